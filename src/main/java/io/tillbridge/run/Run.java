@@ -7,7 +7,7 @@ import java.util.Map;
  * One execution of a job for one connection.
  *
  * @param connectionId the connection, or null for a job of the hub itself
- * @param startedBy {@code schedule}, {@code api}, {@code upload}, {@code recovery}, {@code replay} or {@code shell}
+ * @param startedBy {@code schedule}, {@code api}, {@code upload}, {@code recovery}, {@code failure} or {@code shell}
  * @param takesUp the run that died and whose work this one takes up, or null
  * @param replays the kept failure that this run sends again, or null
  * @param counters how many of what, by name
