@@ -2,21 +2,40 @@ package io.tillbridge.run;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The runs under way in this process, and the timer that writes their progress and keeps their leases each second. */
+/** The runs under way in this process, and the thread that writes their progress and keeps their leases each second. */
 final class OpenRuns implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenRuns.class);
+
     private final Map<Long, RunLog> open = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "run-heartbeat");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     OpenRuns() {
-        timer.scheduleWithFixedDelay(() -> open.values().forEach(RunLog::beat), 1, 1, TimeUnit.SECONDS);
+        Thread heart = new Thread(this::beat, "run-heartbeat");
+        heart.setDaemon(true);
+        heart.start();
+    }
+
+    private void beat() {
+        try {
+            while (!closed.await(1, TimeUnit.SECONDS)) {
+                open.values().forEach(OpenRuns::beat);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void beat(RunLog log) {
+        try {
+            log.beat();
+        } catch (RuntimeException e) {
+            LOG.warn("Run {}: its progress could not be written now", log.id(), e);
+        }
     }
 
     void add(RunLog log) {
@@ -37,6 +56,6 @@ final class OpenRuns implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        closed.countDown();
     }
 }
