@@ -1,0 +1,2 @@
+/** Catalog vocabulary. */
+package io.tillbridge.catalog;
