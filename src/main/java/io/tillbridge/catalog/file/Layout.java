@@ -1,0 +1,77 @@
+package io.tillbridge.catalog.file;
+
+import io.tillbridge.catalog.Column;
+import java.util.List;
+
+/** What each raw column of a file means: the header as resolved by a dialect. */
+public final class Layout {
+    private static final String VARIATION = "variation:";
+    private static final String ATTRIBUTE = "attribute:";
+
+    private final String dialect;
+    private final String[] headers;
+    private final Column[] columns;
+    private final String[] named;
+    private final int[] indexes = new int[Column.values().length];
+    private final String language;
+
+    /**
+     * @param headers as in the file
+     * @param columns for each header its meaning or null
+     * @param named for each header {@code variation:<name>} or {@code attribute:<name>}, or null
+     * @param language the language of all rows when no column says it, or null
+     */
+    Layout(String dialect, String[] headers, Column[] columns, String[] named, String language) {
+        this.dialect = dialect;
+        this.headers = headers;
+        this.columns = columns;
+        this.named = named;
+        this.language = language;
+        for (Column column : Column.values()) {
+            indexes[column.ordinal()] = List.of(columns).indexOf(column);
+        }
+    }
+
+    /** Name of the dialect the header was resolved by. */
+    public String dialect() {
+        return dialect;
+    }
+
+    /** As in the file; for JSON the canonical columns, then the variations and attributes found. */
+    public String[] headers() {
+        return headers.clone();
+    }
+
+    public int width() {
+        return headers.length;
+    }
+
+    /** Null when the raw column is ignored, unknown, a variation, an attribute or {@code errors}. */
+    public Column column(int raw) {
+        return columns[raw];
+    }
+
+    /** The name in {@code variation:<name>}, else null. */
+    public String variation(int raw) {
+        return after(VARIATION, named[raw]);
+    }
+
+    /** The name in {@code attribute:<name>}, else null. */
+    public String attribute(int raw) {
+        return after(ATTRIBUTE, named[raw]);
+    }
+
+    /** Raw index of a column, or -1. */
+    public int indexOf(Column column) {
+        return indexes[column.ordinal()];
+    }
+
+    /** The language of all rows of a file that has no language column (its dialect says it), or null. */
+    public String language() {
+        return language;
+    }
+
+    private static String after(String prefix, String name) {
+        return name != null && name.startsWith(prefix) ? name.substring(prefix.length()) : null;
+    }
+}
