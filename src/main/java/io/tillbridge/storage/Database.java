@@ -28,7 +28,7 @@ public final class Database implements AutoCloseable {
 
     private Database(HikariDataSource pool, String address, boolean embedded, List<AutoCloseable> beneath) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Jdbi.create(pool).installPlugin(new UtcInstants());
         this.address = address;
         this.embedded = embedded;
         this.beneath = beneath;
