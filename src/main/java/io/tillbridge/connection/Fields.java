@@ -54,6 +54,20 @@ final class Fields {
         return read(name, String.class, "text").map(String::strip).filter(text -> isFit(name, text, longest));
     }
 
+    /** Text taken as it is, line ends and blanks included; faults say nothing of what it holds. */
+    Optional<String> secret(String name, int longest) {
+        Optional<String> secret = read(name, String.class, "text");
+        if (secret.isPresent() && secret.get().isBlank()) {
+            fault(name, "malformed", "must not be blank: send null to take it away.");
+            return Optional.empty();
+        }
+        if (secret.isPresent() && secret.get().length() > longest) {
+            fault(name, "too-long", "must have at most " + longest + " characters.");
+            return Optional.empty();
+        }
+        return secret;
+    }
+
     Optional<Boolean> flag(String name) {
         return read(name, Boolean.class, "true or false");
     }
