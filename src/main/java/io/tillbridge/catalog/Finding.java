@@ -1,6 +1,15 @@
 package io.tillbridge.catalog;
 
-/** One fault in one cell, row or file. */
+/**
+ * One fault in one cell, row or file: one line of the error file.
+ *
+ * @param line the physical line on which the record starts, the header being line 1
+ * @param vendorSku the record's SKU, blank when it has none and for faults of the file
+ * @param column the column's name as in the file's header; blank for {@code FILE_*} and {@code ROW_*}
+ * @param value the cell, at most 200 code points and then {@code …}; blank for {@code FILE_*} and {@code ROW_*}
+ * @param message a sentence: what it is about, what was expected, what was found
+ * @param hint what to do about it
+ */
 public record Finding(
         long line,
         String vendorSku,
@@ -9,4 +18,25 @@ public record Finding(
         Severity severity,
         FindingCode code,
         String message,
-        String hint) {}
+        String hint) {
+
+    private static final int LONGEST_VALUE = 200;
+
+    /** A fault of the whole file, on the given line. */
+    public static Finding ofFile(long line, FindingCode code, String message, String hint) {
+        return new Finding(line, "", "", "", code.severity(), code, message, hint);
+    }
+
+    /** A fault of a whole row. */
+    public static Finding ofRow(long line, String vendorSku, FindingCode code, String message, String hint) {
+        return new Finding(line, vendorSku, "", "", code.severity(), code, message, hint);
+    }
+
+    /** The text as it stands in error files: over 200 code points it is cut and ends in {@code …}. */
+    public static String cut(String text) {
+        if (text.length() <= LONGEST_VALUE || text.codePointCount(0, text.length()) <= LONGEST_VALUE) {
+            return text;
+        }
+        return text.substring(0, text.offsetByCodePoints(0, LONGEST_VALUE)) + "…";
+    }
+}

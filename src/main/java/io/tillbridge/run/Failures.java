@@ -43,7 +43,10 @@ public final class Failures {
         Optional<KeptFailure> replayed =
                 Optional.ofNullable(run.run().replays()).flatMap(store::get);
         Instant now = clock.instant();
+        String endpoint = endpoint(exchange, routeId);
         Object body = exchange.getMessage().getBody();
+        Optional<KeptFailure> same =
+                replayed.filter(failure -> failure.endpoint().equals(endpoint));
         long id = store.insert(
                 new KeptFailure(
                         0,
@@ -54,10 +57,10 @@ public final class Failures {
                         "kept",
                         routeId,
                         exchange.getProperty(Exchange.FAILURE_ENDPOINT, String.class),
-                        endpoint(exchange, routeId),
+                        endpoint,
                         FailureText.of(cause),
-                        body instanceof Number ? "number" : "text",
-                        body == null ? null : body.toString(),
+                        same.map(KeptFailure::bodyType).orElse(body instanceof Number ? "number" : "text"),
+                        same.map(KeptFailure::body).orElse(body == null ? null : body.toString()),
                         variables(exchange),
                         replayed.map(KeptFailure::attempts).orElse(0) + 1,
                         replayed.map(KeptFailure::id).orElse(null),

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -150,6 +151,20 @@ final class RunStore {
                 .bind("now", now)
                 .map(RunStore::run)
                 .list());
+    }
+
+    /** When a job was last queued for each enabled connection that has it; a connection's birth when never. */
+    Map<Long, Instant> lastQueued(Job job) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT c.id, COALESCE(MAX(r.queued_at), c.created_at) AS last"
+                                + " FROM connection c LEFT JOIN run r ON r.connection_id = c.id AND r.job = :job"
+                                + " WHERE c.enabled AND c.kind IN (<kinds>) GROUP BY c.id, c.created_at")
+                        .bind("job", job.name())
+                        .bindList("kinds", job.kinds())
+                        .reduceRows(new TreeMap<>(), (last, row) -> {
+                            last.put(row.getColumn("id", Long.class), row.getColumn("last", Instant.class));
+                            return last;
+                        }));
     }
 
     void event(long runId, Instant at, String level, String message) {

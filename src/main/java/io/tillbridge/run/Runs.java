@@ -46,6 +46,19 @@ public final class Runs {
         }
     }
 
+    /** Queues what a clock would have started while the hub was down: once, however often it would have fired. */
+    public void catchUp(JobClock clockOfJob) {
+        store.lastQueued(clockOfJob.job()).forEach((connection, last) -> {
+            if (clockOfJob.missed(last, clock.instant())) {
+                LOG.info(
+                        "Job {} of connection {} was due while the hub was down",
+                        clockOfJob.job().name(),
+                        connection);
+                due(clockOfJob.job().name(), connection);
+            }
+        });
+    }
+
     /** A run that sends a kept failure again; empty when the job is queued or running there. */
     Optional<Run> replay(String job, long connectionId, long failureId) {
         return queue(new RunRequest(job, connectionId, "failure", false, false, null, failureId));

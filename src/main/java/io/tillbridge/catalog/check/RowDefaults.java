@@ -1,0 +1,18 @@
+package io.tillbridge.catalog.check;
+
+/**
+ * What the connection says for rows that do not say it themselves.
+ *
+ * @param brand taken where the brand cell is blank or the column absent; blank: there is none
+ */
+public record RowDefaults(String brand) {
+
+    public RowDefaults {
+        brand = brand == null ? "" : brand.strip();
+    }
+
+    /** No defaults at all. */
+    public static RowDefaults none() {
+        return new RowDefaults("");
+    }
+}
