@@ -41,8 +41,7 @@ final class Admission {
         Parameters parameters = Parameters.read(operation, http);
         String accept = http.headers().get(HttpHeaders.ACCEPT);
         boolean events = accept != null && accept.toLowerCase(Locale.ROOT).contains("text/event-stream");
-        return new ApiRequest(
-                operation, caller, holes, parameters.query(), parameters.headers(), events, null, null);
+        return new ApiRequest(operation, caller, holes, parameters.query(), parameters.headers(), events, null, null);
     }
 
     private Caller caller(HttpServerRequest http) {
@@ -80,8 +79,10 @@ final class Admission {
     private static void refuseOtherSites(HttpServerRequest http) {
         String origin = http.headers().get(HttpHeaders.ORIGIN);
         String site = http.headers().get("Sec-Fetch-Site");
-        if ("cross-site".equals(site) || (origin != null && !sameHost(origin, http.headers().get(HttpHeaders.HOST)))) {
-            throw Problem.crossOrigin(Quote.of(origin == null ? "of another site" : origin)).refusal();
+        if ("cross-site".equals(site)
+                || (origin != null && !sameHost(origin, http.headers().get(HttpHeaders.HOST)))) {
+            throw Problem.crossOrigin(Quote.of(origin == null ? "of another site" : origin))
+                    .refusal();
         }
     }
 

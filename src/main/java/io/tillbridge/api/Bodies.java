@@ -106,8 +106,8 @@ final class Bodies {
     }
 
     private static Refusal missing() {
-        return Problem.faulty(List.of(Fault.inBody(
-                        "/file", "required", "The form has no file in the field file (with a filename)")))
+        return Problem.faulty(List.of(
+                        Fault.inBody("/file", "required", "The form has no file in the field file (with a filename)")))
                 .refusal();
     }
 

@@ -16,14 +16,15 @@ final class ContentType {
         if (!operation.bodies().containsKey(type)) {
             throw Problem.unsupportedMedia("The content type is "
                             + (given == null ? "not given" : Quote.of(type))
-                            + ", expected " + String.join(" or ", operation.bodies().keySet()))
+                            + ", expected "
+                            + String.join(" or ", operation.bodies().keySet()))
                     .refusal();
         }
         for (int i = 1; i < parts.length; i++) {
             String parameter = parts[i].strip().toLowerCase(Locale.ROOT).replace("\"", "");
             if (parameter.startsWith("charset=") && !parameter.equals("charset=utf-8") && !operation.takesFile()) {
-                throw Problem.unsupportedMedia("The body is in " + Quote.of(parameter.substring(8))
-                                + ", expected UTF-8")
+                throw Problem.unsupportedMedia(
+                                "The body is in " + Quote.of(parameter.substring(8)) + ", expected UTF-8")
                         .refusal();
             }
         }

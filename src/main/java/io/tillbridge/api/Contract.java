@@ -48,8 +48,7 @@ public final class Contract {
         return new Contract(text);
     }
 
-    private void add(
-            Map.Entry<String, JsonNode> path, Map.Entry<String, JsonNode> method, List<String> faults) {
+    private void add(Map.Entry<String, JsonNode> path, Map.Entry<String, JsonNode> method, List<String> faults) {
         JsonNode node = method.getValue();
         String id = node.path("operationId").asText();
         String where = method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
@@ -66,8 +65,11 @@ public final class Contract {
         path.getValue().path("parameters").forEach(p -> parameters.add(parameter(p)));
         node.path("parameters").forEach(p -> parameters.add(parameter(p)));
         Map<String, Schema> bodies = new LinkedHashMap<>();
-        node.path("requestBody").path("content").properties().forEach(body -> bodies.put(
-                body.getKey(), new Schema(body.getValue().path("schema"), root)));
+        node.path("requestBody")
+                .path("content")
+                .properties()
+                .forEach(body ->
+                        bodies.put(body.getKey(), new Schema(body.getValue().path("schema"), root)));
         operations.add(new Operation(
                 id,
                 method.getKey().toUpperCase(Locale.ROOT),

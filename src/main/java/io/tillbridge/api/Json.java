@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 
@@ -30,6 +31,10 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An answer of the API cannot be written as JSON", e);
         }
+    }
+
+    static ObjectNode tree(Object value) {
+        return MAPPER.valueToTree(value);
     }
 
     static <T> T as(JsonNode node, Class<T> type) {

@@ -16,8 +16,7 @@ record Page<T>(List<T> items, String next) {
      * @param found at most {@code limit + 1} rows
      * @param position where a row stands in the order of the list
      */
-    static <R, T> Page<T> of(
-            ApiRequest request, List<R> found, Function<R, Object> position, Function<R, T> view) {
+    static <R, T> Page<T> of(ApiRequest request, List<R> found, Function<R, Object> position, Function<R, T> view) {
         boolean more = found.size() > request.limit();
         List<R> shown = more ? found.subList(0, request.limit()) : found;
         String next = more

@@ -38,7 +38,8 @@ record Problem(
     }
 
     static Problem unreadable(List<Fault> faults) {
-        return unreadable("The request has " + count(faults, "faulty parameter")).with(faults);
+        return unreadable("The request has " + count(faults, "faulty parameter"))
+                .with(faults);
     }
 
     static Problem unauthenticated() {

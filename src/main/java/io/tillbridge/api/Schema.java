@@ -41,21 +41,24 @@ record Schema(JsonNode node, JsonNode contract) {
     String expected() {
         JsonNode schema = resolved();
         if (schema.has("enum")) {
-            return "one of " + elements(schema.path("enum")).map(JsonNode::asText).collect(Collectors.joining(", "));
+            return "one of "
+                    + elements(schema.path("enum")).map(JsonNode::asText).collect(Collectors.joining(", "));
         }
         return switch (type()) {
-            case "integer" -> "a whole number"
-                    + (schema.has("minimum")
-                            ? " from " + schema.path("minimum") + " to "
-                                    + schema.path("maximum").asText("2^63-1")
-                            : "");
+            case "integer" ->
+                "a whole number"
+                        + (schema.has("minimum")
+                                ? " from " + schema.path("minimum") + " to "
+                                        + schema.path("maximum").asText("2^63-1")
+                                : "");
             case "boolean" -> "true or false";
             case "object" -> "an object";
             case "array" -> "a list";
-            default -> schema.has("pattern")
-                    ? "text that matches " + schema.path("pattern").asText()
-                    : "text of " + schema.path("minLength").asInt(0) + " to "
-                            + schema.path("maxLength").asText("any number of") + " characters";
+            default ->
+                schema.has("pattern")
+                        ? "text that matches " + schema.path("pattern").asText()
+                        : "text of " + schema.path("minLength").asInt(0) + " to "
+                                + schema.path("maxLength").asText("any number of") + " characters";
         };
     }
 
@@ -75,8 +78,7 @@ record Schema(JsonNode node, JsonNode contract) {
             case "object" -> object(value, pointer, faults);
             case "array" -> array(value, pointer, faults);
             case "string" -> scalar(value, value.isTextual(), pointer, faults);
-            case "integer" ->
-                scalar(value, value.isIntegralNumber() && value.canConvertToLong(), pointer, faults);
+            case "integer" -> scalar(value, value.isIntegralNumber() && value.canConvertToLong(), pointer, faults);
             case "boolean" -> scalar(value, value.isBoolean(), pointer, faults);
             default -> {}
         }
@@ -107,7 +109,8 @@ record Schema(JsonNode node, JsonNode contract) {
     }
 
     private static String unknown(String name, JsonNode properties) {
-        List<String> known = properties.properties().stream().map(Map.Entry::getKey).toList();
+        List<String> known =
+                properties.properties().stream().map(Map.Entry::getKey).toList();
         return "There is no field " + Quote.of(name) + "; known are " + String.join(", ", known);
     }
 
