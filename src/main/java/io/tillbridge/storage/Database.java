@@ -112,6 +112,7 @@ public final class Database implements AutoCloseable {
             int poolSize,
             boolean embedded,
             List<AutoCloseable> beneath) {
+        ServerCheck.check(url, username, password);
         HikariConfig config = new HikariConfig();
         config.setPoolName("tillbridge");
         config.setJdbcUrl(url.text());
@@ -124,7 +125,6 @@ public final class Database implements AutoCloseable {
         config.setInitializationFailTimeout(-1);
         HikariDataSource pool = new HikariDataSource(config);
         try {
-            ServerCheck.check(pool, url.address());
             migrate(pool, url.address());
             return new Database(pool, url.address(), embedded, beneath);
         } catch (RuntimeException e) {

@@ -1,12 +1,12 @@
 package io.tillbridge.storage;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
 
 /** Looks at a server before the first migration touches it: is it MariaDB, new enough, and does it let the hub load? */
 final class ServerCheck {
@@ -17,8 +17,10 @@ final class ServerCheck {
 
     private ServerCheck() {}
 
-    static void check(DataSource source, String address) {
-        try (Connection connection = source.getConnection();
+    /** Without the pool, which would try a refused connection again and again before it says so. */
+    static void check(JdbcUrl url, String username, String password) {
+        String address = url.address();
+        try (Connection connection = DriverManager.getConnection(url.text(), username, password);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT VERSION(), @@GLOBAL.local_infile")) {
             row.next();

@@ -43,6 +43,11 @@ public final class TestDatabase {
                 Server.RUNNING.url(name).address(), EmbeddedServer.USER, Server.password(), dataDir, 8, "64M");
     }
 
+    /** The unpacked server, for tests that start one of their own. */
+    static Path binaries() {
+        return Server.RUNNING.folder().base();
+    }
+
     private static void execute(List<String> statements) {
         try (Connection connection = DriverManager.getConnection(
                         Server.RUNNING.url("").text(), EmbeddedServer.USER, Server.password());

@@ -1,7 +1,7 @@
 package io.tillbridge.catalog.file;
 
 import io.tillbridge.catalog.Column;
-import java.util.List;
+import java.util.Arrays;
 
 /** What each raw column of a file means: the header as resolved by a dialect. */
 public final class Layout {
@@ -28,7 +28,7 @@ public final class Layout {
         this.named = named;
         this.language = language;
         for (Column column : Column.values()) {
-            indexes[column.ordinal()] = List.of(columns).indexOf(column);
+            indexes[column.index()] = Arrays.asList(columns).indexOf(column);
         }
     }
 
@@ -63,7 +63,7 @@ public final class Layout {
 
     /** Raw index of a column, or -1. */
     public int indexOf(Column column) {
-        return indexes[column.ordinal()];
+        return indexes[column.index()];
     }
 
     /** The language of all rows of a file that has no language column (its dialect says it), or null. */
