@@ -51,8 +51,9 @@ CREATE TABLE idempotent_answer (
   KEY idempotent_answer_age (created_at)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin;
 
--- active_key is "<lock>:<connection>" while a run is queued or running, NULL afterwards: its
--- unique key is the lock that keeps a job from being started twice.
+-- active_key is "<job>:<connection>" while a run is queued or running, NULL afterwards: its unique
+-- key keeps a job from being started twice. lock_key is "<lock>:<connection>" while it is running:
+-- jobs that share a lock wait for one another. replays: the kept failure this run sends again.
 CREATE TABLE run (
   id            BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
   connection_id BIGINT       NULL,
@@ -62,9 +63,11 @@ CREATE TABLE run (
   dry_run       BOOLEAN      NOT NULL DEFAULT FALSE,
   forced        BOOLEAN      NOT NULL DEFAULT FALSE,
   active_key    VARCHAR(128) NULL,
+  lock_key      VARCHAR(128) NULL,
   node          VARCHAR(64)  NULL,
   lease_until   DATETIME(6)  NULL,
   takes_up      BIGINT       NULL,
+  replays       BIGINT       NULL,
   cancel_asked  BOOLEAN      NOT NULL DEFAULT FALSE,
   queued_at     DATETIME(6)  NOT NULL,
   started_at    DATETIME(6)  NULL,
@@ -73,6 +76,7 @@ CREATE TABLE run (
   progress      TEXT         NULL,
   error         TEXT         NULL,
   UNIQUE KEY run_active (active_key),
+  UNIQUE KEY run_lock (lock_key),
   KEY run_connection (connection_id, id),
   KEY run_job (job, id),
   KEY run_state (state, id)
@@ -84,7 +88,6 @@ CREATE TABLE run_event (
   at            DATETIME(6)  NOT NULL,
   level         VARCHAR(8)   NOT NULL,
   message       TEXT         NOT NULL,
-  data          TEXT         NULL,
   KEY run_event_run (run_id, id),
   CONSTRAINT run_event_of FOREIGN KEY (run_id) REFERENCES run (id) ON DELETE CASCADE
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin;

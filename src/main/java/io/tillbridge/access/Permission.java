@@ -1,0 +1,52 @@
+package io.tillbridge.access;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What an API key may be allowed; reading and writing are given apart, and neither includes the other. */
+public enum Permission {
+    CATALOG_READ("catalog:read", "See uploads, their findings and error files, and download them."),
+    CATALOG_WRITE("catalog:write", "Upload catalog files by hand."),
+    PRODUCTS_READ("products:read", "See products and listings."),
+    PRODUCTS_WRITE("products:write", "Change products and match listings to them."),
+    STOCK_READ("stock:read", "See warehouses, stock and how availability was worked out."),
+    STOCK_WRITE("stock:write", "Count stock, book movements and change warehouses."),
+    ORDERS_READ("orders:read", "See orders with their customers, lines and shipments."),
+    ORDERS_WRITE("orders:write", "Ship, release and cancel orders."),
+    CONNECTIONS_READ("connections:read", "See connections, their runs and kept failures, never their secrets."),
+    CONNECTIONS_WRITE(
+            "connections:write",
+            "Make and change connections and their secrets, start and cancel runs, replay kept failures."),
+    RETAILERS_READ("retailers:read", "See retailers and their requests."),
+    RETAILERS_WRITE("retailers:write", "Approve and decline retailers."),
+    SETTINGS_READ("settings:read", "See account settings and the configuration as a file."),
+    SETTINGS_WRITE("settings:write", "Change account settings and import a configuration."),
+    ACCESS_READ("access:read", "See people, API keys and the audit, never secrets."),
+    ACCESS_WRITE("access:write", "Make, change, reveal and delete API keys, and invite and remove people."),
+    FEEDS_READ("feeds:read", "See feeds and what was sent."),
+    FEEDS_WRITE("feeds:write", "Change feeds and send them.");
+
+    private final String text;
+    private final String sentence;
+
+    Permission(String text, String sentence) {
+        this.text = text;
+        this.sentence = sentence;
+    }
+
+    /** The public name, such as {@code catalog:read}. */
+    public String text() {
+        return text;
+    }
+
+    /** What it is for, for a person who gives it away. */
+    public String sentence() {
+        return sentence;
+    }
+
+    public static Optional<Permission> named(String text) {
+        return Arrays.stream(values())
+                .filter(permission -> permission.text.equals(text))
+                .findFirst();
+    }
+}

@@ -1,0 +1,122 @@
+package io.tillbridge.connection;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+
+/** The table {@code connection}. */
+final class ConnectionStore {
+    private final Jdbi database;
+
+    ConnectionStore(Jdbi database) {
+        this.database = database;
+    }
+
+    long inTransaction(HandleCallback<Long, RuntimeException> work) {
+        return database.inTransaction(work);
+    }
+
+    Optional<Connection> find(long id) {
+        return database.withHandle(handle -> ConnectionRows.read(handle, "WHERE id = :id", Map.of("id", id))).stream()
+                .findFirst();
+    }
+
+    List<Connection> list(String kind, long after, int limit) {
+        Map<String, Object> bound = new HashMap<>(Map.of("after", after, "limit", limit));
+        String where = "WHERE id > :after";
+        if (kind != null) {
+            where += " AND kind = :kind";
+            bound.put("kind", kind);
+        }
+        String condition = where + " ORDER BY id LIMIT :limit";
+        return database.withHandle(handle -> ConnectionRows.read(handle, condition, bound));
+    }
+
+    /** Inserts or updates; the id. */
+    long write(Handle handle, Draft draft, Instant now) {
+        Connection connection = draft.connection();
+        Map<String, Object> bound = new HashMap<>();
+        bound.put("id", connection.id());
+        bound.put("kind", connection.kind());
+        bound.put("name", connection.name());
+        bound.put("enabled", connection.enabled());
+        bound.put("settings", ConnectionRows.json(connection.settings()));
+        bound.put("version", connection.version());
+        bound.put("moved", draft.coordinatesChanged());
+        bound.put("now", now);
+        if (connection.id() == 0) {
+            return handle.createUpdate(
+                            """
+                            INSERT INTO connection (kind, name, enabled, settings, created_at, updated_at)
+                            VALUES (:kind, :name, :enabled, :settings, :now, :now)
+                            """)
+                    .bindMap(bound)
+                    .executeAndReturnGeneratedKeys("id")
+                    .mapTo(Long.class)
+                    .one();
+        }
+        int written = handle.createUpdate(
+                        """
+                        UPDATE connection
+                        SET name = :name, enabled = :enabled, settings = :settings, version = version + 1,
+                            state = IF(:moved, 'new', state), state_detail = IF(:moved, NULL, state_detail),
+                            failing_since = IF(:moved, NULL, failing_since), updated_at = :now
+                        WHERE id = :id AND version = :version
+                        """)
+                .bindMap(bound)
+                .execute();
+        refuseWhenNothingMatched(handle, written, connection.id(), connection.version());
+        return connection.id();
+    }
+
+    void delete(long id, Long expectedVersion) {
+        database.useTransaction(handle -> {
+            boolean busy = handle.createQuery(
+                            "SELECT EXISTS (SELECT 1 FROM run WHERE connection_id = :id AND active_key IS NOT NULL)")
+                    .bind("id", id)
+                    .mapTo(Boolean.class)
+                    .one();
+            if (busy) {
+                throw new ConnectionFault.Busy(id);
+            }
+            int deleted = handle.createUpdate(
+                            "DELETE FROM connection WHERE id = :id AND (:version IS NULL OR version = :version)")
+                    .bind("id", id)
+                    .bind("version", expectedVersion)
+                    .execute();
+            refuseWhenNothingMatched(handle, deleted, id, expectedVersion == null ? 0 : expectedVersion);
+        });
+    }
+
+    void markSuccess(long id, Instant now) {
+        mark(id, "state = 'ok', state_detail = NULL, failing_since = NULL, last_success = :now", null, now);
+    }
+
+    void markFailing(long id, String why, Instant now) {
+        mark(id, "state = 'failing', state_detail = :why, failing_since = COALESCE(failing_since, :now)", why, now);
+    }
+
+    private void mark(long id, String changes, String why, Instant now) {
+        database.useHandle(handle -> handle.createUpdate("UPDATE connection SET " + changes + " WHERE id = :id")
+                .bind("id", id)
+                .bind("why", why)
+                .bind("now", now)
+                .execute());
+    }
+
+    private static void refuseWhenNothingMatched(Handle handle, int matched, long id, long version) {
+        if (matched == 1) {
+            return;
+        }
+        boolean there = handle.createQuery("SELECT EXISTS (SELECT 1 FROM connection WHERE id = :id)")
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one();
+        throw there ? new ConnectionFault.Stale(id, version) : new ConnectionFault.Unknown(id);
+    }
+}

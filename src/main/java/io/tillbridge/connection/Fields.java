@@ -1,0 +1,164 @@
+package io.tillbridge.connection;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the members of one JSON object strictly: nothing is converted, nothing unknown is passed over, and
+ * every fault is noted before the reader goes on. A faulty member reads as absent.
+ */
+final class Fields {
+    private final String pointer;
+    private final Map<?, ?> given;
+    private final List<FieldFault> faults;
+
+    private Fields(String pointer, Map<?, ?> given, List<FieldFault> faults) {
+        this.pointer = pointer;
+        this.given = given;
+        this.faults = faults;
+    }
+
+    /**
+     * @param value what should be an object; null is an empty one
+     * @param known names that may stand in it
+     */
+    static Fields of(String pointer, Object value, Collection<String> known, List<FieldFault> faults) {
+        if (value != null && !(value instanceof Map)) {
+            faults.add(new FieldFault(pointer, "wrong-type", "must be an object, found " + typeOf(value) + "."));
+            return new Fields(pointer, Map.of(), faults);
+        }
+        Fields fields = new Fields(pointer, value == null ? Map.of() : (Map<?, ?>) value, faults);
+        fields.given.keySet().stream()
+                .map(String::valueOf)
+                .filter(name -> !known.contains(name))
+                .forEach(name -> fields.unknown(name, known));
+        return fields;
+    }
+
+    boolean has(String name) {
+        return given.get(name) != null;
+    }
+
+    void missing(String name, String message) {
+        fault(name, "required", message);
+    }
+
+    void fault(String name, String code, String message) {
+        faults.add(new FieldFault(pointerTo(name), code, message));
+    }
+
+    /** Text that is not blank, stripped; no control characters. */
+    Optional<String> text(String name, int longest) {
+        return read(name, String.class, "text").map(String::strip).filter(text -> isFit(name, text, longest));
+    }
+
+    /** Text taken as it is, line ends and blanks included; faults say nothing of what it holds. */
+    Optional<String> secret(String name, int longest) {
+        Optional<String> secret = read(name, String.class, "text");
+        if (secret.isPresent() && secret.get().isBlank()) {
+            fault(name, "malformed", "must not be blank: send null to take it away.");
+            return Optional.empty();
+        }
+        if (secret.isPresent() && secret.get().length() > longest) {
+            fault(name, "too-long", "must have at most " + longest + " characters.");
+            return Optional.empty();
+        }
+        return secret;
+    }
+
+    Optional<Boolean> flag(String name) {
+        return read(name, Boolean.class, "true or false");
+    }
+
+    int whole(String name, int otherwise, int least, int most) {
+        Optional<Number> number = read(name, Number.class, "a whole number");
+        if (number.isEmpty()) {
+            return otherwise;
+        }
+        if (!(number.get() instanceof Integer value) || value < least || value > most) {
+            fault(
+                    name,
+                    "out-of-range",
+                    "must be a whole number from " + least + " to " + most + ", found " + shown(number.get()) + ".");
+            return otherwise;
+        }
+        return value;
+    }
+
+    /** One of some words; compared exactly. */
+    String oneOf(String name, String otherwise, Collection<String> allowed) {
+        Optional<String> word = read(name, String.class, "text");
+        if (word.isPresent() && !allowed.contains(word.get())) {
+            String nearest = NearestName.to(word.get(), allowed)
+                    .map(near -> " Did you mean \"" + near + "\"?")
+                    .orElse("");
+            fault(
+                    name,
+                    "not-allowed",
+                    "must be one of " + String.join(", ", allowed) + ", found " + shown(word.get()) + "." + nearest);
+            return otherwise;
+        }
+        return word.orElse(otherwise);
+    }
+
+    private <T> Optional<T> read(String name, Class<T> type, String expected) {
+        Object value = given.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!type.isInstance(value)) {
+            fault(name, "wrong-type", "must be " + expected + ", found " + typeOf(value) + ".");
+            return Optional.empty();
+        }
+        return Optional.of(type.cast(value));
+    }
+
+    private boolean isFit(String name, String text, int longest) {
+        if (text.isEmpty()) {
+            fault(name, "malformed", "must not be blank: send null to take it away.");
+        } else if (text.codePointCount(0, text.length()) > longest) {
+            fault(
+                    name,
+                    "too-long",
+                    "must have at most " + longest + " characters, found " + text.codePointCount(0, text.length())
+                            + ".");
+        } else if (text.codePoints().anyMatch(Character::isISOControl)) {
+            fault(name, "malformed", "must not hold control characters or line ends.");
+        } else {
+            return true;
+        }
+        return false;
+    }
+
+    private void unknown(String name, Collection<String> known) {
+        String hint = NearestName.to(name, known)
+                .map(near -> "Did you mean \"" + near + "\"?")
+                .orElseGet(() -> "Known here: " + String.join(", ", known) + ".");
+        fault(name, "unknown-field", "is not a known field. " + hint);
+    }
+
+    private String pointerTo(String name) {
+        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+
+    static String shown(Object value) {
+        String text = String.valueOf(value);
+        return "\"" + (text.length() > 80 ? text.substring(0, 80) + "…" : text) + "\"";
+    }
+
+    /** The JSON type; a value of the wrong type is never repeated, for it may be a secret in the wrong place. */
+    private static String typeOf(Object value) {
+        if (value instanceof Map) {
+            return "an object";
+        }
+        if (value instanceof Collection) {
+            return "an array";
+        }
+        if (value instanceof Number) {
+            return "a number";
+        }
+        return value instanceof Boolean ? "true or false" : "text";
+    }
+}

@@ -1,0 +1,128 @@
+package io.tillbridge.connection;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where the 32 bytes come from that seal every secret: given from outside, or a file only its owner can read. */
+final class MasterKey {
+    static final String VARIABLE = "TILLBRIDGE_MASTER_KEY";
+    static final int BYTES = 32;
+
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+    private static final String HOW_TO_MAKE = " Make one with: openssl rand -base64 32";
+
+    private MasterKey() {}
+
+    static Path file(Path dataDir) {
+        return dataDir.resolve("master-key");
+    }
+
+    static byte[] given(String base64) {
+        return decoded(base64, VARIABLE);
+    }
+
+    /** The key in the file; makes the file when there is none. Of two that start at once, both get the same key. */
+    static byte[] inFile(Path dataDir) {
+        Path file = file(dataDir);
+        try {
+            if (Files.notExists(file)) {
+                Files.createDirectories(dataDir);
+                make(file);
+            }
+            refuseOpenFile(file);
+            return decoded(Files.readString(file, StandardCharsets.US_ASCII), "The master key file " + file);
+        } catch (IOException e) {
+            throw new MasterKeyFault(
+                    "The master key file " + file + " cannot be read or made ("
+                            + e.getClass().getSimpleName() + ": "
+                            + e.getMessage() + "): let the hub's user read and write that folder, or set " + VARIABLE
+                            + ".",
+                    e);
+        }
+    }
+
+    private static byte[] decoded(String base64, String subject) {
+        byte[] key;
+        try {
+            key = Base64.getDecoder().decode(base64.strip().replace('-', '+').replace('_', '/'));
+        } catch (IllegalArgumentException e) {
+            // The cause is left out: it quotes a part of the key.
+            throw new MasterKeyFault(
+                    subject + " must hold " + BYTES + " bytes in base64, found text that is no base64." + HOW_TO_MAKE);
+        }
+        if (key.length != BYTES) {
+            throw new MasterKeyFault(subject + " must hold " + BYTES + " bytes in base64, found " + key.length
+                    + " bytes." + HOW_TO_MAKE);
+        }
+        return key;
+    }
+
+    private static void make(Path file) throws IOException {
+        byte[] key = new byte[BYTES];
+        new SecureRandom().nextBytes(key);
+        Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), ".master-key", "", ownerOnly(file));
+        try {
+            Files.writeString(draft, Base64.getEncoder().encodeToString(key) + "\n", StandardCharsets.US_ASCII);
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            publish(draft, file);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /** A hard link appears whole or not at all, and never in the place of a key another process just made. */
+    private static void publish(Path draft, Path file) throws IOException {
+        try {
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException otherWasFaster) {
+            return;
+        } catch (UnsupportedOperationException | FileSystemException noHardLinksHere) {
+            if (Files.exists(file)) {
+                return;
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private static void refuseOpenFile(Path file) throws IOException {
+        if (!isPosix(file)) {
+            return;
+        }
+        Set<PosixFilePermission> open = EnumSet.copyOf(Files.getPosixFilePermissions(file));
+        String found = PosixFilePermissions.toString(open);
+        open.removeAll(EnumSet.of(
+                PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE));
+        if (!open.isEmpty()) {
+            throw new MasterKeyFault("The master key file " + file
+                    + " must be readable by its owner only (rw-------), found " + found
+                    + ": run chmod 600 on it; if others may have read it, set every secret anew afterwards.");
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path file) throws IOException {
+        return isPosix(file.toAbsolutePath().getParent())
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix(Path path) throws NoSuchFileException, IOException {
+        return Files.getFileStore(path).supportsFileAttributeView("posix");
+    }
+}

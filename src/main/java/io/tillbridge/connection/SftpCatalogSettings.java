@@ -1,0 +1,64 @@
+package io.tillbridge.connection;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Settings of a vendor's SFTP server that holds catalog files.
+ *
+ * @param host name or address, without scheme and port
+ * @param path folder whose files are catalogs
+ * @param hostKey normal form of {@link HostKey}; null until it is pinned
+ * @param dialect name of a dialect, or {@code auto}
+ * @param country ISO 3166-1, two capital letters; may be null
+ * @param brand for rows that name none; may be null
+ * @param blankCells {@code clear} or {@code keep}
+ * @param missingProducts {@code keep}, {@code hide} or {@code discontinue}
+ * @param maxDropPercent 0 to 100
+ */
+public record SftpCatalogSettings(
+        String host,
+        int port,
+        String path,
+        String username,
+        String hostKey,
+        String dialect,
+        String country,
+        String brand,
+        String blankCells,
+        String missingProducts,
+        int maxDropPercent) {
+
+    /**
+     * The settings of a saved connection.
+     *
+     * @throws ConnectionFault.Invalid when they no longer pass the checks, which may have grown since they were saved
+     */
+    public static SftpCatalogSettings of(Connection connection) {
+        List<FieldFault> faults = new ArrayList<>();
+        SftpCatalogSettings settings = SftpCatalog.read(connection.settings(), null, faults);
+        if (!faults.isEmpty()) {
+            throw new ConnectionFault.Invalid(faults);
+        }
+        return settings;
+    }
+
+    Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("host", host);
+        map.put("port", port);
+        map.put("path", path);
+        map.put("username", username);
+        map.put("hostKey", hostKey);
+        map.put("dialect", dialect);
+        map.put("country", country);
+        map.put("brand", brand);
+        map.put("blankCells", blankCells);
+        map.put("missingProducts", missingProducts);
+        map.put("maxDropPercent", maxDropPercent);
+        map.values().removeIf(value -> value == null);
+        return map;
+    }
+}

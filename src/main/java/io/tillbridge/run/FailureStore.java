@@ -1,0 +1,118 @@
+package io.tillbridge.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tillbridge.storage.UtcInstants;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The SQL of kept failures. */
+final class FailureStore {
+    private static final String SELECT = "SELECT f.*, r.job FROM failure f LEFT JOIN run r ON r.id = f.run_id ";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Jdbi jdbi;
+
+    FailureStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Keeps a message. A replay's new failure counts on from the one it replays. */
+    long insert(KeptFailure failure, Instant now) {
+        return jdbi.withHandle(handle -> handle.createUpdate("INSERT INTO failure (connection_id, run_id, kind, state,"
+                        + " route_id, step_id, endpoint, message, body_type, body, variables, attempts, replay_of,"
+                        + " first_at, last_at) VALUES (:connection, :run, :kind, 'kept', :route, :step, :endpoint,"
+                        + " :message, :bodyType, :body, :variables, :attempts, :replayOf, :first, :now)")
+                .bind("connection", failure.connectionId())
+                .bind("run", failure.runId())
+                .bind("kind", failure.kind())
+                .bind("route", failure.routeId())
+                .bind("step", failure.stepId())
+                .bind("endpoint", failure.endpoint())
+                .bind("message", failure.message())
+                .bind("bodyType", failure.bodyType())
+                .bind("body", failure.body() == null ? null : failure.body().getBytes(StandardCharsets.UTF_8))
+                .bind("variables", json(failure.variables()))
+                .bind("attempts", failure.attempts())
+                .bind("replayOf", failure.replayOf())
+                .bind("first", failure.firstAt())
+                .bind("now", now)
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    Optional<KeptFailure> get(long id) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "WHERE f.id = :id")
+                .bind("id", id)
+                .map(FailureStore::failure)
+                .findOne());
+    }
+
+    List<KeptFailure> list(FailureFilter filter, Long before, int limit) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(SELECT + "WHERE (:connection IS NULL OR f.connection_id = :connection)"
+                                + " AND (:kind IS NULL OR f.kind = :kind) AND (:state IS NULL OR f.state = :state)"
+                                + " AND (:before IS NULL OR f.id < :before) ORDER BY f.id DESC LIMIT :limit")
+                        .bind("connection", filter.connectionId())
+                        .bind("kind", filter.kind())
+                        .bind("state", filter.state())
+                        .bind("before", before)
+                        .bind("limit", limit)
+                        .map(FailureStore::failure)
+                        .list());
+    }
+
+    /** Moves a failure from one state to another; false when it was not in the first. */
+    boolean move(long id, String from, String to, Instant now) {
+        return jdbi.withHandle(handle -> handle.execute(
+                        "UPDATE failure SET state = ?, last_at = ? WHERE id = ? AND state = ?", to, now, id, from))
+                == 1;
+    }
+
+    private static KeptFailure failure(ResultSet row, StatementContext context) throws SQLException {
+        byte[] body = row.getBytes("body");
+        return new KeptFailure(
+                row.getLong("id"),
+                row.getObject("connection_id", Long.class),
+                row.getObject("run_id", Long.class),
+                row.getString("job"),
+                row.getString("kind"),
+                row.getString("state"),
+                row.getString("route_id"),
+                row.getString("step_id"),
+                row.getString("endpoint"),
+                row.getString("message"),
+                row.getString("body_type"),
+                body == null ? null : new String(body, StandardCharsets.UTF_8),
+                variables(row.getString("variables")),
+                row.getInt("attempts"),
+                row.getObject("replay_of", Long.class),
+                UtcInstants.read(row, "first_at"),
+                UtcInstants.read(row, "last_at"));
+    }
+
+    private static Map<String, String> variables(String json) {
+        try {
+            return JSON.readValue(json, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A failure's variables are not the JSON this hub wrote", e);
+        }
+    }
+
+    private static String json(Map<String, String> variables) {
+        try {
+            return JSON.writeValueAsString(variables);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Variables are texts", e);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.tillbridge.run;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Kept messages: {@code routes/shared/failures.camel.yaml} hands over what failed, people look at it, and replay or
+ * discard it. Only texts and numbers are kept, so that a replay is the same message again.
+ */
+public final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final String DIRECT = "direct:";
+
+    private final FailureStore store;
+    private final Clock clock;
+    private final ReplayRuns replayRuns;
+
+    Failures(FailureStore store, Clock clock, ReplayRuns replayRuns) {
+        this.store = store;
+        this.clock = clock;
+        this.replayRuns = replayRuns;
+    }
+
+    /** How a replay gets its run; {@link Runs#replay} in the hub. */
+    @FunctionalInterface
+    interface ReplayRuns {
+        Optional<Run> replay(String job, long connectionId, long failureId);
+    }
+
+    /** Keeps the message whose flow failed, and tells its run. The body must be the one its route began with. */
+    public void keep(Exchange exchange) {
+        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        RunLog run = exchange.getVariable("run", RunLog.class);
+        String routeId = exchange.getProperty(Exchange.FAILURE_ROUTE_ID, String.class);
+        Optional<KeptFailure> replayed =
+                Optional.ofNullable(run.run().replays()).flatMap(store::get);
+        Instant now = clock.instant();
+        String endpoint = endpoint(exchange, routeId);
+        Object body = exchange.getMessage().getBody();
+        Optional<KeptFailure> same =
+                replayed.filter(failure -> failure.endpoint().equals(endpoint));
+        long id = store.insert(
+                new KeptFailure(
+                        0,
+                        run.connectionId(),
+                        run.id(),
+                        null,
+                        FailureText.kind(cause),
+                        "kept",
+                        routeId,
+                        exchange.getProperty(Exchange.FAILURE_ENDPOINT, String.class),
+                        endpoint,
+                        FailureText.of(cause),
+                        same.map(KeptFailure::bodyType).orElse(body instanceof Number ? "number" : "text"),
+                        same.map(KeptFailure::body).orElse(body == null ? null : body.toString()),
+                        variables(exchange),
+                        replayed.map(KeptFailure::attempts).orElse(0) + 1,
+                        replayed.map(KeptFailure::id).orElse(null),
+                        replayed.map(KeptFailure::firstAt).orElse(now),
+                        now),
+                now);
+        run.problem(FailureText.of(cause) + " (kept as failure " + id + ")");
+        if (!(cause instanceof Failure)) {
+            LOG.debug("Failure {}", id, cause);
+        }
+    }
+
+    private static String endpoint(Exchange exchange, String routeId) {
+        Route route = exchange.getContext().getRoute(routeId);
+        return route == null
+                ? DIRECT + routeId
+                : route.getEndpoint().getEndpointUri().replace("direct://", DIRECT);
+    }
+
+    private static Map<String, String> variables(Exchange exchange) {
+        Map<String, String> kept = new TreeMap<>();
+        exchange.getVariables().forEach((name, value) -> {
+            if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+                kept.put(name, value.toString());
+            }
+        });
+        return kept;
+    }
+
+    /** Sets body, variables and flow of a replayed message on the exchange of its new run. */
+    void restore(long id, Exchange exchange) {
+        KeptFailure failure = store.get(id).orElseThrow();
+        failure.variables().forEach((name, value) -> {
+            if (exchange.getVariable(name) == null) {
+                exchange.setVariable(name, value);
+            }
+        });
+        exchange.setVariable("flow", failure.endpoint().substring(DIRECT.length()));
+        Object body = "number".equals(failure.bodyType()) ? (Object) Long.valueOf(failure.body()) : failure.body();
+        exchange.getMessage().setBody(body);
+    }
+
+    public Optional<KeptFailure> get(long id) {
+        return store.get(id);
+    }
+
+    /** Newest first, older than the failure {@code before} (null: from the newest). */
+    public List<KeptFailure> list(FailureFilter filter, Long before, int limit) {
+        return store.list(filter, before, limit);
+    }
+
+    /**
+     * Sends a kept message again in a run of its own; a new failure of it names this one as {@code replayOf}.
+     *
+     * @throws FailureNotKept when it was replayed or discarded before
+     * @throws AlreadyRunning when its job is queued or running there
+     */
+    public Run replay(long id) throws FailureNotKept, AlreadyRunning {
+        KeptFailure failure = store.get(id).orElseThrow();
+        move(failure, "replayed");
+        Optional<Run> run = replayRuns.replay(failure.job(), failure.connectionId(), id);
+        if (run.isEmpty()) {
+            store.move(id, "replayed", "kept", clock.instant());
+            throw new AlreadyRunning(failure.job(), failure.connectionId());
+        }
+        return run.get();
+    }
+
+    /** Puts a kept message away for good. */
+    public KeptFailure discard(long id) throws FailureNotKept {
+        move(store.get(id).orElseThrow(), "discarded");
+        return store.get(id).orElseThrow();
+    }
+
+    private void move(KeptFailure failure, String to) throws FailureNotKept {
+        if (!store.move(failure.id(), "kept", to, clock.instant())) {
+            throw new FailureNotKept(failure.id(), failure.state());
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.tillbridge.run;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.camel.Exchange;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * What {@code routes/jobs.camel.yaml} does around a job's own flow: take the lock and open the run, close it with its
+ * result. Sets the variables {@code begun} (yes or no), {@code run} (the {@link RunLog}), {@code connection} and
+ * {@code flow} (the route that does the work).
+ */
+public final class JobWorker {
+    private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
+    private static final long CLOSE_TRIES = 60;
+
+    private final RunStore store;
+    private final Jobs jobs;
+    private final Runs runs;
+    private final Failures failures;
+    private final OpenRuns open;
+    private final RunResults results;
+    private final String node;
+    private final Clock clock;
+
+    JobWorker(
+            RunStore store,
+            Jobs jobs,
+            Runs runs,
+            Failures failures,
+            OpenRuns open,
+            RunResults results,
+            String node,
+            Clock clock) {
+        this.store = store;
+        this.jobs = jobs;
+        this.runs = runs;
+        this.failures = failures;
+        this.open = open;
+        this.results = results;
+        this.node = node;
+        this.clock = clock;
+    }
+
+    /** Takes the run whose id is the body. A run that is over, taken, or must wait for its lock is left alone. */
+    public void begin(Exchange exchange) {
+        long id = exchange.getMessage().getBody(Long.class);
+        exchange.setVariable("begun", "no");
+        Run queued = store.get(id).orElse(null);
+        if (queued == null || queued.state() != RunState.QUEUED) {
+            return;
+        }
+        Job job = jobs.named(queued.job()).orElseThrow();
+        Instant now = clock.instant();
+        String lock = job.lock() + ":" + queued.connectionId();
+        if (!store.start(id, lock, node, now, now.plus(RunLog.LEASE))) {
+            return;
+        }
+        RunLog log = new RunLog(store.get(id).orElseThrow(), store, clock);
+        open.add(log);
+        MDC.put("run", Long.toString(id));
+        MDC.put("connection", Long.toString(queued.connectionId()));
+        exchange.setVariable("begun", "yes");
+        exchange.setVariable("run", log);
+        exchange.setVariable("connection", queued.connectionId());
+        exchange.setVariable("flow", queued.kind() + "-" + queued.job());
+        if (queued.replays() != null) {
+            failures.restore(queued.replays(), exchange);
+        }
+        LOG.info("Run {} begins: {} for connection {}", id, queued.job(), queued.connectionId());
+    }
+
+    /** Closes the run: succeeded, cancelled, or failed when a part of the work failed. */
+    public void end(Exchange exchange) {
+        RunLog log = exchange.getVariable("run", RunLog.class);
+        if (log.problems() != null) {
+            close(log, RunState.FAILED, log.problems());
+        } else if (log.cancelled()) {
+            close(log, RunState.CANCELLED, null);
+        } else {
+            close(log, RunState.SUCCEEDED, null);
+        }
+    }
+
+    /** Closes the run as failed with the message of what went wrong. */
+    public void fail(Exchange exchange) {
+        RunLog log = exchange.getVariable("run", RunLog.class);
+        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        String message = FailureText.of(cause);
+        if (log.problems() == null || !log.problems().contains(message)) {
+            log.problem(message);
+        }
+        if (!(cause instanceof Failure)) {
+            LOG.debug("Run {} failed", log.id(), cause);
+        }
+        close(log, RunState.FAILED, log.problems());
+    }
+
+    private void close(RunLog log, RunState state, String error) {
+        try {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    store.close(log.id(), state, error, log.counters(), clock.instant());
+                    break;
+                } catch (JdbiException e) {
+                    if (attempt == CLOSE_TRIES) {
+                        throw e;
+                    }
+                    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(5));
+                }
+            }
+            results.ended(log.run(), state, clock.instant());
+            LOG.info("Run {} {}: {} {}", log.id(), state.text(), log.run().job(), log.counters());
+        } finally {
+            open.remove(log);
+            MDC.remove("run");
+            MDC.remove("connection");
+        }
+        runs.offerWaiting();
+    }
+}

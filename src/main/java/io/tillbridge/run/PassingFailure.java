@@ -1,0 +1,19 @@
+package io.tillbridge.run;
+
+/** The other side is away or slow: another try makes sense, now with pauses and else at the next tick. */
+public final class PassingFailure extends Failure {
+    private static final long serialVersionUID = 1L;
+
+    public PassingFailure(String message) {
+        super(message, null);
+    }
+
+    public PassingFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    @Override
+    public String kind() {
+        return "passing";
+    }
+}

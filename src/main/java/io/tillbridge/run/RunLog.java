@@ -1,0 +1,125 @@
+package io.tillbridge.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An open run, handed to the beans of its flow as {@code ${variable.run}}: they count, tell progress and events, and
+ * look whether somebody asked them to stop. Safe for several threads. Counters and progress reach the database at
+ * every {@link #beat}, which a timer calls each second.
+ */
+public final class RunLog {
+    static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
+
+    private final Run run;
+    private final RunStore store;
+    private final Clock clock;
+    private final Map<String, Long> counters = new ConcurrentHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+    private volatile Map<String, Object> progress = Map.of();
+    private volatile boolean cancelled;
+
+    RunLog(Run run, RunStore store, Clock clock) {
+        this.run = run;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    public long id() {
+        return run.id();
+    }
+
+    public long connectionId() {
+        return run.connectionId();
+    }
+
+    public boolean dryRun() {
+        return run.dryRun();
+    }
+
+    public boolean forced() {
+        return run.forced();
+    }
+
+    /** Adds to a counter of the run. */
+    public void count(String name, long more) {
+        counters.merge(name, more, Long::sum);
+    }
+
+    /** Replaces the progress: step, rows, rowsPerSecond, share … (numbers and words). */
+    public void progress(Map<String, Object> now) {
+        progress = Map.copyOf(now);
+    }
+
+    /** A log line of the run. */
+    public void info(String message) {
+        LOG.info("{}", message);
+        event("info", message);
+    }
+
+    /** A log line that somebody should read. */
+    public void warn(String message) {
+        LOG.warn("{}", message);
+        event("warn", message);
+    }
+
+    /** A part of the work failed: the rest goes on, and the run ends as failed with this text among its reasons. */
+    public void problem(String message) {
+        LOG.error("{}", message);
+        event("error", message);
+        synchronized (problems) {
+            problems.add(message);
+        }
+    }
+
+    /** Whether somebody asked the run to stop at its next safe point. */
+    public boolean cancelled() {
+        return cancelled;
+    }
+
+    /** Writes counters and progress, extends the lease. A database that is away now is tried again at the next beat. */
+    void beat() {
+        try {
+            cancelled =
+                    store.beat(run.id(), counters(), progress, clock.instant().plus(LEASE));
+        } catch (JdbiException e) {
+            LOG.warn("Run {}: its progress could not be written now ({})", run.id(), e.getMessage());
+        }
+    }
+
+    String problems() {
+        synchronized (problems) {
+            return problems.isEmpty() ? null : String.join("\n", problems);
+        }
+    }
+
+    Map<String, Long> counters() {
+        return new TreeMap<>(counters);
+    }
+
+    Instant started() {
+        return run.startedAt();
+    }
+
+    Run run() {
+        return run;
+    }
+
+    private void event(String level, String message) {
+        try {
+            store.event(run.id(), clock.instant(), level, message);
+        } catch (JdbiException e) {
+            LOG.warn("Run {}: an event could not be written now ({})", run.id(), e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.tillbridge.run;
+
+import java.time.Instant;
+
+/** Told of every run that ends: metrics, and the health of its connection. */
+@FunctionalInterface
+public interface RunResults {
+    void ended(Run run, RunState state, Instant at);
+}

@@ -1,0 +1,226 @@
+package io.tillbridge.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tillbridge.storage.UtcInstants;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** The SQL of runs. Two unique keys hold the invariants: one active run per job, one running per lock. */
+final class RunStore {
+    private static final String SELECT =
+            "SELECT r.*, c.kind FROM run r LEFT JOIN connection c ON c.id = r.connection_id ";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int DUPLICATE_KEY = 1062;
+
+    private final Jdbi jdbi;
+
+    RunStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** A new queued run's id; empty when the job is queued or running there. */
+    Optional<Long> insert(RunRequest request, Instant now) {
+        try {
+            return Optional.of(jdbi.withHandle(handle -> handle.createUpdate("INSERT INTO run (connection_id, job,"
+                            + " started_by, state, dry_run, forced, active_key, takes_up, replays, queued_at, counters)"
+                            + " VALUES (:connection, :job, :by, 'queued', :dryRun, :forced, :active, :takesUp,"
+                            + " :replays, :now, '{}')")
+                    .bind("connection", request.connectionId())
+                    .bind("job", request.job())
+                    .bind("by", request.startedBy())
+                    .bind("dryRun", request.dryRun())
+                    .bind("forced", request.forced())
+                    .bind("active", request.job() + ":" + request.connectionId())
+                    .bind("takesUp", request.takesUp())
+                    .bind("replays", request.replays())
+                    .bind("now", now)
+                    .executeAndReturnGeneratedKeys("id")
+                    .mapTo(Long.class)
+                    .one()));
+        } catch (UnableToExecuteStatementException e) {
+            return emptyIfDuplicate(e);
+        }
+    }
+
+    /** Takes the lock and turns a queued run into a running one; false when it is not queued or the lock is held. */
+    boolean start(long id, String lockKey, String node, Instant now, Instant leaseUntil) {
+        try {
+            return jdbi.withHandle(handle -> handle.createUpdate("UPDATE run SET state = 'running', lock_key = :lock,"
+                                    + " node = :node, lease_until = :lease, started_at = :now"
+                                    + " WHERE id = :id AND state = 'queued'")
+                            .bind("lock", lockKey)
+                            .bind("node", node)
+                            .bind("lease", leaseUntil)
+                            .bind("now", now)
+                            .bind("id", id)
+                            .execute())
+                    == 1;
+        } catch (UnableToExecuteStatementException e) {
+            return emptyIfDuplicate(e).isPresent();
+        }
+    }
+
+    private static Optional<Long> emptyIfDuplicate(UnableToExecuteStatementException e) {
+        if (e.getCause() instanceof SQLException sql && sql.getErrorCode() == DUPLICATE_KEY) {
+            return Optional.empty();
+        }
+        throw e;
+    }
+
+    /** Closes a run that is queued or running and gives its locks back; false when it was over already. */
+    boolean close(long id, RunState state, String error, Map<String, Long> counters, Instant now) {
+        return jdbi.withHandle(handle -> handle.createUpdate("UPDATE run SET state = :state, error = :error,"
+                                + " counters = :counters, finished_at = :now, active_key = NULL, lock_key = NULL,"
+                                + " lease_until = NULL WHERE id = :id AND state IN ('queued', 'running')")
+                        .bind("state", state.text())
+                        .bind("error", error)
+                        .bind("counters", json(counters))
+                        .bind("now", now)
+                        .bind("id", id)
+                        .execute())
+                == 1;
+    }
+
+    /** Writes what a run has done so far and extends its lease; true when somebody asked it to stop. */
+    boolean beat(long id, Map<String, Long> counters, Map<String, Object> progress, Instant leaseUntil) {
+        return jdbi.withHandle(handle -> {
+            handle.createUpdate("UPDATE run SET counters = :counters, progress = :progress, lease_until = :lease"
+                            + " WHERE id = :id AND state = 'running'")
+                    .bind("counters", json(counters))
+                    .bind("progress", progress.isEmpty() ? null : json(progress))
+                    .bind("lease", leaseUntil)
+                    .bind("id", id)
+                    .execute();
+            return handle.createQuery("SELECT cancel_asked FROM run WHERE id = :id")
+                    .bind("id", id)
+                    .mapTo(Boolean.class)
+                    .findOne()
+                    .orElse(true);
+        });
+    }
+
+    /** Asks a running run to stop at its next safe point. */
+    void askToCancel(long id) {
+        jdbi.useHandle(handle -> handle.execute("UPDATE run SET cancel_asked = TRUE WHERE id = ?", id));
+    }
+
+    Optional<Run> get(long id) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "WHERE r.id = :id")
+                .bind("id", id)
+                .map(RunStore::run)
+                .findOne());
+    }
+
+    /** Newest first, at most {@code limit} older than {@code before}; null filters match all. */
+    List<Run> list(RunFilter filter, Long before, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        SELECT + "WHERE (:connection IS NULL OR r.connection_id = :connection)"
+                                + " AND (:job IS NULL OR r.job = :job) AND (:state IS NULL OR r.state = :state)"
+                                + " AND (:before IS NULL OR r.id < :before) ORDER BY r.id DESC LIMIT :limit")
+                .bind("connection", filter.connectionId())
+                .bind("job", filter.job())
+                .bind("state", filter.state() == null ? null : filter.state().text())
+                .bind("before", before)
+                .bind("limit", limit)
+                .map(RunStore::run)
+                .list());
+    }
+
+    /** Ids of queued runs whose lock is free, oldest first. */
+    List<Long> waiting() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT id FROM run WHERE state = 'queued' ORDER BY id")
+                .mapTo(Long.class)
+                .list());
+    }
+
+    /** Running runs whose process is gone: ours from an earlier life, or anybody's whose lease ran out. */
+    List<Run> dead(String node, Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        SELECT + "WHERE r.state = 'running' AND (r.node = :node OR r.lease_until < :now)")
+                .bind("node", node)
+                .bind("now", now)
+                .map(RunStore::run)
+                .list());
+    }
+
+    /** When a job was last queued for each enabled connection that has it; a connection's birth when never. */
+    Map<Long, Instant> lastQueued(Job job) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT c.id, COALESCE(MAX(r.queued_at), c.created_at) AS last"
+                                + " FROM connection c LEFT JOIN run r ON r.connection_id = c.id AND r.job = :job"
+                                + " WHERE c.enabled AND c.kind IN (<kinds>) GROUP BY c.id, c.created_at")
+                        .bind("job", job.name())
+                        .bindList("kinds", job.kinds())
+                        .reduceRows(new TreeMap<>(), (last, row) -> {
+                            last.put(row.getColumn("id", Long.class), row.getColumn("last", Instant.class));
+                            return last;
+                        }));
+    }
+
+    void event(long runId, Instant at, String level, String message) {
+        jdbi.useHandle(handle -> handle.execute(
+                "INSERT INTO run_event (run_id, at, level, message) VALUES (?, ?, ?, ?)", runId, at, level, message));
+    }
+
+    List<RunEvent> events(long runId, long after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT id, run_id, at, level, message FROM run_event"
+                        + " WHERE run_id = :run AND id > :after ORDER BY id LIMIT :limit")
+                .bind("run", runId)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> new RunEvent(
+                        row.getLong("id"),
+                        row.getLong("run_id"),
+                        UtcInstants.read(row, "at"),
+                        row.getString("level"),
+                        row.getString("message")))
+                .list());
+    }
+
+    private static Run run(ResultSet row, StatementContext context) throws SQLException {
+        return new Run(
+                row.getLong("id"),
+                row.getObject("connection_id", Long.class),
+                row.getString("kind"),
+                row.getString("job"),
+                row.getString("started_by"),
+                RunState.of(row.getString("state")),
+                row.getBoolean("dry_run"),
+                row.getBoolean("forced"),
+                row.getBoolean("cancel_asked"),
+                row.getObject("takes_up", Long.class),
+                row.getObject("replays", Long.class),
+                UtcInstants.read(row, "queued_at"),
+                UtcInstants.read(row, "started_at"),
+                UtcInstants.read(row, "finished_at"),
+                read(row.getString("counters"), new TypeReference<Map<String, Long>>() {}),
+                read(row.getString("progress"), new TypeReference<Map<String, Object>>() {}),
+                row.getString("error"));
+    }
+
+    private static <T> Map<String, T> read(String json, TypeReference<Map<String, T>> type) {
+        try {
+            return json == null ? Map.of() : JSON.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A run's counters or progress are not the JSON this hub wrote", e);
+        }
+    }
+
+    private static String json(Map<String, ?> map) {
+        try {
+            return JSON.writeValueAsString(map);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Counters and progress hold numbers and words only", e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.tillbridge.run;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs as people, clocks and routes see them: ask for one, look at them, stop one, mend what a dead process left. */
+public final class Runs {
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
+    private final RunStore store;
+    private final Jobs jobs;
+    private final JobQueue queue;
+    private final String node;
+    private final OpenRuns open;
+    private final Clock clock;
+
+    Runs(RunStore store, Jobs jobs, JobQueue queue, String node, OpenRuns open, Clock clock) {
+        this.store = store;
+        this.jobs = jobs;
+        this.queue = queue;
+        this.node = node;
+        this.open = open;
+        this.clock = clock;
+    }
+
+    /**
+     * Queues a run and tells a worker.
+     *
+     * @throws AlreadyRunning when the job is queued or running for that connection
+     */
+    public Run request(String job, long connectionId, String startedBy, boolean dryRun, boolean forced)
+            throws AlreadyRunning {
+        return queue(new RunRequest(job, connectionId, startedBy, dryRun, forced, null, null))
+                .orElseThrow(() -> new AlreadyRunning(job, connectionId));
+    }
+
+    /** The clock's way to ask: a job that is still queued or running is left alone. */
+    public void due(String job, long connectionId) {
+        if (queue(new RunRequest(job, connectionId, "schedule", false, false, null, null))
+                .isEmpty()) {
+            LOG.info("Job {} is still running for connection {}: this tick is passed over", job, connectionId);
+        }
+    }
+
+    /** Queues what a clock would have started while the hub was down: once, however often it would have fired. */
+    public void catchUp(JobClock clockOfJob) {
+        store.lastQueued(clockOfJob.job()).forEach((connection, last) -> {
+            if (clockOfJob.missed(last, clock.instant())) {
+                LOG.info(
+                        "Job {} of connection {} was due while the hub was down",
+                        clockOfJob.job().name(),
+                        connection);
+                due(clockOfJob.job().name(), connection);
+            }
+        });
+    }
+
+    /** A run that sends a kept failure again; empty when the job is queued or running there. */
+    Optional<Run> replay(String job, long connectionId, long failureId) {
+        return queue(new RunRequest(job, connectionId, "failure", false, false, null, failureId));
+    }
+
+    private Optional<Run> queue(RunRequest request) {
+        if (jobs.named(request.job()).isEmpty()) {
+            throw new IllegalArgumentException("Unknown job " + request.job());
+        }
+        return store.insert(request, clock.instant()).map(id -> {
+            queue.offer(id);
+            return store.get(id).orElseThrow();
+        });
+    }
+
+    public Optional<Run> get(long id) {
+        return store.get(id);
+    }
+
+    /** Newest first, older than the run {@code before} (null: from the newest). */
+    public List<Run> list(RunFilter filter, Long before, int limit) {
+        return store.list(filter, before, limit);
+    }
+
+    /** The log lines of a run after the event {@code after} (0: from the first). */
+    public List<RunEvent> events(long runId, long after, int limit) {
+        return store.events(runId, after, limit);
+    }
+
+    /** Stops a queued run at once and a running one at its next safe point; a run that is over stays as it is. */
+    public Optional<Run> cancel(long id) {
+        store.askToCancel(id);
+        store.get(id).filter(run -> run.state() == RunState.QUEUED).ifPresent(run -> {
+            if (store.close(id, RunState.CANCELLED, null, Map.of(), clock.instant())) {
+                store.event(id, clock.instant(), "info", "Cancelled before it began");
+            }
+        });
+        return store.get(id);
+    }
+
+    /** Offers every queued run to a worker again: a lost message or a lock that is free now costs nothing. */
+    public void offerWaiting() {
+        store.waiting().forEach(queue::offer);
+    }
+
+    /**
+     * Closes the runs of dead processes as failed and queues each one's work again.
+     *
+     * @return how many were closed
+     */
+    public int recover() {
+        List<Run> dead = store.dead(node, clock.instant()).stream()
+                .filter(run -> !open.has(run.id()))
+                .toList();
+        for (Run run : dead) {
+            String why = "The hub stopped while this run was under way; its work is taken up again by a new run";
+            if (store.close(run.id(), RunState.FAILED, why, run.counters(), clock.instant())) {
+                store.event(run.id(), clock.instant(), "error", why);
+                LOG.warn("Run {} ({}, connection {}): {}", run.id(), run.job(), run.connectionId(), why);
+                queue(new RunRequest(
+                        run.job(),
+                        run.connectionId(),
+                        "recovery",
+                        run.dryRun(),
+                        run.forced(),
+                        run.id(),
+                        run.replays()));
+            }
+        }
+        return dead.size();
+    }
+}

@@ -1,0 +1,186 @@
+package io.tillbridge.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The hub's database: a pool of connections to a migrated MariaDB schema. Sessions run in UTC and strict SQL mode.
+ * Closing it stops the embedded server, so it is closed last.
+ */
+public final class Database implements AutoCloseable {
+    private static final String SESSION =
+            "SET SESSION time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,"
+                    + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'";
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final String address;
+    private final boolean embedded;
+    private final List<AutoCloseable> beneath;
+
+    private Database(HikariDataSource pool, String address, boolean embedded, List<AutoCloseable> beneath) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool).installPlugin(new UtcInstants());
+        this.address = address;
+        this.embedded = embedded;
+        this.beneath = beneath;
+    }
+
+    /**
+     * Takes the data folder, starts the embedded server when no other is named, and brings the schema up to date.
+     *
+     * @throws DatabaseFault with what to do about it
+     */
+    public static Database open(DatabaseSettings settings) {
+        DataFolderLock lock =
+                DataFolderLock.tryTake(settings.dataDir()).orElseThrow(() -> DataFolderLock.inUse(settings.dataDir()));
+        EmbeddedServer server = null;
+        try {
+            if (!settings.embedded()) {
+                JdbcUrl url = JdbcUrl.parse(settings.url());
+                return connect(
+                        url, settings.username(), settings.password(), settings.poolSize(), false, List.of(lock));
+            }
+            ServerFolder folder = ServerFolder.in(settings.dataDir());
+            server = EmbeddedServer.start(folder, settings.bufferPool(), List.of());
+            return connect(
+                    server.url(EmbeddedServer.DATABASE),
+                    EmbeddedServer.USER,
+                    folder.password(),
+                    settings.poolSize(),
+                    true,
+                    List.of(server, lock));
+        } catch (IOException | RuntimeException e) {
+            if (server != null) {
+                server.close();
+            }
+            lock.close();
+            throw e instanceof RuntimeException known
+                    ? known
+                    : new DatabaseFault(DatabaseFault.Kind.BROKEN, "The embedded MariaDB did not start: " + e, e);
+        }
+    }
+
+    /**
+     * As {@link #open}, but beside a hub that already runs on the same data folder: its database is then used as it
+     * stands. For commands that look or add something while the hub works.
+     */
+    public static Database join(DatabaseSettings settings) {
+        try {
+            return open(settings);
+        } catch (DatabaseFault held) {
+            if (held.kind() != DatabaseFault.Kind.IN_USE) {
+                throw held;
+            }
+            return joinRunning(settings, held);
+        }
+    }
+
+    private static Database joinRunning(DatabaseSettings settings, DatabaseFault held) {
+        if (!settings.embedded()) {
+            JdbcUrl url = JdbcUrl.parse(settings.url());
+            return connect(url, settings.username(), settings.password(), settings.poolSize(), false, List.of());
+        }
+        ServerFolder folder = ServerFolder.in(settings.dataDir());
+        try {
+            OptionalInt port = folder.announcedPort();
+            if (port.isEmpty()) {
+                throw held;
+            }
+            JdbcUrl url = JdbcUrl.local(port.getAsInt(), EmbeddedServer.DATABASE);
+            return connect(url, EmbeddedServer.USER, folder.password(), settings.poolSize(), true, List.of());
+        } catch (IOException e) {
+            throw new DatabaseFault(
+                    DatabaseFault.Kind.IN_USE,
+                    held.getMessage() + " Its database cannot be joined either: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    static Database connect(
+            JdbcUrl url,
+            String username,
+            String password,
+            int poolSize,
+            boolean embedded,
+            List<AutoCloseable> beneath) {
+        ServerCheck.check(url, username, password);
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("tillbridge");
+        config.setJdbcUrl(url.text());
+        config.setUsername(username);
+        config.setPassword(password);
+        config.setMaximumPoolSize(poolSize);
+        config.setMinimumIdle(Math.min(2, poolSize));
+        config.setConnectionInitSql(SESSION);
+        config.setConnectionTimeout(15_000);
+        config.setInitializationFailTimeout(-1);
+        HikariDataSource pool = new HikariDataSource(config);
+        try {
+            migrate(pool, url.address());
+            return new Database(pool, url.address(), embedded, beneath);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    private static void migrate(DataSource pool, String address) {
+        try {
+            // No pattern is ignored: a schema newer than this program is refused rather than written to.
+            Flyway.configure()
+                    .dataSource(pool)
+                    .ignoreMigrationPatterns(new String[0])
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new DatabaseFault(
+                    DatabaseFault.Kind.BROKEN,
+                    address + ": the tables cannot be brought up to date. " + firstLines(e.getMessage())
+                            + " Start the version of the hub that wrote them, or restore the database from a backup.",
+                    e);
+        }
+    }
+
+    private static String firstLines(String message) {
+        return Optional.ofNullable(message).orElse("").strip().replaceAll("\\s*\\n\\s*", " ");
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    /** The server and database, without account and parameters. */
+    public String address() {
+        return address;
+    }
+
+    /** True when the server was started inside. */
+    public boolean embedded() {
+        return embedded;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        for (AutoCloseable part : beneath) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                throw new DatabaseFault(DatabaseFault.Kind.BROKEN, "The database cannot be closed: " + e, e);
+            }
+        }
+    }
+}

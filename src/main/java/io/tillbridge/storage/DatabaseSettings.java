@@ -1,0 +1,35 @@
+package io.tillbridge.storage;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * Which database the hub uses.
+ *
+ * @param url {@code jdbc:mariadb://host:port/name}, or empty for the embedded server
+ * @param username account on the server; not used by the embedded one
+ * @param password its password; never part of {@code url}
+ * @param dataDir the hub's own folder; the embedded server lives in {@code dataDir/mariadb}
+ * @param poolSize most connections held at one time
+ * @param bufferPool memory of the embedded server's buffer pool as MariaDB writes it, such as {@code 256M}; its redo
+ *     log gets the same size
+ */
+public record DatabaseSettings(
+        String url, String username, String password, Path dataDir, int poolSize, String bufferPool) {
+
+    public DatabaseSettings {
+        url = Objects.requireNonNullElse(url, "").strip();
+        Objects.requireNonNull(dataDir, "dataDir");
+        dataDir = dataDir.toAbsolutePath().normalize();
+    }
+
+    /** True when no server is named, so that one is started inside. */
+    public boolean embedded() {
+        return url.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return "DatabaseSettings[url=" + url + ", username=" + username + ", dataDir=" + dataDir + "]";
+    }
+}

