@@ -1,0 +1,125 @@
+package io.tillbridge.api;
+
+import io.tillbridge.access.Caller;
+import io.tillbridge.access.SignIn;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What stands between a request and its operation, in this order: who calls (401, also for paths that do not exist),
+ * which operation (404, 405), whether the caller may (403), whether path, parameters and headers are right (404, 400).
+ */
+final class Admission {
+    private final Contract contract;
+    private final Doorman doorman;
+
+    Admission(Contract contract, Doorman doorman) {
+        this.contract = contract;
+        this.doorman = doorman;
+    }
+
+    /** The request as its operation gets it, still without a body; a {@link Refusal} otherwise. */
+    ApiRequest admit(HttpServerRequest http) {
+        Caller caller = caller(http);
+        List<String> path = segments(http.path());
+        Operation operation = contract.operation(http.method().name(), path);
+        if (!caller.may(operation.permission())) {
+            throw Problem.forbidden(operation.permission().text()).refusal();
+        }
+        if (!http.method().name().equals("GET")) {
+            refuseOtherSites(http);
+        }
+        Map<String, String> holes = holes(operation, path);
+        Parameters parameters = Parameters.read(operation, http);
+        String accept = http.headers().get(HttpHeaders.ACCEPT);
+        boolean events = accept != null && accept.toLowerCase(Locale.ROOT).contains("text/event-stream");
+        return new ApiRequest(operation, caller, holes, parameters.query(), parameters.headers(), events, null, null);
+    }
+
+    private Caller caller(HttpServerRequest http) {
+        String given = http.headers().get(HttpHeaders.AUTHORIZATION);
+        if (given == null || !given.regionMatches(true, 0, "Basic ", 0, 6)) {
+            throw Problem.unauthenticated().refusal();
+        }
+        String pair;
+        try {
+            pair = new String(Base64.getDecoder().decode(given.substring(6).strip()), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notBase64) {
+            throw Problem.unauthenticated().refusal();
+        }
+        int colon = pair.indexOf(':');
+        if (colon < 0) {
+            throw Problem.unauthenticated().refusal();
+        }
+        SignIn signIn = doorman.signIn(
+                pair.substring(0, colon),
+                pair.substring(colon + 1),
+                http.remoteAddress().hostAddress());
+        if (signIn instanceof SignIn.Accepted accepted) {
+            return accepted.caller();
+        }
+        if (signIn instanceof SignIn.Throttled throttled) {
+            throw Problem.tooMany(
+                            "Too many failed attempts: try again in " + throttled.seconds() + " seconds",
+                            throttled.seconds())
+                    .refusal();
+        }
+        throw Problem.unauthenticated().refusal();
+    }
+
+    /** A browser that remembers the key must not lend it to another site's page. */
+    private static void refuseOtherSites(HttpServerRequest http) {
+        String origin = http.headers().get(HttpHeaders.ORIGIN);
+        String site = http.headers().get("Sec-Fetch-Site");
+        if ("cross-site".equals(site)
+                || (origin != null && !sameHost(origin, http.headers().get(HttpHeaders.HOST)))) {
+            throw Problem.crossOrigin(Quote.of(origin == null ? "of another site" : origin))
+                    .refusal();
+        }
+    }
+
+    private static boolean sameHost(String origin, String host) {
+        try {
+            return host != null && host.equalsIgnoreCase(URI.create(origin).getRawAuthority());
+        } catch (IllegalArgumentException noUri) {
+            return false;
+        }
+    }
+
+    private List<String> segments(String path) {
+        String below = path.startsWith(contract.basePath() + "/")
+                ? path.substring(contract.basePath().length() + 1)
+                : "";
+        List<String> segments = new ArrayList<>();
+        for (String segment : below.split("/", -1)) {
+            segments.add(Parameters.decoded(segment.replace("+", "%2B")));
+        }
+        return segments;
+    }
+
+    private static Map<String, String> holes(Operation operation, List<String> path) {
+        Map<String, String> holes = new HashMap<>();
+        for (int i = 0; i < path.size(); i++) {
+            String template = operation.path().get(i);
+            if (Operation.isHole(template)) {
+                holes.put(template.substring(1, template.length() - 1), path.get(i));
+            }
+        }
+        for (Operation.Parameter parameter : operation.parametersIn("path")) {
+            String value = holes.get(parameter.name());
+            if (!parameter.schema().allowsText(value)) {
+                throw Problem.notFound("There is nothing under " + Quote.of(value) + ": an id is a whole number")
+                        .refusal();
+            }
+        }
+        return holes;
+    }
+}

@@ -1,0 +1,41 @@
+package io.tillbridge.api;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What an operation answers. */
+sealed interface Answer {
+
+    /** A JSON answer; {@code headers} are those beyond the usual. */
+    record Body(int status, Object body, Map<String, String> headers) implements Answer {
+        Body with(String header, String value) {
+            Map<String, String> more = new TreeMap<>(headers);
+            more.put(header, value);
+            return new Body(status, body, more);
+        }
+    }
+
+    /** Done, nothing to say (204). */
+    record Nothing() implements Answer {}
+
+    /** A file, streamed from disk and offered for saving under that name. */
+    record Download(Path file, String contentType, String filename) implements Answer {}
+
+    /** Server-sent events. */
+    record Events(EventSource source) implements Answer {}
+
+    static Body ok(Object body) {
+        return new Body(200, body, Map.of());
+    }
+
+    /** A new resource and where it stands below the base path. */
+    static Body created(Object body, String location) {
+        return new Body(201, body, Map.of("Location", location));
+    }
+
+    /** Taken on; what becomes of it is told at that place below the base path. */
+    static Body accepted(Object body, String location) {
+        return new Body(202, body, Map.of("Location", location));
+    }
+}

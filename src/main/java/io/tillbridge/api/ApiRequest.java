@@ -1,0 +1,70 @@
+package io.tillbridge.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tillbridge.access.Caller;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request that was let in: the caller may, every parameter is right, the body fits its schema.
+ *
+ * @param path the holes of the path by name
+ * @param query query parameters by name, defaults filled in
+ * @param headers those the operation names, by their name in the contract
+ * @param wantsEvents the client asked for {@code text/event-stream}
+ * @param body the JSON body, or null
+ * @param file the file that comes in, or null
+ */
+record ApiRequest(
+        Operation operation,
+        Caller caller,
+        Map<String, String> path,
+        Map<String, String> query,
+        Map<String, String> headers,
+        boolean wantsEvents,
+        JsonNode body,
+        IncomingFile file) {
+
+    /** The id in the path. */
+    long id() {
+        return Long.parseLong(path.get("id"));
+    }
+
+    Optional<String> query(String name) {
+        return Optional.ofNullable(query.get(name));
+    }
+
+    Optional<Long> queryId(String name) {
+        return query(name).map(Long::valueOf);
+    }
+
+    boolean flag(String name) {
+        return Boolean.parseBoolean(query.get(name));
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    int limit() {
+        return Integer.parseInt(query.get("limit"));
+    }
+
+    /** Where the page begins, as the list's store wrote it; empty for the first page. */
+    Optional<String> after() {
+        return query("after").map(given -> Cursor.open(operation.id(), given));
+    }
+
+    /** {@link #after()} for lists whose cursor is an id or an offset. */
+    Optional<Long> afterNumber() {
+        return after().map(text -> Cursor.number(text));
+    }
+
+    ApiRequest with(JsonNode json) {
+        return new ApiRequest(operation, caller, path, query, headers, wantsEvents, json, file);
+    }
+
+    ApiRequest with(IncomingFile incoming) {
+        return new ApiRequest(operation, caller, path, query, headers, wantsEvents, body, incoming);
+    }
+}

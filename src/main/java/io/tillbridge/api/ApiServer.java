@@ -1,0 +1,109 @@
+package io.tillbridge.api;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The API's door. It opens last, when every route of the contract is there, and closes first. It is a Vert.x server of
+ * its own and not platform-http's: see the decision "The API listens by itself".
+ */
+public final class ApiServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
+    private static final int IDLE_SECONDS = 120;
+    private static final int MAX_HEADERS = 16 * 1024;
+
+    private final ApiSettings settings;
+    private final Contract contract;
+    private final CamelContext camel;
+    private final Flows flows;
+    private final Vertx vertx;
+    private final HttpServer server;
+
+    public ApiServer(ApiSettings settings, Contract contract, CamelContext camel, Doorman doorman) {
+        this.settings = settings;
+        this.contract = contract;
+        this.camel = camel;
+        this.flows = new Flows(camel);
+        this.vertx = Vertx.vertx(new VertxOptions()
+                .setFileSystemOptions(new FileSystemOptions()
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false)));
+        this.server = vertx.createHttpServer(options())
+                .requestHandler(new Dispatcher(
+                        vertx,
+                        contract,
+                        new Admission(contract, doorman),
+                        new Repeats(flows, new Rendering(contract.basePath())),
+                        settings.maxFile()));
+    }
+
+    /** No HTTP/2 without TLS, no compression: nothing that makes small requests large. */
+    private static HttpServerOptions options() {
+        return new HttpServerOptions()
+                .setHttp2ClearTextEnabled(false)
+                .setMaxHeaderSize(MAX_HEADERS)
+                .setIdleTimeout(IDLE_SECONDS)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS);
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @return this
+     * @throws ContractFault when an operation of the contract has no route
+     */
+    public ApiServer start() {
+        List<String> missing = contract.operations().stream()
+                .filter(operation -> camel.getRoute(operation.id()) == null)
+                .map(operation -> operation.id() + " has no route direct:" + operation.id())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new ContractFault(missing);
+        }
+        try {
+            server.listen(settings.port(), settings.host())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        } catch (CompletionException e) {
+            throw new ApiFault(settings, e.getCause());
+        }
+        LOG.info("The API listens on {}", address());
+        return this;
+    }
+
+    /** The port it listens on, also when any free one was asked for. */
+    public int port() {
+        return server.actualPort();
+    }
+
+    /** For people: {@code http://127.0.0.1:8080}. */
+    public String address() {
+        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+        return "http://" + host + ":" + port();
+    }
+
+    /** Closes the door. Calls under way are cut: each can be repeated. */
+    @Override
+    public void close() {
+        try {
+            vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("The API did not close in order: {}", e.toString());
+        }
+        flows.close();
+    }
+}

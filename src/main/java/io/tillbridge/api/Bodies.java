@@ -1,0 +1,128 @@
+package io.tillbridge.api;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerFileUpload;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+
+/** Bodies on the event loop: JSON is collected up to its limit, a file is handed on as it arrives. */
+final class Bodies {
+    private static final long JSON_PATIENCE_MILLIS = 30_000;
+
+    private final long maxFile;
+
+    Bodies(long maxFile) {
+        this.maxFile = maxFile;
+    }
+
+    static boolean none(HttpServerRequest http) {
+        String length = http.headers().get(HttpHeaders.CONTENT_LENGTH);
+        return http.headers().get(HttpHeaders.TRANSFER_ENCODING) == null && (length == null || length.equals("0"));
+    }
+
+    /** For operations that take no body. */
+    static void refuse(HttpServerRequest http) {
+        if (!none(http)) {
+            throw Problem.unsupportedMedia("This call takes no body").refusal();
+        }
+        http.resume();
+    }
+
+    /** The bytes of a JSON body; fails with a {@link Refusal} when they are too many or come too slowly. */
+    static Future<byte[]> json(HttpServerRequest http, Vertx vertx) {
+        refuseLonger(http, ApiSettings.MAX_BODY);
+        Promise<byte[]> promise = Promise.promise();
+        Buffer body = Buffer.buffer();
+        long timer = vertx.setTimer(
+                JSON_PATIENCE_MILLIS,
+                late -> promise.tryFail(Problem.tooSlow("The body was not here after 30 seconds")
+                        .refusal()));
+        http.exceptionHandler(promise::tryFail);
+        http.handler(buffer -> {
+            if (body.length() + buffer.length() <= ApiSettings.MAX_BODY) {
+                body.appendBuffer(buffer);
+            } else {
+                promise.tryFail(Problem.tooLarge(ApiSettings.MAX_BODY).refusal());
+            }
+        });
+        http.endHandler(end -> promise.tryComplete(body.getBytes()));
+        begin(http);
+        return promise.future().onComplete(done -> vertx.cancelTimer(timer));
+    }
+
+    /** The file of a raw body. */
+    IncomingFile raw(HttpServerRequest http, Context context, String filename) {
+        refuseLonger(http, maxFile);
+        BodyStream stream = new BodyStream(http, context, maxFile);
+        http.exceptionHandler(stream::broken);
+        http.endHandler(end -> stream.end());
+        stream.attach();
+        begin(http);
+        return new IncomingFile(filename, stream);
+    }
+
+    /** The file in the field {@code file} of a form, as soon as it begins. */
+    Future<IncomingFile> form(HttpServerRequest http, Context context, String filename) {
+        Promise<IncomingFile> promise = Promise.promise();
+        BodyStream[] open = new BodyStream[1];
+        http.setExpectMultipart(true);
+        http.uploadHandler(upload -> {
+            if (open[0] == null && upload.name().equals("file")) {
+                open[0] = new BodyStream(upload, context, maxFile);
+                open[0].attach();
+                promise.tryComplete(new IncomingFile(filename == null ? upload.filename() : filename, open[0]));
+            } else {
+                passOver(upload, open[0]);
+            }
+        });
+        http.exceptionHandler(why -> {
+            if (open[0] != null) {
+                open[0].broken(why);
+            }
+            promise.tryFail(Problem.unreadable("The form cannot be read: it is cut or no multipart/form-data")
+                    .refusal());
+        });
+        http.endHandler(end -> {
+            if (open[0] != null) {
+                open[0].end();
+            }
+            promise.tryFail(missing());
+        });
+        begin(http);
+        return promise.future();
+    }
+
+    private static void passOver(HttpServerFileUpload upload, BodyStream open) {
+        if (open != null) {
+            open.refuse(Problem.faulty(List.of(Fault.inBody(
+                    "/" + upload.name(), "not-allowed", "The form holds a second file: send one file per call"))));
+        }
+        upload.handler(ignored -> {});
+    }
+
+    private static Refusal missing() {
+        return Problem.faulty(List.of(
+                        Fault.inBody("/file", "required", "The form has no file in the field file (with a filename)")))
+                .refusal();
+    }
+
+    private static void refuseLonger(HttpServerRequest http, long most) {
+        String length = http.headers().get(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && length.length() > 18 || length != null && Long.parseLong(length) > most) {
+            throw Problem.tooLarge(most).refusal();
+        }
+    }
+
+    /** The client may send: a 100 for one that asked, and the brake off. */
+    private static void begin(HttpServerRequest http) {
+        if ("100-continue".equalsIgnoreCase(http.headers().get(HttpHeaders.EXPECT))) {
+            http.response().writeContinue();
+        }
+        http.resume();
+    }
+}

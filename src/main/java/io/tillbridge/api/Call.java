@@ -1,0 +1,27 @@
+package io.tillbridge.api;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.util.UUID;
+
+/** One HTTP request on its way through. */
+record Call(HttpServerRequest http, String requestId, long startedNanos) {
+    static final String REQUEST_ID = "X-Request-Id";
+
+    /** The client's own request id is kept when it is plain. */
+    static Call of(HttpServerRequest http) {
+        String given = http.headers().get(REQUEST_ID);
+        String id = given != null && given.matches("[A-Za-z0-9._-]{1,64}")
+                ? given
+                : UUID.randomUUID().toString();
+        return new Call(http, id, System.nanoTime());
+    }
+
+    long millis() {
+        return (System.nanoTime() - startedNanos) / 1_000_000;
+    }
+
+    /** The answer cannot be told any more: it is on its way, or the client is gone. */
+    boolean answered() {
+        return http.response().headWritten() || http.response().closed();
+    }
+}

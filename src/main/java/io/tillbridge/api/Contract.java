@@ -1,0 +1,135 @@
+package io.tillbridge.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.tillbridge.access.Permission;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** {@code openapi.yaml}: what can be called, by whom, with what. */
+public final class Contract {
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+    private final byte[] text;
+    private final JsonNode root;
+    private final List<Operation> operations = new ArrayList<>();
+    private final String basePath;
+
+    private Contract(byte[] text) throws IOException {
+        this.text = text;
+        this.root = new YAMLMapper().readTree(text);
+        this.basePath = root.path("servers").path(0).path("url").asText();
+        List<String> faults = new ArrayList<>();
+        root.path("paths").properties().forEach(path -> path.getValue().properties().stream()
+                .filter(method -> METHODS.contains(method.getKey()))
+                .forEach(method -> add(path, method, faults)));
+        if (!faults.isEmpty()) {
+            throw new ContractFault(faults);
+        }
+    }
+
+    /** The contract of this build. */
+    public static Contract read() {
+        try (InputStream in = Contract.class.getResourceAsStream("/openapi.yaml")) {
+            return of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new IllegalStateException("openapi.yaml of this build cannot be read", e);
+        }
+    }
+
+    static Contract of(byte[] text) throws IOException {
+        return new Contract(text);
+    }
+
+    private void add(Map.Entry<String, JsonNode> path, Map.Entry<String, JsonNode> method, List<String> faults) {
+        JsonNode node = method.getValue();
+        String id = node.path("operationId").asText();
+        String where = method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
+        if (id.isEmpty()) {
+            faults.add(where + " has no operationId");
+        }
+        if (operations.stream().anyMatch(o -> o.id().equals(id))) {
+            faults.add(where + " has the operationId " + id + " of another operation");
+        }
+        if (Permission.named(node.path("x-permission").asText()).isEmpty()) {
+            faults.add(where + " names no permission: x-permission is " + node.path("x-permission"));
+        }
+        List<Operation.Parameter> parameters = new ArrayList<>();
+        path.getValue().path("parameters").forEach(p -> parameters.add(parameter(p)));
+        node.path("parameters").forEach(p -> parameters.add(parameter(p)));
+        Map<String, Schema> bodies = new LinkedHashMap<>();
+        node.path("requestBody")
+                .path("content")
+                .properties()
+                .forEach(body ->
+                        bodies.put(body.getKey(), new Schema(body.getValue().path("schema"), root)));
+        operations.add(new Operation(
+                id,
+                method.getKey().toUpperCase(Locale.ROOT),
+                Permission.named(node.path("x-permission").asText()).orElse(null),
+                List.of(path.getKey().substring(1).split("/", -1)),
+                List.copyOf(parameters),
+                bodies));
+    }
+
+    private Operation.Parameter parameter(JsonNode given) {
+        JsonNode node = given.has("$ref") ? root.at(given.get("$ref").asText().substring(1)) : given;
+        return new Operation.Parameter(
+                node.path("name").asText(),
+                node.path("in").asText(),
+                node.path("required").asBoolean(),
+                new Schema(node.path("schema"), root));
+    }
+
+    List<Operation> operations() {
+        return operations;
+    }
+
+    String basePath() {
+        return basePath;
+    }
+
+    byte[] text() {
+        return text.clone();
+    }
+
+    JsonNode root() {
+        return root;
+    }
+
+    /** The operation of a method and the segments below the base path; a 404 or a 405 when there is none. */
+    Operation operation(String method, List<String> path) {
+        Set<String> allowed = new TreeSet<>();
+        for (Operation operation : operations) {
+            if (matches(operation.path(), path)) {
+                if (operation.method().equals(method)) {
+                    return operation;
+                }
+                allowed.add(operation.method());
+            }
+        }
+        throw (allowed.isEmpty()
+                        ? Problem.notFound("There is no such path; /docs lists them all")
+                        : Problem.wrongMethod(method, String.join(", ", allowed)))
+                .refusal();
+    }
+
+    private static boolean matches(List<String> template, List<String> path) {
+        if (template.size() != path.size()) {
+            return false;
+        }
+        for (int i = 0; i < template.size(); i++) {
+            if (!Operation.isHole(template.get(i)) && !template.get(i).equals(path.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

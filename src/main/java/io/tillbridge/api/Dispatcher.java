@@ -1,0 +1,168 @@
+package io.tillbridge.api;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * A request from its first line to its answer. The event loop reads and writes; whatever waits (keys, database,
+ * routes) happens on workers: few for files, which may take hours, and others for all the rest.
+ */
+final class Dispatcher implements Handler<HttpServerRequest> {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final int WORKERS = 24;
+    private static final int FILE_WORKERS = 16;
+    private static final int MOST_STREAMS = 100;
+
+    private final Vertx vertx;
+    private final Contract contract;
+    private final Admission admission;
+    private final Repeats repeats;
+    private final Bodies bodies;
+    private final DocsPage docs;
+    private final AnswerWriter writer;
+    private final WorkerExecutor workers;
+    private final WorkerExecutor fileWorkers;
+    private final AtomicInteger streams = new AtomicInteger();
+
+    Dispatcher(Vertx vertx, Contract contract, Admission admission, Repeats repeats, long maxFile) {
+        this.vertx = vertx;
+        this.contract = contract;
+        this.admission = admission;
+        this.repeats = repeats;
+        this.bodies = new Bodies(maxFile);
+        this.docs = new DocsPage(contract);
+        this.writer = new AnswerWriter(vertx);
+        this.workers = vertx.createSharedWorkerExecutor("api", WORKERS, 5, TimeUnit.MINUTES);
+        this.fileWorkers = vertx.createSharedWorkerExecutor("api-files", FILE_WORKERS, 24, TimeUnit.HOURS);
+    }
+
+    @Override
+    public void handle(HttpServerRequest http) {
+        Call call = Call.of(http);
+        AnswerWriter.usualHeaders(call);
+        if (http.path() != null && (http.path().equals("/api") || http.path().startsWith("/api/"))) {
+            http.pause();
+            api(call);
+        } else if (!http.method().name().equals("GET")) {
+            writer.write(
+                    call, Rendering.problem(Problem.wrongMethod(http.method().name(), "GET"), call.requestId()));
+        } else {
+            writer.write(
+                    call,
+                    docs.at(http.path())
+                            .orElseGet(() -> Rendering.problem(
+                                    Problem.notFound("There is no such page; /docs shows the API"), call.requestId())));
+        }
+    }
+
+    private void api(Call call) {
+        onWorker(workers, call, () -> admission.admit(call.http()))
+                .compose(request -> answer(call, request))
+                .onFailure(why -> fail(call, why));
+    }
+
+    private Future<Void> answer(Call call, ApiRequest request) {
+        Operation operation = request.operation();
+        if (operation.bodies().isEmpty()) {
+            Bodies.refuse(call.http());
+            return perform(workers, call, () -> request);
+        }
+        String type = ContentType.of(operation, call.http());
+        if (!operation.takesFile()) {
+            Schema schema = operation.bodies().get(type);
+            return Bodies.json(call.http(), vertx)
+                    .compose(bytes -> perform(workers, call, () -> request.with(JsonBody.read(bytes, schema))));
+        }
+        String filename = request.query("filename").orElse(null);
+        Future<IncomingFile> file = type.equals("multipart/form-data")
+                ? bodies.form(call.http(), vertx.getOrCreateContext(), filename)
+                : Future.succeededFuture(bodies.raw(call.http(), vertx.getOrCreateContext(), filename));
+        return file.compose(incoming ->
+                perform(fileWorkers, call, () -> request.with(incoming)).onComplete(done -> incoming.close()));
+    }
+
+    private Future<Void> perform(WorkerExecutor on, Call call, Callable<ApiRequest> whole) {
+        return onWorker(on, call, () -> {
+                    ApiRequest request = whole.call();
+                    return new Outcome(request, repeats.answer(request, call));
+                })
+                .onSuccess(outcome -> write(call, outcome))
+                .mapEmpty();
+    }
+
+    private void write(Call call, Outcome outcome) {
+        if (outcome.answer() instanceof Repeats.Whole whole) {
+            writer.write(call, whole.rendered());
+        } else if (outcome.answer() instanceof Repeats.Streamed streamed) {
+            if (streamed.answer() instanceof Answer.Download file) {
+                writer.download(call, file);
+            } else if (streamed.answer() instanceof Answer.Events events) {
+                stream(call, events.source());
+            }
+        }
+        log(call, outcome.request());
+    }
+
+    private void stream(Call call, EventSource source) {
+        if (streams.get() >= MOST_STREAMS) {
+            fail(
+                    call,
+                    Problem.away("There are " + MOST_STREAMS + " open streams: close some first")
+                            .refusal());
+        } else {
+            new EventStream(vertx, workers, call.http().response(), source, streams).start();
+        }
+    }
+
+    private <T> Future<T> onWorker(WorkerExecutor on, Call call, Callable<T> work) {
+        return on.executeBlocking(
+                () -> {
+                    MDC.put("requestId", call.requestId());
+                    try {
+                        return work.call();
+                    } finally {
+                        MDC.remove("requestId");
+                    }
+                },
+                false);
+    }
+
+    private void fail(Call call, Throwable why) {
+        if (call.http().response().closed()) {
+            LOG.debug("The client of request {} is gone: {}", call.requestId(), why.toString());
+            return;
+        }
+        Problem problem = Problems.of(why, call);
+        LOG.debug(
+                "{} {} {} (request {})", call.http().method(), call.http().path(), problem.status(), call.requestId());
+        writer.write(call, Rendering.problem(problem, call.requestId()));
+    }
+
+    private static void log(Call call, ApiRequest request) {
+        String line = "{} {} answered {} in {} ms, key {} (request {})";
+        Object[] facts = {
+            call.http().method(),
+            call.http().path(),
+            call.http().response().getStatusCode(),
+            call.millis(),
+            request.caller().keyId(),
+            call.requestId()
+        };
+        if (call.http().method().name().equals("GET")) {
+            LOG.debug(line, facts);
+        } else {
+            LOG.info(line, facts);
+        }
+    }
+
+    private record Outcome(ApiRequest request, Repeats.Reply answer) {}
+}

@@ -1,0 +1,71 @@
+package io.tillbridge.api;
+
+import io.tillbridge.connection.ConnectionFault;
+import io.tillbridge.run.AlreadyRunning;
+import io.tillbridge.run.FailureNotKept;
+import io.tillbridge.run.PassingFailure;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import org.jdbi.v3.core.ConnectionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** From what was thrown to what is told. What nobody foresaw is logged here, once, and told without a word of it. */
+final class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private Problems() {}
+
+    static Problem of(Throwable thrown, Call call) {
+        if (thrown instanceof Refusal refusal) {
+            return refusal.problem();
+        }
+        if (thrown instanceof ConnectionFault fault) {
+            return of(fault);
+        }
+        if (thrown instanceof AlreadyRunning || thrown instanceof FailureNotKept) {
+            return Problem.conflict(thrown.getMessage());
+        }
+        if (thrown instanceof PassingFailure) {
+            return Problem.away(thrown.getMessage());
+        }
+        if (databaseAway(thrown)) {
+            LOG.warn(
+                    "The database is away: {} {} is answered with 503",
+                    call.http().method(),
+                    call.http().path());
+            return Problem.away("The database does not answer now: try again soon");
+        }
+        LOG.error("{} {} failed (request {})", call.http().method(), call.http().path(), call.requestId(), thrown);
+        return Problem.ownFault();
+    }
+
+    private static Problem of(ConnectionFault fault) {
+        if (fault instanceof ConnectionFault.Unknown) {
+            return Problem.notFound(fault.getMessage());
+        }
+        if (fault instanceof ConnectionFault.Stale) {
+            return Problem.stale(fault.getMessage());
+        }
+        if (fault instanceof ConnectionFault.Invalid invalid) {
+            return Problem.faulty(invalid.faults().stream()
+                    .map(one -> Fault.inBody(one.pointer(), one.code(), one.message()))
+                    .toList());
+        }
+        return Problem.conflict(fault.getMessage());
+    }
+
+    /** SQL state 08 is "connection", which the pool and the driver both use when the server is away. */
+    private static boolean databaseAway(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectionException
+                    || cause instanceof SQLTransientException
+                    || (cause instanceof SQLException sql
+                            && sql.getSQLState() != null
+                            && sql.getSQLState().startsWith("08"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

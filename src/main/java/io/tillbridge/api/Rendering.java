@@ -1,0 +1,53 @@
+package io.tillbridge.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Answers and problems as bytes and headers. */
+final class Rendering {
+    private final String basePath;
+
+    Rendering(String basePath) {
+        this.basePath = basePath;
+    }
+
+    Rendered json(Answer.Body answer, boolean tagged) {
+        byte[] body = Json.bytes(answer.body());
+        Map<String, String> headers = new TreeMap<>(answer.headers());
+        headers.computeIfPresent("Location", (name, path) -> basePath + path);
+        headers.put("Content-Type", "application/json");
+        if (tagged) {
+            headers.computeIfAbsent("ETag", name -> tag(body));
+        }
+        return new Rendered(answer.status(), headers, body);
+    }
+
+    static Rendered nothing() {
+        return new Rendered(204, Map.of(), new byte[0]);
+    }
+
+    static Rendered problem(Problem problem, String requestId) {
+        ObjectNode body = Json.tree(problem);
+        if (problem.errors().isEmpty()) {
+            body.remove("errors");
+        }
+        body.put("requestId", requestId);
+        Map<String, String> headers = new TreeMap<>(problem.headers());
+        headers.put("Content-Type", "application/problem+json");
+        return new Rendered(problem.status(), headers, Json.bytes(body));
+    }
+
+    /** A validator for what has no version of its own: it changes when the content does. */
+    static String tag(byte[] body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return "\"" + HexFormat.of().formatHex(digest, 0, 12) + "\"";
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
+    }
+}
