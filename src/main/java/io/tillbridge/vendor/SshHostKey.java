@@ -60,7 +60,7 @@ public final class SshHostKey {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SshHostKey && Arrays.equals(((SshHostKey) other).blob, blob);
+        return other instanceof SshHostKey key && Arrays.equals(key.blob, blob);
     }
 
     @Override

@@ -60,7 +60,7 @@ final class VendorFaults {
                             + " offers no way of encryption that is safe today. Ask the vendor to bring it up to date.",
                     fault);
         }
-        if (!link.broken() && says(fault, "Auth ") || shownTheDoor(fault)) {
+        if ((!link.broken() && says(fault, "Auth ")) || shownTheDoor(fault)) {
             return signIn(fault);
         }
         return broken("while the connection was made", fault);

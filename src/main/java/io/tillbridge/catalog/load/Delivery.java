@@ -1,0 +1,26 @@
+package io.tillbridge.catalog.load;
+
+import io.tillbridge.catalog.CatalogSettings;
+import java.time.Instant;
+
+/**
+ * The catalog files that came together: one pull, or one manual upload.
+ *
+ * @param source {@code pull} or {@code manual}
+ * @param runId the run that received it, or null
+ * @param complete every file the vendor offers is in it
+ * @param forced passes the drop guard and loads files that were loaded before
+ * @param planned its outcome is stored, and products may have been written
+ */
+public record Delivery(
+        long id,
+        long connectionId,
+        String source,
+        Long runId,
+        DeliveryState state,
+        boolean complete,
+        boolean forced,
+        CatalogSettings settings,
+        boolean planned,
+        Instant receivedAt,
+        Instant finishedAt) {}

@@ -1,0 +1,28 @@
+package io.tillbridge.catalog.load;
+
+import java.util.Locale;
+
+/** Where a delivery stands. */
+public enum DeliveryState {
+    RECEIVING,
+    RECEIVED,
+    LOADING,
+    LOADED,
+    REFUSED,
+    UNCHANGED,
+    FAILED;
+
+    /** As it stands in the database. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static DeliveryState of(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    /** Its files are loaded, refused or known: there is nothing left to do. */
+    public boolean settled() {
+        return this == LOADED || this == REFUSED || this == UNCHANGED;
+    }
+}

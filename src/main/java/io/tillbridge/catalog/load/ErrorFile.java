@@ -1,0 +1,48 @@
+package io.tillbridge.catalog.load;
+
+import io.tillbridge.catalog.Finding;
+import io.tillbridge.storage.Spool;
+import io.tillbridge.storage.SpoolFault;
+import java.util.List;
+
+/** The error file of an upload being written: one line for each finding, in the order of the vendor's lines. */
+final class ErrorFile implements AutoCloseable {
+    static final String NAME = "error-file.csv";
+    static final List<String> HEADER =
+            List.of("line", "vendorSku", "column", "value", "severity", "code", "message", "hint");
+
+    private final CsvFile csv;
+
+    ErrorFile(Spool spool) throws SpoolFault {
+        this.csv = new CsvFile(spool, ',');
+        HEADER.forEach(csv::cell);
+        csv.endRow();
+    }
+
+    void add(Finding finding) throws SpoolFault {
+        csv.cell(Long.toString(finding.line()))
+                .cell(finding.vendorSku())
+                .cell(finding.column())
+                .cell(finding.value())
+                .cell(finding.severity().text())
+                .cell(finding.code().name())
+                .cell(finding.message())
+                .cell(finding.hint())
+                .endRow();
+    }
+
+    void addAll(List<Finding> findings) throws SpoolFault {
+        for (Finding finding : findings) {
+            add(finding);
+        }
+    }
+
+    void place(long upload) throws SpoolFault {
+        csv.place(upload, NAME);
+    }
+
+    @Override
+    public void close() throws SpoolFault {
+        csv.close();
+    }
+}

@@ -1,0 +1,27 @@
+package io.tillbridge.catalog.load;
+
+import io.tillbridge.catalog.FindingCode;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What became of the rows of an upload: created, updated, unchanged and rejected add up to rows.
+ *
+ * @param unchanged rows that wrote nothing: stored so already, or another file of the delivery has the SKU, too, and counts
+ * @param findings how often each code was found
+ */
+public record Summary(
+        long rows, long created, long updated, long unchanged, long rejected, Map<FindingCode, Long> findings) {
+
+    public Summary {
+        Map<FindingCode, Long> ordered = new EnumMap<>(FindingCode.class);
+        ordered.putAll(findings);
+        findings = Collections.unmodifiableMap(ordered);
+    }
+
+    /** The same file once more, when nothing had to be written. */
+    Summary again() {
+        return new Summary(rows, 0, 0, created + updated + unchanged, rejected, findings);
+    }
+}

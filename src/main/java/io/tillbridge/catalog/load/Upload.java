@@ -1,0 +1,28 @@
+package io.tillbridge.catalog.load;
+
+import java.time.Instant;
+
+/**
+ * One catalog file received.
+ *
+ * @param filename as the vendor named it; data, never a path
+ * @param size in bytes, as it came
+ * @param sha256 64 hexadecimal digits, or null when the bytes were not kept
+ * @param summary null until the file was read
+ * @param error why it failed, or null
+ * @param finishedAt null while it is received or loading
+ */
+public record Upload(
+        long id,
+        long deliveryId,
+        long connectionId,
+        String source,
+        String filename,
+        long size,
+        String sha256,
+        String fingerprint,
+        UploadState state,
+        Summary summary,
+        String error,
+        Instant receivedAt,
+        Instant finishedAt) {}

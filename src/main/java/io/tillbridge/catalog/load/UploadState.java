@@ -1,0 +1,22 @@
+package io.tillbridge.catalog.load;
+
+import java.util.Locale;
+
+/** Where an upload stands, in the words of the API. */
+public enum UploadState {
+    RECEIVED,
+    LOADING,
+    LOADED,
+    REFUSED,
+    UNCHANGED,
+    FAILED;
+
+    /** As the API says it. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static UploadState of(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+}

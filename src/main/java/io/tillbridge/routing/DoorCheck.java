@@ -1,0 +1,42 @@
+package io.tillbridge.routing;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Which components route files may use: no edit opens a door or starts a program. */
+final class DoorCheck implements Check {
+    private static final Set<String> FROM = new TreeSet<>(Set.of("direct", "seda", "quartz", "timer", "kamelet"));
+    private static final Set<String> TO = new TreeSet<>(
+            Set.of("direct", "seda", "kamelet", "log", "jdbc", "sql", "http", "https", "jackson", "dataformat"));
+
+    @Override
+    public void check(List<RouteFile> files, Surroundings around, Findings findings) {
+        for (RouteFile file : files) {
+            for (RouteFile.Flow flow : file.flows()) {
+                from(file, flow, findings);
+                flow.steps().stream().filter(Step::calls).forEach(step -> to(file, step, findings));
+            }
+        }
+    }
+
+    private static void from(RouteFile file, RouteFile.Flow flow, Findings findings) {
+        Node uri = Yaml.at(flow.body(), "from", "uri");
+        String scheme = Step.scheme(Yaml.text(uri));
+        if (uri != null && !scheme.startsWith("{{") && !FROM.contains(scheme)) {
+            String message = "Expected from to be one of " + FROM + ", found " + scheme + ".";
+            String hint = "What comes from outside enters through the API, the schedule or a bean.";
+            findings.add(Rule.DOOR, file.path(), uri, message, hint);
+        }
+    }
+
+    private static void to(RouteFile file, Step step, Findings findings) {
+        String scheme = step.scheme();
+        if (!scheme.isEmpty() && !scheme.startsWith("{{") && !TO.contains(scheme)) {
+            String message = "Expected one of " + TO + ", found " + scheme + ".";
+            String hint = "Let a bean of the application do it.";
+            findings.add(Rule.COMPONENT, file.path(), Yaml.at(step.body(), "uri"), message, hint);
+        }
+    }
+}

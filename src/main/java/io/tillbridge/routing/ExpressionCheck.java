@@ -1,0 +1,114 @@
+package io.tillbridge.routing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Where expressions stand, in which language they are, and what Simple may say. */
+final class ExpressionCheck implements Check {
+    private static final Set<String> ALLOWED =
+            Set.of("simple", "constant", "method", "header", "variable", "exchangeProperty", "jsonpath", "tokenize");
+    private static final Set<String> REFUSED = Set.of(
+            "csimple",
+            "datasonnet",
+            "groovy",
+            "hl7terser",
+            "java",
+            "joor",
+            "jq",
+            "js",
+            "language",
+            "mvel",
+            "ognl",
+            "python",
+            "ref",
+            "spel",
+            "wasm",
+            "xpath",
+            "xquery",
+            "xtokenize");
+    private static final Set<String> HOLDERS = Set.of(
+            "expression",
+            "handled",
+            "continued",
+            "onWhen",
+            "retryWhile",
+            "correlationExpression",
+            "completionPredicate",
+            "completionSizeExpression",
+            "completionTimeoutExpression");
+    /** Steps with options that are called like a language. */
+    private static final Set<String> NOT_LOOKED_INTO = Set.of("parameters", "bean", "process");
+
+    @Override
+    public void check(List<RouteFile> files, Surroundings around, Findings findings) {
+        for (RouteFile file : files) {
+            for (RouteFile.Flow flow : file.flows()) {
+                walk(file, "", flow.body(), findings);
+                flow.steps().forEach(step -> step(file, step, findings));
+            }
+        }
+    }
+
+    private static void step(RouteFile file, Step step, Findings findings) {
+        if (step.name().equals("script")) {
+            String hint = "Compute it in a bean of the application.";
+            findings.add(Rule.SCRIPT, file.path(), step.place(), "Expected no script, found one.", hint);
+        }
+        Node message = Yaml.at(step.body(), "message");
+        if (step.name().equals("log") && message != null) {
+            SimpleForms.text(Yaml.text(message)).ifPresent(why -> simple(file, message, why, findings));
+        }
+        Node uri = Yaml.at(step.body(), "uri");
+        if (step.calls() && uri != null) {
+            SimpleForms.text(Yaml.text(uri)).ifPresent(why -> simple(file, uri, why, findings));
+        }
+    }
+
+    private static void walk(RouteFile file, String holder, Node node, Findings findings) {
+        for (Map.Entry<String, Node> entry : Yaml.entries(node).entrySet()) {
+            String key = entry.getKey();
+            Node value = entry.getValue();
+            boolean held = HOLDERS.contains(holder);
+            if (held && REFUSED.contains(key)) {
+                String message = "Expected one of the allowed languages, found " + key + ".";
+                findings.add(Rule.SCRIPT, file.path(), value, message, "Compute it in a bean of the application.");
+            } else if (held && ALLOWED.contains(key)) {
+                language(file, key, value, findings);
+            } else if (!held && inPlace(key, value)) {
+                String message = "Expected expression: above " + key + ":, found none.";
+                findings.add(Rule.CANONICAL_EXPRESSION, file.path(), value, message, "Put `expression:` in between.");
+            }
+            if (!NOT_LOOKED_INTO.contains(key)) {
+                walk(file, key, value, findings);
+                Yaml.items(value).forEach(item -> walk(file, key, item, findings));
+            }
+        }
+    }
+
+    /** Whether the key is a language that stands directly in a step. */
+    private static boolean inPlace(String key, Node value) {
+        return switch (key) {
+            case "simple", "constant", "jsonpath", "groovy" -> true;
+            case "method", "tokenize" -> Yaml.isMapping(value);
+            default -> false;
+        };
+    }
+
+    private static void language(RouteFile file, String language, Node value, Findings findings) {
+        if (!Yaml.isMapping(value)) {
+            String message = "Expected options under " + language + ":, found a short form.";
+            String hint = "Write `" + language + ":` and `expression: …` below it.";
+            findings.add(Rule.CANONICAL_EXPRESSION, file.path(), value, message, hint);
+        } else if (language.equals("simple")) {
+            Node text = Yaml.at(value, "expression");
+            SimpleForms.expression(Yaml.text(text)).ifPresent(why -> simple(file, text, why, findings));
+        }
+    }
+
+    private static void simple(RouteFile file, Node place, String why, Findings findings) {
+        String hint = "Let a bean return a word and choose by that word.";
+        findings.add(Rule.SIMPLE, file.path(), place, why, hint);
+    }
+}

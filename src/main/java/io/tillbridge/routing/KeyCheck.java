@@ -1,0 +1,89 @@
+package io.tillbridge.routing;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** Placeholders that stand in the catalogue of keys, and values that ought to be placeholders. */
+final class KeyCheck implements Check {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]*)}}");
+    private static final Set<String> OF_THE_SITE = Set.of(
+            "cron",
+            "timezone",
+            "trigger.timezone",
+            "period",
+            "host",
+            "hostname",
+            "port",
+            "server",
+            "username",
+            "user",
+            "url",
+            "httpuri",
+            "clientid");
+    private static final Pattern SECRET =
+            Pattern.compile("(?i).*(password|passphrase|secret|token|apikey|privatekey).*");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?i)\\b[a-z][a-z0-9+.-]*://[^\\s{$]|\\b\\d{1,3}(\\.\\d{1,3}){3}\\b|\\blocalhost\\b|\\b[a-z0-9-]+(\\.[a-z0-9-]+)*\\.(com|net|org|io|de|fr|eu|uk|us|ca|shop|store)\\b");
+
+    @Override
+    public void check(List<RouteFile> files, Surroundings around, Findings findings) {
+        for (RouteFile file : files) {
+            Set<String> own = new HashSet<>(Yaml.entries(Yaml.at(file.root(), "spec", "definition", "properties"))
+                    .keySet());
+            for (RouteFile.Flow flow : file.flows()) {
+                Yaml.scalars(flow.body()).forEach(scalar -> placeholders(file, scalar, own, around, findings));
+                Stream.concat(
+                                Stream.of(Yaml.at(flow.body(), "from")).filter(from -> from != null),
+                                flow.steps().stream().map(Step::body))
+                        .forEach(body -> values(file, body, findings));
+            }
+        }
+    }
+
+    private static void placeholders(
+            RouteFile file, ScalarNode scalar, Set<String> own, Surroundings around, Findings findings) {
+        Matcher found = PLACEHOLDER.matcher(scalar.getValue());
+        while (found.find()) {
+            String key = found.group(1).startsWith("?") ? found.group(1).substring(1) : found.group(1);
+            boolean known = own.contains(key) || around.keys().containsKey(key);
+            if (!known && key.contains(":")) {
+                String message = "Expected a key alone, found '{{" + key + "}}'.";
+                findings.add(Rule.KEY, file.path(), scalar, message, "Put the default into the catalogue of keys.");
+            } else if (!known) {
+                String message = "Expected a key of the catalogue, found '{{" + key + "}}'.";
+                String hint = "Add the key to the catalogue or correct it."
+                        + Surroundings.nearest(key, around.keys().keySet());
+                findings.add(Rule.KEY, file.path(), scalar, message, hint);
+            }
+        }
+    }
+
+    private static void values(RouteFile file, Node body, Findings findings) {
+        Yaml.entries(Yaml.at(body, "parameters")).forEach((name, value) -> {
+            String text = Yaml.text(value);
+            String lower = name.toLowerCase(Locale.ROOT);
+            boolean named = OF_THE_SITE.contains(lower) || SECRET.matcher(name).matches();
+            if (named && !text.contains("{{") && !text.startsWith("#") && !text.contains("${")) {
+                String hint = "Name a key instead: `" + name + ": \"{{…}}\"`.";
+                findings.add(
+                        Rule.SITE_VALUE, file.path(), value, "Expected a key, found a value for " + name + ".", hint);
+            }
+        });
+        for (String key : List.of("parameters", "uri", "expression", "message")) {
+            for (ScalarNode scalar : Yaml.scalars(Yaml.at(body, key))) {
+                if (ADDRESS.matcher(PLACEHOLDER.matcher(scalar.getValue()).replaceAll(""))
+                        .find()) {
+                    String hint = "Put the address into a key or a connection's settings.";
+                    findings.add(Rule.SITE_VALUE, file.path(), scalar, "Expected no address, found one.", hint);
+                }
+            }
+        }
+    }
+}

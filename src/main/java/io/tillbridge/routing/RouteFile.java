@@ -1,0 +1,63 @@
+package io.tillbridge.routing;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/**
+ * A parsed route file; whatever it lacks reads as empty.
+ *
+ * @param path below the routes folder, with slashes
+ * @param lines number of lines of text
+ * @param root the document
+ * @param flows routes, route configurations and the template of a kamelet, in the order of the file
+ */
+record RouteFile(String path, int lines, Node root, List<Flow> flows) {
+
+    static final String ROUTE_SUFFIX = ".camel.yaml";
+    static final String KAMELET_SUFFIX = ".kamelet.yaml";
+
+    enum Kind {
+        ROUTE,
+        CONFIGURATION,
+        KAMELET
+    }
+
+    /**
+     * A thing with steps.
+     *
+     * @param id its id, "" when it has none
+     * @param body its mapping
+     * @param steps all its steps, those inside blocks too, in the order of the file
+     */
+    record Flow(Kind kind, String id, Node body, List<Step> steps) {
+
+        Node from() {
+            return Yaml.at(body, "from");
+        }
+    }
+
+    List<Flow> routes() {
+        return of(Kind.ROUTE).toList();
+    }
+
+    Stream<Flow> of(Kind kind) {
+        return flows.stream().filter(flow -> flow.kind() == kind);
+    }
+
+    boolean kamelet() {
+        return path.endsWith(KAMELET_SUFFIX);
+    }
+
+    /** The folder, which is the group of the routes; {@code run} at the top. */
+    String folder() {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "run" : path.substring(0, slash);
+    }
+
+    /** The file's name without folder and ending. */
+    String name() {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.replace(ROUTE_SUFFIX, "").replace(KAMELET_SUFFIX, "");
+    }
+}

@@ -1,0 +1,35 @@
+package io.tillbridge.routing;
+
+import java.util.List;
+import java.util.Map;
+
+/** Every rule that can be seen in the text of the files, over all files of the application at once. */
+final class RouteLint {
+    private static final List<Check> CHECKS = List.of(
+            new FileShapeCheck(),
+            new CanonicalCheck(),
+            new ExpressionCheck(),
+            new RouteHeadCheck(),
+            new StepCheck(),
+            new DirectCheck(),
+            new DoorCheck(),
+            new KeyCheck(),
+            new BeanCheck(),
+            new KameletCheck());
+
+    private final Surroundings around;
+
+    RouteLint(Surroundings around) {
+        this.around = around;
+    }
+
+    /**
+     * Checks the texts of all route files.
+     *
+     * @param texts path below the routes folder → text
+     */
+    void check(Map<String, String> texts, Findings findings) {
+        List<RouteFile> files = RouteFiles.parse(texts, findings);
+        CHECKS.forEach(check -> check.check(files, around, findings));
+    }
+}

@@ -1,0 +1,69 @@
+package io.tillbridge.routing;
+
+/** The rules of a route file. The id is public: findings, test data and docs/routes.md name it. */
+public enum Rule {
+    YAML("yaml", "A route file is one plain YAML document: no anchors, aliases, tags or doubled keys, and not huge."),
+    COMMENT("comment", "A comment stands only above the first line of content; visual editors drop all others."),
+    FILE_PLACE(
+            "file-place",
+            "A route file is called <name>.camel.yaml, a kamelet kamelets/<name>.kamelet.yaml, in small letters, digits and dashes."),
+    FILE_SIZE("file-size", "A file has at most 3 routes and 120 lines."),
+    FILE_NAME("file-name", "A file is named as its first route, or a kamelet as its metadata.name."),
+    CANONICAL(
+            "canonical",
+            "Canonical form: `- route:` on top, steps under `from`, one key per step with a mapping, the long camelCase names."),
+    CANONICAL_URI("canonical-uri", "A uri is the scheme alone; everything else stands under `parameters`."),
+    CANONICAL_EXPRESSION(
+            "canonical-expression",
+            "An expression stands under `expression:` as `<language>: {expression: …}`; a bean's as `method: {ref, method}`."),
+    TOP_LEVEL("top-level", "A route file holds only routes and route configurations; beans are the application's."),
+    ROUTE_ID("route-id", "Each route has an id of small letters, digits and dashes that no other route has."),
+    ROUTE_DESCRIPTION(
+            "route-description", "Each route has a description of at most 70 characters that begins with a verb."),
+    ROUTE_GROUP("route-group", "The group of a route is the folder of its file; at the top: `run`."),
+    ROUTE_SIZE("route-size", "A route has at most 10 steps, blocks nested at most two deep."),
+    ROUTE_CONFIGURATION("route-configuration", "Each route names a known routeConfigurationId: how its failures end."),
+    STEP_ID(
+            "step-id",
+            "A step that leaves the process or is a block has an id; each step id is `<route id>.<word>` and unique."),
+    DIRECT_NAME("direct-name", "`direct` in `from` is named as its route."),
+    DIRECT_TARGET("direct-target", "The route behind a `direct` step exists."),
+    DYNAMIC_TARGET(
+            "dynamic-target",
+            "A target made of message data stays inside: only `direct` may be dynamic, and no recipient lists or slips."),
+    KEY("key", "Each `{{key}}` is in the catalogue of keys, without a default of its own."),
+    BEAN("bean", "Each bean a route names is one the application offers; no classes by name."),
+    BEAN_METHOD("bean-method", "The method named exists on the bean's class and is public."),
+    SIMPLE(
+            "simple",
+            "Simple is text with `${body…}`, `${header.x}`, `${variable.x}` and the like, or one comparison; never two conditions."),
+    CHOICE("choice", "A choice has an otherwise."),
+    SCRIPT(
+            "script",
+            "No scripts: the languages are simple, constant, method, header, variable, exchangeProperty, jsonpath and tokenize."),
+    DOOR("door", "A route file cannot open a door: `from` is direct, seda, quartz, timer, kamelet or one `{{key}}`."),
+    COMPONENT("component", "A route file calls only the components that the hub offers to route files."),
+    SITE_VALUE("site-value", "No value that differs by site: host names, addresses, users, passwords, cron texts."),
+    KAMELET(
+            "kamelet",
+            "A kamelet has a title, a description and a template; each placeholder is one of its properties."),
+    CAMEL("camel", "Camel itself takes the files: known steps, components, options and expressions.");
+
+    private final String id;
+    private final String sentence;
+
+    Rule(String id, String sentence) {
+        this.id = id;
+        this.sentence = sentence;
+    }
+
+    /** The public id, small letters and dashes. */
+    public String id() {
+        return id;
+    }
+
+    /** What the rule asks for, in one sentence. */
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,137 @@
+package io.tillbridge.routing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.RouteConfigurationsBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.quartz.QuartzComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.RoutesDefinition;
+import org.apache.camel.spi.BeanProcessorFactory;
+import org.apache.camel.spi.PropertiesComponent;
+import org.apache.camel.support.DefaultRegistry;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/**
+ * Loads route files into a Camel context that is thrown away, to hear what Camel says of them.
+ * Nothing is consumed, connected or called: consumers stay off, producers come up only when used, beans are stand-ins.
+ */
+final class ScratchLoad {
+    private static final Pattern LINE = Pattern.compile("(?:line[ :]+|\\.yaml:)(\\d+)");
+    private static final String HINT = "Correct the step, its options or the expression; docs/routes.md says how.";
+
+    private final Surroundings around;
+
+    ScratchLoad(Surroundings around) {
+        this.around = around;
+    }
+
+    void check(Map<String, String> texts, Findings findings) {
+        try (DefaultCamelContext scratch = new DefaultCamelContext(false)) {
+            prepare(scratch);
+            load(scratch, new TreeMap<>(texts), findings);
+        } catch (Exception e) {
+            findings.add(Rule.CAMEL, "", 0, 0, "Expected a trial load to work, found: " + reason(e), HINT);
+        }
+    }
+
+    private void prepare(DefaultCamelContext scratch) throws Exception {
+        scratch.disableJMX();
+        scratch.getCamelContextExtension().setName("route-check");
+        scratch.setAutoStartup(false);
+        DefaultRegistry registry = new DefaultRegistry(new StandIns(around.beans()));
+        registry.setCamelContext(scratch);
+        registry.bind("bean-language", new StandIns.Words());
+        scratch.getCamelContextExtension().setRegistry(registry);
+        scratch.getCamelContextExtension().addContextPlugin(BeanProcessorFactory.class, new StandIns.Calls());
+        scratch.getGlobalEndpointConfiguration().setLazyStartProducer(true);
+        Properties keys = new Properties();
+        keys.putAll(around.keys());
+        PropertiesComponent properties = scratch.getPropertiesComponent();
+        properties.setInitialProperties(keys);
+        QuartzComponent clock = new QuartzComponent();
+        clock.setAutoStartScheduler(false);
+        scratch.addComponent("quartz", clock);
+        scratch.start();
+    }
+
+    private static void load(DefaultCamelContext scratch, Map<String, String> texts, Findings findings)
+            throws Exception {
+        Map<String, RouteBuilder> builders = new TreeMap<>();
+        texts.forEach((path, text) -> {
+            try {
+                var resource = ResourceHelper.fromString("file:" + path, text);
+                PluginHelper.getRoutesLoader(scratch)
+                        .findRoutesBuilders(List.of(resource))
+                        .forEach(builder -> builders.put(path, (RouteBuilder) builder));
+            } catch (Exception e) {
+                tell(path, e, findings);
+            }
+        });
+        configure(scratch, builders, findings);
+        for (Map.Entry<String, RouteBuilder> entry : builders.entrySet()) {
+            routes(scratch, entry.getKey(), entry.getValue(), findings);
+        }
+    }
+
+    private static void configure(DefaultCamelContext scratch, Map<String, RouteBuilder> builders, Findings findings) {
+        for (Map.Entry<String, RouteBuilder> entry : Map.copyOf(builders).entrySet()) {
+            try {
+                if (entry.getKey().endsWith(RouteFile.KAMELET_SUFFIX)) {
+                    builders.remove(entry.getKey());
+                    scratch.addRoutes(entry.getValue());
+                } else {
+                    scratch.addRoutesConfigurations((RouteConfigurationsBuilder) entry.getValue());
+                }
+            } catch (Exception e) {
+                builders.remove(entry.getKey());
+                tell(entry.getKey(), e, findings);
+            }
+        }
+    }
+
+    private static void routes(DefaultCamelContext scratch, String path, RouteBuilder builder, Findings findings) {
+        List<RouteDefinition> routes = new ArrayList<>();
+        RoutesDefinition all;
+        try {
+            all = builder.configureRoutes(scratch);
+            routes.addAll(all.getRoutes());
+        } catch (Exception e) {
+            tell(path, e, findings);
+            return;
+        }
+        for (RouteDefinition route : routes) {
+            try {
+                all.prepareRoute(route);
+                scratch.addRouteDefinition(route);
+            } catch (Exception e) {
+                tell(path, e, findings);
+            }
+        }
+    }
+
+    private static void tell(String path, Exception e, Findings findings) {
+        int line = 0;
+        for (Throwable cause = e; cause != null && line == 0; cause = cause.getCause()) {
+            Matcher number = LINE.matcher(String.valueOf(cause.getMessage()));
+            line = number.find() ? Integer.parseInt(number.group(1)) : 0;
+        }
+        findings.add(Rule.CAMEL, path, line, line == 0 ? 0 : 1, "Camel says: " + reason(e), HINT);
+    }
+
+    /** The first line of the innermost cause: what Camel's wrappers only repeat with more words. */
+    static String reason(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return RouteFiles.firstLine(cause.getMessage() == null ? cause.toString() : cause.getMessage());
+    }
+}

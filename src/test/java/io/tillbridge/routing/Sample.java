@@ -1,0 +1,43 @@
+package io.tillbridge.routing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** The application that the sample route files of the tests lean on. */
+final class Sample {
+    static final Path GOOD = Path.of("src/test/resources/routes-good");
+    static final Path BAD = Path.of("src/test/resources/routes-bad");
+
+    private Sample() {}
+
+    public interface Sorter {
+        String kind(Object body);
+
+        void sort(Object body, Object run);
+    }
+
+    public interface Keeper {
+        void keep(Object body);
+    }
+
+    static Surroundings surroundings() {
+        Map<String, Class<?>> beans =
+                Map.of("sorter", Sorter.class, "keeper", Keeper.class, "dataSource", DataSource.class);
+        Map<String, String> keys = Map.of(
+                "clock.cron", "0 0 0 * * ?",
+                "clock.enabled", "false",
+                "clock.queue", "seda:work",
+                "clock.time-zone", "America/New_York",
+                "clock.workers", "2",
+                "failures.pause", "100",
+                "failures.retries", "1");
+        return new Surroundings(beans, keys, Set.of("api-call"));
+    }
+
+    static Map<String, String> good() throws IOException {
+        return new RouteFolder(GOOD).read();
+    }
+}

@@ -1,0 +1,83 @@
+package io.tillbridge.vendor;
+
+import io.tillbridge.sandbox.SandboxFaults;
+import io.tillbridge.sandbox.SandboxUser;
+import io.tillbridge.sandbox.SandboxVendor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** A real SSH server with a folder of files, and a hub's side to read it with. */
+final class VendorWorld implements AutoCloseable {
+    static final String PASSWORD = "corr3ct-horse";
+
+    final Path files;
+    final SandboxVendor vendor;
+    final VendorServer server;
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+
+    VendorWorld(Path folder, SandboxUser... more) throws IOException {
+        this(folder, new VendorTimes(Duration.ofSeconds(5), Duration.ofMillis(700), Duration.ofMillis(20)), more);
+    }
+
+    VendorWorld(Path folder, VendorTimes times, SandboxUser... more) throws IOException {
+        files = Files.createDirectories(folder.resolve("files"));
+        List<SandboxUser> users = new ArrayList<>(List.of(more));
+        users.add(SandboxUser.withPassword("vera", PASSWORD, files));
+        vendor = SandboxVendor.start(folder.resolve("keys"), 0, users);
+        server = new VendorServer(camel, times);
+    }
+
+    SandboxFaults faults() {
+        return vendor.faults();
+    }
+
+    VendorAccount account() {
+        return account("/", PASSWORD);
+    }
+
+    VendorAccount account(String path, String password) {
+        return new VendorAccount("127.0.0.1", vendor.port(), path, "vera", vendor.hostKey(), password, "", "");
+    }
+
+    VendorAccount withKey(String user, String privateKey, String passphrase) {
+        return new VendorAccount("127.0.0.1", vendor.port(), "", user, vendor.hostKey(), "", privateKey, passphrase);
+    }
+
+    Path put(String name, String text) throws IOException {
+        Path file = files.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        return Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-10-01T00:00:00Z")));
+    }
+
+    RemoteFile listed(String path) {
+        return server.list(account()).files().stream()
+                .filter(file -> file.path().equals(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    FetchOutcome<String> fetch(RemoteFile file) throws IOException {
+        return server.fetch(account(), file, VendorWorld::text);
+    }
+
+    static String text(InputStream bytes) throws IOException {
+        return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        vendor.close();
+        camel.close();
+    }
+}
