@@ -21,7 +21,7 @@ public final class DuplicateFindings {
                 column,
                 sku,
                 FindingCode.SKU_DUPLICATE,
-                "The " + column + " '" + Finding.cut(sku) + "' stands again on line " + replacedByLine
+                "The " + column + " " + RowUnderCheck.quoted(sku) + " stands again on line " + replacedByLine
                         + ", and the last row counts; this row is not loaded.",
                 "Keep one row per " + column + ": take this one out, or give it a " + column + " of its own.");
     }
@@ -39,7 +39,7 @@ public final class DuplicateFindings {
                 column,
                 value,
                 FindingCode.GTIN_DUPLICATE,
-                "A GTIN names one product; '" + Finding.cut(value) + "' in " + column
+                "A GTIN names one product; " + RowUnderCheck.quoted(value) + " in " + column
                         + " stands under two or more SKUs of this file. The cell is left blank.",
                 "Find the rows with this number in this error file and correct those that carry another product's.");
     }
