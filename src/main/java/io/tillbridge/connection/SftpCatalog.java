@@ -40,6 +40,8 @@ public final class SftpCatalog implements ConnectionKind {
     private final Supplier<? extends Collection<String>> dialects;
 
     /**
+     * The kind, with the dialects its connections may choose from.
+     *
      * @param dialects names of the dialects that may be chosen; asked at each check, {@code auto} need not be
      *     among them
      */
