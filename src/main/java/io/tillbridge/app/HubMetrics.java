@@ -70,6 +70,6 @@ final class HubMetrics {
     }
 
     private void rows(String outcome, long count) {
-        registry.counter("tillbridge.catalog.rows", "outcome", outcome).increment(count);
+        registry.counter("tillbridge.catalog.rows", "outcome", outcome).increment((double) count);
     }
 }
