@@ -27,11 +27,11 @@ public final class SpoolFault extends IOException {
                     cause);
         }
         return new SpoolFault(
-                place + " cannot be used: " + cause + ". Check that the folder exists, is writable and its disk is sound.",
+                place + " cannot be used: " + cause
+                        + ". Check that the folder exists, is writable and its disk is sound.",
                 false,
                 cause);
     }
-
 
     /** Whether the disk, or this account's share of it, is full. */
     public boolean full() {
@@ -41,7 +41,9 @@ public final class SpoolFault extends IOException {
     private static boolean saysFull(Throwable cause) {
         for (Throwable at = cause; at != null; at = at.getCause()) {
             String text = String.valueOf(at.getMessage()).toLowerCase(Locale.ROOT);
-            if (text.contains("no space left") || text.contains("quota exceeded") || text.contains("not enough space")) {
+            if (text.contains("no space left")
+                    || text.contains("quota exceeded")
+                    || text.contains("not enough space")) {
                 return true;
             }
         }
