@@ -13,7 +13,6 @@ import java.util.zip.GZIPOutputStream;
 /** Files that load, with every finding a row or a header can give, in several forms. */
 final class FaultyCatalog {
     private static final String PREFIX = "QUA";
-    private static final int MAIN_ROWS = 2_400;
     private static final int EVERY = 6;
     private static final List<String> TRICKY_NAMES = List.of(
             "Mug \"Say \"\"when\"\"\"",
@@ -27,8 +26,8 @@ final class FaultyCatalog {
 
     private FaultyCatalog() {}
 
-    static void write(Path folder) throws IOException {
-        SandboxCatalogs.file(folder.resolve("catalog.csv"), FaultyCatalog::main);
+    static void write(Path folder, int rows) throws IOException {
+        SandboxCatalogs.file(folder.resolve("catalog.csv"), out -> main(out, rows));
         SandboxCatalogs.bytes(folder.resolve("seasonal").resolve("winter.csv.gz"), out -> {
             GZIPOutputStream packed = new GZIPOutputStream(out);
             Writer text = new OutputStreamWriter(packed, StandardCharsets.UTF_8);
@@ -51,11 +50,11 @@ final class FaultyCatalog {
     }
 
     /** Every fault of one row in turn, faults that need two rows, and names that hurt a careless program. */
-    private static void main(Writer out) throws IOException {
+    private static void main(Writer out, int count) throws IOException {
         out.write(Cell.headerLine(",") + ",stockLevel\r\n");
         CsvText csv = new CsvText(out, ',');
         GoodRows good = new GoodRows(PREFIX);
-        for (int n = 0; n < MAIN_ROWS; n++) {
+        for (int n = 0; n < count; n++) {
             String[] cells = good.row(n);
             if (n % EVERY == 2) {
                 cells = RowFault.ALL.get(n / EVERY % RowFault.ALL.size()).applyTo(cells);

@@ -19,8 +19,12 @@ final class RefusedFiles {
         SandboxCatalogs.file(folder.resolve("header-only.csv"), out -> SandboxCatalogs.header(out, ','));
         SandboxCatalogs.file(
                 folder.resolve("page.csv"),
-                out -> out.write("<!DOCTYPE html>\n<html><head><title>503 Service Unavailable</title></head>\n"
-                        + "<body><h1>We'll be back soon</h1></body></html>\n"));
+                out -> out.write(
+                        """
+                <!DOCTYPE html>
+                <html><head><title>503 Service Unavailable</title></head>
+                <body><h1>We'll be back soon</h1></body></html>
+                """));
         SandboxCatalogs.file(
                 folder.resolve("other-columns.csv"),
                 out -> out.write("sku,title,brand,price\r\nQUA-1,Mug,Quarry,9.95\r\n"));

@@ -20,24 +20,24 @@ public final class SandboxCatalogs {
     /** The vendor whose files hold every fault of the contract. */
     public static final String FAULTY = "quarry-supply";
 
-    private static final int CLEAN_ROWS = 3_000;
-
     private SandboxCatalogs() {}
 
     /**
      * Makes both vendors' folders below {@code vendors}. A file that is there already stays as it is, so that a person
      * may change one and see what the next pull says; a file deleted comes back with the same bytes.
+     *
+     * @param rows of each vendor's main catalog
      */
-    public static void write(Path vendors) throws IOException {
+    public static void write(Path vendors, int rows) throws IOException {
         Path clean = vendors.resolve(CLEAN);
         file(clean.resolve("catalog.csv"), out -> {
             CsvText csv = header(out, ',');
-            GoodRows rows = new GoodRows("ALF");
-            for (int n = 0; n < CLEAN_ROWS; n++) {
-                csv.row(rows.row(n));
+            GoodRows good = new GoodRows("ALF");
+            for (int n = 0; n < rows; n++) {
+                csv.row(good.row(n));
             }
         });
-        FaultyCatalog.write(vendors.resolve(FAULTY));
+        FaultyCatalog.write(vendors.resolve(FAULTY), rows);
         RefusedFiles.write(vendors.resolve(FAULTY).resolve("refused"));
     }
 

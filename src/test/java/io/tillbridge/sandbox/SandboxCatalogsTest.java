@@ -20,8 +20,8 @@ class SandboxCatalogsTest {
 
     @Test
     void eachStartMakesTheSameBytes() throws IOException {
-        SandboxCatalogs.write(folder.resolve("one"));
-        SandboxCatalogs.write(folder.resolve("two"));
+        SandboxCatalogs.write(folder.resolve("one"), 500);
+        SandboxCatalogs.write(folder.resolve("two"), 500);
 
         assertThat(hashes(folder.resolve("one")))
                 .isEqualTo(hashes(folder.resolve("two")))
@@ -30,11 +30,11 @@ class SandboxCatalogsTest {
 
     @Test
     void aFileThatAPersonChangedStaysAsItIs() throws IOException {
-        SandboxCatalogs.write(folder);
+        SandboxCatalogs.write(folder, 500);
         Path catalog = folder.resolve(SandboxCatalogs.CLEAN).resolve("catalog.csv");
         Files.writeString(catalog, "mine");
 
-        SandboxCatalogs.write(folder);
+        SandboxCatalogs.write(folder, 500);
 
         assertThat(catalog).hasContent("mine");
     }
