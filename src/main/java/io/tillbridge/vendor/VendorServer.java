@@ -1,5 +1,7 @@
 package io.tillbridge.vendor;
 
+import io.tillbridge.connection.ConnectionTest.TestReport;
+import io.tillbridge.connection.HostKey;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.RefusedFailure;
@@ -151,7 +153,7 @@ public final class VendorServer implements AutoCloseable {
                     "The host key of the vendor's server " + account.server() + " is not confirmed yet."
                             + " Test the connection, compare the key it shows with the vendor's, and set it as hostKey.");
         }
-        return new HostKeyPin(SshHostKey.parse(account.hostKey())
+        return new HostKeyPin(HostKey.parse(account.hostKey())
                 .orElseThrow(() -> new RefusedFailure("The hostKey set for the vendor's server " + account.server()
                         + " is no SSH host key, expected a text like \"ssh-ed25519 AAAA…\". Test the connection to"
                         + " see the server's key, and set it.")));
@@ -196,7 +198,8 @@ public final class VendorServer implements AutoCloseable {
             } else {
                 skipped.add(new SkippedFile(
                         now.path(),
-                        "it changed between two looks, so it is still being written; taken at the next pull"));
+                        "it changed between two looks, so it is still being written; taken at the next pull",
+                        true));
             }
         }
         skipped.sort(Comparator.comparing(SkippedFile::path));

@@ -1,10 +1,13 @@
 package io.tillbridge.vendor;
 
+import io.tillbridge.connection.ConnectionTest.Check;
+import io.tillbridge.connection.ConnectionTest.TestReport;
+import io.tillbridge.connection.HostKey;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.RefusedFailure;
-import io.tillbridge.vendor.TestReport.Check;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One try of a connection, check by check, as a person would go about it. */
@@ -12,7 +15,7 @@ final class VendorTrial {
     private final VendorServer server;
     private final VendorAccount account;
     private final List<Check> checks = new ArrayList<>();
-    private SshHostKey seen;
+    private HostKey seen;
     private boolean confirmed;
 
     VendorTrial(VendorServer server, VendorAccount account) {
@@ -21,7 +24,7 @@ final class VendorTrial {
     }
 
     TestReport run() {
-        Optional<SshHostKey> pinned = SshHostKey.parse(account.hostKey());
+        Optional<HostKey> pinned = HostKey.parse(account.hostKey());
         if (!account.hostKey().isEmpty() && pinned.isEmpty()) {
             failed(
                     "hostKey",
@@ -30,8 +33,11 @@ final class VendorTrial {
             signIn(pinned.orElse(seen), pinned.isPresent());
         }
         boolean ok = checks.stream().allMatch(Check::ok);
-        return new TestReport(
-                ok, checks, seen == null ? null : seen.text(), seen == null ? null : seen.fingerprint(), confirmed);
+        return new TestReport(ok, checks, seen == null ? Map.of() : facts());
+    }
+
+    private Map<String, Object> facts() {
+        return Map.of("hostKey", seen.text(), "fingerprint", seen.fingerprint(), "confirmed", confirmed);
     }
 
     /** Goes just far enough to see the server's key: no user name and no secret is sent. */
@@ -49,7 +55,7 @@ final class VendorTrial {
         return seen != null;
     }
 
-    private void signIn(SshHostKey key, boolean isPinned) {
+    private void signIn(HostKey key, boolean isPinned) {
         HostKeyPin pin = new HostKeyPin(key);
         try (VendorSession session = server.open(account, pin)) {
             reached(pin, isPinned);
@@ -75,18 +81,20 @@ final class VendorTrial {
         if (checks.isEmpty()) {
             passed("reach", account.server() + " answers");
             seen = pin.seen().orElseThrow();
-            confirmed = isPinned && pin.pinned().filter(seen::equals).isPresent();
+            confirmed = isPinned && pin.accepted();
             if (confirmed) {
-                passed("hostKey", "the pinned key " + seen);
+                passed("hostKey", "the pinned key " + HostKeyPin.shown(seen));
             } else if (isPinned) {
                 failed(
                         "hostKey",
-                        "Expected the pinned key " + pin.pinned().orElseThrow() + ", found " + seen
+                        "Expected the pinned key "
+                                + HostKeyPin.shown(pin.pinned().orElseThrow()) + ", found " + HostKeyPin.shown(seen)
                                 + ". Nothing was sent. Ask the vendor whether the server's key was changed.");
             } else {
                 passed(
                         "hostKey",
-                        "not confirmed yet: " + seen + "; compare it with the vendor's and set it as hostKey");
+                        "not confirmed yet: " + HostKeyPin.shown(seen)
+                                + "; compare it with the vendor's and set it as hostKey");
             }
         }
     }

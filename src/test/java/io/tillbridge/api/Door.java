@@ -85,6 +85,6 @@ final class Door implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        camel.close();
+        camel.stop();
     }
 }

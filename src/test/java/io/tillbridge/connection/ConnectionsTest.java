@@ -21,20 +21,36 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ConnectionsTest {
     private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXY=";
     private static final Instant NOON = Instant.parse("2026-03-11T12:00:00.123456Z");
 
-    private final Database database = TestDatabase.fresh();
+    private static Database database;
+
     private final ConnectionKinds kinds = new ConnectionKinds(List.of(new SftpCatalog(Set::of)));
     private final Connections connections = at(NOON);
 
-    @AfterEach
-    void closeDatabase() {
+    @BeforeAll
+    static void openDatabase() {
+        database = TestDatabase.fresh();
+    }
+
+    @AfterAll
+    static void closeDatabase() {
         database.close();
+    }
+
+    @BeforeEach
+    void emptyTables() {
+        database.jdbi().useHandle(handle -> {
+            handle.execute("DELETE FROM connection");
+            handle.execute("DELETE FROM run");
+        });
     }
 
     @Test

@@ -2,7 +2,8 @@ package io.tillbridge.vendor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tillbridge.vendor.TestReport.Check;
+import io.tillbridge.connection.ConnectionTest.Check;
+import io.tillbridge.connection.ConnectionTest.TestReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -34,11 +35,15 @@ class VendorTrialTest {
         TestReport report = world.server.test(world.account());
 
         assertThat(report.ok()).isTrue();
-        assertThat(report.confirmed()).isTrue();
+        assertThat(report.seen()).containsEntry("confirmed", true);
         assertThat(report.checks())
                 .containsExactly(
                         new Check("reach", true, "127.0.0.1:" + world.vendor.port() + " answers"),
-                        new Check("hostKey", true, "the pinned key ecdsa-sha2-nistp256 " + report.fingerprint()),
+                        new Check(
+                                "hostKey",
+                                true,
+                                "the pinned key ecdsa-sha2-nistp256 "
+                                        + report.seen().get("fingerprint")),
                         new Check("signIn", true, "signed in as vera"),
                         new Check("path", true, "the folder / can be listed"),
                         new Check("list", true, "1 files, 4 bytes; 1 passed over"));
@@ -52,11 +57,11 @@ class VendorTrialTest {
         TestReport report = world.server.test(account);
 
         assertThat(report.ok()).isTrue();
-        assertThat(report.confirmed()).isFalse();
-        assertThat(report.hostKey()).isEqualTo(world.vendor.hostKey());
+        assertThat(report.seen()).containsEntry("confirmed", false);
+        assertThat(report.seen().get("hostKey")).isEqualTo(world.vendor.hostKey());
         assertThat(report.checks().get(1).detail())
-                .isEqualTo("not confirmed yet: ecdsa-sha2-nistp256 " + report.fingerprint()
-                        + "; compare it with the vendor's and set it as hostKey");
+                .isEqualTo("not confirmed yet: ecdsa-sha2-nistp256 "
+                        + report.seen().get("fingerprint") + "; compare it with the vendor's and set it as hostKey");
     }
 
     @Test
@@ -68,7 +73,20 @@ class VendorTrialTest {
         assertThat(report.ok()).isFalse();
         assertThat(report.checks()).extracting(Check::name).containsExactly("reach", "hostKey");
         assertThat(report.checks().get(1).detail()).startsWith("Expected the pinned key ecdsa-sha2-nistp256 SHA256:");
-        assertThat(report.hostKey()).isNotEqualTo(world.vendor.hostKey());
+        assertThat(report.seen().get("hostKey")).isNotEqualTo(world.vendor.hostKey());
+    }
+
+    @Test
+    void aFingerprintPinsTheKeyToo() {
+        String fingerprint = io.tillbridge.connection.HostKey.parse(world.vendor.hostKey())
+                .orElseThrow()
+                .fingerprint();
+        VendorAccount account = new VendorAccount(
+                "127.0.0.1", world.vendor.port(), "/", "vera", fingerprint, VendorWorld.PASSWORD, "", "");
+
+        assertThat(world.server.test(account).ok()).isTrue();
+        world.faults().otherHostKey(true);
+        assertThat(world.server.test(account).ok()).isFalse();
     }
 
     @Test
@@ -96,13 +114,13 @@ class VendorTrialTest {
 
         assertThat(report.checks()).extracting(Check::name).containsExactly("reach");
         assertThat(report.checks().get(0).detail()).contains("does not accept connections");
-        assertThat(report.hostKey()).isNull();
+        assertThat(report.seen()).isEmpty();
     }
 
     @Test
     void aHostKeyThatIsNoneIsToldBeforeAnythingIsTried() {
-        VendorAccount account = new VendorAccount(
-                "127.0.0.1", world.vendor.port(), "/", "vera", "SHA256:abc", VendorWorld.PASSWORD, "", "");
+        VendorAccount account =
+                new VendorAccount("127.0.0.1", world.vendor.port(), "/", "vera", "AAAA", VendorWorld.PASSWORD, "", "");
 
         TestReport report = world.server.test(account);
 
