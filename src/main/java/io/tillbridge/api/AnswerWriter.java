@@ -1,7 +1,6 @@
 package io.tillbridge.api;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.URLEncoder;
@@ -40,9 +39,9 @@ final class AnswerWriter {
         HttpServerResponse response = call.http().response().setStatusCode(answer.status());
         answer.headers().forEach(response::putHeader);
         if (call.http().isEnded()) {
-            response.end(Buffer.buffer(answer.body()));
+            response.end(answer.body());
         } else {
-            response.putHeader("Connection", "close").end(Buffer.buffer(answer.body()));
+            response.putHeader("Connection", "close").end(answer.body());
             passOverLeftovers(call.http());
         }
     }

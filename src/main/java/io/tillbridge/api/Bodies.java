@@ -113,7 +113,7 @@ final class Bodies {
 
     private static void refuseLonger(HttpServerRequest http, long most) {
         String length = http.headers().get(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && length.length() > 18 || length != null && Long.parseLong(length) > most) {
+        if (length != null && (length.length() > 18 || Long.parseLong(length) > most)) {
             throw Problem.tooLarge(most).refusal();
         }
     }

@@ -23,7 +23,6 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private static final int MOST_STREAMS = 100;
 
     private final Vertx vertx;
-    private final Contract contract;
     private final Admission admission;
     private final Repeats repeats;
     private final Bodies bodies;
@@ -35,7 +34,6 @@ final class Dispatcher implements Handler<HttpServerRequest> {
 
     Dispatcher(Vertx vertx, Contract contract, Admission admission, Repeats repeats, long maxFile) {
         this.vertx = vertx;
-        this.contract = contract;
         this.admission = admission;
         this.repeats = repeats;
         this.bodies = new Bodies(maxFile);

@@ -22,8 +22,8 @@ final class DocsPage {
         files.put("/openapi.yaml", file("application/yaml", contract.text()));
         files.put("/docs", file("text/html; charset=utf-8", resource("/io/tillbridge/api/docs.html")));
         files.put("/docs/docs.js", file("text/javascript; charset=utf-8", resource("/io/tillbridge/api/docs.js")));
-        files.put("/", new Rendered(302, Map.of("Location", "/docs"), new byte[0]));
-        files.put("/docs/", new Rendered(302, Map.of("Location", "/docs"), new byte[0]));
+        files.put("/", Rendered.of(302, Map.of("Location", "/docs"), new byte[0]));
+        files.put("/docs/", Rendered.of(302, Map.of("Location", "/docs"), new byte[0]));
         String folder = WEBJAR + version() + "/";
         files.put("/docs/swagger-ui.css", file("text/css; charset=utf-8", resource(folder + "swagger-ui.css")));
         files.put(
@@ -37,7 +37,7 @@ final class DocsPage {
     }
 
     private static Rendered file(String type, byte[] bytes) {
-        return new Rendered(
+        return Rendered.of(
                 200,
                 Map.of("Content-Type", type, "Content-Security-Policy", POLICY, "Cache-Control", "no-cache"),
                 bytes);

@@ -3,6 +3,7 @@ package io.tillbridge.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.util.Map;
 
 /** JSON as the contract has it: camelCase, instants as ISO text, what is absent left out, a field given twice refused. */
 final class Json {
@@ -37,8 +39,9 @@ final class Json {
         return MAPPER.valueToTree(value);
     }
 
-    static <T> T as(JsonNode node, Class<T> type) {
-        return MAPPER.convertValue(node, type);
+    /** A body as plain values. */
+    static Map<String, Object> map(JsonNode body) {
+        return MAPPER.convertValue(body, new TypeReference<Map<String, Object>>() {});
     }
 
     /** The body as a tree; a 400 tells where it cannot be read, never what stands there. */

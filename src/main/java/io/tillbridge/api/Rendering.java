@@ -23,11 +23,11 @@ final class Rendering {
         if (tagged) {
             headers.computeIfAbsent("ETag", name -> tag(body));
         }
-        return new Rendered(answer.status(), headers, body);
+        return Rendered.of(answer.status(), headers, body);
     }
 
     static Rendered nothing() {
-        return new Rendered(204, Map.of(), new byte[0]);
+        return Rendered.of(204, Map.of(), new byte[0]);
     }
 
     static Rendered problem(Problem problem, String requestId) {
@@ -38,7 +38,7 @@ final class Rendering {
         body.put("requestId", requestId);
         Map<String, String> headers = new TreeMap<>(problem.headers());
         headers.put("Content-Type", "application/problem+json");
-        return new Rendered(problem.status(), headers, Json.bytes(body));
+        return Rendered.of(problem.status(), headers, Json.bytes(body));
     }
 
     /** A validator for what has no version of its own: it changes when the content does. */

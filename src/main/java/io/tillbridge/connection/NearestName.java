@@ -22,22 +22,26 @@ final class NearestName {
                 .min(Comparator.comparingInt(candidate -> distance(wanted, candidate)));
     }
 
-    /** Levenshtein's distance, one row at a time. */
+    /** Letters to add, drop or change, two swapped neighbours counting as one (optimal string alignment). */
     private static int distance(String wanted, String candidate) {
         String other = candidate.toLowerCase(Locale.ROOT);
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= wanted.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int replaced = diagonal + (wanted.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+        int[][] cost = new int[wanted.length() + 1][other.length() + 1];
+        for (int i = 0; i <= wanted.length(); i++) {
+            for (int j = 0; j <= other.length(); j++) {
+                if (i == 0 || j == 0) {
+                    cost[i][j] = i + j;
+                    continue;
+                }
+                int changed = cost[i - 1][j - 1] + (wanted.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                cost[i][j] = Math.min(changed, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+                if (i > 1
+                        && j > 1
+                        && wanted.charAt(i - 1) == other.charAt(j - 2)
+                        && wanted.charAt(i - 2) == other.charAt(j - 1)) {
+                    cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+                }
             }
         }
-        return row[other.length()];
+        return cost[wanted.length()][other.length()];
     }
 }

@@ -41,6 +41,8 @@ public final class Secrets {
     }
 
     /**
+     * The secrets of one master key.
+     *
      * @param masterKey 32 bytes in base64; null or blank: the file {@code master-key} in the data folder, made when
      *     there is none
      * @throws MasterKeyFault when the key is wrong or the file is open to others
@@ -70,6 +72,8 @@ public final class Secrets {
     }
 
     /**
+     * Text as it may stand in the database.
+     *
      * @param context what it belongs to, such as {@code connection:7:password}; needed again to open it
      */
     public byte[] seal(String plain, String context) {
@@ -77,6 +81,8 @@ public final class Secrets {
     }
 
     /**
+     * The text in plain again.
+     *
      * @throws MasterKeyFault when it was sealed with another key or for another context, or is damaged
      */
     public String unseal(byte[] sealed, String context) {

@@ -1,0 +1,113 @@
+package io.tillbridge.access;
+
+import io.tillbridge.connection.MasterKeyFault;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Checks name and secret. Whatever is wrong, the same work is done: one look into the database, one secret opened (a
+ * decoy for a name that is not there), two digests compared in constant time.
+ */
+final class Authenticator {
+    private static final Logger LOG = LoggerFactory.getLogger(Authenticator.class);
+    private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
+
+    private final ApiKeyStore store;
+    private final VerifiedKeys verified;
+    private final Throttle throttle;
+    private final Clock clock;
+    private final ApiKeyStore.Stored decoy;
+    private final Map<Long, Instant> lastUse = new ConcurrentHashMap<>();
+
+    Authenticator(ApiKeyStore store, VerifiedKeys verified, Throttle throttle, Clock clock, String decoySecret) {
+        this.store = store;
+        this.verified = verified;
+        this.throttle = throttle;
+        this.clock = clock;
+        ApiKey nobody = new ApiKey(0, "nobody", "", false, Set.of(), Instant.EPOCH, null);
+        this.decoy = store.decoy(nobody, decoySecret);
+    }
+
+    SignIn authenticate(String clientId, String secret, String address) {
+        String name = clientId.length() > ApiKeys.LONGEST_CLIENT_ID
+                ? clientId.substring(0, ApiKeys.LONGEST_CLIENT_ID + 1)
+                : clientId;
+        String network = Network.of(address);
+        Duration waiting = throttle.waiting(name, network);
+        if (!waiting.isZero()) {
+            return throttled(waiting);
+        }
+        String digest = verified.digest(name, secret);
+        Optional<ApiKey> known = verified.find(digest);
+        return known.isPresent() ? accepted(known.get()) : checked(name, secret, network, digest);
+    }
+
+    private SignIn checked(String name, String secret, String network, String digest) {
+        long changes = verified.changes();
+        ApiKeyStore.Stored stored = store.named(name).orElse(decoy);
+        boolean same = MessageDigest.isEqual(sha256(opened(stored)), sha256(secret));
+        boolean right = same && stored.key().enabled();
+        Duration waiting = throttle.settle(name, network, right);
+        if (!waiting.isZero()) {
+            return throttled(waiting);
+        }
+        if (!right) {
+            return new SignIn.Refused();
+        }
+        verified.add(digest, stored.key(), changes);
+        return accepted(stored.key());
+    }
+
+    private String opened(ApiKeyStore.Stored stored) {
+        try {
+            return store.unseal(stored);
+        } catch (MasterKeyFault e) {
+            LOG.error("API key {} cannot be used. {}", stored.key().id(), e.getMessage());
+            return store.unseal(decoy);
+        }
+    }
+
+    private SignIn accepted(ApiKey key) {
+        noteUse(key.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return new SignIn.Accepted(key.caller());
+    }
+
+    /** A sign-in does not fail because its time could not be written. */
+    private void noteUse(long id, Instant now) {
+        Instant before = now.minus(USE_NOTED_EVERY);
+        Instant last = lastUse.get(id);
+        if (last != null && last.isAfter(before)) {
+            return;
+        }
+        lastUse.put(id, now);
+        try {
+            store.used(id, now, before);
+        } catch (JdbiException e) {
+            LOG.warn("The last use of API key {} could not be noted: {}", id, e.getMessage());
+        }
+    }
+
+    private static SignIn.Throttled throttled(Duration waiting) {
+        return new SignIn.Throttled(waiting.plusMillis(999).toSeconds());
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
+    }
+}

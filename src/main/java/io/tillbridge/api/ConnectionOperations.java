@@ -1,0 +1,117 @@
+package io.tillbridge.api;
+
+import io.tillbridge.connection.Connection;
+import io.tillbridge.connection.ConnectionTest.TestReport;
+import io.tillbridge.connection.ConnectionView;
+import io.tillbridge.connection.Connections;
+import io.tillbridge.connection.Draft;
+import io.tillbridge.run.Run;
+import io.tillbridge.run.RunFilter;
+import io.tillbridge.run.RunState;
+import io.tillbridge.run.Runs;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Connections: kept, changed, tried, looked after. */
+final class ConnectionOperations implements Resource {
+    private final Connections connections;
+    private final ConnectionView view;
+    private final ConnectionTrials trials;
+    private final Runs runs;
+
+    ConnectionOperations(Connections connections, ConnectionView view, ConnectionTrials trials, Runs runs) {
+        this.connections = connections;
+        this.view = view;
+        this.trials = trials;
+        this.runs = runs;
+    }
+
+    @Override
+    public Map<String, Handler> operations() {
+        return Map.of(
+                "listConnections", this::list,
+                "createConnection", this::create,
+                "getConnection", request -> one(200, connections.get(request.id())),
+                "changeConnection", this::change,
+                "deleteConnection", this::delete,
+                "testConnection", this::test,
+                "getConnectionHealth", this::health);
+    }
+
+    private Answer list(ApiRequest request) {
+        List<Connection> found = connections.list(null, request.afterNumber().orElse(0L), request.limit() + 1);
+        return Answer.ok(Page.of(request, found, Connection::id, view::of));
+    }
+
+    private Answer create(ApiRequest request) {
+        Draft draft = connections.draft(Json.map(request.body()));
+        Draft tried = request.flag("test") ? trials.tried(draft) : draft;
+        Connection made = connections.save(tried);
+        if (tried != draft || request.flag("test")) {
+            connections.markSuccess(made.id());
+        }
+        return one(201, connections.get(made.id())).with("Location", "/connections/" + made.id());
+    }
+
+    private Answer change(ApiRequest request) {
+        Long version = IfMatch.version(request).orElse(null);
+        Draft draft = connections.draft(request.id(), Json.map(request.body()), version);
+        boolean test = request.flag("test") && draft.coordinatesChanged();
+        Connection changed = connections.save(test ? trials.tried(draft) : draft);
+        if (test) {
+            connections.markSuccess(changed.id());
+        }
+        return one(200, connections.get(changed.id()));
+    }
+
+    private Answer delete(ApiRequest request) {
+        connections.delete(request.id(), IfMatch.version(request).orElse(null));
+        return new Answer.Nothing();
+    }
+
+    private Answer test(ApiRequest request) {
+        Connection connection = connections.get(request.id());
+        TestReport report = trials.test(connection, connections.credentials(connection.id()));
+        if (report.ok()) {
+            connections.markSuccess(connection.id());
+        } else {
+            connections.markFailing(connection.id(), ConnectionTrials.firstFailed(report));
+        }
+        return Answer.ok(report(report, trials.pin(connection, report)));
+    }
+
+    private static Map<String, Object> report(TestReport report, Optional<String> taken) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("ok", report.ok());
+        answer.put("checks", report.checks());
+        taken.ifPresent(key -> answer.put("hostKey", key));
+        return answer;
+    }
+
+    private Answer health(ApiRequest request) {
+        Connection connection = connections.get(request.id());
+        Map<String, Object> health = new LinkedHashMap<>(view.status(connection));
+        oldestWaiting(connection.id())
+                .ifPresent(run -> health.put(
+                        "oldestWaiting",
+                        Map.of(
+                                "runId", Long.toString(run.id()),
+                                "job", run.job(),
+                                "queuedAt", run.queuedAt())));
+        return Answer.ok(health);
+    }
+
+    /** Lists are newest first and a connection has at most one active run per job, so one page holds them all. */
+    private Optional<Run> oldestWaiting(long connection) {
+        return Stream.of(RunState.QUEUED, RunState.RUNNING)
+                .flatMap(state -> runs.list(new RunFilter(connection, null, state), null, 100).stream())
+                .reduce((first, second) -> second.id() < first.id() ? second : first);
+    }
+
+    private Answer.Body one(int status, Connection connection) {
+        return new Answer.Body(status, view.of(connection), Map.of("ETag", ConnectionView.etag(connection)));
+    }
+}

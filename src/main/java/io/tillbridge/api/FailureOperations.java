@@ -1,0 +1,92 @@
+package io.tillbridge.api;
+
+import io.tillbridge.run.AlreadyRunning;
+import io.tillbridge.run.FailureFilter;
+import io.tillbridge.run.FailureNotKept;
+import io.tillbridge.run.Failures;
+import io.tillbridge.run.KeptFailure;
+import io.tillbridge.run.Run;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Kept failures: looked at, sent again, laid aside. The kept message itself is not shown: it may hold anything. */
+final class FailureOperations implements Resource {
+    private final Failures failures;
+
+    FailureOperations(Failures failures) {
+        this.failures = failures;
+    }
+
+    @Override
+    public Map<String, Handler> operations() {
+        return Map.of(
+                "listFailures", this::list,
+                "getFailure", request -> Answer.ok(View.of(failure(request))),
+                "replayFailure", this::replay,
+                "discardFailure", this::discard);
+    }
+
+    private Answer list(ApiRequest request) {
+        FailureFilter filter = new FailureFilter(
+                request.queryId("connection").orElse(null),
+                request.query("kind").orElse(null),
+                request.query("state").orElse(null));
+        List<KeptFailure> found =
+                failures.list(filter, request.afterNumber().orElse(null), request.limit() + 1);
+        return Answer.ok(Page.of(request, found, KeptFailure::id, View::of));
+    }
+
+    private Answer replay(ApiRequest request) throws FailureNotKept, AlreadyRunning {
+        Run run = failures.replay(failure(request).id());
+        return Answer.accepted(RunView.of(run), "/runs/" + run.id());
+    }
+
+    private Answer discard(ApiRequest request) throws FailureNotKept {
+        return Answer.ok(View.of(failures.discard(failure(request).id())));
+    }
+
+    private KeptFailure failure(ApiRequest request) {
+        return failures.get(request.id())
+                .orElseThrow(() ->
+                        Problem.notFound("There is no failure " + request.id()).refusal());
+    }
+
+    private record View(
+            String id,
+            String connectionId,
+            String runId,
+            String job,
+            String kind,
+            String state,
+            String route,
+            String step,
+            String endpoint,
+            String message,
+            int attempts,
+            String replayOf,
+            Instant firstAt,
+            Instant lastAt) {
+        static View of(KeptFailure failure) {
+            return new View(
+                    Long.toString(failure.id()),
+                    text(failure.connectionId()),
+                    text(failure.runId()),
+                    failure.job(),
+                    failure.kind(),
+                    failure.state(),
+                    failure.routeId(),
+                    failure.stepId(),
+                    failure.endpoint(),
+                    failure.message(),
+                    failure.attempts(),
+                    text(failure.replayOf()),
+                    failure.firstAt(),
+                    failure.lastAt());
+        }
+
+        private static String text(Long id) {
+            return id == null ? null : id.toString();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.tillbridge.api;
+
+import io.tillbridge.connection.Connection;
+import io.tillbridge.connection.Connections;
+import io.tillbridge.run.AlreadyRunning;
+import io.tillbridge.run.Job;
+import io.tillbridge.run.Jobs;
+import io.tillbridge.run.Run;
+import io.tillbridge.run.RunEvent;
+import io.tillbridge.run.RunFilter;
+import io.tillbridge.run.RunState;
+import io.tillbridge.run.Runs;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs: started, looked at, stopped. */
+final class RunOperations implements Resource {
+    private final Runs runs;
+    private final Jobs jobs;
+    private final Connections connections;
+
+    RunOperations(Runs runs, Jobs jobs, Connections connections) {
+        this.runs = runs;
+        this.jobs = jobs;
+        this.connections = connections;
+    }
+
+    @Override
+    public Map<String, Handler> operations() {
+        return Map.of(
+                "startRun", this::start,
+                "listRuns", this::list,
+                "getRun", request -> Answer.ok(RunView.of(run(request))),
+                "listRunEvents", this::events,
+                "cancelRun", this::cancel);
+    }
+
+    private Answer start(ApiRequest request) throws AlreadyRunning {
+        Connection connection = connections.get(request.id());
+        String name = request.body().path("job").asText();
+        Optional<Job> job = jobs.named(name).filter(known -> known.kinds().contains(connection.kind()));
+        if (job.isEmpty()) {
+            List<String> known = jobs.all().stream()
+                    .filter(one -> one.kinds().contains(connection.kind()))
+                    .map(Job::name)
+                    .toList();
+            throw Problem.faulty(List.of(Fault.inBody(
+                            "/job",
+                            "not-allowed",
+                            "job is " + Quote.of(name) + ", expected a job of " + connection.kind() + ": "
+                                    + String.join(", ", known))))
+                    .refusal();
+        }
+        Run run = runs.request(
+                name,
+                connection.id(),
+                "api",
+                request.body().path("dryRun").asBoolean(),
+                request.body().path("force").asBoolean());
+        return Answer.accepted(RunView.of(run), "/runs/" + run.id());
+    }
+
+    private Answer list(ApiRequest request) {
+        RunFilter filter = new RunFilter(
+                request.queryId("connection").orElse(null),
+                request.query("job").orElse(null),
+                request.query("state").map(RunState::of).orElse(null));
+        List<Run> found = runs.list(filter, request.afterNumber().orElse(null), request.limit() + 1);
+        return Answer.ok(Page.of(request, found, Run::id, RunView::of));
+    }
+
+    private Answer events(ApiRequest request) {
+        Run run = run(request);
+        if (request.wantsEvents()) {
+            long last = request.header("Last-Event-ID").map(Long::valueOf).orElse(0L);
+            return new Answer.Events(new RunEventSource(runs, run.id(), last));
+        }
+        List<RunEvent> found =
+                runs.events(run.id(), request.afterNumber().orElse(0L), request.limit() + 1);
+        return Answer.ok(Page.of(request, found, RunEvent::id, RunView.Line::of));
+    }
+
+    private Answer cancel(ApiRequest request) {
+        Run run = run(request);
+        if (run.state().over()) {
+            throw Problem.conflict("Run " + run.id() + " is over (" + run.state().text() + "): there is nothing to stop")
+                    .refusal();
+        }
+        return Answer.accepted(RunView.of(runs.cancel(run.id()).orElse(run)), "/runs/" + run.id());
+    }
+
+    private Run run(ApiRequest request) {
+        return runs.get(request.id())
+                .orElseThrow(() ->
+                        Problem.notFound("There is no run " + request.id()).refusal());
+    }
+}

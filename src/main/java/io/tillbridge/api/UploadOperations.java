@@ -1,0 +1,139 @@
+package io.tillbridge.api;
+
+import io.tillbridge.catalog.Finding;
+import io.tillbridge.catalog.FindingCode;
+import io.tillbridge.catalog.Severity;
+import io.tillbridge.catalog.load.FindingPages;
+import io.tillbridge.catalog.load.Upload;
+import io.tillbridge.catalog.load.UploadFilter;
+import io.tillbridge.catalog.load.UploadStore;
+import io.tillbridge.storage.Spool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Catalog files that came in: what became of them, their bytes, and what was found. */
+final class UploadOperations implements Resource {
+    private static final String CSV = "text/csv; charset=utf-8";
+
+    private final UploadStore uploads;
+    private final FindingPages findings;
+    private final Spool spool;
+
+    UploadOperations(UploadStore uploads, FindingPages findings, Spool spool) {
+        this.uploads = uploads;
+        this.findings = findings;
+        this.spool = spool;
+    }
+
+    @Override
+    public Map<String, Handler> operations() {
+        return Map.of(
+                "listUploads", this::list,
+                "getUpload", request -> Answer.ok(UploadView.of(upload(request))),
+                "getUploadFile", this::file,
+                "getUploadErrorFile", request -> report(request, "error-file.csv", "errors"),
+                "getUploadRejectedRows", request -> report(request, "rejected-rows.csv", "rejected"),
+                "listUploadFindings", this::findings);
+    }
+
+    private Answer list(ApiRequest request) {
+        UploadFilter filter = new UploadFilter(request.queryId("connection").orElse(null), null, null);
+        List<Upload> found = uploads.list(filter, request.afterNumber().orElse(null), request.limit() + 1);
+        return Answer.ok(Page.of(request, found, Upload::id, UploadView::of));
+    }
+
+    private Answer file(ApiRequest request) {
+        Upload upload = upload(request);
+        Path file = spool.file(upload.id(), "file");
+        if (!Files.isRegularFile(file)) {
+            throw Problem.notFound("The bytes of upload " + upload.id() + " are not kept").refusal();
+        }
+        return new Answer.Download(file, "application/octet-stream", name(upload));
+    }
+
+    private Answer report(ApiRequest request, String kept, String word) {
+        Upload upload = upload(request);
+        Path file = spool.file(upload.id(), kept);
+        if (!Files.isRegularFile(file)) {
+            throw notYet(upload).refusal();
+        }
+        return new Answer.Download(file, CSV, name(upload) + "." + word + ".csv");
+    }
+
+    private Answer findings(ApiRequest request) throws IOException {
+        Upload upload = upload(request);
+        FindingPages.Page page;
+        try {
+            page = findings.page(
+                            upload.id(),
+                            request.afterNumber().orElse(0L),
+                            request.limit(),
+                            request.query("code").map(UploadOperations::code).orElse(null),
+                            request.query("severity")
+                                    .map(text -> Severity.valueOf(text.toUpperCase(Locale.ROOT)))
+                                    .orElse(null))
+                    .orElseThrow(() -> notYet(upload).refusal());
+        } catch (IllegalArgumentException notOurs) {
+            throw Cursor.refusal();
+        }
+        String next = page.next() == null
+                ? null
+                : Cursor.of(request.operation().id(), page.next().toString());
+        return Answer.ok(
+                new Page<>(page.findings().stream().map(FindingView::of).toList(), next));
+    }
+
+    private static FindingCode code(String text) {
+        return Arrays.stream(FindingCode.values())
+                .filter(code -> code.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> Problem.unreadable(List.of(Fault.inParameter(
+                                "code", "not-allowed", "code is " + Quote.of(text) + ", which is no finding code")))
+                        .refusal());
+    }
+
+    private static Problem notYet(Upload upload) {
+        return Problem.conflict("Upload " + upload.id() + " is " + upload.state().text()
+                + ": its findings are there when it has been checked");
+    }
+
+    /** The vendor's name for the file without any folder: it is shown to a browser, which saves under it. */
+    private static String name(Upload upload) {
+        String name = upload.filename();
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        return last.isBlank() ? "upload-" + upload.id() : last;
+    }
+
+    private Upload upload(ApiRequest request) {
+        return uploads.find(request.id())
+                .orElseThrow(() ->
+                        Problem.notFound("There is no upload " + request.id()).refusal());
+    }
+
+    private record FindingView(
+            long line,
+            String vendorSku,
+            String column,
+            String value,
+            String severity,
+            String code,
+            String message,
+            String hint) {
+        static FindingView of(Finding finding) {
+            return new FindingView(
+                    finding.line(),
+                    finding.vendorSku(),
+                    finding.column(),
+                    finding.value(),
+                    finding.severity().text(),
+                    finding.code().name(),
+                    finding.message(),
+                    finding.hint());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.tillbridge.catalog.load;
+
+import io.tillbridge.catalog.CatalogSettings;
+import io.tillbridge.catalog.Column;
+import io.tillbridge.catalog.check.RowCheck;
+import io.tillbridge.catalog.check.RowDefaults;
+import io.tillbridge.catalog.file.CatalogFile;
+import io.tillbridge.catalog.file.CatalogFileFault;
+import io.tillbridge.catalog.file.DialectChoice;
+import io.tillbridge.catalog.file.Dialects;
+import io.tillbridge.catalog.file.Layout;
+import io.tillbridge.catalog.file.ReadLimits;
+import io.tillbridge.storage.Spool;
+
+/** How kept files are read and checked: the same way each time, so that two readings give the same. */
+final class CatalogFiles {
+    /** Name of a vendor's bytes in the folder of their upload. */
+    static final String NAME = "file";
+
+    private final Spool spool;
+    private final ReadLimits limits;
+    private final Dialects dialects;
+
+    CatalogFiles(Spool spool, ReadLimits limits, Dialects dialects) {
+        this.spool = spool;
+        this.limits = limits;
+        this.dialects = dialects;
+    }
+
+    CatalogFile open(Upload upload, CatalogSettings settings) throws CatalogFileFault {
+        DialectChoice choice = DialectChoice.named(dialects, settings.dialect());
+        if (!settings.brand().isBlank()) {
+            choice = choice.withGiven(Column.BRAND);
+        }
+        return CatalogFile.open(spool.file(upload.id(), NAME), upload.filename(), limits, choice);
+    }
+
+    /** Changes whenever the dialects do. */
+    String dialects() {
+        return "";
+    }
+
+    static RowCheck check(Layout layout, CatalogSettings settings) {
+        return new RowCheck(layout, new RowDefaults(settings.brand()));
+    }
+}

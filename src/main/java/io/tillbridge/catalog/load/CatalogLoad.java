@@ -1,0 +1,127 @@
+package io.tillbridge.catalog.load;
+
+import io.tillbridge.catalog.file.Dialects;
+import io.tillbridge.catalog.file.ReadLimits;
+import io.tillbridge.storage.Database;
+import io.tillbridge.storage.Spool;
+import io.tillbridge.storage.SpoolFault;
+import java.util.Optional;
+
+/** Loads deliveries into products. Whatever ended an earlier load of a delivery, another one brings it to the same end. */
+public final class CatalogLoad {
+    private final Database database;
+    private final Spool spool;
+    private final CatalogFiles files;
+    private final LoadTuning tuning;
+    private final DeliveryStore deliveries;
+    private final UploadStore uploads;
+
+    public CatalogLoad(Database database, Spool spool, ReadLimits limits, Dialects dialects) {
+        this(database, spool, limits, dialects, LoadTuning.usual());
+    }
+
+    CatalogLoad(Database database, Spool spool, ReadLimits limits, Dialects dialects, LoadTuning tuning) {
+        this.database = database;
+        this.spool = spool;
+        this.files = new CatalogFiles(spool, limits, dialects);
+        this.tuning = tuning;
+        this.deliveries = new DeliveryStore(database);
+        this.uploads = new UploadStore(database);
+    }
+
+    /**
+     * Loads a delivery, and before it every older one of the same connection that is still to be loaded. A settled delivery
+     * is left as it is, and its result told again.
+     *
+     * @throws LoadFault when it cannot go to its end: passing, then the delivery stays {@code loading} and another call goes
+     *     on with it; or lasting, then its uploads are {@code failed} with the reason
+     */
+    public LoadResult load(long deliveryId, LoadProgress progress) {
+        Pulse pulse = new Pulse(progress, tuning.pulse().toMillis());
+        Patience patience = new Patience(tuning.patience(), pulse);
+        Delivery delivery = delivery(deliveryId);
+        if (delivery.state() == DeliveryState.RECEIVING) {
+            throw LoadFault.lasting(
+                    "Delivery " + deliveryId + " is still being received; load it when it is whole.", null);
+        }
+        try (LoadTurn turn = LoadTurn.take(database.dataSource(), delivery.connectionId(), patience, pulse)) {
+            for (Delivery older : deliveries.unfinishedBefore(delivery)) {
+                pulse.info("Delivery " + older.id() + " of this connection was not finished; it is loaded first.");
+                loadOlder(older, turn, patience, pulse);
+            }
+            return loadOne(delivery(deliveryId), turn, patience, pulse);
+        } catch (LoadCancelled cancelled) {
+            return result(delivery(deliveryId), 0);
+        }
+    }
+
+    private void loadOlder(Delivery older, LoadTurn turn, Patience patience, Pulse pulse) {
+        try {
+            loadOne(older, turn, patience, pulse);
+        } catch (LoadFault fault) {
+            if (fault.passing()) {
+                throw fault;
+            }
+            pulse.info("Delivery " + older.id() + " failed: " + fault.getMessage());
+        }
+    }
+
+    private LoadResult loadOne(Delivery delivery, LoadTurn turn, Patience patience, Pulse pulse) {
+        if (delivery.state().settled()) {
+            return result(delivery, 0);
+        }
+        try {
+            refuseOvertaken(delivery);
+            DeliveryBooks books = new DeliveryBooks(database, uploads, patience, pulse);
+            KnownProducts products = new KnownProducts(database.dataSource(), delivery.connectionId(), patience, pulse);
+            DeliveryLoad load = new DeliveryLoad(
+                    delivery, database, spool, files, tuning, uploads, books, products, patience, pulse);
+            long hidden = load.run(new Recognition(deliveries, uploads), turn);
+            pulse.tell();
+            return result(delivery(delivery.id()), hidden);
+        } catch (LoadCancelled e) {
+            fail(delivery, "Cancelled. What is loaded stays; load the delivery again to finish it.", e);
+            throw e;
+        } catch (SpoolFault e) {
+            throw fail(delivery, e.getMessage(), e);
+        } catch (LoadFault e) {
+            throw e.passing() ? e : fail(delivery, e.getMessage(), e);
+        } catch (RuntimeException e) {
+            if (Patience.passes(e)) {
+                throw LoadFault.passing("The database does not answer; the load goes on when it is started again.", e);
+            }
+            throw fail(delivery, "The load ended by a fault of the hub itself: " + e + ". See the log.", e);
+        }
+    }
+
+    /** What a newer delivery has written must not be overwritten by an older one. */
+    private void refuseOvertaken(Delivery delivery) {
+        Optional<Delivery> last = deliveries.lastPlannedBeside(delivery);
+        if (last.isPresent() && last.get().id() > delivery.id()) {
+            throw LoadFault.lasting(
+                    "Delivery " + delivery.id() + " was overtaken by delivery "
+                            + last.get().id() + ", which is newer. Have the files sent again if they are to count.",
+                    null);
+        }
+    }
+
+    private LoadFault fail(Delivery delivery, String why, Exception cause) {
+        try {
+            DeliveryBooks.failed(database, uploads, delivery.id(), why);
+        } catch (RuntimeException unwritten) {
+            cause.addSuppressed(unwritten);
+            return LoadFault.passing(why, cause);
+        }
+        return cause instanceof LoadFault fault ? fault : LoadFault.lasting(why, cause);
+    }
+
+    private Delivery delivery(long id) {
+        return deliveries
+                .find(id)
+                .orElseThrow(() -> LoadFault.lasting("There is no delivery " + id + "; it was deleted.", null));
+    }
+
+    private LoadResult result(Delivery delivery, long hidden) {
+        return new LoadResult(delivery.id(), delivery.state(), uploads.ofDelivery(delivery.id()), hidden);
+    }
+}

@@ -1,0 +1,154 @@
+package io.tillbridge.catalog.load;
+
+import io.tillbridge.catalog.CatalogSettings;
+import io.tillbridge.catalog.Finding;
+import io.tillbridge.catalog.FindingCode;
+import io.tillbridge.storage.Database;
+import io.tillbridge.storage.Spool;
+import io.tillbridge.storage.SpoolFault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The one way in for catalog files: their bytes are kept first, and only then loaded. */
+public final class Deliveries {
+    private static final int LONGEST_NAME = 1_000;
+
+    private final Jdbi jdbi;
+    private final Database database;
+    private final Spool spool;
+    private final DeliveryStore deliveries;
+    private final UploadStore uploads;
+    private final Clock clock;
+
+    public Deliveries(Database database, Spool spool, Clock clock) {
+        this.database = database;
+        this.jdbi = database.jdbi();
+        this.spool = spool;
+        this.deliveries = new DeliveryStore(database);
+        this.uploads = new UploadStore(database);
+        this.clock = clock;
+    }
+
+    /**
+     * Begins a delivery.
+     *
+     * @param source {@code pull} or {@code manual}; only a pull can say which products are missing
+     * @param runId the run that receives it, or null
+     * @param forced passes the drop guard and loads files that were loaded before
+     */
+    public long open(long connectionId, String source, Long runId, CatalogSettings settings, boolean forced) {
+        return deliveries.insert(connectionId, source, runId, settings, forced, clock.instant());
+    }
+
+    /**
+     * Keeps a file. The bytes are on the disk when this returns; a file over the limit is not kept, but recorded as refused
+     * with its finding.
+     *
+     * @param filename as its owner calls it
+     * @param maxSize in bytes
+     * @throws SpoolFault the hub cannot keep the bytes, a full disk among the reasons
+     * @throws IOException of the source, as it came
+     */
+    public Upload receive(long deliveryId, String filename, long maxSize, InputStream bytes) throws IOException {
+        Spool.Draft draft = spool.keep(bytes, maxSize);
+        try {
+            if (draft.size() > maxSize) {
+                return tooLarge(deliveryId, filename, draft.size(), maxSize);
+            }
+            long id = record(
+                    deliveryId,
+                    filename,
+                    draft.size(),
+                    draft.sha256(),
+                    upload -> spool.place(draft.path(), upload, CatalogFiles.NAME));
+            return upload(id);
+        } finally {
+            spool.discard(draft.path());
+        }
+    }
+
+    /**
+     * Records a file that was not read because it is larger than the limit.
+     *
+     * @param size in bytes, as far as known
+     */
+    public Upload tooLarge(long deliveryId, String filename, long size, long maxSize) throws SpoolFault {
+        Finding finding = Finding.ofFile(
+                1,
+                FindingCode.FILE_TOO_LARGE,
+                "The file may have at most " + maxSize + " bytes, found "
+                        + (size > maxSize ? size + " or more." : "more."),
+                FindingCode.FILE_TOO_LARGE.whatToDo());
+        Tally tally = new Tally();
+        tally.found(finding.code());
+        long id = record(deliveryId, filename, size, null, upload -> {
+            try (FileReport report = new FileReport(spool, List.of(finding))) {
+                report.place(upload);
+            }
+        });
+        jdbi.useTransaction(handle -> {
+            uploads.plan(handle, id, null, tally.refused());
+            uploads.end(handle, id, UploadState.REFUSED, finding.message(), clock.instant());
+        });
+        return upload(id);
+    }
+
+    /** Records a file that could not be fetched: the delivery is not complete. */
+    public Upload failed(long deliveryId, String filename, String why) throws SpoolFault {
+        long id = record(deliveryId, filename, 0, null, upload -> {});
+        jdbi.useTransaction(handle -> uploads.end(handle, id, UploadState.FAILED, why, clock.instant()));
+        return upload(id);
+    }
+
+    /**
+     * All files are kept: the delivery can be loaded.
+     *
+     * @param complete the vendor offers no other file
+     */
+    public void received(long deliveryId, boolean complete) {
+        deliveries.received(deliveryId, complete);
+    }
+
+    /** Gives up a delivery whose receiver is gone; what it has kept stays to be looked at. */
+    public void abandon(long deliveryId, String why) {
+        DeliveryBooks.failed(database, uploads, deliveryId, why);
+    }
+
+    /** Deliveries whose bytes are kept and whose load is still to be done or finished, oldest first. */
+    public List<Delivery> unfinished() {
+        return deliveries.unfinished();
+    }
+
+    /** Deliveries that are, or were when their process died, being received. */
+    public List<Delivery> receiving() {
+        return deliveries.receiving();
+    }
+
+    private interface Keeping {
+        void under(long upload) throws SpoolFault;
+    }
+
+    /** The row and the files appear together: the row is stored when the files stand in their place. */
+    private long record(long deliveryId, String filename, long size, byte[] sha256, Keeping keeping) throws SpoolFault {
+        Delivery delivery = deliveries
+                .find(deliveryId)
+                .orElseThrow(() -> LoadFault.lasting("There is no delivery " + deliveryId + "; it was deleted.", null));
+        return jdbi.<Long, SpoolFault>inTransaction((Handle handle) -> {
+            long id = uploads.insert(handle, delivery, shortened(filename), size, sha256, clock.instant());
+            keeping.under(id);
+            return id;
+        });
+    }
+
+    private Upload upload(long id) {
+        return uploads.find(id).orElseThrow();
+    }
+
+    private static String shortened(String filename) {
+        return filename.length() <= LONGEST_NAME ? filename : filename.substring(filename.length() - LONGEST_NAME);
+    }
+}

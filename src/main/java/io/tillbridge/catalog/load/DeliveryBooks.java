@@ -1,0 +1,121 @@
+package io.tillbridge.catalog.load;
+
+import io.tillbridge.storage.Database;
+import io.tillbridge.storage.UtcInstants;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Moves a delivery and its uploads from state to state, always together. Patient while the database is away. */
+final class DeliveryBooks {
+    private final Jdbi jdbi;
+    private final UploadStore uploads;
+    private final Patience patience;
+    private final Pulse pulse;
+
+    DeliveryBooks(Database database, UploadStore uploads, Patience patience, Pulse pulse) {
+        this.jdbi = database.jdbi();
+        this.uploads = uploads;
+        this.patience = patience;
+        this.pulse = pulse;
+    }
+
+    /** How an upload ended. */
+    record Ending(UploadState state, String error) {}
+
+    void loading(long delivery) {
+        inTransaction(handle -> {
+            uploads.loading(handle, delivery);
+            state(handle, delivery, DeliveryState.LOADING, null);
+        });
+    }
+
+    /** From now on products are written; the summaries stand, whatever happens. */
+    void planned(long delivery, List<SurveyedFile> files, String fingerprint) {
+        inTransaction(handle -> {
+            for (SurveyedFile file : files) {
+                Summary summary =
+                        file.refused() ? file.tally().refused() : file.tally().summary();
+                uploads.plan(handle, file.upload().id(), file.refused() ? null : fingerprint, summary);
+            }
+            handle.execute("UPDATE delivery SET planned = TRUE WHERE id = ?", delivery);
+        });
+    }
+
+    /** Nothing is loaded: the counts of what was found are all there is to keep. */
+    void refused(long delivery, List<SurveyedFile> files) {
+        inTransaction(handle -> {
+            for (SurveyedFile file : files) {
+                uploads.plan(handle, file.upload().id(), null, file.tally().refused());
+                uploads.end(handle, file.upload().id(), UploadState.REFUSED, why(file), Instant.now());
+            }
+            state(handle, delivery, DeliveryState.REFUSED, Instant.now());
+        });
+    }
+
+    /** The files are in effect already. */
+    void unchanged(long delivery, List<Upload> now, List<Upload> before, String fingerprint) {
+        inTransaction(handle -> {
+            for (int i = 0; i < now.size(); i++) {
+                uploads.plan(
+                        handle,
+                        now.get(i).id(),
+                        fingerprint,
+                        before.get(i).summary().again());
+                uploads.end(handle, now.get(i).id(), UploadState.UNCHANGED, null, Instant.now());
+            }
+            state(handle, delivery, DeliveryState.UNCHANGED, Instant.now());
+        });
+    }
+
+    void ended(long delivery, DeliveryState state, Map<Long, Ending> endings) {
+        inTransaction(handle -> {
+            endings.forEach(
+                    (upload, ending) -> uploads.end(handle, upload, ending.state(), ending.error(), Instant.now()));
+            state(handle, delivery, state, Instant.now());
+        });
+    }
+
+    /** The load could not go on; the bytes stay, and another load of the delivery begins where it can. */
+    static void failed(Database database, UploadStore uploads, long delivery, String why) {
+        List<Upload> files = uploads.ofDelivery(delivery);
+        database.jdbi().useTransaction(handle -> {
+            for (Upload file : files) {
+                if (file.state() == UploadState.RECEIVED || file.state() == UploadState.LOADING) {
+                    uploads.end(handle, file.id(), UploadState.FAILED, why, Instant.now());
+                }
+            }
+            state(handle, delivery, DeliveryState.FAILED, Instant.now());
+        });
+    }
+
+    static String why(SurveyedFile file) {
+        return file.faults().isEmpty() ? null : file.faults().get(0).message();
+    }
+
+    private interface Change {
+        void in(Handle handle);
+    }
+
+    private void inTransaction(Change change) {
+        patience.with(
+                () -> {
+                    pulse.beat();
+                    pulse.stopIfCancelled();
+                },
+                () -> {
+                    jdbi.useTransaction(change::in);
+                    return null;
+                });
+    }
+
+    private static void state(Handle handle, long delivery, DeliveryState state, Instant finished) {
+        handle.execute(
+                "UPDATE delivery SET state = ?, finished_at = ? WHERE id = ?",
+                state.text(),
+                finished == null ? null : UtcInstants.text(finished),
+                delivery);
+    }
+}

@@ -1,0 +1,232 @@
+package io.tillbridge.catalog.load;
+
+import io.tillbridge.catalog.BlankCells;
+import io.tillbridge.catalog.CatalogSettings;
+import io.tillbridge.catalog.Finding;
+import io.tillbridge.catalog.FindingCode;
+import io.tillbridge.catalog.MissingProducts;
+import io.tillbridge.storage.Database;
+import io.tillbridge.storage.Spool;
+import io.tillbridge.storage.SpoolFault;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One delivery on its way: survey, plan, load, report. */
+final class DeliveryLoad {
+    private static final int WITHDRAWN_AT_ONCE = 1_000;
+
+    private final Delivery delivery;
+    private final CatalogSettings settings;
+    private final Database database;
+    private final Spool spool;
+    private final CatalogFiles files;
+    private final LoadTuning tuning;
+    private final UploadStore uploads;
+    private final DeliveryBooks books;
+    private final KnownProducts products;
+    private final Patience patience;
+    private final Pulse pulse;
+
+    DeliveryLoad(
+            Delivery delivery,
+            Database database,
+            Spool spool,
+            CatalogFiles files,
+            LoadTuning tuning,
+            UploadStore uploads,
+            DeliveryBooks books,
+            KnownProducts products,
+            Patience patience,
+            Pulse pulse) {
+        this.delivery = delivery;
+        this.settings = delivery.settings();
+        this.database = database;
+        this.spool = spool;
+        this.files = files;
+        this.tuning = tuning;
+        this.uploads = uploads;
+        this.books = books;
+        this.products = products;
+        this.patience = patience;
+        this.pulse = pulse;
+    }
+
+    /** Brings the delivery to its end; gives how many products it took from the shelf. */
+    long run(Recognition recognition, LoadTurn turn) throws SpoolFault {
+        List<Upload> all = uploads.ofDelivery(delivery.id());
+        List<Upload> kept =
+                all.stream().filter(upload -> upload.sha256() != null).toList();
+        if (kept.isEmpty()) {
+            books.ended(delivery.id(), stateWithoutFiles(all), Map.of());
+            return 0;
+        }
+        boolean whole = delivery.complete() && delivery.source().equals("pull") && kept.size() == all.size();
+        List<Upload> before = recognition.inEffect(delivery);
+        String intended = fingerprint(whole);
+        if (!delivery.forced() && !delivery.planned() && Recognition.same(kept, intended, before)) {
+            unchanged(kept, before, intended);
+            return 0;
+        }
+        books.loading(delivery.id());
+        Path scratch = spool.scratch();
+        try {
+            return load(kept, whole, before, scratch, turn);
+        } finally {
+            spool.discard(scratch);
+        }
+    }
+
+    private static DeliveryState stateWithoutFiles(List<Upload> all) {
+        if (all.stream().anyMatch(upload -> upload.state() == UploadState.FAILED)) {
+            return DeliveryState.FAILED;
+        }
+        return all.isEmpty() ? DeliveryState.UNCHANGED : DeliveryState.REFUSED;
+    }
+
+    private void unchanged(List<Upload> kept, List<Upload> before, String fingerprint) throws SpoolFault {
+        for (int i = 0; i < kept.size(); i++) {
+            spool.share(before.get(i).id(), kept.get(i).id(), ErrorFile.NAME);
+            spool.share(before.get(i).id(), kept.get(i).id(), RejectedRows.NAME);
+        }
+        books.unchanged(delivery.id(), kept, before, fingerprint);
+    }
+
+    private long load(List<Upload> kept, boolean whole, List<Upload> before, Path scratch, LoadTurn turn)
+            throws SpoolFault {
+        pulse.files(kept.stream().mapToLong(Upload::size).sum());
+        SkuHash hash = new SkuHash();
+        try (SkuLog skus = new SkuLog(scratch.resolve("skus"));
+                GtinLog gtins = new GtinLog(scratch.resolve("gtins"))) {
+            List<SurveyedFile> surveyed = survey(kept, scratch, hash, skus, gtins);
+            pulse.step("plan");
+            boolean allGood = surveyed.stream().noneMatch(SurveyedFile::refused);
+            MissingProducts missing = applied(whole && allGood);
+            try (Plan plan = new Planner(scratch, products, pulse).plan(hash, skus, gtins, surveyed)) {
+                boolean guarded = missing != MissingProducts.KEEP && !delivery.forced() && !delivery.planned();
+                if (guarded && plan.dropsMoreThan(settings.maxDropPercent())) {
+                    surveyed = guarded(surveyed, plan);
+                }
+                if (surveyed.stream().allMatch(SurveyedFile::refused)) {
+                    refuse(plan, surveyed);
+                    return 0;
+                }
+                String fingerprint = fingerprint(whole && allGood);
+                return load(plan, surveyed, missing, fingerprint, before, turn);
+            }
+        }
+    }
+
+    private List<SurveyedFile> survey(List<Upload> kept, Path scratch, SkuHash hash, SkuLog skus, GtinLog gtins)
+            throws SpoolFault {
+        if (kept.size() > Ordinal.MOST_FILES) {
+            throw LoadFault.lasting(
+                    "A delivery may have " + Ordinal.MOST_FILES + " files, found " + kept.size()
+                            + ". Let the connection's path name a folder with fewer.",
+                    null);
+        }
+        pulse.step("survey");
+        Survey survey = new Survey(files, settings, scratch, hash, skus, gtins, pulse);
+        List<SurveyedFile> surveyed = new ArrayList<>();
+        for (Upload upload : kept) {
+            surveyed.add(survey.read(surveyed.size(), upload));
+        }
+        return surveyed;
+    }
+
+    /** Every file that could be loaded is refused, because together they lack too many products. */
+    private List<SurveyedFile> guarded(List<SurveyedFile> surveyed, Plan plan) {
+        Finding finding = Finding.ofFile(
+                1,
+                FindingCode.FILE_DROP_GUARD,
+                "Of " + plan.live() + " live products " + plan.gone() + " are not in this delivery; at most "
+                        + settings.maxDropPercent() + " % may go at once. Nothing is loaded.",
+                FindingCode.FILE_DROP_GUARD.whatToDo());
+        List<SurveyedFile> refused = new ArrayList<>();
+        for (SurveyedFile file : surveyed) {
+            file.tally().found(FindingCode.FILE_DROP_GUARD);
+            refused.add(new SurveyedFile(file.upload(), file.tally(), List.of(finding), file.flags()));
+        }
+        return refused;
+    }
+
+    private void refuse(Plan plan, List<SurveyedFile> surveyed) throws SpoolFault {
+        pulse.step("report");
+        read(plan, surveyed, null);
+        books.refused(delivery.id(), surveyed);
+    }
+
+    private long load(
+            Plan plan,
+            List<SurveyedFile> surveyed,
+            MissingProducts missing,
+            String fingerprint,
+            List<Upload> before,
+            LoadTurn turn)
+            throws SpoolFault {
+        if (!delivery.planned()) {
+            books.planned(delivery.id(), surveyed, fingerprint);
+        }
+        pulse.step("load");
+        ProductSql sql = new ProductSql(delivery.connectionId(), settings.blankCells());
+        try (ProductWriter writer = new ProductWriter(
+                () -> new ChunkLoader(database.dataSource(), sql),
+                tuning,
+                settings.blankCells() == BlankCells.KEEP,
+                patience,
+                pulse)) {
+            read(plan, surveyed, writer);
+            writer.finish();
+        }
+        pulse.step("report");
+        long withdrawn = missing == MissingProducts.KEEP ? 0 : withdraw(plan, missing);
+        turn.renew();
+        books.ended(delivery.id(), DeliveryState.LOADED, endings(surveyed, fingerprint, before));
+        return withdrawn;
+    }
+
+    private void read(Plan plan, List<SurveyedFile> surveyed, ProductWriter writer) throws SpoolFault {
+        SecondReading reading = new SecondReading(files, settings, spool, plan, writer, pulse);
+        for (int i = 0; i < surveyed.size(); i++) {
+            reading.read(i, surveyed.get(i));
+        }
+    }
+
+    private long withdraw(Plan plan, MissingProducts policy) throws SpoolFault {
+        long withdrawn = 0;
+        List<Long> ids = new ArrayList<>();
+        PartitionReader missing = plan.missing().forwards(0);
+        while (missing.next()) {
+            ids.add(missing.get(0));
+            if (ids.size() == WITHDRAWN_AT_ONCE) {
+                withdrawn += products.withdraw(ids, policy);
+                ids.clear();
+                pulse.beat();
+                pulse.stopIfCancelled();
+            }
+        }
+        return withdrawn + (ids.isEmpty() ? 0 : products.withdraw(ids, policy));
+    }
+
+    private static Map<Long, DeliveryBooks.Ending> endings(
+            List<SurveyedFile> surveyed, String fingerprint, List<Upload> before) {
+        Map<Long, DeliveryBooks.Ending> endings = new HashMap<>();
+        for (SurveyedFile file : surveyed) {
+            boolean known = before.stream().anyMatch(upload -> Recognition.same(file.upload(), fingerprint, upload));
+            UploadState loaded = known ? UploadState.UNCHANGED : UploadState.LOADED;
+            UploadState state = file.refused() ? UploadState.REFUSED : loaded;
+            endings.put(file.upload().id(), new DeliveryBooks.Ending(state, DeliveryBooks.why(file)));
+        }
+        return endings;
+    }
+
+    private MissingProducts applied(boolean whole) {
+        return whole ? settings.missingProducts() : MissingProducts.KEEP;
+    }
+
+    private String fingerprint(boolean whole) {
+        return Recognition.fingerprint(settings, files.dialects(), applied(whole));
+    }
+}

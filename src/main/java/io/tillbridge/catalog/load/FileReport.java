@@ -1,0 +1,70 @@
+package io.tillbridge.catalog.load;
+
+import io.tillbridge.catalog.Finding;
+import io.tillbridge.catalog.file.CatalogFile;
+import io.tillbridge.storage.Spool;
+import io.tillbridge.storage.SpoolFault;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+
+/** Error file and rejected rows of one upload while they are being written, line by line. */
+final class FileReport implements AutoCloseable {
+    private final Spool spool;
+    private final ErrorFile errors;
+    /** Findings about the file as a whole that are not written yet, by line. */
+    private final Deque<Finding> ofFile = new ArrayDeque<>();
+
+    private RejectedRows rejected;
+
+    /** @param faults fatal findings of the file; each is written before the first row that stands below it */
+    FileReport(Spool spool, List<Finding> faults) throws SpoolFault {
+        this.spool = spool;
+        this.errors = new ErrorFile(spool);
+        faults.stream().sorted(Comparator.comparingLong(Finding::line)).forEach(ofFile::add);
+    }
+
+    /** The file could be opened: its header is known, and so are warnings about it. */
+    void opened(CatalogFile file) throws SpoolFault {
+        String[] headers = file.layout().headers();
+        rejected = new RejectedRows(spool, file.delimiter(), headers, headers.length);
+        errors.addAll(file.headerFindings());
+    }
+
+    void row(List<Finding> findings) throws SpoolFault {
+        if (!findings.isEmpty()) {
+            writeAbove(findings.get(0).line());
+            errors.addAll(findings);
+        }
+    }
+
+    void rejected(String[] cells, List<Finding> findings) throws SpoolFault {
+        rejected.add(cells, findings);
+    }
+
+    /** Writes what is left and puts both files in the upload's folder. */
+    void place(long upload) throws SpoolFault {
+        writeAbove(Long.MAX_VALUE);
+        if (rejected == null) {
+            rejected = new RejectedRows(spool, ',', new String[0], 0);
+        }
+        errors.place(upload);
+        rejected.place(upload);
+    }
+
+    private void writeAbove(long line) throws SpoolFault {
+        while (!ofFile.isEmpty() && ofFile.peek().line() <= line) {
+            errors.add(ofFile.poll());
+        }
+    }
+
+    @Override
+    public void close() throws SpoolFault {
+        try (errors) {
+            if (rejected != null) {
+                rejected.close();
+            }
+        }
+    }
+}

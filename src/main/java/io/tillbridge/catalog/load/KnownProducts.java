@@ -1,0 +1,93 @@
+package io.tillbridge.catalog.load;
+
+import io.tillbridge.catalog.MissingProducts;
+import io.tillbridge.storage.SpoolFault;
+import io.tillbridge.storage.UtcInstants;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** The products a connection has before a load: read into its plan, and taken from the shelf after it. */
+final class KnownProducts {
+    private static final int ROWS_BETWEEN_BEATS = 4096;
+
+    private final DataSource database;
+    private final long connectionId;
+    private final Patience patience;
+    private final Pulse pulse;
+
+    KnownProducts(DataSource database, long connectionId, Patience patience, Pulse pulse) {
+        this.database = database;
+        this.connectionId = connectionId;
+        this.patience = patience;
+        this.pulse = pulse;
+    }
+
+    /** Notes all products; gives their number. When the database goes away half way, some are noted twice, which does no harm. */
+    long note(SkuHash hash, SkuLog skus) throws SpoolFault {
+        SpoolFault[] fault = new SpoolFault[1];
+        long count = patience.with(this::waiting, () -> {
+            try {
+                return noteAll(hash, skus);
+            } catch (SpoolFault e) {
+                fault[0] = e;
+                return 0L;
+            }
+        });
+        if (fault[0] != null) {
+            throw fault[0];
+        }
+        return count;
+    }
+
+    private long noteAll(SkuHash hash, SkuLog skus) throws SQLException, SpoolFault {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT vendor_sku, state, id, content_hash FROM product WHERE connection_id = ?",
+                        ResultSet.TYPE_FORWARD_ONLY,
+                        ResultSet.CONCUR_READ_ONLY)) {
+            select.setFetchSize(2_000);
+            select.setLong(1, connectionId);
+            try (ResultSet rows = select.executeQuery()) {
+                long count = 0;
+                while (rows.next()) {
+                    boolean live = rows.getString(2).equals("live");
+                    skus.product(hash.of(rows.getString(1)), live, rows.getLong(3), rows.getLong(4));
+                    if (++count % ROWS_BETWEEN_BEATS == 0) {
+                        pulse.beat();
+                        pulse.stopIfCancelled();
+                    }
+                }
+                return count;
+            }
+        }
+    }
+
+    /**
+     * Hides or discontinues live products, and makes sure that they are written again when they come back.
+     *
+     * @return how many were live until now
+     */
+    long withdraw(List<Long> ids, MissingProducts policy) {
+        String sql = "UPDATE product SET state = ?, content_hash = 0, updated_at = ? WHERE state = 'live' AND id IN ("
+                + ids.stream().map(id -> Long.toString(id)).collect(Collectors.joining(",")) + ")";
+        return patience.with(this::waiting, () -> {
+            try (Connection connection = database.getConnection();
+                    PreparedStatement update = connection.prepareStatement(sql)) {
+                update.setString(1, policy == MissingProducts.HIDE ? "hidden" : "discontinued");
+                update.setString(2, UtcInstants.text(Instant.now()));
+                return (long) update.executeUpdate();
+            }
+        });
+    }
+
+    private void waiting() {
+        pulse.beat();
+        pulse.stopIfCancelled();
+    }
+}

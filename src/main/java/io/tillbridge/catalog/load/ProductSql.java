@@ -1,0 +1,83 @@
+package io.tillbridge.catalog.load;
+
+import io.tillbridge.catalog.BlankCells;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The statements that write chunks of products. Every one of them leaves a product in the state the vendor's row says. */
+final class ProductSql {
+    private static final Set<String> REQUIRED =
+            Set.of("vendor_sku", "content_hash", "name", "brand", "msrp", "default_cost", "language");
+    private static final List<String> GTINS = List.of("gtin_ean", "gtin_upc", "gtin_itf14", "gtin_isbn");
+
+    /** Cells may be absent in it that the product itself must have. */
+    static final String TABLE = "CREATE OR REPLACE TEMPORARY TABLE load_row ENGINE=InnoDB AS SELECT "
+            + list("%s").replace("is_visible", "NULLIF(is_visible, 2) AS is_visible") + " FROM product LIMIT 0";
+
+    static final String FILL = loadData("load_row");
+
+    private final String create;
+    private final String update;
+    private final String insertNew;
+
+    ProductSql(long connectionId, BlankCells blankCells) {
+        this.create = loadData("product") + " SET connection_id = " + connectionId
+                + ", created_at = UTC_TIMESTAMP(6), updated_at = UTC_TIMESTAMP(6)";
+        this.update = "UPDATE load_row t STRAIGHT_JOIN product p ON p.vendor_sku = t.vendor_sku AND p.connection_id = "
+                + connectionId + " SET p.state = IF(p.content_hash = 0, 'live', p.state), "
+                + Chunk.COLUMNS.stream()
+                        .filter(column -> !column.equals("vendor_sku"))
+                        .map(column -> "p." + column + " = " + value(column, blankCells))
+                        .collect(Collectors.joining(", "))
+                + ", p.updated_at = UTC_TIMESTAMP(6)";
+        this.insertNew = "INSERT INTO product (connection_id, created_at, updated_at, " + list("%s") + ") SELECT "
+                + connectionId + ", UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), "
+                + list("t.%s").replace("t.is_visible", "COALESCE(t.is_visible, TRUE)")
+                + " FROM load_row t WHERE NOT EXISTS (SELECT 1 FROM product p WHERE p.vendor_sku = t.vendor_sku"
+                + " AND p.connection_id = " + connectionId + ")";
+    }
+
+    /** Fast, but rows whose SKU is there are left out with a warning. */
+    String create() {
+        return create;
+    }
+
+    String update() {
+        return update;
+    }
+
+    String insertNew() {
+        return insertNew;
+    }
+
+    private static String value(String column, BlankCells blankCells) {
+        if (REQUIRED.contains(column)) {
+            return "t." + column;
+        }
+        if (blankCells == BlankCells.CLEAR) {
+            return column.equals("is_visible") ? "COALESCE(t.is_visible, TRUE)" : "t." + column;
+        }
+        return column.equals("gtin") ? keptGtin() : "COALESCE(t." + column + ", p." + column + ")";
+    }
+
+    /** Of the numbers that stand there afterwards, new or kept, the first kind is the product's. */
+    private static String keptGtin() {
+        return GTINS.stream()
+                .map(kind -> String.format(
+                        Locale.ROOT, "WHEN t.%s IS NOT NULL THEN t.gtin WHEN p.%s IS NOT NULL THEN p.gtin", kind, kind))
+                .collect(Collectors.joining(" ", "CASE ", " ELSE COALESCE(t.gtin, p.gtin) END"));
+    }
+
+    private static String loadData(String table) {
+        return "LOAD DATA LOCAL INFILE 'products' INTO TABLE " + table + " CHARACTER SET utf8mb4"
+                + " FIELDS TERMINATED BY '\\t' ESCAPED BY '\\\\' LINES TERMINATED BY '\\n' (" + list("%s") + ")";
+    }
+
+    private static String list(String form) {
+        return Chunk.COLUMNS.stream()
+                .map(column -> String.format(Locale.ROOT, form, column))
+                .collect(Collectors.joining(", "));
+    }
+}

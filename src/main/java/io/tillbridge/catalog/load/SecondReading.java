@@ -1,0 +1,153 @@
+package io.tillbridge.catalog.load;
+
+import io.tillbridge.catalog.CatalogProduct;
+import io.tillbridge.catalog.CatalogSettings;
+import io.tillbridge.catalog.Column;
+import io.tillbridge.catalog.Finding;
+import io.tillbridge.catalog.FormulaGuard;
+import io.tillbridge.catalog.check.Checked;
+import io.tillbridge.catalog.check.DuplicateFindings;
+import io.tillbridge.catalog.check.RowCheck;
+import io.tillbridge.catalog.file.CatalogFile;
+import io.tillbridge.catalog.file.CatalogFileFault;
+import io.tillbridge.catalog.file.Layout;
+import io.tillbridge.catalog.file.RawRow;
+import io.tillbridge.product.GtinKind;
+import io.tillbridge.storage.Spool;
+import io.tillbridge.storage.SpoolFault;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The second reading: writes what the plan decided, products on one side, error file and rejected rows on the other. */
+final class SecondReading {
+    private static final int ROWS_BETWEEN_BEATS = 256;
+
+    private final CatalogFiles files;
+    private final CatalogSettings settings;
+    private final Spool spool;
+    private final Plan plan;
+    private final MergedRuns decisions;
+    private final MergedRuns duplicates;
+    private final ProductWriter products;
+    private final Pulse pulse;
+    private long rowsBefore;
+    private long bytesBefore;
+
+    /** @param products null when nothing of the delivery is to be loaded */
+    SecondReading(
+            CatalogFiles files, CatalogSettings settings, Spool spool, Plan plan, ProductWriter products, Pulse pulse)
+            throws SpoolFault {
+        this.files = files;
+        this.settings = settings;
+        this.spool = spool;
+        this.plan = plan;
+        this.decisions = new MergedRuns(plan.decisions());
+        this.duplicates = new MergedRuns(plan.duplicates());
+        this.products = products;
+        this.pulse = pulse;
+    }
+
+    void read(int index, SurveyedFile surveyed) throws SpoolFault {
+        Upload upload = surveyed.upload();
+        try (FileReport report = new FileReport(spool, surveyed.faults());
+                RowFlags.Reader flags = new RowFlags.Reader(surveyed.flags())) {
+            try (CatalogFile file = files.open(upload, settings)) {
+                report.opened(file);
+                if (hasWork(surveyed)) {
+                    rows(index, file, flags, report);
+                }
+            } catch (CatalogFileFault fault) {
+                if (!surveyed.refused()) {
+                    throw LoadFault.lasting(
+                            "The kept file has changed since it was read first: " + fault.getMessage()
+                                    + " Have it sent again.",
+                            fault);
+                }
+            }
+            report.place(upload.id());
+        }
+        rowsBefore += surveyed.tally().rows();
+        bytesBefore += upload.size();
+        pulse.at(rowsBefore, bytesBefore);
+    }
+
+    /** A file without findings of which every row is stored already need not be read again. */
+    private boolean hasWork(SurveyedFile surveyed) {
+        Summary summary = surveyed.tally().summary();
+        return !summary.findings().isEmpty() || (products != null && summary.created() + summary.updated() > 0);
+    }
+
+    private void rows(int index, CatalogFile file, RowFlags.Reader flags, FileReport report)
+            throws CatalogFileFault, SpoolFault {
+        Layout layout = file.layout();
+        String[] headers = layout.headers();
+        RowCheck check = CatalogFiles.check(layout, settings);
+        long row = 0;
+        for (RawRow raw = file.next(); raw != null; raw = file.next()) {
+            long ordinal = Ordinal.of(index, row++);
+            int known = flags.next();
+            long decision = decisions.noteOf(ordinal);
+            long blanked = duplicates.noteOf(ordinal);
+            int kind = kind(decision, known);
+            boolean loads = products != null && (kind == Decision.CREATED || kind == Decision.CHANGED);
+            if (known != 0 || blanked != 0 || kind == Decision.SUPERSEDED || loads) {
+                Checked checked = check.check(raw);
+                tell(raw, checked, decision, blanked, layout, headers, report);
+                if (loads) {
+                    store(checked.product(), kind, (int) blanked);
+                }
+            }
+            if (row % ROWS_BETWEEN_BEATS == 0) {
+                pulse.at(rowsBefore + row, bytesBefore + file.bytesRead());
+                pulse.stopIfCancelled();
+            }
+        }
+    }
+
+    private int kind(long decision, int known) {
+        if (decision != 0) {
+            return Decision.kind(decision);
+        }
+        return (known & RowFlags.REJECTED) == 0 ? plan.usual() : 0;
+    }
+
+    private void store(CatalogProduct product, int kind, int blanked) {
+        long storedHash = StoredHash.of(product.contentHash(), blanked);
+        if (kind == Decision.CREATED) {
+            products.create(product.without(blanked), storedHash);
+        } else {
+            products.change(product.without(blanked), storedHash);
+        }
+    }
+
+    private static void tell(
+            RawRow raw,
+            Checked checked,
+            long decision,
+            long blanked,
+            Layout layout,
+            String[] headers,
+            FileReport report)
+            throws SpoolFault {
+        List<Finding> findings = checked.findings();
+        boolean superseded = Decision.kind(decision) == Decision.SUPERSEDED;
+        if (superseded || blanked != 0) {
+            findings = new ArrayList<>(findings);
+            if (superseded) {
+                String column = headers[layout.indexOf(Column.VENDOR_SKU)];
+                findings.add(DuplicateFindings.sku(raw.line(), checked.vendorSku(), column, Decision.line(decision)));
+            }
+            for (GtinKind kind : GtinKind.values()) {
+                if ((blanked & kind.bit()) != 0) {
+                    int cell = layout.indexOf(Column.of(kind));
+                    String value = FormulaGuard.off(raw.cells()[cell].strip());
+                    findings.add(DuplicateFindings.gtin(raw.line(), checked.vendorSku(), headers[cell], value));
+                }
+            }
+        }
+        report.row(findings);
+        if (checked.rejected() || superseded) {
+            report.rejected(raw.cells(), findings);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.tillbridge.catalog.load;
+
+import io.tillbridge.storage.Database;
+import io.tillbridge.storage.UtcInstants;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Uploads in the database. */
+public final class UploadStore {
+    private final Jdbi jdbi;
+
+    public UploadStore(Database database) {
+        this.jdbi = database.jdbi();
+    }
+
+    public Optional<Upload> find(long id) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM upload WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> upload(row))
+                .findOne());
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param after id of the last upload of the page before, or null
+     */
+    public List<Upload> list(UploadFilter filter, Long after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        SELECT * FROM upload
+                        WHERE (:connection IS NULL OR connection_id = :connection)
+                          AND (:delivery IS NULL OR delivery_id = :delivery)
+                          AND (:state IS NULL OR state = :state)
+                          AND (:after IS NULL OR id < :after)
+                        ORDER BY id DESC LIMIT :limit""")
+                .bind("connection", filter.connectionId())
+                .bind("delivery", filter.deliveryId())
+                .bind("state", filter.state() == null ? null : filter.state().text())
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> upload(row))
+                .list());
+    }
+
+    /** The files of a delivery in the order in which they count: by name, then as they came. */
+    public List<Upload> ofDelivery(long delivery) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM upload WHERE delivery_id = :delivery ORDER BY filename, id")
+                        .bind("delivery", delivery)
+                        .map((row, context) -> upload(row))
+                        .list());
+    }
+
+    /** A new row; the caller puts the bytes under its id before the transaction ends. */
+    long insert(Handle handle, Delivery delivery, String filename, long size, byte[] sha256, Instant now) {
+        long id = handle.createUpdate(
+                        """
+                        INSERT INTO upload (delivery_id, connection_id, source, filename, size, sha256, stored, state, received_at)
+                        VALUES (:delivery, :connection, :source, :filename, :size, :sha256, '', 'received', :now)""")
+                .bind("delivery", delivery.id())
+                .bind("connection", delivery.connectionId())
+                .bind("source", delivery.source())
+                .bind("filename", filename)
+                .bind("size", size)
+                .bind("sha256", sha256)
+                .bind("now", UtcInstants.text(now))
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one();
+        handle.execute("UPDATE upload SET stored = ? WHERE id = ?", Long.toString(id), id);
+        return id;
+    }
+
+    /** The uploads of a delivery whose bytes wait to be loaded are being loaded now. */
+    void loading(Handle handle, long delivery) {
+        handle.createUpdate(
+                        """
+                        UPDATE upload SET state = 'loading', error = NULL, finished_at = NULL
+                        WHERE delivery_id = :delivery AND sha256 IS NOT NULL""")
+                .bind("delivery", delivery)
+                .execute();
+    }
+
+    void plan(Handle handle, long id, String fingerprint, Summary summary) {
+        handle.createUpdate("UPDATE upload SET fingerprint = :fingerprint, summary = :summary WHERE id = :id")
+                .bind("id", id)
+                .bind("fingerprint", fingerprint)
+                .bind("summary", SummaryText.write(summary))
+                .execute();
+    }
+
+    void end(Handle handle, long id, UploadState state, String error, Instant now) {
+        handle.createUpdate("UPDATE upload SET state = :state, error = :error, finished_at = :now WHERE id = :id")
+                .bind("id", id)
+                .bind("state", state.text())
+                .bind("error", error)
+                .bind("now", UtcInstants.text(now))
+                .execute();
+    }
+
+    private static Upload upload(ResultSet row) throws SQLException {
+        byte[] sha256 = row.getBytes("sha256");
+        return new Upload(
+                row.getLong("id"),
+                row.getLong("delivery_id"),
+                row.getLong("connection_id"),
+                row.getString("source"),
+                row.getString("filename"),
+                row.getLong("size"),
+                sha256 == null ? null : HexFormat.of().formatHex(sha256),
+                row.getString("fingerprint"),
+                UploadState.of(row.getString("state")),
+                SummaryText.read(row.getString("summary")),
+                row.getString("error"),
+                UtcInstants.read(row, "received_at"),
+                UtcInstants.read(row, "finished_at"));
+    }
+}

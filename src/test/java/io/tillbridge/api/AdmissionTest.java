@@ -1,0 +1,146 @@
+package io.tillbridge.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AdmissionTest {
+    private static Door door;
+
+    @BeforeAll
+    static void open() throws Exception {
+        door = new Door(new EchoResource(Contract.read()).with("listJobs", request -> {
+            throw new IllegalStateException("SELECT secret FROM api_key");
+        }));
+    }
+
+    @AfterAll
+    static void close() {
+        door.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api", "/api/v1", "/api/v1/", "/api/v1/runs", "/api/v1/nowhere", "/api/../api/v1/runs"})
+    void nobodyGetsAnywhereUnderApi(String path) throws Exception {
+        HttpResponse<String> answer = door.send(HttpRequest.newBuilder(door.uri(path)));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate"))
+                .contains("Basic realm=\"Tillbridge\", charset=\"UTF-8\"");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(Door.json(answer).path("detail").asText())
+                .isEqualTo("Send the client id and the client secret of an API key by HTTP Basic");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic", "Basic ", "Basic !!!", "Basic YWxs", "Bearer secret", "basic YWxsOndyb25n"})
+    void aWrongKeyIsNobody(String authorization) throws Exception {
+        HttpResponse<String> answer =
+                door.send(HttpRequest.newBuilder(door.uri("/api/v1/runs")).header("Authorization", authorization));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whoGuessesIsToldToWait() throws Exception {
+        HttpResponse<String> answer = door.send(
+                HttpRequest.newBuilder(door.uri("/api/v1/runs")).header("Authorization", Door.basic("all", "guess")));
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("300");
+    }
+
+    @Test
+    void theMissingPermissionIsNamed() throws Exception {
+        HttpResponse<String> answer = door.send(HttpRequest.newBuilder(door.uri("/api/v1/connections/7"))
+                .header("Authorization", Door.basic("connections:read", "secret"))
+                .DELETE());
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(Door.json(answer).path("permission").asText()).isEqualTo("connections:write");
+        assertThat(Door.json(answer).path("detail").asText())
+                .isEqualTo("This API key lacks the permission connections:write");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/api/v1/nowhere,404",
+        "GET,/api/v1/runs/,404",
+        "GET,/api/v1/runs/abc,404",
+        "GET,/api/v1/runs/0,404",
+        "GET,/api/v1/runs/1%2F2,404",
+        "GET,/api/v1/runs/%zz,400",
+        "PUT,/api/v1/runs/7,405",
+        "HEAD,/api/v1/runs/7,405",
+        "POST,/openapi.yaml,405",
+        "GET,/nowhere,404"
+    })
+    void whatIsNotThereIsAProblem(String method, String path, int status) throws Exception {
+        Wire.Answer answer = Wire.send(door.server.port(), method + " " + path, "");
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.head()).contains("content-type: application/problem+json");
+    }
+
+    @Test
+    void aWrongMethodIsToldTheRightOnes() throws Exception {
+        HttpResponse<String> answer =
+                door.send(door.request("/api/v1/connections/7").PUT(BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).contains("DELETE, GET, PATCH");
+    }
+
+    @Test
+    void allFaultyParametersAreToldAtOnce() throws Exception {
+        HttpResponse<String> answer = door.get("/api/v1/runs?limit=0&state=dead&conection=7&job=a&job=b");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Door.json(answer).path("errors"))
+                .extracting(error -> error.path("message").asText())
+                .containsExactlyInAnyOrder(
+                        "limit is \"0\", expected a whole number from 1 to 500",
+                        "state is \"dead\", expected one of queued, running, succeeded, failed, cancelled",
+                        "There is no parameter \"conection\"; known are connection, job, state, limit, after",
+                        "job is given twice");
+    }
+
+    @Test
+    void aPageOfAnotherSiteMayNotChangeAnything() throws Exception {
+        HttpResponse<String> answer = door.send(door.request("/api/v1/runs/7/cancel")
+                .header("Origin", "https://evil.example")
+                .POST(BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
+    void noFaultOfOursIsShown() throws Exception {
+        HttpResponse<String> answer = door.get("/api/v1/jobs");
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).doesNotContain("SELECT", "secret", "Exception");
+        assertThat(Door.json(answer).path("requestId").asText())
+                .isEqualTo(answer.headers().firstValue("X-Request-Id").orElseThrow());
+    }
+
+    @Test
+    void everyAnswerCarriesTheSecurityHeadersAndARequestId() throws Exception {
+        HttpResponse<String> answer = door.send(door.request("/api/v1/runs").header("X-Request-Id", "mine-1"));
+
+        assertThat(answer.headers().firstValue("X-Request-Id")).contains("mine-1");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                .contains("default-src 'none'; frame-ancestors 'none'");
+    }
+}

@@ -1,0 +1,90 @@
+package io.tillbridge.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tillbridge.access.Caller;
+import io.tillbridge.access.Permission;
+import io.tillbridge.access.SignIn;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Set;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** A real API on a free port over a real Camel context, and a client for it. */
+final class Door implements AutoCloseable {
+    static final String ALL = "all";
+    static final long MAX_FILE = 10L * 1024 * 1024;
+
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final HttpClient client = HttpClient.newHttpClient();
+    final ApiServer server;
+
+    Door(Resource... resources) throws Exception {
+        this(Door::signIn, resources);
+    }
+
+    Door(Doorman doorman, Resource... resources) throws Exception {
+        Contract contract = Contract.read();
+        camel.addRoutes(new ApiRoutes(resources));
+        camel.start();
+        server = new ApiServer(new ApiSettings("127.0.0.1", 0, MAX_FILE), contract, camel, doorman).start();
+    }
+
+    /** {@code all} may everything, {@code catalog:read} and so on may that; the secret is {@code secret}. */
+    static SignIn signIn(String clientId, String secret, String address) {
+        if (!secret.equals("secret")) {
+            return secret.equals("guess") ? new SignIn.Throttled(300) : new SignIn.Refused();
+        }
+        Set<Permission> permissions = clientId.equals(ALL)
+                ? EnumSet.allOf(Permission.class)
+                : EnumSet.of(Permission.named(clientId).orElseThrow());
+        return new SignIn.Accepted(new Caller(1, clientId, permissions));
+    }
+
+    URI uri(String path) {
+        return URI.create(server.address() + path);
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(uri(path)).header("Authorization", basic(ALL, "secret"));
+    }
+
+    HttpRequest.Builder json(String method, String path, String body) {
+        return request(path)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    static JsonNode json(HttpResponse<String> response) throws IOException {
+        return new ObjectMapper().readTree(response.body());
+    }
+
+    static String basic(String clientId, String secret) {
+        return "Basic "
+                + Base64.getEncoder().encodeToString((clientId + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        camel.stop();
+    }
+}

@@ -1,0 +1,41 @@
+package io.tillbridge.api;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** HTTP by hand, for what a well-behaved client never sends. */
+final class Wire {
+    private Wire() {}
+
+    record Answer(String head, String body) {
+        int status() {
+            return Integer.parseInt(head.split(" ")[1]);
+        }
+    }
+
+    /** One request on a connection of its own; {@code more} is further head lines, an empty line and a body. */
+    static Answer send(int port, String methodAndPath, String more) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(20_000);
+            OutputStream out = socket.getOutputStream();
+            String head = methodAndPath + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n"
+                    + "Authorization: " + Door.basic(Door.ALL, "secret") + "\r\n";
+            out.write((head + (more.isEmpty() ? "\r\n" : more)).getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            return read(socket.getInputStream());
+        }
+    }
+
+    static Answer read(InputStream in) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        in.transferTo(all);
+        String text = all.toString(StandardCharsets.UTF_8);
+        int end = text.indexOf("\r\n\r\n");
+        return new Answer(text.substring(0, end).toLowerCase(Locale.ROOT), text.substring(end + 4));
+    }
+}
