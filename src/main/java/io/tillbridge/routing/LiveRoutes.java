@@ -135,8 +135,7 @@ final class LiveRoutes {
 
     private static List<RoutesBuilder> kameletsFirst(Map<String, RoutesBuilder> builders) {
         Set<String> order = new TreeSet<>((a, b) -> {
-            int kamelets = Boolean.compare(
-                    b.endsWith(RouteFile.KAMELET_SUFFIX), a.endsWith(RouteFile.KAMELET_SUFFIX));
+            int kamelets = Boolean.compare(b.endsWith(RouteFile.KAMELET_SUFFIX), a.endsWith(RouteFile.KAMELET_SUFFIX));
             return kamelets == 0 ? a.compareTo(b) : kamelets;
         });
         order.addAll(builders.keySet());

@@ -68,8 +68,8 @@ final class RetiredRoute {
         return ((ModelCamelContext) route.getCamelContext())
                 .getRouteDefinitions().stream()
                         .filter(made -> made.getTemplateParameters() != null)
-                        .filter(made ->
-                                route.getId().equals(made.getTemplateParameters().get("parentRouteId")))
+                        .filter(made -> route.getId()
+                                .equals(made.getTemplateParameters().get("parentRouteId")))
                         .toList();
     }
 

@@ -48,8 +48,7 @@ record RouteChange(Set<String> changed, Set<String> files) {
         return differing;
     }
 
-    private static void collect(
-            RouteFile file, Set<String> changed, Set<String> configurations, Set<String> kamelets) {
+    private static void collect(RouteFile file, Set<String> changed, Set<String> configurations, Set<String> kamelets) {
         if (file.kamelet()) {
             kamelets.add(file.flows().get(0).id());
         } else if (changed.contains(file.path())) {
@@ -66,9 +65,10 @@ record RouteChange(Set<String> changed, Set<String> files) {
     private static Stream<String> uris(RouteFile.Flow flow) {
         return Stream.concat(
                 Stream.of(Yaml.text(flow.body(), "from", "uri")),
-                flow.steps().stream().map(step -> step.name().equals("kamelet")
-                        ? "kamelet:" + Yaml.text(step.body(), "name")
-                        : step.uri()));
+                flow.steps().stream()
+                        .map(step -> step.name().equals("kamelet")
+                                ? "kamelet:" + Yaml.text(step.body(), "name")
+                                : step.uri()));
     }
 
     private static String kamelet(String uri) {

@@ -84,7 +84,7 @@ public final class RouteReload implements AutoCloseable {
 
     /** Begins to look for saved changes; call it once, after the context has started. */
     public void watch() {
-        thread.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = thread.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** How the last saved change fared. */
@@ -204,6 +204,8 @@ public final class RouteReload implements AutoCloseable {
     private void refused(List<RouteFinding> findings) {
         status = status.withRefused();
         String lines = findings.stream().map(finding -> "\n  " + finding.text()).collect(Collectors.joining());
-        LOG.warn("Route files refused, the running routes go on. Correct and save, or see ./tillbridge validate:{}", lines);
+        LOG.warn(
+                "Route files refused, the running routes go on. Correct and save, or see ./tillbridge validate:{}",
+                lines);
     }
 }

@@ -131,7 +131,8 @@ final class ScratchLoad {
 
     /** The line of the step that Camel's message quotes; else of the route. */
     private static int line(RouteDefinition route, Exception e) {
-        for (ProcessorDefinition<?> step : ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ProcessorDefinition.class)) {
+        for (ProcessorDefinition<?> step :
+                ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ProcessorDefinition.class)) {
             if (String.valueOf(e.getMessage()).contains(">>> " + step + " <<<")) {
                 return Math.max(0, step.getLineNumber());
             }

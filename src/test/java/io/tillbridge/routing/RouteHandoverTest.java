@@ -120,7 +120,9 @@ class RouteHandoverTest {
         hub.await(DRAINED, () -> assertThat(hub.reload().retired()).isZero());
         hub.gate().forget();
 
-        hub.await(DRAINED, () -> assertThat(hub.gate().noted()).containsOnly("new").hasSizeGreaterThan(1));
+        hub.await(
+                DRAINED,
+                () -> assertThat(hub.gate().noted()).containsOnly("new").hasSizeGreaterThan(1));
     }
 
     @Test
@@ -148,7 +150,8 @@ class RouteHandoverTest {
         hub.write("hello.camel.yaml", LiveHub.answer("hello", "new"));
         hub.await(LIVE, () -> assertThat(hub.ask("hello")).isEqualTo("new"));
 
-        CompletableFuture<Void> end = CompletableFuture.runAsync(() -> hub.context().stop());
+        CompletableFuture<Void> end =
+                CompletableFuture.runAsync(() -> hub.context().stop());
         CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS)
                 .execute(() -> hub.gate().open());
 
