@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -163,7 +164,7 @@ class BodiesTest {
 
     @Test
     void aCutUploadIsNeverAShortFile() throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", door.server.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.server.port())) {
             String head = "POST " + UPLOADS + "?filename=a.csv HTTP/1.1\r\nHost: x\r\nAuthorization: "
                     + Door.basic("all", "secret") + "\r\nContent-Type: text/csv\r\nContent-Length: 1000\r\n\r\nhalf";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
