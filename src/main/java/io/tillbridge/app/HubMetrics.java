@@ -66,7 +66,7 @@ final class HubMetrics {
         rows("unchanged", summary.unchanged());
         rows("rejected", summary.rejected());
         summary.findings().forEach((code, count) -> registry.counter("tillbridge.catalog.findings", "code", code.name())
-                .increment(count));
+                .increment((double) count));
     }
 
     private void rows(String outcome, long count) {

@@ -8,7 +8,7 @@ import io.tillbridge.connection.SftpCatalogSettings;
  * Where a vendor's files lie and how to sign in there. Blank texts are the same as none.
  *
  * @param path the folder of the catalog files; blank is the folder the server opens by itself
- * @param hostKey the confirmed key as {@code ssh-ed25519 AAAA…} or {@code SHA256:…}
+ * @param hostKey the confirmed key as {@code ssh-ed25519 AAAA…}
  * @param password used when there is no private key, or when the server wants both
  * @param privateKey OpenSSH or PEM text
  */

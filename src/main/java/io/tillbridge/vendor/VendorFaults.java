@@ -125,9 +125,9 @@ final class VendorFaults {
     }
 
     private Failure hostKey() {
-        String shown = pin.seen().map(HostKeyPin::shown).orElse("another");
+        String shown = pin.seen().map(SshHostKey::toString).orElse("another");
         return new RefusedFailure("The host key of the vendor's server " + account.server() + " is not the pinned one:"
-                + " expected " + pin.pinned().map(HostKeyPin::shown).orElse("a confirmed key") + ", found " + shown
+                + " expected " + pin.pinned().map(SshHostKey::toString).orElse("a confirmed key") + ", found " + shown
                 + ". Nothing was sent. Ask the vendor whether the server's key was changed; if so, set the connection's"
                 + " hostKey to the new one, else someone stands between you and the vendor.");
     }

@@ -1,7 +1,6 @@
 package io.tillbridge.vendor;
 
 import io.tillbridge.connection.ConnectionTest.TestReport;
-import io.tillbridge.connection.HostKey;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.RefusedFailure;
@@ -153,7 +152,7 @@ public final class VendorServer implements AutoCloseable {
                     "The host key of the vendor's server " + account.server() + " is not confirmed yet."
                             + " Test the connection, compare the key it shows with the vendor's, and set it as hostKey.");
         }
-        return new HostKeyPin(HostKey.parse(account.hostKey())
+        return new HostKeyPin(SshHostKey.parse(account.hostKey())
                 .orElseThrow(() -> new RefusedFailure("The hostKey set for the vendor's server " + account.server()
                         + " is no SSH host key, expected a text like \"ssh-ed25519 AAAA…\". Test the connection to"
                         + " see the server's key, and set it.")));

@@ -2,7 +2,6 @@ package io.tillbridge.vendor;
 
 import io.tillbridge.connection.ConnectionTest.Check;
 import io.tillbridge.connection.ConnectionTest.TestReport;
-import io.tillbridge.connection.HostKey;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.RefusedFailure;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ final class VendorTrial {
     private final VendorServer server;
     private final VendorAccount account;
     private final List<Check> checks = new ArrayList<>();
-    private HostKey seen;
+    private SshHostKey seen;
     private boolean confirmed;
 
     VendorTrial(VendorServer server, VendorAccount account) {
@@ -24,7 +23,7 @@ final class VendorTrial {
     }
 
     TestReport run() {
-        Optional<HostKey> pinned = HostKey.parse(account.hostKey());
+        Optional<SshHostKey> pinned = SshHostKey.parse(account.hostKey());
         if (!account.hostKey().isEmpty() && pinned.isEmpty()) {
             failed(
                     "hostKey",
@@ -55,7 +54,7 @@ final class VendorTrial {
         return seen != null;
     }
 
-    private void signIn(HostKey key, boolean isPinned) {
+    private void signIn(SshHostKey key, boolean isPinned) {
         HostKeyPin pin = new HostKeyPin(key);
         try (VendorSession session = server.open(account, pin)) {
             reached(pin, isPinned);
@@ -81,20 +80,19 @@ final class VendorTrial {
         if (checks.isEmpty()) {
             passed("reach", account.server() + " answers");
             seen = pin.seen().orElseThrow();
-            confirmed = isPinned && pin.accepted();
+            confirmed = isPinned && pin.pinned().filter(seen::equals).isPresent();
             if (confirmed) {
-                passed("hostKey", "the pinned key " + HostKeyPin.shown(seen));
+                passed("hostKey", "the pinned key " + seen);
             } else if (isPinned) {
                 failed(
                         "hostKey",
                         "Expected the pinned key "
-                                + HostKeyPin.shown(pin.pinned().orElseThrow()) + ", found " + HostKeyPin.shown(seen)
+                                + pin.pinned().orElseThrow() + ", found " + seen
                                 + ". Nothing was sent. Ask the vendor whether the server's key was changed.");
             } else {
                 passed(
                         "hostKey",
-                        "not confirmed yet: " + HostKeyPin.shown(seen)
-                                + "; compare it with the vendor's and set it as hostKey");
+                        "not confirmed yet: " + seen + "; compare it with the vendor's and set it as hostKey");
             }
         }
     }

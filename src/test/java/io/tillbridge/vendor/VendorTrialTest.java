@@ -77,19 +77,6 @@ class VendorTrialTest {
     }
 
     @Test
-    void aFingerprintPinsTheKeyToo() {
-        String fingerprint = io.tillbridge.connection.HostKey.parse(world.vendor.hostKey())
-                .orElseThrow()
-                .fingerprint();
-        VendorAccount account = new VendorAccount(
-                "127.0.0.1", world.vendor.port(), "/", "vera", fingerprint, VendorWorld.PASSWORD, "", "");
-
-        assertThat(world.server.test(account).ok()).isTrue();
-        world.faults().otherHostKey(true);
-        assertThat(world.server.test(account).ok()).isFalse();
-    }
-
-    @Test
     void aWrongPasswordFailsAtTheSignIn() {
         TestReport report = world.server.test(world.account("/", "wrong"));
 
