@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * of chunks goes round, so a slow database slows the reading and nothing piles up.
  */
 final class ProductWriter implements AutoCloseable {
-    private static final long WAIT_MILLIS = 100;
+    private static final long WAIT_MILLIS = 20;
 
     private final LoadTuning tuning;
     private final boolean keepBlank;
