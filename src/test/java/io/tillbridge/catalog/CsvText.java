@@ -1,0 +1,22 @@
+package io.tillbridge.catalog;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.util.List;
+
+/** Rows of a CSV text, for comparing. */
+final class CsvText {
+
+    private CsvText() {}
+
+    static List<List<String>> rows(String text, char delimiter) {
+        return CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(text)
+                .stream()
+                .map(CsvRecord::getFields)
+                .toList();
+    }
+}
