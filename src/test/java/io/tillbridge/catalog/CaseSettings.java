@@ -12,8 +12,7 @@ record CaseSettings(Properties properties) {
                 properties.getProperty("dialect", "auto"),
                 "",
                 properties.getProperty("brand", ""),
-                BlankCells.valueOf(
-                        properties.getProperty("blankCells", "clear").toUpperCase(Locale.ROOT)),
+                BlankCells.valueOf(properties.getProperty("blankCells", "clear").toUpperCase(Locale.ROOT)),
                 MissingProducts.valueOf(
                         properties.getProperty("missingProducts", "keep").toUpperCase(Locale.ROOT)),
                 Integer.parseInt(properties.getProperty("maxDropPercent", "20")));

@@ -31,15 +31,14 @@ final class CaseVendor implements AutoCloseable {
         spool = Spool.open(folder.resolve("spool"));
         deliveries = new Deliveries(database, spool, Clock.systemUTC());
         load = new CatalogLoad(database, spool, settings.limits(), Dialects.read(Path.of("config/dialects")));
-        connection = database.jdbi()
-                .withHandle(handle -> handle.createUpdate(
-                                """
+        connection = database.jdbi().withHandle(handle -> handle.createUpdate(
+                        """
                                 INSERT INTO connection (kind, name, settings, created_at, updated_at)
                                 VALUES ('sftp-catalog', ?, '{}', NOW(6), NOW(6))""")
-                        .bind(0, given.toString())
-                        .executeAndReturnGeneratedKeys("id")
-                        .mapTo(Long.class)
-                        .one());
+                .bind(0, given.toString())
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one());
     }
 
     /** Delivers files together and loads them; null when there are none. */
@@ -65,19 +64,18 @@ final class CaseVendor implements AutoCloseable {
     List<List<String>> products(List<String> columns) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(columns);
-        rows.addAll(database.jdbi()
-                .withHandle(handle -> handle.createQuery("SELECT " + String.join(", ", columns)
-                                + " FROM product WHERE connection_id = :connection ORDER BY vendor_sku")
-                        .bind("connection", connection)
-                        .map((row, context) -> {
-                            List<String> cells = new ArrayList<>();
-                            for (int i = 1; i <= columns.size(); i++) {
-                                String cell = row.getString(i);
-                                cells.add(cell == null ? "" : cell);
-                            }
-                            return cells;
-                        })
-                        .list()));
+        rows.addAll(database.jdbi().withHandle(handle -> handle.createQuery("SELECT " + String.join(", ", columns)
+                        + " FROM product WHERE connection_id = :connection ORDER BY vendor_sku")
+                .bind("connection", connection)
+                .map((row, context) -> {
+                    List<String> cells = new ArrayList<>();
+                    for (int i = 1; i <= columns.size(); i++) {
+                        String cell = row.getString(i);
+                        cells.add(cell == null ? "" : cell);
+                    }
+                    return cells;
+                })
+                .list()));
         return rows;
     }
 

@@ -26,7 +26,10 @@ record CatalogCase(Path folder) {
 
     static List<CatalogCase> all() {
         try (Stream<Path> folders = Files.list(ROOT)) {
-            return folders.filter(Files::isDirectory).sorted().map(CatalogCase::new).toList();
+            return folders.filter(Files::isDirectory)
+                    .sorted()
+                    .map(CatalogCase::new)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,7 +63,8 @@ record CatalogCase(Path folder) {
 
     private List<Given> starting(String prefix) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> name(file).startsWith(prefix) && !name(file).endsWith(".properties"))
+            return files.filter(
+                            file -> name(file).startsWith(prefix) && !name(file).endsWith(".properties"))
                     .sorted()
                     .map(CatalogCase::read)
                     .toList();

@@ -53,7 +53,8 @@ class CatalogCasesTest {
                         .assertAsExpected();
             }
             if (given.has("then.products.csv")) {
-                assertThat(vendor.products(CsvText.rows(given.then("then.products.csv"), ',').get(0)))
+                assertThat(vendor.products(CsvText.rows(given.then("then.products.csv"), ',')
+                                .get(0)))
                         .isEqualTo(CsvText.rows(given.then("then.products.csv"), ','));
             }
         }
@@ -70,6 +71,7 @@ class CatalogCasesTest {
             }
         }
 
-        assertThat(missing.stream().map(Enum::name).collect(Collectors.joining(" "))).isEmpty();
+        assertThat(missing.stream().map(Enum::name).collect(Collectors.joining(" ")))
+                .isEmpty();
     }
 }

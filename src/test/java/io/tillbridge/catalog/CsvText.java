@@ -2,6 +2,7 @@ package io.tillbridge.catalog;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.util.List;
 
 /** Rows of a CSV text, for comparing. */
@@ -12,8 +13,8 @@ final class CsvText {
     static List<List<String>> rows(String text, char delimiter) {
         return CsvReader.builder()
                 .fieldSeparator(delimiter)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)
                 .stream()
                 .map(CsvRecord::getFields)

@@ -34,7 +34,11 @@ final class FindingsPage {
                 """);
         for (FindingCode code : FindingCode.values()) {
             page.append("| `").append(code.name()).append("` | ").append(severity(code));
-            page.append(" | ").append(code.when()).append(" | ").append(code.whatToDo()).append(" |\n");
+            page.append(" | ")
+                    .append(code.when())
+                    .append(" | ")
+                    .append(code.whatToDo())
+                    .append(" |\n");
         }
         return page.toString();
     }
