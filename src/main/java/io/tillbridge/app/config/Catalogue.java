@@ -129,7 +129,11 @@ public final class Catalogue {
                     ValueType.oneOf("error", "warn", "info", "debug"),
                     "info",
                     "How much the hub's own code tells; Camel and the libraries tell warnings only."),
-            Key.of("sandbox.enabled", FLAG, "false", "Whether the sandbox vendors' server runs beside the hub, with a connection to each."),
+            Key.of(
+                    "sandbox.enabled",
+                    FLAG,
+                    "false",
+                    "Whether the sandbox vendors' server runs beside the hub, with a connection to each."),
             Key.of("sandbox.port", PORT, "0", "Port of the sandbox vendors' SFTP server; 0 takes any free one."));
 
     private static final Map<String, Key> BY_NAME = byName();

@@ -52,8 +52,7 @@ final class LoadCommand implements Callable<Integer> {
         }
         Configuration configuration = context.configuration(files, "error");
         PrintWriter out = spec.commandLine().getOut();
-        ProgressLine progress =
-                new ProgressLine(out, context.terminal(), context.ending()::asked, System::nanoTime);
+        ProgressLine progress = new ProgressLine(out, context.terminal(), context.ending()::asked, System::nanoTime);
         LoadedFile loaded;
         try {
             loaded = context.hub().load(configuration, whole, Optional.ofNullable(connection), force, progress);

@@ -38,9 +38,8 @@ final class Output {
             table.row(file.connection(), file.upload().filename(), state, "", "", "", "", "", "");
             return;
         }
-        long findings = summary.findings().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
+        long findings =
+                summary.findings().values().stream().mapToLong(Long::longValue).sum();
         table.row(
                 file.connection(),
                 file.upload().filename(),
@@ -55,7 +54,8 @@ final class Output {
 
     private static void findings(LoadedFile file, Summary summary, PrintWriter out) {
         Table codes = new Table("found in " + file.upload().filename(), "severity", "times");
-        summary.findings().forEach((code, times) -> codes.row(code.name(), code.severity().text(), number(times)));
+        summary.findings()
+                .forEach((code, times) -> codes.row(code.name(), code.severity().text(), number(times)));
         out.println();
         codes.lines().forEach(out::println);
         out.println("error file     " + file.errorFile());

@@ -35,8 +35,8 @@ final class ReplayCommand implements Callable<Integer> {
         Configuration configuration = context.configuration(files, "error");
         Run run = context.hub().replay(configuration, id);
         PrintWriter out = spec.commandLine().getOut();
-        out.println("Failure " + id + " is sent again by run " + run.id() + ". See it with: ./tillbridge runs "
-                + run.id());
+        out.println(
+                "Failure " + id + " is sent again by run " + run.id() + ". See it with: ./tillbridge runs " + run.id());
         out.flush();
         return ExitCode.DONE.number();
     }

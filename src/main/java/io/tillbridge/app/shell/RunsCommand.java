@@ -41,7 +41,8 @@ final class RunsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (limit < 1 || limit > 500) {
-            throw new CommandFault(ExitCode.WRONG_USE, "--limit: expected a number from 1 to 500, found " + limit + ".");
+            throw new CommandFault(
+                    ExitCode.WRONG_USE, "--limit: expected a number from 1 to 500, found " + limit + ".");
         }
         Configuration configuration = context.configuration(files, "error");
         PrintWriter out = spec.commandLine().getOut();
@@ -94,9 +95,7 @@ final class RunsCommand implements Callable<Integer> {
             return "";
         }
         Duration took = Duration.between(run.startedAt(), run.finishedAt());
-        return took.compareTo(Duration.ofMinutes(2)) < 0
-                ? took.toSeconds() + " s"
-                : took.toMinutes() + " min";
+        return took.compareTo(Duration.ofMinutes(2)) < 0 ? took.toSeconds() + " s" : took.toMinutes() + " min";
     }
 
     private static String seconds(Instant instant) {

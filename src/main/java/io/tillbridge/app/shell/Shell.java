@@ -91,7 +91,8 @@ public final class Shell {
         public String[] getVersion() {
             String built = Shell.class.getPackage().getImplementationVersion();
             return new String[] {
-                "tillbridge " + (built == null ? "(not packaged)" : built) + ", Java " + Runtime.version().feature()
+                "tillbridge " + (built == null ? "(not packaged)" : built) + ", Java "
+                        + Runtime.version().feature()
             };
         }
     }

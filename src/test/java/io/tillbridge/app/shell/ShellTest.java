@@ -45,11 +45,11 @@ class ShellTest {
 
     @Test
     void aMisspeltOptionIsToldWithTheRightOne() {
-        assertThat(shell("load", "--conection", "acme", "x.csv")).isEqualTo(64);
+        assertThat(shell("runs", "--limt")).isEqualTo(64);
 
         assertThat(err.toString())
-                .startsWith("Unknown option: '--conection'\nPossible solutions: --connection")
-                .endsWith("Try: tillbridge load --help\n");
+                .startsWith("Unknown option: '--limt'\nPossible solutions: --limit")
+                .endsWith("Try: tillbridge runs --help\n");
     }
 
     @ParameterizedTest
@@ -104,7 +104,8 @@ class ShellTest {
         hub.upload = TellingHub.upload(Map.of(FindingCode.MSRP_INVALID, 3L), 3);
         Path file = Files.createFile(home.resolve("spring.csv"));
 
-        assertThat(shell("load", file.toString(), "--connection", "acme", "--force")).isEqualTo(1);
+        assertThat(shell("load", file.toString(), "--connection", "acme", "--force"))
+                .isEqualTo(1);
 
         assertThat(hub.asked).containsExactly("load spring.csv acme force");
         assertThat(out)
@@ -218,8 +219,8 @@ class ShellTest {
     }
 
     private int shell(Ending ending, String... arguments) {
-        Context context = new Context(
-                hub, files -> new ConfigurationSources(home, files, Map.of(), system), ending, false);
+        Context context =
+                new Context(hub, files -> new ConfigurationSources(home, files, Map.of(), system), ending, false);
         return new Shell(context, new PrintWriter(out), new PrintWriter(err)).execute(arguments);
     }
 }

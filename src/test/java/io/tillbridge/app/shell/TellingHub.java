@@ -104,7 +104,8 @@ final class TellingHub implements HubOperations {
     }
 
     private LoadedFile file() {
-        return new LoadedFile("acme", upload, Path.of("/spool/7/error-file.csv"), Path.of("/spool/7/rejected-rows.csv"));
+        return new LoadedFile(
+                "acme", upload, Path.of("/spool/7/error-file.csv"), Path.of("/spool/7/rejected-rows.csv"));
     }
 
     @Override
