@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Set;
@@ -36,14 +37,14 @@ final class Door implements AutoCloseable {
         server = new ApiServer(new ApiSettings("127.0.0.1", 0, MAX_FILE), contract, camel, doorman).start();
     }
 
-    /** {@code all} may everything, {@code catalog:read} and so on may that; the secret is {@code secret}. */
+    /** {@code all} may everything, {@code catalog.read} and so on may {@code catalog:read}; the secret is {@code secret}. */
     static SignIn signIn(String clientId, String secret, String address) {
         if (!secret.equals("secret")) {
             return secret.equals("guess") ? new SignIn.Throttled(300) : new SignIn.Refused();
         }
         Set<Permission> permissions = clientId.equals(ALL)
                 ? EnumSet.allOf(Permission.class)
-                : EnumSet.of(Permission.named(clientId).orElseThrow());
+                : EnumSet.of(Permission.named(clientId.replace('.', ':')).orElseThrow());
         return new SignIn.Accepted(new Caller(1, clientId, permissions));
     }
 
@@ -52,7 +53,9 @@ final class Door implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(uri(path)).header("Authorization", basic(ALL, "secret"));
+        return HttpRequest.newBuilder(uri(path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", basic(ALL, "secret"));
     }
 
     HttpRequest.Builder json(String method, String path, String body) {
