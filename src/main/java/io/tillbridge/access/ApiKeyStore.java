@@ -27,6 +27,7 @@ final class ApiKeyStore {
     }
 
     /** A key and its secret as it stands in the database. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Stored(ApiKey key, byte[] sealed) {}
 
     /** Empty when a key with that client id is there already. */

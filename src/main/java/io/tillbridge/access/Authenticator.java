@@ -58,7 +58,7 @@ final class Authenticator {
         long changes = verified.changes();
         ApiKeyStore.Stored stored = store.named(name).orElse(decoy);
         boolean same = MessageDigest.isEqual(sha256(opened(stored)), sha256(secret));
-        boolean right = same & stored.key().enabled();
+        boolean right = same && stored.key().enabled();
         Duration waiting = throttle.settle(name, network, right);
         if (!waiting.isZero()) {
             return throttled(waiting);

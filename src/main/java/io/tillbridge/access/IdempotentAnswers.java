@@ -54,6 +54,7 @@ public final class IdempotentAnswers {
      *
      * @param headers as the API wrote them down; may be null
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Answer(int status, String headers, byte[] body) {
         @Override
         public String toString() {

@@ -43,11 +43,11 @@ final class CatalogOperations implements Resource {
     private Answer upload(ApiRequest request) throws IOException {
         Connection connection = connections.get(request.id());
         String filename = filename(request.file());
-        long delivery = deliveries.open(
-                connection.id(), "manual", null, settings(connection), request.flag("force"));
+        long delivery = deliveries.open(connection.id(), "manual", null, settings(connection), request.flag("force"));
         Upload upload;
         try {
-            upload = deliveries.receive(delivery, filename, maxFile, request.file().bytes());
+            upload = deliveries.receive(
+                    delivery, filename, maxFile, request.file().bytes());
         } catch (IOException | RuntimeException e) {
             deliveries.abandon(delivery, "The file did not arrive whole");
             throw e;

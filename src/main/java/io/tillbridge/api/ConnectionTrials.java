@@ -61,8 +61,8 @@ final class ConnectionTrials {
     /** Pins the key of a saved connection that has none; the key, when it was pinned now. */
     Optional<String> pin(Connection connection, TestReport report) {
         Optional<String> key = report.ok() ? newKey(connection, report) : Optional.empty();
-        key.ifPresent(found -> connections.change(
-                connection.id(), Map.of("settings", Map.of(HOST_KEY, found)), connection.version()));
+        key.ifPresent(found ->
+                connections.change(connection.id(), Map.of("settings", Map.of(HOST_KEY, found)), connection.version()));
         return key;
     }
 

@@ -32,8 +32,7 @@ final class FailureOperations implements Resource {
                 request.queryId("connection").orElse(null),
                 request.query("kind").orElse(null),
                 request.query("state").orElse(null));
-        List<KeptFailure> found =
-                failures.list(filter, request.afterNumber().orElse(null), request.limit() + 1);
+        List<KeptFailure> found = failures.list(filter, request.afterNumber().orElse(null), request.limit() + 1);
         return Answer.ok(Page.of(request, found, KeptFailure::id, View::of));
     }
 
@@ -47,9 +46,8 @@ final class FailureOperations implements Resource {
     }
 
     private KeptFailure failure(ApiRequest request) {
-        return failures.get(request.id())
-                .orElseThrow(() ->
-                        Problem.notFound("There is no failure " + request.id()).refusal());
+        return failures.get(request.id()).orElseThrow(() -> Problem.notFound("There is no failure " + request.id())
+                .refusal());
     }
 
     private record View(

@@ -15,7 +15,8 @@ final class IfMatch {
         return request.header("If-Match").filter(tag -> !tag.equals("*")).map(tag -> {
             Matcher matcher = VERSION.matcher(tag);
             if (!matcher.matches()) {
-                throw Problem.stale("If-Match is " + Quote.of(tag) + ", which is no ETag of this resource: read it again")
+                throw Problem.stale(
+                                "If-Match is " + Quote.of(tag) + ", which is no ETag of this resource: read it again")
                         .refusal();
             }
             return Long.valueOf(matcher.group(1));
@@ -24,9 +25,12 @@ final class IfMatch {
 
     /** Holds a resource without a version of its own against the header. */
     static void require(ApiRequest request, String etag, String what) {
-        request.header("If-Match").filter(tag -> !tag.equals("*") && !tag.equals(etag)).ifPresent(tag -> {
-            throw Problem.stale(what + " has changed since " + Quote.of(tag) + ": read it again and repeat the change")
-                    .refusal();
-        });
+        request.header("If-Match")
+                .filter(tag -> !tag.equals("*") && !tag.equals(etag))
+                .ifPresent(tag -> {
+                    throw Problem.stale(what + " has changed since " + Quote.of(tag)
+                                    + ": read it again and repeat the change")
+                            .refusal();
+                });
     }
 }

@@ -76,23 +76,22 @@ final class RunOperations implements Resource {
             long last = request.header("Last-Event-ID").map(Long::valueOf).orElse(0L);
             return new Answer.Events(new RunEventSource(runs, run.id(), last));
         }
-        List<RunEvent> found =
-                runs.events(run.id(), request.afterNumber().orElse(0L), request.limit() + 1);
+        List<RunEvent> found = runs.events(run.id(), request.afterNumber().orElse(0L), request.limit() + 1);
         return Answer.ok(Page.of(request, found, RunEvent::id, RunView.Line::of));
     }
 
     private Answer cancel(ApiRequest request) {
         Run run = run(request);
         if (run.state().over()) {
-            throw Problem.conflict("Run " + run.id() + " is over (" + run.state().text() + "): there is nothing to stop")
+            throw Problem.conflict(
+                            "Run " + run.id() + " is over (" + run.state().text() + "): there is nothing to stop")
                     .refusal();
         }
         return Answer.accepted(RunView.of(runs.cancel(run.id()).orElse(run)), "/runs/" + run.id());
     }
 
     private Run run(ApiRequest request) {
-        return runs.get(request.id())
-                .orElseThrow(() ->
-                        Problem.notFound("There is no run " + request.id()).refusal());
+        return runs.get(request.id()).orElseThrow(() -> Problem.notFound("There is no run " + request.id())
+                .refusal());
     }
 }

@@ -33,12 +33,18 @@ final class UploadOperations implements Resource {
     @Override
     public Map<String, Handler> operations() {
         return Map.of(
-                "listUploads", this::list,
-                "getUpload", request -> Answer.ok(UploadView.of(upload(request))),
-                "getUploadFile", this::file,
-                "getUploadErrorFile", request -> report(request, "error-file.csv", "errors"),
-                "getUploadRejectedRows", request -> report(request, "rejected-rows.csv", "rejected"),
-                "listUploadFindings", this::findings);
+                "listUploads",
+                this::list,
+                "getUpload",
+                request -> Answer.ok(UploadView.of(upload(request))),
+                "getUploadFile",
+                this::file,
+                "getUploadErrorFile",
+                request -> report(request, "error-file.csv", "errors"),
+                "getUploadRejectedRows",
+                request -> report(request, "rejected-rows.csv", "rejected"),
+                "listUploadFindings",
+                this::findings);
     }
 
     private Answer list(ApiRequest request) {
@@ -51,7 +57,8 @@ final class UploadOperations implements Resource {
         Upload upload = upload(request);
         Path file = spool.file(upload.id(), "file");
         if (!Files.isRegularFile(file)) {
-            throw Problem.notFound("The bytes of upload " + upload.id() + " are not kept").refusal();
+            throw Problem.notFound("The bytes of upload " + upload.id() + " are not kept")
+                    .refusal();
         }
         return new Answer.Download(file, "application/octet-stream", name(upload));
     }
@@ -98,8 +105,8 @@ final class UploadOperations implements Resource {
     }
 
     private static Problem notYet(Upload upload) {
-        return Problem.conflict("Upload " + upload.id() + " is " + upload.state().text()
-                + ": its findings are there when it has been checked");
+        return Problem.conflict("Upload " + upload.id() + " is "
+                + upload.state().text() + ": its findings are there when it has been checked");
     }
 
     /** The vendor's name for the file without any folder: it is shown to a browser, which saves under it. */
@@ -110,9 +117,8 @@ final class UploadOperations implements Resource {
     }
 
     private Upload upload(ApiRequest request) {
-        return uploads.find(request.id())
-                .orElseThrow(() ->
-                        Problem.notFound("There is no upload " + request.id()).refusal());
+        return uploads.find(request.id()).orElseThrow(() -> Problem.notFound("There is no upload " + request.id())
+                .refusal());
     }
 
     private record FindingView(

@@ -10,6 +10,8 @@ import java.util.Optional;
  * every fault is noted before the reader goes on. A faulty member reads as absent.
  */
 final class Fields {
+    private static final String TORN = "must be whole Unicode characters, found half of a surrogate pair.";
+
     private final String pointer;
     private final Map<?, ?> given;
     private final List<FieldFault> faults;
@@ -59,6 +61,10 @@ final class Fields {
         Optional<String> secret = read(name, String.class, "text");
         if (secret.isPresent() && secret.get().isBlank()) {
             fault(name, "malformed", "must not be blank: send null to take it away.");
+            return Optional.empty();
+        }
+        if (secret.isPresent() && isTorn(secret.get())) {
+            fault(name, "malformed", TORN);
             return Optional.empty();
         }
         if (secret.isPresent() && secret.get().length() > longest) {
@@ -126,10 +132,17 @@ final class Fields {
                             + ".");
         } else if (text.codePoints().anyMatch(Character::isISOControl)) {
             fault(name, "malformed", "must not hold control characters or line ends.");
+        } else if (isTorn(text)) {
+            fault(name, "malformed", TORN);
         } else {
             return true;
         }
         return false;
+    }
+
+    /** Half of a character pair cannot be written as UTF-8 and would come back as another text. */
+    private static boolean isTorn(String text) {
+        return text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
     }
 
     private void unknown(String name, Collection<String> known) {

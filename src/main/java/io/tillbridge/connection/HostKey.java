@@ -1,80 +1,51 @@
 package io.tillbridge.connection;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * The pinned key of an SSH server: a whole public key ({@code ssh-ed25519 AAAA…}) or its fingerprint
- * ({@code SHA256:…}), as {@code ssh-keyscan} and {@code ssh-keygen -l} print them.
- *
- * @param text normal form: {@code <type> <base64>} without a comment, or {@code SHA256:<base64 without padding>}
- */
-public record HostKey(String text) {
-    private static final String SHA256 = "SHA256:";
-    private static final Pattern FINGERPRINT = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}=?");
+/** The public key of an SSH server as people paste it, brought into one form. */
+final class HostKey {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final int LONGEST_TYPE = 64;
 
-    /** The key in normal form; empty when the text is neither form. */
-    public static Optional<HostKey> parse(String text) {
-        String trimmed = text.strip();
-        if (FINGERPRINT.matcher(trimmed).matches()) {
-            return Optional.of(new HostKey(trimmed.substring(0, SHA256.length() + 43)));
+    private HostKey() {}
+
+    /**
+     * Type and key out of {@code ssh-ed25519 AAAA… [comment]}, with or without the host name that a line of
+     * known_hosts and of ssh-keyscan begins with.
+     *
+     * @return {@code <type> <base64>}; empty when there is no such key in the text
+     */
+    static Optional<String> normal(String text) {
+        String[] words = BLANKS.split(text.strip(), 4);
+        for (int i = 0; i + 1 < words.length && i < 2; i++) {
+            Optional<byte[]> key = decoded(words[i + 1]);
+            if (key.isPresent() && words[i].equals(typeIn(key.get()))) {
+                return Optional.of(words[i] + " " + Base64.getEncoder().encodeToString(key.get()));
+            }
         }
-        String[] words = BLANKS.split(trimmed, 3);
-        if (words.length < 2 || !isKeyOf(words[0], words[1])) {
-            return Optional.empty();
-        }
-        return Optional.of(of(decoded(words[1])));
-    }
-
-    /** The key of a server as it shows itself (SSH wire form). */
-    public static HostKey of(byte[] blob) {
-        return new HostKey(typeIn(blob) + " " + Base64.getEncoder().encodeToString(blob));
-    }
-
-    /** Whether the server that shows this key (SSH wire form) is the pinned one. */
-    public boolean matches(byte[] blob) {
-        return text.startsWith(SHA256)
-                ? text.equals(fingerprintOf(blob))
-                : MessageDigest.isEqual(decoded(text.substring(text.indexOf(' ') + 1)), blob);
-    }
-
-    /** {@code SHA256:…}, the form people compare. */
-    public String fingerprint() {
-        return text.startsWith(SHA256) ? text : fingerprintOf(decoded(text.substring(text.indexOf(' ') + 1)));
-    }
-
-    private static boolean isKeyOf(String type, String base64) {
-        try {
-            return type.equals(typeIn(decoded(base64)));
-        } catch (IllegalArgumentException notBase64) {
-            return false;
-        }
+        return Optional.empty();
     }
 
     /** The key's wire form begins with its type: four bytes of length, then the name (RFC 4253 6.6). */
-    private static String typeIn(byte[] blob) {
-        if (blob.length < 8 || blob[0] != 0 || blob[1] != 0 || blob[2] != 0 || blob[3] <= 0) {
+    private static String typeIn(byte[] key) {
+        if (key.length < 8) {
             return "";
         }
-        int length = blob[3];
-        return blob.length < 8 + length ? "" : new String(blob, 4, length, StandardCharsets.US_ASCII);
+        int length = ByteBuffer.wrap(key).getInt();
+        return length < 1 || length > Math.min(LONGEST_TYPE, key.length - 8)
+                ? ""
+                : new String(key, 4, length, StandardCharsets.US_ASCII);
     }
 
-    private static byte[] decoded(String base64) {
-        return Base64.getDecoder().decode(base64);
-    }
-
-    private static String fingerprintOf(byte[] blob) {
+    private static Optional<byte[]> decoded(String base64) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(blob);
-            return SHA256 + Base64.getEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
+            return Optional.of(Base64.getDecoder().decode(base64));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
         }
     }
 }

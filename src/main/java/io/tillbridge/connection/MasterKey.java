@@ -82,6 +82,7 @@ final class MasterKey {
                 channel.force(true);
             }
             publish(draft, file);
+            keepEntry(draft.getParent());
         } finally {
             Files.deleteIfExists(draft);
         }
@@ -98,6 +99,15 @@ final class MasterKey {
                 return;
             }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /** A key that is gone after a power cut takes every secret with it: the folder's entry is made durable too. */
+    private static void keepEntry(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException notOnThisSystem) {
+            // Some systems open no folders; the file itself is durable there.
         }
     }
 

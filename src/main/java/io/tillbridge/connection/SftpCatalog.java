@@ -134,15 +134,15 @@ public final class SftpCatalog implements ConnectionKind {
 
     private static String hostKey(Fields fields) {
         Optional<String> text = fields.text("hostKey", 16_384);
-        Optional<HostKey> key = text.flatMap(HostKey::parse);
+        Optional<String> key = text.flatMap(HostKey::normal);
         if (text.isPresent() && key.isEmpty()) {
             fields.fault(
                     "hostKey",
                     "malformed",
-                    "must be a public key such as \"ssh-ed25519 AAAA…\" or its fingerprint \"SHA256:…\", as ssh-keyscan "
-                            + "and ssh-keygen -l print them.");
+                    "must be the server's whole public key such as \"ssh-ed25519 AAAA…\", as ssh-keyscan prints it; a "
+                            + "fingerprint is not enough. A test of the connection without hostKey shows the key.");
         }
-        return key.map(HostKey::text).orElse(null);
+        return key.orElse(null);
     }
 
     private static String country(Fields fields) {

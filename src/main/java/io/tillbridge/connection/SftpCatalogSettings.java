@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param host name or address, without scheme and port
  * @param path folder whose files are catalogs
- * @param hostKey normal form of {@link HostKey}; null until it is pinned
+ * @param hostKey the server's public key as {@code <type> <base64>}; null until it is pinned
  * @param dialect name of a dialect, or {@code auto}
  * @param country ISO 3166-1, two capital letters; may be null
  * @param brand for rows that name none; may be null

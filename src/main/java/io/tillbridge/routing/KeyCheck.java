@@ -27,8 +27,8 @@ final class KeyCheck implements Check {
             "url",
             "httpuri",
             "clientid");
-    private static final Pattern SECRET =
-            Pattern.compile("(?i).*(password|passphrase|secret|token|apikey|privatekey).*");
+    private static final Pattern SIGN_IN =
+            Pattern.compile("(?i).*(user|password|passphrase|secret|token|apikey|privatekey|clientid).*");
     private static final Pattern ADDRESS = Pattern.compile(
             "(?i)\\b[a-z][a-z0-9+.-]*://[^\\s{$]|\\b\\d{1,3}(\\.\\d{1,3}){3}\\b|\\blocalhost\\b|\\b[a-z0-9-]+(\\.[a-z0-9-]+)*\\.(com|net|org|io|de|fr|eu|uk|us|ca|shop|store)\\b");
 
@@ -69,7 +69,7 @@ final class KeyCheck implements Check {
         Yaml.entries(Yaml.at(body, "parameters")).forEach((name, value) -> {
             String text = Yaml.text(value);
             String lower = name.toLowerCase(Locale.ROOT);
-            boolean named = OF_THE_SITE.contains(lower) || SECRET.matcher(name).matches();
+            boolean named = OF_THE_SITE.contains(lower) || SIGN_IN.matcher(name).matches();
             if (named && !text.contains("{{") && !text.startsWith("#") && !text.contains("${")) {
                 String hint = "Name a key instead: `" + name + ": \"{{…}}\"`.";
                 findings.add(

@@ -11,6 +11,8 @@ import org.apache.camel.RouteConfigurationsBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.ProcessorDefinition;
+import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.RoutesDefinition;
 import org.apache.camel.spi.BeanProcessorFactory;
@@ -112,18 +114,39 @@ final class ScratchLoad {
                 all.prepareRoute(route);
                 scratch.addRouteDefinition(route);
             } catch (Exception e) {
-                tell(path, e, findings);
+                int line = line(e);
+                tell(path, line > 0 ? line : line(route, e), e, findings);
             }
         }
     }
 
     private static void tell(String path, Exception e, Findings findings) {
+        tell(path, line(e), e, findings);
+    }
+
+    private static void tell(String path, int line, Exception e, Findings findings) {
+        String message = "Camel says: " + reason(e).replaceFirst("[.]?$", ".");
+        findings.add(Rule.CAMEL, path, line, line == 0 ? 0 : 1, message, HINT);
+    }
+
+    /** The line of the step that Camel's message quotes; else of the route. */
+    private static int line(RouteDefinition route, Exception e) {
+        for (ProcessorDefinition<?> step :
+                ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ProcessorDefinition.class)) {
+            if (String.valueOf(e.getMessage()).contains(">>> " + step + " <<<")) {
+                return Math.max(0, step.getLineNumber());
+            }
+        }
+        return Math.max(0, route.getInput().getLineNumber());
+    }
+
+    private static int line(Exception e) {
         int line = 0;
         for (Throwable cause = e; cause != null && line == 0; cause = cause.getCause()) {
             Matcher number = LINE.matcher(String.valueOf(cause.getMessage()));
             line = number.find() ? Integer.parseInt(number.group(1)) : 0;
         }
-        findings.add(Rule.CAMEL, path, line, line == 0 ? 0 : 1, "Camel says: " + reason(e), HINT);
+        return line;
     }
 
     /** The first line of the innermost cause: what Camel's wrappers only repeat with more words. */
@@ -132,6 +155,8 @@ final class ScratchLoad {
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
-        return RouteFiles.firstLine(cause.getMessage() == null ? cause.toString() : cause.getMessage());
+        String message = cause.getMessage();
+        boolean bare = message == null || cause instanceof ClassNotFoundException;
+        return RouteFiles.firstLine(bare ? cause.getClass().getSimpleName() + " " + message : message);
     }
 }

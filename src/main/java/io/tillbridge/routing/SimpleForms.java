@@ -42,7 +42,8 @@ final class SimpleForms {
         int from = 0;
         for (int open = opening(text, from); open >= 0; open = opening(text, from)) {
             int close = text.indexOf('}', open);
-            String token = close < 0 ? text.substring(open) : text.substring(text.indexOf('{', open) + 1, close);
+            int start = text.indexOf('{', open) + 1;
+            String token = close < 0 ? text.substring(start) : text.substring(start, close);
             if (close < 0
                     || !TOKEN.matcher(token).matches()
                     || FORBIDDEN.matcher(token).find()) {

@@ -114,7 +114,7 @@ public final class JobWorker {
                     LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(5));
                 }
             }
-            results.ended(log.run(), state, clock.instant());
+            results.ended(log.run(), state, error, log.counters(), clock.instant());
             LOG.info("Run {} {}: {} {}", log.id(), state.text(), log.run().job(), log.counters());
         } finally {
             open.remove(log);

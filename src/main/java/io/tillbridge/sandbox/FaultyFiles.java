@@ -34,10 +34,6 @@ final class FaultyFiles implements SftpEventListener, SftpFileSystemAccessor {
         while (faults.stall() && session.isOpen()) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
-        long speed = faults.bytesPerSecond();
-        if (speed > 0) {
-            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1) * length / speed);
-        }
     }
 
     @Override
@@ -54,6 +50,10 @@ final class FaultyFiles implements SftpEventListener, SftpFileSystemAccessor {
             throws IOException {
         if (faults.takeGrowing(nameOf(file.getFile()))) {
             Files.writeString(file.getFile(), "one line more\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+        }
+        long speed = faults.bytesPerSecond();
+        if (speed > 0 && read > 0) {
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1) * read / speed);
         }
         long limit = faults.dropAfter();
         if (limit >= 0 && offset + Math.max(0, read) >= limit) {

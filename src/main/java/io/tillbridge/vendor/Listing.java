@@ -8,4 +8,9 @@ public record Listing(List<RemoteFile> files, List<SkippedFile> skipped) {
         files = List.copyOf(files);
         skipped = List.copyOf(skipped);
     }
+
+    /** Whether every catalog file that lies there is among {@link #files}. */
+    public boolean complete() {
+        return skipped.stream().noneMatch(SkippedFile::missed);
+    }
 }

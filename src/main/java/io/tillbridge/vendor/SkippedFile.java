@@ -1,4 +1,9 @@
 package io.tillbridge.vendor;
 
-/** A file that was seen and left where it is, and why, in words for the run's events. */
-public record SkippedFile(String path, String reason) {}
+/**
+ * A file that was seen and left where it is.
+ *
+ * @param reason in words for the run's events
+ * @param missed whether it is, or may be, a catalog file that this pull lacks
+ */
+public record SkippedFile(String path, String reason, boolean missed) {}

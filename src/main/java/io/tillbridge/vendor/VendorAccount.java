@@ -1,10 +1,14 @@
 package io.tillbridge.vendor;
 
+import io.tillbridge.connection.Credentials;
+import io.tillbridge.connection.SftpCatalog;
+import io.tillbridge.connection.SftpCatalogSettings;
+
 /**
  * Where a vendor's files lie and how to sign in there. Blank texts are the same as none.
  *
  * @param path the folder of the catalog files; blank is the folder the server opens by itself
- * @param hostKey the confirmed key as {@code ssh-ed25519 AAAA…} (a line of known_hosts does too)
+ * @param hostKey the confirmed key as {@code ssh-ed25519 AAAA…}
  * @param password used when there is no private key, or when the server wants both
  * @param privateKey OpenSSH or PEM text
  */
@@ -25,8 +29,17 @@ public record VendorAccount(
         passphrase = passphrase == null ? "" : passphrase;
     }
 
-    VendorAccount withHostKey(SshHostKey key) {
-        return new VendorAccount(host, port, path, username, key.text(), password, privateKey, passphrase);
+    /** The account of a connection of kind {@code sftp-catalog}. */
+    public static VendorAccount of(SftpCatalogSettings settings, Credentials secrets) {
+        return new VendorAccount(
+                settings.host(),
+                settings.port(),
+                settings.path(),
+                settings.username(),
+                settings.hostKey(),
+                secrets.get(SftpCatalog.PASSWORD).orElse(""),
+                secrets.get(SftpCatalog.PRIVATE_KEY).orElse(""),
+                secrets.get(SftpCatalog.PASSPHRASE).orElse(""));
     }
 
     /** Host and port, as messages name the server. */

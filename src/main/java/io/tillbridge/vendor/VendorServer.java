@@ -1,5 +1,6 @@
 package io.tillbridge.vendor;
 
+import io.tillbridge.connection.ConnectionTest.TestReport;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.RefusedFailure;
@@ -196,7 +197,8 @@ public final class VendorServer implements AutoCloseable {
             } else {
                 skipped.add(new SkippedFile(
                         now.path(),
-                        "it changed between two looks, so it is still being written; taken at the next pull"));
+                        "it changed between two looks, so it is still being written; taken at the next pull",
+                        true));
             }
         }
         skipped.sort(Comparator.comparing(SkippedFile::path));

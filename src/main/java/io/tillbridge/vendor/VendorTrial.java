@@ -1,10 +1,12 @@
 package io.tillbridge.vendor;
 
+import io.tillbridge.connection.ConnectionTest.Check;
+import io.tillbridge.connection.ConnectionTest.TestReport;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.RefusedFailure;
-import io.tillbridge.vendor.TestReport.Check;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One try of a connection, check by check, as a person would go about it. */
@@ -30,8 +32,11 @@ final class VendorTrial {
             signIn(pinned.orElse(seen), pinned.isPresent());
         }
         boolean ok = checks.stream().allMatch(Check::ok);
-        return new TestReport(
-                ok, checks, seen == null ? null : seen.text(), seen == null ? null : seen.fingerprint(), confirmed);
+        return new TestReport(ok, checks, seen == null ? Map.of() : facts());
+    }
+
+    private Map<String, Object> facts() {
+        return Map.of("hostKey", seen.text(), "fingerprint", seen.fingerprint(), "confirmed", confirmed);
     }
 
     /** Goes just far enough to see the server's key: no user name and no secret is sent. */
@@ -81,7 +86,8 @@ final class VendorTrial {
             } else if (isPinned) {
                 failed(
                         "hostKey",
-                        "Expected the pinned key " + pin.pinned().orElseThrow() + ", found " + seen
+                        "Expected the pinned key "
+                                + pin.pinned().orElseThrow() + ", found " + seen
                                 + ". Nothing was sent. Ask the vendor whether the server's key was changed.");
             } else {
                 passed(

@@ -74,28 +74,28 @@ final class Walk {
     private void take(String path, Entry entry, int depth) {
         String name = entry.name();
         if (name.indexOf('/') >= 0 || name.indexOf('\0') >= 0 || name.isEmpty()) {
-            skip(path, "its name is not the name of a file");
+            skip(path, "its name is not the name of a file", true);
         } else if (name.startsWith(".")) {
             return; // dot files, dot folders, and the folder itself and its parent
         } else if (entry.kind() == Entry.Kind.FOLDER) {
             if (depth < DEEPEST) {
                 folder(path, depth + 1);
             } else {
-                skip(path, "the folder lies more than " + DEEPEST + " folders deep");
+                skip(path, "the folder lies more than " + DEEPEST + " folders deep", true);
             }
         } else if (entry.kind() == Entry.Kind.LINK) {
-            skip(path, "it is a symbolic link, not a regular file");
+            skip(path, "it is a symbolic link, not a regular file", false);
         } else if (entry.kind() == Entry.Kind.OTHER) {
-            skip(path, "it is not a regular file");
+            skip(path, "it is not a regular file", false);
         } else if (UNDER_TRANSFER.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
-            skip(path, "its name says that it is still under transfer");
+            skip(path, "its name says that it is still under transfer", false);
         } else {
             files.put(path, new RemoteFile(path, name, entry.size(), entry.modifiedMillis()));
         }
     }
 
-    private void skip(String path, String reason) {
-        skipped.add(new SkippedFile(path, reason));
+    private void skip(String path, String reason, boolean missed) {
+        skipped.add(new SkippedFile(path, reason, missed));
     }
 
     /** A server asked to list a file answers with that file alone. */

@@ -37,7 +37,11 @@ class JobRoutesTest {
     @BeforeEach
     void start() throws Exception {
         running = new Running(
-                database.jdbi(), id -> producer.sendBody("seda:jobs", id), "n", (run, s, at) -> {}, Clock.systemUTC());
+                database.jdbi(),
+                id -> producer.sendBody("seda:jobs", id),
+                "n",
+                (run, s, e, c, at) -> {},
+                Clock.systemUTC());
         vendor = database.jdbi()
                 .withHandle(handle -> handle.createUpdate("INSERT INTO connection (kind, name, settings, created_at,"
                                 + " updated_at) VALUES ('sftp-catalog', 'v', '{}', NOW(), NOW())")

@@ -21,20 +21,36 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ConnectionsTest {
     private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXY=";
     private static final Instant NOON = Instant.parse("2026-03-11T12:00:00.123456Z");
 
-    private final Database database = TestDatabase.fresh();
+    private static Database database;
+
     private final ConnectionKinds kinds = new ConnectionKinds(List.of(new SftpCatalog(Set::of)));
     private final Connections connections = at(NOON);
 
-    @AfterEach
-    void closeDatabase() {
+    @BeforeAll
+    static void openDatabase() {
+        database = TestDatabase.fresh();
+    }
+
+    @AfterAll
+    static void closeDatabase() {
         database.close();
+    }
+
+    @BeforeEach
+    void emptyTables() {
+        database.jdbi().useHandle(handle -> {
+            handle.execute("DELETE FROM connection");
+            handle.execute("DELETE FROM run");
+        });
     }
 
     @Test
@@ -277,6 +293,37 @@ class ConnectionsTest {
     }
 
     @Test
+    void halfACharacterIsAFaultAndNotAnotherText() {
+        Map<String, Object> body = Map.of(
+                "kind",
+                "sftp-catalog",
+                "name",
+                "a\ud83d",
+                "settings",
+                SftpCatalogTest.least(),
+                "secrets",
+                Map.of("password", "\ude00b"));
+
+        assertThatThrownBy(() -> connections.create(body))
+                .hasMessage("/name: must be whole Unicode characters, found half of a surrogate pair.\n"
+                        + "/secrets/password: must be whole Unicode characters, found half of a surrogate pair.");
+    }
+
+    @Test
+    void anotherKindIsOneMoreClass() {
+        ConnectionKinds two = new ConnectionKinds(List.of(new SftpCatalog(Set::of), new PostBox()));
+        Connections both =
+                new Connections(database.jdbi(), Secrets.open(Path.of("unused"), KEY), two, Clock.systemUTC());
+
+        Connection made = both.create(Map.of(
+                "kind", "post-box", "name", "P", "settings", Map.of("number", 7), "secrets", Map.of("pin", "1234")));
+
+        assertThat(both.list("post-box", 0, 10)).containsExactly(made);
+        assertThat(both.secret(made.id(), "pin")).contains("1234");
+        assertThat(new ConnectionView(two).of(made)).containsEntry("settings", Map.of("number", 7));
+    }
+
+    @Test
     void theWrongMasterKeyForTheseDataIsRefusedAtTheStart() {
         Path data = Path.of("target", "tmp", "no-key-" + System.nanoTime());
         Secrets.open(data, KEY, database.jdbi());
@@ -306,5 +353,31 @@ class ConnectionsTest {
 
     private static String pem() {
         return "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaA==\n-----END OPENSSH PRIVATE KEY-----\n";
+    }
+
+    private record PostBox() implements ConnectionKind {
+        @Override
+        public String name() {
+            return "post-box";
+        }
+
+        @Override
+        public Map<String, Object> settings(Object given, List<FieldFault> faults) {
+            Fields fields = Fields.of("/settings", given, List.of("number"), faults);
+            return Map.of("number", fields.whole("number", 1, 1, 99));
+        }
+
+        @Override
+        public Set<String> coordinates() {
+            return Set.of("number");
+        }
+
+        @Override
+        public List<String> secretNames() {
+            return List.of("pin");
+        }
+
+        @Override
+        public void checkSecrets(Map<String, String> changed, Set<String> after, List<FieldFault> faults) {}
     }
 }

@@ -231,7 +231,11 @@ class RunsTest {
 
     private Running running(String node, Instant now) {
         return new Running(
-                database.jdbi(), offered::add, node, (run, state, at) -> {}, Clock.fixed(now, ZoneOffset.UTC));
+                database.jdbi(),
+                offered::add,
+                node,
+                (run, state, error, counters, at) -> {},
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private long connection(String name) {

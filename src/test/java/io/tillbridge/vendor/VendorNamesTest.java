@@ -57,7 +57,7 @@ class VendorNamesTest {
 
             assertThat(listing.files()).isEmpty();
             assertThat(listing.skipped())
-                    .containsExactly(new SkippedFile("../../etc/passwd", "its name is not the name of a file"));
+                    .containsExactly(new SkippedFile("../../etc/passwd", "its name is not the name of a file", true));
         }
     }
 

@@ -85,8 +85,8 @@ class VendorServerTest {
         assertThat(listing.files()).extracting(RemoteFile::path).containsExactly("real.csv");
         assertThat(listing.skipped())
                 .containsExactly(
-                        new SkippedFile("latest.csv", "it is a symbolic link, not a regular file"),
-                        new SkippedFile("loop", "it is a symbolic link, not a regular file"));
+                        new SkippedFile("latest.csv", "it is a symbolic link, not a regular file", false),
+                        new SkippedFile("loop", "it is a symbolic link, not a regular file", false));
     }
 
     @Test
@@ -101,7 +101,8 @@ class VendorServerTest {
         assertThat(listing.skipped())
                 .containsExactly(new SkippedFile(
                         "busy.csv",
-                        "it changed between two looks, so it is still being written; taken at the next pull"));
+                        "it changed between two looks, so it is still being written; taken at the next pull",
+                        true));
     }
 
     @Test

@@ -4,7 +4,7 @@ import io.tillbridge.catalog.Column;
 import io.tillbridge.catalog.FindingCode;
 
 /**
- * The column {@code language} holds a code of ISO 639-1; it is stored in small letters.
+ * The language column holds a code of ISO 639-1; it is stored in small letters.
  *
  * @param otherwise the dialect's language where the cell is blank; empty: there is none
  */

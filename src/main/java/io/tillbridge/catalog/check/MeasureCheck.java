@@ -3,7 +3,6 @@ package io.tillbridge.catalog.check;
 import io.tillbridge.catalog.Column;
 import io.tillbridge.catalog.FindingCode;
 import java.util.List;
-import java.util.Locale;
 
 /** A shipping measure: a number from 0 to a limit and a unit, stored as number, one blank, unit in small letters. */
 record MeasureCheck(Column column, FindingCode invalid, long limit, List<String> units, String expected, String example)
@@ -62,7 +61,7 @@ record MeasureCheck(Column column, FindingCode invalid, long limit, List<String>
             return "Write a plain number and its unit, such as " + example + ".";
         }
         if (unit != null) {
-            return String.format(Locale.ROOT, "Check number and unit: at most %d is possible.", limit);
+            return "At most " + limit + " is possible: check number and unit.";
         }
         return end == text.length()
                 ? "Write the unit behind the number, such as " + example + "."

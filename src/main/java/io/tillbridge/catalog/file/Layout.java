@@ -10,20 +10,29 @@ public final class Layout {
 
     private final String dialect;
     private final String[] headers;
+    private final int fileWidth;
     private final Column[] columns;
     private final String[] named;
     private final int[] indexes = new int[Column.values().length];
     private final String language;
 
+    Layout(String dialect, String[] headers, Column[] columns, String[] named, String language) {
+        this(dialect, headers, headers.length, columns, named, language);
+    }
+
     /**
-     * @param headers as in the file
+     * What each column is, and what holds for all rows.
+     *
+     * @param headers as in the file, then the columns the dialect adds
+     * @param fileWidth how many of them stand in the file
      * @param columns for each header its meaning or null
      * @param named for each header {@code variation:<name>} or {@code attribute:<name>}, or null
-     * @param language the language of all rows when no column says it, or null
+     * @param language of all rows when no column says it, or null
      */
-    Layout(String dialect, String[] headers, Column[] columns, String[] named, String language) {
+    Layout(String dialect, String[] headers, int fileWidth, Column[] columns, String[] named, String language) {
         this.dialect = dialect;
         this.headers = headers;
+        this.fileWidth = fileWidth;
         this.columns = columns;
         this.named = named;
         this.language = language;
@@ -37,13 +46,22 @@ public final class Layout {
         return dialect;
     }
 
-    /** As in the file; for JSON the canonical columns, then the variations and attributes found. */
+    /**
+     * As in the file; behind them, by their canonical names, columns that the dialect adds to every row (a SKU made of
+     * several cells). For JSON the canonical columns, then the variations and attributes found.
+     */
     public String[] headers() {
         return headers.clone();
     }
 
+    /** Cells of a right row: those in the file and those the dialect adds. */
     public int width() {
         return headers.length;
+    }
+
+    /** Columns that stand in the file itself: what is given back to a vendor is cut to these. */
+    public int fileWidth() {
+        return fileWidth;
     }
 
     /** Null when the raw column is ignored, unknown, a variation, an attribute or {@code errors}. */

@@ -41,7 +41,8 @@ public final class CatalogLoad {
         Patience patience = new Patience(tuning.patience(), pulse);
         Delivery delivery = delivery(deliveryId);
         if (delivery.state() == DeliveryState.RECEIVING) {
-            throw LoadFault.lasting("Delivery " + deliveryId + " is still being received; load it when it is whole.", null);
+            throw LoadFault.lasting(
+                    "Delivery " + deliveryId + " is still being received; load it when it is whole.", null);
         }
         try (LoadTurn turn = LoadTurn.take(database.dataSource(), delivery.connectionId(), patience, pulse)) {
             for (Delivery older : deliveries.unfinishedBefore(delivery)) {
@@ -72,8 +73,7 @@ public final class CatalogLoad {
         try {
             refuseOvertaken(delivery);
             DeliveryBooks books = new DeliveryBooks(database, uploads, patience, pulse);
-            KnownProducts products =
-                    new KnownProducts(database.dataSource(), delivery.connectionId(), patience, pulse);
+            KnownProducts products = new KnownProducts(database.dataSource(), delivery.connectionId(), patience, pulse);
             DeliveryLoad load = new DeliveryLoad(
                     delivery, database, spool, files, tuning, uploads, books, products, patience, pulse);
             long hidden = load.run(new Recognition(deliveries, uploads), turn);
@@ -99,8 +99,8 @@ public final class CatalogLoad {
         Optional<Delivery> last = deliveries.lastPlannedBeside(delivery);
         if (last.isPresent() && last.get().id() > delivery.id()) {
             throw LoadFault.lasting(
-                    "Delivery " + delivery.id() + " was overtaken by delivery " + last.get().id()
-                            + ", which is newer. Have the files sent again if they are to count.",
+                    "Delivery " + delivery.id() + " was overtaken by delivery "
+                            + last.get().id() + ", which is newer. Have the files sent again if they are to count.",
                     null);
         }
     }

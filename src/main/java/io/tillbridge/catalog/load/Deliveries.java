@@ -59,8 +59,12 @@ public final class Deliveries {
             if (draft.size() > maxSize) {
                 return tooLarge(deliveryId, filename, draft.size(), maxSize);
             }
-            long id = record(deliveryId, filename, draft.size(), draft.sha256(), upload ->
-                    spool.place(draft.path(), upload, CatalogFiles.NAME));
+            long id = record(
+                    deliveryId,
+                    filename,
+                    draft.size(),
+                    draft.sha256(),
+                    upload -> spool.place(draft.path(), upload, CatalogFiles.NAME));
             return upload(id);
         } finally {
             spool.discard(draft.path());
@@ -76,7 +80,8 @@ public final class Deliveries {
         Finding finding = Finding.ofFile(
                 1,
                 FindingCode.FILE_TOO_LARGE,
-                "The file may have at most " + maxSize + " bytes, found " + (size > maxSize ? size + " or more." : "more."),
+                "The file may have at most " + maxSize + " bytes, found "
+                        + (size > maxSize ? size + " or more." : "more."),
                 FindingCode.FILE_TOO_LARGE.whatToDo());
         Tally tally = new Tally();
         tally.found(finding.code());
@@ -128,8 +133,7 @@ public final class Deliveries {
     }
 
     /** The row and the files appear together: the row is stored when the files stand in their place. */
-    private long record(long deliveryId, String filename, long size, byte[] sha256, Keeping keeping)
-            throws SpoolFault {
+    private long record(long deliveryId, String filename, long size, byte[] sha256, Keeping keeping) throws SpoolFault {
         Delivery delivery = deliveries
                 .find(deliveryId)
                 .orElseThrow(() -> LoadFault.lasting("There is no delivery " + deliveryId + "; it was deleted.", null));

@@ -36,7 +36,8 @@ final class DeliveryBooks {
     void planned(long delivery, List<SurveyedFile> files, String fingerprint) {
         inTransaction(handle -> {
             for (SurveyedFile file : files) {
-                Summary summary = file.refused() ? file.tally().refused() : file.tally().summary();
+                Summary summary =
+                        file.refused() ? file.tally().refused() : file.tally().summary();
                 uploads.plan(handle, file.upload().id(), file.refused() ? null : fingerprint, summary);
             }
             handle.execute("UPDATE delivery SET planned = TRUE WHERE id = ?", delivery);
@@ -58,7 +59,11 @@ final class DeliveryBooks {
     void unchanged(long delivery, List<Upload> now, List<Upload> before, String fingerprint) {
         inTransaction(handle -> {
             for (int i = 0; i < now.size(); i++) {
-                uploads.plan(handle, now.get(i).id(), fingerprint, before.get(i).summary().again());
+                uploads.plan(
+                        handle,
+                        now.get(i).id(),
+                        fingerprint,
+                        before.get(i).summary().again());
                 uploads.end(handle, now.get(i).id(), UploadState.UNCHANGED, null, Instant.now());
             }
             state(handle, delivery, DeliveryState.UNCHANGED, Instant.now());
@@ -67,8 +72,8 @@ final class DeliveryBooks {
 
     void ended(long delivery, DeliveryState state, Map<Long, Ending> endings) {
         inTransaction(handle -> {
-            endings.forEach((upload, ending) ->
-                    uploads.end(handle, upload, ending.state(), ending.error(), Instant.now()));
+            endings.forEach(
+                    (upload, ending) -> uploads.end(handle, upload, ending.state(), ending.error(), Instant.now()));
             state(handle, delivery, state, Instant.now());
         });
     }

@@ -57,7 +57,8 @@ final class DeliveryLoad {
     /** Brings the delivery to its end; gives how many products it took from the shelf. */
     long run(Recognition recognition, LoadTurn turn) throws SpoolFault {
         List<Upload> all = uploads.ofDelivery(delivery.id());
-        List<Upload> kept = all.stream().filter(upload -> upload.sha256() != null).toList();
+        List<Upload> kept =
+                all.stream().filter(upload -> upload.sha256() != null).toList();
         if (kept.isEmpty()) {
             books.ended(delivery.id(), stateWithoutFiles(all), Map.of());
             return 0;

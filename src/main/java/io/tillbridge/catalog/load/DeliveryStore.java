@@ -73,9 +73,10 @@ public final class DeliveryStore {
 
     /** Deliveries that were being received; their run, if it is dead, will not receive the rest. */
     public List<Delivery> receiving() {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM delivery WHERE state = 'receiving' ORDER BY id")
-                .map((row, context) -> delivery(row))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM delivery WHERE state = 'receiving' ORDER BY id")
+                        .map((row, context) -> delivery(row))
+                        .list());
     }
 
     /** The last other delivery of the connection that wrote, or began to write, products. */
@@ -146,7 +147,8 @@ public final class DeliveryStore {
                     node.path("country").asText(),
                     node.path("brand").asText(),
                     BlankCells.valueOf(node.path("blankCells").asText().toUpperCase(Locale.ROOT)),
-                    MissingProducts.valueOf(node.path("missingProducts").asText().toUpperCase(Locale.ROOT)),
+                    MissingProducts.valueOf(
+                            node.path("missingProducts").asText().toUpperCase(Locale.ROOT)),
                     node.path("maxDropPercent").asInt());
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new IllegalStateException("The settings of a delivery in the database cannot be read: " + json, e);

@@ -30,8 +30,7 @@ final class ProductWriter implements AutoCloseable {
     private Chunk changed;
     private volatile boolean ended;
 
-    ProductWriter(
-            Supplier<ChunkLoader> loaders, LoadTuning tuning, boolean keepBlank, Patience patience, Pulse pulse) {
+    ProductWriter(Supplier<ChunkLoader> loaders, LoadTuning tuning, boolean keepBlank, Patience patience, Pulse pulse) {
         this.tuning = tuning;
         this.keepBlank = keepBlank;
         this.patience = patience;

@@ -35,12 +35,7 @@ final class SecondReading {
 
     /** @param products null when nothing of the delivery is to be loaded */
     SecondReading(
-            CatalogFiles files,
-            CatalogSettings settings,
-            Spool spool,
-            Plan plan,
-            ProductWriter products,
-            Pulse pulse)
+            CatalogFiles files, CatalogSettings settings, Spool spool, Plan plan, ProductWriter products, Pulse pulse)
             throws SpoolFault {
         this.files = files;
         this.settings = settings;

@@ -38,8 +38,7 @@ final class SkuDecisions {
      * @param decisions takes (ordinal, decision), falling in each partition
      * @param missing takes (product id, 0) of live products without a row
      */
-    SkuDecisions(
-            SkuLog skus, List<SurveyedFile> files, int usual, PartitionedFile decisions, PartitionedFile missing) {
+    SkuDecisions(SkuLog skus, List<SurveyedFile> files, int usual, PartitionedFile decisions, PartitionedFile missing) {
         this.skus = skus;
         this.files = files;
         this.usual = usual;

@@ -35,8 +35,7 @@ final class SkuLog implements AutoCloseable {
 
     /** A: bits of the kinds of GTIN that other SKUs of the file have, too. */
     void duplicateGtin(long high, long low, long ordinal, long mask) throws SpoolFault {
-        file.append(
-                PartitionedFile.partition(low), high, low, Ordinal.keyed(ordinal, DUPLICATE_GTIN), mask, 0);
+        file.append(PartitionedFile.partition(low), high, low, Ordinal.keyed(ordinal, DUPLICATE_GTIN), mask, 0);
     }
 
     /** A: product id; B: content hash as stored. */

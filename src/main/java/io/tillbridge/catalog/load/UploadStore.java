@@ -51,11 +51,11 @@ public final class UploadStore {
 
     /** The files of a delivery in the order in which they count: by name, then as they came. */
     public List<Upload> ofDelivery(long delivery) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM upload WHERE delivery_id = :delivery ORDER BY filename, id")
-                .bind("delivery", delivery)
-                .map((row, context) -> upload(row))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM upload WHERE delivery_id = :delivery ORDER BY filename, id")
+                        .bind("delivery", delivery)
+                        .map((row, context) -> upload(row))
+                        .list());
     }
 
     /** A new row; the caller puts the bytes under its id before the transaction ends. */
@@ -97,8 +97,7 @@ public final class UploadStore {
     }
 
     void end(Handle handle, long id, UploadState state, String error, Instant now) {
-        handle.createUpdate(
-                        "UPDATE upload SET state = :state, error = :error, finished_at = :now WHERE id = :id")
+        handle.createUpdate("UPDATE upload SET state = :state, error = :error, finished_at = :now WHERE id = :id")
                 .bind("id", id)
                 .bind("state", state.text())
                 .bind("error", error)

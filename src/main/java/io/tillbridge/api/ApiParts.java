@@ -1,0 +1,52 @@
+package io.tillbridge.api;
+
+import io.tillbridge.catalog.load.Deliveries;
+import io.tillbridge.catalog.load.UploadStore;
+import io.tillbridge.connection.ConnectionKinds;
+import io.tillbridge.connection.ConnectionTest;
+import io.tillbridge.connection.Connections;
+import io.tillbridge.run.JobClock;
+import io.tillbridge.run.Running;
+import io.tillbridge.storage.Spool;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the operations call.
+ *
+ * @param tests the test of a connection, by kind
+ * @param clocks of the jobs that fire by themselves; empty when the hub's clocks are off
+ * @param maxFile the largest catalog file in bytes
+ */
+public record ApiParts(
+        Connections connections,
+        ConnectionKinds kinds,
+        Map<String, ConnectionTest> tests,
+        Running running,
+        List<JobClock> clocks,
+        Deliveries deliveries,
+        UploadStore uploads,
+        Spool spool,
+        long maxFile,
+        Clock clock) {
+    public ApiParts {
+        tests = Map.copyOf(tests);
+        clocks = List.copyOf(clocks);
+    }
+
+    /** A route for each operation. */
+    public ApiRoutes routes() {
+        return new ApiRoutes(
+                new ConnectionOperations(
+                        connections,
+                        new io.tillbridge.connection.ConnectionView(kinds),
+                        new ConnectionTrials(connections, tests),
+                        running.runs()),
+                new RunOperations(running.runs(), running.jobs(), connections),
+                new JobOperations(running.jobs(), clocks, clock),
+                new FailureOperations(running.failures()),
+                new CatalogOperations(connections, deliveries, running.runs(), maxFile),
+                new UploadOperations(uploads, new io.tillbridge.catalog.load.FindingPages(spool), spool));
+    }
+}

@@ -1,0 +1,98 @@
+package io.tillbridge.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.main.Main;
+
+/** camel-main as the hub runs it: our keys as placeholders, our beans by name, health and metrics on a port of their own. */
+final class CamelRuntime implements AutoCloseable {
+    private final Main main = new Main();
+    private final String host;
+    private final int port;
+
+    /**
+     * @param keys the effective configuration, for {@code {{key}}} in routes
+     * @param host where health and metrics listen
+     * @param port 0 for any free one
+     */
+    CamelRuntime(Properties keys, String host, int port) {
+        this.host = host;
+        this.port = port == 0 ? freePort(host) : port;
+        Properties set = new Properties();
+        set.putAll(keys);
+        set.putAll(own());
+        main.configure().setAutoConfigurationEnvironmentVariablesEnabled(false);
+        main.configure().setAutoConfigurationSystemPropertiesEnabled(false);
+        main.setDefaultPropertyPlaceholderLocation("false");
+        main.setOverrideProperties(set);
+    }
+
+    private Properties own() {
+        Properties own = new Properties();
+        own.putAll(Map.of(
+                "camel.main.name", "tillbridge",
+                "camel.main.allow-use-original-message", "true",
+                "camel.main.stream-caching-enabled", "false",
+                "camel.main.shutdown-timeout", "30",
+                "camel.main.routes-include-pattern", "false",
+                "camel.main.startup-summary-level", "Off"));
+        own.putAll(Map.of(
+                "camel.metrics.enabled", "true",
+                "camel.metrics.enable-message-history", "false",
+                "camel.management.enabled", "true",
+                "camel.management.host", host,
+                "camel.management.port", Integer.toString(port),
+                "camel.management.health-check-enabled", "true",
+                "camel.management.metrics-enabled", "true",
+                "camel.health.exposure-level", "full"));
+        return own;
+    }
+
+    void bind(String name, Object bean) {
+        main.bind(name, bean);
+    }
+
+    void routes(RoutesBuilder builder) {
+        main.configure().addRoutesBuilder(builder);
+    }
+
+    void health(HealthCheck check) {
+        main.bind(check.getId() + "-health", check);
+    }
+
+    /** Brings the context up without starting it, so that what needs it can be made. */
+    CamelContext init() {
+        main.init();
+        return main.getCamelContext();
+    }
+
+    void start() {
+        main.start();
+    }
+
+    int port() {
+        return port;
+    }
+
+    @Override
+    public void close() {
+        main.stop();
+    }
+
+    private static int freePort(String host) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getByName(host), 0));
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("No free port on " + host + " for health and metrics", e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.tillbridge.app;
+
+import io.tillbridge.catalog.load.CatalogLoad;
+import io.tillbridge.catalog.load.DeliveryState;
+import io.tillbridge.catalog.load.LoadFault;
+import io.tillbridge.catalog.load.LoadProgress;
+import io.tillbridge.catalog.load.LoadResult;
+import io.tillbridge.catalog.load.Summary;
+import io.tillbridge.catalog.load.Upload;
+import io.tillbridge.catalog.load.UploadState;
+import io.tillbridge.run.PassingFailure;
+import io.tillbridge.run.RunLog;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The bean {@code catalogFlow} of the catalog routes: one delivery is checked and loaded, and its run hears of it. */
+public final class CatalogFlow {
+    private final CatalogLoad loads;
+    private final HubMetrics metrics;
+
+    CatalogFlow(CatalogLoad loads, HubMetrics metrics) {
+        this.loads = loads;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Checks and loads a delivery; the run fails only when nothing of it could be
+     * loaded, one refused file among others is a warning.
+     *
+     * @throws PassingFailure when the database or the disk is away: the delivery is loaded by the next run
+     */
+    public void load(long deliveryId, RunLog run) {
+        LoadResult result;
+        try {
+            result = loads.load(deliveryId, new Listener(run));
+        } catch (LoadFault e) {
+            if (e.passing()) {
+                throw new PassingFailure(e.getMessage(), e);
+            }
+            throw e;
+        }
+        metrics.loaded(result);
+        boolean nothing = result.state() == DeliveryState.REFUSED || result.state() == DeliveryState.FAILED;
+        result.uploads().forEach(upload -> tell(upload, nothing, run));
+        if (result.hidden() > 0) {
+            run.count("missing", result.hidden());
+            run.info(result.hidden() + " products that the vendor no longer sends were put away");
+        }
+        if (result.state() == DeliveryState.UNCHANGED) {
+            run.info("Nothing to load: every file is the one that is loaded already");
+        }
+    }
+
+    private static void tell(Upload upload, boolean nothingLoaded, RunLog run) {
+        run.count("files", 1);
+        Summary summary = upload.summary();
+        if (summary != null) {
+            run.count("rows", summary.rows());
+            run.count("created", summary.created());
+            run.count("updated", summary.updated());
+            run.count("unchanged", summary.unchanged());
+            run.count("rejected", summary.rejected());
+            run.count(
+                    "findings",
+                    summary.findings().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum());
+        }
+        String text = "Upload " + upload.id() + ", " + upload.filename() + ": "
+                + upload.state().text();
+        if (upload.state() == UploadState.REFUSED || upload.state() == UploadState.FAILED) {
+            run.count(upload.state().text(), 1);
+            String why = text + (upload.error() == null ? "; see its error file" : ". " + upload.error());
+            if (nothingLoaded) {
+                run.problem(why);
+            } else {
+                run.warn(why);
+            }
+        } else if (summary != null) {
+            run.info(text + ", " + summary.rows() + " rows, " + summary.created() + " created, " + summary.updated()
+                    + " updated, " + summary.unchanged() + " unchanged, " + summary.rejected() + " rejected");
+        } else {
+            run.info(text);
+        }
+    }
+
+    /** Turns what a load tells into the run's progress. */
+    private static final class Listener implements LoadProgress {
+        private final RunLog run;
+        private String step = "";
+        private long began = System.nanoTime();
+
+        Listener(RunLog run) {
+            this.run = run;
+        }
+
+        @Override
+        public void step(String name) {
+            step = name;
+            began = System.nanoTime();
+        }
+
+        @Override
+        public void rows(long rows, long bytesDone, long bytesTotal) {
+            double seconds = (System.nanoTime() - began) / 1e9;
+            Map<String, Object> progress = new LinkedHashMap<>();
+            progress.put("step", step);
+            progress.put("rows", rows);
+            progress.put("rowsPerSecond", seconds > 0 ? Math.round(rows / seconds) : 0L);
+            progress.put("share", bytesTotal > 0 ? Math.min(1.0, (double) bytesDone / bytesTotal) : 1.0);
+            run.progress(progress);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return run.cancelled();
+        }
+
+        @Override
+        public void event(String level, String message) {
+            if ("warn".equals(level)) {
+                run.warn(message);
+            } else {
+                run.info(message);
+            }
+        }
+    }
+}

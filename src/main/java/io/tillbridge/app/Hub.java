@@ -1,0 +1,238 @@
+package io.tillbridge.app;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.tillbridge.api.ApiParts;
+import io.tillbridge.api.ApiServer;
+import io.tillbridge.api.ApiSettings;
+import io.tillbridge.api.Contract;
+import io.tillbridge.app.config.Configuration;
+import io.tillbridge.catalog.file.DialectsInvalid;
+import io.tillbridge.connection.SftpCatalog;
+import io.tillbridge.run.JobClock;
+import io.tillbridge.run.Run;
+import io.tillbridge.run.RunFilter;
+import io.tillbridge.run.RunState;
+import io.tillbridge.run.Running;
+import io.tillbridge.storage.SpoolFault;
+import io.tillbridge.vendor.CatalogPull;
+import io.tillbridge.vendor.VendorConnectionTest;
+import io.tillbridge.vendor.VendorServer;
+import io.tillbridge.vendor.VendorTimes;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The hub, put together and running: database, routes, workers, API, and the sandbox when it is asked for. Everything
+ * a route may name is bound here, and nowhere else.
+ */
+public final class Hub implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+    private static final int MANY = 1_000_000;
+
+    private final HubCore core;
+    private final HubMetrics metrics;
+    private final CamelRuntime camel;
+    private final Running running;
+    private final VendorServer vendor;
+    private final HubRoutes routes;
+    private final ApiServer api;
+    private final ProducerTemplate producer;
+    private SandboxSetup sandbox;
+
+    private Hub(HubCore core) {
+        this.core = core;
+        Configuration configuration = core.configuration();
+        metrics = new HubMetrics((HikariDataSource) core.database().dataSource());
+        camel = new CamelRuntime(
+                configuration.asProperties(),
+                configuration.text("management.host"),
+                configuration.number("management.port"));
+        CamelContext context = camel.init();
+        producer = context.createProducerTemplate();
+        running = new Running(core.database().jdbi(), this::offer, NodeName.in(core), this::ended, core.clock());
+        vendor = new VendorServer(
+                context,
+                new VendorTimes(
+                        configuration.duration("vendor.connect-timeout"),
+                        configuration.duration("vendor.read-timeout"),
+                        configuration.duration("vendor.stable-wait")));
+        Map<String, Object> beans = Map.of(
+                HubMetrics.BEAN,
+                metrics.registry(),
+                "dataSource",
+                core.database().dataSource(),
+                "runs",
+                running.runs(),
+                "jobWorker",
+                running.worker(),
+                "failures",
+                running.failures(),
+                "catalogPull",
+                new CatalogPull(
+                        vendor, core.connections(), core.deliveries(), configuration.size("catalog.max-file-size")),
+                "catalogFlow",
+                new CatalogFlow(core.catalogLoad(), metrics));
+        beans.forEach(camel::bind);
+        metrics.queue(
+                () -> running.runs()
+                        .list(new RunFilter(null, null, RunState.QUEUED), null, MANY)
+                        .size(),
+                running::underWay);
+        routes = new HubRoutes(configuration, context, beans, Set.of());
+        camel.health(new HubHealth("database", true, this::databaseFault));
+        camel.health(new HubHealth("routes", false, routes::fault));
+        api = api(context);
+    }
+
+    /**
+     * Starts the hub; when it returns, routes run and the API listens.
+     *
+     * @throws io.tillbridge.routing.RouteFilesFault when a route file has a mistake
+     */
+    public static Hub start(Configuration configuration) throws IOException, SpoolFault, DialectsInvalid {
+        HubCore core = HubCore.open(configuration);
+        Hub hub;
+        try {
+            hub = new Hub(core);
+        } catch (RuntimeException e) {
+            core.close();
+            throw e;
+        }
+        try {
+            hub.go();
+            return hub;
+        } catch (IOException | RuntimeException e) {
+            hub.close();
+            throw e;
+        }
+    }
+
+    private void go() throws IOException {
+        Configuration configuration = core.configuration();
+        core.apiKeys()
+                .bootstrap(
+                        configuration.text("access.bootstrap.client-id"),
+                        configuration.text("access.bootstrap.client-secret"));
+        if (configuration.flag("sandbox.enabled")) {
+            sandbox = SandboxSetup.start(core);
+        }
+        routes.load();
+        camel.start();
+        routes.watch();
+        running.runs().recover();
+        running.runs().offerWaiting();
+        if (configuration.flag("schedule.enabled")) {
+            clocks().forEach(running.runs()::catchUp);
+        }
+        api.start();
+    }
+
+    private ApiServer api(CamelContext context) {
+        Configuration configuration = core.configuration();
+        Contract contract = Contract.read();
+        camel.routes(new ApiParts(
+                        core.connections(),
+                        core.connectionKinds(),
+                        Map.of(SftpCatalog.NAME, new VendorConnectionTest(vendor)),
+                        running,
+                        configuration.flag("schedule.enabled") ? clocks() : List.of(),
+                        core.deliveries(),
+                        core.uploads(),
+                        core.spool(),
+                        configuration.size("catalog.max-file-size"),
+                        core.clock())
+                .routes());
+        return new ApiServer(
+                new ApiSettings(
+                        configuration.text("http.host"),
+                        configuration.number("http.port"),
+                        configuration.size("catalog.max-file-size")),
+                contract,
+                context,
+                core.apiKeys()::authenticate);
+    }
+
+    private List<JobClock> clocks() {
+        return running.jobs().all().stream()
+                .filter(job -> job.scheduled())
+                .map(job -> new JobClock(
+                        job,
+                        core.configuration().text("schedule." + job.name() + ".cron"),
+                        core.configuration().zone("schedule." + job.name() + ".time-zone")))
+                .toList();
+    }
+
+    private void offer(long runId) {
+        producer.sendBody(core.configuration().text("jobs.queue"), runId);
+    }
+
+    private void ended(Run run, RunState state, String error, Map<String, Long> counters, Instant at) {
+        metrics.ended(run, state, at);
+        try {
+            if (state == RunState.SUCCEEDED) {
+                core.connections().markSuccess(run.connectionId());
+            } else if (state == RunState.FAILED) {
+                core.connections().markFailing(run.connectionId(), error);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("The state of connection {} could not be written: {}", run.connectionId(), e.getMessage());
+        }
+    }
+
+    private String databaseFault() {
+        try {
+            core.database().jdbi().useHandle(handle -> handle.execute("SELECT 1"));
+            return null;
+        } catch (RuntimeException e) {
+            return "The database at " + core.database().address() + " does not answer";
+        }
+    }
+
+    public HubCore core() {
+        return core;
+    }
+
+    public Running running() {
+        return running;
+    }
+
+    /** Where the API listens: {@code http://host:port}. */
+    public String apiAddress() {
+        return api.address();
+    }
+
+    /** Where health and metrics are: {@code http://host:port}. */
+    public String managementAddress() {
+        return "http://" + core.configuration().text("management.host") + ":" + camel.port();
+    }
+
+    Optional<SandboxSetup> sandbox() {
+        return Optional.ofNullable(sandbox);
+    }
+
+    /** Ends everything in order: the door, the clocks and the work under way, the sandbox, the database. */
+    @Override
+    public void close() {
+        closeAll(api, routes, camel, running, vendor, sandbox, core);
+    }
+
+    private static void closeAll(AutoCloseable... parts) {
+        for (AutoCloseable part : parts) {
+            try {
+                if (part != null) {
+                    part.close();
+                }
+            } catch (Exception e) {
+                LOG.warn("Closing {}: {}", part.getClass().getSimpleName(), e.toString());
+            }
+        }
+    }
+}

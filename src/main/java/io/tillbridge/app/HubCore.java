@@ -1,0 +1,139 @@
+package io.tillbridge.app;
+
+import io.tillbridge.access.ApiKeys;
+import io.tillbridge.access.IdempotentAnswers;
+import io.tillbridge.app.config.Configuration;
+import io.tillbridge.catalog.file.Dialects;
+import io.tillbridge.catalog.file.DialectsInvalid;
+import io.tillbridge.catalog.file.ReadLimits;
+import io.tillbridge.catalog.load.CatalogLoad;
+import io.tillbridge.catalog.load.Deliveries;
+import io.tillbridge.catalog.load.UploadStore;
+import io.tillbridge.connection.ConnectionKinds;
+import io.tillbridge.connection.Connections;
+import io.tillbridge.connection.Secrets;
+import io.tillbridge.connection.SftpCatalog;
+import io.tillbridge.storage.Database;
+import io.tillbridge.storage.DatabaseSettings;
+import io.tillbridge.storage.Spool;
+import io.tillbridge.storage.SpoolFault;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** What the hub is without its routes: database, kept files, connections, keys and the catalog engine. */
+public final class HubCore implements AutoCloseable {
+    private final Configuration configuration;
+    private final Clock clock = Clock.systemUTC();
+    private final Database database;
+    private final Spool spool;
+    private final Secrets secrets;
+    private final ConnectionKinds connectionKinds;
+    private final Connections connections;
+    private final ApiKeys apiKeys;
+    private final Dialects dialects;
+    private final Deliveries deliveries;
+    private final CatalogLoad catalogLoad;
+
+    private HubCore(Configuration configuration, Database database) throws SpoolFault, DialectsInvalid {
+        this.configuration = configuration;
+        this.database = database;
+        Path data = configuration.folder("data.dir");
+        dialects = Dialects.read(configuration.folder("catalog.dialects"));
+        secrets = Secrets.open(data, configuration.text("master-key"), database.jdbi());
+        connectionKinds = new ConnectionKinds(List.of(new SftpCatalog(dialects::names)));
+        connections = new Connections(database.jdbi(), secrets, connectionKinds, clock);
+        apiKeys = new ApiKeys(database.jdbi(), secrets, clock);
+        spool = Spool.open(configuration.spool());
+        deliveries = new Deliveries(database, spool, clock);
+        catalogLoad = new CatalogLoad(
+                database,
+                spool,
+                ReadLimits.of(
+                        configuration.size("catalog.max-file-size"), configuration.size("catalog.max-unpacked-size")),
+                dialects);
+    }
+
+    /** Takes the data folder and opens everything in it. */
+    static HubCore open(Configuration configuration) throws SpoolFault, DialectsInvalid {
+        return over(configuration, Database.open(settings(configuration)));
+    }
+
+    /** The same beside a hub that runs on the same data folder, for a command that looks or adds something. */
+    static HubCore join(Configuration configuration) throws SpoolFault, DialectsInvalid {
+        return over(configuration, Database.join(settings(configuration)));
+    }
+
+    private static HubCore over(Configuration configuration, Database database) throws SpoolFault, DialectsInvalid {
+        try {
+            return new HubCore(configuration, database);
+        } catch (SpoolFault | DialectsInvalid | RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static DatabaseSettings settings(Configuration configuration) {
+        return new DatabaseSettings(
+                configuration.text("database.url"),
+                configuration.text("database.username"),
+                configuration.text("database.password"),
+                configuration.folder("data.dir"),
+                configuration.number("database.pool-size"),
+                Long.toString(configuration.size("database.buffer-pool")));
+    }
+
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public Spool spool() {
+        return spool;
+    }
+
+    public Connections connections() {
+        return connections;
+    }
+
+    public ConnectionKinds connectionKinds() {
+        return connectionKinds;
+    }
+
+    public ApiKeys apiKeys() {
+        return apiKeys;
+    }
+
+    public IdempotentAnswers idempotentAnswers() {
+        return new IdempotentAnswers(database.jdbi(), secrets, clock);
+    }
+
+    public Dialects dialects() {
+        return dialects;
+    }
+
+    public Deliveries deliveries() {
+        return deliveries;
+    }
+
+    public CatalogLoad catalogLoad() {
+        return catalogLoad;
+    }
+
+    public UploadStore uploads() {
+        return new UploadStore(database);
+    }
+
+    @Override
+    public void close() {
+        spool.close();
+        database.close();
+    }
+}

@@ -1,0 +1,62 @@
+package io.tillbridge.app;
+
+import io.tillbridge.app.config.Configuration;
+import io.tillbridge.routing.RouteCheck;
+import io.tillbridge.routing.RouteFinding;
+import io.tillbridge.routing.RouteReload;
+import io.tillbridge.routing.Surroundings;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+
+/** The route files of a hub: loaded before the context starts, watched afterwards when {@code routes.reload} is on. */
+final class HubRoutes implements AutoCloseable {
+    private final RouteReload reload;
+    private final boolean watched;
+
+    HubRoutes(Configuration configuration, CamelContext context, Map<String, Object> beans, Set<String> javaRoutes) {
+        Map<String, Class<?>> classes = new TreeMap<>();
+        beans.forEach((name, bean) -> classes.put(name, bean.getClass()));
+        reload = new RouteReload(
+                context,
+                configuration.folder("routes.dir"),
+                new RouteCheck(surroundings(configuration, classes, javaRoutes)),
+                Clock.systemUTC());
+        watched = configuration.flag("routes.reload");
+        reload.prepare();
+    }
+
+    /** What route files may lean on, given the beans of the hub. */
+    static Surroundings surroundings(Configuration configuration, Map<String, Class<?>> beans, Set<String> javaRoutes) {
+        Map<String, String> keys = new TreeMap<>();
+        configuration.asProperties().forEach((name, value) -> keys.put(name.toString(), value.toString()));
+        return new Surroundings(beans, keys, javaRoutes);
+    }
+
+    /** Adds all routes to the context, before it starts. */
+    void load() {
+        reload.load();
+    }
+
+    /** Begins to look for saved changes, after the context has started. */
+    void watch() {
+        if (watched) {
+            reload.watch();
+        }
+    }
+
+    /** What keeps the files on disk from running, or null. */
+    String fault() {
+        List<RouteFinding> faults = reload.status().faults();
+        return faults.isEmpty() ? null : faults.stream().map(RouteFinding::text).collect(Collectors.joining("; "));
+    }
+
+    @Override
+    public void close() {
+        reload.close();
+    }
+}

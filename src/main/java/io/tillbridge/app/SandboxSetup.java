@@ -1,0 +1,118 @@
+package io.tillbridge.app;
+
+import io.tillbridge.access.ApiKey;
+import io.tillbridge.access.ApiKeys;
+import io.tillbridge.access.Permission;
+import io.tillbridge.connection.Connection;
+import io.tillbridge.connection.Connections;
+import io.tillbridge.connection.SftpCatalog;
+import io.tillbridge.sandbox.SandboxCatalogs;
+import io.tillbridge.sandbox.SandboxUser;
+import io.tillbridge.sandbox.SandboxVendor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/** The sandbox beside a hub: two vendors on an SSH server of its own, a connection to each, and an API key to look around. */
+final class SandboxSetup implements AutoCloseable {
+    private static final String KEY_TITLE = "Sandbox";
+    private static final int MOST = 500;
+
+    private final SandboxVendor vendor;
+    private final List<Connection> connections;
+    private final ApiKey key;
+    private final String keySecret;
+
+    private SandboxSetup(SandboxVendor vendor, List<Connection> connections, ApiKey key, String keySecret) {
+        this.vendor = vendor;
+        this.connections = connections;
+        this.key = key;
+        this.keySecret = keySecret;
+    }
+
+    /** Starts the server and points the connections at it; a second start finds the first one's connections. */
+    static SandboxSetup start(HubCore core) throws IOException {
+        Path folder = core.configuration().folder("data.dir").resolve("sandbox");
+        Path vendors = folder.resolve("vendors");
+        SandboxCatalogs.write(vendors, core.configuration().number("sandbox.rows"));
+        String password = password();
+        List<String> names = List.of(SandboxCatalogs.CLEAN, SandboxCatalogs.FAULTY);
+        SandboxVendor vendor = SandboxVendor.start(
+                folder,
+                core.configuration().number("sandbox.port"),
+                names.stream()
+                        .map(name -> SandboxUser.withPassword(name, password, vendors.resolve(name)))
+                        .toList());
+        List<Connection> connections = names.stream()
+                .map(name -> connection(core.connections(), vendor, name, password))
+                .toList();
+        ApiKeys keys = core.apiKeys();
+        ApiKey known = keys.list(0, MOST).stream()
+                .filter(key -> key.title().equals(KEY_TITLE))
+                .findFirst()
+                .orElseGet(() ->
+                        keys.create(KEY_TITLE, EnumSet.allOf(Permission.class)).key());
+        return new SandboxSetup(
+                vendor, connections, known, keys.reveal(known.id()).orElseThrow());
+    }
+
+    private static Connection connection(Connections all, SandboxVendor vendor, String name, String password) {
+        Map<String, Object> body = Map.of(
+                "name",
+                name,
+                "settings",
+                Map.of(
+                        "host",
+                        vendor.host(),
+                        "port",
+                        vendor.port(),
+                        "path",
+                        "/",
+                        "username",
+                        name,
+                        "hostKey",
+                        vendor.hostKey()),
+                "secrets",
+                Map.of("password", password));
+        return all.list(SftpCatalog.NAME, 0, MOST).stream()
+                .filter(connection -> connection.name().equals(name))
+                .findFirst()
+                .map(connection -> all.change(connection.id(), body, null))
+                .orElseGet(() -> {
+                    Map<String, Object> fresh = new java.util.LinkedHashMap<>(body);
+                    fresh.put("kind", SftpCatalog.NAME);
+                    return all.create(fresh);
+                });
+    }
+
+    private static String password() {
+        byte[] bytes = new byte[16];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    List<Connection> connections() {
+        return connections;
+    }
+
+    String keyId() {
+        return key.clientId();
+    }
+
+    String keySecret() {
+        return keySecret;
+    }
+
+    String address() {
+        return "sftp://" + vendor.host() + ":" + vendor.port();
+    }
+
+    @Override
+    public void close() throws IOException {
+        vendor.close();
+    }
+}

@@ -1,0 +1,158 @@
+package io.tillbridge.app.config;
+
+import io.tillbridge.app.config.SourceReader.Setting;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** The values in force, checked; every key of the {@link Catalogue} has one. */
+public final class Configuration {
+    private static final String COMMON_ZONE = "schedule.time-zone";
+
+    private final Path home;
+    private final Map<String, Setting> settings;
+    private final Map<String, Object> values;
+
+    private Configuration(Path home, Map<String, Setting> settings, Map<String, Object> values) {
+        this.home = home;
+        this.settings = settings;
+        this.values = values;
+    }
+
+    /**
+     * Reads and checks all sources.
+     *
+     * @throws ConfigurationFault with every fault found
+     */
+    public static Configuration read(ConfigurationSources sources) {
+        List<String> faults = new ArrayList<>();
+        Map<String, Setting> given = new SourceReader(sources, faults).read();
+        Map<String, Setting> settings = new LinkedHashMap<>();
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Key key : Catalogue.keys()) {
+            Setting setting = given.getOrDefault(key.name(), new Setting(key.standard(), "the default"));
+            settings.put(key.name(), setting);
+            try {
+                values.put(key.name(), key.type().reader().apply(setting.text()));
+            } catch (RuntimeException wrong) {
+                faults.add(fault(key, setting));
+            }
+        }
+        together(settings, faults);
+        if (!faults.isEmpty()) {
+            throw new ConfigurationFault(faults);
+        }
+        return new Configuration(sources.home(), settings, values);
+    }
+
+    private static String fault(Key key, Setting setting) {
+        String found = key.secret() ? "a value that is not shown" : "'" + setting.text() + "'";
+        return key.name() + ": expected " + key.type().expected() + ", found " + found + " in " + setting.where() + ".";
+    }
+
+    /** What can only be judged from several keys. */
+    private static void together(Map<String, Setting> settings, List<String> faults) {
+        boolean id = settings.get("access.bootstrap.client-id").text().isEmpty();
+        boolean secret = settings.get("access.bootstrap.client-secret").text().isEmpty();
+        if (id != secret) {
+            String missing = id ? "access.bootstrap.client-id" : "access.bootstrap.client-secret";
+            faults.add(missing + ": expected a value, as its other half is set, found none. Set both or none.");
+        }
+        if (!settings.get("database.url").text().isEmpty()
+                && settings.get("database.username").text().isEmpty()) {
+            faults.add("database.username: expected an account for the server of database.url, found none.");
+        }
+    }
+
+    public String text(String name) {
+        return value(name, String.class);
+    }
+
+    public int number(String name) {
+        return value(name, Integer.class);
+    }
+
+    public boolean flag(String name) {
+        return value(name, Boolean.class);
+    }
+
+    public Duration duration(String name) {
+        return value(name, Duration.class);
+    }
+
+    /** In bytes. */
+    public long size(String name) {
+        return value(name, Long.class);
+    }
+
+    /** Absolute; a relative one starts in the hub's folder, wherever the hub was started from. */
+    public Path folder(String name) {
+        return home.resolve(value(name, Path.class)).normalize();
+    }
+
+    /** The zone of a clock; one left blank is that of {@code schedule.time-zone}. */
+    public ZoneId zone(String name) {
+        return values.get(name) instanceof ZoneId zone ? zone : value(COMMON_ZONE, ZoneId.class);
+    }
+
+    /** The folder of the hub itself, with {@code config/} and {@code routes/}. */
+    public Path home() {
+        return home;
+    }
+
+    /** Where kept files go: {@code storage.uri}, or {@code spool} below {@code data.dir}. */
+    public Path spool() {
+        return settings.get("storage.uri").text().isEmpty()
+                ? folder("data.dir").resolve("spool")
+                : folder("storage.uri");
+    }
+
+    /** All values but secrets, for {@code {{key}}} in routes: durations in milliseconds, folders absolute. */
+    public Properties asProperties() {
+        Properties properties = new Properties();
+        for (Key key : Catalogue.keys()) {
+            if (!key.secret()) {
+                properties.setProperty(key.name(), plain(key));
+            }
+        }
+        return properties;
+    }
+
+    private String plain(Key key) {
+        if (key.type().equals(ValueType.ZONE_OR_BLANK)) {
+            return zone(key.name()).getId();
+        }
+        Object value = values.get(key.name());
+        if (value instanceof Duration duration) {
+            return Long.toString(duration.toMillis());
+        }
+        return value instanceof Path path ? home.resolve(path).normalize().toString() : value.toString();
+    }
+
+    /** One line for each key: its value, masked when secret, and where it comes from unless it is the default. */
+    public String describe() {
+        StringBuilder text = new StringBuilder();
+        settings.forEach((name, setting) -> {
+            boolean secret = Catalogue.named(name).orElseThrow().secret();
+            String shown = secret && !setting.text().isEmpty() ? "***" : setting.text();
+            text.append(name).append(" = ").append(shown);
+            boolean usual =
+                    setting.text().equals(Catalogue.named(name).orElseThrow().standard());
+            text.append(usual ? "" : "   (from " + setting.where() + ")").append('\n');
+        });
+        return text.toString();
+    }
+
+    private <T> T value(String name, Class<T> type) {
+        Object value = values.get(name);
+        if (!type.isInstance(value)) {
+            throw new IllegalArgumentException("No key " + name + " of the type " + type.getSimpleName());
+        }
+        return type.cast(value);
+    }
+}

@@ -1,0 +1,40 @@
+package io.tillbridge.app.config;
+
+import java.util.Locale;
+
+/**
+ * One key of the configuration.
+ *
+ * @param name public name, such as {@code http.port}
+ * @param type what its value must look like
+ * @param standard the value when nothing is said; may be empty
+ * @param sentence what it does, in one sentence
+ * @param secret true when its value is never shown
+ */
+public record Key(String name, ValueType type, String standard, String sentence, boolean secret) {
+    static final String ENVIRONMENT_PREFIX = "TILLBRIDGE_";
+
+    static Key of(String name, ValueType type, String standard, String sentence) {
+        return new Key(name, type, standard, sentence, false);
+    }
+
+    static Key secret(String name, String sentence) {
+        return new Key(name, ValueType.TEXT, "", sentence, true);
+    }
+
+    /** The environment variable that sets it: {@code TILLBRIDGE_HTTP_PORT}. */
+    public String variable() {
+        return variable(name);
+    }
+
+    static String variable(String name) {
+        return ENVIRONMENT_PREFIX
+                + name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    /** The part before the first point, by which keys are grouped. */
+    public String namespace() {
+        int point = name.indexOf('.');
+        return point < 0 ? name : name.substring(0, point);
+    }
+}

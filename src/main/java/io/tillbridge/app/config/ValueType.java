@@ -1,0 +1,136 @@
+package io.tillbridge.app.config;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.quartz.CronExpression;
+
+/**
+ * What the value of a key must look like.
+ *
+ * @param name one word for the table of keys
+ * @param expected completes the sentence "expected …"
+ * @param reader from text to value; any {@link RuntimeException} means the text is wrong
+ */
+public record ValueType(String name, String expected, Function<String, Object> reader) {
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,12})\\s*(B|KiB|MiB|GiB|TiB)?");
+    private static final Map<String, Integer> SIZE_SHIFT = Map.of("B", 0, "KiB", 10, "MiB", 20, "GiB", 30, "TiB", 40);
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
+
+    static final ValueType TEXT = new ValueType("text", "any text", text -> text);
+    static final ValueType FLAG = new ValueType("flag", "true or false", ValueType::flag);
+    static final ValueType PORT = new ValueType("port", "a port from 0 to 65535", text -> within(text, 0, 65535));
+    static final ValueType TIME =
+            new ValueType("duration", "a duration such as 500ms, 2s, 1m, 12h or 1d", ValueType::duration);
+    static final ValueType BYTES = new ValueType("size", "a size such as 64KiB, 256MiB or 4GiB", ValueType::size);
+    static final ValueType FOLDER = new ValueType("folder", "the path of a folder", ValueType::folder);
+    static final ValueType FOLDER_OR_BLANK = new ValueType(
+            "folder", FOLDER.expected() + ", or nothing", text -> text.isEmpty() ? Path.of("") : folder(text));
+    static final ValueType CRON =
+            new ValueType("cron", "a Quartz cron expression such as 0 0 0 * * ? (every midnight)", ValueType::cron);
+    static final ValueType ZONE =
+            new ValueType("time zone", "a time zone such as Europe/Amsterdam or UTC", ValueType::zone);
+    static final ValueType ZONE_OR_BLANK =
+            new ValueType("time zone", ZONE.expected() + ", or nothing", text -> text.isEmpty() ? text : zone(text));
+    static final ValueType HOST = new ValueType(
+            "host", "a host name or an address, without port", text -> matching(text, "[0-9A-Za-z.:_-]+"));
+    static final ValueType QUEUE = new ValueType(
+            "endpoint", "a seda: endpoint such as seda:jobs", text -> matching(text, "seda:[A-Za-z0-9_-]+"));
+    static final ValueType DATABASE_URL = new ValueType(
+            "url",
+            "jdbc:mariadb://host:port/database, or nothing",
+            text -> matching(text, "(jdbc:mariadb:([a-z0-9-]+:)?//[^/@?]+/[^/@?]+(\\?.*)?)?"));
+
+    static ValueType number(int least, int most) {
+        return new ValueType(
+                "number", "a whole number from " + least + " to " + most, text -> within(text, least, most));
+    }
+
+    static ValueType oneOf(String... words) {
+        List<String> known = List.of(words);
+        return new ValueType("word", "one of " + String.join(", ", known), text -> {
+            if (!known.contains(text)) {
+                throw new IllegalArgumentException(text);
+            }
+            return text;
+        });
+    }
+
+    private static Object flag(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
+    private static Object within(String text, int least, int most) {
+        int number = Integer.parseInt(text);
+        if (number < least || number > most) {
+            throw new IllegalArgumentException(text);
+        }
+        return number;
+    }
+
+    private static Object size(String text) {
+        Matcher size = match(SIZE, text);
+        int shift = size.group(2) == null ? 0 : SIZE_SHIFT.get(size.group(2));
+        return new BigDecimal(size.group(1))
+                .multiply(BigDecimal.valueOf(1L << shift))
+                .longValueExact();
+    }
+
+    private static Object duration(String text) {
+        Matcher duration = match(DURATION, text);
+        long amount = Long.parseLong(duration.group(1));
+        return switch (duration.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofDays(amount);
+        };
+    }
+
+    private static Object folder(String text) {
+        if (text.isEmpty() || text.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
+            throw new IllegalArgumentException(text);
+        }
+        return Path.of(text);
+    }
+
+    private static Object cron(String text) {
+        if (!CronExpression.isValidExpression(text)) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+
+    private static Object zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
+    private static Object matching(String text, String pattern) {
+        return match(Pattern.compile(pattern), text).group();
+    }
+
+    private static Matcher match(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        return matcher;
+    }
+}

@@ -1,0 +1,37 @@
+package io.tillbridge.catalog.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The rows below the header of a CSV file. */
+final class CsvRows implements Rows {
+    private final InputStream text;
+    private final CsvRecords records;
+    private final RowDressing dressing;
+
+    CsvRows(InputStream text, CsvHeader header, ReadLimits limits, RowDressing dressing) throws IOException {
+        this.text = text;
+        this.dressing = dressing;
+        records = new CsvRecords(text, header.delimiter(), limits);
+        records.next();
+    }
+
+    @Override
+    public RawRow next() throws IOException {
+        while (true) {
+            String[] cells = records.next();
+            if (cells == null) {
+                return null;
+            }
+            String[] dressed = dressing.dress(cells);
+            if (dressed != null) {
+                return new RawRow(records.line(), dressed, records.malformed());
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        text.close();
+    }
+}

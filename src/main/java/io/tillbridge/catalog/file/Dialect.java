@@ -1,0 +1,72 @@
+package io.tillbridge.catalog.file;
+
+import io.tillbridge.catalog.Column;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How one system names the canonical columns. docs/dialects.md explains each part; every dialect knows the canonical names,
+ * too.
+ *
+ * @param columns canonical name → the system's headers, the first one present counts; {@code {language}} in a header
+ *     stands for two letters
+ * @param joined canonical name → headers whose cells together make the value
+ * @param values canonical name → what turns its cells into canonical text
+ * @param language of all rows when the file does not say it, or null
+ * @param ignored headers of the system that say nothing to the hub, folded
+ * @param rows how rows depend on the rows above them, or null
+ */
+record Dialect(
+        String name,
+        String title,
+        Map<String, List<String>> columns,
+        Map<String, Join> joined,
+        Map<String, ValueRule> values,
+        String language,
+        Set<String> ignored,
+        GroupedRows.Rule rows) {
+
+    static final String CANONICAL = "lightspeed-vendor";
+    static final String LANGUAGE_MARK = "{language}";
+    static final String ERRORS = "errors";
+
+    private static final List<String> PREFIXES = List.of("variation:", "attribute:");
+    private static final Map<String, String> CANONICAL_NAMES = canonicalNames();
+
+    /** Cells of several columns, put together with a text between those that are not blank. */
+    record Join(List<String> of, String with) {}
+
+    static Dialect canonical() {
+        return new Dialect(CANONICAL, "Lightspeed vendor", Map.of(), Map.of(), Map.of(), null, Set.of(), null);
+    }
+
+    /** The canonical spelling of a header that is a canonical name in any case, else null. */
+    static String canonicalName(String header) {
+        String folded = ValueRule.folded(header);
+        for (String prefix : PREFIXES) {
+            if (folded.startsWith(prefix)) {
+                return prefix + header.strip().substring(prefix.length()).strip();
+            }
+        }
+        return CANONICAL_NAMES.get(folded);
+    }
+
+    /** The column of a canonical name; null for a variation or an attribute. */
+    static Column column(String canonicalName) {
+        for (Column column : Column.values()) {
+            if (column.header().equals(canonicalName)) {
+                return column;
+            }
+        }
+        return null;
+    }
+
+    private static Map<String, String> canonicalNames() {
+        Map<String, String> names = new java.util.HashMap<>();
+        for (Column column : Column.values()) {
+            names.put(ValueRule.folded(column.header()), column.header());
+        }
+        return Map.copyOf(names);
+    }
+}

@@ -1,0 +1,217 @@
+package io.tillbridge.catalog.file;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** Reads one dialect's file and collects what is wrong with it. */
+final class DialectYaml {
+    private static final YAMLMapper MAPPER = YAMLMapper.builder(
+                    YAMLFactory.builder().build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final List<String> KEYS =
+            List.of("name", "title", "columns", "joined", "values", "language", "ignored", "rows");
+    private static final List<String> ROW_KEYS = List.of("group", "filled", "passed-over-without", "single");
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+    private final String file;
+    private final JsonNode root;
+    private final List<DialectFault> faults = new ArrayList<>();
+
+    DialectYaml(Path path) {
+        file = path.getFileName().toString();
+        root = parsed(path);
+    }
+
+    private JsonNode parsed(Path path) {
+        try {
+            JsonNode node = MAPPER.readTree(Files.readString(path));
+            if (node.isObject()) {
+                return node;
+            }
+            fault("", "expected keys and values, found none");
+        } catch (JsonProcessingException e) {
+            String place =
+                    e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+            fault(
+                    "",
+                    "is no YAML" + place + ": "
+                            + e.getOriginalMessage().lines().findFirst().orElse(""));
+        } catch (IOException e) {
+            fault("", "cannot be read as UTF-8 text: " + e.getMessage());
+        }
+        return MAPPER.createObjectNode();
+    }
+
+    List<DialectFault> faults() {
+        return faults;
+    }
+
+    Dialect dialect() {
+        String name = file.replaceFirst("\\.yaml$", "");
+        if (faults.isEmpty()) {
+            onlyKeys("", root, KEYS);
+            if (!text("name", root.path("name")).equals(name)) {
+                fault("name", "expected \"" + name + "\", as the file is named");
+            }
+        }
+        Map<String, List<String>> columns = new LinkedHashMap<>();
+        each("columns", (target, node) -> columns.put(target, texts("columns." + target, node)));
+        Map<String, Dialect.Join> joined = new LinkedHashMap<>();
+        each("joined", (target, node) -> joined.put(target, join("joined." + target, node)));
+        Map<String, ValueRule> values = new HashMap<>();
+        each("values", (target, node) -> values.put(target, rule("values." + target, node)));
+        noHeaderTwice(columns);
+        return new Dialect(
+                name,
+                root.has("title") || !faults.isEmpty()
+                        ? root.path("title").asText()
+                        : text("title", root.path("title")),
+                columns,
+                joined,
+                values,
+                language(),
+                new HashSet<>(root.has("ignored") ? texts("ignored", root.path("ignored")) : List.of()),
+                root.has("rows") ? rows(root.path("rows")) : null);
+    }
+
+    private void each(String section, BiConsumer<String, JsonNode> entry) {
+        JsonNode node = root.path(section);
+        if (!node.isMissingNode() && !node.isObject()) {
+            fault(section, "expected canonical names and what belongs to them");
+        }
+        node.properties().forEach(property -> {
+            String target = Dialect.canonicalName(property.getKey());
+            if (target == null || !target.equals(property.getKey())) {
+                String nearest = target == null ? NearestName.to(property.getKey(), canonicalHeaders()) : target;
+                fault(
+                        section + "." + property.getKey(),
+                        "is no canonical column" + (nearest.isEmpty() ? "" : "; the nearest is \"" + nearest + "\""));
+            } else {
+                entry.accept(target, property.getValue());
+            }
+        });
+    }
+
+    private static List<String> canonicalHeaders() {
+        return List.of(io.tillbridge.catalog.Column.values()).stream()
+                .map(column -> column.header())
+                .toList();
+    }
+
+    private void noHeaderTwice(Map<String, List<String>> columns) {
+        Map<String, String> targets = new HashMap<>();
+        columns.forEach((target, names) -> names.forEach(name -> {
+            String other = targets.putIfAbsent(ValueRule.folded(name), target);
+            if (other != null) {
+                fault("columns." + target, "\"" + name + "\" belongs to " + other + " already");
+            }
+            String canonical = Dialect.canonicalName(name);
+            if (canonical != null && !canonical.equals(target)) {
+                fault("columns." + target, "\"" + name + "\" is the canonical name of another column");
+            }
+        }));
+    }
+
+    private Dialect.Join join(String key, JsonNode node) {
+        onlyKeys(key, node, List.of("of", "with"));
+        return new Dialect.Join(
+                texts(key + ".of", node.path("of")), node.path("with").asText());
+    }
+
+    private ValueRule rule(String key, JsonNode node) {
+        if (node.isTextual() && node.asText().equals("strip-currency")) {
+            return ValueRule.stripCurrency();
+        }
+        if (node.size() == 1 && node.path("unit").isTextual()) {
+            return ValueRule.unit(node.path("unit").asText());
+        }
+        if (node.size() == 1 && node.path("list").isTextual()) {
+            return ValueRule.list(node.path("list").asText());
+        }
+        if (node.size() == 1 && node.path("words").isObject()) {
+            Map<String, String> words = new HashMap<>();
+            node.path("words")
+                    .properties()
+                    .forEach(word -> words.put(
+                            ValueRule.folded(word.getKey()), text(key + ".words." + word.getKey(), word.getValue())));
+            return ValueRule.words(words);
+        }
+        fault(key, "expected strip-currency, {unit: …}, {words: {…}} or {list: …}");
+        return cell -> cell;
+    }
+
+    private GroupedRows.Rule rows(JsonNode node) {
+        onlyKeys("rows", node, ROW_KEYS);
+        Map<String, String> single = new LinkedHashMap<>();
+        node.path("single")
+                .properties()
+                .forEach(cell -> single.put(cell.getKey(), text("rows.single." + cell.getKey(), cell.getValue())));
+        return new GroupedRows.Rule(
+                text("rows.group", node.path("group")),
+                texts("rows.filled", node.path("filled")),
+                texts("rows.passed-over-without", node.path("passed-over-without")),
+                single);
+    }
+
+    private String language() {
+        if (!root.has("language")) {
+            return null;
+        }
+        String language = text("language", root.path("language"));
+        if (!LANGUAGES.contains(language)) {
+            fault("language", "expected two letters of ISO 639-1 in quotes, found \"" + language + "\"");
+        }
+        return language;
+    }
+
+    private List<String> texts(String key, JsonNode node) {
+        if (!node.isArray()) {
+            return List.of(text(key, node));
+        }
+        List<String> texts = new ArrayList<>();
+        node.forEach(item -> texts.add(text(key, item)));
+        return texts;
+    }
+
+    private String text(String key, JsonNode node) {
+        if (node.isTextual()) {
+            return node.asText();
+        }
+        fault(
+                key,
+                "expected a text"
+                        + (node.isMissingNode() ? ", found nothing" : ", found " + node + "; put it in quotes"));
+        return "";
+    }
+
+    private void onlyKeys(String path, JsonNode node, List<String> keys) {
+        node.fieldNames().forEachRemaining(name -> {
+            if (!keys.contains(name)) {
+                String nearest = NearestName.to(name, keys);
+                fault(
+                        path.isEmpty() ? name : path + "." + name,
+                        "is no key of a dialect" + (nearest.isEmpty() ? "" : "; the nearest is \"" + nearest + "\""));
+            }
+        });
+    }
+
+    private void fault(String key, String message) {
+        faults.add(new DialectFault(file, key, message));
+    }
+}

@@ -1,0 +1,101 @@
+package io.tillbridge.catalog.file;
+
+import io.tillbridge.catalog.Column;
+import io.tillbridge.catalog.Finding;
+import io.tillbridge.catalog.FindingCode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Says what a reading of the header found. */
+final class HeaderFindings {
+    private static final int HINTS = 200;
+
+    private final HeaderReading reading;
+    private final long line;
+
+    HeaderFindings(HeaderReading reading, long line) {
+        this.reading = reading;
+        this.line = line;
+    }
+
+    List<Finding> fatal() {
+        List<Finding> findings = new ArrayList<>();
+        if (!reading.duplicates().isEmpty()) {
+            findings.add(of(
+                    FindingCode.FILE_HEADER_DUPLICATE,
+                    "The header names a column twice: " + quoted(reading.duplicates()) + ".",
+                    "Take one of the two columns out."));
+        }
+        if (!reading.missing().isEmpty()) {
+            String columns = reading.missing().stream().map(this::missing).collect(Collectors.joining("; "));
+            findings.add(of(
+                    FindingCode.FILE_HEADER_MISSING,
+                    "Read as " + reading.dialect().name() + ", the header lacks required columns: " + columns + ".",
+                    "Add the columns, rename the nearest ones, or choose the dialect the file is written in."));
+        }
+        return findings;
+    }
+
+    private String missing(Column column) {
+        List<String> names = reading.dialect().columns().getOrDefault(column.header(), List.of());
+        Dialect.Join join = reading.dialect().joined().get(column.header());
+        String own = join != null
+                ? " (of " + quoted(join.of()) + ")"
+                : names.isEmpty() || names.contains(column.header()) ? "" : " (here " + quoted(names) + ")";
+        List<String> wanted = new ArrayList<>(names);
+        wanted.add(0, column.header());
+        String nearest = wanted.stream()
+                .map(name -> NearestName.to(name, reading.unknown()))
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .map(name -> ", nearest in the file: \"" + name + "\"")
+                .orElse("");
+        return "\"" + column.header() + "\"" + own + nearest;
+    }
+
+    /** One for each unknown header; the hint is the nearest known name. */
+    List<Finding> unknown() {
+        Set<String> names = knownNames();
+        List<Finding> findings = new ArrayList<>();
+        for (String header : new LinkedHashSet<>(reading.unknown())) {
+            String message = header.isEmpty()
+                    ? "A column has no name; it is passed over."
+                    : "The column \"" + Finding.cut(header) + "\" is not known to "
+                            + reading.dialect().name() + "; it is passed over.";
+            String hint = header.isEmpty() || findings.size() >= HINTS ? "" : nearest(header, names);
+            findings.add(of(FindingCode.FILE_HEADER_UNKNOWN, message, hint));
+        }
+        return findings;
+    }
+
+    private static String nearest(String header, Set<String> names) {
+        int colon = header.indexOf(':');
+        if (colon < 0) {
+            return NearestName.to(header, names);
+        }
+        String prefix = NearestName.to(header.substring(0, colon), List.of("variation", "attribute"));
+        return prefix.isEmpty() ? "" : prefix + header.substring(colon);
+    }
+
+    private Set<String> knownNames() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Column column : Column.values()) {
+            names.add(column.header());
+        }
+        reading.dialect().columns().values().forEach(names::addAll);
+        return names;
+    }
+
+    private Finding of(FindingCode code, String message, String hint) {
+        return Finding.ofFile(line, code, message, hint);
+    }
+
+    private static String quoted(Iterable<String> names) {
+        List<String> quoted = new ArrayList<>();
+        names.forEach(name -> quoted.add("\"" + Finding.cut(name) + "\""));
+        return String.join(", ", quoted);
+    }
+}

@@ -1,0 +1,120 @@
+package io.tillbridge.catalog.file;
+
+import io.tillbridge.catalog.Column;
+import io.tillbridge.catalog.Finding;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The keys that occur anywhere in a JSON file, in place of a header: a first reading of the whole file finds them, and
+ * with them whether it is JSON to its end.
+ */
+final class JsonKeys {
+    private final Map<String, Integer> slots = new HashMap<>();
+    private final HeaderReading asRead;
+    private final HeaderReading canonical;
+
+    private JsonKeys(Set<String> keys, DialectChoice choice) {
+        Map<String, String> distinct = new LinkedHashMap<>();
+        keys.forEach(key -> distinct.putIfAbsent(ValueRule.folded(key), key));
+        String[] header = distinct.values().toArray(String[]::new);
+        asRead = choice.dialects().read(header, choice);
+        Set<String> names = new LinkedHashSet<>();
+        Arrays.stream(Column.values()).map(Column::header).forEach(names::add);
+        Set<String> found = new LinkedHashSet<>();
+        for (int raw = 0; raw < header.length; raw++) {
+            found.add(asRead.meaning(raw));
+        }
+        found.remove(null);
+        names.addAll(found);
+        leaveOut(Column.GTIN, names, found);
+        if (asRead.dialect().language() != null) {
+            leaveOut(Column.LANGUAGE, names, found); // the dialect adds it
+        }
+        List<String> order = List.copyOf(names);
+        canonical = new HeaderReading(asRead.dialect(), order.toArray(String[]::new), choice.given());
+        Map<String, Integer> byFolded = new HashMap<>();
+        for (int raw = 0; raw < header.length; raw++) {
+            if (asRead.meaning(raw) != null) {
+                byFolded.put(ValueRule.folded(header[raw]), order.indexOf(asRead.meaning(raw)));
+            }
+        }
+        for (String key : keys) {
+            Integer slot = byFolded.get(ValueRule.folded(key));
+            if (slot != null) {
+                slots.put(key, slot);
+            }
+        }
+    }
+
+    private static void leaveOut(Column column, Set<String> names, Set<String> found) {
+        if (!found.contains(column.header())) {
+            names.remove(column.header());
+        }
+    }
+
+    static JsonKeys find(FileLook look, ReadLimits limits, DialectChoice choice) throws IOException {
+        Seen seen = new Seen(limits.maxColumns());
+        try (InputStream text = look.text(new CountedFile(look.file()), limits);
+                JsonRecords records = new JsonRecords(text, limits)) {
+            String[] cells = records.next(seen, 0);
+            while (cells != null) {
+                cells = records.next(seen, 0);
+            }
+        }
+        if (seen.keys.size() > limits.maxColumns()) {
+            throw FileFault.format(
+                    "The products have more than " + limits.maxColumns() + " different keys.",
+                    "Send only the keys of the catalog; put a value into the value, not into its key.");
+        }
+        return new JsonKeys(seen.keys, choice);
+    }
+
+    /** For each key the number of its cell. */
+    Map<String, Integer> slots() {
+        return slots;
+    }
+
+    /** Of rows with the canonical columns and the variations and attributes found. */
+    Layout layout() {
+        return canonical.layout();
+    }
+
+    RowDressing dressing() {
+        return canonical.dressing();
+    }
+
+    List<Finding> unknown() {
+        return new HeaderFindings(asRead, 1).unknown();
+    }
+
+    /** Takes note of every key that is looked up, up to one more than the limit. */
+    private static final class Seen extends java.util.AbstractMap<String, Integer> {
+        private final Set<String> keys = new LinkedHashSet<>();
+        private final int most;
+
+        private Seen(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public Integer get(Object key) {
+            if (keys.size() <= most) {
+                keys.add((String) key);
+            }
+            return null;
+        }
+
+        @Override
+        public Set<Entry<String, Integer>> entrySet() {
+            return Set.of();
+        }
+    }
+}

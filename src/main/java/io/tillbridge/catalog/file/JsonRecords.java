@@ -1,0 +1,161 @@
+package io.tillbridge.catalog.file;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+/** Takes one JSON array of product objects apart, element by element. */
+final class JsonRecords implements AutoCloseable {
+    private static final int MAX_DEPTH = 64;
+    private static final int MAX_KEY = 1000;
+
+    private final JsonParser parser;
+    private final JsonFaults faults;
+    private boolean begun;
+    private long line;
+    private String malformed;
+
+    JsonRecords(InputStream in, ReadLimits limits) throws IOException {
+        parser = factory(limits).createParser(in);
+        faults = new JsonFaults(parser, in);
+    }
+
+    private static JsonFactory factory(ReadLimits limits) {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxNameLength(MAX_KEY)
+                        .maxStringLength(limits.maxCellChars())
+                        .maxNumberLength(limits.maxCellChars()) // numbers are only ever taken as their text
+                        .build())
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+                .build();
+    }
+
+    /** The physical line on which the last element starts. */
+    long line() {
+        return line;
+    }
+
+    /** Why the last element cannot be a row, or null. */
+    String malformed() {
+        return malformed;
+    }
+
+    /**
+     * The values of the next element, or null at the end of the array.
+     *
+     * @param slots for each key the number of its cell; a key without one is passed over
+     */
+    String[] next(Map<String, Integer> slots, int width) throws IOException {
+        try {
+            JsonToken token = nextElement();
+            if (token == null) {
+                return null;
+            }
+            malformed = null;
+            String[] cells = new String[width];
+            if (token == JsonToken.START_OBJECT) {
+                object(slots, cells);
+            } else {
+                malformed = "the element is " + named(token) + ", not an object";
+                parser.skipChildren();
+            }
+            for (int i = 0; i < width; i++) {
+                cells[i] = cells[i] == null ? "" : cells[i];
+            }
+            return cells;
+        } catch (IOException e) {
+            throw faults.explain(e);
+        }
+    }
+
+    private JsonToken nextElement() throws IOException {
+        if (!begun) {
+            begun = true;
+            parser.nextToken(); // the opening bracket, seen before this reader was chosen
+        }
+        JsonToken token = parser.nextToken();
+        line = parser.currentTokenLocation().getLineNr();
+        if (token == JsonToken.END_ARRAY) {
+            if (parser.nextToken() != null) {
+                throw faults.afterTheEnd();
+            }
+            return null;
+        }
+        if (token == null) {
+            throw faults.truncated();
+        }
+        return token;
+    }
+
+    private void object(Map<String, Integer> slots, String[] cells) throws IOException {
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            Integer slot = slots.get(key);
+            String value = value(key, parser.nextToken());
+            if (slot == null || value == null) {
+                continue;
+            }
+            if (cells[slot] != null) {
+                blame("the key \"" + key + "\" stands twice");
+            }
+            cells[slot] = value;
+        }
+    }
+
+    private String value(String key, JsonToken token) throws IOException {
+        if (token == JsonToken.VALUE_NULL) {
+            return "";
+        }
+        if (token.isScalarValue()) {
+            return parser.getText();
+        }
+        if (token == JsonToken.START_ARRAY && key.strip().equalsIgnoreCase("images")) {
+            return images();
+        }
+        blame("\"" + key + "\" holds " + named(token) + ", not a single value");
+        parser.skipChildren();
+        return null;
+    }
+
+    private String images() throws IOException {
+        StringBuilder joined = new StringBuilder();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            if (token == JsonToken.VALUE_STRING) {
+                joined.append(joined.length() == 0 ? "" : " ").append(parser.getText());
+                parser.streamReadConstraints().validateStringLength(joined.length());
+            } else {
+                blame("\"images\" holds " + named(token) + " among its texts");
+                parser.skipChildren();
+            }
+        }
+        return joined.toString();
+    }
+
+    private void blame(String why) {
+        malformed = malformed == null ? why : malformed;
+    }
+
+    private static String named(JsonToken token) {
+        return switch (token) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "an array";
+            case VALUE_STRING -> "a text";
+            case VALUE_NULL -> "null";
+            case VALUE_TRUE, VALUE_FALSE -> "true or false";
+            default -> "a number";
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+}

@@ -1,0 +1,211 @@
+package io.tillbridge.routing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Loads the route files into a Camel context and, when asked to, puts each saved change into force within two seconds.
+ *
+ * <p>Order of calls: {@link #prepare()} on a new context, {@link #load()} before it starts, {@link #watch()} after.
+ */
+public final class RouteReload implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RouteReload.class);
+    private static final Duration LOOK = Duration.ofMillis(250);
+    /** A text whose last line has no end may be half a text: more looks at it must agree. */
+    private static final int LOOKS_AT_UNFINISHED = 4;
+
+    private final RouteFolder folder;
+    private final RouteCheck check;
+    private final LiveRoutes live;
+    private final RouteHandover handover;
+    private final Clock clock;
+    private final ScheduledExecutorService thread;
+    private Map<String, String> seen = Map.of();
+    private Map<String, String> decided = Map.of();
+    private int looks;
+    private boolean away;
+    private volatile ReloadStatus status = new ReloadStatus(List.of(), null, 0, 0, 0);
+
+    public RouteReload(CamelContext context, Path routesDir, RouteCheck check, Clock clock) {
+        this.folder = new RouteFolder(routesDir);
+        this.check = check;
+        this.handover = new RouteHandover(context);
+        this.live = new LiveRoutes(context, handover, routesDir);
+        this.clock = clock;
+        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread watch = new Thread(task, "route-files");
+            watch.setDaemon(true);
+            return watch;
+        });
+    }
+
+    /** Puts into a new context what a change without a gap needs; before any route is added. */
+    public void prepare() {
+        handover.prepare();
+    }
+
+    /**
+     * Adds all routes of the folder to the context.
+     *
+     * @throws RouteFilesFault with all findings, when a file is not right or the folder cannot be read
+     */
+    public void load() {
+        try {
+            Map<String, String> texts = folder.read();
+            List<RouteFinding> findings = check.check(texts);
+            if (!findings.isEmpty()) {
+                throw new RouteFilesFault(findings);
+            }
+            live.apply(texts);
+            seen = texts;
+            decided = texts;
+        } catch (RouteFilesFault e) {
+            throw e;
+        } catch (Exception e) {
+            String message = "Expected the routes to come up, found: " + ScratchLoad.reason(e) + ".";
+            String hint = "Set routes.dir to the folder of route files, or correct them.";
+            throw new RouteFilesFault(List.of(new RouteFinding("", 0, 0, Rule.CAMEL.id(), message, hint)));
+        }
+    }
+
+    /** Begins to look for saved changes; call it once, after the context has started. */
+    public void watch() {
+        var unused = thread.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** How the last saved change fared. */
+    public ReloadStatus status() {
+        return status;
+    }
+
+    /** Old versions of routes that are not stopped yet. */
+    int retired() {
+        return handover.retired();
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            // A change under way is let through to its end; the context must not stop in the middle of it.
+            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.warn("A change of route files is still under way at the end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        try {
+            handover.sweep();
+            status = status.withUnderWay(handover.underWay());
+            Map<String, String> now = folder.read();
+            away = false;
+            looks = now.equals(seen) ? looks + 1 : 0;
+            seen = now;
+            if (!now.equals(decided) && looks >= looksNeeded(now)) {
+                decided = now;
+                decide(now);
+            }
+        } catch (IOException e) {
+            looks = 0;
+            if (!away) {
+                away = true;
+                LOG.warn("The folder of route files cannot be read, the running routes go on: {}", e.toString());
+            }
+        } catch (RuntimeException e) {
+            LOG.error("The look at the route files failed, the running routes go on", e);
+        }
+    }
+
+    private int looksNeeded(Map<String, String> now) {
+        boolean unfinished = RouteChange.differing(decided, now).stream()
+                .anyMatch(path -> now.containsKey(path) && !now.get(path).endsWith("\n"));
+        return unfinished ? LOOKS_AT_UNFINISHED : 1;
+    }
+
+    private void decide(Map<String, String> now) {
+        List<RouteFinding> findings = List.of();
+        Map<String, String> good = now;
+        if (!now.equals(live.texts())) {
+            findings = check.check(now);
+            good = findings.isEmpty() ? now : withoutFaulty(now, findings);
+        }
+        if (!findings.isEmpty()) {
+            refused(findings);
+        }
+        if (!good.equals(live.texts())) {
+            findings = put(good, findings);
+        } else if (findings.isEmpty() && !status.faults().isEmpty()) {
+            LOG.info("The route files are again as they run");
+        }
+        status = status.withFaults(findings);
+    }
+
+    /** What of a change can go live while its faulty files stay as they run; the running texts when nothing can. */
+    private Map<String, String> withoutFaulty(Map<String, String> now, List<RouteFinding> faults) {
+        Map<String, String> good = new TreeMap<>(now);
+        List<RouteFinding> findings = faults;
+        while (!findings.isEmpty()) {
+            Set<String> faulty = findings.stream().map(RouteFinding::file).collect(Collectors.toSet());
+            Set<String> changed = RouteChange.differing(live.texts(), good);
+            // A fault in a file that did not change has its cause in one that did; which one is not known.
+            Set<String> held = new TreeSet<>(changed);
+            if (changed.stream().anyMatch(faulty::contains)) {
+                held.retainAll(faulty);
+            }
+            held.forEach(path -> hold(good, path));
+            findings = good.equals(live.texts()) ? List.of() : check.check(good);
+        }
+        return good;
+    }
+
+    private void hold(Map<String, String> texts, String path) {
+        String running = live.texts().get(path);
+        if (running == null) {
+            texts.remove(path);
+        } else {
+            texts.put(path, running);
+        }
+    }
+
+    private List<RouteFinding> put(Map<String, String> good, List<RouteFinding> findings) {
+        Set<String> changed = RouteChange.differing(live.texts(), good);
+        try {
+            Set<String> files = live.apply(good);
+            status = status.withApplied(clock.instant());
+            LOG.info("Route files changed: {}; their routes run anew: {}", changed, files);
+            return findings;
+        } catch (Exception e) {
+            String file = changed.iterator().next();
+            String message = "Expected the new routes to come up, found: " + ScratchLoad.reason(e) + ".";
+            String hint = "The last good text was put back; correct the file and save it.";
+            List<RouteFinding> fault = List.of(new RouteFinding(file, 0, 0, Rule.CAMEL.id(), message, hint));
+            refused(fault);
+            return fault;
+        }
+    }
+
+    private void refused(List<RouteFinding> findings) {
+        status = status.withRefused();
+        String lines = findings.stream().map(finding -> "\n  " + finding.text()).collect(Collectors.joining());
+        LOG.warn(
+                "Route files refused, the running routes go on. Correct and save, or see ./tillbridge validate:{}",
+                lines);
+    }
+}

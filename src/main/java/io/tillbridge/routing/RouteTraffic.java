@@ -1,0 +1,53 @@
+package io.tillbridge.routing;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Route;
+import org.apache.camel.impl.engine.DefaultInflightRepository;
+import org.apache.camel.spi.RoutePolicy;
+import org.apache.camel.spi.RoutePolicyFactory;
+import org.apache.camel.support.RoutePolicySupport;
+
+/** Counts the exchanges inside each version of a route. Camel itself counts by route id, which two versions share. */
+final class RouteTraffic implements RoutePolicyFactory {
+
+    @Override
+    public RoutePolicy createRoutePolicy(CamelContext context, String routeId, NamedNode route) {
+        return new Counter();
+    }
+
+    /** Exchanges that this version of the route is at work on. */
+    static int inside(Route route) {
+        return route.getRoutePolicyList().stream()
+                .filter(Counter.class::isInstance)
+                .mapToInt(policy -> ((Counter) policy).inside.get())
+                .sum();
+    }
+
+    private static final class Counter extends RoutePolicySupport {
+        private final AtomicInteger inside = new AtomicInteger();
+
+        @Override
+        public void onExchangeBegin(Route route, Exchange exchange) {
+            inside.incrementAndGet();
+        }
+
+        @Override
+        public void onExchangeDone(Route route, Exchange exchange) {
+            inside.decrementAndGet();
+        }
+    }
+
+    /** Keeps the count of a route id while old exchanges are under way, so that an end in order waits for them. */
+    static final class Inflight extends DefaultInflightRepository {
+
+        @Override
+        public void removeRoute(String routeId) {
+            if (size(routeId) == 0) {
+                super.removeRoute(routeId);
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.tillbridge.sandbox;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** The catalogs on the sandbox vendor's server: one vendor who does everything right, one who does everything wrong. */
+public final class SandboxCatalogs {
+    /** The vendor whose catalog has no fault; also the name of the folder and the user. */
+    public static final String CLEAN = "alder-and-finch";
+
+    /** The vendor whose files hold every fault of the contract. */
+    public static final String FAULTY = "quarry-supply";
+
+    private SandboxCatalogs() {}
+
+    /**
+     * Makes both vendors' folders below {@code vendors}. A file that is there already stays as it is, so that a person
+     * may change one and see what the next pull says; a file deleted comes back with the same bytes.
+     *
+     * @param rows of each vendor's main catalog
+     */
+    public static void write(Path vendors, int rows) throws IOException {
+        Path clean = vendors.resolve(CLEAN);
+        file(clean.resolve("catalog.csv"), out -> {
+            CsvText csv = header(out, ',');
+            GoodRows good = new GoodRows("ALF");
+            for (int n = 0; n < rows; n++) {
+                csv.row(good.row(n));
+            }
+        });
+        FaultyCatalog.write(vendors.resolve(FAULTY), rows);
+        RefusedFiles.write(vendors.resolve(FAULTY).resolve("refused"));
+    }
+
+    /**
+     * Writes one big catalog, about 320 bytes a row, without holding it in memory.
+     *
+     * @param faultyShare of the rows that get one fault each, 0 to 1
+     * @param seed the same seed gives the same bytes
+     */
+    public static void large(Path file, long rows, double faultyShare, long seed) throws IOException {
+        SplittableRandom random = new SplittableRandom(seed);
+        GoodRows good = new GoodRows("BIG");
+        List<RowFault> faults = RowFault.ALL;
+        try (Writer out = new BufferedWriter(
+                new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8), 1 << 16)) {
+            CsvText csv = header(out, ',');
+            for (long n = 0; n < rows; n++) {
+                String[] cells = good.row(n);
+                boolean faulty = random.nextDouble() < faultyShare;
+                csv.row(faulty ? faults.get(random.nextInt(faults.size())).applyTo(cells) : cells);
+            }
+        }
+    }
+
+    static CsvText header(Writer out, char delimiter) throws IOException {
+        out.write(Cell.headerLine(String.valueOf(delimiter)));
+        out.write("\r\n");
+        return new CsvText(out, delimiter);
+    }
+
+    /** What goes into a file of text. */
+    @FunctionalInterface
+    interface Text {
+        void to(Writer out) throws IOException;
+    }
+
+    /** What goes into a file of bytes. */
+    @FunctionalInterface
+    interface Bytes {
+        void to(OutputStream out) throws IOException;
+    }
+
+    static void file(Path file, Text text) throws IOException {
+        bytes(file, out -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            text.to(writer);
+            writer.flush();
+        });
+    }
+
+    /** Whole or not at all: a pull may come at any time. */
+    static void bytes(Path file, Bytes bytes) throws IOException {
+        if (Files.exists(file)) {
+            return;
+        }
+        Files.createDirectories(file.getParent());
+        Path fresh = file.resolveSibling(file.getFileName() + ".part");
+        try (OutputStream out = Files.newOutputStream(fresh)) {
+            bytes.to(out);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,128 @@
+package io.tillbridge.vendor;
+
+import io.tillbridge.catalog.BlankCells;
+import io.tillbridge.catalog.CatalogSettings;
+import io.tillbridge.catalog.MissingProducts;
+import io.tillbridge.catalog.load.Deliveries;
+import io.tillbridge.catalog.load.Delivery;
+import io.tillbridge.catalog.load.Upload;
+import io.tillbridge.connection.Connections;
+import io.tillbridge.connection.SftpCatalogSettings;
+import io.tillbridge.run.Failure;
+import io.tillbridge.run.RunLog;
+import io.tillbridge.vendor.FetchOutcome.NotTaken;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The bean of {@code routes/catalog}: lists a vendor's files and fetches each into the spool. */
+public final class CatalogPull {
+    private final VendorServer server;
+    private final Connections connections;
+    private final Deliveries deliveries;
+    private final long maxFileSize;
+
+    /** @param maxFileSize in bytes; a larger file is refused before it is read */
+    public CatalogPull(VendorServer server, Connections connections, Deliveries deliveries, long maxFileSize) {
+        this.server = server;
+        this.connections = connections;
+        this.deliveries = deliveries;
+        this.maxFileSize = maxFileSize;
+    }
+
+    /**
+     * Lists the files that have stopped changing and opens a delivery for them. What is passed over is told in the
+     * run's events. A dry run opens none.
+     *
+     * @throws Failure passing when the server is away, refused when key, sign-in or path are not accepted
+     */
+    public Pull list(RunLog run) {
+        long id = run.connectionId();
+        SftpCatalogSettings settings = SftpCatalogSettings.of(connections.get(id));
+        run.progress(Map.of("step", "list"));
+        Listing listing = server.list(VendorAccount.of(settings, connections.credentials(id)));
+        for (SkippedFile skipped : listing.skipped()) {
+            run.count("filesPassedOver", 1);
+            run.info("Passed over " + Shown.text(skipped.path()) + ": " + skipped.reason() + ".");
+        }
+        run.count("filesListed", listing.files().size());
+        if (run.dryRun()) {
+            listing.files().forEach(file -> run.info("Would fetch " + told(file) + "."));
+            return new Pull(run, 0, List.of(), false);
+        }
+        abandonEarlier(id);
+        if (listing.files().isEmpty()) {
+            run.info("There is no catalog file below " + Shown.text(settings.path()) + "; nothing is changed.");
+            return new Pull(run, 0, List.of(), false);
+        }
+        long delivery = deliveries.open(id, "pull", run.id(), catalogSettings(settings), run.forced());
+        return new Pull(run, delivery, listing.files(), listing.complete());
+    }
+
+    /**
+     * Fetches one file into the spool. A file that cannot be had now is recorded as a failed upload, and the pull goes
+     * on without it. Safe to repeat after a failure: nothing of a file that did not come whole is kept.
+     *
+     * @return the upload; null when the run was asked to stop
+     * @throws Failure as {@link #list}
+     * @throws IOException when the spool cannot keep the bytes
+     */
+    public Upload fetch(Pull pull, RemoteFile file) throws IOException {
+        RunLog run = pull.run();
+        if (run.cancelled()) {
+            pull.lacksOne();
+            return null;
+        }
+        run.progress(Map.of("step", "fetch", "file", Shown.text(file.path()), "bytesTotal", file.size()));
+        long delivery = pull.getDeliveryId();
+        if (file.size() > maxFileSize) {
+            pull.lacksOne();
+            run.problem("Refused " + told(file) + ": a catalog file may have " + maxFileSize + " bytes.");
+            return deliveries.tooLarge(delivery, file.path(), file.size(), maxFileSize);
+        }
+        long id = run.connectionId();
+        VendorAccount account =
+                VendorAccount.of(SftpCatalogSettings.of(connections.get(id)), connections.credentials(id));
+        FetchOutcome<Upload> outcome =
+                server.fetch(account, file, bytes -> deliveries.receive(delivery, file.path(), maxFileSize, bytes));
+        if (outcome instanceof NotTaken<Upload> not) {
+            pull.lacksOne();
+            run.problem(not.reason());
+            return deliveries.failed(delivery, file.path(), not.reason());
+        }
+        run.count("filesFetched", 1);
+        run.count("bytesFetched", file.size());
+        return ((FetchOutcome.Taken<Upload>) outcome).value();
+    }
+
+    /** All bytes are kept: the delivery can be loaded. */
+    public void received(Pull pull) {
+        if (pull.getDeliveryId() != 0) {
+            deliveries.received(pull.getDeliveryId(), pull.isComplete());
+        }
+    }
+
+    /** A pull holds its connection's lock, so one that is still open here did not come to its end. */
+    private void abandonEarlier(long connectionId) {
+        for (Delivery left : deliveries.receiving()) {
+            if (left.connectionId() == connectionId && left.source().equals("pull")) {
+                deliveries.abandon(left.id(), "The pull ended before all files were fetched; the next one took them.");
+            }
+        }
+    }
+
+    private static CatalogSettings catalogSettings(SftpCatalogSettings settings) {
+        return new CatalogSettings(
+                settings.dialect(),
+                settings.country(),
+                settings.brand(),
+                BlankCells.valueOf(settings.blankCells().toUpperCase(Locale.ROOT)),
+                MissingProducts.valueOf(settings.missingProducts().toUpperCase(Locale.ROOT)),
+                settings.maxDropPercent());
+    }
+
+    private static String told(RemoteFile file) {
+        return Shown.text(file.path()) + " (" + file.size() + " bytes)";
+    }
+}

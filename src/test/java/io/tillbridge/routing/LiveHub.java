@@ -1,0 +1,296 @@
+package io.tillbridge.routing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.camel.Route;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** A Camel context with route files in a folder, as the hub has it, and a bean that can be made to wait. */
+final class LiveHub implements AutoCloseable {
+    static final String FAILURES =
+            """
+            - routeConfiguration:
+                id: failures
+                onException:
+                  - onException:
+                      id: failures.any
+                      exception:
+                        - java.lang.IllegalStateException
+                      handled:
+                        constant:
+                          expression: "true"
+                      steps:
+                        - setBody:
+                            expression:
+                              constant:
+                                expression: kept one
+            """;
+
+    private final Path folder;
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final Gate gate = new Gate();
+    private final RouteReload reload;
+
+    LiveHub(Path folder) {
+        this.folder = folder.resolve("routes");
+        Map<String, Class<?>> beans = new HashMap<>(Map.of("gate", Gate.class));
+        Map<String, String> keys = Map.of("queue", "seda:work", "cron", "* * * * * ?");
+        RouteCheck check = new RouteCheck(new Surroundings(beans, keys, Set.of("api-call")));
+        context.disableJMX();
+        context.getRegistry().bind("gate", gate);
+        context.getPropertiesComponent().addOverrideProperty("queue", "seda:work");
+        context.getPropertiesComponent().addOverrideProperty("cron", "* * * * * ?");
+        this.reload = new RouteReload(context, this.folder, check, Clock.systemUTC());
+    }
+
+    void start() {
+        try {
+            reload.prepare();
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:api-call").routeId("api-call").setBody(constant("java"));
+                }
+            });
+            reload.load();
+            context.start();
+            reload.watch();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    DefaultCamelContext context() {
+        return context;
+    }
+
+    RouteReload reload() {
+        return reload;
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    /** Saves a text; null deletes the file. */
+    void write(String path, String text) {
+        try {
+            Path file = folder.resolve(path);
+            Files.createDirectories(file.getParent());
+            if (text == null) {
+                Files.delete(file);
+            } else {
+                Files.writeString(file, text);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void rename(String from, String to) {
+        move(folder.resolve(from), folder.resolve(to));
+    }
+
+    void moveFolderAway() {
+        move(folder, folder.resolveSibling("away"));
+        pause(Duration.ofMillis(800));
+    }
+
+    void moveFolderBack() {
+        move(folder.resolveSibling("away"), folder);
+    }
+
+    private static void move(Path from, Path to) {
+        try {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The answer of a route behind direct; "no answer" when there is none. */
+    String ask(String route) {
+        try (var template = context.createProducerTemplate()) {
+            return template.requestBody("direct:" + route + "?block=false&failIfNoConsumers=true", "?", String.class);
+        } catch (RuntimeException | IOException e) {
+            return "no answer";
+        }
+    }
+
+    void send(String uri, String body) {
+        try (var template = context.createProducerTemplate()) {
+            template.sendBody(uri, body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ids of the routes from files that run, sorted. */
+    List<String> routeIds() {
+        return context.getRoutes().stream()
+                .filter(route -> !route.isCreatedByKamelet())
+                .map(Route::getId)
+                .filter(id -> !id.equals("api-call"))
+                .sorted()
+                .toList();
+    }
+
+    /** Repeats a check until it passes or the time is over. */
+    void await(Duration most, Runnable check) {
+        long end = System.nanoTime() + most.toNanos();
+        while (true) {
+            try {
+                check.run();
+                return;
+            } catch (AssertionError e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                pause(Duration.ofMillis(20));
+            }
+        }
+    }
+
+    private static void pause(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
+    }
+
+    @Override
+    public void close() {
+        gate.open();
+        reload.close();
+        context.stop();
+    }
+
+    static String route(String id, String steps) {
+        return """
+                - route:
+                    id: %s
+                    group: run
+                    description: Answer a question
+                    routeConfigurationId: failures
+                    from:
+                      uri: direct
+                      parameters:
+                        name: %s
+                      steps:
+                """
+                        .formatted(id, id)
+                + steps.indent(8);
+    }
+
+    static String answer(String id, String words) {
+        return route(id, "- setBody:\n    expression:\n      constant:\n        expression: " + words);
+    }
+
+    static String asks(String id, String other) {
+        return route(id, "- to:\n    uri: direct\n    parameters:\n      name: " + other);
+    }
+
+    static String broken(String id) {
+        return route(id, "- bean:\n    ref: gate\n    method: fail");
+    }
+
+    static String waits(String id, String words) {
+        String bean = "- bean:\n    ref: gate\n    method: pass\n";
+        return route(id, bean + "- setBody:\n    expression:\n      constant:\n        expression: " + words);
+    }
+
+    static String callsKamelet(String id) {
+        return route(id, "- to:\n    id: " + id + ".word\n    uri: kamelet:word");
+    }
+
+    static String kamelet(String word) {
+        return """
+                apiVersion: camel.apache.org/v1
+                kind: Kamelet
+                metadata:
+                  name: word
+                spec:
+                  definition:
+                    title: Word
+                    description: Answer with a word
+                  template:
+                    from:
+                      uri: kamelet:source
+                      steps:
+                        - setBody:
+                            expression:
+                              constant:
+                                expression: %s
+                """
+                .formatted(word);
+    }
+
+    /** Steps that wait until they are told to go on, fail, or write down what they got. */
+    static final class Gate {
+        private final CountDownLatch arrived = new CountDownLatch(1);
+        private final CountDownLatch opened = new CountDownLatch(1);
+        private final AtomicInteger passed = new AtomicInteger();
+        private final AtomicBoolean interrupted = new AtomicBoolean();
+        private final Queue<String> noted = new ConcurrentLinkedQueue<>();
+
+        public void pass() {
+            arrived.countDown();
+            try {
+                opened.await();
+                passed.incrementAndGet();
+            } catch (InterruptedException e) {
+                interrupted.set(true);
+            }
+        }
+
+        public void passAndFail() {
+            pass();
+            fail();
+        }
+
+        public void note(String body) {
+            noted.add(body);
+        }
+
+        public void fail() {
+            throw new IllegalStateException("broken on purpose");
+        }
+
+        void awaitArrival() throws InterruptedException {
+            arrived.await();
+        }
+
+        void open() {
+            opened.countDown();
+        }
+
+        int passed() {
+            return passed.get();
+        }
+
+        boolean interrupted() {
+            return interrupted.get();
+        }
+
+        List<String> noted() {
+            return List.copyOf(noted);
+        }
+
+        void forget() {
+            noted.clear();
+        }
+    }
+}
