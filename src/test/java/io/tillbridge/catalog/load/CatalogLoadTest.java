@@ -48,8 +48,11 @@ class CatalogLoadTest {
         assertThat(upload.summary()).isEqualTo(new Summary(3, 2, 0, 0, 1, Map.of(FindingCode.MSRP_INVALID, 1L)));
         assertThat(shop.prices()).containsOnlyKeys("A", "C");
         assertThat(shop.rejectedRows(upload))
-                .isEqualTo("vendorSku,name,brand,msrp,defaultCost,language,gtinEan,color,groupID,errors\n"
-                        + "B,Chair B,Acme,'=1+1,1.00,en,,,,MSRP_INVALID\n");
+                .isEqualTo(
+                        """
+                        vendorSku,name,brand,msrp,defaultCost,language,gtinEan,color,groupID,errors
+                        B,Chair B,Acme,'=1+1,1.00,en,,,,MSRP_INVALID
+                        """);
         assertThat(shop.errorFile(upload).lines().skip(1))
                 .singleElement()
                 .asString()

@@ -51,6 +51,14 @@ final class Shop implements AutoCloseable {
                 .one());
     }
 
+    /** As if the vendor had never sent anything. */
+    void clear() {
+        database.jdbi().useHandle(handle -> {
+            handle.execute("DELETE FROM product");
+            handle.execute("DELETE FROM delivery");
+        });
+    }
+
     void missing(MissingProducts policy) {
         settings = new CatalogSettings("auto", "", "", settings.blankCells(), policy, settings.maxDropPercent());
     }

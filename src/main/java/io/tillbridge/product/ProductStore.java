@@ -1,0 +1,184 @@
+package io.tillbridge.product;
+
+import io.tillbridge.storage.Database;
+import io.tillbridge.storage.UtcInstants;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/** Products in the database, one at a time or by pages. Catalogs write them in bulk elsewhere. */
+public final class ProductStore {
+    private static final String GTIN = "[0-9]{8}|[0-9]{12,14}";
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    public ProductStore(Database database, Clock clock) {
+        this.jdbi = database.jdbi();
+        this.clock = clock;
+    }
+
+    public Optional<Product> find(long id) {
+        return jdbi.withHandle(handle -> find(handle, id, ""));
+    }
+
+    /**
+     * Oldest first.
+     *
+     * @param after id of the last product of the page before, or null
+     */
+    public List<Product> list(ProductFilter filter, Long after, int limit) {
+        StringBuilder sql = new StringBuilder("SELECT * FROM product WHERE id > :after");
+        append(sql, filter.q(), " AND (name LIKE :q OR vendor_sku LIKE :q OR gtin = :number)");
+        append(sql, filter.gtin(), " AND gtin = :gtin");
+        append(sql, filter.sku(), " AND vendor_sku = :sku");
+        append(sql, filter.brand(), " AND brand = :brand");
+        append(sql, filter.connectionId(), " AND connection_id = :connection");
+        append(sql, filter.state(), " AND state = :state");
+        sql.append(" ORDER BY id LIMIT :limit");
+        return jdbi.withHandle(handle -> {
+            Query query = handle.createQuery(sql.toString());
+            bind(query, filter);
+            return query.bind("after", after == null ? 0 : after)
+                    .bind("limit", limit)
+                    .map((row, context) -> product(row))
+                    .list();
+        });
+    }
+
+    /**
+     * Changes fields of a product if it still is what the caller has seen.
+     *
+     * @param seen its {@link Product#updatedAt}, or null to change it whatever it is
+     * @return the product as it stands now, or empty when there is none
+     * @throws ProductStale it was changed since
+     */
+    public Optional<Product> change(long id, Instant seen, ProductChange change) {
+        return jdbi.inTransaction(handle -> {
+            Optional<Product> now = find(handle, id, " FOR UPDATE");
+            if (now.isEmpty()) {
+                return now;
+            }
+            if (seen != null && !seen.equals(now.get().updatedAt())) {
+                throw new ProductStale(id);
+            }
+            write(handle, now.get(), change);
+            return find(handle, id, "");
+        });
+    }
+
+    private void write(Handle handle, Product now, ProductChange change) {
+        // Later than the last change in any case, so that the version differs.
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant next = at.isAfter(now.updatedAt()) ? at : now.updatedAt().plus(1, ChronoUnit.MICROS);
+        handle.createUpdate(
+                        """
+                        UPDATE product SET state = :state, name = :name, brand = :brand, msrp = :msrp,
+                          default_cost = :cost, is_visible = :visible, description = :description, updated_at = :at
+                        WHERE id = :id""")
+                .bind("id", now.id())
+                .bind("state", or(change.state(), now.state()).text())
+                .bind("name", or(change.name(), now.name()))
+                .bind("brand", or(change.brand(), now.brand()))
+                .bind("msrp", or(change.msrp(), now.msrp()))
+                .bind("cost", or(change.defaultCost(), now.defaultCost()))
+                .bind("visible", or(change.visible(), now.visible()))
+                .bind(
+                        "description",
+                        change.description() == null
+                                ? now.description()
+                                : change.description().orElse(null))
+                .bind("at", UtcInstants.text(next))
+                .execute();
+    }
+
+    private static <T> T or(T value, T other) {
+        return value == null ? other : value;
+    }
+
+    private static void append(StringBuilder sql, Object value, String condition) {
+        if (value != null) {
+            sql.append(condition);
+        }
+    }
+
+    private static void bind(Query query, ProductFilter filter) {
+        if (filter.q() != null) {
+            String literal =
+                    filter.q().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+            query.bind("q", literal + "%");
+            query.bind("number", filter.q().matches(GTIN) ? canonical(filter.q()) : null);
+        }
+        if (filter.gtin() != null) {
+            query.bind("gtin", canonical(filter.gtin()));
+        }
+        if (filter.sku() != null) {
+            query.bind("sku", filter.sku());
+        }
+        if (filter.brand() != null) {
+            query.bind("brand", filter.brand());
+        }
+        if (filter.connectionId() != null) {
+            query.bind("connection", filter.connectionId());
+        }
+        if (filter.state() != null) {
+            query.bind("state", filter.state().text());
+        }
+    }
+
+    private static String canonical(String digits) {
+        return "0".repeat(Math.max(0, 14 - digits.length())) + digits;
+    }
+
+    private static Optional<Product> find(Handle handle, long id, String lock) {
+        return handle.createQuery("SELECT * FROM product WHERE id = :id" + lock)
+                .bind("id", id)
+                .map((row, context) -> product(row))
+                .findOne();
+    }
+
+    private static Product product(ResultSet row) throws SQLException {
+        long connection = row.getLong("connection_id");
+        Long connectionId = row.wasNull() ? null : Long.valueOf(connection);
+        return new Product(
+                row.getLong("id"),
+                connectionId,
+                row.getString("vendor_sku"),
+                ProductState.of(row.getString("state")),
+                row.getString("name"),
+                row.getString("brand"),
+                row.getBigDecimal("msrp"),
+                row.getBigDecimal("default_cost"),
+                row.getString("language"),
+                row.getBoolean("is_visible"),
+                row.getString("gtin"),
+                row.getString("gtin_upc"),
+                row.getString("gtin_ean"),
+                row.getString("gtin_isbn"),
+                row.getString("gtin_itf14"),
+                row.getString("images"),
+                row.getString("description"),
+                row.getString("additional_description"),
+                row.getString("manufacturer_sku"),
+                row.getString("group_id"),
+                row.getString("color"),
+                row.getString("size"),
+                row.getString("variations"),
+                row.getString("attributes"),
+                row.getString("shipping_height"),
+                row.getString("shipping_length"),
+                row.getString("shipping_width"),
+                row.getString("shipping_weight"),
+                row.getString("custom_categories"),
+                row.getString("google_category"),
+                UtcInstants.read(row, "created_at"),
+                UtcInstants.read(row, "updated_at"));
+    }
+}

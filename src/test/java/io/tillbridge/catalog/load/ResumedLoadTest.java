@@ -1,0 +1,113 @@
+package io.tillbridge.catalog.load;
+
+import static io.tillbridge.catalog.load.Shop.HEADER;
+import static io.tillbridge.catalog.load.Shop.row;
+import static io.tillbridge.catalog.load.Shop.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tillbridge.catalog.MissingProducts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A load that dies at any moment ends, when it is loaded again, as if nothing had happened. */
+class ResumedLoadTest {
+    private static final String FIRST = HEADER + rows(1, 30);
+    private static final String SECOND = HEADER
+            + rows(1, 10)
+            + IntStream.rangeClosed(11, 20).mapToObj(i -> row("S" + i, "20.00")).reduce("", String::concat)
+            + row("S12", "21.00")
+            + row("S13", "x")
+            + "B1,One,Acme,1.00,1.00,en,4006381333931,,\nB2,Two,Acme,1.00,1.00,en,4006381333931,,\n"
+            + rows(24, 40);
+    private static final String THIRD = HEADER + rows(40, 45) + row("S45", "1.00");
+
+    /** What a kill does to the loading thread. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Test
+    void aKillAtAnyMomentChangesNothing(@TempDir Path folder) throws IOException {
+        try (Shop shop = new Shop(folder)) {
+            shop.missing(MissingProducts.HIDE);
+            Killer counting = new Killer(Integer.MAX_VALUE);
+            Outcome undisturbed = outcome(shop, shop.load(secondNight(shop), counting));
+
+            assertThat(counting.calls).isGreaterThan(40);
+            for (int call = 1; call <= counting.calls; call += 1 + counting.calls / 50) {
+                assertThat(killedAt(call, shop)).as("killed at call %s", call).isEqualTo(undisturbed);
+            }
+        }
+    }
+
+    private static Outcome killedAt(int call, Shop shop) throws IOException {
+        long delivery = secondNight(shop);
+        assertThatThrownBy(() -> shop.load(delivery, new Killer(call))).isInstanceOf(Killed.class);
+        assertThatThrownBy(() -> shop.load(delivery, new Killer(call / 2 + 1))).isInstanceOf(Killed.class);
+        return outcome(shop, shop.load(delivery));
+    }
+
+    private static long secondNight(Shop shop) throws IOException {
+        shop.clear();
+        shop.pulled(FIRST);
+        return shop.pull(SECOND, THIRD);
+    }
+
+    private record Outcome(
+            DeliveryState state, List<List<String>> products, List<String> files, List<Summary> summaries) {}
+
+    private static Outcome outcome(Shop shop, LoadResult result) throws IOException {
+        List<String> files = new java.util.ArrayList<>();
+        for (Upload upload : result.uploads()) {
+            files.add(shop.errorFile(upload));
+            files.add(shop.rejectedRows(upload));
+        }
+        return new Outcome(
+                result.state(),
+                shop.products(),
+                files,
+                result.uploads().stream().map(Upload::summary).toList());
+    }
+
+    /** Ends the load at the n-th word it says. */
+    private static final class Killer implements LoadProgress {
+        private final int at;
+        private int calls;
+
+        Killer(int at) {
+            this.at = at;
+        }
+
+        private void call() {
+            if (++calls == at) {
+                throw new Killed();
+            }
+        }
+
+        @Override
+        public void step(String name) {
+            call();
+        }
+
+        @Override
+        public void rows(long rows, long bytesDone, long bytesTotal) {
+            call();
+        }
+
+        @Override
+        public boolean cancelled() {
+            call();
+            return false;
+        }
+
+        @Override
+        public void event(String level, String message) {
+            call();
+        }
+    }
+}
