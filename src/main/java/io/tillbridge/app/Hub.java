@@ -146,6 +146,7 @@ public final class Hub implements AutoCloseable {
                         configuration.flag("schedule.enabled") ? clocks() : List.of(),
                         core.deliveries(),
                         core.uploads(),
+                        core.products(),
                         core.spool(),
                         configuration.size("catalog.max-file-size"),
                         core.clock())
@@ -157,7 +158,8 @@ public final class Hub implements AutoCloseable {
                         configuration.size("catalog.max-file-size")),
                 contract,
                 context,
-                core.apiKeys()::authenticate);
+                core.apiKeys()::authenticate,
+                core.idempotentAnswers());
     }
 
     private List<JobClock> clocks() {

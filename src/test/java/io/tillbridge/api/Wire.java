@@ -20,8 +20,7 @@ final class Wire {
 
     /** One request on a connection of its own; {@code more} is further head lines, an empty line and a body. */
     static Answer send(int port, String methodAndPath, String more) throws IOException {
-        return sendBare(
-                port, methodAndPath, "Authorization: " + Door.basic(Door.ALL, "secret") + "\r\n" + more);
+        return sendBare(port, methodAndPath, "Authorization: " + Door.basic(Door.ALL, "secret") + "\r\n" + more);
     }
 
     /** The same, by nobody. */
