@@ -149,6 +149,7 @@ public final class Hub implements AutoCloseable {
                         configuration.flag("schedule.enabled") ? clocks() : List.of(),
                         core.deliveries(),
                         core.uploads(),
+                        core.products(),
                         core.spool(),
                         configuration.size("catalog.max-file-size"),
                         core.clock())
@@ -164,7 +165,8 @@ public final class Hub implements AutoCloseable {
                         configuration.size("catalog.max-file-size")),
                 Contract.read(),
                 context,
-                core.apiKeys()::authenticate);
+                core.apiKeys()::authenticate,
+                core.idempotentAnswers());
     }
 
     private List<JobClock> clocks() {

@@ -100,13 +100,11 @@ class BodiesTest {
 
     @Test
     void rawBytesArriveAsTheyCome() throws Exception {
-        InputStream file = InputStream.nullInputStream();
         HttpResponse<String> answer = door.send(door.request(UPLOADS + "?filename=caf%C3%A9%20%2B.csv")
                 .header("Content-Type", "text/csv")
                 .POST(BodyPublishers.ofByteArray(new byte[9_000_000])));
 
         JsonNode seen = Door.json(answer);
-        assertThat(file.read()).isEqualTo(-1);
         assertThat(seen.path("filename").asText()).isEqualTo("café +.csv");
         assertThat(seen.path("bytes").asLong()).isEqualTo(9_000_000);
     }
@@ -146,12 +144,12 @@ class BodiesTest {
 
     @Test
     void anUploadThatIsNotAllowedIsNotRead() throws Exception {
-        HttpResponse<String> answer = door.send(HttpRequest.newBuilder(door.uri(UPLOADS + "?filename=a"))
-                .header("Content-Type", "text/csv")
-                .expectContinue(true)
-                .POST(BodyPublishers.ofByteArray(new byte[100])));
+        Wire.Answer answer = Wire.sendBare(
+                door.server.port(),
+                "POST " + UPLOADS + "?filename=a.csv",
+                "Content-Type: text/csv\r\nContent-Length: 4000000000\r\nExpect: 100-continue\r\n\r\n");
 
-        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.status()).isEqualTo(401);
     }
 
     @Test
