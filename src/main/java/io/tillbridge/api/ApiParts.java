@@ -1,10 +1,13 @@
 package io.tillbridge.api;
 
 import io.tillbridge.catalog.load.Deliveries;
+import io.tillbridge.catalog.load.FindingPages;
 import io.tillbridge.catalog.load.UploadStore;
 import io.tillbridge.connection.ConnectionKinds;
 import io.tillbridge.connection.ConnectionTest;
+import io.tillbridge.connection.ConnectionView;
 import io.tillbridge.connection.Connections;
+import io.tillbridge.product.ProductStore;
 import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Running;
 import io.tillbridge.storage.Spool;
@@ -15,7 +18,7 @@ import java.util.Map;
 /**
  * What the operations call.
  *
- * @param tests the test of a connection, by kind
+ * @param tests how each kind of connection is tried
  * @param clocks of the jobs that fire by themselves; empty when the hub's clocks are off
  * @param maxFile the largest catalog file in bytes
  */
@@ -27,26 +30,24 @@ public record ApiParts(
         List<JobClock> clocks,
         Deliveries deliveries,
         UploadStore uploads,
+        ProductStore products,
         Spool spool,
         long maxFile,
         Clock clock) {
-    public ApiParts {
-        tests = Map.copyOf(tests);
-        clocks = List.copyOf(clocks);
-    }
 
-    /** A route for each operation. */
+    /** A route for each operation of the contract. */
     public ApiRoutes routes() {
         return new ApiRoutes(
                 new ConnectionOperations(
                         connections,
-                        new io.tillbridge.connection.ConnectionView(kinds),
+                        new ConnectionView(kinds),
                         new ConnectionTrials(connections, tests),
                         running.runs()),
                 new RunOperations(running.runs(), running.jobs(), connections),
                 new JobOperations(running.jobs(), clocks, clock),
                 new FailureOperations(running.failures()),
                 new CatalogOperations(connections, deliveries, running.runs(), maxFile),
-                new UploadOperations(uploads, new io.tillbridge.catalog.load.FindingPages(spool), spool));
+                new UploadOperations(uploads, new FindingPages(spool), spool),
+                new ProductOperations(products));
     }
 }

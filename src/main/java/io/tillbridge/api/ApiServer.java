@@ -1,5 +1,6 @@
 package io.tillbridge.api;
 
+import io.tillbridge.access.IdempotentAnswers;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -30,7 +31,8 @@ public final class ApiServer implements AutoCloseable {
     private final Vertx vertx;
     private final HttpServer server;
 
-    public ApiServer(ApiSettings settings, Contract contract, CamelContext camel, Doorman doorman) {
+    public ApiServer(
+            ApiSettings settings, Contract contract, CamelContext camel, Doorman doorman, IdempotentAnswers answers) {
         this.settings = settings;
         this.contract = contract;
         this.camel = camel;
@@ -44,7 +46,7 @@ public final class ApiServer implements AutoCloseable {
                         vertx,
                         contract,
                         new Admission(contract, doorman),
-                        new Repeats(flows, new Rendering(contract.basePath())),
+                        new Repeats(flows, new Rendering(contract.basePath()), answers),
                         settings.maxFile()));
     }
 

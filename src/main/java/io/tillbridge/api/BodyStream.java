@@ -77,7 +77,7 @@ final class BodyStream extends InputStream {
 
     /** The client is gone. */
     void broken(Throwable why) {
-        tell(() -> broken = new IOException("The client went away before the whole file was here", why));
+        tell(() -> broken = new ClientGone(why));
     }
 
     /** The request turned out not to be right; the reader gets this refusal. */

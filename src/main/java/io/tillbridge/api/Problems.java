@@ -1,9 +1,11 @@
 package io.tillbridge.api;
 
 import io.tillbridge.connection.ConnectionFault;
+import io.tillbridge.product.ProductStale;
 import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.FailureNotKept;
 import io.tillbridge.run.PassingFailure;
+import io.tillbridge.storage.SpoolFault;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import org.jdbi.v3.core.ConnectionException;
@@ -25,6 +27,16 @@ final class Problems {
         }
         if (thrown instanceof AlreadyRunning || thrown instanceof FailureNotKept) {
             return Problem.conflict(thrown.getMessage());
+        }
+        if (thrown instanceof ProductStale) {
+            return Problem.stale(thrown.getMessage());
+        }
+        if (thrown instanceof ClientGone) {
+            return Problem.unreadable(thrown.getMessage());
+        }
+        if (thrown instanceof SpoolFault) {
+            LOG.error("{} (request {})", thrown.getMessage(), call.requestId());
+            return Problem.away("The hub cannot keep the file now, its log has the reason: try again later");
         }
         if (thrown instanceof PassingFailure) {
             return Problem.away(thrown.getMessage());

@@ -1,16 +1,33 @@
 package io.tillbridge.api;
 
+import io.tillbridge.access.IdempotentAnswers;
+import io.tillbridge.access.IdempotentAnswers.Claim;
+import io.vertx.core.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /** Calls the flow of a request, and gives the first answer again for an {@code Idempotency-Key} seen before. */
 final class Repeats {
+    private static final Logger LOG = LoggerFactory.getLogger(Repeats.class);
+    private static final String KEY = "Idempotency-Key";
+
     private final Flows flows;
     private final Rendering rendering;
+    private final IdempotentAnswers answers;
 
-    Repeats(Flows flows, Rendering rendering) {
+    Repeats(Flows flows, Rendering rendering, IdempotentAnswers answers) {
         this.flows = flows;
         this.rendering = rendering;
+        this.answers = answers;
     }
 
-    /** A whole answer, or a file, or events. */
+    /** A whole answer, or a file or events. */
     sealed interface Reply permits Whole, Streamed {}
 
     record Whole(Rendered rendered) implements Reply {}
@@ -18,6 +35,74 @@ final class Repeats {
     record Streamed(Answer answer) implements Reply {}
 
     Reply answer(ApiRequest request, Call call) throws Exception {
+        Optional<String> key = request.operation().repeatable() ? request.header(KEY) : Optional.empty();
+        if (key.isEmpty()) {
+            return first(request);
+        }
+        Claim claim = answers.claim(request.caller().keyId(), key.get(), hash(request, call));
+        if (claim instanceof Claim.First first) {
+            return kept(first, request, call);
+        }
+        if (claim instanceof Claim.Repeated repeated) {
+            return new Whole(again(repeated.answer()));
+        }
+        throw Problem.conflict(
+                        claim instanceof Claim.UnderWay
+                                ? "The first request with this Idempotency-Key is still being answered: ask again soon"
+                                : "This Idempotency-Key was used for another request: use a new one for each request")
+                .refusal();
+    }
+
+    private Reply kept(Claim.First claim, ApiRequest request, Call call) throws Exception {
+        Rendered rendered;
+        try {
+            Reply reply = first(request);
+            if (!(reply instanceof Whole whole)) {
+                answers.release(claim);
+                return reply;
+            }
+            rendered = whole.rendered();
+        } catch (Exception e) {
+            Problem problem = Problems.of(e, call);
+            if (!lasting(problem.status())) {
+                answers.release(claim);
+                throw problem.refusal();
+            }
+            rendered = Rendering.problem(problem, call.requestId());
+        }
+        keep(claim, rendered);
+        return new Whole(rendered);
+    }
+
+    /** A fault that passes is no answer to keep: the same request shall be tried again. */
+    private static boolean lasting(int status) {
+        return status < 500 && status != 408 && status != 429;
+    }
+
+    private void keep(Claim.First claim, Rendered rendered) {
+        String headers = new String(Json.bytes(rendered.headers()), StandardCharsets.UTF_8);
+        try {
+            answers.keep(
+                    claim,
+                    new IdempotentAnswers.Answer(
+                            rendered.status(), headers, rendered.body().getBytes()));
+        } catch (RuntimeException e) {
+            // The work is done and the client shall hear so; only a repeat will be told to wait.
+            LOG.warn("The answer to an Idempotency-Key could not be kept: {}", e.toString());
+        }
+    }
+
+    private static Rendered again(IdempotentAnswers.Answer answer) {
+        Map<String, String> headers = new TreeMap<>();
+        Json.read(answer.headers().getBytes(StandardCharsets.UTF_8))
+                .properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asText()));
+        headers.put("Idempotency-Replayed", "true");
+        return Rendered.of(answer.status(), headers, answer.body());
+    }
+
+    private Reply first(ApiRequest request) throws Exception {
         Answer answer = flows.call(request);
         if (answer instanceof Answer.Body body) {
             boolean tagged =
@@ -25,5 +110,23 @@ final class Repeats {
             return new Whole(rendering.json(body, tagged));
         }
         return answer instanceof Answer.Nothing ? new Whole(Rendering.nothing()) : new Streamed(answer);
+    }
+
+    /** Of all that makes the request; a file counts by its name and length, for its bytes have not been read yet. */
+    private static byte[] hash(ApiRequest request, Call call) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((call.http().method() + " " + call.http().uri() + "\n").getBytes(StandardCharsets.UTF_8));
+            if (request.body() != null) {
+                digest.update(Json.bytes(request.body()));
+            }
+            if (request.file() != null) {
+                String length = call.http().headers().get(HttpHeaders.CONTENT_LENGTH);
+                digest.update((request.file().filename() + "\n" + length).getBytes(StandardCharsets.UTF_8));
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
     }
 }

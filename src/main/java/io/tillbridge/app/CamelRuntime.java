@@ -60,8 +60,13 @@ final class CamelRuntime implements AutoCloseable {
         main.bind(name, bean);
     }
 
-    void routes(RoutesBuilder builder) {
-        main.configure().addRoutesBuilder(builder);
+    /** Adds routes written in Java, before the start. */
+    void addRoutes(RoutesBuilder builder) {
+        try {
+            main.getCamelContext().addRoutes(builder);
+        } catch (Exception e) {
+            throw new IllegalStateException("Routes written in Java do not load", e);
+        }
     }
 
     void health(HealthCheck check) {

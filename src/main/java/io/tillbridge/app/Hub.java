@@ -2,6 +2,7 @@ package io.tillbridge.app;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.tillbridge.api.ApiParts;
+import io.tillbridge.api.ApiRoutes;
 import io.tillbridge.api.ApiServer;
 import io.tillbridge.api.ApiSettings;
 import io.tillbridge.api.Contract;
@@ -43,6 +44,7 @@ public final class Hub implements AutoCloseable {
     private final Running running;
     private final VendorServer vendor;
     private final HubRoutes routes;
+    private final ApiRoutes apiRoutes;
     private final ApiServer api;
     private final ProducerTemplate producer;
     private SandboxSetup sandbox;
@@ -89,6 +91,7 @@ public final class Hub implements AutoCloseable {
         routes = new HubRoutes(configuration, context, beans, Set.of());
         camel.health(new HubHealth("database", true, this::databaseFault));
         camel.health(new HubHealth("routes", false, routes::fault));
+        apiRoutes = apiRoutes();
         api = api(context);
     }
 
@@ -124,6 +127,7 @@ public final class Hub implements AutoCloseable {
         if (configuration.flag("sandbox.enabled")) {
             sandbox = SandboxSetup.start(core);
         }
+        camel.addRoutes(apiRoutes);
         routes.load();
         camel.start();
         routes.watch();
@@ -132,13 +136,12 @@ public final class Hub implements AutoCloseable {
         if (configuration.flag("schedule.enabled")) {
             clocks().forEach(running.runs()::catchUp);
         }
-        api.start();
+        // api.start();
     }
 
-    private ApiServer api(CamelContext context) {
+    private ApiRoutes apiRoutes() {
         Configuration configuration = core.configuration();
-        Contract contract = Contract.read();
-        camel.routes(new ApiParts(
+        return new ApiParts(
                         core.connections(),
                         core.connectionKinds(),
                         Map.of(SftpCatalog.NAME, new VendorConnectionTest(vendor)),
@@ -146,18 +149,24 @@ public final class Hub implements AutoCloseable {
                         configuration.flag("schedule.enabled") ? clocks() : List.of(),
                         core.deliveries(),
                         core.uploads(),
+                        core.products(),
                         core.spool(),
                         configuration.size("catalog.max-file-size"),
                         core.clock())
-                .routes());
+                .routes();
+    }
+
+    private ApiServer api(CamelContext context) {
+        Configuration configuration = core.configuration();
         return new ApiServer(
                 new ApiSettings(
                         configuration.text("http.host"),
                         configuration.number("http.port"),
                         configuration.size("catalog.max-file-size")),
-                contract,
+                Contract.read(),
                 context,
-                core.apiKeys()::authenticate);
+                core.apiKeys()::authenticate,
+                core.idempotentAnswers());
     }
 
     private List<JobClock> clocks() {

@@ -13,6 +13,7 @@ import io.tillbridge.connection.ConnectionKinds;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.connection.SftpCatalog;
+import io.tillbridge.product.ProductStore;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.Spool;
@@ -129,6 +130,10 @@ public final class HubCore implements AutoCloseable {
 
     public UploadStore uploads() {
         return new UploadStore(database);
+    }
+
+    public ProductStore products() {
+        return new ProductStore(database, clock);
     }
 
     @Override

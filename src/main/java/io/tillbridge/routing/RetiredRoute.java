@@ -79,6 +79,10 @@ final class RetiredRoute {
         }
     }
 
+    String id() {
+        return route.getId();
+    }
+
     int inside() {
         return RouteTraffic.inside(route);
     }

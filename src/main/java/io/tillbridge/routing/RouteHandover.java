@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Route;
@@ -17,6 +18,7 @@ import org.apache.camel.impl.engine.DefaultShutdownStrategy;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.RouteStartupOrder;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
@@ -43,6 +45,12 @@ final class RouteHandover {
         context.setInflightRepository(new RouteTraffic.Inflight());
         context.setShutdownStrategy(new Leave());
         context.addRoutePolicyFactory(new RouteTraffic());
+        context.addLifecycleStrategy(new LifecycleStrategySupport() {
+            @Override
+            public void onContextStopped(CamelContext stopped) {
+                stopAll();
+            }
+        });
     }
 
     /** Takes the route away; its id is free afterwards. Does nothing when there is no such route. */
@@ -96,6 +104,11 @@ final class RouteHandover {
         }
     }
 
+    private synchronized void stopAll() {
+        retired.forEach(old -> old.stop(context));
+        retired.clear();
+    }
+
     /** Exchanges still under way in old versions. */
     synchronized int underWay() {
         return retired.stream().mapToInt(RetiredRoute::inside).sum();
@@ -103,6 +116,10 @@ final class RouteHandover {
 
     synchronized int retired() {
         return retired.size();
+    }
+
+    private synchronized List<String> retiredIds() {
+        return retired.stream().map(RetiredRoute::id).toList();
     }
 
     /** Lets a leaving route go without waiting for its exchanges; all others end as ever. */
@@ -122,7 +139,23 @@ final class RouteHandover {
                             .allMatch(order -> leaving.contains(order.getRoute().getId()))) {
                 return true;
             }
-            return super.doShutdown(camel, routes, timeout, unit, suspendOnly, abortAfterTimeout, forced);
+            boolean done = super.doShutdown(camel, routes, timeout, unit, suspendOnly, abortAfterTimeout, forced);
+            if (camel.isStopping()) {
+                awaitRetired(System.nanoTime() + unit.toNanos(timeout));
+            }
+            return done;
+        }
+    
+        /** By Camel's own count: an end of the context does not tell route policies of exchanges that are done. */
+        private boolean anyInside() {
+            return retiredIds().stream()
+                    .anyMatch(id -> context.getInflightRepository().size(id) > 0);
+        }
+
+        private void awaitRetired(long until) {
+            while (anyInside() && System.nanoTime() < until && !Thread.currentThread().isInterrupted()) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            }
         }
     }
 }

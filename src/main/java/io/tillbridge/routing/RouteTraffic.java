@@ -8,7 +8,6 @@ import org.apache.camel.Route;
 import org.apache.camel.impl.engine.DefaultInflightRepository;
 import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
-import org.apache.camel.support.RoutePolicySupport;
 
 /** Counts the exchanges inside each version of a route. Camel itself counts by route id, which two versions share. */
 final class RouteTraffic implements RoutePolicyFactory {
@@ -26,7 +25,8 @@ final class RouteTraffic implements RoutePolicyFactory {
                 .sum();
     }
 
-    private static final class Counter extends RoutePolicySupport {
+    /** Not one of Camel's services: those hear nothing more once their route is stopped. */
+    private static final class Counter implements RoutePolicy {
         private final AtomicInteger inside = new AtomicInteger();
 
         @Override
@@ -38,6 +38,24 @@ final class RouteTraffic implements RoutePolicyFactory {
         public void onExchangeDone(Route route, Exchange exchange) {
             inside.decrementAndGet();
         }
+
+        @Override
+        public void onInit(Route route) {}
+
+        @Override
+        public void onRemove(Route route) {}
+
+        @Override
+        public void onStart(Route route) {}
+
+        @Override
+        public void onStop(Route route) {}
+
+        @Override
+        public void onSuspend(Route route) {}
+
+        @Override
+        public void onResume(Route route) {}
     }
 
     /** Keeps the count of a route id while old exchanges are under way, so that an end in order waits for them. */

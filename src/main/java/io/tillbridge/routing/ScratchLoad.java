@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.RouteConfigurationsBuilder;
@@ -46,7 +47,9 @@ final class ScratchLoad {
 
     private void prepare(DefaultCamelContext scratch) throws Exception {
         scratch.disableJMX();
-        scratch.getCamelContextExtension().setName("route-check");
+        // Quartz knows its schedulers by name in the whole process, and checks may run at the same time.
+        String name = "route-check-" + UUID.randomUUID();
+        scratch.getCamelContextExtension().setName(name);
         scratch.setAutoStartup(false);
         DefaultRegistry registry = new DefaultRegistry(new StandIns(around.beans()));
         registry.setCamelContext(scratch);
@@ -60,6 +63,10 @@ final class ScratchLoad {
         properties.setInitialProperties(keys);
         QuartzComponent clock = new QuartzComponent();
         clock.setAutoStartScheduler(false);
+        clock.setProperties(Map.of(
+                "org.quartz.scheduler.instanceName", name,
+                "org.quartz.threadPool.class", "org.quartz.simpl.ZeroSizeThreadPool",
+                "org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore"));
         scratch.addComponent("quartz", clock);
         scratch.start();
     }

@@ -61,7 +61,7 @@ class AdmissionTest {
     @Test
     void theMissingPermissionIsNamed() throws Exception {
         HttpResponse<String> answer = door.send(HttpRequest.newBuilder(door.uri("/api/v1/connections/7"))
-                .header("Authorization", Door.basic("connections:read", "secret"))
+                .header("Authorization", Door.basic("connections.read", "secret"))
                 .DELETE());
 
         assertThat(answer.statusCode()).isEqualTo(403);

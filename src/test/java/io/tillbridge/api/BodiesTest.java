@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -99,13 +100,11 @@ class BodiesTest {
 
     @Test
     void rawBytesArriveAsTheyCome() throws Exception {
-        InputStream file = InputStream.nullInputStream();
         HttpResponse<String> answer = door.send(door.request(UPLOADS + "?filename=caf%C3%A9%20%2B.csv")
                 .header("Content-Type", "text/csv")
                 .POST(BodyPublishers.ofByteArray(new byte[9_000_000])));
 
         JsonNode seen = Door.json(answer);
-        assertThat(file.read()).isEqualTo(-1);
         assertThat(seen.path("filename").asText()).isEqualTo("café +.csv");
         assertThat(seen.path("bytes").asLong()).isEqualTo(9_000_000);
     }
@@ -145,12 +144,12 @@ class BodiesTest {
 
     @Test
     void anUploadThatIsNotAllowedIsNotRead() throws Exception {
-        HttpResponse<String> answer = door.send(HttpRequest.newBuilder(door.uri(UPLOADS + "?filename=a"))
-                .header("Content-Type", "text/csv")
-                .expectContinue(true)
-                .POST(BodyPublishers.ofByteArray(new byte[100])));
+        Wire.Answer answer = Wire.sendBare(
+                door.server.port(),
+                "POST " + UPLOADS + "?filename=a.csv",
+                "Content-Type: text/csv\r\nContent-Length: 4000000000\r\nExpect: 100-continue\r\n\r\n");
 
-        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.status()).isEqualTo(401);
     }
 
     @Test
@@ -163,7 +162,7 @@ class BodiesTest {
 
     @Test
     void aCutUploadIsNeverAShortFile() throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", door.server.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.server.port())) {
             String head = "POST " + UPLOADS + "?filename=a.csv HTTP/1.1\r\nHost: x\r\nAuthorization: "
                     + Door.basic("all", "secret") + "\r\nContent-Type: text/csv\r\nContent-Length: 1000\r\n\r\nhalf";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package io.tillbridge.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.access.Caller;
+import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.access.Permission;
 import io.tillbridge.access.SignIn;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Set;
@@ -21,29 +24,35 @@ final class Door implements AutoCloseable {
     static final String ALL = "all";
     static final long MAX_FILE = 10L * 1024 * 1024;
 
+    private static final Contract CONTRACT = Contract.read();
+
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final HttpClient client = HttpClient.newHttpClient();
+    private final boolean byContract;
     final ApiServer server;
 
+    /** For requests without an Idempotency-Key. */
     Door(Resource... resources) throws Exception {
-        this(Door::signIn, resources);
+        this(new ApiRoutes(resources), new IdempotentAnswers(null, null, Clock.systemUTC()), false);
     }
 
-    Door(Doorman doorman, Resource... resources) throws Exception {
-        Contract contract = Contract.read();
-        camel.addRoutes(new ApiRoutes(resources));
+    /** @param byContract whether every answer is held against the contract */
+    Door(ApiRoutes routes, IdempotentAnswers answers, boolean byContract) throws Exception {
+        this.byContract = byContract;
+        camel.addRoutes(routes);
         camel.start();
-        server = new ApiServer(new ApiSettings("127.0.0.1", 0, MAX_FILE), contract, camel, doorman).start();
+        server = new ApiServer(new ApiSettings("127.0.0.1", 0, MAX_FILE), CONTRACT, camel, Door::signIn, answers)
+                .start();
     }
 
-    /** {@code all} may everything, {@code catalog:read} and so on may that; the secret is {@code secret}. */
+    /** {@code all} may everything, {@code catalog.read} and so on may {@code catalog:read}; the secret is {@code secret}. */
     static SignIn signIn(String clientId, String secret, String address) {
         if (!secret.equals("secret")) {
             return secret.equals("guess") ? new SignIn.Throttled(300) : new SignIn.Refused();
         }
         Set<Permission> permissions = clientId.equals(ALL)
                 ? EnumSet.allOf(Permission.class)
-                : EnumSet.of(Permission.named(clientId).orElseThrow());
+                : EnumSet.of(Permission.named(clientId.replace('.', ':')).orElseThrow());
         return new SignIn.Accepted(new Caller(1, clientId, permissions));
     }
 
@@ -52,7 +61,9 @@ final class Door implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(uri(path)).header("Authorization", basic(ALL, "secret"));
+        return HttpRequest.newBuilder(uri(path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", basic(ALL, "secret"));
     }
 
     HttpRequest.Builder json(String method, String path, String body) {
@@ -61,12 +72,22 @@ final class Door implements AutoCloseable {
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
     }
 
+    /** A POST without a body. */
+    HttpRequest.Builder post(String path) {
+        return request(path).POST(HttpRequest.BodyPublishers.noBody());
+    }
+
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(request(path));
     }
 
+    /** Sends, and holds what comes back against the contract. */
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (byContract) {
+            Conformance.check(CONTRACT, answer);
+        }
+        return answer;
     }
 
     HttpClient client() {

@@ -20,12 +20,16 @@ final class Wire {
 
     /** One request on a connection of its own; {@code more} is further head lines, an empty line and a body. */
     static Answer send(int port, String methodAndPath, String more) throws IOException {
+        return sendBare(port, methodAndPath, "Authorization: " + Door.basic(Door.ALL, "secret") + "\r\n" + more);
+    }
+
+    /** The same, by nobody. */
+    static Answer sendBare(int port, String methodAndPath, String more) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(20_000);
             OutputStream out = socket.getOutputStream();
-            String head = methodAndPath + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n"
-                    + "Authorization: " + Door.basic(Door.ALL, "secret") + "\r\n";
-            out.write((head + (more.isEmpty() ? "\r\n" : more)).getBytes(StandardCharsets.UTF_8));
+            String head = methodAndPath + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n";
+            out.write((head + more + (more.contains("\r\n\r\n") ? "" : "\r\n")).getBytes(StandardCharsets.UTF_8));
             out.flush();
             return read(socket.getInputStream());
         }

@@ -1,5 +1,7 @@
 package io.tillbridge.routing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -249,7 +252,7 @@ final class LiveHub implements AutoCloseable {
         public void pass() {
             arrived.countDown();
             try {
-                opened.await();
+                opened.await(30, TimeUnit.SECONDS);
                 passed.incrementAndGet();
             } catch (InterruptedException e) {
                 interrupted.set(true);
@@ -270,7 +273,7 @@ final class LiveHub implements AutoCloseable {
         }
 
         void awaitArrival() throws InterruptedException {
-            arrived.await();
+            assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
         }
 
         void open() {

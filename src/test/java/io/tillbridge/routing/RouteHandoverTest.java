@@ -41,7 +41,8 @@ class RouteHandoverTest {
         hub.gate().awaitArrival();
 
         hub.write("hello.camel.yaml", LiveHub.answer("hello", "new"));
-        hub.await(LIVE, () -> assertThat(hub.ask("hello")).isEqualTo("new"));
+        hub.await(LIVE, () -> assertThat(hub.reload().status().applied()).isEqualTo(1));
+        assertThat(hub.ask("hello")).isEqualTo("new");
         hub.await(LIVE, () -> assertThat(hub.reload().status().underWay()).isEqualTo(1));
         hub.gate().open();
 
@@ -148,7 +149,7 @@ class RouteHandoverTest {
         CompletableFuture<String> underWay = CompletableFuture.supplyAsync(() -> hub.ask("hello"));
         hub.gate().awaitArrival();
         hub.write("hello.camel.yaml", LiveHub.answer("hello", "new"));
-        hub.await(LIVE, () -> assertThat(hub.ask("hello")).isEqualTo("new"));
+        hub.await(LIVE, () -> assertThat(hub.reload().status().applied()).isEqualTo(1));
 
         CompletableFuture<Void> end =
                 CompletableFuture.runAsync(() -> hub.context().stop());
@@ -179,13 +180,13 @@ class RouteHandoverTest {
     private static String worker(String words) {
         return LiveHub.waits("worker", words)
                 .replace("uri: direct", "uri: \"{{queue}}\"")
-                .replace("name: worker", "concurrentConsumers: 2");
+                .replace("name: worker", "concurrentConsumers: 1");
     }
 
     private static String clock(String words) {
         return LiveHub.answer("clock", words)
                         .replace("uri: direct", "uri: quartz")
-                        .replace("name: clock", "triggerName: clock\n        cron: \"{{cron}}\"")
+                        .replace("name: clock", "groupName: test\n        triggerName: clock\n        cron: \"{{cron}}\"")
                 + "- bean:\n    ref: gate\n    method: note\n".indent(8);
     }
 

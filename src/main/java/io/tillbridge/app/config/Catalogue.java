@@ -129,13 +129,12 @@ public final class Catalogue {
                     ValueType.oneOf("error", "warn", "info", "debug"),
                     "info",
                     "How much the hub's own code tells; Camel and the libraries tell warnings only."),
-            Key.of("sandbox.enabled", FLAG, "false", "Whether the sandbox vendor's server runs beside the hub."),
-            Key.of("sandbox.port", PORT, "0", "Port of the sandbox vendor's SFTP server; 0 takes any free one."),
             Key.of(
-                    "sandbox.rows",
-                    ValueType.number(10, 1_000_000),
-                    "3000",
-                    "Rows of each of the sandbox vendors' catalogs."));
+                    "sandbox.enabled",
+                    FLAG,
+                    "false",
+                    "Whether the sandbox vendors' server runs beside the hub, with a connection to each."),
+            Key.of("sandbox.port", PORT, "0", "Port of the sandbox vendors' SFTP server; 0 takes any free one."));
 
     private static final Map<String, Key> BY_NAME = byName();
 

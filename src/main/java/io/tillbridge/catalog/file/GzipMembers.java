@@ -43,6 +43,9 @@ final class GzipMembers extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0; // asked by readNBytes when its buffer is full: nothing can be unpacked into no room
+        }
         while (!ended) {
             int read = inflate(bytes, offset, length);
             if (read > 0) {

@@ -2,20 +2,14 @@ package io.tillbridge.catalog.load;
 
 import io.tillbridge.catalog.CatalogProduct;
 import io.tillbridge.catalog.CatalogSettings;
-import io.tillbridge.catalog.Column;
 import io.tillbridge.catalog.Finding;
-import io.tillbridge.catalog.FormulaGuard;
 import io.tillbridge.catalog.check.Checked;
-import io.tillbridge.catalog.check.DuplicateFindings;
 import io.tillbridge.catalog.check.RowCheck;
 import io.tillbridge.catalog.file.CatalogFile;
 import io.tillbridge.catalog.file.CatalogFileFault;
-import io.tillbridge.catalog.file.Layout;
 import io.tillbridge.catalog.file.RawRow;
-import io.tillbridge.product.GtinKind;
 import io.tillbridge.storage.Spool;
 import io.tillbridge.storage.SpoolFault;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The second reading: writes what the plan decided, products on one side, error file and rejected rows on the other. */
@@ -79,9 +73,7 @@ final class SecondReading {
 
     private void rows(int index, CatalogFile file, RowFlags.Reader flags, FileReport report)
             throws CatalogFileFault, SpoolFault {
-        Layout layout = file.layout();
-        String[] headers = layout.headers();
-        RowCheck check = CatalogFiles.check(layout, settings);
+        RowCheck check = CatalogFiles.check(file.layout(), settings);
         long row = 0;
         for (RawRow raw = file.next(); raw != null; raw = file.next()) {
             long ordinal = Ordinal.of(index, row++);
@@ -92,7 +84,7 @@ final class SecondReading {
             boolean loads = products != null && (kind == Decision.CREATED || kind == Decision.CHANGED);
             if (known != 0 || blanked != 0 || kind == Decision.SUPERSEDED || loads) {
                 Checked checked = check.check(raw);
-                tell(raw, checked, decision, blanked, layout, headers, report);
+                tell(check, raw, checked, decision, blanked, report);
                 if (loads) {
                     store(checked.product(), kind, (int) blanked);
                 }
@@ -121,30 +113,11 @@ final class SecondReading {
     }
 
     private static void tell(
-            RawRow raw,
-            Checked checked,
-            long decision,
-            long blanked,
-            Layout layout,
-            String[] headers,
-            FileReport report)
+            RowCheck check, RawRow raw, Checked checked, long decision, long blanked, FileReport report)
             throws SpoolFault {
-        List<Finding> findings = checked.findings();
         boolean superseded = Decision.kind(decision) == Decision.SUPERSEDED;
-        if (superseded || blanked != 0) {
-            findings = new ArrayList<>(findings);
-            if (superseded) {
-                String column = headers[layout.indexOf(Column.VENDOR_SKU)];
-                findings.add(DuplicateFindings.sku(raw.line(), checked.vendorSku(), column, Decision.line(decision)));
-            }
-            for (GtinKind kind : GtinKind.values()) {
-                if ((blanked & kind.bit()) != 0) {
-                    int cell = layout.indexOf(Column.of(kind));
-                    String value = FormulaGuard.off(raw.cells()[cell].strip());
-                    findings.add(DuplicateFindings.gtin(raw.line(), checked.vendorSku(), headers[cell], value));
-                }
-            }
-        }
+        long replacedByLine = superseded ? Decision.line(decision) : 0;
+        List<Finding> findings = check.findings(raw, checked, (int) blanked, replacedByLine);
         report.row(findings);
         if (checked.rejected() || superseded) {
             report.rejected(raw.cells(), findings);

@@ -1,0 +1,77 @@
+package io.tillbridge.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tillbridge.product.Product;
+import io.tillbridge.product.ProductChange;
+import io.tillbridge.product.ProductFilter;
+import io.tillbridge.product.ProductState;
+import io.tillbridge.product.ProductStore;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The product master: found, looked at, changed. */
+final class ProductOperations implements Resource {
+    private final ProductStore products;
+
+    ProductOperations(ProductStore products) {
+        this.products = products;
+    }
+
+    @Override
+    public Map<String, Handler> operations() {
+        return Map.of(
+                "listProducts",
+                this::list,
+                "getProduct",
+                request -> one(products.find(request.id()), request),
+                "changeProduct",
+                this::change);
+    }
+
+    private Answer list(ApiRequest request) {
+        ProductFilter filter = new ProductFilter(
+                request.query("q").orElse(null),
+                request.query("gtin").orElse(null),
+                request.query("sku").orElse(null),
+                request.query("brand").orElse(null),
+                request.queryId("connection").orElse(null),
+                request.query("state").map(ProductState::of).orElse(null));
+        List<Product> found = products.list(filter, request.afterNumber().orElse(null), request.limit() + 1);
+        return Answer.ok(Page.of(request, found, Product::id, ProductView::of));
+    }
+
+    private Answer change(ApiRequest request) {
+        JsonNode body = request.body();
+        ProductChange change = new ProductChange(
+                body.has("state") ? ProductState.of(body.path("state").asText()) : null,
+                text(body, "name"),
+                text(body, "brand"),
+                money(body, "msrp"),
+                money(body, "defaultCost"),
+                body.has("isVisible") ? body.path("isVisible").asBoolean() : null,
+                body.has("description") ? Optional.ofNullable(text(body, "description")) : null);
+        Instant seen = IfMatch.version(request)
+                .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS))
+                .orElse(null);
+        return one(products.change(request.id(), seen, change), request);
+    }
+
+    private static Answer one(Optional<Product> found, ApiRequest request) {
+        Product product = found.orElseThrow(
+                () -> Problem.notFound("There is no product " + request.id()).refusal());
+        long version = ChronoUnit.MICROS.between(Instant.EPOCH, product.updatedAt());
+        return Answer.ok(ProductView.of(product)).with("ETag", "\"" + version + "\"");
+    }
+
+    private static String text(JsonNode body, String name) {
+        return body.path(name).isTextual() ? body.path(name).asText() : null;
+    }
+
+    private static BigDecimal money(JsonNode body, String name) {
+        return body.has(name) ? new BigDecimal(body.path(name).asText()) : null;
+    }
+}

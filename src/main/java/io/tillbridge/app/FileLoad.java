@@ -1,0 +1,131 @@
+package io.tillbridge.app;
+
+import io.tillbridge.app.shell.CommandFault;
+import io.tillbridge.app.shell.ExitCode;
+import io.tillbridge.app.shell.HubOperations.LoadedFile;
+import io.tillbridge.catalog.BlankCells;
+import io.tillbridge.catalog.CatalogSettings;
+import io.tillbridge.catalog.MissingProducts;
+import io.tillbridge.catalog.load.LoadProgress;
+import io.tillbridge.catalog.load.Upload;
+import io.tillbridge.connection.Connection;
+import io.tillbridge.connection.SftpCatalog;
+import io.tillbridge.connection.SftpCatalogSettings;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** One catalog file from disk on the way of an upload: kept first, then checked and loaded. */
+final class FileLoad {
+    private static final String SHELL = "shell";
+    private static final int PAGE = 500;
+
+    private final HubCore core;
+
+    FileLoad(HubCore core) {
+        this.core = core;
+    }
+
+    LoadedFile load(Path file, Optional<String> wanted, boolean force, LoadProgress progress) throws IOException {
+        Connection connection = wanted.isPresent() ? named(wanted.get()) : shell();
+        long delivery = core.deliveries().open(connection.id(), "manual", null, settings(connection), force);
+        Upload upload;
+        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
+            upload = core.deliveries()
+                    .receive(
+                            delivery,
+                            file.getFileName().toString(),
+                            core.configuration().size("catalog.max-file-size"),
+                            bytes);
+        } catch (IOException | RuntimeException e) {
+            core.deliveries().abandon(delivery, "The file could not be read: " + e.getMessage());
+            throw e;
+        }
+        core.deliveries().received(delivery, false);
+        core.catalogLoad().load(delivery, progress);
+        Upload ended = core.uploads().find(upload.id()).orElse(upload);
+        return loaded(connection, ended, core);
+    }
+
+    static LoadedFile loaded(Connection connection, Upload upload, HubCore core) {
+        return new LoadedFile(
+                connection.name(),
+                upload,
+                core.spool().file(upload.id(), "error-file.csv"),
+                core.spool().file(upload.id(), "rejected-rows.csv"));
+    }
+
+    private Connection named(String wanted) {
+        List<Connection> all = all();
+        return all.stream()
+                .filter(connection -> connection.name().equals(wanted))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(connection -> Long.toString(connection.id()).equals(wanted))
+                        .findFirst())
+                .orElseThrow(() -> new CommandFault(
+                        ExitCode.WRONG_USE,
+                        "--connection: expected the name or id of a connection, found '" + wanted + "'. "
+                                + (all.isEmpty()
+                                        ? "There is none yet."
+                                        : "There are: "
+                                                + String.join(
+                                                        ", ",
+                                                        all.stream()
+                                                                .map(Connection::name)
+                                                                .toList())
+                                                + ".")));
+    }
+
+    /** Switched off, so that no pull ever calls the vendor's server it does not have. */
+    private Connection shell() {
+        return all().stream()
+                .filter(connection -> connection.name().equals(SHELL))
+                .findFirst()
+                .orElseGet(() -> core.connections()
+                        .create(Map.of(
+                                "kind",
+                                SftpCatalog.NAME,
+                                "name",
+                                SHELL,
+                                "enabled",
+                                false,
+                                "settings",
+                                Map.of("host", "none.invalid", "path", "/", "username", "none"),
+                                "secrets",
+                                Map.of("password", "none"))));
+    }
+
+    private List<Connection> all() {
+        return all(core);
+    }
+
+    /** Every connection of the kind that takes catalog files. */
+    static List<Connection> all(HubCore core) {
+        List<Connection> all = new ArrayList<>();
+        List<Connection> page = core.connections().list(SftpCatalog.NAME, 0, PAGE);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            page = core.connections().list(SftpCatalog.NAME, page.get(page.size() - 1).id(), PAGE);
+        }
+        return all;
+    }
+
+    private static CatalogSettings settings(Connection connection) {
+        SftpCatalogSettings settings = SftpCatalogSettings.of(connection);
+        return new CatalogSettings(
+                settings.dialect(),
+                settings.country(),
+                settings.brand(),
+                BlankCells.valueOf(settings.blankCells().toUpperCase(Locale.ROOT)),
+                MissingProducts.valueOf(settings.missingProducts().toUpperCase(Locale.ROOT)),
+                settings.maxDropPercent());
+    }
+}

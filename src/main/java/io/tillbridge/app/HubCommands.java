@@ -1,0 +1,165 @@
+package io.tillbridge.app;
+
+import io.tillbridge.access.BootstrapFault;
+import io.tillbridge.api.ApiFault;
+import io.tillbridge.app.config.Configuration;
+import io.tillbridge.app.shell.CommandFault;
+import io.tillbridge.app.shell.ExitCode;
+import io.tillbridge.app.shell.HubOperations;
+import io.tillbridge.catalog.file.Dialects;
+import io.tillbridge.catalog.file.DialectsInvalid;
+import io.tillbridge.catalog.load.LoadFault;
+import io.tillbridge.catalog.load.LoadProgress;
+import io.tillbridge.connection.Connection;
+import io.tillbridge.connection.MasterKeyFault;
+import io.tillbridge.routing.RouteCheck;
+import io.tillbridge.routing.RouteFilesFault;
+import io.tillbridge.routing.RouteFinding;
+import io.tillbridge.run.AlreadyRunning;
+import io.tillbridge.run.FailureNotKept;
+import io.tillbridge.run.Run;
+import io.tillbridge.run.RunFilter;
+import io.tillbridge.run.Running;
+import io.tillbridge.storage.SpoolFault;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the shell can ask, done with the parts of the hub. */
+final class HubCommands implements HubOperations {
+    private static final int ALL_EVENTS = 10_000;
+
+    @Override
+    public RunningHub start(Configuration configuration) throws Exception {
+        return told(() -> new HubInProcess(Hub.start(configuration)));
+    }
+
+    @Override
+    public List<String> validate(Configuration configuration) {
+        List<String> faults = new ArrayList<>();
+        new RouteCheck(HubRoutes.surroundings(configuration, RouteBeans.TYPES, Set.of()))
+                .check(configuration.folder("routes.dir")).stream()
+                        .map(RouteFinding::text)
+                        .forEach(faults::add);
+        try {
+            Dialects.read(configuration.folder("catalog.dialects"));
+        } catch (DialectsInvalid e) {
+            e.faults().forEach(fault -> faults.add(fault.toString()));
+        }
+        return faults;
+    }
+
+    @Override
+    public List<Check> check(Configuration configuration) throws Exception {
+        return told(() -> {
+            try (HubCore core = HubCore.join(configuration)) {
+                return new HubTrial(core).all();
+            }
+        });
+    }
+
+    @Override
+    public LoadedFile load(
+            Configuration configuration, Path file, Optional<String> connection, boolean force, LoadProgress progress)
+            throws Exception {
+        return told(() -> {
+            try (HubCore core = HubCore.join(configuration)) {
+                return new FileLoad(core).load(file, connection, force, progress);
+            }
+        });
+    }
+
+    @Override
+    public List<NamedRun> runs(Configuration configuration, int limit) throws Exception {
+        return told(() -> {
+            try (HubCore core = HubCore.join(configuration);
+                    Running running = running(core)) {
+                return running.runs().list(new RunFilter(null, null, null), null, limit).stream()
+                        .map(run -> named(run, core))
+                        .toList();
+            }
+        });
+    }
+
+    @Override
+    public Optional<RunStory> run(Configuration configuration, long id) throws Exception {
+        return told(() -> {
+            try (HubCore core = HubCore.join(configuration);
+                    Running running = running(core)) {
+                return running.runs()
+                        .get(id)
+                        .map(run -> new RunStory(named(run, core), running.runs().events(id, 0, ALL_EVENTS)));
+            }
+        });
+    }
+
+    @Override
+    public Run replay(Configuration configuration, long failureId) throws Exception {
+        return told(() -> {
+            try (HubCore core = HubCore.join(configuration);
+                    Running running = running(core)) {
+                if (running.failures().get(failureId).isEmpty()) {
+                    throw new CommandFault(ExitCode.WRONG_USE, "ID: there is no kept failure " + failureId + ".");
+                }
+                return running.failures().replay(failureId);
+            }
+        });
+    }
+
+    private static NamedRun named(Run run, HubCore core) {
+        String name = run.connectionId() == null
+                ? ""
+                : core.connections().find(run.connectionId()).map(Connection::name).orElse("(deleted)");
+        return new NamedRun(run, name);
+    }
+
+    /** Without workers: what is queued here is found by the hub that has them. */
+    private static Running running(HubCore core) {
+        return new Running(
+                core.database().jdbi(),
+                queuedRun -> {},
+                NodeName.in(core),
+                (run, state, error, counters, at) -> {},
+                core.clock());
+    }
+
+    private interface Work<T> {
+        T go() throws Exception;
+    }
+
+    /** Gives the failures of the hub's parts that have a message for people their exit codes. */
+    private static <T> T told(Work<T> work) throws Exception {
+        try {
+            return work.go();
+        } catch (RouteFilesFault | DialectsInvalid | MasterKeyFault | BootstrapFault | ApiFault e) {
+            throw new CommandFault(ExitCode.WRONG_USE, e.getMessage(), e);
+        } catch (FailureNotKept | AlreadyRunning e) {
+            throw new CommandFault(ExitCode.WRONG_USE, e.getMessage(), e);
+        } catch (SpoolFault e) {
+            throw new CommandFault(ExitCode.OUR_FAULT, e.getMessage(), e);
+        } catch (LoadFault e) {
+            throw new CommandFault(e.passing() ? ExitCode.OUTSIDE_AWAY : ExitCode.OUR_FAULT, e.getMessage(), e);
+        } catch (RuntimeException e) {
+            if (bindFailed(e)) {
+                throw new CommandFault(
+                        ExitCode.WRONG_USE,
+                        "management.port: expected a free port, found it taken by another program."
+                                + " Choose another, or 0 for any free one.",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean bindFailed(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof BindException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,107 @@
+package io.tillbridge.app;
+
+import io.tillbridge.app.shell.HubOperations.LoadedFile;
+import io.tillbridge.app.shell.HubOperations.RunningHub;
+import io.tillbridge.app.shell.HubOperations.Sandbox;
+import io.tillbridge.catalog.load.Upload;
+import io.tillbridge.catalog.load.UploadFilter;
+import io.tillbridge.connection.Connection;
+import io.tillbridge.run.AlreadyRunning;
+import io.tillbridge.run.Jobs;
+import io.tillbridge.run.Run;
+import io.tillbridge.run.RunFilter;
+import io.tillbridge.run.Runs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A hub that runs in this process, as the shell sees it. */
+final class HubInProcess implements RunningHub {
+    private final Hub hub;
+
+    HubInProcess(Hub hub) {
+        this.hub = hub;
+    }
+
+    @Override
+    public String apiAddress() {
+        return hub.apiAddress();
+    }
+
+    @Override
+    public String managementAddress() {
+        return hub.managementAddress();
+    }
+
+    @Override
+    public Optional<Sandbox> sandbox() {
+        return hub.sandbox().map(Pulls::new);
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+    }
+
+    private final class Pulls implements Sandbox {
+        private static final long LOOK_AGAIN_MILLIS = 100;
+
+        private final SandboxSetup sandbox;
+
+        Pulls(SandboxSetup sandbox) {
+            this.sandbox = sandbox;
+        }
+
+        @Override
+        public String vendorAddress() {
+            return sandbox.address();
+        }
+
+        @Override
+        public String clientId() {
+            return sandbox.keyId();
+        }
+
+        @Override
+        public String clientSecret() {
+            return sandbox.keySecret();
+        }
+
+        @Override
+        public List<LoadedFile> pullAll() throws InterruptedException {
+            List<Run> pulls = new ArrayList<>();
+            sandbox.connections().forEach(connection -> pulls.add(pull(connection)));
+            List<LoadedFile> files = new ArrayList<>();
+            for (int at = 0; at < pulls.size(); at++) {
+                Connection connection = sandbox.connections().get(at);
+                await(pulls.get(at));
+                latest(connection).forEach(upload -> files.add(FileLoad.loaded(connection, upload, hub.core())));
+            }
+            return files;
+        }
+
+        /** The catch-up at the start, or a second shell, may have been faster: then that pull is waited for. */
+        private Run pull(Connection connection) {
+            Runs runs = hub.running().runs();
+            try {
+                return runs.request(Jobs.CATALOG_PULL, connection.id(), "shell", false, false);
+            } catch (AlreadyRunning going) {
+                return runs.list(new RunFilter(connection.id(), null, null), null, 1)
+                        .get(0);
+            }
+        }
+
+        private void await(Run run) throws InterruptedException {
+            while (!hub.running().runs().get(run.id()).orElseThrow().state().over()) {
+                Thread.sleep(LOOK_AGAIN_MILLIS);
+            }
+        }
+
+        private List<Upload> latest(Connection connection) {
+            List<Upload> newest = hub.core().uploads().list(new UploadFilter(connection.id(), null, null), null, 1);
+            return newest.isEmpty()
+                    ? List.of()
+                    : hub.core().uploads().ofDelivery(newest.get(0).deliveryId());
+        }
+    }
+}

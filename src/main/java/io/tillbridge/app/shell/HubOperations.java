@@ -1,0 +1,91 @@
+package io.tillbridge.app.shell;
+
+import io.tillbridge.app.config.Configuration;
+import io.tillbridge.catalog.load.LoadProgress;
+import io.tillbridge.catalog.load.Upload;
+import io.tillbridge.run.Run;
+import io.tillbridge.run.RunEvent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the shell asks of the hub. Each call opens what it needs and closes it again; those that only look or add
+ * something work beside a hub that runs on the same data folder. Expected failures come as {@link CommandFault},
+ * {@code DatabaseFault} or {@code Failure} with a message for people.
+ */
+public interface HubOperations {
+    /** Starts the whole hub; when it returns, the routes run and the API listens. */
+    RunningHub start(Configuration configuration) throws Exception;
+
+    /** All faults of route files and dialects, one line each with file, place and rule; empty when there are none. */
+    List<String> validate(Configuration configuration);
+
+    /** Tries the database, the folder for kept files and every enabled connection; moves no data. */
+    List<Check> check(Configuration configuration) throws Exception;
+
+    /**
+     * Loads one file as if it had been uploaded to a connection.
+     *
+     * @param connection its name or id; empty for one called {@code shell}, which is made when it is missing
+     * @param force passes the recognition of files loaded before
+     */
+    LoadedFile load(
+            Configuration configuration, Path file, Optional<String> connection, boolean force, LoadProgress progress)
+            throws Exception;
+
+    /** Newest first. */
+    List<NamedRun> runs(Configuration configuration, int limit) throws Exception;
+
+    /** One run with its log lines; empty when there is none of that id. */
+    Optional<RunStory> run(Configuration configuration, long id) throws Exception;
+
+    /** Queues a kept failure to be sent again; the running hub, or the next one to start, does it. */
+    Run replay(Configuration configuration, long failureId) throws Exception;
+
+    /** One thing that was tried. */
+    record Check(String name, boolean ok, String detail) {}
+
+    /** A run and the name of its connection. */
+    record NamedRun(Run run, String connection) {}
+
+    /** A run, the name of its connection and what it told. */
+    record RunStory(NamedRun named, List<RunEvent> events) {
+        public RunStory {
+            events = List.copyOf(events);
+        }
+    }
+
+    /** What became of one catalog file; the two paths exist when the upload was read. */
+    record LoadedFile(String connection, Upload upload, Path errorFile, Path rejectedRows) {}
+
+    /** A hub that runs in this process. */
+    interface RunningHub extends AutoCloseable {
+        /** Such as {@code http://127.0.0.1:8080}. */
+        String apiAddress();
+
+        /** Such as {@code http://127.0.0.1:9876}. */
+        String managementAddress();
+
+        /** Present in the sandbox. */
+        Optional<Sandbox> sandbox();
+
+        /** Ends routes, work under way and the database in order. */
+        @Override
+        void close() throws IOException;
+    }
+
+    /** The sandbox beside a running hub. */
+    interface Sandbox {
+        /** Of the vendors' server, such as {@code sftp://127.0.0.1:2222}. */
+        String vendorAddress();
+
+        String clientId();
+
+        String clientSecret();
+
+        /** Pulls every vendor's catalog now, waits for the end, and tells what became of each file, by connection. */
+        List<LoadedFile> pullAll() throws InterruptedException;
+    }
+}

@@ -1,0 +1,65 @@
+package io.tillbridge.app.shell;
+
+import io.tillbridge.app.config.Configuration;
+import io.tillbridge.app.shell.HubOperations.LoadedFile;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "load",
+        description = "Load one catalog file from disk as if it had been uploaded, and show what became of it.",
+        footer = {"", "Exit code 0: all rows are right. 1: rows were rejected, or the whole file was refused."})
+final class LoadCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ConfigurationOption files;
+
+    @Parameters(paramLabel = "FILE", description = "CSV or JSON, also as .gz.")
+    private Path file;
+
+    @Option(
+            names = "--connection",
+            paramLabel = "NAME|ID",
+            description = "The connection whose catalog it is; without, one called shell, made at its first use.")
+    private String connection;
+
+    @Option(names = "--force", description = "Load it even if it is the file that was loaded last.")
+    private boolean force;
+
+    LoadCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path whole = file.toAbsolutePath().normalize();
+        if (!Files.isRegularFile(whole) || !Files.isReadable(whole)) {
+            throw new CommandFault(ExitCode.WRONG_USE, "FILE: expected a readable file, found none at " + whole + ".");
+        }
+        Configuration configuration = context.configuration(files, "error");
+        PrintWriter out = spec.commandLine().getOut();
+        ProgressLine progress = new ProgressLine(out, context.terminal(), context.ending()::asked, System::nanoTime);
+        LoadedFile loaded;
+        try {
+            loaded = context.hub().load(configuration, whole, Optional.ofNullable(connection), force, progress);
+        } finally {
+            progress.end();
+        }
+        Output.files(List.of(loaded), out);
+        return Output.code(loaded).number();
+    }
+}

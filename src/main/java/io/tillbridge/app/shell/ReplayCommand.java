@@ -1,0 +1,43 @@
+package io.tillbridge.app.shell;
+
+import io.tillbridge.app.config.Configuration;
+import io.tillbridge.run.Run;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "replay",
+        description = "Send a kept failure again, after what caused it was mended.",
+        footer = {"", "The running hub does it within seconds; with none running, the next one to start does it."})
+final class ReplayCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ConfigurationOption files;
+
+    @Parameters(paramLabel = "ID", description = "The kept failure.")
+    private long id;
+
+    ReplayCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Configuration configuration = context.configuration(files, "error");
+        Run run = context.hub().replay(configuration, id);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(
+                "Failure " + id + " is sent again by run " + run.id() + ". See it with: ./tillbridge runs " + run.id());
+        out.flush();
+        return ExitCode.DONE.number();
+    }
+}

@@ -1,0 +1,53 @@
+package io.tillbridge.app.shell;
+
+import io.tillbridge.app.config.Configuration;
+import io.tillbridge.app.shell.HubOperations.RunningHub;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "run",
+        description = "Start the hub and keep it running until Ctrl-C.",
+        footer = {"", "The keys it obeys stand in config/application.properties; each can be set as -Dkey=value, too."})
+final class RunCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ConfigurationOption files;
+
+    RunCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Configuration configuration = context.configuration(files, "info");
+        tell(configuration);
+        try (RunningHub hub = context.hub().start(configuration)) {
+            ready(hub, spec.commandLine().getOut());
+            context.ending().awaitAsked();
+        }
+        return ExitCode.DONE.number();
+    }
+
+    static void tell(Configuration configuration) {
+        Logger log = LoggerFactory.getLogger(RunCommand.class);
+        log.info("The configuration in force:");
+        configuration.describe().lines().forEach(line -> log.info("  {}", line));
+    }
+
+    static void ready(RunningHub hub, PrintWriter out) {
+        out.println("Tillbridge is ready: API " + hub.apiAddress() + "/api/v1, its page " + hub.apiAddress()
+                + "/docs, health " + hub.managementAddress() + "/observe/health");
+        out.flush();
+    }
+}

@@ -1,0 +1,69 @@
+package io.tillbridge.app.shell;
+
+import io.tillbridge.app.config.Configuration;
+import io.tillbridge.app.shell.HubOperations.RunningHub;
+import io.tillbridge.app.shell.HubOperations.Sandbox;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "sandbox",
+        description = {
+            "Start the hub with a database and two vendors' servers of its own, pull their catalogs and show the result.",
+            "Needs no account and no configuration; everything stands below data/sandbox."
+        })
+final class SandboxCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ConfigurationOption files;
+
+    SandboxCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Configuration configuration = context.configuration(files, "warn", "config/sandbox.properties");
+        RunCommand.tell(configuration);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Starting; the first start unpacks a MariaDB and takes some seconds longer.");
+        out.flush();
+        try (RunningHub hub = context.hub().start(configuration)) {
+            RunCommand.ready(hub, out);
+            Sandbox sandbox = hub.sandbox()
+                    .orElseThrow(() -> new CommandFault(
+                            ExitCode.WRONG_USE, "sandbox.enabled: expected true for the sandbox, found false."));
+            if (!context.ending().asked()) {
+                out.println("Pulling the catalogs of the sandbox vendors at " + sandbox.vendorAddress() + " …");
+                out.println();
+                out.flush();
+                Output.files(sandbox.pullAll(), out);
+            }
+            addresses(hub, sandbox, out);
+            context.ending().awaitAsked();
+            out.println("Ending …");
+            out.flush();
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private static void addresses(RunningHub hub, Sandbox sandbox, PrintWriter out) {
+        out.println();
+        out.println("Open   " + hub.apiAddress() + "/docs        the API, to try in a browser");
+        out.println("       user " + sandbox.clientId() + ", password " + sandbox.clientSecret());
+        out.println("       " + hub.managementAddress() + "/observe/health and /observe/metrics");
+        out.println("Try    curl -u " + sandbox.clientId() + ":" + sandbox.clientSecret() + " " + hub.apiAddress()
+                + "/api/v1/uploads");
+        out.println("Edit   the files in routes/: a saved one is live within two seconds");
+        out.println("End    Ctrl-C");
+        out.flush();
+    }
+}

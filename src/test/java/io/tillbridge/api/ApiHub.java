@@ -1,0 +1,114 @@
+package io.tillbridge.api;
+
+import io.tillbridge.access.IdempotentAnswers;
+import io.tillbridge.catalog.file.Dialects;
+import io.tillbridge.catalog.file.ReadLimits;
+import io.tillbridge.catalog.load.CatalogLoad;
+import io.tillbridge.catalog.load.Deliveries;
+import io.tillbridge.catalog.load.UploadStore;
+import io.tillbridge.connection.Connection;
+import io.tillbridge.connection.ConnectionKinds;
+import io.tillbridge.connection.ConnectionTest;
+import io.tillbridge.connection.Connections;
+import io.tillbridge.connection.Credentials;
+import io.tillbridge.connection.Secrets;
+import io.tillbridge.connection.SftpCatalog;
+import io.tillbridge.product.ProductStore;
+import io.tillbridge.run.JobClock;
+import io.tillbridge.run.Jobs;
+import io.tillbridge.run.Running;
+import io.tillbridge.storage.Database;
+import io.tillbridge.storage.Spool;
+import io.tillbridge.storage.TestDatabase;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Everything behind the API for real, but for workers and vendors' servers, behind a {@link Door}. */
+final class ApiHub implements AutoCloseable {
+    final Database database = TestDatabase.fresh();
+    final Vendor vendor = new Vendor();
+    final List<Long> offered = new ArrayList<>();
+    final Running running;
+    final Connections connections;
+    final Deliveries deliveries;
+    final CatalogLoad catalogLoad;
+    final Door door;
+    private final Spool spool;
+
+    ApiHub(Path folder) throws Exception {
+        Clock clock = Clock.systemUTC();
+        Secrets secrets = Secrets.open(folder, null, database.jdbi());
+        ConnectionKinds kinds = new ConnectionKinds(List.of(new SftpCatalog(() -> List.of("shopify"))));
+        connections = new Connections(database.jdbi(), secrets, kinds, clock);
+        spool = Spool.open(folder.resolve("spool"));
+        deliveries = new Deliveries(database, spool, clock);
+        running = new Running(database.jdbi(), offered::add, "here", (run, state, error, counters, at) -> {}, clock);
+        catalogLoad = new CatalogLoad(
+                database,
+                spool,
+                ReadLimits.of(Door.MAX_FILE, Door.MAX_FILE),
+                Dialects.read(Path.of("config/dialects")));
+        JobClock nightly = new JobClock(
+                running.jobs().named(Jobs.CATALOG_PULL).orElseThrow(), "0 0 0 * * ?", ZoneId.of("America/New_York"));
+        ApiRoutes routes = new ApiParts(
+                        connections,
+                        kinds,
+                        Map.of(SftpCatalog.NAME, vendor),
+                        running,
+                        List.of(nightly),
+                        deliveries,
+                        new UploadStore(database),
+                        new ProductStore(database, clock),
+                        spool,
+                        Door.MAX_FILE,
+                        clock)
+                .routes();
+        door = new Door(routes, new IdempotentAnswers(database.jdbi(), secrets, clock), true);
+    }
+
+    /** A connection that was never tried. */
+    Connection connection(String name) {
+        return connections.create(Map.of(
+                "kind",
+                SftpCatalog.NAME,
+                "name",
+                name,
+                "settings",
+                Map.of("host", "sftp.example", "path", "/", "username", "u"),
+                "secrets",
+                Map.of("password", "hush-hush")));
+    }
+
+    @Override
+    public void close() {
+        door.close();
+        running.close();
+        spool.close();
+        database.close();
+    }
+
+    /** Stands for every vendor's server: answers what it is told to, and remembers what it was asked. */
+    static final class Vendor implements ConnectionTest {
+        static final String KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ4mXh2rR1c7y0Jc1l2Cw1vJj1Q2sVw7l1r0m2m0nY5A";
+
+        volatile TestReport answer = new TestReport(
+                true, List.of(new Check("reach", true, "sftp.example:22 answers")), Map.of("hostKey", KEY));
+        volatile Connection asked;
+        volatile String password;
+
+        void refuse(String check, String why) {
+            answer = new TestReport(false, List.of(new Check(check, false, why)), Map.of());
+        }
+
+        @Override
+        public TestReport test(Connection connection, Credentials credentials) {
+            asked = connection;
+            password = credentials.get("password").orElse(null);
+            return answer;
+        }
+    }
+}

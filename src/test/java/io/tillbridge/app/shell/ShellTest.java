@@ -1,0 +1,226 @@
+package io.tillbridge.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillbridge.app.config.ConfigurationSources;
+import io.tillbridge.catalog.FindingCode;
+import io.tillbridge.run.RefusedFailure;
+import io.tillbridge.storage.DatabaseFault;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShellTest {
+    @TempDir
+    private Path home;
+
+    private final TellingHub hub = new TellingHub();
+    private final Map<String, String> system = new HashMap<>();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void aHubsFolder() throws IOException {
+        Files.createDirectories(home.resolve("config"));
+        Files.createFile(home.resolve("config/application.properties"));
+        Files.writeString(home.resolve("config/sandbox.properties"), "sandbox.enabled = true");
+    }
+
+    @Test
+    void withoutACommandTheUseIsWrong() {
+        assertThat(shell()).isEqualTo(64);
+
+        assertThat(err).hasToString("Expected a command, found none.\nTry: tillbridge --help\n");
+    }
+
+    @Test
+    void aMisspeltOptionIsToldWithTheRightOne() {
+        assertThat(shell("runs", "--limt")).isEqualTo(64);
+
+        assertThat(err.toString())
+                .startsWith("Unknown option: '--limt'\nPossible solutions: --limit")
+                .endsWith("Try: tillbridge runs --help\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sandbox", "run", "validate", "check", "load", "runs", "replay"})
+    void everyCommandHasHelpAndVersion(String command) {
+        assertThat(shell(command, "--help")).isZero();
+        assertThat(shell(command, "--version")).isZero();
+
+        assertThat(out.toString()).startsWith("Usage: tillbridge " + command).contains("--config", "tillbridge (not");
+        assertThat(hub.asked).isEmpty();
+    }
+
+    @Test
+    void faultsInTheConfigurationStopEveryCommand() {
+        system.put("http.port", "eighty");
+
+        assertThat(shell("run")).isEqualTo(64);
+
+        assertThat(err)
+                .hasToString("The configuration has a fault:\n"
+                        + "  http.port: expected a port from 0 to 65535, found 'eighty' in -D.\n");
+        assertThat(hub.asked).isEmpty();
+    }
+
+    @Test
+    void theHubRunsUntilItIsAskedToEnd() {
+        assertThat(shell("run")).isZero();
+
+        assertThat(out)
+                .hasToString("Tillbridge is ready: API http://127.0.0.1:8080/api/v1, its page"
+                        + " http://127.0.0.1:8080/docs, health http://127.0.0.1:9876/observe/health\n");
+        assertThat(hub.asked).containsExactly("start", "close");
+    }
+
+    @Test
+    void aHubThatIsAwayAndOneThatBreaksHaveTheirOwnExitCodes() {
+        hub.failure = new DatabaseFault(DatabaseFault.Kind.AWAY, "The database is away");
+        assertThat(shell("runs")).isEqualTo(69);
+        hub.failure = new RefusedFailure("The vendor refuses", null);
+        assertThat(shell("runs")).isEqualTo(69);
+        hub.failure = new IllegalStateException("oops");
+        assertThat(shell("runs")).isEqualTo(70);
+
+        assertThat(err.toString())
+                .startsWith("The database is away\nThe vendor refuses\n"
+                        + "A fault of the hub itself: java.lang.IllegalStateException: oops. The details are in ")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aLoadWithRejectedRowsShowsWhereTheyAre() throws IOException {
+        hub.upload = TellingHub.upload(Map.of(FindingCode.MSRP_INVALID, 3L), 3);
+        Path file = Files.createFile(home.resolve("spring.csv"));
+
+        assertThat(shell("load", file.toString(), "--connection", "acme", "--force"))
+                .isEqualTo(1);
+
+        assertThat(hub.asked).containsExactly("load spring.csv acme force");
+        assertThat(out)
+                .hasToString(
+                        """
+                        a note
+                        connection  file        state    rows  created  updated  unchanged  rejected  findings
+                        acme        spring.csv  loaded  1,200    1,197        0          0         3         3
+
+                        found in spring.csv  severity  times
+                        MSRP_INVALID         critical      3
+                        error file     /spool/7/error-file.csv
+                        rejected rows  /spool/7/rejected-rows.csv
+                        """);
+    }
+
+    @Test
+    void aLoadWithoutFaultsIsDone() throws IOException {
+        Path file = Files.createFile(home.resolve("spring.csv"));
+
+        assertThat(shell("load", file.toString())).isZero();
+        assertThat(hub.asked).containsExactly("load spring.csv shell");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsWrongUse() {
+        assertThat(shell("load", home.resolve("none.csv").toString())).isEqualTo(64);
+
+        assertThat(err)
+                .hasToString("FILE: expected a readable file, found none at " + home.resolve("none.csv") + ".\n");
+    }
+
+    @Test
+    void validateTellsEachFault() {
+        hub.faults = List.of("jobs.camel.yaml:3:5 [route-id] Expected an id.");
+        assertThat(shell("validate")).isEqualTo(1);
+        hub.faults = List.of();
+        assertThat(shell("validate")).isZero();
+
+        assertThat(out)
+                .hasToString("jobs.camel.yaml:3:5 [route-id] Expected an id.\n1 fault.\n"
+                        + "Configuration, route files and dialects are right.\n");
+    }
+
+    @Test
+    void checkTellsWhatAnswersAndWhatDoesNot() {
+        hub.checks = List.of(
+                new HubOperations.Check("database", true, "jdbc:mariadb://db/hub"),
+                new HubOperations.Check("acme: sign in", false, "The server refused\u001b[2J the password"));
+
+        assertThat(shell("check")).isEqualTo(69);
+
+        assertThat(out)
+                .hasToString(
+                        """
+                        tried          result  detail
+                        database       ok      jdbc:mariadb://db/hub
+                        acme: sign in  FAILED  The server refused\uFFFD[2J the password
+                        """);
+    }
+
+    @Test
+    void runsAreListedAndShown() {
+        assertThat(shell("runs", "--limit", "3")).isZero();
+        assertThat(shell("runs", "5")).isZero();
+        assertThat(shell("runs", "6")).isEqualTo(64);
+
+        String row =
+                """
+                id  job           connection  by        state   queued                took  counted
+                 5  catalog-pull  acme        schedule  failed  2026-03-11T12:00:00Z  61 s  files 1, rows 1,200
+                5: The vendor's server is away
+                """;
+        assertThat(out).hasToString(row + row + "\n2026-03-11T12:00:00Z  info  one file found\n");
+        assertThat(err).hasToString("ID: there is no run 6.\n");
+    }
+
+    @Test
+    void aReplayNamesItsRun() {
+        assertThat(shell("replay", "12")).isZero();
+
+        assertThat(out).hasToString("Failure 12 is sent again by run 5. See it with: ./tillbridge runs 5\n");
+    }
+
+    @Test
+    void theSandboxPullsAtOnceAndSaysWhatToOpen() {
+        system.put("http.port", "8181");
+        Ending ending = new Ending();
+        Thread user = new Thread(() -> {
+            while (!out.toString().contains("Ctrl-C")) {
+                Thread.onSpinWait();
+            }
+            ending.ask();
+        });
+        user.start();
+
+        assertThat(shell(ending, "sandbox")).isZero();
+
+        assertThat(hub.asked).containsExactly("start", "pull", "close");
+        assertThat(out.toString())
+                .contains("Tillbridge is ready: API http://127.0.0.1:8181/api/v1")
+                .contains("acme        spring.csv  loaded  1,200")
+                .contains("user id, password secret")
+                .contains("curl -u id:secret http://127.0.0.1:8181/api/v1/uploads");
+    }
+
+    private int shell(String... arguments) {
+        Ending ending = new Ending();
+        ending.ask();
+        return shell(ending, arguments);
+    }
+
+    private int shell(Ending ending, String... arguments) {
+        Context context =
+                new Context(hub, files -> new ConfigurationSources(home, files, Map.of(), system), ending, false);
+        return new Shell(context, new PrintWriter(out), new PrintWriter(err)).execute(arguments);
+    }
+}

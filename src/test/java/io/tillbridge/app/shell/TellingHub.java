@@ -1,0 +1,158 @@
+package io.tillbridge.app.shell;
+
+import io.tillbridge.app.config.Configuration;
+import io.tillbridge.catalog.FindingCode;
+import io.tillbridge.catalog.load.LoadProgress;
+import io.tillbridge.catalog.load.Summary;
+import io.tillbridge.catalog.load.Upload;
+import io.tillbridge.catalog.load.UploadState;
+import io.tillbridge.run.Run;
+import io.tillbridge.run.RunEvent;
+import io.tillbridge.run.RunState;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A hub that does nothing but remember what the shell asked of it and answer what it was told to. */
+final class TellingHub implements HubOperations {
+    private static final Instant NOON = Instant.parse("2026-03-11T12:00:00Z");
+
+    final List<String> asked = new ArrayList<>();
+    List<String> faults = List.of();
+    List<Check> checks = List.of(new Check("database", true, "jdbc:mariadb://db/hub"));
+    Upload upload = upload(new EnumMap<>(FindingCode.class), 0);
+    RuntimeException failure;
+
+    static Upload upload(Map<FindingCode, Long> findings, long rejected) {
+        Summary summary = new Summary(1200, 1200 - rejected, 0, 0, rejected, findings);
+        return new Upload(
+                7, 3, 1, "manual", "spring.csv", 90_000, "00", "f", UploadState.LOADED, summary, null, NOON, NOON);
+    }
+
+    @Override
+    public RunningHub start(Configuration configuration) {
+        note("start");
+        return new RunningHub() {
+            @Override
+            public String apiAddress() {
+                return "http://127.0.0.1:" + configuration.number("http.port");
+            }
+
+            @Override
+            public String managementAddress() {
+                return "http://127.0.0.1:" + configuration.number("management.port");
+            }
+
+            @Override
+            public Optional<Sandbox> sandbox() {
+                return configuration.flag("sandbox.enabled") ? Optional.of(new QuietSandbox()) : Optional.empty();
+            }
+
+            @Override
+            public void close() {
+                note("close");
+            }
+        };
+    }
+
+    private final class QuietSandbox implements Sandbox {
+        @Override
+        public String vendorAddress() {
+            return "sftp://127.0.0.1:2222";
+        }
+
+        @Override
+        public String clientId() {
+            return "id";
+        }
+
+        @Override
+        public String clientSecret() {
+            return "secret";
+        }
+
+        @Override
+        public List<LoadedFile> pullAll() {
+            note("pull");
+            return List.of(file());
+        }
+    }
+
+    @Override
+    public List<String> validate(Configuration configuration) {
+        note("validate");
+        return faults;
+    }
+
+    @Override
+    public List<Check> check(Configuration configuration) {
+        note("check");
+        return checks;
+    }
+
+    @Override
+    public LoadedFile load(
+            Configuration configuration, Path file, Optional<String> connection, boolean force, LoadProgress progress) {
+        note("load " + file.getFileName() + " " + connection.orElse("shell") + (force ? " force" : ""));
+        progress.step("load");
+        progress.event("info", "a note");
+        return file();
+    }
+
+    private LoadedFile file() {
+        return new LoadedFile(
+                "acme", upload, Path.of("/spool/7/error-file.csv"), Path.of("/spool/7/rejected-rows.csv"));
+    }
+
+    @Override
+    public List<NamedRun> runs(Configuration configuration, int limit) {
+        note("runs " + limit);
+        return List.of(new NamedRun(run(), "acme"));
+    }
+
+    @Override
+    public Optional<RunStory> run(Configuration configuration, long id) {
+        return id == 5
+                ? Optional.of(new RunStory(
+                        new NamedRun(run(), "acme"), List.of(new RunEvent(1, 5, NOON, "info", "one file found"))))
+                : Optional.empty();
+    }
+
+    @Override
+    public Run replay(Configuration configuration, long failureId) {
+        note("replay " + failureId);
+        return run();
+    }
+
+    private static Run run() {
+        return new Run(
+                5,
+                1L,
+                "sftp-catalog",
+                "catalog-pull",
+                "schedule",
+                RunState.FAILED,
+                false,
+                false,
+                false,
+                null,
+                null,
+                NOON,
+                NOON,
+                NOON.plusSeconds(61),
+                Map.of("rows", 1200L, "files", 1L),
+                Map.of(),
+                "The vendor's server is away");
+    }
+
+    private void note(String what) {
+        asked.add(what);
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}
