@@ -35,8 +35,7 @@ class ShippedRoutesTest {
 
     @Test
     void everyShippedRouteFileKeepsEveryRule() {
-        Map<String, String> keys =
-                Catalogue.keys().stream().collect(Collectors.toMap(Key::name, Key::standard));
+        Map<String, String> keys = Catalogue.keys().stream().collect(Collectors.toMap(Key::name, Key::standard));
         Map<String, Class<?>> beans = Map.of(
                 "catalogFlow", CatalogFlow.class,
                 "catalogPull", CatalogPull.class,
@@ -70,7 +69,8 @@ class ShippedRoutesTest {
 
     /** Camel and the editors take a key wherever a number or a yes or no stands; the schema does not know of keys. */
     private static boolean placeholder(ValidationMessage fault) {
-        return fault.getType().equals("type") && fault.getInstanceNode().asText().matches("\\{\\{[^}]+}}");
+        return fault.getType().equals("type")
+                && fault.getInstanceNode().asText().matches("\\{\\{[^}]+}}");
     }
 
     static Stream<String[]> routeFiles() {
