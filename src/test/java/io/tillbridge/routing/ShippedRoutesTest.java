@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +33,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The route files of the product: sound by our rules, and by the schema that visual editors read and write. */
 class ShippedRoutesTest {
     private static final Path ROUTES = Path.of("routes");
+    private static JsonSchema schema;
+
+    @BeforeAll
+    static void readSchema() throws IOException {
+        try (InputStream text = ShippedRoutesTest.class.getResourceAsStream("/schema/camelYamlDsl.json")) {
+            schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
+                    .getSchema(new ObjectMapper().readTree(text));
+        }
+    }
 
     @Test
     void everyShippedRouteFileKeepsEveryRule() {
@@ -54,7 +64,7 @@ class ShippedRoutesTest {
     void everyRouteFileOpensInAVisualEditor(String path, String text) throws IOException {
         JsonNode routes = new YAMLMapper().readTree(text);
 
-        assertThat(schema().validate(routes))
+        assertThat(schema.validate(routes))
                 .filteredOn(fault -> !placeholder(fault))
                 .extracting(ValidationMessage::getMessage)
                 .isEmpty();
@@ -64,7 +74,7 @@ class ShippedRoutesTest {
     void theSchemaSeesAMistake() throws IOException {
         String text = Sample.good().get("worker.camel.yaml").replace("message:", "mesage:");
 
-        assertThat(schema().validate(new YAMLMapper().readTree(text))).isNotEmpty();
+        assertThat(schema.validate(new YAMLMapper().readTree(text))).isNotEmpty();
     }
 
     /** Camel and the editors take a key wherever a number or a yes or no stands; the schema does not know of keys. */
@@ -85,13 +95,6 @@ class ShippedRoutesTest {
             return new RouteFolder(folder).read();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static JsonSchema schema() throws IOException {
-        try (InputStream text = ShippedRoutesTest.class.getResourceAsStream("/schema/camelYamlDsl.json")) {
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
-                    .getSchema(new ObjectMapper().readTree(text));
         }
     }
 }
