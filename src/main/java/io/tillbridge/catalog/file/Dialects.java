@@ -10,18 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 
 /** The dialects of an installation, by name. */
 public final class Dialects {
     private final Map<String, Dialect> byName;
+    private final String fingerprint;
 
-    private Dialects(Map<String, Dialect> byName) {
+    private Dialects(Map<String, Dialect> byName, String fingerprint) {
         this.byName = byName;
+        this.fingerprint = fingerprint;
     }
 
     /** Only {@code lightspeed-vendor}: the canonical names. */
     public static Dialects canonical() {
-        return new Dialects(Map.of(Dialect.CANONICAL, Dialect.canonical()));
+        return new Dialects(Map.of(Dialect.CANONICAL, Dialect.canonical()), "");
     }
 
     /**
@@ -32,7 +35,9 @@ public final class Dialects {
     public static Dialects read(Path folder) throws DialectsInvalid {
         Map<String, Dialect> byName = new TreeMap<>();
         List<DialectFault> faults = new ArrayList<>();
-        for (Path file : files(folder, faults)) {
+        List<Path> files = files(folder, faults);
+        String fingerprint = fingerprint(files, faults);
+        for (Path file : files) {
             DialectYaml yaml = new DialectYaml(file);
             Dialect dialect = yaml.dialect();
             faults.addAll(yaml.faults());
@@ -45,7 +50,7 @@ public final class Dialects {
         if (!faults.isEmpty()) {
             throw new DialectsInvalid(faults);
         }
-        return new Dialects(byName);
+        return new Dialects(byName, fingerprint);
     }
 
     private static List<Path> files(Path folder, List<DialectFault> faults) {
@@ -58,6 +63,23 @@ public final class Dialects {
         }
         files.sort(Comparator.comparing(file -> file.getFileName().toString()));
         return files;
+    }
+
+    private static String fingerprint(List<Path> files, List<DialectFault> faults) {
+        CRC32C checksum = new CRC32C();
+        for (Path file : files) {
+            try {
+                checksum.update(Files.readAllBytes(file));
+            } catch (IOException e) {
+                faults.add(new DialectFault(file.getFileName().toString(), "", "cannot be read: " + e.getMessage()));
+            }
+        }
+        return Long.toHexString(checksum.getValue());
+    }
+
+    /** Differs whenever a dialect was edited: files read by another fingerprint may give other products. */
+    public String fingerprint() {
+        return fingerprint;
     }
 
     /** Sorted. */

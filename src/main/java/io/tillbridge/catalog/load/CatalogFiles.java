@@ -37,7 +37,7 @@ final class CatalogFiles {
 
     /** Changes whenever the dialects do. */
     String dialects() {
-        return "";
+        return dialects.fingerprint();
     }
 
     static RowCheck check(Layout layout, CatalogSettings settings) {

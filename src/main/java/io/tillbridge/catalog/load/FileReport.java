@@ -2,9 +2,11 @@ package io.tillbridge.catalog.load;
 
 import io.tillbridge.catalog.Finding;
 import io.tillbridge.catalog.file.CatalogFile;
+import io.tillbridge.catalog.file.Layout;
 import io.tillbridge.storage.Spool;
 import io.tillbridge.storage.SpoolFault;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -27,8 +29,9 @@ final class FileReport implements AutoCloseable {
 
     /** The file could be opened: its header is known, and so are warnings about it. */
     void opened(CatalogFile file) throws SpoolFault {
-        String[] headers = file.layout().headers();
-        rejected = new RejectedRows(spool, file.delimiter(), headers, headers.length);
+        Layout layout = file.layout();
+        String[] own = Arrays.copyOf(layout.headers(), layout.fileWidth());
+        rejected = new RejectedRows(spool, file.delimiter(), own, layout.width());
         errors.addAll(file.headerFindings());
     }
 

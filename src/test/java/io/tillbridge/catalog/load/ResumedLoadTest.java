@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,14 +33,24 @@ class ResumedLoadTest {
     }
 
     @Test
+    void aKillChangesNothing(@TempDir Path folder) throws IOException {
+        killAtMoments(10, folder);
+    }
+
+    @Test
+    @Tag("long")
     void aKillAtAnyMomentChangesNothing(@TempDir Path folder) throws IOException {
+        killAtMoments(1_000, folder);
+    }
+
+    private static void killAtMoments(int moments, Path folder) throws IOException {
         try (Shop shop = new Shop(folder)) {
             shop.missing(MissingProducts.HIDE);
             Killer counting = new Killer(Integer.MAX_VALUE);
             Outcome undisturbed = outcome(shop, shop.load(secondNight(shop), counting));
 
             assertThat(counting.calls).isGreaterThan(40);
-            for (int call = 1; call <= counting.calls; call += 1 + counting.calls / 50) {
+            for (int call = 1; call <= counting.calls; call += 1 + counting.calls / moments) {
                 assertThat(killedAt(call, shop)).as("killed at call %s", call).isEqualTo(undisturbed);
             }
         }

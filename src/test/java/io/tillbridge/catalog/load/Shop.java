@@ -23,7 +23,7 @@ import java.util.TreeMap;
 final class Shop implements AutoCloseable {
     static final String HEADER = "vendorSku,name,brand,msrp,defaultCost,language,gtinEan,color,groupID\n";
 
-    final Database database = TestDatabase.fresh();
+    final Database database;
     final Spool spool;
     final Deliveries deliveries;
     final UploadStore uploads;
@@ -33,6 +33,11 @@ final class Shop implements AutoCloseable {
     boolean forced;
 
     Shop(Path folder) throws IOException {
+        this(folder, TestDatabase.fresh());
+    }
+
+    Shop(Path folder, Database database) throws IOException {
+        this.database = database;
         Files.createDirectories(folder);
         spool = Spool.open(folder.resolve("spool"));
         deliveries = new Deliveries(database, spool, Clock.systemUTC());
