@@ -13,9 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UploadApiTest {
-    private static final String CATALOG = "vendorSku,name,brand,msrp,defaultCost,language,gtinEan\n"
-            + "A-1,Bicycle,Acme,499.00,250.00,en,4006381333931\n"
-            + "A-2,,Acme,1e3,1.00,en,4006381333932\n";
+    private static final String CATALOG =
+            """
+            vendorSku,name,brand,msrp,defaultCost,language,gtinEan
+            A-1,Bicycle,Acme,499.00,250.00,en,4006381333931
+            A-2,,Acme,1e3,1.00,en,4006381333932
+            """;
 
     @TempDir
     Path folder;

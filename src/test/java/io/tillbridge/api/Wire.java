@@ -15,7 +15,7 @@ final class Wire {
 
     record Answer(String head, String body) {
         int status() {
-            return Integer.parseInt(head.split(" ", 3)[1]);
+            return Integer.parseInt(head.substring(9, 12));
         }
     }
 
