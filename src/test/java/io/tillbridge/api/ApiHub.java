@@ -67,7 +67,7 @@ final class ApiHub implements AutoCloseable {
                         Door.MAX_FILE,
                         clock)
                 .routes();
-        door = new Door(routes, new IdempotentAnswers(database.jdbi(), secrets, clock), true);
+        door = new Door(0, routes, new IdempotentAnswers(database.jdbi(), secrets, clock), true);
     }
 
     /** A connection that was never tried. */

@@ -33,15 +33,19 @@ final class Door implements AutoCloseable {
 
     /** For requests without an Idempotency-Key. */
     Door(Resource... resources) throws Exception {
-        this(new ApiRoutes(resources), new IdempotentAnswers(null, null, Clock.systemUTC()), false);
+        this(0, resources);
+    }
+
+    Door(int port, Resource... resources) throws Exception {
+        this(port, new ApiRoutes(resources), new IdempotentAnswers(null, null, Clock.systemUTC()), false);
     }
 
     /** @param byContract whether every answer is held against the contract */
-    Door(ApiRoutes routes, IdempotentAnswers answers, boolean byContract) throws Exception {
+    Door(int port, ApiRoutes routes, IdempotentAnswers answers, boolean byContract) throws Exception {
         this.byContract = byContract;
         camel.addRoutes(routes);
         camel.start();
-        server = new ApiServer(new ApiSettings("127.0.0.1", 0, MAX_FILE), CONTRACT, camel, Door::signIn, answers)
+        server = new ApiServer(new ApiSettings("127.0.0.1", port, MAX_FILE), CONTRACT, camel, Door::signIn, answers)
                 .start();
     }
 
