@@ -19,6 +19,7 @@ public final class ApiRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
+        getContext().getRegistry().bind(ClosedHttpEngine.NAME, new ClosedHttpEngine());
         errorHandler(noErrorHandler());
         operations.forEach((id, handler) -> from("direct:" + id)
                 .routeId(id)

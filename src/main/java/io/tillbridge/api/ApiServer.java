@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
-    private static final int IDLE_SECONDS = 120;
+    private static final int IDLE_SECONDS = 300;
     private static final int MAX_HEADERS = 16 * 1024;
 
     private final ApiSettings settings;
@@ -29,6 +29,7 @@ public final class ApiServer implements AutoCloseable {
     private final CamelContext camel;
     private final Flows flows;
     private final Vertx vertx;
+    private final Dispatcher dispatcher;
     private final HttpServer server;
 
     public ApiServer(
@@ -41,13 +42,13 @@ public final class ApiServer implements AutoCloseable {
                 .setFileSystemOptions(new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
-        this.server = vertx.createHttpServer(options())
-                .requestHandler(new Dispatcher(
-                        vertx,
-                        contract,
-                        new Admission(contract, doorman),
-                        new Repeats(flows, new Rendering(contract.basePath()), answers),
-                        settings.maxFile()));
+        this.dispatcher = new Dispatcher(
+                vertx,
+                contract,
+                new Admission(contract, doorman),
+                new Repeats(flows, new Rendering(contract.basePath()), answers),
+                settings.maxFile());
+        this.server = vertx.createHttpServer(options()).requestHandler(dispatcher);
     }
 
     /** No HTTP/2 without TLS, no compression: nothing that makes small requests large. */
@@ -96,10 +97,11 @@ public final class ApiServer implements AutoCloseable {
         return "http://" + host + ":" + port();
     }
 
-    /** Closes the door. Calls under way are cut: each can be repeated. */
+    /** Closes the door: calls under way get a while to end, streams and longer ones are cut. */
     @Override
     public void close() {
         try {
+            dispatcher.close();
             vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

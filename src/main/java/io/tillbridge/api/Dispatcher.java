@@ -21,6 +21,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private static final int WORKERS = 24;
     private static final int FILE_WORKERS = 16;
     private static final int MOST_STREAMS = 100;
+    private static final int PATIENCE_SECONDS = 10;
 
     private final Vertx vertx;
     private final Admission admission;
@@ -31,6 +32,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final WorkerExecutor workers;
     private final WorkerExecutor fileWorkers;
     private final AtomicInteger streams = new AtomicInteger();
+    private final InFlight inside = new InFlight();
 
     Dispatcher(Vertx vertx, Contract contract, Admission admission, Repeats repeats, long maxFile) {
         this.vertx = vertx;
@@ -62,10 +64,22 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         }
     }
 
+    /** Lets nobody in any more and waits a while for the calls under way. */
+    void close() throws InterruptedException {
+        if (!inside.close(PATIENCE_SECONDS)) {
+            LOG.warn("Calls are still under way after {} seconds: they are cut", PATIENCE_SECONDS);
+        }
+    }
+
     private void api(Call call) {
+        if (!inside.enter()) {
+            fail(call, Problem.away("The hub is stopping").refusal());
+            return;
+        }
         onWorker(workers, call, () -> admission.admit(call.http()))
                 .compose(request -> answer(call, request))
-                .onFailure(why -> fail(call, why));
+                .onFailure(why -> fail(call, why))
+                .onComplete(done -> inside.leave());
     }
 
     private Future<Void> answer(Call call, ApiRequest request) {

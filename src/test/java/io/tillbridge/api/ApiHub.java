@@ -67,7 +67,11 @@ final class ApiHub implements AutoCloseable {
                         Door.MAX_FILE,
                         clock)
                 .routes();
-        door = new Door(routes, new IdempotentAnswers(database.jdbi(), secrets, clock), true);
+        door = new Door(
+                new ApiSettings("127.0.0.1", 0, Door.MAX_FILE),
+                routes,
+                new IdempotentAnswers(database.jdbi(), secrets, clock),
+                true);
     }
 
     /** A connection that was never tried. */

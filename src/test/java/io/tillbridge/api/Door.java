@@ -33,16 +33,27 @@ final class Door implements AutoCloseable {
 
     /** For requests without an Idempotency-Key. */
     Door(Resource... resources) throws Exception {
-        this(new ApiRoutes(resources), new IdempotentAnswers(null, null, Clock.systemUTC()), false);
+        this(0, resources);
+    }
+
+    Door(int port, Resource... resources) throws Exception {
+        this(port, MAX_FILE, resources);
+    }
+
+    Door(int port, long maxFile, Resource... resources) throws Exception {
+        this(
+                new ApiSettings("127.0.0.1", port, maxFile),
+                new ApiRoutes(resources),
+                new IdempotentAnswers(null, null, Clock.systemUTC()),
+                false);
     }
 
     /** @param byContract whether every answer is held against the contract */
-    Door(ApiRoutes routes, IdempotentAnswers answers, boolean byContract) throws Exception {
+    Door(ApiSettings settings, ApiRoutes routes, IdempotentAnswers answers, boolean byContract) throws Exception {
         this.byContract = byContract;
         camel.addRoutes(routes);
         camel.start();
-        server = new ApiServer(new ApiSettings("127.0.0.1", 0, MAX_FILE), CONTRACT, camel, Door::signIn, answers)
-                .start();
+        server = new ApiServer(settings, CONTRACT, camel, Door::signIn, answers).start();
     }
 
     /** {@code all} may everything, {@code catalog.read} and so on may {@code catalog:read}; the secret is {@code secret}. */
