@@ -113,7 +113,8 @@ final class FileLoad {
         List<Connection> page = core.connections().list(SftpCatalog.NAME, 0, PAGE);
         while (!page.isEmpty()) {
             all.addAll(page);
-            page = core.connections().list(SftpCatalog.NAME, page.get(page.size() - 1).id(), PAGE);
+            page = core.connections()
+                    .list(SftpCatalog.NAME, page.get(page.size() - 1).id(), PAGE);
         }
         return all;
     }

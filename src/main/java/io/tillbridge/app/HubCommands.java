@@ -91,7 +91,8 @@ final class HubCommands implements HubOperations {
                     Running running = running(core)) {
                 return running.runs()
                         .get(id)
-                        .map(run -> new RunStory(named(run, core), running.runs().events(id, 0, ALL_EVENTS)));
+                        .map(run ->
+                                new RunStory(named(run, core), running.runs().events(id, 0, ALL_EVENTS)));
             }
         });
     }
@@ -112,7 +113,10 @@ final class HubCommands implements HubOperations {
     private static NamedRun named(Run run, HubCore core) {
         String name = run.connectionId() == null
                 ? ""
-                : core.connections().find(run.connectionId()).map(Connection::name).orElse("(deleted)");
+                : core.connections()
+                        .find(run.connectionId())
+                        .map(Connection::name)
+                        .orElse("(deleted)");
         return new NamedRun(run, name);
     }
 

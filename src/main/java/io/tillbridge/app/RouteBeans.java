@@ -11,13 +11,20 @@ import java.util.Map;
 /** The beans a route may name, with their classes: what a check of route files knows without a hub that runs. */
 final class RouteBeans {
     static final Map<String, Class<?>> TYPES = Map.of(
-            HubMetrics.BEAN, PrometheusMeterRegistry.class,
-            "dataSource", HikariDataSource.class,
-            "runs", Runs.class,
-            "jobWorker", JobWorker.class,
-            "failures", Failures.class,
-            "catalogPull", CatalogPull.class,
-            "catalogFlow", CatalogFlow.class);
+            HubMetrics.BEAN,
+            PrometheusMeterRegistry.class,
+            "dataSource",
+            HikariDataSource.class,
+            "runs",
+            Runs.class,
+            "jobWorker",
+            JobWorker.class,
+            "failures",
+            Failures.class,
+            "catalogPull",
+            CatalogPull.class,
+            "catalogFlow",
+            CatalogFlow.class);
 
     private RouteBeans() {}
 }

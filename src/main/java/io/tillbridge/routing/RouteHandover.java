@@ -145,7 +145,7 @@ final class RouteHandover {
             }
             return done;
         }
-    
+
         /** By Camel's own count: an end of the context does not tell route policies of exchanges that are done. */
         private boolean anyInside() {
             return retiredIds().stream()
@@ -153,7 +153,9 @@ final class RouteHandover {
         }
 
         private void awaitRetired(long until) {
-            while (anyInside() && System.nanoTime() < until && !Thread.currentThread().isInterrupted()) {
+            while (anyInside()
+                    && System.nanoTime() < until
+                    && !Thread.currentThread().isInterrupted()) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
             }
         }

@@ -167,8 +167,10 @@ class ConnectionApiTest {
         long id = hub.connection("a").id();
         hub.vendor.refuse("reach", "sftp.example:22 does not answer.");
         door.send(door.post("/api/v1/connections/" + id + "/test"));
-        long run =
-                hub.running.runs().request("catalog-pull", id, "api", false, false).id();
+        long run = hub.running
+                .runs()
+                .request("catalog-pull", id, "api", false, false)
+                .id();
 
         JsonNode health = Door.json(door.get("/api/v1/connections/" + id + "/health"));
 
@@ -206,9 +208,8 @@ class ConnectionApiTest {
     void aNextOfAnotherListIsRefused() throws Exception {
         hub.connection("a");
         hub.connection("b");
-        String next = Door.json(door.get("/api/v1/connections?limit=1"))
-                .path("next")
-                .asText();
+        String next =
+                Door.json(door.get("/api/v1/connections?limit=1")).path("next").asText();
 
         assertThat(door.get("/api/v1/runs?after=" + next).statusCode()).isEqualTo(400);
         assertThat(door.get("/api/v1/connections?after=%21").statusCode()).isEqualTo(400);
@@ -220,13 +221,12 @@ class ConnectionApiTest {
                 door.send(door.json("POST", "/api/v1/connections", NEW).header("Idempotency-Key", "k1"));
         HttpResponse<String> again =
                 door.send(door.json("POST", "/api/v1/connections", NEW).header("Idempotency-Key", "k1"));
-        HttpResponse<String> other = door.send(door.json("POST", "/api/v1/connections?test=false", NEW)
-                .header("Idempotency-Key", "k1"));
+        HttpResponse<String> other = door.send(
+                door.json("POST", "/api/v1/connections?test=false", NEW).header("Idempotency-Key", "k1"));
 
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(again.body()).isEqualTo(first.body());
-        assertThat(again.headers().firstValue("ETag"))
-                .isEqualTo(first.headers().firstValue("ETag"));
+        assertThat(again.headers().firstValue("ETag")).isEqualTo(first.headers().firstValue("ETag"));
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(hub.connections.list(null, 0, 10)).hasSize(1);
     }

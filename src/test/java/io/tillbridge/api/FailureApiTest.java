@@ -83,8 +83,9 @@ class FailureApiTest {
 
     private long kept(String kind) {
         return hub.database.jdbi().withHandle(handle -> {
-            long run = handle.createUpdate("INSERT INTO run (connection_id, job, started_by, state, queued_at, counters)"
-                            + " VALUES (:connection, 'catalog-pull', 'api', 'failed', UTC_TIMESTAMP(6), '{}')")
+            long run = handle.createUpdate(
+                            "INSERT INTO run (connection_id, job, started_by, state, queued_at, counters)"
+                                    + " VALUES (:connection, 'catalog-pull', 'api', 'failed', UTC_TIMESTAMP(6), '{}')")
                     .bind("connection", connection)
                     .executeAndReturnGeneratedKeys("id")
                     .mapTo(Long.class)

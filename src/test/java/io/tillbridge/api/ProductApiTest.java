@@ -83,7 +83,8 @@ class ProductApiTest {
 
     @Test
     void aStaleChangeIsRefused() throws Exception {
-        String etag = door.get("/api/v1/products/1").headers().firstValue("ETag").orElseThrow();
+        String etag =
+                door.get("/api/v1/products/1").headers().firstValue("ETag").orElseThrow();
 
         HttpResponse<String> first = door.send(
                 door.json("PATCH", "/api/v1/products/1", "{\"name\":\"b\"}").header("If-Match", etag));

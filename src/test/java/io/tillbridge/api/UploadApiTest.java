@@ -48,7 +48,9 @@ class UploadApiTest {
         assertThat(upload.path("size").asInt()).isEqualTo(CATALOG.length());
         assertThat(upload.path("state").asText()).isEqualTo("received");
         assertThat(hub.offered).hasSize(1);
-        assertThat(Door.json(door.get("/api/v1/runs?job=catalog-load")).at("/items/0/trigger").asText())
+        assertThat(Door.json(door.get("/api/v1/runs?job=catalog-load"))
+                        .at("/items/0/trigger")
+                        .asText())
                 .isEqualTo("upload");
     }
 
@@ -56,8 +58,9 @@ class UploadApiTest {
     void theFileOfAFormIsKeptAsItCame() throws Exception {
         HttpResponse<String> answer = door.send(door.request("/api/v1/connections/" + connection + "/uploads")
                 .header("Content-Type", "multipart/form-data; boundary=edge")
-                .POST(BodyPublishers.ofString("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../a.csv\""
-                        + "\r\n\r\n" + CATALOG + "\r\n--edge--\r\n")));
+                .POST(BodyPublishers.ofString(
+                        "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../a.csv\"" + "\r\n\r\n"
+                                + CATALOG + "\r\n--edge--\r\n")));
         HttpResponse<String> file =
                 door.get("/api/v1/uploads/" + Door.json(answer).path("id").asText() + "/file");
 

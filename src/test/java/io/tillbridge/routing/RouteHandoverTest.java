@@ -186,7 +186,9 @@ class RouteHandoverTest {
     private static String clock(String words) {
         return LiveHub.answer("clock", words)
                         .replace("uri: direct", "uri: quartz")
-                        .replace("name: clock", "groupName: test\n        triggerName: clock\n        cron: \"{{cron}}\"")
+                        .replace(
+                                "name: clock",
+                                "groupName: test\n        triggerName: clock\n        cron: \"{{cron}}\"")
                 + "- bean:\n    ref: gate\n    method: note\n".indent(8);
     }
 
