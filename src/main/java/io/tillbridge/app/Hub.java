@@ -136,7 +136,7 @@ public final class Hub implements AutoCloseable {
         if (configuration.flag("schedule.enabled")) {
             clocks().forEach(running.runs()::catchUp);
         }
-        // api.start();
+        api.start();
     }
 
     private ApiRoutes apiRoutes() {

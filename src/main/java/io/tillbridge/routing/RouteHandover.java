@@ -18,6 +18,7 @@ import org.apache.camel.impl.engine.DefaultShutdownStrategy;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.RouteStartupOrder;
+import org.apache.camel.spi.ShutdownStrategy;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.service.ServiceHelper;
 
@@ -43,7 +44,7 @@ final class RouteHandover {
     /** Puts the parts in place that a handover needs; to be called before any route is added. */
     void prepare() {
         context.setInflightRepository(new RouteTraffic.Inflight());
-        context.setShutdownStrategy(new Leave());
+        context.setShutdownStrategy(new Leave(context.getShutdownStrategy()));
         context.addRoutePolicyFactory(new RouteTraffic());
         context.addLifecycleStrategy(new LifecycleStrategySupport() {
             @Override
@@ -124,6 +125,15 @@ final class RouteHandover {
 
     /** Lets a leaving route go without waiting for its exchanges; all others end as ever. */
     private final class Leave extends DefaultShutdownStrategy {
+        Leave(ShutdownStrategy before) {
+            setTimeout(before.getTimeout());
+            setTimeUnit(before.getTimeUnit());
+            setShutdownNowOnTimeout(before.isShutdownNowOnTimeout());
+            setShutdownRoutesInReverseOrder(before.isShutdownRoutesInReverseOrder());
+            setLogInflightExchangesOnTimeout(before.isLogInflightExchangesOnTimeout());
+            setSuppressLoggingOnTimeout(before.isSuppressLoggingOnTimeout());
+        }
+
         @Override
         protected boolean doShutdown(
                 CamelContext camel,

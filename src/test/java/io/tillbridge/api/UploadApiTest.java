@@ -13,9 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UploadApiTest {
-    private static final String CATALOG = "vendorSku,name,brand,msrp,defaultCost,language,gtinEan\n"
-            + "A-1,Bicycle,Acme,499.00,250.00,en,4006381333931\n"
-            + "A-2,,Acme,1e3,1.00,en,4006381333932\n";
+    private static final String CATALOG =
+            """
+            vendorSku,name,brand,msrp,defaultCost,language,gtinEan
+            A-1,Bicycle,Acme,499.00,250.00,en,4006381333931
+            A-2,,Acme,1e3,1.00,en,4006381333932
+            """;
 
     @TempDir
     Path folder;
@@ -163,7 +166,7 @@ class UploadApiTest {
 
     private long loaded() throws Exception {
         long id = Door.json(send("a.csv", CATALOG)).path("id").asLong();
-        hub.catalogLoad.load(hub.deliveries.unfinished().get(0).id(), LoadProgress.SILENT);
+        hub.catalogLoad.load(hub.deliveries.unfinished().get(0).id(), LoadProgress.silent());
         return id;
     }
 }

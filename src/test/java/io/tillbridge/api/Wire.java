@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -14,7 +15,7 @@ final class Wire {
 
     record Answer(String head, String body) {
         int status() {
-            return Integer.parseInt(head.split(" ")[1]);
+            return Integer.parseInt(head.substring(9, 12));
         }
     }
 
@@ -25,7 +26,7 @@ final class Wire {
 
     /** The same, by nobody. */
     static Answer sendBare(int port, String methodAndPath, String more) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(20_000);
             OutputStream out = socket.getOutputStream();
             String head = methodAndPath + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n";

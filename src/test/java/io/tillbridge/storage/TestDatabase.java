@@ -44,7 +44,7 @@ public final class TestDatabase {
     }
 
     /** The unpacked server, for tests that start one of their own. */
-    static Path binaries() {
+    public static Path binaries() {
         return Server.RUNNING.folder().base();
     }
 

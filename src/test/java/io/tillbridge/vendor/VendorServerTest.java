@@ -90,6 +90,21 @@ class VendorServerTest {
     }
 
     @Test
+    void aFolderThatLiesTooDeepIsToldAndNotEntered() throws IOException {
+        String deep = "d/".repeat(17);
+        world.put(deep + "far.csv", "x");
+        world.put("near.csv", "x");
+
+        Listing listing = world.server.list(world.account());
+
+        assertThat(listing.files()).extracting(RemoteFile::path).containsExactly("near.csv");
+        assertThat(listing.skipped())
+                .containsExactly(new SkippedFile(
+                        deep.substring(0, deep.length() - 1), "the folder lies more than 16 folders deep", true));
+        assertThat(listing.complete()).isFalse();
+    }
+
+    @Test
     void aFileThatChangesBetweenTheTwoLooksIsLeftForTheNextPull() throws IOException {
         world.put("still.csv", "x");
         world.put("busy.csv", "x");

@@ -134,7 +134,12 @@ public final class Catalogue {
                     FLAG,
                     "false",
                     "Whether the sandbox vendors' server runs beside the hub, with a connection to each."),
-            Key.of("sandbox.port", PORT, "0", "Port of the sandbox vendors' SFTP server; 0 takes any free one."));
+            Key.of("sandbox.port", PORT, "0", "Port of the sandbox vendors' SFTP server; 0 takes any free one."),
+            Key.of(
+                    "sandbox.rows",
+                    ValueType.number(10, 1_000_000),
+                    "3000",
+                    "Rows of each of the sandbox vendors' catalogs."));
 
     private static final Map<String, Key> BY_NAME = byName();
 

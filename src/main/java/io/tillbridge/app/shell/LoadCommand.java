@@ -59,7 +59,7 @@ final class LoadCommand implements Callable<Integer> {
         } finally {
             progress.end();
         }
-        Output.files(List.of(loaded), out);
+        Output.inFull(List.of(loaded), out);
         return Output.code(loaded).number();
     }
 }

@@ -12,12 +12,9 @@ import java.util.Locale;
 final class Output {
     private Output() {}
 
-    /** A row for each file, then the codes found, then where the error files are. */
-    static void files(List<LoadedFile> files, PrintWriter out) {
-        Table table = new Table(
-                "connection", "file", "state", "rows", "created", "updated", "unchanged", "rejected", "findings");
-        files.forEach(file -> row(file, table));
-        table.lines().forEach(out::println);
+    /** A row for each file, then the codes found in each, then where its error files are. */
+    static void inFull(List<LoadedFile> files, PrintWriter out) {
+        table(files, out);
         for (LoadedFile file : files) {
             if (file.upload().error() != null) {
                 out.println();
@@ -29,6 +26,30 @@ final class Output {
             }
         }
         out.flush();
+    }
+
+    /** A row for each file, and a line with the error file of each that has findings. */
+    static void inShort(List<LoadedFile> files, PrintWriter out) {
+        table(files, out);
+        Table paths = new Table("error file of", "");
+        for (LoadedFile file : files) {
+            if (file.upload().summary() != null
+                    && !file.upload().summary().findings().isEmpty()) {
+                paths.row(file.upload().filename(), file.errorFile());
+            }
+        }
+        if (!paths.isEmpty()) {
+            out.println();
+            paths.lines().forEach(out::println);
+        }
+        out.flush();
+    }
+
+    private static void table(List<LoadedFile> files, PrintWriter out) {
+        Table table = new Table(
+                "connection", "file", "state", "rows", "created", "updated", "unchanged", "rejected", "findings");
+        files.forEach(file -> row(file, table));
+        table.lines().forEach(out::println);
     }
 
     private static void row(LoadedFile file, Table table) {

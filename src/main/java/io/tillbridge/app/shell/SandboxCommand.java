@@ -31,7 +31,7 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Configuration configuration = context.configuration(files, "warn", "config/sandbox.properties");
+        Configuration configuration = context.configuration(files, "error", "config/sandbox.properties");
         RunCommand.tell(configuration);
         PrintWriter out = spec.commandLine().getOut();
         out.println("Starting; the first start unpacks a MariaDB and takes some seconds longer.");
@@ -45,7 +45,7 @@ final class SandboxCommand implements Callable<Integer> {
                 out.println("Pulling the catalogs of the sandbox vendors at " + sandbox.vendorAddress() + " …");
                 out.println();
                 out.flush();
-                Output.files(sandbox.pullAll(), out);
+                Output.inShort(sandbox.pullAll(), out);
             }
             addresses(hub, sandbox, out);
             context.ending().awaitAsked();

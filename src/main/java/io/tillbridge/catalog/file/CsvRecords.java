@@ -9,7 +9,7 @@ import java.util.Arrays;
 /**
  * Takes delimited text in UTF-8 apart, by RFC 4180. Works on bytes, because every byte that means something is ASCII and
  * a cell becomes a String by one copy. A record whose quotes are wrong is handed out marked, and the next one is read as
- * if nothing had been: docs/decisions/0020-csv-on-bytes.md.
+ * if nothing had been: docs/decisions/0008-csv-on-bytes.md.
  */
 final class CsvRecords {
     /** A record may hold this many times the chars of one cell. */

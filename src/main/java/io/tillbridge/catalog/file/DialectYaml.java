@@ -64,7 +64,7 @@ final class DialectYaml {
 
     Dialect dialect() {
         String name = file.replaceFirst("\\.yaml$", "");
-        if (faults.isEmpty()) {
+        if (!root.isEmpty()) {
             onlyKeys("", root, KEYS);
             if (!text("name", root.path("name")).equals(name)) {
                 fault("name", "expected \"" + name + "\", as the file is named");
@@ -79,14 +79,12 @@ final class DialectYaml {
         noHeaderTwice(columns);
         return new Dialect(
                 name,
-                root.has("title") || !faults.isEmpty()
-                        ? root.path("title").asText()
-                        : text("title", root.path("title")),
+                root.isEmpty() ? "" : text("title", root.path("title")),
                 columns,
                 joined,
                 values,
                 language(),
-                new HashSet<>(root.has("ignored") ? texts("ignored", root.path("ignored")) : List.of()),
+                new HashSet<>(optionalTexts("ignored", root.path("ignored"))),
                 root.has("rows") ? rows(root.path("rows")) : null);
     }
 
@@ -138,10 +136,10 @@ final class DialectYaml {
         if (node.isTextual() && node.asText().equals("strip-currency")) {
             return ValueRule.stripCurrency();
         }
-        if (node.size() == 1 && node.path("unit").isTextual()) {
+        if (node.size() == 1 && filled(node.path("unit"))) {
             return ValueRule.unit(node.path("unit").asText());
         }
-        if (node.size() == 1 && node.path("list").isTextual()) {
+        if (node.size() == 1 && filled(node.path("list"))) {
             return ValueRule.list(node.path("list").asText());
         }
         if (node.size() == 1 && node.path("words").isObject()) {
@@ -164,8 +162,8 @@ final class DialectYaml {
                 .forEach(cell -> single.put(cell.getKey(), text("rows.single." + cell.getKey(), cell.getValue())));
         return new GroupedRows.Rule(
                 text("rows.group", node.path("group")),
-                texts("rows.filled", node.path("filled")),
-                texts("rows.passed-over-without", node.path("passed-over-without")),
+                optionalTexts("rows.filled", node.path("filled")),
+                optionalTexts("rows.passed-over-without", node.path("passed-over-without")),
                 single);
     }
 
@@ -180,6 +178,10 @@ final class DialectYaml {
         return language;
     }
 
+    private List<String> optionalTexts(String key, JsonNode node) {
+        return node.isMissingNode() ? List.of() : texts(key, node);
+    }
+
     private List<String> texts(String key, JsonNode node) {
         if (!node.isArray()) {
             return List.of(text(key, node));
@@ -190,7 +192,7 @@ final class DialectYaml {
     }
 
     private String text(String key, JsonNode node) {
-        if (node.isTextual()) {
+        if (filled(node)) {
             return node.asText();
         }
         fault(
@@ -198,6 +200,10 @@ final class DialectYaml {
                 "expected a text"
                         + (node.isMissingNode() ? ", found nothing" : ", found " + node + "; put it in quotes"));
         return "";
+    }
+
+    private static boolean filled(JsonNode node) {
+        return node.isTextual() && !node.asText().isBlank();
     }
 
     private void onlyKeys(String path, JsonNode node, List<String> keys) {

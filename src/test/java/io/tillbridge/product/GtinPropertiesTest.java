@@ -8,7 +8,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
-class GtinProperties {
+class GtinPropertiesTest {
 
     @Property
     void exactlyOneOfTenLastDigitsFits(@ForAll @LongRange(min = 1, max = 9_999_999_999_999L) long body) {

@@ -1,0 +1,159 @@
+package io.tillbridge.catalog.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillbridge.catalog.Column;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** Each dialect of the distribution reads what its system writes; auto finds it by the header. */
+class ShippedDialectsTest {
+    @Test
+    void shopifyRowsStandAlone() {
+        Catalog catalog = Catalog.csv(
+                "Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,Variant SKU,Variant Grams,"
+                        + "Variant Price,Variant Barcode,Image Src,Cost per item,Status",
+                "shoe,Shoe,<p>Fast</p>,Acme,Shoes,run,true,Size,41,S-41,900,99.95,'4006381333931,https://x/1.jpg,50.00,active",
+                "shoe,,,,,,,,42,S-42,910,99.95,,,50.00,",
+                "shoe,,,,,,,,,,,,,https://x/2.jpg,,",
+                "hat,Hat,,Acme,Hats,,true,Title,Default Title,H-1,100,20,,,10,active");
+
+        assertThat(catalog.layout().dialect()).isEqualTo("shopify");
+        assertThat(catalog.layout().language()).isEqualTo("en");
+        assertThat(catalog.warnings()).isEmpty();
+        assertThat(catalog.lines())
+                .containsExactly(
+                        "2: shoe|Shoe|<p>Fast</p>|Acme|Shoes|run|true|Size|41|S-41|900 g|99.95|'4006381333931|https://x/1.jpg"
+                                + "|50.00|active",
+                        "3: shoe|Shoe|<p>Fast</p>|Acme|Shoes||true||42|S-42|910 g|99.95||https://x/1.jpg|50.00|",
+                        "5: |Hat||Acme|Hats||true|Title||H-1|100 g|20|||10|active");
+        assertThat(catalog.layout().column(0)).isEqualTo(Column.GROUP_ID);
+        assertThat(catalog.layout().variation(8)).isEqualTo("Option 1");
+    }
+
+    @Test
+    void aRejectedShopifyRowLoadsByItself() {
+        Catalog catalog = Catalog.csv(
+                "Handle,Title,Vendor,Option1 Value,Variant SKU,Variant Grams,Variant Price,Cost per item,errors",
+                "shoe,Shoe,Acme,42,S-42,910 g,99.95,50.00,MSRP_INVALID");
+
+        assertThat(catalog.lines()).containsExactly("2: shoe|Shoe|Acme|42|S-42|910 g|99.95|50.00|MSRP_INVALID");
+    }
+
+    @Test
+    void nuorderSkusAreMadeOfFourColumns() {
+        Catalog catalog = Catalog.csv(
+                "Style Number,Season,Color,Size,Name,Brand,Wholesale USD,Retail USD,UPC,Disabled",
+                "T100,SS26,Navy, M ,Tee,Acme,10.00,25.00,036282818705,N",
+                "T100,SS26,Navy,,Tee,Acme,10.00,25.00,,Y",
+                "T100,SS26,Navy,M,Tee,Acme,10.00,25.00,,N,too,many",
+                "T100,SS26");
+
+        assertThat(catalog.layout().dialect()).isEqualTo("nuorder");
+        assertThat(catalog.layout().indexOf(Column.VENDOR_SKU)).isEqualTo(10);
+        assertThat(catalog.layout().fileWidth()).isEqualTo(10);
+        assertThat(catalog.layout().width()).isEqualTo(11);
+        assertThat(catalog.rows().get(0).cells()).endsWith("yes", "T100-SS26-Navy-M");
+        assertThat(catalog.rows().get(1).cells()).endsWith("no", "T100-SS26-Navy");
+        assertThat(catalog.rows().get(2).cells()).hasSize(12);
+        assertThat(catalog.rows().get(3).cells()).containsExactly("T100", "SS26");
+    }
+
+    @Test
+    void aRowOneCellTooWideStaysTooWideWhereADialectAddsAColumn() {
+        Catalog catalog = Catalog.csv(
+                "Style Number,Season,Color,Size,Name,Brand,Wholesale USD,Retail USD", "T,S,C,M,N,B,1,2,surplus");
+
+        assertThat(catalog.rows().get(0).cells())
+                .hasSize(10)
+                .hasSizeGreaterThan(catalog.layout().width());
+    }
+
+    @Test
+    void googlePricesLoseTheirCurrencyAndPicturesComeTogether() {
+        Catalog catalog = Catalog.csv(
+                "id\ttitle\tbrand\tprice\tcost_of_goods_sold\timage_link\tadditional_image_link\tgtin\tavailability",
+                "G-1\tShoe\tAcme\t12.50 EUR\tEUR 7.25\thttps://x/1.jpg\thttps://x/2.jpg,https://x/3.jpg\t4006381333931\tin_stock",
+                "G-2\tShoe\tAcme\t12,50 EUR\tfree\t\t\t\tin_stock");
+
+        Layout layout = catalog.layout();
+        assertThat(layout.dialect()).isEqualTo("google-merchant");
+        assertThat(catalog.warnings()).isEmpty();
+        assertThat(catalog.rows().get(0).cells()[layout.indexOf(Column.MSRP)]).isEqualTo("12.50");
+        assertThat(catalog.rows().get(0).cells()[layout.indexOf(Column.DEFAULT_COST)])
+                .isEqualTo("7.25");
+        assertThat(catalog.rows().get(0).cells()[layout.indexOf(Column.IMAGES)])
+                .isEqualTo("https://x/1.jpg https://x/2.jpg https://x/3.jpg");
+        assertThat(catalog.rows().get(1).cells()[layout.indexOf(Column.MSRP)]).isEqualTo("12,50 EUR");
+        assertThat(catalog.rows().get(1).cells()[layout.indexOf(Column.DEFAULT_COST)])
+                .isEqualTo("free");
+    }
+
+    @Test
+    void theLanguageOfACSeriesExportStandsInItsHeader() {
+        Catalog catalog = Catalog.csv(
+                "Internal_ID;Internal_Variant_ID;Visible;Brand;NL_Title_Short;NL_Title_Long;DE_Title_Long;NL_Variant;Price;"
+                        + "Price_Cost;Article_Code;EAN;SKU;Weight",
+                "1;2;S;Acme;kort;Lange schoen;Langer Schuh;maat 41;99.95;50.00;A-41;4006381333931;M-1;900");
+
+        Layout layout = catalog.layout();
+        assertThat(layout.dialect()).isEqualTo("c-series-export");
+        assertThat(layout.language()).isEqualTo("nl");
+        assertThat(layout.indexOf(Column.NAME)).isEqualTo(5);
+        assertThat(layout.column(6)).isNull();
+        assertThat(catalog.warnings()).isEmpty();
+        assertThat(catalog.rows().get(0).cells()).contains("yes", "900 g");
+    }
+
+    @Test
+    void theCanonicalNameCountsBeforeTheDialectsOwn() {
+        Catalog catalog = Catalog.csv(
+                "id,title,name,brand,price,cost_of_goods_sold", "G-1,from title,from name,Acme,1.00 EUR,1.00 EUR");
+
+        assertThat(catalog.layout().indexOf(Column.NAME)).isEqualTo(2);
+        assertThat(catalog.warnings())
+                .singleElement()
+                .asString()
+                .contains("The column \"title\" is not known to google-merchant");
+    }
+
+    @Test
+    void aCanonicalFileIsNeverTakenForAnotherSystems() {
+        Catalog catalog = Catalog.csv("vendorSku,name,brand,msrp,defaultCost", "A,n,b,1,1");
+
+        assertThat(catalog.refusal()).contains("Read as lightspeed-vendor", "\"language\"");
+    }
+
+    @Test
+    void anAlmostRightShopifyFileIsToldInShopifysNames() {
+        Catalog catalog = Catalog.csv(
+                "Handle,Title,Vendor,Option1 Value,Variant SKU,Variant Price,Variant Cost", "a,b,c,d,e,1,1");
+
+        assertThat(catalog.refusal())
+                .contains(
+                        "Read as shopify, the header lacks required columns: \"defaultCost\" (here \"Cost per item\")");
+    }
+
+    @Test
+    void aChosenDialectIsNotQuestioned() {
+        byte[] canonical = (Catalog.HEADER + "\n" + Catalog.ROW).getBytes(StandardCharsets.UTF_8);
+
+        Catalog catalog =
+                Catalog.read(canonical, Catalog.LIMITS, DialectChoice.named(Catalog.shipped(), "google-merchant"));
+
+        assertThat(catalog.layout().dialect()).isEqualTo("google-merchant");
+        assertThat(catalog.lines()).containsExactly("2: A-1|Shoe|Acme|10.00|5.00|en");
+    }
+
+    @Test
+    void jsonKeysGoThroughTheDialectToo() {
+        Catalog catalog = Catalog.csv("[{\"id\":\"G\",\"title\":\"Shoe\",\"brand\":\"b\",\"price\":\"5.00 EUR\","
+                + "\"cost_of_goods_sold\":\"2 EUR\",\"material\":\"wool\"}]");
+
+        assertThat(catalog.layout().dialect()).isEqualTo("google-merchant");
+        assertThat(catalog.layout().language()).isEqualTo("en");
+        assertThat(catalog.rows().get(0).cells())
+                .startsWith("G", "Shoe", "b", "5.00", "2")
+                .endsWith("wool");
+    }
+}

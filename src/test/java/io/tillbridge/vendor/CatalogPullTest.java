@@ -1,0 +1,206 @@
+package io.tillbridge.vendor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tillbridge.catalog.load.Deliveries;
+import io.tillbridge.catalog.load.Delivery;
+import io.tillbridge.catalog.load.Upload;
+import io.tillbridge.catalog.load.UploadFilter;
+import io.tillbridge.catalog.load.UploadState;
+import io.tillbridge.catalog.load.UploadStore;
+import io.tillbridge.connection.ConnectionKinds;
+import io.tillbridge.connection.Connections;
+import io.tillbridge.connection.Secrets;
+import io.tillbridge.connection.SftpCatalog;
+import io.tillbridge.run.AlreadyRunning;
+import io.tillbridge.run.PassingFailure;
+import io.tillbridge.run.RunEvent;
+import io.tillbridge.run.RunLog;
+import io.tillbridge.run.Running;
+import io.tillbridge.storage.Database;
+import io.tillbridge.storage.Spool;
+import io.tillbridge.storage.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogPullTest {
+    private static final String MASTER_KEY = "MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXY=";
+    private static final long LARGEST = 1_000_000;
+
+    @TempDir
+    Path folder;
+
+    private final Database database = TestDatabase.fresh();
+    private final Running running =
+            new Running(database.jdbi(), id -> {}, "node", (run, state, error, counters, at) -> {}, Clock.systemUTC());
+    private VendorWorld world;
+    private Spool spool;
+    private Deliveries deliveries;
+    private CatalogPull pulls;
+    private long connection;
+
+    @BeforeEach
+    void open() throws Exception {
+        world = new VendorWorld(folder);
+        spool = Spool.open(folder.resolve("spool"));
+        deliveries = new Deliveries(database, spool, Clock.systemUTC());
+        Connections connections = new Connections(
+                database.jdbi(),
+                Secrets.open(folder, MASTER_KEY),
+                new ConnectionKinds(List.of(new SftpCatalog(Set::of))),
+                Clock.systemUTC());
+        connection = connections
+                .create(Map.of(
+                        "kind",
+                        "sftp-catalog",
+                        "name",
+                        "Vera",
+                        "settings",
+                        settings(),
+                        "secrets",
+                        Map.of("password", VendorWorld.PASSWORD)))
+                .id();
+        pulls = new CatalogPull(world.server, connections, deliveries, LARGEST);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        running.close();
+        spool.close();
+        world.close();
+        database.close();
+    }
+
+    @Test
+    void everyFileOfAPullIsKeptInOneCompleteDelivery() throws Exception {
+        world.put("a.csv", "aaa");
+        world.put("sub/b.csv", "bb");
+
+        Pull pull = pulls.list(run(false));
+        for (RemoteFile file : pull.getFiles()) {
+            assertThat(pulls.fetch(pull, file).state()).isEqualTo(UploadState.RECEIVED);
+        }
+        pulls.received(pull);
+
+        Delivery delivery = deliveries.unfinished().get(0);
+        assertThat(delivery.complete()).isTrue();
+        assertThat(uploads()).extracting(Upload::filename).containsExactlyInAnyOrder("a.csv", "sub/b.csv");
+    }
+
+    @Test
+    void aFileThatGrowsIsAFailedUploadAndTheOthersAreKept() throws Exception {
+        world.put("a.csv", "aaa");
+        world.put("growing.csv", "x".repeat(100_000));
+        world.faults().grow("growing.csv");
+
+        Pull pull = pulls.list(run(false));
+        Upload kept = pulls.fetch(pull, pull.getFiles().get(0));
+        Upload grown = pulls.fetch(pull, pull.getFiles().get(1));
+        pulls.received(pull);
+
+        assertThat(kept.state()).isEqualTo(UploadState.RECEIVED);
+        assertThat(grown.state()).isEqualTo(UploadState.FAILED);
+        assertThat(grown.error()).startsWith("The file growing.csv grew while it was read;");
+        assertThat(deliveries.unfinished().get(0).complete()).isFalse();
+    }
+
+    @Test
+    void aServerThatGoesLeavesNothingHalfAndTheFileIsFetchedAgain() throws Exception {
+        world.put("big.csv", "x".repeat(900_000));
+        Pull pull = pulls.list(run(false));
+        world.faults().dropAfter(400_000);
+
+        assertThatThrownBy(() -> pulls.fetch(pull, pull.getFiles().get(0))).isInstanceOf(PassingFailure.class);
+        assertThat(uploads()).isEmpty();
+        world.faults().dropAfter(-1);
+
+        assertThat(pulls.fetch(pull, pull.getFiles().get(0)).size()).isEqualTo(900_000);
+        assertThat(uploads()).hasSize(1);
+    }
+
+    @Test
+    void aFileOverTheLimitIsRefusedBeforeItIsRead() throws Exception {
+        world.put("huge.csv", "x".repeat((int) LARGEST + 1));
+        world.faults().stall(true);
+
+        Pull pull = pulls.list(run(false));
+        Upload upload = pulls.fetch(pull, pull.getFiles().get(0));
+
+        assertThat(upload.state()).isEqualTo(UploadState.REFUSED);
+        assertThat(pull.isComplete()).isFalse();
+    }
+
+    @Test
+    void aDryRunFetchesNothingAndTellsWhatItWould() throws Exception {
+        world.put("a.csv", "aaa");
+        RunLog run = run(true);
+
+        Pull pull = pulls.list(run);
+
+        assertThat(pull.getFiles()).isEmpty();
+        assertThat(running.runs().events(run.id(), 0, 10))
+                .extracting(RunEvent::message)
+                .containsExactly("Would fetch a.csv (3 bytes).");
+        assertThat(deliveries.receiving()).isEmpty();
+    }
+
+    @Test
+    void aPullThatDidNotComeToItsEndIsGivenUpByTheNext() throws Exception {
+        world.put("a.csv", "aaa");
+        Pull left = pulls.list(run(false));
+
+        Pull next = pulls.list(left.run());
+
+        assertThat(deliveries.receiving()).extracting(Delivery::id).containsExactly(next.getDeliveryId());
+    }
+
+    @Test
+    void aHostileFileNameIsNeverALocalPath() throws Exception {
+        world.put("plain.csv", "aaa");
+        world.faults().showAs("plain.csv", "${header.x}\n..\\..\\x.csv");
+
+        Pull pull = pulls.list(run(false));
+        Upload upload = pulls.fetch(pull, pull.getFiles().get(0));
+
+        assertThat(upload.filename()).isEqualTo("${header.x}\n..\\..\\x.csv");
+        try (var files = Files.walk(folder.resolve("spool"))) {
+            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.contains("x.csv"));
+        }
+    }
+
+    private Map<String, Object> settings() {
+        return Map.of(
+                "host", "127.0.0.1",
+                "port", world.vendor.port(),
+                "path", "/",
+                "username", "vera",
+                "hostKey", world.vendor.hostKey());
+    }
+
+    private List<Upload> uploads() {
+        return new UploadStore(database).list(UploadFilter.any(), null, 10);
+    }
+
+    private RunLog run(boolean dry) throws AlreadyRunning {
+        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+        exchange.getMessage()
+                .setBody(running.runs()
+                        .request("catalog-pull", connection, "api", dry, false)
+                        .id());
+        running.worker().begin(exchange);
+        return exchange.getVariable("run", RunLog.class);
+    }
+}
