@@ -55,9 +55,12 @@ class ArchitectureTest {
                     "io.tillbridge.routing..");
 
     @ArchTest
-    static final ArchRule theCatalogKnowsOnlyProductsAndStorage =
-            noClasses().that().resideInAnyPackage(CATALOG).should().dependOnClassesThat().resideInAnyPackage(
-                    "io.tillbridge.access..", "io.tillbridge.connection..", "io.tillbridge.run..");
+    static final ArchRule theCatalogKnowsOnlyProductsAndStorage = noClasses()
+            .that()
+            .resideInAnyPackage(CATALOG)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.tillbridge.access..", "io.tillbridge.connection..", "io.tillbridge.run..");
 
     @ArchTest
     static final ArchRule productsKnowNothingOfCatalogs = noClasses()

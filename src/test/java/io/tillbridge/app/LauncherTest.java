@@ -121,16 +121,17 @@ class LauncherTest {
         Files.createDirectories(data.resolve("mariadb"));
         Path binaries = Files.createSymbolicLink(data.resolve("mariadb/base"), TestDatabase.binaries());
 
-        Process hub = start(
-                home.resolve("tillbridge"), "run", "-Dhttp.port=0", "-Dmanagement.port=0", "-Ddata.dir=" + data);
+        Process hub =
+                start(home.resolve("tillbridge"), "run", "-Dhttp.port=0", "-Dmanagement.port=0", "-Ddata.dir=" + data);
         String first = hub.inputReader(StandardCharsets.UTF_8).readLine();
         hub.destroy();
 
         assertThat(hub.waitFor(120, TimeUnit.SECONDS)).as("ends").isTrue();
         assertThat(first)
                 .as(Files.readString(temp.resolve("err")))
-                .matches("Tillbridge is ready: API http://127\\.0\\.0\\.1:[1-9]\\d+/api/v1, its page "
-                        + "http://127\\.0\\.0\\.1:[1-9]\\d+/docs, health http://127\\.0\\.0\\.1:[1-9]\\d+/observe/health");
+                .matches(
+                        "Tillbridge is ready: API http://127\\.0\\.0\\.1:[1-9]\\d+/api/v1, its page "
+                                + "http://127\\.0\\.0\\.1:[1-9]\\d+/docs, health http://127\\.0\\.0\\.1:[1-9]\\d+/observe/health");
         assertThat(hub.exitValue()).isZero();
         assertThat(data.resolve("mariadb/port")).as("of a server that runs").doesNotExist();
         Files.delete(binaries);
