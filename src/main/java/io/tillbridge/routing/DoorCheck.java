@@ -20,8 +20,7 @@ final class DoorCheck implements Check {
         for (RouteFile file : files) {
             for (RouteFile.Flow flow : file.flows()) {
                 from(file, flow, findings);
-                Node from = Yaml.at(flow.body(), "from", "uri");
-                addresses(flow.body()).filter(uri -> uri != from).forEach(uri -> to(file, uri, findings));
+                addresses("", flow.body()).forEach(uri -> to(file, uri, findings));
             }
         }
     }
@@ -36,14 +35,15 @@ final class DoorCheck implements Check {
         }
     }
 
-    /** Every address in a flow: of steps, and of what stands beside them, such as a dead letter queue. */
-    private static Stream<Node> addresses(Node node) {
+    /** Every address in a flow but where it begins: of steps, and of what stands beside them, such as a dead letter queue. */
+    private static Stream<Node> addresses(String holder, Node node) {
         Stream<Node> here = Yaml.entries(node).entrySet().stream()
                 .filter(entry -> !entry.getKey().equals("parameters"))
+                .filter(entry -> !holder.equals("from") || !entry.getKey().equals("uri"))
                 .flatMap(entry -> ADDRESS.contains(entry.getKey()) && !Yaml.isMapping(entry.getValue())
                         ? Stream.of(entry.getValue())
-                        : addresses(entry.getValue()));
-        return Stream.concat(here, Yaml.items(node).stream().flatMap(DoorCheck::addresses));
+                        : addresses(entry.getKey(), entry.getValue()));
+        return Stream.concat(here, Yaml.items(node).stream().flatMap(item -> addresses("", item)));
     }
 
     private static void to(RouteFile file, Node uri, Findings findings) {
