@@ -14,8 +14,8 @@ record Catalogs(Path clean, Path faulty, Path changed, long rows) {
 
     static Catalogs of(Path folder, long rows, double faultyShare) throws IOException {
         Path own = Files.createDirectories(folder.resolve(rows + "-rows"));
-        Catalogs catalogs = new Catalogs(
-                own.resolve("clean.csv"), own.resolve("faulty.csv"), own.resolve("changed.csv"), rows);
+        Catalogs catalogs =
+                new Catalogs(own.resolve("clean.csv"), own.resolve("faulty.csv"), own.resolve("changed.csv"), rows);
         if (!Files.exists(catalogs.changed)) {
             SandboxCatalogs.large(catalogs.clean, rows, 0, SEED);
             SandboxCatalogs.large(catalogs.faulty, rows, faultyShare, SEED);

@@ -33,7 +33,16 @@ final class HubApi {
     String connect(String name, SandboxVendor vendor, String user, String password)
             throws IOException, InterruptedException {
         Map<String, Object> settings = Map.of(
-                "host", vendor.host(), "port", vendor.port(), "path", "/", "username", user, "hostKey", vendor.hostKey());
+                "host",
+                vendor.host(),
+                "port",
+                vendor.port(),
+                "path",
+                "/",
+                "username",
+                user,
+                "hostKey",
+                vendor.hostKey());
         return post(
                         "/connections?test=false",
                         Map.of(

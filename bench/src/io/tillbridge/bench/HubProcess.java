@@ -41,7 +41,8 @@ final class HubProcess implements AutoCloseable {
                 "-Ddatabase.buffer-pool=512MiB"));
         more.forEach(property -> command.add("-D" + property));
         command.addAll(List.of("-jar", home.resolve("target/tillbridge.jar").toString(), "run"));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of(
                         "TILLBRIDGE_ACCESS_BOOTSTRAP_CLIENT_ID",

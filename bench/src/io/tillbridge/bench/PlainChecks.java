@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 /** The checks of a catalog row as one writes them in a bean of a plain route: straight, with patterns, on a map. */
 final class PlainChecks {
+    private static final int WIDTH = 26;
     private static final List<String> REQUIRED =
             List.of("vendorSku", "name", "brand", "msrp", "defaultCost", "language");
     private static final Map<String, Integer> GTINS = Map.of("gtinUpc", 12, "gtinEan", 13, "gtinItf14", 14);
@@ -21,6 +22,9 @@ final class PlainChecks {
 
     /** Codes of what is wrong; faulty optional cells are blanked. Critical ones begin with an exclamation mark. */
     List<String> check(Map<String, String> row) {
+        if (row.size() != WIDTH) {
+            return List.of("!ROW_WIDTH"); // too few; camel-csv drops what is too many
+        }
         List<String> codes = new ArrayList<>();
         row.replaceAll((name, value) -> value == null ? "" : value.strip());
         for (String name : REQUIRED) {
@@ -29,14 +33,17 @@ final class PlainChecks {
             }
         }
         for (String name : List.of("msrp", "defaultCost")) {
-            if (!row.getOrDefault(name, "").isEmpty() && !MONEY.matcher(row.get(name)).matches()) {
+            if (!row.getOrDefault(name, "").isEmpty()
+                    && !MONEY.matcher(row.get(name)).matches()) {
                 codes.add("!INVALID " + name);
             }
         }
         if (!LANGUAGES.contains(row.getOrDefault("language", "").toLowerCase(Locale.ROOT))) {
             codes.add("!LANGUAGE_UNKNOWN");
         }
-        boolean varies = !row.get("color").isEmpty() || !row.get("size").isEmpty() || !row.get("variation:fit").isEmpty();
+        boolean varies = !row.get("color").isEmpty()
+                || !row.get("size").isEmpty()
+                || !row.get("variation:fit").isEmpty();
         if (varies == row.get("groupID").isEmpty()) {
             codes.add("!GROUP");
         }
