@@ -57,6 +57,8 @@ public final class Hub implements AutoCloseable {
                 configuration.asProperties(),
                 configuration.text("management.host"),
                 configuration.number("management.port"));
+        // Camel looks for its registry while it comes up.
+        camel.bind(HubMetrics.BEAN, metrics.registry());
         CamelContext context = camel.init();
         producer = context.createProducerTemplate();
         running = new Running(core.database().jdbi(), this::offer, NodeName.in(core), this::ended, core.clock());
@@ -67,8 +69,6 @@ public final class Hub implements AutoCloseable {
                         configuration.duration("vendor.read-timeout"),
                         configuration.duration("vendor.stable-wait")));
         Map<String, Object> beans = Map.of(
-                HubMetrics.BEAN,
-                metrics.registry(),
                 "dataSource",
                 core.database().dataSource(),
                 "runs",
@@ -129,9 +129,9 @@ public final class Hub implements AutoCloseable {
         }
         camel.addRoutes(apiRoutes);
         routes.load();
+        running.runs().recover();
         camel.start();
         routes.watch();
-        running.runs().recover();
         running.runs().offerWaiting();
         if (configuration.flag("schedule.enabled")) {
             clocks().forEach(running.runs()::catchUp);
@@ -179,8 +179,11 @@ public final class Hub implements AutoCloseable {
                 .toList();
     }
 
+    /** Before the routes run, a run stays queued; it is offered again when they do. */
     private void offer(long runId) {
-        producer.sendBody(core.configuration().text("jobs.queue"), runId);
+        if (producer.getCamelContext().isStarted()) {
+            producer.sendBody(core.configuration().text("jobs.queue"), runId);
+        }
     }
 
     private void ended(Run run, RunState state, String error, Map<String, Long> counters, Instant at) {

@@ -1,7 +1,6 @@
 package io.tillbridge.app;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tillbridge.run.Failures;
 import io.tillbridge.run.JobWorker;
 import io.tillbridge.run.Runs;
@@ -11,8 +10,6 @@ import java.util.Map;
 /** The beans a route may name, with their classes: what a check of route files knows without a hub that runs. */
 final class RouteBeans {
     static final Map<String, Class<?>> TYPES = Map.of(
-            HubMetrics.BEAN,
-            PrometheusMeterRegistry.class,
             "dataSource",
             HikariDataSource.class,
             "runs",

@@ -143,7 +143,7 @@ final class RunStore {
                 .list());
     }
 
-    /** Running runs whose process is gone: ours from an earlier life, or anybody's whose lease ran out. */
+    /** Running runs whose process is gone: all of {@code node} (null: none), and anybody's whose lease ran out. */
     List<Run> dead(String node, Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         SELECT + "WHERE r.state = 'running' AND (r.node = :node OR r.lease_until < :now)")

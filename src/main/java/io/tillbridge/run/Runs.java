@@ -105,12 +105,22 @@ public final class Runs {
     }
 
     /**
-     * Closes the runs of dead processes as failed and queues each one's work again.
+     * At the start, before any worker: closes the runs that this hub left in an earlier life, and those of others whose
+     * lease ran out, as failed, and queues each one's work again.
      *
      * @return how many were closed
      */
     public int recover() {
-        List<Run> dead = store.dead(node, clock.instant()).stream()
+        return takeUp(node);
+    }
+
+    /** While the hub works: the same for runs whose lease ran out, since nobody writes their progress any more. */
+    public int takeUpLeft() {
+        return takeUp(null);
+    }
+
+    private int takeUp(String deadNode) {
+        List<Run> dead = store.dead(deadNode, clock.instant()).stream()
                 .filter(run -> !open.has(run.id()))
                 .toList();
         for (Run run : dead) {

@@ -75,7 +75,7 @@ class HubTest {
         Upload upload = uploads(acme).get(0);
         assertThat(Files.readString(hub.core().spool().file(upload.id(), "error-file.csv")))
                 .startsWith(
-                        "line,vendorSku,column,value,severity,code,message,hint\r\n3,A-2,name,,critical,NAME_MISSING,");
+                        "line,vendorSku,column,value,severity,code,message,hint\n3,A-2,name,,critical,NAME_MISSING,");
         assertThat(hub.core().connections().get(acme.id()).state()).isEqualTo(ConnectionState.OK);
     }
 
@@ -87,7 +87,7 @@ class HubTest {
         vendor.faults().dropAfter(100_000);
 
         Run cut = pull(acme);
-        vendor.faults().dropAfter(0);
+        vendor.faults().dropAfter(-1);
         Run whole = pull(acme);
 
         assertThat(cut.state()).isEqualTo(RunState.FAILED);
