@@ -2,10 +2,10 @@ package io.tillbridge.access;
 
 import io.tillbridge.connection.MasterKeyFault;
 import io.tillbridge.connection.Secrets;
+import io.tillbridge.storage.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -136,12 +136,8 @@ final class ApiKeyStore {
                 row.getString("client_id"),
                 row.getBoolean("enabled"),
                 permissions,
-                row.getTimestamp("created_at").toInstant(),
-                instant(row.getTimestamp("last_used_at")));
+                UtcInstants.read(row, "created_at"),
+                UtcInstants.read(row, "last_used_at"));
         return new Stored(key, row.getBytes("sealed_secret"));
-    }
-
-    private static Instant instant(Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }

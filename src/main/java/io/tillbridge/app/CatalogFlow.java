@@ -30,6 +30,10 @@ public final class CatalogFlow {
      * @throws PassingFailure when the database or the disk is away: the delivery is loaded by the next run
      */
     public void load(long deliveryId, RunLog run) {
+        if (run.dryRun()) {
+            run.info("Would load delivery " + deliveryId + ".");
+            return;
+        }
         LoadResult result;
         try {
             result = loads.load(deliveryId, new Listener(run));

@@ -3,9 +3,9 @@ package io.tillbridge.connection;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tillbridge.storage.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ final class ConnectionRows {
                                 .formatted(condition))
                 .bindMap(bound)
                 .map((row, context) -> secrets.computeIfAbsent(row.getLong("connection_id"), id -> new TreeMap<>())
-                        .put(row.getString("name"), instant(row, "updated_at")))
+                        .put(row.getString("name"), UtcInstants.read(row, "updated_at")))
                 .list();
         return handle.createQuery("SELECT * FROM connection " + condition)
                 .bindMap(bound)
@@ -48,16 +48,11 @@ final class ConnectionRows {
                 secrets,
                 ConnectionState.of(row.getString("state")),
                 row.getString("state_detail"),
-                instant(row, "failing_since"),
-                instant(row, "last_success"),
+                UtcInstants.read(row, "failing_since"),
+                UtcInstants.read(row, "last_success"),
                 row.getLong("version"),
-                instant(row, "created_at"),
-                instant(row, "updated_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
+                UtcInstants.read(row, "created_at"),
+                UtcInstants.read(row, "updated_at"));
     }
 
     static String json(Map<String, Object> settings) {

@@ -3,6 +3,7 @@ package io.tillbridge.routing;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Which components route files may use: no edit opens a door or starts a program. */
@@ -11,12 +12,15 @@ final class DoorCheck implements Check {
     private static final Set<String> TO = new TreeSet<>(
             Set.of("direct", "seda", "kamelet", "log", "jdbc", "sql", "http", "https", "jackson", "dataformat"));
 
+    private static final Set<String> ADDRESS =
+            Set.of("uri", "afterUri", "deadLetterUri", "compensation", "completion", "dynamicUri");
+
     @Override
     public void check(List<RouteFile> files, Surroundings around, Findings findings) {
         for (RouteFile file : files) {
             for (RouteFile.Flow flow : file.flows()) {
                 from(file, flow, findings);
-                flow.steps().stream().filter(Step::calls).forEach(step -> to(file, step, findings));
+                addresses("", flow.body()).forEach(uri -> to(file, uri, findings));
             }
         }
     }
@@ -31,12 +35,23 @@ final class DoorCheck implements Check {
         }
     }
 
-    private static void to(RouteFile file, Step step, Findings findings) {
-        String scheme = step.scheme();
+    /** Every address in a flow but where it begins: of steps, and of what stands beside them, such as a dead letter queue. */
+    private static Stream<Node> addresses(String holder, Node node) {
+        Stream<Node> here = Yaml.entries(node).entrySet().stream()
+                .filter(entry -> !entry.getKey().equals("parameters"))
+                .filter(entry -> !holder.equals("from") || !entry.getKey().equals("uri"))
+                .flatMap(entry -> ADDRESS.contains(entry.getKey()) && !Yaml.isMapping(entry.getValue())
+                        ? Stream.of(entry.getValue())
+                        : addresses(entry.getKey(), entry.getValue()));
+        return Stream.concat(here, Yaml.items(node).stream().flatMap(item -> addresses("", item)));
+    }
+
+    private static void to(RouteFile file, Node uri, Findings findings) {
+        String scheme = Step.scheme(Yaml.text(uri));
         if (!scheme.isEmpty() && !scheme.startsWith("{{") && !TO.contains(scheme)) {
             String message = "Expected one of " + TO + ", found " + scheme + ".";
             String hint = "Let a bean of the application do it.";
-            findings.add(Rule.COMPONENT, file.path(), Yaml.at(step.body(), "uri"), message, hint);
+            findings.add(Rule.COMPONENT, file.path(), uri, message, hint);
         }
     }
 }

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 /** The routes folder as it lies on disk. */
 final class RouteFolder {
     private static final long LARGEST = 4L * YamlGuard.MOST_CHARACTERS;
-    private static final int MOST_FILES = 1000;
     private static final int DEEPEST = 8;
 
     private final Path root;
@@ -22,7 +21,7 @@ final class RouteFolder {
     }
 
     /**
-     * Reads all route files and kamelets; links are not followed.
+     * Reads all route files and kamelets; linked folders are not followed.
      *
      * @return path below the folder, with slashes → text; a file too large to read has as much text as the lint refuses
      * @throws IOException when the folder or a file in it cannot be read now
@@ -30,8 +29,7 @@ final class RouteFolder {
     Map<String, String> read() throws IOException {
         Map<String, String> texts = new TreeMap<>();
         try (Stream<Path> all = Files.walk(root, DEEPEST)) {
-            for (Path file :
-                    all.filter(RouteFolder::isRouteFile).limit(MOST_FILES).toList()) {
+            for (Path file : all.filter(RouteFolder::isRouteFile).toList()) {
                 String path = root.relativize(file).toString().replace('\\', '/');
                 boolean large = Files.size(file) > LARGEST;
                 texts.put(path, large ? " ".repeat(YamlGuard.MOST_CHARACTERS + 1) : text(file));
@@ -43,7 +41,7 @@ final class RouteFolder {
     }
 
     private static String text(Path file) throws IOException {
-        // Bytes that are no UTF-8 become U+FFFD here, which the lint then refuses wherever it matters.
+        // Bytes that are no UTF-8 become U+FFFD here, which the lint refuses.
         return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 

@@ -40,6 +40,16 @@ final class YamlGuard {
             findings.add(Rule.YAML, path, 1, 1, message, "Cut the file in several.");
             return false;
         }
+        int broken = text.indexOf('\uFFFD');
+        if (broken >= 0) {
+            int line = (int) text.substring(0, broken)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count()
+                    + 1;
+            findings.add(Rule.YAML, path, line, 1, "Expected UTF-8, found other bytes.", "Save the file as UTF-8.");
+            return false;
+        }
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(path)
                 .setParseComments(true)

@@ -10,6 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Files the hub keeps, in numbered folders below one root. A file stands there whole or not at all: it is written
@@ -129,6 +133,23 @@ public final class Spool implements AutoCloseable {
         } catch (IOException left) {
             // Swept at the next start; a fault here must not hide the one that led to it.
             return;
+        }
+    }
+
+    /** Numbers of the kept folders that were last changed before a moment. */
+    public List<Long> foldersOlderThan(Instant moment) throws SpoolFault {
+        try (Stream<Path> listed = Files.list(root)) {
+            List<Long> numbers = new ArrayList<>();
+            for (Path folder : listed.toList()) {
+                String name = folder.getFileName().toString();
+                if (name.matches("[0-9]{1,18}")
+                        && Files.getLastModifiedTime(folder).toInstant().isBefore(moment)) {
+                    numbers.add(Long.valueOf(name));
+                }
+            }
+            return numbers;
+        } catch (IOException e) {
+            throw SpoolFault.of(root, e);
         }
     }
 

@@ -96,6 +96,13 @@ public final class CatalogPull {
         return ((FetchOutcome.Taken<Upload>) outcome).value();
     }
 
+    /** Records a file that could not be had after all tries: the run fails for it, the other files are loaded. */
+    public void missed(Pull pull, RemoteFile file, String why) throws IOException {
+        pull.lacksOne();
+        pull.run().problem(Shown.text(file.path()) + " could not be fetched: " + why);
+        deliveries.failed(pull.getDeliveryId(), file.path(), why);
+    }
+
     /** All bytes are kept: the delivery can be loaded. */
     public void received(Pull pull) {
         if (pull.getDeliveryId() != 0) {

@@ -1,6 +1,7 @@
 package io.tillbridge.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,10 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteLintTest {
     private static final String EXPECTED = ".expected";
@@ -49,6 +53,28 @@ class RouteLintTest {
         assertThat(broken)
                 .containsExactlyElementsOf(
                         Arrays.stream(Rule.values()).map(Rule::id).sorted().toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
+    void hostileTextIsRefusedAndNeverBuilt(int which) throws IOException {
+        String laughs = IntStream.range(1, 30)
+                .mapToObj(i -> "a" + i + ": &a" + i + " [*a" + (i - 1) + ", *a" + (i - 1) + "]\n")
+                .collect(Collectors.joining("", "a0: &a0 [x]\n", ""));
+        List<String> hostile = List.of(
+                "[".repeat(90_000),
+                "- ".repeat(45_000),
+                "? ".repeat(40_000),
+                laughs,
+                "x".repeat(10_000_000),
+                "- route:\n    id: \u0000\n",
+                "- route:\n    id: \uFFFD\n");
+        Map<String, String> texts = Sample.good();
+        texts.put("hostile.camel.yaml", hostile.get(which));
+
+        assertThat(new RouteCheck(Sample.surroundings()).check(texts))
+                .extracting(RouteFinding::file, RouteFinding::rule)
+                .containsOnly(tuple("hostile.camel.yaml", "yaml"));
     }
 
     static Stream<Path> badFiles() throws IOException {

@@ -75,6 +75,6 @@ class ServerModeTest {
                 .isEqualTo("jdbc:mariadb://h:3307/d?connectTimeout=10000&socketTimeout=600000&tcpKeepAlive=true"
                         + "&connectTimeout=5&allowLocalInfile=false"
                         + "&allowLocalInfile=true&useBulkStmts=true&rewriteBatchedStatements=true"
-                        + "&connectionTimeZone=UTC&preserveInstants=true");
+                        + "&preserveInstants=false");
     }
 }

@@ -37,7 +37,12 @@ public final class CatalogLoad {
      *     on with it; or lasting, then its uploads are {@code failed} with the reason
      */
     public LoadResult load(long deliveryId, LoadProgress progress) {
-        Pulse pulse = new Pulse(progress, tuning.pulse().toMillis());
+        try (Pulse pulse = new Pulse(progress, tuning.pulse().toMillis()).start()) {
+            return load(deliveryId, pulse);
+        }
+    }
+
+    private LoadResult load(long deliveryId, Pulse pulse) {
         Patience patience = new Patience(tuning.patience(), pulse);
         Delivery delivery = delivery(deliveryId);
         if (delivery.state() == DeliveryState.RECEIVING) {
@@ -94,13 +99,17 @@ public final class CatalogLoad {
         }
     }
 
-    /** What a newer delivery has written must not be overwritten by an older one. */
+    /** What was written since a delivery failed must not be overwritten by it. */
     private void refuseOvertaken(Delivery delivery) {
         Optional<Delivery> last = deliveries.lastPlannedBeside(delivery);
-        if (last.isPresent() && last.get().id() > delivery.id()) {
+        if (delivery.state() == DeliveryState.FAILED
+                && last.isPresent()
+                && last.get().finishedAt() != null
+                && last.get().finishedAt().isAfter(delivery.finishedAt())) {
             throw LoadFault.lasting(
                     "Delivery " + delivery.id() + " was overtaken by delivery "
-                            + last.get().id() + ", which is newer. Have the files sent again if they are to count.",
+                            + last.get().id()
+                            + ", which was loaded since. Have the files sent again if they are to count.",
                     null);
         }
     }

@@ -9,6 +9,7 @@ import io.tillbridge.storage.SpoolFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -16,6 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 /** The one way in for catalog files: their bytes are kept first, and only then loaded. */
 public final class Deliveries {
     private static final int LONGEST_NAME = 1_000;
+    private static final Duration ORPHAN_AGE = Duration.ofHours(1);
 
     private final Jdbi jdbi;
     private final Database database;
@@ -126,6 +128,24 @@ public final class Deliveries {
     /** Deliveries that are, or were when their process died, being received. */
     public List<Delivery> receiving() {
         return deliveries.receiving();
+    }
+
+    /**
+     * Removes files whose upload is gone: its connection was deleted, or the process was killed between keeping and recording.
+     * For the start of the hub.
+     *
+     * @return how many uploads' files were removed
+     */
+    public int removeOrphans() throws SpoolFault {
+        int removed = 0;
+        // What was kept within the hour may be about to be recorded by another process.
+        for (long folder : spool.foldersOlderThan(clock.instant().minus(ORPHAN_AGE))) {
+            if (uploads.find(folder).isEmpty()) {
+                spool.remove(folder);
+                removed++;
+            }
+        }
+        return removed;
     }
 
     private interface Keeping {

@@ -84,20 +84,12 @@ public final class DeliveryStore {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
                         SELECT * FROM delivery
-                        WHERE connection_id = :connection AND id <> :id AND planned ORDER BY id DESC LIMIT 1""")
+                        WHERE connection_id = :connection AND id <> :id AND planned
+                        ORDER BY finished_at IS NULL DESC, finished_at DESC, id DESC LIMIT 1""")
                 .bind("connection", delivery.connectionId())
                 .bind("id", delivery.id())
                 .map((row, context) -> delivery(row))
                 .findOne());
-    }
-
-    void state(long id, DeliveryState state, Instant finished) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "UPDATE delivery SET state = :state, finished_at = :finished WHERE id = :id")
-                .bind("id", id)
-                .bind("state", state.text())
-                .bind("finished", finished == null ? null : UtcInstants.text(finished))
-                .execute());
     }
 
     /** All its bytes are kept, or could not be had. */

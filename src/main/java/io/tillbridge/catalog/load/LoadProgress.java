@@ -1,6 +1,6 @@
 package io.tillbridge.catalog.load;
 
-/** Whoever started a load and listens. Called by the loading thread only, at least every second. */
+/** Whoever started a load and listens. Called at least every second, never by two threads at once. */
 public interface LoadProgress {
     /** A step begins: {@code survey}, {@code plan}, {@code load}, {@code report}. */
     void step(String name);

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,6 +188,35 @@ class CatalogLoadTest {
     }
 
     @Test
+    void aSlowStepIsNotASilentOne() throws InterruptedException {
+        CountDownLatch thrice = new CountDownLatch(3);
+        try (Pulse pulse = new Pulse(new Counting(thrice), 500).start()) {
+            pulse.step("report");
+
+            assertThat(thrice.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /** Counts how often it is told where the load stands. */
+    private record Counting(CountDownLatch thrice) implements LoadProgress {
+        @Override
+        public void step(String name) {}
+
+        @Override
+        public void rows(long rows, long bytesDone, long bytesTotal) {
+            thrice.countDown();
+        }
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
+
+        @Override
+        public void event(String level, String message) {}
+    }
+
+    @Test
     void aFileWithoutAHeaderIsRefusedWithItsReason() throws IOException {
         LoadResult result = shop.pulled("<!DOCTYPE html><html><body>Not found</body></html>");
 
@@ -195,5 +226,25 @@ class CatalogLoadTest {
         assertThat(upload.error()).isNotBlank();
         assertThat(shop.errorFile(upload)).contains("FILE_FORMAT");
         assertThat(shop.rejectedRows(upload)).isEqualTo("errors\n");
+    }
+
+    @Test
+    void oddButRightCellsAreStoredAndNoneIsBentSilently() throws IOException {
+        String header =
+                "vendorSku,name,brand,msrp,defaultCost,language,gtinUpc,shippingHeight,description,attribute:a\n";
+        String hyphens = "0-" + "-".repeat(80) + "12345678905";
+        String tiny = "0." + "0".repeat(60) + "1 cm";
+        String odd = "back\\slash\ttab \u20ac \ud83d\ude00 'quote'";
+
+        Upload upload = shop.pulled(header + "A\\N,Chair \ud83d\ude00,Acme,999999999999.9999,0,en," + hyphens + ","
+                        + tiny + "," + odd + ",\"a\"\"b\\\"\n")
+                .uploads()
+                .get(0);
+
+        assertThat(upload.state()).isEqualTo(UploadState.LOADED);
+        assertThat(shop.query("SELECT vendor_sku, name, msrp, gtin, description FROM product"))
+                .containsExactly(List.of("A\\N", "Chair \ud83d\ude00", "999999999999.9999", "00012345678905", odd));
+        assertThat(shop.query("SELECT JSON_VALUE(attributes, '$.a') FROM product"))
+                .containsExactly(List.of("a\"b\\"));
     }
 }

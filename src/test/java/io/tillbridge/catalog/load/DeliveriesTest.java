@@ -12,6 +12,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,7 +116,34 @@ class DeliveriesTest {
         assertThatThrownBy(() -> shop.load(older))
                 .isInstanceOf(LoadFault.class)
                 .hasMessage("Delivery " + older + " was overtaken by delivery " + newer
-                        + ", which is newer. Have the files sent again if they are to count.");
+                        + ", which was loaded since. Have the files sent again if they are to count.");
+    }
+
+    @Test
+    void aDeliveryReceivedSlowlyIsLoadedAlthoughANewerOneWasFaster() throws IOException {
+        long slow = shop.deliveries.open(shop.connection, "pull", null, shop.settings, false);
+        shop.pulled(HEADER + Shop.row("S1", "99.00"));
+        byte[] file = (HEADER + rows(1, 3)).getBytes(StandardCharsets.UTF_8);
+        shop.deliveries.receive(slow, "a.csv", 1 << 20, new ByteArrayInputStream(file));
+        shop.deliveries.received(slow, true);
+
+        shop.load(slow);
+
+        assertThat(shop.prices()).hasSize(3).containsEntry("S1", "10.0000");
+        assertThat(shop.pulled(HEADER + Shop.row("S1", "99.00")).state()).isEqualTo(DeliveryState.LOADED);
+    }
+
+    @Test
+    void filesOfADeletedConnectionGoAtTheNextStart() throws IOException {
+        Upload upload = receive("a.csv", "abc");
+        Path kept = shop.spool.file(upload.id(), "file");
+        shop.clear();
+
+        assertThat(shop.deliveries.removeOrphans()).isZero();
+        Files.setLastModifiedTime(kept.getParent(), FileTime.from(Instant.now().minusSeconds(4_000)));
+        assertThat(shop.deliveries.removeOrphans()).isOne();
+
+        assertThat(kept).doesNotExist();
     }
 
     @Test

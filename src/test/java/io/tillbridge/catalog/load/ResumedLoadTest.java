@@ -88,6 +88,7 @@ class ResumedLoadTest {
     /** Ends the load at the n-th word it says. */
     private static final class Killer implements LoadProgress {
         private final int at;
+        private final Thread loading = Thread.currentThread();
         private int calls;
 
         Killer(int at) {
@@ -95,7 +96,7 @@ class ResumedLoadTest {
         }
 
         private void call() {
-            if (++calls == at) {
+            if (Thread.currentThread() == loading && ++calls == at) {
                 throw new Killed();
             }
         }

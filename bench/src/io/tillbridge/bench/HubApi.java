@@ -1,0 +1,97 @@
+package io.tillbridge.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tillbridge.sandbox.SandboxVendor;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+
+/** The few calls of the hub's API that a measurement needs. */
+final class HubApi {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long LOOK_AGAIN_MILLIS = 200;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String address;
+    private final String authorization;
+
+    HubApi(String address, String client, String secret) {
+        this.address = address;
+        byte[] credentials = (client + ":" + secret).getBytes(StandardCharsets.UTF_8);
+        authorization = "Basic " + Base64.getEncoder().encodeToString(credentials);
+    }
+
+    /** The id of a new connection to the vendor. */
+    String connect(String name, SandboxVendor vendor, String user, String password)
+            throws IOException, InterruptedException {
+        Map<String, Object> settings = Map.of(
+                "host",
+                vendor.host(),
+                "port",
+                vendor.port(),
+                "path",
+                "/",
+                "username",
+                user,
+                "hostKey",
+                vendor.hostKey());
+        return post(
+                        "/connections?test=false",
+                        Map.of(
+                                "kind",
+                                "sftp-catalog",
+                                "name",
+                                name,
+                                "settings",
+                                settings,
+                                "secrets",
+                                Map.of("password", password)))
+                .path("id")
+                .asText();
+    }
+
+    /** Runs the pull to its end, by the hub's own times; what came out is the note. */
+    Measure pull(String what, String connection, long rows) throws IOException, InterruptedException {
+        String id = post("/connections/" + connection + "/runs", Map.of("job", "catalog-pull"))
+                .path("id")
+                .asText();
+        JsonNode run = get("/runs/" + id);
+        while (run.path("finishedAt").isMissingNode() || run.path("finishedAt").isNull()) {
+            Thread.sleep(LOOK_AGAIN_MILLIS);
+            run = get("/runs/" + id);
+        }
+        if (!run.path("state").asText().equals("succeeded")) {
+            throw new IOException("The pull ended as " + run);
+        }
+        Duration time = Duration.between(
+                Instant.parse(run.path("startedAt").asText()),
+                Instant.parse(run.path("finishedAt").asText()));
+        return new Measure(what, rows, time, run.path("counters").toString());
+    }
+
+    private JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    private JsonNode get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address + path)));
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var answer = http.send(request.header("Authorization", authorization).build(), BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IOException(answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+}

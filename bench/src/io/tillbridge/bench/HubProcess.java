@@ -1,0 +1,105 @@
+package io.tillbridge.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The hub as it ships, in a JVM of its own, with an empty data folder and its embedded MariaDB. */
+final class HubProcess implements AutoCloseable {
+    static final String CLIENT = "bench";
+
+    private static final Pattern READY = Pattern.compile("Tillbridge is ready: API (http://\\S+/api/v1)");
+
+    private final Process process;
+    private final String address;
+    private final Thread log;
+
+    private HubProcess(Process process, String address, Thread log) {
+        this.process = process;
+        this.address = address;
+        this.log = log;
+    }
+
+    /** @param secret of the API key {@link #CLIENT}; goes by the environment, as secrets do */
+    static HubProcess start(Path home, Path data, String heap, List<String> more, String secret) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dtillbridge.home=" + home,
+                "-Ddata.dir=" + data,
+                "-Dhttp.port=0",
+                "-Dmanagement.port=0",
+                "-Dschedule.enabled=false",
+                "-Ddatabase.buffer-pool=512MiB"));
+        more.forEach(property -> command.add("-D" + property));
+        command.addAll(List.of("-jar", home.resolve("target/tillbridge.jar").toString(), "run"));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
+        builder.environment()
+                .putAll(Map.of(
+                        "TILLBRIDGE_ACCESS_BOOTSTRAP_CLIENT_ID",
+                        CLIENT,
+                        "TILLBRIDGE_ACCESS_BOOTSTRAP_CLIENT_SECRET",
+                        secret));
+        Process process = builder.start();
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        StringBuilder said = new StringBuilder();
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            said.append(line).append('\n');
+            Matcher ready = READY.matcher(line);
+            if (ready.find()) {
+                return new HubProcess(process, ready.group(1), keep(out, data.resolveSibling("hub.log")));
+            }
+        }
+        throw new IOException("The hub did not start:\n" + said);
+    }
+
+    private static Thread keep(BufferedReader out, Path file) {
+        Thread thread = new Thread(
+                () -> {
+                    try (var log = Files.newBufferedWriter(file)) {
+                        out.transferTo(log);
+                    } catch (IOException e) {
+                        System.err.println("The hub's log cannot be kept: " + e.getMessage());
+                    }
+                },
+                "hub-log");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    /** Base of the API's addresses. */
+    String address() {
+        return address;
+    }
+
+    /** The most memory the JVM held, in MB (Linux). */
+    long peakMegabytes() throws IOException {
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(0);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+        try {
+            log.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

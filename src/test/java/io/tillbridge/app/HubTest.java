@@ -1,0 +1,207 @@
+package io.tillbridge.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillbridge.app.config.Configuration;
+import io.tillbridge.app.config.ConfigurationSources;
+import io.tillbridge.catalog.load.Upload;
+import io.tillbridge.catalog.load.UploadFilter;
+import io.tillbridge.connection.Connection;
+import io.tillbridge.connection.ConnectionState;
+import io.tillbridge.run.Run;
+import io.tillbridge.run.RunState;
+import io.tillbridge.sandbox.SandboxUser;
+import io.tillbridge.sandbox.SandboxVendor;
+import io.tillbridge.storage.DatabaseSettings;
+import io.tillbridge.storage.TestDatabase;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole hub in one process: the shipped routes, a real vendor's server, a real database, real HTTP. */
+class HubTest {
+    private static final String HEADER = "vendorSku,name,brand,msrp,defaultCost,language\n";
+
+    @TempDir
+    private Path temp;
+
+    private SandboxVendor vendor;
+    private Hub hub;
+    private Path files;
+
+    @BeforeEach
+    void start() throws Exception {
+        files = Files.createDirectories(temp.resolve("vendor/acme"));
+        Path others = Files.createDirectories(temp.resolve("vendor/other"));
+        Files.writeString(others.resolve("o.csv"), HEADER + "O-1,Other,Brand,1,1,en\n");
+        vendor = SandboxVendor.start(
+                temp.resolve("ssh"),
+                0,
+                List.of(
+                        SandboxUser.withPassword("acme", "secret", files),
+                        SandboxUser.withPassword("other", "secret", others)));
+        hub = Hub.start(configuration());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        hub.close();
+        vendor.close();
+    }
+
+    @Test
+    void aPullEndsInProductsAnErrorFileAndAHealthyConnection() throws Exception {
+        Files.writeString(files.resolve("a.csv"), HEADER + "A-1,One,Brand,1,1,en\nA-2,,Brand,1,1,en\n");
+        Connection acme = connection("acme", "secret");
+
+        Run run = pull(acme);
+
+        assertThat(run.error()).isNull();
+        assertThat(run.counters()).containsEntry("created", 1L).containsEntry("rejected", 1L);
+        Upload upload = uploads(acme).get(0);
+        assertThat(Files.readString(hub.core().spool().file(upload.id(), "error-file.csv")))
+                .startsWith(
+                        "line,vendorSku,column,value,severity,code,message,hint\r\n3,A-2,name,,critical,NAME_MISSING,");
+        assertThat(hub.core().connections().get(acme.id()).state()).isEqualTo(ConnectionState.OK);
+    }
+
+    @Test
+    void aServerThatGoesInTheMiddleOfAFileLosesThatFileOnlyAndTheNextPullTakesIt() throws Exception {
+        Files.writeString(files.resolve("a.csv"), HEADER + "A-1,One,Brand,1,1,en\n");
+        Files.writeString(files.resolve("b.csv"), HEADER + "B-1,Two,Brand,1,1,en\n".repeat(20_000));
+        Connection acme = connection("acme", "secret");
+        vendor.faults().dropAfter(100_000);
+
+        Run cut = pull(acme);
+        vendor.faults().dropAfter(0);
+        Run whole = pull(acme);
+
+        assertThat(cut.state()).isEqualTo(RunState.FAILED);
+        assertThat(cut.error()).contains("b.csv");
+        assertThat(uploads(acme)).extracting(Upload::filename).contains("a.csv", "b.csv");
+        assertThat(whole.error()).isNull();
+        assertThat(whole.counters()).containsEntry("created", 1L);
+    }
+
+    @Test
+    void aWrongPasswordFailsOneVendorAndNotTheOther() throws Exception {
+        Connection wrong = connection("acme", "guess");
+        Connection right = connection("other", "secret");
+
+        Run refused = pull(wrong);
+        Run fine = pull(right);
+
+        assertThat(refused.error()).contains("127.0.0.1:" + vendor.port()).doesNotContain("guess");
+        assertThat(hub.core().connections().get(wrong.id()).state()).isEqualTo(ConnectionState.FAILING);
+        assertThat(fine.counters()).containsEntry("created", 1L);
+    }
+
+    @Test
+    void aDryRunTellsAndChangesNothing() throws Exception {
+        Files.writeString(files.resolve("a.csv"), HEADER + "A-1,One,Brand,1,1,en\n");
+        Connection acme = connection("acme", "secret");
+
+        Run run = ended(hub.running().runs().request("catalog-pull", acme.id(), "api", true, false));
+
+        assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(hub.running().runs().events(run.id(), 0, 10))
+                .anySatisfy(event -> assertThat(event.message()).startsWith("Would fetch"));
+        assertThat(uploads(acme)).isEmpty();
+    }
+
+    @Test
+    void healthMetricsAndTheApiAnswer() throws Exception {
+        connection("acme", "secret");
+
+        assertThat(get(hub.managementAddress() + "/observe/health/ready", null)).contains("\"UP\"");
+        assertThat(get(hub.managementAddress() + "/observe/health/live", null)).contains("\"UP\"");
+        assertThat(get(hub.managementAddress() + "/observe/metrics", null))
+                .contains("tillbridge_runs_queued", "hikaricp_connections");
+        assertThat(get(hub.apiAddress() + "/api/v1/connections", "boot:strap")).contains("\"name\":\"acme\"");
+        assertThat(get(hub.apiAddress() + "/api/v1/connections", null)).contains("\"status\":401");
+    }
+
+    private Run pull(Connection connection) throws Exception {
+        return ended(hub.running().runs().request("catalog-pull", connection.id(), "api", false, false));
+    }
+
+    private Run ended(Run run) {
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
+        while (!hub.running().runs().get(run.id()).orElseThrow().state().over()) {
+            assertThat(Instant.now()).isBefore(deadline);
+            Thread.onSpinWait();
+        }
+        return hub.running().runs().get(run.id()).orElseThrow();
+    }
+
+    private List<Upload> uploads(Connection connection) {
+        return hub.core().uploads().list(new UploadFilter(connection.id(), null, null), null, 50);
+    }
+
+    private Connection connection(String user, String password) {
+        return hub.core()
+                .connections()
+                .create(Map.of(
+                        "kind",
+                        "sftp-catalog",
+                        "name",
+                        user,
+                        "settings",
+                        Map.of(
+                                "host",
+                                vendor.host(),
+                                "port",
+                                vendor.port(),
+                                "path",
+                                "/",
+                                "username",
+                                user,
+                                "hostKey",
+                                vendor.hostKey()),
+                        "secrets",
+                        Map.of("password", password)));
+    }
+
+    private Configuration configuration() {
+        DatabaseSettings database = TestDatabase.freshSettings(temp.resolve("data"));
+        Map<String, String> set = new HashMap<>();
+        set.put("data.dir", temp.resolve("data").toString());
+        set.put("database.url", database.url());
+        set.put("database.username", database.username());
+        set.put("database.password", database.password());
+        set.put("http.port", "0");
+        set.put("management.port", "0");
+        set.put("failures.pause", "50ms");
+        set.put("vendor.stable-wait", "50ms");
+        set.put("schedule.waiting.period", "200ms");
+        set.put("access.bootstrap.client-id", "boot");
+        set.put("access.bootstrap.client-secret", "strap");
+        return Configuration.read(new ConfigurationSources(Path.of(""), List.of(), Map.of(), set));
+    }
+
+    private static String get(String uri, String user) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(uri));
+        if (user != null) {
+            request.header(
+                    "Authorization",
+                    "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)));
+        }
+        return HttpClient.newHttpClient()
+                .send(request.build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+}
