@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.main.ManagementHttpServer;
 import org.apache.camel.main.Main;
@@ -62,12 +63,12 @@ class DoorsTest {
         CountDownLatch goOn = new CountDownLatch(1);
         Door door = new Door(new EchoResource(Contract.read()).with("listJobs", request -> {
             inside.countDown();
-            goOn.await();
+            assertThat(goOn.await(10, TimeUnit.SECONDS)).isTrue();
             return Answer.ok("done");
         }));
         CompletableFuture<HttpResponse<String>> call =
                 door.client().sendAsync(door.request("/api/v1/jobs").build(), HttpResponse.BodyHandlers.ofString());
-        inside.await();
+        assertThat(inside.await(10, TimeUnit.SECONDS)).isTrue();
 
         CompletableFuture<Void> closing = CompletableFuture.runAsync(door.server::close);
         goOn.countDown();
