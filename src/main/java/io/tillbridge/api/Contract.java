@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** {@code openapi.yaml}: what can be called, by whom, with what. */
 public final class Contract {
@@ -42,6 +43,11 @@ public final class Contract {
         } catch (IOException e) {
             throw new IllegalStateException("openapi.yaml of this build cannot be read", e);
         }
+    }
+
+    /** The ids of all operations; each is the id of a route, too. */
+    public Set<String> operationIds() {
+        return operations.stream().map(Operation::id).collect(Collectors.toUnmodifiableSet());
     }
 
     static Contract of(byte[] text) throws IOException {

@@ -44,6 +44,8 @@ final class CamelRuntime implements AutoCloseable {
                 "camel.main.shutdown-timeout", "30",
                 "camel.main.routes-include-pattern", "false",
                 "camel.main.startup-summary-level", "Off"));
+        // The log steps of routes, under one name that the console always shows.
+        own.put("camel.main.log-name", "tillbridge.route.${routeId}");
         own.putAll(Map.of(
                 "camel.metrics.enabled", "true",
                 "camel.metrics.enable-message-history", "false",

@@ -10,7 +10,6 @@ import io.tillbridge.app.config.Configuration;
 import io.tillbridge.catalog.file.DialectsInvalid;
 import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.run.JobClock;
-import io.tillbridge.run.Run;
 import io.tillbridge.run.RunFilter;
 import io.tillbridge.run.RunState;
 import io.tillbridge.run.Running;
@@ -20,11 +19,9 @@ import io.tillbridge.vendor.VendorConnectionTest;
 import io.tillbridge.vendor.VendorServer;
 import io.tillbridge.vendor.VendorTimes;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
@@ -61,7 +58,12 @@ public final class Hub implements AutoCloseable {
         camel.bind(HubMetrics.BEAN, metrics.registry());
         CamelContext context = camel.init();
         producer = context.createProducerTemplate();
-        running = new Running(core.database().jdbi(), this::offer, NodeName.in(core), this::ended, core.clock());
+        running = new Running(
+                core.database().jdbi(),
+                this::offer,
+                NodeName.in(core),
+                new RunOutcomes(core.connections(), metrics),
+                core.clock());
         vendor = new VendorServer(
                 context,
                 new VendorTimes(
@@ -77,18 +79,20 @@ public final class Hub implements AutoCloseable {
                 running.worker(),
                 "failures",
                 running.failures(),
+                "idempotentAnswers",
+                core.idempotentAnswers(),
                 "catalogPull",
                 new CatalogPull(
                         vendor, core.connections(), core.deliveries(), configuration.size("catalog.max-file-size")),
                 "catalogFlow",
                 new CatalogFlow(core.catalogLoad(), metrics));
-        beans.forEach(camel::bind);
+        RouteBeans.complete(beans).forEach(camel::bind);
         metrics.queue(
                 () -> running.runs()
                         .list(new RunFilter(null, null, RunState.QUEUED), null, MANY)
                         .size(),
                 running::underWay);
-        routes = new HubRoutes(configuration, context, beans, Set.of());
+        routes = new HubRoutes(configuration, context, beans, Contract.read().operationIds());
         camel.health(new HubHealth("database", true, this::databaseFault));
         camel.health(new HubHealth("routes", false, routes::fault));
         apiRoutes = apiRoutes();
@@ -129,6 +133,7 @@ public final class Hub implements AutoCloseable {
         }
         camel.addRoutes(apiRoutes);
         routes.load();
+        core.deliveries().removeOrphans();
         running.runs().recover();
         camel.start();
         routes.watch();
@@ -183,19 +188,6 @@ public final class Hub implements AutoCloseable {
     private void offer(long runId) {
         if (producer.getCamelContext().isStarted()) {
             producer.sendBody(core.configuration().text("jobs.queue"), runId);
-        }
-    }
-
-    private void ended(Run run, RunState state, String error, Map<String, Long> counters, Instant at) {
-        metrics.ended(run, state, at);
-        try {
-            if (state == RunState.SUCCEEDED) {
-                core.connections().markSuccess(run.connectionId());
-            } else if (state == RunState.FAILED) {
-                core.connections().markFailing(run.connectionId(), error);
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("The state of connection {} could not be written: {}", run.connectionId(), e.getMessage());
         }
     }
 

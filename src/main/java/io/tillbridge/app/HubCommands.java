@@ -2,6 +2,7 @@ package io.tillbridge.app;
 
 import io.tillbridge.access.BootstrapFault;
 import io.tillbridge.api.ApiFault;
+import io.tillbridge.api.Contract;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.shell.CommandFault;
 import io.tillbridge.app.shell.ExitCode;
@@ -26,7 +27,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What the shell can ask, done with the parts of the hub. */
 final class HubCommands implements HubOperations {
@@ -40,7 +40,8 @@ final class HubCommands implements HubOperations {
     @Override
     public List<String> validate(Configuration configuration) {
         List<String> faults = new ArrayList<>();
-        new RouteCheck(HubRoutes.surroundings(configuration, RouteBeans.TYPES, Set.of()))
+        new RouteCheck(HubRoutes.surroundings(
+                        configuration, RouteBeans.TYPES, Contract.read().operationIds()))
                 .check(configuration.folder("routes.dir")).stream()
                         .map(RouteFinding::text)
                         .forEach(faults::add);

@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.app.CatalogFlow;
 import io.tillbridge.app.config.Catalogue;
 import io.tillbridge.app.config.Key;
@@ -51,6 +52,7 @@ class ShippedRoutesTest {
                 "catalogPull", CatalogPull.class,
                 "dataSource", DataSource.class,
                 "failures", Failures.class,
+                "idempotentAnswers", IdempotentAnswers.class,
                 "jobWorker", JobWorker.class,
                 "runs", Runs.class);
 

@@ -59,8 +59,16 @@ class ResumedLoadTest {
     private static Outcome killedAt(int call, Shop shop) throws IOException {
         long delivery = secondNight(shop);
         assertThatThrownBy(() -> shop.load(delivery, new Killer(call))).isInstanceOf(Killed.class);
-        assertThatThrownBy(() -> shop.load(delivery, new Killer(call / 2 + 1))).isInstanceOf(Killed.class);
-        return outcome(shop, shop.load(delivery));
+        return outcome(shop, resumed(delivery, call / 2 + 1, shop));
+    }
+
+    /** Killed once more, unless what was left of the load took fewer words than that. */
+    private static LoadResult resumed(long delivery, int call, Shop shop) {
+        try {
+            return shop.load(delivery, new Killer(call));
+        } catch (Killed again) {
+            return shop.load(delivery);
+        }
     }
 
     private static long secondNight(Shop shop) throws IOException {
