@@ -103,6 +103,8 @@ public final class JobWorker {
 
     private void close(RunLog log, RunState state, String error) {
         try {
+            // First what the run means for its connection: who sees the run ended sees that, too.
+            results.ended(log.run(), state, error, log.counters(), clock.instant());
             for (int attempt = 1; ; attempt++) {
                 try {
                     store.close(log.id(), state, error, log.counters(), clock.instant());
@@ -114,7 +116,6 @@ public final class JobWorker {
                     LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(5));
                 }
             }
-            results.ended(log.run(), state, error, log.counters(), clock.instant());
             LOG.info("Run {} {}: {} {}", log.id(), state.text(), log.run().job(), log.counters());
         } finally {
             open.remove(log);
