@@ -1,0 +1,130 @@
+package io.tillbridge.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillbridge.sandbox.SandboxCatalogs;
+import io.tillbridge.sandbox.SandboxUser;
+import io.tillbridge.sandbox.SandboxVendor;
+import io.tillbridge.storage.DatabaseSettings;
+import io.tillbridge.storage.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code kill -9} at any moment of pull and load: the next start ends as if nothing had happened. */
+@Tag("long")
+class HubKillTest {
+    private static final int ROUNDS = 20;
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path temp;
+
+    private SandboxVendor vendor;
+
+    @BeforeEach
+    void aVendorWithTwoFiles() throws Exception {
+        Path files = Files.createDirectories(temp.resolve("vendor"));
+        SandboxCatalogs.large(files.resolve("a-large.csv"), 30_000, 0.05, 7);
+        // The same SKUs again, with other faults: the later file decides.
+        SandboxCatalogs.large(files.resolve("b-small.csv"), 300, 0.3, 8);
+        vendor =
+                SandboxVendor.start(temp.resolve("ssh"), 0, List.of(SandboxUser.withPassword("acme", "secret", files)));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        vendor.close();
+    }
+
+    @Test
+    void aKillAtAnyMomentOfAPullLeavesTheSameProductsAndErrorFiles() throws Exception {
+        long seed = Long.getLong("tests.seed", System.nanoTime());
+        System.out.println("HubKillTest: -Dtests.seed=" + seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        DatabaseSettings undisturbed = TestDatabase.freshSettings(temp.resolve("undisturbed/data"));
+        long duration = pull(undisturbed);
+        Outcome reference = Outcome.of(undisturbed);
+        assertThat(reference.products()).hasSizeGreaterThan(25_000);
+
+        for (int round = 0; round < ROUNDS; round++) {
+            DatabaseSettings database = TestDatabase.freshSettings(temp.resolve("round-" + round + "/data"));
+            long delay = (long) (duration * ((round + random.nextDouble()) / ROUNDS));
+            String what = "round " + round + ", seed " + seed + ", killed " + TimeUnit.NANOSECONDS.toMicros(delay)
+                    + " µs after the pull was asked for";
+
+            String left = killedAfter(delay, database);
+            startAgain(database, what + ", " + left);
+
+            System.out.println("HubKillTest: " + what + ", " + left);
+            assertThat(Outcome.of(database).differencesFrom(reference))
+                    .as(what + ", " + left)
+                    .isEmpty();
+        }
+    }
+
+    /** How long it takes from the request to the end of the run, in nanoseconds. */
+    private long pull(DatabaseSettings database) throws Exception {
+        try (ChildHub hub = ChildHub.start(database)) {
+            long connection = hub.connect(vendor, "acme");
+            long begin = System.nanoTime();
+            long run = hub.pull(connection);
+            Until.within(DEADLINE, "the undisturbed pull ends", () -> settled(database));
+            long duration = System.nanoTime() - begin;
+            assertThat(hub.get("/runs/" + run).path("state").asText()).isEqualTo("succeeded");
+            return duration;
+        }
+    }
+
+    /** What the killed hub had reached, in words. */
+    private String killedAfter(long delay, DatabaseSettings database) throws Exception {
+        try (ChildHub hub = ChildHub.start(database)) {
+            long connection = hub.connect(vendor, "acme");
+            long end = System.nanoTime() + delay;
+            hub.pull(connection);
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+        }
+        return Outcome.jdbi(database)
+                .withHandle(handle -> "run "
+                        + handle.createQuery("SELECT CONCAT(state, ' ', COALESCE(progress, '')) FROM run")
+                                .mapTo(String.class)
+                                .list()
+                        + ", delivery "
+                        + handle.createQuery("SELECT CONCAT(state, IF(planned, ' planned', '')) FROM delivery")
+                                .mapTo(String.class)
+                                .list()
+                        + ", products "
+                        + handle.createQuery("SELECT COUNT(*) FROM product")
+                                .mapTo(Integer.class)
+                                .one());
+    }
+
+    private static void startAgain(DatabaseSettings database, String what) throws Exception {
+        try (ChildHub hub = ChildHub.start(database)) {
+            assertThat(hub.alive()).isTrue();
+            Until.within(DEADLINE, what + ": all work is done after the next start", () -> settled(database));
+        }
+    }
+
+    private static boolean settled(DatabaseSettings database) {
+        Jdbi jdbi = Outcome.jdbi(database);
+        return jdbi.withHandle(handle -> handle.createQuery(
+                                "SELECT (SELECT COUNT(*) FROM run WHERE state IN ('queued', 'running'))"
+                                        + " + (SELECT COUNT(*) FROM delivery"
+                                        + " WHERE state IN ('receiving', 'received', 'loading'))")
+                        .mapTo(Integer.class)
+                        .one())
+                == 0;
+    }
+}
