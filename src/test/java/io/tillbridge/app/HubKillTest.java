@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -25,6 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 class HubKillTest {
     private static final int ROUNDS = 20;
     private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    private static final String FETCHING = "SELECT NOT EXISTS (SELECT 1 FROM delivery WHERE state <> 'receiving')";
+    private static final String UNDER_WAY = "SELECT (SELECT COUNT(*) FROM run WHERE state IN ('queued', 'running'))"
+            + " + (SELECT COUNT(*) FROM delivery WHERE state IN ('receiving', 'received', 'loading'))";
 
     @TempDir
     private Path temp;
@@ -52,17 +56,20 @@ class HubKillTest {
         System.out.println("HubKillTest: -Dtests.seed=" + seed);
         SplittableRandom random = new SplittableRandom(seed);
         DatabaseSettings undisturbed = TestDatabase.freshSettings(temp.resolve("undisturbed/data"));
-        long duration = pull(undisturbed);
+        Times times = pull(undisturbed);
         Outcome reference = Outcome.of(undisturbed);
         assertThat(reference.products()).hasSizeGreaterThan(25_000);
 
         for (int round = 0; round < ROUNDS; round++) {
             DatabaseSettings database = TestDatabase.freshSettings(temp.resolve("round-" + round + "/data"));
-            long delay = (long) (duration * ((round + random.nextDouble()) / ROUNDS));
-            String what = "round " + round + ", seed " + seed + ", killed " + TimeUnit.NANOSECONDS.toMicros(delay)
-                    + " µs after the pull was asked for";
+            boolean inLoad = round % 2 == 1;
+            long span = inLoad ? times.load() : times.fetch();
+            long delay = (long) (span * ((round / 2 + random.nextDouble()) / (ROUNDS / 2)));
+            String what = "round " + round + ", seed " + seed + ", killed "
+                    + TimeUnit.NANOSECONDS.toMicros(delay) + " µs after "
+                    + (inLoad ? "the last file was fetched" : "the pull was asked for");
 
-            String left = killedAfter(delay, database);
+            String left = killedAfter(delay, inLoad, database);
             startAgain(database, what + ", " + left);
 
             System.out.println("HubKillTest: " + what + ", " + left);
@@ -72,25 +79,33 @@ class HubKillTest {
         }
     }
 
-    /** How long it takes from the request to the end of the run, in nanoseconds. */
-    private long pull(DatabaseSettings database) throws Exception {
+    /** From the request until the files are fetched, and from then to the end; in nanoseconds. */
+    private record Times(long fetch, long load) {}
+
+    private Times pull(DatabaseSettings database) throws Exception {
         try (ChildHub hub = ChildHub.start(database)) {
             long connection = hub.connect(vendor, "acme");
             long begin = System.nanoTime();
             long run = hub.pull(connection);
-            Until.within(DEADLINE, "the undisturbed pull ends", () -> settled(database));
-            long duration = System.nanoTime() - begin;
+            none(FETCHING, database, "the files are fetched");
+            long fetched = System.nanoTime();
+            none(UNDER_WAY, database, "the undisturbed pull ends");
+            long end = System.nanoTime();
             assertThat(hub.get("/runs/" + run).path("state").asText()).isEqualTo("succeeded");
-            return duration;
+            return new Times(fetched - begin, end - fetched);
         }
     }
 
     /** What the killed hub had reached, in words. */
-    private String killedAfter(long delay, DatabaseSettings database) throws Exception {
+    private String killedAfter(long delay, boolean inLoad, DatabaseSettings database) throws Exception {
         try (ChildHub hub = ChildHub.start(database)) {
             long connection = hub.connect(vendor, "acme");
-            long end = System.nanoTime() + delay;
+            long asked = System.nanoTime();
             hub.pull(connection);
+            if (inLoad) {
+                none(FETCHING, database, "the files are fetched");
+            }
+            long end = (inLoad ? System.nanoTime() : asked) + delay;
             while (System.nanoTime() < end) {
                 Thread.onSpinWait();
             }
@@ -113,18 +128,17 @@ class HubKillTest {
     private static void startAgain(DatabaseSettings database, String what) throws Exception {
         try (ChildHub hub = ChildHub.start(database)) {
             assertThat(hub.alive()).isTrue();
-            Until.within(DEADLINE, what + ": all work is done after the next start", () -> settled(database));
+            none(UNDER_WAY, database, what + ": all work is done after the next start");
         }
     }
 
-    private static boolean settled(DatabaseSettings database) {
-        Jdbi jdbi = Outcome.jdbi(database);
-        return jdbi.withHandle(handle -> handle.createQuery(
-                                "SELECT (SELECT COUNT(*) FROM run WHERE state IN ('queued', 'running'))"
-                                        + " + (SELECT COUNT(*) FROM delivery"
-                                        + " WHERE state IN ('receiving', 'received', 'loading'))")
-                        .mapTo(Integer.class)
-                        .one())
-                == 0;
+    /** Waits until the count is zero. */
+    private static void none(String count, DatabaseSettings database, String what) throws Exception {
+        try (Handle handle = Outcome.jdbi(database).open()) {
+            Until.within(
+                    DEADLINE,
+                    what,
+                    () -> handle.createQuery(count).mapTo(Integer.class).one() == 0);
+        }
     }
 }

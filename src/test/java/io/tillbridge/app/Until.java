@@ -32,7 +32,7 @@ final class Until {
             if (question.isSo() == wanted) {
                 return true;
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
         return question.isSo() == wanted;
     }
