@@ -64,7 +64,8 @@ class HubKillTest {
             DatabaseSettings database = TestDatabase.freshSettings(temp.resolve("round-" + round + "/data"));
             boolean inLoad = round % 2 == 1;
             long span = inLoad ? times.load() : times.fetch();
-            long delay = (long) (span * ((round / 2 + random.nextDouble()) / (ROUNDS / 2)));
+            int step = round / 2;
+            long delay = (long) (span * (step + random.nextDouble()) * 2 / ROUNDS);
             String what = "round " + round + ", seed " + seed + ", killed "
                     + TimeUnit.NANOSECONDS.toMicros(delay) + " µs after "
                     + (inLoad ? "the last file was fetched" : "the pull was asked for");
