@@ -10,29 +10,29 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A cable to a server on this machine that can be pulled out and put in again. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
     private final ServerSocket door;
     private final int target;
     private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
 
-    Wire(int target) throws IOException {
+    public Wire(int target) throws IOException {
         this.target = target;
         this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(this::admit);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
-    void cut() {
+    public void cut() {
         cut = true;
         ends.forEach(Wire::end);
         ends.clear();
     }
 
-    void mend() {
+    public void mend() {
         cut = false;
     }
 

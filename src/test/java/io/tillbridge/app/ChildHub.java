@@ -1,0 +1,169 @@
+package io.tillbridge.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tillbridge.sandbox.SandboxVendor;
+import io.tillbridge.storage.DatabaseSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The whole hub in a JVM of its own, which a test may kill; talked to by its API only. */
+final class ChildHub implements AutoCloseable {
+    private static final Pattern READY = Pattern.compile("Tillbridge is ready: API (http://\\S+/api/v1)");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NO_LIMIT = "unlimited";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Process process;
+    private final String address;
+
+    private ChildHub(Process process, String address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /** Returns when the hub says it is ready. */
+    static ChildHub start(DatabaseSettings database) throws Exception {
+        return start(database, NO_LIMIT);
+    }
+
+    /** @param fileLimit the largest file the process may write, as {@code ulimit -f} of bash wants it (KiB) */
+    static ChildHub start(DatabaseSettings database, String fileLimit) throws Exception {
+        Files.createDirectories(database.dataDir());
+        Path log = Files.createTempFile(database.dataDir().getParent(), "hub", ".log");
+        ProcessBuilder builder = new ProcessBuilder(command(database, fileLimit))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("TILLBRIDGE_"));
+        Process process = builder.start();
+        try {
+            Until.within(Duration.ofSeconds(60), "the hub starts", () -> {
+                assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
+                return READY.matcher(Files.readString(log)).find();
+            });
+        } catch (Exception | AssertionError e) {
+            process.destroyForcibly();
+            throw e;
+        }
+        Matcher ready = READY.matcher(Files.readString(log));
+        assertThat(ready.find()).isTrue();
+        return new ChildHub(process, ready.group(1));
+    }
+
+    private static List<String> command(DatabaseSettings database, String fileLimit) {
+        List<String> command = new ArrayList<>(List.of(
+                "bash",
+                "-c",
+                "ulimit -f " + fileLimit + "; exec \"$@\"",
+                "hub",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path")));
+        List.of(
+                        "data.dir=" + database.dataDir(),
+                        "database.url=" + database.url(),
+                        "database.username=" + database.username(),
+                        "database.password=" + database.password(),
+                        "http.port=0",
+                        "management.port=0",
+                        "vendor.stable-wait=50ms",
+                        "failures.pause=50ms",
+                        "schedule.waiting.period=200ms",
+                        // No clock of the hub's own adds a pull to the test's.
+                        "schedule.catalog-pull.cron=0 0 0 1 1 ?",
+                        "access.bootstrap.client-id=boot",
+                        "access.bootstrap.client-secret=strap")
+                .forEach(property -> command.add("-D" + property));
+        command.addAll(List.of(Tillbridge.class.getName(), "run"));
+        return command;
+    }
+
+    /** A new connection to a user of the vendor's server; its id. */
+    long connect(SandboxVendor vendor, String user) throws Exception {
+        Map<String, Object> settings = Map.of(
+                "host",
+                vendor.host(),
+                "port",
+                vendor.port(),
+                "path",
+                "/",
+                "username",
+                user,
+                "hostKey",
+                vendor.hostKey());
+        return post(
+                "/connections?test=false",
+                Map.of(
+                        "kind",
+                        "sftp-catalog",
+                        "name",
+                        user,
+                        "settings",
+                        settings,
+                        "secrets",
+                        Map.of("password", "secret")));
+    }
+
+    /** Asks for a pull; the run's id. */
+    long pull(long connection) throws Exception {
+        return post("/connections/" + connection + "/runs", Map.of("job", "catalog-pull"));
+    }
+
+    /** The run when it is over. */
+    JsonNode ended(long run, Duration deadline) throws Exception {
+        Until.within(deadline, "run " + run + " ends", () -> get("/runs/" + run).hasNonNull("finishedAt"));
+        return get("/runs/" + run);
+    }
+
+    JsonNode get(String path) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(address + path)));
+    }
+
+    private long post(String path, Map<String, ?> body) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))))
+                .path("id")
+                .asLong();
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws Exception {
+        String key = Base64.getEncoder().encodeToString("boot:strap".getBytes(StandardCharsets.UTF_8));
+        var answer = http.send(
+                request.header("Authorization", "Basic " + key)
+                        .timeout(Duration.ofSeconds(60))
+                        .build(),
+                BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IOException(answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** As {@code kill -9} does. */
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}

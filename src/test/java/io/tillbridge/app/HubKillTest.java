@@ -1,0 +1,145 @@
+package io.tillbridge.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillbridge.sandbox.SandboxCatalogs;
+import io.tillbridge.sandbox.SandboxUser;
+import io.tillbridge.sandbox.SandboxVendor;
+import io.tillbridge.storage.DatabaseSettings;
+import io.tillbridge.storage.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code kill -9} at any moment of pull and load: the next start ends as if nothing had happened. */
+@Tag("long")
+class HubKillTest {
+    private static final int ROUNDS = 20;
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    private static final String FETCHING = "SELECT NOT EXISTS (SELECT 1 FROM delivery WHERE state <> 'receiving')";
+    private static final String UNDER_WAY = "SELECT (SELECT COUNT(*) FROM run WHERE state IN ('queued', 'running'))"
+            + " + (SELECT COUNT(*) FROM delivery WHERE state IN ('receiving', 'received', 'loading'))";
+
+    @TempDir
+    private Path temp;
+
+    private SandboxVendor vendor;
+
+    @BeforeEach
+    void aVendorWithTwoFiles() throws Exception {
+        Path files = Files.createDirectories(temp.resolve("vendor"));
+        SandboxCatalogs.large(files.resolve("a-large.csv"), 30_000, 0.05, 7);
+        // The same SKUs again, with other faults: the later file decides.
+        SandboxCatalogs.large(files.resolve("b-small.csv"), 300, 0.3, 8);
+        vendor =
+                SandboxVendor.start(temp.resolve("ssh"), 0, List.of(SandboxUser.withPassword("acme", "secret", files)));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        vendor.close();
+    }
+
+    @Test
+    void aKillAtAnyMomentOfAPullLeavesTheSameProductsAndErrorFiles() throws Exception {
+        long seed = Long.getLong("tests.seed", System.nanoTime());
+        System.out.println("HubKillTest: -Dtests.seed=" + seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        DatabaseSettings undisturbed = TestDatabase.freshSettings(temp.resolve("undisturbed/data"));
+        Times times = pull(undisturbed);
+        Outcome reference = Outcome.of(undisturbed);
+        assertThat(reference.products()).hasSizeGreaterThan(25_000);
+
+        for (int round = 0; round < ROUNDS; round++) {
+            DatabaseSettings database = TestDatabase.freshSettings(temp.resolve("round-" + round + "/data"));
+            boolean inLoad = round % 2 == 1;
+            long span = inLoad ? times.load() : times.fetch();
+            int step = round / 2;
+            long delay = (long) (span * (step + random.nextDouble()) * 2 / ROUNDS);
+            String what = "round " + round + ", seed " + seed + ", killed "
+                    + TimeUnit.NANOSECONDS.toMicros(delay) + " µs after "
+                    + (inLoad ? "the last file was fetched" : "the pull was asked for");
+
+            String left = killedAfter(delay, inLoad, database);
+            startAgain(database, what + ", " + left);
+
+            System.out.println("HubKillTest: " + what + ", " + left);
+            assertThat(Outcome.of(database).differencesFrom(reference))
+                    .as(what + ", " + left)
+                    .isEmpty();
+        }
+    }
+
+    /** From the request until the files are fetched, and from then to the end; in nanoseconds. */
+    private record Times(long fetch, long load) {}
+
+    private Times pull(DatabaseSettings database) throws Exception {
+        try (ChildHub hub = ChildHub.start(database)) {
+            long connection = hub.connect(vendor, "acme");
+            long begin = System.nanoTime();
+            long run = hub.pull(connection);
+            none(FETCHING, database, "the files are fetched");
+            long fetched = System.nanoTime();
+            none(UNDER_WAY, database, "the undisturbed pull ends");
+            long end = System.nanoTime();
+            assertThat(hub.get("/runs/" + run).path("state").asText()).isEqualTo("succeeded");
+            return new Times(fetched - begin, end - fetched);
+        }
+    }
+
+    /** What the killed hub had reached, in words. */
+    private String killedAfter(long delay, boolean inLoad, DatabaseSettings database) throws Exception {
+        try (ChildHub hub = ChildHub.start(database)) {
+            long connection = hub.connect(vendor, "acme");
+            long asked = System.nanoTime();
+            hub.pull(connection);
+            if (inLoad) {
+                none(FETCHING, database, "the files are fetched");
+            }
+            long end = (inLoad ? System.nanoTime() : asked) + delay;
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+        }
+        return Outcome.jdbi(database)
+                .withHandle(handle -> "run "
+                        + handle.createQuery("SELECT CONCAT(state, ' ', COALESCE(progress, '')) FROM run")
+                                .mapTo(String.class)
+                                .list()
+                        + ", delivery "
+                        + handle.createQuery("SELECT CONCAT(state, IF(planned, ' planned', '')) FROM delivery")
+                                .mapTo(String.class)
+                                .list()
+                        + ", products "
+                        + handle.createQuery("SELECT COUNT(*) FROM product")
+                                .mapTo(Integer.class)
+                                .one());
+    }
+
+    private static void startAgain(DatabaseSettings database, String what) throws Exception {
+        try (ChildHub hub = ChildHub.start(database)) {
+            assertThat(hub.alive()).isTrue();
+            none(UNDER_WAY, database, what + ": all work is done after the next start");
+        }
+    }
+
+    /** Waits until the count is zero. */
+    private static void none(String count, DatabaseSettings database, String what) throws Exception {
+        try (Handle handle = Outcome.jdbi(database).open()) {
+            Until.within(
+                    DEADLINE,
+                    what,
+                    () -> handle.createQuery(count).mapTo(Integer.class).one() == 0);
+        }
+    }
+}
