@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -31,25 +32,29 @@ final class RunStore {
     /** A new queued run's id; empty when the job is queued or running there. */
     Optional<Long> insert(RunRequest request, Instant now) {
         try {
-            return Optional.of(jdbi.withHandle(handle -> handle.createUpdate("INSERT INTO run (connection_id, job,"
-                            + " started_by, state, dry_run, forced, active_key, takes_up, replays, queued_at, counters)"
-                            + " VALUES (:connection, :job, :by, 'queued', :dryRun, :forced, :active, :takesUp,"
-                            + " :replays, :now, '{}')")
-                    .bind("connection", request.connectionId())
-                    .bind("job", request.job())
-                    .bind("by", request.startedBy())
-                    .bind("dryRun", request.dryRun())
-                    .bind("forced", request.forced())
-                    .bind("active", request.job() + ":" + request.connectionId())
-                    .bind("takesUp", request.takesUp())
-                    .bind("replays", request.replays())
-                    .bind("now", now)
-                    .executeAndReturnGeneratedKeys("id")
-                    .mapTo(Long.class)
-                    .one()));
+            return Optional.of(jdbi.withHandle(handle -> insert(handle, request, now)));
         } catch (UnableToExecuteStatementException e) {
             return emptyIfDuplicate(e);
         }
+    }
+
+    private static long insert(Handle handle, RunRequest request, Instant now) {
+        return handle.createUpdate("INSERT INTO run (connection_id, job,"
+                        + " started_by, state, dry_run, forced, active_key, takes_up, replays, queued_at, counters)"
+                        + " VALUES (:connection, :job, :by, 'queued', :dryRun, :forced, :active, :takesUp,"
+                        + " :replays, :now, '{}')")
+                .bind("connection", request.connectionId())
+                .bind("job", request.job())
+                .bind("by", request.startedBy())
+                .bind("dryRun", request.dryRun())
+                .bind("forced", request.forced())
+                .bind("active", request.job() + ":" + request.connectionId())
+                .bind("takesUp", request.takesUp())
+                .bind("replays", request.replays())
+                .bind("now", now)
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one();
     }
 
     /** Takes the lock and turns a queued run into a running one; false when it is not queued or the lock is held. */
@@ -79,7 +84,12 @@ final class RunStore {
 
     /** Closes a run that is queued or running and gives its locks back; false when it was over already. */
     boolean close(long id, RunState state, String error, Map<String, Long> counters, Instant now) {
-        return jdbi.withHandle(handle -> handle.createUpdate("UPDATE run SET state = :state, error = :error,"
+        return jdbi.withHandle(handle -> close(handle, id, state, error, counters, now));
+    }
+
+    private static boolean close(
+            Handle handle, long id, RunState state, String error, Map<String, Long> counters, Instant now) {
+        return handle.createUpdate("UPDATE run SET state = :state, error = :error,"
                                 + " counters = :counters, finished_at = :now, active_key = NULL, lock_key = NULL,"
                                 + " lease_until = NULL WHERE id = :id AND state IN ('queued', 'running')")
                         .bind("state", state.text())
@@ -87,8 +97,22 @@ final class RunStore {
                         .bind("counters", json(counters))
                         .bind("now", now)
                         .bind("id", id)
-                        .execute())
+                        .execute()
                 == 1;
+    }
+
+    /**
+     * Closes a dead run as failed and queues its work again, both or neither.
+     *
+     * @return the new run's id; empty when the run was closed by somebody else meanwhile
+     */
+    Optional<Long> takeUp(Run dead, String why, RunRequest again, Instant now) {
+        return jdbi.inTransaction(handle -> {
+            if (!close(handle, dead.id(), RunState.FAILED, why, dead.counters(), now)) {
+                return Optional.empty();
+            }
+            return Optional.of(insert(handle, again, now));
+        });
     }
 
     /** Writes what a run has done so far and extends its lease; true when somebody asked it to stop. */

@@ -125,18 +125,13 @@ public final class Runs {
                 .toList();
         for (Run run : dead) {
             String why = "The hub stopped while this run was under way; its work is taken up again by a new run";
-            if (store.close(run.id(), RunState.FAILED, why, run.counters(), clock.instant())) {
+            RunRequest again = new RunRequest(
+                    run.job(), run.connectionId(), "recovery", run.dryRun(), run.forced(), run.id(), run.replays());
+            store.takeUp(run, why, again, clock.instant()).ifPresent(id -> {
                 store.event(run.id(), clock.instant(), "error", why);
                 LOG.warn("Run {} ({}, connection {}): {}", run.id(), run.job(), run.connectionId(), why);
-                queue(new RunRequest(
-                        run.job(),
-                        run.connectionId(),
-                        "recovery",
-                        run.dryRun(),
-                        run.forced(),
-                        run.id(),
-                        run.replays()));
-            }
+                queue.offer(id);
+            });
         }
         return dead.size();
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class HubBadDayTest {
     private static final Duration DEADLINE = Duration.ofMinutes(2);
-    private static final Duration AWAY = Duration.ofSeconds(20);
+    private static final Duration AWAY = Duration.ofMinutes(1);
     private static final int FEW = 10;
     /** A file may grow to 2,000 KiB: the catalog of 20,000 rows has three times that. */
     private static final String FULL = "2000";
