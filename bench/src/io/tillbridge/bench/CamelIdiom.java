@@ -93,6 +93,7 @@ final class CamelIdiom {
         try (DefaultCamelContext camel = new DefaultCamelContext();
                 BufferedWriter errors = Files.newBufferedWriter(errorFile);
                 InputStream in = Files.newInputStream(file)) {
+            camel.setStreamCaching(false);
             camel.getRegistry().bind("bench", pool);
             camel.addRoutes(route(errors));
             camel.start();
