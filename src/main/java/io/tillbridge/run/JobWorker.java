@@ -107,6 +107,7 @@ public final class JobWorker {
             results.ended(log.run(), state, error, log.counters(), clock.instant());
             for (int attempt = 1; ; attempt++) {
                 try {
+                    log.tellEvents();
                     store.close(log.id(), state, error, log.counters(), clock.instant());
                     break;
                 } catch (JdbiException e) {

@@ -3,9 +3,11 @@ package io.tillbridge.run;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.JdbiException;
@@ -19,6 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class RunLog {
     static final Duration LEASE = Duration.ofSeconds(60);
+    private static final int MOST_UNTOLD = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
 
     private final Run run;
@@ -26,6 +29,7 @@ public final class RunLog {
     private final Clock clock;
     private final Map<String, Long> counters = new ConcurrentHashMap<>();
     private final List<String> problems = new ArrayList<>();
+    private final Queue<RunEvent> untold = new ArrayDeque<>();
     private volatile Map<String, Object> progress = Map.of();
     private volatile boolean cancelled;
 
@@ -115,11 +119,28 @@ public final class RunLog {
         return run;
     }
 
+    /** An event is told in the order it came, also when the database was away in between. */
     private void event(String level, String message) {
-        try {
-            store.event(run.id(), clock.instant(), level, message);
-        } catch (JdbiException e) {
-            LOG.warn("Run {}: an event could not be written now ({})", run.id(), e.getMessage());
+        synchronized (untold) {
+            if (untold.size() < MOST_UNTOLD) {
+                untold.add(new RunEvent(0, run.id(), clock.instant(), level, message));
+            }
+            tellEvents();
+        }
+    }
+
+    /** Writes the events that could not be written before; what still cannot stays for the next beat. */
+    void tellEvents() {
+        synchronized (untold) {
+            try {
+                while (!untold.isEmpty()) {
+                    RunEvent event = untold.peek();
+                    store.event(event.runId(), event.at(), event.level(), event.message());
+                    untold.remove();
+                }
+            } catch (JdbiException e) {
+                LOG.warn("Run {}: an event could not be written now ({})", run.id(), e.getMessage());
+            }
         }
     }
 }
