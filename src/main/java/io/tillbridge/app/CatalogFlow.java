@@ -35,8 +35,10 @@ public final class CatalogFlow {
             return;
         }
         LoadResult result;
+        Listener listener = new Listener(run);
         try {
-            result = loads.load(deliveryId, new Listener(run));
+            result = loads.load(deliveryId, listener);
+            listener.end();
         } catch (LoadFault e) {
             if (e.passing()) {
                 throw new PassingFailure(e.getMessage(), e);
@@ -100,8 +102,17 @@ public final class CatalogFlow {
 
         @Override
         public void step(String name) {
+            end();
             step = name;
             began = System.nanoTime();
+        }
+
+        /** Tells how long the step took that is over. */
+        void end() {
+            if (!step.isEmpty()) {
+                run.info("Step " + step + " took " + (System.nanoTime() - began) / 1_000_000 + " ms");
+            }
+            step = "";
         }
 
         @Override

@@ -44,11 +44,12 @@ final class SecondReading {
     void read(int index, SurveyedFile surveyed) throws SpoolFault {
         Upload upload = surveyed.upload();
         try (FileReport report = new FileReport(spool, surveyed.faults());
-                RowFlags.Reader flags = new RowFlags.Reader(surveyed.flags())) {
+                RowFlags.Reader flags = new RowFlags.Reader(surveyed.flags());
+                ReadyLines.Reader lines = surveyed.lines() == null ? null : new ReadyLines.Reader(surveyed.lines())) {
             try (CatalogFile file = files.open(upload, settings)) {
                 report.opened(file);
                 if (hasWork(surveyed)) {
-                    rows(index, file, flags, report);
+                    rows(index, file, flags, lines, report);
                 }
             } catch (CatalogFileFault fault) {
                 if (!surveyed.refused()) {
@@ -71,7 +72,7 @@ final class SecondReading {
         return !summary.findings().isEmpty() || (products != null && summary.created() + summary.updated() > 0);
     }
 
-    private void rows(int index, CatalogFile file, RowFlags.Reader flags, FileReport report)
+    private void rows(int index, CatalogFile file, RowFlags.Reader flags, ReadyLines.Reader lines, FileReport report)
             throws CatalogFileFault, SpoolFault {
         RowCheck check = CatalogFiles.check(file.layout(), settings);
         long row = 0;
@@ -81,8 +82,13 @@ final class SecondReading {
             long decision = decisions.noteOf(ordinal);
             long blanked = duplicates.noteOf(ordinal);
             int kind = kind(decision, known);
+            if (lines != null) {
+                lines.next();
+            }
             boolean loads = products != null && (kind == Decision.CREATED || kind == Decision.CHANGED);
-            if (known != 0 || blanked != 0 || kind == Decision.SUPERSEDED || loads) {
+            if (loads && lines != null && kind == Decision.CREATED && known == 0 && blanked == 0) {
+                products.create(lines.line(), lines.length());
+            } else if (known != 0 || blanked != 0 || kind == Decision.SUPERSEDED || loads) {
                 Checked checked = check.check(raw);
                 tell(check, raw, checked, decision, blanked, report);
                 if (loads) {
