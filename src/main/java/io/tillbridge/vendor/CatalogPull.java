@@ -32,7 +32,7 @@ public final class CatalogPull {
     }
 
     /**
-     * Lists the files that have stopped changing and opens a delivery for them. What is passed over is told in the
+     * Lists the files and opens a delivery for them. What is passed over is told in the
      * run's events. A dry run opens none.
      *
      * @throws Failure passing when the server is away, refused when key, sign-in or path are not accepted
@@ -84,11 +84,15 @@ public final class CatalogPull {
         long id = run.connectionId();
         VendorAccount account =
                 VendorAccount.of(SftpCatalogSettings.of(connections.get(id)), connections.credentials(id));
-        FetchOutcome<Upload> outcome =
-                server.fetch(account, file, bytes -> deliveries.receive(delivery, file.path(), maxFileSize, bytes));
+        FetchOutcome<Upload> outcome = server.fetch(
+                account, file, pull.seen(), bytes -> deliveries.receive(delivery, file.path(), maxFileSize, bytes));
         if (outcome instanceof NotTaken<Upload> not) {
             pull.lacksOne();
-            run.problem(not.reason());
+            if (not.moving()) {
+                run.warn(not.reason());
+            } else {
+                run.problem(not.reason());
+            }
             return deliveries.failed(delivery, file.path(), not.reason());
         }
         run.count("filesFetched", 1);

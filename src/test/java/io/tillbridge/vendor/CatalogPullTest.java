@@ -113,7 +113,7 @@ class CatalogPullTest {
 
         assertThat(kept.state()).isEqualTo(UploadState.RECEIVED);
         assertThat(grown.state()).isEqualTo(UploadState.FAILED);
-        assertThat(grown.error()).startsWith("The file growing.csv grew while it was read;");
+        assertThat(grown.error()).startsWith("The file growing.csv grew between the two looks at it;");
         assertThat(deliveries.unfinished().get(0).complete()).isFalse();
     }
 

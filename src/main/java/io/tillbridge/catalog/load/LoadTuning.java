@@ -14,6 +14,6 @@ import java.time.Duration;
  */
 record LoadTuning(int chunkRows, int chunkBytes, int checkers, int writers, Duration pulse, Duration patience) {
     static LoadTuning usual() {
-        return new LoadTuning(10_000, 4 * 1024 * 1024, 2, 2, Duration.ofMillis(500), Duration.ofMinutes(5));
+        return new LoadTuning(10_000, 4 * 1024 * 1024, 2, 3, Duration.ofMillis(500), Duration.ofMinutes(5));
     }
 }
