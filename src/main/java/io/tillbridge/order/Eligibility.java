@@ -65,13 +65,9 @@ final class Eligibility {
 
     private static String reason(IncomingOrder order, boolean paid) {
         return "The shop does not let this order go: expected the status processing and the payment paid, found status "
-                + shown(order.status()) + " and payment " + shown(order.paymentStatus())
+                + Text.shown(order.status()) + " and payment " + Text.shown(order.paymentStatus())
                 + (paid ? ". Its goods stay kept." : ". No goods are kept for it.")
                 + " It goes on by itself when the shop says so; change it there, or cancel it.";
-    }
-
-    private static String shown(String word) {
-        return word(word).isEmpty() ? "(none)" : word.strip();
     }
 
     private static String word(String word) {

@@ -17,6 +17,15 @@ public abstract sealed class OrderFault extends RuntimeException {
         }
     }
 
+    /** There is no such shipment (404). */
+    public static final class UnknownShipment extends OrderFault {
+        private static final long serialVersionUID = 1L;
+
+        UnknownShipment(long id) {
+            super("There is no shipment " + id + ".");
+        }
+    }
+
     /** There is no such connection (404). */
     public static final class UnknownConnection extends OrderFault {
         private static final long serialVersionUID = 1L;
