@@ -66,9 +66,10 @@ CREATE TABLE stock_change (
 ) ENGINE=InnoDB;
 
 -- ean, article_code, sku: as the shop shows them now; gtin: the canonical 14 digits of ean when it is one.
--- match_gtin, match_sku: the codes of the first sync, by which it was matched; code_difference tells what differs since.
+-- match_gtin, match_sku: the codes it had when it was linked; code_difference tells what differs since.
 -- state: matched, unmatched, ambiguous, conflict, gone. decided_by: rule, hand, created.
 -- sent_stock: the last number the shop confirmed. told_stock: what the shop showed at the last walk.
+-- refused_stock: the number the shop refused; it is not sent again before the next walk.
 CREATE TABLE listing (
   id                BIGINT         NOT NULL AUTO_INCREMENT PRIMARY KEY,
   connection_id     BIGINT         NOT NULL,
@@ -92,6 +93,7 @@ CREATE TABLE listing (
   sent_stock        BIGINT         NULL,
   sent_at           DATETIME(6)    NULL,
   send_fault        TEXT           NULL,
+  refused_stock     BIGINT         NULL,
   version           BIGINT         NOT NULL DEFAULT 1,
   created_at        DATETIME(6)    NOT NULL,
   updated_at        DATETIME(6)    NOT NULL,

@@ -1,0 +1,47 @@
+package io.tillbridge.order;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** What differs between an order as it is kept and as the shop shows it now, lines apart. */
+final class HeaderChange {
+    private HeaderChange() {}
+
+    static void tell(Order before, IncomingOrder now, History history) {
+        List<String> changes = new ArrayList<>();
+        word("status", before.remoteStatus(), Text.fit(now.status(), 64), changes);
+        word("payment", before.paymentStatus(), Text.fit(now.paymentStatus(), 64), changes);
+        word("shipment", before.shipmentStatus(), Text.fit(now.shipmentStatus(), 64), changes);
+        word("number", before.number(), Text.fit(now.number(), 255), changes);
+        if (!before.person().equals(now.person())) {
+            changes.add("name or address changed");
+        }
+        if (!Objects.equals(before.comment(), now.comment())) {
+            changes.add("comment changed");
+        }
+        if (!Money.same(before.total(), now.total())) {
+            changes.add("total " + amount(before.total()) + " → " + amount(now.total()));
+        }
+        if (before.pickup() != now.pickup()) {
+            changes.add(now.pickup() ? "to be picked up now" : "to be sent now");
+        }
+        if (!before.orderedAt().equals(now.orderedAt().truncatedTo(ChronoUnit.MICROS))) {
+            changes.add("ordered at " + now.orderedAt());
+        }
+        if (!changes.isEmpty()) {
+            history.add("changed", "The shop changed it: " + String.join(", ", changes) + ".");
+        }
+    }
+
+    private static void word(String name, String before, String now, List<String> changes) {
+        if (!before.equals(now)) {
+            changes.add(name + " " + Text.shown(before) + " → " + Text.shown(now));
+        }
+    }
+
+    private static String amount(java.math.BigDecimal amount) {
+        return amount == null ? "(none)" : amount.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,22 @@
+package io.tillbridge.order;
+
+import java.util.Locale;
+
+/** What keeps an order on hold, which says also what frees it. */
+public enum HoldCause {
+    /** A line matches no product: freed by a match or by hand. */
+    LINES,
+    /** Goods are missing: freed when they come or by hand. */
+    STOCK,
+    /** The shop does not let it go: freed by the shop alone. */
+    SHOP;
+
+    /** The word in the database. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static HoldCause of(String text) {
+        return text == null ? null : valueOf(text.toUpperCase(Locale.ROOT));
+    }
+}

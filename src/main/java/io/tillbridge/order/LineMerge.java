@@ -1,0 +1,82 @@
+package io.tillbridge.order;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The stored lines of an order brought to what the shop shows now. A line the shop shows no more was taken out of the
+ * order: nothing of it is owed, but its row stays.
+ *
+ * @param lines all of them as they are to be
+ * @param changed those that differ from their row or have none
+ * @param grown whether more is to be sent than before
+ */
+record LineMerge(List<OrderLine> lines, List<OrderLine> changed, boolean grown) {
+
+    static LineMerge fresh(IncomingOrder order) {
+        List<OrderLine> lines = byId(order).values().stream().map(OrderLine::of).toList();
+        return new LineMerge(lines, lines, true);
+    }
+
+    /** @param history takes what changed, line by line */
+    static LineMerge of(List<OrderLine> stored, IncomingOrder order, History history) {
+        Map<String, IncomingLine> shown = byId(order);
+        List<OrderLine> lines = new ArrayList<>();
+        List<OrderLine> changed = new ArrayList<>();
+        boolean grown = false;
+        for (OrderLine before : stored) {
+            IncomingLine line = shown.remove(before.remoteId());
+            OrderLine now = line == null ? before.withRefunded(before.ordered()) : before.showing(line);
+            lines.add(now);
+            grown |= now.left() > before.left();
+            if (differs(before, now)) {
+                changed.add(now);
+                history.add("changed", difference(before, now, line == null));
+            }
+        }
+        for (IncomingLine line : shown.values()) {
+            OrderLine now = OrderLine.of(line);
+            lines.add(now);
+            changed.add(now);
+            grown |= now.left() > 0;
+            history.add("changed", Text.sentence(now.shown()) + " is new: ordered " + now.ordered() + ".");
+        }
+        return new LineMerge(lines, changed, grown);
+    }
+
+    /** Should a shop show a line twice, its last showing counts. */
+    private static Map<String, IncomingLine> byId(IncomingOrder order) {
+        Map<String, IncomingLine> lines = new LinkedHashMap<>();
+        order.lines().forEach(line -> lines.put(line.remoteId(), line));
+        return lines;
+    }
+
+    private static boolean differs(OrderLine before, OrderLine now) {
+        return before.ordered() != now.ordered()
+                || before.refunded() != now.refunded()
+                || !same(before.variantId(), now.variantId())
+                || !before.title().equals(now.title())
+                || !before.ean().equals(now.ean())
+                || !before.articleCode().equals(now.articleCode())
+                || !before.sku().equals(now.sku())
+                || !Money.same(before.unitPrice(), now.unitPrice())
+                || !Money.same(before.total(), now.total());
+    }
+
+    private static boolean same(String one, String other) {
+        return one == null ? other == null : one.equals(other);
+    }
+
+    private static String difference(OrderLine before, OrderLine now, boolean gone) {
+        if (gone) {
+            return Text.sentence(now.shown()) + " is no longer in the order.";
+        }
+        String pieces = before.ordered() == now.ordered() && before.refunded() == now.refunded()
+                ? "has other texts, codes or prices"
+                : "ordered " + before.ordered() + " → " + now.ordered() + ", refunded " + before.refunded() + " → "
+                        + now.refunded();
+        return Text.sentence(now.shown()) + ": " + pieces + ".";
+    }
+}

@@ -1,0 +1,131 @@
+package io.tillbridge.order;
+
+import io.tillbridge.product.listing.LineMatch;
+import io.tillbridge.stock.Reservations;
+import io.tillbridge.storage.Database;
+import io.tillbridge.storage.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Takes orders in as a shop shows them. Order, lines, reservations, state and history change in one transaction, and taking
+ * the same order in again changes nothing.
+ */
+public final class OrderIntake {
+    private final Transactions transactions;
+    private final Clock clock;
+    private final LineMatching matching;
+    private final Settlement settlement;
+    private final Resettling resettling;
+
+    public OrderIntake(Database database, Clock clock, LineMatch match, Reservations reservations) {
+        this.transactions = new Transactions(database);
+        this.clock = clock;
+        this.matching = new LineMatching(match);
+        this.settlement = new Settlement(new Goods(reservations));
+        this.resettling = new Resettling(matching, settlement);
+    }
+
+    /** @throws io.tillbridge.stock.StockFault the connection's warehouses or a quantity cannot be */
+    public Taken take(IncomingOrder order, OrderRules rules) {
+        return transactions.run(tx -> take(tx, order, rules));
+    }
+
+    private Taken take(Handle tx, IncomingOrder order, OrderRules rules) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Optional<Order> known = OrderStore.lock(tx, order.connectionId(), order.remoteId());
+        if (known.isEmpty()) {
+            Verdict verdict = Eligibility.decide(order, rules, false);
+            if (verdict.kind() == Verdict.Kind.IGNORE) {
+                return Taken.without(Taken.Outcome.IGNORED, words(order));
+            }
+            if (order.lines().isEmpty()) {
+                return Taken.without(Taken.Outcome.NOT_READY, "The shop shows no lines yet; read it again.");
+            }
+            Optional<Taken> first = first(tx, order, verdict, rules, now);
+            if (first.isPresent()) {
+                return first.get();
+            }
+            // Another transaction stored it between our look and our insert.
+            known = OrderStore.lock(tx, order.connectionId(), order.remoteId());
+        }
+        return again(tx, known.orElseThrow(), order, rules, now);
+    }
+
+    private Optional<Taken> first(Handle tx, IncomingOrder order, Verdict verdict, OrderRules rules, Instant now) {
+        LineMatching.Matched matched =
+                matching.match(tx, order.connectionId(), LineMerge.fresh(order).lines(), rules);
+        // As most orders will stand, so that most are written once.
+        Standing expected = verdict.kind() == Verdict.Kind.ACCEPT
+                ? Standing.of(OrderState.ACCEPTED, rules.shipsOn(order.orderedAt()))
+                : Standing.of(OrderState.AWAITING_PAYMENT, null);
+        Optional<Long> id = OrderStore.insert(tx, order, expected, now);
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        History history = new History();
+        history.add("received", "The order came from the shop: " + words(order) + ".");
+        List<OrderLine> lines = LineStore.write(tx, id.get(), matched.lines());
+        Settlement.Settled settled = settlement.settle(
+                tx,
+                new Settlement.Case(
+                        id.get(),
+                        order.orderedAt(),
+                        null,
+                        lines,
+                        matched.faults().values(),
+                        verdict,
+                        false,
+                        false),
+                rules,
+                history,
+                now);
+        if (!settled.standing().equals(expected)) {
+            OrderStore.stand(tx, id.get(), settled.standing(), now);
+        }
+        RemoteShipmentStore.write(tx, id.get(), order.shipments());
+        history.stands(null, settled.standing());
+        history.write(tx, id.get(), now);
+        return Optional.of(Taken.with(Taken.Outcome.STORED, id.get(), settled.standing()));
+    }
+
+    private Taken again(Handle tx, Order before, IncomingOrder order, OrderRules rules, Instant now) {
+        int age = order.updatedAt().truncatedTo(ChronoUnit.MICROS).compareTo(before.remoteUpdatedAt());
+        if (age < 0) {
+            return Taken.with(Taken.Outcome.OLDER, before.id(), before.standing());
+        }
+        Verdict verdict = Eligibility.decide(order, rules, true);
+        boolean over = verdict.kind() == Verdict.Kind.CANCEL || verdict.kind() == Verdict.Kind.SHIPPED;
+        if (order.lines().isEmpty() && !over) {
+            return Taken.with(Taken.Outcome.NOT_READY, before.id(), before.standing());
+        }
+        History history = new History();
+        HeaderChange.tell(before, order, history);
+        List<OrderLine> stored = LineStore.of(tx, before.id());
+        LineMerge merge = order.lines().isEmpty()
+                ? new LineMerge(stored, List.of(), false)
+                : LineMerge.of(stored, order, history);
+        boolean waits = before.state() == OrderState.ON_HOLD || before.state() == OrderState.AWAITING_PAYMENT;
+        if (age == 0 && history.isEmpty() && !waits) {
+            return Taken.with(Taken.Outcome.UNCHANGED, before.id(), before.standing());
+        }
+        if (merge.grown() && before.releasedByHand()) {
+            // Who let it go has not seen what came since.
+            OrderStore.releasedByHand(tx, before.id(), false);
+        }
+        OrderStore.show(tx, before.id(), order);
+        RemoteShipmentStore.write(tx, before.id(), order.shipments());
+        boolean released = before.releasedByHand() && !merge.grown();
+        Standing standing = resettling.resettle(tx, before, merge, verdict, released, rules, history, now);
+        return Taken.with(history.isEmpty() ? Taken.Outcome.UNCHANGED : Taken.Outcome.CHANGED, before.id(), standing);
+    }
+
+    private static String words(IncomingOrder order) {
+        return "status " + Text.shown(order.status()) + ", payment " + Text.shown(order.paymentStatus()) + ", shipment "
+                + Text.shown(order.shipmentStatus()) + ", " + order.lines().size() + " lines";
+    }
+}

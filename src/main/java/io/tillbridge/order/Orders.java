@@ -1,0 +1,129 @@
+package io.tillbridge.order;
+
+import io.tillbridge.product.listing.LineMatch;
+import io.tillbridge.stock.Reservations;
+import io.tillbridge.storage.Database;
+import io.tillbridge.storage.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Orders as they are kept: read, let go, cancelled, and looked at again when what they wait for may have come. */
+public final class Orders {
+    private final Transactions transactions;
+    private final Clock clock;
+    private final OrderReading reading;
+    private final Goods goods;
+    private final HeldOrders held;
+
+    public Orders(Database database, Clock clock, LineMatch match, Reservations reservations) {
+        this.transactions = new Transactions(database);
+        this.clock = clock;
+        this.goods = new Goods(reservations);
+        this.reading = new OrderReading(database.jdbi(), transactions, reservations);
+        this.held = new HeldOrders(
+                database.jdbi(), transactions, clock, new Resettling(new LineMatching(match), new Settlement(goods)));
+    }
+
+    public Optional<Order> find(long id) {
+        return reading.find(id);
+    }
+
+    /** An order with all that hangs on it. */
+    public Optional<OrderDetails> details(long id) {
+        return reading.details(id);
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param after id of the last order of the page before, or null
+     */
+    public List<Order> list(OrderFilter filter, Long after, int limit) {
+        return reading.list(filter, after, limit);
+    }
+
+    /**
+     * What happened to an order, oldest first.
+     *
+     * @param after id of the last event of the page before, or null
+     */
+    public List<OrderEvent> history(long orderId, Long after, int limit) {
+        return reading.history(orderId, after, limit);
+    }
+
+    /** Of these orders of a connection those the hub keeps, with the shop's own instant of their last change. */
+    public Map<String, Instant> known(long connectionId, Collection<String> remoteIds) {
+        return reading.known(connectionId, remoteIds);
+    }
+
+    /**
+     * Looks again at all orders of a connection that wait for a product or for goods.
+     *
+     * @return how many go on now
+     */
+    public int freeHeld(long connectionId, OrderRules rules) {
+        return held.free(connectionId, rules);
+    }
+
+    /**
+     * Lets an order go although lines or goods are missing. Its reservations stay.
+     *
+     * @param who a person or key, for the history
+     * @throws OrderFault.Unknown there is no such order
+     * @throws OrderFault.Refused it is not on hold, or it is the shop that holds it
+     */
+    public Order release(long id, String who) {
+        return transactions.run(tx -> {
+            Order order = lock(tx, id);
+            if (!order.standing().waitsForGoods()) {
+                throw new OrderFault.Refused(
+                        order.state() == OrderState.ON_HOLD
+                                ? "Order " + id + " is held by the shop (status " + order.remoteStatus() + ", payment "
+                                        + order.paymentStatus() + "): let it go there, and the next poll brings it."
+                                : "Order " + id + ": expected the state on-hold, found "
+                                        + order.state().text() + ". There is nothing to release.");
+            }
+            OrderStore.releasedByHand(tx, id, true);
+            return stand(tx, order, OrderState.ACCEPTED, "Released by " + who + " although: " + order.holdReason());
+        });
+    }
+
+    /**
+     * Cancels an order in the hub and lets go of its goods; the shop is not told. What the shop says later does not bring
+     * it back.
+     *
+     * @param who a person or key, for the history
+     * @throws OrderFault.Unknown there is no such order
+     * @throws OrderFault.Refused it has left or is cancelled already
+     */
+    public Order cancel(long id, String who) {
+        return transactions.run(tx -> {
+            Order order = lock(tx, id);
+            if (order.state().gone() || order.state() == OrderState.CANCELLED) {
+                throw new OrderFault.Refused(
+                        "Order " + id + " is " + order.state().text() + ": nothing is left to cancel.");
+            }
+            goods.letGo(tx, LineStore.of(tx, id));
+            OrderStore.cancelledByHand(tx, id, true);
+            return stand(tx, order, OrderState.CANCELLED, "Cancelled by " + who + ".");
+        });
+    }
+
+    private static Order lock(Handle tx, long id) {
+        return OrderStore.lock(tx, id).orElseThrow(() -> new OrderFault.Unknown(id));
+    }
+
+    private Order stand(Handle tx, Order order, OrderState state, String detail) {
+        Instant now = clock.instant();
+        OrderStore.stand(tx, order.id(), Standing.of(state, order.shipsOn()), now);
+        History history = new History();
+        history.add(state.text(), detail);
+        history.write(tx, order.id(), now);
+        return lock(tx, order.id());
+    }
+}

@@ -1,0 +1,28 @@
+package io.tillbridge.order;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What left for an order.
+ *
+ * @param carrier null when none was named
+ * @param state stored, told (the shop knows) or refused (the shop did not take it; detail says why)
+ * @param detail what the shop answered, or null
+ * @param toldAt when the shop was told, or null
+ */
+public record Shipment(
+        long id,
+        long orderId,
+        String trackingCode,
+        String carrier,
+        boolean notifyCustomer,
+        String state,
+        String detail,
+        Instant createdAt,
+        Instant toldAt,
+        List<ShippedLine> lines) {
+    public Shipment {
+        lines = List.copyOf(lines);
+    }
+}

@@ -1,0 +1,92 @@
+package io.tillbridge.order;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Whether an order lets leave what is asked. */
+final class ShipmentCheck {
+    private static final int LONGEST = 255;
+
+    private ShipmentCheck() {}
+
+    static void texts(ShipmentRequest request) {
+        text("/trackingCode", request.trackingCode());
+        text("/carrier", request.carrier());
+    }
+
+    private static void text(String field, String text) {
+        if (text != null && text.length() > LONGEST) {
+            throw new OrderFault.Invalid(
+                    field, "Expected at most " + LONGEST + " characters, found " + text.length() + ". Shorten it.");
+        }
+    }
+
+    /** What leaves, line by line. */
+    static List<Goods.Leaving> leaving(Order order, List<OrderLine> lines, ShipmentRequest request) {
+        if (order.state() != OrderState.ACCEPTED) {
+            throw new OrderFault.Refused("Order " + order.id() + ": expected the state accepted, found "
+                    + order.state().text() + ". " + whatToDo(order));
+        }
+        List<Goods.Leaving> all = lines.stream()
+                .filter(line -> line.left() > 0)
+                .map(line -> new Goods.Leaving(line, line.left()))
+                .toList();
+        if (all.isEmpty()) {
+            throw new OrderFault.Refused("Order " + order.id() + ": nothing is left to be sent.");
+        }
+        return request.lines() == null ? all : named(order, lines, request.lines());
+    }
+
+    private static String whatToDo(Order order) {
+        return switch (order.state()) {
+            case ON_HOLD -> "It is held: " + order.holdReason();
+            case AWAITING_PAYMENT -> "It goes on when the shop says it is paid.";
+            case SHIPPED, RETURNED -> "Nothing is left to be sent.";
+            default -> "Nothing of it is to be sent.";
+        };
+    }
+
+    private static List<Goods.Leaving> named(Order order, List<OrderLine> lines, List<ShippedLine> asked) {
+        if (asked.isEmpty()) {
+            throw new OrderFault.Invalid(
+                    "/lines", "Expected at least one line, found none. Leave lines out to send all that is left.");
+        }
+        Map<Long, OrderLine> byId = lines.stream().collect(Collectors.toMap(OrderLine::id, Function.identity()));
+        Set<Long> seen = new HashSet<>();
+        List<Goods.Leaving> leaving = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            ShippedLine one = asked.get(i);
+            OrderLine line = byId.get(one.lineId());
+            String field = "/lines/" + i;
+            if (line == null) {
+                throw new OrderFault.Invalid(
+                        field + "/lineId",
+                        "Order " + order.id() + " has no line " + one.lineId() + ". Its lines are "
+                                + byId.keySet().stream().sorted().toList() + ".");
+            }
+            if (!seen.add(one.lineId())) {
+                throw new OrderFault.Invalid(
+                        field + "/lineId",
+                        "Line " + one.lineId() + " is named twice. Name it once with its whole quantity.");
+            }
+            if (one.quantity() < 1) {
+                throw new OrderFault.Invalid(
+                        field + "/quantity",
+                        "Expected at least 1 piece of line " + one.lineId() + ", found " + one.quantity() + ".");
+            }
+            if (one.quantity() > line.left()) {
+                throw new OrderFault.Refused("Order " + order.id() + ", line " + one.lineId() + " (" + line.title()
+                        + "): expected at most " + line.left() + " to leave, found " + one.quantity() + ". "
+                        + line.shipped()
+                        + " of " + line.ordered() + " have left already.");
+            }
+            leaving.add(new Goods.Leaving(line, one.quantity()));
+        }
+        return leaving;
+    }
+}

@@ -1,0 +1,125 @@
+package io.tillbridge.order;
+
+import io.tillbridge.storage.UtcInstants;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** The tables {@code shipment} and {@code shipment_line}, guarded by the lock of their order. */
+final class ShipmentStore {
+    static final String STORED = "stored";
+    static final String TOLD = "told";
+    static final String REFUSED = "refused";
+
+    private ShipmentStore() {}
+
+    static long insert(Handle tx, long orderId, ShipmentRequest request, Instant now) {
+        return tx.createQuery(
+                        """
+                        INSERT INTO shipment (order_id, tracking_code, carrier, notify_customer, state, created_at)
+                        VALUES (?, ?, ?, ?, ?, ?) RETURNING id""")
+                .bind(0, orderId)
+                .bind(
+                        1,
+                        request.trackingCode() == null
+                                ? ""
+                                : request.trackingCode().strip())
+                .bind(2, request.carrier())
+                .bind(3, request.notifyCustomer())
+                .bind(4, STORED)
+                .bind(5, now)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    static void insertLines(Handle tx, long shipmentId, List<ShippedLine> lines) {
+        Update update = tx.createUpdate("INSERT INTO shipment_line (shipment_id, order_line_id, quantity) VALUES "
+                + String.join(", ", Collections.nCopies(lines.size(), "(?, ?, ?)")));
+        int position = 0;
+        for (ShippedLine line : lines) {
+            update.bind(position++, shipmentId);
+            update.bind(position++, line.lineId());
+            update.bind(position++, line.quantity());
+        }
+        update.execute();
+    }
+
+    static List<Shipment> of(Handle handle, long orderId) {
+        return shipments(handle, "order_id = ?", orderId);
+    }
+
+    static Optional<Shipment> find(Handle handle, long id) {
+        return shipments(handle, "id = ?", id).stream().findFirst();
+    }
+
+    /** The order a shipment belongs to. */
+    static Optional<Long> orderOf(Handle handle, long id) {
+        return handle.createQuery("SELECT order_id FROM shipment WHERE id = ?")
+                .bind(0, id)
+                .mapTo(Long.class)
+                .findOne();
+    }
+
+    static void become(Handle tx, long id, String state, String detail, Instant toldAt) {
+        tx.execute("UPDATE shipment SET state = ?, detail = ?, told_at = ? WHERE id = ?", state, detail, toldAt, id);
+    }
+
+    private static List<Shipment> shipments(Handle handle, String condition, long value) {
+        Map<Long, List<ShippedLine>> lines = new HashMap<>();
+        handle.createQuery("SELECT l.* FROM shipment_line l JOIN shipment s ON s.id = l.shipment_id WHERE s."
+                        + condition + " ORDER BY l.order_line_id")
+                .bind(0, value)
+                .map((row, context) -> Map.entry(
+                        row.getLong("shipment_id"),
+                        new ShippedLine(row.getLong("order_line_id"), row.getLong("quantity"))))
+                .forEach(entry -> lines.computeIfAbsent(entry.getKey(), id -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return handle.createQuery("SELECT * FROM shipment WHERE " + condition + " ORDER BY id")
+                .bind(0, value)
+                .map((row, context) -> new Shipment(
+                        row.getLong("id"),
+                        row.getLong("order_id"),
+                        row.getString("tracking_code"),
+                        row.getString("carrier"),
+                        row.getBoolean("notify_customer"),
+                        row.getString("state"),
+                        row.getString("detail"),
+                        UtcInstants.read(row, "created_at"),
+                        UtcInstants.read(row, "told_at"),
+                        lines.getOrDefault(row.getLong("id"), List.of())))
+                .list();
+    }
+
+    /** Those the shop is to be told of, oldest first. */
+    static List<ToTell> due(Handle handle, long connectionId, int limit) {
+        List<ToTell> due = handle.createQuery(
+                        """
+                        SELECT s.*, o.remote_id, o.state AS order_state FROM customer_order o
+                        JOIN shipment s ON s.order_id = o.id
+                        WHERE o.connection_id = ? AND s.state = ? ORDER BY s.id LIMIT ?""")
+                .bind(0, connectionId)
+                .bind(1, STORED)
+                .bind(2, limit)
+                .map((row, context) -> new ToTell(
+                        row.getLong("id"),
+                        row.getLong("order_id"),
+                        row.getString("remote_id"),
+                        List.of(),
+                        row.getString("tracking_code"),
+                        row.getString("carrier"),
+                        row.getBoolean("notify_customer"),
+                        OrderState.of(row.getString("order_state")).gone()))
+                .list();
+        Map<Long, List<IncomingShipment>> remote = RemoteShipmentStore.of(
+                handle, due.stream().map(ToTell::orderId).distinct().toList());
+        return due.stream()
+                .map(one -> one.with(remote.getOrDefault(one.orderId(), List.of())))
+                .toList();
+    }
+}

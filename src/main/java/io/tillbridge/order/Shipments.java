@@ -1,0 +1,143 @@
+package io.tillbridge.order;
+
+import io.tillbridge.stock.Reservations;
+import io.tillbridge.storage.Database;
+import io.tillbridge.storage.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * What leaves. A shipment is stored and its goods taken from the stock in one transaction; telling the shop comes after, and
+ * only a stored shipment is due to be told.
+ */
+public final class Shipments {
+    private static final int DUE_AT_ONCE = 500;
+
+    private final Jdbi jdbi;
+    private final Transactions transactions;
+    private final Clock clock;
+    private final Goods goods;
+    private final LongFunction<List<Long>> warehouses;
+
+    /** @param warehouses the warehouses of a connection, in its order */
+    public Shipments(Database database, Clock clock, Reservations reservations, LongFunction<List<Long>> warehouses) {
+        this.jdbi = database.jdbi();
+        this.transactions = new Transactions(database);
+        this.clock = clock;
+        this.goods = new Goods(reservations);
+        this.warehouses = warehouses;
+    }
+
+    /**
+     * Sends an accepted order or a part of it. When nothing is left the order is shipped.
+     *
+     * @throws OrderFault.Unknown there is no such order
+     * @throws OrderFault.Refused it is not accepted, or less is left than is to leave
+     * @throws OrderFault.Invalid the request names lines the order does not have, or values that cannot be
+     */
+    public Shipment ship(long orderId, ShipmentRequest request) {
+        return transactions.run(tx -> ship(tx, lock(tx, orderId), request));
+    }
+
+    private Shipment ship(Handle tx, Order order, ShipmentRequest request) {
+        ShipmentCheck.texts(request);
+        List<OrderLine> lines = LineStore.of(tx, order.id());
+        List<Goods.Leaving> leaving = ShipmentCheck.leaving(order, lines, request);
+        Instant now = now();
+        long id = ShipmentStore.insert(tx, order.id(), request, now);
+        ShipmentStore.insertLines(
+                tx,
+                id,
+                leaving.stream()
+                        .map(one -> new ShippedLine(one.line().id(), one.quantity()))
+                        .toList());
+        goods.take(tx, leaving, warehouses.apply(order.connectionId()), "shipment:" + id);
+        List<OrderLine> shipped = leaving.stream()
+                .map(one -> one.line().withShipped(one.line().shipped() + one.quantity()))
+                .toList();
+        LineStore.write(tx, order.id(), shipped);
+        stand(tx, order, lines, leaving, request, now);
+        return ShipmentStore.find(tx, id).orElseThrow();
+    }
+
+    private static void stand(
+            Handle tx,
+            Order order,
+            List<OrderLine> lines,
+            List<Goods.Leaving> leaving,
+            ShipmentRequest request,
+            Instant now) {
+        long left = lines.stream().mapToLong(OrderLine::left).sum()
+                - leaving.stream().mapToLong(Goods.Leaving::quantity).sum();
+        Standing standing = left == 0 ? Standing.of(OrderState.SHIPPED, order.shipsOn()) : order.standing();
+        History history = new History();
+        String code = request.trackingCode() == null || request.trackingCode().isBlank()
+                ? "no tracking code"
+                : "tracking code " + request.trackingCode().strip();
+        history.add("shipment", "Left: " + Shipping.shown(leaving) + "; " + code + ".");
+        history.stands(order.standing(), standing);
+        OrderStore.stand(tx, order.id(), standing, now);
+        history.write(tx, order.id(), now);
+    }
+
+    /** Shipments of a connection its shop is to be told of, oldest first, at most 500. */
+    public List<ToTell> due(long connectionId) {
+        return jdbi.withHandle(handle -> ShipmentStore.due(handle, connectionId, DUE_AT_ONCE));
+    }
+
+    /**
+     * The shop knows of a shipment now. Said twice, the first time counts.
+     *
+     * @param detail what it answered
+     */
+    public void told(long shipmentId, String detail) {
+        become(shipmentId, ShipmentStore.TOLD, detail, "told");
+    }
+
+    /**
+     * The shop did not take a shipment; it is not told again by itself.
+     *
+     * @param why what it answered, and what to do
+     */
+    public void refused(long shipmentId, String why) {
+        become(shipmentId, ShipmentStore.REFUSED, why, "refused");
+    }
+
+    /** Makes a refused shipment due again. */
+    public void tellAgain(long shipmentId) {
+        become(shipmentId, ShipmentStore.STORED, null, "shipment");
+    }
+
+    private void become(long shipmentId, String state, String detail, String event) {
+        transactions.run(tx -> {
+            Order order = lock(
+                    tx,
+                    ShipmentStore.orderOf(tx, shipmentId)
+                            .orElseThrow(() -> new OrderFault.UnknownShipment(shipmentId)));
+            Shipment shipment = ShipmentStore.find(tx, shipmentId).orElseThrow();
+            if (!shipment.state().equals(ShipmentStore.TOLD)
+                    && !shipment.state().equals(state)) {
+                Instant now = now();
+                ShipmentStore.become(tx, shipmentId, state, detail, state.equals(ShipmentStore.TOLD) ? now : null);
+                History history = new History();
+                history.add(event, "Shipment " + shipmentId + ": " + (detail == null ? "to be told again." : detail));
+                history.write(tx, order.id(), now);
+                OrderStore.stand(tx, order.id(), order.standing(), now);
+            }
+            return null;
+        });
+    }
+
+    private static Order lock(Handle tx, long id) {
+        return OrderStore.lock(tx, id).orElseThrow(() -> new OrderFault.Unknown(id));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,48 @@
+package io.tillbridge.product.listing;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * A linked listing of which shop and hub do not say the same, with the instant of each value.
+ *
+ * @param differs in what
+ * @param toldStock what the shop showed, at {@code toldAt}; null when it told none
+ * @param sentStock the last number the shop confirmed, at {@code sentAt}; null: none
+ * @param available what would be sent now; null when no warehouses are compared
+ * @param stockChangedAt the last change of the product's stock, or null
+ * @param shopPrice at {@code toldAt}
+ * @param hubPrice the product's msrp, of {@code productChangedAt} or before
+ * @param codeDifference what of the codes differs from those it was linked by, or null
+ */
+public record Drift(
+        long listingId,
+        String remoteId,
+        String title,
+        long productId,
+        Set<What> differs,
+        Long toldStock,
+        Instant toldAt,
+        Long sentStock,
+        Instant sentAt,
+        Long available,
+        Instant stockChangedAt,
+        BigDecimal shopPrice,
+        BigDecimal hubPrice,
+        Instant productChangedAt,
+        String codeDifference) {
+
+    /** What differs. */
+    public enum What {
+        /** What the shop showed, what it confirmed and what is available are not one number. */
+        STOCK,
+        PRICE,
+        CODES;
+
+        /** As it stands in the API. */
+        public String text() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}

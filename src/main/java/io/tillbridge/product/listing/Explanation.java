@@ -1,0 +1,24 @@
+package io.tillbridge.product.listing;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Why a listing stands as it does, in a sentence that begins with the rule and ends with the products concerned. */
+final class Explanation {
+    private Explanation() {}
+
+    /** @param rivals at most one more than are named */
+    static String of(MatchBy rule, Codes codes, Verdict verdict, List<Rival> rivals) {
+        String start =
+                rule.text() + ": " + codes.text(rule) + "; " + verdict.reason().text();
+        if (rivals.isEmpty()) {
+            return start + ".";
+        }
+        return start + (verdict.state() == ListingState.MATCHED ? " " : ": ") + names(rivals) + ".";
+    }
+
+    static String names(List<Rival> rivals) {
+        String named = rivals.stream().limit(Rivals.MOST).map(Rival::text).collect(Collectors.joining(", "));
+        return rivals.size() > Rivals.MOST ? named + " and more" : named;
+    }
+}

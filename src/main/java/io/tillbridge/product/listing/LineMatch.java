@@ -1,0 +1,72 @@
+package io.tillbridge.product.listing;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Which product a line of an order means. Reads only, within the caller's transaction. */
+public final class LineMatch {
+    private static final String TO_DO = " Match it by hand, or mend its codes and run the product sync.";
+
+    /**
+     * A line with a variant means what the variant's listing is linked to, also when the shop has taken it away since; its
+     * own codes are not asked, for they are those of the day it was ordered. A line without variant is matched by its codes,
+     * by the same rules as listings, with live products.
+     *
+     * @param variantId null or blank: none
+     * @param ean as the line has it; the same for the other codes; null or blank: none
+     */
+    public LineOutcome product(
+            Handle tx,
+            long connectionId,
+            String variantId,
+            String ean,
+            String articleCode,
+            String sku,
+            MatchBy matchBy,
+            SkuField skuField) {
+        if (variantId != null && !variantId.isBlank()) {
+            return byListing(tx, connectionId, variantId.strip());
+        }
+        Codes codes = Codes.of(ean, skuField.of(articleCode, sku));
+        Verdict verdict = new MatchRule(matchBy).decide(codes, FactsOfOne.of(tx, codes));
+        List<Rival> rivals = Rivals.of(tx, matchBy, codes, verdict);
+        String why = "A line without variant; " + Explanation.of(matchBy, codes, verdict, rivals);
+        return verdict.productId() == null
+                ? new LineOutcome(null, why + " Mend the product's codes, or cancel the order.")
+                : new LineOutcome(verdict.productId(), why);
+    }
+
+    private static LineOutcome byListing(Handle tx, long connectionId, String variantId) {
+        record Linked(long id, Long productId, String state, String explanation, boolean there) {}
+        Optional<Linked> listing = tx.createQuery(
+                        "SELECT l.id, l.product_id, l.state, l.explanation, p.id IS NOT NULL AS there FROM listing l"
+                                + " LEFT JOIN product p ON p.id = l.product_id"
+                                + " WHERE l.connection_id = :connection AND l.remote_id = :variant")
+                .bind("connection", connectionId)
+                .bind("variant", variantId)
+                .map((row, context) -> new Linked(
+                        row.getLong("id"),
+                        row.getObject("product_id", Long.class),
+                        row.getString("state"),
+                        row.getString("explanation"),
+                        row.getBoolean("there")))
+                .findOne();
+        if (listing.isEmpty()) {
+            return new LineOutcome(null, "Variant " + variantId + " is not known yet: the next product sync reads it.");
+        }
+        Linked known = listing.get();
+        String name = "Variant " + variantId + " (listing " + known.id() + ")";
+        if (known.productId() == null) {
+            String state = known.state().toLowerCase(Locale.ROOT);
+            return new LineOutcome(null, name + " is " + state + ": " + known.explanation() + TO_DO);
+        }
+        return known.there()
+                ? new LineOutcome(known.productId(), name + " is linked to product " + known.productId() + ".")
+                : new LineOutcome(
+                        null,
+                        name + " is linked to product " + known.productId() + ", which is gone: the next product sync"
+                                + " looks for another." + TO_DO);
+    }
+}

@@ -1,0 +1,41 @@
+package io.tillbridge.product.listing;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * A product as it stands in one remote shop.
+ *
+ * @param ean as the shop shows it now; the same for the other codes, title, price and told stock
+ * @param codeDifference what of the codes differs from those it was linked by, or null
+ * @param toldStock what the shop showed at the last product sync, at {@code toldAt}
+ * @param productId its product; a gone listing keeps it
+ * @param decidedBy null as long as nobody linked it
+ * @param explanation the rule that decided and its rivals, for people
+ * @param sentStock the last number the shop confirmed, at {@code sentAt}; null: none for this product yet
+ * @param sendFault why the shop refused the last number, or null
+ */
+public record Listing(
+        long id,
+        long connectionId,
+        String remoteId,
+        String remoteProductId,
+        String title,
+        String ean,
+        String articleCode,
+        String sku,
+        String codeDifference,
+        BigDecimal price,
+        String stockTracking,
+        Long toldStock,
+        Instant toldAt,
+        ListingState state,
+        Long productId,
+        DecidedBy decidedBy,
+        String explanation,
+        Long sentStock,
+        Instant sentAt,
+        String sendFault,
+        long version,
+        Instant createdAt,
+        Instant updatedAt) {}

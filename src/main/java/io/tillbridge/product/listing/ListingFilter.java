@@ -1,0 +1,25 @@
+package io.tillbridge.product.listing;
+
+/**
+ * Which listings a list holds; null: any.
+ *
+ * @param code an EAN, article code or SKU as the shop shows it, or its id there; exactly
+ * @param untracked true: only those whose stock the shop does not track; false: only the others
+ * @param differing true: only those whose codes differ from the ones they were linked by
+ */
+public record ListingFilter(
+        Long connectionId, ListingState state, Long productId, String code, Boolean untracked, Boolean differing) {
+
+    public static ListingFilter any() {
+        return new ListingFilter(null, null, null, null, null, null);
+    }
+
+    public static ListingFilter of(Long connectionId, ListingState state) {
+        return new ListingFilter(connectionId, state, null, null, null, null);
+    }
+
+    /** Linked listings no number is sent for, because the shop does not track their stock. */
+    public static ListingFilter untracked(long connectionId) {
+        return new ListingFilter(connectionId, ListingState.MATCHED, null, null, true, null);
+    }
+}

@@ -1,0 +1,100 @@
+package io.tillbridge.product.listing;
+
+import io.tillbridge.storage.UtcInstants;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Reads listings. What depends on other rows is told as it is now: other listings of the product, a vanished variant. */
+final class ListingStore {
+    private static final String SELECT = "SELECT l.*, IF(l.product_id IS NULL, NULL, (SELECT GROUP_CONCAT(o.remote_id"
+            + " ORDER BY o.id SEPARATOR ', ' LIMIT 5) FROM listing o WHERE o.product_id = l.product_id"
+            + " AND o.connection_id = l.connection_id AND o.id <> l.id AND o.state = 'matched')) AS twins"
+            + " FROM listing l WHERE ";
+
+    Optional<Listing> find(Handle handle, long id) {
+        return handle.createQuery(SELECT + "l.id = :id")
+                .bind("id", id)
+                .map(ListingStore::listing)
+                .findOne();
+    }
+
+    List<Listing> list(Handle handle, ListingFilter filter, Long after, int limit) {
+        StringBuilder sql = new StringBuilder(SELECT).append("l.id > :after");
+        append(sql, filter.connectionId(), " AND l.connection_id = :connection");
+        append(sql, filter.state(), " AND l.state = :state");
+        append(sql, filter.productId(), " AND l.product_id = :product");
+        append(
+                sql,
+                filter.code(),
+                " AND (l.remote_id = :code OR l.ean = :code OR l.article_code = :code OR l.sku = :code)");
+        append(sql, filter.untracked(), " AND (l.stock_tracking = 'disabled') = :untracked");
+        append(sql, filter.differing(), " AND (l.code_difference IS NOT NULL) = :differing");
+        Query query =
+                handle.createQuery(sql.append(" ORDER BY l.id LIMIT :limit").toString());
+        query.bind("after", after == null ? 0 : after).bind("limit", limit);
+        bind(query, "connection", filter.connectionId());
+        bind(query, "state", filter.state() == null ? null : filter.state().text());
+        bind(query, "product", filter.productId());
+        bind(query, "code", filter.code());
+        bind(query, "untracked", filter.untracked());
+        bind(query, "differing", filter.differing());
+        return query.map(ListingStore::listing).list();
+    }
+
+    private static void append(StringBuilder sql, Object value, String condition) {
+        if (value != null) {
+            sql.append(condition);
+        }
+    }
+
+    private static void bind(Query query, String name, Object value) {
+        if (value != null) {
+            query.bind(name, value);
+        }
+    }
+
+    private static Listing listing(ResultSet row, StatementContext context) throws SQLException {
+        ListingState state = ListingState.of(row.getString("state"));
+        return new Listing(
+                row.getLong("id"),
+                row.getLong("connection_id"),
+                row.getString("remote_id"),
+                row.getString("remote_product_id"),
+                row.getString("title"),
+                row.getString("ean"),
+                row.getString("article_code"),
+                row.getString("sku"),
+                row.getString("code_difference"),
+                row.getBigDecimal("price"),
+                row.getString("stock_tracking"),
+                row.getObject("told_stock", Long.class),
+                UtcInstants.read(row, "told_at"),
+                state,
+                row.getObject("product_id", Long.class),
+                DecidedBy.of(row.getString("decided_by")),
+                explanation(row, state),
+                row.getObject("sent_stock", Long.class),
+                UtcInstants.read(row, "sent_at"),
+                row.getString("send_fault"),
+                row.getLong("version"),
+                UtcInstants.read(row, "created_at"),
+                UtcInstants.read(row, "updated_at"));
+    }
+
+    private static String explanation(ResultSet row, ListingState state) throws SQLException {
+        String decided = row.getString("explanation");
+        if (state == ListingState.GONE) {
+            return "The shop does not show it any more; before that: " + decided;
+        }
+        String twins = row.getString("twins");
+        return twins == null
+                ? decided
+                : decided + " A duplicate in the shop: its product is also that of the variants " + twins
+                        + ", each of which is sent the same stock.";
+    }
+}

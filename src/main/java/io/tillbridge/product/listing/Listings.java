@@ -1,0 +1,89 @@
+package io.tillbridge.product.listing;
+
+import io.tillbridge.storage.Database;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** Listings as people and pushes see them; product syncs write them in sets elsewhere. */
+public final class Listings {
+    private final Jdbi jdbi;
+    private final ListingStore rows;
+    private final HandMatch hand;
+    private final StockPush push;
+    private final DriftReport drift;
+
+    public Listings(Database database, Clock clock) {
+        this.jdbi = database.jdbi();
+        this.rows = new ListingStore();
+        this.hand = new HandMatch(clock);
+        this.push = new StockPush();
+        this.drift = new DriftReport();
+    }
+
+    public Optional<Listing> find(long id) {
+        return jdbi.withHandle(handle -> rows.find(handle, id));
+    }
+
+    /** Oldest first; {@code after} is the id of the last one of the page before, or null. */
+    public List<Listing> list(ListingFilter filter, Long after, int limit) {
+        return jdbi.withHandle(handle -> rows.list(handle, filter, after, limit));
+    }
+
+    /**
+     * Links a listing to a product, whatever the rules say; no rule undoes it. Its codes of now are those it is linked by.
+     *
+     * @param who for the explanation
+     * @param expectedVersion {@link Listing#version} as the caller has seen it, or null to link whatever it is
+     * @throws ListingFault.Unknown there is no such listing
+     * @throws ListingFault.NoProduct there is no such product
+     * @throws ListingFault.Stale it was changed since
+     */
+    public Listing match(long id, long productId, String who, Long expectedVersion) {
+        return jdbi.inTransaction(handle -> {
+            hand.match(handle, id, productId, who, expectedVersion);
+            return rows.find(handle, id).orElseThrow();
+        });
+    }
+
+    /** Takes a listing's link away; no rule gives it another one, only {@link #match} does. Faults as there. */
+    public Listing unmatch(long id, String who, Long expectedVersion) {
+        return jdbi.inTransaction(handle -> {
+            hand.unmatch(handle, id, who, expectedVersion);
+            return rows.find(handle, id).orElseThrow();
+        });
+    }
+
+    /**
+     * The numbers a shop does not have yet, the smallest first: of linked listings whose stock the shop tracks, what is
+     * available over the warehouses less the buffer, at least 0, where it differs from the last confirmed number. A number
+     * the shop has refused is not due again before the next product sync has seen its variant.
+     *
+     * @param warehouses none: nothing is due, for nobody has said yet where the shop's goods lie
+     */
+    public List<StockToSend> due(long connectionId, List<Long> warehouses, long buffer, int limit) {
+        return jdbi.withHandle(handle -> push.due(handle, connectionId, warehouses, buffer, limit));
+    }
+
+    /** The shop has answered that it now shows this number. */
+    public void confirmed(long id, long number, Instant at) {
+        jdbi.useHandle(handle -> push.confirmed(handle, id, number, at));
+    }
+
+    /** The shop did not take this number. */
+    public void refused(long id, long number, String why) {
+        jdbi.useHandle(handle -> push.refused(handle, id, number, why));
+    }
+
+    /**
+     * Linked listings with something that differs between shop and hub, oldest first.
+     *
+     * @param warehouses of the connection; none: stock is not compared
+     * @param after the listing id of the last one of the page before, or null
+     */
+    public List<Drift> drift(long connectionId, List<Long> warehouses, long buffer, Long after, int limit) {
+        return jdbi.withHandle(handle -> drift.page(handle, connectionId, warehouses, buffer, after, limit));
+    }
+}

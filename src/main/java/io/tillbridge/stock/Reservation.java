@@ -1,0 +1,128 @@
+package io.tillbridge.stock;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/** What an owner holds at one place, as this piece of work leaves it. Changed by {@link Books} only. */
+final class Reservation {
+    private final Long id;
+    private final String owner;
+    private final StockPlace place;
+    private State state;
+    private boolean changed;
+
+    /**
+     * The part that changes.
+     *
+     * @param quantity all that was ever held since it was opened, with what has left
+     * @param covered the part of what has not left for which goods are there; 0 when it ended
+     */
+    record State(
+            long quantity,
+            long covered,
+            long taken,
+            ReservationState state,
+            Instant expiresAt,
+            Instant createdAt,
+            Instant endedAt) {}
+
+    Reservation(Long id, String owner, StockPlace place, State state) {
+        this.id = id;
+        this.owner = owner;
+        this.place = place;
+        this.state = state;
+    }
+
+    /** One that holds nothing yet. */
+    static Reservation none(String owner, StockPlace place, Instant now) {
+        return new Reservation(null, owner, place, new State(0, 0, 0, ReservationState.RELEASED, null, now, now));
+    }
+
+    Long id() {
+        return id;
+    }
+
+    String owner() {
+        return owner;
+    }
+
+    StockPlace place() {
+        return place;
+    }
+
+    State state() {
+        return state;
+    }
+
+    boolean isHeld() {
+        return state.state() == ReservationState.HELD;
+    }
+
+    boolean expiresBy(Instant instant) {
+        return isHeld() && state.expiresAt() != null && !state.expiresAt().isAfter(instant);
+    }
+
+    /** What is owed and has not left yet. */
+    long open() {
+        return isHeld() ? state.quantity() - state.taken() : 0;
+    }
+
+    long covered() {
+        return state.covered();
+    }
+
+    long missing() {
+        return open() - covered();
+    }
+
+    Held held() {
+        return new Held(open(), covered());
+    }
+
+    boolean isChanged() {
+        return changed;
+    }
+
+    void set(long open, long covered, Instant expiresAt, Instant now) {
+        if (open == 0) {
+            end(ReservationState.RELEASED, now);
+        } else if (isHeld()) {
+            become(new State(
+                    state.taken() + open,
+                    covered,
+                    state.taken(),
+                    ReservationState.HELD,
+                    expiresAt,
+                    state.createdAt(),
+                    null));
+        } else {
+            become(new State(open, covered, 0, ReservationState.HELD, expiresAt, now, null));
+        }
+    }
+
+    /** Lets some of what is open leave. */
+    void take(long part, long partCovered, Instant now) {
+        become(new State(
+                state.quantity(),
+                state.covered() - partCovered,
+                state.taken() + part,
+                ReservationState.HELD,
+                state.expiresAt(),
+                state.createdAt(),
+                null));
+        if (open() == 0) {
+            end(ReservationState.TAKEN, now);
+        }
+    }
+
+    private void end(ReservationState how, Instant now) {
+        if (isHeld()) {
+            become(new State(state.quantity(), 0, state.taken(), how, state.expiresAt(), state.createdAt(), now));
+        }
+    }
+
+    private void become(State next) {
+        changed |= !Objects.equals(state, next);
+        state = next;
+    }
+}

@@ -1,0 +1,100 @@
+package io.tillbridge.stock;
+
+import io.tillbridge.storage.UtcInstants;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
+
+/**
+ * The table {@code reservation}. Its rows are guarded by the locks of their levels. They are never locked by a key that
+ * may be absent: the gap would be locked as well, and two who then insert there would wait for one another.
+ */
+final class ReservationStore {
+    private static final String SELECT = "SELECT * FROM reservation WHERE ";
+
+    private ReservationStore() {}
+
+    /** All rows of these owners, ended ones too. */
+    static List<Reservation> ofOwners(Handle tx, Collection<String> owners) {
+        return tx.createQuery(SELECT + "owner IN (<owners>) ORDER BY id")
+                .bindList("owners", List.copyOf(owners))
+                .map(ReservationStore::reservation)
+                .list();
+    }
+
+    /** As they are now, whatever this transaction has seen of them before. */
+    static List<Reservation> byId(Handle tx, Collection<Long> ids) {
+        return tx.createQuery(SELECT + "id IN (<ids>) ORDER BY id FOR UPDATE")
+                .bindList("ids", List.copyOf(ids))
+                .map(ReservationStore::reservation)
+                .list();
+    }
+
+    /** Those who wait for goods at a place, oldest first. */
+    static List<Reservation> waiting(Handle tx, StockPlace place, long after, int limit) {
+        return tx.createQuery(SELECT
+                        + "product_id = :product AND warehouse_id = :warehouse AND state = 'held' AND id > :after"
+                        + " AND covered < quantity - taken ORDER BY id LIMIT :limit FOR UPDATE")
+                .bind("product", place.productId())
+                .bind("warehouse", place.warehouseId())
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(ReservationStore::reservation)
+                .list();
+    }
+
+    static List<Reservation> expired(Handle tx, Instant now, int limit) {
+        return tx.createQuery(SELECT + "state = 'held' AND expires_at <= :now ORDER BY expires_at LIMIT :limit")
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(ReservationStore::reservation)
+                .list();
+    }
+
+    /** New ones and changed ones in one statement. */
+    static void write(Handle tx, List<Reservation> reservations) {
+        Update update = tx.createUpdate(
+                "INSERT INTO reservation (id, owner, warehouse_id, product_id, quantity, covered, taken, state,"
+                        + " expires_at, created_at, ended_at) VALUES "
+                        + LevelStore.rows(reservations.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " ON DUPLICATE KEY UPDATE quantity = VALUES(quantity), covered = VALUES(covered),"
+                        + " taken = VALUES(taken), state = VALUES(state), expires_at = VALUES(expires_at),"
+                        + " created_at = VALUES(created_at), ended_at = VALUES(ended_at)");
+        int position = 0;
+        for (Reservation reservation : reservations) {
+            Reservation.State state = reservation.state();
+            update.bind(position++, reservation.id());
+            update.bind(position++, reservation.owner());
+            update.bind(position++, reservation.place().warehouseId());
+            update.bind(position++, reservation.place().productId());
+            update.bind(position++, state.quantity());
+            update.bind(position++, state.covered());
+            update.bind(position++, state.taken());
+            update.bind(position++, state.state().text());
+            update.bind(position++, state.expiresAt());
+            update.bind(position++, state.createdAt());
+            update.bind(position++, state.endedAt());
+        }
+        update.execute();
+    }
+
+    private static Reservation reservation(ResultSet row, StatementContext context) throws SQLException {
+        return new Reservation(
+                row.getLong("id"),
+                row.getString("owner"),
+                new StockPlace(row.getLong("product_id"), row.getLong("warehouse_id")),
+                new Reservation.State(
+                        row.getLong("quantity"),
+                        row.getLong("covered"),
+                        row.getLong("taken"),
+                        ReservationState.of(row.getString("state")),
+                        UtcInstants.read(row, "expires_at"),
+                        UtcInstants.read(row, "created_at"),
+                        UtcInstants.read(row, "ended_at")));
+    }
+}

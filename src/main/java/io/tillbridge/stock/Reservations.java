@@ -1,0 +1,190 @@
+package io.tillbridge.stock;
+
+import io.tillbridge.storage.Database;
+import io.tillbridge.storage.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What is held for somebody. Everything but the sweep is part of the caller's transaction, which {@link Transactions} runs:
+ * the caller holds a lock on what owns the reservations (an order's row), and calls once for all of them, because the
+ * places of one call are locked in an order that lets nobody wait for one another.
+ */
+public final class Reservations {
+    private static final int SWEPT_AT_ONCE = 200;
+
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public Reservations(Database database, Clock clock) {
+        this.transactions = new Transactions(database);
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the reservations of each owner be exactly what is wanted: goods of the warehouses in their order as far as
+     * there are some that nobody waits for; the rest waits at the first warehouse. What has goods already stays where it
+     * is. Five statements when all owners are new, six when some hold something, one when nothing changes.
+     *
+     * @param wanted each owner once; earlier ones are served first
+     * @return what each owner holds now
+     * @throws StockFault.Unknown one of the warehouses is not there
+     */
+    public Map<String, Held> hold(Handle tx, List<Wanted> wanted) {
+        List<Reservation> rows = rows(tx, owners(wanted));
+        Map<String, List<Reservation>> byOwner = rows.stream().collect(Collectors.groupingBy(Reservation::owner));
+        List<Wanted> open = wanted.stream()
+                .filter(one -> !Laying.isDone(one, byOwner.getOrDefault(one.owner(), List.of())))
+                .toList();
+        Map<String, Held> held = new LinkedHashMap<>();
+        wanted.forEach(one -> held.put(one.owner(), new Held(one.quantity(), one.quantity())));
+        if (!open.isEmpty()) {
+            Books books = books(tx, open, rows);
+            Laying laying = new Laying(books);
+            open.forEach(laying::shrink);
+            books.coverWaiting();
+            open.forEach(laying::grow);
+            books.write();
+            open.forEach(one -> held.put(one.owner(), sum(books.of(one.owner()))));
+        }
+        return held;
+    }
+
+    /** As {@link #hold(Handle, List)} for one owner. */
+    public Held hold(Handle tx, String owner, long productId, List<Long> warehouses, long quantity, Instant expiresAt) {
+        return hold(tx, List.of(new Wanted(owner, productId, warehouses, quantity, expiresAt)))
+                .get(owner);
+    }
+
+    /** Lets go of all these owners hold. Six statements, one when they hold nothing. */
+    public void release(Handle tx, Collection<String> owners) {
+        List<Reservation> rows =
+                rows(tx, owners).stream().filter(Reservation::isHeld).toList();
+        release(tx, rows, row -> true);
+    }
+
+    /** As {@link #release(Handle, Collection)} for one owner. */
+    public void release(Handle tx, String owner) {
+        release(tx, List.of(owner));
+    }
+
+    /**
+     * Goods leave: those held for the owner, what has goods before what waits, and beyond them goods of the first
+     * warehouse. One movement per warehouse, under the reference {@code <reference>:<warehouse>}; a reference that was told
+     * before changes nothing.
+     *
+     * @throws StockFault.ReferenceTaken the reference was told before for another product or quantity
+     */
+    public void take(Handle tx, List<Taking> takings) {
+        List<Taking> leaving =
+                takings.stream().filter(taking -> taking.quantity() > 0).toList();
+        List<Reservation> rows = rows(tx, leaving.stream().map(Taking::owner).toList());
+        List<StockPlace> places = leaving.stream()
+                .flatMap(taking -> taking.warehouses().stream().map(id -> new StockPlace(taking.productId(), id)))
+                .toList();
+        Books books = Books.open(tx, now(), places, rows);
+        leaving.forEach(taking -> Leaving.of(books, taking));
+        books.write();
+    }
+
+    /** As {@link #take(Handle, List)} for one owner. */
+    public void take(
+            Handle tx,
+            String owner,
+            long productId,
+            List<Long> warehouses,
+            long quantity,
+            String reason,
+            String reference) {
+        take(tx, List.of(new Taking(owner, productId, warehouses, quantity, reason, reference)));
+    }
+
+    /** What these owners hold; those who hold nothing too. */
+    public Map<String, Held> held(Handle tx, Collection<String> owners) {
+        Map<String, Held> held = new LinkedHashMap<>();
+        owners.forEach(owner -> held.put(owner, Held.NOTHING));
+        rows(tx, owners).forEach(row -> held.merge(row.owner(), row.held(), Held::plus));
+        return held;
+    }
+
+    /** Whether goods are missing for what the owner holds. */
+    public boolean isShort(Handle tx, String owner) {
+        return held(tx, List.of(owner)).get(owner).isShort();
+    }
+
+    /**
+     * Lets go of what expired, in transactions of its own.
+     *
+     * @return how many reservations
+     */
+    public int sweepExpired(Instant now) {
+        int released = 0;
+        int found = SWEPT_AT_ONCE;
+        while (found == SWEPT_AT_ONCE) {
+            found = transactions.run(tx -> {
+                List<Reservation> rows = ReservationStore.expired(tx, now, SWEPT_AT_ONCE);
+                // One that was paid for meanwhile stays.
+                release(tx, rows, row -> row.expiresBy(now));
+                return rows.size();
+            });
+            released += found;
+        }
+        return released;
+    }
+
+    private void release(Handle tx, List<Reservation> seen, Predicate<Reservation> still) {
+        if (!seen.isEmpty()) {
+            Books books = Books.open(tx, now(), List.of(), seen);
+            seen.stream()
+                    .map(row -> books.at(row.owner(), row.place()))
+                    .filter(still)
+                    .forEach(books::release);
+            books.coverWaiting();
+            books.write();
+        }
+    }
+
+    private Books books(Handle tx, List<Wanted> wanted, List<Reservation> rows) {
+        Set<String> owners = new HashSet<>(owners(wanted));
+        List<StockPlace> places =
+                wanted.stream().flatMap(one -> Laying.places(one).stream()).toList();
+        return Books.open(
+                tx,
+                now(),
+                places,
+                rows.stream().filter(row -> owners.contains(row.owner())).toList());
+    }
+
+    private static List<Reservation> rows(Handle tx, Collection<String> owners) {
+        if (!tx.isInTransaction()) {
+            throw new IllegalStateException("Reservations are part of a transaction; none is open.");
+        }
+        return owners.isEmpty() ? List.of() : ReservationStore.ofOwners(tx, owners);
+    }
+
+    private static List<String> owners(List<Wanted> wanted) {
+        List<String> owners = wanted.stream().map(Wanted::owner).distinct().toList();
+        if (owners.size() < wanted.size()) {
+            throw new IllegalArgumentException("Each owner wants one thing at a time: " + owners);
+        }
+        return owners;
+    }
+
+    private static Held sum(List<Reservation> rows) {
+        return rows.stream().map(Reservation::held).reduce(Held.NOTHING, Held::plus);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

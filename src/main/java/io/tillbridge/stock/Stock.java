@@ -1,0 +1,130 @@
+package io.tillbridge.stock;
+
+import io.tillbridge.storage.Database;
+import io.tillbridge.storage.Transactions;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import org.jdbi.v3.core.Jdbi;
+
+/** The ledger: what is on hand is the sum of its movements, each told once. */
+public final class Stock {
+    /** The reason of the movement that makes the books agree with a count. */
+    public static final String COUNT = "count";
+
+    private final Jdbi jdbi;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public Stock(Database database, Clock clock) {
+        this.jdbi = database.jdbi();
+        this.transactions = new Transactions(database);
+        this.clock = clock;
+    }
+
+    /**
+     * Goods were counted: a movement of the difference, also when there is none, so that the count is known.
+     *
+     * @param reference the count's own name: told again, nothing happens
+     * @return the level as it stands now
+     * @throws StockFault.Unknown no such warehouse or product
+     * @throws StockFault.ReferenceTaken the reference was told before for something else
+     */
+    public StockLevel set(long warehouseId, long productId, long onHand, String reference) {
+        if (onHand < 0 || onHand > StockFault.MOST) {
+            throw new StockFault.Invalid(
+                    "onHand", "onHand: expected 0 to " + StockFault.MOST + ", found " + onHand + ".");
+        }
+        return book(
+                new StockPlace(productId, warehouseId),
+                COUNT,
+                reference,
+                level -> onHand - level.onHand(),
+                known -> known.onHandAfter() == onHand);
+    }
+
+    /**
+     * Goods came or left.
+     *
+     * @param delta how many more, under 0 how many fewer; not 0
+     * @param reason at most 32 characters
+     * @param reference the event's own name, at most 190 characters: told again, nothing happens
+     * @return the level as it stands now
+     * @throws StockFault.Unknown no such warehouse or product
+     * @throws StockFault.ReferenceTaken the reference was told before for something else
+     */
+    public StockLevel move(long warehouseId, long productId, long delta, String reason, String reference) {
+        if (delta == 0 || delta < -StockFault.MOST || delta > StockFault.MOST) {
+            throw new StockFault.Invalid(
+                    "delta",
+                    "delta: expected a number from -" + StockFault.MOST + " to " + StockFault.MOST
+                            + " other than 0, found " + delta + ".");
+        }
+        return book(
+                new StockPlace(productId, warehouseId),
+                reason,
+                reference,
+                level -> delta,
+                known -> known.delta() == delta);
+    }
+
+    private StockLevel book(
+            StockPlace place,
+            String reason,
+            String reference,
+            ToLongFunction<Level> delta,
+            Predicate<Movement> isSame) {
+        MovementText.check(reason, reference);
+        return transactions.run(tx -> {
+            LevelStore.requireProduct(tx, place.productId());
+            Books books = Books.open(tx, clock.instant().truncatedTo(ChronoUnit.MICROS), List.of(place), List.of());
+            Level level = books.level(place);
+            Optional<Movement> known = MovementStore.find(tx, reference);
+            if (known.isEmpty()) {
+                books.move(place, delta.applyAsLong(level), reason, reference);
+                books.coverWaiting();
+                books.write();
+            } else if (!known.get().place().equals(place)
+                    || !known.get().reason().equals(reason)
+                    || !isSame.test(known.get())) {
+                throw new StockFault.ReferenceTaken(reference);
+            }
+            return level.at(books.now());
+        });
+    }
+
+    /**
+     * Levels in the order of their places.
+     *
+     * @param after place of the last one of the page before, or null
+     */
+    public List<StockLevel> list(StockFilter filter, StockPlace after, int limit) {
+        return jdbi.withHandle(handle -> LevelStore.list(handle, filter, after, limit));
+    }
+
+    /**
+     * Movements, newest first.
+     *
+     * @param before id of the last one of the page before, or null
+     */
+    public List<Movement> movements(MovementFilter filter, Long before, int limit) {
+        return jdbi.withHandle(handle -> MovementStore.list(handle, filter, before, limit));
+    }
+
+    /**
+     * Why a shop is sent the number it is sent.
+     *
+     * @param warehouses those of the connection
+     * @param buffer what the connection keeps back
+     * @throws StockFault.Unknown no such product
+     */
+    public Explanation explain(long productId, List<Long> warehouses, long buffer) {
+        return jdbi.withHandle(handle -> {
+            LevelStore.requireProduct(handle, productId);
+            return new Explanation(productId, LevelStore.rows(handle, productId, warehouses), buffer);
+        });
+    }
+}

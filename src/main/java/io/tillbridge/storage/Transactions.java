@@ -1,0 +1,62 @@
+package io.tillbridge.storage;
+
+import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Transactions for work that locks rows others want as well. They read what is committed at each statement, so that what
+ * is read after a lock was waited for is not older than the lock; and they are run again when they were the victim of a
+ * deadlock.
+ */
+public final class Transactions {
+    private static final int TRIES = 8;
+    private static final int DEADLOCK = 1213;
+    /** A row that was read has changed since (servers with innodb_snapshot_isolation). */
+    private static final int CHANGED_SINCE_READ = 1020;
+
+    private final Jdbi jdbi;
+
+    public Transactions(Database database) {
+        this.jdbi = database.jdbi();
+    }
+
+    /**
+     * Runs the work in a transaction of its own.
+     *
+     * @param work may run several times: it has no effects but those on the database
+     * @throws X as thrown by the last try
+     */
+    public <T, X extends Exception> T run(HandleCallback<T, X> work) throws X {
+        for (int tried = 1; ; tried++) {
+            try {
+                return once(work);
+            } catch (RuntimeException e) {
+                if (tried == TRIES || !isTransient(e)) {
+                    throw e;
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(TimeUnit.MILLISECONDS.toNanos(2L * tried)));
+            }
+        }
+    }
+
+    private <T, X extends Exception> T once(HandleCallback<T, X> work) throws X {
+        return jdbi.withHandle(handle -> {
+            // For the next transaction only: nothing is left behind in the pooled connection.
+            handle.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+            return handle.inTransaction(work);
+        });
+    }
+
+    private static boolean isTransient(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql.getErrorCode() == DEADLOCK || sql.getErrorCode() == CHANGED_SINCE_READ;
+            }
+        }
+        return false;
+    }
+}
