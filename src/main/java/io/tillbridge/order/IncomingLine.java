@@ -1,0 +1,26 @@
+package io.tillbridge.order;
+
+import java.math.BigDecimal;
+
+/**
+ * A line of an order as the shop shows it now.
+ *
+ * @param remoteId the shop's id of the line
+ * @param variantId the shop's id of what was bought, null: none
+ * @param ean as the shop wrote it when the order was made; blank: none. The same for the other two codes
+ * @param ordered pieces; 0 and less mean nothing to send
+ * @param refunded pieces that were refunded or returned
+ * @param unitPrice with taxes, null when the shop tells none
+ * @param total of the line, with taxes and discounts, null when the shop tells none
+ */
+public record IncomingLine(
+        String remoteId,
+        String variantId,
+        String title,
+        String ean,
+        String articleCode,
+        String sku,
+        long ordered,
+        long refunded,
+        BigDecimal unitPrice,
+        BigDecimal total) {}
