@@ -15,7 +15,7 @@ final class ProductPages {
                         (shop, call, id) -> Answer.ok(
                                 "products",
                                 query(shop, call)
-                                        .page(shop.catalog().products(), filter(call), shop.catalogJson()::product)))
+                                        .page(shop.catalog().products(), filter(call), shop.productJson()::product)))
                 .read("products/count", "products", (shop, call, id) -> query(shop, call)
                         .count(shop.catalog().products(), filter(call)))
                 .read(
@@ -23,21 +23,21 @@ final class ProductPages {
                         "products",
                         (shop, call, id) -> Answer.ok(
                                 "product",
-                                query(shop, call).chosen(shop.catalogJson().product(product(shop, id)))))
+                                query(shop, call).chosen(shop.productJson().product(product(shop, id)))))
                 .read(
                         "catalog",
                         "products",
                         (shop, call, id) -> Answer.ok(
                                 "products",
                                 query(shop, call)
-                                        .page(shop.catalog().products(), filter(call), shop.catalogJson()::whole)))
+                                        .page(shop.catalog().products(), filter(call), shop.productJson()::whole)))
                 .read("catalog/count", "products", (shop, call, id) -> query(shop, call)
                         .count(shop.catalog().products(), filter(call)))
                 .read(
                         "catalog/{id}",
                         "products",
                         (shop, call, id) ->
-                                Answer.ok("product", shop.catalogJson().whole(product(shop, id))))
+                                Answer.ok("product", shop.productJson().whole(product(shop, id))))
                 .read("brands", "products", (shop, call, id) -> Answer.ok("brands", brands(shop)))
                 .read("brands/{id}", "products", ProductPages::brand);
     }
@@ -48,7 +48,7 @@ final class ProductPages {
 
     private static Predicate<Product> filter(Incoming call) {
         return product -> call.parameter("brand") == null
-                || OrderPages.same(call.parameter("brand"), CatalogJson.brandId(product.variants.get(0).article));
+                || OrderPages.same(call.parameter("brand"), ProductJson.brandId(product.variants.get(0).article));
     }
 
     private static Product product(Shop shop, long id) {
@@ -71,7 +71,7 @@ final class ProductPages {
         return shop.catalog().products().values().stream()
                 .map(product -> product.variants.get(0).article)
                 .filter(article -> !article.brand().isEmpty())
-                .map(article -> Json.object("id", CatalogJson.brandId(article), "title", article.brand()))
+                .map(article -> Json.object("id", ProductJson.brandId(article), "title", article.brand()))
                 .distinct()
                 .toList();
     }

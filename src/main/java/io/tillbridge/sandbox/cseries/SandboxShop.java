@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class SandboxShop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SandboxShop.class);
     private static final Duration RETRY = Duration.ofSeconds(5);
+    private static final long LOOK_MILLIS = 500;
 
     private final Map<String, Shop> shops = new ConcurrentHashMap<>();
     private final Clock clock;
@@ -104,6 +105,12 @@ public final class SandboxShop implements AutoCloseable {
     /** The key is no longer known to anyone. */
     public void remove(String key) {
         shops.remove(key);
+    }
+
+    /** Lets customers order by themselves, from now until the sandbox is closed; what was missed is caught up at once. */
+    public void run(OrderTicker ticker) {
+        ticker.catchUp();
+        vertx.setPeriodic(LOOK_MILLIS, timer -> ticker.catchUp());
     }
 
     /** Ends the server and every connection, also of calls that were never answered. */

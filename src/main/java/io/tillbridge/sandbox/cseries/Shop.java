@@ -19,7 +19,8 @@ public final class Shop {
     private final ShopOrders orders;
     private final ShopWebhooks webhooks;
     private final Writing writing;
-    private final CatalogJson catalogJson;
+    private final VariantJson variantJson;
+    private final ProductJson productJson;
     private final CustomerJson customerJson;
     private final LineJson lineJson;
     private final ShipmentJson shipmentJson;
@@ -32,7 +33,8 @@ public final class Shop {
         this.windows = new RateWindows(setup.limits(), setup.zone(), clock, nanos);
         this.writing =
                 new Writing(setup.zone(), address + "/" + setup.languages().get(0));
-        this.catalogJson = new CatalogJson(writing);
+        this.variantJson = new VariantJson(writing);
+        this.productJson = new ProductJson(writing, variantJson);
         this.customerJson = new CustomerJson(writing);
         this.lineJson = new LineJson(writing);
         this.shipmentJson = new ShipmentJson(writing);
@@ -137,8 +139,12 @@ public final class Shop {
         return writing;
     }
 
-    CatalogJson catalogJson() {
-        return catalogJson;
+    VariantJson variantJson() {
+        return variantJson;
+    }
+
+    ProductJson productJson() {
+        return productJson;
     }
 
     CustomerJson customerJson() {

@@ -96,6 +96,20 @@ public final class ShopOrders {
         }
     }
 
+    /** As if the last change had been made then. */
+    void changedAt(long orderId, Instant at) {
+        synchronized (lock) {
+            order(orderId).updatedAt = at.getEpochSecond();
+        }
+    }
+
+    /** Whether there is such an order. */
+    public boolean has(long orderId) {
+        synchronized (lock) {
+            return books.orders().containsKey(orderId);
+        }
+    }
+
     /** The field has this value in every answer from now on. */
     public void show(long orderId, String field, Object value) {
         synchronized (lock) {

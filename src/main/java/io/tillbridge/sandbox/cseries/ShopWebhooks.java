@@ -115,7 +115,7 @@ public final class ShopWebhooks implements ShopWatch {
             return Json.object("shipment", shop.shipmentJson().shipment(shipment));
         }
         if (what instanceof Variant variant) {
-            return Json.object("variant", shop.catalogJson().variant(variant));
+            return Json.object("variant", shop.variantJson().variant(variant));
         }
         throw new IllegalArgumentException(
                 "There is no webhook for a " + what.getClass().getSimpleName());

@@ -19,7 +19,7 @@ final class VariantPages {
                                         .page(
                                                 shop.catalog().variants(),
                                                 filter(shop, call),
-                                                shop.catalogJson()::variant)))
+                                                shop.variantJson()::variant)))
                 .read("variants/count", "products", (shop, call, id) -> query(shop, call)
                         .count(shop.catalog().variants(), filter(shop, call)))
                 .read("variants/movements", "products", VariantPages::movements)
@@ -28,7 +28,7 @@ final class VariantPages {
                         "products",
                         (shop, call, id) -> Answer.ok(
                                 "variant",
-                                query(shop, call).chosen(shop.catalogJson().variant(variant(shop, id)))))
+                                query(shop, call).chosen(shop.variantJson().variant(variant(shop, id)))))
                 .write("PUT", "variants/{id}", "products", VariantPages::change)
                 .write("PUT", "variants/bulk", "products", VariantPages::bulk);
     }
@@ -42,7 +42,7 @@ final class VariantPages {
                 && OrderPages.same(call.parameter("product"), movement.variant.productId);
         return Answer.ok(
                 "variantsMovements",
-                query(shop, call).page(shop.catalog().movements(), filter, shop.catalogJson()::movement));
+                query(shop, call).page(shop.catalog().movements(), filter, shop.variantJson()::movement));
     }
 
     private static Answer change(Shop shop, Incoming call, long id) {
@@ -54,7 +54,7 @@ final class VariantPages {
             throw new Refused(422, fault);
         }
         take(shop, variant, data);
-        return Answer.ok("variant", shop.catalogJson().variant(variant));
+        return Answer.ok("variant", shop.variantJson().variant(variant));
     }
 
     /** The body's one key holds a list here, though it is in the singular. */
@@ -75,7 +75,7 @@ final class VariantPages {
         for (Map<?, ?> item : good) {
             Variant variant = shop.catalog().variants().get(id(item));
             take(shop, variant, item);
-            done.add(shop.catalogJson().variant(variant));
+            done.add(shop.variantJson().variant(variant));
         }
         return Answer.ok("variants", done);
     }
