@@ -22,13 +22,10 @@ final class FieldSync {
             + " PRIMARY KEY, remote_id VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL)"
             + " ENGINE=InnoDB";
     private static final MultiRow SOURCES = new MultiRow("INSERT INTO listing_field (product_id, remote_id)", 2, "");
-    private static final String JOINED = "listing_field f STRAIGHT_JOIN product p ON p.id = f.product_id"
-            + " STRAIGHT_JOIN listing_walk w ON w.connection_id = :connection AND w.remote_id = f.remote_id"
-            + ShopValues.PRODUCT;
-
     private final Handle handle;
     private final long connectionId;
     private final SyncRules rules;
+    private final FieldSql sql;
     private final TreeSet<SyncField> fields;
     private final List<String> told = new ArrayList<>();
     private final Map<SyncField, Long> changed = new EnumMap<>(SyncField.class);
@@ -37,6 +34,7 @@ final class FieldSync {
         this.handle = handle;
         this.connectionId = connectionId;
         this.rules = rules;
+        this.sql = new FieldSql(rules.keepBlank());
         this.fields = new TreeSet<>(rules.fields());
     }
 
@@ -64,12 +62,12 @@ final class FieldSync {
         }
         Map<String, Object> counts = one("SELECT "
                 + blankable.stream()
-                        .map(field -> sum(filled(field), "filled_" + field.column()) + ", "
+                        .map(field -> sum(FieldSql.filled(field), "filled_" + field.column()) + ", "
                                 + sum(
-                                        filled(field) + " AND " + ShopValues.of(field) + " = ''",
+                                        FieldSql.filled(field) + " AND " + ShopValues.of(field) + " = ''",
                                         "blank_" + field.column()))
                         .collect(Collectors.joining(", "))
-                + " FROM " + JOINED);
+                + " FROM " + FieldSql.JOINED);
         for (SyncField field : blankable) {
             long filled = number(counts, "filled_" + field.column());
             long blanked = number(counts, "blank_" + field.column());
@@ -87,9 +85,9 @@ final class FieldSync {
     private void count() {
         Map<String, Object> counts = one("SELECT "
                 + fields.stream()
-                        .map(field -> sum(differs(field), field.column()))
+                        .map(field -> sum(sql.differs(field), field.column()))
                         .collect(Collectors.joining(", "))
-                + " FROM " + JOINED);
+                + " FROM " + FieldSql.JOINED);
         fields.forEach(field -> changed.put(field, number(counts, field.column())));
         fields.removeIf(field -> changed.get(field) == 0);
     }
@@ -108,13 +106,14 @@ final class FieldSync {
             return List.of();
         }
         String columns = fields.stream()
-                .map(field -> ", " + differs(field) + " AS d_" + field.column() + ", LEFT(p." + field.column() + ", "
-                        + SHOWN + ") AS b_" + field.column() + ", LEFT(" + value(field) + ", " + SHOWN + ") AS a_"
+                .map(field -> ", " + sql.differs(field) + " AS d_" + field.column() + ", LEFT(p." + field.column()
+                        + ", "
+                        + SHOWN + ") AS b_" + field.column() + ", LEFT(" + sql.value(field) + ", " + SHOWN + ") AS a_"
                         + field.column())
                 .collect(Collectors.joining());
         List<FieldChange> examples = new ArrayList<>();
-        bound(handle.createQuery("SELECT f.product_id, f.remote_id" + columns + " FROM " + JOINED + " WHERE "
-                        + anyDiffers() + " ORDER BY f.product_id LIMIT " + EXAMPLES))
+        bound(handle.createQuery("SELECT f.product_id, f.remote_id" + columns + " FROM " + FieldSql.JOINED + " WHERE "
+                        + sql.anyDiffers(fields) + " ORDER BY f.product_id LIMIT " + EXAMPLES))
                 .map((row, context) -> {
                     for (SyncField field : fields) {
                         if (row.getBoolean("d_" + field.column())) {
@@ -137,11 +136,12 @@ final class FieldSync {
         if (fields.isEmpty()) {
             return;
         }
-        String sql = "UPDATE " + JOINED + " SET p.updated_at = GREATEST(:now, p.updated_at + INTERVAL 1 MICROSECOND), "
+        String update = "UPDATE " + FieldSql.JOINED
+                + " SET p.updated_at = GREATEST(:now, p.updated_at + INTERVAL 1 MICROSECOND), "
                 + fields.stream()
-                        .map(field -> "p." + field.column() + " = " + value(field))
+                        .map(field -> "p." + field.column() + " = " + sql.value(field))
                         .collect(Collectors.joining(", "))
-                + " WHERE f.product_id > :after AND f.product_id <= :to AND (" + anyDiffers() + ")";
+                + " WHERE f.product_id > :after AND f.product_id <= :to AND (" + sql.anyDiffers(fields) + ")";
         long after = 0;
         while (true) {
             Long to = handle.createQuery("SELECT MAX(product_id) FROM (SELECT product_id FROM listing_field"
@@ -153,7 +153,7 @@ final class FieldSync {
                 return;
             }
             long from = after;
-            Deadlocks.transaction(handle, tx -> tx.createUpdate(sql)
+            Deadlocks.transaction(handle, tx -> tx.createUpdate(update)
                     .bind("connection", connectionId)
                     .bind("now", now)
                     .bind("after", from)
@@ -167,29 +167,6 @@ final class FieldSync {
     /** Sessions go back to a pool. */
     void drop() {
         handle.execute("DROP TEMPORARY TABLE IF EXISTS listing_field");
-    }
-
-    private String value(SyncField field) {
-        String shop = ShopValues.of(field);
-        String kept = "p." + field.column();
-        if (field == SyncField.MSRP || field == SyncField.DEFAULT_COST) {
-            return "COALESCE(" + shop + ", " + kept + ")";
-        }
-        return field.required() || rules.keepBlank()
-                ? "COALESCE(NULLIF(" + shop + ", ''), " + kept + ")"
-                : "IF(" + shop + " IS NULL, " + kept + ", NULLIF(" + shop + ", ''))";
-    }
-
-    private String differs(SyncField field) {
-        return "(NOT p." + field.column() + " <=> " + value(field) + ")";
-    }
-
-    private String anyDiffers() {
-        return fields.stream().map(this::differs).collect(Collectors.joining(" OR "));
-    }
-
-    private static String filled(SyncField field) {
-        return "p." + field.column() + " IS NOT NULL AND p." + field.column() + " <> ''";
     }
 
     private static String sum(String condition, String name) {

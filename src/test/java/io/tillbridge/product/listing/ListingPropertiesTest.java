@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random shops over few codes, so that everything meets everything. */
 class ListingPropertiesTest {
-    private static final int SHOPS = 60;
+    private static final int SHOPS = Integer.getInteger("shops", 12);
     private static final List<String> EANS =
             List.of("", "", "no", "4006381333931", "04006381333931", "9780201379624", "5901234123457", "036000291452");
     private static final List<String> SKUS = List.of("", "", "A-1", "A-2", "A-3", "A-4", "A-5");
