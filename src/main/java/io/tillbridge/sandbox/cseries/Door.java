@@ -3,19 +3,18 @@ package io.tillbridge.sandbox.cseries;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A call from its first byte to its answer: who calls, whether it may, what goes wrong on purpose, and the work. */
 final class Door implements Handler<HttpServerRequest> {
-    private static final String BASIC = "Basic ";
     private static final int KEPT_BODY = 4_000;
 
     private final Map<String, Shop> shops;
     private final Replies replies;
     private final Routes routes = new Routes();
+    private final AtomicLong strangers = new AtomicLong();
 
     Door(Map<String, Shop> shops, Replies replies) {
         this.shops = shops;
@@ -29,29 +28,26 @@ final class Door implements Handler<HttpServerRequest> {
 
     private void answer(HttpServerRequest request, byte[] body) {
         Incoming call = Incoming.of(request.method().name(), request.path(), request.query(), body);
-        Shop shop = caller(request.getHeader("Authorization"));
-        if (shop == null) {
-            replies.unknownKey(request, Answer.error(401, call, "Unauthorized."));
+        Credentials given = Credentials.of(request.getHeader("Authorization"));
+        Shop shop = shops.get(given.key());
+        if (shop == null || !given.isSecret(shop.setup().secret())) {
+            refuse(request, call, shop, body);
             return;
         }
         RateWindows.Standing standing = shop.windows().call();
-        String path = call.resource() == null ? call.uri() : call.resource();
         Optional<ShopFault> fault =
-                standing.refused() ? Optional.empty() : shop.faults().take(call.method(), path);
+                standing.refused() ? Optional.empty() : shop.faults().take(call.method(), path(call));
         Answer answer = fault.isPresent() && !fault.get().workDone()
                 ? Answer.error(fault.get().status(), call, "The sandbox was told to fail here")
                 : work(shop, call, standing);
         Reply reply = Reply.of(shop, standing, answer, fault, call);
-        shop.log()
-                .add(new ShopCall(
-                        call.method(),
-                        call.language(),
-                        path,
-                        call.query(),
-                        reply.loggedStatus(),
-                        shop.clock().instant(),
-                        shortened(body)));
+        log(shop, call, reply.loggedStatus(), body);
         replies.send(request, reply);
+    }
+
+    /** Calls whose key no shop has. */
+    long strangers() {
+        return strangers.get();
     }
 
     private Answer work(Shop shop, Incoming call, RateWindows.Standing standing) {
@@ -73,24 +69,30 @@ final class Door implements Handler<HttpServerRequest> {
         }
     }
 
-    private Shop caller(String authorization) {
-        if (authorization == null || !authorization.startsWith(BASIC)) {
-            return null;
+    /** A wrong secret is on the record of the shop whose key it was. */
+    private void refuse(HttpServerRequest request, Incoming call, Shop shop, byte[] body) {
+        if (shop == null) {
+            strangers.incrementAndGet();
+        } else {
+            log(shop, call, 401, body);
         }
-        String pair;
-        try {
-            pair = new String(
-                    Base64.getDecoder().decode(authorization.substring(BASIC.length())), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-        int colon = pair.indexOf(':');
-        Shop shop = colon < 0 ? null : shops.get(pair.substring(0, colon));
-        return shop != null && isSame(pair.substring(colon + 1), shop.setup().secret()) ? shop : null;
+        replies.unknownKey(request, Answer.error(401, call, "Unauthorized."));
     }
 
-    private static boolean isSame(String offered, String secret) {
-        return MessageDigest.isEqual(offered.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
+    private static void log(Shop shop, Incoming call, int status, byte[] body) {
+        ShopCall logged = new ShopCall(
+                call.method(),
+                call.language(),
+                path(call),
+                call.query(),
+                status,
+                shop.clock().instant(),
+                shortened(body));
+        shop.log().add(logged);
+    }
+
+    private static String path(Incoming call) {
+        return call.resource() == null ? call.uri() : call.resource();
     }
 
     private static String shortened(byte[] body) {

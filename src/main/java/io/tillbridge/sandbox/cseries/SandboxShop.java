@@ -5,6 +5,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -32,6 +33,7 @@ public final class SandboxShop implements AutoCloseable {
     private final Clock clock;
     private final Vertx vertx;
     private final WebhookPost post;
+    private final Door door;
     private final HttpServer server;
 
     private SandboxShop(Clock clock, Duration webhookRetry) {
@@ -45,8 +47,9 @@ public final class SandboxShop implements AutoCloseable {
                         .setFileCachingEnabled(false)));
         this.post = new WebhookPost(vertx, Math.max(1, webhookRetry.toMillis()));
         RateWindows nobody = new RateWindows(RateLimits.USUAL, ZoneOffset.UTC, clock, System::nanoTime);
+        this.door = new Door(shops, new Replies(vertx, nobody));
         this.server = vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
-                .requestHandler(new Door(shops, new Replies(vertx, nobody)))
+                .requestHandler(door)
                 .exceptionHandler(gone -> LOG.debug("A client of the sandbox shop is gone: {}", gone.toString()));
     }
 
@@ -102,6 +105,11 @@ public final class SandboxShop implements AutoCloseable {
         return shop;
     }
 
+    /** How many calls came with a key that no shop has. */
+    public long unknownKeyCalls() {
+        return door.strangers();
+    }
+
     /** The key is no longer known to anyone. */
     public void remove(String key) {
         shops.remove(key);
@@ -113,9 +121,20 @@ public final class SandboxShop implements AutoCloseable {
         vertx.setPeriodic(LOOK_MILLIS, timer -> ticker.catchUp());
     }
 
+    /**
+     * Lets a person make a shop fail: each line of the file is a fault and the calls it meets, such as {@code 503 GET
+     * orders/*}, {@code reset **} or {@code slow:2000 variants}. It is looked at twice a second and need not exist.
+     */
+    public void faultsFrom(Path file, Shop shop) {
+        FaultsFile faults = new FaultsFile(file, shop.faults());
+        faults.look();
+        vertx.setPeriodic(LOOK_MILLIS, timer -> faults.look());
+    }
+
     /** Ends the server and every connection, also of calls that were never answered. */
     @Override
     public void close() {
+        post.close();
         try {
             vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -31,6 +31,7 @@ final class WebhookPost {
     private final Vertx vertx;
     private final HttpClient client;
     private final long retryMillis;
+    private volatile boolean closed;
 
     WebhookPost(Vertx vertx, long retryMillis) {
         this.vertx = vertx;
@@ -54,7 +55,15 @@ final class WebhookPost {
         attempt(parcel, UUID.randomUUID().toString(), 1, books, clock);
     }
 
+    /** No more tries; those under way end with the server. */
+    void close() {
+        closed = true;
+    }
+
     private void attempt(Parcel parcel, String requestId, int attempt, ShopWebhooks books, Clock clock) {
+        if (closed) {
+            return;
+        }
         post(parcel, requestId).otherwise(0).onSuccess(status -> {
             books.record(
                     new Delivery(parcel.event(), parcel.itemId(), parcel.address(), status, attempt, clock.instant()));

@@ -38,6 +38,8 @@ class SandboxShopTest {
         assertThat(unknown.get("shop.json").status()).isEqualTo(401);
         open.shop.enabled(false);
         assertThat(open.client.get("shop.json").status()).isEqualTo(401);
+        assertThat(open.shop.calls()).extracting(ShopCall::status).containsExactly(401, 401);
+        assertThat(open.sandbox.unknownKeyCalls()).isEqualTo(1);
     }
 
     @Test
