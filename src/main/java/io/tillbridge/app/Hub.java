@@ -19,6 +19,7 @@ import io.tillbridge.vendor.VendorConnectionTest;
 import io.tillbridge.vendor.VendorServer;
 import io.tillbridge.vendor.VendorTimes;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public final class Hub implements AutoCloseable {
     private final CamelRuntime camel;
     private final Running running;
     private final VendorServer vendor;
+    private final ShopFlows shops;
     private final HubRoutes routes;
     private final ApiRoutes apiRoutes;
     private final ApiServer api;
@@ -70,22 +72,8 @@ public final class Hub implements AutoCloseable {
                         configuration.duration("vendor.connect-timeout"),
                         configuration.duration("vendor.read-timeout"),
                         configuration.duration("vendor.stable-wait")));
-        Map<String, Object> beans = Map.of(
-                "dataSource",
-                core.database().dataSource(),
-                "runs",
-                running.runs(),
-                "jobWorker",
-                running.worker(),
-                "failures",
-                running.failures(),
-                "idempotentAnswers",
-                core.idempotentAnswers(),
-                "catalogPull",
-                new CatalogPull(
-                        vendor, core.connections(), core.deliveries(), configuration.size("catalog.max-file-size")),
-                "catalogFlow",
-                new CatalogFlow(core.catalogLoad(), core.deliveries(), metrics));
+        shops = new ShopFlows(core, context, running);
+        Map<String, Object> beans = beans();
         RouteBeans.complete(beans).forEach(camel::bind);
         metrics.queue(
                 () -> running.runs()
@@ -142,6 +130,24 @@ public final class Hub implements AutoCloseable {
             clocks().forEach(running.runs()::catchUp);
         }
         api.start();
+    }
+
+    private Map<String, Object> beans() {
+        Map<String, Object> beans = new HashMap<>(shops.beans());
+        beans.put("dataSource", core.database().dataSource());
+        beans.put("runs", running.runs());
+        beans.put("jobWorker", running.worker());
+        beans.put("failures", running.failures());
+        beans.put("idempotentAnswers", core.idempotentAnswers());
+        beans.put(
+                "catalogPull",
+                new CatalogPull(
+                        vendor,
+                        core.connections(),
+                        core.deliveries(),
+                        core.configuration().size("catalog.max-file-size")));
+        beans.put("catalogFlow", new CatalogFlow(core.catalogLoad(), core.deliveries(), metrics));
+        return beans;
     }
 
     private ApiRoutes apiRoutes() {
@@ -225,7 +231,7 @@ public final class Hub implements AutoCloseable {
     /** Ends everything in order: the door, the clocks and the work under way, the sandbox, the database. */
     @Override
     public void close() {
-        closeAll(api, routes, camel, running, vendor, sandbox, core);
+        closeAll(api, routes, shops, camel, running, vendor, sandbox, core);
     }
 
     private static void closeAll(AutoCloseable... parts) {

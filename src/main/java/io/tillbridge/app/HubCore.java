@@ -9,6 +9,7 @@ import io.tillbridge.catalog.file.ReadLimits;
 import io.tillbridge.catalog.load.CatalogLoad;
 import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.UploadStore;
+import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.ConnectionKinds;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.Secrets;
@@ -42,7 +43,7 @@ public final class HubCore implements AutoCloseable {
         Path data = configuration.folder("data.dir");
         dialects = Dialects.read(configuration.folder("catalog.dialects"));
         secrets = Secrets.open(data, configuration.text("master-key"), database.jdbi());
-        connectionKinds = new ConnectionKinds(List.of(new SftpCatalog(dialects::names)));
+        connectionKinds = new ConnectionKinds(List.of(new SftpCatalog(dialects::names), new CSeries()));
         connections = new Connections(database.jdbi(), secrets, connectionKinds, clock);
         apiKeys = new ApiKeys(database.jdbi(), secrets, clock);
         spool = Spool.open(configuration.spool());

@@ -2,29 +2,38 @@ package io.tillbridge.app;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.tillbridge.access.IdempotentAnswers;
+import io.tillbridge.lightspeed.cseries.CSeriesCalls;
+import io.tillbridge.lightspeed.cseries.CSeriesPages;
+import io.tillbridge.lightspeed.cseries.ShopHttp;
 import io.tillbridge.run.Failures;
 import io.tillbridge.run.JobWorker;
 import io.tillbridge.run.Runs;
+import io.tillbridge.shop.InventoryPush;
+import io.tillbridge.shop.OrderPoll;
+import io.tillbridge.shop.ProductSync;
+import io.tillbridge.shop.ShipmentPush;
+import io.tillbridge.shop.StockWatch;
 import io.tillbridge.vendor.CatalogPull;
 import java.util.Map;
 
 /** The beans a route may name, with their classes: what a check of route files knows without a hub that runs. */
 final class RouteBeans {
-    static final Map<String, Class<?>> TYPES = Map.of(
-            "dataSource",
-            HikariDataSource.class,
-            "runs",
-            Runs.class,
-            "jobWorker",
-            JobWorker.class,
-            "failures",
-            Failures.class,
-            "idempotentAnswers",
-            IdempotentAnswers.class,
-            "catalogPull",
-            CatalogPull.class,
-            "catalogFlow",
-            CatalogFlow.class);
+    static final Map<String, Class<?>> TYPES = Map.ofEntries(
+            Map.entry("dataSource", HikariDataSource.class),
+            Map.entry("runs", Runs.class),
+            Map.entry("jobWorker", JobWorker.class),
+            Map.entry("failures", Failures.class),
+            Map.entry("idempotentAnswers", IdempotentAnswers.class),
+            Map.entry("catalogPull", CatalogPull.class),
+            Map.entry("catalogFlow", CatalogFlow.class),
+            Map.entry("cseriesHttp", ShopHttp.class),
+            Map.entry("cseriesCalls", CSeriesCalls.class),
+            Map.entry("cseriesPages", CSeriesPages.class),
+            Map.entry("orderPoll", OrderPoll.class),
+            Map.entry("productSync", ProductSync.class),
+            Map.entry("inventoryPush", InventoryPush.class),
+            Map.entry("shipmentPush", ShipmentPush.class),
+            Map.entry("stockWatch", StockWatch.class));
 
     private RouteBeans() {}
 

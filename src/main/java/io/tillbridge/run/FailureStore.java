@@ -50,6 +50,40 @@ final class FailureStore {
                 .one());
     }
 
+    /** Counts one more attempt of a message that is kept already; empty when it is not. */
+    Optional<Long> again(Long connectionId, long runId, String endpoint, String body, String kind, String message, Instant now) {
+        return jdbi.inTransaction(handle -> {
+            Optional<Long> known = handle.createQuery("SELECT id FROM failure WHERE connection_id <=> :connection"
+                            + " AND state = 'kept' AND endpoint = :endpoint AND body <=> :body ORDER BY id LIMIT 1"
+                            + " FOR UPDATE")
+                    .bind("connection", connectionId)
+                    .bind("endpoint", endpoint)
+                    .bind("body", body == null ? null : body.getBytes(StandardCharsets.UTF_8))
+                    .mapTo(Long.class)
+                    .findOne();
+            known.ifPresent(id -> handle.execute(
+                    "UPDATE failure SET attempts = attempts + 1, run_id = ?, kind = ?, message = ?, last_at = ?"
+                            + " WHERE id = ?",
+                    runId,
+                    kind,
+                    message,
+                    now,
+                    id));
+            return known;
+        });
+    }
+
+    /** The message went through since: nothing is left to do. */
+    void overcome(long connectionId, String endpoint, String body, Instant now) {
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE failure SET state = 'overcome', last_at = ?"
+                        + " WHERE connection_id = ? AND state = 'kept' AND endpoint = ? AND body = ?",
+                now,
+                connectionId,
+                endpoint,
+                body.getBytes(StandardCharsets.UTF_8)));
+    }
+
     Optional<KeptFailure> get(long id) {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + "WHERE f.id = :id")
                 .bind("id", id)

@@ -45,9 +45,28 @@ public final class Failures {
         Instant now = clock.instant();
         String endpoint = endpoint(exchange, routeId);
         Object body = exchange.getMessage().getBody();
+        Optional<Long> again = replayed.isPresent()
+                ? Optional.empty()
+                : store.again(run.connectionId(), run.id(), endpoint, text(body), FailureText.kind(cause), FailureText.of(cause), now);
+        long id = again.orElseGet(() -> insert(exchange, run, cause, routeId, endpoint, replayed, now));
+        run.problem(FailureText.of(cause) + " (kept as failure " + id + ")");
+        if (!(cause instanceof Failure)) {
+            LOG.debug("Failure {}", id, cause);
+        }
+    }
+
+    private long insert(
+            Exchange exchange,
+            RunLog run,
+            Throwable cause,
+            String routeId,
+            String endpoint,
+            Optional<KeptFailure> replayed,
+            Instant now) {
+        Object body = exchange.getMessage().getBody();
         Optional<KeptFailure> same =
                 replayed.filter(failure -> failure.endpoint().equals(endpoint));
-        long id = store.insert(
+        return store.insert(
                 new KeptFailure(
                         0,
                         run.connectionId(),
@@ -67,10 +86,15 @@ public final class Failures {
                         replayed.map(KeptFailure::firstAt).orElse(now),
                         now),
                 now);
-        run.problem(FailureText.of(cause) + " (kept as failure " + id + ")");
-        if (!(cause instanceof Failure)) {
-            LOG.debug("Failure {}", id, cause);
-        }
+    }
+
+    private static String text(Object body) {
+        return body == null ? null : body.toString();
+    }
+
+    /** The same message went through by itself since: what was kept of it is over. */
+    public void overcome(long connectionId, String endpoint, String body) {
+        store.overcome(connectionId, endpoint, body, clock.instant());
     }
 
     private static String endpoint(Exchange exchange, String routeId) {

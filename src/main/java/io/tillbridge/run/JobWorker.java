@@ -98,7 +98,8 @@ public final class JobWorker {
         if (!(cause instanceof Failure)) {
             LOG.debug("Run {} failed", log.id(), cause);
         }
-        close(log, RunState.FAILED, log.problems());
+        // Whoever asked it to stop made it fail.
+        close(log, log.cancelled() ? RunState.CANCELLED : RunState.FAILED, log.problems());
     }
 
     private void close(RunLog log, RunState state, String error) {

@@ -8,6 +8,12 @@ import java.util.Set;
 public final class Jobs {
     public static final String CATALOG_PULL = "catalog-pull";
     public static final String CATALOG_LOAD = "catalog-load";
+    public static final String ORDER_POLL = "order-poll";
+    public static final String PRODUCT_SYNC = "product-sync";
+    public static final String INVENTORY_PUSH = "inventory-push";
+    public static final String SHIPMENT_PUSH = "shipment-push";
+
+    private static final Set<String> SHOPS = Set.of("cseries");
 
     private static final List<Job> ALL = List.of(
             new Job(
@@ -21,7 +27,26 @@ public final class Jobs {
                     Set.of("sftp-catalog"),
                     "catalog",
                     false,
-                    "Checks and loads catalog files that were uploaded or whose load was interrupted"));
+                    "Checks and loads catalog files that were uploaded or whose load was interrupted"),
+            new Job(
+                    ORDER_POLL,
+                    SHOPS,
+                    "orders",
+                    true,
+                    "Reads the orders that changed and takes them in; the stock push follows it"),
+            new Job(
+                    PRODUCT_SYNC,
+                    SHOPS,
+                    "products",
+                    true,
+                    "Walks all products and variants and matches them with the hub's products"),
+            new Job(
+                    INVENTORY_PUSH,
+                    SHOPS,
+                    "stock",
+                    false,
+                    "Sends the shop the numbers that differ from what it confirmed last; runs after an order poll"),
+            new Job(SHIPMENT_PUSH, SHOPS, "shipments", false, "Tells the shop of stored shipments, each once"));
 
     public List<Job> all() {
         return ALL;

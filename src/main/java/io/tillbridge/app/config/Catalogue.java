@@ -3,6 +3,7 @@ package io.tillbridge.app.config;
 import static io.tillbridge.app.config.ValueType.BYTES;
 import static io.tillbridge.app.config.ValueType.CRON;
 import static io.tillbridge.app.config.ValueType.DATABASE_URL;
+import static io.tillbridge.app.config.ValueType.DATES;
 import static io.tillbridge.app.config.ValueType.FLAG;
 import static io.tillbridge.app.config.ValueType.FOLDER;
 import static io.tillbridge.app.config.ValueType.FOLDER_OR_BLANK;
@@ -11,6 +12,8 @@ import static io.tillbridge.app.config.ValueType.PORT;
 import static io.tillbridge.app.config.ValueType.QUEUE;
 import static io.tillbridge.app.config.ValueType.TEXT;
 import static io.tillbridge.app.config.ValueType.TIME;
+import static io.tillbridge.app.config.ValueType.URL;
+import static io.tillbridge.app.config.ValueType.WEEKDAYS;
 import static io.tillbridge.app.config.ValueType.ZONE;
 import static io.tillbridge.app.config.ValueType.ZONE_OR_BLANK;
 
@@ -73,6 +76,23 @@ public final class Catalogue {
                     ZONE_OR_BLANK,
                     "America/New_York",
                     "Time zone of that clock; blank takes schedule.time-zone."),
+            Key.of("schedule.order-poll.cron", CRON, "0 0/5 * * * ?", "When the orders of all shops are read."),
+            Key.of(
+                    "schedule.order-poll.time-zone",
+                    ZONE_OR_BLANK,
+                    "",
+                    "Time zone of that clock; blank takes schedule.time-zone."),
+            Key.of("schedule.product-sync.cron", CRON, "0 0 0 * * ?", "When the products of all shops are walked."),
+            Key.of(
+                    "schedule.product-sync.time-zone",
+                    ZONE_OR_BLANK,
+                    "",
+                    "Time zone of that clock; blank takes schedule.time-zone."),
+            Key.of(
+                    "schedule.stock-watch.period",
+                    TIME,
+                    "2s",
+                    "How often changed stock is looked for, to be sent to the shops at once."),
             Key.of(
                     "schedule.waiting.period",
                     TIME,
@@ -123,6 +143,54 @@ public final class Catalogue {
                     TIME,
                     "2s",
                     "Time between two looks at a file; one that changed in between is left for the next pull."),
+            Key.of("cseries.eu1", URL, "https://api.webshopapp.com", "Address of the C-Series cluster eu1."),
+            Key.of("cseries.us1", URL, "https://api.shoplightspeed.com", "Address of the C-Series cluster us1."),
+            Key.of(
+                    "cseries.reserve-percent",
+                    ValueType.number(0, 90),
+                    "20",
+                    "Share of each window of a key's calls that products and stock leave to orders and shipments."),
+            Key.of(
+                    "cseries.calls-per-second",
+                    ValueType.number(1, 1000),
+                    "20",
+                    "Most calls in a second with one key."),
+            Key.of("cseries.connect-timeout", TIME, "10s", "How long a shop's server may take to accept a connection."),
+            Key.of("cseries.read-timeout", TIME, "30s", "How long a shop may be silent before and within an answer."),
+            Key.of("cseries.call-timeout", TIME, "2m", "How long a shop may take for a whole answer."),
+            Key.of("cseries.max-answer", BYTES, "32MiB", "A longer answer of a shop is refused."),
+            Key.of(
+                    "cseries.connections",
+                    ValueType.number(1, 1000),
+                    "50",
+                    "Most connections to shops at one time, over all of them."),
+            Key.of(
+                    "cseries.overlap",
+                    TIME,
+                    "3h",
+                    "How far before the last order read a poll begins; the zone of the shop's filters is not documented."),
+            Key.of(
+                    "cseries.filter-zone",
+                    ZONE,
+                    "UTC",
+                    "Time zone in which dates of filters are written; change it when a shop reads them in its own."),
+            Key.of(
+                    "cseries.first-days",
+                    TIME,
+                    "7d",
+                    "How long before its connection was made the first poll of a shop begins."),
+            Key.of(
+                    "cseries.bulk-size",
+                    ValueType.number(1, 250),
+                    "50",
+                    "Most numbers in one call of a stock push; 1 sends each by a call of its own."),
+            Key.of(
+                    "orders.working-days",
+                    WEEKDAYS,
+                    "MON,TUE,WED,THU,FRI",
+                    "Days on which orders leave, divided by commas."),
+            Key.of("orders.holidays", DATES, "", "Dates such as 2026-12-25 on which no orders leave, divided by commas."),
+            Key.of("orders.unpaid-hold", TIME, "24h", "How long goods are kept for an order that is not paid."),
             Key.of("log.format", ValueType.oneOf("plain", "json"), "plain", "Log lines for people or as JSON objects."),
             Key.of(
                     "log.level",
@@ -139,7 +207,14 @@ public final class Catalogue {
                     "sandbox.rows",
                     ValueType.number(10, 1_000_000),
                     "3000",
-                    "Rows of each of the sandbox vendors' catalogs."));
+                    "Rows of each of the sandbox vendors' catalogs."),
+            Key.of(
+                    "sandbox.shop-port",
+                    PORT,
+                    "0",
+                    "Port of the sandbox shop's C-Series API; 0 takes any free one."),
+            Key.of("sandbox.shop-variants", ValueType.number(10, 100_000), "300", "Variants the sandbox shop sells."),
+            Key.of("sandbox.order-period", TIME, "1m", "How often a new order comes by itself in the sandbox shop."));
 
     private static final Map<String, Key> BY_NAME = byName();
 

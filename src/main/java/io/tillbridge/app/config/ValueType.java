@@ -3,14 +3,20 @@ package io.tillbridge.app.config;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.quartz.CronExpression;
 
 /**
@@ -48,6 +54,30 @@ public record ValueType(String name, String expected, Function<String, Object> r
             "url",
             "jdbc:mariadb://host:port/database, or nothing",
             text -> matching(text, "(jdbc:mariadb:([a-z0-9-]+:)?//[^/@?]+/[^/@?]+(\\?.*)?)?"));
+
+    static final ValueType URL = new ValueType(
+            "url",
+            "an address such as https://api.example.com, without path",
+            text -> matching(text, "https?://[0-9A-Za-z.:\\[\\]_-]+/?"));
+    static final ValueType WEEKDAYS =
+            new ValueType("weekdays", "weekdays such as MON,TUE,SAT", ValueType::weekdays);
+    static final ValueType DATES = new ValueType("dates", "dates such as 2026-12-25, or nothing", ValueType::dates);
+
+    private static Object weekdays(String text) {
+        return Arrays.stream(text.split(","))
+                .map(day -> Arrays.stream(DayOfWeek.values())
+                        .filter(known -> known.name().substring(0, 3).equals(day.strip().toUpperCase(Locale.ROOT)))
+                        .findFirst()
+                        .orElseThrow())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(DayOfWeek.class)));
+    }
+
+    private static Object dates(String text) {
+        return Arrays.stream(text.split(","))
+                .filter(date -> !date.isBlank())
+                .map(date -> LocalDate.parse(date.strip()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
 
     static ValueType number(int least, int most) {
         return new ValueType(

@@ -1,0 +1,155 @@
+package io.tillbridge.app;
+
+import io.tillbridge.app.config.Configuration;
+import io.tillbridge.lightspeed.cseries.AnswerLimits;
+import io.tillbridge.lightspeed.cseries.BudgetRules;
+import io.tillbridge.lightspeed.cseries.Budgets;
+import io.tillbridge.lightspeed.cseries.CSeriesCalls;
+import io.tillbridge.lightspeed.cseries.CSeriesOrders;
+import io.tillbridge.lightspeed.cseries.CSeriesPages;
+import io.tillbridge.lightspeed.cseries.CSeriesProducts;
+import io.tillbridge.lightspeed.cseries.ShopClusters;
+import io.tillbridge.lightspeed.cseries.ShopHttp;
+import io.tillbridge.lightspeed.cseries.ShopLink;
+import io.tillbridge.lightspeed.cseries.ShopTargets;
+import io.tillbridge.lightspeed.cseries.Waiter;
+import io.tillbridge.order.Coverage;
+import io.tillbridge.order.OrderIntake;
+import io.tillbridge.order.Orders;
+import io.tillbridge.order.Shipments;
+import io.tillbridge.order.WorkingDays;
+import io.tillbridge.product.listing.LineMatch;
+import io.tillbridge.product.listing.ListingMatching;
+import io.tillbridge.product.listing.ListingWalk;
+import io.tillbridge.product.listing.Listings;
+import io.tillbridge.run.Running;
+import io.tillbridge.shop.InventoryPush;
+import io.tillbridge.shop.OrderPoll;
+import io.tillbridge.shop.PollTimes;
+import io.tillbridge.shop.ProductSync;
+import io.tillbridge.shop.PushSizes;
+import io.tillbridge.shop.ShipmentPush;
+import io.tillbridge.shop.ShopRules;
+import io.tillbridge.shop.StockWatch;
+import io.tillbridge.stock.Reservations;
+import io.tillbridge.stock.Stock;
+import io.tillbridge.stock.StockChanges;
+import io.tillbridge.stock.Warehouses;
+import io.tillbridge.storage.Database;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+
+/** The web shops of a hub, put together: the calls to them, what they mean, and the beans their routes name. */
+final class ShopFlows implements AutoCloseable {
+    final ShopRules rules;
+    final Warehouses warehouses;
+    final Stock stock;
+    final Orders orders;
+    final Shipments shipments;
+    final Coverage coverage;
+    final Listings listings;
+    final CSeriesCalls calls;
+    final ShopLink link;
+    private final ShopHttp http;
+    private final Map<String, Object> beans = new HashMap<>();
+
+    ShopFlows(HubCore core, CamelContext camel, Running running) {
+        Configuration configuration = core.configuration();
+        Database database = core.database();
+        Clock clock = core.clock();
+        rules = new ShopRules(
+                core.connections(),
+                new WorkingDays(configuration.weekdays("orders.working-days"), configuration.dates("orders.holidays")),
+                configuration.duration("orders.unpaid-hold"));
+        LineMatch match = new LineMatch();
+        Reservations reservations = new Reservations(database, clock);
+        warehouses = new Warehouses(database, clock);
+        stock = new Stock(database, clock);
+        orders = new Orders(database, clock, match, reservations);
+        shipments = new Shipments(database, clock, reservations, rules::warehouses);
+        coverage = new Coverage(database, clock, configuration.duration("cseries.first-days"));
+        listings = new Listings(database, clock);
+        http = new ShopHttp(limits(configuration));
+        ShopTargets targets = new ShopTargets(
+                core.connections(),
+                new ShopClusters(configuration.text("cseries.eu1"), configuration.text("cseries.us1")));
+        Budgets budgets = new Budgets(
+                BudgetRules.of(
+                        configuration.number("cseries.reserve-percent"),
+                        configuration.number("cseries.calls-per-second")),
+                clock,
+                Waiter.sleeping());
+        calls = new CSeriesCalls(targets, budgets);
+        link = new ShopLink(camel, targets, calls, http);
+        edge(camel, configuration);
+        flows(core, running, new OrderIntake(database, clock, match, reservations), reservations);
+    }
+
+    private void edge(CamelContext camel, Configuration configuration) {
+        beans.put("cseriesHttp", http);
+        beans.put("cseriesCalls", calls);
+        beans.put(
+                "cseriesPages",
+                new CSeriesPages(
+                        camel,
+                        configuration.number("failures.retries"),
+                        configuration.duration("failures.pause"),
+                        Waiter.sleeping()));
+    }
+
+    private void flows(HubCore core, Running running, OrderIntake intake, Reservations reservations) {
+        Configuration configuration = core.configuration();
+        Database database = core.database();
+        Clock clock = core.clock();
+        CSeriesOrders json = new CSeriesOrders();
+        beans.put(
+                "orderPoll",
+                new OrderPoll(
+                        rules,
+                        json,
+                        intake,
+                        orders,
+                        coverage,
+                        running.failures(),
+                        new PollTimes(
+                                configuration.duration("cseries.overlap"), configuration.zone("cseries.filter-zone")),
+                        clock));
+        beans.put(
+                "productSync",
+                new ProductSync(
+                        rules,
+                        new CSeriesProducts(),
+                        new ListingWalk(database, clock),
+                        new ListingMatching(database, clock),
+                        orders));
+        beans.put(
+                "inventoryPush",
+                new InventoryPush(rules, listings, new PushSizes(configuration.number("cseries.bulk-size")), clock));
+        beans.put("shipmentPush", new ShipmentPush(rules, json, shipments));
+        beans.put(
+                "stockWatch",
+                new StockWatch(new StockChanges(database), reservations, core.connections(), running.runs(), clock));
+    }
+
+    private static AnswerLimits limits(Configuration configuration) {
+        return new AnswerLimits(
+                configuration.duration("cseries.connect-timeout"),
+                configuration.duration("cseries.read-timeout"),
+                configuration.duration("cseries.call-timeout"),
+                configuration.size("cseries.max-answer"),
+                configuration.number("cseries.connections"));
+    }
+
+    /** What the routes of shops may name. */
+    Map<String, Object> beans() {
+        return Map.copyOf(beans);
+    }
+
+    @Override
+    public void close() {
+        link.close();
+        http.close();
+    }
+}

@@ -1,0 +1,148 @@
+package io.tillbridge.shop;
+
+import io.tillbridge.connection.CSeriesSettings;
+import io.tillbridge.product.listing.Listing;
+import io.tillbridge.product.listing.ListingFilter;
+import io.tillbridge.product.listing.Listings;
+import io.tillbridge.product.listing.StockToSend;
+import io.tillbridge.run.RunLog;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The bean {@code inventoryPush} of the stock route. Numbers are worked out anew for each chunk, the smallest first, and
+ * count as sent only when the shop's answer shows them.
+ */
+public final class InventoryPush {
+    private static final int SOME = 20;
+    private static final Duration NO_BULK = Duration.ofHours(24);
+
+    private final ShopRules rules;
+    private final Listings listings;
+    private final PushSizes sizes;
+    private final Clock clock;
+    private final Map<Long, Instant> withoutBulk = new ConcurrentHashMap<>();
+
+    public InventoryPush(ShopRules rules, Listings listings, PushSizes sizes, Clock clock) {
+        this.rules = rules;
+        this.listings = listings;
+        this.sizes = sizes;
+        this.clock = clock;
+    }
+
+    /** Looks at the settings and tells which listings take no number. */
+    public Push begin(RunLog run) {
+        CSeriesSettings settings = rules.settings(run.connectionId());
+        boolean on = settings.stockSync() || run.dryRun();
+        if (!on) {
+            run.info("stockSync of this shop is off: no stock is sent.");
+        } else if (settings.warehouses().isEmpty()) {
+            run.warn("No stock is sent: the connection names no warehouses. Set its setting warehouses.");
+        }
+        List<Listing> untracked = listings.list(ListingFilter.untracked(run.connectionId()), null, SOME);
+        if (on && !untracked.isEmpty()) {
+            run.warn("The shop does not track the stock of " + (untracked.size() < SOME ? "" : "at least ")
+                    + untracked.size() + " linked variants, so no number is sent for them: variants "
+                    + String.join(", ", untracked.stream().map(Listing::remoteId).toList())
+                    + ". Switch stock tracking on in the shop to have it followed.");
+        }
+        run.progress(Map.of("step", "stock"));
+        return new Push(
+                run, on ? settings.warehouses() : List.of(), settings.stockBuffer(), bulkMayWork(run.connectionId()));
+    }
+
+    /** Works out the next numbers; none when all are sent or were tried in this run. */
+    public void next(Push push) {
+        RunLog run = push.run();
+        List<StockToSend> due = listings.due(
+                run.connectionId(), push.warehouses(), push.buffer(), push.triedSoFar() + sizes.largest());
+        List<StockToSend> fresh = due.stream()
+                .filter(push::isFresh)
+                .limit(sizes.chunk(bulkMayWork(run.connectionId())))
+                .toList();
+        push.next(fresh);
+        if (run.dryRun()) {
+            run.count("due", fresh.size());
+            fresh.forEach(number -> run.info("Would send " + number.number() + " for variant " + number.remoteId()
+                    + " (last confirmed: " + (number.sent() == null ? "never" : number.sent()) + ")."));
+        }
+    }
+
+    /** The body of one call for all numbers of the chunk. */
+    public Map<String, Object> bulk(Push push) {
+        List<Map<String, Object>> items = new ArrayList<>();
+        push.getChunk().forEach(number -> {
+            Map<String, Object> item = new LinkedHashMap<>();
+            item.put("id", Long.parseLong(number.remoteId()));
+            item.put("stockLevel", number.number());
+            items.add(item);
+        });
+        return Map.of("variant", items);
+    }
+
+    /** What the shop answered to all of them: those it does not show go one by one. */
+    public void bulkAnswered(Push push, Object answer) {
+        Map<String, Long> shown = StockAnswer.levels(answer);
+        List<StockToSend> rest = new ArrayList<>();
+        for (StockToSend number : push.getChunk()) {
+            if (Long.valueOf(number.number()).equals(shown.get(number.remoteId()))) {
+                confirm(push.run(), number);
+            } else {
+                rest.add(number);
+            }
+        }
+        push.run().count("bulkCalls", 1);
+        push.onlySingle(rest);
+    }
+
+    /** The shop did not take them together: they go one by one, and so does the rest when it knows no such call. */
+    public void bulkRefused(Push push, Exception why) {
+        push.run().info("The shop took no numbers together (" + why.getMessage() + "); they are sent one by one.");
+        withoutBulk.put(push.run().connectionId(), clock.instant());
+        push.noBulk();
+    }
+
+    /** The body of the call for one number. */
+    public Map<String, Object> single(StockToSend number) {
+        return Map.of("variant", Map.of("stockLevel", number.number()));
+    }
+
+    /** What the shop answered to one number. */
+    public void answered(Push push, StockToSend number, Object answer) {
+        Long shown = StockAnswer.levels(answer).get(number.remoteId());
+        push.run().count("singleCalls", 1);
+        if (shown != null && shown == number.number()) {
+            confirm(push.run(), number);
+        } else {
+            refuse(push.run(), number, "The shop answered with the number " + shown + " instead.");
+        }
+    }
+
+    /** One number the shop does not take never holds back the others. */
+    public void refused(Push push, StockToSend number, Exception why) {
+        push.run().count("singleCalls", 1);
+        refuse(push.run(), number, why.getMessage());
+    }
+
+    private void confirm(RunLog run, StockToSend number) {
+        listings.confirmed(number.listingId(), number.number(), clock.instant());
+        run.count("sent", 1);
+    }
+
+    private void refuse(RunLog run, StockToSend number, String why) {
+        listings.refused(number.listingId(), number.number(), why);
+        run.count("refused", 1);
+        run.warn("Variant " + number.remoteId() + " did not take the number " + number.number() + ": " + why);
+    }
+
+    private boolean bulkMayWork(long connectionId) {
+        Instant failed = withoutBulk.get(connectionId);
+        return failed == null || failed.plus(NO_BULK).isBefore(clock.instant());
+    }
+}

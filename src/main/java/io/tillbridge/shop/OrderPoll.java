@@ -1,0 +1,166 @@
+package io.tillbridge.shop;
+
+import io.tillbridge.connection.CSeriesSettings;
+import io.tillbridge.lightspeed.cseries.CSeriesOrders;
+import io.tillbridge.lightspeed.cseries.ListedOrder;
+import io.tillbridge.order.Coverage;
+import io.tillbridge.order.IncomingOrder;
+import io.tillbridge.order.OrderIntake;
+import io.tillbridge.order.OrderRules;
+import io.tillbridge.order.Orders;
+import io.tillbridge.order.PollWindow;
+import io.tillbridge.order.Taken;
+import io.tillbridge.run.FailureFilter;
+import io.tillbridge.run.Failures;
+import io.tillbridge.run.KeptFailure;
+import io.tillbridge.run.RunLog;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The bean {@code orderPoll} of the order routes: which span is read, which orders are fetched, what became of them. */
+public final class OrderPoll {
+    /** The route that takes one order in; what it could not take is kept under this address. */
+    private static final String ONE = "direct:order-poll-one";
+
+    private static final int MOST_KEPT = 500;
+
+    private final ShopRules rules;
+    private final CSeriesOrders json;
+    private final OrderIntake intake;
+    private final Orders orders;
+    private final Coverage coverage;
+    private final Failures failures;
+    private final PollTimes times;
+    private final Clock clock;
+    private final SeenOrders passedOver = new SeenOrders();
+
+    public OrderPoll(
+            ShopRules rules,
+            CSeriesOrders json,
+            OrderIntake intake,
+            Orders orders,
+            Coverage coverage,
+            Failures failures,
+            PollTimes times,
+            Clock clock) {
+        this.rules = rules;
+        this.json = json;
+        this.intake = intake;
+        this.orders = orders;
+        this.coverage = coverage;
+        this.failures = failures;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    /** Finds the span to read: from the watermark less an overlap to a minute ago. */
+    public Poll begin(RunLog run) {
+        CSeriesSettings settings = rules.settings(run.connectionId());
+        PollWindow window = coverage.window(run.connectionId(), times.overlap(), clock.instant());
+        if (!settings.orderSync() && !run.dryRun()) {
+            run.info("orderSync of this shop is off: no orders are read.");
+            window = new PollWindow(window.watermark(), window.watermark(), window.watermark());
+        }
+        run.progress(Map.of("step", "orders", "from", window.from().toString(), "to", window.to().toString()));
+        return new Poll(
+                run, rules.orders(run.connectionId()), window, times.filterZone(), settings.orderSync() && settings.stockSync());
+    }
+
+    /** Whether a listed order is to be fetched whole. */
+    public boolean wanted(Poll poll, Map<?, ?> item) {
+        ListedOrder listed = json.listed(item);
+        if (!poll.meet(listed.remoteId(), listed.updatedAt()) || poll.run().cancelled()) {
+            return false;
+        }
+        if (!listed.updatedAt().isBefore(poll.window().to())) {
+            return false; // too young: its lines may not be there yet
+        }
+        long connection = poll.run().connectionId();
+        Instant known = orders.known(connection, Set.of(listed.remoteId())).get(listed.remoteId());
+        boolean wanted = known == null
+                ? mayBeOurs(listed, poll.rules()) && !passedOver.has(connection, listed)
+                : listed.updatedAt().isAfter(known);
+        if (wanted) {
+            poll.run().count("fetched", 1);
+            poll.begun(listed.remoteId(), listed.updatedAt());
+        }
+        return wanted;
+    }
+
+    /** Takes in one order as the shop shows it. Safe to repeat. */
+    public void take(Map<?, ?> item, Poll poll, RunLog run) {
+        IncomingOrder order = json.order(item, run.connectionId());
+        OrderRules orderRules = poll == null ? rules.orders(run.connectionId()) : poll.rules();
+        if (run.dryRun()) {
+            run.info("Would take in order " + order.number() + ": status " + order.status() + ", payment "
+                    + order.paymentStatus() + ", " + order.lines().size() + " lines.");
+            finished(poll, order.remoteId(), false);
+            return;
+        }
+        Taken taken = intake.take(order, orderRules);
+        run.count(taken.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), 1);
+        switch (taken.outcome()) {
+            case STORED, CHANGED -> {
+                if (taken.reason() != null) {
+                    run.info("Order " + order.number() + " is " + taken.state().text() + ": " + taken.reason());
+                }
+            }
+            case NOT_READY -> {
+                if (poll != null) {
+                    poll.readAgainFrom(order.updatedAt());
+                }
+            }
+            case IGNORED -> passedOver.add(run.connectionId(), order);
+            default -> {
+                // Known as it is.
+            }
+        }
+        failures.overcome(run.connectionId(), ONE, order.remoteId());
+        finished(poll, order.remoteId(), taken.orderId() != null);
+    }
+
+    /** Notes what was read, and looks again at the orders that wait. */
+    public void end(Poll poll) {
+        RunLog run = poll.run();
+        if (run.dryRun() || run.cancelled() || poll.window().isEmpty()) {
+            return;
+        }
+        Map<String, Instant> unfinished = poll.unfinished();
+        if (!unfinished.isEmpty()) {
+            Set<String> hopeless = keptForPeople(run);
+            unfinished.forEach((remoteId, updatedAt) -> {
+                if (!hopeless.contains(remoteId)) {
+                    poll.readAgainFrom(updatedAt);
+                }
+            });
+        }
+        coverage.covered(
+                run.connectionId(), poll.window().from(), poll.to(), run.id(), poll.seen(), poll.stored());
+        run.count("listed", poll.seen());
+        int freed = orders.freeHeld(run.connectionId(), poll.rules());
+        run.count("freed", freed);
+    }
+
+    private static void finished(Poll poll, String remoteId, boolean kept) {
+        if (poll != null) {
+            poll.done(remoteId, kept);
+        }
+    }
+
+    /** What does not pass by itself waits for a person, and the other orders go on. */
+    private Set<String> keptForPeople(RunLog run) {
+        return failures.list(new FailureFilter(run.connectionId(), null, "kept"), null, MOST_KEPT).stream()
+                .filter(failure -> ONE.equals(failure.endpoint()) && !failure.kind().equals("passing"))
+                .map(KeptFailure::body)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean mayBeOurs(ListedOrder listed, OrderRules rules) {
+        boolean over = listed.status().startsWith("cancelled") || listed.status().startsWith("completed");
+        boolean paid = listed.paymentStatus().equals("paid") || (listed.payAfterwards() && rules.payAfterwards());
+        return !over && (paid || rules.reserveUnpaid());
+    }
+}

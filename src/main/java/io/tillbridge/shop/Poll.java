@@ -1,0 +1,119 @@
+package io.tillbridge.shop;
+
+import io.tillbridge.order.OrderRules;
+import io.tillbridge.order.PollWindow;
+import io.tillbridge.run.RunLog;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** One poll of a shop's orders under way. For the one thread of its run. */
+public final class Poll {
+    /** A list of more than one page may lose orders that change, and so move, while it is read: it is read again. */
+    private static final int PAGE = 250;
+
+    private static final int MOST_WALKS = 5;
+    private static final DateTimeFormatter SHOP_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private final RunLog run;
+    private final OrderRules rules;
+    private final PollWindow window;
+    private final ZoneId filterZone;
+    private final boolean pushesStock;
+    private final Map<String, Instant> open = new HashMap<>();
+    private final Set<String> met = new HashSet<>();
+    private Instant to;
+    private int walks;
+    private int listed;
+    private int fresh;
+    private long stored;
+
+    Poll(RunLog run, OrderRules rules, PollWindow window, ZoneId filterZone, boolean pushesStock) {
+        this.run = run;
+        this.rules = rules;
+        this.window = window;
+        this.filterZone = filterZone;
+        this.pushesStock = pushesStock;
+        this.to = window.to();
+    }
+
+    /** The beginning of the span as the shop's filters take it. */
+    public String getFrom() {
+        return SHOP_TIME.format(window.from().atZone(filterZone));
+    }
+
+    /** Whether the list is to be read, for the first time or again. */
+    public boolean isAgain() {
+        boolean again = walks == 0 || (listed > PAGE && fresh > 0 && walks < MOST_WALKS);
+        if (again) {
+            walks++;
+            listed = 0;
+            fresh = 0;
+        }
+        return again && !window.isEmpty() && !run.cancelled();
+    }
+
+    /** {@code yes} when the shop is to be told new stock after its orders are read. */
+    public String getPushesStock() {
+        return pushesStock && !run.dryRun() ? "yes" : "no";
+    }
+
+    RunLog run() {
+        return run;
+    }
+
+    OrderRules rules() {
+        return rules;
+    }
+
+    PollWindow window() {
+        return window;
+    }
+
+    /** @return whether it is met for the first time in this poll */
+    boolean meet(String remoteId, Instant updatedAt) {
+        listed++;
+        boolean first = met.add(remoteId + "@" + updatedAt);
+        fresh += first ? 1 : 0;
+        return first;
+    }
+
+    void begun(String remoteId, Instant updatedAt) {
+        open.put(remoteId, updatedAt);
+    }
+
+    Instant begunAt(String remoteId) {
+        return open.get(remoteId);
+    }
+
+    void done(String remoteId, boolean kept) {
+        open.remove(remoteId);
+        stored += kept ? 1 : 0;
+    }
+
+    /** Orders whose reading began and did not end. */
+    Map<String, Instant> unfinished() {
+        return Map.copyOf(open);
+    }
+
+    /** What changed from here on is left to the next poll. */
+    void readAgainFrom(Instant updatedAt) {
+        to = updatedAt.isBefore(to) ? updatedAt : to;
+    }
+
+    Instant to() {
+        return to.isBefore(window.watermark()) ? window.watermark() : to;
+    }
+
+    long seen() {
+        return met.size();
+    }
+
+    long stored() {
+        return stored;
+    }
+}

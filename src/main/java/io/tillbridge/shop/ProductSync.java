@@ -1,0 +1,155 @@
+package io.tillbridge.shop;
+
+import io.tillbridge.connection.CSeriesSettings;
+import io.tillbridge.lightspeed.cseries.CSeriesProducts;
+import io.tillbridge.order.Orders;
+import io.tillbridge.product.listing.FieldChange;
+import io.tillbridge.product.listing.ListingFault;
+import io.tillbridge.product.listing.ListingMatching;
+import io.tillbridge.product.listing.ListingWalk;
+import io.tillbridge.product.listing.SyncExample;
+import io.tillbridge.product.listing.SyncProgress;
+import io.tillbridge.product.listing.SyncResult;
+import io.tillbridge.run.BadDataFailure;
+import io.tillbridge.run.RunLog;
+import java.util.List;
+import java.util.Map;
+
+/** The bean {@code productSync} of the product route: keeps what the walk reads, and matches it when the walk is whole. */
+public final class ProductSync {
+    private static final int BATCH = 250;
+
+    private final ShopRules rules;
+    private final CSeriesProducts json;
+    private final ListingWalk walk;
+    private final ListingMatching matching;
+    private final Orders orders;
+
+    public ProductSync(
+            ShopRules rules, CSeriesProducts json, ListingWalk walk, ListingMatching matching, Orders orders) {
+        this.rules = rules;
+        this.json = json;
+        this.walk = walk;
+        this.matching = matching;
+        this.orders = orders;
+    }
+
+    /** Begins a walk; what an earlier one left is gone. */
+    public Sync begin(RunLog run) {
+        CSeriesSettings settings = rules.settings(run.connectionId());
+        boolean on = settings.productSync() || run.dryRun();
+        if (on) {
+            walk.begin(run.connectionId());
+        } else {
+            run.info("productSync of this shop is off: no products are read.");
+        }
+        run.progress(Map.of("step", "walk"));
+        return new Sync(run, rules.products(run.connectionId(), run.forced()), on);
+    }
+
+    /** Notes the name of a brand, which products only point at. */
+    public void brand(Sync sync, Map<?, ?> item) {
+        if (item.get("id") != null && item.get("title") != null) {
+            sync.brands().put(item.get("id").toString(), item.get("title").toString());
+        }
+    }
+
+    /** Keeps a variant of the walk. */
+    public void variant(Sync sync, Map<?, ?> item) {
+        stopIfCancelled(sync);
+        sync.variants().add(json.variant(item));
+        sync.run().count("variants", 1);
+        if (sync.variants().size() == BATCH) {
+            keep(sync);
+        }
+    }
+
+    /** Keeps a product of the walk. */
+    public void product(Sync sync, Map<?, ?> item) {
+        stopIfCancelled(sync);
+        sync.products().add(json.product(item, sync.brands()));
+        sync.run().count("products", 1);
+        if (sync.products().size() == BATCH) {
+            keep(sync);
+        }
+    }
+
+    /**
+     * The walk is whole: decides for every variant, and looks again at the orders that waited for a product. A dry run
+     * tells the plan.
+     *
+     * @throws BadDataFailure too much of the shop has vanished; nothing was changed
+     */
+    public void match(Sync sync) {
+        RunLog run = sync.run();
+        keep(sync);
+        run.progress(Map.of("step", "match"));
+        SyncResult result;
+        try {
+            result = run.dryRun()
+                    ? matching.plan(run.connectionId(), sync.rules(), listener(run))
+                    : matching.apply(run.connectionId(), sync.rules(), listener(run));
+        } catch (ListingFault.MassGone e) {
+            throw new BadDataFailure(e.getMessage(), e);
+        } catch (ListingFault.Cancelled e) {
+            run.info("Stopped; what is matched stays, the next sync goes on.");
+            return;
+        }
+        result.counters().forEach((name, count) -> {
+            if (count != 0) {
+                run.count(name, count);
+            }
+        });
+        result.told().forEach(run::warn);
+        if (run.dryRun()) {
+            plan(result, run);
+        } else {
+            run.count("freed", orders.freeHeld(run.connectionId(), rules.orders(run.connectionId())));
+        }
+    }
+
+    private static void plan(SyncResult result, RunLog run) {
+        if (result.refusal() != null) {
+            run.warn("Would be refused: " + result.refusal());
+        }
+        for (SyncExample example : result.examples()) {
+            run.info("Would be " + example.decision().text() + ": variant " + example.remoteId() + " '" + example.title()
+                    + "'. " + example.explanation());
+        }
+        for (FieldChange change : result.changes()) {
+            run.info("Would change " + change.field().text() + " of product " + change.productId() + " from '"
+                    + change.before() + "' to '" + change.after() + "'.");
+        }
+    }
+
+    private void keep(Sync sync) {
+        if (!sync.variants().isEmpty()) {
+            walk.variants(sync.run().connectionId(), List.copyOf(sync.variants()));
+            sync.variants().clear();
+        }
+        if (!sync.products().isEmpty()) {
+            walk.products(sync.run().connectionId(), List.copyOf(sync.products()));
+            sync.products().clear();
+        }
+    }
+
+    private static void stopIfCancelled(Sync sync) {
+        if (sync.run().cancelled()) {
+            throw new BadDataFailure("The product sync was stopped in the middle of its walk; nothing is changed.");
+        }
+    }
+
+    private static SyncProgress listener(RunLog run) {
+        return new SyncProgress() {
+            @Override
+            public void variants(long done, long total) {
+                run.progress(Map.of("step", "match", "rows", done, "total", total));
+            }
+
+            @Override
+            public boolean cancelled() {
+                return run.cancelled();
+            }
+        };
+    }
+}

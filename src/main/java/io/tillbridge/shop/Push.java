@@ -1,0 +1,87 @@
+package io.tillbridge.shop;
+
+import io.tillbridge.product.listing.StockToSend;
+import io.tillbridge.run.RunLog;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One stock push under way: which numbers go next, and by which way. For the one thread of its run. */
+public final class Push {
+    private final RunLog run;
+    private final List<Long> warehouses;
+    private final long buffer;
+    /** Listing → number that was tried in this run. */
+    private final Map<Long, Long> tried = new HashMap<>();
+
+    private List<StockToSend> chunk = List.of();
+    private boolean bulk;
+    private boolean ended;
+
+    Push(RunLog run, List<Long> warehouses, long buffer, boolean bulk) {
+        this.run = run;
+        this.warehouses = warehouses;
+        this.buffer = buffer;
+        this.bulk = bulk;
+        this.ended = warehouses.isEmpty();
+    }
+
+    /** Whether there may be more to send. */
+    public boolean isMore() {
+        return !ended && !run.cancelled();
+    }
+
+    /** The numbers to send now. */
+    public List<StockToSend> getChunk() {
+        return chunk;
+    }
+
+    /** The numbers that go one by one: all of the chunk that the shop has not taken together. */
+    public List<StockToSend> getSingles() {
+        return run.dryRun() ? List.of() : chunk;
+    }
+
+    /** {@code bulk}: all numbers by one call; {@code single}: a call each; {@code none}: nothing is sent. */
+    public String getWay() {
+        if (chunk.isEmpty() || run.dryRun()) {
+            return "none";
+        }
+        return bulk && chunk.size() > 1 ? "bulk" : "single";
+    }
+
+    RunLog run() {
+        return run;
+    }
+
+    List<Long> warehouses() {
+        return warehouses;
+    }
+
+    long buffer() {
+        return buffer;
+    }
+
+    boolean isFresh(StockToSend number) {
+        return !Long.valueOf(number.number()).equals(tried.get(number.listingId()));
+    }
+
+    void next(List<StockToSend> numbers) {
+        chunk = new ArrayList<>(numbers);
+        ended = numbers.isEmpty();
+        numbers.forEach(number -> tried.put(number.listingId(), number.number()));
+    }
+
+    /** These go one by one: the shop did not take them together. */
+    void onlySingle(List<StockToSend> numbers) {
+        chunk = new ArrayList<>(numbers);
+    }
+
+    void noBulk() {
+        bulk = false;
+    }
+
+    int triedSoFar() {
+        return tried.size();
+    }
+}

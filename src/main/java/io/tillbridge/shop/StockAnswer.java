@@ -1,0 +1,38 @@
+package io.tillbridge.shop;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The stock levels that an answer of the shop shows, whatever its shape. */
+final class StockAnswer {
+    private StockAnswer() {}
+
+    /** @param answer one variant, a list of them, or either in an envelope */
+    static Map<String, Long> levels(Object answer) {
+        Map<String, Long> levels = new HashMap<>();
+        collect(answer, levels, 0);
+        return levels;
+    }
+
+    private static void collect(Object part, Map<String, Long> levels, int depth) {
+        if (part instanceof Map<?, ?> map) {
+            Long level = whole(map.get("stockLevel"));
+            if (map.get("id") != null && level != null) {
+                levels.put(map.get("id").toString(), level);
+            } else if (depth < 2) {
+                List.copyOf(map.values()).forEach(value -> collect(value, levels, depth + 1));
+            }
+        } else if (part instanceof Collection<?> items) {
+            items.forEach(item -> collect(item, levels, depth));
+        }
+    }
+
+    private static Long whole(Object value) {
+        if (value instanceof Number number) {
+            return number.longValue();
+        }
+        return value instanceof String text && text.matches("-?[0-9]{1,18}") ? Long.valueOf(text) : null;
+    }
+}
