@@ -3,7 +3,6 @@ package io.tillbridge.stock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,17 +138,11 @@ final class Books {
 
     /** Writes what was decided. */
     void write() {
-        List<Reservation> rows = byOwner.values().stream()
-                .flatMap(List::stream)
-                .filter(Reservation::isChanged)
-                .sorted(Comparator.comparing(Reservation::id, Comparator.nullsLast(Comparator.naturalOrder())))
-                .toList();
         if (!movements.isEmpty()) {
             MovementStore.insert(tx, movements);
         }
-        if (!rows.isEmpty()) {
-            ReservationStore.write(tx, rows);
-        }
+        ReservationStore.update(tx, changed(true));
+        ReservationStore.insert(tx, changed(false));
         List<StockLevel> changed = levels.values().stream()
                 .filter(Level::isChanged)
                 .map(level -> level.at(now))
@@ -161,5 +154,12 @@ final class Books {
                     changed.stream().map(StockLevel::productId).collect(Collectors.toCollection(TreeSet::new)),
                     now);
         }
+    }
+
+    private List<Reservation> changed(boolean stored) {
+        return byOwner.values().stream()
+                .flatMap(List::stream)
+                .filter(row -> row.isChanged() && (row.id() != null) == stored)
+                .toList();
     }
 }

@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -41,16 +43,20 @@ final class LevelStore {
             return query.map((row, context) -> new Level(level(row, context))).list();
         } catch (UnableToExecuteStatementException e) {
             if (e.getCause() instanceof SQLIntegrityConstraintViolationException) {
-                List<Long> warehouses = places.stream()
-                        .map(StockPlace::warehouseId)
-                        .distinct()
-                        .sorted()
-                        .toList();
-                throw new StockFault.Unknown(
-                        "warehouse among " + warehouses + ", or not any more. Name warehouses that are there");
+                throw new StockFault.Unknown("warehouse " + missing(tx, places));
             }
             throw e;
         }
+    }
+
+    private static String missing(Handle tx, NavigableSet<StockPlace> places) {
+        NavigableSet<Long> asked =
+                places.stream().map(StockPlace::warehouseId).collect(Collectors.toCollection(TreeSet::new));
+        tx.createQuery("SELECT id FROM warehouse WHERE id IN (<asked>)")
+                .bindList("asked", List.copyOf(asked))
+                .mapTo(Long.class)
+                .forEach(asked::remove);
+        return asked.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     static void write(Handle tx, List<StockLevel> levels) {
@@ -91,7 +97,8 @@ final class LevelStore {
             sql.append(" JOIN product p ON p.id = l.product_id AND (:sku IS NULL OR p.vendor_sku = :sku)"
                     + " AND (:gtin IS NULL OR p.gtin = LPAD(:gtin, 14, '0'))");
         }
-        sql.append(" WHERE (l.product_id, l.warehouse_id) > (:afterProduct, :afterWarehouse)"
+        sql.append(" WHERE l.product_id >= :afterProduct"
+                + " AND (l.product_id > :afterProduct OR l.warehouse_id > :afterWarehouse)"
                 + " AND (:warehouse IS NULL OR l.warehouse_id = :warehouse)"
                 + " AND (:product IS NULL OR l.product_id = :product)"
                 + " ORDER BY l.product_id, l.warehouse_id LIMIT :limit");
@@ -121,7 +128,7 @@ final class LevelStore {
                           (SELECT COUNT(*) FROM reservation r
                             WHERE r.product_id = :product AND r.warehouse_id = w.id AND r.state = 'held') reservations
                         FROM warehouse w LEFT JOIN stock_level l ON l.warehouse_id = w.id AND l.product_id = :product
-                        WHERE w.id IN (<warehouses>) ORDER BY w.id""")
+                        WHERE w.id IN (<warehouses>) ORDER BY FIELD(w.id, <warehouses>)""")
                 .bind("product", product)
                 .bindList("warehouses", warehouses)
                 .map((row, context) -> new Explanation.Row(

@@ -48,6 +48,17 @@ final class ReservationStore {
                 .list();
     }
 
+    /** Held of a product, at all places, oldest first. */
+    static List<Reservation> holders(Handle handle, long product, long after, int limit) {
+        return handle.createQuery(
+                        SELECT + "product_id = :product AND state = 'held' AND id > :after ORDER BY id LIMIT :limit")
+                .bind("product", product)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(ReservationStore::reservation)
+                .list();
+    }
+
     static List<Reservation> expired(Handle tx, Instant now, int limit) {
         return tx.createQuery(SELECT + "state = 'held' AND expires_at <= :now ORDER BY expires_at LIMIT :limit")
                 .bind("now", now)
@@ -56,15 +67,29 @@ final class ReservationStore {
                 .list();
     }
 
-    /** New ones and changed ones in one statement. */
-    static void write(Handle tx, List<Reservation> reservations) {
+    /** New ones; that one of them is there already means that the owner was not locked, and is refused. */
+    static void insert(Handle tx, List<Reservation> reservations) {
+        write(tx, reservations, "");
+    }
+
+    /** All changed ones in one statement, by id. */
+    static void update(Handle tx, List<Reservation> reservations) {
+        write(
+                tx,
+                reservations,
+                " ON DUPLICATE KEY UPDATE quantity = VALUES(quantity), covered = VALUES(covered),"
+                        + " taken = VALUES(taken), state = VALUES(state), expires_at = VALUES(expires_at),"
+                        + " created_at = VALUES(created_at), ended_at = VALUES(ended_at)");
+    }
+
+    private static void write(Handle tx, List<Reservation> reservations, String whenThere) {
+        if (reservations.isEmpty()) {
+            return;
+        }
         Update update = tx.createUpdate(
                 "INSERT INTO reservation (id, owner, warehouse_id, product_id, quantity, covered, taken, state,"
                         + " expires_at, created_at, ended_at) VALUES "
-                        + LevelStore.rows(reservations.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                        + " ON DUPLICATE KEY UPDATE quantity = VALUES(quantity), covered = VALUES(covered),"
-                        + " taken = VALUES(taken), state = VALUES(state), expires_at = VALUES(expires_at),"
-                        + " created_at = VALUES(created_at), ended_at = VALUES(ended_at)");
+                        + LevelStore.rows(reservations.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)") + whenThere);
         int position = 0;
         for (Reservation reservation : reservations) {
             Reservation.State state = reservation.state();

@@ -115,6 +115,23 @@ public final class Stock {
     }
 
     /**
+     * Who holds a product, oldest first: what {@link Explanation} sums up.
+     *
+     * @param after id of the last one of the page before; 0 for the first page
+     */
+    public List<Holder> holders(long productId, long after, int limit) {
+        return jdbi.withHandle(handle -> ReservationStore.holders(handle, productId, after, limit).stream()
+                .map(row -> new Holder(
+                        row.id(),
+                        row.owner(),
+                        row.place().warehouseId(),
+                        row.open(),
+                        row.covered(),
+                        row.state().expiresAt()))
+                .toList());
+    }
+
+    /**
      * Why a shop is sent the number it is sent.
      *
      * @param warehouses those of the connection

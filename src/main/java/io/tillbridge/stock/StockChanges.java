@@ -1,11 +1,13 @@
 package io.tillbridge.stock;
 
 import io.tillbridge.storage.Database;
+import io.tillbridge.storage.Transactions;
 import io.tillbridge.storage.UtcInstants;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -13,9 +15,11 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** Changes of stock, collected until the shops that sell the products are to be told. */
 public final class StockChanges {
     private final Jdbi jdbi;
+    private final Transactions transactions;
 
     public StockChanges(Database database) {
         this.jdbi = database.jdbi();
+        this.transactions = new Transactions(database);
     }
 
     /**
@@ -51,10 +55,11 @@ public final class StockChanges {
         if (changed.products().isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> {
-            PreparedBatch batch = handle.prepareBatch("DELETE FROM stock_change WHERE product_id = ? AND at = ?");
-            changed.products().forEach((product, at) -> batch.add(product, at));
-            batch.execute();
+        transactions.run(tx -> {
+            PreparedBatch batch = tx.prepareBatch("DELETE FROM stock_change WHERE product_id = ? AND at = ?");
+            // In the order in which changes are noted, so that nobody waits for one another.
+            new TreeMap<>(changed.products()).forEach((product, at) -> batch.add(product, at));
+            return batch.execute();
         });
     }
 

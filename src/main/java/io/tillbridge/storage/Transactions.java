@@ -13,7 +13,8 @@ import org.jdbi.v3.core.Jdbi;
  * deadlock.
  */
 public final class Transactions {
-    private static final int TRIES = 8;
+    private static final int TRIES = 12;
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int DEADLOCK = 1213;
     /** A row that was read has changed since (servers with innodb_snapshot_isolation). */
     private static final int CHANGED_SINCE_READ = 1020;
@@ -38,9 +39,15 @@ public final class Transactions {
                 if (tried == TRIES || !isTransient(e)) {
                     throw e;
                 }
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(TimeUnit.MILLISECONDS.toNanos(2L * tried)));
+                pause(tried);
             }
         }
+    }
+
+    /** Of random length, longer after each try: two who met once should not meet again. */
+    private static void pause(int tried) {
+        long longest = Math.min(LONGEST_PAUSE, TimeUnit.MILLISECONDS.toNanos(1L << tried));
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
     }
 
     private <T, X extends Exception> T once(HandleCallback<T, X> work) throws X {
