@@ -85,7 +85,7 @@ public final class Hub implements AutoCloseable {
                 new CatalogPull(
                         vendor, core.connections(), core.deliveries(), configuration.size("catalog.max-file-size")),
                 "catalogFlow",
-                new CatalogFlow(core.catalogLoad(), metrics));
+                new CatalogFlow(core.catalogLoad(), core.deliveries(), metrics));
         RouteBeans.complete(beans).forEach(camel::bind);
         metrics.queue(
                 () -> running.runs()

@@ -1,9 +1,11 @@
 package io.tillbridge.connection;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Reads the members of one JSON object strictly: nothing is converted, nothing unknown is passed over, and
@@ -107,6 +109,30 @@ final class Fields {
             return otherwise;
         }
         return word.orElse(otherwise);
+    }
+
+    /** Texts in the order given, each once; a faulty one is told by its place and left out. */
+    List<String> texts(String name, Predicate<String> fit, String expected) {
+        List<String> texts = new ArrayList<>();
+        List<?> given = read(name, List.class, "an array").orElse(List.of());
+        for (int i = 0; i < given.size(); i++) {
+            String place = pointerTo(name) + "/" + i;
+            if (!(given.get(i) instanceof String text)) {
+                faults.add(new FieldFault(
+                        place,
+                        "wrong-type",
+                        "must be text, found " + (given.get(i) == null ? "null" : typeOf(given.get(i))) + "."));
+            } else if (!fit.test(text)) {
+                faults.add(
+                        new FieldFault(place, "not-allowed", "must be " + expected + ", found " + shown(text) + "."));
+            } else if (texts.contains(text)) {
+                faults.add(
+                        new FieldFault(place, "not-allowed", "must stand here once, found " + shown(text) + " again."));
+            } else {
+                texts.add(text);
+            }
+        }
+        return List.copyOf(texts);
     }
 
     private <T> Optional<T> read(String name, Class<T> type, String expected) {

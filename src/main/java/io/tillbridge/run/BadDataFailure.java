@@ -1,7 +1,7 @@
 package io.tillbridge.run;
 
 /** What came is wrong and stays wrong: it is kept with its message, shown, and can be replayed after mending. */
-public final class BadDataFailure extends Failure {
+public non-sealed class BadDataFailure extends Failure {
     private static final long serialVersionUID = 1L;
 
     public BadDataFailure(String message) {

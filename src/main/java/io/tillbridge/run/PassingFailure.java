@@ -1,7 +1,7 @@
 package io.tillbridge.run;
 
 /** The other side is away or slow: another try makes sense, now with pauses and else at the next tick. */
-public final class PassingFailure extends Failure {
+public non-sealed class PassingFailure extends Failure {
     private static final long serialVersionUID = 1L;
 
     public PassingFailure(String message) {

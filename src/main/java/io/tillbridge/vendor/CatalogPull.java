@@ -18,6 +18,8 @@ import java.util.Map;
 
 /** The bean of {@code routes/catalog}: lists a vendor's files and fetches each into the spool. */
 public final class CatalogPull {
+    private static final String TRIAL = "trial";
+
     private final VendorServer server;
     private final Connections connections;
     private final Deliveries deliveries;
@@ -32,12 +34,13 @@ public final class CatalogPull {
     }
 
     /**
-     * Lists the files that have stopped changing and opens a delivery for them. What is passed over is told in the
-     * run's events. A dry run opens none.
+     * Lists the files and opens a delivery for them. What is passed over is told in the
+     * run's events. The delivery of a dry run is discarded at its end.
      *
      * @throws Failure passing when the server is away, refused when key, sign-in or path are not accepted
+     * @throws IOException when what an earlier dry run left cannot be removed
      */
-    public Pull list(RunLog run) {
+    public Pull list(RunLog run) throws IOException {
         long id = run.connectionId();
         SftpCatalogSettings settings = SftpCatalogSettings.of(connections.get(id));
         run.progress(Map.of("step", "list"));
@@ -48,15 +51,15 @@ public final class CatalogPull {
         }
         run.count("filesListed", listing.files().size());
         if (run.dryRun()) {
-            listing.files().forEach(file -> run.info("Would fetch " + told(file) + "."));
-            return new Pull(run, 0, List.of(), false);
+            listing.files().forEach(file -> run.info("Would take " + told(file) + "."));
         }
         abandonEarlier(id);
         if (listing.files().isEmpty()) {
             run.info("There is no catalog file below " + Shown.text(settings.path()) + "; nothing is changed.");
             return new Pull(run, 0, List.of(), false);
         }
-        long delivery = deliveries.open(id, "pull", run.id(), catalogSettings(settings), run.forced());
+        long delivery =
+                deliveries.open(id, run.dryRun() ? TRIAL : "pull", run.id(), catalogSettings(settings), run.forced());
         return new Pull(run, delivery, listing.files(), listing.complete());
     }
 
@@ -84,11 +87,15 @@ public final class CatalogPull {
         long id = run.connectionId();
         VendorAccount account =
                 VendorAccount.of(SftpCatalogSettings.of(connections.get(id)), connections.credentials(id));
-        FetchOutcome<Upload> outcome =
-                server.fetch(account, file, bytes -> deliveries.receive(delivery, file.path(), maxFileSize, bytes));
+        FetchOutcome<Upload> outcome = server.fetch(
+                account, file, pull.seen(), bytes -> deliveries.receive(delivery, file.path(), maxFileSize, bytes));
         if (outcome instanceof NotTaken<Upload> not) {
             pull.lacksOne();
-            run.problem(not.reason());
+            if (not.moving()) {
+                run.warn(not.reason());
+            } else {
+                run.problem(not.reason());
+            }
             return deliveries.failed(delivery, file.path(), not.reason());
         }
         run.count("filesFetched", 1);
@@ -105,15 +112,17 @@ public final class CatalogPull {
 
     /** All bytes are kept: the delivery can be loaded. */
     public void received(Pull pull) {
-        if (pull.getDeliveryId() != 0) {
+        if (pull.getDeliveryId() != 0 && !pull.run().dryRun()) {
             deliveries.received(pull.getDeliveryId(), pull.isComplete());
         }
     }
 
     /** A pull holds its connection's lock, so one that is still open here did not come to its end. */
-    private void abandonEarlier(long connectionId) {
+    private void abandonEarlier(long connectionId) throws IOException {
         for (Delivery left : deliveries.receiving()) {
-            if (left.connectionId() == connectionId && left.source().equals("pull")) {
+            if (left.connectionId() == connectionId && left.source().equals(TRIAL)) {
+                deliveries.discard(left.id());
+            } else if (left.connectionId() == connectionId && left.source().equals("pull")) {
                 deliveries.abandon(left.id(), "The pull ended before all files were fetched; the next one took them.");
             }
         }

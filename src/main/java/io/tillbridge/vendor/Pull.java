@@ -10,6 +10,7 @@ public final class Pull {
     private final long deliveryId;
     private final List<RemoteFile> files;
     private final AtomicBoolean complete;
+    private final long seen = System.nanoTime();
 
     Pull(RunLog run, long deliveryId, List<RemoteFile> files, boolean complete) {
         this.run = run;
@@ -31,6 +32,11 @@ public final class Pull {
     /** Whether every catalog file that lies there was taken: only then can a product be called missing. */
     public boolean isComplete() {
         return complete.get();
+    }
+
+    /** {@link System#nanoTime} when the files had been looked at. */
+    long seen() {
+        return seen;
     }
 
     RunLog run() {

@@ -2,14 +2,10 @@ package io.tillbridge.vendor;
 
 import io.tillbridge.connection.ConnectionTest.TestReport;
 import io.tillbridge.run.Failure;
-import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.RefusedFailure;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.LoggingLevel;
@@ -47,28 +43,27 @@ public final class VendorServer implements AutoCloseable {
     }
 
     /**
-     * Looks at all files below the account's path twice and tells which stood still between the looks.
+     * Looks at all files below the account's path. Whether they stand still shows when they are fetched.
      *
      * @throws Failure passing when the server is away, refused when key, sign-in or path are not accepted
      */
     public Listing list(VendorAccount account) {
         try (VendorSession session = open(account, pinned(account))) {
-            Walk first = Walk.below(session, account.path());
-            if (first.files().isEmpty()) {
-                return new Listing(List.of(), first.skipped());
-            }
-            pause();
-            return stable(first.files(), Walk.below(session, account.path()));
+            Walk walk = Walk.below(session, account.path());
+            return new Listing(List.copyOf(walk.files().values()), walk.skipped());
         }
     }
 
     /**
-     * Reads one file as it was listed.
+     * Reads one file as it was listed. It is taken only when a second look, behind its last byte and
+     * {@link VendorTimes#stable} after the first one, shows it unchanged: the wait costs a large file nothing.
      *
+     * @param seen {@link System#nanoTime} of the first look
      * @throws Failure as {@link #list} does, and passing when the server goes in the middle of the file
      * @throws IOException what the reading itself throws
      */
-    public <T> FetchOutcome<T> fetch(VendorAccount account, RemoteFile file, Reading<T> reading) throws IOException {
+    public <T> FetchOutcome<T> fetch(VendorAccount account, RemoteFile file, long seen, Reading<T> reading)
+            throws IOException {
         try (VendorSession session = open(account, pinned(account))) {
             String path = Walk.full(account.path(), file.path());
             InputStream bytes;
@@ -77,7 +72,10 @@ public final class VendorServer implements AutoCloseable {
             } catch (RuntimeException e) {
                 return notTaken(session, file, e);
             }
-            return read(new VendorStream(session, bytes, path, file), reading);
+            return read(
+                    new VendorStream(
+                            session, bytes, path, file, seen + times.stable().toNanos()),
+                    reading);
         }
     }
 
@@ -172,45 +170,20 @@ public final class VendorServer implements AutoCloseable {
         if (stream.failure().isPresent()) {
             throw stream.failure().get();
         }
-        return new FetchOutcome.NotTaken<>(stream.changed().orElseThrow());
+        return new FetchOutcome.NotTaken<>(stream.changed().orElseThrow(), true);
     }
 
     private static <T> FetchOutcome<T> notTaken(VendorSession session, RemoteFile file, RuntimeException fault) {
         String name = "The file " + Shown.text(file.path());
         if (session.faults().isAbsent(fault)) {
             return new FetchOutcome.NotTaken<>(
-                    name + " was listed but is no longer there. The vendor took it away or gave it another name.");
+                    name + " was listed but is no longer there. The vendor took it away or gave it another name.",
+                    false);
         }
         if (session.faults().isDenied(fault)) {
             return new FetchOutcome.NotTaken<>(
-                    name + " may not be read, the server says. Ask the vendor for the right to read it.");
+                    name + " may not be read, the server says. Ask the vendor for the right to read it.", false);
         }
         throw session.faults().inFile(fault, file.path());
-    }
-
-    private Listing stable(Map<String, RemoteFile> first, Walk second) {
-        List<RemoteFile> files = new ArrayList<>();
-        List<SkippedFile> skipped = new ArrayList<>(second.skipped());
-        for (RemoteFile now : second.files().values()) {
-            if (now.equals(first.get(now.path()))) {
-                files.add(now);
-            } else {
-                skipped.add(new SkippedFile(
-                        now.path(),
-                        "it changed between two looks, so it is still being written; taken at the next pull",
-                        true));
-            }
-        }
-        skipped.sort(Comparator.comparing(SkippedFile::path));
-        return new Listing(files, skipped);
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(times.stable().toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PassingFailure("The pull was stopped while it waited for the vendor's files to stand still.", e);
-        }
     }
 }

@@ -1,11 +1,13 @@
 package io.tillbridge.vendor;
 
 import io.tillbridge.run.Failure;
+import io.tillbridge.run.PassingFailure;
 import io.tillbridge.vendor.VendorSession.Entry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The bytes of one file, with proof at the end: only when as many came as were announced and the file still has the
@@ -17,17 +19,22 @@ final class VendorStream extends InputStream {
     private final InputStream bytes;
     private final String path;
     private final RemoteFile file;
+    private final long secondLook;
     private long count;
     private boolean ended;
     private Failure failure;
     private String changed;
 
-    /** @param path the whole path of the file on the server */
-    VendorStream(VendorSession session, InputStream bytes, String path, RemoteFile file) {
+    /**
+     * @param path the whole path of the file on the server
+     * @param secondLook {@link System#nanoTime} before which no second look is taken
+     */
+    VendorStream(VendorSession session, InputStream bytes, String path, RemoteFile file, long secondLook) {
         this.session = session;
         this.bytes = bytes;
         this.path = path;
         this.file = file;
+        this.secondLook = secondLook;
     }
 
     /** Why the server failed while it was read. */
@@ -94,6 +101,7 @@ final class VendorStream extends InputStream {
         if (count < file.size()) {
             throw changed("became shorter");
         }
+        standStill();
         Optional<Entry> now = lookAgain();
         if (now.isEmpty()) {
             throw changed("was taken away");
@@ -107,6 +115,21 @@ final class VendorStream extends InputStream {
         ended = true;
     }
 
+    /** A vendor who writes slowly needs a while to show it. */
+    private void standStill() throws IOException {
+        long left = secondLook - System.nanoTime();
+        try {
+            if (left > 0) {
+                TimeUnit.NANOSECONDS.sleep(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            failure =
+                    new PassingFailure("The pull was stopped while it waited for the vendor's file to stand still.", e);
+            throw new IOException("stopped", e);
+        }
+    }
+
     private Optional<Entry> lookAgain() throws IOException {
         try {
             return session.look(path);
@@ -118,7 +141,7 @@ final class VendorStream extends InputStream {
 
     private IOException changed(String how) {
         changed = "The file " + Shown.text(file.path()) + " " + how
-                + " while it was read; nothing of it was taken. It is taken at the next pull.";
+                + " between the two looks at it; nothing of it was taken. It is taken at the next pull, when it stands still.";
         return new IOException("the file changed");
     }
 }

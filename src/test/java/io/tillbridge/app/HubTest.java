@@ -8,7 +8,9 @@ import io.tillbridge.catalog.load.Upload;
 import io.tillbridge.catalog.load.UploadFilter;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionState;
+import io.tillbridge.product.ProductFilter;
 import io.tillbridge.run.Run;
+import io.tillbridge.run.RunEvent;
 import io.tillbridge.run.RunState;
 import io.tillbridge.sandbox.SandboxUser;
 import io.tillbridge.sandbox.SandboxVendor;
@@ -111,16 +113,19 @@ class HubTest {
     }
 
     @Test
-    void aDryRunTellsAndChangesNothing() throws Exception {
-        Files.writeString(files.resolve("a.csv"), HEADER + "A-1,One,Brand,1,1,en\n");
+    void aDryRunFetchesChecksAndPlansAndChangesNothing() throws Exception {
+        Files.writeString(files.resolve("a.csv"), HEADER + "A-1,One,Brand,1,1,en\nA-2,,Brand,1,1,en\n");
         Connection acme = connection("acme", "secret");
 
         Run run = ended(hub.running().runs().request("catalog-pull", acme.id(), "api", true, false));
 
         assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
         assertThat(hub.running().runs().events(run.id(), 0, 10))
-                .anySatisfy(event -> assertThat(event.message()).startsWith("Would fetch"));
+                .extracting(RunEvent::message)
+                .contains("a.csv would be loaded: 2 rows, 1 created, 0 updated, 0 unchanged, 1 rejected;"
+                        + " findings {NAME_MISSING=1}");
         assertThat(uploads(acme)).isEmpty();
+        assertThat(hub.core().products().list(ProductFilter.any(), null, 1)).isEmpty();
     }
 
     @Test

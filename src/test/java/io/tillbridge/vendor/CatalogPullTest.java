@@ -15,7 +15,6 @@ import io.tillbridge.connection.Secrets;
 import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.PassingFailure;
-import io.tillbridge.run.RunEvent;
 import io.tillbridge.run.RunLog;
 import io.tillbridge.run.Running;
 import io.tillbridge.storage.Database;
@@ -113,7 +112,7 @@ class CatalogPullTest {
 
         assertThat(kept.state()).isEqualTo(UploadState.RECEIVED);
         assertThat(grown.state()).isEqualTo(UploadState.FAILED);
-        assertThat(grown.error()).startsWith("The file growing.csv grew while it was read;");
+        assertThat(grown.error()).startsWith("The file growing.csv grew between the two looks at it;");
         assertThat(deliveries.unfinished().get(0).complete()).isFalse();
     }
 
@@ -144,17 +143,17 @@ class CatalogPullTest {
     }
 
     @Test
-    void aDryRunFetchesNothingAndTellsWhatItWould() throws Exception {
+    void theDeliveryOfADryRunIsNeverToBeLoadedAndGoneWithTheNextPull() throws Exception {
         world.put("a.csv", "aaa");
-        RunLog run = run(true);
+        Pull tried = pulls.list(run(true));
+        pulls.fetch(tried, tried.getFiles().get(0));
 
-        Pull pull = pulls.list(run);
+        pulls.received(tried);
 
-        assertThat(pull.getFiles()).isEmpty();
-        assertThat(running.runs().events(run.id(), 0, 10))
-                .extracting(RunEvent::message)
-                .containsExactly("Would fetch a.csv (3 bytes).");
-        assertThat(deliveries.receiving()).isEmpty();
+        assertThat(deliveries.unfinished()).isEmpty();
+        pulls.list(tried.run());
+        assertThat(deliveries.receiving()).extracting(Delivery::id).doesNotContain(tried.getDeliveryId());
+        assertThat(uploads()).isEmpty();
     }
 
     @Test

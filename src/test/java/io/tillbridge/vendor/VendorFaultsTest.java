@@ -155,7 +155,7 @@ class VendorFaultsTest {
         world.put("a.csv", "x".repeat(300_000));
         RemoteFile file = world.listed("a.csv");
 
-        assertThatThrownBy(() -> world.server.fetch(world.account(), file, bytes -> {
+        assertThatThrownBy(() -> world.server.fetch(world.account(), file, System.nanoTime(), bytes -> {
                     throw new IOException("no space left on device");
                 }))
                 .isInstanceOf(IOException.class)

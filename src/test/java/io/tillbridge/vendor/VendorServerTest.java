@@ -106,18 +106,28 @@ class VendorServerTest {
 
     @Test
     void aFileThatChangesBetweenTheTwoLooksIsLeftForTheNextPull() throws IOException {
-        world.put("still.csv", "x");
         world.put("busy.csv", "x");
         world.faults().growAtEachLook("busy.csv");
+        RemoteFile file = world.listed("busy.csv");
 
-        Listing listing = world.server.list(world.account());
+        FetchOutcome<String> outcome = world.fetch(file);
 
-        assertThat(listing.files()).extracting(RemoteFile::path).containsExactly("still.csv");
-        assertThat(listing.skipped())
-                .containsExactly(new SkippedFile(
-                        "busy.csv",
-                        "it changed between two looks, so it is still being written; taken at the next pull",
+        assertThat(outcome)
+                .isEqualTo(new NotTaken<>(
+                        "The file busy.csv grew between the two looks at it; nothing of it was taken."
+                                + " It is taken at the next pull, when it stands still.",
                         true));
+    }
+
+    @Test
+    void theSecondLookComesNoSoonerThanTheFileMustStandStill() throws IOException {
+        world.put("still.csv", "x");
+        RemoteFile file = world.listed("still.csv");
+        long seen = System.nanoTime();
+
+        world.server.fetch(world.account(), file, seen, VendorWorld::text);
+
+        assertThat(System.nanoTime() - seen).isGreaterThanOrEqualTo(world.stable.toNanos());
     }
 
     @Test
@@ -148,8 +158,10 @@ class VendorServerTest {
         FetchOutcome<String> outcome = world.fetch(file);
 
         assertThat(outcome)
-                .isEqualTo(new NotTaken<>("The file growing.csv grew while it was read; nothing of it was taken."
-                        + " It is taken at the next pull."));
+                .isEqualTo(new NotTaken<>(
+                        "The file growing.csv grew between the two looks at it; nothing of it was taken."
+                                + " It is taken at the next pull, when it stands still.",
+                        true));
     }
 
     @Test
@@ -161,9 +173,10 @@ class VendorServerTest {
         FetchOutcome<String> outcome = world.fetch(file);
 
         assertThat(outcome)
-                .isEqualTo(
-                        new NotTaken<>("The file new.csv was written anew while it was read; nothing of it was taken."
-                                + " It is taken at the next pull."));
+                .isEqualTo(new NotTaken<>(
+                        "The file new.csv was written anew between the two looks at it; nothing of it was taken."
+                                + " It is taken at the next pull, when it stands still.",
+                        true));
     }
 
     @Test
@@ -173,8 +186,10 @@ class VendorServerTest {
         FetchOutcome<String> outcome = world.fetch(file);
 
         assertThat(outcome)
-                .isEqualTo(new NotTaken<>("The file gone.csv was listed but is no longer there."
-                        + " The vendor took it away or gave it another name."));
+                .isEqualTo(new NotTaken<>(
+                        "The file gone.csv was listed but is no longer there."
+                                + " The vendor took it away or gave it another name.",
+                        false));
     }
 
     @Test

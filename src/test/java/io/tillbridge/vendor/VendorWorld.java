@@ -22,6 +22,7 @@ final class VendorWorld implements AutoCloseable {
     final Path files;
     final SandboxVendor vendor;
     final VendorServer server;
+    final Duration stable;
     private final DefaultCamelContext camel = new DefaultCamelContext();
 
     VendorWorld(Path folder, SandboxUser... more) throws IOException {
@@ -34,6 +35,7 @@ final class VendorWorld implements AutoCloseable {
         users.add(SandboxUser.withPassword("vera", PASSWORD, files));
         vendor = SandboxVendor.start(folder.resolve("keys"), 0, users);
         server = new VendorServer(camel, times);
+        stable = times.stable();
     }
 
     SandboxFaults faults() {
@@ -67,7 +69,7 @@ final class VendorWorld implements AutoCloseable {
     }
 
     FetchOutcome<String> fetch(RemoteFile file) throws IOException {
-        return server.fetch(account(), file, VendorWorld::text);
+        return server.fetch(account(), file, System.nanoTime(), VendorWorld::text);
     }
 
     static String text(InputStream bytes) throws IOException {

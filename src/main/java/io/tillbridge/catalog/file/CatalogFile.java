@@ -88,6 +88,16 @@ public final class CatalogFile implements AutoCloseable {
         }
     }
 
+    /** Passes over a row of a file that was read to its end before; false at the end. */
+    public boolean skip() throws CatalogFileFault {
+        try {
+            anyRow = true;
+            return rows.skip();
+        } catch (IOException e) {
+            throw told(e, filename);
+        }
+    }
+
     /** Bytes of the file as it stands on disk that were taken in so far. */
     public long bytesRead() {
         return counted.count();

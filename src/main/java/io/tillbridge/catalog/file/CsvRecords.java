@@ -29,6 +29,7 @@ final class CsvRecords {
     private int count;
     private long chars;
     private boolean quoted;
+    private boolean skipping;
     private long recordLine;
     private String malformed;
 
@@ -56,14 +57,28 @@ final class CsvRecords {
 
     /** The cells of the next record that is no blank line, at most one more than the limit on columns; null at the end. */
     String[] next() throws IOException {
+        return find() ? Arrays.copyOf(cells, count) : null;
+    }
+
+    /** Passes over the next record without making its cells; false at the end. */
+    boolean skip() throws IOException {
+        skipping = true;
+        try {
+            return find();
+        } finally {
+            skipping = false;
+        }
+    }
+
+    private boolean find() throws IOException {
         do {
             cell = position;
             if (position == limit && !fill()) {
-                return null;
+                return false;
             }
             record();
         } while (count == 1 && !quoted && cells[0].isBlank());
-        return Arrays.copyOf(cells, count);
+        return true;
     }
 
     private void record() throws IOException {
@@ -167,6 +182,10 @@ final class CsvRecords {
     }
 
     private void add(int from, int to) throws FileFault {
+        if (skipping && count > 0) {
+            count++; // the first cell alone tells a blank line
+            return;
+        }
         String text = from == to ? "" : new String(buffer, from, to - from, StandardCharsets.UTF_8);
         chars += text.length();
         if (text.length() > limits.maxCellChars()) {

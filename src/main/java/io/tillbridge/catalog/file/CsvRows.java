@@ -31,6 +31,11 @@ final class CsvRows implements Rows {
     }
 
     @Override
+    public boolean skip() throws IOException {
+        return dressing.rowsStandAlone() ? records.skip() : next() != null;
+    }
+
+    @Override
     public void close() throws IOException {
         text.close();
     }

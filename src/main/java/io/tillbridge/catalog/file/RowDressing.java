@@ -36,6 +36,11 @@ final class RowDressing {
         this.added = added;
     }
 
+    /** Whether a row means the same whoever has seen the rows above it. */
+    boolean rowsStandAlone() {
+        return grouped == null;
+    }
+
     /** The row as it goes on; null when it is no product. A row of wrong width stays of wrong width. */
     String[] dress(String[] cells) {
         if (cells.length != fileWidth) {

@@ -7,4 +7,9 @@ import java.io.IOException;
 interface Rows extends Closeable {
     /** Null at the end. */
     RawRow next() throws IOException;
+
+    /** Passes over a row that nobody wants to see again; false at the end. */
+    default boolean skip() throws IOException {
+        return next() != null;
+    }
 }

@@ -1,10 +1,12 @@
 package io.tillbridge.catalog.load;
 
+import io.tillbridge.catalog.MissingProducts;
 import io.tillbridge.catalog.file.Dialects;
 import io.tillbridge.catalog.file.ReadLimits;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Spool;
 import io.tillbridge.storage.SpoolFault;
+import java.util.List;
 import java.util.Optional;
 
 /** Loads deliveries into products. Whatever ended an earlier load of a delivery, another one brings it to the same end. */
@@ -39,6 +41,32 @@ public final class CatalogLoad {
     public LoadResult load(long deliveryId, LoadProgress progress) {
         try (Pulse pulse = new Pulse(progress, tuning.pulse().toMillis()).start()) {
             return load(deliveryId, pulse);
+        }
+    }
+
+    /**
+     * Tells what a load would do, and changes nothing.
+     *
+     * @param deliveryId may still be receiving
+     * @param whole whether it holds every file the vendor offers
+     * @throws LoadFault passing when disk or database are away
+     */
+    public LoadTrial tryOut(long deliveryId, boolean whole, LoadProgress progress) {
+        Delivery delivery = delivery(deliveryId);
+        List<Upload> kept = uploads.ofDelivery(deliveryId).stream()
+                .filter(upload -> upload.sha256() != null)
+                .toList();
+        try (Pulse pulse = new Pulse(progress, tuning.pulse().toMillis()).start()) {
+            Patience patience = new Patience(tuning.patience(), pulse);
+            KnownProducts products = new KnownProducts(database.dataSource(), delivery.connectionId(), patience, pulse);
+            LoadTrial trial = new DeliveryTrial(delivery, whole, spool, files, tuning, products, pulse)
+                    .run(kept, new Recognition(deliveries, uploads));
+            pulse.tell();
+            return trial;
+        } catch (LoadCancelled cancelled) {
+            return new LoadTrial(false, List.of(), 0, MissingProducts.KEEP);
+        } catch (SpoolFault e) {
+            throw LoadFault.passing(e.getMessage(), e);
         }
     }
 

@@ -38,7 +38,7 @@ public final class Deliveries {
     /**
      * Begins a delivery.
      *
-     * @param source {@code pull} or {@code manual}; only a pull can say which products are missing
+     * @param source {@code pull}, {@code manual} or, for what is only tried out and discarded, {@code trial}; only a pull can say which products are missing
      * @param runId the run that receives it, or null
      * @param forced passes the drop guard and loads files that were loaded before
      */
@@ -118,6 +118,15 @@ public final class Deliveries {
     /** Gives up a delivery whose receiver is gone; what it has kept stays to be looked at. */
     public void abandon(long deliveryId, String why) {
         DeliveryBooks.failed(database, uploads, deliveryId, why);
+    }
+
+    /** Takes a delivery away with all that was kept of it, as if it had never come. */
+    public void discard(long deliveryId) throws SpoolFault {
+        List<Upload> kept = uploads.ofDelivery(deliveryId);
+        deliveries.delete(deliveryId);
+        for (Upload upload : kept) {
+            spool.remove(upload.id());
+        }
     }
 
     /** Deliveries whose bytes are kept and whose load is still to be done or finished, oldest first. */

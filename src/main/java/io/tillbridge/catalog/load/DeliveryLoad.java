@@ -128,10 +128,12 @@ final class DeliveryLoad {
                     null);
         }
         pulse.step("survey");
-        Survey survey = new Survey(files, settings, scratch, hash, skus, gtins, pulse);
         List<SurveyedFile> surveyed = new ArrayList<>();
-        for (Upload upload : kept) {
-            surveyed.add(survey.read(surveyed.size(), upload));
+        try (Survey survey =
+                new Survey(files, settings, scratch, products.none(), tuning.checkers(), hash, skus, gtins, pulse)) {
+            for (Upload upload : kept) {
+                surveyed.add(survey.read(surveyed.size(), upload));
+            }
         }
         return surveyed;
     }
@@ -147,7 +149,7 @@ final class DeliveryLoad {
         List<SurveyedFile> refused = new ArrayList<>();
         for (SurveyedFile file : surveyed) {
             file.tally().found(FindingCode.FILE_DROP_GUARD);
-            refused.add(new SurveyedFile(file.upload(), file.tally(), List.of(finding), file.flags()));
+            refused.add(new SurveyedFile(file.upload(), file.tally(), List.of(finding), file.flags(), file.lines()));
         }
         return refused;
     }

@@ -92,6 +92,11 @@ public final class DeliveryStore {
                 .findOne());
     }
 
+    /** With its uploads. */
+    void delete(long id) {
+        jdbi.useHandle(handle -> handle.execute("DELETE FROM delivery WHERE id = ?", id));
+    }
+
     /** All its bytes are kept, or could not be had. */
     void received(long id, boolean complete) {
         jdbi.useHandle(handle -> handle.createUpdate(

@@ -28,6 +28,20 @@ final class KnownProducts {
         this.pulse = pulse;
     }
 
+    /** Whether the connection has no product yet. */
+    boolean none() {
+        return patience.with(this::waiting, () -> {
+            try (Connection connection = database.getConnection();
+                    PreparedStatement select =
+                            connection.prepareStatement("SELECT 1 FROM product WHERE connection_id = ? LIMIT 1")) {
+                select.setLong(1, connectionId);
+                try (ResultSet rows = select.executeQuery()) {
+                    return !rows.next();
+                }
+            }
+        });
+    }
+
     /** Notes all products; gives their number. When the database goes away half way, some are noted twice, which does no harm. */
     long note(SkuHash hash, SkuLog skus) throws SpoolFault {
         SpoolFault[] fault = new SpoolFault[1];

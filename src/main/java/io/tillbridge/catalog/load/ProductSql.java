@@ -27,7 +27,7 @@ final class ProductSql {
                 + ", created_at = UTC_TIMESTAMP(6), updated_at = UTC_TIMESTAMP(6)";
         this.update = "UPDATE load_row t STRAIGHT_JOIN product p ON p.vendor_sku = t.vendor_sku AND p.connection_id = "
                 + connectionId + " SET p.state = IF(p.content_hash = 0, 'live', p.state), "
-                + Chunk.COLUMNS.stream()
+                + ProductLine.COLUMNS.stream()
                         .filter(column -> !column.equals("vendor_sku"))
                         .map(column -> "p." + column + " = " + value(column, blankCells))
                         .collect(Collectors.joining(", "))
@@ -76,7 +76,7 @@ final class ProductSql {
     }
 
     private static String list(String form) {
-        return Chunk.COLUMNS.stream()
+        return ProductLine.COLUMNS.stream()
                 .map(column -> String.format(Locale.ROOT, form, column))
                 .collect(Collectors.joining(", "));
     }

@@ -56,6 +56,13 @@ final class ProductWriter implements AutoCloseable {
         created = handOverWhenFull(created);
     }
 
+    /** The same with its line ready. */
+    void create(byte[] line, int length) {
+        created = created == null ? empty(false) : created;
+        created.add(line, length);
+        created = handOverWhenFull(created);
+    }
+
     /** A product that is in the table and looks different. */
     void change(CatalogProduct product, long storedHash) {
         changed = changed == null ? empty(true) : changed;

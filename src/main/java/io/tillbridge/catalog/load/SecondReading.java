@@ -44,18 +44,16 @@ final class SecondReading {
     void read(int index, SurveyedFile surveyed) throws SpoolFault {
         Upload upload = surveyed.upload();
         try (FileReport report = new FileReport(spool, surveyed.faults());
-                RowFlags.Reader flags = new RowFlags.Reader(surveyed.flags())) {
+                RowFlags.Reader flags = new RowFlags.Reader(surveyed.flags());
+                ReadyLines.Reader lines = surveyed.lines() == null ? null : new ReadyLines.Reader(surveyed.lines())) {
             try (CatalogFile file = files.open(upload, settings)) {
                 report.opened(file);
                 if (hasWork(surveyed)) {
-                    rows(index, file, flags, report);
+                    rows(index, surveyed, file, flags, lines, report);
                 }
             } catch (CatalogFileFault fault) {
                 if (!surveyed.refused()) {
-                    throw LoadFault.lasting(
-                            "The kept file has changed since it was read first: " + fault.getMessage()
-                                    + " Have it sent again.",
-                            fault);
+                    throw changed(fault.getMessage(), fault);
                 }
             }
             report.place(upload.id());
@@ -71,29 +69,67 @@ final class SecondReading {
         return !summary.findings().isEmpty() || (products != null && summary.created() + summary.updated() > 0);
     }
 
-    private void rows(int index, CatalogFile file, RowFlags.Reader flags, FileReport report)
+    private void rows(
+            int index,
+            SurveyedFile surveyed,
+            CatalogFile file,
+            RowFlags.Reader flags,
+            ReadyLines.Reader lines,
+            FileReport report)
             throws CatalogFileFault, SpoolFault {
         RowCheck check = CatalogFiles.check(file.layout(), settings);
-        long row = 0;
-        for (RawRow raw = file.next(); raw != null; raw = file.next()) {
-            long ordinal = Ordinal.of(index, row++);
+        long all = surveyed.tally().rows();
+        for (long row = 0; row < all; row++) {
+            long ordinal = Ordinal.of(index, row);
             int known = flags.next();
             long decision = decisions.noteOf(ordinal);
             long blanked = duplicates.noteOf(ordinal);
             int kind = kind(decision, known);
+            if (lines != null) {
+                lines.next();
+            }
             boolean loads = products != null && (kind == Decision.CREATED || kind == Decision.CHANGED);
-            if (known != 0 || blanked != 0 || kind == Decision.SUPERSEDED || loads) {
+            boolean told = known != 0 || blanked != 0 || kind == Decision.SUPERSEDED;
+            if (loads && !told && lines != null && kind == Decision.CREATED) {
+                products.create(lines.line(), lines.length());
+                skip(file);
+            } else if (told || loads) {
+                RawRow raw = next(file);
                 Checked checked = check.check(raw);
                 tell(check, raw, checked, decision, blanked, report);
                 if (loads) {
                     store(checked.product(), kind, (int) blanked);
                 }
+            } else {
+                skip(file);
             }
-            if (row % ROWS_BETWEEN_BEATS == 0) {
-                pulse.at(rowsBefore + row, bytesBefore + file.bytesRead());
+            if ((row + 1) % ROWS_BETWEEN_BEATS == 0) {
+                pulse.at(rowsBefore + row + 1, bytesBefore + file.bytesRead());
                 pulse.stopIfCancelled();
             }
         }
+        if (!surveyed.refused() && file.skip()) {
+            throw changed("it has more rows than before.", null);
+        }
+    }
+
+    private static RawRow next(CatalogFile file) throws CatalogFileFault {
+        RawRow raw = file.next();
+        if (raw == null) {
+            throw changed("it has fewer rows than before.", null);
+        }
+        return raw;
+    }
+
+    private static void skip(CatalogFile file) throws CatalogFileFault {
+        if (!file.skip()) {
+            throw changed("it has fewer rows than before.", null);
+        }
+    }
+
+    private static LoadFault changed(String how, CatalogFileFault fault) {
+        return LoadFault.lasting(
+                "The kept file has changed since it was read first: " + how + " Have it sent again.", fault);
     }
 
     private int kind(long decision, int known) {

@@ -6,23 +6,24 @@ import io.tillbridge.catalog.Column;
 import io.tillbridge.catalog.Finding;
 import io.tillbridge.catalog.FindingCode;
 import io.tillbridge.catalog.check.Checked;
-import io.tillbridge.catalog.check.RowCheck;
 import io.tillbridge.catalog.file.CatalogFile;
 import io.tillbridge.catalog.file.CatalogFileFault;
 import io.tillbridge.catalog.file.Layout;
-import io.tillbridge.catalog.file.RawRow;
 import io.tillbridge.product.GtinKind;
 import io.tillbridge.storage.SpoolFault;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** The first reading: checks every row and notes what only the whole delivery can tell about it. */
-final class Survey {
-    private static final int ROWS_BETWEEN_BEATS = 256;
-
+final class Survey implements AutoCloseable {
     private final CatalogFiles files;
     private final CatalogSettings settings;
     private final Path scratch;
+    private final boolean first;
+    private final int threads;
+    private final ExecutorService checkers;
     private final SkuHash hash;
     private final SkuLog skus;
     private final GtinLog gtins;
@@ -30,10 +31,16 @@ final class Survey {
     private long rowsBefore;
     private long bytesBefore;
 
+    /**
+     * @param first whether nothing is loaded yet, so that most rows will be new products
+     * @param threads how many rows are checked at once
+     */
     Survey(
             CatalogFiles files,
             CatalogSettings settings,
             Path scratch,
+            boolean first,
+            int threads,
             SkuHash hash,
             SkuLog skus,
             GtinLog gtins,
@@ -41,6 +48,13 @@ final class Survey {
         this.files = files;
         this.settings = settings;
         this.scratch = scratch;
+        this.first = first;
+        this.threads = threads;
+        this.checkers = Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, "catalog-check");
+            thread.setDaemon(true);
+            return thread;
+        });
         this.hash = hash;
         this.skus = skus;
         this.gtins = gtins;
@@ -50,44 +64,49 @@ final class Survey {
     SurveyedFile read(int index, Upload upload) throws SpoolFault {
         Tally tally = new Tally();
         Path path = scratch.resolve("flags-" + index);
+        Path linesPath = first ? scratch.resolve("lines-" + index) : null;
         List<Finding> faults = List.of();
         try (RowFlags.Writer flags = new RowFlags.Writer(path);
+                ReadyLines.Writer lines = first ? new ReadyLines.Writer(linesPath) : null;
                 CatalogFile file = files.open(upload, settings)) {
             tally.found(file.headerFindings());
-            rows(index, file, flags, tally);
+            CheckedRows rows = new CheckedRows(file, settings, hash, first, checkers, threads);
+            for (RowBatch batch = rows.next(); batch != null; batch = rows.next()) {
+                take(index, batch, file.layout(), flags, lines, tally);
+                pulse.at(rowsBefore + tally.rows(), bytesBefore + batch.bytesRead());
+                pulse.stopIfCancelled();
+            }
         } catch (CatalogFileFault refused) {
             faults = refused.findings();
             tally.found(faults);
         }
         rowsBefore += tally.rows();
         bytesBefore += upload.size();
-        return new SurveyedFile(upload, tally, faults, path);
+        return new SurveyedFile(upload, tally, faults, path, linesPath);
     }
 
-    private void rows(int index, CatalogFile file, RowFlags.Writer flags, Tally tally)
-            throws CatalogFileFault, SpoolFault {
-        Layout layout = file.layout();
-        RowCheck check = CatalogFiles.check(layout, settings);
-        for (RawRow raw = file.next(); raw != null; raw = file.next()) {
-            Checked row = check.check(raw);
-            note(Ordinal.of(index, tally.rows()), raw, row, layout);
+    private void take(
+            int index, RowBatch batch, Layout layout, RowFlags.Writer flags, ReadyLines.Writer lines, Tally tally)
+            throws SpoolFault {
+        for (int i = 0; i < batch.size(); i++) {
+            Checked row = batch.checked(i);
+            note(Ordinal.of(index, tally.rows()), batch, i, layout);
             flags.add((row.findings().isEmpty() ? 0 : RowFlags.FINDINGS) | (row.rejected() ? RowFlags.REJECTED : 0));
+            if (lines != null) {
+                lines.add(batch.lines(), batch.start(i), batch.end(i));
+            }
             tally.row(row.rejected());
             tally.found(row.findings());
-            if (tally.rows() % ROWS_BETWEEN_BEATS == 0) {
-                pulse.at(rowsBefore + tally.rows(), bytesBefore + file.bytesRead());
-                pulse.stopIfCancelled();
-            }
         }
     }
 
-    private void note(long ordinal, RawRow raw, Checked row, Layout layout) throws SpoolFault {
-        if (row.vendorSku().isEmpty()) {
+    private void note(long ordinal, RowBatch batch, int i, Layout layout) throws SpoolFault {
+        HashValue128 sku = batch.sku(i);
+        if (sku == null) {
             return;
         }
-        HashValue128 sku = hash.of(row.vendorSku());
-        long content = row.rejected() ? 0 : row.product().contentHash();
-        skus.row(sku, ordinal, has(FindingCode.ROW_WIDTH, row.findings()), raw.line(), content);
+        Checked row = batch.checked(i);
+        skus.row(sku, ordinal, has(FindingCode.ROW_WIDTH, row.findings()), batch.line(i), batch.content(i));
         for (GtinKind kind : GtinKind.values()) {
             long gtin = row.gtins()[kind.index()];
             if (gtin != 0) {
@@ -114,5 +133,10 @@ final class Survey {
             }
         }
         return false;
+    }
+
+    @Override
+    public void close() {
+        checkers.shutdownNow();
     }
 }

@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param faults fatal findings; empty when the file can be loaded
  * @param flags {@link RowFlags} of its rows
+ * @param lines {@link ReadyLines} of its rows, or null when none were made
  */
-record SurveyedFile(Upload upload, Tally tally, List<Finding> faults, Path flags) {
+record SurveyedFile(Upload upload, Tally tally, List<Finding> faults, Path flags, Path lines) {
     boolean refused() {
         return !faults.isEmpty();
     }

@@ -41,6 +41,12 @@ final class Utf8Buffer {
         }
     }
 
+    void bytes(byte[] more, int count) {
+        ensure(count);
+        System.arraycopy(more, 0, bytes, length, count);
+        length += count;
+    }
+
     void text(String text) {
         ensure(text.length() * 3L);
         int end = text.length();

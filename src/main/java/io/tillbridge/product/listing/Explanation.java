@@ -9,14 +9,16 @@ final class Explanation {
 
     /** @param rivals at most one more than are named */
     static String of(MatchBy rule, Codes codes, Verdict verdict, List<Rival> rivals) {
-        String start =
-                rule.text() + ": " + codes.text(rule) + "; " + verdict.reason().text();
-        if (rivals.isEmpty()) {
-            return start + ".";
-        }
-        return start + (verdict.state() == ListingState.MATCHED ? " " : ": ") + names(rivals) + ".";
+        String names = names(rivals);
+        return of(rule, codes, verdict, names.isEmpty() ? "" : (verdict.productId() == null ? ": " : " ") + names);
     }
 
+    /** @param end what is said of the products */
+    static String of(MatchBy rule, Codes codes, Verdict verdict, String end) {
+        return rule.text() + ": " + codes.text(rule) + "; " + verdict.reason().text() + end + ".";
+    }
+
+    /** Empty when there are none. */
     static String names(List<Rival> rivals) {
         String named = rivals.stream().limit(Rivals.MOST).map(Rival::text).collect(Collectors.joining(", "));
         return rivals.size() > Rivals.MOST ? named + " and more" : named;

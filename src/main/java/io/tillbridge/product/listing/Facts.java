@@ -1,5 +1,7 @@
 package io.tillbridge.product.listing;
 
+import java.util.List;
+
 /**
  * What the live products say about a pair of codes. The ids and codes of a single one count only where the number is 1.
  *
@@ -10,5 +12,25 @@ package io.tillbridge.product.listing;
  * @param boths how many have both
  */
 record Facts(long eans, Long eanOne, String eanSku, long skus, Long skuOne, String skuGtin, long boths, Long bothOne) {
-    static final Facts NONE = new Facts(0, null, null, 0, null, null, 0, null);
+    /** @param gtin null: there is none, and no product has both */
+    static Facts of(List<Rival> byEan, List<Rival> bySku, String gtin) {
+        List<Rival> both = bySku.stream()
+                .filter(rival -> gtin != null && gtin.equals(rival.gtin()))
+                .toList();
+        Rival ean = byEan.size() == 1 ? byEan.get(0) : null;
+        Rival sku = bySku.size() == 1 ? bySku.get(0) : null;
+        return new Facts(
+                byEan.size(),
+                id(ean),
+                ean == null ? null : ean.sku(),
+                bySku.size(),
+                id(sku),
+                sku == null ? null : sku.gtin(),
+                both.size(),
+                both.size() == 1 ? id(both.get(0)) : null);
+    }
+
+    private static Long id(Rival rival) {
+        return rival == null ? null : Long.valueOf(rival.id());
+    }
 }

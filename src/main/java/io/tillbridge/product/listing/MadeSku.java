@@ -5,13 +5,13 @@ package io.tillbridge.product.listing;
  * wherever codes are compared.
  */
 final class MadeSku {
-    private static final String PREFIX = "variant:";
     /** SQL: a product's SKU, or null when it was made. */
-    static final String REAL = "IF(p.vendor_sku LIKE 'variant:%', NULL, p.vendor_sku)";
+    static final String REAL = "IF(LEFT(p.vendor_sku, 8) = 'variant:', NULL, p.vendor_sku)";
 
     private MadeSku() {}
 
-    static String of(String remoteId) {
-        return PREFIX + remoteId;
+    /** SQL: the SKU for the variant of a row. */
+    static String of(String alias) {
+        return "CONCAT('variant:', " + alias + ".remote_id)";
     }
 }

@@ -27,6 +27,11 @@ public enum SkuField {
                         () -> new IllegalArgumentException("skuField is articleCode or sku; found '" + text + "'."));
     }
 
+    /** Of the tables of listings. */
+    String column() {
+        return this == ARTICLE_CODE ? "article_code" : "sku";
+    }
+
     String of(String articleCode, String sku) {
         return this == ARTICLE_CODE ? articleCode : sku;
     }

@@ -9,12 +9,12 @@ import org.jdbi.v3.core.Handle;
 final class StockPush {
     private static final String DUE =
             """
-            SELECT l.id, l.remote_id, l.product_id, l.sent_stock,
+            SELECT l.id, l.remote_id, l.product_id, l.sent_stock, l.refused_stock,
               GREATEST(0, COALESCE((SELECT SUM(s.on_hand - s.reserved) FROM stock_level s
                 WHERE s.product_id = l.product_id AND s.warehouse_id IN (<warehouses>)), 0) - :buffer) AS number
             FROM listing l
             WHERE l.connection_id = :connection AND l.state = 'matched' AND l.stock_tracking <> 'disabled'
-            HAVING NOT number <=> sent_stock AND NOT number <=> (SELECT refused_stock FROM listing r WHERE r.id = l.id)
+            HAVING NOT number <=> sent_stock AND NOT number <=> refused_stock
             ORDER BY number, l.id LIMIT :limit""";
 
     List<StockToSend> due(Handle handle, long connectionId, List<Long> warehouses, long buffer, int limit) {

@@ -63,7 +63,7 @@ class AwayDatabaseTest {
     @Test
     @Tag("long")
     void aDatabaseThatStaysAwayEndsTheLoadUntilTheNextOne() throws IOException {
-        shop.tuning = new LoadTuning(3, 1 << 20, 2, Duration.ZERO, Duration.ofSeconds(1));
+        shop.tuning = new LoadTuning(3, 1 << 20, 2, 2, Duration.ZERO, Duration.ofSeconds(1));
         long delivery = shop.pull(HEADER + rows(1, 60));
 
         assertThatThrownBy(() -> shop.load(delivery, new Cutter(Duration.ofHours(1))))

@@ -193,7 +193,7 @@ class PlanModelTest {
     private static List<SurveyedFile> files() {
         List<SurveyedFile> files = new ArrayList<>();
         for (int i = 0; i < FILES; i++) {
-            files.add(new SurveyedFile(null, new Tally(), List.of(), Path.of("none")));
+            files.add(new SurveyedFile(null, new Tally(), List.of(), Path.of("none"), null));
         }
         return files;
     }

@@ -29,7 +29,7 @@ final class Shop implements AutoCloseable {
     final UploadStore uploads;
     final long connection;
     CatalogSettings settings = CatalogSettings.defaults();
-    LoadTuning tuning = new LoadTuning(3, 1 << 20, 2, Duration.ZERO, Duration.ofSeconds(30));
+    LoadTuning tuning = new LoadTuning(3, 1 << 20, 2, 2, Duration.ZERO, Duration.ofSeconds(30));
     boolean forced;
 
     Shop(Path folder) throws IOException {
@@ -135,7 +135,7 @@ final class Shop implements AutoCloseable {
 
     /** Everything stored of all products but ids and times, in the order of their SKUs. */
     List<List<String>> products() {
-        return query("SELECT vendor_sku, connection_id, state, " + String.join(", ", Chunk.COLUMNS)
+        return query("SELECT vendor_sku, connection_id, state, " + String.join(", ", ProductLine.COLUMNS)
                 + " FROM product ORDER BY vendor_sku");
     }
 

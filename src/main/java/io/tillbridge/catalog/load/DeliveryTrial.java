@@ -1,0 +1,89 @@
+package io.tillbridge.catalog.load;
+
+import io.tillbridge.catalog.MissingProducts;
+import io.tillbridge.storage.Spool;
+import io.tillbridge.storage.SpoolFault;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A delivery read, checked and planned as for a load, and then left alone. */
+final class DeliveryTrial {
+    private final Delivery delivery;
+    private final boolean whole;
+    private final Spool spool;
+    private final CatalogFiles files;
+    private final LoadTuning tuning;
+    private final KnownProducts products;
+    private final Pulse pulse;
+
+    /** @param whole whether it holds every file the vendor offers */
+    DeliveryTrial(
+            Delivery delivery,
+            boolean whole,
+            Spool spool,
+            CatalogFiles files,
+            LoadTuning tuning,
+            KnownProducts products,
+            Pulse pulse) {
+        this.delivery = delivery;
+        this.whole = whole;
+        this.spool = spool;
+        this.files = files;
+        this.tuning = tuning;
+        this.products = products;
+        this.pulse = pulse;
+    }
+
+    LoadTrial run(List<Upload> kept, Recognition recognition) throws SpoolFault {
+        MissingProducts missing = whole ? delivery.settings().missingProducts() : MissingProducts.KEEP;
+        String intended = Recognition.fingerprint(delivery.settings(), files.dialects(), missing);
+        if (!delivery.forced() && Recognition.same(kept, intended, recognition.inEffect(delivery))) {
+            return new LoadTrial(true, List.of(), 0, MissingProducts.KEEP);
+        }
+        Path scratch = spool.scratch();
+        try {
+            return plan(kept, missing, scratch);
+        } finally {
+            spool.discard(scratch);
+        }
+    }
+
+    private LoadTrial plan(List<Upload> kept, MissingProducts intended, Path scratch) throws SpoolFault {
+        pulse.files(kept.stream().mapToLong(Upload::size).sum());
+        pulse.step("survey");
+        SkuHash hash = new SkuHash();
+        List<SurveyedFile> surveyed = new ArrayList<>();
+        try (SkuLog skus = new SkuLog(scratch.resolve("skus"));
+                GtinLog gtins = new GtinLog(scratch.resolve("gtins"))) {
+            try (Survey survey = new Survey(
+                    files, delivery.settings(), scratch, false, tuning.checkers(), hash, skus, gtins, pulse)) {
+                for (Upload upload : kept) {
+                    surveyed.add(survey.read(surveyed.size(), upload));
+                }
+            }
+            pulse.step("plan");
+            boolean allGood = surveyed.stream().noneMatch(SurveyedFile::refused);
+            MissingProducts missing = allGood ? intended : MissingProducts.KEEP;
+            try (Plan plan = new Planner(scratch, products, pulse).plan(hash, skus, gtins, surveyed)) {
+                boolean guarded = missing != MissingProducts.KEEP
+                        && !delivery.forced()
+                        && plan.dropsMoreThan(delivery.settings().maxDropPercent());
+                return new LoadTrial(
+                        false,
+                        surveyed.stream().map(file -> told(file, guarded, plan)).toList(),
+                        plan.gone(),
+                        guarded ? MissingProducts.KEEP : missing);
+            }
+        }
+    }
+
+    private static LoadTrial.File told(SurveyedFile file, boolean guarded, Plan plan) {
+        String refusal = file.refused() ? file.faults().get(0).message() : null;
+        if (refusal == null && guarded) {
+            refusal = "of " + plan.live() + " live products " + plan.gone()
+                    + " are not in this delivery, more than may go at once (FILE_DROP_GUARD)";
+        }
+        return new LoadTrial.File(file.upload().filename(), file.tally().summary(), refusal);
+    }
+}

@@ -1,0 +1,205 @@
+package io.tillbridge.connection;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The kind {@code cseries}: a web shop on Lightspeed eCom C-Series, reached with a key of its own. */
+public final class CSeries implements ConnectionKind {
+    public static final String NAME = "cseries";
+    public static final String API_KEY = "apiKey";
+    public static final String API_SECRET = "apiSecret";
+
+    /** What {@code syncFields} may name. */
+    public static final List<String> SYNC_FIELDS = List.of(
+            "name", "description", "additionalDescription", "brand", "msrp", "defaultCost", "images", "shippingWeight");
+
+    private static final List<String> SETTINGS = List.of(
+            "cluster",
+            "baseUrl",
+            "language",
+            "tradeName",
+            "orderSync",
+            "stockSync",
+            "productSync",
+            "createUnknownProducts",
+            "matchBy",
+            "skuField",
+            "syncFields",
+            "blankFields",
+            "reserveUnpaid",
+            "payAfterwards",
+            "sameDayCutOff",
+            "timeZone",
+            "warehouses",
+            "stockBuffer",
+            "webhooks");
+    private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+    private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
+    private static final Pattern KEY = Pattern.compile("[0-9A-Za-z]{32}");
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]", Pattern.CASE_INSENSITIVE);
+    private static final int MOST_BUFFER = 1_000_000;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Map<String, Object> settings(Object given, List<FieldFault> faults) {
+        return read(given, faults).toMap();
+    }
+
+    @Override
+    public Set<String> coordinates() {
+        return Set.of("cluster", "baseUrl", "language");
+    }
+
+    @Override
+    public List<String> secretNames() {
+        return List.of(API_KEY, API_SECRET);
+    }
+
+    @Override
+    public void checkSecrets(Map<String, String> changed, Set<String> after, List<FieldFault> faults) {
+        for (String name : secretNames()) {
+            String value = changed.get(name);
+            if (value != null && !KEY.matcher(value).matches()) {
+                String found = value.length() == 32 ? "other characters" : value.length() + " characters";
+                faults.add(new FieldFault(
+                        "/secrets/" + name,
+                        "malformed",
+                        "must be 32 letters and digits as the shop's back office shows it under Settings, Developers; found "
+                                + found + "."));
+            }
+            if (!after.isEmpty() && !after.contains(name)) {
+                faults.add(new FieldFault(
+                        "/secrets/" + name, "required", "is needed: key and secret belong together. Set both."));
+            }
+        }
+    }
+
+    static CSeriesSettings read(Object given, List<FieldFault> faults) {
+        Fields fields = Fields.of("/settings", given, SETTINGS, faults);
+        String baseUrl = baseUrl(fields);
+        return new CSeriesSettings(
+                cluster(fields),
+                baseUrl,
+                language(fields),
+                fields.text("tradeName", 255).orElse(null),
+                fields.flag("orderSync").orElse(false),
+                fields.flag("stockSync").orElse(false),
+                fields.flag("productSync").orElse(false),
+                fields.flag("createUnknownProducts").orElse(true),
+                fields.oneOf("matchBy", "ean-and-sku", List.of("ean", "sku", "ean-or-sku", "ean-and-sku")),
+                fields.oneOf("skuField", "articleCode", List.of("articleCode", "sku")),
+                Collections.unmodifiableSet(new LinkedHashSet<>(
+                        fields.texts("syncFields", SYNC_FIELDS::contains, "one of " + String.join(", ", SYNC_FIELDS)))),
+                fields.oneOf("blankFields", "overwrite", List.of("overwrite", "keep")),
+                fields.flag("reserveUnpaid").orElse(false),
+                fields.flag("payAfterwards").orElse(true),
+                cutOff(fields),
+                zone(fields),
+                fields.texts("warehouses", id -> ID.matcher(id).matches(), "the id of a warehouse in digits").stream()
+                        .map(Long::valueOf)
+                        .toList(),
+                fields.whole("stockBuffer", 0, 0, MOST_BUFFER),
+                fields.flag("webhooks").orElse(false));
+    }
+
+    private static String cluster(Fields fields) {
+        if (!fields.has("baseUrl")) {
+            return fields.oneOf("cluster", "eu1", List.of("eu1", "us1"));
+        }
+        if (fields.has("cluster")) {
+            fields.fault(
+                    "cluster",
+                    "not-allowed",
+                    "and baseUrl exclude each other: send null for the one that is not meant.");
+        }
+        return null;
+    }
+
+    private static String baseUrl(Fields fields) {
+        Optional<String> text = fields.text("baseUrl", 255);
+        Optional<String> url = text.flatMap(CSeries::normalUrl);
+        if (text.isPresent() && url.isEmpty()) {
+            // The text is not repeated: people paste addresses with key and secret in them.
+            fields.fault(
+                    "baseUrl",
+                    "malformed",
+                    "must be an address such as https://api.example.com, without user, language, query or fragment; "
+                            + "plain http:// goes to this machine only.");
+        }
+        return url.orElse(null);
+    }
+
+    private static Optional<String> normalUrl(String text) {
+        try {
+            URI uri = new URI(text);
+            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            boolean web = scheme.equals("https") || scheme.equals("http");
+            boolean bare = uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
+            if (!web || !bare || uri.getHost() == null || uri.getPort() > 65_535) {
+                return Optional.empty();
+            }
+            if (scheme.equals("http") && !LOOPBACK.matcher(uri.getHost()).matches()) {
+                return Optional.empty();
+            }
+            String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+            return Optional.of(scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port
+                    + uri.getRawPath().replaceFirst("/+$", ""));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String language(Fields fields) {
+        if (!fields.has("language")) {
+            fields.missing("language", "is needed: an active language of the shop in two letters, such as nl.");
+        }
+        Optional<String> language = fields.text("language", 80).map(text -> text.toLowerCase(Locale.ROOT));
+        if (language.isPresent() && !language.get().matches("[a-z]{2}")) {
+            fields.fault(
+                    "language",
+                    "malformed",
+                    "must be two letters as the shop names its language, such as nl, found "
+                            + Fields.shown(language.get()) + ".");
+        }
+        return language.orElse(null);
+    }
+
+    private static LocalTime cutOff(Fields fields) {
+        Optional<String> text = fields.text("sameDayCutOff", 80);
+        if (text.isPresent() && !TIME.matcher(text.get()).matches()) {
+            fields.fault(
+                    "sameDayCutOff",
+                    "malformed",
+                    "must be a time of day such as 12:00, found " + Fields.shown(text.get()) + ".");
+            return null;
+        }
+        return LocalTime.parse(text.orElse("12:00"));
+    }
+
+    private static ZoneId zone(Fields fields) {
+        Optional<String> text = fields.text("timeZone", 80);
+        if (text.isPresent() && !ZoneId.getAvailableZoneIds().contains(text.get())) {
+            fields.fault(
+                    "timeZone",
+                    "not-allowed",
+                    "must be a time zone such as Europe/Amsterdam, found " + Fields.shown(text.get()) + ".");
+            return null;
+        }
+        return ZoneId.of(text.orElse("Europe/Amsterdam"));
+    }
+}

@@ -1,0 +1,85 @@
+package io.tillbridge.connection;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Settings of a web shop on C-Series.
+ *
+ * @param cluster {@code eu1} or {@code us1}; null when {@code baseUrl} is set
+ * @param baseUrl address of the API without language and trailing slash; null when {@code cluster} is set
+ * @param language two small letters: an active language of the shop
+ * @param tradeName the name the company sells under there; may be null
+ * @param matchBy {@code ean}, {@code sku}, {@code ean-or-sku} or {@code ean-and-sku}
+ * @param skuField the field of the shop that holds our SKU: {@code articleCode} or {@code sku}
+ * @param syncFields fields of products that follow the shop, of {@link CSeries#SYNC_FIELDS}
+ * @param blankFields what an empty field of the shop does to ours: {@code overwrite} or {@code keep}
+ * @param sameDayCutOff orders before this time of the shop's day leave that day
+ * @param warehouses ids of the warehouses that serve the shop, the first one first; whether they exist is not checked
+ * @param stockBuffer pieces that are never shown to the shop
+ */
+public record CSeriesSettings(
+        String cluster,
+        String baseUrl,
+        String language,
+        String tradeName,
+        boolean orderSync,
+        boolean stockSync,
+        boolean productSync,
+        boolean createUnknownProducts,
+        String matchBy,
+        String skuField,
+        Set<String> syncFields,
+        String blankFields,
+        boolean reserveUnpaid,
+        boolean payAfterwards,
+        LocalTime sameDayCutOff,
+        ZoneId timeZone,
+        List<Long> warehouses,
+        int stockBuffer,
+        boolean webhooks) {
+
+    /**
+     * The settings of a saved connection.
+     *
+     * @throws ConnectionFault.Invalid when they no longer pass the checks, which may have grown since they were saved
+     */
+    public static CSeriesSettings of(Connection connection) {
+        List<FieldFault> faults = new ArrayList<>();
+        CSeriesSettings settings = CSeries.read(connection.settings(), faults);
+        if (!faults.isEmpty()) {
+            throw new ConnectionFault.Invalid(faults);
+        }
+        return settings;
+    }
+
+    Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("cluster", cluster);
+        map.put("baseUrl", baseUrl);
+        map.put("language", language);
+        map.put("tradeName", tradeName);
+        map.put("orderSync", orderSync);
+        map.put("stockSync", stockSync);
+        map.put("productSync", productSync);
+        map.put("createUnknownProducts", createUnknownProducts);
+        map.put("matchBy", matchBy);
+        map.put("skuField", skuField);
+        map.put("syncFields", List.copyOf(syncFields));
+        map.put("blankFields", blankFields);
+        map.put("reserveUnpaid", reserveUnpaid);
+        map.put("payAfterwards", payAfterwards);
+        map.put("sameDayCutOff", sameDayCutOff == null ? null : sameDayCutOff.toString());
+        map.put("timeZone", timeZone == null ? null : timeZone.getId());
+        map.put("warehouses", warehouses.stream().map(String::valueOf).toList());
+        map.put("stockBuffer", stockBuffer);
+        map.put("webhooks", webhooks);
+        map.values().removeIf(value -> value == null);
+        return map;
+    }
+}

@@ -1,0 +1,123 @@
+package io.tillbridge.lightspeed.cseries;
+
+import io.tillbridge.run.BadDataFailure;
+import io.tillbridge.run.Failure;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+
+/**
+ * What {@code cseries-pages.kamelet.yaml} does: the body becomes the items of a list, fetched page by page through
+ * {@code cseries-call} when they are asked for. The kamelet says what is walked by the exchange properties
+ * {@code cseriesResource}, {@code cseriesQuery}, {@code cseriesBy}, {@code cseriesKey}, {@code cseriesPriority}.
+ */
+public final class CSeriesPages {
+    private static final String CALL =
+            "kamelet:cseries-call?method=GET&path=RAW(${variable.path})&query=RAW(${variable.query})&priority=";
+    private static final int LARGEST_PAGE = 250;
+
+    private final ProducerTemplate calls;
+    private final PageWalk.Tries tries;
+
+    /**
+     * @param tries how often a page is asked for again after a passing fault
+     * @param pause before the first of these; each further one is twice as long
+     */
+    public CSeriesPages(CamelContext context, int tries, Duration pause, Waiter waiter) {
+        this.calls = context.createProducerTemplate();
+        this.tries = new PageWalk.Tries(tries, pause, waiter);
+    }
+
+    /**
+     * Begins a walk; the first page is fetched when the first item is asked for.
+     *
+     * @throws BadDataFailure when the kamelet's properties are none of a walk
+     */
+    public void open(Exchange exchange) {
+        String resource = taken(exchange, "cseriesResource");
+        String query = taken(exchange, "cseriesQuery");
+        String by = taken(exchange, "cseriesBy");
+        String key = taken(exchange, "cseriesKey");
+        Priority priority = Priority.of(taken(exchange, "cseriesPriority"));
+        String uri = CALL + (priority == Priority.BULK ? "bulk" : "orders");
+        CallRequest checked = CallRequest.of("GET", resource, query);
+        PagePlace first = PagePlace.first(by, limit(query));
+        String rest = withoutLimit(query);
+        Map<String, Object> variables = Map.copyOf(known(exchange));
+        exchange.getMessage()
+                .setBody(new PageWalk(
+                        first,
+                        page -> items(
+                                fetch(uri, checked.path(), rest.isEmpty() ? page : rest + "&" + page, variables), key),
+                        tries));
+    }
+
+    private Object fetch(String uri, String path, String query, Map<String, Object> variables) {
+        Exchange answer = calls.send(uri, exchange -> {
+            variables.forEach(exchange::setVariable);
+            exchange.setVariable("path", path);
+            exchange.setVariable("query", query);
+        });
+        Exception fault = answer.getException();
+        if (fault instanceof Failure failure) {
+            throw failure;
+        }
+        if (fault != null) {
+            throw new IllegalStateException("The kamelet cseries-call does not work: " + fault.getMessage(), fault);
+        }
+        return answer.getMessage().getBody();
+    }
+
+    /** An empty list comes as an empty object, too. */
+    private static List<?> items(Object content, String key) {
+        Object items =
+                content instanceof Map<?, ?> map && !key.isBlank() && map.containsKey(key) ? map.get(key) : content;
+        if (items instanceof List<?> list) {
+            return list;
+        }
+        if (items == null || items instanceof Map<?, ?> map && map.isEmpty()) {
+            return List.of();
+        }
+        throw new BadDataFailure("Expected a list from the shop, found "
+                + (items instanceof Map<?, ?> map
+                        ? "an object with " + names(map.keySet())
+                        : items.getClass().getSimpleName())
+                + ". Name the list's key in the kamelet's property.");
+    }
+
+    private static String names(Collection<?> keys) {
+        return keys.stream().limit(10).map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, Object> known(Exchange exchange) {
+        return exchange.getVariables().entrySet().stream()
+                .filter(variable -> List.of("connection", "run").contains(variable.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static int limit(String query) {
+        return Arrays.stream(query.split("&"))
+                .filter(pair -> pair.strip().matches("limit=[0-9]{1,4}"))
+                .mapToInt(pair -> Integer.parseInt(pair.strip().substring(6)))
+                .filter(limit -> limit > 0)
+                .findFirst()
+                .orElse(LARGEST_PAGE);
+    }
+
+    private static String withoutLimit(String query) {
+        return Arrays.stream(query.split("&"))
+                .filter(pair -> !pair.isBlank() && !pair.strip().startsWith("limit="))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String taken(Exchange exchange, String name) {
+        Object value = exchange.removeProperty(name);
+        return value == null ? "" : value.toString();
+    }
+}

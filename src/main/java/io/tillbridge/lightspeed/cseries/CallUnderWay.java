@@ -1,0 +1,32 @@
+package io.tillbridge.lightspeed.cseries;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.Message;
+
+/**
+ * A call between its beginning and its end.
+ *
+ * @param headers the message's own headers, kept away from the shop meanwhile
+ */
+record CallUnderWay(ShopTarget target, CallRequest request, Budget budget, Map<String, Object> headers, Object body) {
+    static CallUnderWay of(ShopTarget target, CallRequest request, Budget budget, Message message) {
+        return new CallUnderWay(target, request, budget, new HashMap<>(message.getHeaders()), message.getBody());
+    }
+
+    CallFaults faults() {
+        return new CallFaults(target, request);
+    }
+
+    /** Takes away everything of the call, the key above all. */
+    void restore(Message message, Object newBody) {
+        message.getHeaders().clear();
+        message.getHeaders().putAll(headers);
+        message.setBody(newBody);
+    }
+
+    @Override
+    public String toString() {
+        return request + " at " + target;
+    }
+}

@@ -1,0 +1,145 @@
+package io.tillbridge.product.listing;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Writes listings in sets. A listing somebody has changed since it was read is left as it is: the next sync decides on
+ * what that person has made of it.
+ */
+final class ListingRows {
+    private static final String SEEN = "version = VALUES(version)";
+    /** The confirmed number was that of another product, or of a variant that may come back with another one. */
+    private static final String NEWLY_LINKED = SEEN + " AND (state = 'gone' OR NOT product_id <=> VALUES(product_id))";
+
+    // Assignments are carried out from left to right: what is asked of a column comes before it is written.
+    private static final MultiRow LISTINGS = new MultiRow(
+            "INSERT INTO listing (connection_id, remote_id, remote_product_id, title, ean, article_code, sku, price,"
+                    + " stock_tracking, told_stock, told_at, state, product_id, decided_by, match_gtin, match_sku,"
+                    + " code_difference, explanation, version, created_at, updated_at)",
+            21,
+            "ON DUPLICATE KEY UPDATE sent_stock = IF(" + NEWLY_LINKED + ", NULL, sent_stock), sent_at = IF("
+                    + NEWLY_LINKED + ", NULL, sent_at), send_fault = IF(" + NEWLY_LINKED + ", NULL, send_fault), "
+                    + seen("state") + seen("product_id") + seen("decided_by") + seen("match_gtin") + seen("match_sku")
+                    + seen("code_difference") + seen("explanation") + seen("updated_at")
+                    + "version = version + (" + SEEN + ")");
+
+    private static final String TELL =
+            """
+            UPDATE listing_walk w STRAIGHT_JOIN listing l
+              ON l.connection_id = w.connection_id AND l.remote_id = w.remote_id
+            SET l.version = l.version + %1$s, l.updated_at = IF(%1$s, :now, l.updated_at),
+              l.remote_product_id = w.remote_product_id, l.title = w.title, l.ean = w.ean,
+              l.article_code = w.article_code, l.sku = w.sku, l.price = w.price, l.stock_tracking = w.stock_tracking,
+              l.told_stock = w.stock, l.told_at = w.read_at, l.refused_stock = NULL
+            WHERE w.connection_id = :connection AND w.remote_id > :after AND w.remote_id <= :to"""
+                    .formatted(
+                            "(NOT (l.remote_product_id <=> w.remote_product_id AND l.title = w.title AND l.ean = w.ean"
+                                    + " AND l.article_code = w.article_code AND l.sku = w.sku AND l.price <=> w.price"
+                                    + " AND l.stock_tracking = w.stock_tracking AND l.told_stock <=> w.stock))");
+
+    private static final int GONE_AT_ONCE = 5_000;
+    private static final String NOT_SEEN = " FROM listing l WHERE l.connection_id = :connection AND l.state <> 'gone'"
+            + " AND NOT EXISTS (SELECT 1 FROM listing_walk w WHERE w.connection_id = l.connection_id"
+            + " AND w.remote_id = l.remote_id)";
+
+    private final Handle handle;
+    private final long connectionId;
+    private final String now;
+
+    /** @param now a DATETIME(6) text */
+    ListingRows(Handle handle, long connectionId, String now) {
+        this.handle = handle;
+        this.connectionId = connectionId;
+        this.now = now;
+    }
+
+    void write(List<Outcome> outcomes) {
+        LISTINGS.write(handle, outcomes.stream().map(this::values).toList());
+    }
+
+    private List<Object> values(Outcome outcome) {
+        WalkRow row = outcome.row();
+        Standing after = outcome.after();
+        return Arrays.asList(
+                connectionId,
+                row.remoteId(),
+                row.remoteProductId(),
+                row.title(),
+                row.ean(),
+                row.articleCode(),
+                row.sku(),
+                row.price(),
+                row.stockTracking(),
+                row.stock(),
+                row.readAt(),
+                after.state().text(),
+                after.productId(),
+                after.decidedBy() == null ? null : after.decidedBy().text(),
+                after.matchGtin(),
+                after.matchSku(),
+                after.codeDifference(),
+                after.explanation(),
+                after.version(),
+                now,
+                now);
+    }
+
+    /** Notes for the variants after one and up to another what the shop shows now. */
+    void tell(String after, String to) {
+        handle.createUpdate(TELL)
+                .bind("connection", connectionId)
+                .bind("now", now)
+                .bind("after", after)
+                .bind("to", to)
+                .execute();
+    }
+
+    /** Listings the shop has shown until now. */
+    long known() {
+        return count(" FROM listing l WHERE l.connection_id = :connection AND l.state <> 'gone'");
+    }
+
+    /** Those of them the walk has not seen. */
+    long notSeen() {
+        return count(NOT_SEEN);
+    }
+
+    List<SyncExample> notSeenExamples(int limit) {
+        return handle.createQuery("SELECT l.remote_id, l.title, l.product_id, l.explanation" + NOT_SEEN
+                        + " ORDER BY l.id LIMIT :limit")
+                .bind("connection", connectionId)
+                .bind("limit", limit)
+                .map((row, context) -> new SyncExample(
+                        Decision.GONE,
+                        row.getString("remote_id"),
+                        row.getString("title"),
+                        row.getObject("product_id", Long.class),
+                        row.getString("explanation")))
+                .list();
+    }
+
+    void takeAway() {
+        int gone;
+        do {
+            gone = handle.createUpdate("UPDATE listing l SET l.state = 'gone', l.version = l.version + 1,"
+                            + " l.updated_at = :now" + NOT_SEEN.substring(" FROM listing l".length()) + " LIMIT "
+                            + GONE_AT_ONCE)
+                    .bind("connection", connectionId)
+                    .bind("now", now)
+                    .execute();
+        } while (gone == GONE_AT_ONCE);
+    }
+
+    private long count(String from) {
+        return handle.createQuery("SELECT COUNT(*)" + from)
+                .bind("connection", connectionId)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static String seen(String column) {
+        return column + " = IF(" + SEEN + ", VALUES(" + column + "), " + column + "), ";
+    }
+}

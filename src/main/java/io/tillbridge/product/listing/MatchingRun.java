@@ -1,0 +1,142 @@
+package io.tillbridge.product.listing;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** One product sync of one connection, or its dry run: the same decisions, with or without the writing. */
+final class MatchingRun {
+    private static final int ROUNDS = 10;
+
+    private final Handle handle;
+    private final long connectionId;
+    private final SyncRules rules;
+    private final SyncProgress progress;
+    private final boolean writes;
+    private final String now;
+    private final CandidateTables candidates;
+    private final Creations creations = new Creations();
+    private final PageDecisions decisions;
+    private final WalkPages pages;
+    private final ListingRows listings;
+    private final FieldSync fields;
+    private final SyncTally tally = new SyncTally();
+
+    /** @param now a DATETIME(6) text */
+    MatchingRun(Handle handle, long connectionId, SyncRules rules, SyncProgress progress, boolean writes, String now) {
+        this.handle = handle;
+        this.connectionId = connectionId;
+        this.rules = rules;
+        this.progress = progress;
+        this.writes = writes;
+        this.now = now;
+        this.candidates = new CandidateTables(handle);
+        this.decisions = new PageDecisions(handle, rules, creations);
+        this.pages = new WalkPages(handle, connectionId, rules.skuField());
+        this.listings = new ListingRows(handle, connectionId, now);
+        this.fields = new FieldSync(handle, connectionId, rules);
+    }
+
+    SyncResult run() {
+        long gone = listings.notSeen();
+        String refusal = refusal(listings.known(), gone);
+        if (writes && refusal != null) {
+            throw new ListingFault.MassGone(refusal);
+        }
+        try {
+            candidates.fill(connectionId, rules.skuField());
+            create();
+            decide();
+            tally.gone(gone, listings.notSeenExamples(SyncTally.EXAMPLES));
+            if (writes) {
+                listings.takeAway();
+            }
+            return fields(refusal);
+        } finally {
+            candidates.drop();
+            fields.drop();
+        }
+    }
+
+    /** Null: no. What is gone comes back as it was, but until then no number is sent and no order is understood. */
+    private String refusal(long known, long gone) {
+        SyncLimits limits = rules.limits();
+        boolean all = gone == known && gone > 1;
+        boolean many = gone >= limits.atLeast() && gone * 100 > known * limits.maxGonePercent();
+        if (rules.force() || !(all || many)) {
+            return null;
+        }
+        return "Of " + known + " listings the shop does not show " + gone + " any more; at most "
+                + limits.maxGonePercent() + " % may go at once. Nothing is changed. Look whether the shop is well, then"
+                + " run the product sync with force.";
+    }
+
+    private void create() {
+        if (!rules.createUnknown()) {
+            return;
+        }
+        creations.plan(handle, connectionId, rules.matchBy());
+        if (!writes) {
+            return;
+        }
+        ProductCreation creation = new ProductCreation(handle, connectionId, rules, now, pages, listings);
+        for (int round = 1; !creation.make(creations, decisions, this::stopIfCancelled); round++) {
+            if (round == ROUNDS) {
+                throw new IllegalStateException("The codes of unknown listings were taken by other products again and"
+                        + " again while this sync made its own. Run it again when the other work is done.");
+            }
+            candidates.fill(connectionId, rules.skuField());
+            creations.plan(handle, connectionId, rules.matchBy());
+        }
+    }
+
+    private void decide() {
+        long total = pages.count();
+        long done = 0;
+        String after = "";
+        while (true) {
+            stopIfCancelled();
+            List<WalkRow> page = pages.after(after);
+            if (page.isEmpty()) {
+                return;
+            }
+            List<Outcome> outcomes = decisions.decide(page);
+            String last = page.get(page.size() - 1).remoteId();
+            if (writes) {
+                write(outcomes, after, last);
+            }
+            for (Outcome outcome : outcomes) {
+                Long product = outcome.after().productId();
+                tally.add(outcome, product != null && creations.isOfThisSync(product));
+            }
+            after = last;
+            done += page.size();
+            progress.variants(done, total);
+        }
+    }
+
+    private void write(List<Outcome> outcomes, String after, String last) {
+        List<Outcome> changed = outcomes.stream()
+                .filter(outcome -> outcome.decision() != Decision.CREATED && outcome.changes())
+                .toList();
+        Deadlocks.transaction(handle, tx -> {
+            listings.write(changed);
+            listings.tell(after, last);
+            return null;
+        });
+    }
+
+    private SyncResult fields(String refusal) {
+        fields.look(tally.sources());
+        List<FieldChange> examples = fields.examples();
+        if (writes) {
+            fields.write(now, this::stopIfCancelled);
+        }
+        return tally.result(fields, examples, refusal);
+    }
+
+    private void stopIfCancelled() {
+        if (progress.cancelled()) {
+            throw new ListingFault.Cancelled();
+        }
+    }
+}

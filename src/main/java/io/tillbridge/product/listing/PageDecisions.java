@@ -1,0 +1,138 @@
+package io.tillbridge.product.listing;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/** Decides the listings of one page. Writes nothing, so that a dry run and a sync decide the same. */
+final class PageDecisions {
+    private final Handle handle;
+    private final SyncRules rules;
+    private final MatchRule rule;
+    private final Creations creations;
+
+    PageDecisions(Handle handle, SyncRules rules, Creations creations) {
+        this.handle = handle;
+        this.rules = rules;
+        this.rule = new MatchRule(rules.matchBy());
+        this.creations = creations;
+    }
+
+    List<Outcome> decide(List<WalkRow> page) {
+        List<Verdict> verdicts = page.stream().map(this::verdict).toList();
+        RivalSet rivals = rivals(page, verdicts);
+        List<Outcome> outcomes = new ArrayList<>(page.size());
+        for (int i = 0; i < page.size(); i++) {
+            WalkRow row = page.get(i);
+            Verdict verdict = verdicts.get(i);
+            outcomes.add(verdict == null ? standing(row) : decided(row, verdict, rivals));
+        }
+        return outcomes;
+    }
+
+    /** Null for what is not open, or has become a product in this sync. */
+    private Verdict verdict(WalkRow row) {
+        if (!row.open() || creations.makes(row.remoteId())) {
+            return null;
+        }
+        // What the products say before this sync makes some of its own counts: else one listing's product could come
+        // between another listing and its own.
+        Verdict before = rule.decide(row.codes(), row.facts());
+        return before.state() == ListingState.MATCHED
+                ? before
+                : rule.decide(row.codes(), creations.facts(row.codes(), row.facts()));
+    }
+
+    private RivalSet rivals(List<WalkRow> page, List<Verdict> verdicts) {
+        Set<String> gtins = new HashSet<>();
+        Set<String> skus = new HashSet<>();
+        for (int i = 0; i < page.size(); i++) {
+            Verdict verdict = verdicts.get(i);
+            if (verdict != null && verdict.productId() == null) {
+                gtins.add(page.get(i).codes().gtin());
+                skus.add(page.get(i).codes().sku());
+            }
+        }
+        Stream.of(gtins, skus).forEach(codes -> codes.removeIf(Objects::isNull));
+        RivalSet rivals = new RivalSet();
+        rivals.load(handle, gtins, skus);
+        return rivals;
+    }
+
+    private Outcome standing(WalkRow row) {
+        if (creations.makes(row.remoteId())) {
+            return new Outcome(row, Decision.CREATED, created(row, creations.numberOf(row.remoteId())));
+        }
+        Standing now = row.now();
+        if (now.productId() == null) {
+            Standing unmatched = Standings.after(now, ListingState.UNMATCHED, now.matchGtin(), now.matchSku(), null);
+            return new Outcome(row, Decision.UNMATCHED, unmatched);
+        }
+        boolean fixed = now.matchGtin() != null || now.matchSku() != null;
+        String gtin = fixed ? now.matchGtin() : row.codes().gtin();
+        String sku = fixed ? now.matchSku() : row.codes().sku();
+        String difference = Standings.difference(gtin, sku, row.codes());
+        return new Outcome(row, Decision.KEPT, Standings.after(now, ListingState.MATCHED, gtin, sku, difference));
+    }
+
+    /** The listing a product is made from. */
+    Standing created(WalkRow row, long number) {
+        long id = creations.id(number);
+        String product = id < 0
+                ? "a product is made from it"
+                : "made " + new Rival(id, row.codes().sku(), row.codes().gtin(), "live").text();
+        String explanation = rules.matchBy().text() + ": " + row.codes().text(rules.matchBy()) + "; "
+                + Verdict.Reason.UNKNOWN.text() + ", " + product + ".";
+        return Standings.linked(row, id, DecidedBy.CREATED, explanation);
+    }
+
+    private Outcome decided(WalkRow row, Verdict verdict, RivalSet rivals) {
+        if (verdict.state() == ListingState.MATCHED) {
+            long id = creations.id(verdict.productId());
+            String name =
+                    id < 0 ? planned(row.codes()) : found(row, verdict, id).text();
+            String explanation = Explanation.of(rules.matchBy(), row.codes(), verdict, " " + name);
+            return new Outcome(row, Decision.LINKED, Standings.linked(row, id, DecidedBy.RULE, explanation));
+        }
+        String explanation = Explanation.of(rules.matchBy(), row.codes(), verdict, against(row, verdict, rivals));
+        return new Outcome(
+                row, Decision.valueOf(verdict.state().name()), Standings.open(row, verdict.state(), explanation));
+    }
+
+    /** The product of a match; the facts tell its codes, so that it need not be read. */
+    private Rival found(WalkRow row, Verdict verdict, long id) {
+        Facts facts = verdict.productId() < 0 ? creations.facts(row.codes(), row.facts()) : row.facts();
+        String sku = verdict.reason() == Verdict.Reason.BY_EAN
+                ? facts.eanSku()
+                : row.codes().sku();
+        String gtin = verdict.reason() == Verdict.Reason.BY_SKU
+                ? facts.skuGtin()
+                : row.codes().gtin();
+        return new Rival(id, sku, gtin, "live");
+    }
+
+    private String against(WalkRow row, Verdict verdict, RivalSet rivals) {
+        boolean unknown = verdict.state() == ListingState.UNMATCHED;
+        List<Rival> known = unknown ? rivals.any(row.codes()) : rivals.live(rules.matchBy(), row.codes());
+        String planned = planned(row.codes());
+        String names = Explanation.names(known) + (known.isEmpty() || planned.isEmpty() ? "" : ", ") + planned;
+        if (names.isEmpty()) {
+            return "";
+        }
+        return (unknown && rules.createUnknown() ? "; not created, because no two products share a code: " : ": ")
+                + names;
+    }
+
+    /** Products this sync would make; none in a sync that writes, where they are there by now. */
+    private String planned(Codes codes) {
+        return creations.with(codes).stream()
+                .filter(planned -> creations.id(planned.number()) < 0)
+                .map(Planned::text)
+                .reduce((one, other) -> one + ", " + other)
+                .orElse("");
+    }
+}

@@ -1,0 +1,128 @@
+package io.tillbridge.product.listing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Makes products from listings, and links them, chunk by chunk in one transaction each. Another shop's sync or a catalog
+ * may bring the same article at the same moment: the codes are looked up again under lock, so that one of the two finds
+ * what the other has made.
+ */
+final class ProductCreation {
+    private static final int CHUNK = 500;
+    private static final List<SyncField> FIELDS = List.of(SyncField.values());
+    private static final String DIGITS = "CHAR_LENGTH(REGEXP_REPLACE(w.ean, '[^0-9]', ''))";
+
+    private static final String INSERT =
+            "INSERT INTO product (connection_id, vendor_sku, state, content_hash, language,"
+                    + " is_visible, gtin, gtin_ean, gtin_upc, gtin_itf14, created_at, updated_at, "
+                    + FIELDS.stream().map(SyncField::column).collect(Collectors.joining(", "))
+                    + ") SELECT w.connection_id, COALESCE(NULLIF(w.%s, ''), " + MadeSku.of("w")
+                    + "), 'live', 0, :language,"
+                    + " COALESCE(x.visible, TRUE), w.gtin, IF(w.gtin IS NOT NULL AND " + DIGITS
+                    + " IN (8, 13), LEFT(w.ean, 64),"
+                    + " NULL), IF(w.gtin IS NOT NULL AND " + DIGITS + " IN (11, 12), LEFT(w.ean, 64), NULL),"
+                    + " IF(w.gtin IS NOT NULL AND " + DIGITS + " = 14, LEFT(w.ean, 64), NULL), :now, :now, "
+                    + FIELDS.stream().map(ShopValues::made).collect(Collectors.joining(", "))
+                    + " FROM listing_walk w" + ShopValues.PRODUCT
+                    + "WHERE w.connection_id = :connection AND w.remote_id IN (<ids>) ORDER BY CHAR_LENGTH(w.remote_id), w.remote_id";
+
+    private static final String IDS = "SELECT w.remote_id, p.id FROM listing_walk w JOIN product p"
+            + " ON p.vendor_sku = COALESCE(NULLIF(w.%s, ''), " + MadeSku.of("w") + ")"
+            + " AND p.connection_id = w.connection_id WHERE w.connection_id = :connection AND w.remote_id IN (<ids>)";
+
+    private final Handle handle;
+    private final long connectionId;
+    private final SyncRules rules;
+    private final String now;
+    private final WalkPages pages;
+    private final ListingRows listings;
+
+    ProductCreation(
+            Handle handle, long connectionId, SyncRules rules, String now, WalkPages pages, ListingRows listings) {
+        this.handle = handle;
+        this.connectionId = connectionId;
+        this.rules = rules;
+        this.now = now;
+        this.pages = pages;
+        this.listings = listings;
+    }
+
+    /**
+     * @param afterChunk told when a chunk is stored; may throw to stop
+     * @return false when some codes were taken in the meantime: those listings have to be decided anew
+     */
+    boolean make(Creations creations, PageDecisions decisions, Runnable afterChunk) {
+        List<Planned> all = creations.all();
+        boolean allFree = true;
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            List<Planned> chunk = all.subList(from, Math.min(all.size(), from + CHUNK));
+            Map<Planned, Long> made = Deadlocks.transaction(handle, tx -> chunk(chunk, decisions));
+            made.forEach(creations::made);
+            allFree &= made.size() == chunk.size();
+            afterChunk.run();
+        }
+        return allFree;
+    }
+
+    private Map<Planned, Long> chunk(List<Planned> chunk, PageDecisions decisions) {
+        Set<String> gtins = taken("gtin", chunk, Planned::gtin);
+        Set<String> skus = taken("vendor_sku", chunk, Planned::sku);
+        Map<String, Planned> free = new HashMap<>();
+        for (Planned planned : chunk) {
+            if (!gtins.contains(planned.gtin()) && !skus.contains(planned.sku())) {
+                free.put(planned.remoteId(), planned);
+            }
+        }
+        if (free.isEmpty()) {
+            return Map.of();
+        }
+        List<String> remoteIds = List.copyOf(free.keySet());
+        handle.createUpdate(INSERT.formatted(rules.skuField().column()))
+                .bind("connection", connectionId)
+                .bind("language", rules.language())
+                .bind("now", now)
+                .bindList("ids", remoteIds)
+                .execute();
+        return link(free, remoteIds, decisions);
+    }
+
+    private Map<Planned, Long> link(Map<String, Planned> free, List<String> remoteIds, PageDecisions decisions) {
+        Map<Planned, Long> made = new HashMap<>();
+        Map<String, Long> ids = new HashMap<>();
+        handle.createQuery(IDS.formatted(rules.skuField().column()))
+                .bind("connection", connectionId)
+                .bindList("ids", remoteIds)
+                .map((row, context) -> Map.entry(row.getString("remote_id"), row.getLong("id")))
+                .forEach(entry -> {
+                    ids.put(entry.getKey(), entry.getValue());
+                    made.put(free.get(entry.getKey()), entry.getValue());
+                });
+        List<Outcome> linked = new ArrayList<>();
+        for (WalkRow row : pages.of(remoteIds)) {
+            linked.add(new Outcome(row, Decision.CREATED, decisions.created(row, ids.get(row.remoteId()))));
+        }
+        listings.write(linked);
+        return made;
+    }
+
+    private Set<String> taken(String column, List<Planned> chunk, Function<Planned, String> code) {
+        List<String> codes = chunk.stream().map(code).filter(Objects::nonNull).toList();
+        if (codes.isEmpty()) {
+            return new HashSet<>();
+        }
+        return new HashSet<>(
+                handle.createQuery("SELECT " + column + " FROM product WHERE " + column + " IN (<codes>) FOR UPDATE")
+                        .bindList("codes", codes)
+                        .mapTo(String.class)
+                        .list());
+    }
+}

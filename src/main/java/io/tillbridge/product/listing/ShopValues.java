@@ -1,0 +1,44 @@
+package io.tillbridge.product.listing;
+
+/**
+ * SQL: what a staged variant {@code w} and its product {@code x} say about the fields of a product. NULL: the shop does not
+ * say; empty: it says that there is nothing.
+ */
+final class ShopValues {
+    static final String PRODUCT = " LEFT JOIN listing_walk_product x ON x.connection_id = w.connection_id"
+            + " AND x.remote_product_id = w.remote_product_id ";
+
+    private static final String VARIANTS =
+            "(SELECT COUNT(*) FROM listing_walk v WHERE v.connection_id = w.connection_id"
+                    + " AND v.remote_product_id = w.remote_product_id)";
+    private static final String NAME = "IF(x.remote_product_id IS NULL, NULL, TRIM(LEFT(IF(" + VARIANTS
+            + " = 1, COALESCE(NULLIF(x.full_title, ''), x.title), TRIM(CONCAT(x.title, ' ', w.title))), 255)))";
+
+    private ShopValues() {}
+
+    static String of(SyncField field) {
+        return switch (field) {
+            case NAME -> NAME;
+            case DESCRIPTION -> "x.description";
+            case ADDITIONAL_DESCRIPTION -> "x.content";
+            case BRAND -> "x.brand";
+            case MSRP -> "w.price";
+            case DEFAULT_COST -> "w.cost";
+            case IMAGES -> "x.image";
+            case SHIPPING_WEIGHT -> "COALESCE(w.weight, '')";
+        };
+    }
+
+    /** The field of a product that is made from the variant. */
+    static String made(SyncField field) {
+        return switch (field) {
+            case NAME ->
+                "COALESCE(NULLIF(" + NAME
+                        + ", ''), NULLIF(TRIM(LEFT(w.title, 255)), ''), NULLIF(w.article_code, ''), NULLIF(w.sku, ''),"
+                        + " NULLIF(w.ean, ''), CONCAT('Variant ', w.remote_id))";
+            case BRAND -> "COALESCE(x.brand, '')";
+            case MSRP, DEFAULT_COST -> "COALESCE(" + of(field) + ", 0)";
+            default -> "NULLIF(" + of(field) + ", '')";
+        };
+    }
+}

@@ -1,0 +1,8 @@
+package io.tillbridge.product.listing;
+
+/**
+ * One of the first listings with a decision.
+ *
+ * @param productId null when there is none, or none yet
+ */
+public record SyncExample(Decision decision, String remoteId, String title, Long productId, String explanation) {}

@@ -1,0 +1,47 @@
+package io.tillbridge.product.listing;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a product sync did, or, of a dry run, would do.
+ *
+ * @param decided how many listings for each decision; all but {@link Decision#GONE} are the variants of the walk
+ * @param returned of the kept ones, those that had been gone
+ * @param differing listings whose codes differ from those they were linked by
+ * @param duplicates listings that share their product with another one of this shop
+ * @param fields how many products changed in each field
+ * @param examples the first 100 of each decision but {@link Decision#KEPT}
+ * @param changes of the first 100 changed products
+ * @param told what a person must know: fields left alone, for instance
+ * @param refusal why it would be refused, in a dry run; else null
+ */
+public record SyncResult(
+        Map<Decision, Long> decided,
+        long returned,
+        long differing,
+        long duplicates,
+        Map<SyncField, Long> fields,
+        List<SyncExample> examples,
+        List<FieldChange> changes,
+        List<String> told,
+        String refusal) {
+
+    public long of(Decision decision) {
+        return decided.getOrDefault(decision, 0L);
+    }
+
+    /** For a run: {@code linked}, {@code created} … {@code gone}, {@code returned}, {@code codeDifferences}, {@code duplicates}, {@code field.name} … */
+    public Map<String, Long> counters() {
+        Map<String, Long> counters = new LinkedHashMap<>();
+        for (Decision decision : Decision.values()) {
+            counters.put(decision.text(), of(decision));
+        }
+        counters.put("returned", returned);
+        counters.put("codeDifferences", differing);
+        counters.put("duplicates", duplicates);
+        fields.forEach((field, changed) -> counters.put("field." + field.text(), changed));
+        return counters;
+    }
+}

@@ -1,0 +1,167 @@
+package io.tillbridge.sandbox.cseries;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** Orders, their shipments, events and mails, as the shop keeps them. The caller holds the shop's lock. */
+final class OrderBooks {
+    static final long ORDERS = 41_200_000;
+    private static final long SHIPMENTS = 541_200_000;
+    private static final long LINES = 88_100_000;
+    private static final int MOST_LINES = 20;
+    private static final long EVENTS = 70_000_000;
+
+    private final NavigableMap<Long, Order> orders = new TreeMap<>();
+    private final NavigableMap<Long, Shipment> shipments = new TreeMap<>();
+    private final NavigableMap<Long, OrderEvent> events = new TreeMap<>();
+    private final List<Mail> mails = new ArrayList<>(0);
+    private final Clock clock;
+    private final ShopCatalog catalog;
+    private final ShopQuirks quirks;
+    private final ShopWatch watch;
+    private long lastOrder = ORDERS;
+    private long lastEvent = EVENTS;
+
+    OrderBooks(Clock clock, ShopCatalog catalog, ShopQuirks quirks, ShopWatch watch) {
+        this.clock = clock;
+        this.catalog = catalog;
+        this.quirks = quirks;
+        this.watch = watch;
+    }
+
+    NavigableMap<Long, Order> orders() {
+        return orders;
+    }
+
+    NavigableMap<Long, Shipment> shipments() {
+        return shipments;
+    }
+
+    NavigableMap<Long, OrderEvent> events() {
+        return events;
+    }
+
+    List<Mail> mails() {
+        return mails;
+    }
+
+    /** A customer places it: goods leave the shop's stock, and the shipment document is there at once. */
+    Order place(OrderDraft draft) {
+        if (draft.items().size() > MOST_LINES) {
+            throw new IllegalArgumentException("An order of the sandbox shop has at most " + MOST_LINES
+                    + " lines, found " + draft.items().size());
+        }
+        long id = draft.id() == null ? ++lastOrder : draft.id();
+        long at = draft.at() == null ? now() : draft.at().getEpochSecond();
+        Order order = new Order(id, "ORD%05d".formatted(id - ORDERS), Person.numbered(draft.person()), draft, at);
+        order.readsWithoutLines = quirks.linesAfterReads;
+        long line = LINES + (id - ORDERS) * MOST_LINES;
+        for (OrderDraft.Item item : draft.items()) {
+            order.lines.add(line(++line, item));
+            catalog.sell(item.variantId(), item.quantity());
+        }
+        Shipment shipment = new Shipment(id - ORDERS + SHIPMENTS, at, order);
+        order.shipments.add(shipment);
+        shipments.put(shipment.id, shipment);
+        orders.put(id, order);
+        note(order, "auto", "order", "new");
+        note(order, "auto", "shipment", "new");
+        watch.happened("orders", "created", order);
+        if (order.paymentStatus.equals("paid")) {
+            note(order, "auto", "invoice", "paid");
+            watch.happened("orders", "paid", order);
+        }
+        return order;
+    }
+
+    void pay(Order order) {
+        order.paymentStatus = "paid";
+        if (order.status.equals("processing_awaiting_payment")) {
+            order.status = order.ready();
+        }
+        note(order, "auto", "invoice", "paid");
+        watch.happened("orders", "paid", order);
+        touch(order);
+    }
+
+    /** Cancels it: the goods are back in the shop's stock. */
+    void cancel(Order order, String channel) {
+        if (order.status.equals("cancelled")) {
+            return;
+        }
+        order.status = "cancelled";
+        order.shipmentStatus = "cancelled";
+        order.paymentStatus = order.paymentStatus.equals("paid") ? "paid" : "cancelled";
+        order.shipments.stream()
+                .filter(shipment -> !shipment.status.equals("shipped"))
+                .forEach(shipment -> {
+                    shipment.status = "cancelled";
+                    shipment.updatedAt = now();
+                });
+        order.lines.forEach(line -> catalog.sell(line.variantId, line.refunded - line.ordered));
+        note(order, channel, "order", "cancelled");
+        touch(order);
+    }
+
+    /** Ships one document; it is counted how often this was asked, and the order follows when it was the last one. */
+    void ship(Shipment shipment, String channel) {
+        shipment.shippedCalls++;
+        if (!shipment.status.equals("shipped")) {
+            shipment.status = "shipped";
+            note(shipment.order, channel, "shipment", "shipped");
+            watch.happened("shipments", "shipped", shipment);
+            follow(shipment.order);
+        }
+    }
+
+    /** What the order says of its shipments, after one of them has changed. */
+    private void follow(Order order) {
+        boolean all = order.shipments.stream().allMatch(shipment -> shipment.status.equals("shipped"));
+        order.shipmentStatus = all ? "shipped" : "partially_shipped";
+        if (all && quirks.shippingCompletesOrder && order.status.startsWith("processing")) {
+            order.status = order.pickup ? "completed_picked_up" : "completed_shipped";
+        }
+        if (all) {
+            watch.happened("orders", "shipped", order);
+        }
+        touch(order);
+    }
+
+    void mail(Shipment shipment, String kind) {
+        mails.add(new Mail(shipment.order.id, shipment.id, kind, shipment.trackingCode, clock.instant()));
+        note(shipment.order, "auto", "notification", kind);
+    }
+
+    void note(Order order, String channel, String type, String message) {
+        OrderEvent event = new OrderEvent(++lastEvent, now(), order, channel, type, message);
+        events.put(event.id, event);
+        order.events.add(event);
+    }
+
+    void touch(Order order) {
+        order.updatedAt = now();
+        watch.happened("orders", "updated", order);
+    }
+
+    long now() {
+        return clock.instant().getEpochSecond();
+    }
+
+    private Line line(long id, OrderDraft.Item item) {
+        Variant variant = catalog.variants().get(item.variantId());
+        ShopArticle article = item.article() != null || variant == null ? item.article() : variant.article;
+        if (article == null) {
+            throw new IllegalArgumentException("The sandbox shop has no variant " + item.variantId() + " to order");
+        }
+        return new Line(
+                id,
+                item.variantId(),
+                variant == null ? 0 : variant.productId,
+                article,
+                item.quantity(),
+                item.price() == null ? article.price() : item.price());
+    }
+}

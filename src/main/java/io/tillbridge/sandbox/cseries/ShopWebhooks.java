@@ -1,0 +1,123 @@
+package io.tillbridge.sandbox.cseries;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** The webhooks of a shop: who registered what, and what was delivered. Safe for several threads. */
+public final class ShopWebhooks implements ShopWatch {
+    static final int MOST = 10;
+    private static final long FIRST = 5_100_000;
+    private static final int KEPT = 5_000;
+
+    private final NavigableMap<Long, Webhook> hooks = new TreeMap<>();
+    private final Deque<Delivery> deliveries = new ArrayDeque<>(0);
+    private final Object lock;
+    private final Shop shop;
+    private final WebhookPost post;
+    private long last = FIRST;
+
+    ShopWebhooks(Object lock, Shop shop, WebhookPost post) {
+        this.lock = lock;
+        this.shop = shop;
+        this.post = post;
+    }
+
+    /** Registers one past the API, as another app of the merchant would. @return its id */
+    public long register(String group, String action, String address) {
+        synchronized (lock) {
+            Webhook hook = make();
+            hook.active = true;
+            hook.group = group;
+            hook.action = action;
+            hook.language = shop.setup().languages().get(0);
+            hook.format = "json";
+            hook.address = address;
+            return hook.id;
+        }
+    }
+
+    /** What is registered: {@code orders/paid http://127.0.0.1/…}, the oldest first. */
+    public List<String> registered() {
+        synchronized (lock) {
+            return hooks.values().stream()
+                    .map(hook -> hook.group + "/" + hook.action + " " + hook.address)
+                    .toList();
+        }
+    }
+
+    /** Every try of a delivery, the oldest first. */
+    public List<Delivery> deliveries() {
+        synchronized (deliveries) {
+            return List.copyOf(deliveries);
+        }
+    }
+
+    @Override
+    public void happened(String group, String action, Entity what) {
+        if (hooks.isEmpty()) {
+            return;
+        }
+        List<Webhook> wanted = new ArrayList<>();
+        hooks.values().stream().filter(hook -> hook.wants(group, action)).forEach(wanted::add);
+        if (!wanted.isEmpty()) {
+            byte[] body = Json.bytes(envelope(what));
+            wanted.forEach(hook -> send(new WebhookPost.Parcel(
+                    shop.setup(), group, group + "/" + action, what.id, hook.language, hook.address, body)));
+        }
+    }
+
+    NavigableMap<Long, Webhook> all() {
+        return hooks;
+    }
+
+    Webhook make() {
+        Webhook hook = new Webhook(++last, shop.clock().instant().getEpochSecond());
+        hooks.put(hook.id, hook);
+        return hook;
+    }
+
+    void record(Delivery delivery) {
+        synchronized (deliveries) {
+            deliveries.addLast(delivery);
+            if (deliveries.size() > KEPT) {
+                deliveries.removeFirst();
+            }
+        }
+    }
+
+    private void send(WebhookPost.Parcel parcel) {
+        int times = shop.faults().takeWebhook();
+        if (times == 0) {
+            record(new Delivery(
+                    parcel.event(),
+                    parcel.itemId(),
+                    parcel.address(),
+                    -1,
+                    1,
+                    shop.clock().instant()));
+        }
+        for (int i = 0; i < times; i++) {
+            post.send(parcel, this, shop.clock());
+        }
+    }
+
+    /** The same as a single read gives. */
+    private Map<String, Object> envelope(Entity what) {
+        if (what instanceof Order order) {
+            return Json.object("order", OrderPages.single(shop, order, order.readsWithoutLines == 0));
+        }
+        if (what instanceof Shipment shipment) {
+            return Json.object("shipment", shop.shipmentJson().shipment(shipment));
+        }
+        if (what instanceof Variant variant) {
+            return Json.object("variant", shop.variantJson().variant(variant));
+        }
+        throw new IllegalArgumentException(
+                "There is no webhook for a " + what.getClass().getSimpleName());
+    }
+}

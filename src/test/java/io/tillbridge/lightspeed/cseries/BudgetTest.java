@@ -1,0 +1,249 @@
+package io.tillbridge.lightspeed.cseries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.tillbridge.run.BudgetSpent;
+import io.tillbridge.run.PassingFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BudgetTest {
+    private static final BudgetRules RULES = BudgetRules.of(20, 20);
+
+    private final TestTime time = new TestTime("2026-03-11T10:00:30Z");
+    private final Budget budget = new Budget("the shop", RULES, time, time);
+
+    @Test
+    void beforeTheFirstAnswerOneCallGoesAtATime() {
+        budget.acquire(Priority.ORDERS, () -> false);
+
+        assertThatThrownBy(() ->
+                        budget.acquire(Priority.ORDERS, () -> time.waited().toSeconds() > 5))
+                .isInstanceOf(PassingFailure.class)
+                .hasMessage("The work was cancelled while it waited for the shop to take calls again.");
+
+        budget.answered(told("300/3000/12000", "299/2999/11999", "270/3570/47970"), 200);
+        budget.acquire(Priority.ORDERS, () -> false);
+        budget.acquire(Priority.ORDERS, () -> false);
+        assertThat(budget.view().underWay()).isEqualTo(2);
+    }
+
+    @Test
+    void callsKeepTheirDistance() {
+        answer("300/3000/12000", "299/2999/11999", "270/3570/47970");
+        Duration before = time.waited();
+
+        for (int i = 0; i < 40; i++) {
+            budget.acquire(Priority.ORDERS, () -> false);
+        }
+
+        assertThat(time.waited().minus(before)).isBetween(Duration.ofMillis(2140), Duration.ofMillis(2260));
+    }
+
+    @Test
+    void bulkLeavesAReserveForOrders() {
+        answer("300/3000/12000", "61/2999/11999", "20/3570/47970");
+
+        budget.acquire(Priority.BULK, () -> false);
+        budget.answered(told("300/3000/12000", "60/2998/11998", "20/3570/47970"), 200);
+        budget.acquire(Priority.ORDERS, () -> false);
+
+        assertThat(time.waited()).isLessThan(Duration.ofSeconds(1));
+        budget.answered(told("300/3000/12000", "59/2997/11997", "20/3570/47970"), 200);
+        budget.acquire(Priority.BULK, () -> false);
+        assertThat(time.waited()).isGreaterThan(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void bulkWaitsForTheNextHourAndOrdersDoNot() {
+        answer("300/3000/12000", "299/0/11999", "270/1800/47970");
+
+        BudgetSpent spent = catchThrowableOfType(BudgetSpent.class, () -> budget.acquire(Priority.ORDERS, () -> false));
+        budget.acquire(Priority.BULK, () -> false);
+
+        assertThat(spent.refillsAt()).isEqualTo(Instant.parse("2026-03-11T10:30:31Z"));
+        assertThat(spent)
+                .hasMessage(
+                        "The budget of the shop is spent: the shop took all calls of its window hour. It refills at "
+                                + "2026-03-11T10:30:31Z; the next run after that goes on.");
+        assertThat(time.instant()).isEqualTo(Instant.parse("2026-03-11T10:30:31Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BULK, 2400", "ORDERS, 0", "ORDERS, -1"})
+    void anEmptyDayEndsTheWorkInsteadOfSleeping(Priority priority, String left) {
+        answer("300/3000/12000", "299/2999/" + left, "270/3570/47970");
+
+        BudgetSpent spent = catchThrowableOfType(BudgetSpent.class, () -> budget.acquire(priority, () -> false));
+
+        assertThat(spent.refillsAt()).isEqualTo(Instant.parse("2026-03-11T23:20:01Z"));
+        assertThat(time.waited()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "7 | PT8S",
+                "Wed, 11 Mar 2026 10:01:00 GMT | PT31S",
+                "2026-03-11T11:01:00+01:00 | PT31S",
+                "soon | PT1M21S",
+                "-5 | PT1M21S",
+                "'' | PT1M21S"
+            })
+    void after429TheShopsWordCountsElseTheEmptyWindow(String retryAfter, Duration quiet) {
+        budget.acquire(Priority.ORDERS, () -> false);
+        Map<String, String> headers = Map.of(
+                "X-RateLimit-Limit", "300/3000/12000",
+                "X-RateLimit-Remaining", "-1/2714/11020",
+                "X-RateLimit-Reset", "79/1288/30088",
+                "Retry-After", retryAfter);
+        budget.answered(RateHeaders.of(headers::get), 429);
+
+        assertThat(budget.view().waitsUntil()).isEqualTo(time.instant().plus(quiet));
+    }
+
+    @Test
+    void after429WithoutAWordAMinuteOfQuiet() {
+        budget.acquire(Priority.ORDERS, () -> false);
+        budget.answered(RateHeaders.of(name -> null), 429);
+
+        budget.acquire(Priority.BULK, () -> false);
+
+        assertThat(time.waited()).isBetween(Duration.ofSeconds(61), Duration.ofSeconds(62));
+    }
+
+    @Test
+    void anOldAnswerThatComesLateGivesNothingBack() {
+        answer("300/3000/12000", "299/2999/11999", "270/3570/47970");
+        budget.acquire(Priority.ORDERS, () -> false);
+        budget.acquire(Priority.ORDERS, () -> false);
+        budget.answered(told("300/3000/12000", "10/2900/11900", "270/3570/47970"), 200);
+        budget.answered(told("300/3000/12000", "298/2998/11998", "271/3571/47971"), 200);
+
+        assertThat(budget.view().windows().get(0).remaining()).isEqualTo(10);
+    }
+
+    @Test
+    void aCallWithoutAnswerCountsAsSpent() {
+        answer("300/3000/12000", "299/2999/11999", "270/3570/47970");
+        budget.acquire(Priority.ORDERS, () -> false);
+        budget.lost();
+
+        assertThat(budget.view().windows())
+                .extracting(BudgetView.Window::remaining)
+                .containsExactly(298L, 2998L, 11998L);
+        assertThat(budget.view().underWay()).isZero();
+    }
+
+    @Test
+    void headersThatAreNoneTellNothing() {
+        assertThat(told("300/3000", "1/2/3", "1/2/3").told()).isFalse();
+        assertThat(told("many/3000/12000", "1/2/3", "1/2/3").told()).isFalse();
+        assertThat(told("300 / 3000 / 12000", "-1/2/3", "1/2/3").told()).isTrue();
+    }
+
+    /** A shop that counts by the clock, with answers that overtake each other; other programs use the same key. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void noCallIsOneTooManyAndBulkUsesWhatTheBudgetAllows(long seed) {
+        Random random = new Random(seed);
+        CountingShop shop = new CountingShop(random, seed % 2 == 0 ? 3 : 0);
+        Deque<RateHeaders> answers = new ArrayDeque<>();
+        Instant end = Instant.parse("2026-03-11T11:00:00Z");
+        long made = 0;
+        while (time.instant().isBefore(end)) {
+            while (!answers.isEmpty() && (answers.size() > 3 || random.nextInt(3) == 0)) {
+                budget.answered(random.nextBoolean() ? answers.removeFirst() : answers.removeLast(), 200);
+            }
+            try {
+                budget.acquire(Priority.BULK, () -> !answers.isEmpty());
+                made++;
+                answers.add(shop.call(time.instant()));
+            } catch (PassingFailure held) {
+                budget.answered(answers.removeFirst(), 200);
+            }
+            time.pass(Duration.ofMillis(random.nextInt(80)));
+        }
+
+        assertThat(shop.refused()).as("seed %s", seed).isZero();
+        long allowed = 12L * 240 - shop.others();
+        assertThat((double) made / Math.min(allowed, 2400)).as("seed %s", seed).isGreaterThan(0.95);
+    }
+
+    private void answer(String limits, String remaining, String resets) {
+        budget.acquire(Priority.ORDERS, () -> false);
+        budget.answered(told(limits, remaining, resets), 200);
+    }
+
+    private static RateHeaders told(String limits, String remaining, String resets) {
+        return RateHeaders.of(Map.of(
+                "X-RateLimit-Limit", limits, "X-RateLimit-Remaining", remaining, "X-RateLimit-Reset", resets)::get);
+    }
+
+    /** 300, 3000 and 12000 calls in windows that begin with the clock. */
+    private static final class CountingShop {
+        private static final long[] LENGTHS = {300, 3600, 86_400};
+        private static final long[] LIMITS = {300, 3000, 12_000};
+        private final Random random;
+        private final int othersIn100;
+        private final long[] window = new long[3];
+        private final long[] used = new long[3];
+        private long others;
+        private long refused;
+
+        CountingShop(Random random, int othersIn100) {
+            this.random = random;
+            this.othersIn100 = othersIn100;
+        }
+
+        RateHeaders call(Instant now) {
+            if (random.nextInt(100) < othersIn100) {
+                others++;
+                count(now);
+            }
+            count(now);
+            return RateHeaders.of(name -> switch (name) {
+                case "X-RateLimit-Limit" -> "300/3000/12000";
+                case "X-RateLimit-Remaining" -> joined(LIMITS[0] - used[0], LIMITS[1] - used[1], LIMITS[2] - used[2]);
+                case "X-RateLimit-Reset" -> joined(left(now, 0), left(now, 1), left(now, 2));
+                default -> null;
+            });
+        }
+
+        private void count(Instant now) {
+            for (int i = 0; i < 3; i++) {
+                long current = now.getEpochSecond() / LENGTHS[i];
+                used[i] = current == window[i] ? used[i] + 1 : 1;
+                window[i] = current;
+                refused += used[i] > LIMITS[i] ? 1 : 0;
+            }
+        }
+
+        private static long left(Instant now, int i) {
+            return LENGTHS[i] - 1 - now.getEpochSecond() % LENGTHS[i];
+        }
+
+        private static String joined(long a, long b, long c) {
+            return a + "/" + b + "/" + c;
+        }
+
+        long others() {
+            return others;
+        }
+
+        long refused() {
+            return refused;
+        }
+    }
+}

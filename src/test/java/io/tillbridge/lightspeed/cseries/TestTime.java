@@ -1,0 +1,47 @@
+package io.tillbridge.lightspeed.cseries;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that goes on only when somebody waits. */
+final class TestTime extends Clock implements Waiter {
+    private Instant now;
+    private Duration waited = Duration.ZERO;
+
+    TestTime(String start) {
+        now = Instant.parse(start);
+    }
+
+    @Override
+    public void pause(Duration time) {
+        now = now.plus(time);
+        waited = waited.plus(time);
+    }
+
+    /** Time that passes without anybody waiting for a budget. */
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    Duration waited() {
+        return waited;
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}

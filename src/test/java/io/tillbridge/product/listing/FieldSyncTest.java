@@ -1,0 +1,180 @@
+package io.tillbridge.product.listing;
+
+import static io.tillbridge.product.listing.Shelf.EAN;
+import static io.tillbridge.product.listing.Shelf.forced;
+import static io.tillbridge.product.listing.Shelf.keeping;
+import static io.tillbridge.product.listing.Shelf.shown;
+import static io.tillbridge.product.listing.Shelf.variant;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FieldSyncTest {
+    private static final String[] ALL = {
+        "name", "description", "additionalDescription", "brand", "msrp", "defaultCost", "images", "shippingWeight"
+    };
+
+    private Shelf shelf;
+    private long shop;
+
+    @BeforeEach
+    void open() {
+        shelf = new Shelf();
+        shop = shelf.shop();
+    }
+
+    @AfterEach
+    void close() {
+        shelf.close();
+    }
+
+    @Test
+    void chosenFieldsOfALinkedProductTakeTheShopsValues() {
+        long product = shelf.product("A-1", EAN);
+        long other = shelf.product("A-2", null);
+
+        SyncResult result = shelf.shows(shop, variant("5", EAN, "A-1"))
+                .describes(shop, shown("p5", "Mug", "A mug"))
+                .sync(shop, keeping(false, ALL));
+
+        assertThat(row(product))
+                .containsEntry("name", "Mug in full")
+                .containsEntry("description", "A mug")
+                .containsEntry("additional_description", "<p>more</p>")
+                .containsEntry("msrp", new BigDecimal("32.5000"))
+                .containsEntry("default_cost", new BigDecimal("9.2000"))
+                .containsEntry("images", "https://x/1.jpg")
+                .containsEntry("shipping_weight", "410.000 g");
+        assertThat(result.fields()).containsEntry(SyncField.NAME, 1L).containsEntry(SyncField.MSRP, 0L);
+        assertThat(result.changes()).contains(new FieldChange(product, "5", SyncField.NAME, "Chair", "Mug in full"));
+        assertThat(row(other)).containsEntry("name", "Chair").containsEntry("description", "old");
+    }
+
+    @Test
+    void fieldsThatWereNotChosenStayAsTheyAre() {
+        long product = shelf.product("A-1", EAN);
+
+        shelf.shows(shop, variant("5", EAN, "A-1"))
+                .describes(shop, shown("p5", "Mug", "A mug"))
+                .sync(shop, keeping(false, "brand"));
+
+        assertThat(row(product)).containsEntry("name", "Chair").containsEntry("description", "old");
+        assertThat(row(product))
+                .as("no change, no version")
+                .containsEntry("updated_at", row(product).get("created_at"));
+    }
+
+    @Test
+    void aProductOfSeveralVariantsIsNamedByBothTitles() {
+        shelf.walk.begin(shop);
+        for (String id : new String[] {"5", "6"}) {
+            WalkedVariant one = variant(id, "", "A-" + id);
+            shelf.walk.variants(
+                    shop,
+                    java.util.List.of(new WalkedVariant(
+                            id,
+                            "p1",
+                            "Size " + id,
+                            one.ean(),
+                            one.articleCode(),
+                            "",
+                            one.price(),
+                            one.cost(),
+                            "enabled",
+                            1L,
+                            "")));
+        }
+        shelf.describes(shop, shown("p1", "Mug", "")).sync(shop, keeping(false));
+
+        assertThat(row(shelf.listing(shop, "5").productId())).containsEntry("name", "Mug Size 5");
+        assertThat(row(shelf.listing(shop, "6").productId())).containsEntry("name", "Mug Size 6");
+    }
+
+    @Test
+    void whatIsBlankInTheShopIsMadeBlankOrKeptButNeverTheRequired() {
+        long product = shelf.product("A-1", EAN);
+        WalkedVariant bare = new WalkedVariant("5", "p5", "", EAN, "A-1", "", null, null, "enabled", 1L, "0.000 g");
+        WalkedProduct blank = new WalkedProduct("p5", "", "", "", "", "", "", true);
+
+        shelf.shows(shop, bare).describes(shop, blank).sync(shop, keeping(true, ALL));
+        assertThat(row(product)).containsEntry("description", "old");
+        shelf.sync(shop, keeping(false, ALL));
+
+        assertThat(row(product))
+                .containsEntry("description", null)
+                .containsEntry("name", "Chair")
+                .containsEntry("brand", "Acme")
+                .containsEntry("msrp", new BigDecimal("32.5000"))
+                .containsEntry("default_cost", new BigDecimal("5.0000"));
+    }
+
+    @Test
+    void aProductTheWalkHasNotSeenSaysNothing() {
+        long product = shelf.product("A-1", EAN);
+
+        shelf.shows(shop, variant("5", EAN, "A-1")).sync(shop, keeping(false, ALL));
+
+        assertThat(row(product)).containsEntry("name", "Chair").containsEntry("description", "old");
+    }
+
+    @Test
+    void massBlankingLeavesTheFieldAloneAndIsTold() {
+        WalkedVariant[] variants = IntStream.range(0, 40)
+                .mapToObj(n -> variant("" + n, "", "A-" + n))
+                .toArray(WalkedVariant[]::new);
+        IntStream.range(0, 40).forEach(n -> shelf.product("A-" + n, null));
+        shelf.shows(shop, variants);
+        IntStream.range(0, 40).forEach(n -> shelf.describes(shop, shown("p" + n, "Mug", n < 10 ? "" : "new")));
+
+        SyncResult result = shelf.sync(shop, keeping(false, "description", "name"));
+        assertThat(result.told())
+                .containsExactly(
+                        "The field description is left alone: of 40 products that have it 10 would lose it, more"
+                                + " than 20 %. Fill it in the shop, set blankFields to keep, or run the sync with force.");
+        assertThat(count("description = 'old'")).isEqualTo(40);
+        assertThat(count("name = 'Mug in full'")).isEqualTo(40);
+
+        shelf.sync(shop, forced(keeping(false, "description")));
+        assertThat(count("description IS NULL")).isEqualTo(10);
+    }
+
+    @Test
+    void fewBlanksAreNoMassBlanking() {
+        IntStream.range(0, 9).forEach(n -> shelf.product("A-" + n, null));
+        shelf.shows(
+                shop,
+                IntStream.range(0, 9)
+                        .mapToObj(n -> variant("" + n, "", "A-" + n))
+                        .toArray(WalkedVariant[]::new));
+        IntStream.range(0, 9).forEach(n -> shelf.describes(shop, shown("p" + n, "Mug", "")));
+
+        assertThat(shelf.sync(shop, keeping(false, "description")).told()).isEmpty();
+        assertThat(count("description IS NULL")).isEqualTo(9);
+    }
+
+    @Test
+    void anUnlinkedListingChangesNoProduct() {
+        long one = shelf.product("A-1", EAN);
+        shelf.product("A-2", EAN);
+
+        shelf.shows(shop, variant("5", EAN, ""))
+                .describes(shop, shown("p5", "Mug", "A mug"))
+                .sync(shop, keeping(false, ALL));
+
+        assertThat(row(one)).containsEntry("name", "Chair");
+    }
+
+    private long count(String condition) {
+        return (long) shelf.one("SELECT COUNT(*) AS n FROM product WHERE " + condition)
+                .get("n");
+    }
+
+    private Map<String, Object> row(long product) {
+        return shelf.one("SELECT * FROM product WHERE id = ?", product);
+    }
+}
