@@ -2,5 +2,4 @@
 -- cancelled_by_hand: what the shop says later does not bring it back.
 ALTER TABLE customer_order
   ADD COLUMN hold_cause VARCHAR(16) NULL AFTER state,
-  ADD COLUMN cancelled_by_hand BOOLEAN NOT NULL DEFAULT FALSE AFTER released_by_hand,
-  ADD KEY customer_order_hold (connection_id, hold_cause, id);
+  ADD COLUMN cancelled_by_hand BOOLEAN NOT NULL DEFAULT FALSE AFTER released_by_hand;

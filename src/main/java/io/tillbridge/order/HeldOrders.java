@@ -42,7 +42,7 @@ final class HeldOrders {
     private List<Long> page(long connectionId, long after) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
-                        SELECT id FROM customer_order WHERE connection_id = :connection
+                        SELECT id FROM customer_order WHERE connection_id = :connection AND state = 'on-hold'
                           AND hold_cause IN ('lines', 'stock') AND id > :after ORDER BY id LIMIT :limit""")
                 .bind("connection", connectionId)
                 .bind("after", after)

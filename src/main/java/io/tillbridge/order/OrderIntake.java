@@ -70,6 +70,8 @@ public final class OrderIntake {
         History history = new History();
         history.add("received", "The order came from the shop: " + words(order) + ".");
         List<OrderLine> lines = LineStore.write(tx, id.get(), matched.lines());
+        RemoteShipmentStore.write(tx, id.get(), order.shipments());
+        // Late, for others wait for the stock of a product from here to the end.
         Settlement.Settled settled = settlement.settle(
                 tx,
                 new Settlement.Case(
@@ -87,7 +89,6 @@ public final class OrderIntake {
         if (!settled.standing().equals(expected)) {
             OrderStore.stand(tx, id.get(), settled.standing(), now);
         }
-        RemoteShipmentStore.write(tx, id.get(), order.shipments());
         history.stands(null, settled.standing());
         history.write(tx, id.get(), now);
         return Optional.of(Taken.with(Taken.Outcome.STORED, id.get(), settled.standing()));

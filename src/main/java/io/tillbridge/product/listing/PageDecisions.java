@@ -48,21 +48,18 @@ final class PageDecisions {
     }
 
     private RivalSet rivals(List<WalkRow> page, List<Verdict> verdicts) {
-        Set<Long> ids = new HashSet<>();
         Set<String> gtins = new HashSet<>();
         Set<String> skus = new HashSet<>();
         for (int i = 0; i < page.size(); i++) {
             Verdict verdict = verdicts.get(i);
-            if (verdict != null && verdict.productId() != null) {
-                ids.add(creations.id(verdict.productId()));
-            } else if (verdict != null) {
+            if (verdict != null && verdict.productId() == null) {
                 gtins.add(page.get(i).codes().gtin());
                 skus.add(page.get(i).codes().sku());
             }
         }
         Stream.of(gtins, skus).forEach(codes -> codes.removeIf(Objects::isNull));
         RivalSet rivals = new RivalSet();
-        rivals.load(handle, ids, gtins, skus);
+        rivals.load(handle, gtins, skus);
         return rivals;
     }
 
@@ -96,13 +93,26 @@ final class PageDecisions {
     private Outcome decided(WalkRow row, Verdict verdict, RivalSet rivals) {
         if (verdict.state() == ListingState.MATCHED) {
             long id = creations.id(verdict.productId());
-            String name = id < 0 ? planned(row.codes()) : rivals.of(id).text();
+            String name =
+                    id < 0 ? planned(row.codes()) : found(row, verdict, id).text();
             String explanation = Explanation.of(rules.matchBy(), row.codes(), verdict, " " + name);
             return new Outcome(row, Decision.LINKED, Standings.linked(row, id, DecidedBy.RULE, explanation));
         }
         String explanation = Explanation.of(rules.matchBy(), row.codes(), verdict, against(row, verdict, rivals));
         return new Outcome(
                 row, Decision.valueOf(verdict.state().name()), Standings.open(row, verdict.state(), explanation));
+    }
+
+    /** The product of a match; the facts tell its codes, so that it need not be read. */
+    private Rival found(WalkRow row, Verdict verdict, long id) {
+        Facts facts = verdict.productId() < 0 ? creations.facts(row.codes(), row.facts()) : row.facts();
+        String sku = verdict.reason() == Verdict.Reason.BY_EAN
+                ? facts.eanSku()
+                : row.codes().sku();
+        String gtin = verdict.reason() == Verdict.Reason.BY_SKU
+                ? facts.skuGtin()
+                : row.codes().gtin();
+        return new Rival(id, sku, gtin, "live");
     }
 
     private String against(WalkRow row, Verdict verdict, RivalSet rivals) {

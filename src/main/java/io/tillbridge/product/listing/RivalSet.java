@@ -15,17 +15,10 @@ final class RivalSet {
             + " ROW_NUMBER() OVER (PARTITION BY p.%1$s ORDER BY p.state <> 'live', p.id) AS place FROM product p"
             + " WHERE p.%1$s IN (<codes>)) r WHERE r.place <= " + (Rivals.MOST + 1);
 
-    private final Map<Long, Rival> byId = new HashMap<>();
     private final Map<String, List<Rival>> byGtin = new HashMap<>();
     private final Map<String, List<Rival>> bySku = new HashMap<>();
 
-    void load(Handle handle, Collection<Long> ids, Collection<String> gtins, Collection<String> skus) {
-        if (!ids.isEmpty()) {
-            handle.createQuery("SELECT " + Rivals.COLUMNS + " FROM product p WHERE p.id IN (<ids>)")
-                    .bindList("ids", List.copyOf(ids))
-                    .map(Rivals::read)
-                    .forEach(rival -> byId.put(rival.id(), rival));
-        }
+    void load(Handle handle, Collection<String> gtins, Collection<String> skus) {
         load(handle, "gtin", gtins, byGtin);
         load(handle, "vendor_sku", skus, bySku);
     }
@@ -41,10 +34,6 @@ final class RivalSet {
                     })
                     .list();
         }
-    }
-
-    Rival of(long id) {
-        return byId.get(id);
     }
 
     /** Those with one of the codes the rule looks at, oldest first. */

@@ -1,0 +1,219 @@
+package io.tillbridge.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ShipmentsTest {
+    private static final ShipmentRequest WHOLE = ShipmentRequest.whole("3SEXAMPLE1", true);
+
+    private Shelf shelf;
+
+    @BeforeEach
+    void open() {
+        shelf = new Shelf();
+        shelf.product(1, 10);
+        shelf.product(2, 10);
+    }
+
+    @AfterEach
+    void close() {
+        shelf.close();
+    }
+
+    @Test
+    void aWholeShipmentTakesTheStockAndShipsTheOrder() {
+        Taken taken = shelf.take(order());
+
+        Shipment shipment = shelf.shipments.ship(taken.orderId(), WHOLE);
+
+        assertThat(shipment.lines()).extracting(ShippedLine::quantity).containsExactly(2L, 3L);
+        assertThat(shipment.state()).isEqualTo("stored");
+        assertThat(shelf.order(taken).state()).isEqualTo(OrderState.SHIPPED);
+        assertThat(shelf.level(1)).isEqualTo("8/0/0");
+        assertThat(shelf.level(2)).isEqualTo("7/0/0");
+        assertThat(shelf.happened(taken)).containsExactly("received", "accepted", "shipment", "shipped");
+    }
+
+    @Test
+    void theSameRequestAgainIsRefusedWhenNothingIsLeft() {
+        Taken taken = shelf.take(order());
+        shelf.shipments.ship(taken.orderId(), WHOLE);
+
+        assertThatThrownBy(() -> shelf.shipments.ship(taken.orderId(), WHOLE))
+                .isInstanceOf(OrderFault.Refused.class)
+                .hasMessage("Order " + taken.orderId()
+                        + ": expected the state accepted, found shipped. Nothing is left to be sent.");
+        assertThat(shelf.level(1)).isEqualTo("8/0/0");
+        assertThat(shelf.count("shipment")).isEqualTo(1);
+    }
+
+    @Test
+    void anOrderLeavesInParts() {
+        Taken taken = shelf.take(order());
+        List<OrderLine> lines = shelf.lines(taken);
+
+        shelf.shipments.ship(taken.orderId(), part(lines.get(1).id(), 2));
+        assertThat(shelf.order(taken).state()).isEqualTo(OrderState.ACCEPTED);
+        assertThat(shelf.level(2)).isEqualTo("8/1/1");
+        assertThat(shelf.shipments.due(shelf.shop)).extracting(ToTell::whole).containsExactly(false);
+
+        Shipment rest = shelf.shipments.ship(taken.orderId(), WHOLE);
+        assertThat(rest.lines()).extracting(ShippedLine::quantity).containsExactly(2L, 1L);
+        assertThat(shelf.order(taken).state()).isEqualTo(OrderState.SHIPPED);
+        assertThat(shelf.level(1)).isEqualTo("8/0/0");
+        assertThat(shelf.level(2)).isEqualTo("7/0/0");
+    }
+
+    @Test
+    void moreThanIsLeftIsRefused() {
+        Taken taken = shelf.take(order());
+        long line = shelf.lines(taken).get(0).id();
+        shelf.shipments.ship(taken.orderId(), part(line, 1));
+
+        assertThatThrownBy(() -> shelf.shipments.ship(taken.orderId(), part(line, 2)))
+                .isInstanceOf(OrderFault.Refused.class)
+                .hasMessage("Order " + taken.orderId() + ", line " + line + " (Mug a): expected at most 1 to leave,"
+                        + " found 2. 1 of 2 have left already.");
+        assertThat(shelf.level(1)).isEqualTo("9/1/1");
+    }
+
+    @Test
+    void aRequestThatCannotBeSaysWhere() {
+        Taken taken = shelf.take(order());
+        long id = taken.orderId();
+        long line = shelf.lines(taken).get(0).id();
+
+        assertInvalid(id, part(line, 0), "/lines/0/quantity");
+        assertInvalid(id, part(999, 1), "/lines/0/lineId");
+        assertInvalid(id, lines(), "/lines");
+        assertInvalid(id, lines(new ShippedLine(line, 1), new ShippedLine(line, 1)), "/lines/1/lineId");
+        assertInvalid(id, ShipmentRequest.whole("x".repeat(256), true), "/trackingCode");
+        assertThatThrownBy(() -> shelf.shipments.ship(999, WHOLE)).hasMessage("There is no order 999.");
+    }
+
+    @Test
+    void nothingLeavesForAnOrderThatIsHeldUnpaidOrCancelled() {
+        Taken held = shelf.take(Given.order("8").line("a", "v9", 2));
+        Taken cancelled = shelf.take(order());
+        shelf.orders.cancel(cancelled.orderId(), "Ann");
+
+        assertThatThrownBy(() -> shelf.shipments.ship(held.orderId(), WHOLE))
+                .isInstanceOf(OrderFault.Refused.class)
+                .hasMessageStartingWith(
+                        "Order " + held.orderId() + ": expected the state accepted, found on-hold. It is held: Line a");
+        assertThatThrownBy(() -> shelf.shipments.ship(cancelled.orderId(), WHOLE))
+                .isInstanceOf(OrderFault.Refused.class)
+                .hasMessage("Order " + cancelled.orderId()
+                        + ": expected the state accepted, found cancelled. Nothing of it is to be sent.");
+    }
+
+    @Test
+    void anOrderTheShopHasSentTakesTheStockOnce() {
+        Taken taken = shelf.take(order());
+
+        for (int i = 1; i < 4; i++) {
+            Taken shipped = shelf.take(order().changedAfter(i * 60L)
+                    .status("completed_shipped", "paid")
+                    .shipmentStatus("shipped"));
+            assertThat(shipped.state()).isEqualTo(OrderState.SHIPPED);
+        }
+
+        assertThat(shelf.level(1)).isEqualTo("8/0/0");
+        assertThat(shelf.level(2)).isEqualTo("7/0/0");
+        assertThat(shelf.happened(taken)).containsExactly("received", "accepted", "changed", "shipment", "shipped");
+    }
+
+    @Test
+    void theShopsOwnWordAfterOurShipmentTakesNothingMore() {
+        Taken taken = shelf.take(order());
+        shelf.shipments.ship(taken.orderId(), WHOLE);
+
+        Taken shipped = shelf.take(order().changedAfter(60).status("completed_shipped", "paid"));
+        Taken cancelled = shelf.take(order().changedAfter(90).status("cancelled", "paid"));
+
+        assertThat(shipped.state()).isEqualTo(OrderState.SHIPPED);
+        assertThat(cancelled.state()).isEqualTo(OrderState.SHIPPED);
+        assertThat(shelf.level(1)).isEqualTo("8/0/0");
+    }
+
+    @Test
+    void whatTheShopSentBeyondTheGoodsThereMakesTheStockNegative() {
+        Taken taken = shelf.take(Given.order("7").line("a", "v1", 12));
+
+        shelf.take(Given.order("7").changedAfter(60).status("completed", "paid").line("a", "v1", 12));
+
+        assertThat(shelf.order(taken).state()).isEqualTo(OrderState.SHIPPED);
+        assertThat(shelf.level(1)).isEqualTo("-2/0/0");
+    }
+
+    @Test
+    void aShippedOrderThatIsRefundedIsReturned() {
+        Taken taken = shelf.take(Given.order("7").line("a", "v1", 2));
+        shelf.shipments.ship(taken.orderId(), WHOLE);
+
+        Taken returned = shelf.take(Given.order("7").changedAfter(60).line("a", "v1", 2, 2));
+
+        assertThat(returned.state()).isEqualTo(OrderState.RETURNED);
+        assertThat(shelf.level(1)).isEqualTo("8/0/0");
+    }
+
+    @Test
+    void theShopIsToldOnce() {
+        Taken taken = shelf.take(order().shipment("s1", "not_shipped").shipment("s2", "cancelled"));
+        Shipment shipment = shelf.shipments.ship(taken.orderId(), WHOLE);
+
+        ToTell due = shelf.shipments.due(shelf.shop).get(0);
+        shelf.shipments.told(shipment.id(), "200");
+        shelf.shipments.refused(shipment.id(), "too late to be refused");
+
+        assertThat(due.remoteOrderId()).isEqualTo("7");
+        assertThat(due.open()).extracting(IncomingShipment::remoteId).containsExactly("s1");
+        assertThat(due.trackingCode()).isEqualTo("3SEXAMPLE1");
+        assertThat(due.notifyCustomer()).isTrue();
+        assertThat(due.whole()).isTrue();
+        assertThat(shelf.shipments.due(shelf.shop)).isEmpty();
+        assertThat(only(taken).state()).isEqualTo("told");
+    }
+
+    @Test
+    void aRefusedShipmentIsDueAgainOnlyWhenAsked() {
+        Taken taken = shelf.take(order());
+        Shipment shipment = shelf.shipments.ship(taken.orderId(), WHOLE);
+
+        shelf.shipments.refused(shipment.id(), "403: the key may not write orders. Grant it.");
+
+        assertThat(shelf.shipments.due(shelf.shop)).isEmpty();
+        assertThat(only(taken).detail()).isEqualTo("403: the key may not write orders. Grant it.");
+        shelf.shipments.tellAgain(shipment.id());
+        assertThat(shelf.shipments.due(shelf.shop)).hasSize(1);
+        assertThatThrownBy(() -> shelf.shipments.told(999, "")).hasMessage("There is no shipment 999.");
+    }
+
+    private Shipment only(Taken taken) {
+        return shelf.orders.details(taken.orderId()).orElseThrow().shipments().get(0);
+    }
+
+    private void assertInvalid(long order, ShipmentRequest request, String field) {
+        assertThatThrownBy(() -> shelf.shipments.ship(order, request))
+                .isInstanceOfSatisfying(OrderFault.Invalid.class, fault -> assertThat(fault.field())
+                        .isEqualTo(field));
+        assertThat(shelf.count("shipment")).isZero();
+    }
+
+    private static Given order() {
+        return Given.order("7").line("a", "v1", 2).line("b", "v2", 3);
+    }
+
+    private static ShipmentRequest part(long line, long quantity) {
+        return lines(new ShippedLine(line, quantity));
+    }
+
+    private static ShipmentRequest lines(ShippedLine... lines) {
+        return new ShipmentRequest(List.of(lines), "3SPART", "PostNL", false);
+    }
+}
