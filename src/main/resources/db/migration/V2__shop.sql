@@ -138,6 +138,8 @@ CREATE TABLE listing_walk_product (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin;
 
 -- state: accepted, shipped, returned, awaiting-payment, on-hold, cancelled.
+-- hold_cause, for state on-hold: lines (no product), stock (goods are missing), shop (it does not let the order go).
+-- cancelled_by_hand: what the shop says later does not bring it back.
 -- person: JSON with names and addresses, as the shop gave them.
 CREATE TABLE customer_order (
   id                BIGINT         NOT NULL AUTO_INCREMENT PRIMARY KEY,
@@ -145,8 +147,10 @@ CREATE TABLE customer_order (
   remote_id         VARCHAR(64)    NOT NULL,
   number            VARCHAR(255)   NOT NULL,
   state             VARCHAR(24)    NOT NULL,
+  hold_cause        VARCHAR(16)    NULL,
   hold_reason       TEXT           NULL,
   released_by_hand  BOOLEAN        NOT NULL DEFAULT FALSE,
+  cancelled_by_hand BOOLEAN        NOT NULL DEFAULT FALSE,
   remote_status     VARCHAR(64)    NOT NULL,
   payment_status    VARCHAR(64)    NOT NULL,
   shipment_status   VARCHAR(64)    NOT NULL,

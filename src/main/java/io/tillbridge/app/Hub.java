@@ -117,7 +117,7 @@ public final class Hub implements AutoCloseable {
                         configuration.text("access.bootstrap.client-id"),
                         configuration.text("access.bootstrap.client-secret"));
         if (configuration.flag("sandbox.enabled")) {
-            sandbox = SandboxSetup.start(core);
+            sandbox = SandboxSetup.start(core, shops);
         }
         camel.addRoutes(apiRoutes);
         routes.load();

@@ -1,5 +1,6 @@
 package io.tillbridge.app;
 
+import io.tillbridge.app.shell.HubOperations.EndedRun;
 import io.tillbridge.app.shell.HubOperations.LoadedFile;
 import io.tillbridge.app.shell.HubOperations.RunningHub;
 import io.tillbridge.app.shell.HubOperations.Sandbox;
@@ -80,13 +81,40 @@ final class HubInProcess implements RunningHub {
             return files;
         }
 
+        @Override
+        public String shopAddress() {
+            return sandbox.shop().address();
+        }
+
+        @Override
+        public List<EndedRun> runShop() throws InterruptedException {
+            SandboxShopSetup shop = sandbox.shop();
+            List<EndedRun> runs = new ArrayList<>();
+            runs.add(ended(shop.connection(), Jobs.PRODUCT_SYNC));
+            shop.countStock();
+            runs.add(ended(shop.connection(), Jobs.ORDER_POLL));
+            runs.add(ended(shop.connection(), Jobs.INVENTORY_PUSH));
+            return runs;
+        }
+
+        private EndedRun ended(Connection connection, String job) throws InterruptedException {
+            Run run = requested(connection, job);
+            await(run);
+            Run over = hub.running().runs().get(run.id()).orElseThrow();
+            return new EndedRun(over.id(), connection.name(), job, over.state().text(), over.counters(), over.error());
+        }
+
         /** The catch-up at the start, or a second shell, may have been faster: then that pull is waited for. */
         private Run pull(Connection connection) {
+            return requested(connection, Jobs.CATALOG_PULL);
+        }
+
+        private Run requested(Connection connection, String job) {
             Runs runs = hub.running().runs();
             try {
-                return runs.request(Jobs.CATALOG_PULL, connection.id(), "shell", false, false);
+                return runs.request(job, connection.id(), "shell", false, false);
             } catch (AlreadyRunning going) {
-                return runs.list(new RunFilter(connection.id(), null, null), null, 1)
+                return runs.list(new RunFilter(connection.id(), job, null), null, 1)
                         .get(0);
             }
         }

@@ -17,25 +17,28 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** The sandbox beside a hub: two vendors on an SSH server of its own, a connection to each, and an API key to look around. */
+/** The sandbox beside a hub: two vendors on an SSH server of its own, a web shop, a connection to each, and an API key to look around. */
 final class SandboxSetup implements AutoCloseable {
     private static final String KEY_TITLE = "Sandbox";
     private static final int MOST = 500;
 
     private final SandboxVendor vendor;
+    private final SandboxShopSetup shop;
     private final List<Connection> connections;
     private final ApiKey key;
     private final String keySecret;
 
-    private SandboxSetup(SandboxVendor vendor, List<Connection> connections, ApiKey key, String keySecret) {
+    private SandboxSetup(
+            SandboxVendor vendor, SandboxShopSetup shop, List<Connection> connections, ApiKey key, String keySecret) {
         this.vendor = vendor;
+        this.shop = shop;
         this.connections = connections;
         this.key = key;
         this.keySecret = keySecret;
     }
 
     /** Starts the server and points the connections at it; a second start finds the first one's connections. */
-    static SandboxSetup start(HubCore core) throws IOException {
+    static SandboxSetup start(HubCore core, ShopFlows shops) throws IOException {
         Path folder = core.configuration().folder("data.dir").resolve("sandbox");
         Path vendors = folder.resolve("vendors");
         SandboxCatalogs.write(vendors, core.configuration().number("sandbox.rows"));
@@ -57,7 +60,11 @@ final class SandboxSetup implements AutoCloseable {
                 .orElseGet(() ->
                         keys.create(KEY_TITLE, EnumSet.allOf(Permission.class)).key());
         return new SandboxSetup(
-                vendor, connections, known, keys.reveal(known.id()).orElseThrow());
+                vendor,
+                SandboxShopSetup.start(core, shops),
+                connections,
+                known,
+                keys.reveal(known.id()).orElseThrow());
     }
 
     private static Connection connection(Connections all, SandboxVendor vendor, String name, String password) {
@@ -99,6 +106,10 @@ final class SandboxSetup implements AutoCloseable {
         return connections;
     }
 
+    SandboxShopSetup shop() {
+        return shop;
+    }
+
     String keyId() {
         return key.clientId();
     }
@@ -113,6 +124,7 @@ final class SandboxSetup implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        shop.close();
         vendor.close();
     }
 }

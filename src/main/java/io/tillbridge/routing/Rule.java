@@ -7,7 +7,9 @@ public enum Rule {
     FILE_PLACE(
             "file-place",
             "A route file is called <name>.camel.yaml, a kamelet kamelets/<name>.kamelet.yaml, in small letters, digits and dashes."),
-    FILE_SIZE("file-size", "A file has at most 3 routes and 120 lines."),
+    FILE_SIZE(
+            "file-size",
+            "A file has at most 3 routes and 120 lines; `schedule.camel.yaml`, which holds every clock, may have more."),
     FILE_NAME("file-name", "A file is named as its first route, or a kamelet as its metadata.name."),
     CANONICAL(
             "canonical",

@@ -47,7 +47,14 @@ public final class Failures {
         Object body = exchange.getMessage().getBody();
         Optional<Long> again = replayed.isPresent()
                 ? Optional.empty()
-                : store.again(run.connectionId(), run.id(), endpoint, text(body), FailureText.kind(cause), FailureText.of(cause), now);
+                : store.again(
+                        run.connectionId(),
+                        run.id(),
+                        endpoint,
+                        text(body),
+                        FailureText.kind(cause),
+                        FailureText.of(cause),
+                        now);
         long id = again.orElseGet(() -> insert(exchange, run, cause, routeId, endpoint, replayed, now));
         run.problem(FailureText.of(cause) + " (kept as failure " + id + ")");
         if (!(cause instanceof Failure)) {

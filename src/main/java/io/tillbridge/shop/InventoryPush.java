@@ -49,7 +49,8 @@ public final class InventoryPush {
         if (on && !untracked.isEmpty()) {
             run.warn("The shop does not track the stock of " + (untracked.size() < SOME ? "" : "at least ")
                     + untracked.size() + " linked variants, so no number is sent for them: variants "
-                    + String.join(", ", untracked.stream().map(Listing::remoteId).toList())
+                    + String.join(
+                            ", ", untracked.stream().map(Listing::remoteId).toList())
                     + ". Switch stock tracking on in the shop to have it followed.");
         }
         run.progress(Map.of("step", "stock"));
@@ -60,8 +61,8 @@ public final class InventoryPush {
     /** Works out the next numbers; none when all are sent or were tried in this run. */
     public void next(Push push) {
         RunLog run = push.run();
-        List<StockToSend> due = listings.due(
-                run.connectionId(), push.warehouses(), push.buffer(), push.triedSoFar() + sizes.largest());
+        List<StockToSend> due =
+                listings.due(run.connectionId(), push.warehouses(), push.buffer(), push.triedSoFar() + sizes.largest());
         List<StockToSend> fresh = due.stream()
                 .filter(push::isFresh)
                 .limit(sizes.chunk(bulkMayWork(run.connectionId())))
@@ -102,8 +103,8 @@ public final class InventoryPush {
     }
 
     /** The shop did not take them together: they go one by one, and so does the rest when it knows no such call. */
-    public void bulkRefused(Push push, Exception why) {
-        push.run().info("The shop took no numbers together (" + why.getMessage() + "); they are sent one by one.");
+    public void bulkRefused(Push push, String why) {
+        push.run().info("The shop took no numbers together (" + why + "); they are sent one by one.");
         withoutBulk.put(push.run().connectionId(), clock.instant());
         push.noBulk();
     }
@@ -125,9 +126,9 @@ public final class InventoryPush {
     }
 
     /** One number the shop does not take never holds back the others. */
-    public void refused(Push push, StockToSend number, Exception why) {
+    public void refused(Push push, StockToSend number, String why) {
         push.run().count("singleCalls", 1);
-        refuse(push.run(), number, why.getMessage());
+        refuse(push.run(), number, why);
     }
 
     private void confirm(RunLog run, StockToSend number) {

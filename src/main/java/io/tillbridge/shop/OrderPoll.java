@@ -64,9 +64,19 @@ public final class OrderPoll {
             run.info("orderSync of this shop is off: no orders are read.");
             window = new PollWindow(window.watermark(), window.watermark(), window.watermark());
         }
-        run.progress(Map.of("step", "orders", "from", window.from().toString(), "to", window.to().toString()));
+        run.progress(Map.of(
+                "step",
+                "orders",
+                "from",
+                window.from().toString(),
+                "to",
+                window.to().toString()));
         return new Poll(
-                run, rules.orders(run.connectionId()), window, times.filterZone(), settings.orderSync() && settings.stockSync());
+                run,
+                rules.orders(run.connectionId()),
+                window,
+                times.filterZone(),
+                settings.orderSync() && settings.stockSync());
     }
 
     /** Whether a listed order is to be fetched whole. */
@@ -137,8 +147,7 @@ public final class OrderPoll {
                 }
             });
         }
-        coverage.covered(
-                run.connectionId(), poll.window().from(), poll.to(), run.id(), poll.seen(), poll.stored());
+        coverage.covered(run.connectionId(), poll.window().from(), poll.to(), run.id(), poll.seen(), poll.stored());
         run.count("listed", poll.seen());
         int freed = orders.freeHeld(run.connectionId(), poll.rules());
         run.count("freed", freed);
@@ -153,13 +162,15 @@ public final class OrderPoll {
     /** What does not pass by itself waits for a person, and the other orders go on. */
     private Set<String> keptForPeople(RunLog run) {
         return failures.list(new FailureFilter(run.connectionId(), null, "kept"), null, MOST_KEPT).stream()
-                .filter(failure -> ONE.equals(failure.endpoint()) && !failure.kind().equals("passing"))
+                .filter(failure ->
+                        ONE.equals(failure.endpoint()) && !failure.kind().equals("passing"))
                 .map(KeptFailure::body)
                 .collect(Collectors.toSet());
     }
 
     private static boolean mayBeOurs(ListedOrder listed, OrderRules rules) {
-        boolean over = listed.status().startsWith("cancelled") || listed.status().startsWith("completed");
+        boolean over =
+                listed.status().startsWith("cancelled") || listed.status().startsWith("completed");
         boolean paid = listed.paymentStatus().equals("paid") || (listed.payAfterwards() && rules.payAfterwards());
         return !over && (paid || rules.reserveUnpaid());
     }

@@ -113,8 +113,8 @@ public final class ProductSync {
             run.warn("Would be refused: " + result.refusal());
         }
         for (SyncExample example : result.examples()) {
-            run.info("Would be " + example.decision().text() + ": variant " + example.remoteId() + " '" + example.title()
-                    + "'. " + example.explanation());
+            run.info("Would be " + example.decision().text() + ": variant " + example.remoteId() + " '"
+                    + example.title() + "'. " + example.explanation());
         }
         for (FieldChange change : result.changes()) {
             run.info("Would change " + change.field().text() + " of product " + change.productId() + " from '"

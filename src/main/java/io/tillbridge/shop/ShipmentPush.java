@@ -55,8 +55,10 @@ public final class ShipmentPush {
         List<IncomingShipment> now = json.order(order, 0).shipments();
         telling.documents(now.stream()
                 .filter(document -> shipment.whole()
-                        ? !document.status().equals("shipped") && !document.status().equals("cancelled")
-                        : !document.trackingCode().equals(shipment.trackingCode()) && !shipment.trackingCode().isEmpty())
+                        ? !document.status().equals("shipped")
+                                && !document.status().equals("cancelled")
+                        : !document.trackingCode().equals(shipment.trackingCode())
+                                && !shipment.trackingCode().isEmpty())
                 .map(document -> new Telling.Document(document.remoteId(), Map.of("shipment", body(shipment))))
                 .toList());
     }
@@ -73,10 +75,10 @@ public final class ShipmentPush {
     }
 
     /** The shop does not take it: a person has to look. */
-    public void refused(Telling telling, Exception why, RunLog run) {
-        shipments.refused(telling.shipment().shipmentId(), why.getMessage());
+    public void refused(Telling telling, String why, RunLog run) {
+        shipments.refused(telling.shipment().shipmentId(), why);
         run.count("refused", 1);
-        run.problem("Shipment " + telling.shipment().shipmentId() + " was not taken by the shop: " + why.getMessage());
+        run.problem("Shipment " + telling.shipment().shipmentId() + " was not taken by the shop: " + why);
     }
 
     private static Map<String, Object> body(ToTell shipment) {
@@ -88,7 +90,9 @@ public final class ShipmentPush {
             body.put("trackingCode", shipment.trackingCode());
         }
         body.put("doNotifyShipped", shipment.whole() && shipment.notifyCustomer());
-        body.put("doNotifyTrackingCode", shipment.notifyCustomer() && !shipment.trackingCode().isEmpty());
+        body.put(
+                "doNotifyTrackingCode",
+                shipment.notifyCustomer() && !shipment.trackingCode().isEmpty());
         return body;
     }
 

@@ -41,7 +41,8 @@ public final class StockWatch {
         for (long id : changed.connections()) {
             connections
                     .find(id)
-                    .filter(connection -> connection.enabled() && connection.kind().equals(CSeries.NAME))
+                    .filter(connection ->
+                            connection.enabled() && connection.kind().equals(CSeries.NAME))
                     .ifPresent(this::queue);
         }
         changes.forget(changed);

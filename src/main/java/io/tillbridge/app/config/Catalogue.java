@@ -150,11 +150,7 @@ public final class Catalogue {
                     ValueType.number(0, 90),
                     "20",
                     "Share of each window of a key's calls that products and stock leave to orders and shipments."),
-            Key.of(
-                    "cseries.calls-per-second",
-                    ValueType.number(1, 1000),
-                    "20",
-                    "Most calls in a second with one key."),
+            Key.of("cseries.calls-per-second", ValueType.number(1, 1000), "20", "Most calls in a second with one key."),
             Key.of("cseries.connect-timeout", TIME, "10s", "How long a shop's server may take to accept a connection."),
             Key.of("cseries.read-timeout", TIME, "30s", "How long a shop may be silent before and within an answer."),
             Key.of("cseries.call-timeout", TIME, "2m", "How long a shop may take for a whole answer."),
@@ -189,7 +185,11 @@ public final class Catalogue {
                     WEEKDAYS,
                     "MON,TUE,WED,THU,FRI",
                     "Days on which orders leave, divided by commas."),
-            Key.of("orders.holidays", DATES, "", "Dates such as 2026-12-25 on which no orders leave, divided by commas."),
+            Key.of(
+                    "orders.holidays",
+                    DATES,
+                    "",
+                    "Dates such as 2026-12-25 on which no orders leave, divided by commas."),
             Key.of("orders.unpaid-hold", TIME, "24h", "How long goods are kept for an order that is not paid."),
             Key.of("log.format", ValueType.oneOf("plain", "json"), "plain", "Log lines for people or as JSON objects."),
             Key.of(
@@ -208,11 +208,7 @@ public final class Catalogue {
                     ValueType.number(10, 1_000_000),
                     "3000",
                     "Rows of each of the sandbox vendors' catalogs."),
-            Key.of(
-                    "sandbox.shop-port",
-                    PORT,
-                    "0",
-                    "Port of the sandbox shop's C-Series API; 0 takes any free one."),
+            Key.of("sandbox.shop-port", PORT, "0", "Port of the sandbox shop's C-Series API; 0 takes any free one."),
             Key.of("sandbox.shop-variants", ValueType.number(10, 100_000), "300", "Variants the sandbox shop sells."),
             Key.of("sandbox.order-period", TIME, "1m", "How often a new order comes by itself in the sandbox shop."));
 

@@ -7,9 +7,9 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -59,14 +59,14 @@ public record ValueType(String name, String expected, Function<String, Object> r
             "url",
             "an address such as https://api.example.com, without path",
             text -> matching(text, "https?://[0-9A-Za-z.:\\[\\]_-]+/?"));
-    static final ValueType WEEKDAYS =
-            new ValueType("weekdays", "weekdays such as MON,TUE,SAT", ValueType::weekdays);
+    static final ValueType WEEKDAYS = new ValueType("weekdays", "weekdays such as MON,TUE,SAT", ValueType::weekdays);
     static final ValueType DATES = new ValueType("dates", "dates such as 2026-12-25, or nothing", ValueType::dates);
 
     private static Object weekdays(String text) {
         return Arrays.stream(text.split(","))
                 .map(day -> Arrays.stream(DayOfWeek.values())
-                        .filter(known -> known.name().substring(0, 3).equals(day.strip().toUpperCase(Locale.ROOT)))
+                        .filter(known ->
+                                known.name().substring(0, 3).equals(day.strip().toUpperCase(Locale.ROOT)))
                         .findFirst()
                         .orElseThrow())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(DayOfWeek.class)));

@@ -8,6 +8,7 @@ import io.tillbridge.run.RunEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -87,5 +88,18 @@ public interface HubOperations {
 
         /** Pulls every vendor's catalog now, waits for the end, and tells what became of each file, by connection. */
         List<LoadedFile> pullAll() throws InterruptedException;
+
+        /** Of the web shop's API, such as {@code http://127.0.0.1:40123}. */
+        String shopAddress();
+
+        /** Syncs the shop's products, counts goods for them once, reads its orders and sends it the stock. */
+        List<EndedRun> runShop() throws InterruptedException;
     }
+
+    /**
+     * A run that is over.
+     *
+     * @param error null when it succeeded
+     */
+    record EndedRun(long id, String connection, String job, String state, Map<String, Long> counters, String error) {}
 }

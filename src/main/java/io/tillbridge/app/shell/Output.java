@@ -1,5 +1,6 @@
 package io.tillbridge.app.shell;
 
+import io.tillbridge.app.shell.HubOperations.EndedRun;
 import io.tillbridge.app.shell.HubOperations.LoadedFile;
 import io.tillbridge.catalog.load.Summary;
 import io.tillbridge.catalog.load.UploadState;
@@ -7,6 +8,7 @@ import java.io.PrintWriter;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** How the shell tells what became of catalog files. */
 final class Output {
@@ -41,6 +43,30 @@ final class Output {
         if (!paths.isEmpty()) {
             out.println();
             paths.lines().forEach(out::println);
+        }
+        out.flush();
+    }
+
+    /** A row for each run, with what it counted. */
+    static void runs(List<EndedRun> runs, PrintWriter out) {
+        Table table = new Table("connection", "job", "state", "counted");
+        Table errors = new Table("run", "");
+        for (EndedRun run : runs) {
+            table.row(
+                    run.connection(),
+                    run.job(),
+                    run.state(),
+                    run.counters().entrySet().stream()
+                            .map(counter -> number(counter.getValue()) + " " + counter.getKey())
+                            .collect(Collectors.joining(", ")));
+            if (run.error() != null) {
+                errors.row(Long.toString(run.id()), run.error());
+            }
+        }
+        table.lines().forEach(out::println);
+        if (!errors.isEmpty()) {
+            out.println();
+            errors.lines().forEach(out::println);
         }
         out.flush();
     }

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sandbox",
         description = {
-            "Start the hub with a database and two vendors' servers of its own, pull their catalogs and show the result.",
+            "Start the hub with a database, two vendors' servers and a web shop of its own, pull catalogs, products and orders,",
+            "and show the result.",
             "Needs no account and no configuration; everything stands below data/sandbox."
         })
 final class SandboxCommand implements Callable<Integer> {
@@ -46,6 +47,11 @@ final class SandboxCommand implements Callable<Integer> {
                 out.println();
                 out.flush();
                 Output.inShort(sandbox.pullAll(), out);
+                out.println();
+                out.println("Reading products and orders of the sandbox shop at " + sandbox.shopAddress() + " …");
+                out.println();
+                out.flush();
+                Output.runs(sandbox.runShop(), out);
             }
             addresses(hub, sandbox, out);
             context.ending().awaitAsked();
@@ -60,8 +66,10 @@ final class SandboxCommand implements Callable<Integer> {
         out.println("Open   " + hub.apiAddress() + "/docs        the API, to try in a browser");
         out.println("       user " + sandbox.clientId() + ", password " + sandbox.clientSecret());
         out.println("       " + hub.managementAddress() + "/observe/health and /observe/metrics");
-        out.println("Try    curl -u " + sandbox.clientId() + ":" + sandbox.clientSecret() + " " + hub.apiAddress()
-                + "/api/v1/uploads");
+        String curl =
+                "curl -u " + sandbox.clientId() + ":" + sandbox.clientSecret() + " " + hub.apiAddress() + "/api/v1";
+        out.println("Try    " + curl + "/uploads");
+        out.println("       " + curl + "/orders        a new one comes every minute");
         out.println("Edit   the files in routes/: a saved one is live within two seconds");
         out.println("End    Ctrl-C");
         out.flush();

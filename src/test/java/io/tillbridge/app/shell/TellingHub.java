@@ -80,6 +80,17 @@ final class TellingHub implements HubOperations {
             note("pull");
             return List.of(file());
         }
+
+        @Override
+        public String shopAddress() {
+            return "http://127.0.0.1:4080";
+        }
+
+        @Override
+        public List<EndedRun> runShop() {
+            note("shop");
+            return List.of(new EndedRun(4, "Shop", "order-poll", "succeeded", Map.of("stored", 12L), null));
+        }
     }
 
     @Override
