@@ -15,7 +15,8 @@ final class RouteLint {
             new DoorCheck(),
             new KeyCheck(),
             new BeanCheck(),
-            new KameletCheck());
+            new KameletCheck(),
+            new KameletUseCheck());
 
     private final Surroundings around;
 

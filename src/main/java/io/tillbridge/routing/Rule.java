@@ -48,7 +48,7 @@ public enum Rule {
     SITE_VALUE("site-value", "No value that differs by site: host names, addresses, users, passwords, cron texts."),
     KAMELET(
             "kamelet",
-            "A kamelet has a title, a description and a template; each placeholder is one of its properties."),
+            "A kamelet has a title, a description and a template; each placeholder is one of its properties, and who uses it gives just these."),
     CAMEL("camel", "Camel itself takes the files: known steps, components, options and expressions.");
 
     private final String id;

@@ -20,6 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Producer;
 import org.apache.camel.Route;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -132,6 +135,19 @@ final class LiveHub implements AutoCloseable {
         try (var template = context.createProducerTemplate()) {
             return template.requestBody("direct:" + route + "?block=false&failIfNoConsumers=true", "?", String.class);
         } catch (RuntimeException | IOException e) {
+            return "no answer";
+        }
+    }
+
+    /** The answer of an endpoint as a bean asks it; "no answer" when there is none. */
+    String askAt(String uri) {
+        Endpoint endpoint = context.getEndpoint(uri);
+        Exchange exchange = endpoint.createExchange();
+        try (Producer producer = endpoint.createProducer()) {
+            producer.start();
+            producer.process(exchange);
+            return exchange.getMessage().getBody(String.class);
+        } catch (Exception e) {
             return "no answer";
         }
     }

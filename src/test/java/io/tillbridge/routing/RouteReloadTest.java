@@ -134,6 +134,50 @@ class RouteReloadTest {
     }
 
     @Test
+    void aFaultyKameletIsRefusedWithFileLineAndRuleAndTheRunningOneGoesOn() {
+        hub.write("kamelets/word.kamelet.yaml", LiveHub.kamelet("first"));
+        hub.write("hello.camel.yaml", LiveHub.callsKamelet("hello"));
+        hub.await(LIVE, () -> assertThat(hub.ask("hello")).isEqualTo("first"));
+
+        hub.write("kamelets/word.kamelet.yaml", LiveHub.kamelet("second").replace("title: Word", "note: Word"));
+
+        hub.await(LIVE, () -> assertThat(hub.reload().status().faults())
+                .extracting(RouteFinding::text)
+                .containsExactly("kamelets/word.kamelet.yaml:1:1 [kamelet] Expected spec.definition.title, found none."
+                        + " Write it."));
+        assertThat(hub.ask("hello")).isEqualTo("first");
+        hub.write("kamelets/word.kamelet.yaml", LiveHub.kamelet("third"));
+        hub.await(LIVE, () -> assertThat(hub.ask("hello")).isEqualTo("third"));
+        hub.await(LIVE, () -> assertThat(hub.reload().status().faults()).isEmpty());
+    }
+
+    @Test
+    void aKameletThatIsStillUsedCannotGo() {
+        hub.write("kamelets/word.kamelet.yaml", LiveHub.kamelet("first"));
+        hub.write("hello.camel.yaml", LiveHub.callsKamelet("hello"));
+        hub.await(LIVE, () -> assertThat(hub.ask("hello")).isEqualTo("first"));
+
+        hub.write("kamelets/word.kamelet.yaml", null);
+
+        hub.await(LIVE, () -> assertThat(hub.reload().status().faults())
+                .extracting(RouteFinding::rule)
+                .containsExactly("kamelet"));
+        assertThat(hub.ask("hello")).isEqualTo("first");
+    }
+
+    @Test
+    void aBeansCallOfAKameletFollowsItsChange() {
+        hub.write("kamelets/word.kamelet.yaml", LiveHub.kamelet("first"));
+        hub.write("hello.camel.yaml", LiveHub.callsKamelet("hello"));
+        hub.await(LIVE, () -> assertThat(hub.ask("hello")).isEqualTo("first"));
+        assertThat(hub.askAt("kamelet:word")).isEqualTo("first");
+
+        hub.write("kamelets/word.kamelet.yaml", LiveHub.kamelet("second"));
+
+        hub.await(LIVE, () -> assertThat(hub.askAt("kamelet:word")).isEqualTo("second"));
+    }
+
+    @Test
     void twentyQuickSavesEndWithTheLast() {
         IntStream.rangeClosed(1, 20).forEach(i -> {
             hub.write("hello.camel.yaml", LiveHub.answer("hello", "version " + i));

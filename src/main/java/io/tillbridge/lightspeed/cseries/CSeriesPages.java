@@ -3,14 +3,14 @@ package io.tillbridge.lightspeed.cseries;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.Failure;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Producer;
 
 /**
  * What {@code cseries-pages.kamelet.yaml} does: the body becomes the items of a list, fetched page by page through
@@ -22,7 +22,7 @@ public final class CSeriesPages {
             "kamelet:cseries-call?method=GET&path=RAW(${variable.path})&query=RAW(${variable.query})&priority=";
     private static final int LARGEST_PAGE = 250;
 
-    private final ProducerTemplate calls;
+    private final CamelContext context;
     private final PageWalk.Tries tries;
 
     /**
@@ -30,7 +30,7 @@ public final class CSeriesPages {
      * @param pause before the first of these; each further one is twice as long
      */
     public CSeriesPages(CamelContext context, int tries, Duration pause, Waiter waiter) {
-        this.calls = context.createProducerTemplate();
+        this.context = context;
         this.tries = new PageWalk.Tries(tries, pause, waiter);
     }
 
@@ -58,12 +58,19 @@ public final class CSeriesPages {
                         tries));
     }
 
+    /** By a producer of its own: a kept one would go on with the kamelet as it was before a change. */
     private Object fetch(String uri, String path, String query, Map<String, Object> variables) {
-        Exchange answer = calls.send(uri, exchange -> {
-            variables.forEach(exchange::setVariable);
-            exchange.setVariable("path", path);
-            exchange.setVariable("query", query);
-        });
+        Endpoint endpoint = context.getEndpoint(uri);
+        Exchange answer = endpoint.createExchange();
+        variables.forEach(answer::setVariable);
+        answer.setVariable("path", path);
+        answer.setVariable("query", query);
+        try (Producer call = endpoint.createProducer()) {
+            call.start();
+            call.process(answer);
+        } catch (Exception e) {
+            answer.setException(e);
+        }
         Exception fault = answer.getException();
         if (fault instanceof Failure failure) {
             throw failure;
@@ -102,17 +109,17 @@ public final class CSeriesPages {
     }
 
     private static int limit(String query) {
-        return Arrays.stream(query.split("&"))
-                .filter(pair -> pair.strip().matches("limit=[0-9]{1,4}"))
-                .mapToInt(pair -> Integer.parseInt(pair.strip().substring(6)))
+        return CallRequest.pairs(query).stream()
+                .filter(pair -> pair.matches("limit=[0-9]{1,4}"))
+                .mapToInt(pair -> Integer.parseInt(pair.substring(6)))
                 .filter(limit -> limit > 0)
                 .findFirst()
                 .orElse(LARGEST_PAGE);
     }
 
     private static String withoutLimit(String query) {
-        return Arrays.stream(query.split("&"))
-                .filter(pair -> !pair.isBlank() && !pair.strip().startsWith("limit="))
+        return CallRequest.pairs(query).stream()
+                .filter(pair -> !pair.startsWith("limit="))
                 .collect(Collectors.joining("&"));
     }
 

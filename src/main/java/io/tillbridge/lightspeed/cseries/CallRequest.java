@@ -3,6 +3,8 @@ package io.tillbridge.lightspeed.cseries;
 import io.tillbridge.run.BadDataFailure;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,7 +23,7 @@ record CallRequest(String method, String path, String query) {
     /**
      * Takes what a route says; ids in it come from messages, so nothing in them can lead elsewhere.
      *
-     * @param query {@code name=value} pairs with {@code &} between, not encoded
+     * @param query {@code name=value} pairs with {@code ;} or {@code &} between, not encoded
      * @throws BadDataFailure when it is no call
      */
     static CallRequest of(String method, String path, String query) {
@@ -54,10 +56,10 @@ record CallRequest(String method, String path, String query) {
             return "";
         }
         StringBuilder encoded = new StringBuilder();
-        for (String pair : query.strip().split("&", -1)) {
+        for (String pair : pairs(query)) {
             String[] parts = pair.split("=", 2);
             if (parts.length < 2 || parts[0].isBlank()) {
-                throw new BadDataFailure("Expected the query of a call as name=value pairs with & between, found '"
+                throw new BadDataFailure("Expected the query of a call as name=value pairs with ; between, found '"
                         + shown(pair) + "'. Correct the kamelet's property.");
             }
             encoded.append(encoded.isEmpty() ? "" : "&")
@@ -66,6 +68,14 @@ record CallRequest(String method, String path, String query) {
                     .append(encode(parts[1]));
         }
         return encoded.toString();
+    }
+
+    /** A query's pairs; {@code &} would take the rest of a query away from a kamelet's property, so people write ; instead. */
+    static List<String> pairs(String query) {
+        return Arrays.stream(query.split("[;&]"))
+                .map(String::strip)
+                .filter(pair -> !pair.isEmpty())
+                .toList();
     }
 
     private static String encode(String text) {

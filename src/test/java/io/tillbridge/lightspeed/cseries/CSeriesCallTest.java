@@ -31,7 +31,7 @@ class CSeriesCallTest {
         routes.use(
                 "read",
                 "cseries-call",
-                Map.of("path", "orders/${body[id]}", "query", "fields=id,sku&since=${header.since}"));
+                Map.of("path", "orders/${body[id]}", "query", "fields=id,sku; since=${header.since}"));
         routes.use("write", "cseries-call", Map.of("method", "PUT", "path", "variants/7", "priority", "bulk"));
         routes.use("create", "cseries-call", Map.of("method", "POST", "path", "webhooks"));
     }

@@ -29,13 +29,13 @@ class CSeriesPagesTest {
     @BeforeEach
     void use() {
         shop.always(this::list);
-        routes.use("since", "cseries-pages", Map.of("resource", "variants", "query", "limit=10&fields=id,ean"));
+        routes.use("since", "cseries-pages", Map.of("resource", "variants", "query", "limit=10; fields=id,ean"));
         routes.use(
                 "page",
                 "cseries-pages",
                 Map.of(
                         "resource", "orders",
-                        "query", "limit=10&updated_at_min=${variable.from}",
+                        "query", "limit=10; updated_at_min=${variable.from}",
                         "by", "page",
                         "priority", "orders"));
     }

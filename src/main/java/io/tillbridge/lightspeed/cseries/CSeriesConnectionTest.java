@@ -1,0 +1,28 @@
+package io.tillbridge.lightspeed.cseries;
+
+import io.tillbridge.connection.CSeriesSettings;
+import io.tillbridge.connection.Connection;
+import io.tillbridge.connection.ConnectionTest;
+import io.tillbridge.connection.Credentials;
+import io.tillbridge.run.Failure;
+import java.util.List;
+import java.util.Map;
+
+/** The try of a connection of kind {@code cseries}: what the key may do, which shop it is, which languages it has. */
+public final class CSeriesConnectionTest implements ConnectionTest {
+    private final ShopLink link;
+
+    public CSeriesConnectionTest(ShopLink link) {
+        this.link = link;
+    }
+
+    @Override
+    public TestReport test(Connection connection, Credentials credentials) {
+        try {
+            ShopTarget target = link.targets().of(connection, credentials);
+            return new ShopTrial(link, target, CSeriesSettings.of(connection)).run();
+        } catch (Failure e) {
+            return new TestReport(false, List.of(new Check("signIn", false, e.getMessage())), Map.of());
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.tillbridge.lightspeed.cseries;
+
+import io.tillbridge.run.BadDataFailure;
+import io.tillbridge.run.Failure;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The web hooks of a connection in its shop. A shop has room for few hooks and others use them, too: only those with our
+ * address are touched.
+ */
+public final class CSeriesHooks {
+    private final ShopLink link;
+
+    public CSeriesHooks(ShopLink link) {
+        this.link = link;
+    }
+
+    /** What a shop is to tell: {@code orders} and {@code paid}, for example. */
+    public record Event(String group, String action) {}
+
+    /**
+     * A hook as it stands in the shop.
+     *
+     * @param ours its address is the one asked for
+     */
+    public record Hook(String remoteId, Event event, String address, boolean active, boolean ours) {}
+
+    /**
+     * What a set-up changed.
+     *
+     * @param others hooks of others, which count towards the shop's cap
+     */
+    public record Changed(int created, int switchedOn, int deleted, int kept, int others) {}
+
+    /** All hooks of the shop. */
+    public List<Hook> list(long connectionId, String address) {
+        return list(link.targets().of(connectionId), address);
+    }
+
+    /**
+     * Makes the shop tell just these events to an address; a second time it changes nothing.
+     *
+     * @throws Failure by what went wrong; what was done stays, and the next try goes on from there
+     */
+    public Changed ensure(long connectionId, String address, Set<Event> events) {
+        ShopTarget target = link.targets().of(connectionId);
+        List<Hook> hooks = list(target, address);
+        Set<Event> there = new HashSet<>();
+        int created = 0;
+        int switchedOn = 0;
+        int deleted = 0;
+        for (Hook hook : hooks.stream().filter(Hook::ours).toList()) {
+            if (!events.contains(hook.event()) || !there.add(hook.event())) {
+                deleted += delete(target, hook);
+            } else if (!hook.active()) {
+                link.call(
+                        target, "PUT", "webhooks/" + hook.remoteId(), "", Map.of("webhook", Map.of("isActive", true)));
+                switchedOn++;
+            }
+        }
+        for (Event event :
+                events.stream().filter(event -> !there.contains(event)).toList()) {
+            create(target, address, event);
+            created++;
+        }
+        int others = (int) hooks.stream().filter(hook -> !hook.ours()).count();
+        return new Changed(created, switchedOn, deleted, there.size() - switchedOn, others);
+    }
+
+    /** Takes away every hook with this address; none is fine. */
+    public int remove(long connectionId, String address) {
+        ShopTarget target = link.targets().of(connectionId);
+        return list(target, address).stream()
+                .filter(Hook::ours)
+                .mapToInt(hook -> delete(target, hook))
+                .sum();
+    }
+
+    /** Nobody knows whether a creation without answer was done: then the list is read again. */
+    private void create(ShopTarget target, String address, Event event) {
+        Map<String, Object> hook = Map.of(
+                "isActive",
+                true,
+                "itemGroup",
+                event.group(),
+                "itemAction",
+                event.action(),
+                "language",
+                target.language(),
+                "format",
+                "json",
+                "address",
+                address);
+        try {
+            link.call(target, "POST", "webhooks", "", Map.of("webhook", hook));
+        } catch (BadDataFailure e) {
+            if (list(target, address).stream()
+                    .noneMatch(there -> there.ours() && there.event().equals(event))) {
+                throw e;
+            }
+        }
+    }
+
+    private int delete(ShopTarget target, Hook hook) {
+        try {
+            link.call(target, "DELETE", "webhooks/" + hook.remoteId(), "", null);
+        } catch (CSeriesNotFound gone) {
+            return 0;
+        }
+        return 1;
+    }
+
+    private List<Hook> list(ShopTarget target, String address) {
+        Object content = link.call(target, "GET", "webhooks", "limit=250", null);
+        List<Hook> hooks = new ArrayList<>();
+        for (Object item : content instanceof List<?> list ? list : List.of()) {
+            Told hook = Told.of(item);
+            String place = hook.text("address");
+            if (hook.id("id") != null) {
+                Event event = new Event(hook.text("itemGroup"), hook.text("itemAction"));
+                hooks.add(new Hook(hook.id("id"), event, place, hook.flag("isActive"), place.equals(address)));
+            }
+        }
+        return hooks;
+    }
+}

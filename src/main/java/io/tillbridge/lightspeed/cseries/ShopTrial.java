@@ -1,0 +1,168 @@
+package io.tillbridge.lightspeed.cseries;
+
+import io.tillbridge.connection.CSeriesSettings;
+import io.tillbridge.connection.ConnectionTest.Check;
+import io.tillbridge.connection.ConnectionTest.TestReport;
+import io.tillbridge.run.Failure;
+import io.tillbridge.run.RefusedFailure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One try of a connection to a shop, check by check: three calls when all is right. */
+final class ShopTrial {
+    /** Languages to ask in for the shop's own, when the one that was set is not among them. */
+    private static final List<String> USUAL = List.of("nl", "en", "us", "de", "fr", "es", "it", "da", "sv", "pl");
+
+    private final ShopLink link;
+    private final ShopTarget target;
+    private final CSeriesSettings settings;
+    private final List<Check> checks = new ArrayList<>();
+    private final Map<String, Object> seen = new LinkedHashMap<>();
+
+    ShopTrial(ShopLink link, ShopTarget target, CSeriesSettings settings) {
+        this.link = link;
+        this.target = target;
+        this.settings = settings;
+    }
+
+    TestReport run() {
+        if (signIn()) {
+            shop();
+            languages();
+        }
+        return new TestReport(checks.stream().allMatch(Check::ok), checks, seen);
+    }
+
+    private boolean signIn() {
+        try {
+            permissions(Told.of(get(target, "account/permissions")));
+            return true;
+        } catch (CSeriesNotFound e) {
+            return language(e);
+        } catch (RefusedFailure e) {
+            if (e.getMessage().contains("(401)")) {
+                unknownKey(e);
+                return false;
+            }
+            return e.getMessage().contains("(404)") ? language(e) : failed("signIn", e.getMessage());
+        } catch (Failure e) {
+            return failed("signIn", e.getMessage());
+        }
+    }
+
+    /** A key is known on its own cluster only. */
+    private void unknownKey(RefusedFailure here) {
+        Optional<Map.Entry<String, String>> other = link.targets().clusters().other(settings);
+        if (other.isPresent() && knownAt(other.get().getValue())) {
+            String cluster = other.get().getKey();
+            seen.put("cluster", cluster);
+            failed(
+                    "signIn",
+                    "The API key is of another cluster: expected it on " + settings.cluster() + ", found it on "
+                            + cluster + ". Set the connection's cluster to " + cluster + ".");
+        } else {
+            String both = other.isPresent() ? " The other cluster does not know it, either." : "";
+            failed("signIn", here.getMessage() + both);
+        }
+    }
+
+    private boolean knownAt(String baseUrl) {
+        try {
+            get(target.at(baseUrl), "account/permissions");
+            return true;
+        } catch (CSeriesNotFound wrongLanguage) {
+            return true;
+        } catch (RefusedFailure e) {
+            return !e.getMessage().contains("(401)");
+        } catch (Failure e) {
+            return false;
+        }
+    }
+
+    private void permissions(Told permissions) {
+        KeyRights rights = KeyRights.of(permissions);
+        seen.put("permissions", rights.granted());
+        passed("signIn", "the key is known at " + target.baseUrl());
+        checks.add(new Check("permissions", rights.enoughFor(settings), rights.sentence()));
+    }
+
+    private void shop() {
+        try {
+            Told shop = Told.of(get(target, "shop"));
+            String domain = shop.text("mainDomain");
+            String currency = shop.object("currency").text("shortcode");
+            seen.put("mainDomain", domain);
+            seen.put("currency", currency);
+            String retail = shop.flag("isRetail")
+                    ? "; it is tied to Lightspeed Retail, so products, and perhaps stock, cannot be written here: connect the"
+                            + " Retail account for those"
+                    : "";
+            seen.put("isRetail", shop.flag("isRetail"));
+            passed("shop", (domain.isEmpty() ? "a shop without a domain" : domain) + ", in " + currency + retail);
+        } catch (Failure e) {
+            failed("shop", e.getMessage());
+        }
+    }
+
+    private void languages() {
+        try {
+            List<String> active = active(get(target, "languages"));
+            seen.put("languages", active);
+            if (active.isEmpty() || active.contains(settings.language())) {
+                passed("languages", "switched on in the shop: " + String.join(", ", active));
+            } else {
+                failed("languages", wrongLanguage(active));
+            }
+        } catch (Failure e) {
+            failed("languages", e.getMessage());
+        }
+    }
+
+    /** Asks in the usual languages which ones the shop has. */
+    private boolean language(Failure why) {
+        for (String language : USUAL) {
+            try {
+                List<String> active = active(get(target.in(language), "languages"));
+                seen.put("languages", active);
+                return failed("languages", wrongLanguage(active));
+            } catch (Failure e) {
+                if (!e.getMessage().contains("(404)")) {
+                    break;
+                }
+            }
+        }
+        return failed("languages", why.getMessage());
+    }
+
+    private String wrongLanguage(List<String> active) {
+        return "The shop does not use the language '" + settings.language()
+                + "'. Set the connection's language to one of " + String.join(", ", active) + ".";
+    }
+
+    /** The default one first. */
+    private static List<String> active(Object languages) {
+        return (languages instanceof List<?> list ? list : List.of())
+                .stream()
+                        .map(Told::of)
+                        .filter(language -> language.flag("isActive"))
+                        .sorted((a, b) -> Boolean.compare(b.flag("isDefault"), a.flag("isDefault")))
+                        .map(language -> language.text("code"))
+                        .toList();
+    }
+
+    private Object get(ShopTarget where, String path) {
+        return link.call(where, "GET", path, "", null);
+    }
+
+    private void passed(String name, String detail) {
+        checks.add(new Check(name, true, detail));
+    }
+
+    private boolean failed(String name, String detail) {
+        checks.add(new Check(name, false, detail));
+        return false;
+    }
+}
