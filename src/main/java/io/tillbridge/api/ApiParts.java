@@ -32,6 +32,7 @@ public record ApiParts(
         UploadStore uploads,
         ProductStore products,
         Spool spool,
+        ShopParts shop,
         long maxFile,
         Clock clock) {
 
@@ -42,12 +43,19 @@ public record ApiParts(
                         connections,
                         new ConnectionView(kinds),
                         new ConnectionTrials(connections, tests),
-                        running.runs()),
+                        running.runs(),
+                        shop.budget()),
                 new RunOperations(running.runs(), running.jobs(), connections),
                 new JobOperations(running.jobs(), clocks, clock),
                 new FailureOperations(running.failures()),
                 new CatalogOperations(connections, deliveries, running.runs(), maxFile),
                 new UploadOperations(uploads, new FindingPages(spool), spool),
-                new ProductOperations(products));
+                new ProductOperations(products),
+                new WarehouseOperations(shop.warehouses()),
+                new StockOperations(shop.stock(), shop.warehouses(), products),
+                new StockExplanations(connections, shop),
+                new ListingOperations(shop.listings(), shop.freed()),
+                new ShopOperations(connections, shop),
+                new OrderOperations(shop.orders(), shop.shipments(), shop.shipped()));
     }
 }

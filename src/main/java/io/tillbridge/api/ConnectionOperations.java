@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
 /** Connections: kept, changed, tried, looked after. */
@@ -21,12 +22,20 @@ final class ConnectionOperations implements Resource {
     private final ConnectionView view;
     private final ConnectionTrials trials;
     private final Runs runs;
+    private final LongFunction<Map<String, Object>> budget;
 
-    ConnectionOperations(Connections connections, ConnectionView view, ConnectionTrials trials, Runs runs) {
+    /** @param budget the members of a connection's health that tell of its remote API's limits */
+    ConnectionOperations(
+            Connections connections,
+            ConnectionView view,
+            ConnectionTrials trials,
+            Runs runs,
+            LongFunction<Map<String, Object>> budget) {
         this.connections = connections;
         this.view = view;
         this.trials = trials;
         this.runs = runs;
+        this.budget = budget;
     }
 
     @Override
@@ -94,6 +103,7 @@ final class ConnectionOperations implements Resource {
     private Answer health(ApiRequest request) {
         Connection connection = connections.get(request.id());
         Map<String, Object> health = new LinkedHashMap<>(view.status(connection));
+        health.putAll(budget.apply(connection.id()));
         oldestWaiting(connection.id())
                 .ifPresent(run -> health.put(
                         "oldestWaiting",

@@ -9,7 +9,7 @@ final class JsonBody {
 
     static JsonNode read(byte[] bytes, Schema schema) {
         JsonNode body = Json.read(bytes);
-        List<Fault> faults = schema.checkedByKind() && body.isObject() ? List.of() : schema.faults(body);
+        List<Fault> faults = schema.checkedLater() && body.isObject() ? List.of() : schema.faults(body);
         if (!faults.isEmpty()) {
             throw Problem.faulty(faults).refusal();
         }

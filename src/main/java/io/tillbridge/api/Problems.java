@@ -8,6 +8,7 @@ import io.tillbridge.run.PassingFailure;
 import io.tillbridge.storage.SpoolFault;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.Optional;
 import org.jdbi.v3.core.ConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,10 @@ final class Problems {
         }
         if (thrown instanceof ConnectionFault fault) {
             return of(fault);
+        }
+        Optional<Problem> shop = ShopProblems.of(thrown);
+        if (shop.isPresent()) {
+            return shop.get();
         }
         if (thrown instanceof AlreadyRunning || thrown instanceof FailureNotKept) {
             return Problem.conflict(thrown.getMessage());

@@ -39,6 +39,10 @@ final class RunOperations implements Resource {
     private Answer start(ApiRequest request) throws AlreadyRunning {
         Connection connection = connections.get(request.id());
         String name = request.body().path("job").asText();
+        boolean dryRun = request.body().path("dryRun").asBoolean();
+        if (!dryRun) {
+            JobSwitch.require(connection, name);
+        }
         Optional<Job> job = jobs.named(name).filter(known -> known.kinds().contains(connection.kind()));
         if (job.isEmpty()) {
             List<String> known = jobs.all().stream()
@@ -56,7 +60,7 @@ final class RunOperations implements Resource {
                 name,
                 connection.id(),
                 "api",
-                request.body().path("dryRun").asBoolean(),
+                dryRun,
                 request.body().path("force").asBoolean());
         return Answer.accepted(RunView.of(run), "/runs/" + run.id());
     }

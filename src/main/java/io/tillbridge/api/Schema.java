@@ -50,21 +50,24 @@ record Schema(JsonNode node, JsonNode contract) {
                         + (schema.has("minimum")
                                 ? " from " + schema.path("minimum") + " to "
                                         + schema.path("maximum").asText("2^63-1")
-                                : "");
+                                : "")
+                        + (schema.has("not") ? " other than " + schema.at("/not/enum/0") : "");
             case "boolean" -> "true or false";
             case "object" -> "an object";
             case "array" -> "a list";
             default ->
-                schema.has("pattern")
+                schema.has("pattern") && !wantsInk()
                         ? "text that matches " + schema.path("pattern").asText()
                         : "text of " + schema.path("minLength").asInt(0) + " to "
-                                + schema.path("maxLength").asText("any number of") + " characters";
+                                + schema.path("maxLength").asText("any number of") + " characters"
+                                + (wantsInk() ? ", not all blank" : "");
         };
     }
 
-    /** Whether the kind of the resource checks the content, with faults this schema cannot know. */
-    boolean checkedByKind() {
-        return resolved().path("x-checked-by-kind").asBoolean();
+    /** Whether the kind of the resource, or the operation, checks the content: they tell faults this schema cannot know. */
+    boolean checkedLater() {
+        return resolved().path("x-checked-by-kind").asBoolean()
+                || resolved().path("x-checked-by-operation").asBoolean();
     }
 
     private void check(JsonNode value, String pointer, List<Fault> faults) {
@@ -143,7 +146,12 @@ record Schema(JsonNode node, JsonNode contract) {
         if (isInteger()) {
             return "out-of-range";
         }
-        return schema.has("pattern") ? "malformed" : "wrong-length";
+        return schema.has("pattern") && !wantsInk() ? "malformed" : "wrong-length";
+    }
+
+    /** Whether the pattern says no more than that blanks are no text. */
+    private boolean wantsInk() {
+        return resolved().path("pattern").asText().equals("\\S");
     }
 
     /** Whether a scalar of the right type keeps the rules. */
@@ -155,7 +163,8 @@ record Schema(JsonNode node, JsonNode contract) {
         if (isInteger()) {
             long number = value.longValue();
             return number >= schema.path("minimum").asLong(Long.MIN_VALUE)
-                    && number <= schema.path("maximum").asLong(Long.MAX_VALUE);
+                    && number <= schema.path("maximum").asLong(Long.MAX_VALUE)
+                    && elements(schema.at("/not/enum")).noneMatch(one -> one.longValue() == number);
         }
         String text = value.asText();
         int length = text.codePointCount(0, text.length());

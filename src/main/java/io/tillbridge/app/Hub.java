@@ -162,6 +162,7 @@ public final class Hub implements AutoCloseable {
                         core.uploads(),
                         core.products(),
                         core.spool(),
+                        ShopApi.alone(core),
                         configuration.size("catalog.max-file-size"),
                         core.clock())
                 .routes();

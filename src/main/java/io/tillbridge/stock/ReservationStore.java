@@ -59,6 +59,18 @@ final class ReservationStore {
                 .list();
     }
 
+    /** As {@link #holders(Handle, long, long, int)} at these warehouses, at least one. */
+    static List<Reservation> holders(Handle handle, long product, List<Long> warehouses, long after, int limit) {
+        return handle.createQuery(SELECT + "product_id = :product AND warehouse_id IN (<warehouses>)"
+                        + " AND state = 'held' AND id > :after ORDER BY id LIMIT :limit")
+                .bind("product", product)
+                .bindList("warehouses", warehouses)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(ReservationStore::reservation)
+                .list();
+    }
+
     static List<Reservation> expired(Handle tx, Instant now, int limit) {
         return tx.createQuery(SELECT + "state = 'held' AND expires_at <= :now ORDER BY expires_at LIMIT :limit")
                 .bind("now", now)

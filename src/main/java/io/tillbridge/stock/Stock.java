@@ -114,13 +114,30 @@ public final class Stock {
         return jdbi.withHandle(handle -> MovementStore.list(handle, filter, before, limit));
     }
 
+    /** The movement that was booked under a reference. */
+    public Optional<Movement> movement(String reference) {
+        return jdbi.withHandle(handle -> MovementStore.find(handle, reference));
+    }
+
     /**
      * Who holds a product, oldest first: what {@link Explanation} sums up.
      *
      * @param after id of the last one of the page before; 0 for the first page
      */
     public List<Holder> holders(long productId, long after, int limit) {
-        return jdbi.withHandle(handle -> ReservationStore.holders(handle, productId, after, limit).stream()
+        return jdbi.withHandle(handle -> holders(ReservationStore.holders(handle, productId, after, limit)));
+    }
+
+    /** As {@link #holders(long, long, int)}, those for whom it is held at these warehouses. */
+    public List<Holder> holders(long productId, List<Long> warehouses, long after, int limit) {
+        return warehouses.isEmpty()
+                ? List.of()
+                : jdbi.withHandle(
+                        handle -> holders(ReservationStore.holders(handle, productId, warehouses, after, limit)));
+    }
+
+    private static List<Holder> holders(List<Reservation> rows) {
+        return rows.stream()
                 .map(row -> new Holder(
                         row.id(),
                         row.owner(),
@@ -128,7 +145,7 @@ public final class Stock {
                         row.open(),
                         row.covered(),
                         row.state().expiresAt()))
-                .toList());
+                .toList();
     }
 
     /**

@@ -1,11 +1,13 @@
 package io.tillbridge.api;
 
 import io.tillbridge.access.IdempotentAnswers;
+import io.tillbridge.app.ShopApi;
 import io.tillbridge.catalog.file.Dialects;
 import io.tillbridge.catalog.file.ReadLimits;
 import io.tillbridge.catalog.load.CatalogLoad;
 import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.UploadStore;
+import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionKinds;
 import io.tillbridge.connection.ConnectionTest;
@@ -13,6 +15,7 @@ import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.Credentials;
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.connection.SftpCatalog;
+import io.tillbridge.lightspeed.cseries.BudgetView;
 import io.tillbridge.product.ProductStore;
 import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Jobs;
@@ -24,14 +27,20 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Everything behind the API for real, but for workers and vendors' servers, behind a {@link Door}. */
 final class ApiHub implements AutoCloseable {
     final Database database = TestDatabase.fresh();
     final Vendor vendor = new Vendor();
     final List<Long> offered = new ArrayList<>();
+    final List<Long> freed = new ArrayList<>();
+    final List<Long> shipped = new ArrayList<>();
+    final Map<Long, BudgetView> budgets = new HashMap<>();
+    final ShopParts shop;
     final Running running;
     final Connections connections;
     final Deliveries deliveries;
@@ -42,7 +51,7 @@ final class ApiHub implements AutoCloseable {
     ApiHub(Path folder) throws Exception {
         Clock clock = Clock.systemUTC();
         Secrets secrets = Secrets.open(folder, null, database.jdbi());
-        ConnectionKinds kinds = new ConnectionKinds(List.of(new SftpCatalog(() -> List.of("shopify"))));
+        ConnectionKinds kinds = new ConnectionKinds(List.of(new SftpCatalog(() -> List.of("shopify")), new CSeries()));
         connections = new Connections(database.jdbi(), secrets, kinds, clock);
         spool = Spool.open(folder.resolve("spool"));
         deliveries = new Deliveries(database, spool, clock);
@@ -54,16 +63,19 @@ final class ApiHub implements AutoCloseable {
                 Dialects.read(Path.of("config/dialects")));
         JobClock nightly = new JobClock(
                 running.jobs().named(Jobs.CATALOG_PULL).orElseThrow(), "0 0 0 * * ?", ZoneId.of("America/New_York"));
+        shop = ShopApi.parts(
+                database, clock, connections, freed::add, shipped::add, id -> Optional.ofNullable(budgets.get(id)));
         ApiRoutes routes = new ApiParts(
                         connections,
                         kinds,
-                        Map.of(SftpCatalog.NAME, vendor),
+                        Map.of(SftpCatalog.NAME, vendor, CSeries.NAME, vendor),
                         running,
                         List.of(nightly),
                         deliveries,
                         new UploadStore(database),
                         new ProductStore(database, clock),
                         spool,
+                        shop,
                         Door.MAX_FILE,
                         clock)
                 .routes();
@@ -85,6 +97,14 @@ final class ApiHub implements AutoCloseable {
                 Map.of("host", "sftp.example", "path", "/", "username", "u"),
                 "secrets",
                 Map.of("password", "hush-hush")));
+    }
+
+    /** A shop that was never tried, with these settings over language and warehouses. */
+    Connection shop(String name, List<Long> warehouses, Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(more);
+        settings.put("language", "nl");
+        settings.put("warehouses", warehouses.stream().map(String::valueOf).toList());
+        return connections.create(Map.of("kind", CSeries.NAME, "name", name, "settings", settings));
     }
 
     @Override

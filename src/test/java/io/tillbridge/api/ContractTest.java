@@ -20,7 +20,7 @@ class ContractTest {
         for (Operation operation : contract.operations()) {
             JsonNode responses = node(operation).path("responses");
             List<String> expected = new ArrayList<>(List.of("400", "401", "403", "429", "default"));
-            if (operation.path().contains("{id}")) {
+            if (operation.path().stream().anyMatch(Operation::isHole)) {
                 expected.add("404");
             }
             if (!operation.bodies().isEmpty()) {

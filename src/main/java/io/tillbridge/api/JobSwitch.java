@@ -1,0 +1,29 @@
+package io.tillbridge.api;
+
+import io.tillbridge.connection.CSeries;
+import io.tillbridge.connection.Connection;
+import java.util.Map;
+
+/** The switches of a shop: a job whose switch is off may only be tried. */
+final class JobSwitch {
+    private static final Map<String, String> SWITCHES = Map.of(
+            "order-poll", "orderSync",
+            "shipment-push", "orderSync",
+            "product-sync", "productSync",
+            "inventory-push", "stockSync");
+
+    private JobSwitch() {}
+
+    /** A 409 that names the switch when it is off. */
+    static void require(Connection connection, String job) {
+        String name = SWITCHES.get(job);
+        if (connection.kind().equals(CSeries.NAME)
+                && name != null
+                && !Boolean.TRUE.equals(connection.settings().get(name))) {
+            throw Problem.conflict("Connection " + connection.id() + ": job " + job + " expects the switch " + name
+                            + " to be on, found it off. Set settings." + name
+                            + " to true, or send dryRun to see what it would do")
+                    .refusal();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.tillbridge.api;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.tillbridge.order.IncomingShipment;
+import io.tillbridge.order.OrderDetails;
+import io.tillbridge.order.OrderEvent;
+import io.tillbridge.order.OrderLine;
+import io.tillbridge.stock.Held;
+import java.time.Instant;
+import java.util.List;
+
+/** An order with all that hangs on it. */
+record OrderDetailsView(
+        @JsonUnwrapped OrderView order,
+        List<Line> lines,
+        List<Reserved> reservations,
+        List<ShipmentView> shipments,
+        List<Remote> remoteShipments,
+        List<Event> history) {
+
+    static OrderDetailsView of(OrderDetails details) {
+        return new OrderDetailsView(
+                OrderView.of(details.order(), true),
+                details.lines().stream().map(Line::of).toList(),
+                details.lines().stream()
+                        .map(line -> Reserved.of(line, details.held().get(line.id())))
+                        .filter(reserved -> reserved.quantity() > 0)
+                        .toList(),
+                details.shipments().stream().map(ShipmentView::of).toList(),
+                details.remoteShipments().stream().map(Remote::of).toList(),
+                details.history().stream().map(Event::of).toList());
+    }
+
+    record Line(
+            String id,
+            String remoteId,
+            String variantId,
+            String productId,
+            String title,
+            String ean,
+            String articleCode,
+            String sku,
+            long ordered,
+            long refunded,
+            long shipped,
+            long left,
+            String unitPrice,
+            String total) {
+        static Line of(OrderLine line) {
+            return new Line(
+                    Long.toString(line.id()),
+                    line.remoteId(),
+                    line.variantId(),
+                    line.productId() == null ? null : line.productId().toString(),
+                    line.title(),
+                    line.ean(),
+                    line.articleCode(),
+                    line.sku(),
+                    line.ordered(),
+                    line.refunded(),
+                    line.shipped(),
+                    line.left(),
+                    OrderView.money(line.unitPrice()),
+                    OrderView.money(line.total()));
+        }
+    }
+
+    /** What is kept for a line, over all warehouses. */
+    record Reserved(String lineId, String productId, long quantity, long covered) {
+        static Reserved of(OrderLine line, Held held) {
+            return new Reserved(
+                    Long.toString(line.id()),
+                    line.productId() == null ? null : line.productId().toString(),
+                    held.quantity(),
+                    held.covered());
+        }
+    }
+
+    record Remote(String remoteId, String status, String trackingCode) {
+        static Remote of(IncomingShipment shipment) {
+            return new Remote(shipment.remoteId(), shipment.status(), shipment.trackingCode());
+        }
+    }
+
+    record Event(String id, Instant at, String what, String detail) {
+        static Event of(OrderEvent event) {
+            return new Event(Long.toString(event.id()), event.at(), event.what(), event.detail());
+        }
+    }
+}

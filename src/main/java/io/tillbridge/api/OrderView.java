@@ -1,0 +1,72 @@
+package io.tillbridge.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tillbridge.order.Order;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/**
+ * An order as the API shows it; what is blank is left out.
+ *
+ * @param person names and addresses; null for who may not read orders, and so is the customer's comment
+ * @param shipsOn a date, as ISO text
+ */
+record OrderView(
+        String id,
+        String connectionId,
+        String remoteId,
+        String number,
+        String state,
+        String holdCause,
+        String holdReason,
+        boolean releasedByHand,
+        boolean cancelledByHand,
+        String remoteStatus,
+        String paymentStatus,
+        String shipmentStatus,
+        boolean pickup,
+        String total,
+        JsonNode person,
+        String comment,
+        String shipsOn,
+        Instant orderedAt,
+        Instant remoteUpdatedAt,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static OrderView of(Order order, boolean withPerson) {
+        return new OrderView(
+                Long.toString(order.id()),
+                Long.toString(order.connectionId()),
+                order.remoteId(),
+                order.number(),
+                order.state().text(),
+                order.holdCause() == null ? null : order.holdCause().text(),
+                order.holdReason(),
+                order.releasedByHand(),
+                order.cancelledByHand(),
+                order.remoteStatus(),
+                order.paymentStatus(),
+                order.shipmentStatus(),
+                order.pickup(),
+                money(order.total()),
+                withPerson ? Json.read(order.person().getBytes(StandardCharsets.UTF_8)) : null,
+                withPerson ? order.comment() : null,
+                order.shipsOn() == null ? null : order.shipsOn().toString(),
+                order.orderedAt(),
+                order.remoteUpdatedAt(),
+                order.createdAt(),
+                order.updatedAt());
+    }
+
+    static String money(BigDecimal amount) {
+        return amount == null ? null : ProductView.money(amount);
+    }
+
+    /** Without the customer: names and addresses belong in no log. */
+    @Override
+    public String toString() {
+        return "order " + id + " (" + number + ", " + state + ")";
+    }
+}

@@ -1,0 +1,103 @@
+package io.tillbridge.api;
+
+import io.tillbridge.product.ProductStore;
+import io.tillbridge.stock.Movement;
+import io.tillbridge.stock.MovementFilter;
+import io.tillbridge.stock.Stock;
+import io.tillbridge.stock.StockFilter;
+import io.tillbridge.stock.StockLevel;
+import io.tillbridge.stock.StockPlace;
+import io.tillbridge.stock.Warehouses;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What lies where: looked at, counted, moved. */
+final class StockOperations implements Resource {
+    private static final Pattern PLACE = Pattern.compile("([0-9]{1,18}):([0-9]{1,18})");
+
+    private final Stock stock;
+    private final Warehouses warehouses;
+    private final ProductStore products;
+
+    StockOperations(Stock stock, Warehouses warehouses, ProductStore products) {
+        this.stock = stock;
+        this.warehouses = warehouses;
+        this.products = products;
+    }
+
+    @Override
+    public Map<String, Handler> operations() {
+        return Map.of(
+                "listStock",
+                this::list,
+                "countStock",
+                this::count,
+                "listStockMovements",
+                this::movements,
+                "moveStock",
+                this::move);
+    }
+
+    private Answer list(ApiRequest request) {
+        StockFilter filter = new StockFilter(
+                request.queryId("warehouse").orElse(null),
+                null,
+                request.query("sku").orElse(null),
+                request.query("gtin").orElse(null));
+        StockPlace after = request.after().map(StockOperations::place).orElse(null);
+        List<StockLevel> found = stock.list(filter, after, request.limit() + 1);
+        return Answer.ok(
+                Page.of(request, found, level -> level.productId() + ":" + level.warehouseId(), StockView.Level::of));
+    }
+
+    private static StockPlace place(String position) {
+        Matcher matcher = PLACE.matcher(position);
+        if (!matcher.matches()) {
+            throw Cursor.refusal();
+        }
+        return new StockPlace(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
+    }
+
+    private Answer count(ApiRequest request) {
+        // A count has no name of its own: counting the same again is another count that finds no difference.
+        StockLevel level = stock.set(
+                Long.parseLong(request.path().get("warehouseId")),
+                Long.parseLong(request.path().get("productId")),
+                request.body().path("onHand").asLong(),
+                "count:" + request.caller().keyId() + ":" + UUID.randomUUID());
+        return Answer.ok(StockView.Level.of(level));
+    }
+
+    private Answer movements(ApiRequest request) {
+        MovementFilter filter = new MovementFilter(
+                request.queryId("warehouse").orElse(null),
+                request.queryId("product").orElse(null));
+        List<Movement> found = stock.movements(filter, request.afterNumber().orElse(null), request.limit() + 1);
+        return Answer.ok(Page.of(request, found, Movement::id, StockView.Moved::of));
+    }
+
+    private Answer move(ApiRequest request) {
+        BodyFaults faults = BodyFaults.of(request);
+        Optional<Long> warehouse = faults.id("/warehouseId");
+        Optional<Long> product = faults.id("/productId");
+        warehouse
+                .filter(id -> warehouses.find(id).isEmpty())
+                .ifPresent(id -> faults.add("/warehouseId", "unknown", "There is no warehouse " + id));
+        product.filter(id -> products.find(id).isEmpty())
+                .ifPresent(id -> faults.add("/productId", "unknown", "There is no product " + id));
+        faults.refuse();
+        String reference = request.body().path("reference").asText();
+        stock.move(
+                warehouse.orElseThrow(),
+                product.orElseThrow(),
+                request.body().path("delta").asLong(),
+                request.body().path("reason").asText(),
+                reference);
+        // The movement and not the level, which others may have changed when the same is told again.
+        return new Answer.Body(201, StockView.Moved.of(stock.movement(reference).orElseThrow()), Map.of());
+    }
+}

@@ -1,0 +1,70 @@
+package io.tillbridge.api;
+
+import io.tillbridge.stock.Warehouse;
+import io.tillbridge.stock.Warehouses;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The places where goods lie. */
+final class WarehouseOperations implements Resource {
+    private final Warehouses warehouses;
+
+    WarehouseOperations(Warehouses warehouses) {
+        this.warehouses = warehouses;
+    }
+
+    @Override
+    public Map<String, Handler> operations() {
+        return Map.of(
+                "listWarehouses",
+                this::list,
+                "createWarehouse",
+                this::create,
+                "getWarehouse",
+                request -> one(200, warehouse(request)),
+                "changeWarehouse",
+                this::change);
+    }
+
+    private Answer list(ApiRequest request) {
+        List<Warehouse> found = warehouses.list(request.afterNumber().orElse(0L), request.limit() + 1);
+        return Answer.ok(Page.of(request, found, Warehouse::id, View::of));
+    }
+
+    private Answer create(ApiRequest request) {
+        Warehouse made = warehouses.create(request.body().path("name").asText());
+        return one(201, made).with("Location", "/warehouses/" + made.id());
+    }
+
+    private Answer change(ApiRequest request) {
+        if (request.body().has("name")) {
+            String name = request.body().path("name").asText();
+            Long version = IfMatch.version(request).orElse(null);
+            return one(200, warehouses.rename(request.id(), name, version));
+        }
+        Warehouse unchanged = warehouse(request);
+        IfMatch.require(request, etag(unchanged), "Warehouse " + unchanged.id());
+        return one(200, unchanged);
+    }
+
+    private Warehouse warehouse(ApiRequest request) {
+        return warehouses.find(request.id()).orElseThrow(() -> Problem.notFound("There is no warehouse " + request.id())
+                .refusal());
+    }
+
+    private static Answer.Body one(int status, Warehouse warehouse) {
+        return new Answer.Body(status, View.of(warehouse), Map.of("ETag", etag(warehouse)));
+    }
+
+    private static String etag(Warehouse warehouse) {
+        return "\"" + warehouse.version() + "\"";
+    }
+
+    private record View(String id, String name, Instant createdAt, Instant updatedAt) {
+        static View of(Warehouse warehouse) {
+            return new View(
+                    Long.toString(warehouse.id()), warehouse.name(), warehouse.createdAt(), warehouse.updatedAt());
+        }
+    }
+}
