@@ -2,15 +2,16 @@ package io.tillbridge.api;
 
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.Connection;
+import io.tillbridge.run.Jobs;
 import java.util.Map;
 
 /** The switches of a shop: a job whose switch is off may only be tried. */
 final class JobSwitch {
     private static final Map<String, String> SWITCHES = Map.of(
-            "order-poll", "orderSync",
-            "shipment-push", "orderSync",
-            "product-sync", "productSync",
-            "inventory-push", "stockSync");
+            Jobs.ORDER_POLL, "orderSync",
+            Jobs.SHIPMENT_PUSH, "orderSync",
+            Jobs.PRODUCT_SYNC, "productSync",
+            Jobs.INVENTORY_PUSH, "stockSync");
 
     private JobSwitch() {}
 

@@ -162,7 +162,7 @@ public final class Hub implements AutoCloseable {
                         core.uploads(),
                         core.products(),
                         core.spool(),
-                        ShopApi.alone(core),
+                        ShopApi.parts(core, shops, running),
                         configuration.size("catalog.max-file-size"),
                         core.clock())
                 .routes();

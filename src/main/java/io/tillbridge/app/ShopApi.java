@@ -6,85 +6,73 @@ import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.lightspeed.cseries.BudgetView;
-import io.tillbridge.order.Coverage;
-import io.tillbridge.order.Orders;
-import io.tillbridge.order.Shipments;
-import io.tillbridge.product.listing.LineMatch;
-import io.tillbridge.product.listing.Listings;
-import io.tillbridge.stock.Reservations;
-import io.tillbridge.stock.Stock;
-import io.tillbridge.stock.Warehouses;
-import io.tillbridge.storage.Database;
-import java.time.Clock;
-import java.time.Duration;
+import io.tillbridge.run.Jobs;
+import io.tillbridge.run.RefusedFailure;
+import io.tillbridge.run.Running;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongConsumer;
-import java.util.function.LongFunction;
 
-/** What the API needs of the shops, put together. */
-public final class ShopApi {
+/** What the API needs of the shops. A connection that is no shop has no warehouses, no buffer and no budget. */
+final class ShopApi {
     private final Connections connections;
+    private final ShopFlows shops;
+    private final Running running;
 
-    private ShopApi(Connections connections) {
+    private ShopApi(Connections connections, ShopFlows shops, Running running) {
         this.connections = connections;
+        this.shops = shops;
+        this.running = running;
     }
 
-    /** The parts of a hub whose flows of shops do not run: nobody is told anything, and there is no budget. */
-    static ShopParts alone(HubCore core) {
-        return parts(
-                core.database(),
-                core.clock(),
-                core.connections(),
-                freed -> {},
-                shipped -> {},
-                connection -> Optional.empty());
-    }
-
-    /**
-     * The parts over a database.
-     *
-     * @param freed told the connection whose orders may go on after a listing was linked by hand
-     * @param shipped told the connection whose shop is to hear of a shipment
-     * @param budget what a connection's shop told of its limits; empty for other kinds
-     */
-    public static ShopParts parts(
-            Database database,
-            Clock clock,
-            Connections connections,
-            LongConsumer freed,
-            LongConsumer shipped,
-            LongFunction<Optional<BudgetView>> budget) {
-        ShopApi shops = new ShopApi(connections);
-        Reservations reservations = new Reservations(database, clock);
+    static ShopParts parts(HubCore core, ShopFlows shops, Running running) {
+        ShopApi api = new ShopApi(core.connections(), shops, running);
         return new ShopParts(
-                new Warehouses(database, clock),
-                new Stock(database, clock),
-                new Listings(database, clock),
-                new Orders(database, clock, new LineMatch(), reservations),
-                new Shipments(database, clock, reservations, shops::warehouses),
-                // Only read here: where a first poll begins matters to the poll.
-                new Coverage(database, clock, Duration.ZERO),
-                shops::warehouses,
-                shops::buffer,
-                freed,
-                shipped,
-                id -> budget.apply(id).map(ShopApi::health).orElse(Map.of()));
-    }
-
-    private List<Long> warehouses(long id) {
-        return settings(id).map(CSeriesSettings::warehouses).orElse(List.of());
-    }
-
-    private long buffer(long id) {
-        return settings(id).map(CSeriesSettings::stockBuffer).orElse(0);
+                shops.warehouses,
+                shops.stock,
+                shops.listings,
+                shops.orders,
+                shops.shipments,
+                shops.coverage,
+                id -> api.settings(id).map(CSeriesSettings::warehouses).orElse(List.of()),
+                id -> api.settings(id).map(CSeriesSettings::stockBuffer).orElse(0),
+                api::free,
+                api::tellShipments,
+                api::budget);
     }
 
     private Optional<CSeriesSettings> settings(long id) {
-        Connection connection = connections.get(id);
-        return connection.kind().equals(CSeries.NAME) ? Optional.of(CSeriesSettings.of(connection)) : Optional.empty();
+        return connections.find(id).filter(ShopApi::isShop).map(CSeriesSettings::of);
+    }
+
+    private static boolean isShop(Connection connection) {
+        return connection.kind().equals(CSeries.NAME);
+    }
+
+    private void free(long id) {
+        if (settings(id).isPresent()) {
+            shops.orders.freeHeld(id, shops.rules.orders(id));
+        }
+    }
+
+    private void tellShipments(long id) {
+        connections
+                .find(id)
+                .filter(connection -> isShop(connection) && connection.enabled())
+                .filter(connection -> CSeriesSettings.of(connection).orderSync())
+                .ifPresent(connection -> running.runs().due(Jobs.SHIPMENT_PUSH, id));
+    }
+
+    private Map<String, Object> budget(long id) {
+        if (connections.find(id).filter(ShopApi::isShop).isEmpty()) {
+            return Map.of();
+        }
+        try {
+            return health(shops.calls.budget(id));
+        } catch (RefusedFailure noKey) {
+            return Map.of();
+        }
     }
 
     /** {@code {budgetLeft?, budget: {windows, asOf?, underWay, waitsUntil?}}}: the scarcest window counts. */
@@ -94,12 +82,12 @@ public final class ShopApi {
         budget.put("asOf", view.asOf());
         budget.put("underWay", view.underWay());
         budget.put("waitsUntil", view.waitsUntil());
+        budget.values().removeIf(value -> value == null);
         Map<String, Object> health = new LinkedHashMap<>();
         view.windows().stream()
                 .mapToLong(BudgetView.Window::remaining)
                 .min()
                 .ifPresent(left -> health.put("budgetLeft", left));
-        budget.values().removeIf(value -> value == null);
         health.put("budget", budget);
         return health;
     }

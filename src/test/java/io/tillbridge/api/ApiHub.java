@@ -1,13 +1,13 @@
 package io.tillbridge.api;
 
 import io.tillbridge.access.IdempotentAnswers;
-import io.tillbridge.app.ShopApi;
 import io.tillbridge.catalog.file.Dialects;
 import io.tillbridge.catalog.file.ReadLimits;
 import io.tillbridge.catalog.load.CatalogLoad;
 import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.UploadStore;
 import io.tillbridge.connection.CSeries;
+import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionKinds;
 import io.tillbridge.connection.ConnectionTest;
@@ -15,22 +15,31 @@ import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.Credentials;
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.connection.SftpCatalog;
-import io.tillbridge.lightspeed.cseries.BudgetView;
+import io.tillbridge.order.Coverage;
+import io.tillbridge.order.Orders;
+import io.tillbridge.order.Shipments;
 import io.tillbridge.product.ProductStore;
+import io.tillbridge.product.listing.LineMatch;
+import io.tillbridge.product.listing.Listings;
 import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Running;
+import io.tillbridge.stock.Reservations;
+import io.tillbridge.stock.Stock;
+import io.tillbridge.stock.Warehouses;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Spool;
 import io.tillbridge.storage.TestDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** Everything behind the API for real, but for workers and vendors' servers, behind a {@link Door}. */
 final class ApiHub implements AutoCloseable {
@@ -39,7 +48,9 @@ final class ApiHub implements AutoCloseable {
     final List<Long> offered = new ArrayList<>();
     final List<Long> freed = new ArrayList<>();
     final List<Long> shipped = new ArrayList<>();
-    final Map<Long, BudgetView> budgets = new HashMap<>();
+    final Map<Long, Map<String, Object>> budgets = new HashMap<>();
+    final Stock stock;
+    final Reservations reservations;
     final ShopParts shop;
     final Running running;
     final Connections connections;
@@ -63,8 +74,9 @@ final class ApiHub implements AutoCloseable {
                 Dialects.read(Path.of("config/dialects")));
         JobClock nightly = new JobClock(
                 running.jobs().named(Jobs.CATALOG_PULL).orElseThrow(), "0 0 0 * * ?", ZoneId.of("America/New_York"));
-        shop = ShopApi.parts(
-                database, clock, connections, freed::add, shipped::add, id -> Optional.ofNullable(budgets.get(id)));
+        stock = new Stock(database, clock);
+        reservations = new Reservations(database, clock);
+        shop = shop(clock);
         ApiRoutes routes = new ApiParts(
                         connections,
                         kinds,
@@ -97,6 +109,27 @@ final class ApiHub implements AutoCloseable {
                 Map.of("host", "sftp.example", "path", "/", "username", "u"),
                 "secrets",
                 Map.of("password", "hush-hush")));
+    }
+
+    private ShopParts shop(Clock clock) {
+        LongFunction<List<Long>> warehouses =
+                id -> settings(id).map(CSeriesSettings::warehouses).orElse(List.of());
+        return new ShopParts(
+                new Warehouses(database, clock),
+                stock,
+                new Listings(database, clock),
+                new Orders(database, clock, new LineMatch(), reservations),
+                new Shipments(database, clock, reservations, warehouses),
+                new Coverage(database, clock, Duration.ofDays(7)),
+                warehouses,
+                id -> settings(id).map(CSeriesSettings::stockBuffer).orElse(0),
+                freed::add,
+                shipped::add,
+                id -> budgets.getOrDefault(id, Map.of()));
+    }
+
+    private Optional<CSeriesSettings> settings(long id) {
+        return connections.find(id).filter(it -> it.kind().equals(CSeries.NAME)).map(CSeriesSettings::of);
     }
 
     /** A shop that was never tried, with these settings over language and warehouses. */
