@@ -104,17 +104,17 @@ final class FileLoad {
     }
 
     private List<Connection> all() {
-        return all(core);
+        return all(core, SftpCatalog.NAME);
     }
 
     /** Every connection of the kind that takes catalog files. */
-    static List<Connection> all(HubCore core) {
+    /** @param kind null for all kinds */
+    static List<Connection> all(HubCore core, String kind) {
         List<Connection> all = new ArrayList<>();
-        List<Connection> page = core.connections().list(SftpCatalog.NAME, 0, PAGE);
+        List<Connection> page = core.connections().list(kind, 0, PAGE);
         while (!page.isEmpty()) {
             all.addAll(page);
-            page = core.connections()
-                    .list(SftpCatalog.NAME, page.get(page.size() - 1).id(), PAGE);
+            page = core.connections().list(kind, page.get(page.size() - 1).id(), PAGE);
         }
         return all;
     }

@@ -8,14 +8,12 @@ import io.tillbridge.api.ApiSettings;
 import io.tillbridge.api.Contract;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.catalog.file.DialectsInvalid;
-import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.run.JobClock;
 import io.tillbridge.run.RunFilter;
 import io.tillbridge.run.RunState;
 import io.tillbridge.run.Running;
 import io.tillbridge.storage.SpoolFault;
 import io.tillbridge.vendor.CatalogPull;
-import io.tillbridge.vendor.VendorConnectionTest;
 import io.tillbridge.vendor.VendorServer;
 import io.tillbridge.vendor.VendorTimes;
 import java.io.IOException;
@@ -155,7 +153,7 @@ public final class Hub implements AutoCloseable {
         return new ApiParts(
                         core.connections(),
                         core.connectionKinds(),
-                        Map.of(SftpCatalog.NAME, new VendorConnectionTest(vendor)),
+                        ConnectionTests.of(vendor, shops.link),
                         running,
                         configuration.flag("schedule.enabled") ? clocks() : List.of(),
                         core.deliveries(),

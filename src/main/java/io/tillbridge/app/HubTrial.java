@@ -3,15 +3,16 @@ package io.tillbridge.app;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.shell.HubOperations.Check;
 import io.tillbridge.connection.Connection;
+import io.tillbridge.connection.ConnectionTest;
 import io.tillbridge.connection.ConnectionTest.TestReport;
 import io.tillbridge.storage.Spool;
-import io.tillbridge.vendor.VendorConnectionTest;
 import io.tillbridge.vendor.VendorServer;
 import io.tillbridge.vendor.VendorTimes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** Tries everything the hub leans on, without moving data. */
@@ -29,10 +30,12 @@ final class HubTrial {
         checks.add(spool());
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.start();
-            try (VendorServer vendor = new VendorServer(camel, times(core.configuration()))) {
-                for (Connection connection : FileLoad.all(core)) {
+            try (VendorServer vendor = new VendorServer(camel, times(core.configuration()));
+                    ShopEdge shops = new ShopEdge(core, camel)) {
+                Map<String, ConnectionTest> tests = ConnectionTests.of(vendor, shops.link);
+                for (Connection connection : FileLoad.all(core, null)) {
                     if (connection.enabled()) {
-                        checks.addAll(connection(connection, vendor));
+                        checks.addAll(connection(connection, tests.get(connection.kind())));
                     }
                 }
             }
@@ -57,9 +60,8 @@ final class HubTrial {
         }
     }
 
-    private List<Check> connection(Connection connection, VendorServer vendor) {
-        TestReport report = new VendorConnectionTest(vendor)
-                .test(connection, core.connections().credentials(connection.id()));
+    private List<Check> connection(Connection connection, ConnectionTest test) {
+        TestReport report = test.test(connection, core.connections().credentials(connection.id()));
         return report.checks().stream()
                 .map(check -> new Check(connection.name() + ": " + check.name(), check.ok(), check.detail()))
                 .toList();

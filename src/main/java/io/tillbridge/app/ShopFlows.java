@@ -1,17 +1,11 @@
 package io.tillbridge.app;
 
 import io.tillbridge.app.config.Configuration;
-import io.tillbridge.lightspeed.cseries.AnswerLimits;
-import io.tillbridge.lightspeed.cseries.BudgetRules;
-import io.tillbridge.lightspeed.cseries.Budgets;
 import io.tillbridge.lightspeed.cseries.CSeriesCalls;
 import io.tillbridge.lightspeed.cseries.CSeriesOrders;
 import io.tillbridge.lightspeed.cseries.CSeriesPages;
 import io.tillbridge.lightspeed.cseries.CSeriesProducts;
-import io.tillbridge.lightspeed.cseries.ShopClusters;
-import io.tillbridge.lightspeed.cseries.ShopHttp;
 import io.tillbridge.lightspeed.cseries.ShopLink;
-import io.tillbridge.lightspeed.cseries.ShopTargets;
 import io.tillbridge.lightspeed.cseries.Waiter;
 import io.tillbridge.order.Coverage;
 import io.tillbridge.order.OrderIntake;
@@ -52,7 +46,7 @@ final class ShopFlows implements AutoCloseable {
     final Listings listings;
     final CSeriesCalls calls;
     final ShopLink link;
-    private final ShopHttp http;
+    private final ShopEdge edge;
     private final Map<String, Object> beans = new HashMap<>();
 
     ShopFlows(HubCore core, CamelContext camel, Running running) {
@@ -71,25 +65,16 @@ final class ShopFlows implements AutoCloseable {
         shipments = new Shipments(database, clock, reservations, rules::warehouses);
         coverage = new Coverage(database, clock, configuration.duration("cseries.first-days"));
         listings = new Listings(database, clock);
-        http = new ShopHttp(limits(configuration));
-        ShopTargets targets = new ShopTargets(
-                core.connections(),
-                new ShopClusters(configuration.text("cseries.eu1"), configuration.text("cseries.us1")));
-        Budgets budgets = new Budgets(
-                BudgetRules.of(
-                        configuration.number("cseries.reserve-percent"),
-                        configuration.number("cseries.calls-per-second")),
-                clock,
-                Waiter.sleeping());
-        calls = new CSeriesCalls(targets, budgets);
-        link = new ShopLink(camel, targets, calls, http);
+        edge = new ShopEdge(core, camel);
+        calls = edge.calls;
+        link = edge.link;
         edge(camel, configuration);
         flows(core, running, new OrderIntake(database, clock, match, reservations), reservations);
     }
 
     private void edge(CamelContext camel, Configuration configuration) {
-        beans.put("cseriesHttp", http);
-        beans.put("cseriesCalls", calls);
+        beans.put("cseriesHttp", edge.http);
+        beans.put("cseriesCalls", edge.calls);
         beans.put(
                 "cseriesPages",
                 new CSeriesPages(
@@ -133,15 +118,6 @@ final class ShopFlows implements AutoCloseable {
                 new StockWatch(new StockChanges(database), reservations, core.connections(), running.runs(), clock));
     }
 
-    private static AnswerLimits limits(Configuration configuration) {
-        return new AnswerLimits(
-                configuration.duration("cseries.connect-timeout"),
-                configuration.duration("cseries.read-timeout"),
-                configuration.duration("cseries.call-timeout"),
-                configuration.size("cseries.max-answer"),
-                configuration.number("cseries.connections"));
-    }
-
     /** What the routes of shops may name. */
     Map<String, Object> beans() {
         return Map.copyOf(beans);
@@ -149,7 +125,6 @@ final class ShopFlows implements AutoCloseable {
 
     @Override
     public void close() {
-        link.close();
-        http.close();
+        edge.close();
     }
 }

@@ -1,0 +1,43 @@
+package io.tillbridge.app;
+
+import io.tillbridge.app.config.Configuration;
+import io.tillbridge.lightspeed.cseries.AnswerLimits;
+import io.tillbridge.lightspeed.cseries.BudgetRules;
+import io.tillbridge.lightspeed.cseries.Budgets;
+import io.tillbridge.lightspeed.cseries.CSeriesCalls;
+import io.tillbridge.lightspeed.cseries.ShopClusters;
+import io.tillbridge.lightspeed.cseries.ShopHttp;
+import io.tillbridge.lightspeed.cseries.ShopLink;
+import io.tillbridge.lightspeed.cseries.ShopTargets;
+import io.tillbridge.lightspeed.cseries.Waiter;
+import org.apache.camel.CamelContext;
+
+/** What it takes to call a C-Series shop: one client, one budget for each key, in one place. */
+final class ShopEdge implements AutoCloseable {
+    final ShopHttp http;
+    final CSeriesCalls calls;
+    final ShopLink link;
+
+    ShopEdge(HubCore core, CamelContext camel) {
+        Configuration configuration = core.configuration();
+        http = new ShopHttp(new AnswerLimits(
+                configuration.duration("cseries.connect-timeout"),
+                configuration.duration("cseries.read-timeout"),
+                configuration.duration("cseries.call-timeout"),
+                configuration.size("cseries.max-answer"),
+                configuration.number("cseries.connections")));
+        ShopTargets targets = new ShopTargets(
+                core.connections(),
+                new ShopClusters(configuration.text("cseries.eu1"), configuration.text("cseries.us1")));
+        BudgetRules rules = BudgetRules.of(
+                configuration.number("cseries.reserve-percent"), configuration.number("cseries.calls-per-second"));
+        calls = new CSeriesCalls(targets, new Budgets(rules, core.clock(), Waiter.sleeping()));
+        link = new ShopLink(camel, targets, calls, http);
+    }
+
+    @Override
+    public void close() {
+        link.close();
+        http.close();
+    }
+}
