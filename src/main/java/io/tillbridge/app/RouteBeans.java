@@ -17,8 +17,8 @@ import io.tillbridge.vendor.CatalogPull;
 import java.util.Map;
 
 /** The beans a route may name, with their classes: what a check of route files knows without a hub that runs. */
-final class RouteBeans {
-    static final Map<String, Class<?>> TYPES = Map.ofEntries(
+public final class RouteBeans {
+    public static final Map<String, Class<?>> TYPES = Map.ofEntries(
             Map.entry("dataSource", HikariDataSource.class),
             Map.entry("runs", Runs.class),
             Map.entry("jobWorker", JobWorker.class),

@@ -13,7 +13,9 @@ import org.jdbi.v3.core.Jdbi;
  * deadlock.
  */
 public final class Transactions {
-    private static final int TRIES = 12;
+    /** A database that is only busy serves everyone in the end; who waits longer than this is told. */
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
+
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int DEADLOCK = 1213;
     /** A row that was read has changed since (servers with innodb_snapshot_isolation). */
@@ -32,11 +34,12 @@ public final class Transactions {
      * @throws X as thrown by the last try
      */
     public <T, X extends Exception> T run(HandleCallback<T, X> work) throws X {
+        long end = System.nanoTime() + PATIENCE;
         for (int tried = 1; ; tried++) {
             try {
                 return once(work);
             } catch (RuntimeException e) {
-                if (tried == TRIES || !isTransient(e)) {
+                if (System.nanoTime() > end || !isTransient(e)) {
                     throw e;
                 }
                 pause(tried);
@@ -46,7 +49,7 @@ public final class Transactions {
 
     /** Of random length, longer after each try: two who met once should not meet again. */
     private static void pause(int tried) {
-        long longest = Math.min(LONGEST_PAUSE, TimeUnit.MILLISECONDS.toNanos(1L << tried));
+        long longest = Math.min(LONGEST_PAUSE, TimeUnit.MILLISECONDS.toNanos(1L << Math.min(tried, 10)));
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
     }
 

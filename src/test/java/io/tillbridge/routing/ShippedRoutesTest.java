@@ -9,14 +9,9 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
-import io.tillbridge.access.IdempotentAnswers;
-import io.tillbridge.app.CatalogFlow;
+import io.tillbridge.app.RouteBeans;
 import io.tillbridge.app.config.Catalogue;
 import io.tillbridge.app.config.Key;
-import io.tillbridge.run.Failures;
-import io.tillbridge.run.JobWorker;
-import io.tillbridge.run.Runs;
-import io.tillbridge.vendor.CatalogPull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,16 +41,7 @@ class ShippedRoutesTest {
     @Test
     void everyShippedRouteFileKeepsEveryRule() {
         Map<String, String> keys = Catalogue.keys().stream().collect(Collectors.toMap(Key::name, Key::standard));
-        Map<String, Class<?>> beans = Map.of(
-                "catalogFlow", CatalogFlow.class,
-                "catalogPull", CatalogPull.class,
-                "dataSource", DataSource.class,
-                "failures", Failures.class,
-                "idempotentAnswers", IdempotentAnswers.class,
-                "jobWorker", JobWorker.class,
-                "runs", Runs.class);
-
-        RouteCheck check = new RouteCheck(new Surroundings(beans, keys, Set.of()));
+        RouteCheck check = new RouteCheck(new Surroundings(RouteBeans.TYPES, keys, Set.of()));
 
         assertThat(check.check(ROUTES)).extracting(RouteFinding::text).isEmpty();
     }

@@ -24,6 +24,8 @@ public final class ConfigurationFiles {
             Map.entry("catalog", "Catalog files"),
             Map.entry("storage", "Kept files"),
             Map.entry("vendor", "Vendors' servers"),
+            Map.entry("cseries", "C-Series shops"),
+            Map.entry("orders", "Orders"),
             Map.entry("log", "Logs"),
             Map.entry("sandbox", "Sandbox"));
 

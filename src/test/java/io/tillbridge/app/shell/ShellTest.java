@@ -204,10 +204,11 @@ class ShellTest {
 
         assertThat(shell(ending, "sandbox")).isZero();
 
-        assertThat(hub.asked).containsExactly("start", "pull", "close");
+        assertThat(hub.asked).containsExactly("start", "pull", "shop", "close");
         assertThat(out.toString())
                 .contains("Tillbridge is ready: API http://127.0.0.1:8181/api/v1")
                 .contains("acme        spring.csv  loaded  1,200")
+                .contains("Shop        order-poll  succeeded  12 stored")
                 .contains("user id, password secret")
                 .contains("curl -u id:secret http://127.0.0.1:8181/api/v1/uploads");
     }
