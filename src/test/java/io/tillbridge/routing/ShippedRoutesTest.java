@@ -13,9 +13,17 @@ import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.app.CatalogFlow;
 import io.tillbridge.app.config.Catalogue;
 import io.tillbridge.app.config.Key;
+import io.tillbridge.lightspeed.cseries.CSeriesCalls;
+import io.tillbridge.lightspeed.cseries.CSeriesPages;
+import io.tillbridge.lightspeed.cseries.ShopHttp;
 import io.tillbridge.run.Failures;
 import io.tillbridge.run.JobWorker;
 import io.tillbridge.run.Runs;
+import io.tillbridge.shop.InventoryPush;
+import io.tillbridge.shop.OrderPoll;
+import io.tillbridge.shop.ProductSync;
+import io.tillbridge.shop.ShipmentPush;
+import io.tillbridge.shop.StockWatch;
 import io.tillbridge.vendor.CatalogPull;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,14 +55,22 @@ class ShippedRoutesTest {
     @Test
     void everyShippedRouteFileKeepsEveryRule() {
         Map<String, String> keys = Catalogue.keys().stream().collect(Collectors.toMap(Key::name, Key::standard));
-        Map<String, Class<?>> beans = Map.of(
-                "catalogFlow", CatalogFlow.class,
-                "catalogPull", CatalogPull.class,
-                "dataSource", DataSource.class,
-                "failures", Failures.class,
-                "idempotentAnswers", IdempotentAnswers.class,
-                "jobWorker", JobWorker.class,
-                "runs", Runs.class);
+        Map<String, Class<?>> beans = Map.ofEntries(
+                Map.entry("catalogFlow", CatalogFlow.class),
+                Map.entry("catalogPull", CatalogPull.class),
+                Map.entry("cseriesCalls", CSeriesCalls.class),
+                Map.entry("cseriesHttp", ShopHttp.class),
+                Map.entry("cseriesPages", CSeriesPages.class),
+                Map.entry("dataSource", DataSource.class),
+                Map.entry("failures", Failures.class),
+                Map.entry("idempotentAnswers", IdempotentAnswers.class),
+                Map.entry("inventoryPush", InventoryPush.class),
+                Map.entry("jobWorker", JobWorker.class),
+                Map.entry("orderPoll", OrderPoll.class),
+                Map.entry("productSync", ProductSync.class),
+                Map.entry("runs", Runs.class),
+                Map.entry("shipmentPush", ShipmentPush.class),
+                Map.entry("stockWatch", StockWatch.class));
 
         RouteCheck check = new RouteCheck(new Surroundings(beans, keys, Set.of()));
 
