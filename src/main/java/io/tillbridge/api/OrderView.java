@@ -9,7 +9,7 @@ import java.time.Instant;
 /**
  * An order as the API shows it; what is blank is left out.
  *
- * @param person names and addresses; null for who may not read orders, and so is the customer's comment
+ * @param person names and addresses; null in answers to who need not be allowed to read orders, and so is the comment
  * @param shipsOn a date, as ISO text
  */
 record OrderView(

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.kamelet.KameletComponent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ public final class RouteReload implements AutoCloseable {
     /** A text whose last line has no end may be half a text: more looks at it must agree. */
     private static final int LOOKS_AT_UNFINISHED = 4;
 
+    private final CamelContext context;
     private final RouteFolder folder;
     private final RouteCheck check;
     private final LiveRoutes live;
@@ -41,6 +43,7 @@ public final class RouteReload implements AutoCloseable {
     private volatile ReloadStatus status = new ReloadStatus(List.of(), null, 0, 0, 0);
 
     public RouteReload(CamelContext context, Path routesDir, RouteCheck check, Clock clock) {
+        this.context = context;
         this.folder = new RouteFolder(routesDir);
         this.check = check;
         this.handover = new RouteHandover(context);
@@ -56,6 +59,8 @@ public final class RouteReload implements AutoCloseable {
     /** Puts into a new context what a change without a gap needs; before any route is added. */
     public void prepare() {
         handover.prepare();
+        // Else a kamelet has an error handler of its own, and what fails in it passes by the route configurations.
+        context.getComponent("kamelet", KameletComponent.class).setNoErrorHandler(true);
     }
 
     /**

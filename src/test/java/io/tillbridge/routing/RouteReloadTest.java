@@ -152,6 +152,16 @@ class RouteReloadTest {
     }
 
     @Test
+    void whatFailsInAKameletEndsAsItsUserSays() {
+        String fails = "- bean:\n    ref: gate\n    method: fail\n".indent(8);
+        String kamelet = LiveHub.kamelet("never");
+        hub.write("kamelets/word.kamelet.yaml", kamelet.substring(0, kamelet.indexOf("        - setBody")) + fails);
+        hub.write("hello.camel.yaml", LiveHub.callsKamelet("hello"));
+
+        hub.await(LIVE, () -> assertThat(hub.ask("hello")).isEqualTo("kept one"));
+    }
+
+    @Test
     void aKameletThatIsStillUsedCannotGo() {
         hub.write("kamelets/word.kamelet.yaml", LiveHub.kamelet("first"));
         hub.write("hello.camel.yaml", LiveHub.callsKamelet("hello"));

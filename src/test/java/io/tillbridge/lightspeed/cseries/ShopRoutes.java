@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.component.kamelet.KameletComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -34,6 +35,8 @@ final class ShopRoutes implements AutoCloseable {
         ShopTargets targets = new ShopTargets(connections, new ShopClusters(url, url));
         calls = new CSeriesCalls(targets, budgets);
         context.disableJMX();
+        context.setAllowUseOriginalMessage(true);
+        context.getComponent("kamelet", KameletComponent.class).setNoErrorHandler(true);
         context.getRegistry().bind("cseriesHttp", http);
         context.getRegistry().bind("cseriesCalls", calls);
         context.getPropertiesComponent().addOverrideProperty("cseries.eu1", "https://api.example.com");
