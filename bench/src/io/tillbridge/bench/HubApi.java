@@ -3,6 +3,7 @@ package io.tillbridge.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.sandbox.SandboxVendor;
+import io.tillbridge.sandbox.cseries.ShopSetup;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The few calls of the hub's API that a measurement needs. */
 final class HubApi {
@@ -43,38 +46,57 @@ final class HubApi {
                 user,
                 "hostKey",
                 vendor.hostKey());
-        return post(
-                        "/connections?test=false",
-                        Map.of(
-                                "kind",
-                                "sftp-catalog",
-                                "name",
-                                name,
-                                "settings",
-                                settings,
-                                "secrets",
-                                Map.of("password", password)))
-                .path("id")
-                .asText();
+        return connect("sftp-catalog", name, true, settings, Map.of("password", password));
+    }
+
+    /** The id of a new connection to a shop of the double. */
+    String connect(ShopSetup shop, String baseUrl, boolean enabled, Map<String, ?> more)
+            throws IOException, InterruptedException {
+        Map<String, Object> settings = new HashMap<>(Map.of("baseUrl", baseUrl, "language", "nl"));
+        settings.putAll(more);
+        return connect(
+                "cseries",
+                shop.domain(),
+                enabled,
+                settings,
+                Map.of("apiKey", shop.key(), "apiSecret", shop.secret()));
+    }
+
+    private String connect(
+            String kind, String name, boolean enabled, Map<String, ?> settings, Map<String, String> secrets)
+            throws IOException, InterruptedException {
+        Map<String, Object> body = Map.of(
+                "kind", kind, "name", name, "enabled", enabled, "settings", settings, "secrets", secrets);
+        return post("/connections?test=false", body).path("id").asText();
     }
 
     /** Runs the pull to its end, by the hub's own times; what came out is the note. */
     Measure pull(String what, String connection, long rows) throws IOException, InterruptedException {
-        String id = post("/connections/" + connection + "/runs", Map.of("job", "catalog-pull"))
+        JsonNode run = run("catalog-pull", connection, seen -> {});
+        return new Measure(what, rows, time(run), run.path("counters").toString());
+    }
+
+    /** Runs a job to its end. @param looks is given the run a few times a second */
+    JsonNode run(String job, String connection, Consumer<JsonNode> looks) throws IOException, InterruptedException {
+        String id = post("/connections/" + connection + "/runs", Map.of("job", job))
                 .path("id")
                 .asText();
         JsonNode run = get("/runs/" + id);
         while (run.path("finishedAt").isMissingNode() || run.path("finishedAt").isNull()) {
+            looks.accept(run);
             Thread.sleep(LOOK_AGAIN_MILLIS);
             run = get("/runs/" + id);
         }
         if (!run.path("state").asText().equals("succeeded")) {
-            throw new IOException("The pull ended as " + run);
+            throw new IOException("The run ended as " + run);
         }
-        Duration time = Duration.between(
+        return run;
+    }
+
+    static Duration time(JsonNode run) {
+        return Duration.between(
                 Instant.parse(run.path("startedAt").asText()),
                 Instant.parse(run.path("finishedAt").asText()));
-        return new Measure(what, rows, time, run.path("counters").toString());
     }
 
     private JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
