@@ -33,7 +33,12 @@ public final class ApiServer implements AutoCloseable {
     private final HttpServer server;
 
     public ApiServer(
-            ApiSettings settings, Contract contract, CamelContext camel, Doorman doorman, IdempotentAnswers answers) {
+            ApiSettings settings,
+            Contract contract,
+            CamelContext camel,
+            Doorman doorman,
+            IdempotentAnswers answers,
+            HookDesk hooks) {
         this.settings = settings;
         this.contract = contract;
         this.camel = camel;
@@ -47,6 +52,7 @@ public final class ApiServer implements AutoCloseable {
                 contract,
                 new Admission(contract, doorman),
                 new Repeats(flows, new Rendering(contract.basePath()), answers),
+                hooks,
                 settings.maxFile());
         this.server = vertx.createHttpServer(options()).requestHandler(dispatcher);
     }

@@ -28,18 +28,20 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final Repeats repeats;
     private final Bodies bodies;
     private final DocsPage docs;
+    private final HookDoor hooks;
     private final AnswerWriter writer;
     private final WorkerExecutor workers;
     private final WorkerExecutor fileWorkers;
     private final AtomicInteger streams = new AtomicInteger();
     private final InFlight inside = new InFlight();
 
-    Dispatcher(Vertx vertx, Contract contract, Admission admission, Repeats repeats, long maxFile) {
+    Dispatcher(Vertx vertx, Contract contract, Admission admission, Repeats repeats, HookDesk hooks, long maxFile) {
         this.vertx = vertx;
         this.admission = admission;
         this.repeats = repeats;
         this.bodies = new Bodies(maxFile);
         this.docs = new DocsPage(contract);
+        this.hooks = new HookDoor(vertx, hooks);
         this.writer = new AnswerWriter(vertx);
         this.workers = vertx.createSharedWorkerExecutor("api", WORKERS, 5, TimeUnit.MINUTES);
         this.fileWorkers = vertx.createSharedWorkerExecutor("api-files", FILE_WORKERS, 24, TimeUnit.HOURS);
@@ -52,6 +54,9 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         if (http.path() != null && (http.path().equals("/api") || http.path().startsWith("/api/"))) {
             http.pause();
             api(call);
+        } else if (http.path() != null && http.path().startsWith(HookDoor.PATH)) {
+            http.pause();
+            hook(call);
         } else if (!http.method().name().equals("GET")) {
             writer.write(
                     call, Rendering.problem(Problem.wrongMethod(http.method().name(), "GET"), call.requestId()));
@@ -69,6 +74,14 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         if (!inside.close(PATIENCE_SECONDS)) {
             LOG.warn("Calls are still under way after {} seconds: they are cut", PATIENCE_SECONDS);
         }
+    }
+
+    private void hook(Call call) {
+        if (!inside.enter()) {
+            writer.write(call, Rendering.problem(Problem.away("The hub is stopping"), call.requestId()));
+            return;
+        }
+        hooks.answer(call).onSuccess(answer -> writer.write(call, answer)).onComplete(done -> inside.leave());
     }
 
     private void api(Call call) {

@@ -176,7 +176,8 @@ public final class Hub implements AutoCloseable {
                 Contract.read(),
                 context,
                 core.apiKeys()::authenticate,
-                core.idempotentAnswers());
+                core.idempotentAnswers(),
+                shops.hookDesk);
     }
 
     private List<JobClock> clocks() {

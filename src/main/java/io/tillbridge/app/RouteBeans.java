@@ -9,9 +9,11 @@ import io.tillbridge.run.Failures;
 import io.tillbridge.run.JobWorker;
 import io.tillbridge.run.Runs;
 import io.tillbridge.shop.InventoryPush;
+import io.tillbridge.shop.OrderHooks;
 import io.tillbridge.shop.OrderPoll;
 import io.tillbridge.shop.ProductSync;
 import io.tillbridge.shop.ShipmentPush;
+import io.tillbridge.shop.ShopHooks;
 import io.tillbridge.shop.StockWatch;
 import io.tillbridge.vendor.CatalogPull;
 import java.util.Map;
@@ -30,6 +32,8 @@ public final class RouteBeans {
             Map.entry("cseriesCalls", CSeriesCalls.class),
             Map.entry("cseriesPages", CSeriesPages.class),
             Map.entry("orderPoll", OrderPoll.class),
+            Map.entry("orderHooks", OrderHooks.class),
+            Map.entry("shopHooks", ShopHooks.class),
             Map.entry("productSync", ProductSync.class),
             Map.entry("inventoryPush", InventoryPush.class),
             Map.entry("shipmentPush", ShipmentPush.class),

@@ -1,7 +1,9 @@
 package io.tillbridge.app;
 
+import io.tillbridge.access.AddressThrottle;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.lightspeed.cseries.CSeriesCalls;
+import io.tillbridge.lightspeed.cseries.CSeriesHooks;
 import io.tillbridge.lightspeed.cseries.CSeriesOrders;
 import io.tillbridge.lightspeed.cseries.CSeriesPages;
 import io.tillbridge.lightspeed.cseries.CSeriesProducts;
@@ -17,12 +19,15 @@ import io.tillbridge.product.listing.ListingMatching;
 import io.tillbridge.product.listing.ListingWalk;
 import io.tillbridge.product.listing.Listings;
 import io.tillbridge.run.Running;
+import io.tillbridge.shop.HookTokens;
 import io.tillbridge.shop.InventoryPush;
+import io.tillbridge.shop.OrderHooks;
 import io.tillbridge.shop.OrderPoll;
 import io.tillbridge.shop.PollTimes;
 import io.tillbridge.shop.ProductSync;
 import io.tillbridge.shop.PushSizes;
 import io.tillbridge.shop.ShipmentPush;
+import io.tillbridge.shop.ShopHooks;
 import io.tillbridge.shop.ShopRules;
 import io.tillbridge.shop.StockWatch;
 import io.tillbridge.stock.Reservations;
@@ -46,6 +51,7 @@ final class ShopFlows implements AutoCloseable {
     final Listings listings;
     final CSeriesCalls calls;
     final ShopLink link;
+    final ShopHookDesk hookDesk;
     private final ShopEdge edge;
     private final Map<String, Object> beans = new HashMap<>();
 
@@ -69,7 +75,12 @@ final class ShopFlows implements AutoCloseable {
         calls = edge.calls;
         link = edge.link;
         edge(camel, configuration);
-        flows(core, running, new OrderIntake(database, clock, match, reservations), reservations);
+        HookTokens tokens = new HookTokens(core.connections());
+        OrderHooks hooks = new OrderHooks(core.connections(), tokens, database, running.runs(), clock);
+        hookDesk = new ShopHookDesk(hooks, new AddressThrottle(clock));
+        beans.put("orderHooks", hooks);
+        beans.put("shopHooks", shopHooks(core, tokens));
+        flows(core, running, new OrderIntake(database, clock, match, reservations), reservations, hooks);
     }
 
     private void edge(CamelContext camel, Configuration configuration) {
@@ -84,7 +95,12 @@ final class ShopFlows implements AutoCloseable {
                         Waiter.sleeping()));
     }
 
-    private void flows(HubCore core, Running running, OrderIntake intake, Reservations reservations) {
+    private ShopHooks shopHooks(HubCore core, HookTokens tokens) {
+        String publicUrl = core.configuration().text("http.public-url").replaceFirst("/+$", "");
+        return new ShopHooks(core.connections(), new CSeriesHooks(link), tokens, publicUrl, core.clock());
+    }
+
+    private void flows(HubCore core, Running running, OrderIntake intake, Reservations reservations, OrderHooks hooks) {
         Configuration configuration = core.configuration();
         Database database = core.database();
         Clock clock = core.clock();
@@ -98,6 +114,7 @@ final class ShopFlows implements AutoCloseable {
                         orders,
                         coverage,
                         running.failures(),
+                        hooks,
                         new PollTimes(
                                 configuration.duration("cseries.overlap"), configuration.zone("cseries.filter-zone")),
                         clock));

@@ -26,6 +26,7 @@ final class ConnectionRows {
                         """
                         SELECT s.connection_id, s.name, s.updated_at FROM connection_secret s
                         JOIN (SELECT id FROM connection %s) c ON c.id = s.connection_id
+                        WHERE s.name NOT LIKE 'hub.%%'
                         """
                                 .formatted(condition))
                 .bindMap(bound)

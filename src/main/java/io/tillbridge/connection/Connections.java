@@ -3,6 +3,7 @@ package io.tillbridge.connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +127,23 @@ public final class Connections {
     /** All secrets in plain. */
     public Credentials credentials(long id) {
         return secrets.read(id);
+    }
+
+    /** A secret that the hub made for this connection by itself. A person neither sets nor sees it. */
+    public Optional<String> ownSecret(long id, String name) {
+        return secrets.readOwn(id).get(SecretStore.OWN + name);
+    }
+
+    /**
+     * Keeps such a secret, sealed as all are; the version stays.
+     *
+     * @param value null takes it away
+     */
+    public void keepOwnSecret(long id, String name, String value) {
+        store.inTransaction(handle -> {
+            secrets.write(handle, id, Collections.singletonMap(SecretStore.OWN + name, value), now());
+            return id;
+        });
     }
 
     /** The connection works; its version stays. */

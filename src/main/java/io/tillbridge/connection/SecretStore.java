@@ -8,6 +8,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The table {@code connection_secret}: nothing in plain goes in. */
 final class SecretStore {
+    /** Before the names of secrets that the hub made for itself: a person neither sets nor sees them. */
+    static final String OWN = "hub.";
+
     private final Jdbi database;
     private final Secrets secrets;
 
@@ -39,13 +42,23 @@ final class SecretStore {
         });
     }
 
+    /** All that a person set. */
     Credentials read(long connectionId) {
+        return read(connectionId, "name NOT LIKE 'hub.%'");
+    }
+
+    /** All that the hub made for itself, with {@link #OWN} before each name. */
+    Credentials readOwn(long connectionId) {
+        return read(connectionId, "name LIKE 'hub.%'");
+    }
+
+    private Credentials read(long connectionId, String which) {
         Map<String, byte[]> sealed = new TreeMap<>();
-        database.useHandle(
-                handle -> handle.createQuery("SELECT name, sealed FROM connection_secret WHERE connection_id = :id")
-                        .bind("id", connectionId)
-                        .map((row, context) -> sealed.put(row.getString("name"), row.getBytes("sealed")))
-                        .list());
+        database.useHandle(handle -> handle.createQuery(
+                        "SELECT name, sealed FROM connection_secret WHERE connection_id = :id AND " + which)
+                .bind("id", connectionId)
+                .map((row, context) -> sealed.put(row.getString("name"), row.getBytes("sealed")))
+                .list());
         Map<String, String> plain = new TreeMap<>();
         sealed.forEach((name, bytes) -> plain.put(name, secrets.unseal(bytes, context(connectionId, name))));
         return new Credentials(plain);

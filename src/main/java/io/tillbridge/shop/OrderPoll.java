@@ -33,6 +33,7 @@ public final class OrderPoll {
     private final Orders orders;
     private final Coverage coverage;
     private final Failures failures;
+    private final OrderHooks hooks;
     private final PollTimes times;
     private final Clock clock;
     private final SeenOrders passedOver = new SeenOrders();
@@ -44,6 +45,7 @@ public final class OrderPoll {
             Orders orders,
             Coverage coverage,
             Failures failures,
+            OrderHooks hooks,
             PollTimes times,
             Clock clock) {
         this.rules = rules;
@@ -52,6 +54,7 @@ public final class OrderPoll {
         this.orders = orders;
         this.coverage = coverage;
         this.failures = failures;
+        this.hooks = hooks;
         this.times = times;
         this.clock = clock;
     }
@@ -76,7 +79,8 @@ public final class OrderPoll {
                 rules.orders(run.connectionId()),
                 window,
                 times.filterZone(),
-                settings.orderSync() && settings.stockSync());
+                settings.orderSync() && settings.stockSync(),
+                run.dryRun() ? OrderHooks.ToldOrders.NONE : hooks.told(run.connectionId()));
     }
 
     /** Whether a listed order is to be fetched whole. */
@@ -85,7 +89,8 @@ public final class OrderPoll {
         if (!poll.meet(listed.remoteId(), listed.updatedAt()) || poll.run().cancelled()) {
             return false;
         }
-        if (!listed.updatedAt().isBefore(poll.window().to())) {
+        if (!listed.updatedAt().isBefore(poll.window().to())
+                && !poll.told().remoteIds().contains(listed.remoteId())) {
             return false; // too young: its lines may not be there yet
         }
         long connection = poll.run().connectionId();
@@ -148,6 +153,7 @@ public final class OrderPoll {
             });
         }
         coverage.covered(run.connectionId(), poll.window().from(), poll.to(), run.id(), poll.seen(), poll.stored());
+        hooks.read(run.connectionId(), poll.told());
         run.count("listed", poll.seen());
         int freed = orders.freeHeld(run.connectionId(), poll.rules());
         run.count("freed", freed);

@@ -24,6 +24,7 @@ public final class Poll {
     private final PollWindow window;
     private final ZoneId filterZone;
     private final boolean pushesStock;
+    private final OrderHooks.ToldOrders told;
     private final Map<String, Instant> open = new HashMap<>();
     private final Set<String> met = new HashSet<>();
     private Instant to;
@@ -32,12 +33,19 @@ public final class Poll {
     private int fresh;
     private long stored;
 
-    Poll(RunLog run, OrderRules rules, PollWindow window, ZoneId filterZone, boolean pushesStock) {
+    Poll(
+            RunLog run,
+            OrderRules rules,
+            PollWindow window,
+            ZoneId filterZone,
+            boolean pushesStock,
+            OrderHooks.ToldOrders told) {
         this.run = run;
         this.rules = rules;
         this.window = window;
         this.filterZone = filterZone;
         this.pushesStock = pushesStock;
+        this.told = told;
         this.to = window.to();
     }
 
@@ -72,6 +80,11 @@ public final class Poll {
 
     PollWindow window() {
         return window;
+    }
+
+    /** The orders that web hooks told of before this poll. */
+    OrderHooks.ToldOrders told() {
+        return told;
     }
 
     /** @return whether it is met for the first time in this poll */

@@ -87,7 +87,8 @@ class ContractTest {
     void anOperationWithoutARouteIsNotServed() throws Exception {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.start();
-            ApiServer server = new ApiServer(new ApiSettings("127.0.0.1", 0, 1), contract, camel, Door::signIn, null);
+            ApiServer server = new ApiServer(
+                    new ApiSettings("127.0.0.1", 0, 1), contract, camel, Door::signIn, null, Door.NO_HOOKS);
 
             assertThatThrownBy(server::start)
                     .isInstanceOf(ContractFault.class)

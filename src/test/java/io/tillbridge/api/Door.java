@@ -24,6 +24,24 @@ final class Door implements AutoCloseable {
     static final String ALL = "all";
     static final long MAX_FILE = 10L * 1024 * 1024;
 
+    /** Knows no shop. */
+    static final HookDesk NO_HOOKS = new HookDesk() {
+        @Override
+        public Duration waiting(String address) {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public boolean knows(String token, String address) {
+            return false;
+        }
+
+        @Override
+        public boolean hear(String token, String address, String event, String signature, byte[] body) {
+            return false;
+        }
+    };
+
     private static final Contract CONTRACT = Contract.read();
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
@@ -53,7 +71,7 @@ final class Door implements AutoCloseable {
         this.byContract = byContract;
         camel.addRoutes(routes);
         camel.start();
-        server = new ApiServer(settings, CONTRACT, camel, Door::signIn, answers).start();
+        server = new ApiServer(settings, CONTRACT, camel, Door::signIn, answers, NO_HOOKS).start();
     }
 
     /** {@code all} may everything, {@code catalog.read} and so on may {@code catalog:read}; the secret is {@code secret}. */

@@ -39,7 +39,12 @@ class DoorsTest {
         Main main = main();
         main.start();
         ApiServer api = new ApiServer(
-                        new ApiSettings("127.0.0.1", 0, 1), Contract.read(), main.getCamelContext(), Door::signIn, null)
+                        new ApiSettings("127.0.0.1", 0, 1),
+                        Contract.read(),
+                        main.getCamelContext(),
+                        Door::signIn,
+                        null,
+                        Door.NO_HOOKS)
                 .start();
         int management = main.getCamelContext()
                 .hasService(ManagementHttpServer.class)

@@ -9,6 +9,7 @@ import static io.tillbridge.app.config.ValueType.FOLDER;
 import static io.tillbridge.app.config.ValueType.FOLDER_OR_BLANK;
 import static io.tillbridge.app.config.ValueType.HOST;
 import static io.tillbridge.app.config.ValueType.PORT;
+import static io.tillbridge.app.config.ValueType.PUBLIC_URL;
 import static io.tillbridge.app.config.ValueType.QUEUE;
 import static io.tillbridge.app.config.ValueType.TEXT;
 import static io.tillbridge.app.config.ValueType.TIME;
@@ -27,6 +28,11 @@ public final class Catalogue {
     private static final List<Key> KEYS = List.of(
             Key.of("http.host", HOST, "127.0.0.1", "Address the API listens on; 0.0.0.0 opens it to the network."),
             Key.of("http.port", PORT, "8080", "Port of the API; 0 takes any free one, which is printed at start."),
+            Key.of(
+                    "http.public-url",
+                    PUBLIC_URL,
+                    "",
+                    "Where shops reach the API from outside, through your proxy; blank: no web hooks, orders come by the clock."),
             Key.of(
                     "management.host",
                     HOST,

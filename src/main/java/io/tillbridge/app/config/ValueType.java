@@ -59,6 +59,13 @@ public record ValueType(String name, String expected, Function<String, Object> r
             "url",
             "an address such as https://api.example.com, without path",
             text -> matching(text, "https?://[0-9A-Za-z.:\\[\\]_-]+/?"));
+    static final ValueType PUBLIC_URL = new ValueType(
+            "url",
+            "an address such as https://hub.example.com, plain http:// to this machine only, or nothing",
+            text -> matching(
+                    text,
+                    "((https://[0-9A-Za-z.:\\[\\]_-]+|http://(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]{1,5})?)"
+                            + "(/[0-9A-Za-z._~/-]*)?)?"));
     static final ValueType WEEKDAYS = new ValueType("weekdays", "weekdays such as MON,TUE,SAT", ValueType::weekdays);
     static final ValueType DATES = new ValueType("dates", "dates such as 2026-12-25, or nothing", ValueType::dates);
 

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * The web hooks of a connection in its shop. A shop has room for few hooks and others use them, too: only those with our
- * address are touched.
+ * token are touched, at whatever address.
  */
 public final class CSeriesHooks {
     private final ShopLink link;
@@ -25,9 +25,15 @@ public final class CSeriesHooks {
     /**
      * A hook as it stands in the shop.
      *
-     * @param ours its address is the one asked for
+     * @param ours it has our token, perhaps at an address the hub had before
      */
-    public record Hook(String remoteId, Event event, String address, boolean active, boolean ours) {}
+    public record Hook(String remoteId, Event event, String address, boolean active, boolean ours) {
+        /** Without the address: it holds a token. */
+        @Override
+        public String toString() {
+            return "Hook[" + remoteId + ", " + event + (ours ? ", ours]" : "]");
+        }
+    }
 
     /**
      * What a set-up changed.
@@ -37,16 +43,17 @@ public final class CSeriesHooks {
     public record Changed(int created, int switchedOn, int deleted, int kept, int others) {}
 
     /** All hooks of the shop. */
-    public List<Hook> list(long connectionId, String address) {
+    public List<Hook> list(long connectionId, HookAddress address) {
         return list(link.targets().of(connectionId), address);
     }
 
     /**
-     * Makes the shop tell just these events to an address; a second time it changes nothing.
+     * Makes the shop tell just these events to an address, and our token's hooks nothing else; a second time it changes
+     * nothing.
      *
      * @throws Failure by what went wrong; what was done stays, and the next try goes on from there
      */
-    public Changed ensure(long connectionId, String address, Set<Event> events) {
+    public Changed ensure(long connectionId, HookAddress address, Set<Event> events) {
         ShopTarget target = link.targets().of(connectionId);
         List<Hook> hooks = list(target, address);
         Set<Event> there = new HashSet<>();
@@ -54,7 +61,8 @@ public final class CSeriesHooks {
         int switchedOn = 0;
         int deleted = 0;
         for (Hook hook : hooks.stream().filter(Hook::ours).toList()) {
-            if (!events.contains(hook.event()) || !there.add(hook.event())) {
+            boolean wanted = hook.address().equals(address.text()) && events.contains(hook.event());
+            if (!wanted || !there.add(hook.event())) {
                 deleted += delete(target, hook);
             } else if (!hook.active()) {
                 link.call(
@@ -71,8 +79,8 @@ public final class CSeriesHooks {
         return new Changed(created, switchedOn, deleted, there.size() - switchedOn, others);
     }
 
-    /** Takes away every hook with this address; none is fine. */
-    public int remove(long connectionId, String address) {
+    /** Takes away every hook with this token; none is fine. */
+    public int remove(long connectionId, HookAddress address) {
         ShopTarget target = link.targets().of(connectionId);
         return list(target, address).stream()
                 .filter(Hook::ours)
@@ -81,7 +89,7 @@ public final class CSeriesHooks {
     }
 
     /** Nobody knows whether a creation without answer was done: then the list is read again. */
-    private void create(ShopTarget target, String address, Event event) {
+    private void create(ShopTarget target, HookAddress address, Event event) {
         Map<String, Object> hook = Map.of(
                 "isActive",
                 true,
@@ -94,12 +102,13 @@ public final class CSeriesHooks {
                 "format",
                 "json",
                 "address",
-                address);
+                address.text());
         try {
             link.call(target, "POST", "webhooks", "", Map.of("webhook", hook));
         } catch (BadDataFailure e) {
             if (list(target, address).stream()
-                    .noneMatch(there -> there.ours() && there.event().equals(event))) {
+                    .noneMatch(there -> there.address().equals(address.text())
+                            && there.event().equals(event))) {
                 throw e;
             }
         }
@@ -114,7 +123,7 @@ public final class CSeriesHooks {
         return 1;
     }
 
-    private List<Hook> list(ShopTarget target, String address) {
+    private List<Hook> list(ShopTarget target, HookAddress address) {
         Object content = link.call(target, "GET", "webhooks", "limit=250", null);
         List<Hook> hooks = new ArrayList<>();
         for (Object item : content instanceof List<?> list ? list : List.of()) {
@@ -122,7 +131,7 @@ public final class CSeriesHooks {
             String place = hook.text("address");
             if (hook.id("id") != null) {
                 Event event = new Event(hook.text("itemGroup"), hook.text("itemAction"));
-                hooks.add(new Hook(hook.id("id"), event, place, hook.flag("isActive"), place.equals(address)));
+                hooks.add(new Hook(hook.id("id"), event, place, hook.flag("isActive"), address.isOurs(place)));
             }
         }
         return hooks;

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tries, hooks and budget against the sandbox's shops on two clusters. */
 class ShopTrialTest {
-    private static final String ADDRESS = "https://hub.example.com/hooks/9f2c";
+    private static final HookAddress ADDRESS = new HookAddress("https://hub.example.com", "9f2c");
     private static final Set<CSeriesHooks.Event> EVENTS =
             Set.of(new CSeriesHooks.Event("orders", "paid"), new CSeriesHooks.Event("orders", "updated"));
 
@@ -198,7 +198,7 @@ class ShopTrialTest {
         hooks.ensure(id, ADDRESS, EVENTS);
 
         assertThat(shop.webhooks().registered())
-                .containsExactlyInAnyOrder("orders/paid " + ADDRESS, "orders/updated " + ADDRESS);
+                .containsExactlyInAnyOrder("orders/paid " + ADDRESS.text(), "orders/updated " + ADDRESS.text());
     }
 
     @Test
