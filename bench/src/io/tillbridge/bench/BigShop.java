@@ -21,7 +21,8 @@ final class BigShop {
     /** A key's usual 300 calls in 5 minutes. */
     private static final double SECONDS_A_CALL = 1;
 
-    private static final ShopSetup SETUP = ShopSetup.of("b16c0ffee0c0ffeec0ffeec0ffeec0ff", "b165ec2e75ec2e75ec2e75ec2e75ec2e")
+    private static final ShopSetup SETUP = ShopSetup.of(
+                    "b16c0ffee0c0ffeec0ffeec0ffeec0ff", "b165ec2e75ec2e75ec2e75ec2e75ec2e")
             .withId(250_000, "big-shop.sandbox.example")
             .withLimits(RateLimits.NONE);
 
@@ -97,11 +98,16 @@ final class BigShop {
         });
         double match = (System.nanoTime() - matching.get()) / 1e9;
         long calls = shop.callCount();
-        long linked = sql.number("SELECT COUNT(*) FROM listing WHERE state = 'matched' AND connection_id = " + connection);
+        long linked =
+                sql.number("SELECT COUNT(*) FROM listing WHERE state = 'matched' AND connection_id = " + connection);
         Duration all = HubApi.time(run);
         double pages = 2.0 * variants / PAGE * SECONDS_A_CALL;
         return new Finding(
-                String.format(Locale.ROOT, "%,d variants matched against %,d products, share of the pages' time", variants, products),
+                String.format(
+                        Locale.ROOT,
+                        "%,d variants matched against %,d products, share of the pages' time",
+                        variants,
+                        products),
                 String.format(Locale.ROOT, "%.3f", match / pages),
                 "under 0.1",
                 String.format(

@@ -14,8 +14,8 @@ record Finding(String what, String found, String aim, String note) {
         out.println();
         out.println("| | found | aim | made of |");
         out.println("|---|---|---|---|");
-        findings.forEach(finding -> out.printf(
-                "| %s | **%s** | %s | %s |%n", finding.what, finding.found, finding.aim, finding.note));
+        findings.forEach(finding ->
+                out.printf("| %s | **%s** | %s | %s |%n", finding.what, finding.found, finding.aim, finding.note));
         out.println();
     }
 }

@@ -55,18 +55,14 @@ final class HubApi {
         Map<String, Object> settings = new HashMap<>(Map.of("baseUrl", baseUrl, "language", "nl"));
         settings.putAll(more);
         return connect(
-                "cseries",
-                shop.domain(),
-                enabled,
-                settings,
-                Map.of("apiKey", shop.key(), "apiSecret", shop.secret()));
+                "cseries", shop.domain(), enabled, settings, Map.of("apiKey", shop.key(), "apiSecret", shop.secret()));
     }
 
     private String connect(
             String kind, String name, boolean enabled, Map<String, ?> settings, Map<String, String> secrets)
             throws IOException, InterruptedException {
-        Map<String, Object> body = Map.of(
-                "kind", kind, "name", name, "enabled", enabled, "settings", settings, "secrets", secrets);
+        Map<String, Object> body =
+                Map.of("kind", kind, "name", name, "enabled", enabled, "settings", settings, "secrets", secrets);
         return post("/connections?test=false", body).path("id").asText();
     }
 

@@ -144,7 +144,8 @@ final class OrderRate {
     }
 
     private long questions() throws Exception {
-        return sql.number("SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME = 'QUESTIONS'");
+        return sql.number(
+                "SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME = 'QUESTIONS'");
     }
 
     private static String person() {

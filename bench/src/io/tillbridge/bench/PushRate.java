@@ -39,13 +39,18 @@ final class PushRate {
         shop.forgetCalls();
         JsonNode run = api.run("inventory-push", connection, seen -> {});
         List<ShopCall> calls = shop.calls();
-        Duration span = Duration.between(calls.get(0).at(), calls.get(calls.size() - 1).at());
+        Duration span =
+                Duration.between(calls.get(0).at(), calls.get(calls.size() - 1).at());
         double rate = (calls.size() - 1) / (span.toNanos() / 1e9);
         int expected = (numbers + bulk - 1) / bulk;
         long refused = calls.stream().filter(call -> call.status() == 429).count();
         return new Finding(
-                String.format(Locale.ROOT, "%,d changed numbers of %,d, %d a call: share of the rate allowed", numbers,
-                        sql.number("SELECT COUNT(*) FROM listing WHERE connection_id = " + connection), bulk),
+                String.format(
+                        Locale.ROOT,
+                        "%,d changed numbers of %,d, %d a call: share of the rate allowed",
+                        numbers,
+                        sql.number("SELECT COUNT(*) FROM listing WHERE connection_id = " + connection),
+                        bulk),
                 String.format(Locale.ROOT, "%.3f", rate / PER_SECOND),
                 "0.95",
                 String.format(

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench/shop",
         mixinStandardHelpOptions = true,
-        description = "Measures the flow of web shops against a C-Series API on this machine, and prints ratios and counts.")
+        description =
+                "Measures the flow of web shops against a C-Series API on this machine, and prints ratios and counts.")
 final class ShopBench implements Callable<Integer> {
     private static final int CONNECTIONS = 24;
 
@@ -107,14 +108,18 @@ final class ShopBench implements Callable<Integer> {
                 Database database = join(data)) {
             HubApi api = new HubApi(hub.address(), HubProcess.CLIENT, secret);
             Sql sql = new Sql(database.dataSource());
-            long warehouse = new Warehouses(database, Clock.systemUTC()).create("Bench").id();
+            long warehouse =
+                    new Warehouses(database, Clock.systemUTC()).create("Bench").id();
             big.fill(sql, data);
             connection = big.connect(api, sandbox, warehouse);
             tell(List.of(big.match(api, sql, connection)));
             stock(sql, connection, warehouse);
             if (parts.contains(Part.ORDERS)) {
                 OrderRate rate = new OrderRate(
-                        database, Long.parseLong(connection), warehouse, big.shop().catalog().variantIds());
+                        database,
+                        Long.parseLong(connection),
+                        warehouse,
+                        big.shop().catalog().variantIds());
                 tell(List.of(rate.measure(orders, threads)));
             }
         }
@@ -140,8 +145,8 @@ final class ShopBench implements Callable<Integer> {
         sql.execute("INSERT INTO stock_movement (warehouse_id, product_id, delta, on_hand_after, reason, reference, at)"
                 + " SELECT DISTINCT " + warehouse
                 + ", product_id, 1000, 1000, 'counted', CONCAT('bench:', product_id), NOW(6)" + linked);
-        sql.execute("INSERT INTO stock_level (warehouse_id, product_id, on_hand, updated_at)"
-                + " SELECT DISTINCT " + warehouse + ", product_id, 1000, NOW(6)" + linked);
+        sql.execute("INSERT INTO stock_level (warehouse_id, product_id, on_hand, updated_at)" + " SELECT DISTINCT "
+                + warehouse + ", product_id, 1000, NOW(6)" + linked);
     }
 
     private static Database join(Path data) {

@@ -202,8 +202,9 @@ class HubHooksTest {
         assertThat(hub.running().runs().events(run.id(), 0, 10))
                 .filteredOn(event -> event.level().equals("warn"))
                 .extracting(RunEvent::message)
-                .containsExactly("webhooks of this shop is on and http.public-url is blank, expected the address at which"
-                        + " shops reach this hub: set it, or switch webhooks off. Until then orders come by the clock.");
+                .containsExactly(
+                        "webhooks of this shop is on and http.public-url is blank, expected the address at which"
+                                + " shops reach this hub: set it, or switch webhooks off. Until then orders come by the clock.");
     }
 
     @Test
@@ -216,7 +217,8 @@ class HubHooksTest {
 
         assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
         assertThat(hub.running().runs().events(run.id(), 0, 10))
-                .anyMatch(event -> event.level().equals("warn") && event.message().contains("At most 10"))
+                .anyMatch(
+                        event -> event.level().equals("warn") && event.message().contains("At most 10"))
                 .noneMatch(event -> event.message().contains("/hooks/" + connection));
     }
 
@@ -230,12 +232,10 @@ class HubHooksTest {
 
     private Run poll() throws Exception {
         Run run = hub.running().runs().request("order-poll", connection, "api", false, false);
-        Until.within(SOON, "the poll ends", () -> hub.running()
-                .runs()
-                .get(run.id())
-                .orElseThrow()
-                .state()
-                .over());
+        Until.within(
+                SOON,
+                "the poll ends",
+                () -> hub.running().runs().get(run.id()).orElseThrow().state().over());
         Run ended = hub.running().runs().get(run.id()).orElseThrow();
         assertThat(ended.error()).isNull();
         return ended;
@@ -249,7 +249,8 @@ class HubHooksTest {
     }
 
     private long place(Instant at) {
-        return shop.orders().place(OrderDraft.paid(OrderDraft.Item.of(variant, 1)).at(at));
+        return shop.orders()
+                .place(OrderDraft.paid(OrderDraft.Item.of(variant, 1)).at(at));
     }
 
     private boolean has(long order) {
@@ -265,10 +266,9 @@ class HubHooksTest {
     }
 
     private long count(String sql) {
-        return hub.core()
-                .database()
-                .jdbi()
-                .withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+        return hub.core().database().jdbi().withHandle(handle -> handle.createQuery(sql)
+                .mapTo(Long.class)
+                .one());
     }
 
     /** Of our hooks. */
@@ -305,7 +305,8 @@ class HubHooksTest {
 
     private long connection() {
         Clock clock = Clock.systemUTC();
-        long warehouse = new Warehouses(hub.core().database(), clock).create("North").id();
+        long warehouse =
+                new Warehouses(hub.core().database(), clock).create("North").id();
         Map<String, Object> settings = new HashMap<>();
         settings.put("baseUrl", sandbox.baseUrl());
         settings.put("language", "nl");
