@@ -98,6 +98,6 @@ final class RoutePictures {
     }
 
     private static String cell(String text) {
-        return text.replace("|", "\\|").replace("\n", " ").strip();
+        return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ").strip();
     }
 }
