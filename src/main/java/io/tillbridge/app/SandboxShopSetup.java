@@ -55,6 +55,7 @@ final class SandboxShopSetup implements AutoCloseable {
             String key = random();
             String secret = random();
             Shop shop = api.add(ShopSetup.of(key, secret));
+            api.faultsFrom(core.configuration().folder("data.dir").resolve("sandbox/shop-faults.txt"), shop);
             new SandboxShopStock(shop, SEED)
                     .sellVendorsArticles(
                             core.configuration().number("sandbox.shop-variants"),

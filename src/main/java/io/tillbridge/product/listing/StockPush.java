@@ -37,7 +37,10 @@ final class StockPush {
 
     void confirmed(Handle handle, long id, long number, Instant at) {
         handle.execute(
-                "UPDATE listing SET sent_stock = ?, sent_at = ?, send_fault = NULL, refused_stock = NULL WHERE id = ?",
+                "UPDATE listing SET sent_stock = ?, sent_at = ?, told_stock = ?, told_at = ?, send_fault = NULL,"
+                        + " refused_stock = NULL WHERE id = ?",
+                number,
+                UtcInstants.text(at),
                 number,
                 UtcInstants.text(at),
                 id);
