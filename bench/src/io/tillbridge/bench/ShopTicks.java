@@ -15,9 +15,9 @@ import java.util.function.ToLongFunction;
 
 /** Ticks of the order poll over many shops, fired by the hub's own clock: one that finds an order in each, and idle ones. */
 final class ShopTicks {
-    /** Every minute, so that nobody waits long; a hub does it every five. */
+    /** Every two minutes, so that nobody waits long; a hub does it every five. */
     static final List<String> KEYS =
-            List.of("schedule.enabled=true", "schedule.order-poll.cron=0 * * * * ?", "schedule.waiting.period=10s");
+            List.of("schedule.enabled=true", "schedule.order-poll.cron=0 0/2 * * * ?", "schedule.waiting.period=10s");
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final long LOOK_AGAIN_MILLIS = 250;
