@@ -54,20 +54,18 @@ public final class InventoryPush {
                     + ". Switch stock tracking on in the shop to have it followed.");
         }
         run.progress(Map.of("step", "stock"));
+        List<Long> warehouses = on ? settings.warehouses() : List.of();
         return new Push(
-                run, on ? settings.warehouses() : List.of(), settings.stockBuffer(), bulkMayWork(run.connectionId()));
+                run,
+                new DueNumbers(listings, clock, run.connectionId(), warehouses, settings.stockBuffer()),
+                bulkMayWork(run.connectionId()));
     }
 
     /** Works out the next numbers; none when all are sent or were tried in this run. */
     public void next(Push push) {
         RunLog run = push.run();
-        List<StockToSend> due =
-                listings.due(run.connectionId(), push.warehouses(), push.buffer(), push.triedSoFar() + sizes.largest());
-        List<StockToSend> fresh = due.stream()
-                .filter(push::isFresh)
-                .limit(sizes.chunk(bulkMayWork(run.connectionId())))
-                .toList();
-        push.next(fresh);
+        push.next(sizes.chunk(bulkMayWork(run.connectionId())));
+        List<StockToSend> fresh = push.getChunk();
         if (run.dryRun()) {
             run.count("due", fresh.size());
             fresh.forEach(number -> run.info("Would send " + number.number() + " for variant " + number.remoteId()
@@ -90,14 +88,13 @@ public final class InventoryPush {
     /** What the shop answered to all of them: those it does not show go one by one. */
     public void bulkAnswered(Push push, Object answer) {
         Map<String, Long> shown = StockAnswer.levels(answer);
+        List<StockToSend> taken = new ArrayList<>();
         List<StockToSend> rest = new ArrayList<>();
         for (StockToSend number : push.getChunk()) {
-            if (Long.valueOf(number.number()).equals(shown.get(number.remoteId()))) {
-                confirm(push.run(), number);
-            } else {
-                rest.add(number);
-            }
+            boolean shows = Long.valueOf(number.number()).equals(shown.get(number.remoteId()));
+            (shows ? taken : rest).add(number);
         }
+        confirm(push.run(), taken);
         push.run().count("bulkCalls", 1);
         push.onlySingle(rest);
     }
@@ -119,7 +116,7 @@ public final class InventoryPush {
         Long shown = StockAnswer.levels(answer).get(number.remoteId());
         push.run().count("singleCalls", 1);
         if (shown != null && shown == number.number()) {
-            confirm(push.run(), number);
+            confirm(push.run(), List.of(number));
         } else {
             refuse(push.run(), number, "The shop answered with the number " + shown + " instead.");
         }
@@ -131,9 +128,9 @@ public final class InventoryPush {
         refuse(push.run(), number, why);
     }
 
-    private void confirm(RunLog run, StockToSend number) {
-        listings.confirmed(number.listingId(), number.number(), clock.instant());
-        run.count("sent", 1);
+    private void confirm(RunLog run, List<StockToSend> numbers) {
+        listings.confirmed(numbers, clock.instant());
+        run.count("sent", numbers.size());
     }
 
     private void refuse(RunLog run, StockToSend number, String why) {
@@ -144,6 +141,6 @@ public final class InventoryPush {
 
     private boolean bulkMayWork(long connectionId) {
         Instant failed = withoutBulk.get(connectionId);
-        return failed == null || failed.plus(NO_BULK).isBefore(clock.instant());
+        return sizes.allowBulk() && (failed == null || failed.plus(NO_BULK).isBefore(clock.instant()));
     }
 }

@@ -10,8 +10,7 @@ import java.util.Map;
 /** One stock push under way: which numbers go next, and by which way. For the one thread of its run. */
 public final class Push {
     private final RunLog run;
-    private final List<Long> warehouses;
-    private final long buffer;
+    private final DueNumbers due;
     /** Listing → number that was tried in this run. */
     private final Map<Long, Long> tried = new HashMap<>();
 
@@ -19,12 +18,11 @@ public final class Push {
     private boolean bulk;
     private boolean ended;
 
-    Push(RunLog run, List<Long> warehouses, long buffer, boolean bulk) {
+    Push(RunLog run, DueNumbers due, boolean bulk) {
         this.run = run;
-        this.warehouses = warehouses;
-        this.buffer = buffer;
+        this.due = due;
         this.bulk = bulk;
-        this.ended = warehouses.isEmpty();
+        this.ended = due.isNone();
     }
 
     /** Whether there may be more to send. */
@@ -54,22 +52,14 @@ public final class Push {
         return run;
     }
 
-    List<Long> warehouses() {
-        return warehouses;
-    }
-
-    long buffer() {
-        return buffer;
-    }
-
-    boolean isFresh(StockToSend number) {
+    private boolean isFresh(StockToSend number) {
         return !Long.valueOf(number.number()).equals(tried.get(number.listingId()));
     }
 
-    void next(List<StockToSend> numbers) {
-        chunk = new ArrayList<>(numbers);
-        ended = numbers.isEmpty();
-        numbers.forEach(number -> tried.put(number.listingId(), number.number()));
+    void next(int size) {
+        chunk = new ArrayList<>(due.next(this::isFresh, tried.size(), size));
+        ended = chunk.isEmpty();
+        chunk.forEach(number -> tried.put(number.listingId(), number.number()));
     }
 
     /** These go one by one: the shop did not take them together. */
@@ -79,9 +69,5 @@ public final class Push {
 
     void noBulk() {
         bulk = false;
-    }
-
-    int triedSoFar() {
-        return tried.size();
     }
 }

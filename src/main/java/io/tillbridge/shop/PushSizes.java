@@ -5,11 +5,11 @@ public record PushSizes(int bulk) {
     /** So many single calls may pass before the numbers are worked out anew. */
     private static final int SINGLE = 100;
 
-    int chunk(boolean bulkWorks) {
-        return bulkWorks && bulk > 1 ? bulk : SINGLE;
+    boolean allowBulk() {
+        return bulk > 1;
     }
 
-    int largest() {
-        return Math.max(bulk, SINGLE);
+    int chunk(boolean byBulk) {
+        return byBulk ? bulk : SINGLE;
     }
 }

@@ -3,6 +3,7 @@ package io.tillbridge.product.listing;
 import io.tillbridge.storage.Database;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -65,6 +66,16 @@ public final class Listings {
      */
     public List<StockToSend> due(long connectionId, List<Long> warehouses, long buffer, int limit) {
         return jdbi.withHandle(handle -> push.due(handle, connectionId, warehouses, buffer, limit));
+    }
+
+    /** The same for these listings only, as they are now. */
+    public List<StockToSend> due(long connectionId, List<Long> warehouses, long buffer, Collection<Long> listings) {
+        return jdbi.withHandle(handle -> push.due(handle, connectionId, warehouses, buffer, listings));
+    }
+
+    /** The shop has answered that it now shows these numbers. */
+    public void confirmed(List<StockToSend> numbers, Instant at) {
+        jdbi.useTransaction(handle -> push.confirmed(handle, numbers, at));
     }
 
     /** The shop has answered that it now shows this number. */

@@ -130,6 +130,21 @@ class ListingsTest {
     }
 
     @Test
+    void numbersCanBeLookedAtAndConfirmedTogether() {
+        stock(1, one, 10, 0);
+        stock(1, two, 3, 0);
+        long listing = shelf.listing(shop, "5").id();
+
+        assertThat(shelf.listings.due(shop, List.of(1L), 0, List.of(listing)))
+                .containsExactly(new StockToSend(listing, "5", one, 10, null));
+        assertThat(shelf.listings.due(shop, List.of(1L), 0, List.of())).isEmpty();
+        shelf.listings.confirmed(shelf.listings.due(shop, List.of(1L), 0, 10), Shelf.NOW);
+
+        assertThat(shelf.listings.due(shop, List.of(1L), 0, 10)).isEmpty();
+        assertThat(shelf.listing(shop, "5").sentStock()).isEqualTo(10);
+    }
+
+    @Test
     void aRefusedNumberIsDueAgainWhenItChangesOrTheShopWasSeenAgain() {
         stock(1, one, 10, 0);
         long listing = shelf.listing(shop, "5").id();
