@@ -22,9 +22,10 @@ final class Goods {
      * Keeps what is left to send of each line that has a product, and lets go of the rest.
      *
      * @param expiresAt until when, null: until it is sent or cancelled
+     * @param fresh the lines were made in this transaction: they hold nothing yet
      * @return for each line whose goods are missing: which it is, how many, and what to do
      */
-    List<String> keep(Handle tx, List<OrderLine> lines, OrderRules rules, Instant expiresAt) {
+    List<String> keep(Handle tx, List<OrderLine> lines, OrderRules rules, Instant expiresAt, boolean fresh) {
         if (rules.warehouses().isEmpty()) {
             letGo(tx, lines.stream().filter(line -> line.left() == 0).toList());
             return lines.stream().anyMatch(line -> line.productId() != null && line.left() > 0)
@@ -36,12 +37,10 @@ final class Goods {
         if (known.isEmpty()) {
             return List.of();
         }
-        Map<String, Held> held = reservations.hold(
-                tx,
-                known.stream()
-                        .map(line ->
-                                new Wanted(line.owner(), line.productId(), rules.warehouses(), line.left(), expiresAt))
-                        .toList());
+        List<Wanted> wanted = known.stream()
+                .map(line -> new Wanted(line.owner(), line.productId(), rules.warehouses(), line.left(), expiresAt))
+                .toList();
+        Map<String, Held> held = fresh ? reservations.holdFirst(tx, wanted) : reservations.hold(tx, wanted);
         List<String> missing = new ArrayList<>();
         for (OrderLine line : known) {
             Held here = held.get(line.owner());

@@ -56,7 +56,7 @@ final class Settlement {
                     case ACCEPT -> accept(tx, it, rules, now);
                     case AWAIT_PAYMENT -> awaitPayment(tx, it, rules, now);
                     case HOLD -> {
-                        goods.keep(tx, it.lines, rules, null);
+                        goods.keep(tx, it.lines, rules, null, it.before == null);
                         yield new Standing(OrderState.ON_HOLD, HoldCause.SHOP, it.verdict.reason(), null);
                     }
                     case HOLD_UNPAID -> {
@@ -69,7 +69,7 @@ final class Settlement {
     }
 
     private Standing accept(Handle tx, Case it, OrderRules rules, Instant now) {
-        List<String> missing = goods.keep(tx, it.lines, rules, null);
+        List<String> missing = goods.keep(tx, it.lines, rules, null, it.before == null);
         if (it.released || (it.faults.isEmpty() && missing.isEmpty())) {
             return Standing.of(OrderState.ACCEPTED, shipsOn(it, OrderState.ACCEPTED, rules, now));
         }
@@ -82,7 +82,7 @@ final class Settlement {
     private Standing awaitPayment(Handle tx, Case it, OrderRules rules, Instant now) {
         Instant expires = it.orderedAt.plus(rules.unpaidHold());
         if (expires.isAfter(now)) {
-            goods.keep(tx, it.lines, rules, expires);
+            goods.keep(tx, it.lines, rules, expires, it.before == null);
         } else {
             goods.letGo(tx, it.lines);
         }

@@ -42,7 +42,20 @@ public final class Reservations {
      * @throws StockFault.Unknown one of the warehouses is not there
      */
     public Map<String, Held> hold(Handle tx, List<Wanted> wanted) {
-        List<Reservation> rows = rows(tx, owners(wanted));
+        return hold(tx, wanted, rows(tx, owners(wanted)));
+    }
+
+    /**
+     * As {@link #hold(Handle, List)} for owners that never held anything, such as lines made in this transaction: nobody
+     * asks for what they hold. Four statements. An owner that does hold something is refused by the database.
+     */
+    public Map<String, Held> holdFirst(Handle tx, List<Wanted> wanted) {
+        owners(wanted);
+        return hold(tx, wanted, List.of());
+    }
+
+    private Map<String, Held> hold(Handle tx, List<Wanted> wanted, List<Reservation> rows) {
+        requireTransaction(tx);
         Map<String, List<Reservation>> byOwner = rows.stream().collect(Collectors.groupingBy(Reservation::owner));
         List<Wanted> open = wanted.stream()
                 .filter(one -> !Laying.isDone(one, byOwner.getOrDefault(one.owner(), List.of())))
@@ -172,10 +185,14 @@ public final class Reservations {
     }
 
     private static List<Reservation> rows(Handle tx, Collection<String> owners) {
+        requireTransaction(tx);
+        return owners.isEmpty() ? List.of() : ReservationStore.ofOwners(tx, owners);
+    }
+
+    private static void requireTransaction(Handle tx) {
         if (!tx.isInTransaction()) {
             throw new IllegalStateException("Reservations are part of a transaction; none is open.");
         }
-        return owners.isEmpty() ? List.of() : ReservationStore.ofOwners(tx, owners);
     }
 
     private static List<String> owners(List<Wanted> wanted) {

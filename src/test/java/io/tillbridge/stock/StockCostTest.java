@@ -1,6 +1,7 @@
 package io.tillbridge.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,6 +31,22 @@ class StockCostTest {
     void newReservationsCostFiveStatementsHoweverMany() {
         assertThat(statements(tx -> reservations.hold(tx, wanted(0, 2, 1)))).isEqualTo(5);
         assertThat(statements(tx -> reservations.hold(tx, wanted(2, 50, 1)))).isEqualTo(5);
+    }
+
+    @Test
+    void ownersThatNeverHeldAnythingCostFour() {
+        assertThat(statements(tx -> reservations.holdFirst(tx, wanted(0, 50, 1))))
+                .isEqualTo(4);
+
+        assertThat(statements(tx -> reservations.hold(tx, wanted(0, 50, 1)))).isEqualTo(1);
+    }
+
+    @Test
+    void anOwnerThatHoldsSomethingIsNoNewOne() {
+        statements(tx -> reservations.hold(tx, wanted(0, 1, 1)));
+
+        assertThatThrownBy(() -> statements(tx -> reservations.holdFirst(tx, wanted(0, 1, 1))))
+                .hasMessageContaining("reservation_owner");
     }
 
     @Test
