@@ -31,6 +31,7 @@ public final class Poll {
     private int listed;
     private int fresh;
     private long stored;
+    private RuntimeException fault;
 
     Poll(RunLog run, OrderRules rules, PollWindow window, ZoneId filterZone, boolean pushesStock) {
         this.run = run;
@@ -54,7 +55,7 @@ public final class Poll {
             listed = 0;
             fresh = 0;
         }
-        return again && !window.isEmpty() && !run.cancelled();
+        return again && !window.isEmpty() && !stops();
     }
 
     /** {@code yes} when the shop is to be told new stock after its orders are read. */
@@ -72,6 +73,23 @@ public final class Poll {
 
     PollWindow window() {
         return window;
+    }
+
+    /** What else the list holds is left alone: {@link #end} tells of the fault. */
+    void fail(RuntimeException broken) {
+        fault = broken;
+    }
+
+    /** Whether nothing more is to be read. */
+    boolean stops() {
+        return fault != null || run.cancelled();
+    }
+
+    /** Throws what broke the walk. */
+    void end() {
+        if (fault != null) {
+            throw fault;
+        }
     }
 
     /** @return whether it is met for the first time in this poll */
