@@ -46,6 +46,8 @@ final class CamelRuntime implements AutoCloseable {
                 "camel.main.startup-summary-level", "Off"));
         // The log steps of routes, under one name that the console always shows.
         own.put("camel.main.log-name", "tillbridge.route.${routeId}");
+        // What fails in a kamelet is for the error handler of the route that calls it: tried again, or kept.
+        own.put("camel.component.kamelet.no-error-handler", "true");
         own.putAll(Map.of(
                 "camel.metrics.enabled", "true",
                 "camel.metrics.enable-message-history", "false",

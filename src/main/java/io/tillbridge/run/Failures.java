@@ -35,7 +35,10 @@ public final class Failures {
         Optional<Run> replay(String job, long connectionId, long failureId);
     }
 
-    /** Keeps the message whose flow failed, and tells its run. The body must be the one its route began with. */
+    /**
+     * Keeps the message whose flow failed, and tells its run. What is kept is the variable {@code item} of the route, or
+     * without one the body, which must be the one its route began with: in a split Camel knows only the split item.
+     */
     public void keep(Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         RunLog run = exchange.getVariable("run", RunLog.class);
@@ -44,7 +47,7 @@ public final class Failures {
                 Optional.ofNullable(run.run().replays()).flatMap(store::get);
         Instant now = clock.instant();
         String endpoint = endpoint(exchange, routeId);
-        Object body = exchange.getMessage().getBody();
+        Object body = body(exchange);
         Optional<Long> again = replayed.isPresent()
                 ? Optional.empty()
                 : store.again(
@@ -70,7 +73,7 @@ public final class Failures {
             String endpoint,
             Optional<KeptFailure> replayed,
             Instant now) {
-        Object body = exchange.getMessage().getBody();
+        Object body = body(exchange);
         Optional<KeptFailure> same =
                 replayed.filter(failure -> failure.endpoint().equals(endpoint));
         return store.insert(
@@ -93,6 +96,11 @@ public final class Failures {
                         replayed.map(KeptFailure::firstAt).orElse(now),
                         now),
                 now);
+    }
+
+    private static Object body(Exchange exchange) {
+        Object item = exchange.getVariable("item");
+        return item == null ? exchange.getMessage().getBody() : item;
     }
 
     private static String text(Object body) {

@@ -10,6 +10,7 @@ import io.tillbridge.order.OrderRules;
 import io.tillbridge.order.Orders;
 import io.tillbridge.order.PollWindow;
 import io.tillbridge.order.Taken;
+import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.FailureFilter;
 import io.tillbridge.run.Failures;
 import io.tillbridge.run.KeptFailure;
@@ -83,10 +84,23 @@ public final class OrderPoll {
                 run.dryRun() ? OrderHooks.ToldOrders.NONE : hooks.told(run.connectionId()));
     }
 
-    /** Whether a listed order is to be fetched whole. */
+    /** Whether a listed order is to be fetched whole. A fault ends the poll at {@link #end}: here it would be lost. */
     public boolean wanted(Poll poll, Map<?, ?> item) {
-        ListedOrder listed = json.listed(item);
-        if (!poll.meet(listed.remoteId(), listed.updatedAt()) || poll.run().cancelled()) {
+        if (poll.stops()) {
+            return false;
+        }
+        try {
+            return wanted(poll, json.listed(item));
+        } catch (BadDataFailure e) {
+            return odd(poll, item, e);
+        } catch (RuntimeException e) {
+            poll.fail(e);
+            return false;
+        }
+    }
+
+    private boolean wanted(Poll poll, ListedOrder listed) {
+        if (!poll.meet(listed.remoteId(), listed.updatedAt())) {
             return false;
         }
         if (!listed.updatedAt().isBefore(poll.window().to())
@@ -103,6 +117,16 @@ public final class OrderPoll {
             poll.begun(listed.remoteId(), listed.updatedAt());
         }
         return wanted;
+    }
+
+    /** What the list shows wrongly holds back nothing else: it is read alone, fails there and is kept. */
+    private static boolean odd(Poll poll, Map<?, ?> item, BadDataFailure fault) {
+        Object id = item.get("id");
+        boolean named = id instanceof Number || (id instanceof String text && !text.isBlank());
+        if (!named) {
+            poll.run().problem(fault.getMessage());
+        }
+        return named && poll.meet(id.toString(), Instant.EPOCH);
     }
 
     /** Takes in one order as the shop shows it. Safe to repeat. */
@@ -139,6 +163,7 @@ public final class OrderPoll {
 
     /** Notes what was read, and looks again at the orders that wait. */
     public void end(Poll poll) {
+        poll.end();
         RunLog run = poll.run();
         if (run.dryRun() || run.cancelled() || poll.window().isEmpty()) {
             return;

@@ -32,6 +32,7 @@ public final class Poll {
     private int listed;
     private int fresh;
     private long stored;
+    private RuntimeException fault;
 
     Poll(
             RunLog run,
@@ -62,7 +63,7 @@ public final class Poll {
             listed = 0;
             fresh = 0;
         }
-        return again && !window.isEmpty() && !run.cancelled();
+        return again && !window.isEmpty() && !stops();
     }
 
     /** {@code yes} when the shop is to be told new stock after its orders are read. */
@@ -82,9 +83,27 @@ public final class Poll {
         return window;
     }
 
+<<<<<<< HEAD
     /** The orders that web hooks told of before this poll. */
     OrderHooks.ToldOrders told() {
         return told;
+=======
+    /** What else the list holds is left alone: {@link #end} tells of the fault. */
+    void fail(RuntimeException broken) {
+        fault = broken;
+    }
+
+    /** Whether nothing more is to be read. */
+    boolean stops() {
+        return fault != null || run.cancelled();
+    }
+
+    /** Throws what broke the walk. */
+    void end() {
+        if (fault != null) {
+            throw fault;
+        }
+>>>>>>> shoptests
     }
 
     /** @return whether it is met for the first time in this poll */

@@ -53,7 +53,7 @@ public final class ShipmentPush {
     public void decide(Telling telling, Map<?, ?> order) {
         ToTell shipment = telling.shipment();
         List<IncomingShipment> now = json.order(order, 0).shipments();
-        telling.documents(now.stream()
+        telling.decided(now.stream()
                 .filter(document -> shipment.whole()
                         ? !document.status().equals("shipped")
                                 && !document.status().equals("cancelled")

@@ -26,7 +26,8 @@ public final class Telling {
         return shipment;
     }
 
-    void documents(List<Document> toChange) {
+    /** Not named documents: the routes would call it instead of the getter. */
+    void decided(List<Document> toChange) {
         documents = toChange;
     }
 

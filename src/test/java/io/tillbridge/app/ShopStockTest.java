@@ -1,0 +1,182 @@
+package io.tillbridge.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillbridge.run.Run;
+import io.tillbridge.run.RunState;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stock on its way from the hub's warehouses into a shop, through the shipped routes. */
+class ShopStockTest {
+    private static final Map<String, Object> STOCK = Map.of("stockSync", true);
+
+    @TempDir
+    private static Path temp;
+
+    private static ShopHub world;
+
+    @BeforeAll
+    static void start() throws Exception {
+        world = ShopHub.start(temp);
+    }
+
+    @AfterAll
+    static void stop() {
+        world.close();
+    }
+
+    @AfterEach
+    void theBooksAddUp() {
+        assertThat(world.faults()).isEmpty();
+    }
+
+    @Test
+    void onlyChangedNumbersAreSentAndAllOfThemByOneCall() throws Exception {
+        OneShop one = world.shop(STOCK);
+        List<OneShop.Article> mugs = List.of(one.sold(3), one.sold(5), one.sold(7));
+
+        Run first = one.push();
+        one.count(mugs.get(1), 6);
+        one.shop.forgetCalls();
+        Run second = one.push();
+        Run idle = one.push();
+
+        assertThat(first.counters()).containsEntry("sent", 3L).containsEntry("bulkCalls", 1L);
+        assertThat(second.counters()).containsEntry("sent", 1L);
+        assertThat(idle.counters()).doesNotContainKey("sent");
+        assertThat(one.shop.callCount()).isEqualTo(1);
+        assertThat(mugs)
+                .extracting(mug -> one.shop.catalog().stockLevel(mug.variant()))
+                .containsExactly(3L, 6L, 7L);
+    }
+
+    @Test
+    void aShopWithoutTheBulkCallGetsEachNumberAlone() throws Exception {
+        OneShop one = world.shop(STOCK);
+        one.shop.quirks().bulkSupported(false);
+        List<OneShop.Article> mugs = List.of(one.sold(3), one.sold(5));
+
+        Run push = one.push();
+
+        assertThat(push.error()).isNull();
+        assertThat(push.counters()).containsEntry("sent", 2L).containsEntry("singleCalls", 2L);
+        assertThat(mugs)
+                .extracting(mug -> one.shop.catalog().stockLevel(mug.variant()))
+                .containsExactly(3L, 5L);
+    }
+
+    @Test
+    void oneVariantThatIsGoneNeverHoldsBackTheOthers() throws Exception {
+        OneShop one = world.shop(STOCK);
+        one.shop.quirks().bulkFailsWhole(true);
+        OneShop.Article gone = one.sold(3);
+        OneShop.Article mug = one.sold(5);
+        one.shop.catalog().remove(gone.variant());
+
+        Run push = one.push();
+
+        assertThat(push.counters()).containsEntry("sent", 1L).containsEntry("refused", 1L);
+        assertThat(one.shop.catalog().stockLevel(mug.variant())).isEqualTo(5);
+        assertThat(one.listing(gone).sentStock()).isNull();
+    }
+
+    @Test
+    void aNumberCountsAsSentOnlyWhenTheAnswerShowsIt() throws Exception {
+        OneShop one = world.shop(STOCK);
+        OneShop.Article mug = one.sold(3);
+        one.shop.quirks().stockWritesTaken(false);
+
+        Run push = one.push();
+
+        assertThat(push.counters()).containsEntry("refused", 1L).doesNotContainKey("sent");
+        assertThat(one.listing(mug).sentStock()).isNull();
+        assertThat(one.messages(push)).anyMatch(line -> line.contains("did not take the number 3"));
+
+        one.shop.quirks().stockWritesTaken(true);
+        one.sync();
+        assertThat(one.push().counters()).containsEntry("sent", 1L);
+    }
+
+    @Test
+    void aVariantWhoseStockTheShopDoesNotTrackIsReportedAndLeftAlone() throws Exception {
+        OneShop one = world.shop(STOCK);
+        OneShop.Article mug = one.article();
+        one.shop.catalog().tracking(mug.variant(), "disabled");
+        one.sync();
+        one.count(mug, 4);
+
+        Run push = one.push();
+
+        assertThat(push.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(one.messages(push)).anyMatch(line -> line.contains("does not track the stock"));
+        assertThat(one.shop.calls("PUT **")).isEmpty();
+    }
+
+    @Test
+    void anOrderLowersTheNumberAfterItsPoll() throws Exception {
+        OneShop one = world.shop(Map.of("stockSync", true, "stockBuffer", 1));
+        OneShop.Article mug = one.sold(10);
+        one.push();
+        one.ordered(mug, 4);
+
+        one.poll();
+
+        assertThat(one.listing(mug).sentStock()).isEqualTo(5);
+        assertThat(one.shop.catalog().stockLevel(mug.variant())).isEqualTo(5);
+    }
+
+    @Test
+    void aDryRunTellsTheNumbersAndSendsNone() throws Exception {
+        OneShop one = world.shop(Map.of());
+        OneShop.Article mug = one.sold(10);
+
+        Run dry = one.dryRun("inventory-push");
+        Run off = one.push();
+
+        assertThat(one.messages(dry)).anyMatch(line -> line.contains("Would send 10 for variant " + mug.variant()));
+        assertThat(one.messages(off)).anyMatch(line -> line.contains("stockSync of this shop is off"));
+        assertThat(one.shop.calls("PUT **")).isEmpty();
+    }
+
+    @Test
+    void twoShopsThatSellTheLastPieceKeepItForOneAndShowNoneInBoth() throws Exception {
+        OneShop one = world.shop(STOCK);
+        OneShop two = world.shop(Map.of("stockSync", true, "warehouses", List.of(Long.toString(one.warehouse))));
+        OneShop.Article mug = one.sold(1);
+        long there = two.shop.catalog().add(mug.codes());
+        two.sync();
+        OneShop.Article same = new OneShop.Article(there, mug.product(), mug.codes());
+        long first = one.ordered(mug, 1);
+        long second = two.ordered(same, 1);
+
+        Run polledHere = world.hub.running().runs().request("order-poll", one.connection.id(), "api", false, false);
+        two.poll();
+        one.ended(polledHere);
+
+        assertThat(List.of(
+                        one.order(first).state().text(),
+                        two.order(second).state().text()))
+                .containsExactlyInAnyOrder("accepted", "on-hold");
+        assertThat(one.shop.catalog().stockLevel(mug.variant())).isZero();
+        assertThat(two.shop.catalog().stockLevel(there)).isZero();
+    }
+
+    @Test
+    void aShopThatRefusesEveryWriteIsToldOfAsFailing() throws Exception {
+        OneShop one = world.shop(STOCK);
+        one.sold(3);
+        one.shop.quirks().stockWritesRefused(true);
+
+        Run push = one.push();
+
+        assertThat(push.state()).isEqualTo(RunState.FAILED);
+        assertThat(push.error()).contains("403").contains("products write");
+    }
+}

@@ -1,0 +1,47 @@
+package io.tillbridge.app;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * The clock of a shop: an hour behind the hub's, so that nothing is too young to be read, and standing still until a test
+ * turns it.
+ */
+final class ShopTime extends Clock {
+    private static final long WINDOW = 300;
+
+    private volatile Instant now;
+
+    ShopTime() {
+        long begin = Instant.now().minus(Duration.ofMinutes(60)).getEpochSecond();
+        now = Instant.ofEpochSecond(begin);
+    }
+
+    void turn(Duration by) {
+        now = now.plus(by);
+    }
+
+    /** One second before the five-minute window of the rate limit ends: who is asked to wait, waits that long. */
+    void nearlyRefilled() {
+        long second = now.getEpochSecond();
+        now = Instant.ofEpochSecond(second - second % WINDOW + 2 * WINDOW - 1);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("Nobody asks this clock for a zone");
+    }
+}
