@@ -174,6 +174,7 @@ public final class OrderPoll {
             unfinished.forEach((remoteId, updatedAt) -> {
                 if (!hopeless.contains(remoteId)) {
                     poll.readAgainFrom(updatedAt);
+                    run.warn("Order " + remoteId + " of the shop could not be read; the next poll reads it again.");
                 }
             });
         }

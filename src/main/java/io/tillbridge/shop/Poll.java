@@ -83,11 +83,11 @@ public final class Poll {
         return window;
     }
 
-<<<<<<< HEAD
     /** The orders that web hooks told of before this poll. */
     OrderHooks.ToldOrders told() {
         return told;
-=======
+    }
+
     /** What else the list holds is left alone: {@link #end} tells of the fault. */
     void fail(RuntimeException broken) {
         fault = broken;
@@ -103,7 +103,6 @@ public final class Poll {
         if (fault != null) {
             throw fault;
         }
->>>>>>> shoptests
     }
 
     /** @return whether it is met for the first time in this poll */
