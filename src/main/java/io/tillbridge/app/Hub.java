@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
+import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -190,10 +191,14 @@ public final class Hub implements AutoCloseable {
                 .toList();
     }
 
-    /** Before the routes run, a run stays queued; it is offered again when they do. */
+    /** A run stays queued, and is offered again, while no route runs or the queue is full of offers made before. */
     private void offer(long runId) {
         if (producer.getCamelContext().isStarted()) {
-            producer.sendBody(core.configuration().text("jobs.queue"), runId);
+            try {
+                producer.sendBody(core.configuration().text("jobs.queue"), runId);
+            } catch (CamelExecutionException e) {
+                LOG.warn("Run {} waits, the queue takes no offer: {}", runId, String.valueOf(e.getCause()));
+            }
         }
     }
 
@@ -231,11 +236,7 @@ public final class Hub implements AutoCloseable {
     /** Ends everything in order: the door, the clocks and the work under way, the sandbox, the database. */
     @Override
     public void close() {
-        closeAll(api, routes, shops, camel, running, vendor, sandbox, core);
-    }
-
-    private static void closeAll(AutoCloseable... parts) {
-        for (AutoCloseable part : parts) {
+        for (AutoCloseable part : new AutoCloseable[] {api, routes, shops, camel, running, vendor, sandbox, core}) {
             try {
                 if (part != null) {
                     part.close();

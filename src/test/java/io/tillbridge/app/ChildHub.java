@@ -84,6 +84,9 @@ final class ChildHub implements AutoCloseable {
                         "http.port=0",
                         "management.port=0",
                         "vendor.stable-wait=50ms",
+                        "schedule.order-poll.cron=0 0 0 1 1 ?",
+                        "schedule.product-sync.cron=0 0 0 1 1 ?",
+                        "schedule.stock-watch.period=24h",
                         "failures.pause=50ms",
                         "schedule.waiting.period=200ms",
                         // No clock of the hub's own adds a pull to the test's.
@@ -123,7 +126,12 @@ final class ChildHub implements AutoCloseable {
 
     /** Asks for a pull; the run's id. */
     long pull(long connection) throws Exception {
-        return post("/connections/" + connection + "/runs", Map.of("job", "catalog-pull"));
+        return run(connection, "catalog-pull");
+    }
+
+    /** Asks for a job; the run's id. */
+    long run(long connection, String job) throws Exception {
+        return post("/connections/" + connection + "/runs", Map.of("job", job));
     }
 
     /** The run when it is over. */
@@ -136,7 +144,8 @@ final class ChildHub implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create(address + path)));
     }
 
-    private long post(String path, Map<String, ?> body) throws Exception {
+    /** The id of what was made. */
+    long post(String path, Map<String, ?> body) throws Exception {
         return send(HttpRequest.newBuilder(URI.create(address + path))
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))))

@@ -27,7 +27,7 @@ final class ShopTime extends Clock {
     /** One second before the five-minute window of the rate limit ends: who is asked to wait, waits that long. */
     void nearlyRefilled() {
         long second = now.getEpochSecond();
-        now = Instant.ofEpochSecond(second - second % WINDOW + 2 * WINDOW - 1);
+        now = Instant.ofEpochSecond(second - (second + 1) % WINDOW + WINDOW);
     }
 
     @Override
