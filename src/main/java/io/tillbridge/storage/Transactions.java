@@ -1,9 +1,11 @@
 package io.tillbridge.storage;
 
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
@@ -17,9 +19,8 @@ public final class Transactions {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final int DEADLOCK = 1213;
-    /** A row that was read has changed since (servers with innodb_snapshot_isolation). */
-    private static final int CHANGED_SINCE_READ = 1020;
+    /** Lock wait, deadlock, a row that was read has changed since (servers with innodb_snapshot_isolation). */
+    private static final Set<Integer> GAVE_WAY = Set.of(1205, 1213, 1020);
 
     private final Jdbi jdbi;
 
@@ -34,12 +35,29 @@ public final class Transactions {
      * @throws X as thrown by the last try
      */
     public <T, X extends Exception> T run(HandleCallback<T, X> work) throws X {
+        return patiently(() -> once(work));
+    }
+
+    /**
+     * Runs the work in a transaction of this session, at the session's own isolation level.
+     *
+     * @param work as for {@link #run}
+     */
+    public static <T, X extends Exception> T in(Handle session, HandleCallback<T, X> work) throws X {
+        return patiently(() -> session.inTransaction(work));
+    }
+
+    private interface Try<T, X extends Exception> {
+        T go() throws X;
+    }
+
+    private static <T, X extends Exception> T patiently(Try<T, X> work) throws X {
         long end = System.nanoTime() + PATIENCE;
         for (int tried = 1; ; tried++) {
             try {
-                return once(work);
+                return work.go();
             } catch (RuntimeException e) {
-                if (System.nanoTime() > end || !isTransient(e)) {
+                if (System.nanoTime() > end || !gaveWay(e)) {
                     throw e;
                 }
                 pause(tried);
@@ -61,10 +79,10 @@ public final class Transactions {
         });
     }
 
-    private static boolean isTransient(Throwable fault) {
+    private static boolean gaveWay(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                return sql.getErrorCode() == DEADLOCK || sql.getErrorCode() == CHANGED_SINCE_READ;
+                return GAVE_WAY.contains(sql.getErrorCode());
             }
         }
         return false;

@@ -2,6 +2,7 @@ package io.tillbridge.product.listing;
 
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
  * Gathers, in sets, what the products say about the codes of all listings that are still to be decided. Each distinct code
@@ -64,7 +65,21 @@ final class CandidateTables {
         this.handle = handle;
     }
 
+    /**
+     * Looks up all codes. An INSERT … SELECT locks what it reads unless it reads what is committed, and would then meet
+     * another shop's sync, or a load, that makes products at the same moment.
+     */
     void fill(long connectionId, SkuField skuField) {
+        TransactionIsolationLevel before = handle.getTransactionIsolationLevel();
+        handle.setTransactionIsolationLevel(TransactionIsolationLevel.READ_COMMITTED);
+        try {
+            gather(connectionId, skuField);
+        } finally {
+            handle.setTransactionIsolationLevel(before);
+        }
+    }
+
+    private void gather(long connectionId, SkuField skuField) {
         handle.execute(OPEN_TABLE);
         handle.createUpdate(OPEN.formatted(skuField.column()))
                 .bind("connection", connectionId)

@@ -1,5 +1,6 @@
 package io.tillbridge.product.listing;
 
+import io.tillbridge.storage.Transactions;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -153,7 +154,7 @@ final class FieldSync {
                 return;
             }
             long from = after;
-            Deadlocks.transaction(handle, tx -> tx.createUpdate(update)
+            Transactions.in(handle, tx -> tx.createUpdate(update)
                     .bind("connection", connectionId)
                     .bind("now", now)
                     .bind("after", from)

@@ -1,5 +1,6 @@
 package io.tillbridge.product.listing;
 
+import io.tillbridge.storage.Transactions;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -118,7 +119,7 @@ final class MatchingRun {
         List<Outcome> changed = outcomes.stream()
                 .filter(outcome -> outcome.decision() != Decision.CREATED && outcome.changes())
                 .toList();
-        Deadlocks.transaction(handle, tx -> {
+        Transactions.in(handle, tx -> {
             listings.write(changed);
             listings.tell(after, last);
             return null;

@@ -1,5 +1,6 @@
 package io.tillbridge.product.listing;
 
+import io.tillbridge.storage.Transactions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,7 +66,7 @@ final class ProductCreation {
         boolean allFree = true;
         for (int from = 0; from < all.size(); from += CHUNK) {
             List<Planned> chunk = all.subList(from, Math.min(all.size(), from + CHUNK));
-            Map<Planned, Long> made = Deadlocks.transaction(handle, tx -> chunk(chunk, decisions));
+            Map<Planned, Long> made = Transactions.in(handle, tx -> chunk(chunk, decisions));
             made.forEach(creations::made);
             allFree &= made.size() == chunk.size();
             afterChunk.run();
