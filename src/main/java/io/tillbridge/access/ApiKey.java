@@ -22,6 +22,6 @@ public record ApiKey(
     }
 
     Caller caller() {
-        return new Caller(id, title, permissions);
+        return Caller.key(id, title, permissions);
     }
 }

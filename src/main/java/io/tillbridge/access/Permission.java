@@ -39,6 +39,11 @@ public enum Permission {
         return text;
     }
 
+    /** Whether it lets look and no more. */
+    public boolean isRead() {
+        return text.endsWith(":read");
+    }
+
     /** What it is for, for a person who gives it away. */
     public String sentence() {
         return sentence;

@@ -2,7 +2,6 @@ package io.tillbridge.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.tillbridge.access.Permission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -64,7 +64,7 @@ public final class Contract {
         if (operations.stream().anyMatch(o -> o.id().equals(id))) {
             faults.add(where + " has the operationId " + id + " of another operation");
         }
-        if (Permission.named(node.path("x-permission").asText()).isEmpty()) {
+        if (Asked.of(node.path("x-permission").asText()).isEmpty()) {
             faults.add(where + " names no permission: x-permission is " + node.path("x-permission"));
         }
         List<Operation.Parameter> parameters = new ArrayList<>();
@@ -79,7 +79,7 @@ public final class Contract {
         operations.add(new Operation(
                 id,
                 method.getKey().toUpperCase(Locale.ROOT),
-                Permission.named(node.path("x-permission").asText()).orElse(null),
+                Asked.of(node.path("x-permission").asText()).orElse(null),
                 List.of(path.getKey().substring(1).split("/", -1)),
                 List.copyOf(parameters),
                 bodies));
@@ -108,6 +108,14 @@ public final class Contract {
 
     JsonNode root() {
         return root;
+    }
+
+    /** The operation that asks for no sign-in under a method and the segments below the base path. */
+    Optional<Operation> open(String method, List<String> path) {
+        return operations.stream()
+                .filter(operation -> operation.asks() instanceof Asked.Nothing)
+                .filter(operation -> operation.method().equals(method) && matches(operation.path(), path))
+                .findFirst();
     }
 
     /** The operation of a method and the segments below the base path; a 404 or a 405 when there is none. */

@@ -89,7 +89,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             fail(call, Problem.away("The hub is stopping").refusal());
             return;
         }
-        onWorker(workers, call, () -> admission.admit(call.http()))
+        onWorker(workers, call, () -> admission.admit(call))
                 .compose(request -> answer(call, request))
                 .onFailure(why -> fail(call, why))
                 .onComplete(done -> inside.leave());
@@ -173,13 +173,13 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     }
 
     private static void log(Call call, ApiRequest request) {
-        String line = "{} {} answered {} in {} ms, key {} (request {})";
+        String line = "{} {} answered {} in {} ms, {} (request {})";
         Object[] facts = {
             call.http().method(),
             call.http().path(),
             call.http().response().getStatusCode(),
             call.millis(),
-            request.caller().keyId(),
+            request.caller().id(),
             call.requestId()
         };
         if (call.http().method().name().equals("GET")) {

@@ -39,7 +39,7 @@ final class Repeats {
         if (key.isEmpty()) {
             return first(request);
         }
-        Claim claim = answers.claim(request.caller().keyId(), key.get(), hash(request, call));
+        Claim claim = answers.claim(request.caller().id(), key.get(), hash(request, call));
         if (claim instanceof Claim.First first) {
             return kept(first, request, call);
         }

@@ -155,7 +155,7 @@ class ApiKeysTest {
         boolean enabled = accepts(key.key().clientId(), key.secret());
         keys.delete(id);
 
-        assertThat(changed).isEqualTo(new SignIn.Accepted(new Caller(id, "Shop", Set.of(Permission.STOCK_READ))));
+        assertThat(changed).isEqualTo(new SignIn.Accepted(Caller.key(id, "Shop", Set.of(Permission.STOCK_READ))));
         assertThat(disabled).isFalse();
         assertThat(enabled).isTrue();
         assertThat(accepts(key.key().clientId(), key.secret())).isFalse();

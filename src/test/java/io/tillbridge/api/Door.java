@@ -82,7 +82,7 @@ final class Door implements AutoCloseable {
         Set<Permission> permissions = clientId.equals(ALL)
                 ? EnumSet.allOf(Permission.class)
                 : EnumSet.of(Permission.named(clientId.replace('.', ':')).orElseThrow());
-        return new SignIn.Accepted(new Caller(1, clientId, permissions));
+        return new SignIn.Accepted(Caller.key(1, clientId, permissions));
     }
 
     URI uri(String path) {
