@@ -1,6 +1,7 @@
 package io.tillbridge.api;
 
 import io.tillbridge.access.IdempotentAnswers;
+import io.tillbridge.audit.AuditLog;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -38,6 +39,7 @@ public final class ApiServer implements AutoCloseable {
             CamelContext camel,
             Doorman doorman,
             IdempotentAnswers answers,
+            AuditLog audit,
             HookDesk hooks) {
         this.settings = settings;
         this.contract = contract;
@@ -51,7 +53,7 @@ public final class ApiServer implements AutoCloseable {
                 vertx,
                 contract,
                 new Admission(contract, doorman),
-                new Repeats(flows, new Rendering(contract.basePath()), answers),
+                new Repeats(new Audited(contract, flows, audit), new Rendering(contract.basePath()), answers),
                 hooks,
                 settings.maxFile());
         this.server = vertx.createHttpServer(options()).requestHandler(dispatcher);

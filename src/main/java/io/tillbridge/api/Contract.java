@@ -135,6 +135,24 @@ public final class Contract {
                 .refusal();
     }
 
+    /** The GET that shows the resource an operation works on: of the same path, else of the path up to its id. */
+    Optional<Operation> viewOf(Operation operation) {
+        List<String> path = operation.path();
+        int end = path.size();
+        Optional<Operation> same = get(path);
+        while (same.isEmpty() && --end > 1) {
+            same = Operation.isHole(path.get(end - 1)) ? get(path.subList(0, end)) : Optional.empty();
+        }
+        return same.filter(view -> view.parametersIn("query").isEmpty());
+    }
+
+    private Optional<Operation> get(List<String> path) {
+        return operations.stream()
+                .filter(operation ->
+                        operation.method().equals("GET") && operation.path().equals(path))
+                .findFirst();
+    }
+
     private static boolean matches(List<String> template, List<String> path) {
         if (template.size() != path.size()) {
             return false;

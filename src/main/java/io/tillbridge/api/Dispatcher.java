@@ -167,8 +167,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             return;
         }
         Problem problem = Problems.of(why, call);
-        LOG.debug(
-                "{} {} {} (request {})", call.http().method(), call.http().path(), problem.status(), call.requestId());
+        LOG.debug("{} {} {} (request {})", call.http().method(), call.path(), problem.status(), call.requestId());
         writer.write(call, Rendering.problem(problem, call.requestId()));
     }
 
@@ -176,7 +175,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         String line = "{} {} answered {} in {} ms, {} (request {})";
         Object[] facts = {
             call.http().method(),
-            call.http().path(),
+            request.operation().pathOf(request.path()),
             call.http().response().getStatusCode(),
             call.millis(),
             request.caller().id(),

@@ -29,7 +29,13 @@ record Operation(
 
     /** The path as it may be logged: with the values of its holes, but for those that are secret. */
     String pathOf(Map<String, String> holes) {
+        return pathOf(holes, path.size());
+    }
+
+    /** The first so many segments of it. */
+    String pathOf(Map<String, String> holes, int segments) {
         return path.stream()
+                .limit(segments)
                 .map(segment -> isHole(segment) && !segment.equals("{token}")
                         ? holes.getOrDefault(segment.substring(1, segment.length() - 1), segment)
                         : segment)

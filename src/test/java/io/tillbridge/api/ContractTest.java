@@ -106,7 +106,13 @@ class ContractTest {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.start();
             ApiServer server = new ApiServer(
-                    new ApiSettings("127.0.0.1", 0, 1), contract, camel, Door::signIn, null, Door.NO_HOOKS);
+                    new ApiSettings("127.0.0.1", 0, 1),
+                    contract,
+                    camel,
+                    Door::signIn,
+                    null,
+                    Door.NO_AUDIT,
+                    Door.NO_HOOKS);
 
             assertThatThrownBy(server::start)
                     .isInstanceOf(ContractFault.class)
