@@ -66,17 +66,24 @@ final class Bodies {
         return new IncomingFile(filename, stream);
     }
 
-    /** The file in the field {@code file} of a form, as soon as it begins. */
+    /**
+     * The file in the field {@code file} of a form, as soon as it begins. Its last bytes may still stand in the queue of
+     * its part when the request has ended, so the file ends when both have.
+     */
     Future<IncomingFile> form(HttpServerRequest http, Context context, String filename) {
         Promise<IncomingFile> promise = Promise.promise();
         BodyStream[] open = new BodyStream[1];
         http.setExpectMultipart(true);
+        Promise<Void> whole = Promise.promise();
         http.uploadHandler(upload -> {
             if (open[0] == null && upload.name().equals("file")) {
                 open[0] = new BodyStream(upload, context, maxFile);
                 open[0].attach();
                 promise.tryComplete(new IncomingFile(filename == null ? upload.filename() : filename, open[0]));
             } else {
+                Promise<Void> drained = Promise.promise();
+                upload.endHandler(drained::complete);
+                Future.all(drained.future(), whole.future()).onSuccess(both -> open[0].end());
                 passOver(upload, open[0]);
             }
         });
@@ -88,9 +95,7 @@ final class Bodies {
                     .refusal());
         });
         http.endHandler(end -> {
-            if (open[0] != null) {
-                open[0].end();
-            }
+            whole.complete();
             promise.tryFail(missing());
         });
         begin(http);

@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -116,6 +118,16 @@ class BodiesTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(Door.json(answer).path("bytes").asLong()).isEqualTo(3_000_000);
         assertThat(Door.json(answer).path("filename").asText()).startsWith("../my ");
+    }
+
+    /** The last bytes stand in the queue of the form's part when the request as a whole has ended. */
+    @RepeatedTest(40)
+    void theLastBytesOfAFormAreNeverLost(RepetitionInfo info) throws Exception {
+        int size = 255_000 + 5_000 * info.getCurrentRepetition();
+
+        HttpResponse<String> answer = door.send(form(part("file", "a.csv", "x".repeat(size))));
+
+        assertThat(Door.json(answer).path("bytes").asInt()).isEqualTo(size);
     }
 
     @Test
