@@ -51,6 +51,15 @@ class BodiesTest {
                         "/name wrong-type: name is null, expected text of 1 to 255 characters");
     }
 
+    @Test
+    void aNameThatIsHalfALetterIsToldAsText() throws Exception {
+        HttpResponse<String> answer =
+                door.send(door.json("PATCH", "/api/v1/products/7", "{\"half \\ud83d\":1,\"name\":\"x\"}"));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Door.json(answer).at("/errors/0/pointer").asText()).isEqualTo("/half \uFFFD");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{\"job\":\"a\",\"job\":\"b\"}", "{} {}", "{\"job\":NaN}", "nonsense"})
     void whatIsNoJsonIsUnreadable(String body) throws Exception {
