@@ -70,7 +70,8 @@ class BodiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/xml", "application/json; charset=latin1", "application/jsonp"})
+    @ValueSource(
+            strings = {"text/plain", "application/xml", "application/json; charset=latin1", "application/jsonp", ";"})
     void onlyTheContractsContentTypesAreTaken(String type) throws Exception {
         HttpResponse<String> answer = door.send(door.request("/api/v1/connections/7/runs")
                 .header("Content-Type", type)
