@@ -92,9 +92,11 @@ class BodiesTest {
 
     @Test
     void aCallWithoutABodyTakesNone() throws Exception {
-        HttpResponse<String> answer = door.send(door.json("POST", "/api/v1/runs/7/cancel", "{}"));
+        HttpResponse<String> posted = door.send(door.json("POST", "/api/v1/runs/7/cancel", "{}"));
+        HttpResponse<String> read = door.send(door.json("GET", "/api/v1/runs/7", "{}"));
 
-        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(posted.statusCode()).isEqualTo(415);
+        assertThat(read.statusCode()).isEqualTo(400);
     }
 
     @Test
