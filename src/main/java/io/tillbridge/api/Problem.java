@@ -114,6 +114,10 @@ record Problem(
         return of(413, "too-large", "Body too large", "The body holds more than " + most + " bytes");
     }
 
+    static Problem tooLong(int status, String detail) {
+        return of(status, "too-long", "Request head too long", detail);
+    }
+
     static Problem unsupportedMedia(String detail) {
         return of(415, "unsupported-media", "Unsupported content type", detail);
     }
