@@ -29,7 +29,7 @@ final class Budget {
     private final Clock clock;
     private final Waiter waiter;
     private final List<BudgetWindow> windows = new ArrayList<>();
-    private Instant next = Instant.MIN;
+    private final Pace pace;
     private Instant quietUntil = Instant.MIN;
     private Instant asOf;
     private int underWay;
@@ -42,6 +42,7 @@ final class Budget {
         this.rules = rules;
         this.clock = clock;
         this.waiter = waiter;
+        this.pace = new Pace(rules);
     }
 
     /**
@@ -89,12 +90,12 @@ final class Budget {
                 return MOMENT;
             }
         }
-        if (now.isBefore(next)) {
-            return Duration.between(now, next);
+        Duration wait = pace.wait(now, underWay);
+        if (wait.isZero()) {
+            pace.begun(now);
+            underWay++;
         }
-        next = now.plus(rules.spacing());
-        underWay++;
-        return Duration.ZERO;
+        return wait;
     }
 
     private Duration waitUntil(Priority priority, Instant now, Instant until, String why) {
@@ -114,6 +115,7 @@ final class Budget {
     synchronized void answered(RateHeaders headers, int status) {
         underWay--;
         Instant now = clock.instant();
+        pace.ended(now);
         if (headers.told()) {
             update(headers, now);
         } else {
@@ -128,6 +130,7 @@ final class Budget {
     /** No answer came to a call that was acquired; the shop may have counted it. */
     synchronized void lost() {
         underWay--;
+        pace.ended(clock.instant());
         windows.replaceAll(BudgetWindow::less);
     }
 

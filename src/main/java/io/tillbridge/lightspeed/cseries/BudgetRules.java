@@ -6,11 +6,12 @@ import java.time.Duration;
  * How carefully calls are spent.
  *
  * @param reservePercent share of each window that bulk work leaves for orders, 0 to 90
- * @param spacing least time between the beginnings of two calls with one key
+ * @param callsPerSecond so many calls with one key reach the shop in any second, and no more
+ * @param spacing the usual time between the beginnings of two calls with one key
  */
-public record BudgetRules(int reservePercent, Duration spacing) {
-    /** At most so many calls in any second; a tenth more room for the jitter of the way. */
+public record BudgetRules(int reservePercent, int callsPerSecond, Duration spacing) {
+    /** Spread evenly, a fortieth slower than the shop allows. */
     public static BudgetRules of(int reservePercent, int callsPerSecond) {
-        return new BudgetRules(reservePercent, Duration.ofNanos(1_100_000_000L / callsPerSecond));
+        return new BudgetRules(reservePercent, callsPerSecond, Duration.ofNanos(1_025_000_000L / callsPerSecond));
     }
 }

@@ -44,10 +44,44 @@ class BudgetTest {
         Duration before = time.waited();
 
         for (int i = 0; i < 40; i++) {
-            budget.acquire(Priority.ORDERS, () -> false);
+            answer("300/3000/12000", (298 - i) + "/2999/11999", "270/3570/47970");
         }
 
-        assertThat(time.waited().minus(before)).isBetween(Duration.ofMillis(2140), Duration.ofMillis(2260));
+        assertThat(time.waited().minus(before)).isBetween(Duration.ofMillis(1999), Duration.ofMillis(2060));
+    }
+
+    @Test
+    void aCallThatIsOnItsWayCountsAsOneOfThisSecond() {
+        answer("300/3000/12000", "299/2999/11999", "270/3570/47970");
+        time.pass(Duration.ofSeconds(2));
+        for (int i = 0; i < 20; i++) {
+            budget.acquire(Priority.ORDERS, () -> false);
+            time.pass(Duration.ofMillis(100));
+        }
+
+        assertThatThrownBy(() ->
+                        budget.acquire(Priority.ORDERS, () -> time.waited().toSeconds() > 9))
+                .isInstanceOf(PassingFailure.class);
+        Instant arrived = time.instant();
+        budget.answered(told("300/3000/12000", "280/2980/11980", "260/3560/47960"), 200);
+        budget.acquire(Priority.ORDERS, () -> false);
+
+        assertThat(Duration.between(arrived, time.instant())).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aWayOfFiftyMillisecondsStillLetsPassNineteenTwentieths() {
+        answer("30000/300000/1200000", "29999/299999/1199999", "270/3570/47970");
+        Instant begin = time.instant();
+
+        for (int i = 0; i < 1_000; i++) {
+            budget.acquire(Priority.BULK, () -> false);
+            time.pass(Duration.ofMillis(i % 2 == 0 ? 2 : 50));
+            budget.answered(told("30000/300000/1200000", "29000/299000/1199000", "270/3570/47970"), 200);
+        }
+
+        double seconds = Duration.between(begin, time.instant()).toNanos() / 1e9;
+        assertThat(1_000 / seconds / 20).isBetween(0.95, 0.98);
     }
 
     @Test

@@ -48,7 +48,7 @@ final class ShopRoutes implements AutoCloseable {
     }
 
     static Budgets quick() {
-        return new Budgets(new BudgetRules(20, Duration.ZERO), Clock.systemUTC(), Waiter.sleeping());
+        return new Budgets(new BudgetRules(20, 100_000, Duration.ZERO), Clock.systemUTC(), Waiter.sleeping());
     }
 
     static ShopTarget target(String url) {
