@@ -64,6 +64,8 @@ CREATE TABLE retailer (
   message       TEXT         NULL,
   state         VARCHAR(16)  NOT NULL,
   terms_url     VARCHAR(2048) NULL,
+  -- Of the account settings that named the terms.
+  terms_version BIGINT       NULL,
   terms_at      DATETIME(6)  NULL,
   requested_at  DATETIME(6)  NOT NULL,
   decided_at    DATETIME(6)  NULL,
@@ -88,17 +90,18 @@ CREATE TABLE retailer_history (
 ALTER TABLE api_key
   ADD COLUMN version           BIGINT      NOT NULL DEFAULT 1,
   ADD COLUMN updated_at        DATETIME(6) NULL,
-  ADD COLUMN permitted_at      DATETIME(6) NULL,
   ADD COLUMN sealed_old_secret BLOB        NULL,
   ADD COLUMN old_until         DATETIME(6) NULL,
   ADD COLUMN retailer_id       BIGINT      NULL,
   ADD CONSTRAINT api_key_retailer FOREIGN KEY (retailer_id) REFERENCES retailer (id);
 
--- When a key last used each of its permissions; what is not here was never used.
+-- Since when a key has each of its permissions and when it last used it; one that is not here it has since it was made,
+-- and never used.
 CREATE TABLE api_key_use (
   api_key_id    BIGINT       NOT NULL,
   permission    VARCHAR(64)  NOT NULL,
-  used_at       DATETIME(6)  NOT NULL,
+  granted_at    DATETIME(6)  NOT NULL,
+  used_at       DATETIME(6)  NULL,
   PRIMARY KEY (api_key_id, permission),
   CONSTRAINT api_key_use_of FOREIGN KEY (api_key_id) REFERENCES api_key (id) ON DELETE CASCADE
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin;
