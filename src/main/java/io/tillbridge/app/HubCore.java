@@ -16,6 +16,7 @@ import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.product.ProductStore;
+import io.tillbridge.storage.Account;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.Spool;
@@ -79,11 +80,16 @@ public final class HubCore implements AutoCloseable {
     private static DatabaseSettings settings(Configuration configuration) {
         return new DatabaseSettings(
                 configuration.text("database.url"),
-                configuration.text("database.username"),
-                configuration.text("database.password"),
+                new Account(configuration.text("database.username"), configuration.text("database.password")),
+                migrations(configuration),
                 configuration.folder("data.dir"),
                 configuration.number("database.pool-size"),
                 Long.toString(configuration.size("database.buffer-pool")));
+    }
+
+    private static Account migrations(Configuration configuration) {
+        String username = configuration.text("database.migration.username");
+        return username.isBlank() ? null : new Account(username, configuration.text("database.migration.password"));
     }
 
     public Configuration configuration() {
