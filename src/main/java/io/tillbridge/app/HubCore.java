@@ -15,6 +15,7 @@ import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.product.ProductStore;
+import io.tillbridge.stock.Warehouses;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.Spool;
@@ -43,7 +44,9 @@ public final class HubCore implements AutoCloseable {
         Path data = configuration.folder("data.dir");
         dialects = Dialects.read(configuration.folder("catalog.dialects"));
         secrets = Secrets.open(data, configuration.text("master-key"), database.jdbi());
-        connectionKinds = new ConnectionKinds(List.of(new SftpCatalog(dialects::names), new CSeries()));
+        connectionKinds = new ConnectionKinds(List.of(
+                new SftpCatalog(dialects::names),
+                new CSeries(id -> new Warehouses(database, clock).find(id).isPresent())));
         connections = new Connections(database.jdbi(), secrets, connectionKinds, clock);
         apiKeys = new ApiKeys(database.jdbi(), secrets, clock);
         spool = Spool.open(configuration.spool());
