@@ -32,7 +32,7 @@ class HubSandboxTest {
 
             assertThat(runs).extracting(EndedRun::error).containsOnlyNulls();
             assertThat(runs.get(0).counters()).containsEntry("ambiguous", 3L);
-            assertThat(runs.get(0).counters().keySet()).contains("matched", "conflict", "created");
+            assertThat(runs.get(0).counters().keySet()).contains("linked", "conflict", "created");
         }
     }
 
