@@ -7,6 +7,9 @@ import java.util.Set;
  * An API key without its secret.
  *
  * @param clientId the name to sign in with; compared exactly
+ * @param retailerId whose key it is; null for one of the hub's own people and machines
+ * @param oldSecretUntil until when the secret before the last rotation goes on; null when there is none
+ * @param version counts changes and rotations, not uses
  * @param lastUsedAt to the minute; null when it never was
  */
 public record ApiKey(
@@ -15,13 +18,19 @@ public record ApiKey(
         String clientId,
         boolean enabled,
         Set<Permission> permissions,
+        Long retailerId,
+        Instant oldSecretUntil,
+        long version,
         Instant createdAt,
+        Instant updatedAt,
         Instant lastUsedAt) {
     public ApiKey {
         permissions = Set.copyOf(permissions);
     }
 
     Caller caller() {
-        return new Caller(id, title, permissions);
+        return retailerId == null
+                ? Caller.key(id, title, permissions)
+                : Caller.retailer(id, title, permissions, retailerId);
     }
 }

@@ -18,6 +18,13 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** The table {@code api_key}: permissions as words with blanks between, secrets sealed. */
 final class ApiKeyStore {
+    /** A key of a retailer that was declined, or is not there any more, opens no door. */
+    private static final String SELECT =
+            """
+            SELECT k.*, k.retailer_id IS NULL OR COALESCE(r.state, 'declined') <> 'declined' AS welcome
+            FROM api_key k LEFT JOIN retailer r ON r.id = k.retailer_id
+            """;
+
     private final Jdbi database;
     private final Secrets secrets;
 
@@ -26,29 +33,42 @@ final class ApiKeyStore {
         this.secrets = secrets;
     }
 
-    /** A key and its secret as it stands in the database. */
+    /**
+     * A key and its secrets as they stand in the database.
+     *
+     * @param sealedOld null when there is none
+     * @param welcome false when its retailer is not
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Stored(ApiKey key, byte[] sealed) {}
+    record Stored(ApiKey key, byte[] sealed, byte[] sealedOld, boolean welcome) {}
 
-    /** Empty when a key with that client id is there already. */
-    Optional<ApiKey> insert(String title, String clientId, String secret, Set<Permission> permissions, Instant now) {
+    /**
+     * Empty when a key with that client id is there already.
+     *
+     * @param retailerId null for none
+     */
+    Optional<ApiKey> insert(
+            String title, String clientId, String secret, Set<Permission> permissions, Long retailerId, Instant now) {
         try {
             long id = database.withHandle(handle -> handle.createUpdate(
                             """
-                            INSERT INTO api_key (title, client_id, sealed_secret, permissions, created_at)
-                            VALUES (:title, :clientId, :sealed, :permissions, :now)
+                            INSERT INTO api_key
+                              (title, client_id, sealed_secret, permissions, retailer_id, created_at, updated_at)
+                            VALUES (:title, :clientId, :sealed, :permissions, :retailer, :now, :now)
                             """)
                     .bind("title", title)
                     .bind("clientId", clientId)
-                    .bind("sealed", secrets.seal(secret, context(clientId)))
+                    .bind("sealed", seal(secret, clientId))
                     .bind("permissions", text(permissions))
+                    .bind("retailer", retailerId)
                     .bind("now", now)
                     .executeAndReturnGeneratedKeys("id")
                     .mapTo(Long.class)
                     .one());
             return find(id).map(Stored::key);
         } catch (UnableToExecuteStatementException e) {
-            if (e.getCause() instanceof SQLIntegrityConstraintViolationException) {
+            if (e.getCause() instanceof SQLIntegrityConstraintViolationException
+                    && named(clientId).isPresent()) {
                 return Optional.empty();
             }
             throw e;
@@ -56,14 +76,14 @@ final class ApiKeyStore {
     }
 
     Optional<Stored> find(long id) {
-        return database.withHandle(handle -> handle.createQuery("SELECT * FROM api_key WHERE id = :id")
+        return database.withHandle(handle -> handle.createQuery(SELECT + "WHERE k.id = :id")
                 .bind("id", id)
                 .map((row, context) -> stored(row))
                 .findOne());
     }
 
     Optional<Stored> named(String clientId) {
-        return database.withHandle(handle -> handle.createQuery("SELECT * FROM api_key WHERE client_id = :clientId")
+        return database.withHandle(handle -> handle.createQuery(SELECT + "WHERE k.client_id = :clientId")
                 .bind("clientId", clientId)
                 .map((row, context) -> stored(row))
                 .findOne());
@@ -71,26 +91,19 @@ final class ApiKeyStore {
 
     List<ApiKey> list(long after, int limit) {
         return database.withHandle(
-                handle -> handle.createQuery("SELECT * FROM api_key WHERE id > :after ORDER BY id LIMIT :limit")
+                handle -> handle.createQuery(SELECT + "WHERE k.id > :after ORDER BY k.id LIMIT :limit")
                         .bind("after", after)
                         .bind("limit", limit)
                         .map((row, context) -> stored(row).key())
                         .list());
     }
 
-    boolean enable(long id, boolean enabled) {
-        return database.withHandle(handle -> handle.execute("UPDATE api_key SET enabled = ? WHERE id = ?", enabled, id))
-                == 1;
-    }
-
-    boolean permit(long id, Set<Permission> permissions) {
-        return database.withHandle(handle ->
-                        handle.execute("UPDATE api_key SET permissions = ? WHERE id = ?", text(permissions), id))
-                == 1;
-    }
-
-    boolean delete(long id) {
-        return database.withHandle(handle -> handle.execute("DELETE FROM api_key WHERE id = ?", id)) == 1;
+    /** {@code pending}, {@code approved} or {@code declined}; empty when there is no such retailer. */
+    Optional<String> retailerState(long retailerId) {
+        return database.withHandle(handle -> handle.createQuery("SELECT state FROM retailer WHERE id = :id")
+                .bind("id", retailerId)
+                .mapTo(String.class)
+                .findOne());
     }
 
     /** Writes only when the time there is older than {@code before}, whichever node wrote it. */
@@ -106,21 +119,20 @@ final class ApiKeyStore {
                 .execute());
     }
 
-    /** @throws MasterKeyFault when it cannot be opened */
-    String unseal(Stored stored) {
-        return secrets.unseal(stored.sealed(), context(stored.key().clientId()));
+    byte[] seal(String secret, String clientId) {
+        return secrets.seal(secret, context(clientId));
     }
 
-    /** Something of the same make that belongs to nobody. */
-    Stored decoy(ApiKey nobody, String secret) {
-        return new Stored(nobody, secrets.seal(secret, context(nobody.clientId())));
+    /** @throws MasterKeyFault when it cannot be opened */
+    String unseal(ApiKey key, byte[] sealed) {
+        return secrets.unseal(sealed, context(key.clientId()));
     }
 
     private static String context(String clientId) {
         return "api-key:" + clientId;
     }
 
-    private static String text(Set<Permission> permissions) {
+    static String text(Set<Permission> permissions) {
         return permissions.stream().sorted().map(Permission::text).collect(Collectors.joining(" "));
     }
 
@@ -130,14 +142,23 @@ final class ApiKeyStore {
         Arrays.stream(row.getString("permissions").split(" ", -1))
                 .flatMap(word -> Permission.named(word).stream())
                 .forEach(permissions::add);
+        long retailer = row.getLong("retailer_id");
+        boolean ofRetailer = !row.wasNull();
+        Instant created = UtcInstants.read(row, "created_at");
+        Instant updated = UtcInstants.read(row, "updated_at");
         ApiKey key = new ApiKey(
                 row.getLong("id"),
                 row.getString("title"),
                 row.getString("client_id"),
                 row.getBoolean("enabled"),
                 permissions,
-                UtcInstants.read(row, "created_at"),
+                ofRetailer ? retailer : null,
+                UtcInstants.read(row, "old_until"),
+                row.getLong("version"),
+                created,
+                updated == null ? created : updated,
                 UtcInstants.read(row, "last_used_at"));
-        return new Stored(key, row.getBytes("sealed_secret"));
+        return new Stored(
+                key, row.getBytes("sealed_secret"), row.getBytes("sealed_old_secret"), row.getBoolean("welcome"));
     }
 }

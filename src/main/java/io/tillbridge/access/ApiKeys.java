@@ -3,6 +3,7 @@ package io.tillbridge.access;
 import io.tillbridge.connection.Secrets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -15,20 +16,31 @@ import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The API keys of machines: made, changed, and checked at each call. */
+/** The API keys of machines: made, changed, rotated, and checked at each call. Every change is in force at once. */
 public final class ApiKeys {
     static final int LONGEST_CLIENT_ID = 128;
+
+    /** How long a secret goes on after a rotation, when nothing else is asked for. */
+    public static final Duration GRACE = Duration.ofHours(24);
+
+    /** The longest that can be asked for. */
+    public static final Duration LONGEST_GRACE = Duration.ofDays(30);
+
     private static final Logger LOG = LoggerFactory.getLogger(ApiKeys.class);
 
     private final SecureRandom random = new SecureRandom();
     private final Clock clock;
     private final ApiKeyStore store;
+    private final ApiKeyWrites writes;
+    private final RetailerKeys retailers;
     private final VerifiedKeys verified;
     private final Authenticator authenticator;
 
     public ApiKeys(Jdbi database, Secrets secrets, Clock clock) {
         this.clock = clock;
         this.store = new ApiKeyStore(database, secrets);
+        this.writes = new ApiKeyWrites(database);
+        this.retailers = new RetailerKeys(store);
         this.verified = new VerifiedKeys(clock);
         this.authenticator = new Authenticator(store, verified, new Throttle(clock), clock, randomSecret());
     }
@@ -57,10 +69,12 @@ public final class ApiKeys {
                     + " letters, digits and signs without blanks and colons: HTTP Basic carries no others.");
         }
         Optional<ApiKey> made =
-                store.insert("Made at the first start", clientId, secret, EnumSet.allOf(Permission.class), now());
+                store.insert("Made at the first start", clientId, secret, EnumSet.allOf(Permission.class), null, now());
         if (made.isPresent()) {
             LOG.info("API key {} was made with all permissions, as access.bootstrap.client-id asks", clientId);
-        } else if (!store.named(clientId).map(store::unseal).equals(Optional.of(secret))) {
+        } else if (!store.named(clientId)
+                .map(known -> store.unseal(known.key(), known.sealed()))
+                .equals(Optional.of(secret))) {
             LOG.warn(
                     "API key {} is there already with another secret than access.bootstrap.client-secret and stays as "
                             + "it is: use its own secret, or choose another access.bootstrap.client-id",
@@ -70,10 +84,21 @@ public final class ApiKeys {
 
     /** Makes a key with a random client id and secret. */
     public NewApiKey create(String title, Set<Permission> permissions) {
+        return create(title, permissions, null);
+    }
+
+    /**
+     * Makes a key with a random client id and secret.
+     *
+     * @param retailerId whose it is; null for the hub's own people and machines
+     * @throws ApiKeyFault.Invalid when a retailer's key cannot have those permissions, or there is no such retailer
+     */
+    public NewApiKey create(String title, Set<Permission> permissions, Long retailerId) {
+        retailers.check(retailerId, permissions);
         byte[] id = new byte[12];
         random.nextBytes(id);
         String secret = randomSecret();
-        ApiKey key = store.insert(title, "key-" + HexFormat.of().formatHex(id), secret, permissions, now())
+        ApiKey key = store.insert(title, "key-" + HexFormat.of().formatHex(id), secret, permissions, retailerId, now())
                 .orElseThrow(() -> new IllegalStateException("96 random bits came twice"));
         return new NewApiKey(key, secret);
     }
@@ -92,6 +117,15 @@ public final class ApiKeys {
     }
 
     /**
+     * One that is there.
+     *
+     * @throws ApiKeyFault.Unknown when there is none
+     */
+    public ApiKey get(long id) {
+        return stored(id).key();
+    }
+
+    /**
      * A page in order of id.
      *
      * @param after id of the last one of the page before; 0 for the first page
@@ -100,29 +134,75 @@ public final class ApiKeys {
         return store.list(after, limit);
     }
 
-    /** Switches a key on or off, in force at once; false when there is none. */
-    public boolean enable(long id, boolean enabled) {
-        return changed(store.enable(id, enabled));
+    /**
+     * Changes a key.
+     *
+     * @param before the key as it was read
+     * @throws ApiKeyFault.Stale when it was changed since
+     * @throws ApiKeyFault.Unknown when it was deleted since
+     * @throws ApiKeyFault.Invalid when a retailer's key cannot have those permissions
+     */
+    public ApiKey change(ApiKey before, ApiKeyChange change) {
+        if (change.permissions() != null) {
+            retailers.checkPermissions(before.retailerId(), change.permissions());
+        }
+        changed(before, writes.change(before, change, now()));
+        return get(before.id());
     }
 
-    /** Replaces what a key may do, in force at once; false when there is none. */
-    public boolean permit(long id, Set<Permission> permissions) {
-        return changed(store.permit(id, permissions));
+    /**
+     * Gives a key a new secret at once. The one it had goes on until the grace ends; one that went on from a rotation
+     * before ends now.
+     *
+     * @param before the key as it was read
+     * @param grace zero to {@link #LONGEST_GRACE}
+     * @throws ApiKeyFault.Stale when it was changed since
+     * @throws ApiKeyFault.Unknown when it was deleted since
+     */
+    public NewApiKey rotate(ApiKey before, Duration grace) {
+        String secret = randomSecret();
+        Instant now = now();
+        Instant until = grace.isZero() ? null : now.plus(grace);
+        changed(before, writes.rotate(before, store.seal(secret, before.clientId()), until, now));
+        return new NewApiKey(get(before.id()), secret);
     }
 
-    /** Deletes a key, in force at once; false when there is none. */
-    public boolean delete(long id) {
-        return changed(store.delete(id));
+    /**
+     * Deletes a key.
+     *
+     * @param before the key as it was read
+     * @throws ApiKeyFault.Stale when it was changed since
+     * @throws ApiKeyFault.Unknown when it was deleted since
+     */
+    public void delete(ApiKey before) {
+        changed(before, writes.delete(before));
     }
 
-    /** The secret in plain, for those who may see it. */
-    public Optional<String> reveal(long id) {
-        return store.find(id).map(store::unseal);
+    /** A key with its current secret in plain, for those who may see it. */
+    public Optional<NewApiKey> reveal(long id) {
+        return store.find(id).map(found -> new NewApiKey(found.key(), store.unseal(found.key(), found.sealed())));
     }
 
-    private boolean changed(boolean found) {
+    /** Who signed in a moment ago is looked up again: to be called when something else than a key decides who may. */
+    public void forgetSignIns() {
         verified.forgetAll();
-        return found;
+    }
+
+    /** Takes old secrets whose grace is over out of the database; how many. To be called now and then. */
+    public int sweep() {
+        return writes.sweep(now());
+    }
+
+    private ApiKeyStore.Stored stored(long id) {
+        return store.find(id).orElseThrow(() -> new ApiKeyFault.Unknown(id));
+    }
+
+    private void changed(ApiKey before, boolean written) {
+        verified.forgetAll();
+        if (!written) {
+            stored(before.id());
+            throw new ApiKeyFault.Stale(before.id(), before.version());
+        }
     }
 
     private String randomSecret() {

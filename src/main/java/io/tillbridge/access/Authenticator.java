@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks name and secret. Whatever is wrong, the same work is done: one look into the database, one secret opened (a
- * decoy for a name that is not there), two digests compared in constant time.
+ * Checks name and secret. Whatever is wrong, the same work is done: one look into the database, two secrets opened (the
+ * key's own and the one before its rotation, a decoy for each that is not there), both compared in constant time.
  */
 final class Authenticator {
     private static final Logger LOG = LoggerFactory.getLogger(Authenticator.class);
@@ -29,6 +29,7 @@ final class Authenticator {
     private final Throttle throttle;
     private final Clock clock;
     private final ApiKeyStore.Stored decoy;
+    private final String decoySecret;
     private final Map<Long, Instant> lastUse = new ConcurrentHashMap<>();
 
     Authenticator(ApiKeyStore store, VerifiedKeys verified, Throttle throttle, Clock clock, String decoySecret) {
@@ -36,8 +37,11 @@ final class Authenticator {
         this.verified = verified;
         this.throttle = throttle;
         this.clock = clock;
-        ApiKey nobody = new ApiKey(0, "nobody", "", false, Set.of(), Instant.EPOCH, null);
-        this.decoy = store.decoy(nobody, decoySecret);
+        Instant never = Instant.EPOCH;
+        ApiKey nobody = new ApiKey(0, "nobody", "", false, Set.of(), null, never, 1, never, never, null);
+        byte[] sealed = store.seal(decoySecret, nobody.clientId());
+        this.decoy = new ApiKeyStore.Stored(nobody, sealed, sealed, false);
+        this.decoySecret = decoySecret;
     }
 
     SignIn authenticate(String clientId, String secret, String address) {
@@ -56,9 +60,15 @@ final class Authenticator {
 
     private SignIn checked(String name, String secret, String network, String digest) {
         long changes = verified.changes();
+        Instant now = clock.instant();
         ApiKeyStore.Stored stored = store.named(name).orElse(decoy);
-        boolean same = MessageDigest.isEqual(sha256(opened(stored)), sha256(secret));
-        boolean right = same && stored.key().enabled();
+        byte[] given = sha256(secret);
+        boolean current = MessageDigest.isEqual(sha256(opened(stored, stored.sealed())), given);
+        boolean former = MessageDigest.isEqual(sha256(opened(stored, stored.sealedOld())), given);
+        Instant formerUntil = stored.key().oldSecretUntil();
+        boolean goesOn = formerUntil != null && formerUntil.isAfter(now);
+        boolean same = current || (former && goesOn);
+        boolean right = same && stored.key().enabled() && stored.welcome();
         Duration waiting = throttle.settle(name, network, right);
         if (!waiting.isZero()) {
             return throttled(waiting);
@@ -66,17 +76,21 @@ final class Authenticator {
         if (!right) {
             return new SignIn.Refused();
         }
-        verified.add(digest, stored.key(), changes);
+        verified.add(digest, stored.key(), current ? Instant.MAX : formerUntil, changes);
         return accepted(stored.key());
     }
 
-    private String opened(ApiKeyStore.Stored stored) {
-        try {
-            return store.unseal(stored);
-        } catch (MasterKeyFault e) {
-            LOG.error("API key {} cannot be used. {}", stored.key().id(), e.getMessage());
-            return store.unseal(decoy);
+    /** The secret in plain; a decoy, of the same cost, in the place of none and of one that cannot be opened. */
+    private String opened(ApiKeyStore.Stored stored, byte[] sealed) {
+        if (sealed != null) {
+            try {
+                return store.unseal(stored.key(), sealed);
+            } catch (MasterKeyFault e) {
+                LOG.error("API key {} cannot be used. {}", stored.key().id(), e.getMessage());
+            }
         }
+        store.unseal(decoy.key(), decoy.sealed());
+        return decoySecret;
     }
 
     private SignIn accepted(ApiKey key) {

@@ -1,19 +1,62 @@
 package io.tillbridge.access;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who is calling.
+ * Who is calling: an API key or a person.
  *
- * @param keyId the API key's id
- * @param title the API key's title, for logs and the audit
+ * @param id {@code key:7} or {@code person:3}; {@code nobody} at the doors that ask for no sign-in
+ * @param name the key's title or the person's name, for logs and the audit
+ * @param role of a person; null for a key
+ * @param retailerId the retailer a key is bound to; null for the hub's own
  */
-public record Caller(long keyId, String title, Set<Permission> permissions) {
+public record Caller(String id, String name, Set<Permission> permissions, Role role, Long retailerId) {
+    private static final String KEY = "key:";
+    private static final String PERSON = "person:";
+    private static final Caller NOBODY = new Caller("nobody", "nobody", Set.of(), null, null);
+
     public Caller {
         permissions = Set.copyOf(permissions);
     }
 
+    /** An API key of the hub's own. */
+    public static Caller key(long id, String title, Set<Permission> permissions) {
+        return new Caller(KEY + id, title, permissions, null, null);
+    }
+
+    /** An API key that was given to a retailer. */
+    public static Caller retailer(long keyId, String title, Set<Permission> permissions, long retailerId) {
+        return new Caller(KEY + keyId, title, permissions, null, retailerId);
+    }
+
+    public static Caller person(long id, String name, Role role) {
+        return new Caller(PERSON + id, name, role.permissions(), role, null);
+    }
+
+    /** Somebody at a door that asks for no sign-in. */
+    public static Caller nobody() {
+        return NOBODY;
+    }
+
     public boolean may(Permission permission) {
         return permissions.contains(permission);
+    }
+
+    /** Whether this caller may set, reveal and hand over secrets, as far as its permissions go. */
+    public boolean handlesSecrets() {
+        return retailerId == null && (role == null ? keyId().isPresent() : role.handlesSecrets());
+    }
+
+    public Optional<Long> keyId() {
+        return numberAfter(KEY);
+    }
+
+    public Optional<Long> personId() {
+        return numberAfter(PERSON);
+    }
+
+    private Optional<Long> numberAfter(String prefix) {
+        return id.startsWith(prefix) ? Optional.of(Long.valueOf(id.substring(prefix.length()))) : Optional.empty();
     }
 }

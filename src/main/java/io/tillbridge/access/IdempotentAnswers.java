@@ -37,7 +37,7 @@ public final class IdempotentAnswers {
     /** What came of a claim. */
     public sealed interface Claim {
         /** Nobody asked before: do the work, then {@link #keep} or {@link #release}. */
-        record First(long apiKeyId, String key, Instant claimedAt) implements Claim {}
+        record First(String caller, String key, Instant claimedAt) implements Claim {}
 
         /** It was done: give this answer again. */
         record Repeated(Answer answer) implements Claim {}
@@ -70,17 +70,18 @@ public final class IdempotentAnswers {
     /**
      * Claims a key for a request.
      *
+     * @param caller whose key it is: the same key of another caller is another key
      * @param key one for which {@link #isKey} holds
      * @param requestHash SHA-256 of all that makes the request: method, path, query and body
      */
-    public Claim claim(long apiKeyId, String key, byte[] requestHash) {
+    public Claim claim(String caller, String key, byte[] requestHash) {
         while (true) {
             Instant now = now();
-            forgetOld(apiKeyId, key, now);
-            if (insert(apiKeyId, key, requestHash, now)) {
-                return new Claim.First(apiKeyId, key, now);
+            forgetOld(caller, key, now);
+            if (insert(caller, key, requestHash, now)) {
+                return new Claim.First(caller, key, now);
             }
-            Optional<Claim> earlier = earlier(apiKeyId, key, requestHash);
+            Optional<Claim> earlier = earlier(caller, key, requestHash);
             if (earlier.isPresent()) {
                 return earlier.get();
             }
@@ -93,13 +94,13 @@ public final class IdempotentAnswers {
         database.useHandle(handle -> handle.createUpdate(
                         """
                         UPDATE idempotent_answer SET status = :status, headers = :headers, body = :body
-                        WHERE api_key_id = :apiKeyId AND idempotency_key = :key
+                        WHERE caller = :caller AND idempotency_key = :key
                           AND created_at = :claimedAt AND status IS NULL
                         """)
                 .bind("status", answer.status())
                 .bind("headers", answer.headers())
-                .bind("body", secrets.sealBytes(answer.body(), context(claim.apiKeyId(), claim.key())))
-                .bind("apiKeyId", claim.apiKeyId())
+                .bind("body", secrets.sealBytes(answer.body(), context(claim.caller(), claim.key())))
+                .bind("caller", claim.caller())
                 .bind("key", claim.key())
                 .bind("claimedAt", claim.claimedAt())
                 .execute());
@@ -110,10 +111,10 @@ public final class IdempotentAnswers {
         database.useHandle(handle -> handle.createUpdate(
                         """
                         DELETE FROM idempotent_answer
-                        WHERE api_key_id = :apiKeyId AND idempotency_key = :key
+                        WHERE caller = :caller AND idempotency_key = :key
                           AND created_at = :claimedAt AND status IS NULL
                         """)
-                .bind("apiKeyId", claim.apiKeyId())
+                .bind("caller", claim.caller())
                 .bind("key", claim.key())
                 .bind("claimedAt", claim.claimedAt())
                 .execute());
@@ -132,28 +133,28 @@ public final class IdempotentAnswers {
         return swept;
     }
 
-    private void forgetOld(long apiKeyId, String key, Instant now) {
+    private void forgetOld(String caller, String key, Instant now) {
         database.useHandle(handle -> handle.createUpdate(
                         """
                         DELETE FROM idempotent_answer
-                        WHERE api_key_id = :apiKeyId AND idempotency_key = :key
+                        WHERE caller = :caller AND idempotency_key = :key
                           AND (created_at <= :oldest OR (status IS NULL AND created_at <= :died))
                         """)
-                .bind("apiKeyId", apiKeyId)
+                .bind("caller", caller)
                 .bind("key", key)
                 .bind("oldest", now.minus(KEPT))
                 .bind("died", now.minus(CLAIM_DIES_AFTER))
                 .execute());
     }
 
-    private boolean insert(long apiKeyId, String key, byte[] requestHash, Instant now) {
+    private boolean insert(String caller, String key, byte[] requestHash, Instant now) {
         try {
             database.useHandle(handle -> handle.execute(
                     """
-                    INSERT INTO idempotent_answer (api_key_id, idempotency_key, request_hash, created_at)
+                    INSERT INTO idempotent_answer (caller, idempotency_key, request_hash, created_at)
                     VALUES (?, ?, ?, ?)
                     """,
-                    apiKeyId,
+                    caller,
                     key,
                     requestHash,
                     now));
@@ -166,10 +167,10 @@ public final class IdempotentAnswers {
         }
     }
 
-    private Optional<Claim> earlier(long apiKeyId, String key, byte[] requestHash) {
+    private Optional<Claim> earlier(String caller, String key, byte[] requestHash) {
         return database.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM idempotent_answer WHERE api_key_id = :apiKeyId AND idempotency_key = :key")
-                .bind("apiKeyId", apiKeyId)
+                        "SELECT * FROM idempotent_answer WHERE caller = :caller AND idempotency_key = :key")
+                .bind("caller", caller)
                 .bind("key", key)
                 .map((row, context) -> {
                     if (!Arrays.equals(requestHash, row.getBytes("request_hash"))) {
@@ -179,14 +180,14 @@ public final class IdempotentAnswers {
                     if (row.wasNull()) {
                         return new Claim.UnderWay();
                     }
-                    byte[] body = secrets.unsealBytes(row.getBytes("body"), context(apiKeyId, key));
+                    byte[] body = secrets.unsealBytes(row.getBytes("body"), context(caller, key));
                     return new Claim.Repeated(new Answer(status, row.getString("headers"), body));
                 })
                 .findOne());
     }
 
-    private static String context(long apiKeyId, String key) {
-        return "answer:" + apiKeyId + ":" + key;
+    private static String context(String caller, String key) {
+        return "answer:" + caller + ":" + key;
     }
 
     private Instant now() {

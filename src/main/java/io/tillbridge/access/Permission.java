@@ -1,7 +1,9 @@
 package io.tillbridge.access;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an API key may be allowed; reading and writing are given apart, and neither includes the other. */
 public enum Permission {
@@ -39,9 +41,19 @@ public enum Permission {
         return text;
     }
 
+    /** Whether it lets look and no more. */
+    public boolean isRead() {
+        return text.endsWith(":read");
+    }
+
     /** What it is for, for a person who gives it away. */
     public String sentence() {
         return sentence;
+    }
+
+    /** All that a retailer's key may have. */
+    public static Set<Permission> ofRetailers() {
+        return EnumSet.of(PRODUCTS_READ, STOCK_READ, ORDERS_READ, FEEDS_READ);
     }
 
     public static Optional<Permission> named(String text) {

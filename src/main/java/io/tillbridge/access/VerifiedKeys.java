@@ -64,10 +64,15 @@ final class VerifiedKeys {
         return changes;
     }
 
-    /** Remembers a key, unless keys changed since it was read. */
-    synchronized void add(String digest, ApiKey key, long changesWhenRead) {
+    /**
+     * Remembers a key, unless keys changed since it was read.
+     *
+     * @param latest when this secret ends, however short that is
+     */
+    synchronized void add(String digest, ApiKey key, Instant latest, long changesWhenRead) {
         if (changes == changesWhenRead) {
-            verified.put(digest, new Verified(key, clock.instant().plus(KEPT)));
+            Instant until = clock.instant().plus(KEPT);
+            verified.put(digest, new Verified(key, until.isBefore(latest) ? until : latest));
         }
     }
 

@@ -2,22 +2,27 @@ package io.tillbridge.api;
 
 import io.tillbridge.access.Caller;
 import io.tillbridge.access.SignIn;
+import io.tillbridge.access.Visit;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What stands between a request and its operation, in this order: who calls (401, also for paths that do not exist),
  * which operation (404, 405), whether the caller may (403), whether path, parameters and headers are right (404, 400).
  */
 final class Admission {
+    static final String CSRF = "X-CSRF-Token";
+
     private final Contract contract;
     private final Doorman doorman;
 
@@ -27,12 +32,16 @@ final class Admission {
     }
 
     /** The request as its operation gets it, still without a body; a {@link Refusal} otherwise. */
-    ApiRequest admit(HttpServerRequest http) {
-        Caller caller = caller(http);
+    ApiRequest admit(Call call) {
+        HttpServerRequest http = call.http();
+        Origin origin = Origin.of(http, call.requestId());
         List<String> path = segments(http.path());
-        Operation operation = contract.operation(http.method().name(), path);
-        if (!caller.may(operation.permission())) {
-            throw Problem.forbidden(operation.permission().text()).refusal();
+        Optional<Operation> open = contract.open(http.method().name(), path);
+        Caller caller = open.isPresent() ? Caller.nobody() : caller(http, origin);
+        Operation operation =
+                open.orElseGet(() -> contract.operation(http.method().name(), path));
+        if (operation.asks() instanceof Asked.Right right && !caller.may(right.permission())) {
+            throw Problem.forbidden(caller, right.permission()).refusal();
         }
         if (!http.method().name().equals("GET")) {
             refuseOtherSites(http);
@@ -41,12 +50,29 @@ final class Admission {
         Parameters parameters = Parameters.read(operation, http);
         String accept = http.headers().get(HttpHeaders.ACCEPT);
         boolean events = accept != null && accept.toLowerCase(Locale.ROOT).contains("text/event-stream");
-        return new ApiRequest(operation, caller, holes, parameters.query(), parameters.headers(), events, null, null);
+        return new ApiRequest(
+                operation, caller, origin, holes, parameters.query(), parameters.headers(), events, null, null);
     }
 
-    private Caller caller(HttpServerRequest http) {
+    /** By its key, else by its session. */
+    private Caller caller(HttpServerRequest http, Origin origin) {
         String given = http.headers().get(HttpHeaders.AUTHORIZATION);
-        if (given == null || !given.regionMatches(true, 0, "Basic ", 0, 6)) {
+        if (given != null) {
+            return keyed(given, origin);
+        }
+        if (origin.session() == null) {
+            throw Problem.unauthenticated().refusal();
+        }
+        Visit visit = doorman.visit(origin.session())
+                .orElseThrow(() -> Problem.sessionOver().refusal());
+        if (!http.method().name().equals("GET")) {
+            refuseWithoutWord(http, visit);
+        }
+        return visit.caller();
+    }
+
+    private Caller keyed(String given, Origin origin) {
+        if (!given.regionMatches(true, 0, "Basic ", 0, 6)) {
             throw Problem.unauthenticated().refusal();
         }
         String pair;
@@ -59,10 +85,7 @@ final class Admission {
         if (colon < 0) {
             throw Problem.unauthenticated().refusal();
         }
-        SignIn signIn = doorman.signIn(
-                pair.substring(0, colon),
-                pair.substring(colon + 1),
-                http.remoteAddress().hostAddress());
+        SignIn signIn = doorman.signIn(pair.substring(0, colon), pair.substring(colon + 1), origin.address());
         if (signIn instanceof SignIn.Accepted accepted) {
             return accepted.caller();
         }
@@ -73,6 +96,18 @@ final class Admission {
                     .refusal();
         }
         throw Problem.unauthenticated().refusal();
+    }
+
+    /** A cookie comes along by itself, also from a page that is not ours; this word does not. */
+    private static void refuseWithoutWord(HttpServerRequest http, Visit visit) {
+        String given = http.headers().get(CSRF);
+        boolean right = given != null
+                && MessageDigest.isEqual(
+                        given.getBytes(StandardCharsets.UTF_8),
+                        visit.csrfToken().getBytes(StandardCharsets.UTF_8));
+        if (!right) {
+            throw Problem.withoutWord(CSRF).refusal();
+        }
     }
 
     /** A browser that remembers the key must not lend it to another site's page. */
@@ -116,7 +151,10 @@ final class Admission {
         for (Operation.Parameter parameter : operation.parametersIn("path")) {
             String value = holes.get(parameter.name());
             if (!parameter.schema().allowsText(value)) {
-                throw Problem.notFound("There is nothing under " + Quote.of(value) + ": an id is a whole number")
+                throw Problem.notFound("There is nothing under "
+                                + (parameter.isSecret()
+                                        ? "this address"
+                                        : Quote.of(value) + ": an id is a whole number"))
                         .refusal();
             }
         }

@@ -19,8 +19,16 @@ sealed interface Answer {
     /** Done, nothing to say (204). */
     record Nothing() implements Answer {}
 
-    /** A file, streamed from disk and offered for saving under that name. */
-    record Download(Path file, String contentType, String filename) implements Answer {}
+    /**
+     * A file, streamed from disk and offered for saving under that name.
+     *
+     * @param passing whether it was made for this answer: its folder goes when it is sent
+     */
+    record Download(Path file, String contentType, String filename, boolean passing) implements Answer {
+        Download(Path file, String contentType, String filename) {
+            this(file, contentType, filename, false);
+        }
+    }
 
     /** Server-sent events. */
     record Events(EventSource source) implements Answer {}

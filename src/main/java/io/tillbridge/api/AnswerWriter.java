@@ -64,6 +64,7 @@ final class AnswerWriter {
 
     void download(Call call, Answer.Download file) {
         if (call.answered()) {
+            forget(file);
             return;
         }
         String name = URLEncoder.encode(file.filename(), StandardCharsets.UTF_8).replace("+", "%20");
@@ -72,6 +73,13 @@ final class AnswerWriter {
                 .putHeader("Content-Type", file.contentType())
                 .putHeader("Content-Disposition", "attachment; filename*=UTF-8''" + name)
                 .sendFile(file.file().toString())
-                .onFailure(why -> call.http().connection().close());
+                .onFailure(why -> call.http().connection().close())
+                .onComplete(sent -> forget(file));
+    }
+
+    private void forget(Answer.Download file) {
+        if (file.passing()) {
+            vertx.fileSystem().deleteRecursive(file.file().getParent().toString());
+        }
     }
 }

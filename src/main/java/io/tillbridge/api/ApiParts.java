@@ -1,5 +1,6 @@
 package io.tillbridge.api;
 
+import io.tillbridge.audit.Audit;
 import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.FindingPages;
 import io.tillbridge.catalog.load.UploadStore;
@@ -33,6 +34,7 @@ public record ApiParts(
         ProductStore products,
         Spool spool,
         ShopParts shop,
+        Audit audit,
         long maxFile,
         Clock clock) {
 
@@ -56,6 +58,7 @@ public record ApiParts(
                 new StockExplanations(connections, shop),
                 new ListingOperations(shop.listings(), shop.freed()),
                 new ShopOperations(connections, shop),
-                new OrderOperations(shop.orders(), shop.shipments(), shop.shipped()));
+                new OrderOperations(shop.orders(), shop.shipments(), shop.shipped()),
+                new AuditOperations(audit, spool));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * A request that was let in: the caller may, every parameter is right, the body fits its schema.
  *
+ * @param origin where it comes from
  * @param path the holes of the path by name
  * @param query query parameters by name, defaults filled in
  * @param headers those the operation names, by their name in the contract
@@ -18,6 +19,7 @@ import java.util.Optional;
 record ApiRequest(
         Operation operation,
         Caller caller,
+        Origin origin,
         Map<String, String> path,
         Map<String, String> query,
         Map<String, String> headers,
@@ -61,10 +63,10 @@ record ApiRequest(
     }
 
     ApiRequest with(JsonNode json) {
-        return new ApiRequest(operation, caller, path, query, headers, wantsEvents, json, file);
+        return new ApiRequest(operation, caller, origin, path, query, headers, wantsEvents, json, file);
     }
 
     ApiRequest with(IncomingFile incoming) {
-        return new ApiRequest(operation, caller, path, query, headers, wantsEvents, body, incoming);
+        return new ApiRequest(operation, caller, origin, path, query, headers, wantsEvents, body, incoming);
     }
 }

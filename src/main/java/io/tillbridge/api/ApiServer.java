@@ -1,6 +1,7 @@
 package io.tillbridge.api;
 
 import io.tillbridge.access.IdempotentAnswers;
+import io.tillbridge.audit.AuditLog;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -23,6 +24,8 @@ public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
     private static final int IDLE_SECONDS = 300;
     private static final int MAX_HEADERS = 16 * 1024;
+    /** All parameters of a list may be as long as the contract allows, each letter percent-encoded. */
+    private static final int MAX_LINE = 16 * 1024;
 
     private final ApiSettings settings;
     private final Contract contract;
@@ -38,6 +41,7 @@ public final class ApiServer implements AutoCloseable {
             CamelContext camel,
             Doorman doorman,
             IdempotentAnswers answers,
+            AuditLog audit,
             HookDesk hooks) {
         this.settings = settings;
         this.contract = contract;
@@ -51,10 +55,12 @@ public final class ApiServer implements AutoCloseable {
                 vertx,
                 contract,
                 new Admission(contract, doorman),
-                new Repeats(flows, new Rendering(contract.basePath()), answers),
+                new Repeats(new Audited(contract, flows, audit), new Rendering(contract.basePath()), answers),
                 hooks,
                 settings.maxFile());
-        this.server = vertx.createHttpServer(options()).requestHandler(dispatcher);
+        this.server = vertx.createHttpServer(options())
+                .requestHandler(dispatcher)
+                .invalidRequestHandler(new NoRequest(MAX_LINE, MAX_HEADERS));
     }
 
     /** No HTTP/2 without TLS, no compression: nothing that makes small requests large. */
@@ -62,6 +68,7 @@ public final class ApiServer implements AutoCloseable {
         return new HttpServerOptions()
                 .setHttp2ClearTextEnabled(false)
                 .setMaxHeaderSize(MAX_HEADERS)
+                .setMaxInitialLineLength(MAX_LINE)
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);
     }

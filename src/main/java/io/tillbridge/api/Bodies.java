@@ -25,10 +25,12 @@ final class Bodies {
         return http.headers().get(HttpHeaders.TRANSFER_ENCODING) == null && (length == null || length.equals("0"));
     }
 
-    /** For operations that take no body. */
+    /** For operations that take no body: with a POST no content type is right, with the others none has a meaning. */
     static void refuse(HttpServerRequest http) {
         if (!none(http)) {
-            throw Problem.unsupportedMedia("This call takes no body").refusal();
+            String told = "This call takes no body";
+            throw (http.method().name().equals("POST") ? Problem.unsupportedMedia(told) : Problem.unreadable(told))
+                    .refusal();
         }
         http.resume();
     }
@@ -66,15 +68,22 @@ final class Bodies {
         return new IncomingFile(filename, stream);
     }
 
-    /** The file in the field {@code file} of a form, as soon as it begins. */
+    /**
+     * The file in the field {@code file} of a form, as soon as it begins. Its last bytes may still stand in the queue of
+     * its part when the request has ended, so the file ends when both have.
+     */
     Future<IncomingFile> form(HttpServerRequest http, Context context, String filename) {
         Promise<IncomingFile> promise = Promise.promise();
+        Promise<Void> whole = Promise.promise();
         BodyStream[] open = new BodyStream[1];
         http.setExpectMultipart(true);
         http.uploadHandler(upload -> {
             if (open[0] == null && upload.name().equals("file")) {
                 open[0] = new BodyStream(upload, context, maxFile);
                 open[0].attach();
+                Promise<Void> drained = Promise.promise();
+                upload.endHandler(drained::complete);
+                Future.all(drained.future(), whole.future()).onSuccess(both -> open[0].end());
                 promise.tryComplete(new IncomingFile(filename == null ? upload.filename() : filename, open[0]));
             } else {
                 passOver(upload, open[0]);
@@ -88,9 +97,7 @@ final class Bodies {
                     .refusal());
         });
         http.endHandler(end -> {
-            if (open[0] != null) {
-                open[0].end();
-            }
+            whole.complete();
             promise.tryFail(missing());
         });
         begin(http);

@@ -16,6 +16,11 @@ record Call(HttpServerRequest http, String requestId, long startedNanos) {
         return new Call(http, id, System.nanoTime());
     }
 
+    /** The path as it may be logged: what looks like a token is none of the log's business. */
+    String path() {
+        return String.valueOf(http.path()).replaceAll("/[A-Za-z0-9_-]{40,}", "/{token}");
+    }
+
     long millis() {
         return (System.nanoTime() - startedNanos) / 1_000_000;
     }

@@ -11,7 +11,7 @@ final class ContentType {
     /** Which of the operation's content types the body has; a 415 when it has none of them. */
     static String of(Operation operation, HttpServerRequest http) {
         String given = http.headers().get(HttpHeaders.CONTENT_TYPE);
-        String[] parts = given == null ? new String[] {""} : given.split(";");
+        String[] parts = given == null ? new String[] {""} : given.split(";", -1);
         String type = parts[0].strip().toLowerCase(Locale.ROOT);
         if (!operation.bodies().containsKey(type)) {
             throw Problem.unsupportedMedia("The content type is "

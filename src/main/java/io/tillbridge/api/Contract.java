@@ -2,7 +2,6 @@ package io.tillbridge.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.tillbridge.access.Permission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -64,7 +64,7 @@ public final class Contract {
         if (operations.stream().anyMatch(o -> o.id().equals(id))) {
             faults.add(where + " has the operationId " + id + " of another operation");
         }
-        if (Permission.named(node.path("x-permission").asText()).isEmpty()) {
+        if (Asked.of(node.path("x-permission").asText()).isEmpty()) {
             faults.add(where + " names no permission: x-permission is " + node.path("x-permission"));
         }
         List<Operation.Parameter> parameters = new ArrayList<>();
@@ -79,7 +79,7 @@ public final class Contract {
         operations.add(new Operation(
                 id,
                 method.getKey().toUpperCase(Locale.ROOT),
-                Permission.named(node.path("x-permission").asText()).orElse(null),
+                Asked.of(node.path("x-permission").asText()).orElse(null),
                 List.of(path.getKey().substring(1).split("/", -1)),
                 List.copyOf(parameters),
                 bodies));
@@ -110,6 +110,14 @@ public final class Contract {
         return root;
     }
 
+    /** The operation that asks for no sign-in under a method and the segments below the base path. */
+    Optional<Operation> open(String method, List<String> path) {
+        return operations.stream()
+                .filter(operation -> operation.asks() instanceof Asked.Nothing)
+                .filter(operation -> operation.method().equals(method) && matches(operation.path(), path))
+                .findFirst();
+    }
+
     /** The operation of a method and the segments below the base path; a 404 or a 405 when there is none. */
     Operation operation(String method, List<String> path) {
         Set<String> allowed = new TreeSet<>();
@@ -125,6 +133,24 @@ public final class Contract {
                         ? Problem.notFound("There is no such path; /docs lists them all")
                         : Problem.wrongMethod(method, String.join(", ", allowed)))
                 .refusal();
+    }
+
+    /** The GET that shows the resource an operation works on: of the same path, else of the path up to its id. */
+    Optional<Operation> viewOf(Operation operation) {
+        List<String> path = operation.path();
+        int end = path.size();
+        Optional<Operation> same = get(path);
+        while (same.isEmpty() && --end > 1) {
+            same = Operation.isHole(path.get(end - 1)) ? get(path.subList(0, end)) : Optional.empty();
+        }
+        return same.filter(view -> view.parametersIn("query").isEmpty());
+    }
+
+    private Optional<Operation> get(List<String> path) {
+        return operations.stream()
+                .filter(operation ->
+                        operation.method().equals("GET") && operation.path().equals(path))
+                .findFirst();
     }
 
     private static boolean matches(List<String> template, List<String> path) {

@@ -89,7 +89,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             fail(call, Problem.away("The hub is stopping").refusal());
             return;
         }
-        onWorker(workers, call, () -> admission.admit(call.http()))
+        onWorker(workers, call, () -> admission.admit(call))
                 .compose(request -> answer(call, request))
                 .onFailure(why -> fail(call, why))
                 .onComplete(done -> inside.leave());
@@ -167,19 +167,18 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             return;
         }
         Problem problem = Problems.of(why, call);
-        LOG.debug(
-                "{} {} {} (request {})", call.http().method(), call.http().path(), problem.status(), call.requestId());
+        LOG.debug("{} {} {} (request {})", call.http().method(), call.path(), problem.status(), call.requestId());
         writer.write(call, Rendering.problem(problem, call.requestId()));
     }
 
     private static void log(Call call, ApiRequest request) {
-        String line = "{} {} answered {} in {} ms, key {} (request {})";
+        String line = "{} {} answered {} in {} ms, {} (request {})";
         Object[] facts = {
             call.http().method(),
-            call.http().path(),
+            request.operation().pathOf(request.path()),
             call.http().response().getStatusCode(),
             call.millis(),
-            request.caller().keyId(),
+            request.caller().id(),
             call.requestId()
         };
         if (call.http().method().name().equals("GET")) {

@@ -1,9 +1,16 @@
 package io.tillbridge.api;
 
 import io.tillbridge.access.SignIn;
+import io.tillbridge.access.Visit;
+import java.util.Optional;
 
-/** Who knows the callers; {@code ApiKeys::authenticate} in the hub. */
+/** Who knows the callers; the hub's keys and sessions. */
 @FunctionalInterface
 public interface Doorman {
     SignIn signIn(String clientId, String secret, String address);
+
+    /** The session of a cookie; empty when it is over or never was. */
+    default Optional<Visit> visit(String sessionToken) {
+        return Optional.empty();
+    }
 }

@@ -8,6 +8,13 @@ package io.tillbridge.api;
  */
 record Fault(String pointer, String parameter, String code, String message) {
 
+    /** Names of fields and parameters are the client's, who may have cut a letter in two. */
+    Fault {
+        pointer = Quote.wellFormed(pointer);
+        parameter = Quote.wellFormed(parameter);
+        message = Quote.wellFormed(message);
+    }
+
     static Fault inBody(String pointer, String code, String message) {
         return new Fault(pointer, null, code, message);
     }

@@ -35,6 +35,11 @@ final class Json {
         }
     }
 
+    /** Any value as the tree it is written as. */
+    static JsonNode node(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
     static ObjectNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }

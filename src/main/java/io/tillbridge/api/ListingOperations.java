@@ -43,11 +43,11 @@ final class ListingOperations implements Resource {
 
     private Answer match(ApiRequest request) {
         long product = Long.parseLong(request.body().path("productId").asText());
-        return changed(listings.match(request.id(), product, request.caller().title(), version(request)));
+        return changed(listings.match(request.id(), product, request.caller().name(), version(request)));
     }
 
     private Answer unmatch(ApiRequest request) {
-        return changed(listings.unmatch(request.id(), request.caller().title(), version(request)));
+        return changed(listings.unmatch(request.id(), request.caller().name(), version(request)));
     }
 
     private static Long version(ApiRequest request) {

@@ -1,26 +1,46 @@
 package io.tillbridge.api;
 
-import io.tillbridge.access.Permission;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One operation of the contract.
  *
  * @param id the operationId, which is also the route's id and its {@code direct:} name
- * @param permission what an API key needs
+ * @param asks what it asks of its caller
  * @param path the segments below the base path; {@code {id}} is a hole
  * @param bodies content type → schema; empty when it takes no body
  */
 record Operation(
         String id,
         String method,
-        Permission permission,
+        Asked asks,
         List<String> path,
         List<Parameter> parameters,
         Map<String, Schema> bodies) {
 
-    record Parameter(String name, String in, boolean required, Schema schema) {}
+    record Parameter(String name, String in, boolean required, Schema schema) {
+        /** Whether its value opens something: it is told to nobody and stands in no log. */
+        boolean isSecret() {
+            return name.equals("token");
+        }
+    }
+
+    /** The path as it may be logged: with the values of its holes, but for those that are secret. */
+    String pathOf(Map<String, String> holes) {
+        return pathOf(holes, path.size());
+    }
+
+    /** The first so many segments of it. */
+    String pathOf(Map<String, String> holes, int segments) {
+        return path.stream()
+                .limit(segments)
+                .map(segment -> isHole(segment) && !segment.equals("{token}")
+                        ? holes.getOrDefault(segment.substring(1, segment.length() - 1), segment)
+                        : segment)
+                .collect(Collectors.joining("/", "/", ""));
+    }
 
     /** Whether the body is a file, which is streamed and never held in memory. */
     boolean takesFile() {

@@ -37,7 +37,7 @@ final class OrderOperations implements Resource {
     }
 
     private static String who(ApiRequest request) {
-        return request.caller().title();
+        return request.caller().name();
     }
 
     private Answer list(ApiRequest request) {

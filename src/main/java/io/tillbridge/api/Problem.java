@@ -1,6 +1,8 @@
 package io.tillbridge.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.tillbridge.access.Caller;
+import io.tillbridge.access.Permission;
 import java.util.List;
 import java.util.Map;
 
@@ -51,10 +53,32 @@ record Problem(
                 .with("WWW-Authenticate", "Basic realm=\"Tillbridge\", charset=\"UTF-8\"");
     }
 
-    static Problem forbidden(String permission) {
-        Problem plain = of(403, "forbidden", "Not permitted", "This API key lacks the permission " + permission);
+    /** For people: a browser is not to ask for name and password by itself. */
+    static Problem sessionOver() {
+        return of(401, "unauthenticated", "Not signed in", "The session is over: sign in again")
+                .with("WWW-Authenticate", "Session realm=\"Tillbridge\"");
+    }
+
+    static Problem forbidden(Caller caller, Permission permission) {
+        String who = caller.role() == null
+                ? "This API key"
+                : "Your role " + caller.role().text();
+        return forbidden(who + " lacks the permission " + permission.text(), permission.text());
+    }
+
+    /** @param permission null when it is none that is missing */
+    static Problem forbidden(String detail, String permission) {
+        Problem plain = of(403, "forbidden", "Not permitted", detail);
         return new Problem(
                 plain.type, plain.title, plain.status, plain.detail, permission, plain.errors, plain.headers);
+    }
+
+    static Problem withoutWord(String header) {
+        return of(
+                403,
+                "csrf",
+                "Not permitted",
+                "A change by a session needs the header " + header + " with the csrfToken that GET /session tells");
     }
 
     static Problem crossOrigin(String origin) {
@@ -88,6 +112,10 @@ record Problem(
 
     static Problem tooLarge(long most) {
         return of(413, "too-large", "Body too large", "The body holds more than " + most + " bytes");
+    }
+
+    static Problem tooLong(int status, String detail) {
+        return of(status, "too-long", "Request head too long", detail);
     }
 
     static Problem unsupportedMedia(String detail) {

@@ -50,10 +50,10 @@ final class Problems {
             LOG.warn(
                     "The database is away: {} {} is answered with 503",
                     call.http().method(),
-                    call.http().path());
+                    call.path());
             return Problem.away("The database does not answer now: try again soon");
         }
-        LOG.error("{} {} failed (request {})", call.http().method(), call.http().path(), call.requestId(), thrown);
+        LOG.error("{} {} failed (request {})", call.http().method(), call.path(), call.requestId(), thrown);
         return Problem.ownFault();
     }
 

@@ -6,11 +6,25 @@ final class Quote {
 
     private Quote() {}
 
+    /** The text with halves of surrogate pairs replaced, which no UTF-8 can hold; null stays null. */
+    static String wellFormed(String text) {
+        return text == null || text.codePoints().noneMatch(Quote::half)
+                ? text
+                : text.codePoints()
+                        .map(c -> half(c) ? 0xFFFD : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
+
+    private static boolean half(int codePoint) {
+        return Character.getType(codePoint) == Character.SURROGATE;
+    }
+
     static String of(String text) {
         StringBuilder shown = new StringBuilder("\"");
         text.codePoints()
                 .limit(MOST)
-                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? '?' : c)
+                .map(c -> Character.isISOControl(c) || half(c) ? '?' : c)
                 .forEach(shown::appendCodePoint);
         return shown.append(text.codePointCount(0, text.length()) > MOST ? "…\"" : "\"")
                 .toString();

@@ -17,11 +17,11 @@ final class Repeats {
     private static final Logger LOG = LoggerFactory.getLogger(Repeats.class);
     private static final String KEY = "Idempotency-Key";
 
-    private final Flows flows;
+    private final Audited flows;
     private final Rendering rendering;
     private final IdempotentAnswers answers;
 
-    Repeats(Flows flows, Rendering rendering, IdempotentAnswers answers) {
+    Repeats(Audited flows, Rendering rendering, IdempotentAnswers answers) {
         this.flows = flows;
         this.rendering = rendering;
         this.answers = answers;
@@ -37,9 +37,9 @@ final class Repeats {
     Reply answer(ApiRequest request, Call call) throws Exception {
         Optional<String> key = request.operation().repeatable() ? request.header(KEY) : Optional.empty();
         if (key.isEmpty()) {
-            return first(request);
+            return first(request, call);
         }
-        Claim claim = answers.claim(request.caller().keyId(), key.get(), hash(request, call));
+        Claim claim = answers.claim(request.caller().id(), key.get(), hash(request, call));
         if (claim instanceof Claim.First first) {
             return kept(first, request, call);
         }
@@ -56,7 +56,7 @@ final class Repeats {
     private Reply kept(Claim.First claim, ApiRequest request, Call call) throws Exception {
         Rendered rendered;
         try {
-            Reply reply = first(request);
+            Reply reply = first(request, call);
             if (!(reply instanceof Whole whole)) {
                 answers.release(claim);
                 return reply;
@@ -102,8 +102,8 @@ final class Repeats {
         return Rendered.of(answer.status(), headers, answer.body());
     }
 
-    private Reply first(ApiRequest request) throws Exception {
-        Answer answer = flows.call(request);
+    private Reply first(ApiRequest request, Call call) throws Exception {
+        Answer answer = flows.call(request, call);
         if (answer instanceof Answer.Body body) {
             boolean tagged =
                     request.operation().method().equals("GET") && request.path().containsKey("id");

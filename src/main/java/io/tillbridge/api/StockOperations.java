@@ -68,7 +68,7 @@ final class StockOperations implements Resource {
                 Long.parseLong(request.path().get("warehouseId")),
                 Long.parseLong(request.path().get("productId")),
                 request.body().path("onHand").asLong(),
-                "count:" + request.caller().keyId() + ":" + UUID.randomUUID());
+                "count:" + request.caller().id() + ":" + UUID.randomUUID());
         return Answer.ok(StockView.Level.of(level));
     }
 

@@ -1,10 +1,8 @@
 package io.tillbridge.app;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.tillbridge.api.ApiParts;
 import io.tillbridge.api.ApiRoutes;
 import io.tillbridge.api.ApiServer;
-import io.tillbridge.api.ApiSettings;
 import io.tillbridge.api.Contract;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.catalog.file.DialectsInvalid;
@@ -82,8 +80,9 @@ public final class Hub implements AutoCloseable {
         routes = new HubRoutes(configuration, context, beans, Contract.read().operationIds());
         camel.health(new HubHealth("database", true, this::databaseFault));
         camel.health(new HubHealth("routes", false, routes::fault));
-        apiRoutes = apiRoutes();
-        api = api(context);
+        HubApi hubApi = new HubApi(core, shops);
+        apiRoutes = hubApi.routes(vendor, running, configuration.flag("schedule.enabled") ? clocks() : List.of());
+        api = hubApi.server(context);
     }
 
     /**
@@ -147,38 +146,6 @@ public final class Hub implements AutoCloseable {
                         core.configuration().size("catalog.max-file-size")));
         beans.put("catalogFlow", new CatalogFlow(core.catalogLoad(), core.deliveries(), metrics));
         return beans;
-    }
-
-    private ApiRoutes apiRoutes() {
-        Configuration configuration = core.configuration();
-        return new ApiParts(
-                        core.connections(),
-                        core.connectionKinds(),
-                        ConnectionTests.of(vendor, shops.link),
-                        running,
-                        configuration.flag("schedule.enabled") ? clocks() : List.of(),
-                        core.deliveries(),
-                        core.uploads(),
-                        core.products(),
-                        core.spool(),
-                        ShopApi.parts(core, shops, running),
-                        configuration.size("catalog.max-file-size"),
-                        core.clock())
-                .routes();
-    }
-
-    private ApiServer api(CamelContext context) {
-        Configuration configuration = core.configuration();
-        return new ApiServer(
-                new ApiSettings(
-                        configuration.text("http.host"),
-                        configuration.number("http.port"),
-                        configuration.size("catalog.max-file-size")),
-                Contract.read(),
-                context,
-                core.apiKeys()::authenticate,
-                core.idempotentAnswers(),
-                shops.hookDesk);
     }
 
     private List<JobClock> clocks() {

@@ -3,6 +3,7 @@ package io.tillbridge.app;
 import io.tillbridge.access.ApiKeys;
 import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.app.config.Configuration;
+import io.tillbridge.audit.Audit;
 import io.tillbridge.catalog.file.Dialects;
 import io.tillbridge.catalog.file.DialectsInvalid;
 import io.tillbridge.catalog.file.ReadLimits;
@@ -118,6 +119,10 @@ public final class HubCore implements AutoCloseable {
 
     public IdempotentAnswers idempotentAnswers() {
         return new IdempotentAnswers(database.jdbi(), secrets, clock);
+    }
+
+    public Audit audit() {
+        return new Audit(database, clock);
     }
 
     public Dialects dialects() {

@@ -64,7 +64,7 @@ final class SandboxSetup implements AutoCloseable {
                 SandboxShopSetup.start(core, shops),
                 connections,
                 known,
-                keys.reveal(known.id()).orElseThrow());
+                keys.reveal(known.id()).orElseThrow().secret());
     }
 
     private static Connection connection(Connections all, SandboxVendor vendor, String name, String password) {

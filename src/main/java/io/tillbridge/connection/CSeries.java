@@ -1,5 +1,7 @@
 package io.tillbridge.connection;
 
+import io.tillbridge.document.FieldFault;
+import io.tillbridge.document.Fields;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalTime;

@@ -1,5 +1,6 @@
 package io.tillbridge.connection;
 
+import io.tillbridge.document.FieldFault;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;

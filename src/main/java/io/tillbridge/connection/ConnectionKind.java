@@ -1,5 +1,6 @@
 package io.tillbridge.connection;
 
+import io.tillbridge.document.FieldFault;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

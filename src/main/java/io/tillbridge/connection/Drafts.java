@@ -1,5 +1,8 @@
 package io.tillbridge.connection;
 
+import io.tillbridge.document.FieldFault;
+import io.tillbridge.document.Fields;
+import io.tillbridge.document.MergePatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

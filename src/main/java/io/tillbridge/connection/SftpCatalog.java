@@ -1,5 +1,7 @@
 package io.tillbridge.connection;
 
+import io.tillbridge.document.FieldFault;
+import io.tillbridge.document.Fields;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

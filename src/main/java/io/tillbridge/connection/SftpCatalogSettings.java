@@ -1,5 +1,6 @@
 package io.tillbridge.connection;
 
+import io.tillbridge.document.FieldFault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

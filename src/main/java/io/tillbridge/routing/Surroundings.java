@@ -1,5 +1,6 @@
 package io.tillbridge.routing;
 
+import io.tillbridge.document.NearestName;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,35 +20,10 @@ public record Surroundings(Map<String, Class<?>> beans, Map<String, String> keys
         javaRoutes = Set.copyOf(javaRoutes);
     }
 
-    /** The names that {@code wrong} may have been meant to be: a sentence, never empty. */
+    /** The name that {@code wrong} may have been meant to be: a sentence, or nothing. */
     static String nearest(String wrong, Set<String> known) {
-        String best = null;
-        int least = Math.max(2, wrong.length() / 3) + 1;
-        for (String name : new TreeSet<>(known)) {
-            int distance = distance(wrong, name);
-            if (distance < least) {
-                least = distance;
-                best = name;
-            }
-        }
-        return best == null ? "" : " Did you mean '" + best + "'?";
-    }
-
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(change, Math.min(above, row[j - 1]) + 1);
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
+        return NearestName.to(wrong, new TreeSet<>(known))
+                .map(name -> " Did you mean '" + name + "'?")
+                .orElse("");
     }
 }

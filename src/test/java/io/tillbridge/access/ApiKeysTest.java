@@ -75,11 +75,11 @@ class ApiKeysTest {
     void bootstrapLeavesAKeyThatIsThereAsItIs() {
         keys.bootstrap("setup", "first-secret");
         long id = keys.list(0, 1).get(0).id();
-        keys.enable(id, false);
+        enable(id, false);
 
         List<String> lines = logged(() -> keys.bootstrap("setup", "second-secret"));
 
-        keys.enable(id, true);
+        enable(id, true);
         assertThat(accepts("setup", "first-secret")).isTrue();
         assertThat(accepts("setup", "second-secret")).isFalse();
         assertThat(lines)
@@ -110,7 +110,7 @@ class ApiKeysTest {
     void whateverIsWrongTheAnswerIsTheSame() {
         NewApiKey key = keys.create("Shop", Set.of(Permission.CATALOG_READ));
         NewApiKey disabled = keys.create("Old", Set.of());
-        keys.enable(disabled.key().id(), false);
+        enable(disabled.key().id(), false);
 
         Stream<SignIn> answers = Stream.of(
                 keys.authenticate(key.key().clientId(), "wrong", HOME),
@@ -147,15 +147,15 @@ class ApiKeysTest {
         long id = key.key().id();
         assertThat(accepts(key.key().clientId(), key.secret())).isTrue();
 
-        keys.permit(id, Set.of(Permission.STOCK_READ));
+        keys.change(keys.get(id), ApiKeyChange.permissions(Set.of(Permission.STOCK_READ)));
         SignIn changed = keys.authenticate(key.key().clientId(), key.secret(), HOME);
-        keys.enable(id, false);
+        enable(id, false);
         boolean disabled = accepts(key.key().clientId(), key.secret());
-        keys.enable(id, true);
+        enable(id, true);
         boolean enabled = accepts(key.key().clientId(), key.secret());
-        keys.delete(id);
+        keys.delete(keys.get(id));
 
-        assertThat(changed).isEqualTo(new SignIn.Accepted(new Caller(id, "Shop", Set.of(Permission.STOCK_READ))));
+        assertThat(changed).isEqualTo(new SignIn.Accepted(Caller.key(id, "Shop", Set.of(Permission.STOCK_READ))));
         assertThat(disabled).isFalse();
         assertThat(enabled).isTrue();
         assertThat(accepts(key.key().clientId(), key.secret())).isFalse();
@@ -165,7 +165,7 @@ class ApiKeysTest {
     void anotherNodesChangeIsSeenAfterTenSeconds() {
         NewApiKey key = keys.create("Shop", Set.of());
         assertThat(accepts(key.key().clientId(), key.secret())).isTrue();
-        new ApiKeys(database.jdbi(), SECRETS, clock).enable(key.key().id(), false);
+        new ApiKeys(database.jdbi(), SECRETS, clock).change(key.key(), ApiKeyChange.enabled(false));
 
         clock.pass(VerifiedKeys.KEPT);
 
@@ -220,7 +220,7 @@ class ApiKeysTest {
         assertThat(new String(column, StandardCharsets.ISO_8859_1)).doesNotContain(key.secret());
         assertThat(key.toString() + keys.list(0, 10)).doesNotContain(key.secret());
         assertThat(key.secret()).hasSize(43);
-        assertThat(keys.reveal(key.key().id())).contains(key.secret());
+        assertThat(keys.reveal(key.key().id())).contains(key);
         assertThat(keys.reveal(key.key().id() + 1)).isEmpty();
     }
 
@@ -242,9 +242,13 @@ class ApiKeysTest {
         VerifiedKeys verified = new VerifiedKeys(clock);
         ApiKey key = keys.create("Shop", Set.of()).key();
 
-        IntStream.range(0, 5_000).forEach(i -> verified.add("digest" + i, key, 0));
+        IntStream.range(0, 5_000).forEach(i -> verified.add("digest" + i, key, Instant.MAX, 0));
 
         assertThat(verified.size()).isEqualTo(VerifiedKeys.MOST);
+    }
+
+    private void enable(long id, boolean enabled) {
+        keys.change(keys.get(id), ApiKeyChange.enabled(enabled));
     }
 
     private boolean accepts(String clientId, String secret) {

@@ -53,7 +53,7 @@ class IdempotentAnswersTest {
     void theSameRequestGetsTheFirstAnswerAgain() {
         answers.keep(first("k"), answer(201, "{\"secret\":\"hunter2\"}"));
 
-        Claim.Repeated again = (Claim.Repeated) answers.claim(1, "k", REQUEST);
+        Claim.Repeated again = (Claim.Repeated) answers.claim("key:1", "k", REQUEST);
 
         assertThat(again.answer().status()).isEqualTo(201);
         assertThat(again.answer().headers()).isEqualTo("Location: /x");
@@ -76,17 +76,17 @@ class IdempotentAnswersTest {
     void anotherRequestWithTheSameKeyIsAConflictAndAnotherCallersIsNot() {
         first("k");
 
-        assertThat(answers.claim(1, "k", OTHER)).isInstanceOf(Claim.OtherRequest.class);
-        assertThat(answers.claim(1, "k", REQUEST)).isInstanceOf(Claim.UnderWay.class);
-        assertThat(answers.claim(2, "k", OTHER)).isInstanceOf(Claim.First.class);
-        assertThat(answers.claim(1, "K", OTHER)).isInstanceOf(Claim.First.class);
+        assertThat(answers.claim("key:1", "k", OTHER)).isInstanceOf(Claim.OtherRequest.class);
+        assertThat(answers.claim("key:1", "k", REQUEST)).isInstanceOf(Claim.UnderWay.class);
+        assertThat(answers.claim("key:2", "k", OTHER)).isInstanceOf(Claim.First.class);
+        assertThat(answers.claim("key:1", "K", OTHER)).isInstanceOf(Claim.First.class);
     }
 
     @Test
     void aReleasedKeyMayBeUsedAgain() {
         answers.release(first("k"));
 
-        assertThat(answers.claim(1, "k", OTHER)).isInstanceOf(Claim.First.class);
+        assertThat(answers.claim("key:1", "k", OTHER)).isInstanceOf(Claim.First.class);
     }
 
     @Test
@@ -99,7 +99,9 @@ class IdempotentAnswersTest {
         answers.release(dead);
         answers.keep(taken, answer(201, "right"));
 
-        assertThat(((Claim.Repeated) answers.claim(1, "k", REQUEST)).answer().body())
+        assertThat(((Claim.Repeated) answers.claim("key:1", "k", REQUEST))
+                        .answer()
+                        .body())
                 .asString()
                 .isEqualTo("right");
     }
@@ -111,14 +113,14 @@ class IdempotentAnswersTest {
         clock.pass(IdempotentAnswers.KEPT);
         answers.keep(first("m"), answer(201, "x"));
 
-        assertThat(answers.claim(1, "k", OTHER)).isInstanceOf(Claim.First.class);
+        assertThat(answers.claim("key:1", "k", OTHER)).isInstanceOf(Claim.First.class);
         assertThat(answers.sweep()).isEqualTo(1);
-        assertThat(answers.claim(1, "m", REQUEST)).isInstanceOf(Claim.Repeated.class);
+        assertThat(answers.claim("key:1", "m", REQUEST)).isInstanceOf(Claim.Repeated.class);
     }
 
     @Test
     void ofManyAtOnceOneIsFirst() throws Exception {
-        Callable<Claim> call = () -> answers.claim(1, "k", REQUEST);
+        Callable<Claim> call = () -> answers.claim("key:1", "k", REQUEST);
 
         ExecutorService pool = Executors.newFixedThreadPool(16);
         List<Future<Claim>> claims = pool.invokeAll(Collections.nCopies(64, call));
@@ -140,7 +142,7 @@ class IdempotentAnswersTest {
     }
 
     private Claim.First first(String key) {
-        return (Claim.First) answers.claim(1, key, REQUEST);
+        return (Claim.First) answers.claim("key:1", key, REQUEST);
     }
 
     private static Answer answer(int status, String body) {

@@ -90,6 +90,31 @@ class AdmissionTest {
         assertThat(answer.head()).contains("content-type: application/problem+json");
     }
 
+    @ParameterizedTest
+    @CsvSource({"X-Odd: a\u0001b,400", "Content-Length: x,400", "X-Long: {20000},431"})
+    void whatIsNoRequestIsAProblemToo(String header, int status) throws Exception {
+        String line = header.replace("{20000}", "x".repeat(20_000));
+
+        Wire.Answer answer = Wire.send(door.server.port(), "GET /api/v1/runs", line + "\r\n");
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
+        assertThat(answer.header("x-content-type-options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void anAddressMayBeLongButNotAnyLength() throws Exception {
+        String letters = "%F0%9F%98%80".repeat(255);
+
+        Wire.Answer full = Wire.send(
+                door.server.port(), "GET /api/v1/products?q=" + letters + "&sku=" + letters + "&brand=" + letters, "");
+        Wire.Answer tooLong = Wire.send(door.server.port(), "GET /api/v1/products?q=" + "x".repeat(20_000), "");
+
+        assertThat(full.status()).isEqualTo(200);
+        assertThat(tooLong.status()).isEqualTo(414);
+        assertThat(tooLong.body()).contains("The first line of the request holds more than 16384 bytes");
+    }
+
     @Test
     void aWrongMethodIsToldTheRightOnes() throws Exception {
         HttpResponse<String> answer =

@@ -1,6 +1,7 @@
 package io.tillbridge.api;
 
 import io.tillbridge.access.IdempotentAnswers;
+import io.tillbridge.audit.Audit;
 import io.tillbridge.catalog.file.Dialects;
 import io.tillbridge.catalog.file.ReadLimits;
 import io.tillbridge.catalog.load.CatalogLoad;
@@ -77,6 +78,7 @@ final class ApiHub implements AutoCloseable {
                 Dialects.read(Path.of("config/dialects")));
         JobClock nightly = new JobClock(
                 running.jobs().named(Jobs.CATALOG_PULL).orElseThrow(), "0 0 0 * * ?", ZoneId.of("America/New_York"));
+        Audit audit = new Audit(database, clock);
         stock = new Stock(database, clock);
         reservations = new Reservations(database, clock);
         shop = shop(clock);
@@ -91,6 +93,7 @@ final class ApiHub implements AutoCloseable {
                         new ProductStore(database, clock),
                         spool,
                         shop,
+                        audit,
                         Door.MAX_FILE,
                         clock)
                 .routes();
@@ -98,6 +101,7 @@ final class ApiHub implements AutoCloseable {
                 new ApiSettings("127.0.0.1", 0, Door.MAX_FILE),
                 routes,
                 new IdempotentAnswers(database.jdbi(), secrets, clock),
+                audit,
                 true);
     }
 

@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +51,15 @@ class BodiesTest {
                         "/name wrong-type: name is null, expected text of 1 to 255 characters");
     }
 
+    @Test
+    void aNameThatIsHalfALetterIsToldAsText() throws Exception {
+        HttpResponse<String> answer =
+                door.send(door.json("PATCH", "/api/v1/products/7", "{\"half \\ud83d\":1,\"name\":\"x\"}"));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Door.json(answer).at("/errors/0/pointer").asText()).isEqualTo("/half \uFFFD");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{\"job\":\"a\",\"job\":\"b\"}", "{} {}", "{\"job\":NaN}", "nonsense"})
     void whatIsNoJsonIsUnreadable(String body) throws Exception {
@@ -59,7 +70,8 @@ class BodiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/xml", "application/json; charset=latin1", "application/jsonp"})
+    @ValueSource(
+            strings = {"text/plain", "application/xml", "application/json; charset=latin1", "application/jsonp", ";"})
     void onlyTheContractsContentTypesAreTaken(String type) throws Exception {
         HttpResponse<String> answer = door.send(door.request("/api/v1/connections/7/runs")
                 .header("Content-Type", type)
@@ -80,9 +92,11 @@ class BodiesTest {
 
     @Test
     void aCallWithoutABodyTakesNone() throws Exception {
-        HttpResponse<String> answer = door.send(door.json("POST", "/api/v1/runs/7/cancel", "{}"));
+        HttpResponse<String> posted = door.send(door.json("POST", "/api/v1/runs/7/cancel", "{}"));
+        HttpResponse<String> read = door.send(door.json("GET", "/api/v1/runs/7", "{}"));
 
-        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(posted.statusCode()).isEqualTo(415);
+        assertThat(read.statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -116,6 +130,16 @@ class BodiesTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(Door.json(answer).path("bytes").asLong()).isEqualTo(3_000_000);
         assertThat(Door.json(answer).path("filename").asText()).startsWith("../my ");
+    }
+
+    /** The last bytes stand in the queue of the form's part when the request as a whole has ended. */
+    @RepeatedTest(40)
+    void theLastBytesOfAFormAreNeverLost(RepetitionInfo info) throws Exception {
+        int size = 255_000 + 5_000 * info.getCurrentRepetition();
+
+        HttpResponse<String> answer = door.send(form(part("file", "a.csv", "x".repeat(size))));
+
+        assertThat(Door.json(answer).path("bytes").asInt()).isEqualTo(size);
     }
 
     @Test

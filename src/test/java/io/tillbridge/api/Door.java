@@ -6,6 +6,9 @@ import io.tillbridge.access.Caller;
 import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.access.Permission;
 import io.tillbridge.access.SignIn;
+import io.tillbridge.audit.AuditLog;
+import io.tillbridge.audit.Deed;
+import io.tillbridge.audit.Outcome;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,6 +45,20 @@ final class Door implements AutoCloseable {
         }
     };
 
+    /** Takes everything and keeps nothing. */
+    static final AuditLog NO_AUDIT = new AuditLog() {
+        @Override
+        public long begin(Deed deed) {
+            return 1;
+        }
+
+        @Override
+        public void end(long id, Outcome outcome) {}
+
+        @Override
+        public void told(Deed deed, Outcome outcome) {}
+    };
+
     private static final Contract CONTRACT = Contract.read();
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
@@ -63,15 +80,17 @@ final class Door implements AutoCloseable {
                 new ApiSettings("127.0.0.1", port, maxFile),
                 new ApiRoutes(resources),
                 new IdempotentAnswers(null, null, Clock.systemUTC()),
+                NO_AUDIT,
                 false);
     }
 
     /** @param byContract whether every answer is held against the contract */
-    Door(ApiSettings settings, ApiRoutes routes, IdempotentAnswers answers, boolean byContract) throws Exception {
+    Door(ApiSettings settings, ApiRoutes routes, IdempotentAnswers answers, AuditLog audit, boolean byContract)
+            throws Exception {
         this.byContract = byContract;
         camel.addRoutes(routes);
         camel.start();
-        server = new ApiServer(settings, CONTRACT, camel, Door::signIn, answers, NO_HOOKS).start();
+        server = new ApiServer(settings, CONTRACT, camel, Door::signIn, answers, audit, NO_HOOKS).start();
     }
 
     /** {@code all} may everything, {@code catalog.read} and so on may {@code catalog:read}; the secret is {@code secret}. */
@@ -82,7 +101,7 @@ final class Door implements AutoCloseable {
         Set<Permission> permissions = clientId.equals(ALL)
                 ? EnumSet.allOf(Permission.class)
                 : EnumSet.of(Permission.named(clientId.replace('.', ':')).orElseThrow());
-        return new SignIn.Accepted(new Caller(1, clientId, permissions));
+        return new SignIn.Accepted(Caller.key(1, clientId, permissions));
     }
 
     URI uri(String path) {

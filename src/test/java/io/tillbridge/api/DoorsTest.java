@@ -44,6 +44,7 @@ class DoorsTest {
                         main.getCamelContext(),
                         Door::signIn,
                         null,
+                        Door.NO_AUDIT,
                         Door.NO_HOOKS)
                 .start();
         int management = main.getCamelContext()

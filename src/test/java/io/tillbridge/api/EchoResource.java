@@ -33,7 +33,7 @@ final class EchoResource implements Resource {
         seen.put("operation", request.operation().id());
         seen.put("path", request.path());
         seen.put("query", request.query());
-        seen.put("caller", request.caller().title());
+        seen.put("caller", request.caller().name());
         if (request.body() != null) {
             seen.put("body", request.body());
         }

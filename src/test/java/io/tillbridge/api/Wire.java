@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -16,6 +17,28 @@ final class Wire {
     record Answer(String head, String body) {
         int status() {
             return Integer.parseInt(head.substring(9, 12));
+        }
+
+        /** The first header of that name, in small letters; empty when there is none. */
+        String header(String name) {
+            return head.lines()
+                    .filter(line -> line.startsWith(name + ": "))
+                    .map(line -> line.substring(name.length() + 2).strip())
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    /** These bytes on a connection of its own. Whether they all went through does not matter, what comes back does. */
+    static Answer exchange(int port, byte[] request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(20_000);
+            try {
+                socket.getOutputStream().write(request);
+            } catch (SocketException refusedEarly) {
+                // A server that has answered reads no more.
+            }
+            return read(socket.getInputStream());
         }
     }
 
@@ -40,6 +63,9 @@ final class Wire {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         in.transferTo(all);
         String text = all.toString(StandardCharsets.UTF_8);
+        if (text.startsWith("HTTP/1.1 100")) {
+            text = text.substring(text.indexOf("\r\n\r\n") + 4);
+        }
         int end = text.indexOf("\r\n\r\n");
         return new Answer(text.substring(0, end).toLowerCase(Locale.ROOT), text.substring(end + 4));
     }

@@ -1,5 +1,7 @@
 package io.tillbridge.app;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -82,6 +84,14 @@ class ArchitectureTest {
                     "io.tillbridge.connection..",
                     "io.tillbridge.product..",
                     "io.tillbridge.run..");
+
+    @ArchTest
+    static final ArchRule documentsKnowNobody = noClasses()
+            .that()
+            .resideInAPackage("io.tillbridge.document..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("io.tillbridge..").and(resideOutsideOfPackage("io.tillbridge.document..")));
 
     @ArchTest
     static final ArchRule theCatalogSpeaksNeitherCamelNorHttp = noClasses()

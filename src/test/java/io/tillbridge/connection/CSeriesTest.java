@@ -2,6 +2,7 @@ package io.tillbridge.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.document.FieldFault;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;

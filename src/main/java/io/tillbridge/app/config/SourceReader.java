@@ -1,5 +1,6 @@
 package io.tillbridge.app.config;
 
+import io.tillbridge.document.NearestName;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.MalformedInputException;
@@ -103,7 +104,7 @@ final class SourceReader {
     private static String meant(String name, boolean variable) {
         List<String> known = new ArrayList<>();
         Catalogue.keys().forEach(key -> known.add(variable ? key.variable() : key.name()));
-        return NearestName.of(name, known)
+        return NearestName.to(name, known)
                 .map(nearest -> " Did you mean " + nearest + "?")
                 .orElse(" docs/configuration.md lists all keys.");
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.tillbridge.document.NearestName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +97,9 @@ final class DialectYaml {
         node.properties().forEach(property -> {
             String target = Dialect.canonicalName(property.getKey());
             if (target == null || !target.equals(property.getKey())) {
-                String nearest = target == null ? NearestName.to(property.getKey(), canonicalHeaders()) : target;
+                String nearest = target == null
+                        ? NearestName.to(property.getKey(), canonicalHeaders()).orElse("")
+                        : target;
                 fault(
                         section + "." + property.getKey(),
                         "is no canonical column" + (nearest.isEmpty() ? "" : "; the nearest is \"" + nearest + "\""));
@@ -209,10 +212,10 @@ final class DialectYaml {
     private void onlyKeys(String path, JsonNode node, List<String> keys) {
         node.fieldNames().forEachRemaining(name -> {
             if (!keys.contains(name)) {
-                String nearest = NearestName.to(name, keys);
-                fault(
-                        path.isEmpty() ? name : path + "." + name,
-                        "is no key of a dialect" + (nearest.isEmpty() ? "" : "; the nearest is \"" + nearest + "\""));
+                String nearest = NearestName.to(name, keys)
+                        .map(near -> "; the nearest is \"" + near + "\"")
+                        .orElse("");
+                fault(path.isEmpty() ? name : path + "." + name, "is no key of a dialect" + nearest);
             }
         });
     }

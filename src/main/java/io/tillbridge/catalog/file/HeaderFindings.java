@@ -3,6 +3,7 @@ package io.tillbridge.catalog.file;
 import io.tillbridge.catalog.Column;
 import io.tillbridge.catalog.Finding;
 import io.tillbridge.catalog.FindingCode;
+import io.tillbridge.document.NearestName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,8 +49,7 @@ final class HeaderFindings {
         List<String> wanted = new ArrayList<>(names);
         wanted.add(0, column.header());
         String nearest = wanted.stream()
-                .map(name -> NearestName.to(name, reading.unknown()))
-                .filter(name -> !name.isEmpty())
+                .flatMap(name -> NearestName.to(name, reading.unknown()).stream())
                 .findFirst()
                 .map(name -> ", nearest in the file: \"" + name + "\"")
                 .orElse("");
@@ -74,10 +74,11 @@ final class HeaderFindings {
     private static String nearest(String header, Set<String> names) {
         int colon = header.indexOf(':');
         if (colon < 0) {
-            return NearestName.to(header, names);
+            return NearestName.to(header, names).orElse("");
         }
-        String prefix = NearestName.to(header.substring(0, colon), List.of("variation", "attribute"));
-        return prefix.isEmpty() ? "" : prefix + header.substring(colon);
+        return NearestName.to(header.substring(0, colon), List.of("variation", "attribute"))
+                .map(prefix -> prefix + header.substring(colon))
+                .orElse("");
     }
 
     private Set<String> knownNames() {

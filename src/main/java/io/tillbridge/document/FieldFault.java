@@ -1,4 +1,4 @@
-package io.tillbridge.connection;
+package io.tillbridge.document;
 
 /**
  * One fault in one field of a body.

@@ -1,4 +1,4 @@
-package io.tillbridge.connection;
+package io.tillbridge.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

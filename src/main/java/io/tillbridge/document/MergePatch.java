@@ -1,14 +1,14 @@
-package io.tillbridge.connection;
+package io.tillbridge.document;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** JSON merge patch (RFC 7396) on plain values. */
-final class MergePatch {
+public final class MergePatch {
     private MergePatch() {}
 
     /** The target with the patch laid over it: null takes a member away, an object goes deeper, all else replaces. */
-    static Object apply(Object target, Object patch) {
+    public static Object apply(Object target, Object patch) {
         if (!(patch instanceof Map<?, ?> changes)) {
             return patch;
         }

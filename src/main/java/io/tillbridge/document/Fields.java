@@ -1,4 +1,4 @@
-package io.tillbridge.connection;
+package io.tillbridge.document;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * Reads the members of one JSON object strictly: nothing is converted, nothing unknown is passed over, and
  * every fault is noted before the reader goes on. A faulty member reads as absent.
  */
-final class Fields {
+public final class Fields {
     private static final String TORN = "must be whole Unicode characters, found half of a surrogate pair.";
 
     private final String pointer;
@@ -28,7 +28,7 @@ final class Fields {
      * @param value what should be an object; null is an empty one
      * @param known names that may stand in it
      */
-    static Fields of(String pointer, Object value, Collection<String> known, List<FieldFault> faults) {
+    public static Fields of(String pointer, Object value, Collection<String> known, List<FieldFault> faults) {
         if (value != null && !(value instanceof Map)) {
             faults.add(new FieldFault(pointer, "wrong-type", "must be an object, found " + typeOf(value) + "."));
             return new Fields(pointer, Map.of(), faults);
@@ -41,25 +41,25 @@ final class Fields {
         return fields;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return given.get(name) != null;
     }
 
-    void missing(String name, String message) {
+    public void missing(String name, String message) {
         fault(name, "required", message);
     }
 
-    void fault(String name, String code, String message) {
+    public void fault(String name, String code, String message) {
         faults.add(new FieldFault(pointerTo(name), code, message));
     }
 
     /** Text that is not blank, stripped; no control characters. */
-    Optional<String> text(String name, int longest) {
+    public Optional<String> text(String name, int longest) {
         return read(name, String.class, "text").map(String::strip).filter(text -> isFit(name, text, longest));
     }
 
     /** Text taken as it is, line ends and blanks included; faults say nothing of what it holds. */
-    Optional<String> secret(String name, int longest) {
+    public Optional<String> secret(String name, int longest) {
         Optional<String> secret = read(name, String.class, "text");
         if (secret.isPresent() && secret.get().isBlank()) {
             fault(name, "malformed", "must not be blank: send null to take it away.");
@@ -76,11 +76,11 @@ final class Fields {
         return secret;
     }
 
-    Optional<Boolean> flag(String name) {
+    public Optional<Boolean> flag(String name) {
         return read(name, Boolean.class, "true or false");
     }
 
-    int whole(String name, int otherwise, int least, int most) {
+    public int whole(String name, int otherwise, int least, int most) {
         Optional<Number> number = read(name, Number.class, "a whole number");
         if (number.isEmpty()) {
             return otherwise;
@@ -96,7 +96,7 @@ final class Fields {
     }
 
     /** One of some words; compared exactly. */
-    String oneOf(String name, String otherwise, Collection<String> allowed) {
+    public String oneOf(String name, String otherwise, Collection<String> allowed) {
         Optional<String> word = read(name, String.class, "text");
         if (word.isPresent() && !allowed.contains(word.get())) {
             String nearest = NearestName.to(word.get(), allowed)
@@ -112,7 +112,7 @@ final class Fields {
     }
 
     /** Texts in the order given, each once; a faulty one is told by its place and left out. */
-    List<String> texts(String name, Predicate<String> fit, String expected) {
+    public List<String> texts(String name, Predicate<String> fit, String expected) {
         List<String> texts = new ArrayList<>();
         List<?> given = read(name, List.class, "an array").orElse(List.of());
         for (int i = 0; i < given.size(); i++) {
@@ -182,7 +182,7 @@ final class Fields {
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
-    static String shown(Object value) {
+    public static String shown(Object value) {
         String text = String.valueOf(value);
         return "\"" + (text.length() > 80 ? text.substring(0, 80) + "…" : text) + "\"";
     }

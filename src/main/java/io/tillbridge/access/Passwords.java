@@ -1,0 +1,113 @@
+package io.tillbridge.access;
+
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Passwords as Argon2id hashes, whose text carries their parameters ({@code $argon2id$v=19$m=19456,t=2,p=1$…}). One check
+ * takes 19 MiB for some tens of milliseconds on purpose, so that only as many are worked out at once as there are cores;
+ * a few more wait, and the rest is told to come back.
+ */
+public final class Passwords {
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int ITERATIONS = 2;
+    private static final int LANES = 1;
+    private static final int HASH_BYTES = 32;
+    private static final int SALT_BYTES = 16;
+    private static final int MOST_AT_ONCE = 8;
+    private static final int MOST_WAITING = 8;
+    private static final long PATIENCE_SECONDS = 4;
+
+    private final SecureRandom random = new SecureRandom();
+    private final PasswordRules rules = new PasswordRules();
+    private final Argon2Function function;
+    private final Semaphore working;
+    private final Semaphore inside;
+    private final String decoy;
+
+    public Passwords() {
+        this(MEMORY_KIB, Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors()));
+    }
+
+    Passwords(int memoryKib, int atOnce) {
+        function = Argon2Function.getInstance(
+                memoryKib, ITERATIONS, LANES, HASH_BYTES, Argon2.ID, Argon2Function.ARGON2_VERSION_13);
+        working = new Semaphore(atOnce, true);
+        inside = new Semaphore(atOnce + MOST_WAITING);
+        decoy = worked("belongs to nobody");
+    }
+
+    /**
+     * The hash of a new password.
+     *
+     * @param field its name in the request
+     * @param theirs e-mail and name of the person
+     * @throws PeopleFault.Invalid when it is none to have
+     * @throws PeopleFault.Busy when too many are worked out already
+     */
+    String chosen(String field, String password, String... theirs) {
+        String normalized = PasswordRules.normalized(password);
+        rules.fault(normalized, theirs).ifPresent(why -> {
+            throw new PeopleFault.Invalid(field, "weak-password", why);
+        });
+        return gated(() -> worked(normalized));
+    }
+
+    /** The same password hashed as new ones are. */
+    String again(String password) {
+        return gated(() -> worked(PasswordRules.normalized(password)));
+    }
+
+    /**
+     * Whether this is the password of a hash. Without a hash the same work is done for nothing.
+     *
+     * @param hash null when there is none
+     * @throws PeopleFault.Busy when too many are checked already
+     */
+    boolean matches(String password, String hash) {
+        String against = hash == null ? decoy : hash;
+        String normalized = PasswordRules.normalized(password);
+        boolean same = gated(() -> Argon2Function.getInstanceFromHash(against).check(normalized, against));
+        return same && hash != null;
+    }
+
+    /** Whether a hash was made with other parameters than new ones are. */
+    boolean outdated(String hash) {
+        return !Argon2Function.getInstanceFromHash(hash).equals(function);
+    }
+
+    private String worked(String normalized) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return function.hash(normalized.getBytes(StandardCharsets.UTF_8), salt).getResult();
+    }
+
+    private interface Work<T> {
+        T go();
+    }
+
+    private <T> T gated(Work<T> work) {
+        if (!inside.tryAcquire()) {
+            throw new PeopleFault.Busy();
+        }
+        try {
+            if (!working.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new PeopleFault.Busy();
+            }
+            try {
+                return work.go();
+            } finally {
+                working.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PeopleFault.Busy();
+        } finally {
+            inside.release();
+        }
+    }
+}

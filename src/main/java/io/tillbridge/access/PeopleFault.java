@@ -1,0 +1,95 @@
+package io.tillbridge.access;
+
+/** What was asked about people, their sessions and links cannot be had; the message is fit for a person. */
+public abstract sealed class PeopleFault extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private PeopleFault(String message) {
+        super(message, null, false, false);
+    }
+
+    /** There is no such person or invitation (404). */
+    public static final class Unknown extends PeopleFault {
+        private static final long serialVersionUID = 1L;
+
+        Unknown(String what, long id) {
+            super("There is no " + what + " " + id);
+        }
+    }
+
+    /** It has changed since the version the change is based on (412). */
+    public static final class Stale extends PeopleFault {
+        private static final long serialVersionUID = 1L;
+
+        Stale(long id, long expected) {
+            super("User " + id + " has changed since \"" + expected + "\": read it again and repeat the change");
+        }
+    }
+
+    /** The state of things does not allow it (409). */
+    public static final class Conflict extends PeopleFault {
+        private static final long serialVersionUID = 1L;
+
+        Conflict(String message) {
+            super(message);
+        }
+    }
+
+    /** The caller may not do this to that person (403). */
+    public static final class NotTheirs extends PeopleFault {
+        private static final long serialVersionUID = 1L;
+
+        NotTheirs(String message) {
+            super(message);
+        }
+    }
+
+    /** A field of the request is wrong (422). */
+    public static final class Invalid extends PeopleFault {
+        private static final long serialVersionUID = 1L;
+        private final String field;
+        private final String code;
+
+        Invalid(String field, String code, String message) {
+            super(message);
+            this.field = field;
+            this.code = code;
+        }
+
+        /** Its name in the request, such as {@code email}. */
+        public String field() {
+            return field;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
+    /** Too many tries for a name or an address (429). */
+    public static final class TooMany extends PeopleFault {
+        private static final long serialVersionUID = 1L;
+        private final long seconds;
+
+        TooMany(long seconds) {
+            super("Too many failed attempts: try again in " + seconds + " seconds");
+            this.seconds = seconds;
+        }
+
+        public long seconds() {
+            return seconds;
+        }
+    }
+
+    /** More passwords are being checked than this machine can do at once (503): nothing was decided. */
+    public static final class Busy extends PeopleFault {
+        private static final long serialVersionUID = 1L;
+
+        Busy() {
+            super("Many sign in at this moment: try again in " + RETRY_SECONDS + " seconds");
+        }
+
+        /** When another try makes sense. */
+        public static final long RETRY_SECONDS = 2;
+    }
+}

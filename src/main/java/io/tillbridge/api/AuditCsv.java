@@ -1,0 +1,65 @@
+package io.tillbridge.api;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.tillbridge.audit.AuditEntry;
+import io.tillbridge.audit.Outcome;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The audit as CSV (RFC 4180), for a spreadsheet: no cell of it begins like a formula. */
+final class AuditCsv implements AutoCloseable {
+    private static final String FORMULA = "=+-@\t\r";
+
+    private final CsvWriter csv;
+
+    AuditCsv(Writer to) {
+        csv = CsvWriter.builder().build(to);
+        csv.writeRecord(
+                "id",
+                "at",
+                "who",
+                "name",
+                "address",
+                "requestId",
+                "action",
+                "subject",
+                "state",
+                "status",
+                "detail",
+                "asked",
+                "before",
+                "after");
+    }
+
+    void write(AuditEntry entry) {
+        Optional<Outcome> outcome = Optional.ofNullable(entry.outcome());
+        String[] cells = {
+            Long.toString(entry.id()),
+            entry.at().toString(),
+            entry.deed().who(),
+            entry.deed().name(),
+            entry.deed().address(),
+            entry.deed().requestId(),
+            entry.deed().action(),
+            entry.subject(),
+            AuditView.state(entry),
+            outcome.map(it -> Integer.toString(it.status())).orElse(""),
+            outcome.map(Outcome::detail).orElse(""),
+            entry.deed().asked(),
+            outcome.map(Outcome::before).orElse(""),
+            outcome.map(Outcome::after).orElse("")
+        };
+        csv.writeRecord(Arrays.stream(cells).map(AuditCsv::harmless).toArray(String[]::new));
+    }
+
+    private static String harmless(String cell) {
+        return cell != null && !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    }
+
+    @Override
+    public void close() throws IOException {
+        csv.close();
+    }
+}

@@ -1,0 +1,193 @@
+package io.tillbridge.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tillbridge.access.Caller;
+import io.tillbridge.audit.AuditLog;
+import io.tillbridge.audit.Deed;
+import io.tillbridge.audit.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls the flow of a request and writes the audit around it: no operation can forget it. What is asked is on record
+ * before the work begins, and without that record there is no work. What changed is read from the resource's own GET,
+ * before and after.
+ */
+final class Audited {
+    private static final Logger LOG = LoggerFactory.getLogger(Audited.class);
+    private static final int LARGEST_IMAGE = 64 * 1024;
+    private static final Caller HUB = new Caller("hub", "hub", Set.of(), null, null);
+
+    private final Contract contract;
+    private final Flows flows;
+    private final AuditLog audit;
+
+    Audited(Contract contract, Flows flows, AuditLog audit) {
+        this.contract = contract;
+        this.flows = flows;
+        this.audit = audit;
+    }
+
+    Answer call(ApiRequest request, Call call) throws Exception {
+        if (request.operation().method().equals("GET")) {
+            return flows.call(request);
+        }
+        if (request.operation().asks() instanceof Asked.Nothing) {
+            return afterwards(request, call);
+        }
+        Optional<JsonNode> before = image(request);
+        long id = audit.begin(deed(request));
+        Answer answer;
+        try {
+            answer = flows.call(request);
+        } catch (Exception e) {
+            Problem problem = Problems.of(e, call);
+            end(id, new Outcome(problem.status(), null, problem.detail(), null, null));
+            throw problem.refusal();
+        }
+        end(id, outcome(request, answer, before));
+        return answer;
+    }
+
+    /** A door without sign-in: what is turned away for knocking too often leaves no trace, or it could fill the disk. */
+    private Answer afterwards(ApiRequest request, Call call) throws Exception {
+        try {
+            Answer answer = flows.call(request);
+            tell(request, outcome(request, answer, Optional.empty()));
+            return answer;
+        } catch (Exception e) {
+            Problem problem = Problems.of(e, call);
+            if (problem.status() != 429) {
+                tell(request, new Outcome(problem.status(), null, problem.detail(), null, null));
+            }
+            throw problem.refusal();
+        }
+    }
+
+    private void tell(ApiRequest request, Outcome outcome) {
+        try {
+            audit.told(deed(request), outcome);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "{} (status {}) could not be written into the audit: {}",
+                    request.operation().id(),
+                    outcome.status(),
+                    e.toString());
+        }
+    }
+
+    private static Deed deed(ApiRequest request) {
+        Caller caller = request.caller();
+        return new Deed(
+                caller.id(),
+                caller.name(),
+                request.origin().address(),
+                request.origin().requestId(),
+                request.operation().id(),
+                subject(request).orElse(null),
+                asked(request));
+    }
+
+    /** The resource's path, such as {@code connections/7}: without the verb behind it and without a secret in it. */
+    private static Optional<String> subject(ApiRequest request) {
+        List<String> path = request.operation().path();
+        int end = path.size();
+        while (end > 1 && !Operation.isHole(path.get(end - 1))) {
+            end--;
+        }
+        if (path.subList(0, end).contains("{token}")) {
+            return Optional.of(path.get(0));
+        }
+        return Optional.of(request.operation().pathOf(request.path(), end).substring(1));
+    }
+
+    private static String asked(ApiRequest request) {
+        Map<String, Object> asked = new HashMap<>();
+        if (!request.query().isEmpty()) {
+            asked.put("query", request.query());
+        }
+        if (request.body() != null) {
+            asked.put("body", Masked.of(request.body()));
+        }
+        if (request.file() != null && request.file().filename() != null) {
+            asked.put("file", request.file().filename());
+        }
+        return asked.isEmpty() ? null : text(Json.tree(asked));
+    }
+
+    private Outcome outcome(ApiRequest request, Answer answer, Optional<JsonNode> before) {
+        if (answer instanceof Answer.Body body) {
+            JsonNode told = Json.node(body.body());
+            String made = body.headers().get("Location");
+            if (made != null) {
+                return new Outcome(body.status(), made.substring(1), null, null, text(Masked.of(told)));
+            }
+            Optional<JsonNode> after = before.isEmpty() ? Optional.empty() : image(request);
+            if (after.isEmpty()) {
+                return new Outcome(body.status(), null, null, null, text(Masked.of(told)));
+            }
+            return changed(body.status(), before.get(), after.get());
+        }
+        if (answer instanceof Answer.Nothing) {
+            return before.map(was -> image(request)
+                            .map(is -> changed(204, was, is))
+                            .orElseGet(() -> new Outcome(204, null, null, text(Masked.of(was)), null)))
+                    .orElseGet(() -> new Outcome(204, null, null, null, null));
+        }
+        return new Outcome(200, null, null, null, null);
+    }
+
+    private static Outcome changed(int status, JsonNode was, JsonNode is) {
+        Difference difference = Difference.of(was, is);
+        return new Outcome(
+                status, null, null, text(Masked.of(difference.before())), text(Masked.of(difference.after())));
+    }
+
+    /** The resource as its own GET shows it now; empty when it has none, or is not there. */
+    private Optional<JsonNode> image(ApiRequest request) {
+        return contract.viewOf(request.operation()).flatMap(view -> image(request, view));
+    }
+
+    private Optional<JsonNode> image(ApiRequest request, Operation view) {
+        ApiRequest look =
+                new ApiRequest(view, HUB, request.origin(), request.path(), Map.of(), Map.of(), false, null, null);
+        try {
+            return flows.call(look) instanceof Answer.Body body
+                    ? Optional.of(Json.node(body.body())).filter(ObjectNode.class::isInstance)
+                    : Optional.empty();
+        } catch (Exception notThere) {
+            LOG.debug("No image of {}: {}", request.operation().id(), notThere.toString());
+            return Optional.empty();
+        }
+    }
+
+    /** The work is done and the client shall hear so, also when this cannot be written any more. */
+    private void end(long id, Outcome outcome) {
+        try {
+            audit.end(id, outcome);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "What came of audit entry {} (status {}) could not be written: {}",
+                    id,
+                    outcome.status(),
+                    e.toString());
+        }
+    }
+
+    private static String text(JsonNode node) {
+        byte[] bytes = Json.bytes(node);
+        if (node.isEmpty()) {
+            return null;
+        }
+        return bytes.length <= LARGEST_IMAGE
+                ? new String(bytes, StandardCharsets.UTF_8)
+                : "{\"tooLargeToKeep\":" + bytes.length + "}";
+    }
+}

@@ -1,0 +1,40 @@
+package io.tillbridge.api;
+
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+
+/** What is no request by the rules of HTTP is told so like any other fault, and its connection ends. */
+final class NoRequest implements Handler<HttpServerRequest> {
+    private final int mostLine;
+    private final int mostHeaders;
+
+    NoRequest(int mostLine, int mostHeaders) {
+        this.mostLine = mostLine;
+        this.mostHeaders = mostHeaders;
+    }
+
+    @Override
+    public void handle(HttpServerRequest http) {
+        Call call = Call.of(http);
+        AnswerWriter.usualHeaders(call);
+        Rendered answer = Rendering.problem(problem(http.decoderResult().cause()), call.requestId());
+        answer.headers().forEach(http.response()::putHeader);
+        http.response()
+                .setStatusCode(answer.status())
+                .putHeader("Connection", "close")
+                .end(answer.body())
+                .onComplete(done -> http.connection().close());
+    }
+
+    private Problem problem(Throwable cause) {
+        if (cause instanceof TooLongHttpLineException) {
+            return Problem.tooLong(414, "The first line of the request holds more than " + mostLine + " bytes");
+        }
+        if (cause instanceof TooLongHttpHeaderException) {
+            return Problem.tooLong(431, "The headers of the request hold more than " + mostHeaders + " bytes");
+        }
+        return Problem.unreadable("The request is none by the rules of HTTP: a header, its first line or its length");
+    }
+}

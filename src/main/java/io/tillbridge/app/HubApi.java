@@ -1,0 +1,58 @@
+package io.tillbridge.app;
+
+import io.tillbridge.api.ApiParts;
+import io.tillbridge.api.ApiRoutes;
+import io.tillbridge.api.ApiServer;
+import io.tillbridge.api.ApiSettings;
+import io.tillbridge.api.Contract;
+import io.tillbridge.app.config.Configuration;
+import io.tillbridge.run.JobClock;
+import io.tillbridge.run.Running;
+import io.tillbridge.vendor.VendorServer;
+import java.util.List;
+import org.apache.camel.CamelContext;
+
+/** The API of a hub: what its operations call, and the door in front of them. */
+final class HubApi {
+    private final HubCore core;
+    private final ShopFlows shops;
+
+    HubApi(HubCore core, ShopFlows shops) {
+        this.core = core;
+        this.shops = shops;
+    }
+
+    /** @param clocks of the jobs that fire by themselves; empty when the hub's clocks are off */
+    ApiRoutes routes(VendorServer vendor, Running running, List<JobClock> clocks) {
+        return new ApiParts(
+                        core.connections(),
+                        core.connectionKinds(),
+                        ConnectionTests.of(vendor, shops.link),
+                        running,
+                        clocks,
+                        core.deliveries(),
+                        core.uploads(),
+                        core.products(),
+                        core.spool(),
+                        ShopApi.parts(core, shops, running),
+                        core.audit(),
+                        core.configuration().size("catalog.max-file-size"),
+                        core.clock())
+                .routes();
+    }
+
+    ApiServer server(CamelContext context) {
+        Configuration configuration = core.configuration();
+        return new ApiServer(
+                new ApiSettings(
+                        configuration.text("http.host"),
+                        configuration.number("http.port"),
+                        configuration.size("catalog.max-file-size")),
+                Contract.read(),
+                context,
+                core.apiKeys()::authenticate,
+                core.idempotentAnswers(),
+                core.audit(),
+                shops.hookDesk);
+    }
+}

@@ -1,0 +1,168 @@
+package io.tillbridge.audit;
+
+import io.tillbridge.storage.Database;
+import io.tillbridge.storage.UtcInstants;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The tables {@code audit} and {@code audit_outcome}. */
+public final class Audit implements AuditLog {
+    private static final String HUB = "hub";
+    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_SUBJECT = 128;
+    private static final String ROWS =
+            """
+            SELECT a.*, o.at AS finished_at, o.status, o.subject AS outcome_subject, o.detail, o.before_image,
+              o.after_image
+            FROM audit a LEFT JOIN audit_outcome o ON o.audit_id = a.id
+            WHERE a.id < :before""";
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    public Audit(Database database, Clock clock) {
+        this.jdbi = database.jdbi();
+        this.clock = clock;
+    }
+
+    @Override
+    public long begin(Deed deed) {
+        return jdbi.withHandle(handle -> insert(handle, deed));
+    }
+
+    @Override
+    public void end(long id, Outcome outcome) {
+        jdbi.useHandle(handle -> insert(handle, id, outcome));
+    }
+
+    @Override
+    public void told(Deed deed, Outcome outcome) {
+        jdbi.useTransaction(handle -> insert(handle, insert(handle, deed), outcome));
+    }
+
+    /**
+     * What the hub did by itself.
+     *
+     * @param detail for a person, without secrets
+     */
+    public void hub(String action, String subject, String detail) {
+        told(new Deed(HUB, HUB, null, null, action, subject, null), new Outcome(200, null, detail, null, null));
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param before id of the last entry of the page before, or null
+     */
+    public List<AuditEntry> list(AuditFilter filter, Long before, int limit) {
+        Map<String, Object> bound = new HashMap<>();
+        bound.put("before", before == null ? Long.MAX_VALUE : before);
+        bound.put("limit", limit);
+        StringBuilder sql = new StringBuilder(ROWS);
+        where(sql, bound, " AND a.who = :who", "who", filter.who());
+        where(sql, bound, " AND a.action = :action", "action", filter.action());
+        where(sql, bound, " AND (a.subject = :subject OR o.subject = :subject)", "subject", filter.subject());
+        where(sql, bound, " AND a.at >= :from", "from", filter.from());
+        where(sql, bound, " AND a.at < :to", "to", filter.to());
+        where(
+                sql,
+                bound,
+                " AND CONCAT_WS('\\n', a.who_name, a.action, a.subject, o.subject, a.asked, o.before_image,"
+                        + " o.after_image, o.detail) LIKE :q",
+                "q",
+                filter.q() == null ? null : "%" + filter.q().replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        sql.append(" ORDER BY a.id DESC LIMIT :limit");
+        return jdbi.withHandle(handle -> handle.createQuery(sql.toString())
+                .bindMap(bound)
+                .map((row, context) -> entry(row))
+                .list());
+    }
+
+    public Optional<AuditEntry> find(long id) {
+        return list(new AuditFilter(null, null, null, null, null, null), id + 1, 1).stream()
+                .filter(entry -> entry.id() == id)
+                .findFirst();
+    }
+
+    private static void where(StringBuilder sql, Map<String, Object> bound, String part, String name, Object value) {
+        if (value != null) {
+            sql.append(part);
+            bound.put(name, value);
+        }
+    }
+
+    private long insert(Handle handle, Deed deed) {
+        return handle.createUpdate(
+                        """
+                        INSERT INTO audit (at, who, who_name, address, request_id, action, subject, asked)
+                        VALUES (:at, :who, :name, :address, :requestId, :action, :subject, :asked)
+                        """)
+                .bind("at", now())
+                .bind("who", deed.who())
+                .bind("name", shortened(deed.name(), LONGEST_NAME))
+                .bind("address", deed.address())
+                .bind("requestId", deed.requestId())
+                .bind("action", deed.action())
+                .bind("subject", shortened(deed.subject(), LONGEST_SUBJECT))
+                .bind("asked", deed.asked())
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private void insert(Handle handle, long id, Outcome outcome) {
+        handle.createUpdate(
+                        """
+                        INSERT INTO audit_outcome (audit_id, at, status, subject, detail, before_image, after_image)
+                        VALUES (:id, :at, :status, :subject, :detail, :before, :after)
+                        """)
+                .bind("id", id)
+                .bind("at", now())
+                .bind("status", outcome.status())
+                .bind("subject", shortened(outcome.subject(), LONGEST_SUBJECT))
+                .bind("detail", outcome.detail())
+                .bind("before", outcome.before())
+                .bind("after", outcome.after())
+                .execute();
+    }
+
+    private static AuditEntry entry(ResultSet row) throws SQLException {
+        Deed deed = new Deed(
+                row.getString("who"),
+                row.getString("who_name"),
+                row.getString("address"),
+                row.getString("request_id"),
+                row.getString("action"),
+                row.getString("subject"),
+                row.getString("asked"));
+        Instant finishedAt = UtcInstants.read(row, "finished_at");
+        Outcome outcome = finishedAt == null
+                ? null
+                : new Outcome(
+                        row.getInt("status"),
+                        row.getString("outcome_subject"),
+                        row.getString("detail"),
+                        row.getString("before_image"),
+                        row.getString("after_image"));
+        return new AuditEntry(row.getLong("id"), UtcInstants.read(row, "at"), deed, outcome, finishedAt);
+    }
+
+    private static String shortened(String text, int most) {
+        return text == null || text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,13 @@
+package io.tillbridge.audit;
+
+/** Where deeds and their outcomes are written. */
+public interface AuditLog {
+    /** Writes down what is about to be done; the id of the entry. Without it the work must not be done. */
+    long begin(Deed deed);
+
+    /** Writes down what came of it, once. */
+    void end(long id, Outcome outcome);
+
+    /** A deed that is over. */
+    void told(Deed deed, Outcome outcome);
+}
