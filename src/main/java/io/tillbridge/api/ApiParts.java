@@ -46,7 +46,7 @@ public record ApiParts(
                         new ConnectionView(kinds),
                         new ConnectionTrials(connections, tests),
                         running.runs(),
-                        shop.budget()),
+                        shop),
                 new RunOperations(running.runs(), running.jobs(), connections),
                 new JobOperations(running.jobs(), clocks, clock),
                 new FailureOperations(running.failures()),

@@ -5,6 +5,7 @@ import io.tillbridge.connection.ConnectionTest.TestReport;
 import io.tillbridge.connection.ConnectionView;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.Draft;
+import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.RunFilter;
 import io.tillbridge.run.RunState;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
 /** Connections: kept, changed, tried, looked after. */
@@ -22,20 +22,15 @@ final class ConnectionOperations implements Resource {
     private final ConnectionView view;
     private final ConnectionTrials trials;
     private final Runs runs;
-    private final LongFunction<Map<String, Object>> budget;
+    private final ShopParts shop;
 
-    /** @param budget the members of a connection's health that tell of its remote API's limits */
     ConnectionOperations(
-            Connections connections,
-            ConnectionView view,
-            ConnectionTrials trials,
-            Runs runs,
-            LongFunction<Map<String, Object>> budget) {
+            Connections connections, ConnectionView view, ConnectionTrials trials, Runs runs, ShopParts shop) {
         this.connections = connections;
         this.view = view;
         this.trials = trials;
         this.runs = runs;
-        this.budget = budget;
+        this.shop = shop;
     }
 
     @Override
@@ -77,7 +72,9 @@ final class ConnectionOperations implements Resource {
     }
 
     private Answer delete(ApiRequest request) {
+        Runnable farewell = shop.farewell().apply(request.id());
         connections.delete(request.id(), IfMatch.version(request).orElse(null));
+        farewell.run();
         return new Answer.Nothing();
     }
 
@@ -103,19 +100,30 @@ final class ConnectionOperations implements Resource {
     private Answer health(ApiRequest request) {
         Connection connection = connections.get(request.id());
         Map<String, Object> health = new LinkedHashMap<>(view.status(connection));
-        health.putAll(budget.apply(connection.id()));
-        oldestWaiting(connection.id())
-                .ifPresent(run -> health.put(
-                        "oldestWaiting",
-                        Map.of(
-                                "runId", Long.toString(run.id()),
-                                "job", run.job(),
-                                "queuedAt", run.queuedAt())));
+        health.putAll(shop.budget().apply(connection.id()));
+        oldestWaiting(connection.id()).ifPresent(waiting -> health.put("oldestWaiting", waiting));
         return Answer.ok(health);
     }
 
+    /** The oldest run or, when it has waited longer, the oldest shipment the shop has not heard of. */
+    private Optional<Map<String, Object>> oldestWaiting(long connection) {
+        Optional<Run> run = oldestRun(connection);
+        return shop.shipments()
+                .oldestUntold(connection)
+                .filter(shipment ->
+                        run.isEmpty() || shipment.createdAt().isBefore(run.get().queuedAt()))
+                .map(shipment -> Map.<String, Object>of(
+                        "shipmentId", Long.toString(shipment.id()),
+                        "job", Jobs.SHIPMENT_PUSH,
+                        "queuedAt", shipment.createdAt()))
+                .or(() -> run.map(one -> Map.of(
+                        "runId", Long.toString(one.id()),
+                        "job", one.job(),
+                        "queuedAt", one.queuedAt())));
+    }
+
     /** Lists are newest first and a connection has at most one active run per job, so one page holds them all. */
-    private Optional<Run> oldestWaiting(long connection) {
+    private Optional<Run> oldestRun(long connection) {
         return Stream.of(RunState.QUEUED, RunState.RUNNING)
                 .flatMap(state -> runs.list(new RunFilter(connection, null, state), null, 100).stream())
                 .reduce((first, second) -> second.id() < first.id() ? second : first);

@@ -31,6 +31,7 @@ final class OrderOperations implements Resource {
                 "listOrders", this::list,
                 "getOrder", this::get,
                 "shipOrder", this::ship,
+                "tellShipmentAgain", this::tellAgain,
                 "releaseOrder", request -> changed(orders.release(request.id(), who(request))),
                 "cancelOrder", request -> changed(orders.cancel(request.id(), who(request))));
     }
@@ -64,6 +65,12 @@ final class OrderOperations implements Resource {
         }
         shipped.of(details.order().connectionId());
         return Answer.created(ShipmentView.of(shipment), "/orders/" + request.id());
+    }
+
+    private Answer tellAgain(ApiRequest request) {
+        Shipment shipment = shipments.tellAgain(request.id());
+        orders.find(shipment.orderId()).ifPresent(order -> shipped.of(order.connectionId()));
+        return Answer.ok(ShipmentView.of(shipment));
     }
 
     /** Without the customer: this is for who may write orders, who need not be one who may read them. */

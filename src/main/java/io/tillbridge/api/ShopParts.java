@@ -20,6 +20,8 @@ import java.util.function.LongUnaryOperator;
  * @param freed told the connection after a listing was linked or unlinked by hand: orders may go on
  * @param shipped told the connection after a shipment was stored: its shop is to hear of it
  * @param budget the members {@code budgetLeft} and {@code budget} of a connection's health; empty when nothing is known
+ * @param farewell asked before a connection is deleted what is to be done once it is: its shop loses the hub's web hooks.
+ *     What it gives neither waits for the shop nor fails
  */
 public record ShopParts(
         Warehouses warehouses,
@@ -32,4 +34,5 @@ public record ShopParts(
         LongUnaryOperator buffer,
         LongConsumer freed,
         LongConsumer shipped,
-        LongFunction<Map<String, Object>> budget) {}
+        LongFunction<Map<String, Object>> budget,
+        LongFunction<Runnable> farewell) {}

@@ -17,6 +17,7 @@ import io.tillbridge.connection.Secrets;
 import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.product.ProductStore;
 import io.tillbridge.storage.Account;
+import io.tillbridge.stock.Warehouses;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.Spool;
@@ -45,7 +46,9 @@ public final class HubCore implements AutoCloseable {
         Path data = configuration.folder("data.dir");
         dialects = Dialects.read(configuration.folder("catalog.dialects"));
         secrets = Secrets.open(data, configuration.text("master-key"), database.jdbi());
-        connectionKinds = new ConnectionKinds(List.of(new SftpCatalog(dialects::names), new CSeries()));
+        connectionKinds = new ConnectionKinds(List.of(
+                new SftpCatalog(dialects::names),
+                new CSeries(id -> new Warehouses(database, clock).find(id).isPresent())));
         connections = new Connections(database.jdbi(), secrets, connectionKinds, clock);
         apiKeys = new ApiKeys(database.jdbi(), secrets, clock);
         spool = Spool.open(configuration.spool());

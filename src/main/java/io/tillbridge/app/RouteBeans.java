@@ -8,6 +8,7 @@ import io.tillbridge.lightspeed.cseries.ShopHttp;
 import io.tillbridge.run.Failures;
 import io.tillbridge.run.JobWorker;
 import io.tillbridge.run.Runs;
+import io.tillbridge.shop.HookFarewell;
 import io.tillbridge.shop.InventoryPush;
 import io.tillbridge.shop.OrderHooks;
 import io.tillbridge.shop.OrderPoll;
@@ -37,6 +38,7 @@ public final class RouteBeans {
             Map.entry("productSync", ProductSync.class),
             Map.entry("inventoryPush", InventoryPush.class),
             Map.entry("shipmentPush", ShipmentPush.class),
+            Map.entry("hookFarewell", HookFarewell.class),
             Map.entry("stockWatch", StockWatch.class));
 
     private RouteBeans() {}

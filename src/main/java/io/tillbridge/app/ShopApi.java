@@ -39,7 +39,8 @@ final class ShopApi {
                 id -> api.settings(id).map(CSeriesSettings::stockBuffer).orElse(0),
                 api::free,
                 api::tellShipments,
-                api::budget);
+                api::budget,
+                shops.hookFarewell::ofDeleted);
     }
 
     private Optional<CSeriesSettings> settings(long id) {

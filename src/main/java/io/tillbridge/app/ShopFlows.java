@@ -19,6 +19,7 @@ import io.tillbridge.product.listing.ListingMatching;
 import io.tillbridge.product.listing.ListingWalk;
 import io.tillbridge.product.listing.Listings;
 import io.tillbridge.run.Running;
+import io.tillbridge.shop.HookFarewell;
 import io.tillbridge.shop.HookTokens;
 import io.tillbridge.shop.InventoryPush;
 import io.tillbridge.shop.OrderHooks;
@@ -52,6 +53,7 @@ final class ShopFlows implements AutoCloseable {
     final CSeriesCalls calls;
     final ShopLink link;
     final ShopHookDesk hookDesk;
+    final HookFarewell hookFarewell;
     private final ShopEdge edge;
     private final Map<String, Object> beans = new HashMap<>();
 
@@ -80,7 +82,9 @@ final class ShopFlows implements AutoCloseable {
         hookDesk = new ShopHookDesk(hooks, new AddressThrottle(clock));
         beans.put("orderHooks", hooks);
         beans.put("shopHooks", shopHooks(core, tokens));
-        flows(core, running, new OrderIntake(database, clock, match, reservations), reservations, hooks);
+        hookFarewell = new HookFarewell(core.connections(), new CSeriesHooks(link), tokens, clock);
+        beans.put("hookFarewell", hookFarewell);
+        flows(core, running, new OrderIntake(database, clock, match, reservations), hooks);
     }
 
     private void edge(CamelContext camel, Configuration configuration) {
@@ -100,7 +104,7 @@ final class ShopFlows implements AutoCloseable {
         return new ShopHooks(core.connections(), new CSeriesHooks(link), tokens, publicUrl, core.clock());
     }
 
-    private void flows(HubCore core, Running running, OrderIntake intake, Reservations reservations, OrderHooks hooks) {
+    private void flows(HubCore core, Running running, OrderIntake intake, OrderHooks hooks) {
         Configuration configuration = core.configuration();
         Database database = core.database();
         Clock clock = core.clock();
@@ -132,7 +136,7 @@ final class ShopFlows implements AutoCloseable {
         beans.put("shipmentPush", new ShipmentPush(rules, json, shipments));
         beans.put(
                 "stockWatch",
-                new StockWatch(new StockChanges(database), reservations, core.connections(), running.runs(), clock));
+                new StockWatch(new StockChanges(database), orders, rules, core.connections(), running.runs(), clock));
     }
 
     /** What the routes of shops may name. */
@@ -142,6 +146,7 @@ final class ShopFlows implements AutoCloseable {
 
     @Override
     public void close() {
+        hookFarewell.close();
         edge.close();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
 
 /** The kind {@code cseries}: a web shop on Lightspeed eCom C-Series, reached with a key of its own. */
@@ -52,6 +53,13 @@ public final class CSeries implements ConnectionKind {
             Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]", Pattern.CASE_INSENSITIVE);
     private static final int MOST_BUFFER = 1_000_000;
 
+    private final LongPredicate warehouses;
+
+    /** @param warehouses whether there is one with this id */
+    public CSeries(LongPredicate warehouses) {
+        this.warehouses = warehouses;
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -59,7 +67,18 @@ public final class CSeries implements ConnectionKind {
 
     @Override
     public Map<String, Object> settings(Object given, List<FieldFault> faults) {
-        return read(given, faults).toMap();
+        CSeriesSettings settings = read(given, faults);
+        List<Long> ids = settings.warehouses();
+        for (int i = 0; i < ids.size(); i++) {
+            if (!warehouses.test(ids.get(i))) {
+                faults.add(new FieldFault(
+                        "/settings/warehouses/" + i,
+                        "unknown",
+                        "must be the id of a warehouse; there is no warehouse " + ids.get(i)
+                                + ". Make it first, or name another."));
+            }
+        }
+        return settings.toMap();
     }
 
     @Override

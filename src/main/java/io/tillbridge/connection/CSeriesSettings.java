@@ -21,7 +21,7 @@ import java.util.Set;
  * @param syncFields fields of products that follow the shop, of {@link CSeries#SYNC_FIELDS}
  * @param blankFields what an empty field of the shop does to ours: {@code overwrite} or {@code keep}
  * @param sameDayCutOff orders before this time of the shop's day leave that day
- * @param warehouses ids of the warehouses that serve the shop, the first one first; whether they exist is not checked
+ * @param warehouses ids of the warehouses that serve the shop, the first one first; they are there when a connection is saved
  * @param stockBuffer pieces that are never shown to the shop
  */
 public record CSeriesSettings(

@@ -15,17 +15,37 @@ final class HeldOrders {
     private final Jdbi jdbi;
     private final Transactions transactions;
     private final Clock clock;
+    private final FreeableOrders freeable;
     private final Resettling resettling;
 
-    HeldOrders(Jdbi jdbi, Transactions transactions, Clock clock, Resettling resettling) {
+    HeldOrders(Jdbi jdbi, Transactions transactions, Clock clock, FreeableOrders freeable, Resettling resettling) {
         this.jdbi = jdbi;
         this.transactions = transactions;
         this.clock = clock;
+        this.freeable = freeable;
         this.resettling = resettling;
     }
 
-    /** @return how many go on now */
+    /** Those for which something has come. @return how many go on now */
     int free(long connectionId, OrderRules rules) {
+        int freed = 0;
+        for (long id : jdbi.withHandle(handle -> freeable.of(handle, connectionId, rules))) {
+            freed += transactions.run(tx -> free(tx, id, rules)) ? 1 : 0;
+        }
+        return freed;
+    }
+
+    List<Long> connectionsShortOfGoods() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT DISTINCT connection_id FROM customer_order WHERE state = 'on-hold'"
+                                + " AND hold_cause = :cause ORDER BY connection_id")
+                        .bind("cause", HoldCause.STOCK.text())
+                        .mapTo(Long.class)
+                        .list());
+    }
+
+    /** All of them. @return how many go on now */
+    int resettle(long connectionId, OrderRules rules) {
         int freed = 0;
         long after = 0;
         List<Long> page;

@@ -1,6 +1,8 @@
 package io.tillbridge.order;
 
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * A line of an order as the hub keeps it.
@@ -26,6 +28,7 @@ public record OrderLine(
         long shipped,
         BigDecimal unitPrice,
         BigDecimal total) {
+    private static final String OWNER = "order-line:";
 
     static OrderLine of(IncomingLine line) {
         return of(line, 0, null, 0);
@@ -65,7 +68,15 @@ public record OrderLine(
 
     /** Who its goods are kept for. */
     String owner() {
-        return "order-line:" + id;
+        return OWNER + id;
+    }
+
+    /** The ids of the lines among those goods are kept for. */
+    static List<Long> idsOf(Collection<String> owners) {
+        return owners.stream()
+                .filter(owner -> owner.startsWith(OWNER))
+                .map(owner -> Long.valueOf(owner.substring(OWNER.length())))
+                .toList();
     }
 
     /** For messages: what a person finds it by. */

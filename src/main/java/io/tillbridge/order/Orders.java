@@ -19,14 +19,22 @@ public final class Orders {
     private final OrderReading reading;
     private final Goods goods;
     private final HeldOrders held;
+    private final Reservations reservations;
+    private final Expiring expiring;
 
     public Orders(Database database, Clock clock, LineMatch match, Reservations reservations) {
         this.transactions = new Transactions(database);
         this.clock = clock;
         this.goods = new Goods(reservations);
+        this.reservations = reservations;
+        this.expiring = new Expiring(clock);
         this.reading = new OrderReading(database.jdbi(), transactions, reservations);
         this.held = new HeldOrders(
-                database.jdbi(), transactions, clock, new Resettling(new LineMatching(match), new Settlement(goods)));
+                database.jdbi(),
+                transactions,
+                clock,
+                new FreeableOrders(match),
+                new Resettling(new LineMatching(match), new Settlement(goods)));
     }
 
     public Optional<Order> find(long id) {
@@ -62,12 +70,37 @@ public final class Orders {
     }
 
     /**
-     * Looks again at all orders of a connection that wait for a product or for goods.
+     * Looks again at those orders of a connection that wait for a product or for goods and for which something has come:
+     * a line has a product now, or goods. The others cost nothing.
      *
      * @return how many go on now
      */
     public int freeHeld(long connectionId, OrderRules rules) {
         return held.free(connectionId, rules);
+    }
+
+    /**
+     * Looks again at all of them, each by itself, so that what they wait for is told as it is now: after a product sync,
+     * which gives every variant another explanation.
+     *
+     * @return how many go on now
+     */
+    public int resettleHeld(long connectionId, OrderRules rules) {
+        return held.resettle(connectionId, rules);
+    }
+
+    /** Connections with orders that wait for goods. */
+    public List<Long> connectionsShortOfGoods() {
+        return held.connectionsShortOfGoods();
+    }
+
+    /**
+     * Lets go of the goods of unpaid orders whose time is over.
+     *
+     * @return how many reservations
+     */
+    public int expire(Instant now) {
+        return reservations.sweepExpired(now, expiring);
     }
 
     /**

@@ -66,6 +66,18 @@ final class ShipmentStore {
                 .findOne();
     }
 
+    static Optional<Shipment> oldestUntold(Handle handle, long connectionId) {
+        return handle.createQuery(
+                        """
+                        SELECT s.id FROM customer_order o JOIN shipment s ON s.order_id = o.id
+                        WHERE o.connection_id = ? AND s.state = ? ORDER BY s.id LIMIT 1""")
+                .bind(0, connectionId)
+                .bind(1, STORED)
+                .mapTo(Long.class)
+                .findOne()
+                .flatMap(id -> find(handle, id));
+    }
+
     static void become(Handle tx, long id, String state, String detail, Instant toldAt) {
         tx.execute("UPDATE shipment SET state = ?, detail = ?, told_at = ? WHERE id = ?", state, detail, toldAt, id);
     }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -85,6 +86,11 @@ public final class Shipments {
         history.write(tx, order.id(), now);
     }
 
+    /** The oldest shipment of a connection its shop has not heard of. */
+    public Optional<Shipment> oldestUntold(long connectionId) {
+        return jdbi.withHandle(handle -> ShipmentStore.oldestUntold(handle, connectionId));
+    }
+
     /** Shipments of a connection its shop is to be told of, oldest first, at most 500. */
     public List<ToTell> due(long connectionId) {
         return jdbi.withHandle(handle -> ShipmentStore.due(handle, connectionId, DUE_AT_ONCE));
@@ -108,9 +114,21 @@ public final class Shipments {
         become(shipmentId, ShipmentStore.REFUSED, why, "refused");
     }
 
-    /** Makes a refused shipment due again. */
-    public void tellAgain(long shipmentId) {
+    /**
+     * Makes a refused shipment due again. One that is due anyway stays as it is.
+     *
+     * @throws OrderFault.UnknownShipment there is no such shipment
+     * @throws OrderFault.Refused the shop knows of it
+     */
+    public Shipment tellAgain(long shipmentId) {
         become(shipmentId, ShipmentStore.STORED, null, "shipment");
+        Shipment shipment = jdbi.withHandle(handle -> ShipmentStore.find(handle, shipmentId))
+                .orElseThrow(() -> new OrderFault.UnknownShipment(shipmentId));
+        if (shipment.state().equals(ShipmentStore.TOLD)) {
+            throw new OrderFault.Refused("Shipment " + shipmentId
+                    + ": expected one the shop refused, found told. The shop knows of it; there is nothing to repeat.");
+        }
+        return shipment;
     }
 
     private void become(long shipmentId, String state, String detail, String event) {

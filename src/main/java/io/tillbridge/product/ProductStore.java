@@ -1,6 +1,7 @@
 package io.tillbridge.product;
 
 import io.tillbridge.storage.Database;
+import io.tillbridge.storage.Transactions;
 import io.tillbridge.storage.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,10 +19,12 @@ public final class ProductStore {
     private static final String GTIN = "[0-9]{8}|[0-9]{12,14}";
 
     private final Jdbi jdbi;
+    private final Transactions transactions;
     private final Clock clock;
 
     public ProductStore(Database database, Clock clock) {
         this.jdbi = database.jdbi();
+        this.transactions = new Transactions(database);
         this.clock = clock;
     }
 
@@ -61,7 +64,7 @@ public final class ProductStore {
      * @throws ProductStale it was changed since
      */
     public Optional<Product> change(long id, Instant seen, ProductChange change) {
-        return jdbi.inTransaction(handle -> {
+        return transactions.run(handle -> {
             Optional<Product> now = find(handle, id, " FOR UPDATE");
             if (now.isEmpty()) {
                 return now;

@@ -1,15 +1,12 @@
 package io.tillbridge.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tillbridge.storage.Transactions;
 import io.tillbridge.storage.UtcInstants;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -17,12 +14,13 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** The SQL of kept failures. */
 final class FailureStore {
     private static final String SELECT = "SELECT f.*, r.job FROM failure f LEFT JOIN run r ON r.id = f.run_id ";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Jdbi jdbi;
+    private final Transactions transactions;
 
     FailureStore(Jdbi jdbi) {
         this.jdbi = jdbi;
+        this.transactions = new Transactions(jdbi);
     }
 
     /** Keeps a message. A replay's new failure counts on from the one it replays. */
@@ -40,7 +38,7 @@ final class FailureStore {
                 .bind("message", failure.message())
                 .bind("bodyType", failure.bodyType())
                 .bind("body", failure.body() == null ? null : failure.body().getBytes(StandardCharsets.UTF_8))
-                .bind("variables", json(failure.variables()))
+                .bind("variables", JsonMaps.text(failure.variables()))
                 .bind("attempts", failure.attempts())
                 .bind("replayOf", failure.replayOf())
                 .bind("first", failure.firstAt())
@@ -53,7 +51,7 @@ final class FailureStore {
     /** Counts one more attempt of a message that is kept already; empty when it is not. */
     Optional<Long> again(
             Long connectionId, long runId, String endpoint, String body, String kind, String message, Instant now) {
-        return jdbi.inTransaction(handle -> {
+        return transactions.run(handle -> {
             Optional<Long> known = handle.createQuery("SELECT id FROM failure WHERE connection_id <=> :connection"
                             + " AND state = 'kept' AND endpoint = :endpoint AND body <=> :body ORDER BY id LIMIT 1"
                             + " FOR UPDATE")
@@ -76,7 +74,7 @@ final class FailureStore {
 
     /** The message went through since: nothing is left to do. */
     void overcome(long connectionId, String endpoint, String body, Instant now) {
-        jdbi.useHandle(handle -> handle.execute(
+        transactions.run(handle -> handle.execute(
                 "UPDATE failure SET state = 'overcome', last_at = ?"
                         + " WHERE connection_id = ? AND state = 'kept' AND endpoint = ? AND body = ?",
                 now,
@@ -108,7 +106,7 @@ final class FailureStore {
 
     /** Moves a failure from one state to another; false when it was not in the first. */
     boolean move(long id, String from, String to, Instant now) {
-        return jdbi.withHandle(handle -> handle.execute(
+        return transactions.run(handle -> handle.execute(
                         "UPDATE failure SET state = ?, last_at = ? WHERE id = ? AND state = ?", to, now, id, from))
                 == 1;
     }
@@ -128,26 +126,10 @@ final class FailureStore {
                 row.getString("message"),
                 row.getString("body_type"),
                 body == null ? null : new String(body, StandardCharsets.UTF_8),
-                variables(row.getString("variables")),
+                JsonMaps.read(row.getString("variables"), JsonMaps.VARIABLES),
                 row.getInt("attempts"),
                 row.getObject("replay_of", Long.class),
                 UtcInstants.read(row, "first_at"),
                 UtcInstants.read(row, "last_at"));
-    }
-
-    private static Map<String, String> variables(String json) {
-        try {
-            return JSON.readValue(json, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A failure's variables are not the JSON this hub wrote", e);
-        }
-    }
-
-    private static String json(Map<String, String> variables) {
-        try {
-            return JSON.writeValueAsString(variables);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Variables are texts", e);
-        }
     }
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.Exchange;
+import org.apache.camel.spi.Synchronization;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +65,7 @@ public final class JobWorker {
         }
         RunLog log = new RunLog(store.get(id).orElseThrow(), store, clock);
         open.add(log);
+        exchange.getExchangeExtension().addOnCompletion(closing(log));
         MDC.put("run", Long.toString(id));
         MDC.put("connection", Long.toString(queued.connectionId()));
         exchange.setVariable("begun", "yes");
@@ -73,6 +76,21 @@ public final class JobWorker {
             failures.restore(queued.replays(), exchange);
         }
         LOG.info("Run {} begins: {} for connection {}", id, queued.job(), queued.connectionId());
+    }
+
+    /**
+     * A flow that ends by itself, as one does whose failure was handled, never comes back to {@link #end}: its run ends with
+     * its message.
+     */
+    private Synchronization closing(RunLog log) {
+        return new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange exchange) {
+                if (open.has(log.id())) {
+                    end(exchange);
+                }
+            }
+        };
     }
 
     /** Closes the run: succeeded, cancelled, or failed when a part of the work failed. */

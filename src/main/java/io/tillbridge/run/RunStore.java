@@ -1,8 +1,6 @@
 package io.tillbridge.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tillbridge.storage.Transactions;
 import io.tillbridge.storage.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,19 +18,20 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 final class RunStore {
     private static final String SELECT =
             "SELECT r.*, c.kind FROM run r LEFT JOIN connection c ON c.id = r.connection_id ";
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int DUPLICATE_KEY = 1062;
 
     private final Jdbi jdbi;
+    private final Transactions transactions;
 
     RunStore(Jdbi jdbi) {
         this.jdbi = jdbi;
+        this.transactions = new Transactions(jdbi);
     }
 
     /** A new queued run's id; empty when the job is queued or running there. */
     Optional<Long> insert(RunRequest request, Instant now) {
         try {
-            return Optional.of(jdbi.withHandle(handle -> insert(handle, request, now)));
+            return Optional.of(transactions.run(handle -> insert(handle, request, now)));
         } catch (UnableToExecuteStatementException e) {
             return emptyIfDuplicate(e);
         }
@@ -60,7 +59,7 @@ final class RunStore {
     /** Takes the lock and turns a queued run into a running one; false when it is not queued or the lock is held. */
     boolean start(long id, String lockKey, String node, Instant now, Instant leaseUntil) {
         try {
-            return jdbi.withHandle(handle -> handle.createUpdate("UPDATE run SET state = 'running', lock_key = :lock,"
+            return transactions.run(handle -> handle.createUpdate("UPDATE run SET state = 'running', lock_key = :lock,"
                                     + " node = :node, lease_until = :lease, started_at = :now"
                                     + " WHERE id = :id AND state = 'queued'")
                             .bind("lock", lockKey)
@@ -84,7 +83,7 @@ final class RunStore {
 
     /** Closes a run that is queued or running and gives its locks back; false when it was over already. */
     boolean close(long id, RunState state, String error, Map<String, Long> counters, Instant now) {
-        return jdbi.withHandle(handle -> close(handle, id, state, error, counters, now));
+        return transactions.run(handle -> close(handle, id, state, error, counters, now));
     }
 
     private static boolean close(
@@ -94,7 +93,7 @@ final class RunStore {
                                 + " lease_until = NULL WHERE id = :id AND state IN ('queued', 'running')")
                         .bind("state", state.text())
                         .bind("error", error)
-                        .bind("counters", json(counters))
+                        .bind("counters", JsonMaps.text(counters))
                         .bind("now", now)
                         .bind("id", id)
                         .execute()
@@ -107,7 +106,7 @@ final class RunStore {
      * @return the new run's id; empty when the run was closed by somebody else meanwhile
      */
     Optional<Long> takeUp(Run dead, String why, RunRequest again, Instant now) {
-        return jdbi.inTransaction(handle -> {
+        return transactions.run(handle -> {
             if (!close(handle, dead.id(), RunState.FAILED, why, dead.counters(), now)) {
                 return Optional.empty();
             }
@@ -120,8 +119,8 @@ final class RunStore {
         return jdbi.withHandle(handle -> {
             handle.createUpdate("UPDATE run SET counters = :counters, progress = :progress, lease_until = :lease"
                             + " WHERE id = :id AND state = 'running'")
-                    .bind("counters", json(counters))
-                    .bind("progress", progress.isEmpty() ? null : json(progress))
+                    .bind("counters", JsonMaps.text(counters))
+                    .bind("progress", progress.isEmpty() ? null : JsonMaps.text(progress))
                     .bind("lease", leaseUntil)
                     .bind("id", id)
                     .execute();
@@ -227,24 +226,8 @@ final class RunStore {
                 UtcInstants.read(row, "queued_at"),
                 UtcInstants.read(row, "started_at"),
                 UtcInstants.read(row, "finished_at"),
-                read(row.getString("counters"), new TypeReference<Map<String, Long>>() {}),
-                read(row.getString("progress"), new TypeReference<Map<String, Object>>() {}),
+                JsonMaps.read(row.getString("counters"), JsonMaps.COUNTERS),
+                JsonMaps.read(row.getString("progress"), JsonMaps.PROGRESS),
                 row.getString("error"));
-    }
-
-    private static <T> Map<String, T> read(String json, TypeReference<Map<String, T>> type) {
-        try {
-            return json == null ? Map.of() : JSON.readValue(json, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A run's counters or progress are not the JSON this hub wrote", e);
-        }
-    }
-
-    private static String json(Map<String, ?> map) {
-        try {
-            return JSON.writeValueAsString(map);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Counters and progress hold numbers and words only", e);
-        }
     }
 }

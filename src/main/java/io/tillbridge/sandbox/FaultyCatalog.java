@@ -49,7 +49,7 @@ final class FaultyCatalog {
         SandboxCatalogs.file(folder.resolve("books.json"), FaultyBooks::write);
     }
 
-    /** Every fault of one row in turn, faults that need two rows, and names that hurt a careless program. */
+    /** Every fault of one row in turn, faults that need two rows, articles the other vendor has, and tricky names. */
     private static void main(Writer out, int count) throws IOException {
         out.write(Cell.headerLine(",") + ",stockLevel\r\n");
         CsvText csv = new CsvText(out, ',');
@@ -58,6 +58,8 @@ final class FaultyCatalog {
             String[] cells = good.row(n);
             if (n % EVERY == 2) {
                 cells = RowFault.ALL.get(n / EVERY % RowFault.ALL.size()).applyTo(cells);
+            } else if (SandboxArticles.isShared(n)) {
+                cells[Cell.EAN.ordinal()] = SandboxArticles.ean(n);
             } else if (n % 100 == 41) {
                 cells[Cell.VENDOR_SKU.ordinal()] = good.sku(n - 1L);
             } else if (n % 100 == 63) {

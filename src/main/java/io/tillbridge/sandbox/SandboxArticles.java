@@ -5,18 +5,19 @@ import java.util.stream.IntStream;
 
 /** What the sandbox vendors' catalogs hold, for a sandbox shop that sells it. */
 public final class SandboxArticles {
-    /** Row 63, 163 … of the faulty vendor carries the EAN of the row before; every sixth row has another fault. */
-    private static final int TWIN = 63;
+    /** Row 15, 115 … of either vendor is the same article, under an SKU of each one's own. */
+    private static final int SHARED = 15;
 
     private static final int EVERY = 100;
-    private static final int FAULTY_EVERY = 6;
-    private static final int FAULTY_AT = 2;
+
+    /** What begins the SKUs of the clean vendor. */
+    static final String CLEAN = "ALF";
 
     private SandboxArticles() {}
 
     /** Rows of the clean vendor's catalog, from row {@code from}. */
     public static List<SandboxArticle> clean(int from, int count) {
-        return rows("ALF", from, count);
+        return rows(CLEAN, from, count);
     }
 
     /** Articles that stand in nobody's catalog. */
@@ -25,15 +26,24 @@ public final class SandboxArticles {
     }
 
     /**
-     * Rows of the faulty vendor's catalog whose EAN stands on two of its products.
+     * Rows of the clean vendor's catalog whose EAN a product of the other vendor carries, too.
      *
-     * @param rows of that catalog
+     * @param rows of each catalog
      */
-    public static List<SandboxArticle> twins(int rows) {
+    public static List<SandboxArticle> shared(int rows) {
         return IntStream.range(0, rows)
-                .filter(n -> n % EVERY == TWIN && (n - 1) % FAULTY_EVERY != FAULTY_AT)
-                .mapToObj(n -> rows("QUA", n - 1, 1).get(0))
+                .filter(SandboxArticles::isShared)
+                .mapToObj(n -> clean(n, 1).get(0))
                 .toList();
+    }
+
+    static boolean isShared(int row) {
+        return row % EVERY == SHARED;
+    }
+
+    /** The EAN of a row of the clean vendor. */
+    static String ean(int row) {
+        return new GoodRows(CLEAN).ean(row);
     }
 
     private static List<SandboxArticle> rows(String prefix, int from, int count) {

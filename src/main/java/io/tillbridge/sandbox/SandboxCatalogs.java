@@ -32,7 +32,7 @@ public final class SandboxCatalogs {
         Path clean = vendors.resolve(CLEAN);
         file(clean.resolve("catalog.csv"), out -> {
             CsvText csv = header(out, ',');
-            GoodRows good = new GoodRows("ALF");
+            GoodRows good = new GoodRows(SandboxArticles.CLEAN);
             for (int n = 0; n < rows; n++) {
                 csv.row(good.row(n));
             }

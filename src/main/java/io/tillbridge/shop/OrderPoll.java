@@ -14,6 +14,7 @@ import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.FailureFilter;
 import io.tillbridge.run.Failures;
 import io.tillbridge.run.KeptFailure;
+import io.tillbridge.run.RefusedFailure;
 import io.tillbridge.run.RunLog;
 import java.time.Clock;
 import java.time.Instant;
@@ -159,6 +160,11 @@ public final class OrderPoll {
         }
         failures.overcome(run.connectionId(), ONE, order.remoteId());
         finished(poll, order.remoteId(), taken.orderId() != null);
+    }
+
+    /** The shop lets nobody in, or the budget is spent: no other order is asked for, and the poll ends with that, at once. */
+    public void refused(Poll poll, String why) {
+        poll.fail(new RefusedFailure(why));
     }
 
     /** Notes what was read, and looks again at the orders that wait. */

@@ -104,7 +104,7 @@ public final class ProductSync {
         if (run.dryRun()) {
             plan(result, run);
         } else {
-            run.count("freed", orders.freeHeld(run.connectionId(), rules.orders(run.connectionId())));
+            run.count("freed", orders.resettleHeld(run.connectionId(), rules.orders(run.connectionId())));
         }
     }
 

@@ -63,6 +63,11 @@ public final class ShipmentPush {
                 .toList());
     }
 
+    /** The shop has taken one document. */
+    public void said(Telling telling) {
+        telling.said();
+    }
+
     /** The shop has taken all of it. */
     public void told(Telling telling, RunLog run) {
         ToTell shipment = telling.shipment();

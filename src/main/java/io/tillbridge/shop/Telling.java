@@ -7,6 +7,7 @@ import java.util.List;
 public final class Telling {
     private final ToTell shipment;
     private List<Document> documents = List.of();
+    private int said;
 
     Telling(ToTell shipment) {
         this.shipment = shipment;
@@ -22,6 +23,16 @@ public final class Telling {
         return documents;
     }
 
+    /** Whether there is more to say. */
+    public boolean isMore() {
+        return said < documents.size();
+    }
+
+    /** The one that is to be changed next. */
+    public Document getDocument() {
+        return documents.get(said);
+    }
+
     ToTell shipment() {
         return shipment;
     }
@@ -29,6 +40,11 @@ public final class Telling {
     /** Not named documents: the routes would call it instead of the getter. */
     void decided(List<Document> toChange) {
         documents = toChange;
+        said = 0;
+    }
+
+    void said() {
+        said++;
     }
 
     /** One call. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -136,19 +137,49 @@ public final class Reservations {
         return held(tx, List.of(owner)).get(owner).isShort();
     }
 
+    /** Told in the transaction that lets go of reservations whose time was over; owners come each once. */
+    public interface Expiry {
+        /** Nobody wants to know. */
+        Expiry UNHEARD = new Expiry() {
+            @Override
+            public void lock(Handle tx, Collection<String> owners) {
+                // Who has no lock on an owner has none to wait for.
+            }
+
+            @Override
+            public void letGo(Handle tx, Collection<String> owners) {
+                // Unheard.
+            }
+        };
+
+        /** Before any stock is locked: these may be let go. */
+        void lock(Handle tx, Collection<String> owners);
+
+        /** These were. */
+        void letGo(Handle tx, Collection<String> owners);
+    }
+
     /**
      * Lets go of what expired, in transactions of its own.
      *
+     * @param expiry may be told several times of one transaction: it has no effects but those on the database
      * @return how many reservations
      */
-    public int sweepExpired(Instant now) {
+    public int sweepExpired(Instant now, Expiry expiry) {
         int released = 0;
         int found = SWEPT_AT_ONCE;
         while (found == SWEPT_AT_ONCE) {
             Swept swept = transactions.run(tx -> {
                 List<Reservation> rows = ReservationStore.expired(tx, now, SWEPT_AT_ONCE);
+                if (!rows.isEmpty()) {
+                    expiry.lock(tx, ownersOf(rows));
+                }
                 // One that was paid for meanwhile stays.
-                return new Swept(rows.size(), release(tx, rows, row -> row.expiresBy(now)));
+                List<Reservation> gone = release(tx, rows, row -> row.expiresBy(now));
+                if (!gone.isEmpty()) {
+                    expiry.letGo(tx, ownersOf(gone));
+                }
+                return new Swept(rows.size(), gone.size());
             });
             found = swept.found();
             released += swept.released();
@@ -156,11 +187,15 @@ public final class Reservations {
         return released;
     }
 
+    private static Set<String> ownersOf(List<Reservation> rows) {
+        return rows.stream().map(Reservation::owner).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private record Swept(int found, int released) {}
 
-    private int release(Handle tx, List<Reservation> seen, Predicate<Reservation> still) {
+    private List<Reservation> release(Handle tx, List<Reservation> seen, Predicate<Reservation> still) {
         if (seen.isEmpty()) {
-            return 0;
+            return List.of();
         }
         Books books = Books.open(tx, now(), List.of(), seen);
         List<Reservation> ending = seen.stream()
@@ -170,7 +205,7 @@ public final class Reservations {
         ending.forEach(books::release);
         books.coverWaiting();
         books.write();
-        return ending.size();
+        return ending;
     }
 
     private Books books(Handle tx, List<Wanted> wanted, List<Reservation> rows) {

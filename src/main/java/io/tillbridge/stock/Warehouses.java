@@ -1,6 +1,7 @@
 package io.tillbridge.stock;
 
 import io.tillbridge.storage.Database;
+import io.tillbridge.storage.Transactions;
 import io.tillbridge.storage.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,10 +22,12 @@ public final class Warehouses {
     private static final int LONGEST_NAME = 255;
 
     private final Jdbi jdbi;
+    private final Transactions transactions;
     private final Clock clock;
 
     public Warehouses(Database database, Clock clock) {
         this.jdbi = database.jdbi();
+        this.transactions = new Transactions(database);
         this.clock = clock;
     }
 
@@ -40,7 +43,7 @@ public final class Warehouses {
         Instant now = now();
         return named(
                 checked,
-                () -> jdbi.inTransaction(handle -> {
+                () -> transactions.run(handle -> {
                     long id = handle.createUpdate(
                                     "INSERT INTO warehouse (name, created_at, updated_at) VALUES (:name, :now, :now)")
                             .bind("name", checked)
@@ -82,7 +85,7 @@ public final class Warehouses {
         String checked = checked(name);
         return named(
                 checked,
-                () -> jdbi.inTransaction(handle -> {
+                () -> transactions.run(handle -> {
                     int renamed = handle.createUpdate(
                                     """
                                     UPDATE warehouse SET name = :name, version = version + 1, updated_at = :now

@@ -25,7 +25,11 @@ public final class Transactions {
     private final Jdbi jdbi;
 
     public Transactions(Database database) {
-        this.jdbi = database.jdbi();
+        this(database.jdbi());
+    }
+
+    public Transactions(Jdbi jdbi) {
+        this.jdbi = jdbi;
     }
 
     /**

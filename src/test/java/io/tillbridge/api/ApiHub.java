@@ -49,6 +49,7 @@ final class ApiHub implements AutoCloseable {
     final List<Long> offered = new ArrayList<>();
     final List<Long> freed = new ArrayList<>();
     final List<Long> shipped = new ArrayList<>();
+    final List<Long> left = new ArrayList<>();
     final Map<Long, Map<String, Object>> budgets = new HashMap<>();
     final Stock stock;
     final Reservations reservations;
@@ -63,7 +64,9 @@ final class ApiHub implements AutoCloseable {
     ApiHub(Path folder) throws Exception {
         Clock clock = Clock.systemUTC();
         Secrets secrets = Secrets.open(folder, null, database.jdbi());
-        ConnectionKinds kinds = new ConnectionKinds(List.of(new SftpCatalog(() -> List.of("shopify")), new CSeries()));
+        ConnectionKinds kinds = new ConnectionKinds(List.of(
+                new SftpCatalog(() -> List.of("shopify")),
+                new CSeries(id -> new Warehouses(database, clock).find(id).isPresent())));
         connections = new Connections(database.jdbi(), secrets, kinds, clock);
         spool = Spool.open(folder.resolve("spool"));
         deliveries = new Deliveries(database, spool, clock);
@@ -129,7 +132,8 @@ final class ApiHub implements AutoCloseable {
                 id -> settings(id).map(CSeriesSettings::stockBuffer).orElse(0),
                 freed::add,
                 shipped::add,
-                id -> budgets.getOrDefault(id, Map.of()));
+                id -> budgets.getOrDefault(id, Map.of()),
+                id -> () -> left.add(id));
     }
 
     private Optional<CSeriesSettings> settings(long id) {

@@ -52,6 +52,28 @@ class OrderApiTest {
     }
 
     @Test
+    void aShipmentTheShopRefusedIsToldAgain() throws Exception {
+        long order = shop.order("1", Map.of("v7", 3L));
+        ship(order, "{\"trackingCode\":\"3SABC\"}");
+        long id = shop.read("/orders/" + order).at("/shipments/0/id").asLong();
+        shop.hub.shop.shipments().refused(id, "403: the key may not write orders. Grant it.");
+        shop.hub.shipped.clear();
+
+        HttpResponse<String> again = shop.post("/shipments/" + id + "/tell-again");
+        JsonNode health = shop.read("/connections/" + shop.shop + "/health");
+        shop.hub.shop.shipments().told(id, "told");
+        HttpResponse<String> known = shop.post("/shipments/" + id + "/tell-again");
+
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(Door.json(again).path("state").asText()).isEqualTo("stored");
+        assertThat(shop.hub.shipped).containsExactly(shop.shop);
+        assertThat(health.at("/oldestWaiting/shipmentId").asLong()).isEqualTo(id);
+        assertThat(health.at("/oldestWaiting/job").asText()).isEqualTo("shipment-push");
+        assertThat(known.statusCode()).isEqualTo(409);
+        assertThat(shop.post("/shipments/999/tell-again").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void ordersAreFoundByShopStateAndNumber() throws Exception {
         shop.order("1", Map.of("v7", 3L));
         shop.order("2", Map.of("v8", 1L));

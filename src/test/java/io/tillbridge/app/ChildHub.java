@@ -42,11 +42,21 @@ final class ChildHub implements AutoCloseable {
         return start(database, NO_LIMIT);
     }
 
+    /** With further keys. */
+    static ChildHub start(DatabaseSettings database, Map<String, String> more) throws Exception {
+        return start(database, NO_LIMIT, more);
+    }
+
     /** @param fileLimit the largest file the process may write, as {@code ulimit -f} of bash wants it (KiB) */
     static ChildHub start(DatabaseSettings database, String fileLimit) throws Exception {
+        return start(database, fileLimit, Map.of());
+    }
+
+    private static ChildHub start(DatabaseSettings database, String fileLimit, Map<String, String> more)
+            throws Exception {
         Files.createDirectories(database.dataDir());
         Path log = Files.createTempFile(database.dataDir().getParent(), "hub", ".log");
-        ProcessBuilder builder = new ProcessBuilder(command(database, fileLimit))
+        ProcessBuilder builder = new ProcessBuilder(command(database, fileLimit, more))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("TILLBRIDGE_"));
@@ -65,7 +75,7 @@ final class ChildHub implements AutoCloseable {
         return new ChildHub(process, ready.group(1));
     }
 
-    private static List<String> command(DatabaseSettings database, String fileLimit) {
+    private static List<String> command(DatabaseSettings database, String fileLimit, Map<String, String> more) {
         List<String> command = new ArrayList<>(List.of(
                 "bash",
                 "-c",
@@ -94,6 +104,7 @@ final class ChildHub implements AutoCloseable {
                         "access.bootstrap.client-id=boot",
                         "access.bootstrap.client-secret=strap")
                 .forEach(property -> command.add("-D" + property));
+        more.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of(Tillbridge.class.getName(), "run"));
         return command;
     }
@@ -164,6 +175,11 @@ final class ChildHub implements AutoCloseable {
             throw new IOException(answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return JSON.readTree(answer.body());
+    }
+
+    /** Where the API listens: {@code http://host:port/api/v1}. */
+    String address() {
+        return address;
     }
 
     boolean alive() {

@@ -8,6 +8,7 @@ import io.tillbridge.sandbox.cseries.RateLimits;
 import io.tillbridge.sandbox.cseries.SandboxShop;
 import io.tillbridge.sandbox.cseries.Shop;
 import io.tillbridge.sandbox.cseries.ShopArticle;
+import io.tillbridge.sandbox.cseries.ShopFault;
 import io.tillbridge.sandbox.cseries.ShopSetup;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code kill -9} at five moments of each job of a shop. The shop lives on; the next start of the hub ends with every
- * order once, its goods kept once, every number sent and every shipment told once.
+ * {@code kill -9} at five moments of each job of a shop, while it is running and has work. The shop lives on; the next start
+ * of the hub ends with every order once, its goods kept once, every number sent and every shipment told once.
  */
 @Tag("long")
 class ShopKillTest {
@@ -34,7 +35,13 @@ class ShopKillTest {
     private static final int ARTICLES = 300;
     private static final int ORDERS = 25;
     private static final long COUNTED = 10_000;
-    private static final long LONGEST_MILLIS = 1_500;
+    private static final int COUNTS = 100;
+    /** About how long a job runs here; the kill comes at a random moment of it. */
+    private static final Map<String, Integer> MILLIS =
+            Map.of("product-sync", 900, "order-poll", 2_000, "inventory-push", 1_500, "shipment-push", 2_500);
+
+    private static final int HITS = 15;
+    private static final Duration ANSWER = Duration.ofMillis(80);
     private static final Duration DEADLINE = Duration.ofSeconds(90);
     private static final String UNDER_WAY = "SELECT COUNT(*) FROM run WHERE state IN ('queued', 'running')";
 
@@ -51,6 +58,8 @@ class ShopKillTest {
     private Jdbi jdbi;
     private long connection;
     private long warehouse;
+    private int hits;
+    private int counted;
 
     @BeforeEach
     void aShopWithArticles() {
@@ -80,7 +89,8 @@ class ShopKillTest {
 
         for (int round = 0; round < ROUNDS; round++) {
             String what = "round " + round + ", seed " + seed;
-            killed("product-sync", random, what);
+            shop.quirks().bulkSupported(round % 2 == 0);
+            killed("product-sync", random, what, hub -> hub.run(connection, "product-sync"));
             try (ChildHub hub = ChildHub.start(database)) {
                 quiet(what);
                 ended(hub, "product-sync");
@@ -91,8 +101,11 @@ class ShopKillTest {
                 stock(round);
                 order(random);
             }
-            killed("order-poll", random, what);
-            killed("inventory-push", random, what);
+            killed("order-poll", random, what, hub -> hub.run(connection, "order-poll"));
+            killed("inventory-push", random, what, hub -> {
+                move(hub, random);
+                return hub.run(connection, "inventory-push");
+            });
             try (ChildHub hub = ChildHub.start(database)) {
                 quiet(what);
                 ended(hub, "order-poll");
@@ -102,9 +115,8 @@ class ShopKillTest {
                         .as(what)
                         .isEqualTo(ordered.size());
                 shown(what);
-                ship(hub);
             }
-            killed("shipment-push", random, what);
+            killed("shipment-push", random, what, this::ship);
             try (ChildHub hub = ChildHub.start(database)) {
                 quiet(what);
                 ended(hub, "shipment-push");
@@ -114,6 +126,10 @@ class ShopKillTest {
                     .isEqualTo(1));
             assertThat(ShopHub.faults(jdbi)).as(what).isEmpty();
         }
+
+        assertThat(hits)
+                .as("kills that hit a running job, of %s; seed %s", 4 * ROUNDS, seed)
+                .isGreaterThanOrEqualTo(HITS);
     }
 
     private void connect(ChildHub hub) throws Exception {
@@ -149,21 +165,38 @@ class ShopKillTest {
                                 shop.setup().secret())));
     }
 
-    private void killed(String job, SplittableRandom random, String what) throws Exception {
+    /** Gives a job work and asks for it; the id of its run. */
+    private interface Asking {
+        long ask(ChildHub hub) throws Exception;
+    }
+
+    private void killed(String job, SplittableRandom random, String what, Asking asking) throws Exception {
+        long run;
         try (ChildHub hub = ChildHub.start(database)) {
             quiet(what);
-            hub.run(connection, job);
-            long end = System.nanoTime() + random.nextLong(LONGEST_MILLIS * 1_000_000);
+            shop.faults().always("**", ShopFault.slow(ANSWER));
+            run = asking.ask(hub);
+            Until.within(
+                    DEADLINE, what + ": " + job + " runs", () -> !state(run).equals("queued"));
+            long end = System.nanoTime() + random.nextLong(MILLIS.get(job) * 1_000_000L);
             while (System.nanoTime() < end) {
                 Thread.onSpinWait();
             }
         }
-        String left = jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT CONCAT(state, ' ', COALESCE(progress, '')) FROM run ORDER BY id DESC LIMIT 1")
-                .mapTo(String.class)
-                .one());
-        System.out.println("ShopKillTest: " + what + ", " + job + " killed: " + left);
+        shop.faults().clear();
+        hits += state(run).equals("running") ? 1 : 0;
+        System.out.println("ShopKillTest: " + what + ", " + job + " killed while " + state(run) + ": "
+                + text("SELECT CONCAT(counters, ' ', COALESCE(progress, '')) FROM run WHERE id = " + run));
         time.turn(Duration.ofSeconds(2));
+    }
+
+    private String state(long run) {
+        return text("SELECT state FROM run WHERE id = " + run);
+    }
+
+    private String text(String sql) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(sql).mapTo(String.class).one());
     }
 
     private void ended(ChildHub hub, String job) throws Exception {
@@ -217,15 +250,43 @@ class ShopKillTest {
                 .isEqualTo(available.get(Long.toString(variant))));
     }
 
-    private void ship(ChildHub hub) throws Exception {
+    /** Goods come for some products, so that there are numbers to send. */
+    private void move(ChildHub hub, SplittableRandom random) throws Exception {
+        List<Long> products = jdbi.withHandle(handle -> handle.createQuery("SELECT id FROM product ORDER BY id")
+                .mapTo(Long.class)
+                .list());
+        for (int i = 0; i < COUNTS; i++) {
+            hub.post(
+                    "/stock/movements",
+                    Map.of(
+                            "warehouseId",
+                            Long.toString(warehouse),
+                            "productId",
+                            products.get(random.nextInt(ARTICLES)).toString(),
+                            "delta",
+                            1 + random.nextInt(9),
+                            "reason",
+                            "delivery",
+                            "reference",
+                            "delivery-" + ++counted));
+        }
+    }
+
+    /** All accepted orders leave; the first of them lets the hub tell the shop by itself. */
+    private long ship(ChildHub hub) throws Exception {
         List<Long> ids =
                 jdbi.withHandle(handle -> handle.createQuery("SELECT id FROM customer_order WHERE state = 'accepted'")
                         .mapTo(Long.class)
                         .list());
         assertThat(ids).hasSize(ORDERS);
-        for (long id : ids) {
+        // The last one alone: what is stored before a run begins is told by it.
+        jdbi.useHandle(handle -> handle.execute("UPDATE connection SET enabled = FALSE"));
+        for (long id : ids.subList(1, ORDERS)) {
             hub.post("/orders/" + id + "/shipments", Map.of("trackingCode", "3S" + id));
         }
+        jdbi.useHandle(handle -> handle.execute("UPDATE connection SET enabled = TRUE"));
+        hub.post("/orders/" + ids.get(0) + "/shipments", Map.of("trackingCode", "3S" + ids.get(0)));
+        return count("SELECT MAX(id) FROM run WHERE job = 'shipment-push'");
     }
 
     private long count(String sql) {

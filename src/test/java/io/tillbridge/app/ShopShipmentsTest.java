@@ -125,4 +125,26 @@ class ShopShipmentsTest {
         assertThat(tell.error()).contains("404");
         assertThat(one.shop.orders().shipmentStatus(order)).isEqualTo("shipped");
     }
+
+    @Test
+    void whatTheShopRefusedIsToldAgainOnceItIsSetRight() throws Exception {
+        OneShop one = world.shop(Map.of());
+        long order = one.ordered(one.sold(5), 1);
+        one.poll();
+        one.ship(order, "3SABC", false);
+        one.shop.faults().next("PUT shipments/*", ShopFault.status(422));
+        assertThat(one.tell().counters()).containsEntry("refused", 1L);
+        assertThat(one.tell().counters()).doesNotContainKey("told");
+
+        one.shipments.tellAgain(one.orders
+                .details(one.order(order).id())
+                .orElseThrow()
+                .shipments()
+                .get(0)
+                .id());
+        Run tell = one.tell();
+
+        assertThat(tell.error()).isNull();
+        assertThat(one.shop.orders().shipments(order).get(0).shippedCalls()).isEqualTo(1);
+    }
 }

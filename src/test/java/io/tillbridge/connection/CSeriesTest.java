@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CSeriesTest {
     private static final String KEY = "0123456789abcdef0123456789abcdef";
 
-    private final CSeries kind = new CSeries();
+    private final CSeries kind = new CSeries(id -> id < 900);
     private final List<FieldFault> faults = new ArrayList<>();
 
     @Test
@@ -65,6 +65,17 @@ class CSeriesTest {
                 .doesNotContainKey("cluster");
         assertThat(kind.settings(normal, faults)).isEqualTo(normal);
         assertThat(CSeries.read(normal, faults).warehouses()).containsExactly(7L, 3L);
+    }
+
+    @Test
+    void aWarehouseThatIsNotThereIsNamed() {
+        kind.settings(Map.of("language", "nl", "warehouses", List.of("7", "901")), faults);
+
+        assertThat(faults)
+                .containsExactly(new FieldFault(
+                        "/settings/warehouses/1",
+                        "unknown",
+                        "must be the id of a warehouse; there is no warehouse 901. Make it first, or name another."));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillbridge.order.Taken.Outcome;
+import io.tillbridge.stock.Warehouses;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -182,6 +183,55 @@ class OrderHoldTest {
         assertThat(taken.reason()).isEqualTo("The connection has no warehouse to take goods from. Give it one.");
         assertThat(shelf.orders.freeHeld(shelf.shop, shelf.rules)).isEqualTo(1);
         assertThat(shelf.level(1)).isEqualTo("10/2/2");
+    }
+
+    @Test
+    void goodsAtAnotherWarehouseFreeItAsWell() {
+        long south = new Warehouses(shelf.database, shelf).create("South").id();
+        OrderRules both = Given.rules(shelf.warehouse, south);
+        Taken taken = shelf.take(Given.order("7").line("a", "v1", 12), both);
+        assertThat(shelf.orders.freeHeld(shelf.shop, both)).isZero();
+
+        shelf.stock.set(south, 1, 2, "south");
+
+        assertThat(shelf.orders.freeHeld(shelf.shop, both)).isEqualTo(1);
+        assertThat(shelf.order(taken).state()).isEqualTo(OrderState.ACCEPTED);
+    }
+
+    @Test
+    void aProductWithItsCodesFreesALineWithoutVariant() {
+        IncomingLine vase = new IncomingLine("b", null, "Vase", "", "VAS-1", "", 1, 0, null, null);
+        Taken taken = shelf.take(Given.order("7").line(vase));
+        assertThat(shelf.orders.freeHeld(shelf.shop, shelf.rules)).isZero();
+
+        shelf.productWithoutListing(2, "VAS-1");
+        shelf.put(2, 1);
+
+        assertThat(shelf.orders.freeHeld(shelf.shop, shelf.rules)).isEqualTo(1);
+        assertThat(shelf.order(taken).state()).isEqualTo(OrderState.ACCEPTED);
+    }
+
+    @Test
+    void theSecondOfTwoUnknownLinesStillHoldsItWhenTheFirstIsKnown() {
+        Taken taken = shelf.take(Given.order("7").line("a", "v8", 1).line("b", "v9", 1));
+        shelf.listing(shelf.shop, "v8", 1L);
+
+        assertThat(shelf.orders.freeHeld(shelf.shop, shelf.rules)).isZero();
+
+        assertThat(shelf.order(taken).holdReason()).startsWith("Line b").doesNotContain("Line a");
+        assertThat(shelf.level(1)).isEqualTo("10/1/1");
+    }
+
+    @Test
+    void afterAProductSyncItSaysWhatItWaitsForNow() {
+        Taken taken = shelf.take(Given.order("7").line("b", "v9", 2));
+        assertThat(taken.reason()).endsWith("Variant v9 is not known yet: the next product sync reads it.");
+
+        shelf.listing(shelf.shop, "v9", null);
+        int freed = shelf.orders.resettleHeld(shelf.shop, shelf.rules);
+
+        assertThat(freed).isZero();
+        assertThat(shelf.order(taken).holdReason()).contains("is unmatched", "Match it by hand");
     }
 
     @Test

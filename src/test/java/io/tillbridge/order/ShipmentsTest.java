@@ -189,8 +189,17 @@ class ShipmentsTest {
 
         assertThat(shelf.shipments.due(shelf.shop)).isEmpty();
         assertThat(only(taken).detail()).isEqualTo("403: the key may not write orders. Grant it.");
-        shelf.shipments.tellAgain(shipment.id());
+        assertThat(shelf.shipments.oldestUntold(shelf.shop)).isEmpty();
+        assertThat(shelf.shipments.tellAgain(shipment.id()).state()).isEqualTo("stored");
         assertThat(shelf.shipments.due(shelf.shop)).hasSize(1);
+        assertThat(shelf.shipments.oldestUntold(shelf.shop).orElseThrow().id()).isEqualTo(shipment.id());
+        shelf.shipments.told(shipment.id(), "told");
+        assertThatThrownBy(() -> shelf.shipments.tellAgain(shipment.id()))
+                .isInstanceOf(OrderFault.Refused.class)
+                .hasMessage(
+                        "Shipment " + shipment.id()
+                                + ": expected one the shop refused, found told. The shop knows of it; there is nothing to repeat.");
+        assertThatThrownBy(() -> shelf.shipments.tellAgain(999)).hasMessage("There is no shipment 999.");
         assertThatThrownBy(() -> shelf.shipments.told(999, "")).hasMessage("There is no shipment 999.");
     }
 

@@ -31,10 +31,16 @@ class UnpaidOrderTest {
         assertThat(shelf.order(taken).shipsOn()).isNull();
         assertThat(shelf.level(1)).isEqualTo("10/2/2");
 
-        shelf.reservations.sweepExpired(Given.ORDERED.plus(Duration.ofHours(24)).minusSeconds(1));
+        shelf.orders.expire(Given.ORDERED.plus(Duration.ofHours(24)).minusSeconds(1));
         assertThat(shelf.level(1)).isEqualTo("10/2/2");
-        shelf.reservations.sweepExpired(Given.ORDERED.plus(Duration.ofHours(24)));
+        shelf.orders.expire(Given.ORDERED.plus(Duration.ofHours(24)));
         assertThat(shelf.level(1)).isEqualTo("10/0/0");
+        assertThat(shelf.happened(taken)).containsExactly("received", "awaiting-payment", "expired");
+        assertThat(shelf.orders.history(taken.orderId(), null, 9).get(2).detail())
+                .isEqualTo(
+                        "The reservation expired: the order was not paid in time, and its goods were let go. They are"
+                                + " kept anew when it is paid.");
+        assertThat(shelf.order(taken).version()).isEqualTo(2);
     }
 
     @Test
@@ -44,7 +50,7 @@ class UnpaidOrderTest {
         shelf.take(Given.order("7").changedAfter(60).unpaid().line("a", "v1", 2), reserving);
 
         shelf.later(Duration.ofHours(5));
-        shelf.reservations.sweepExpired(shelf.instant());
+        shelf.orders.expire(shelf.instant());
         shelf.take(Given.order("7").changedAfter(90).unpaid().line("a", "v1", 2), reserving);
 
         assertThat(shelf.level(1)).isEqualTo("10/0/0");
@@ -56,7 +62,7 @@ class UnpaidOrderTest {
         shelf.later(Duration.ofHours(6));
 
         Taken paid = shelf.take(Given.order("7").changedAfter(20_000).line("a", "v1", 2), reserving);
-        shelf.reservations.sweepExpired(Given.ORDERED.plus(Duration.ofDays(9)));
+        shelf.orders.expire(Given.ORDERED.plus(Duration.ofDays(9)));
 
         assertThat(paid.state()).isEqualTo(OrderState.ACCEPTED);
         assertThat(shelf.order(taken).shipsOn()).isEqualTo("2026-03-12");
@@ -67,7 +73,7 @@ class UnpaidOrderTest {
     void aPaymentAfterTheExpiryKeepsGoodsAnewWhenThereAreSome() {
         shelf.take(Given.order("7").unpaid().line("a", "v1", 8), reserving);
         shelf.later(Duration.ofHours(25));
-        shelf.reservations.sweepExpired(shelf.instant());
+        shelf.orders.expire(shelf.instant());
         Taken other = shelf.take(Given.order("8").line("a", "v1", 5), reserving);
 
         Taken paid = shelf.take(Given.order("7").changedAfter(90_000).line("a", "v1", 8), reserving);

@@ -130,9 +130,12 @@ class LeavingTest {
         world.hold(A, product, world.both(), 1, end);
         world.hold(B, product, 1);
 
-        assertThat(world.reservations.sweepExpired(end.minusMillis(1))).isZero();
-        assertThat(world.reservations.sweepExpired(end)).isEqualTo(1);
-        assertThat(world.reservations.sweepExpired(end)).isZero();
+        assertThat(world.reservations.sweepExpired(end.minusMillis(1), Reservations.Expiry.UNHEARD))
+                .isZero();
+        assertThat(world.reservations.sweepExpired(end, Reservations.Expiry.UNHEARD))
+                .isEqualTo(1);
+        assertThat(world.reservations.sweepExpired(end, Reservations.Expiry.UNHEARD))
+                .isZero();
 
         assertThat(world.rows(A)).containsExactly("released 0/1-0");
         assertThat(world.held(B)).isEqualTo(new Held(1, 1));
@@ -146,10 +149,12 @@ class LeavingTest {
         world.hold(B, product, world.both(), 1, end);
 
         world.hold(A, product, 1);
-        assertThat(world.reservations.sweepExpired(end)).isEqualTo(1);
+        assertThat(world.reservations.sweepExpired(end, Reservations.Expiry.UNHEARD))
+                .isEqualTo(1);
         assertThat(world.held(A)).isEqualTo(new Held(1, 1));
         assertThat(world.hold(B, product, 1)).isEqualTo(new Held(1, 1));
-        assertThat(world.reservations.sweepExpired(end.plusSeconds(9))).isZero();
+        assertThat(world.reservations.sweepExpired(end.plusSeconds(9), Reservations.Expiry.UNHEARD))
+                .isZero();
     }
 
     @Test
@@ -160,7 +165,8 @@ class LeavingTest {
                 .toList();
         world.within(tx -> world.reservations.hold(tx, wanted));
 
-        assertThat(world.reservations.sweepExpired(end)).isEqualTo(450);
+        assertThat(world.reservations.sweepExpired(end, Reservations.Expiry.UNHEARD))
+                .isEqualTo(450);
         assertThat(world.level(world.first, product)).containsExactly(0L, 0L, 0L);
     }
 }

@@ -129,7 +129,7 @@ final class StockHistory {
         world.clock.pass(Duration.ofSeconds(random.nextInt(90)));
         Instant now = world.clock.instant();
         told.add("sweep at " + now);
-        world.reservations.sweepExpired(now);
+        world.reservations.sweepExpired(now, Reservations.Expiry.UNHEARD);
         wants.values()
                 .removeIf(want -> want.expiresAt() != null && !want.expiresAt().isAfter(now));
     }

@@ -65,7 +65,8 @@ class StockRaceTest {
             world.hold(owner, product, world.both(), 1, world.clock.instant());
 
             atOnce(List.<Callable<Object>>of(
-                    () -> world.hold(owner, product, 1), () -> world.reservations.sweepExpired(world.clock.instant())));
+                    () -> world.hold(owner, product, 1),
+                    () -> world.reservations.sweepExpired(world.clock.instant(), Reservations.Expiry.UNHEARD)));
 
             assertThat(world.held(owner)).isEqualTo(new Held(1, 1));
         }

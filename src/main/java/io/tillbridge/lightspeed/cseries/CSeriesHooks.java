@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntSupplier;
 
 /**
  * The web hooks of a connection in its shop. A shop has room for few hooks and others use them, too: only those with our
@@ -81,8 +82,17 @@ public final class CSeriesHooks {
 
     /** Takes away every hook with this token; none is fine. */
     public int remove(long connectionId, HookAddress address) {
+        return removal(connectionId, address).getAsInt();
+    }
+
+    /**
+     * As {@link #remove}, for later, when the connection is gone.
+     *
+     * @throws Failure when the connection has no key or is not right
+     */
+    public IntSupplier removal(long connectionId, HookAddress address) {
         ShopTarget target = link.targets().of(connectionId);
-        return list(target, address).stream()
+        return () -> list(target, address).stream()
                 .filter(Hook::ours)
                 .mapToInt(hook -> delete(target, hook))
                 .sum();

@@ -38,6 +38,16 @@ public final class LineMatch {
                 : new LineOutcome(verdict.productId(), why);
     }
 
+    /** Whether the codes of a line without variant name one product; without a word why. */
+    public boolean isNamed(
+            Handle handle, String ean, String articleCode, String sku, MatchBy matchBy, SkuField skuField) {
+        Codes codes = Codes.of(ean, skuField.of(articleCode, sku));
+        return new MatchRule(matchBy)
+                        .decide(codes, FactsOfOne.of(handle, codes))
+                        .productId()
+                != null;
+    }
+
     private static LineOutcome byListing(Handle tx, long connectionId, String variantId) {
         record Linked(long id, Long productId, String state, String explanation, boolean there) {}
         Optional<Linked> listing = tx.createQuery(

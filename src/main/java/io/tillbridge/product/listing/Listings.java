@@ -1,6 +1,7 @@
 package io.tillbridge.product.listing;
 
 import io.tillbridge.storage.Database;
+import io.tillbridge.storage.Transactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 /** Listings as people and pushes see them; product syncs write them in sets elsewhere. */
 public final class Listings {
     private final Jdbi jdbi;
+    private final Transactions transactions;
     private final ListingStore rows;
     private final HandMatch hand;
     private final StockPush push;
@@ -18,6 +20,7 @@ public final class Listings {
 
     public Listings(Database database, Clock clock) {
         this.jdbi = database.jdbi();
+        this.transactions = new Transactions(database);
         this.rows = new ListingStore();
         this.hand = new HandMatch(clock);
         this.push = new StockPush();
@@ -43,7 +46,7 @@ public final class Listings {
      * @throws ListingFault.Stale it was changed since
      */
     public Listing match(long id, long productId, String who, Long expectedVersion) {
-        return jdbi.inTransaction(handle -> {
+        return transactions.run(handle -> {
             hand.match(handle, id, productId, who, expectedVersion);
             return rows.find(handle, id).orElseThrow();
         });
@@ -51,7 +54,7 @@ public final class Listings {
 
     /** Takes a listing's link away; no rule gives it another one, only {@link #match} does. Faults as there. */
     public Listing unmatch(long id, String who, Long expectedVersion) {
-        return jdbi.inTransaction(handle -> {
+        return transactions.run(handle -> {
             hand.unmatch(handle, id, who, expectedVersion);
             return rows.find(handle, id).orElseThrow();
         });
@@ -75,17 +78,26 @@ public final class Listings {
 
     /** The shop has answered that it now shows these numbers. */
     public void confirmed(List<StockToSend> numbers, Instant at) {
-        jdbi.useTransaction(handle -> push.confirmed(handle, numbers, at));
+        transactions.run(handle -> {
+            push.confirmed(handle, numbers, at);
+            return null;
+        });
     }
 
     /** The shop has answered that it now shows this number. */
     public void confirmed(long id, long number, Instant at) {
-        jdbi.useHandle(handle -> push.confirmed(handle, id, number, at));
+        transactions.run(handle -> {
+            push.confirmed(handle, id, number, at);
+            return null;
+        });
     }
 
     /** The shop did not take this number. */
     public void refused(long id, long number, String why) {
-        jdbi.useHandle(handle -> push.refused(handle, id, number, why));
+        transactions.run(handle -> {
+            push.refused(handle, id, number, why);
+            return null;
+        });
     }
 
     /**

@@ -55,9 +55,9 @@ public final class SandboxShopStock {
             SandboxArticle other = spare.get(2 * n + 1);
             conflicts.add(article(one).withCodes(one.sku(), one.sku(), other.ean()));
         }
-        List<ShopArticle> ambiguous = SandboxArticles.twins(vendorRows).stream()
-                .limit(odd)
-                .map(twin -> article(twin).withCodes("", "", twin.ean()))
+        List<SandboxArticle> shared = SandboxArticles.shared(vendorRows);
+        List<ShopArticle> ambiguous = shared.subList(Math.max(0, shared.size() - odd), shared.size()).stream()
+                .map(one -> article(one).withCodes("", "", one.ean()))
                 .toList();
         List<ShopArticle> unknown = SandboxArticles.unknown(odd).stream()
                 .map(SandboxShopStock::article)
@@ -117,7 +117,7 @@ public final class SandboxShopStock {
      *
      * @param matched have codes of one product of the clean vendor; some have only one of the two
      * @param conflicts have the SKU of one product and the EAN of another
-     * @param ambiguous have an EAN that two products of the faulty vendor carry, and no SKU
+     * @param ambiguous have an EAN that a product of each vendor carries, and no SKU
      * @param unknown have codes that no vendor knows
      * @param twice have the codes of an article that is on the shelves already
      * @param codeless have no code at all

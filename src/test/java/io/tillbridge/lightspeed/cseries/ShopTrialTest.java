@@ -74,7 +74,7 @@ class ShopTrialTest {
         connections = new Connections(
                 database.jdbi(),
                 Secrets.open(Path.of("target"), "MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXY="),
-                new ConnectionKinds(List.of(new CSeries())),
+                new ConnectionKinds(List.of(new CSeries(any -> true))),
                 Clock.systemUTC());
         ShopTargets targets = new ShopTargets(connections, new ShopClusters(eu1.baseUrl(), us1.baseUrl()));
         calls = new CSeriesCalls(targets, new Budgets(BudgetRules.of(20, 20), Clock.systemUTC(), Waiter.sleeping()));

@@ -52,14 +52,6 @@ class SandboxShopStockTest {
     }
 
     @Test
-    void twinsAreEansOnTwoProductsOfTheFaultyVendor() {
-        List<SandboxArticle> twins = SandboxArticles.twins(ROWS);
-
-        assertThat(twins).hasSize(20);
-        assertThat(twins).extracting(SandboxArticle::sku).startsWith("QUA-100162", "QUA-100262");
-    }
-
-    @Test
     void theSameSeedGivesTheSameShop() {
         Shop other = open.sandbox.add(ShopSetup.numbered(2).withLimits(RateLimits.NONE));
         for (Shop shop : List.of(open.shop, other)) {
