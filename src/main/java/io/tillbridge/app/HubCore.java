@@ -16,6 +16,7 @@ import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.product.ProductStore;
+import io.tillbridge.settings.Settings;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.Spool;
@@ -33,6 +34,7 @@ public final class HubCore implements AutoCloseable {
     private final Secrets secrets;
     private final ConnectionKinds connectionKinds;
     private final Connections connections;
+    private final Settings settings;
     private final ApiKeys apiKeys;
     private final Dialects dialects;
     private final Deliveries deliveries;
@@ -46,6 +48,7 @@ public final class HubCore implements AutoCloseable {
         secrets = Secrets.open(data, configuration.text("master-key"), database.jdbi());
         connectionKinds = new ConnectionKinds(List.of(new SftpCatalog(dialects::names), new CSeries()));
         connections = new Connections(database.jdbi(), secrets, connectionKinds, clock);
+        settings = new Settings(database.jdbi(), clock);
         apiKeys = new ApiKeys(database.jdbi(), secrets, clock);
         spool = Spool.open(configuration.spool());
         deliveries = new Deliveries(database, spool, clock);
@@ -108,6 +111,10 @@ public final class HubCore implements AutoCloseable {
 
     public ConnectionKinds connectionKinds() {
         return connectionKinds;
+    }
+
+    public Settings settings() {
+        return settings;
     }
 
     public ApiKeys apiKeys() {

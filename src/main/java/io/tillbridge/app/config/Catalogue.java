@@ -3,7 +3,6 @@ package io.tillbridge.app.config;
 import static io.tillbridge.app.config.ValueType.BYTES;
 import static io.tillbridge.app.config.ValueType.CRON;
 import static io.tillbridge.app.config.ValueType.DATABASE_URL;
-import static io.tillbridge.app.config.ValueType.DATES;
 import static io.tillbridge.app.config.ValueType.FLAG;
 import static io.tillbridge.app.config.ValueType.FOLDER;
 import static io.tillbridge.app.config.ValueType.FOLDER_OR_BLANK;
@@ -14,7 +13,6 @@ import static io.tillbridge.app.config.ValueType.QUEUE;
 import static io.tillbridge.app.config.ValueType.TEXT;
 import static io.tillbridge.app.config.ValueType.TIME;
 import static io.tillbridge.app.config.ValueType.URL;
-import static io.tillbridge.app.config.ValueType.WEEKDAYS;
 import static io.tillbridge.app.config.ValueType.ZONE;
 import static io.tillbridge.app.config.ValueType.ZONE_OR_BLANK;
 
@@ -186,16 +184,6 @@ public final class Catalogue {
                     ValueType.number(1, 250),
                     "50",
                     "Most numbers in one call of a stock push; 1 sends each by a call of its own."),
-            Key.of(
-                    "orders.working-days",
-                    WEEKDAYS,
-                    "MON,TUE,WED,THU,FRI",
-                    "Days on which orders leave, divided by commas."),
-            Key.of(
-                    "orders.holidays",
-                    DATES,
-                    "",
-                    "Dates such as 2026-12-25 on which no orders leave, divided by commas."),
             Key.of("orders.unpaid-hold", TIME, "24h", "How long goods are kept for an order that is not paid."),
             Key.of("log.format", ValueType.oneOf("plain", "json"), "plain", "Log lines for people or as JSON objects."),
             Key.of(
