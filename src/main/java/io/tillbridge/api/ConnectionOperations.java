@@ -58,7 +58,7 @@ final class ConnectionOperations implements Resource {
     private Answer create(ApiRequest request) {
         Draft draft = connections.draft(Json.map(request.body()));
         Draft tried = request.flag("test") ? trials.tried(draft) : draft;
-        Connection made = connections.save(tried);
+        Connection made = connections.save(tried, By.caller(request));
         if (request.flag("test")) {
             connections.markSuccess(made.id());
         }
@@ -69,7 +69,7 @@ final class ConnectionOperations implements Resource {
         Long version = IfMatch.version(request).orElse(null);
         Draft draft = connections.draft(request.id(), Json.map(request.body()), version);
         boolean test = request.flag("test") && draft.coordinatesChanged();
-        Connection changed = connections.save(test ? trials.tried(draft) : draft);
+        Connection changed = connections.save(test ? trials.tried(draft) : draft, By.caller(request));
         if (test) {
             connections.markSuccess(changed.id());
         }
