@@ -35,6 +35,7 @@ public record ApiParts(
         Spool spool,
         ShopParts shop,
         Audit audit,
+        SettingsParts settings,
         long maxFile,
         Clock clock) {
 
@@ -59,6 +60,8 @@ public record ApiParts(
                 new ListingOperations(shop.listings(), shop.freed()),
                 new ShopOperations(connections, shop),
                 new OrderOperations(shop.orders(), shop.shipments(), shop.shipped()),
-                new AuditOperations(audit, spool));
+                new AuditOperations(audit, spool),
+                new SettingsOperations(settings.settings()),
+                new ConnectionVersions(connections, new ConnectionView(kinds)));
     }
 }

@@ -5,6 +5,7 @@ import io.tillbridge.api.ApiRoutes;
 import io.tillbridge.api.ApiServer;
 import io.tillbridge.api.ApiSettings;
 import io.tillbridge.api.Contract;
+import io.tillbridge.api.SettingsParts;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Running;
@@ -36,6 +37,7 @@ final class HubApi {
                         core.spool(),
                         ShopApi.parts(core, shops, running),
                         core.audit(),
+                        new SettingsParts(core.settings()),
                         core.configuration().size("catalog.max-file-size"),
                         core.clock())
                 .routes();

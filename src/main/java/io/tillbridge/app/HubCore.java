@@ -18,6 +18,7 @@ import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.product.ProductStore;
 import io.tillbridge.storage.Account;
 import io.tillbridge.stock.Warehouses;
+import io.tillbridge.settings.Settings;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.Spool;
@@ -35,6 +36,7 @@ public final class HubCore implements AutoCloseable {
     private final Secrets secrets;
     private final ConnectionKinds connectionKinds;
     private final Connections connections;
+    private final Settings settings;
     private final ApiKeys apiKeys;
     private final Dialects dialects;
     private final Deliveries deliveries;
@@ -50,6 +52,7 @@ public final class HubCore implements AutoCloseable {
                 new SftpCatalog(dialects::names),
                 new CSeries(id -> new Warehouses(database, clock).find(id).isPresent())));
         connections = new Connections(database.jdbi(), secrets, connectionKinds, clock);
+        settings = new Settings(database.jdbi(), clock);
         apiKeys = new ApiKeys(database.jdbi(), secrets, clock);
         spool = Spool.open(configuration.spool());
         deliveries = new Deliveries(database, spool, clock);
@@ -117,6 +120,10 @@ public final class HubCore implements AutoCloseable {
 
     public ConnectionKinds connectionKinds() {
         return connectionKinds;
+    }
+
+    public Settings settings() {
+        return settings;
     }
 
     public ApiKeys apiKeys() {

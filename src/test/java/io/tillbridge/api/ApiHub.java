@@ -25,6 +25,7 @@ import io.tillbridge.product.listing.Listings;
 import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Running;
+import io.tillbridge.settings.Settings;
 import io.tillbridge.stock.Reservations;
 import io.tillbridge.stock.Stock;
 import io.tillbridge.stock.Warehouses;
@@ -56,6 +57,7 @@ final class ApiHub implements AutoCloseable {
     final ShopParts shop;
     final Running running;
     final Connections connections;
+    final Settings settings;
     final Deliveries deliveries;
     final CatalogLoad catalogLoad;
     final Door door;
@@ -79,6 +81,7 @@ final class ApiHub implements AutoCloseable {
         JobClock nightly = new JobClock(
                 running.jobs().named(Jobs.CATALOG_PULL).orElseThrow(), "0 0 0 * * ?", ZoneId.of("America/New_York"));
         Audit audit = new Audit(database, clock);
+        settings = new Settings(database.jdbi(), clock);
         stock = new Stock(database, clock);
         reservations = new Reservations(database, clock);
         shop = shop(clock);
@@ -94,6 +97,7 @@ final class ApiHub implements AutoCloseable {
                         spool,
                         shop,
                         audit,
+                        new SettingsParts(settings),
                         Door.MAX_FILE,
                         clock)
                 .routes();

@@ -1,11 +1,9 @@
 package io.tillbridge.app.config;
 
 import static io.tillbridge.app.config.ValueType.BYTES;
-import static io.tillbridge.app.config.ValueType.DATES;
 import static io.tillbridge.app.config.ValueType.FOLDER;
 import static io.tillbridge.app.config.ValueType.TIME;
 import static io.tillbridge.app.config.ValueType.URL;
-import static io.tillbridge.app.config.ValueType.WEEKDAYS;
 import static io.tillbridge.app.config.ValueType.ZONE;
 
 import java.util.List;
@@ -76,16 +74,6 @@ final class FlowKeys {
                     ValueType.number(1, 250),
                     "50",
                     "Most numbers in one call of a stock push; 1 sends each by a call of its own."),
-            Key.of(
-                    "orders.working-days",
-                    WEEKDAYS,
-                    "MON,TUE,WED,THU,FRI",
-                    "Days on which orders leave, divided by commas."),
-            Key.of(
-                    "orders.holidays",
-                    DATES,
-                    "",
-                    "Dates such as 2026-12-25 on which no orders leave, divided by commas."),
             Key.of("orders.unpaid-hold", TIME, "24h", "How long goods are kept for an order that is not paid."));
 
     private FlowKeys() {}
