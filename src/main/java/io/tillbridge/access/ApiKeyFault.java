@@ -1,6 +1,6 @@
 package io.tillbridge.access;
 
-import io.tillbridge.connection.FieldFault;
+import io.tillbridge.document.FieldFault;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -2,6 +2,8 @@ package io.tillbridge.app;
 
 import io.tillbridge.access.ApiKeys;
 import io.tillbridge.access.IdempotentAnswers;
+import io.tillbridge.access.OneTimeSecrets;
+import io.tillbridge.access.PermissionUses;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.audit.Audit;
 import io.tillbridge.catalog.file.Dialects;
@@ -16,6 +18,8 @@ import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.product.ProductStore;
+import io.tillbridge.retailer.RetailTerms;
+import io.tillbridge.retailer.Retailers;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.Spool;
@@ -34,6 +38,9 @@ public final class HubCore implements AutoCloseable {
     private final ConnectionKinds connectionKinds;
     private final Connections connections;
     private final ApiKeys apiKeys;
+    private final PermissionUses permissionUses;
+    private final OneTimeSecrets oneTimeSecrets;
+    private final Retailers retailers;
     private final Dialects dialects;
     private final Deliveries deliveries;
     private final CatalogLoad catalogLoad;
@@ -47,6 +54,9 @@ public final class HubCore implements AutoCloseable {
         connectionKinds = new ConnectionKinds(List.of(new SftpCatalog(dialects::names), new CSeries()));
         connections = new Connections(database.jdbi(), secrets, connectionKinds, clock);
         apiKeys = new ApiKeys(database.jdbi(), secrets, clock);
+        permissionUses = new PermissionUses(database.jdbi(), clock);
+        oneTimeSecrets = new OneTimeSecrets(database.jdbi(), secrets, clock);
+        retailers = new Retailers(database, () -> new RetailTerms(false, null, 0), apiKeys::forgetSignIns, clock);
         spool = Spool.open(configuration.spool());
         deliveries = new Deliveries(database, spool, clock);
         catalogLoad = new CatalogLoad(
@@ -112,6 +122,18 @@ public final class HubCore implements AutoCloseable {
 
     public ApiKeys apiKeys() {
         return apiKeys;
+    }
+
+    public PermissionUses permissionUses() {
+        return permissionUses;
+    }
+
+    public OneTimeSecrets oneTimeSecrets() {
+        return oneTimeSecrets;
+    }
+
+    public Retailers retailers() {
+        return retailers;
     }
 
     public IdempotentAnswers idempotentAnswers() {

@@ -33,7 +33,9 @@ final class Pace {
         if (underWay + ended.size() < rules.callsPerSecond()) {
             return Duration.ZERO;
         }
-        return ended.isEmpty() ? MOMENT : Duration.between(now, ended.peekFirst().plus(SECOND));
+        return ended.isEmpty()
+                ? MOMENT
+                : Duration.between(now, ended.peekFirst().plus(SECOND));
     }
 
     /** A call begins. One that woke a little late does not delay those behind it. */

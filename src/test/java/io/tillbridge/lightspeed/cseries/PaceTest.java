@@ -55,7 +55,8 @@ class PaceTest {
         call(1);
 
         List<ShopCall> calls = shop.calls();
-        Duration span = Duration.between(calls.get(WARM).at(), calls.get(CALLS - 1).at());
+        Duration span =
+                Duration.between(calls.get(WARM).at(), calls.get(CALLS - 1).at());
         assertThat(calls).extracting(ShopCall::status).containsOnly(200);
         assertThat(span).isLessThan(Duration.ofMillis((CALLS - 1 - WARM) * 1_000 * 10 / 186));
     }
