@@ -36,6 +36,10 @@ final class Problems {
         if (shop.isPresent()) {
             return shop.get();
         }
+        Optional<Problem> keys = KeyProblems.of(thrown);
+        if (keys.isPresent()) {
+            return keys.get();
+        }
         if (thrown instanceof AlreadyRunning || thrown instanceof FailureNotKept) {
             return Problem.conflict(thrown.getMessage());
         }

@@ -2,6 +2,8 @@ package io.tillbridge.app;
 
 import io.tillbridge.access.ApiKeys;
 import io.tillbridge.access.IdempotentAnswers;
+import io.tillbridge.access.OneTimeSecrets;
+import io.tillbridge.access.PermissionUses;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.audit.Audit;
 import io.tillbridge.catalog.file.Dialects;
@@ -16,9 +18,11 @@ import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.product.ProductStore;
-import io.tillbridge.storage.Account;
-import io.tillbridge.stock.Warehouses;
+import io.tillbridge.retailer.RetailTerms;
+import io.tillbridge.retailer.Retailers;
 import io.tillbridge.settings.Settings;
+import io.tillbridge.stock.Warehouses;
+import io.tillbridge.storage.Account;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.Spool;
@@ -38,6 +42,9 @@ public final class HubCore implements AutoCloseable {
     private final Connections connections;
     private final Settings settings;
     private final ApiKeys apiKeys;
+    private final PermissionUses permissionUses;
+    private final OneTimeSecrets oneTimeSecrets;
+    private final Retailers retailers;
     private final Dialects dialects;
     private final Deliveries deliveries;
     private final CatalogLoad catalogLoad;
@@ -54,6 +61,9 @@ public final class HubCore implements AutoCloseable {
         connections = new Connections(database.jdbi(), secrets, connectionKinds, clock);
         settings = new Settings(database.jdbi(), clock);
         apiKeys = new ApiKeys(database.jdbi(), secrets, clock);
+        permissionUses = new PermissionUses(database.jdbi(), clock);
+        oneTimeSecrets = new OneTimeSecrets(database.jdbi(), secrets, clock);
+        retailers = new Retailers(database, this::retailTerms, apiKeys::forgetSignIns, clock);
         spool = Spool.open(configuration.spool());
         deliveries = new Deliveries(database, spool, clock);
         catalogLoad = new CatalogLoad(
@@ -93,6 +103,12 @@ public final class HubCore implements AutoCloseable {
                 Long.toString(configuration.size("database.buffer-pool")));
     }
 
+    private RetailTerms retailTerms() {
+        var account = settings.find();
+        return new RetailTerms(
+                account.settings().instantOrdering(), account.settings().termsOfServiceUrl(), account.version());
+    }
+
     private static Account migrations(Configuration configuration) {
         String username = configuration.text("database.migration.username");
         return username.isBlank() ? null : new Account(username, configuration.text("database.migration.password"));
@@ -128,6 +144,18 @@ public final class HubCore implements AutoCloseable {
 
     public ApiKeys apiKeys() {
         return apiKeys;
+    }
+
+    public PermissionUses permissionUses() {
+        return permissionUses;
+    }
+
+    public OneTimeSecrets oneTimeSecrets() {
+        return oneTimeSecrets;
+    }
+
+    public Retailers retailers() {
+        return retailers;
     }
 
     public IdempotentAnswers idempotentAnswers() {

@@ -157,7 +157,10 @@ public final class Fields {
                     "must have at most " + longest + " characters, found " + text.codePointCount(0, text.length())
                             + ".");
         } else if (text.codePoints().anyMatch(Character::isISOControl)) {
-            int control = text.codePoints().filter(Character::isISOControl).findFirst().orElseThrow();
+            int control = text.codePoints()
+                    .filter(Character::isISOControl)
+                    .findFirst()
+                    .orElseThrow();
             fault(name, "malformed", "must not hold control characters or line ends, found U+%04X.".formatted(control));
         } else if (isTorn(text)) {
             fault(name, "malformed", TORN);

@@ -29,6 +29,9 @@ final class Door implements AutoCloseable {
     static final String ALL = "all";
     static final long MAX_FILE = 10L * 1024 * 1024;
 
+    /** What a session's changes carry. */
+    static final String WORD = "word";
+
     /** Knows no shop. */
     static final HookDesk NO_HOOKS = new HookDesk() {
         @Override
@@ -86,13 +89,24 @@ final class Door implements AutoCloseable {
                 false);
     }
 
-    /** @param byContract whether every answer is held against the contract */
     Door(ApiSettings settings, ApiRoutes routes, IdempotentAnswers answers, AuditLog audit, boolean byContract)
+            throws Exception {
+        this(settings, routes, Door::signIn, answers, audit, byContract);
+    }
+
+    /** @param byContract whether every answer is held against the contract */
+    Door(
+            ApiSettings settings,
+            ApiRoutes routes,
+            Doorman doorman,
+            IdempotentAnswers answers,
+            AuditLog audit,
+            boolean byContract)
             throws Exception {
         this.byContract = byContract;
         camel.addRoutes(routes);
         camel.start();
-        server = new ApiServer(settings, CONTRACT, camel, Door::signIn, answers, audit, NO_HOOKS).start();
+        server = new ApiServer(settings, CONTRACT, camel, doorman, answers, audit, NO_HOOKS).start();
     }
 
     /** {@code all} may everything, {@code catalog.read} and so on may {@code catalog:read}, {@code viewer} is a person of that role; the secret is {@code secret}. */
@@ -124,6 +138,17 @@ final class Door implements AutoCloseable {
         return request(path)
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    /** A request by the session of a person with that role. */
+    HttpRequest.Builder asRole(String role, String method, String path, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+                .header("Cookie", Origin.LOCAL_COOKIE + "=" + role)
+                .header(Admission.CSRF, WORD);
+        return body == null
+                ? request.method(method, HttpRequest.BodyPublishers.noBody())
+                : request.header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body));
     }
 
     /** A POST without a body. */
