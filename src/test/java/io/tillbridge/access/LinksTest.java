@@ -90,7 +90,7 @@ class LinksTest {
         String used = invite("used@x").link();
         accept(used);
         String expired = invite("expired@x").link();
-        world.clock.pass(Duration.ofHours(72));
+        world.clock.pass(Duration.ofDays(3));
         Invited again = invite("again@x");
         world.invitations.resend(again.invitation().id(), ADMIN);
         Invited revoked = invite("revoked@x");
