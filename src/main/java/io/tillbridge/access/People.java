@@ -93,13 +93,13 @@ public final class People {
 
     /** The caller is looked at again under the lock: of two who remove one another, one is gone when it is his turn. */
     private Person locked(Handle handle, long id, Long version, Caller by) {
+        Person before = store.lock(handle, id).orElseThrow(() -> new PeopleFault.Unknown("user", id));
         by.personId().ifPresent(caller -> {
             Optional<Person> still = store.find(handle, caller).filter(Person::enabled);
             if (still.isEmpty() || still.get().role() != by.role()) {
                 throw new PeopleFault.NotTheirs("Your own role has changed in the meantime: sign in again");
             }
         });
-        Person before = store.lock(handle, id).orElseThrow(() -> new PeopleFault.Unknown("user", id));
         if (version != null && version != before.version()) {
             throw new PeopleFault.Stale(id, version);
         }

@@ -64,7 +64,8 @@ final class Admission {
             return keyed(given, origin);
         }
         if (origin.session() == null) {
-            throw Problem.unauthenticated().refusal();
+            // A page of ours tells the word with every call; its browser is not to ask for an API key.
+            throw (http.headers().contains(CSRF) ? Problem.sessionOver() : Problem.unauthenticated()).refusal();
         }
         Visit visit = doorman.visit(origin.session())
                 .orElseThrow(() -> Problem.sessionOver().refusal());

@@ -16,8 +16,12 @@ sealed interface Answer {
         }
     }
 
-    /** Done, nothing to say (204). */
-    record Nothing() implements Answer {}
+    /** Done, nothing to say (204); {@code headers} are those beyond the usual. */
+    record Nothing(Map<String, String> headers) implements Answer {
+        Nothing() {
+            this(Map.of());
+        }
+    }
 
     /**
      * A file, streamed from disk and offered for saving under that name.

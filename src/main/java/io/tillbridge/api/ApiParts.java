@@ -36,6 +36,7 @@ public record ApiParts(
         Spool spool,
         ShopParts shop,
         KeyParts keys,
+        PeopleParts people,
         Audit audit,
         SettingsParts settings,
         long maxFile,
@@ -71,6 +72,10 @@ public record ApiParts(
                         new HandedOver(new ApiKeyDesk(keys.keys()), connections),
                         keys.publicUrl(),
                         clock),
-                new RetailerOperations(keys.retailers()));
+                new RetailerOperations(keys.retailers()),
+                new SessionOperations(people.sessions()),
+                new UserOperations(people.people()),
+                new InvitationOperations(people.invitations()),
+                new PasswordOperations(people.resets(), people.firstOwner()));
     }
 }

@@ -64,7 +64,7 @@ final class Audited {
             return answer;
         } catch (Exception e) {
             Problem problem = Problems.of(e, call);
-            if (problem.status() != 429) {
+            if (problem.status() != 429 && problem.status() != 503) {
                 tell(request, new Outcome(problem.status(), null, problem.detail(), null, null));
             }
             throw problem.refusal();

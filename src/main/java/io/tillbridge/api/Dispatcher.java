@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final Repeats repeats;
     private final Bodies bodies;
     private final DocsPage docs;
+    private final ConsolePages pages = new ConsolePages();
     private final HookDoor hooks;
     private final AnswerWriter writer;
     private final WorkerExecutor workers;
@@ -63,7 +65,8 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         } else {
             writer.write(
                     call,
-                    docs.at(http.path())
+                    pages.at(http.path(), http.headers().get(HttpHeaders.IF_NONE_MATCH))
+                            .or(() -> docs.at(http.path()))
                             .orElseGet(() -> Rendering.problem(
                                     Problem.notFound("There is no such page; /docs shows the API"), call.requestId())));
         }

@@ -59,6 +59,16 @@ record Problem(
                 .with("WWW-Authenticate", "Session realm=\"Tillbridge\"");
     }
 
+    /** Of a sign-in, whichever of the two it is. */
+    static Problem wrongCredentials() {
+        return of(
+                        401,
+                        "wrong-credentials",
+                        "Not signed in",
+                        "E-mail or password are wrong, or this person may not sign in")
+                .with("WWW-Authenticate", "Session realm=\"Tillbridge\"");
+    }
+
     static Problem forbidden(Caller caller, Permission permission) {
         String who = caller.role() == null
                 ? "This API key"

@@ -1,5 +1,6 @@
 package io.tillbridge.api;
 
+import io.tillbridge.access.PeopleFault;
 import io.tillbridge.connection.ConnectionFault;
 import io.tillbridge.document.FieldFault;
 import io.tillbridge.product.ProductStale;
@@ -31,6 +32,9 @@ final class Problems {
         }
         if (thrown instanceof SettingsFault fault) {
             return of(fault);
+        }
+        if (thrown instanceof PeopleFault fault) {
+            return PeopleProblems.of(fault);
         }
         Optional<Problem> shop = ShopProblems.of(thrown);
         if (shop.isPresent()) {

@@ -26,8 +26,8 @@ final class Rendering {
         return Rendered.of(answer.status(), headers, body);
     }
 
-    static Rendered nothing() {
-        return Rendered.of(204, Map.of(), new byte[0]);
+    static Rendered nothing(Answer.Nothing answer) {
+        return Rendered.of(204, answer.headers(), new byte[0]);
     }
 
     static Rendered problem(Problem problem, String requestId) {

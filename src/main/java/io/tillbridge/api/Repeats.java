@@ -109,7 +109,7 @@ final class Repeats {
                     request.operation().method().equals("GET") && request.path().containsKey("id");
             return new Whole(rendering.json(body, tagged));
         }
-        return answer instanceof Answer.Nothing ? new Whole(Rendering.nothing()) : new Streamed(answer);
+        return answer instanceof Answer.Nothing nothing ? new Whole(Rendering.nothing(nothing)) : new Streamed(answer);
     }
 
     /** Of all that makes the request; a file counts by its name and length, for its bytes have not been read yet. */

@@ -40,6 +40,7 @@ public final class Hub implements AutoCloseable {
     private final Running running;
     private final VendorServer vendor;
     private final ShopFlows shops;
+    private final HubPeople people;
     private final HubRoutes routes;
     private final ApiRoutes apiRoutes;
     private final ApiServer api;
@@ -71,6 +72,7 @@ public final class Hub implements AutoCloseable {
                         configuration.duration("vendor.read-timeout"),
                         configuration.duration("vendor.stable-wait")));
         shops = new ShopFlows(core, context, running);
+        people = new HubPeople(core, this::apiAddress);
         Map<String, Object> beans = beans();
         RouteBeans.complete(beans).forEach(camel::bind);
         metrics.queue(
@@ -81,7 +83,7 @@ public final class Hub implements AutoCloseable {
         routes = new HubRoutes(configuration, context, beans, Contract.read().operationIds());
         camel.health(new HubHealth("database", true, this::databaseFault));
         camel.health(new HubHealth("routes", false, routes::fault));
-        HubApi hubApi = new HubApi(core, shops);
+        HubApi hubApi = new HubApi(core, shops, people);
         apiRoutes = hubApi.routes(vendor, running, configuration.flag("schedule.enabled") ? clocks() : List.of());
         api = hubApi.server(context);
     }
@@ -129,6 +131,7 @@ public final class Hub implements AutoCloseable {
             clocks().forEach(running.runs()::catchUp);
         }
         api.start();
+        people.offerOwner();
     }
 
     private Map<String, Object> beans() {
@@ -139,6 +142,7 @@ public final class Hub implements AutoCloseable {
         beans.put("failures", running.failures());
         beans.put("idempotentAnswers", core.idempotentAnswers());
         beans.put("accessLeftovers", new Leftovers(core.apiKeys(), core.oneTimeSecrets()));
+        beans.put("accessSweep", people.sweep());
         beans.put(
                 "catalogPull",
                 new CatalogPull(
@@ -193,6 +197,11 @@ public final class Hub implements AutoCloseable {
         return api.address();
     }
 
+    /** Where somebody may become the owner; empty when there is one. */
+    Optional<String> ownerLink() {
+        return people.ownerLink();
+    }
+
     /** Where health and metrics are: {@code http://host:port}. */
     public String managementAddress() {
         return "http://" + core.configuration().text("management.host") + ":" + camel.port();
@@ -205,7 +214,8 @@ public final class Hub implements AutoCloseable {
     /** Ends everything in order: the door, the clocks and the work under way, the sandbox, the database. */
     @Override
     public void close() {
-        for (AutoCloseable part : new AutoCloseable[] {api, routes, shops, camel, running, vendor, sandbox, core}) {
+        for (AutoCloseable part :
+                new AutoCloseable[] {api, routes, shops, camel, running, people, vendor, sandbox, core}) {
             try {
                 if (part != null) {
                     part.close();

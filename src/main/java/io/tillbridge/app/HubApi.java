@@ -18,11 +18,13 @@ import org.apache.camel.CamelContext;
 final class HubApi {
     private final HubCore core;
     private final ShopFlows shops;
+    private final HubPeople people;
     private ApiServer server;
 
-    HubApi(HubCore core, ShopFlows shops) {
+    HubApi(HubCore core, ShopFlows shops, HubPeople people) {
         this.core = core;
         this.shops = shops;
+        this.people = people;
     }
 
     /** @param clocks of the jobs that fire by themselves; empty when the hub's clocks are off */
@@ -39,6 +41,7 @@ final class HubApi {
                         core.spool(),
                         ShopApi.parts(core, shops, running),
                         keys(),
+                        people.parts(),
                         core.audit(),
                         new SettingsParts(core.settings()),
                         core.configuration().size("catalog.max-file-size"),
@@ -65,7 +68,7 @@ final class HubApi {
                         configuration.size("catalog.max-file-size")),
                 Contract.read(),
                 context,
-                new HubDoorman(core.apiKeys(), core.permissionUses()),
+                new HubDoorman(core.apiKeys(), core.permissionUses(), people.sessions()),
                 core.idempotentAnswers(),
                 core.audit(),
                 shops.hookDesk);

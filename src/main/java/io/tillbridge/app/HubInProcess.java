@@ -35,6 +35,11 @@ final class HubInProcess implements RunningHub {
     }
 
     @Override
+    public Optional<String> ownerLink() {
+        return hub.ownerLink();
+    }
+
+    @Override
     public Optional<Sandbox> sandbox() {
         return hub.sandbox().map(Pulls::new);
     }

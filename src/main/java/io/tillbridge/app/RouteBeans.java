@@ -1,6 +1,7 @@
 package io.tillbridge.app;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.tillbridge.access.AccessSweep;
 import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.access.Leftovers;
 import io.tillbridge.lightspeed.cseries.CSeriesCalls;
@@ -29,6 +30,7 @@ public final class RouteBeans {
             Map.entry("failures", Failures.class),
             Map.entry("idempotentAnswers", IdempotentAnswers.class),
             Map.entry("accessLeftovers", Leftovers.class),
+            Map.entry("accessSweep", AccessSweep.class),
             Map.entry("catalogPull", CatalogPull.class),
             Map.entry("catalogFlow", CatalogFlow.class),
             Map.entry("cseriesHttp", ShopHttp.class),

@@ -22,7 +22,7 @@ final class Smtp {
     }
 
     void send(Letter letter) throws MessagingException {
-        Session session = Session.getInstance(properties());
+        Session session = Session.getInstance(properties(letter));
         MimeMessage message = letterbox.message(session, letter);
         boolean signsIn = !settings.username().isBlank();
         try (Transport transport = session.getTransport("smtp")) {
@@ -35,7 +35,7 @@ final class Smtp {
         }
     }
 
-    private Properties properties() {
+    private Properties properties(Letter letter) {
         String silence = Long.toString(settings.silence().toMillis());
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.connectiontimeout", silence);
@@ -45,7 +45,9 @@ final class Smtp {
                 "mail.smtp.auth", Boolean.toString(!settings.username().isBlank()));
         // Half a recipient is none: the letter is told as not sent.
         properties.setProperty("mail.smtp.sendpartial", "false");
-        properties.setProperty("mail.mime.allowutf8", "true");
+        // Asked of the server only where it is needed.
+        boolean ascii = letter.to().chars().allMatch(c -> c < 128);
+        properties.setProperty("mail.mime.allowutf8", Boolean.toString(!ascii));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         properties.setProperty("mail.smtp.ssl.protocols", "TLSv1.2 TLSv1.3");
         properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(settings.security() == Security.STARTTLS));

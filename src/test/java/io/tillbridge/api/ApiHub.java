@@ -6,6 +6,7 @@ import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.access.OneTimeSecrets;
 import io.tillbridge.access.PermissionUses;
 import io.tillbridge.access.Role;
+import io.tillbridge.access.Sessions;
 import io.tillbridge.access.SignIn;
 import io.tillbridge.access.Visit;
 import io.tillbridge.audit.Audit;
@@ -72,6 +73,7 @@ final class ApiHub implements AutoCloseable {
     final ApiKeys keys;
     final Retailers retailers;
     volatile RetailTerms terms = new RetailTerms(false, null, 1);
+    final ApiPeople people;
     final Door door;
     private final Spool spool;
 
@@ -99,6 +101,7 @@ final class ApiHub implements AutoCloseable {
         stock = new Stock(database, clock);
         reservations = new Reservations(database, clock);
         shop = shop(clock);
+        people = new ApiPeople(database, folder, clock);
         ApiRoutes routes = new ApiParts(
                         connections,
                         kinds,
@@ -116,6 +119,7 @@ final class ApiHub implements AutoCloseable {
                                 new OneTimeSecrets(database.jdbi(), secrets, clock),
                                 retailers,
                                 () -> "https://hub.example"),
+                        people.parts(),
                         audit,
                         new SettingsParts(settings),
                         Door.MAX_FILE,
@@ -124,7 +128,7 @@ final class ApiHub implements AutoCloseable {
         door = new Door(
                 new ApiSettings("127.0.0.1", 0, Door.MAX_FILE),
                 routes,
-                new TestDoorman(keys),
+                new TestDoorman(keys, people.parts().sessions()),
                 new IdempotentAnswers(database.jdbi(), secrets, clock),
                 audit,
                 true);
@@ -176,13 +180,14 @@ final class ApiHub implements AutoCloseable {
     @Override
     public void close() {
         door.close();
+        people.close();
         running.close();
         spool.close();
         database.close();
     }
 
     /** Knows the callers of {@link Door}, the hub's real keys, and a person by a cookie that is the name of her role. */
-    private record TestDoorman(ApiKeys keys) implements Doorman {
+    private record TestDoorman(ApiKeys keys, Sessions sessions) implements Doorman {
         @Override
         public SignIn signIn(String clientId, String secret, String address) {
             return clientId.startsWith("key-")
@@ -192,7 +197,9 @@ final class ApiHub implements AutoCloseable {
 
         @Override
         public Optional<Visit> visit(String sessionToken) {
-            return Role.named(sessionToken).map(role -> new Visit(Caller.person(3, "Ann", role), Door.WORD));
+            return Role.named(sessionToken)
+                    .map(role -> new Visit(Caller.person(3, "Ann", role), Door.WORD))
+                    .or(() -> sessions.caller(sessionToken));
         }
     }
 

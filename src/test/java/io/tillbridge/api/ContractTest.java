@@ -40,6 +40,10 @@ class ContractTest {
     @Test
     void everyPostTakesAnIdempotencyKeyAndEveryChangeIfMatch() {
         for (Operation operation : contract.operations()) {
+            if (!(operation.asks() instanceof Asked.Right)) {
+                // What opens or ends a session is answered with a token, of which nothing is kept.
+                continue;
+            }
             List<String> headers = operation.parametersIn("header").stream()
                     .map(Operation.Parameter::name)
                     .toList();

@@ -2,7 +2,6 @@ package io.tillbridge.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.DummySSLSocketFactory;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.tillbridge.mail.MailSettings.Security;
@@ -81,9 +80,12 @@ class MailTest {
 
     @Test
     void tlsFromTheFirstByte() throws Exception {
+        TestCertificate certificate = new TestCertificate(folder);
+        System.setProperty("greenmail.tls.keystore.file", certificate.file().toString());
+        System.setProperty("greenmail.tls.keystore.password", TestCertificate.PASSWORD);
         int port = serve("smtps");
 
-        assertThat(send(settings(port, "", Security.TLS), LETTER, new DummySSLSocketFactory())
+        assertThat(send(settings(port, "", Security.TLS), LETTER, certificate.trusting())
                         .sent())
                 .isTrue();
         assertThat(send(settings(port, "", Security.TLS), LETTER).detail())
@@ -92,8 +94,9 @@ class MailTest {
 
     @Test
     void startTlsComesBeforeThePassword() throws Exception {
-        try (StartTlsServer tls = new StartTlsServer(true)) {
-            Posted posted = send(settings(tls.port(), "hub", Security.STARTTLS), LETTER, new DummySSLSocketFactory());
+        TestCertificate certificate = new TestCertificate(folder);
+        try (StartTlsServer tls = new StartTlsServer(certificate)) {
+            Posted posted = send(settings(tls.port(), "hub", Security.STARTTLS), LETTER, certificate.trusting());
 
             assertThat(posted.detail()).isEqualTo("The mail server at 127.0.0.1 took it");
             assertThat(tls.plain()).containsExactly("EHLO", "STARTTLS");
@@ -103,7 +106,7 @@ class MailTest {
 
     @Test
     void aServerWithoutStartTlsGetsNothing() throws Exception {
-        try (StartTlsServer plain = new StartTlsServer(false)) {
+        try (StartTlsServer plain = new StartTlsServer(null)) {
             Posted posted = send(settings(plain.port(), "hub", Security.STARTTLS), LETTER);
 
             assertThat(posted.detail())
@@ -124,7 +127,7 @@ class MailTest {
 
     @Test
     void aSilentServerIsLeft() throws Exception {
-        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getByName(HERE))) {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             assertThat(send(settings(silent.getLocalPort(), "", Security.NONE), LETTER)
                             .detail())
                     .isEqualTo("The mail server at 127.0.0.1:" + silent.getLocalPort()
@@ -143,7 +146,7 @@ class MailTest {
 
     @Test
     void aServerThatRefusesTheRecipientIsQuotedWithoutOurPassword() throws Exception {
-        try (StartTlsServer refusing = new StartTlsServer(false)) {
+        try (StartTlsServer refusing = new StartTlsServer(null)) {
             refusing.refuseRecipients("550 5.1.1 no such user, hush-hush");
 
             assertThat(send(settings(refusing.port(), "hub", Security.NONE), LETTER)
@@ -214,7 +217,7 @@ class MailTest {
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HERE))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }

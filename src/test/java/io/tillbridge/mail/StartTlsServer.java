@@ -1,6 +1,5 @@
 package io.tillbridge.mail;
 
-import com.icegreen.greenmail.util.DummySSLServerSocketFactory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,20 +12,19 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /** A mail server that knows STARTTLS, which the usual one for tests does not, and remembers which words came before. */
 final class StartTlsServer implements AutoCloseable {
-    private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
+    private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     private final List<String> plain = new CopyOnWriteArrayList<>();
     private final List<String> covered = new CopyOnWriteArrayList<>();
-    private final boolean offersTls;
+    private final TestCertificate certificate;
     private volatile String refusal;
 
-    StartTlsServer(boolean offersTls) throws IOException {
-        this.offersTls = offersTls;
+    /** @param certificate null to offer no TLS */
+    StartTlsServer(TestCertificate certificate) throws IOException {
+        this.certificate = certificate;
         Thread thread = new Thread(this::serve, "starttls-server");
         thread.setDaemon(true);
         thread.start();
@@ -67,7 +65,7 @@ final class StartTlsServer implements AutoCloseable {
             switch (word) {
                 case "EHLO" -> {
                     say(client, "250-here");
-                    say(client, offersTls && words == plain ? "250 STARTTLS" : "250 AUTH PLAIN");
+                    say(client, certificate != null && words == plain ? "250 STARTTLS" : "250 AUTH PLAIN");
                 }
                 case "STARTTLS" -> {
                     say(client, "220 go");
@@ -88,13 +86,9 @@ final class StartTlsServer implements AutoCloseable {
         }
     }
 
-    private static SSLSocket over(Socket client) throws IOException, GeneralSecurityException {
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        DummySSLServerSocketFactory greenMails = new DummySSLServerSocketFactory();
-        keys.init(greenMails.getKeyStore(), "changeit".toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
-        SSLSocket tls = (SSLSocket) context.getSocketFactory()
+    private SSLSocket over(Socket client) throws IOException, GeneralSecurityException {
+        SSLSocket tls = (SSLSocket) certificate
+                .trusting()
                 .createSocket(client, client.getInetAddress().getHostAddress(), client.getPort(), false);
         tls.setUseClientMode(false);
         tls.startHandshake();

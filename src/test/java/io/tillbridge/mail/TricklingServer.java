@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Greets a letter a time, so slowly that no greeting ends and so fast that no silence is long. */
 final class TricklingServer implements AutoCloseable {
-    private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
+    private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
 
     TricklingServer() throws IOException {
         Thread thread = new Thread(this::serve, "trickling-server");

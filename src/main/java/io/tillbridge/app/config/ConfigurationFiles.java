@@ -27,7 +27,8 @@ public final class ConfigurationFiles {
             Map.entry("cseries", "C-Series shops"),
             Map.entry("orders", "Orders"),
             Map.entry("log", "Logs"),
-            Map.entry("sandbox", "Sandbox"));
+            Map.entry("sandbox", "Sandbox"),
+            Map.entry("mail", "Letters"));
 
     private ConfigurationFiles() {}
 

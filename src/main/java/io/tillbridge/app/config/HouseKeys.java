@@ -26,7 +26,7 @@ final class HouseKeys {
                     "http.public-url",
                     PUBLIC_URL,
                     "",
-                    "Where shops reach the API from outside, through your proxy; blank: no web hooks, orders come by the clock."),
+                    "Where people and shops reach the hub through your proxy; blank: http.host, and no web hooks of shops."),
             Key.of(
                     "management.host",
                     HOST,
@@ -74,6 +74,8 @@ final class HouseKeys {
                     "32 bytes in base64 that seal all stored secrets; blank makes data/master-key at the first start."),
             Key.of("access.bootstrap.client-id", TEXT, "", "Client id of an API key with all permissions, made once."),
             Key.secret("access.bootstrap.client-secret", "Client secret of that API key."),
+            Key.of("access.session.idle", TIME, "12h", "A person is signed out so long after the last call."),
+            Key.of("access.session.longest", TIME, "7d", "A person is signed out so long after signing in, in any case."),
             Key.of(
                     "schedule.enabled",
                     FLAG,

@@ -42,6 +42,14 @@ public record ValueType(String name, String expected, Function<String, Object> r
             new ValueType("time zone", ZONE.expected() + ", or nothing", text -> text.isEmpty() ? text : zone(text));
     static final ValueType HOST = new ValueType(
             "host", "a host name or an address, without port", text -> matching(text, "[0-9A-Za-z.:_-]+"));
+    static final ValueType HOST_OR_BLANK =
+            new ValueType("host", HOST.expected() + ", or nothing", text -> matching(text, "[0-9A-Za-z.:_-]*"));
+    static final ValueType MAIL_ADDRESS = new ValueType(
+            "e-mail",
+            "an e-mail address such as Tillbridge <hub@example.com>",
+            text -> matching(
+                    text,
+                    "[^\\p{Cntrl}<>,;]*<[^\\s\\p{Cntrl}<>,;]+@[^\\s\\p{Cntrl}<>,;]+>|[^\\s\\p{Cntrl}<>,;]+@[^\\s\\p{Cntrl}<>,;]+"));
     static final ValueType QUEUE = new ValueType(
             "endpoint", "a seda: endpoint such as seda:jobs", text -> matching(text, "seda:[A-Za-z0-9_-]+"));
     static final ValueType DATABASE_URL = new ValueType(

@@ -69,6 +69,11 @@ public interface HubOperations {
         /** Such as {@code http://127.0.0.1:9876}. */
         String managementAddress();
 
+        /** Where somebody may become the owner, once; empty when there is one. */
+        default Optional<String> ownerLink() {
+            return Optional.empty();
+        }
+
         /** Present in the sandbox. */
         Optional<Sandbox> sandbox();
 

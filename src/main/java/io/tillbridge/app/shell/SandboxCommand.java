@@ -66,6 +66,7 @@ final class SandboxCommand implements Callable<Integer> {
         out.println("Open   " + hub.apiAddress() + "/docs        the API, to try in a browser");
         out.println("       user " + sandbox.clientId() + ", password " + sandbox.clientSecret());
         out.println("       " + hub.managementAddress() + "/observe/health and /observe/metrics");
+        hub.ownerLink().ifPresent(link -> out.println("Own    " + link + "   choose the owner's password, once"));
         String curl =
                 "curl -u " + sandbox.clientId() + ":" + sandbox.clientSecret() + " " + hub.apiAddress() + "/api/v1";
         out.println("Try    " + curl + "/uploads");

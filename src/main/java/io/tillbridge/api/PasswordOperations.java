@@ -1,0 +1,48 @@
+package io.tillbridge.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tillbridge.access.FirstOwner;
+import io.tillbridge.access.Resets;
+import java.util.Map;
+
+/** Passwords chosen by a link: of somebody who forgot his, and of the first owner. */
+final class PasswordOperations implements Resource {
+    private static final String ASKED =
+            "If somebody with this e-mail may sign in, a letter with a link to a new password is on its way";
+
+    private final Resets resets;
+    private final FirstOwner firstOwner;
+
+    PasswordOperations(Resets resets, FirstOwner firstOwner) {
+        this.resets = resets;
+        this.firstOwner = firstOwner;
+    }
+
+    @Override
+    public Map<String, Handler> operations() {
+        return Map.of(
+                "askForReset", this::ask,
+                "acceptReset", this::accept,
+                "acceptFirstOwner", this::own);
+    }
+
+    private Answer ask(ApiRequest request) {
+        resets.ask(request.body().path("email").asText(), request.origin().address());
+        return new Answer.Body(202, Map.of("detail", ASKED), Map.of());
+    }
+
+    private Answer accept(ApiRequest request) {
+        JsonNode body = request.body();
+        return Answer.ok(PersonView.of(
+                resets.accept(body.path("token").asText(), body.path("password").asText())));
+    }
+
+    private Answer own(ApiRequest request) {
+        JsonNode body = request.body();
+        return Answer.ok(PersonView.of(firstOwner.accept(
+                body.path("token").asText(),
+                body.path("email").asText(),
+                body.path("name").asText(),
+                body.path("password").asText())));
+    }
+}

@@ -1,0 +1,54 @@
+package io.tillbridge.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tillbridge.access.People;
+import io.tillbridge.access.Person;
+import io.tillbridge.access.PersonChange;
+import io.tillbridge.access.Role;
+import java.util.List;
+import java.util.Map;
+
+/** The people who may sign in. */
+final class UserOperations implements Resource {
+    private final People people;
+
+    UserOperations(People people) {
+        this.people = people;
+    }
+
+    @Override
+    public Map<String, Handler> operations() {
+        return Map.of(
+                "listUsers", this::list,
+                "getUser", this::get,
+                "changeUser", this::change,
+                "removeUser", this::remove);
+    }
+
+    private Answer list(ApiRequest request) {
+        List<Person> found = people.list(request.afterNumber().orElse(0L), request.limit() + 1);
+        return Answer.ok(Page.of(request, found, Person::id, PersonView::of));
+    }
+
+    private Answer get(ApiRequest request) {
+        return PersonView.answer(
+                200, people.find(request.id()).orElseThrow(() -> Problem.notFound("There is no user " + request.id())
+                        .refusal()));
+    }
+
+    private Answer change(ApiRequest request) {
+        JsonNode body = request.body();
+        PersonChange change = new PersonChange(
+                body.has("name") ? body.path("name").asText() : null,
+                body.has("role") ? Role.named(body.path("role").asText()).orElseThrow() : null,
+                body.has("enabled") ? body.path("enabled").asBoolean() : null);
+        return PersonView.answer(
+                200,
+                people.change(request.id(), change, IfMatch.version(request).orElse(null), request.caller()));
+    }
+
+    private Answer remove(ApiRequest request) {
+        people.remove(request.id(), IfMatch.version(request).orElse(null), request.caller());
+        return new Answer.Nothing();
+    }
+}

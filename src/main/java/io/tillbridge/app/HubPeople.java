@@ -1,0 +1,104 @@
+package io.tillbridge.app;
+
+import io.tillbridge.access.AccessSweep;
+import io.tillbridge.access.FirstOwner;
+import io.tillbridge.access.Invitations;
+import io.tillbridge.access.Passwords;
+import io.tillbridge.access.People;
+import io.tillbridge.access.Resets;
+import io.tillbridge.access.SessionLimits;
+import io.tillbridge.access.Sessions;
+import io.tillbridge.api.PeopleParts;
+import io.tillbridge.app.config.Configuration;
+import io.tillbridge.mail.Mail;
+import io.tillbridge.mail.MailSettings;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The people of a hub: their passwords, sessions and links, and the letters that bring those. */
+final class HubPeople implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HubPeople.class);
+    private static final Duration MAIL_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration MAIL_SILENCE = Duration.ofSeconds(10);
+
+    private final HubCore core;
+    private final Mail mail;
+    private final Sessions sessions;
+    private final Resets resets;
+    private final PeopleParts parts;
+    private String ownerLink;
+
+    /** @param apiAddress where the API listens; asked only after it does */
+    HubPeople(HubCore core, Supplier<String> apiAddress) {
+        Configuration configuration = core.configuration();
+        this.core = core;
+        String named = configuration.text("http.public-url");
+        Supplier<String> publicUrl = () -> named.isEmpty() ? apiAddress.get() : named;
+        Passwords passwords = new Passwords();
+        mail = new Mail(mail(configuration), configuration.folder("data.dir").resolve("outbox"), core.clock());
+        sessions = new Sessions(
+                core.database(),
+                passwords,
+                new SessionLimits(
+                        configuration.duration("access.session.idle"),
+                        configuration.duration("access.session.longest")),
+                core.clock());
+        resets = new Resets(core.database(), passwords, mail, publicUrl, core.clock());
+        parts = new PeopleParts(
+                new People(core.database(), core.clock()),
+                sessions,
+                new Invitations(core.database(), passwords, mail, publicUrl, core.clock()),
+                resets,
+                new FirstOwner(core.database(), passwords, publicUrl, core.clock()));
+    }
+
+    private static MailSettings mail(Configuration configuration) {
+        return new MailSettings(
+                configuration.text("mail.smtp.host"),
+                configuration.number("mail.smtp.port"),
+                configuration.text("mail.smtp.username"),
+                configuration.text("mail.smtp.password"),
+                MailSettings.Security.valueOf(
+                        configuration.text("mail.smtp.security").toUpperCase(Locale.ROOT)),
+                configuration.text("mail.from"),
+                MAIL_SILENCE,
+                MAIL_PATIENCE);
+    }
+
+    PeopleParts parts() {
+        return parts;
+    }
+
+    AccessSweep sweep() {
+        return new AccessSweep(sessions, resets);
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    /** Makes the link to become the owner, while there is none, and prints it where only the hub's keeper reads. */
+    void offerOwner() {
+        parts.firstOwner().offer().ifPresent(link -> {
+            ownerLink = link;
+            core.audit().hub("offerFirstOwner", "users", "A link to become the owner was written into the log");
+            LOG.warn(
+                    "Nobody owns this hub yet. Choose the owner's password at {} . It holds once, until the next start",
+                    link);
+        });
+    }
+
+    Optional<String> ownerLink() {
+        return Optional.ofNullable(ownerLink);
+    }
+
+    @Override
+    public void close() {
+        resets.close();
+        mail.close();
+    }
+}

@@ -1,0 +1,28 @@
+package io.tillbridge.app.config;
+
+import java.util.List;
+
+/** The keys of letters: invitations, links to a new password. */
+final class MailKeys {
+    static final List<Key> KEYS = List.of(
+            Key.of(
+                    "mail.smtp.host",
+                    ValueType.HOST_OR_BLANK,
+                    "",
+                    "SMTP server that letters go out by; blank: they stand in data.dir/outbox and their links are shown."),
+            Key.of("mail.smtp.port", ValueType.number(1, 65535), "587", "Port of that server."),
+            Key.of("mail.smtp.username", ValueType.TEXT, "", "Account on that server; blank sends without signing in."),
+            Key.secret("mail.smtp.password", "Password of that account."),
+            Key.of(
+                    "mail.smtp.security",
+                    ValueType.oneOf("starttls", "tls", "none"),
+                    "starttls",
+                    "starttls: TLS before anything is told, or nothing is sent; tls: from the first byte; none: a server on this machine."),
+            Key.of(
+                    "mail.from",
+                    ValueType.MAIL_ADDRESS,
+                    "Tillbridge <tillbridge@localhost>",
+                    "Whom letters are from; most servers take them from their own domain only."));
+
+    private MailKeys() {}
+}
