@@ -198,14 +198,6 @@ record Schema(JsonNode node, JsonNode contract) {
         faults.add(Fault.inBody(pointer, "wrong-type", name(pointer) + " is " + found + ", expected " + expected()));
     }
 
-    /** What was sent, but for a secret, of which no problem tells more than its length. */
-    private String shown(JsonNode value) {
-        String text = value.asText();
-        return resolved().path("format").asText().equals("password")
-                ? "text of " + text.codePointCount(0, text.length()) + " characters"
-                : Quote.of(text);
-    }
-
     private static String name(String pointer) {
         return pointer.isEmpty() ? "The body" : pointer.substring(1).replace('/', '.');
     }

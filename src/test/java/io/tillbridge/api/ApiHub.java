@@ -72,7 +72,6 @@ final class ApiHub implements AutoCloseable {
     final CatalogLoad catalogLoad;
     final ApiKeys keys;
     final Retailers retailers;
-    volatile RetailTerms terms = new RetailTerms(false, null, 1);
     final ApiPeople people;
     final Door door;
     private final Spool spool;
@@ -97,7 +96,7 @@ final class ApiHub implements AutoCloseable {
         Audit audit = new Audit(database, clock);
         settings = new Settings(database.jdbi(), clock);
         keys = new ApiKeys(database.jdbi(), secrets, clock);
-        retailers = new Retailers(database, () -> terms, keys::forgetSignIns, clock);
+        retailers = new Retailers(database, this::retailTerms, keys::forgetSignIns, clock);
         stock = new Stock(database, clock);
         reservations = new Reservations(database, clock);
         shop = shop(clock);
@@ -132,6 +131,12 @@ final class ApiHub implements AutoCloseable {
                 new IdempotentAnswers(database.jdbi(), secrets, clock),
                 audit,
                 true);
+    }
+
+    private RetailTerms retailTerms() {
+        var account = settings.find();
+        return new RetailTerms(
+                account.settings().instantOrdering(), account.settings().termsOfServiceUrl(), account.version());
     }
 
     /** A connection that was never tried. */

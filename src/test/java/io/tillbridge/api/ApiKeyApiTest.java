@@ -9,6 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,6 +106,29 @@ class ApiKeyApiTest {
     }
 
     @Test
+    void aScriptInTheMiddleOfItsWorkNoticesNothingOfARotation() throws Exception {
+        JsonNode made = make(SCRIPT);
+        AtomicInteger calls = new AtomicInteger();
+        AtomicBoolean over = new AtomicBoolean();
+        FutureTask<Set<Integer>> script = new FutureTask<>(() -> {
+            Set<Integer> seen = new TreeSet<>();
+            while (!over.get()) {
+                seen.add(status(made, "/api/v1/stock"));
+                calls.incrementAndGet();
+            }
+            return seen;
+        });
+        new Thread(script).start();
+
+        await(calls, 20);
+        door.send(door.json("POST", KEYS + "/" + made.path("id").asText() + "/rotate", "{}"));
+        await(calls, calls.get() + 20);
+        over.set(true);
+
+        assertThat(script.get()).containsExactly(200);
+    }
+
+    @Test
     void aRevealShowsTheSecretAndStandsInTheAudit() throws Exception {
         JsonNode made = make(SCRIPT);
         String id = made.path("id").asText();
@@ -185,6 +213,14 @@ class ApiKeyApiTest {
 
         assertThat(second.path("items").path(0).path("id").asLong())
                 .isGreaterThan(first.path("items").path(0).path("id").asLong());
+    }
+
+    private static void await(AtomicInteger calls, int wanted) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (calls.get() < wanted) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
     }
 
     private static JsonNode make(String body) throws Exception {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.access.NewApiKey;
 import io.tillbridge.access.Permission;
-import io.tillbridge.retailer.RetailTerms;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -39,8 +38,8 @@ class RetailerApiTest {
     }
 
     @BeforeEach
-    void noRetailers() {
-        hub.terms = new RetailTerms(false, TERMS, 4);
+    void noRetailers() throws Exception {
+        terms(false, TERMS);
         hub.database.jdbi().useHandle(handle -> {
             handle.execute("DELETE FROM api_key");
             handle.execute("DELETE FROM retailer");
@@ -58,7 +57,8 @@ class RetailerApiTest {
 
         assertThat(asked.statusCode()).isEqualTo(201);
         assertThat(retailer.path("state").asText()).isEqualTo("pending");
-        assertThat(retailer.path("settingsVersion").asInt()).isEqualTo(4);
+        assertThat(door.get("/api/v1/settings").headers().firstValue("ETag"))
+                .contains("\"" + retailer.path("settingsVersion").asInt() + "\"");
         assertThat(approved.path("state").asText()).isEqualTo("approved");
         assertThat(approved.path("decidedBy").asText()).isEqualTo(Door.ALL);
         assertThat(approved.path("history")).hasSize(2);
@@ -97,7 +97,7 @@ class RetailerApiTest {
     @Test
     void retailersAreListedByState() throws Exception {
         ask("a@bikes.example", TERMS);
-        hub.terms = new RetailTerms(true, null, 5);
+        terms(true, null);
         ask("b@bikes.example", null);
 
         assertThat(emails("?state=pending")).containsExactly("a@bikes.example");
@@ -142,6 +142,15 @@ class RetailerApiTest {
         assertThat(Door.json(made).path("retailerId").asText()).isEqualTo(id);
         assertThat(ApiShop.pointers(tooMuch)).containsExactly("/permissions");
         assertThat(ApiShop.pointers(nobodys)).containsExactly("/retailerId");
+    }
+
+    private static void terms(boolean instantOrdering, String url) throws Exception {
+        String quoted = url == null ? "null" : "\"" + url + "\"";
+        HttpResponse<String> set = door.send(door.json(
+                "PATCH",
+                "/api/v1/settings",
+                "{\"instantOrdering\":" + instantOrdering + ",\"termsOfServiceUrl\":" + quoted + "}"));
+        assertThat(set.statusCode()).as(set.body()).isEqualTo(200);
     }
 
     private static String key(String retailer, String permission) {

@@ -152,7 +152,9 @@ class SecretHuntTest {
         send(post("/one-time-secrets", "{\"text\":\"" + faulty.repeat(1_000) + "\",\"label\":\"x\"}"));
         send(post("/one-time-secrets", "{\"text\":[\"" + faulty + "\"],\"label\":\"x\"}"));
         send(post("/one-time-secrets", "{\"text\":\"" + faulty));
-        send(post("/one-time-secrets/" + faulty + "/open", null));
+        String neverMade = hunt.hide("a link that was never made", "never-made-".repeat(4));
+        assertThat(send(post("/one-time-secrets/" + neverMade + "/open", null)).statusCode())
+                .isEqualTo(404);
     }
 
     private void lists() throws Exception {
