@@ -95,6 +95,18 @@ final class HubApi {
                 Instant.parse(run.path("finishedAt").asText()));
     }
 
+    /** Reads an answer to its end without looking into it. */
+    void read(String path) throws IOException, InterruptedException {
+        var answer = http.send(
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Authorization", authorization)
+                        .build(),
+                BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IOException(path + " answered " + answer.statusCode());
+        }
+    }
+
     private JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/json")

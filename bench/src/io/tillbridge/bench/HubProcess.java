@@ -92,6 +92,15 @@ final class HubProcess implements AutoCloseable {
         }
     }
 
+    /** What of the heap is taken now, as the JVM tells it. */
+    String heapInUse() throws IOException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process asked = new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.heap_info").start();
+        Matcher used = Pattern.compile("used (\\d+)K")
+                .matcher(new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        return used.find() ? Long.parseLong(used.group(1)) / 1024 + " MB" : "unknown";
+    }
+
     @Override
     public void close() {
         process.destroy();

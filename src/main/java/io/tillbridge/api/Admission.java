@@ -25,10 +25,12 @@ final class Admission {
 
     private final Contract contract;
     private final Doorman doorman;
+    private final Cors cors;
 
-    Admission(Contract contract, Doorman doorman) {
+    Admission(Contract contract, Doorman doorman, Cors cors) {
         this.contract = contract;
         this.doorman = doorman;
+        this.cors = cors;
     }
 
     /** The request as its operation gets it, still without a body; a {@link Refusal} otherwise. */
@@ -115,8 +117,11 @@ final class Admission {
     }
 
     /** A browser that remembers the key must not lend it to another site's page. */
-    private static void refuseOtherSites(HttpServerRequest http) {
+    private void refuseOtherSites(HttpServerRequest http) {
         String origin = http.headers().get(HttpHeaders.ORIGIN);
+        if (cors.allows(origin)) {
+            return;
+        }
         String site = http.headers().get("Sec-Fetch-Site");
         if ("cross-site".equals(site)
                 || (origin != null && !sameHost(origin, http.headers().get(HttpHeaders.HOST)))) {

@@ -51,15 +51,19 @@ public final class ApiServer implements AutoCloseable {
                 .setFileSystemOptions(new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
+        HeadPatience heads = new HeadPatience(vertx, settings.patience());
+        Cors cors = new Cors(settings.corsOrigins());
         this.dispatcher = new Dispatcher(
                 vertx,
                 contract,
-                new Admission(contract, doorman),
+                new Reception(cors, heads),
+                new Admission(contract, doorman, cors),
                 new Repeats(new Audited(contract, flows, audit), new Rendering(contract.basePath()), answers),
                 hooks,
-                settings.maxFile());
+                new Bodies(settings.maxFile(), settings.patience()));
         this.server = vertx.createHttpServer(options())
                 .requestHandler(dispatcher)
+                .connectionHandler(heads::opened)
                 .invalidRequestHandler(new NoRequest(MAX_LINE, MAX_HEADERS));
     }
 

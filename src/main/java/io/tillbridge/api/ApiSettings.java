@@ -1,13 +1,30 @@
 package io.tillbridge.api;
 
+import java.util.Set;
+
 /**
  * Where and how the API listens.
  *
  * @param host address to bind, {@code http.host}
  * @param port 0 for any free one, {@code http.port}
  * @param maxFile the largest catalog file in bytes, {@code catalog.max-file-size}
+ * @param corsOrigins other sites whose pages may call, {@code http.cors.origins}
+ * @param patience with slow clients
  */
-public record ApiSettings(String host, int port, long maxFile) {
+public record ApiSettings(String host, int port, long maxFile, Set<String> corsOrigins, Patience patience) {
     /** The largest JSON body in bytes. */
     static final int MAX_BODY = 1024 * 1024;
+
+    public ApiSettings {
+        corsOrigins = Set.copyOf(corsOrigins);
+    }
+
+    public ApiSettings(String host, int port, long maxFile, Set<String> corsOrigins) {
+        this(host, port, maxFile, corsOrigins, Patience.USUAL);
+    }
+
+    /** For no pages but the hub's own. */
+    ApiSettings(String host, int port, long maxFile) {
+        this(host, port, maxFile, Set.of());
+    }
 }

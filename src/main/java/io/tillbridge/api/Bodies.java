@@ -12,12 +12,12 @@ import java.util.List;
 
 /** Bodies on the event loop: JSON is collected up to its limit, a file is handed on as it arrives. */
 final class Bodies {
-    private static final long JSON_PATIENCE_MILLIS = 30_000;
-
     private final long maxFile;
+    private final Patience patience;
 
-    Bodies(long maxFile) {
+    Bodies(long maxFile, Patience patience) {
         this.maxFile = maxFile;
+        this.patience = patience;
     }
 
     static boolean none(HttpServerRequest http) {
@@ -35,15 +35,20 @@ final class Bodies {
         http.resume();
     }
 
+    Future<byte[]> json(HttpServerRequest http, Vertx vertx) {
+        return json(http, vertx, patience.bodyMillis());
+    }
+
     /** The bytes of a JSON body; fails with a {@link Refusal} when they are too many or come too slowly. */
-    static Future<byte[]> json(HttpServerRequest http, Vertx vertx) {
+    static Future<byte[]> json(HttpServerRequest http, Vertx vertx, long patienceMillis) {
         refuseLonger(http, ApiSettings.MAX_BODY);
         Promise<byte[]> promise = Promise.promise();
         Buffer body = Buffer.buffer();
         long timer = vertx.setTimer(
-                JSON_PATIENCE_MILLIS,
-                late -> promise.tryFail(Problem.tooSlow("The body was not here after 30 seconds")
-                        .refusal()));
+                patienceMillis,
+                late -> promise.tryFail(
+                        Problem.tooSlow("The body was not here after " + patienceMillis / 1000 + " seconds")
+                                .refusal()));
         http.exceptionHandler(promise::tryFail);
         http.handler(buffer -> {
             if (body.length() + buffer.length() <= ApiSettings.MAX_BODY) {
@@ -102,6 +107,21 @@ final class Bodies {
         });
         begin(http);
         return promise.future();
+    }
+
+    /**
+     * The same file when so much of it is here that a worker can begin: many slow clients would otherwise keep all workers
+     * waiting, and others out.
+     */
+    Future<Void> begun(IncomingFile file, Vertx vertx) {
+        Promise<Void> promise = Promise.promise();
+        long timer = vertx.setTimer(
+                patience.bodyMillis(),
+                late -> promise.tryFail(Problem.tooSlow(
+                                "The file did not begin to come within " + patience.bodyMillis() / 1000 + " seconds")
+                        .refusal()));
+        file.bytes().begun().onComplete(begun -> promise.tryComplete());
+        return promise.future().onComplete(done -> vertx.cancelTimer(timer));
     }
 
     private static void passOver(HttpServerFileUpload upload, BodyStream open) {

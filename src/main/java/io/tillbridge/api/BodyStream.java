@@ -1,6 +1,8 @@
 package io.tillbridge.api;
 
 import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 import java.io.IOException;
@@ -20,12 +22,15 @@ import java.util.concurrent.locks.ReentrantLock;
 final class BodyStream extends InputStream {
     private static final int MOST_WAITING = 256 * 1024;
     private static final long PATIENCE_SECONDS = 60;
+    /** Bytes per second of waiting; a client that is slower than this keeps a worker from others. */
+    private static final long LEAST_RATE = 1024;
 
     private final ReadStream<Buffer> source;
     private final Context context;
     private final long limit;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
+    private final Promise<Void> begun = Promise.promise();
     private final Deque<Buffer> waiting = new ArrayDeque<>();
     private int waitingBytes;
     private long total;
@@ -35,6 +40,7 @@ final class BodyStream extends InputStream {
     private RuntimeException refusal;
     private IOException broken;
     private int position;
+    private long waitedNanos;
 
     BodyStream(ReadStream<Buffer> source, Context context, long limit) {
         this.source = source;
@@ -56,12 +62,14 @@ final class BodyStream extends InputStream {
             }
             if (total > limit) {
                 refusal = Problem.tooLarge(limit).refusal();
+                begun.tryComplete();
             } else {
                 waiting.add(buffer);
                 waitingBytes += buffer.length();
                 if (waitingBytes >= MOST_WAITING) {
                     paused = true;
                     source.pause();
+                    begun.tryComplete();
                 }
             }
             news.signalAll();
@@ -93,6 +101,12 @@ final class BodyStream extends InputStream {
         } finally {
             lock.unlock();
         }
+        begun.tryComplete();
+    }
+
+    /** A full buffer is here, or all there will be. */
+    Future<Void> begun() {
+        return begun.future();
     }
 
     @Override
@@ -144,8 +158,15 @@ final class BodyStream extends InputStream {
                 throw Problem.tooSlow("No bytes came for " + PATIENCE_SECONDS + " seconds")
                         .refusal();
             }
+            if (waitedNanos > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)
+                    && total < LEAST_RATE * TimeUnit.NANOSECONDS.toSeconds(waitedNanos)) {
+                throw Problem.tooSlow("Fewer than " + LEAST_RATE + " bytes a second came")
+                        .refusal();
+            }
             try {
+                long before = System.nanoTime();
                 left = news.awaitNanos(left);
+                waitedNanos += System.nanoTime() - before;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new InterruptedIOException("The hub is stopping");

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +26,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private static final int PATIENCE_SECONDS = 10;
 
     private final Vertx vertx;
+    private final Reception reception;
     private final Admission admission;
     private final Repeats repeats;
     private final Bodies bodies;
@@ -37,11 +39,19 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final AtomicInteger streams = new AtomicInteger();
     private final InFlight inside = new InFlight();
 
-    Dispatcher(Vertx vertx, Contract contract, Admission admission, Repeats repeats, HookDesk hooks, long maxFile) {
+    Dispatcher(
+            Vertx vertx,
+            Contract contract,
+            Reception reception,
+            Admission admission,
+            Repeats repeats,
+            HookDesk hooks,
+            Bodies bodies) {
         this.vertx = vertx;
+        this.reception = reception;
         this.admission = admission;
         this.repeats = repeats;
-        this.bodies = new Bodies(maxFile);
+        this.bodies = bodies;
         this.docs = new DocsPage(contract);
         this.hooks = new HookDoor(vertx, hooks);
         this.writer = new AnswerWriter(vertx);
@@ -52,8 +62,11 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     @Override
     public void handle(HttpServerRequest http) {
         Call call = Call.of(http);
-        AnswerWriter.usualHeaders(call);
-        if (http.path() != null && (http.path().equals("/api") || http.path().startsWith("/api/"))) {
+        Optional<Rendered> early = reception.receive(call);
+        if (early.isPresent()) {
+            writer.write(call, early.get());
+        } else if (http.path() != null
+                && (http.path().equals("/api") || http.path().startsWith("/api/"))) {
             http.pause();
             api(call);
         } else if (http.path() != null && http.path().startsWith(HookDoor.PATH)) {
@@ -107,15 +120,16 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         String type = ContentType.of(operation, call.http());
         if (!operation.takesFile()) {
             Schema schema = operation.bodies().get(type);
-            return Bodies.json(call.http(), vertx)
+            return bodies.json(call.http(), vertx)
                     .compose(bytes -> perform(workers, call, () -> request.with(JsonBody.read(bytes, schema))));
         }
         String filename = request.query("filename").orElse(null);
         Future<IncomingFile> file = type.equals("multipart/form-data")
                 ? bodies.form(call.http(), vertx.getOrCreateContext(), filename)
                 : Future.succeededFuture(bodies.raw(call.http(), vertx.getOrCreateContext(), filename));
-        return file.compose(incoming ->
-                perform(fileWorkers, call, () -> request.with(incoming)).onComplete(done -> incoming.close()));
+        return file.compose(incoming -> bodies.begun(incoming, vertx)
+                .compose(begun -> perform(fileWorkers, call, () -> request.with(incoming)))
+                .onComplete(done -> incoming.close()));
     }
 
     private Future<Void> perform(WorkerExecutor on, Call call, Callable<ApiRequest> whole) {

@@ -47,7 +47,7 @@ final class HookDoor {
         String event = http.headers().get("X-Event");
         String signature = http.headers().get("X-Signature");
         return onWorker(() -> admit(token, address))
-                .compose(open -> Bodies.json(http, vertx))
+                .compose(open -> Bodies.json(http, vertx, Patience.USUAL.bodyMillis()))
                 .compose(body -> onWorker(() -> desk.hear(token, address, event, signature, body)))
                 .map(heard -> heard ? HEARD : SHUT)
                 .otherwise(why -> refused(why, call));

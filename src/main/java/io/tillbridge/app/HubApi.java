@@ -65,7 +65,8 @@ final class HubApi {
                 new ApiSettings(
                         configuration.text("http.host"),
                         configuration.number("http.port"),
-                        configuration.size("catalog.max-file-size")),
+                        configuration.size("catalog.max-file-size"),
+                        configuration.origins("http.cors.origins")),
                 Contract.read(),
                 context,
                 new HubDoorman(core.apiKeys(), core.permissionUses(), people.sessions()),

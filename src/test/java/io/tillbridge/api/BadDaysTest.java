@@ -7,9 +7,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BadDaysTest {
     @TempDir
@@ -26,6 +32,48 @@ class BadDaysTest {
             assertThat(answer.headers().firstValue("Retry-After")).contains("5");
             assertThat(Door.json(answer).path("detail").asText())
                     .isEqualTo("The database does not answer now: try again soon");
+        }
+    }
+
+    /** Eight at once: had they to stand in memory anywhere, or to be read to their end, this would end badly. */
+    @ParameterizedTest
+    @CsvSource({
+        "PATCH,/products/7,application/json,Content-Length: 1073741824,20",
+        "PATCH,/products/7,application/json,Transfer-Encoding: chunked,20",
+        "POST,/connections/7/uploads?filename=a,text/csv,Content-Length: 1073741824,20",
+        "POST,/connections/7/uploads?filename=a,text/csv,Transfer-Encoding: chunked,40"
+    })
+    void aGigabyteIsRefusedBeforeItIsHere(String method, String path, String type, String length, int megabytes)
+            throws Exception {
+        String head = method + " /api/v1" + path + " HTTP/1.1\r\nHost: h\r\nAuthorization: "
+                + Door.basic(Door.ALL, "secret") + "\r\nContent-Type: " + type + "\r\n" + length + "\r\n\r\n";
+        try (Door door = new Door(new EchoResource(Contract.read()))) {
+            List<CompletableFuture<Flood>> floods = IntStream.range(0, 8)
+                    .mapToObj(n -> CompletableFuture.supplyAsync(() -> Flood.of(door.server.port(), head)))
+                    .toList();
+
+            for (CompletableFuture<Flood> flood : floods) {
+                assertThat(flood.get().answer()).contains("HTTP/1.1 413", "The body holds more than");
+                assertThat(flood.get().sent()).isLessThan(megabytes * 1024L * 1024);
+            }
+        }
+    }
+
+    @Test
+    void aThousandRequestsAtOnceAreAllAnswered() throws Exception {
+        try (Door door = new Door(new EchoResource(Contract.read()))) {
+            List<CompletableFuture<HttpResponse<String>>> calls = IntStream.range(0, 1000)
+                    .mapToObj(n -> door.client()
+                            .sendAsync(
+                                    door.request("/api/v1/products/" + (n + 1)).build(),
+                                    HttpResponse.BodyHandlers.ofString()))
+                    .toList();
+
+            for (int n = 0; n < 1000; n++) {
+                HttpResponse<String> answer = calls.get(n).get(60, TimeUnit.SECONDS);
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.body()).contains("\"id\":\"" + (n + 1) + "\"");
+            }
         }
     }
 

@@ -19,7 +19,10 @@ class ContractTest {
     void everyOperationNamesWhatMayGoWrong() {
         for (Operation operation : contract.operations()) {
             JsonNode responses = node(operation).path("responses");
-            List<String> expected = new ArrayList<>(List.of("400", "401", "403", "429", "default"));
+            List<String> expected = new ArrayList<>(List.of("400", "429", "default"));
+            if (!(operation.asks() instanceof Asked.Nothing)) {
+                expected.addAll(List.of("401", "403"));
+            }
             if (operation.path().stream().anyMatch(Operation::isHole)) {
                 expected.add("404");
             }
@@ -103,6 +106,16 @@ class ContractTest {
                 .isInstanceOf(ContractFault.class)
                 .hasMessage("openapi.yaml cannot be served:\n"
                         + "  GET /connections names no permission: x-permission is \"connections:look\"");
+    }
+
+    @Test
+    void anOperationThatSaysNothingOfPermissionsIsNotServedEither() {
+        String text = new String(contract.text(), StandardCharsets.UTF_8)
+                .replaceFirst(" +x-permission: connections:read\n", "");
+
+        assertThatThrownBy(() -> Contract.of(text.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(ContractFault.class)
+                .hasMessageContaining("GET /connections names no permission");
     }
 
     @Test

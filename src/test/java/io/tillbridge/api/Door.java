@@ -89,6 +89,17 @@ final class Door implements AutoCloseable {
                 false);
     }
 
+    /** With others at the door than {@link #signIn} knows. */
+    Door(Doorman doorman, Resource... resources) throws Exception {
+        this(
+                new ApiSettings("127.0.0.1", 0, MAX_FILE),
+                new ApiRoutes(resources),
+                doorman,
+                new IdempotentAnswers(null, null, Clock.systemUTC()),
+                NO_AUDIT,
+                false);
+    }
+
     Door(ApiSettings settings, ApiRoutes routes, IdempotentAnswers answers, AuditLog audit, boolean byContract)
             throws Exception {
         this(settings, routes, Door::signIn, answers, audit, byContract);

@@ -52,11 +52,11 @@ class RequestPropertyTest {
     @AfterContainer
     static void close() throws IOException {
         shop.close();
-        mostOperationsDidTheirWork();
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
         }
+        mostOperationsDidTheirWork();
     }
 
     @Property(tries = 3000, seed = "20261122", edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)

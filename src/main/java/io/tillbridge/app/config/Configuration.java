@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
 /** The values in force, checked; every key of the {@link Catalogue} has one. */
 public final class Configuration {
@@ -93,6 +94,11 @@ public final class Configuration {
     /** Absolute; a relative one starts in the hub's folder, wherever the hub was started from. */
     public Path folder(String name) {
         return home.resolve(value(name, Path.class)).normalize();
+    }
+
+    @SuppressWarnings("unchecked") // ValueType.ORIGINS reads nothing else
+    public Set<String> origins(String name) {
+        return value(name, Set.class);
     }
 
     /** The zone of a clock; one left blank is that of {@code schedule.time-zone}. */

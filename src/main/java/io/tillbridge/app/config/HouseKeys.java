@@ -7,6 +7,7 @@ import static io.tillbridge.app.config.ValueType.FLAG;
 import static io.tillbridge.app.config.ValueType.FOLDER;
 import static io.tillbridge.app.config.ValueType.FOLDER_OR_BLANK;
 import static io.tillbridge.app.config.ValueType.HOST;
+import static io.tillbridge.app.config.ValueType.ORIGINS;
 import static io.tillbridge.app.config.ValueType.PORT;
 import static io.tillbridge.app.config.ValueType.PUBLIC_URL;
 import static io.tillbridge.app.config.ValueType.QUEUE;
@@ -27,6 +28,11 @@ final class HouseKeys {
                     PUBLIC_URL,
                     "",
                     "Where people and shops reach the hub through your proxy; blank: http.host, and no web hooks of shops."),
+            Key.of(
+                    "http.cors.origins",
+                    ORIGINS,
+                    "",
+                    "Other sites whose pages may call the API with a key of theirs, as https://shop.example.com,…; blank: none."),
             Key.of(
                     "management.host",
                     HOST,

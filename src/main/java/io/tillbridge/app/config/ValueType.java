@@ -61,6 +61,10 @@ public record ValueType(String name, String expected, Function<String, Object> r
             "url",
             "an address such as https://api.example.com, without path",
             text -> matching(text, "https?://[0-9A-Za-z.:\\[\\]_-]+/?"));
+    static final ValueType ORIGINS = new ValueType(
+            "origins",
+            "origins such as https://shop.example.com without path and without *, separated by commas, or nothing",
+            ValueType::origins);
     static final ValueType PUBLIC_URL = new ValueType(
             "url",
             "an address such as https://hub.example.com, plain http:// to this machine only, or nothing",
@@ -140,6 +144,14 @@ public record ValueType(String name, String expected, Function<String, Object> r
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(text, e);
         }
+    }
+
+    private static Object origins(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(origin -> !origin.isEmpty())
+                .map(origin -> (String) matching(origin, "https?://[0-9a-z.:\\[\\]_-]+"))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Object matching(String text, String pattern) {

@@ -1,0 +1,40 @@
+package io.tillbridge.api;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.util.List;
+import java.util.Optional;
+
+/** What is settled before anybody asks who calls: the headers of every answer, the Host, and the questions of browsers. */
+final class Reception {
+    private final Cors cors;
+    private final HeadPatience heads;
+
+    Reception(Cors cors, HeadPatience heads) {
+        this.cors = cors;
+        this.heads = heads;
+    }
+
+    /** The answer, when the request goes no further. */
+    Optional<Rendered> receive(Call call) {
+        heads.headOf(call.http());
+        AnswerWriter.usualHeaders(call);
+        cors.headers(call);
+        if (!namesOneHost(call.http())) {
+            return Optional.of(Rendering.problem(
+                    Problem.unreadable("The request needs one header Host with the name and port it was sent to"),
+                    call.requestId()));
+        }
+        return Cors.isPreflight(call.http()) ? Optional.of(cors.preflight(call)) : Optional.empty();
+    }
+
+    private static boolean namesOneHost(HttpServerRequest http) {
+        List<String> hosts = http.headers().getAll(HttpHeaders.HOST);
+        if (hosts.isEmpty()) {
+            return http.version() == HttpVersion.HTTP_1_0;
+        }
+        return hosts.size() == 1
+                && hosts.get(0).matches("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
+    }
+}
