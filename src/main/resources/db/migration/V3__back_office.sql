@@ -142,6 +142,15 @@ CREATE TABLE setting_version (
   UNIQUE KEY setting_version_of (subject, version)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin;
 
+-- Versions begin with what stands there now, so that one can go back to it.
+INSERT INTO account_settings (id, body, version, updated_at) VALUES (1, '{}', 1, UTC_TIMESTAMP(6));
+INSERT INTO setting_version (subject, version, at, who, who_name, body)
+  SELECT 'account', version, updated_at, 'hub', 'the hub', body FROM account_settings;
+INSERT INTO setting_version (subject, version, at, who, who_name, body)
+  SELECT CONCAT('connection:', id), version, updated_at, 'hub', 'the hub',
+         CONCAT('{"name":', JSON_QUOTE(name), ',"enabled":', IF(enabled, 'true', 'false'), ',"settings":', settings, '}')
+  FROM connection;
+
 -- Written before the work; what came of it is a row of its own, for nothing here is ever changed.
 CREATE TABLE audit (
   id            BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,

@@ -12,6 +12,11 @@ final class Network {
 
     private Network() {}
 
+    /** An address as it is kept with a session: itself, cut to its column. */
+    static String shown(String address) {
+        return address == null || address.length() <= LONGEST ? address : address.substring(0, LONGEST);
+    }
+
     /** The address itself; of IPv6 the first 64 bits, for everybody there has 2^64 of them. */
     static String of(String address) {
         if (address == null) {

@@ -56,6 +56,14 @@ public abstract sealed class PeopleFault extends RuntimeException {
             this.code = code;
         }
 
+        /** Of a link that was used, has expired, was sent again or never was: one answer for all. */
+        static Invalid deadLink() {
+            return new Invalid(
+                    "token",
+                    "dead-link",
+                    "This link does not hold: it was used, has expired, or a newer one was sent. Ask for another");
+        }
+
         /** Its name in the request, such as {@code email}. */
         public String field() {
             return field;

@@ -40,8 +40,11 @@ final class Admission {
         Caller caller = open.isPresent() ? Caller.nobody() : caller(http, origin);
         Operation operation =
                 open.orElseGet(() -> contract.operation(http.method().name(), path));
-        if (operation.asks() instanceof Asked.Right right && !caller.may(right.permission())) {
-            throw Problem.forbidden(caller, right.permission()).refusal();
+        if (operation.asks() instanceof Asked.Right right) {
+            if (!caller.may(right.permission())) {
+                throw Problem.forbidden(caller, right.permission()).refusal();
+            }
+            doorman.used(caller, right.permission());
         }
         if (!http.method().name().equals("GET")) {
             refuseOtherSites(http);

@@ -1,5 +1,6 @@
 package io.tillbridge.api;
 
+import io.tillbridge.access.ApiKeyDesk;
 import io.tillbridge.audit.Audit;
 import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.FindingPages;
@@ -34,7 +35,9 @@ public record ApiParts(
         ProductStore products,
         Spool spool,
         ShopParts shop,
+        KeyParts keys,
         Audit audit,
+        SettingsParts settings,
         long maxFile,
         Clock clock) {
 
@@ -52,13 +55,22 @@ public record ApiParts(
                 new FailureOperations(running.failures()),
                 new CatalogOperations(connections, deliveries, running.runs(), maxFile),
                 new UploadOperations(uploads, new FindingPages(spool), spool),
-                new ProductOperations(products),
+                new ProductOperations(products, keys::seesCosts),
                 new WarehouseOperations(shop.warehouses()),
                 new StockOperations(shop.stock(), shop.warehouses(), products),
                 new StockExplanations(connections, shop),
                 new ListingOperations(shop.listings(), shop.freed()),
                 new ShopOperations(connections, shop),
                 new OrderOperations(shop.orders(), shop.shipments(), shop.shipped()),
-                new AuditOperations(audit, spool));
+                new AuditOperations(audit, spool),
+                new SettingsOperations(settings.settings()),
+                new ConnectionVersions(connections, new ConnectionView(kinds)),
+                new ApiKeyOperations(keys.keys(), keys.uses(), clock),
+                new OneTimeSecretOperations(
+                        keys.oneTimeSecrets(),
+                        new HandedOver(new ApiKeyDesk(keys.keys()), connections),
+                        keys.publicUrl(),
+                        clock),
+                new RetailerOperations(keys.retailers()));
     }
 }

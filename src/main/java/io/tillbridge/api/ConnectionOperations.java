@@ -1,6 +1,8 @@
 package io.tillbridge.api;
 
+import io.tillbridge.access.Role;
 import io.tillbridge.connection.Connection;
+import io.tillbridge.connection.ConnectionFault;
 import io.tillbridge.connection.ConnectionTest.TestReport;
 import io.tillbridge.connection.ConnectionView;
 import io.tillbridge.connection.Connections;
@@ -51,9 +53,10 @@ final class ConnectionOperations implements Resource {
     }
 
     private Answer create(ApiRequest request) {
+        refuseSecrets(request);
         Draft draft = connections.draft(Json.map(request.body()));
         Draft tried = request.flag("test") ? trials.tried(draft) : draft;
-        Connection made = connections.save(tried);
+        Connection made = connections.save(tried, By.caller(request));
         if (request.flag("test")) {
             connections.markSuccess(made.id());
         }
@@ -61,14 +64,39 @@ final class ConnectionOperations implements Resource {
     }
 
     private Answer change(ApiRequest request) {
+        refuseSecrets(request);
         Long version = IfMatch.version(request).orElse(null);
+        while (true) {
+            try {
+                return change(request, version);
+            } catch (ConnectionFault.Stale stale) {
+                // Who names no version is laid over whatever others wrote meanwhile.
+                if (version != null) {
+                    throw stale;
+                }
+            }
+        }
+    }
+
+    private Answer change(ApiRequest request, Long version) {
         Draft draft = connections.draft(request.id(), Json.map(request.body()), version);
         boolean test = request.flag("test") && draft.coordinatesChanged();
-        Connection changed = connections.save(test ? trials.tried(draft) : draft);
+        Connection changed = connections.save(test ? trials.tried(draft) : draft, By.caller(request));
         if (test) {
             connections.markSuccess(changed.id());
         }
         return one(200, connections.get(changed.id()));
+    }
+
+    private static void refuseSecrets(ApiRequest request) {
+        if (request.body().has("secrets") && !request.caller().handlesSecrets()) {
+            Role role = request.caller().role();
+            String who = role == null ? "This API key" : "Your role " + role.text();
+            throw Problem.forbidden(
+                            who + " may not set secrets: leave secrets out, or ask an owner or an admin to set them",
+                            null)
+                    .refusal();
+        }
     }
 
     private Answer delete(ApiRequest request) {

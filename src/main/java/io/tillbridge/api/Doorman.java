@@ -1,5 +1,7 @@
 package io.tillbridge.api;
 
+import io.tillbridge.access.Caller;
+import io.tillbridge.access.Permission;
 import io.tillbridge.access.SignIn;
 import io.tillbridge.access.Visit;
 import java.util.Optional;
@@ -8,6 +10,9 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Doorman {
     SignIn signIn(String clientId, String secret, String address);
+
+    /** The caller was let in by this permission. */
+    default void used(Caller caller, Permission permission) {}
 
     /** The session of a cookie; empty when it is over or never was. */
     default Optional<Visit> visit(String sessionToken) {

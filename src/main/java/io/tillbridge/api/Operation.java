@@ -51,8 +51,9 @@ record Operation(
         return parameters.stream().filter(p -> p.in().equals(place)).toList();
     }
 
+    /** Nobody in particular asks at the doors without a sign-in: an answer kept there could be anybody's. */
     boolean repeatable() {
-        return method.equals("POST");
+        return method.equals("POST") && !(asks instanceof Asked.Nothing);
     }
 
     static boolean isHole(String segment) {

@@ -1,13 +1,16 @@
 package io.tillbridge.api;
 
 import io.tillbridge.connection.ConnectionFault;
+import io.tillbridge.document.FieldFault;
 import io.tillbridge.product.ProductStale;
 import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.FailureNotKept;
 import io.tillbridge.run.PassingFailure;
+import io.tillbridge.settings.SettingsFault;
 import io.tillbridge.storage.SpoolFault;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.ConnectionException;
 import org.slf4j.Logger;
@@ -26,9 +29,16 @@ final class Problems {
         if (thrown instanceof ConnectionFault fault) {
             return of(fault);
         }
+        if (thrown instanceof SettingsFault fault) {
+            return of(fault);
+        }
         Optional<Problem> shop = ShopProblems.of(thrown);
         if (shop.isPresent()) {
             return shop.get();
+        }
+        Optional<Problem> keys = KeyProblems.of(thrown);
+        if (keys.isPresent()) {
+            return keys.get();
         }
         if (thrown instanceof AlreadyRunning || thrown instanceof FailureNotKept) {
             return Problem.conflict(thrown.getMessage());
@@ -65,11 +75,24 @@ final class Problems {
             return Problem.stale(fault.getMessage());
         }
         if (fault instanceof ConnectionFault.Invalid invalid) {
-            return Problem.faulty(invalid.faults().stream()
-                    .map(one -> Fault.inBody(one.pointer(), one.code(), one.message()))
-                    .toList());
+            return faulty(invalid.faults());
         }
         return Problem.conflict(fault.getMessage());
+    }
+
+    private static Problem of(SettingsFault fault) {
+        if (fault instanceof SettingsFault.Unknown) {
+            return Problem.notFound(fault.getMessage());
+        }
+        return fault instanceof SettingsFault.Invalid invalid
+                ? faulty(invalid.faults())
+                : Problem.stale(fault.getMessage());
+    }
+
+    private static Problem faulty(List<FieldFault> faults) {
+        return Problem.faulty(faults.stream()
+                .map(one -> Fault.inBody(one.pointer(), one.code(), one.message()))
+                .toList());
     }
 
     /** SQL state 08 is "connection", which the pool and the driver both use when the server is away. */

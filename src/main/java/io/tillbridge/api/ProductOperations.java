@@ -1,6 +1,7 @@
 package io.tillbridge.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tillbridge.access.Caller;
 import io.tillbridge.product.Product;
 import io.tillbridge.product.ProductChange;
 import io.tillbridge.product.ProductFilter;
@@ -12,13 +13,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The product master: found, looked at, changed. */
 final class ProductOperations implements Resource {
     private final ProductStore products;
+    private final Predicate<Caller> seesCosts;
 
-    ProductOperations(ProductStore products) {
+    ProductOperations(ProductStore products, Predicate<Caller> seesCosts) {
         this.products = products;
+        this.seesCosts = seesCosts;
     }
 
     @Override
@@ -41,7 +45,8 @@ final class ProductOperations implements Resource {
                 request.queryId("connection").orElse(null),
                 request.query("state").map(ProductState::of).orElse(null));
         List<Product> found = products.list(filter, request.afterNumber().orElse(null), request.limit() + 1);
-        return Answer.ok(Page.of(request, found, Product::id, ProductView::of));
+        boolean costs = seesCosts.test(request.caller());
+        return Answer.ok(Page.of(request, found, Product::id, product -> ProductView.of(product, costs)));
     }
 
     private Answer change(ApiRequest request) {
@@ -60,11 +65,12 @@ final class ProductOperations implements Resource {
         return one(products.change(request.id(), seen, change), request);
     }
 
-    private static Answer one(Optional<Product> found, ApiRequest request) {
+    private Answer one(Optional<Product> found, ApiRequest request) {
         Product product = found.orElseThrow(
                 () -> Problem.notFound("There is no product " + request.id()).refusal());
         long version = ChronoUnit.MICROS.between(Instant.EPOCH, product.updatedAt());
-        return Answer.ok(ProductView.of(product)).with("ETag", "\"" + version + "\"");
+        return Answer.ok(ProductView.of(product, seesCosts.test(request.caller())))
+                .with("ETag", "\"" + version + "\"");
     }
 
     private static String text(JsonNode body, String name) {

@@ -44,7 +44,8 @@ record ProductView(
         Instant updatedAt) {
     private static final int CENTS = 2;
 
-    static ProductView of(Product product) {
+    /** @param costs whether the reader may see what it costs this company */
+    static ProductView of(Product product, boolean costs) {
         return new ProductView(
                 Long.toString(product.id()),
                 product.connectionId() == null ? null : product.connectionId().toString(),
@@ -53,7 +54,7 @@ record ProductView(
                 product.name(),
                 product.brand(),
                 money(product.msrp()),
-                money(product.defaultCost()),
+                costs ? money(product.defaultCost()) : null,
                 product.language(),
                 product.visible(),
                 product.gtin(),

@@ -131,9 +131,8 @@ record Schema(JsonNode node, JsonNode contract) {
         if (!rightType) {
             wrongType(value, pointer, faults);
         } else if (!allows(value)) {
-            String found = value.asText();
-            faults.add(Fault.inBody(
-                    pointer, code(), name(pointer) + " is " + Quote.of(found) + ", expected " + expected()));
+            faults.add(
+                    Fault.inBody(pointer, code(), name(pointer) + " is " + shown(value) + ", expected " + expected()));
         }
     }
 
@@ -190,8 +189,16 @@ record Schema(JsonNode node, JsonNode contract) {
     }
 
     private void wrongType(JsonNode value, String pointer, List<Fault> faults) {
-        String found = value.isContainerNode() ? (value.isArray() ? "a list" : "an object") : Quote.of(value.asText());
+        String found = value.isContainerNode() ? (value.isArray() ? "a list" : "an object") : shown(value);
         faults.add(Fault.inBody(pointer, "wrong-type", name(pointer) + " is " + found + ", expected " + expected()));
+    }
+
+    /** What was sent, but for a secret, of which no problem tells more than its length. */
+    private String shown(JsonNode value) {
+        String text = value.asText();
+        return resolved().path("format").asText().equals("password")
+                ? "text of " + text.codePointCount(0, text.length()) + " characters"
+                : Quote.of(text);
     }
 
     private static String name(String pointer) {

@@ -1,6 +1,7 @@
 package io.tillbridge.app;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.tillbridge.access.Leftovers;
 import io.tillbridge.api.ApiRoutes;
 import io.tillbridge.api.ApiServer;
 import io.tillbridge.api.Contract;
@@ -137,6 +138,7 @@ public final class Hub implements AutoCloseable {
         beans.put("jobWorker", running.worker());
         beans.put("failures", running.failures());
         beans.put("idempotentAnswers", core.idempotentAnswers());
+        beans.put("accessLeftovers", new Leftovers(core.apiKeys(), core.oneTimeSecrets()));
         beans.put(
                 "catalogPull",
                 new CatalogPull(

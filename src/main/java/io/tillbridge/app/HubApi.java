@@ -5,6 +5,8 @@ import io.tillbridge.api.ApiRoutes;
 import io.tillbridge.api.ApiServer;
 import io.tillbridge.api.ApiSettings;
 import io.tillbridge.api.Contract;
+import io.tillbridge.api.KeyParts;
+import io.tillbridge.api.SettingsParts;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Running;
@@ -16,6 +18,7 @@ import org.apache.camel.CamelContext;
 final class HubApi {
     private final HubCore core;
     private final ShopFlows shops;
+    private ApiServer server;
 
     HubApi(HubCore core, ShopFlows shops) {
         this.core = core;
@@ -35,24 +38,37 @@ final class HubApi {
                         core.products(),
                         core.spool(),
                         ShopApi.parts(core, shops, running),
+                        keys(),
                         core.audit(),
+                        new SettingsParts(core.settings()),
                         core.configuration().size("catalog.max-file-size"),
                         core.clock())
                 .routes();
     }
 
+    private KeyParts keys() {
+        String url = core.configuration().text("http.public-url").replaceFirst("/+$", "");
+        return new KeyParts(
+                core.apiKeys(),
+                core.permissionUses(),
+                core.oneTimeSecrets(),
+                core.retailers(),
+                () -> url.isEmpty() ? server.address() : url);
+    }
+
     ApiServer server(CamelContext context) {
         Configuration configuration = core.configuration();
-        return new ApiServer(
+        server = new ApiServer(
                 new ApiSettings(
                         configuration.text("http.host"),
                         configuration.number("http.port"),
                         configuration.size("catalog.max-file-size")),
                 Contract.read(),
                 context,
-                core.apiKeys()::authenticate,
+                new HubDoorman(core.apiKeys(), core.permissionUses()),
                 core.idempotentAnswers(),
                 core.audit(),
                 shops.hookDesk);
+        return server;
     }
 }

@@ -2,6 +2,8 @@ package io.tillbridge.app;
 
 import io.tillbridge.access.ApiKeys;
 import io.tillbridge.access.IdempotentAnswers;
+import io.tillbridge.access.OneTimeSecrets;
+import io.tillbridge.access.PermissionUses;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.audit.Audit;
 import io.tillbridge.catalog.file.Dialects;
@@ -16,7 +18,11 @@ import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.product.ProductStore;
+import io.tillbridge.retailer.RetailTerms;
+import io.tillbridge.retailer.Retailers;
+import io.tillbridge.settings.Settings;
 import io.tillbridge.stock.Warehouses;
+import io.tillbridge.storage.Account;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.Spool;
@@ -34,7 +40,11 @@ public final class HubCore implements AutoCloseable {
     private final Secrets secrets;
     private final ConnectionKinds connectionKinds;
     private final Connections connections;
+    private final Settings settings;
     private final ApiKeys apiKeys;
+    private final PermissionUses permissionUses;
+    private final OneTimeSecrets oneTimeSecrets;
+    private final Retailers retailers;
     private final Dialects dialects;
     private final Deliveries deliveries;
     private final CatalogLoad catalogLoad;
@@ -49,7 +59,11 @@ public final class HubCore implements AutoCloseable {
                 new SftpCatalog(dialects::names),
                 new CSeries(id -> new Warehouses(database, clock).find(id).isPresent())));
         connections = new Connections(database.jdbi(), secrets, connectionKinds, clock);
+        settings = new Settings(database.jdbi(), clock);
         apiKeys = new ApiKeys(database.jdbi(), secrets, clock);
+        permissionUses = new PermissionUses(database.jdbi(), clock);
+        oneTimeSecrets = new OneTimeSecrets(database.jdbi(), secrets, clock);
+        retailers = new Retailers(database, this::retailTerms, apiKeys::forgetSignIns, clock);
         spool = Spool.open(configuration.spool());
         deliveries = new Deliveries(database, spool, clock);
         catalogLoad = new CatalogLoad(
@@ -82,11 +96,22 @@ public final class HubCore implements AutoCloseable {
     private static DatabaseSettings settings(Configuration configuration) {
         return new DatabaseSettings(
                 configuration.text("database.url"),
-                configuration.text("database.username"),
-                configuration.text("database.password"),
+                new Account(configuration.text("database.username"), configuration.text("database.password")),
+                migrations(configuration),
                 configuration.folder("data.dir"),
                 configuration.number("database.pool-size"),
                 Long.toString(configuration.size("database.buffer-pool")));
+    }
+
+    private RetailTerms retailTerms() {
+        var account = settings.find();
+        return new RetailTerms(
+                account.settings().instantOrdering(), account.settings().termsOfServiceUrl(), account.version());
+    }
+
+    private static Account migrations(Configuration configuration) {
+        String username = configuration.text("database.migration.username");
+        return username.isBlank() ? null : new Account(username, configuration.text("database.migration.password"));
     }
 
     public Configuration configuration() {
@@ -113,8 +138,24 @@ public final class HubCore implements AutoCloseable {
         return connectionKinds;
     }
 
+    public Settings settings() {
+        return settings;
+    }
+
     public ApiKeys apiKeys() {
         return apiKeys;
+    }
+
+    public PermissionUses permissionUses() {
+        return permissionUses;
+    }
+
+    public OneTimeSecrets oneTimeSecrets() {
+        return oneTimeSecrets;
+    }
+
+    public Retailers retailers() {
+        return retailers;
     }
 
     public IdempotentAnswers idempotentAnswers() {

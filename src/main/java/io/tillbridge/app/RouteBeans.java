@@ -2,6 +2,7 @@ package io.tillbridge.app;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.tillbridge.access.IdempotentAnswers;
+import io.tillbridge.access.Leftovers;
 import io.tillbridge.lightspeed.cseries.CSeriesCalls;
 import io.tillbridge.lightspeed.cseries.CSeriesPages;
 import io.tillbridge.lightspeed.cseries.ShopHttp;
@@ -27,6 +28,7 @@ public final class RouteBeans {
             Map.entry("jobWorker", JobWorker.class),
             Map.entry("failures", Failures.class),
             Map.entry("idempotentAnswers", IdempotentAnswers.class),
+            Map.entry("accessLeftovers", Leftovers.class),
             Map.entry("catalogPull", CatalogPull.class),
             Map.entry("catalogFlow", CatalogFlow.class),
             Map.entry("cseriesHttp", ShopHttp.class),

@@ -13,7 +13,6 @@ import io.tillbridge.order.Coverage;
 import io.tillbridge.order.OrderIntake;
 import io.tillbridge.order.Orders;
 import io.tillbridge.order.Shipments;
-import io.tillbridge.order.WorkingDays;
 import io.tillbridge.product.listing.LineMatch;
 import io.tillbridge.product.listing.ListingMatching;
 import io.tillbridge.product.listing.ListingWalk;
@@ -61,10 +60,7 @@ final class ShopFlows implements AutoCloseable {
         Configuration configuration = core.configuration();
         Database database = core.database();
         Clock clock = core.clock();
-        rules = new ShopRules(
-                core.connections(),
-                new WorkingDays(configuration.weekdays("orders.working-days"), configuration.dates("orders.holidays")),
-                configuration.duration("orders.unpaid-hold"));
+        rules = new ShopRules(core.connections(), core.settings(), configuration.duration("orders.unpaid-hold"));
         LineMatch match = new LineMatch();
         Reservations reservations = new Reservations(database, clock);
         warehouses = new Warehouses(database, clock);

@@ -146,7 +146,7 @@ public final class CSeries implements ConnectionKind {
             fields.fault(
                     "cluster",
                     "not-allowed",
-                    "and baseUrl exclude each other: send null for the one that is not meant.");
+                    "must not stand beside baseUrl, found both: send null for the one that is not meant.");
         }
         return null;
     }
@@ -160,7 +160,8 @@ public final class CSeries implements ConnectionKind {
                     "baseUrl",
                     "malformed",
                     "must be an address such as https://api.example.com, without user, language, query or fragment; "
-                            + "plain http:// goes to this machine only.");
+                            + "plain http:// goes to this machine only; found "
+                            + text.get().length() + " other characters.");
         }
         return url.orElse(null);
     }

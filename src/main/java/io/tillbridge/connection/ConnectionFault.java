@@ -15,6 +15,10 @@ public abstract sealed class ConnectionFault extends RuntimeException {
         Unknown(long id) {
             super("There is no connection " + id + ".");
         }
+
+        Unknown(long id, long version) {
+            super("There is no version " + version + " of connection " + id + ".");
+        }
     }
 
     /** Somebody else changed it first (412). */

@@ -1,8 +1,6 @@
 package io.tillbridge.connection;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tillbridge.document.JsonText;
 import io.tillbridge.storage.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,9 +13,6 @@ import org.jdbi.v3.core.Handle;
 
 /** Rows of the table {@code connection}, with when their secrets were set, as records. */
 final class ConnectionRows {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
-
     private ConnectionRows() {}
 
     static List<Connection> read(Handle handle, String condition, Map<String, ?> bound) {
@@ -45,7 +40,7 @@ final class ConnectionRows {
                 row.getString("kind"),
                 row.getString("name"),
                 row.getBoolean("enabled"),
-                settings(row.getLong("id"), row.getString("settings")),
+                JsonText.read(row.getString("settings"), "The settings of connection " + row.getLong("id")),
                 secrets,
                 ConnectionState.of(row.getString("state")),
                 row.getString("state_detail"),
@@ -54,22 +49,5 @@ final class ConnectionRows {
                 row.getLong("version"),
                 UtcInstants.read(row, "created_at"),
                 UtcInstants.read(row, "updated_at"));
-    }
-
-    static String json(Map<String, Object> settings) {
-        try {
-            return JSON.writeValueAsString(settings);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Settings of a connection cannot be written as JSON", e);
-        }
-    }
-
-    private static Map<String, Object> settings(long id, String json) {
-        try {
-            return JSON.readValue(json, OBJECT);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(
-                    "The settings of connection " + id + " in the database are no JSON object", e);
-        }
     }
 }

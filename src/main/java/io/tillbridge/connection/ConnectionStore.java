@@ -1,7 +1,12 @@
 package io.tillbridge.connection;
 
+import io.tillbridge.document.JsonText;
+import io.tillbridge.settings.Version;
+import io.tillbridge.settings.Versions;
+import io.tillbridge.settings.Who;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +17,11 @@ import org.jdbi.v3.core.Jdbi;
 /** The table {@code connection}. */
 final class ConnectionStore {
     private final Jdbi database;
+    private final Versions versions;
 
     ConnectionStore(Jdbi database) {
         this.database = database;
+        this.versions = new Versions(database);
     }
 
     long inTransaction(HandleCallback<Long, RuntimeException> work) {
@@ -37,6 +44,28 @@ final class ConnectionStore {
         return database.withHandle(handle -> ConnectionRows.read(handle, condition, bound));
     }
 
+    /** Keeps how the draft leaves the connection of that id; secrets are no part of a version. */
+    void keepVersion(Handle handle, long id, Draft draft, Who who, Instant now) {
+        Connection connection = draft.connection();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("name", connection.name());
+        body.put("enabled", connection.enabled());
+        body.put("settings", connection.settings());
+        versions.keep(handle, subject(id), connection.version() + 1, body, who, now);
+    }
+
+    List<Version> versions(long id, Long before, int limit) {
+        return versions.list(subject(id), before, limit);
+    }
+
+    Optional<Version> version(long id, long version) {
+        return versions.find(subject(id), version);
+    }
+
+    private static String subject(long id) {
+        return "connection:" + id;
+    }
+
     /** Inserts or updates; the id. */
     long write(Handle handle, Draft draft, Instant now) {
         Connection connection = draft.connection();
@@ -45,7 +74,7 @@ final class ConnectionStore {
         bound.put("kind", connection.kind());
         bound.put("name", connection.name());
         bound.put("enabled", connection.enabled());
-        bound.put("settings", ConnectionRows.json(connection.settings()));
+        bound.put("settings", JsonText.of(connection.settings()));
         bound.put("version", connection.version());
         bound.put("moved", draft.coordinatesChanged());
         bound.put("now", now);
@@ -90,6 +119,7 @@ final class ConnectionStore {
                     .bind("version", expectedVersion)
                     .execute();
             refuseWhenNothingMatched(handle, deleted, id, expectedVersion == null ? 0 : expectedVersion);
+            versions.forget(handle, subject(id));
         });
     }
 

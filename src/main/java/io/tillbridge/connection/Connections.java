@@ -1,5 +1,7 @@
 package io.tillbridge.connection;
 
+import io.tillbridge.settings.Version;
+import io.tillbridge.settings.Who;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -7,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
 /** All connections: made, changed, read and told how they fare. */
@@ -45,46 +48,95 @@ public final class Connections {
      * @throws ConnectionFault.Invalid with all faults
      */
     public Draft draft(long id, Map<String, ?> patch, Long expectedVersion) {
-        Connection current = get(id);
-        if (expectedVersion != null && expectedVersion != current.version()) {
-            throw new ConnectionFault.Stale(id, expectedVersion);
-        }
-        return drafts.change(current, credentials(id), patch);
+        return drafts.change(expected(id, expectedVersion), credentials(id), patch);
     }
 
     /**
-     * Writes a draft, all or nothing.
+     * Writes a draft and the version it makes, all or nothing.
      *
      * @throws ConnectionFault.Stale when the connection was changed since the draft was made
      * @throws ConnectionFault.Unknown when it was deleted since
      */
-    public Connection save(Draft draft) {
+    public Connection save(Draft draft, Who who) {
         Instant now = now();
         long id = store.inTransaction(handle -> {
             long saved = store.write(handle, draft, now);
             secrets.write(handle, saved, draft.secretChanges(), now);
+            store.keepVersion(handle, saved, draft, who, now);
             return saved;
         });
         return get(id);
     }
 
-    /** Draft and save in one. */
+    /** Draft and save in one, by the hub itself. */
     public Connection create(Map<String, ?> body) {
-        return save(draft(body));
+        return save(draft(body), Who.HUB);
     }
 
-    /** Draft and save in one; without an expected version it is laid over whatever others wrote meanwhile. */
+    /**
+     * Draft and save in one, by the hub itself; without an expected version it is laid over whatever others wrote
+     * meanwhile.
+     */
     public Connection change(long id, Map<String, ?> patch, Long expectedVersion) {
+        return patiently(expectedVersion, () -> save(draft(id, patch, expectedVersion), Who.HUB));
+    }
+
+    /**
+     * How it stood after each change, newest first.
+     *
+     * @param before the last version of the page before; null for the first page
+     * @throws ConnectionFault.Unknown when there is no such connection
+     */
+    public List<Version> versions(long id, Long before, int limit) {
+        return store.versions(get(id).id(), before, limit);
+    }
+
+    /**
+     * Makes a new version from the name, the switch and the settings of an old one, which is checked as if it came in
+     * today; secrets stay as they are.
+     *
+     * @param expectedVersion of the connection now; null when any will do
+     * @throws ConnectionFault.Unknown when there is no such connection or version
+     * @throws ConnectionFault.Stale when its version is another
+     * @throws ConnectionFault.Invalid when the old version no longer passes
+     */
+    public Connection restore(long id, long version, Who who, Long expectedVersion) {
+        return patiently(expectedVersion, () -> {
+            Connection current = expected(id, expectedVersion);
+            Version old = store.version(id, version).orElseThrow(() -> new ConnectionFault.Unknown(id, version));
+            return save(drafts.replace(current, credentials(id), old.body()), who);
+        });
+    }
+
+    /**
+     * A draft with another name, switch and settings, all of them; the secrets stay.
+     *
+     * @param body {@code {name, enabled?, settings}}; what is absent takes its default
+     * @throws ConnectionFault.Invalid with all faults
+     */
+    public Draft replacement(Connection current, Map<String, ?> body) {
+        return drafts.replace(current, credentials(current.id()), body);
+    }
+
+    /** Without an expected version a change that came too late is made again on what is there now. */
+    private static Connection patiently(Long expectedVersion, Supplier<Connection> change) {
         while (true) {
-            Draft draft = draft(id, patch, expectedVersion);
             try {
-                return save(draft);
+                return change.get();
             } catch (ConnectionFault.Stale stale) {
                 if (expectedVersion != null) {
                     throw stale;
                 }
             }
         }
+    }
+
+    private Connection expected(long id, Long expectedVersion) {
+        Connection current = get(id);
+        if (expectedVersion != null && expectedVersion != current.version()) {
+            throw new ConnectionFault.Stale(id, expectedVersion);
+        }
+        return current;
     }
 
     /**
@@ -111,7 +163,7 @@ public final class Connections {
     }
 
     /**
-     * Deletes it with its secrets, deliveries and uploads; its products, runs and kept failures stay.
+     * Deletes it with its secrets, versions, deliveries and uploads; its products, runs and kept failures stay.
      *
      * @param expectedVersion null when any will do
      * @throws ConnectionFault.Busy while a run of it is queued or under way

@@ -44,6 +44,13 @@ final class Drafts {
         return draft(current, credentials, body, patchOfSecrets(credentials, patch));
     }
 
+    /** Name, switch and settings are those of the body and no others. */
+    Draft replace(Connection current, Credentials credentials, Map<String, ?> body) {
+        Map<String, Object> whole = new LinkedHashMap<>(body);
+        whole.putIfAbsent("kind", current.kind());
+        return draft(current, credentials, whole, null);
+    }
+
     /** The secrets are not part of the target, so what a merge patch means for them is worked out apart. */
     private static Object patchOfSecrets(Credentials credentials, Map<String, ?> patch) {
         if (!patch.containsKey("secrets") || patch.get("secrets") != null) {

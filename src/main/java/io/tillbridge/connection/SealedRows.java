@@ -12,6 +12,10 @@ final class SealedRows {
               SELECT LEFT(sealed, 5) AS mark FROM connection_secret
               UNION ALL
               SELECT LEFT(sealed_secret, 5) FROM api_key
+              UNION ALL
+              SELECT LEFT(sealed_old_secret, 5) FROM api_key WHERE sealed_old_secret IS NOT NULL
+              UNION ALL
+              SELECT LEFT(sealed, 5) FROM one_time_secret WHERE sealed IS NOT NULL
             ) AS every_row GROUP BY mark
             """;
 
@@ -38,8 +42,8 @@ final class SealedRows {
     }
 
     private static final String HOW_TO_MEND = "Give the key this database was used with (by " + MasterKey.VARIABLE
-            + " or the file). If it is lost for good, empty the tables connection_secret and api_key, start again, and "
-            + "set every secret anew.";
+            + " or the file). If it is lost for good, empty the tables connection_secret, api_key and one_time_secret, "
+            + "start again, and set every secret anew.";
 
     private long countOtherThan(byte[] mark) {
         return database.withHandle(handle -> handle

@@ -129,7 +129,8 @@ public final class SftpCatalog implements ConnectionKind {
                     "host",
                     "malformed",
                     "must be a bare host name or address such as sftp.example.com, without sftp://, user, port or path "
-                            + "(names in other scripts in their xn-- form).");
+                            + "(names in other scripts in their xn-- form), found "
+                            + host.length() + " other characters.");
         }
         return host;
     }
@@ -142,7 +143,9 @@ public final class SftpCatalog implements ConnectionKind {
                     "hostKey",
                     "malformed",
                     "must be the server's whole public key such as \"ssh-ed25519 AAAA…\", as ssh-keyscan prints it; a "
-                            + "fingerprint is not enough. A test of the connection without hostKey shows the key.");
+                            + "fingerprint is not enough. Found "
+                            + text.get().length()
+                            + " other characters. A test of the connection without hostKey shows the key.");
         }
         return key.orElse(null);
     }

@@ -157,7 +157,11 @@ public final class Fields {
                     "must have at most " + longest + " characters, found " + text.codePointCount(0, text.length())
                             + ".");
         } else if (text.codePoints().anyMatch(Character::isISOControl)) {
-            fault(name, "malformed", "must not hold control characters or line ends.");
+            int control = text.codePoints()
+                    .filter(Character::isISOControl)
+                    .findFirst()
+                    .orElseThrow();
+            fault(name, "malformed", "must not hold control characters or line ends, found U+%04X.".formatted(control));
         } else if (isTorn(text)) {
             fault(name, "malformed", TORN);
         } else {
@@ -179,7 +183,7 @@ public final class Fields {
     }
 
     private String pointerTo(String name) {
-        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+        return pointer + "/" + Pointers.escaped(name);
     }
 
     public static String shown(Object value) {

@@ -2,6 +2,7 @@ package io.tillbridge.order;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -10,8 +11,9 @@ import java.util.Set;
  *
  * @param weekdays at least one
  * @param holidays days on which nothing leaves although their weekday would allow it
+ * @param yearly the same for days of every year
  */
-public record WorkingDays(Set<DayOfWeek> weekdays, Set<LocalDate> holidays) {
+public record WorkingDays(Set<DayOfWeek> weekdays, Set<LocalDate> holidays, Set<MonthDay> yearly) {
     private static final int FAR_AHEAD = 3_660;
 
     public WorkingDays {
@@ -21,6 +23,11 @@ public record WorkingDays(Set<DayOfWeek> weekdays, Set<LocalDate> holidays) {
         }
         weekdays = Set.copyOf(weekdays);
         holidays = Set.copyOf(holidays);
+        yearly = Set.copyOf(yearly);
+    }
+
+    public WorkingDays(Set<DayOfWeek> weekdays, Set<LocalDate> holidays) {
+        this(weekdays, holidays, Set.of());
     }
 
     /** Monday to Friday, no holidays. */
@@ -29,7 +36,7 @@ public record WorkingDays(Set<DayOfWeek> weekdays, Set<LocalDate> holidays) {
     }
 
     public boolean contains(LocalDate day) {
-        return weekdays.contains(day.getDayOfWeek()) && !holidays.contains(day);
+        return weekdays.contains(day.getDayOfWeek()) && !holidays.contains(day) && !yearly.contains(MonthDay.from(day));
     }
 
     /**

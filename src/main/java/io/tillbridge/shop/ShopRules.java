@@ -8,19 +8,26 @@ import io.tillbridge.product.listing.MatchBy;
 import io.tillbridge.product.listing.SkuField;
 import io.tillbridge.product.listing.SyncLimits;
 import io.tillbridge.product.listing.SyncRules;
+import io.tillbridge.settings.AccountSettings;
+import io.tillbridge.settings.Holiday;
+import io.tillbridge.settings.Settings;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** What a shop's settings mean for its orders, products and stock. Read anew each time: a changed switch counts at once. */
+/** What a shop's settings and the company's mean for its orders, products and stock. Read anew each time: a changed switch counts at once. */
 public final class ShopRules {
     private final Connections connections;
-    private final WorkingDays workingDays;
+    private final Settings account;
     private final Duration unpaidHold;
 
     /** @param unpaidHold how long goods are kept for an order that is not paid */
-    public ShopRules(Connections connections, WorkingDays workingDays, Duration unpaidHold) {
+    public ShopRules(Connections connections, Settings account, Duration unpaidHold) {
         this.connections = connections;
-        this.workingDays = workingDays;
+        this.account = account;
         this.unpaidHold = unpaidHold;
     }
 
@@ -37,10 +44,24 @@ public final class ShopRules {
                 unpaidHold,
                 settings.sameDayCutOff(),
                 settings.timeZone(),
-                workingDays,
+                workingDays(),
                 settings.warehouses(),
                 MatchBy.of(settings.matchBy()),
                 SkuField.of(settings.skuField()));
+    }
+
+    private WorkingDays workingDays() {
+        AccountSettings company = account.find().settings();
+        Set<LocalDate> dates = new HashSet<>();
+        Set<MonthDay> days = new HashSet<>();
+        for (Holiday holiday : company.holidays()) {
+            if (holiday instanceof Holiday.Once once) {
+                dates.add(once.date());
+            } else if (holiday instanceof Holiday.Yearly yearly) {
+                days.add(yearly.day());
+            }
+        }
+        return new WorkingDays(Set.copyOf(company.workingDays()), dates, days);
     }
 
     SyncRules products(long connectionId, boolean force) {

@@ -47,14 +47,14 @@ public final class Database implements AutoCloseable {
             if (!settings.embedded()) {
                 JdbcUrl url = JdbcUrl.parse(settings.url());
                 return connect(
-                        url, settings.username(), settings.password(), settings.poolSize(), false, List.of(lock));
+                        url, settings.migrations(), settings.account(), settings.poolSize(), false, List.of(lock));
             }
             ServerFolder folder = ServerFolder.in(settings.dataDir());
             server = EmbeddedServer.start(folder, settings.bufferPool(), List.of());
             return connect(
                     server.url(EmbeddedServer.DATABASE),
-                    EmbeddedServer.USER,
-                    folder.password(),
+                    folder.owner(),
+                    folder.worker(),
                     settings.poolSize(),
                     true,
                     List.of(server, lock));
@@ -87,7 +87,7 @@ public final class Database implements AutoCloseable {
     private static Database joinRunning(DatabaseSettings settings, DatabaseFault held) {
         if (!settings.embedded()) {
             JdbcUrl url = JdbcUrl.parse(settings.url());
-            return connect(url, settings.username(), settings.password(), settings.poolSize(), false, List.of());
+            return connect(url, settings.migrations(), settings.account(), settings.poolSize(), false, List.of());
         }
         ServerFolder folder = ServerFolder.in(settings.dataDir());
         try {
@@ -96,7 +96,7 @@ public final class Database implements AutoCloseable {
                 throw held;
             }
             JdbcUrl url = JdbcUrl.local(port.getAsInt(), EmbeddedServer.DATABASE);
-            return connect(url, EmbeddedServer.USER, folder.password(), settings.poolSize(), true, List.of());
+            return connect(url, folder.owner(), folder.worker(), settings.poolSize(), true, List.of());
         } catch (IOException e) {
             throw new DatabaseFault(
                     DatabaseFault.Kind.IN_USE,
@@ -105,46 +105,41 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** @param owner the account of the tables; null when it is the worker itself */
     static Database connect(
-            JdbcUrl url,
-            String username,
-            String password,
-            int poolSize,
-            boolean embedded,
-            List<AutoCloseable> beneath) {
-        ServerCheck.check(url, username, password);
+            JdbcUrl url, Account owner, Account worker, int poolSize, boolean embedded, List<AutoCloseable> beneath) {
+        Account migrating = owner == null ? worker : owner;
+        ServerCheck.check(url, migrating);
+        migrate(url, migrating);
+        if (owner != null) {
+            LeastRights.grant(url, owner, worker);
+        }
         HikariConfig config = new HikariConfig();
         config.setPoolName("tillbridge");
         config.setJdbcUrl(url.text());
-        config.setUsername(username);
-        config.setPassword(password);
+        config.setUsername(worker.username());
+        config.setPassword(worker.password());
         config.setMaximumPoolSize(poolSize);
         config.setMinimumIdle(Math.min(2, poolSize));
         config.setConnectionInitSql(SESSION);
         config.setConnectionTimeout(15_000);
         config.setInitializationFailTimeout(-1);
-        HikariDataSource pool = new HikariDataSource(config);
-        try {
-            migrate(pool, url.address());
-            return new Database(pool, url.address(), embedded, beneath);
-        } catch (RuntimeException e) {
-            pool.close();
-            throw e;
-        }
+        return new Database(new HikariDataSource(config), url.address(), embedded, beneath);
     }
 
-    private static void migrate(DataSource pool, String address) {
+    private static void migrate(JdbcUrl url, Account account) {
         try {
             // No pattern is ignored: a schema newer than this program is refused rather than written to.
             Flyway.configure()
-                    .dataSource(pool)
+                    .dataSource(url.text(), account.username(), account.password())
+                    .initSql(SESSION)
                     .ignoreMigrationPatterns(new String[0])
                     .load()
                     .migrate();
         } catch (FlywayException e) {
             throw new DatabaseFault(
                     DatabaseFault.Kind.BROKEN,
-                    address + ": the tables cannot be brought up to date. " + firstLines(e.getMessage())
+                    url.address() + ": the tables cannot be brought up to date. " + firstLines(e.getMessage())
                             + " Start the version of the hub that wrote them, or restore the database from a backup.",
                     e);
         }

@@ -71,15 +71,15 @@ final class EmbeddedServer implements AutoCloseable {
 
     private static EmbeddedServer launch(ServerFolder folder, ServerLog log, String memory, List<String> more)
             throws IOException, InterruptedException {
-        String password = folder.password();
+        Account owner = folder.owner();
         for (int attempt = 1; ; attempt++) {
             log.begin();
-            folder.writeSecret(folder.initFile(), account(password));
+            folder.writeSecret(folder.initFile(), accounts(owner, folder.worker()));
             int port = freePort();
             EmbeddedServer server = new EmbeddedServer(folder, spawn(folder, log, memory, port, more), port);
             boolean ready = false;
             try {
-                ready = server.awaitReady(password);
+                ready = server.awaitReady(owner);
                 if (ready) {
                     folder.announce(port);
                     Files.deleteIfExists(folder.initFile());
@@ -144,18 +144,22 @@ final class EmbeddedServer implements AutoCloseable {
         return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0) ? List.of("--user=root") : List.of();
     }
 
-    private static String account(String password) {
+    private static String accounts(Account owner, Account worker) {
         return String.format(
                 Locale.ROOT,
                 """
                 CREATE DATABASE IF NOT EXISTS `%1$s` CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
                 CREATE USER IF NOT EXISTS '%2$s'@'%%' IDENTIFIED BY '%3$s';
                 ALTER USER '%2$s'@'%%' IDENTIFIED BY '%3$s';
-                GRANT ALL PRIVILEGES ON `%1$s%%`.* TO '%2$s'@'%%';
+                GRANT ALL PRIVILEGES ON `%1$s%%`.* TO '%2$s'@'%%' WITH GRANT OPTION;
+                CREATE USER IF NOT EXISTS '%4$s'@'%%' IDENTIFIED BY '%5$s';
+                ALTER USER '%4$s'@'%%' IDENTIFIED BY '%5$s';
                 """,
                 DATABASE,
-                USER,
-                password);
+                owner.username(),
+                owner.password(),
+                worker.username(),
+                worker.password());
     }
 
     private static int freePort() throws IOException {
@@ -165,11 +169,11 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     /** False when the process ended first. */
-    private boolean awaitReady(String password) throws IOException, InterruptedException {
+    private boolean awaitReady(Account owner) throws IOException, InterruptedException {
         long began = System.nanoTime();
         long told = began;
         while (process.isAlive()) {
-            if (answers(password)) {
+            if (answers(owner)) {
                 return true;
             }
             long now = System.nanoTime();
@@ -185,9 +189,9 @@ final class EmbeddedServer implements AutoCloseable {
         return false;
     }
 
-    private boolean answers(String password) {
-        try (Connection connection =
-                DriverManager.getConnection(url(DATABASE).text() + "&connectTimeout=1000", USER, password)) {
+    private boolean answers(Account owner) {
+        try (Connection connection = DriverManager.getConnection(
+                url(DATABASE).text() + "&connectTimeout=1000", owner.username(), owner.password())) {
             return connection.isValid(5);
         } catch (SQLException notYet) {
             return false;

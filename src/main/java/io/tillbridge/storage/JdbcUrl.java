@@ -60,7 +60,16 @@ final class JdbcUrl {
         return base;
     }
 
+    /** For an account that may not use the database yet. */
+    String withoutDatabase() {
+        return parameters(base.substring(0, base.lastIndexOf('/') + 1));
+    }
+
     String text() {
+        return parameters(base);
+    }
+
+    private String parameters(String base) {
         List<String> all = new ArrayList<>(DEFAULTS);
         all.addAll(given);
         all.addAll(NEEDED);

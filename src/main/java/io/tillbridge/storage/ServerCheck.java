@@ -18,9 +18,9 @@ final class ServerCheck {
     private ServerCheck() {}
 
     /** Without the pool, which would try a refused connection again and again before it says so. */
-    static void check(JdbcUrl url, String username, String password) {
+    static void check(JdbcUrl url, Account account) {
         String address = url.address();
-        try (Connection connection = DriverManager.getConnection(url.text(), username, password);
+        try (Connection connection = DriverManager.getConnection(url.text(), account.username(), account.password());
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT VERSION(), @@GLOBAL.local_infile")) {
             row.next();
@@ -46,7 +46,7 @@ final class ServerCheck {
         }
     }
 
-    private static DatabaseFault unreachable(SQLException e, String address) {
+    static DatabaseFault unreachable(SQLException e, String address) {
         Throwable root = e;
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();

@@ -41,9 +41,19 @@ record ServerFolder(Path home, Path base) {
         }
     }
 
-    /** The password of the hub's own account, made at the first call. */
-    String password() throws IOException {
-        Path file = home.resolve("password");
+    /** The account the tables belong to. */
+    Account owner() throws IOException {
+        return new Account(EmbeddedServer.USER, password("password"));
+    }
+
+    /** The account the hub works with. */
+    Account worker() throws IOException {
+        return new Account(EmbeddedServer.USER + "_worker", password("worker-password"));
+    }
+
+    /** Made at the first call. */
+    private String password(String name) throws IOException {
+        Path file = home.resolve(name);
         if (!Files.exists(file)) {
             byte[] random = new byte[24];
             new SecureRandom().nextBytes(random);

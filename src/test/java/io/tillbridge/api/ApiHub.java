@@ -1,6 +1,13 @@
 package io.tillbridge.api;
 
+import io.tillbridge.access.ApiKeys;
+import io.tillbridge.access.Caller;
 import io.tillbridge.access.IdempotentAnswers;
+import io.tillbridge.access.OneTimeSecrets;
+import io.tillbridge.access.PermissionUses;
+import io.tillbridge.access.Role;
+import io.tillbridge.access.SignIn;
+import io.tillbridge.access.Visit;
 import io.tillbridge.audit.Audit;
 import io.tillbridge.catalog.file.Dialects;
 import io.tillbridge.catalog.file.ReadLimits;
@@ -22,9 +29,12 @@ import io.tillbridge.order.Shipments;
 import io.tillbridge.product.ProductStore;
 import io.tillbridge.product.listing.LineMatch;
 import io.tillbridge.product.listing.Listings;
+import io.tillbridge.retailer.RetailTerms;
+import io.tillbridge.retailer.Retailers;
 import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Running;
+import io.tillbridge.settings.Settings;
 import io.tillbridge.stock.Reservations;
 import io.tillbridge.stock.Stock;
 import io.tillbridge.stock.Warehouses;
@@ -56,8 +66,12 @@ final class ApiHub implements AutoCloseable {
     final ShopParts shop;
     final Running running;
     final Connections connections;
+    final Settings settings;
     final Deliveries deliveries;
     final CatalogLoad catalogLoad;
+    final ApiKeys keys;
+    final Retailers retailers;
+    volatile RetailTerms terms = new RetailTerms(false, null, 1);
     final Door door;
     private final Spool spool;
 
@@ -79,6 +93,9 @@ final class ApiHub implements AutoCloseable {
         JobClock nightly = new JobClock(
                 running.jobs().named(Jobs.CATALOG_PULL).orElseThrow(), "0 0 0 * * ?", ZoneId.of("America/New_York"));
         Audit audit = new Audit(database, clock);
+        settings = new Settings(database.jdbi(), clock);
+        keys = new ApiKeys(database.jdbi(), secrets, clock);
+        retailers = new Retailers(database, () -> terms, keys::forgetSignIns, clock);
         stock = new Stock(database, clock);
         reservations = new Reservations(database, clock);
         shop = shop(clock);
@@ -93,13 +110,21 @@ final class ApiHub implements AutoCloseable {
                         new ProductStore(database, clock),
                         spool,
                         shop,
+                        new KeyParts(
+                                keys,
+                                new PermissionUses(database.jdbi(), clock),
+                                new OneTimeSecrets(database.jdbi(), secrets, clock),
+                                retailers,
+                                () -> "https://hub.example"),
                         audit,
+                        new SettingsParts(settings),
                         Door.MAX_FILE,
                         clock)
                 .routes();
         door = new Door(
                 new ApiSettings("127.0.0.1", 0, Door.MAX_FILE),
                 routes,
+                new TestDoorman(keys),
                 new IdempotentAnswers(database.jdbi(), secrets, clock),
                 audit,
                 true);
@@ -154,6 +179,21 @@ final class ApiHub implements AutoCloseable {
         running.close();
         spool.close();
         database.close();
+    }
+
+    /** Knows the callers of {@link Door}, the hub's real keys, and a person by a cookie that is the name of her role. */
+    private record TestDoorman(ApiKeys keys) implements Doorman {
+        @Override
+        public SignIn signIn(String clientId, String secret, String address) {
+            return clientId.startsWith("key-")
+                    ? keys.authenticate(clientId, secret, address)
+                    : Door.signIn(clientId, secret, address);
+        }
+
+        @Override
+        public Optional<Visit> visit(String sessionToken) {
+            return Role.named(sessionToken).map(role -> new Visit(Caller.person(3, "Ann", role), Door.WORD));
+        }
     }
 
     /** Stands for every vendor's server: answers what it is told to, and remembers what it was asked. */

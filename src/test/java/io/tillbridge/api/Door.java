@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.access.Caller;
 import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.access.Permission;
+import io.tillbridge.access.Role;
 import io.tillbridge.access.SignIn;
 import io.tillbridge.audit.AuditLog;
 import io.tillbridge.audit.Deed;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -26,6 +28,9 @@ import org.apache.camel.impl.DefaultCamelContext;
 final class Door implements AutoCloseable {
     static final String ALL = "all";
     static final long MAX_FILE = 10L * 1024 * 1024;
+
+    /** What a session's changes carry. */
+    static final String WORD = "word";
 
     /** Knows no shop. */
     static final HookDesk NO_HOOKS = new HookDesk() {
@@ -84,19 +89,34 @@ final class Door implements AutoCloseable {
                 false);
     }
 
-    /** @param byContract whether every answer is held against the contract */
     Door(ApiSettings settings, ApiRoutes routes, IdempotentAnswers answers, AuditLog audit, boolean byContract)
+            throws Exception {
+        this(settings, routes, Door::signIn, answers, audit, byContract);
+    }
+
+    /** @param byContract whether every answer is held against the contract */
+    Door(
+            ApiSettings settings,
+            ApiRoutes routes,
+            Doorman doorman,
+            IdempotentAnswers answers,
+            AuditLog audit,
+            boolean byContract)
             throws Exception {
         this.byContract = byContract;
         camel.addRoutes(routes);
         camel.start();
-        server = new ApiServer(settings, CONTRACT, camel, Door::signIn, answers, audit, NO_HOOKS).start();
+        server = new ApiServer(settings, CONTRACT, camel, doorman, answers, audit, NO_HOOKS).start();
     }
 
-    /** {@code all} may everything, {@code catalog.read} and so on may {@code catalog:read}; the secret is {@code secret}. */
+    /** {@code all} may everything, {@code catalog.read} and so on may {@code catalog:read}, {@code viewer} is a person of that role; the secret is {@code secret}. */
     static SignIn signIn(String clientId, String secret, String address) {
         if (!secret.equals("secret")) {
             return secret.equals("guess") ? new SignIn.Throttled(300) : new SignIn.Refused();
+        }
+        Optional<Role> role = Role.named(clientId);
+        if (role.isPresent()) {
+            return new SignIn.Accepted(Caller.person(1, clientId, role.get()));
         }
         Set<Permission> permissions = clientId.equals(ALL)
                 ? EnumSet.allOf(Permission.class)
@@ -118,6 +138,17 @@ final class Door implements AutoCloseable {
         return request(path)
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    /** A request by the session of a person with that role. */
+    HttpRequest.Builder asRole(String role, String method, String path, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+                .header("Cookie", Origin.LOCAL_COOKIE + "=" + role)
+                .header(Admission.CSRF, WORD);
+        return body == null
+                ? request.method(method, HttpRequest.BodyPublishers.noBody())
+                : request.header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body));
     }
 
     /** A POST without a body. */

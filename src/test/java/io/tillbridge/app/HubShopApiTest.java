@@ -7,7 +7,6 @@ import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.order.IncomingLine;
 import io.tillbridge.order.IncomingOrder;
 import io.tillbridge.order.OrderIntake;
-import io.tillbridge.order.WorkingDays;
 import io.tillbridge.product.listing.LineMatch;
 import io.tillbridge.run.RunFilter;
 import io.tillbridge.shop.ShopRules;
@@ -122,7 +121,7 @@ class HubShopApiTest {
                 null,
                 List.of(new IncomingLine("l1", "v7", "Mug", "", "", "", 2, 0, null, null)),
                 List.of());
-        ShopRules rules = new ShopRules(hub.core().connections(), WorkingDays.mondayToFriday(), Duration.ofHours(24));
+        ShopRules rules = new ShopRules(hub.core().connections(), hub.core().settings(), Duration.ofHours(24));
         return new OrderIntake(
                         hub.core().database(),
                         hub.core().clock(),

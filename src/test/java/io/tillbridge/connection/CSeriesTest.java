@@ -115,7 +115,7 @@ class CSeriesTest {
                 .containsExactly(new FieldFault(
                         "/settings/cluster",
                         "not-allowed",
-                        "and baseUrl exclude each other: send null for the one that is not meant."));
+                        "must not stand beside baseUrl, found both: send null for the one that is not meant."));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.tillbridge.document.FieldFault;
 import io.tillbridge.document.Fields;
+import io.tillbridge.settings.Who;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
 import java.nio.charset.StandardCharsets;
@@ -136,7 +137,7 @@ class ConnectionsTest {
         Draft draft = connections.draft(id, Map.of("secrets", Map.of("password", "late")), null);
         connections.change(id, Map.of("name", "Other"), null);
 
-        assertThatThrownBy(() -> connections.save(draft)).isInstanceOf(ConnectionFault.Stale.class);
+        assertThatThrownBy(() -> connections.save(draft, Who.HUB)).isInstanceOf(ConnectionFault.Stale.class);
 
         assertThat(connections.secret(id, "password")).isEmpty();
         assertThat(draft.toString()).contains("[password]").doesNotContain("late");
@@ -215,7 +216,7 @@ class ConnectionsTest {
         Draft rekeyed = connections.draft(id, Map.of("secrets", Map.of("password", "other")), null);
 
         assertThat(renamed.coordinatesChanged()).isFalse();
-        assertThat(connections.save(renamed).state()).isEqualTo(ConnectionState.FAILING);
+        assertThat(connections.save(renamed, Who.HUB).state()).isEqualTo(ConnectionState.FAILING);
         assertThat(moved.coordinatesChanged()).isTrue();
         assertThat(rekeyed.coordinatesChanged()).isTrue();
         assertThat(rekeyed.credentials().get("password")).contains("other");

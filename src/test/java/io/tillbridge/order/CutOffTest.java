@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
@@ -50,6 +51,17 @@ class CutOffTest {
         assertThat(noon("2026-04-02T10:00:00Z", easter)).isEqualTo("2026-04-07");
         assertThat(noon("2026-04-03T06:00:00Z", easter)).isEqualTo("2026-04-07");
         assertThat(noon("2026-04-07T06:00:00Z", easter)).isEqualTo("2026-04-07");
+    }
+
+    @Test
+    void aDayOfEveryYearIsAHolidayInEachOfThem() {
+        WorkingDays christmas =
+                new WorkingDays(WEEK.weekdays(), Set.of(), Set.of(MonthDay.of(12, 25), MonthDay.of(2, 29)));
+
+        assertThat(noon("2026-12-25T06:00:00Z", christmas)).isEqualTo("2026-12-28");
+        assertThat(noon("2029-12-25T06:00:00Z", christmas)).isEqualTo("2029-12-26");
+        assertThat(noon("2028-02-29T06:00:00Z", christmas)).isEqualTo("2028-03-01");
+        assertThat(noon("2029-03-01T06:00:00Z", christmas)).isEqualTo("2029-03-01");
     }
 
     @ParameterizedTest

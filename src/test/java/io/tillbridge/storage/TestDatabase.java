@@ -31,8 +31,7 @@ public final class TestDatabase {
     public static Database fresh(int poolSize) {
         String name = EmbeddedServer.DATABASE + "_" + COUNT.incrementAndGet();
         execute(List.of("CREATE DATABASE " + name));
-        return Database.connect(
-                Server.RUNNING.url(name), EmbeddedServer.USER, Server.password(), poolSize, true, List.of());
+        return Database.connect(Server.RUNNING.url(name), Server.owner(), Server.worker(), poolSize, true, List.of());
     }
 
     /** Ready-made settings of a schema of its own on the shared server, for what opens its database itself. */
@@ -40,7 +39,18 @@ public final class TestDatabase {
         String name = EmbeddedServer.DATABASE + "_" + COUNT.incrementAndGet();
         execute(List.of("CREATE DATABASE " + name));
         return new DatabaseSettings(
-                Server.RUNNING.url(name).address(), EmbeddedServer.USER, Server.password(), dataDir, 8, "64M");
+                Server.RUNNING.url(name).address(),
+                Server.owner().username(),
+                Server.owner().password(),
+                dataDir,
+                8,
+                "64M");
+    }
+
+    /** The same with an account for the hub's work beside the one the tables belong to. */
+    public static DatabaseSettings freshSettingsOfTwoAccounts(Path dataDir) {
+        DatabaseSettings one = freshSettings(dataDir);
+        return new DatabaseSettings(one.url(), Server.worker(), one.account(), dataDir, 8, "64M");
     }
 
     /** The unpacked server, for tests that start one of their own. */
@@ -50,7 +60,9 @@ public final class TestDatabase {
 
     private static void execute(List<String> statements) {
         try (Connection connection = DriverManager.getConnection(
-                        Server.RUNNING.url("").text(), EmbeddedServer.USER, Server.password());
+                        Server.RUNNING.url("").text(),
+                        Server.owner().username(),
+                        Server.owner().password());
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -66,9 +78,17 @@ public final class TestDatabase {
 
         private Server() {}
 
-        static String password() {
+        static Account owner() {
             try {
-                return RUNNING.folder().password();
+                return RUNNING.folder().owner();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        static Account worker() {
+            try {
+                return RUNNING.folder().worker();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -96,7 +116,7 @@ public final class TestDatabase {
             try (Connection connection = DriverManager.getConnection(
                             server.url("").text(),
                             EmbeddedServer.USER,
-                            server.folder().password());
+                            server.folder().owner().password());
                     Statement statement = connection.createStatement()) {
                 List<String> old = new ArrayList<>();
                 try (ResultSet names =

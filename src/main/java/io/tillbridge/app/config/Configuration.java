@@ -2,16 +2,13 @@ package io.tillbridge.app.config;
 
 import io.tillbridge.app.config.SourceReader.Setting;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 
 /** The values in force, checked; every key of the {@link Catalogue} has one. */
 public final class Configuration {
@@ -96,16 +93,6 @@ public final class Configuration {
     /** Absolute; a relative one starts in the hub's folder, wherever the hub was started from. */
     public Path folder(String name) {
         return home.resolve(value(name, Path.class)).normalize();
-    }
-
-    @SuppressWarnings("unchecked") // ValueType.WEEKDAYS reads nothing else
-    public Set<DayOfWeek> weekdays(String name) {
-        return value(name, Set.class);
-    }
-
-    @SuppressWarnings("unchecked") // ValueType.DATES reads nothing else
-    public Set<LocalDate> dates(String name) {
-        return value(name, Set.class);
     }
 
     /** The zone of a clock; one left blank is that of {@code schedule.time-zone}. */

@@ -3,20 +3,14 @@ package io.tillbridge.app.config;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.quartz.CronExpression;
 
 /**
@@ -66,25 +60,6 @@ public record ValueType(String name, String expected, Function<String, Object> r
                     text,
                     "((https://[0-9A-Za-z.:\\[\\]_-]+|http://(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]{1,5})?)"
                             + "(/[0-9A-Za-z._~/-]*)?)?"));
-    static final ValueType WEEKDAYS = new ValueType("weekdays", "weekdays such as MON,TUE,SAT", ValueType::weekdays);
-    static final ValueType DATES = new ValueType("dates", "dates such as 2026-12-25, or nothing", ValueType::dates);
-
-    private static Object weekdays(String text) {
-        return Arrays.stream(text.split(","))
-                .map(day -> Arrays.stream(DayOfWeek.values())
-                        .filter(known ->
-                                known.name().substring(0, 3).equals(day.strip().toUpperCase(Locale.ROOT)))
-                        .findFirst()
-                        .orElseThrow())
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(DayOfWeek.class)));
-    }
-
-    private static Object dates(String text) {
-        return Arrays.stream(text.split(","))
-                .filter(date -> !date.isBlank())
-                .map(date -> LocalDate.parse(date.strip()))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
 
     static ValueType number(int least, int most) {
         return new ValueType(

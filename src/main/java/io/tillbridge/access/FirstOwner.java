@@ -1,0 +1,81 @@
+package io.tillbridge.access;
+
+import io.tillbridge.storage.Database;
+import io.tillbridge.storage.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The first person of a hub, who has nobody to be invited by: whoever reads the log of its start. */
+public final class FirstOwner {
+    private static final String HUB = "hub";
+
+    private final PersonStore people = new PersonStore();
+    private final LinkStore links = new LinkStore();
+    private final Jdbi jdbi;
+    private final Transactions transactions;
+    private final Passwords passwords;
+    private final WelcomeLinks welcome;
+    private final Clock clock;
+
+    /** @param publicUrl where people reach the hub */
+    public FirstOwner(Database database, Passwords passwords, Supplier<String> publicUrl, Clock clock) {
+        this.jdbi = database.jdbi();
+        this.transactions = new Transactions(database);
+        this.passwords = passwords;
+        this.welcome = new WelcomeLinks(publicUrl);
+        this.clock = clock;
+    }
+
+    /**
+     * A link to become the owner, while there is none that may sign in; the one of the start before is void. It holds
+     * until it is used or the hub starts again.
+     */
+    public Optional<String> offer() {
+        return transactions.run(handle -> {
+            links.endOwnerLinks(handle);
+            if (owned(handle)) {
+                return Optional.empty();
+            }
+            String token = Link.Kind.OWNER.token();
+            links.insert(
+                    handle, new LinkStore.Draft(Link.Kind.OWNER, null, null, Role.OWNER, HUB, HUB, null), token, now());
+            return Optional.of(welcome.to(token));
+        });
+    }
+
+    /**
+     * Makes the owner.
+     *
+     * @throws PeopleFault.Invalid the link does not hold, there is an owner by now, or a field is none to have
+     * @throws PeopleFault.Conflict somebody with that e-mail, who is no owner, is in already
+     */
+    public Person accept(String token, String email, String name, String password) {
+        Link link = jdbi.withHandle(handle -> links.holding(handle, Link.Kind.OWNER, token, now()))
+                .orElseThrow(PeopleFault.Invalid::deadLink);
+        Email address = Email.of("email", email);
+        String called = PersonName.of("name", name);
+        String hash = passwords.chosen("password", password, address.text(), called);
+        return transactions.run(handle -> {
+            if (!links.use(handle, link.id(), token, now()) || owned(handle)) {
+                throw PeopleFault.Invalid.deadLink();
+            }
+            links.endInvitationsOf(handle, address.key());
+            return people.insert(handle, address, called, Role.OWNER, hash, now())
+                    .orElseThrow(() -> new PeopleFault.Conflict(
+                            "There is a user with this e-mail already, who is no owner: take another e-mail"));
+        });
+    }
+
+    private boolean owned(Handle handle) {
+        return people.lockOwners(handle).stream().anyMatch(Person::enabled);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

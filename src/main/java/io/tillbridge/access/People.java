@@ -1,0 +1,126 @@
+package io.tillbridge.access;
+
+import io.tillbridge.storage.Database;
+import io.tillbridge.storage.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The people of the hub. They come by invitation only; the last enabled owner stays one. What changes here is in force
+ * at the next call of the person concerned, for a session is read with its person each time.
+ */
+public final class People {
+    private final PersonStore store = new PersonStore();
+    private final SessionStore sessions = new SessionStore();
+    private final LinkStore links = new LinkStore();
+    private final Jdbi jdbi;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public People(Database database, Clock clock) {
+        this.jdbi = database.jdbi();
+        this.transactions = new Transactions(database);
+        this.clock = clock;
+    }
+
+    public Optional<Person> find(long id) {
+        return jdbi.withHandle(handle -> store.find(handle, id));
+    }
+
+    /**
+     * A page in order of id.
+     *
+     * @param after id of the last one of the page before; 0 for the first page
+     */
+    public List<Person> list(long after, int limit) {
+        return jdbi.withHandle(handle -> store.list(handle, after, limit));
+    }
+
+    /**
+     * Changes name, role or switch. Whoever is switched off is signed out, and links to a new password go.
+     *
+     * @param version the one the change is based on; null when any will do
+     * @throws PeopleFault.Unknown there is no such person
+     * @throws PeopleFault.Stale the version is another
+     * @throws PeopleFault.NotTheirs the caller may not do that to this person
+     * @throws PeopleFault.Conflict no enabled owner would be left
+     */
+    public Person change(long id, PersonChange change, Long version, Caller by) {
+        return transactions.run(handle -> {
+            List<Person> owners = store.lockOwners(handle);
+            Person before = locked(handle, id, version, by);
+            Person after = change.of(before);
+            Authority.over(by, before.role());
+            Authority.over(by, after.role());
+            if (after.role() != before.role() || (after.enabled() && !before.enabled())) {
+                Authority.toGive(by, after.role());
+            }
+            if (!after.isOwner() || !after.enabled()) {
+                keepAnOwner(owners, before);
+            }
+            if (after.equals(before)) {
+                return before;
+            }
+            store.update(handle, after, now());
+            if (!after.enabled()) {
+                shutOut(handle, id);
+            }
+            return store.find(handle, id).orElseThrow();
+        });
+    }
+
+    /**
+     * Removes a person with all sessions and links.
+     *
+     * @param version as in {@link #change}, as are the faults
+     */
+    public void remove(long id, Long version, Caller by) {
+        transactions.run(handle -> {
+            List<Person> owners = store.lockOwners(handle);
+            Person before = locked(handle, id, version, by);
+            Authority.over(by, before.role());
+            keepAnOwner(owners, before);
+            shutOut(handle, id);
+            store.delete(handle, id);
+            return null;
+        });
+    }
+
+    /** The caller is looked at again under the lock: of two who remove one another, one is gone when it is his turn. */
+    private Person locked(Handle handle, long id, Long version, Caller by) {
+        by.personId().ifPresent(caller -> {
+            Optional<Person> still = store.find(handle, caller).filter(Person::enabled);
+            if (still.isEmpty() || still.get().role() != by.role()) {
+                throw new PeopleFault.NotTheirs("Your own role has changed in the meantime: sign in again");
+            }
+        });
+        Person before = store.lock(handle, id).orElseThrow(() -> new PeopleFault.Unknown("user", id));
+        if (version != null && version != before.version()) {
+            throw new PeopleFault.Stale(id, version);
+        }
+        return before;
+    }
+
+    private static void keepAnOwner(List<Person> owners, Person leaving) {
+        boolean another = owners.stream().anyMatch(owner -> owner.enabled() && owner.id() != leaving.id());
+        if (leaving.isOwner() && leaving.enabled() && !another) {
+            throw new PeopleFault.Conflict("User " + leaving.id()
+                    + " is the last enabled owner and stays one: make somebody else an owner first");
+        }
+    }
+
+    private void shutOut(Handle handle, long id) {
+        sessions.endAllOf(handle, id);
+        links.endAllOf(handle, id);
+        links.endInvitationsBy(handle, Caller.person(id, "", Role.VIEWER).id());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

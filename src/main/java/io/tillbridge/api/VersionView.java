@@ -1,0 +1,44 @@
+package io.tillbridge.api;
+
+import io.tillbridge.document.Difference;
+import io.tillbridge.settings.Version;
+import io.tillbridge.settings.Who;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A version as the API shows it, with what it changed.
+ *
+ * @param changes against the version before; empty for the first one
+ */
+record VersionView(String version, Instant at, Who who, Map<String, Object> body, List<Change> changes) {
+
+    record Change(String pointer, Object before, Object after) {}
+
+    /** Newest first; every version but the last of the list is held against the one behind it. */
+    static List<VersionView> of(List<Version> versions) {
+        List<VersionView> views = new ArrayList<>();
+        for (int i = 0; i < versions.size(); i++) {
+            Version version = versions.get(i);
+            List<Difference.Member> changed = i + 1 < versions.size()
+                    ? Difference.between(versions.get(i + 1).body(), version.body())
+                    : List.of();
+            views.add(new VersionView(
+                    Long.toString(version.version()),
+                    version.at(),
+                    version.who(),
+                    version.body(),
+                    changed.stream()
+                            .map(one -> new Change(one.pointer(), one.before(), one.after()))
+                            .toList()));
+        }
+        return views;
+    }
+
+    /** A page from one version more than it holds, when there is one. */
+    static Answer page(ApiRequest request, List<Version> found) {
+        return Answer.ok(Page.of(request, of(found), VersionView::version, view -> view));
+    }
+}

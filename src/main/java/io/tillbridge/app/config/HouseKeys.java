@@ -1,0 +1,138 @@
+package io.tillbridge.app.config;
+
+import static io.tillbridge.app.config.ValueType.BYTES;
+import static io.tillbridge.app.config.ValueType.CRON;
+import static io.tillbridge.app.config.ValueType.DATABASE_URL;
+import static io.tillbridge.app.config.ValueType.FLAG;
+import static io.tillbridge.app.config.ValueType.FOLDER;
+import static io.tillbridge.app.config.ValueType.FOLDER_OR_BLANK;
+import static io.tillbridge.app.config.ValueType.HOST;
+import static io.tillbridge.app.config.ValueType.PORT;
+import static io.tillbridge.app.config.ValueType.PUBLIC_URL;
+import static io.tillbridge.app.config.ValueType.QUEUE;
+import static io.tillbridge.app.config.ValueType.TEXT;
+import static io.tillbridge.app.config.ValueType.TIME;
+import static io.tillbridge.app.config.ValueType.ZONE;
+import static io.tillbridge.app.config.ValueType.ZONE_OR_BLANK;
+
+import java.util.List;
+
+/** Doors, data, database, access, clocks and workers: what a hub has whatever it does. */
+final class HouseKeys {
+    static final List<Key> KEYS = List.of(
+            Key.of("http.host", HOST, "127.0.0.1", "Address the API listens on; 0.0.0.0 opens it to the network."),
+            Key.of("http.port", PORT, "8080", "Port of the API; 0 takes any free one, which is printed at start."),
+            Key.of(
+                    "http.public-url",
+                    PUBLIC_URL,
+                    "",
+                    "Where shops reach the API from outside, through your proxy; blank: no web hooks, orders come by the clock."),
+            Key.of(
+                    "management.host",
+                    HOST,
+                    "127.0.0.1",
+                    "Address of health and metrics; they are not protected, so keep it inside."),
+            Key.of(
+                    "management.port",
+                    PORT,
+                    "9876",
+                    "Port of /observe/health and /observe/metrics; 0 takes any free one."),
+            Key.of(
+                    "data.dir",
+                    FOLDER,
+                    "data",
+                    "The hub's own folder, one for each hub: embedded database, kept files, master key, logs."),
+            Key.of(
+                    "database.url",
+                    DATABASE_URL,
+                    "",
+                    "A MariaDB server (10.6 or newer) as jdbc:mariadb://host:port/database; blank starts one inside."),
+            Key.of(
+                    "database.username",
+                    TEXT,
+                    "",
+                    "Account on that server; it needs all rights on its database, or is given its own by the next."),
+            Key.secret("database.password", "Password of that account."),
+            Key.of(
+                    "database.migration.username",
+                    TEXT,
+                    "",
+                    "Account that makes the tables and grants the other its rights; blank lets one account do both."),
+            Key.secret("database.migration.password", "Password of that account."),
+            Key.of(
+                    "database.pool-size",
+                    ValueType.number(4, 200),
+                    "16",
+                    "Most connections to the database; raise it together with jobs.workers."),
+            Key.of(
+                    "database.buffer-pool",
+                    BYTES,
+                    "256MiB",
+                    "Memory of the embedded MariaDB for its pages; its redo log gets as much disk."),
+            Key.secret(
+                    "master-key",
+                    "32 bytes in base64 that seal all stored secrets; blank makes data/master-key at the first start."),
+            Key.of("access.bootstrap.client-id", TEXT, "", "Client id of an API key with all permissions, made once."),
+            Key.secret("access.bootstrap.client-secret", "Client secret of that API key."),
+            Key.of(
+                    "schedule.enabled",
+                    FLAG,
+                    "true",
+                    "Whether the clocks run; false leaves runs to the API and the shell."),
+            Key.of("schedule.time-zone", ZONE, "UTC", "Time zone of every clock that names none of its own."),
+            Key.of("schedule.catalog-pull.cron", CRON, "0 0 0 * * ?", "When the catalogs of all vendors are pulled."),
+            Key.of(
+                    "schedule.catalog-pull.time-zone",
+                    ZONE_OR_BLANK,
+                    "America/New_York",
+                    "Time zone of that clock; blank takes schedule.time-zone."),
+            Key.of("schedule.order-poll.cron", CRON, "0 0/5 * * * ?", "When the orders of all shops are read."),
+            Key.of(
+                    "schedule.order-poll.time-zone",
+                    ZONE_OR_BLANK,
+                    "",
+                    "Time zone of that clock; blank takes schedule.time-zone."),
+            Key.of("schedule.product-sync.cron", CRON, "0 0 0 * * ?", "When the products of all shops are walked."),
+            Key.of(
+                    "schedule.product-sync.time-zone",
+                    ZONE_OR_BLANK,
+                    "",
+                    "Time zone of that clock; blank takes schedule.time-zone."),
+            Key.of(
+                    "schedule.stock-watch.period",
+                    TIME,
+                    "2s",
+                    "How often changed stock is looked for, to be sent to the shops at once."),
+            Key.of(
+                    "schedule.waiting.period",
+                    TIME,
+                    "5s",
+                    "How often waiting runs are offered to a worker and dead ones taken up again."),
+            Key.of("jobs.queue", QUEUE, "seda:jobs", "The queue between clocks, API and workers."),
+            Key.of("jobs.workers", ValueType.number(1, 64), "4", "How many runs may work at one time."),
+            Key.of(
+                    "failures.retries",
+                    ValueType.number(0, 20),
+                    "3",
+                    "How often a step that met a passing fault is tried again before its run fails."),
+            Key.of(
+                    "failures.pause",
+                    TIME,
+                    "2s",
+                    "Pause before the first of these tries; each further one waits twice as long."),
+            Key.of("routes.dir", FOLDER, "routes", "Folder of the route files (*.camel.yaml) and kamelets."),
+            Key.of("routes.reload", FLAG, "false", "Whether a saved route file goes live while the hub runs."),
+            Key.of(
+                    "storage.uri",
+                    FOLDER_OR_BLANK,
+                    "",
+                    "Folder for the files the hub keeps (catalogs, error files); blank is spool below data.dir."),
+            Key.of("log.format", ValueType.oneOf("plain", "json"), "plain", "Log lines for people or as JSON objects."),
+            Key.of(
+                    "log.level",
+                    ValueType.oneOf("error", "warn", "info", "debug"),
+                    "info",
+                    "How much the hub's own code tells; Camel and the libraries tell warnings only."));
+
+    private HouseKeys() {}
+}

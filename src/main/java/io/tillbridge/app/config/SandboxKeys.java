@@ -1,0 +1,28 @@
+package io.tillbridge.app.config;
+
+import static io.tillbridge.app.config.ValueType.FLAG;
+import static io.tillbridge.app.config.ValueType.PORT;
+import static io.tillbridge.app.config.ValueType.TIME;
+
+import java.util.List;
+
+/** The sandbox and what is played in it. */
+final class SandboxKeys {
+    static final List<Key> KEYS = List.of(
+            Key.of(
+                    "sandbox.enabled",
+                    FLAG,
+                    "false",
+                    "Whether the sandbox vendors' server runs beside the hub, with a connection to each."),
+            Key.of("sandbox.port", PORT, "0", "Port of the sandbox vendors' SFTP server; 0 takes any free one."),
+            Key.of(
+                    "sandbox.rows",
+                    ValueType.number(10, 1_000_000),
+                    "3000",
+                    "Rows of each of the sandbox vendors' catalogs."),
+            Key.of("sandbox.shop-port", PORT, "0", "Port of the sandbox shop's C-Series API; 0 takes any free one."),
+            Key.of("sandbox.shop-variants", ValueType.number(10, 100_000), "300", "Variants the sandbox shop sells."),
+            Key.of("sandbox.order-period", TIME, "1m", "How often a new order comes by itself in the sandbox shop."));
+
+    private SandboxKeys() {}
+}

@@ -1,0 +1,185 @@
+package io.tillbridge.retailer;
+
+import io.tillbridge.retailer.RetailerStore.Step;
+import io.tillbridge.storage.Database;
+import io.tillbridge.storage.Transactions;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
+
+/** All retailers: they ask, a person decides, and a declined one may ask again. */
+public final class Retailers {
+    private static final String AT_ONCE = "instantOrdering";
+
+    private final Jdbi jdbi;
+    private final Transactions transactions;
+    private final Supplier<RetailTerms> terms;
+    private final Runnable decided;
+    private final Clock clock;
+
+    /**
+     * @param terms what the account settings say now
+     * @param decided told after a retailer came to stand differently: what its keys may is different from then on
+     */
+    public Retailers(Database database, Supplier<RetailTerms> terms, Runnable decided, Clock clock) {
+        this.jdbi = database.jdbi();
+        this.transactions = new Transactions(database);
+        this.terms = terms;
+        this.decided = decided;
+        this.clock = clock;
+    }
+
+    /**
+     * A retailer asks. It is pending then, or approved with {@code instantOrdering}.
+     *
+     * @param who a person's or a key's name, for the history
+     * @throws RetailerFault.Terms when there are terms and it accepted none, or others
+     * @throws RetailerFault.Refused when one with that address is pending or approved already
+     */
+    public Retailer request(RetailerRequest asked, String who) {
+        RetailTerms now = terms.get();
+        RetailerRequest request = withTerms(asked, now);
+        Step step = new Step(
+                now.instantOrdering() ? RetailerState.APPROVED : RetailerState.PENDING,
+                now(),
+                who,
+                now.instantOrdering() ? AT_ONCE : null,
+                request.acceptedTermsUrl() == null ? null : "accepted " + request.acceptedTermsUrl());
+        String key = Normalizer.normalize(request.email(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        Optional<Retailer> taken = Optional.empty();
+        while (taken.isEmpty()) {
+            taken = transactions.run(handle -> {
+                Optional<Retailer> before = RetailerStore.named(handle, key);
+                Long id = before.isEmpty()
+                        ? RetailerStore.insert(handle, request, key, now, step)
+                        : RetailerStore.again(handle, declined(before.get()), request, key, now, step)
+                                ? (Long) before.get().id()
+                                : null;
+                return id == null ? Optional.empty() : RetailerStore.find(handle, id);
+            });
+        }
+        decided.run();
+        return taken.get();
+    }
+
+    /** Only the terms that are in force are kept: when there are none, there was nothing to accept. */
+    private static RetailerRequest withTerms(RetailerRequest asked, RetailTerms terms) {
+        if (terms.named() && !terms.termsOfServiceUrl().equals(asked.acceptedTermsUrl())) {
+            throw new RetailerFault.Terms(terms.termsOfServiceUrl(), asked.acceptedTermsUrl());
+        }
+        return new RetailerRequest(
+                asked.companyName(),
+                asked.email(),
+                asked.contactName(),
+                asked.vatNumber(),
+                asked.country(),
+                asked.message(),
+                terms.named() ? asked.acceptedTermsUrl() : null);
+    }
+
+    private static Retailer declined(Retailer before) {
+        if (before.state() != RetailerState.DECLINED) {
+            throw new RetailerFault.Refused("Retailer " + before.id() + " has this e-mail address and is "
+                    + before.state().text() + " already: only a declined one can ask again.");
+        }
+        return before;
+    }
+
+    /**
+     * A pending one may buy here from now on.
+     *
+     * @param reason may be null
+     * @param who a person's or a key's name
+     * @param expectedVersion null when any will do
+     * @throws RetailerFault.Unknown when there is none
+     * @throws RetailerFault.Stale when its version is another
+     * @throws RetailerFault.Refused when it is not pending
+     */
+    public Retailer approve(long id, String reason, String who, Long expectedVersion) {
+        return decide(id, RetailerState.APPROVED, reason, who, expectedVersion);
+    }
+
+    /**
+     * A pending one may not buy here, an approved one not any more; its keys open nothing from now on.
+     *
+     * @param reason may be null
+     * @param who a person's or a key's name
+     * @param expectedVersion null when any will do
+     * @throws RetailerFault.Unknown when there is none
+     * @throws RetailerFault.Stale when its version is another
+     * @throws RetailerFault.Refused when it is declined already
+     */
+    public Retailer decline(long id, String reason, String who, Long expectedVersion) {
+        return decide(id, RetailerState.DECLINED, reason, who, expectedVersion);
+    }
+
+    private Retailer decide(long id, RetailerState state, String reason, String who, Long expectedVersion) {
+        boolean written = false;
+        while (!written) {
+            written = transactions.run(handle -> {
+                Retailer before = RetailerStore.find(handle, id).orElseThrow(() -> new RetailerFault.Unknown(id));
+                if (expectedVersion != null && expectedVersion != before.version()) {
+                    throw new RetailerFault.Stale(id, expectedVersion);
+                }
+                refuseWrongState(before, state);
+                return RetailerStore.decide(handle, before, new Step(state, now(), who, who, reason));
+            });
+        }
+        decided.run();
+        return get(id);
+    }
+
+    private static void refuseWrongState(Retailer before, RetailerState state) {
+        if (before.state() == state) {
+            throw new RetailerFault.Refused("Retailer " + before.id() + " is " + state.text() + " already, since "
+                    + before.decidedAt() + " by " + before.decidedBy() + ".");
+        }
+        if (state == RetailerState.APPROVED && before.state() != RetailerState.PENDING) {
+            throw new RetailerFault.Refused("Retailer " + before.id() + " is "
+                    + before.state().text() + ", expected pending: a declined retailer has to ask again first.");
+        }
+    }
+
+    public Optional<Retailer> find(long id) {
+        return jdbi.withHandle(handle -> RetailerStore.find(handle, id));
+    }
+
+    /**
+     * One that is there.
+     *
+     * @throws RetailerFault.Unknown when there is none
+     */
+    public Retailer get(long id) {
+        return find(id).orElseThrow(() -> new RetailerFault.Unknown(id));
+    }
+
+    /** Whether it may see what goods cost this company. */
+    public boolean isApproved(long id) {
+        return find(id).filter(found -> found.state() == RetailerState.APPROVED).isPresent();
+    }
+
+    /**
+     * A page in order of id.
+     *
+     * @param state null for all
+     * @param after id of the last one of the page before; 0 for the first page
+     */
+    public List<Retailer> list(RetailerState state, long after, int limit) {
+        return jdbi.withHandle(handle -> RetailerStore.list(handle, state, after, limit));
+    }
+
+    /** Every request and decision, oldest first. */
+    public List<RetailerEvent> history(long id) {
+        return jdbi.withHandle(handle -> RetailerStore.history(handle, id));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

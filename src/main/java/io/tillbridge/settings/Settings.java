@@ -1,0 +1,137 @@
+package io.tillbridge.settings;
+
+import io.tillbridge.document.FieldFault;
+import io.tillbridge.document.JsonText;
+import io.tillbridge.document.MergePatch;
+import io.tillbridge.storage.UtcInstants;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The account settings: read, changed, and brought back to an earlier version. */
+public final class Settings {
+    /** Whose versions they are in {@link Versions}. */
+    public static final String SUBJECT = "account";
+
+    private final Jdbi database;
+    private final Versions versions;
+    private final Clock clock;
+
+    public Settings(Jdbi database, Clock clock) {
+        this.database = database;
+        this.versions = new Versions(database);
+        this.clock = clock;
+    }
+
+    /** As they stand now; the defaults until somebody sets something. */
+    public Account find() {
+        return database.withHandle(handle -> handle.createQuery("SELECT * FROM account_settings WHERE id = 1")
+                .map((row, context) -> new Account(
+                        stored(row.getString("body")), row.getLong("version"), UtcInstants.read(row, "updated_at")))
+                .one());
+    }
+
+    /**
+     * Lays a change over them. One that changes nothing makes no version.
+     *
+     * @param patch JSON merge patch (RFC 7396); null takes a setting back to its default
+     * @param expectedVersion from If-Match; null when any version will do
+     * @throws SettingsFault.Stale when their version is another
+     * @throws SettingsFault.Invalid with all faults
+     */
+    public Account change(Map<String, ?> patch, Long expectedVersion, Who who) {
+        return write(expectedVersion, who, current -> MergePatch.apply(current.toMap(), patch));
+    }
+
+    /**
+     * Puts others in their place.
+     *
+     * @param body all of them; what is absent takes its default
+     * @throws SettingsFault.Invalid with all faults
+     */
+    public Account replace(Map<String, ?> body, Who who) {
+        return write(null, who, current -> body);
+    }
+
+    /** Newest first; {@code before} is the last version of the page before, null for the first page. */
+    public List<Version> versions(Long before, int limit) {
+        return versions.list(SUBJECT, before, limit);
+    }
+
+    /**
+     * Makes a new version from an old one, which is checked as if it came in today.
+     *
+     * @param expectedVersion null when any version will do
+     * @throws SettingsFault.Unknown when there is no such version
+     * @throws SettingsFault.Stale when the version in force is another
+     * @throws SettingsFault.Invalid when the old one no longer passes
+     */
+    public Account restore(long version, Long expectedVersion, Who who) {
+        Version old = versions.find(SUBJECT, version).orElseThrow(() -> new SettingsFault.Unknown(version));
+        return write(expectedVersion, who, current -> old.body());
+    }
+
+    /** Normal form of settings that come from outside; adds every fault to {@code faults}. */
+    public static Map<String, Object> normal(String pointer, Object given, List<FieldFault> faults) {
+        return AccountReading.read(pointer, given, faults).toMap();
+    }
+
+    private Account write(Long expectedVersion, Who who, Function<AccountSettings, Object> change) {
+        while (true) {
+            Account current = find();
+            if (expectedVersion != null && expectedVersion != current.version()) {
+                throw new SettingsFault.Stale(expectedVersion);
+            }
+            if (isWritten(current, checked(change.apply(current.settings())), who)) {
+                return find();
+            }
+        }
+    }
+
+    /** False when somebody else was faster. */
+    private boolean isWritten(Account current, AccountSettings changed, Who who) {
+        if (changed.equals(current.settings())) {
+            return true;
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return database.inTransaction(handle -> {
+            boolean written = update(handle, current.version(), changed, now) == 1;
+            if (written) {
+                versions.keep(handle, SUBJECT, current.version() + 1, changed.toMap(), who, now);
+            }
+            return written;
+        });
+    }
+
+    private static int update(Handle handle, long version, AccountSettings changed, Instant now) {
+        return handle.createUpdate(
+                        """
+                        UPDATE account_settings SET body = :body, version = version + 1, updated_at = :now
+                        WHERE id = 1 AND version = :version
+                        """)
+                .bind("body", JsonText.of(changed.toMap()))
+                .bind("now", now)
+                .bind("version", version)
+                .execute();
+    }
+
+    private static AccountSettings checked(Object given) {
+        List<FieldFault> faults = new ArrayList<>();
+        AccountSettings settings = AccountReading.read("", given, faults);
+        if (!faults.isEmpty()) {
+            throw new SettingsFault.Invalid(faults);
+        }
+        return settings;
+    }
+
+    /** They passed the checks when they were written; what would not pass any more must not stop orders today. */
+    private static AccountSettings stored(String body) {
+        return AccountReading.read("", JsonText.read(body, "The account settings"), new ArrayList<>());
+    }
+}

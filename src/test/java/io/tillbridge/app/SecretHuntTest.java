@@ -1,0 +1,237 @@
+package io.tillbridge.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tillbridge.app.config.Configuration;
+import io.tillbridge.app.config.ConfigurationSources;
+import io.tillbridge.storage.DatabaseSettings;
+import io.tillbridge.storage.TestDatabase;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A whole hub goes through everything that has to do with secrets, and afterwards none of them stands anywhere in plain.
+ * Whoever adds a secret to the hub adds a part to the scenario.
+ */
+class SecretHuntTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SETUP = "setup";
+
+    @TempDir
+    private Path temp;
+
+    private final SecretHunt hunt = SecretHunt.begin();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String bootstrap = hunt.hide("the bootstrap secret", "bootstrap-swordfish-1");
+    private Hub hub;
+
+    @BeforeEach
+    void open() throws Exception {
+        hub = Hub.start(configuration());
+    }
+
+    @AfterEach
+    void close() {
+        hub.close();
+        hunt.close();
+    }
+
+    @Test
+    void afterEverythingThatHasToDoWithSecretsNoneStandsInPlain() throws Exception {
+        String key = keyMadeRevealedAndRotated();
+        secretsOfAConnectionSetAndChanged();
+        secretsHandedOverAndOpened(key);
+        retailersKeyMade();
+        wrongSignInsAndFaultyBodies();
+        lists();
+
+        hunt.hear(
+                "metrics",
+                send(get(hub.managementAddress() + "/observe/metrics")).body());
+        hunt.nothingIsIn(hub.core().database(), temp.resolve("data"));
+    }
+
+    /** A hunt that finds nothing proves something only when it would find what is there. */
+    @Test
+    void theHuntFindsWhatIsThere() throws Exception {
+        String secret = hunt.hide("a stray secret", "stray/swordfish 99");
+        hub.core()
+                .database()
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "INSERT INTO warehouse (name, created_at, updated_at) VALUES (?, NOW(6), NOW(6))",
+                        "x " + secret));
+        org.slf4j.LoggerFactory.getLogger(SecretHuntTest.class).debug("x {}", secret);
+        hunt.hear("metrics", Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
+        Files.writeString(temp.resolve("data/stray"), "stray%2Fswordfish+99");
+
+        assertThatThrownBy(() -> hunt.nothingIsIn(hub.core().database(), temp.resolve("data")))
+                .hasMessageContaining("column warehouse.name has a stray secret")
+                .hasMessageContaining("a log line of io.tillbridge.app.SecretHuntTest has a stray secret")
+                .hasMessageContaining("metrics has a stray secret in base64")
+                .hasMessageContaining("file stray has a stray secret as an address has it");
+    }
+
+    private String keyMadeRevealedAndRotated() throws Exception {
+        String body = "{\"title\":\"Script\",\"permissions\":[\"stock:read\",\"connections:read\"]}";
+        JsonNode made = json(send(post("/api-keys", body).header("Idempotency-Key", "k-1")));
+        hunt.hide("a key's secret", made.path("secret").asText());
+        send(post("/api-keys", body).header("Idempotency-Key", "k-1"));
+        String path = "/api-keys/" + made.path("id").asText();
+        send(as(made, "/stock"));
+
+        send(post(path + "/reveal", null));
+        JsonNode rotated = json(send(post(path + "/rotate", "{\"graceHours\":1}")));
+        hunt.hide("a rotated key's secret", rotated.path("secret").asText());
+        assertThat(send(as(made, "/stock")).statusCode()).isEqualTo(200);
+        assertThat(send(as(rotated, "/stock")).statusCode()).isEqualTo(200);
+        return made.path("id").asText();
+    }
+
+    private void secretsOfAConnectionSetAndChanged() throws Exception {
+        String first = hunt.hide("a vendor's password", "vendor-swordfish-2");
+        String second = hunt.hide("a vendor's other password", "vendor-swordfish-3");
+        JsonNode made = json(send(post(
+                "/connections?test=false",
+                "{\"kind\":\"sftp-catalog\",\"name\":\"Vendor\",\"settings\":{\"host\":\"127.0.0.1\",\"port\":1,"
+                        + "\"path\":\"/\",\"username\":\"u\"},\"secrets\":{\"password\":\"" + first + "\"}}")));
+        String path = "/connections/" + made.path("id").asText();
+
+        send(change("PATCH", path + "?test=false", "{\"secrets\":{\"password\":\"" + second + "\"}}"));
+        assertThat(send(post(path + "/test", null)).body()).contains("\"ok\":false");
+        assertThat(send(change("PATCH", path, "{\"secrets\":{\"password\":\"" + first + "\"}}"))
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    private void secretsHandedOverAndOpened(String key) throws Exception {
+        String text = hunt.hide("a typed secret", "typed-swordfish-4");
+        JsonNode typed = handedOver("{\"text\":\"" + text + "\",\"label\":\"Wifi\"}");
+        JsonNode both = handedOver("{\"apiKeyId\":\"" + key + "\",\"parts\":\"both\"}");
+        hunt.hide("the other link of two", token(both.path("clientId")));
+
+        assertThat(json(send(opening(typed))).path("secret").asText()).isEqualTo(text);
+        assertThat(send(opening(typed)).statusCode()).isEqualTo(404);
+        assertThat(send(opening(both)).statusCode()).isEqualTo(200);
+        assertThat(send(opening(both.path("clientId"))).statusCode()).isEqualTo(200);
+        handedOver("{\"text\":\"" + text + "\",\"label\":\"Nobody opens it\"}");
+    }
+
+    private void retailersKeyMade() throws Exception {
+        JsonNode retailer = json(send(
+                post("/retailers", "{\"companyName\":\"Bo\",\"contactName\":\"Bo\",\"email\":\"bo@bikes.example\"}")));
+        JsonNode made = json(send(post(
+                "/api-keys",
+                "{\"title\":\"Bo\",\"permissions\":[\"products:read\"],\"retailerId\":\""
+                        + retailer.path("id").asText() + "\"}")));
+        hunt.hide("a retailer's key", made.path("secret").asText());
+        assertThat(send(as(made, "/products")).statusCode()).isEqualTo(200);
+    }
+
+    private void wrongSignInsAndFaultyBodies() throws Exception {
+        String guess = hunt.hide("a wrong secret", "guessed-swordfish-5");
+        String faulty = hunt.hide("a secret in a faulty body", "faulty-swordfish-6");
+        send(request("/stock").header("Authorization", basic(SETUP, guess)));
+        send(request("/stock").header("Authorization", "Bearer " + guess));
+        send(post("/one-time-secrets", "{\"text\":\"" + faulty.repeat(1_000) + "\",\"label\":\"x\"}"));
+        send(post("/one-time-secrets", "{\"text\":[\"" + faulty + "\"],\"label\":\"x\"}"));
+        send(post("/one-time-secrets", "{\"text\":\"" + faulty));
+        send(post("/one-time-secrets/" + faulty + "/open", null));
+    }
+
+    private void lists() throws Exception {
+        for (String list :
+                List.of("/api-keys", "/one-time-secrets", "/connections", "/retailers", "/audit", "/permissions")) {
+            assertThat(send(get(hub.apiAddress() + "/api/v1" + list)).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    /** Every link is a secret, too. */
+    private JsonNode handedOver(String body) throws Exception {
+        JsonNode made = json(send(post("/one-time-secrets", body)));
+        hunt.hide("link " + made.path("id").asText(), token(made));
+        return made;
+    }
+
+    private static String token(JsonNode made) {
+        return made.path("link").asText().replaceFirst(".*#", "");
+    }
+
+    private HttpRequest.Builder opening(JsonNode made) {
+        return request("/one-time-secrets/" + token(made) + "/open").POST(HttpRequest.BodyPublishers.noBody());
+    }
+
+    private HttpRequest.Builder as(JsonNode key, String path) {
+        return request(path)
+                .header(
+                        "Authorization",
+                        basic(key.path("clientId").asText(), key.path("secret").asText()));
+    }
+
+    private HttpRequest.Builder post(String path, String body) {
+        return change("POST", path, body);
+    }
+
+    private HttpRequest.Builder change(String method, String path, String body) {
+        HttpRequest.Builder request = request(path).header("Authorization", basic(SETUP, bootstrap));
+        return body == null
+                ? request.method(method, HttpRequest.BodyPublishers.noBody())
+                : request.header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private HttpRequest.Builder get(String address) {
+        return HttpRequest.newBuilder(URI.create(address)).header("Authorization", basic(SETUP, bootstrap));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(hub.apiAddress() + "/api/v1" + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return hunt.heard(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) throws Exception {
+        assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+        return JSON.readTree(answer.body());
+    }
+
+    private static String basic(String clientId, String secret) {
+        return "Basic "
+                + Base64.getEncoder().encodeToString((clientId + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Configuration configuration() {
+        DatabaseSettings database = TestDatabase.freshSettings(temp.resolve("data"));
+        Map<String, String> set = new HashMap<>();
+        set.put("data.dir", temp.resolve("data").toString());
+        set.put("database.url", database.url());
+        set.put("database.username", database.username());
+        set.put("database.password", database.password());
+        set.put("access.bootstrap.client-id", SETUP);
+        set.put("access.bootstrap.client-secret", bootstrap);
+        set.put("http.port", "0");
+        set.put("management.port", "0");
+        set.put("schedule.enabled", "false");
+        set.put("schedule.waiting.period", "200ms");
+        return Configuration.read(new ConfigurationSources(Path.of(""), List.of(), Map.of(), set));
+    }
+}
