@@ -5,6 +5,7 @@ import io.tillbridge.connection.Connections;
 import io.tillbridge.lightspeed.cseries.CSeriesHooks;
 import io.tillbridge.lightspeed.cseries.HookAddress;
 import io.tillbridge.run.Failure;
+import io.tillbridge.run.PassingFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,13 +27,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class HookFarewell implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HookFarewell.class);
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final String GONE =
+            "The shop {} tells of its orders no more: {} web hooks of this hub were taken away";
+    private static final Duration SOON = Duration.ofMinutes(10);
+    /** A wrong key stays wrong until somebody does something. */
+    private static final Duration LATER = Duration.ofDays(1);
 
     private final Connections connections;
     private final CSeriesHooks hooks;
     private final HookTokens tokens;
     private final Clock clock;
-    private final Map<Long, Instant> tried = new ConcurrentHashMap<>();
+    private final Map<Long, Instant> quiet = new ConcurrentHashMap<>();
     private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "hook-farewell");
         thread.setDaemon(true);
@@ -48,17 +53,19 @@ public final class HookFarewell implements AutoCloseable {
 
     /** Takes the hooks of a connection away that has some and wants none; the log tells what came of it. */
     public void takeAway(long id) {
-        Instant last = tried.get(id);
         Optional<String> token = tokens.find(id);
-        if (token.isEmpty() || (last != null && last.plus(PATIENCE).isAfter(clock.instant()))) {
+        if (token.isEmpty() || clock.instant().isBefore(quiet.getOrDefault(id, Instant.MIN))) {
             return;
         }
-        tried.put(id, clock.instant());
         HookAddress address = new HookAddress("", token.get());
-        String name = connections.find(id).map(Connection::name).orElse("");
-        if (done(name, address, () -> hooks.remove(id, address))) {
+        String name = name(id);
+        try {
+            LOG.info(GONE, name, hooks.remove(id, address));
             tokens.forget(id);
-            tried.remove(id);
+            quiet.remove(id);
+        } catch (Failure e) {
+            quiet.put(id, clock.instant().plus(e instanceof PassingFailure ? SOON : LATER));
+            LOG.warn("{}", left(name, address, e));
         }
     }
 
@@ -73,37 +80,34 @@ public final class HookFarewell implements AutoCloseable {
             return () -> {};
         }
         HookAddress address = new HookAddress("", token.get());
-        String name = connections.find(id).map(Connection::name).orElse("");
+        String name = name(id);
         try {
             IntSupplier removal = hooks.removal(id, address);
-            return () -> later(() -> done(name, address, removal));
+            return () -> later(name, address, removal);
         } catch (Failure noKey) {
             return () -> LOG.warn("{}", left(name, address, noKey));
         }
     }
 
-    private void later(Runnable work) {
+    private void later(String name, HookAddress address, IntSupplier removal) {
         try {
-            background.execute(work);
+            background.execute(() -> {
+                try {
+                    LOG.info(GONE, name, removal.getAsInt());
+                } catch (RuntimeException e) {
+                    LOG.warn("{}", left(name, address, e));
+                }
+            });
         } catch (RejectedExecutionException ends) {
-            LOG.warn("The hub ends before the web hooks of a deleted shop could be taken away.");
+            LOG.warn("The hub ends before its web hooks could be taken away from the deleted shop {}", name);
         }
     }
 
-    private static boolean done(String name, HookAddress address, IntSupplier removal) {
-        try {
-            LOG.info(
-                    "The shop {} tells of its orders no more: {} web hooks of this hub were taken away",
-                    name,
-                    removal.getAsInt());
-            return true;
-        } catch (Failure e) {
-            LOG.warn("{}", left(name, address, e));
-            return false;
-        }
+    private String name(long id) {
+        return connections.find(id).map(Connection::name).orElse("");
     }
 
-    private static String left(String name, HookAddress address, Failure why) {
+    private static String left(String name, HookAddress address, RuntimeException why) {
         return address.masked("The web hooks of this hub could not be taken away from the shop " + name
                 + "; its calls are refused. Take them away in its back office, or leave them: " + why.getMessage());
     }

@@ -106,6 +106,8 @@ class ShopFaultsTest {
 
     @ParameterizedTest(name = "{0} by {1}")
     @CsvSource({
+        "GET brands, product-sync",
+        "GET products, product-sync",
         "GET variants, product-sync",
         "GET orders, order-poll",
         "GET orders/*, order-poll",
