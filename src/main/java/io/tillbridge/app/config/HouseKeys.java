@@ -81,7 +81,11 @@ final class HouseKeys {
             Key.of("access.bootstrap.client-id", TEXT, "", "Client id of an API key with all permissions, made once."),
             Key.secret("access.bootstrap.client-secret", "Client secret of that API key."),
             Key.of("access.session.idle", TIME, "12h", "A person is signed out so long after the last call."),
-            Key.of("access.session.longest", TIME, "7d", "A person is signed out so long after signing in, in any case."),
+            Key.of(
+                    "access.session.longest",
+                    TIME,
+                    "7d",
+                    "A person is signed out so long after signing in, in any case."),
             Key.of(
                     "schedule.enabled",
                     FLAG,
