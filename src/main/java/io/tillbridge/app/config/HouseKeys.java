@@ -27,12 +27,12 @@ final class HouseKeys {
                     "http.public-url",
                     PUBLIC_URL,
                     "",
-                    "Where people and shops reach the hub through your proxy; blank: http.host, and no web hooks of shops."),
+                    "Where people and shops reach the hub through your proxy; blank: http.host, and no hooks of shops."),
             Key.of(
                     "http.cors.origins",
                     ORIGINS,
                     "",
-                    "Other sites whose pages may call the API with a key of theirs, as https://shop.example.com,…; blank: none."),
+                    "Other sites whose pages may call the API with a key, as https://a.example,https://b.example; blank: none."),
             Key.of(
                     "management.host",
                     HOST,
