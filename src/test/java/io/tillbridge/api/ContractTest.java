@@ -35,6 +35,12 @@ class ContractTest {
                     .isEmpty()) {
                 expected.add("412");
             }
+            if (!operation.method().equals("GET")) {
+                expected.add("415");
+            }
+            if (operation.repeatable()) {
+                expected.add("409");
+            }
 
             assertThat(expected).as(operation.id()).allMatch(responses::has);
         }
