@@ -1,5 +1,6 @@
 package io.tillbridge.product.listing;
 
+import io.tillbridge.storage.Transactions;
 import java.util.Arrays;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -123,12 +124,14 @@ final class ListingRows {
     void takeAway() {
         int gone;
         do {
-            gone = handle.createUpdate("UPDATE listing l SET l.state = 'gone', l.version = l.version + 1,"
-                            + " l.updated_at = :now" + NOT_SEEN.substring(" FROM listing l".length()) + " LIMIT "
-                            + GONE_AT_ONCE)
-                    .bind("connection", connectionId)
-                    .bind("now", now)
-                    .execute();
+            gone = Transactions.in(
+                    handle,
+                    tx -> tx.createUpdate("UPDATE listing l SET l.state = 'gone', l.version = l.version + 1,"
+                                    + " l.updated_at = :now" + NOT_SEEN.substring(" FROM listing l".length())
+                                    + " LIMIT " + GONE_AT_ONCE)
+                            .bind("connection", connectionId)
+                            .bind("now", now)
+                            .execute());
         } while (gone == GONE_AT_ONCE);
     }
 
