@@ -134,9 +134,12 @@ final class Intake {
             Draft draft = here == null ? connections.draft(body) : connections.replacement(here, body);
             return faults.size() == before ? Optional.of(draft) : Optional.empty();
         } catch (ConnectionFault.Invalid invalid) {
-            invalid.faults()
-                    .forEach(fault ->
-                            faults.add(new FieldFault(pointer + fault.pointer(), fault.code(), fault.message())));
+            invalid.faults().stream()
+                    .map(fault -> new FieldFault(pointer + fault.pointer(), fault.code(), fault.message()))
+                    .filter(fault -> faults.stream().skip(before).noneMatch(told -> told.pointer()
+                            .equals(fault.pointer())))
+                    .toList()
+                    .forEach(faults::add);
             return Optional.empty();
         }
     }

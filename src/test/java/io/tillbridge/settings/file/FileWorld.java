@@ -35,7 +35,8 @@ final class FileWorld implements AutoCloseable {
     final Database database = TestDatabase.fresh();
     final Settings settings = new Settings(database.jdbi(), Clock.systemUTC());
     final Warehouses warehouses = new Warehouses(database, Clock.systemUTC());
-    final ConnectionKinds kinds = new ConnectionKinds(List.of(new SftpCatalog(Set::of), new CSeries()));
+    final ConnectionKinds kinds = new ConnectionKinds(List.of(
+            new SftpCatalog(Set::of), new CSeries(id -> warehouses.find(id).isPresent())));
     final Connections all =
             new Connections(database.jdbi(), Secrets.open(Path.of("unused"), KEY), kinds, Clock.systemUTC());
     final ConfigurationFile file = new ConfigurationFile(settings, warehouses, all, kinds, database);
