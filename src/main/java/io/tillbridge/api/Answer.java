@@ -16,6 +16,9 @@ sealed interface Answer {
         }
     }
 
+    /** A text of another type than JSON. */
+    record Text(String contentType, String text) implements Answer {}
+
     /** Done, nothing to say (204); {@code headers} are those beyond the usual. */
     record Nothing(Map<String, String> headers) implements Answer {
         Nothing() {

@@ -65,6 +65,7 @@ public record ApiParts(
                 new OrderOperations(shop.orders(), shop.shipments(), shop.shipped()),
                 new AuditOperations(audit, spool),
                 new SettingsOperations(settings.settings()),
+                new ConfigurationOperations(settings.file()),
                 new ConnectionVersions(connections, new ConnectionView(kinds)),
                 new ApiKeyOperations(keys.keys(), keys.uses(), clock),
                 new OneTimeSecretOperations(

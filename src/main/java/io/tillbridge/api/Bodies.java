@@ -36,12 +36,21 @@ final class Bodies {
     }
 
     Future<byte[]> json(HttpServerRequest http, Vertx vertx) {
-        return json(http, vertx, patience.bodyMillis());
+        return whole(http, vertx, ApiSettings.MAX_BODY);
     }
 
-    /** The bytes of a JSON body; fails with a {@link Refusal} when they are too many or come too slowly. */
+    /** The same for a body of another length. */
+    Future<byte[]> whole(HttpServerRequest http, Vertx vertx, int most) {
+        return whole(http, vertx, most, patience.bodyMillis());
+    }
+
     static Future<byte[]> json(HttpServerRequest http, Vertx vertx, long patienceMillis) {
-        refuseLonger(http, ApiSettings.MAX_BODY);
+        return whole(http, vertx, ApiSettings.MAX_BODY, patienceMillis);
+    }
+
+    /** The bytes of a body that is read whole; fails with a {@link Refusal} when they are too many or come too slowly. */
+    private static Future<byte[]> whole(HttpServerRequest http, Vertx vertx, int most, long patienceMillis) {
+        refuseLonger(http, most);
         Promise<byte[]> promise = Promise.promise();
         Buffer body = Buffer.buffer();
         long timer = vertx.setTimer(
@@ -51,10 +60,10 @@ final class Bodies {
                                 .refusal()));
         http.exceptionHandler(promise::tryFail);
         http.handler(buffer -> {
-            if (body.length() + buffer.length() <= ApiSettings.MAX_BODY) {
+            if (body.length() + buffer.length() <= most) {
                 body.appendBuffer(buffer);
             } else {
-                promise.tryFail(Problem.tooLarge(ApiSettings.MAX_BODY).refusal());
+                promise.tryFail(Problem.tooLarge(most).refusal());
             }
         });
         http.endHandler(end -> promise.tryComplete(body.getBytes()));

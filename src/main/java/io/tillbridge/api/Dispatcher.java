@@ -120,8 +120,12 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         String type = ContentType.of(operation, call.http());
         if (!operation.takesFile()) {
             Schema schema = operation.bodies().get(type);
-            return bodies.json(call.http(), vertx)
-                    .compose(bytes -> perform(workers, call, () -> request.with(JsonBody.read(bytes, schema))));
+            boolean yaml = type.equals(YamlBody.TYPE);
+            return bodies.whole(call.http(), vertx, yaml ? YamlBody.MAX : ApiSettings.MAX_BODY)
+                    .compose(bytes -> perform(
+                            workers,
+                            call,
+                            () -> request.with(yaml ? YamlBody.read(bytes) : JsonBody.read(bytes, schema))));
         }
         String filename = request.query("filename").orElse(null);
         Future<IncomingFile> file = type.equals("multipart/form-data")

@@ -8,6 +8,7 @@ import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.FailureNotKept;
 import io.tillbridge.run.PassingFailure;
 import io.tillbridge.settings.SettingsFault;
+import io.tillbridge.settings.file.ConfigurationFault;
 import io.tillbridge.storage.SpoolFault;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
@@ -28,6 +29,9 @@ final class Problems {
             return refusal.problem();
         }
         if (thrown instanceof ConnectionFault fault) {
+            return of(fault);
+        }
+        if (thrown instanceof ConfigurationFault fault) {
             return of(fault);
         }
         if (thrown instanceof SettingsFault fault) {
@@ -91,6 +95,15 @@ final class Problems {
         return fault instanceof SettingsFault.Invalid invalid
                 ? faulty(invalid.faults())
                 : Problem.stale(fault.getMessage());
+    }
+
+    private static Problem of(ConfigurationFault fault) {
+        if (fault instanceof ConfigurationFault.Unreadable) {
+            return Problem.unreadable(fault.getMessage());
+        }
+        return fault instanceof ConfigurationFault.Invalid invalid
+                ? faulty(invalid.faults())
+                : Problem.conflict(fault.getMessage());
     }
 
     private static Problem faulty(List<FieldFault> faults) {

@@ -1,6 +1,7 @@
 package io.tillbridge.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -24,6 +25,11 @@ final class Rendering {
             headers.computeIfAbsent("ETag", name -> tag(body));
         }
         return Rendered.of(answer.status(), headers, body);
+    }
+
+    static Rendered text(Answer.Text answer) {
+        byte[] body = answer.text().getBytes(StandardCharsets.UTF_8);
+        return Rendered.of(200, Map.of("Content-Type", answer.contentType(), "ETag", tag(body)), body);
     }
 
     static Rendered nothing(Answer.Nothing answer) {

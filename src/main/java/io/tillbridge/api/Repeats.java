@@ -109,6 +109,9 @@ final class Repeats {
                     request.operation().method().equals("GET") && request.path().containsKey("id");
             return new Whole(rendering.json(body, tagged));
         }
+        if (answer instanceof Answer.Text text) {
+            return new Whole(Rendering.text(text));
+        }
         return answer instanceof Answer.Nothing nothing ? new Whole(Rendering.nothing(nothing)) : new Streamed(answer);
     }
 

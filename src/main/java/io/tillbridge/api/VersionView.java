@@ -15,7 +15,13 @@ import java.util.Map;
  */
 record VersionView(String version, Instant at, Who who, Map<String, Object> body, List<Change> changes) {
 
-    record Change(String pointer, Object before, Object after) {}
+    record Change(String pointer, Object before, Object after) {
+        static List<Change> of(List<Difference.Member> members) {
+            return members.stream()
+                    .map(one -> new Change(one.pointer(), one.before(), one.after()))
+                    .toList();
+        }
+    }
 
     /** Newest first; every version but the last of the list is held against the one behind it. */
     static List<VersionView> of(List<Version> versions) {
@@ -26,13 +32,7 @@ record VersionView(String version, Instant at, Who who, Map<String, Object> body
                     ? Difference.between(versions.get(i + 1).body(), version.body())
                     : List.of();
             views.add(new VersionView(
-                    Long.toString(version.version()),
-                    version.at(),
-                    version.who(),
-                    version.body(),
-                    changed.stream()
-                            .map(one -> new Change(one.pointer(), one.before(), one.after()))
-                            .toList()));
+                    Long.toString(version.version()), version.at(), version.who(), version.body(), Change.of(changed)));
         }
         return views;
     }

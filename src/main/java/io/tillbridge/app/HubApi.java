@@ -43,7 +43,7 @@ final class HubApi {
                         keys(),
                         people.parts(),
                         core.audit(),
-                        new SettingsParts(core.settings()),
+                        new SettingsParts(core.settings(), core.configurationFile()),
                         core.configuration().size("catalog.max-file-size"),
                         core.clock())
                 .routes();

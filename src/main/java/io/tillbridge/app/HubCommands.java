@@ -21,6 +21,9 @@ import io.tillbridge.run.FailureNotKept;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.RunFilter;
 import io.tillbridge.run.Running;
+import io.tillbridge.settings.Who;
+import io.tillbridge.settings.file.ConfigurationFault;
+import io.tillbridge.settings.file.ImportResult;
 import io.tillbridge.storage.SpoolFault;
 import java.net.BindException;
 import java.nio.file.Path;
@@ -111,6 +114,28 @@ final class HubCommands implements HubOperations {
         });
     }
 
+    @Override
+    public String exportConfiguration(Configuration configuration) throws Exception {
+        return told(() -> {
+            try (HubCore core = HubCore.join(configuration)) {
+                return core.configurationFile().text();
+            }
+        });
+    }
+
+    @Override
+    public ImportResult importConfiguration(Configuration configuration, String text, boolean dryRun) throws Exception {
+        return told(() -> {
+            try (HubCore core = HubCore.join(configuration)) {
+                ImportResult result = core.configurationFile().read(text, dryRun, Who.HUB);
+                if (result.applied()) {
+                    core.audit().hub("importConfiguration", "configuration", "by the shell");
+                }
+                return result;
+            }
+        });
+    }
+
     private static NamedRun named(Run run, HubCore core) {
         String name = run.connectionId() == null
                 ? ""
@@ -141,7 +166,7 @@ final class HubCommands implements HubOperations {
             return work.go();
         } catch (RouteFilesFault | DialectsInvalid | MasterKeyFault | BootstrapFault | ApiFault e) {
             throw new CommandFault(ExitCode.WRONG_USE, e.getMessage(), e);
-        } catch (FailureNotKept | AlreadyRunning e) {
+        } catch (FailureNotKept | AlreadyRunning | ConfigurationFault e) {
             throw new CommandFault(ExitCode.WRONG_USE, e.getMessage(), e);
         } catch (SpoolFault e) {
             throw new CommandFault(ExitCode.OUR_FAULT, e.getMessage(), e);

@@ -21,6 +21,7 @@ import io.tillbridge.product.ProductStore;
 import io.tillbridge.retailer.RetailTerms;
 import io.tillbridge.retailer.Retailers;
 import io.tillbridge.settings.Settings;
+import io.tillbridge.settings.file.ConfigurationFile;
 import io.tillbridge.stock.Warehouses;
 import io.tillbridge.storage.Account;
 import io.tillbridge.storage.Database;
@@ -140,6 +141,11 @@ public final class HubCore implements AutoCloseable {
 
     public Settings settings() {
         return settings;
+    }
+
+    /** Configuration as a file. */
+    public ConfigurationFile configurationFile() {
+        return new ConfigurationFile(settings, new Warehouses(database, clock), connections, connectionKinds, database);
     }
 
     public ApiKeys apiKeys() {

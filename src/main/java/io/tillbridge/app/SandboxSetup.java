@@ -9,6 +9,8 @@ import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.sandbox.SandboxCatalogs;
 import io.tillbridge.sandbox.SandboxUser;
 import io.tillbridge.sandbox.SandboxVendor;
+import io.tillbridge.settings.Settings;
+import io.tillbridge.settings.Who;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -53,6 +55,7 @@ final class SandboxSetup implements AutoCloseable {
         List<Connection> connections = names.stream()
                 .map(name -> connection(core.connections(), vendor, name, password))
                 .toList();
+        nameTheCompany(core.settings());
         ApiKeys keys = core.apiKeys();
         ApiKey known = keys.list(0, MOST).stream()
                 .filter(key -> key.title().equals(KEY_TITLE))
@@ -65,6 +68,12 @@ final class SandboxSetup implements AutoCloseable {
                 connections,
                 known,
                 keys.reveal(known.id()).orElseThrow().secret());
+    }
+
+    private static void nameTheCompany(Settings settings) {
+        if (settings.find().settings().companyName() == null) {
+            settings.change(Map.of("companyName", "Sandbox Bicycles"), null, Who.HUB);
+        }
     }
 
     private static Connection connection(Connections all, SandboxVendor vendor, String name, String password) {

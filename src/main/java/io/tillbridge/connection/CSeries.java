@@ -87,6 +87,11 @@ public final class CSeries implements ConnectionKind {
     }
 
     @Override
+    public Set<String> warehouseSettings() {
+        return Set.of("warehouses");
+    }
+
+    @Override
     public List<String> secretNames() {
         return List.of(API_KEY, API_SECRET);
     }

@@ -25,6 +25,11 @@ public interface ConnectionKind {
     /** Settings that decide which system is reached and as whom: changing one calls for a new test. */
     Set<String> coordinates();
 
+    /** Settings that hold a list of ids of warehouses: in a file they stand by name. */
+    default Set<String> warehouseSettings() {
+        return Set.of();
+    }
+
     /** Names of the secrets a connection may have, in the order they are shown. */
     List<String> secretNames();
 

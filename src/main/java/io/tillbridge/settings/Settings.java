@@ -59,6 +59,11 @@ public final class Settings {
         return write(null, who, current -> body);
     }
 
+    /** Holds back everybody else who wants to change them until this transaction ends. */
+    public void lock(Handle tx) {
+        tx.execute("SELECT version FROM account_settings WHERE id = 1 FOR UPDATE");
+    }
+
     /** Newest first; {@code before} is the last version of the page before, null for the first page. */
     public List<Version> versions(Long before, int limit) {
         return versions.list(SUBJECT, before, limit);

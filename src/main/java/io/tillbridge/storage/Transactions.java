@@ -33,13 +33,15 @@ public final class Transactions {
     }
 
     /**
-     * Runs the work in a transaction of its own.
+     * Runs the work in a transaction of its own. Called within another one of the same thread it is a part of that:
+     * then only the whole is run again.
      *
      * @param work may run several times: it has no effects but those on the database
      * @throws X as thrown by the last try
      */
     public <T, X extends Exception> T run(HandleCallback<T, X> work) throws X {
-        return patiently(() -> once(work));
+        return jdbi.withHandle(
+                handle -> handle.isInTransaction() ? work.withHandle(handle) : patiently(() -> once(handle, work)));
     }
 
     /**
@@ -75,12 +77,10 @@ public final class Transactions {
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
     }
 
-    private <T, X extends Exception> T once(HandleCallback<T, X> work) throws X {
-        return jdbi.withHandle(handle -> {
-            // For the next transaction only: nothing is left behind in the pooled connection.
-            handle.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
-            return handle.inTransaction(work);
-        });
+    private static <T, X extends Exception> T once(Handle handle, HandleCallback<T, X> work) throws X {
+        // For the next transaction only: nothing is left behind in the pooled connection.
+        handle.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+        return handle.inTransaction(work);
     }
 
     private static boolean gaveWay(Throwable fault) {

@@ -36,6 +36,7 @@ import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Running;
 import io.tillbridge.settings.Settings;
+import io.tillbridge.settings.file.ConfigurationFile;
 import io.tillbridge.stock.Reservations;
 import io.tillbridge.stock.Stock;
 import io.tillbridge.stock.Warehouses;
@@ -120,7 +121,10 @@ final class ApiHub implements AutoCloseable {
                                 () -> "https://hub.example"),
                         people.parts(),
                         audit,
-                        new SettingsParts(settings),
+                        new SettingsParts(
+                                settings,
+                                new ConfigurationFile(
+                                        settings, new Warehouses(database, clock), connections, kinds, database)),
                         Door.MAX_FILE,
                         clock)
                 .routes();

@@ -5,6 +5,7 @@ import io.tillbridge.catalog.load.LoadProgress;
 import io.tillbridge.catalog.load.Upload;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.RunEvent;
+import io.tillbridge.settings.file.ImportResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +45,12 @@ public interface HubOperations {
 
     /** Queues a kept failure to be sent again; the running hub, or the next one to start, does it. */
     Run replay(Configuration configuration, long failureId) throws Exception;
+
+    /** Settings, warehouses and connections as YAML, without secrets. */
+    String exportConfiguration(Configuration configuration) throws Exception;
+
+    /** Takes such a text in, all of it or nothing. */
+    ImportResult importConfiguration(Configuration configuration, String text, boolean dryRun) throws Exception;
 
     /** One thing that was tried. */
     record Check(String name, boolean ok, String detail) {}

@@ -22,6 +22,7 @@ public final class Shell {
                 .addSubcommand(new LoadCommand(context))
                 .addSubcommand(new RunsCommand(context))
                 .addSubcommand(new ReplayCommand(context))
+                .addSubcommand(ConfigurationCommand.of(context))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(Shell::wrongUse)

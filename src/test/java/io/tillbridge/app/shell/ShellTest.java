@@ -44,6 +44,24 @@ class ShellTest {
     }
 
     @Test
+    void theConfigurationGoesToAFileAndBack() throws IOException {
+        Path file = home.resolve("hub.yaml");
+
+        assertThat(shell("configuration", "export", file.toString())).isZero();
+        assertThat(file).hasContent("tillbridge: 1\n");
+        assertThat(shell("configuration", "import", file.toString(), "--dry-run"))
+                .isZero();
+
+        assertThat(hub.asked).contains("export", "import tillbridge: 1 dry");
+        assertThat(out.toString())
+                .endsWith("changed connection Web\n  /enabled: true -> false\nThis was a dry run: nothing is changed.\n"
+                        + "Set the secrets of Web, then import again.\n");
+        assertThat(shell("configuration", "import", "nowhere.yaml")).isEqualTo(64);
+        assertThat(shell("configuration")).isEqualTo(64);
+        assertThat(shell("configuration", "import", "--help")).isZero();
+    }
+
+    @Test
     void aMisspeltOptionIsToldWithTheRightOne() {
         assertThat(shell("runs", "--limt")).isEqualTo(64);
 

@@ -6,9 +6,11 @@ import io.tillbridge.catalog.load.LoadProgress;
 import io.tillbridge.catalog.load.Summary;
 import io.tillbridge.catalog.load.Upload;
 import io.tillbridge.catalog.load.UploadState;
+import io.tillbridge.document.Difference;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.RunEvent;
 import io.tillbridge.run.RunState;
+import io.tillbridge.settings.file.ImportResult;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -137,6 +139,23 @@ final class TellingHub implements HubOperations {
     public Run replay(Configuration configuration, long failureId) {
         note("replay " + failureId);
         return run();
+    }
+
+    @Override
+    public String exportConfiguration(Configuration configuration) {
+        note("export");
+        return "tillbridge: 1\n";
+    }
+
+    @Override
+    public ImportResult importConfiguration(Configuration configuration, String text, boolean dryRun) {
+        note("import " + text.strip() + (dryRun ? " dry" : ""));
+        return new ImportResult(
+                !dryRun,
+                List.of(new ImportResult.Change(
+                        "connection", "Web", "changed", List.of(new Difference.Member("/enabled", true, false)))),
+                List.of(),
+                List.of("Web"));
     }
 
     private static Run run() {
