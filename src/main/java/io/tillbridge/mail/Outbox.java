@@ -43,9 +43,12 @@ final class Outbox {
         String name = TIME.format(clock.instant()) + "-" + hash(letter.to());
         for (int again = 0; ; again++) {
             Path file = folder.resolve(name + (again == 0 ? "" : "-" + again) + ".eml");
-            try (OutputStream out = ownersOnly(file)) {
+            Path unfinished = folder.resolve(file.getFileName() + ".part");
+            try (OutputStream out = ownersOnly(unfinished)) {
                 message.writeTo(out);
-                return file;
+                out.close();
+                // Whoever looks into the folder sees whole letters only.
+                return Files.move(unfinished, file);
             } catch (FileAlreadyExistsException taken) {
                 if (again == MOST_OF_A_MILLISECOND) {
                     throw taken;

@@ -17,7 +17,7 @@ final class MailKeys {
                     "mail.smtp.security",
                     ValueType.oneOf("starttls", "tls", "none"),
                     "starttls",
-                    "starttls: TLS before anything is told, or nothing is sent; tls: from the first byte; none: a server on this machine."),
+                    "starttls: nothing is told before TLS; tls: TLS from the first byte; none: for a server on this machine."),
             Key.of(
                     "mail.from",
                     ValueType.MAIL_ADDRESS,
