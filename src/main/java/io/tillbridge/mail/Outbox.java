@@ -43,6 +43,9 @@ final class Outbox {
         String name = TIME.format(clock.instant()) + "-" + hash(letter.to());
         for (int again = 0; ; again++) {
             Path file = folder.resolve(name + (again == 0 ? "" : "-" + again) + ".eml");
+            if (Files.exists(file) && again < MOST_OF_A_MILLISECOND) {
+                continue;
+            }
             Path unfinished = folder.resolve(file.getFileName() + ".part");
             try (OutputStream out = ownersOnly(unfinished)) {
                 message.writeTo(out);
