@@ -188,6 +188,11 @@ record Schema(JsonNode node, JsonNode contract) {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
+    /** What was found, unless it is a secret, which no answer repeats. */
+    private String shown(JsonNode value) {
+        return resolved().path("format").asText().equals("password") ? "not shown" : Quote.of(value.asText());
+    }
+
     private void wrongType(JsonNode value, String pointer, List<Fault> faults) {
         String found = value.isContainerNode() ? (value.isArray() ? "a list" : "an object") : shown(value);
         faults.add(Fault.inBody(pointer, "wrong-type", name(pointer) + " is " + found + ", expected " + expected()));
