@@ -2,6 +2,7 @@ package io.tillbridge.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,18 +40,28 @@ final class Outbox {
     Path write(Letter letter) throws IOException, MessagingException {
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        var message = letterbox.message(Session.getInstance(new Properties()), letter);
+        MimeMessage message = letterbox.message(Session.getInstance(new Properties()), letter);
         String name = TIME.format(clock.instant()) + "-" + hash(letter.to());
         for (int again = 0; ; again++) {
             Path file = folder.resolve(name + (again == 0 ? "" : "-" + again) + ".eml");
-            try (OutputStream out = ownersOnly(file)) {
-                message.writeTo(out);
-                return file;
+            if (Files.exists(file) && again < MOST_OF_A_MILLISECOND) {
+                continue;
+            }
+            try {
+                // Whoever looks into the folder sees whole letters only.
+                return Files.move(written(message, folder.resolve(file.getFileName() + ".part")), file);
             } catch (FileAlreadyExistsException taken) {
                 if (again == MOST_OF_A_MILLISECOND) {
                     throw taken;
                 }
             }
+        }
+    }
+
+    private static Path written(MimeMessage message, Path file) throws IOException, MessagingException {
+        try (OutputStream out = ownersOnly(file)) {
+            message.writeTo(out);
+            return file;
         }
     }
 

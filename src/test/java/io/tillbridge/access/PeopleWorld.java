@@ -78,7 +78,9 @@ final class PeopleWorld implements AutoCloseable {
             return List.of();
         }
         try (Stream<Path> files = Files.list(outbox)) {
-            return files.sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".eml"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
