@@ -125,8 +125,7 @@ final class ListingRows {
         int gone;
         do {
             gone = Transactions.in(
-                    handle,
-                    tx -> tx.createUpdate("UPDATE listing l SET l.state = 'gone', l.version = l.version + 1,"
+                    handle, tx -> tx.createUpdate("UPDATE listing l SET l.state = 'gone', l.version = l.version + 1,"
                                     + " l.updated_at = :now" + NOT_SEEN.substring(" FROM listing l".length())
                                     + " LIMIT " + GONE_AT_ONCE)
                             .bind("connection", connectionId)
