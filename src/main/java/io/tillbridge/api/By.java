@@ -7,6 +7,7 @@ final class By {
     private By() {}
 
     static Who caller(ApiRequest request) {
-        return new Who(request.caller().id(), request.caller().name());
+        return new Who(
+                request.caller().id(), request.caller().name(), request.caller().handlesSecrets());
     }
 }

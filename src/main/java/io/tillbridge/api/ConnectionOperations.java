@@ -80,6 +80,7 @@ final class ConnectionOperations implements Resource {
 
     private Answer change(ApiRequest request, Long version) {
         Draft draft = connections.draft(request.id(), Json.map(request.body()), version);
+        connections.requireAllowed(draft, By.caller(request));
         boolean test = request.flag("test") && draft.coordinatesChanged();
         Connection changed = connections.save(test ? trials.tried(draft) : draft, By.caller(request));
         if (test) {

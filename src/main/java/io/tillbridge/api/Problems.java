@@ -79,6 +79,9 @@ final class Problems {
         if (fault instanceof ConnectionFault.Unknown) {
             return Problem.notFound(fault.getMessage());
         }
+        if (fault instanceof ConnectionFault.SecretsWouldMove) {
+            return Problem.forbidden(fault.getMessage(), null);
+        }
         if (fault instanceof ConnectionFault.Stale) {
             return Problem.stale(fault.getMessage());
         }

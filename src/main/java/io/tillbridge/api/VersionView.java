@@ -13,7 +13,14 @@ import java.util.Map;
  *
  * @param changes against the version before; empty for the first one
  */
-record VersionView(String version, Instant at, Who who, Map<String, Object> body, List<Change> changes) {
+record VersionView(String version, Instant at, By who, Map<String, Object> body, List<Change> changes) {
+
+    /** Id and name, as they were at that time. */
+    record By(String id, String name) {
+        static By of(Who who) {
+            return new By(who.id(), who.name());
+        }
+    }
 
     record Change(String pointer, Object before, Object after) {
         static List<Change> of(List<Difference.Member> members) {
@@ -32,7 +39,11 @@ record VersionView(String version, Instant at, Who who, Map<String, Object> body
                     ? Difference.between(versions.get(i + 1).body(), version.body())
                     : List.of();
             views.add(new VersionView(
-                    Long.toString(version.version()), version.at(), version.who(), version.body(), Change.of(changed)));
+                    Long.toString(version.version()),
+                    version.at(),
+                    By.of(version.who()),
+                    version.body(),
+                    Change.of(changed)));
         }
         return views;
     }

@@ -37,6 +37,14 @@ public abstract sealed class ConnectionFault extends RuntimeException {
         }
     }
 
+    /** It would send a stored secret elsewhere at the wish of somebody who may not handle secrets (403). */
+    public static final class SecretsWouldMove extends ConnectionFault {
+        SecretsWouldMove(Connection connection) {
+            super("Connection " + connection.id() + " (" + connection.name() + ") has stored secrets, and this change"
+                    + " would send them to another system or account: ask an owner or an admin to make it.");
+        }
+    }
+
     /** The body has faults (422): all of them. */
     public static final class Invalid extends ConnectionFault {
         private final transient List<FieldFault> faults;

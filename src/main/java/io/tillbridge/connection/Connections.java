@@ -52,12 +52,27 @@ public final class Connections {
     }
 
     /**
+     * Holds a draft against who wants it; also before it is tried, for a trial signs in with what is stored.
+     *
+     * @throws ConnectionFault.SecretsWouldMove when a stored secret would go elsewhere
+     */
+    public void requireAllowed(Draft draft, Who who) {
+        Connection connection = draft.connection();
+        boolean stored =
+                connection.id() != 0 && !credentials(connection.id()).names().isEmpty();
+        if (stored && draft.coordinatesChanged() && !who.handlesSecrets()) {
+            throw new ConnectionFault.SecretsWouldMove(connection);
+        }
+    }
+
+    /**
      * Writes a draft and the version it makes, all or nothing.
      *
      * @throws ConnectionFault.Stale when the connection was changed since the draft was made
      * @throws ConnectionFault.Unknown when it was deleted since
      */
     public Connection save(Draft draft, Who who) {
+        requireAllowed(draft, who);
         Instant now = now();
         long id = store.inTransaction(handle -> {
             long saved = store.write(handle, draft, now);

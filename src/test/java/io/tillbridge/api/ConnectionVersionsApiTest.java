@@ -3,6 +3,7 @@ package io.tillbridge.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,6 +120,27 @@ class ConnectionVersionsApiTest {
                                 + " them");
         assertThat(made.statusCode()).isEqualTo(403);
         assertThat(named.statusCode()).isEqualTo(200);
+    }
+
+    /** Else whoever may not see a secret has it sent to a server of his own. */
+    @Test
+    void anOperatorDoesNotSendAStoredSecretElsewhere() throws Exception {
+        String operator = Door.basic("operator", "secret");
+        String elsewhere = "{\"settings\":{\"host\":\"evil.example\"}}";
+        String yaml = door.get("/api/v1/configuration").body().replaceAll("host: .*", "host: evil.example");
+
+        HttpResponse<String> tried = door.send(
+                door.json("PATCH", path.replace("?test=false", ""), elsewhere).setHeader("Authorization", operator));
+        HttpResponse<String> imported = door.send(door.request("/api/v1/configuration")
+                .setHeader("Authorization", operator)
+                .header("Content-Type", "application/yaml")
+                .POST(BodyPublishers.ofString(yaml)));
+
+        assertThat(tried.statusCode()).isEqualTo(403);
+        assertThat(Door.json(tried).path("detail").asText()).endsWith("ask an owner or an admin to make it.");
+        assertThat(imported.statusCode()).isEqualTo(403);
+        assertThat(door.get("/api/v1/configuration").body()).doesNotContain("evil.example");
+        assertThat(hub.vendor.asked).isNull();
     }
 
     @ParameterizedTest
