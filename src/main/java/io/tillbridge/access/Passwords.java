@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Passwords as Argon2id hashes, whose text carries their parameters ({@code $argon2id$v=19$m=19456,t=2,p=1$…}). One check
@@ -28,6 +29,7 @@ public final class Passwords {
     private final Semaphore working;
     private final Semaphore inside;
     private final String decoy;
+    private final AtomicLong checks = new AtomicLong();
 
     public Passwords() {
         this(MEMORY_KIB, Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors()));
@@ -71,8 +73,14 @@ public final class Passwords {
     boolean matches(String password, String hash) {
         String against = hash == null ? decoy : hash;
         String normalized = PasswordRules.normalized(password);
+        checks.incrementAndGet();
         boolean same = gated(() -> Argon2Function.getInstanceFromHash(against).check(normalized, against));
         return same && hash != null;
+    }
+
+    /** How many passwords were checked, each at the full price. */
+    long checks() {
+        return checks.get();
     }
 
     /** Whether a hash was made with other parameters than new ones are. */

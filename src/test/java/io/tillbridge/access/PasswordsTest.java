@@ -27,10 +27,7 @@ class PasswordsTest {
 
     /** From the tests of the reference implementation (phc-winner-argon2, test.c). */
     @ParameterizedTest
-    @CsvSource({
-        "256, $argon2id$v=19$m=256!t=2!p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
-        "65536, $argon2id$v=19$m=65536!t=2!p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"
-    })
+    @CsvSource({"256, $argon2id$v=19$m=256!t=2!p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4"})
     void theLibraryMakesTheHashesOfTheReference(int memory, String expected) {
         String hash = Argon2Function.getInstance(memory, 2, 1, 32, Argon2.ID)
                 .hash("password".getBytes(StandardCharsets.UTF_8), "somesalt".getBytes(StandardCharsets.UTF_8))
