@@ -9,6 +9,7 @@ import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,10 +17,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +64,7 @@ class SecretHuntTest {
         secretsOfAConnectionSetAndChanged();
         secretsHandedOverAndOpened(key);
         retailersKeyMade();
+        somebodyInvitedSignedInAndReset();
         wrongSignInsAndFaultyBodies();
         lists();
 
@@ -144,6 +151,69 @@ class SecretHuntTest {
         assertThat(send(as(made, "/products")).statusCode()).isEqualTo(200);
     }
 
+    private void somebodyInvitedSignedInAndReset() throws Exception {
+        String password = hunt.hide("a person's password", "five lamps under water");
+        String later = hunt.hide("a person's later password", "six lamps above water");
+        String wrong = hunt.hide("a wrong password", "no lamps anywhere at all");
+        JsonNode invited = json(send(post("/invitations", "{\"email\":\"ann@example.com\",\"role\":\"admin\"}")));
+        String link = hunt.hide("an invitation's link", token(invited));
+        String accepted = "{\"token\":\"" + link + "\",\"name\":\"Ann\",\"password\":\"" + password + "\"}";
+        assertThat(send(open("/invitations/accept", accepted)).statusCode()).isLessThan(300);
+        assertThat(send(open("/invitations/accept", accepted)).statusCode()).isEqualTo(422);
+
+        assertThat(send(open("/session", signIn(wrong))).statusCode()).isEqualTo(401);
+        String cookie = signedIn(password);
+        assertThat(send(request("/session").header("Cookie", cookie)).statusCode())
+                .isEqualTo(200);
+        assertThat(send(open("/password-resets", "{\"email\":\"ann@example.com\"}"))
+                        .statusCode())
+                .isEqualTo(202);
+        String reset = hunt.hide("a reset's link", tokenOfReset());
+        assertThat(send(open("/password-resets/accept", "{\"token\":\"" + reset + "\",\"password\":\"" + later + "\"}"))
+                        .statusCode())
+                .isLessThan(300);
+        signedIn(later);
+    }
+
+    private static String signIn(String password) {
+        return "{\"email\":\"ann@example.com\",\"password\":\"" + password + "\"}";
+    }
+
+    /** The one header that may hold a secret is the cookie's own. */
+    private String signedIn(String password) throws Exception {
+        HttpResponse<String> answer =
+                http.send(open("/session", signIn(password)).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+        String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+        hunt.hide("a session's token", cookie.substring(cookie.indexOf('=') + 1));
+        return cookie;
+    }
+
+    /** Letters that no server takes lie in the outbox on purpose, for the owner of the folder only. */
+    private String tokenOfReset() throws Exception {
+        Path outbox = temp.resolve("data/outbox");
+        Until.within(
+                Duration.ofSeconds(20), "two letters", () -> letters(outbox).size() == 2);
+        String token = null;
+        for (Path letter : letters(outbox)) {
+            assertThat(Files.getPosixFilePermissions(letter)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+            Matcher link = Pattern.compile("#(r\\.[A-Za-z0-9_-]{43})").matcher(Files.readString(letter));
+            token = link.find() ? link.group(1) : token;
+            Files.delete(letter);
+        }
+        return token;
+    }
+
+    private static List<Path> letters(Path outbox) throws IOException {
+        try (Stream<Path> letters = Files.list(outbox)) {
+            return letters.toList();
+        }
+    }
+
+    private HttpRequest.Builder open(String path, String body) {
+        return request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
     private void wrongSignInsAndFaultyBodies() throws Exception {
         String guess = hunt.hide("a wrong secret", "guessed-swordfish-5");
         String faulty = hunt.hide("a secret in a faulty body", "faulty-swordfish-6");
@@ -158,8 +228,17 @@ class SecretHuntTest {
     }
 
     private void lists() throws Exception {
-        for (String list :
-                List.of("/api-keys", "/one-time-secrets", "/connections", "/retailers", "/audit", "/permissions")) {
+        for (String list : List.of(
+                "/users",
+                "/invitations",
+                "/settings",
+                "/configuration",
+                "/api-keys",
+                "/one-time-secrets",
+                "/connections",
+                "/retailers",
+                "/audit",
+                "/permissions")) {
             assertThat(send(get(hub.apiAddress() + "/api/v1" + list)).statusCode())
                     .isEqualTo(200);
         }
