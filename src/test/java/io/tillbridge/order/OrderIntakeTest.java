@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillbridge.order.Taken.Outcome;
+import io.tillbridge.storage.TestDatabase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -305,10 +306,10 @@ class OrderIntakeTest {
 
     @Test
     void whatFailsHalfWayLeavesNothingBehind() {
-        shelf.database
-                .jdbi()
-                .useHandle(handle -> handle.execute("CREATE TRIGGER no_history BEFORE INSERT ON order_history"
-                        + " FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'killed here'"));
+        TestDatabase.asOwner(
+                shelf.database,
+                "CREATE TRIGGER no_history BEFORE INSERT ON order_history"
+                        + " FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'killed here'");
 
         assertThatThrownBy(() -> shelf.take(Given.order("7").line("a", "v1", 2)))
                 .hasStackTraceContaining("killed here");

@@ -34,6 +34,12 @@ public final class TestDatabase {
         return Database.connect(Server.RUNNING.url(name), Server.owner(), Server.worker(), poolSize, true, List.of());
     }
 
+    /** Does what the hub's own account may not. */
+    public static void asOwner(Database database, String statement) {
+        String address = database.address();
+        execute(List.of("USE " + address.substring(address.lastIndexOf('/') + 1), statement));
+    }
+
     /** Ready-made settings of a schema of its own on the shared server, for what opens its database itself. */
     public static DatabaseSettings freshSettings(Path dataDir) {
         String name = EmbeddedServer.DATABASE + "_" + COUNT.incrementAndGet();
