@@ -146,9 +146,8 @@ final class Audited {
     }
 
     private static Outcome changed(int status, JsonNode was, JsonNode is) {
-        Difference difference = Difference.of(was, is);
-        return new Outcome(
-                status, null, null, text(Masked.of(difference.before())), text(Masked.of(difference.after())));
+        ChangedMembers changed = ChangedMembers.of(was, is);
+        return new Outcome(status, null, null, text(Masked.of(changed.before())), text(Masked.of(changed.after())));
     }
 
     /** The resource as its own GET shows it now; empty when it has none, or is not there. */

@@ -9,21 +9,21 @@ import java.util.TreeSet;
  * What two states of a resource differ in: the members that are not the same, as they were and as they are. Arrays are
  * told whole.
  */
-record Difference(ObjectNode before, ObjectNode after) {
+record ChangedMembers(ObjectNode before, ObjectNode after) {
 
-    static Difference of(JsonNode before, JsonNode after) {
-        Difference difference =
-                new Difference(JsonNodeFactory.instance.objectNode(), JsonNodeFactory.instance.objectNode());
+    static ChangedMembers of(JsonNode before, JsonNode after) {
+        ChangedMembers changed =
+                new ChangedMembers(JsonNodeFactory.instance.objectNode(), JsonNodeFactory.instance.objectNode());
         TreeSet<String> names = new TreeSet<>();
         before.fieldNames().forEachRemaining(names::add);
         after.fieldNames().forEachRemaining(names::add);
-        names.forEach(name -> difference.compare(name, before.get(name), after.get(name)));
-        return difference;
+        names.forEach(name -> changed.compare(name, before.get(name), after.get(name)));
+        return changed;
     }
 
     private void compare(String name, JsonNode was, JsonNode is) {
         if (was instanceof ObjectNode && is instanceof ObjectNode) {
-            Difference inner = of(was, is);
+            ChangedMembers inner = of(was, is);
             if (!inner.before.isEmpty() || !inner.after.isEmpty()) {
                 before.set(name, inner.before);
                 after.set(name, inner.after);
