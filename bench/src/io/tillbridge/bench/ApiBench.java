@@ -1,7 +1,6 @@
 package io.tillbridge.bench;
 
 import io.tillbridge.storage.Database;
-import io.tillbridge.storage.DatabaseSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +45,7 @@ final class ApiBench implements Callable<Integer> {
         Bench.delete(data);
         String secret = UUID.randomUUID().toString();
         try (HubProcess hub = HubProcess.start(home, data, heap, List.of(), secret);
-                Database database = Database.join(new DatabaseSettings("", "", "", data, 32, "512M"))) {
+                Database database = HubDatabase.join(data, 32)) {
             System.out.println("Filling a hub of " + products + " products …");
             BigCatalog.fill(new Sql(database.dataSource()), data, products);
             List<ApiQuestion> questions = ApiQuestion.all(products);
@@ -61,6 +60,7 @@ final class ApiBench implements Callable<Integer> {
             warm.run(questions, question -> question.ask(database.dataSource()));
             Latencies byJdbc = loop.run(questions, question -> question.ask(database.dataSource()));
             print(questions, overHttp, byJdbc, memory);
+            System.out.println(SignIns.measured(api));
         }
         return 0;
     }

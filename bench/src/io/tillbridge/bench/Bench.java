@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.tillbridge.sandbox.SandboxUser;
 import io.tillbridge.sandbox.SandboxVendor;
 import io.tillbridge.storage.Database;
-import io.tillbridge.storage.DatabaseSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +88,7 @@ final class Bench implements Callable<Integer> {
         try (HubProcess hub = HubProcess.start(home, data, heap, keys, secret);
                 SandboxVendor vendor = SandboxVendor.start(
                         folder.resolve("server"), 0, List.of(SandboxUser.withPassword(USER, secret, vendorRoot)));
-                Database database = Database.join(new DatabaseSettings("", "", "", data, 4, "512M"))) {
+                Database database = HubDatabase.join(data, 4)) {
             HikariDataSource pool = (HikariDataSource) database.dataSource();
             if (parts.contains(Part.LIMIT)) {
                 measures.add(told(new Limit(pool).load(catalogs)));

@@ -95,6 +95,20 @@ final class HubApi {
                 Instant.parse(run.path("finishedAt").asText()));
     }
 
+    /** Lets somebody in and have a password. */
+    void invite(String email, String password) throws IOException, InterruptedException {
+        String link = post("/invitations", Map.of("email", email, "role", "viewer"))
+                .path("link")
+                .asText();
+        post(
+                "/invitations/accept",
+                Map.of("token", link.substring(link.indexOf('#') + 1), "name", email, "password", password));
+    }
+
+    void signIn(String email, String password) throws IOException, InterruptedException {
+        post("/session", Map.of("email", email, "password", password));
+    }
+
     /** Reads an answer to its end without looking into it. */
     void read(String path) throws IOException, InterruptedException {
         var answer = http.send(

@@ -3,7 +3,7 @@ package io.tillbridge.bench;
 import io.tillbridge.sandbox.cseries.SandboxShop;
 import io.tillbridge.stock.Warehouses;
 import io.tillbridge.storage.Database;
-import io.tillbridge.storage.DatabaseSettings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -149,8 +149,8 @@ final class ShopBench implements Callable<Integer> {
                 + warehouse + ", product_id, 1000, NOW(6)" + linked);
     }
 
-    private static Database join(Path data) {
-        return Database.join(new DatabaseSettings("", "", "", data, CONNECTIONS, "512M"));
+    private static Database join(Path data) throws IOException {
+        return HubDatabase.join(data, CONNECTIONS);
     }
 
     private void tell(List<Finding> found) {
