@@ -37,10 +37,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Web hooks from end to end: a hub without clocks, the shop's double, and HTTP both ways. */
+@Tag("long")
 class HubHooksTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String OTHERS = "orders/paid http://127.0.0.1:9/others";
