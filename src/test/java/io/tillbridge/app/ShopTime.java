@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * The clock of a shop: an hour behind the hub's, so that nothing is too young to be read, and standing still until a test
- * turns it.
+ * The clock of a shop: behind the hub's by less than a poll's overlap and by more than all tests of a class turn it, so
+ * that nothing is too young or too old to be read; it stands still until a test turns it.
  */
 final class ShopTime extends Clock {
     private static final long WINDOW = 300;
@@ -16,7 +16,7 @@ final class ShopTime extends Clock {
     private volatile Instant now;
 
     ShopTime() {
-        long begin = Instant.now().minus(Duration.ofMinutes(60)).getEpochSecond();
+        long begin = Instant.now().minus(Duration.ofMinutes(150)).getEpochSecond();
         now = Instant.ofEpochSecond(begin);
     }
 
