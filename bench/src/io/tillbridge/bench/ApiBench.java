@@ -29,6 +29,12 @@ final class ApiBench implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "60", description = "For how long [${DEFAULT-VALUE}]")
     private int seconds;
 
+    @Option(
+            names = "--warm",
+            defaultValue = "60",
+            description = "Seconds of the same before anything is counted [${DEFAULT-VALUE}]")
+    private int warmSeconds;
+
     @Option(names = "--heap", defaultValue = "512m", description = "-Xmx of the hub [${DEFAULT-VALUE}]")
     private String heap;
 
@@ -50,7 +56,7 @@ final class ApiBench implements Callable<Integer> {
             BigCatalog.fill(new Sql(database.dataSource()), data, products);
             List<ApiQuestion> questions = ApiQuestion.all(products);
             HubApi api = new HubApi(hub.address(), HubProcess.CLIENT, secret);
-            OpenLoop warm = new OpenLoop(rate, Duration.ofSeconds(Math.min(15, seconds)));
+            OpenLoop warm = new OpenLoop(rate, Duration.ofSeconds(warmSeconds));
             OpenLoop loop = new OpenLoop(rate, Duration.ofSeconds(seconds));
             warm.run(questions, question -> api.read(question.path()));
             System.out.println(rate + " calls a second for " + seconds + " s …");
