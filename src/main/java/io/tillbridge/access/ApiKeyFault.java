@@ -1,16 +1,21 @@
 package io.tillbridge.access;
 
 import io.tillbridge.document.FieldFault;
+import io.tillbridge.fault.CallerFault;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the caller asked of an API key and cannot have; the message is fit for a person. */
-public abstract sealed class ApiKeyFault extends RuntimeException {
+public abstract sealed class ApiKeyFault extends CallerFault {
     private static final long serialVersionUID = 1L;
 
-    private ApiKeyFault(String message) {
-        super(message);
+    private ApiKeyFault(Why why, String message) {
+        super(why, message);
+    }
+
+    private ApiKeyFault(List<FieldFault> faults) {
+        super(faults);
     }
 
     /** There is no such key (404). */
@@ -18,7 +23,7 @@ public abstract sealed class ApiKeyFault extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Unknown(long id) {
-            super("There is no API key " + id + ".");
+            super(Why.UNKNOWN, "There is no API key " + id + ".");
         }
     }
 
@@ -27,8 +32,10 @@ public abstract sealed class ApiKeyFault extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Stale(long id, long expected) {
-            super("API key " + id + " was changed since version " + expected
-                    + " was read: read it again and repeat the change.");
+            super(
+                    Why.STALE,
+                    "API key " + id + " was changed since version " + expected
+                            + " was read: read it again and repeat the change.");
         }
     }
 
@@ -39,9 +46,11 @@ public abstract sealed class ApiKeyFault extends RuntimeException {
         private final transient List<Permission> missing;
 
         Exceeds(String what, Set<Permission> missing) {
-            super(what + " takes every permission of the key, and you lack "
-                    + missing.stream().sorted().map(Permission::text).collect(Collectors.joining(", "))
-                    + ": ask somebody who has them.");
+            super(
+                    Why.FORBIDDEN,
+                    what + " takes every permission of the key, and you lack "
+                            + missing.stream().sorted().map(Permission::text).collect(Collectors.joining(", "))
+                            + ": ask somebody who has them.");
             this.missing = missing.stream().sorted().toList();
         }
 
@@ -56,8 +65,10 @@ public abstract sealed class ApiKeyFault extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Own(long id, String what) {
-            super("API key " + id + " is the one this call was signed in with and cannot " + what
-                    + " itself: use another key, or a person's session.");
+            super(
+                    Why.CONFLICT,
+                    "API key " + id + " is the one this call was signed in with and cannot " + what
+                            + " itself: use another key, or a person's session.");
         }
     }
 
@@ -65,17 +76,8 @@ public abstract sealed class ApiKeyFault extends RuntimeException {
     public static final class Invalid extends ApiKeyFault {
         private static final long serialVersionUID = 1L;
 
-        private final transient List<FieldFault> faults;
-
         Invalid(List<FieldFault> faults) {
-            super(faults.stream()
-                    .map(fault -> fault.pointer() + ": " + fault.message())
-                    .collect(Collectors.joining("\n")));
-            this.faults = List.copyOf(faults);
-        }
-
-        public List<FieldFault> faults() {
-            return faults;
+            super(faults);
         }
     }
 }

@@ -1,11 +1,24 @@
 package io.tillbridge.access;
 
+import io.tillbridge.document.FieldFault;
+import io.tillbridge.fault.CallerFault;
+
 /** What was asked about people, their sessions and links cannot be had; the message is fit for a person. */
-public abstract sealed class PeopleFault extends RuntimeException {
+public abstract sealed class PeopleFault extends CallerFault {
     private static final long serialVersionUID = 1L;
 
-    private PeopleFault(String message) {
-        super(message, null, false, false);
+    private PeopleFault(Why why, String message) {
+        super(why, message);
+    }
+
+    private PeopleFault(FieldFault fault) {
+        super(fault);
+    }
+
+    /** Thousands a second are thrown by those who guess: they cost no stack trace. */
+    @Override
+    public final synchronized Throwable fillInStackTrace() {
+        return this;
     }
 
     /** There is no such person or invitation (404). */
@@ -13,7 +26,7 @@ public abstract sealed class PeopleFault extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Unknown(String what, long id) {
-            super("There is no " + what + " " + id);
+            super(Why.UNKNOWN, "There is no " + what + " " + id);
         }
     }
 
@@ -22,7 +35,9 @@ public abstract sealed class PeopleFault extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Stale(long id, long expected) {
-            super("User " + id + " has changed since \"" + expected + "\": read it again and repeat the change");
+            super(
+                    Why.STALE,
+                    "User " + id + " has changed since \"" + expected + "\": read it again and repeat the change");
         }
     }
 
@@ -31,7 +46,7 @@ public abstract sealed class PeopleFault extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Conflict(String message) {
-            super(message);
+            super(Why.CONFLICT, message);
         }
     }
 
@@ -40,20 +55,17 @@ public abstract sealed class PeopleFault extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         NotTheirs(String message) {
-            super(message);
+            super(Why.FORBIDDEN, message);
         }
     }
 
     /** A field of the request is wrong (422). */
     public static final class Invalid extends PeopleFault {
         private static final long serialVersionUID = 1L;
-        private final String field;
-        private final String code;
 
+        /** @param field its name in the request, such as {@code email} */
         Invalid(String field, String code, String message) {
-            super(message);
-            this.field = field;
-            this.code = code;
+            super(new FieldFault("/" + field, code, message));
         }
 
         /** Of a link that was used, has expired, was sent again or never was: one answer for all. */
@@ -63,15 +75,6 @@ public abstract sealed class PeopleFault extends RuntimeException {
                     "dead-link",
                     "This link does not hold: it was used, has expired, or a newer one was sent. Ask for another");
         }
-
-        /** Its name in the request, such as {@code email}. */
-        public String field() {
-            return field;
-        }
-
-        public String code() {
-            return code;
-        }
     }
 
     /** Too many tries for a name or an address (429). */
@@ -80,7 +83,7 @@ public abstract sealed class PeopleFault extends RuntimeException {
         private final long seconds;
 
         TooMany(long seconds) {
-            super("Too many failed attempts: try again in " + seconds + " seconds");
+            super(Why.LATER, "Too many failed attempts: try again in " + seconds + " seconds");
             this.seconds = seconds;
         }
 
@@ -94,7 +97,7 @@ public abstract sealed class PeopleFault extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Busy() {
-            super("Many sign in at this moment: try again in " + RETRY_SECONDS + " seconds");
+            super(Why.LATER, "Many sign in at this moment: try again in " + RETRY_SECONDS + " seconds");
         }
 
         /** When another try makes sense. */

@@ -1,19 +1,14 @@
 package io.tillbridge.api;
 
+import io.tillbridge.access.ApiKeyFault;
 import io.tillbridge.access.PeopleFault;
-import io.tillbridge.connection.ConnectionFault;
-import io.tillbridge.document.FieldFault;
-import io.tillbridge.product.ProductStale;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.FailureNotKept;
 import io.tillbridge.run.PassingFailure;
-import io.tillbridge.settings.SettingsFault;
-import io.tillbridge.settings.file.ConfigurationFault;
 import io.tillbridge.storage.SpoolFault;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
-import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.ConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,31 +23,11 @@ final class Problems {
         if (thrown instanceof Refusal refusal) {
             return refusal.problem();
         }
-        if (thrown instanceof ConnectionFault fault) {
+        if (thrown instanceof CallerFault fault) {
             return of(fault);
-        }
-        if (thrown instanceof ConfigurationFault fault) {
-            return of(fault);
-        }
-        if (thrown instanceof SettingsFault fault) {
-            return of(fault);
-        }
-        if (thrown instanceof PeopleFault fault) {
-            return PeopleProblems.of(fault);
-        }
-        Optional<Problem> shop = ShopProblems.of(thrown);
-        if (shop.isPresent()) {
-            return shop.get();
-        }
-        Optional<Problem> keys = KeyProblems.of(thrown);
-        if (keys.isPresent()) {
-            return keys.get();
         }
         if (thrown instanceof AlreadyRunning || thrown instanceof FailureNotKept) {
             return Problem.conflict(thrown.getMessage());
-        }
-        if (thrown instanceof ProductStale) {
-            return Problem.stale(thrown.getMessage());
         }
         if (thrown instanceof ClientGone) {
             return Problem.unreadable(thrown.getMessage());
@@ -75,44 +50,34 @@ final class Problems {
         return Problem.ownFault();
     }
 
-    private static Problem of(ConnectionFault fault) {
-        if (fault instanceof ConnectionFault.Unknown) {
-            return Problem.notFound(fault.getMessage());
-        }
-        if (fault instanceof ConnectionFault.SecretsWouldMove) {
-            return Problem.forbidden(fault.getMessage(), null);
-        }
-        if (fault instanceof ConnectionFault.Stale) {
-            return Problem.stale(fault.getMessage());
-        }
-        if (fault instanceof ConnectionFault.Invalid invalid) {
-            return faulty(invalid.faults());
-        }
-        return Problem.conflict(fault.getMessage());
+    /** One table for every part of the house. */
+    private static Problem of(CallerFault fault) {
+        String message = fault.getMessage();
+        return switch (fault.why()) {
+            case UNREADABLE -> Problem.unreadable(message);
+            case FORBIDDEN -> Problem.forbidden(message, missing(fault));
+            case UNKNOWN -> Problem.notFound(message);
+            case CONFLICT -> Problem.conflict(message);
+            case STALE -> Problem.stale(message);
+            case INVALID ->
+                Problem.faulty(fault.faults().stream()
+                        .map(one -> Fault.inBody(one.pointer(), one.code(), one.message()))
+                        .toList());
+            case LATER -> later(fault);
+        };
     }
 
-    private static Problem of(SettingsFault fault) {
-        if (fault instanceof SettingsFault.Unknown) {
-            return Problem.notFound(fault.getMessage());
-        }
-        return fault instanceof SettingsFault.Invalid invalid
-                ? faulty(invalid.faults())
-                : Problem.stale(fault.getMessage());
+    /** The first permission that is missing, when it is one. */
+    private static String missing(CallerFault fault) {
+        return fault instanceof ApiKeyFault.Exceeds exceeds
+                ? exceeds.missing().get(0).text()
+                : null;
     }
 
-    private static Problem of(ConfigurationFault fault) {
-        if (fault instanceof ConfigurationFault.Unreadable) {
-            return Problem.unreadable(fault.getMessage());
-        }
-        return fault instanceof ConfigurationFault.Invalid invalid
-                ? faulty(invalid.faults())
-                : Problem.conflict(fault.getMessage());
-    }
-
-    private static Problem faulty(List<FieldFault> faults) {
-        return Problem.faulty(faults.stream()
-                .map(one -> Fault.inBody(one.pointer(), one.code(), one.message()))
-                .toList());
+    private static Problem later(CallerFault fault) {
+        return fault instanceof PeopleFault.TooMany tooMany
+                ? Problem.tooMany(fault.getMessage(), tooMany.seconds())
+                : Problem.away(fault.getMessage()).with("Retry-After", Long.toString(PeopleFault.Busy.RETRY_SECONDS));
     }
 
     /** SQL state 08 is "connection", which the pool and the driver both use when the server is away. */

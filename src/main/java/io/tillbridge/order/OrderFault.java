@@ -1,11 +1,18 @@
 package io.tillbridge.order;
 
+import io.tillbridge.document.FieldFault;
+import io.tillbridge.fault.CallerFault;
+
 /** What the caller asked of an order and cannot have; the message is fit for a person. */
-public abstract sealed class OrderFault extends RuntimeException {
+public abstract sealed class OrderFault extends CallerFault {
     private static final long serialVersionUID = 1L;
 
-    private OrderFault(String message) {
-        super(message);
+    private OrderFault(Why why, String message) {
+        super(why, message);
+    }
+
+    private OrderFault(FieldFault fault) {
+        super(fault);
     }
 
     /** There is no such order (404). */
@@ -13,7 +20,7 @@ public abstract sealed class OrderFault extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Unknown(long id) {
-            super("There is no order " + id + ".");
+            super(Why.UNKNOWN, "There is no order " + id + ".");
         }
     }
 
@@ -22,7 +29,7 @@ public abstract sealed class OrderFault extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         UnknownShipment(long id) {
-            super("There is no shipment " + id + ".");
+            super(Why.UNKNOWN, "There is no shipment " + id + ".");
         }
     }
 
@@ -31,7 +38,7 @@ public abstract sealed class OrderFault extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         UnknownConnection(long id) {
-            super("There is no connection " + id + ".");
+            super(Why.UNKNOWN, "There is no connection " + id + ".");
         }
     }
 
@@ -40,7 +47,7 @@ public abstract sealed class OrderFault extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Refused(String message) {
-            super(message);
+            super(Why.CONFLICT, message);
         }
     }
 
@@ -48,16 +55,9 @@ public abstract sealed class OrderFault extends RuntimeException {
     public static final class Invalid extends OrderFault {
         private static final long serialVersionUID = 1L;
 
-        private final String field;
-
-        Invalid(String field, String message) {
-            super(message);
-            this.field = field;
-        }
-
-        /** A JSON pointer into the request. */
-        public String field() {
-            return field;
+        /** @param pointer a JSON pointer into the request */
+        Invalid(String pointer, String message) {
+            super(new FieldFault(pointer, "not-allowed", message));
         }
     }
 }

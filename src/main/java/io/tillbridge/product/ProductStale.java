@@ -1,10 +1,12 @@
 package io.tillbridge.product;
 
+import io.tillbridge.fault.CallerFault;
+
 /** The product was changed since the caller has seen it. */
-public final class ProductStale extends RuntimeException {
+public final class ProductStale extends CallerFault {
     private static final long serialVersionUID = 1L;
 
     ProductStale(long id) {
-        super("Product " + id + " was changed in the meantime; read it again and repeat the change.");
+        super(Why.STALE, "Product " + id + " was changed in the meantime; read it again and repeat the change.");
     }
 }

@@ -1,11 +1,18 @@
 package io.tillbridge.retailer;
 
+import io.tillbridge.document.FieldFault;
+import io.tillbridge.fault.CallerFault;
+
 /** What the caller asked of a retailer and cannot have; the message is fit for a person. */
-public abstract sealed class RetailerFault extends RuntimeException {
+public abstract sealed class RetailerFault extends CallerFault {
     private static final long serialVersionUID = 1L;
 
-    private RetailerFault(String message) {
-        super(message);
+    private RetailerFault(Why why, String message) {
+        super(why, message);
+    }
+
+    private RetailerFault(FieldFault fault) {
+        super(fault);
     }
 
     /** There is no such retailer (404). */
@@ -13,7 +20,7 @@ public abstract sealed class RetailerFault extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Unknown(long id) {
-            super("There is no retailer " + id + ".");
+            super(Why.UNKNOWN, "There is no retailer " + id + ".");
         }
     }
 
@@ -22,8 +29,10 @@ public abstract sealed class RetailerFault extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Stale(long id, long expected) {
-            super("Retailer " + id + " was changed since version " + expected
-                    + " was read: read it again and repeat the change.");
+            super(
+                    Why.STALE,
+                    "Retailer " + id + " was changed since version " + expected
+                            + " was read: read it again and repeat the change.");
         }
     }
 
@@ -32,7 +41,7 @@ public abstract sealed class RetailerFault extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Refused(String message) {
-            super(message);
+            super(Why.CONFLICT, message);
         }
     }
 
@@ -41,8 +50,12 @@ public abstract sealed class RetailerFault extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Terms(String expected, String found) {
-            super("acceptedTermsUrl: expected the terms of service " + expected + ", found "
-                    + (found == null ? "none" : found) + ". Show the retailer those terms and send their address.");
+            super(new FieldFault(
+                    "/acceptedTermsUrl",
+                    "not-allowed",
+                    "acceptedTermsUrl: expected the terms of service " + expected + ", found "
+                            + (found == null ? "none" : found)
+                            + ". Show the retailer those terms and send their address."));
         }
     }
 }

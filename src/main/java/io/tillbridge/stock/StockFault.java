@@ -1,14 +1,21 @@
 package io.tillbridge.stock;
 
+import io.tillbridge.document.FieldFault;
+import io.tillbridge.fault.CallerFault;
+
 /** What the caller asked of the stock and cannot have; the message is fit for a person. */
-public abstract sealed class StockFault extends RuntimeException {
+public abstract sealed class StockFault extends CallerFault {
     private static final long serialVersionUID = 1L;
 
     /** No count, movement or reservation goes beyond this, so that sums stay far from the end of a long. */
     public static final long MOST = 1_000_000_000_000L;
 
-    private StockFault(String message) {
-        super(message);
+    private StockFault(Why why, String message) {
+        super(why, message);
+    }
+
+    private StockFault(FieldFault fault) {
+        super(fault);
     }
 
     /** There is no such warehouse or product (404). */
@@ -16,7 +23,7 @@ public abstract sealed class StockFault extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Unknown(String what) {
-            super("There is no " + what + ".");
+            super(Why.UNKNOWN, "There is no " + what + ".");
         }
     }
 
@@ -25,8 +32,10 @@ public abstract sealed class StockFault extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Stale(long id, long expected) {
-            super("Warehouse " + id + " was changed since version " + expected
-                    + " was read: read it again and repeat the change.");
+            super(
+                    Why.STALE,
+                    "Warehouse " + id + " was changed since version " + expected
+                            + " was read: read it again and repeat the change.");
         }
     }
 
@@ -35,8 +44,10 @@ public abstract sealed class StockFault extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         NameTaken(String name) {
-            super("Warehouse \"" + name + "\": expected a name of its own, found another warehouse of that name. "
-                    + "Choose another name.");
+            super(
+                    Why.CONFLICT,
+                    "Warehouse \"" + name + "\": expected a name of its own, found another warehouse of that name. "
+                            + "Choose another name.");
         }
     }
 
@@ -45,8 +56,10 @@ public abstract sealed class StockFault extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         ReferenceTaken(String reference) {
-            super("Reference \"" + reference + "\": expected the same movement as the first time, found another one "
-                    + "under it. Give the new movement a reference of its own.");
+            super(
+                    Why.CONFLICT,
+                    "Reference \"" + reference + "\": expected the same movement as the first time, found another one "
+                            + "under it. Give the new movement a reference of its own.");
         }
     }
 
@@ -54,16 +67,9 @@ public abstract sealed class StockFault extends RuntimeException {
     public static final class Invalid extends StockFault {
         private static final long serialVersionUID = 1L;
 
-        private final String field;
-
+        /** @param field the name of the field at fault, as in the API */
         Invalid(String field, String message) {
-            super(message);
-            this.field = field;
-        }
-
-        /** The name of the field at fault, as in the API. */
-        public String field() {
-            return field;
+            super(new FieldFault("/" + field, "out-of-range", message));
         }
     }
 }

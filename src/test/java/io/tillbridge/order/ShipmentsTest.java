@@ -209,8 +209,9 @@ class ShipmentsTest {
 
     private void assertInvalid(long order, ShipmentRequest request, String field) {
         assertThatThrownBy(() -> shelf.shipments.ship(order, request))
-                .isInstanceOfSatisfying(OrderFault.Invalid.class, fault -> assertThat(fault.field())
-                        .isEqualTo(field));
+                .isInstanceOfSatisfying(
+                        OrderFault.Invalid.class,
+                        fault -> assertThat(fault.faults().get(0).pointer()).isEqualTo(field));
         assertThat(shelf.count("shipment")).isZero();
     }
 

@@ -1,11 +1,18 @@
 package io.tillbridge.product.listing;
 
+import io.tillbridge.document.FieldFault;
+import io.tillbridge.fault.CallerFault;
+
 /** What was asked of listings and cannot be; the message is fit for a person. */
-public abstract sealed class ListingFault extends RuntimeException {
+public abstract sealed class ListingFault extends CallerFault {
     private static final long serialVersionUID = 1L;
 
-    private ListingFault(String message) {
-        super(message);
+    private ListingFault(Why why, String message) {
+        super(why, message);
+    }
+
+    private ListingFault(FieldFault fault) {
+        super(fault);
     }
 
     /** There is no such listing (404). */
@@ -13,7 +20,7 @@ public abstract sealed class ListingFault extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Unknown(long id) {
-            super("There is no listing " + id + ".");
+            super(Why.UNKNOWN, "There is no listing " + id + ".");
         }
     }
 
@@ -22,7 +29,8 @@ public abstract sealed class ListingFault extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         NoProduct(long productId) {
-            super("There is no product " + productId + ": name one of GET /products.");
+            super(new FieldFault(
+                    "/productId", "unknown", "There is no product " + productId + ": name one of GET /products."));
         }
     }
 
@@ -31,8 +39,10 @@ public abstract sealed class ListingFault extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Stale(long id, long expected) {
-            super("Listing " + id + " was changed since version " + expected
-                    + " was read: read it again and repeat the change.");
+            super(
+                    Why.STALE,
+                    "Listing " + id + " was changed since version " + expected
+                            + " was read: read it again and repeat the change.");
         }
     }
 
@@ -41,7 +51,7 @@ public abstract sealed class ListingFault extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         MassGone(String message) {
-            super(message);
+            super(Why.CONFLICT, message);
         }
     }
 
@@ -50,7 +60,7 @@ public abstract sealed class ListingFault extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Cancelled() {
-            super("The product sync was cancelled; the next one does the rest.");
+            super(Why.CONFLICT, "The product sync was cancelled; the next one does the rest.");
         }
     }
 }
