@@ -20,6 +20,9 @@ public final class Database implements AutoCloseable {
             "SET SESSION time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,"
                     + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'";
 
+    /** One does the work, one guards the table of what was done. */
+    private static final int MIGRATING = 2;
+
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final String address;
@@ -114,25 +117,28 @@ public final class Database implements AutoCloseable {
         if (owner != null) {
             LeastRights.grant(url, owner, worker);
         }
+        return new Database(pool("tillbridge", url, worker, poolSize), url.address(), embedded, beneath);
+    }
+
+    private static HikariDataSource pool(String name, JdbcUrl url, Account account, int size) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("tillbridge");
+        config.setPoolName(name);
         config.setJdbcUrl(url.text());
-        config.setUsername(worker.username());
-        config.setPassword(worker.password());
-        config.setMaximumPoolSize(poolSize);
-        config.setMinimumIdle(Math.min(2, poolSize));
+        config.setUsername(account.username());
+        config.setPassword(account.password());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(Math.min(2, size));
         config.setConnectionInitSql(SESSION);
         config.setConnectionTimeout(15_000);
         config.setInitializationFailTimeout(-1);
-        return new Database(new HikariDataSource(config), url.address(), embedded, beneath);
+        return new HikariDataSource(config);
     }
 
     private static void migrate(JdbcUrl url, Account account) {
-        try {
+        try (HikariDataSource connections = pool("tillbridge-migration", url, account, MIGRATING)) {
             // No pattern is ignored: a schema newer than this program is refused rather than written to.
             Flyway.configure()
-                    .dataSource(url.text(), account.username(), account.password())
-                    .initSql(SESSION)
+                    .dataSource(connections)
                     .ignoreMigrationPatterns(new String[0])
                     .load()
                     .migrate();
