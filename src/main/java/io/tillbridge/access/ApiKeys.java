@@ -52,16 +52,17 @@ public final class ApiKeys {
      * for as long as the configuration names it.
      *
      * @param clientId null or blank, together with the secret: nothing is made
+     * @return the key when it was made now
      * @throws BootstrapFault when only one of the two is given, or the client id cannot be used to sign in
      */
-    public void bootstrap(String clientId, String secret) {
+    public Optional<ApiKey> bootstrap(String clientId, String secret) {
         boolean named = clientId != null && !clientId.isBlank();
         if (named != (secret != null && !secret.isBlank())) {
             throw new BootstrapFault("access.bootstrap.client-id and access.bootstrap.client-secret belong together, "
                     + "found only the " + (named ? "first" : "second") + ": set both, or neither.");
         }
         if (!named) {
-            return;
+            return Optional.empty();
         }
         if (clientId.length() > LONGEST_CLIENT_ID
                 || clientId.chars().anyMatch(c -> c <= ' ' || c == ':' || c >= 0x7f)) {
@@ -80,6 +81,7 @@ public final class ApiKeys {
                             + "it is: use its own secret, or choose another access.bootstrap.client-id",
                     clientId);
         }
+        return made;
     }
 
     /** Makes a key with a random client id and secret. */

@@ -116,7 +116,9 @@ public final class Hub implements AutoCloseable {
         core.apiKeys()
                 .bootstrap(
                         configuration.text("access.bootstrap.client-id"),
-                        configuration.text("access.bootstrap.client-secret"));
+                        configuration.text("access.bootstrap.client-secret"))
+                .ifPresent(key ->
+                        core.audit().hub("createApiKey", "api-keys/" + key.id(), "As access.bootstrap.client-id asks"));
         if (configuration.flag("sandbox.enabled")) {
             sandbox = SandboxSetup.start(core, shops);
         }

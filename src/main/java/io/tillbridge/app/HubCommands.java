@@ -34,6 +34,7 @@ import java.util.Optional;
 /** What the shell can ask, done with the parts of the hub. */
 final class HubCommands implements HubOperations {
     private static final int ALL_EVENTS = 10_000;
+    private static final String BY_THE_SHELL = "by the shell";
 
     @Override
     public RunningHub start(Configuration configuration) throws Exception {
@@ -71,7 +72,9 @@ final class HubCommands implements HubOperations {
             throws Exception {
         return told(() -> {
             try (HubCore core = HubCore.join(configuration)) {
-                return new FileLoad(core).load(file, connection, force, progress);
+                LoadedFile loaded = new FileLoad(core).load(file, connection, force, progress);
+                core.audit().hub("uploadCatalog", "uploads/" + loaded.upload().id(), BY_THE_SHELL);
+                return loaded;
             }
         });
     }
@@ -109,7 +112,9 @@ final class HubCommands implements HubOperations {
                 if (running.failures().get(failureId).isEmpty()) {
                     throw new CommandFault(ExitCode.WRONG_USE, "ID: there is no kept failure " + failureId + ".");
                 }
-                return running.failures().replay(failureId);
+                Run run = running.failures().replay(failureId);
+                core.audit().hub("replayFailure", "failures/" + failureId, BY_THE_SHELL);
+                return run;
             }
         });
     }
@@ -129,7 +134,7 @@ final class HubCommands implements HubOperations {
             try (HubCore core = HubCore.join(configuration)) {
                 ImportResult result = core.configurationFile().read(text, dryRun, Who.HUB);
                 if (result.applied()) {
-                    core.audit().hub("importConfiguration", "configuration", "by the shell");
+                    core.audit().hub("importConfiguration", "configuration", BY_THE_SHELL);
                 }
                 return result;
             }

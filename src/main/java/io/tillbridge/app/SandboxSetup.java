@@ -60,14 +60,21 @@ final class SandboxSetup implements AutoCloseable {
         ApiKey known = keys.list(0, MOST).stream()
                 .filter(key -> key.title().equals(KEY_TITLE))
                 .findFirst()
-                .orElseGet(() ->
-                        keys.create(KEY_TITLE, EnumSet.allOf(Permission.class)).key());
+                .orElseGet(() -> key(core));
         return new SandboxSetup(
                 vendor,
                 SandboxShopSetup.start(core, shops),
                 connections,
                 known,
                 keys.reveal(known.id()).orElseThrow().secret());
+    }
+
+    private static ApiKey key(HubCore core) {
+        ApiKey made = core.apiKeys()
+                .create(KEY_TITLE, EnumSet.allOf(Permission.class))
+                .key();
+        core.audit().hub("createApiKey", "api-keys/" + made.id(), "The sandbox has made itself a key");
+        return made;
     }
 
     private static void nameTheCompany(Settings settings) {
