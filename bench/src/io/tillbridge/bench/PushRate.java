@@ -28,9 +28,14 @@ final class PushRate {
         sql.execute("UPDATE listing l JOIN (SELECT product_id, SUM(on_hand - reserved) number FROM stock_level"
                 + " GROUP BY product_id) s ON s.product_id = l.product_id SET l.sent_stock = GREATEST(0, s.number)"
                 + " WHERE l.connection_id = " + connection);
-        sql.execute("UPDATE stock_level SET on_hand = on_hand + 1 WHERE product_id IN (SELECT product_id FROM"
-                + " (SELECT product_id FROM listing WHERE state = 'matched' AND connection_id = " + connection
-                + " GROUP BY product_id HAVING COUNT(*) = 1 ORDER BY product_id LIMIT " + numbers + ") some)");
+        // Of products with one listing each. Not "IN (… LIMIT n)": MariaDB splits such a table by its key, and all rows
+        // match.
+        String single = "SELECT product_id FROM listing WHERE state = 'matched' AND connection_id = " + connection
+                + " GROUP BY product_id HAVING COUNT(*) = 1";
+        long last = sql.number(
+                "SELECT MAX(product_id) FROM (" + single + " ORDER BY product_id LIMIT " + numbers + ") some");
+        sql.execute("UPDATE stock_level SET on_hand = on_hand + 1 WHERE product_id <= " + last + " AND product_id IN ("
+                + single + ")");
     }
 
     Finding measure(HubApi api, int numbers, int bulk) throws Exception {
