@@ -8,6 +8,7 @@ import io.tillbridge.api.Contract;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.catalog.file.DialectsInvalid;
 import io.tillbridge.run.JobClock;
+import io.tillbridge.run.Lane;
 import io.tillbridge.run.RunFilter;
 import io.tillbridge.run.RunState;
 import io.tillbridge.run.Running;
@@ -16,6 +17,7 @@ import io.tillbridge.vendor.CatalogPull;
 import io.tillbridge.vendor.VendorServer;
 import io.tillbridge.vendor.VendorTimes;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ import org.slf4j.LoggerFactory;
 public final class Hub implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
     private static final int MANY = 1_000_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HubCore core;
     private final HubMetrics metrics;
@@ -167,14 +170,16 @@ public final class Hub implements AutoCloseable {
     }
 
     /** A run stays queued, and is offered again, while no route runs or the queue is full of offers made before. */
-    private void offer(long runId) {
+    private boolean offer(Lane lane, long runId) {
         if (producer.getCamelContext().isStarted()) {
             try {
-                producer.sendBody(core.configuration().text("jobs.queue"), runId);
+                producer.sendBody(core.configuration().text("jobs.queue." + lane.text()), runId);
+                return true;
             } catch (CamelExecutionException e) {
                 LOG.warn("Run {} waits, the queue takes no offer: {}", runId, String.valueOf(e.getCause()));
             }
         }
+        return false;
     }
 
     private String databaseFault() {
@@ -183,6 +188,13 @@ public final class Hub implements AutoCloseable {
             return null;
         } catch (RuntimeException e) {
             return "The database at " + core.database().address() + " does not answer";
+        }
+    }
+
+    private void leaveRuns() {
+        int left = running.leave(PATIENCE);
+        if (left > 0) {
+            LOG.info("{} runs are still under way; their work is taken up again at the next start", left);
         }
     }
 
@@ -213,11 +225,12 @@ public final class Hub implements AutoCloseable {
         return Optional.ofNullable(sandbox);
     }
 
-    /** Ends everything in order: the door, the clocks and the work under way, the sandbox, the database. */
+    /** Ends everything in order: the door, the work under way, the clocks, the sandbox, the database. */
     @Override
     public void close() {
-        for (AutoCloseable part :
-                new AutoCloseable[] {api, routes, shops, camel, running, people, vendor, sandbox, core}) {
+        for (AutoCloseable part : new AutoCloseable[] {
+            api, routes, (AutoCloseable) this::leaveRuns, shops, camel, running, people, vendor, sandbox, core
+        }) {
             try {
                 if (part != null) {
                     part.close();

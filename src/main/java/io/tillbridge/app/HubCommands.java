@@ -154,11 +154,7 @@ final class HubCommands implements HubOperations {
     /** Without workers: what is queued here is found by the hub that has them. */
     private static Running running(HubCore core) {
         return new Running(
-                core.database().jdbi(),
-                queuedRun -> {},
-                NodeName.in(core),
-                (run, state, error, counters, at) -> {},
-                core.clock());
+                core.database().jdbi(), (lane, queuedRun) -> false, NodeName.in(core), end -> {}, core.clock());
     }
 
     private interface Work<T> {

@@ -1,11 +1,9 @@
 package io.tillbridge.app;
 
 import io.tillbridge.connection.Connections;
-import io.tillbridge.run.Run;
+import io.tillbridge.run.RunEnd;
 import io.tillbridge.run.RunResults;
 import io.tillbridge.run.RunState;
-import java.time.Instant;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,17 +11,21 @@ import org.slf4j.LoggerFactory;
 record RunOutcomes(Connections connections, HubMetrics metrics) implements RunResults {
     private static final Logger LOG = LoggerFactory.getLogger(RunOutcomes.class);
 
+    /** A connection works when the last run of each of its jobs did: a push after a failed poll does not hide the poll. */
     @Override
-    public void ended(Run run, RunState state, String error, Map<String, Long> counters, Instant at) {
-        metrics.ended(run, state, at);
+    public void ended(RunEnd end) {
+        metrics.ended(end.run(), end.state(), end.at());
+        long connection = end.run().connectionId();
         try {
-            if (state == RunState.SUCCEEDED) {
-                connections.markSuccess(run.connectionId());
-            } else if (state == RunState.FAILED) {
-                connections.markFailing(run.connectionId(), error);
+            if (end.state() == RunState.FAILED) {
+                connections.markFailing(connection, end.error());
+            } else if (end.state() == RunState.SUCCEEDED && end.failingBeside() != null) {
+                connections.markFailing(connection, end.failingBeside());
+            } else if (end.state() == RunState.SUCCEEDED) {
+                connections.markSuccess(connection);
             }
         } catch (RuntimeException e) {
-            LOG.warn("The state of connection {} could not be written: {}", run.connectionId(), e.getMessage());
+            LOG.warn("The state of connection {} could not be written: {}", connection, e.getMessage());
         }
     }
 }

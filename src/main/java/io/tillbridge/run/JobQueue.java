@@ -1,7 +1,8 @@
 package io.tillbridge.run;
 
-/** The way to a worker: puts a queued run's id onto {@code jobs.queue}. Losing one is harmless: a tick repeats it. */
+/** The way to a worker: puts a queued run's id onto the queue of its lane. Losing one is harmless: a tick repeats it. */
 @FunctionalInterface
 public interface JobQueue {
-    void offer(long runId);
+    /** @return false when the queue takes none now */
+    boolean offer(Lane lane, long runId);
 }

@@ -1,6 +1,7 @@
 package io.tillbridge.run;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -20,10 +21,13 @@ import org.slf4j.MDC;
 public final class JobWorker {
     private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
     private static final long CLOSE_TRIES = 60;
+    /** What failed once a night shows until the next night. */
+    private static final Duration A_DAY = Duration.ofHours(25);
 
     private final RunStore store;
     private final Jobs jobs;
     private final Runs runs;
+    private final Offers offers;
     private final Failures failures;
     private final OpenRuns open;
     private final RunResults results;
@@ -34,6 +38,7 @@ public final class JobWorker {
             RunStore store,
             Jobs jobs,
             Runs runs,
+            Offers offers,
             Failures failures,
             OpenRuns open,
             RunResults results,
@@ -42,6 +47,7 @@ public final class JobWorker {
         this.store = store;
         this.jobs = jobs;
         this.runs = runs;
+        this.offers = offers;
         this.failures = failures;
         this.open = open;
         this.results = results;
@@ -53,6 +59,7 @@ public final class JobWorker {
     public void begin(Exchange exchange) {
         long id = exchange.getMessage().getBody(Long.class);
         exchange.setVariable("begun", "no");
+        offers.taken(id);
         Run queued = store.get(id).orElse(null);
         if (queued == null || queued.state() != RunState.QUEUED) {
             return;
@@ -60,7 +67,7 @@ public final class JobWorker {
         Job job = jobs.named(queued.job()).orElseThrow();
         Instant now = clock.instant();
         String lock = job.lock() + ":" + queued.connectionId();
-        if (!store.start(id, lock, node, now, now.plus(RunLog.LEASE))) {
+        if (open.isLeaving() || !store.start(id, lock, node, now, now.plus(RunLog.LEASE))) {
             return;
         }
         RunLog log = new RunLog(store.get(id).orElseThrow(), store, clock);
@@ -96,7 +103,9 @@ public final class JobWorker {
     /** Closes the run: succeeded, cancelled, or failed when a part of the work failed. */
     public void end(Exchange exchange) {
         RunLog log = exchange.getVariable("run", RunLog.class);
-        if (log.problems() != null) {
+        if (log.isLeft()) {
+            left(log);
+        } else if (log.problems() != null) {
             close(log, RunState.FAILED, log.problems());
         } else if (log.cancelled()) {
             close(log, RunState.CANCELLED, null);
@@ -108,6 +117,10 @@ public final class JobWorker {
     /** Closes the run as failed with the message of what went wrong. */
     public void fail(Exchange exchange) {
         RunLog log = exchange.getVariable("run", RunLog.class);
+        if (log.isLeft()) {
+            left(log);
+            return;
+        }
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         String message = FailureText.of(cause);
         if (log.problems() == null || !log.problems().contains(message)) {
@@ -120,10 +133,35 @@ public final class JobWorker {
         close(log, log.cancelled() ? RunState.CANCELLED : RunState.FAILED, log.problems());
     }
 
+    /** The row stays as it is: the next start finds it, closes it and takes its work up again. */
+    private void left(RunLog log) {
+        log.beat();
+        LOG.info(
+                "Run {} is left in the middle, for the hub ends: {} goes on at the next start",
+                log.id(),
+                log.run().job());
+        open.remove(log);
+        MDC.remove("run");
+        MDC.remove("connection");
+    }
+
+    private String failingBeside(Run run) {
+        try {
+            return store.failing(
+                            run.connectionId(),
+                            jobs.beside(run),
+                            clock.instant().minus(A_DAY))
+                    .orElse(null);
+        } catch (JdbiException e) {
+            LOG.warn("Run {}: how the other jobs of its connection fare cannot be read ({})", run.id(), e.getMessage());
+            return null;
+        }
+    }
+
     private void close(RunLog log, RunState state, String error) {
         try {
             // First what the run means for its connection: who sees the run ended sees that, too.
-            results.ended(log.run(), state, error, log.counters(), clock.instant());
+            results.ended(new RunEnd(log.run(), state, error, failingBeside(log.run()), clock.instant()));
             for (int attempt = 1; ; attempt++) {
                 try {
                     log.tellEvents();

@@ -20,36 +20,56 @@ public final class Jobs {
                     CATALOG_PULL,
                     Set.of("sftp-catalog"),
                     "catalog",
+                    Lane.CATALOGS,
                     true,
                     "Fetches the catalog files from the vendor's server, checks and loads them"),
             new Job(
                     CATALOG_LOAD,
                     Set.of("sftp-catalog"),
                     "catalog",
+                    Lane.CATALOGS,
                     false,
                     "Checks and loads catalog files that were uploaded or whose load was interrupted"),
             new Job(
                     ORDER_POLL,
                     SHOPS,
                     "orders",
+                    Lane.ORDERS,
                     true,
                     "Reads the orders that changed and takes them in; the stock push follows it"),
             new Job(
                     PRODUCT_SYNC,
                     SHOPS,
                     "products",
+                    Lane.BULK,
                     true,
                     "Walks all products and variants and matches them with the hub's products"),
             new Job(
                     INVENTORY_PUSH,
                     SHOPS,
                     "stock",
+                    Lane.BULK,
                     false,
                     "Sends the shop the numbers that differ from what it confirmed last; runs after an order poll"),
-            new Job(SHIPMENT_PUSH, SHOPS, "shipments", false, "Tells the shop of stored shipments, each once"));
+            new Job(
+                    SHIPMENT_PUSH,
+                    SHOPS,
+                    "shipments",
+                    Lane.ORDERS,
+                    false,
+                    "Tells the shop of stored shipments, each once"));
 
     public List<Job> all() {
         return ALL;
+    }
+
+    /** The other jobs of a run's connection. */
+    List<String> beside(Run run) {
+        return ALL.stream()
+                .filter(job -> job.kinds().contains(String.valueOf(run.kind())))
+                .map(Job::name)
+                .filter(name -> !name.equals(run.job()))
+                .toList();
     }
 
     /** The job of that name. */

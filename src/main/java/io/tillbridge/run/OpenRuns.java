@@ -1,9 +1,11 @@
 package io.tillbridge.run;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,8 +13,11 @@ import org.slf4j.LoggerFactory;
 final class OpenRuns implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenRuns.class);
 
+    private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(20);
+
     private final Map<Long, RunLog> open = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean leaving;
 
     OpenRuns() {
         Thread heart = new Thread(this::beat, "run-heartbeat");
@@ -40,6 +45,25 @@ final class OpenRuns implements AutoCloseable {
 
     void add(RunLog log) {
         open.put(log.id(), log);
+        if (leaving) {
+            log.leave();
+        }
+    }
+
+    /** Whether the hub ends: no run begins any more. */
+    boolean isLeaving() {
+        return leaving;
+    }
+
+    /** Asks all to stop and waits for them. @return how many are left */
+    int leave(Duration longest) {
+        leaving = true;
+        open.values().forEach(RunLog::leave);
+        long end = System.nanoTime() + longest.toNanos();
+        while (!open.isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(MOMENT);
+        }
+        return open.size();
     }
 
     void remove(RunLog log) {

@@ -32,6 +32,7 @@ public final class RunLog {
     private final Queue<RunEvent> untold = new ArrayDeque<>();
     private volatile Map<String, Object> progress = Map.of();
     private volatile boolean cancelled;
+    private volatile boolean leaving;
 
     RunLog(Run run, RunStore store, Clock clock) {
         this.run = run;
@@ -89,6 +90,24 @@ public final class RunLog {
     /** Whether somebody asked the run to stop at its next safe point. */
     public boolean cancelled() {
         return cancelled;
+    }
+
+    /**
+     * Whether the work should stop at its next safe point, since somebody asked or the hub ends. For work that the next run
+     * goes on with where this one stopped.
+     */
+    public boolean stops() {
+        return cancelled || leaving;
+    }
+
+    /** The hub ends. */
+    void leave() {
+        leaving = true;
+    }
+
+    /** Whether the run ends with the hub and not by its own work: then it is not closed, and taken up at the next start. */
+    boolean isLeft() {
+        return leaving && !cancelled;
     }
 
     /** Writes counters and progress, extends the lease. A database that is away now is tried again at the next beat. */

@@ -159,11 +159,28 @@ final class RunStore {
                 .list());
     }
 
-    /** Ids of queued runs whose lock is free, oldest first. */
-    List<Long> waiting() {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT id FROM run WHERE state = 'queued' ORDER BY id")
-                .mapTo(Long.class)
-                .list());
+    /** Why the last run of one of these jobs failed, since then; empty when each one's last run did not. */
+    Optional<String> failing(Long connectionId, List<String> jobs, Instant since) {
+        return jdbi.withHandle(handle -> jobs.stream()
+                .map(job -> handle.createQuery("SELECT * FROM run WHERE connection_id = :connection AND job = :job"
+                                + " AND state IN ('succeeded', 'failed') ORDER BY id DESC LIMIT 1")
+                        .bind("connection", connectionId)
+                        .bind("job", job)
+                        .map((row, context) -> RunState.of(row.getString("state")) == RunState.FAILED
+                                        && UtcInstants.read(row, "finished_at").isAfter(since)
+                                ? row.getString("error")
+                                : null)
+                        .findOne())
+                .flatMap(Optional::stream)
+                .findFirst());
+    }
+
+    /** Oldest first. */
+    List<QueuedRun> waiting() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT id, job FROM run WHERE state = 'queued' ORDER BY id")
+                        .map((row, context) -> new QueuedRun(row.getLong("id"), row.getString("job")))
+                        .list());
     }
 
     /** Running runs whose process is gone: all of {@code node} (null: none), and anybody's whose lease ran out. */

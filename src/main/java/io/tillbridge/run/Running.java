@@ -1,6 +1,7 @@
 package io.tillbridge.run;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 
 /** The package put together: what a hub needs to run jobs. Close it when the routes have stopped. */
@@ -17,9 +18,10 @@ public final class Running implements AutoCloseable {
      */
     public Running(Jdbi jdbi, JobQueue queue, String node, RunResults results, Clock clock) {
         RunStore store = new RunStore(jdbi);
-        runs = new Runs(store, jobs, queue, node, open, clock);
+        Offers offers = new Offers(queue, jobs, clock);
+        runs = new Runs(store, jobs, offers, node, open, clock);
         failures = new Failures(new FailureStore(jdbi), clock, runs::replay);
-        worker = new JobWorker(store, jobs, runs, failures, open, results, node, clock);
+        worker = new JobWorker(store, jobs, runs, offers, failures, open, results, node, clock);
     }
 
     public Jobs jobs() {
@@ -37,6 +39,16 @@ public final class Running implements AutoCloseable {
     /** The bean of {@code routes/jobs.camel.yaml}. */
     public JobWorker worker() {
         return worker;
+    }
+
+    /**
+     * The hub ends: no run begins any more, those under way are asked to stop and are waited for. Their work is taken up
+     * at the next start, as after a death.
+     *
+     * @return how many are still under way
+     */
+    public int leave(Duration longest) {
+        return open.leave(longest);
     }
 
     /** How many runs are under way in this process. */

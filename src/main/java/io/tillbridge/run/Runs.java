@@ -13,15 +13,15 @@ public final class Runs {
 
     private final RunStore store;
     private final Jobs jobs;
-    private final JobQueue queue;
+    private final Offers offers;
     private final String node;
     private final OpenRuns open;
     private final Clock clock;
 
-    Runs(RunStore store, Jobs jobs, JobQueue queue, String node, OpenRuns open, Clock clock) {
+    Runs(RunStore store, Jobs jobs, Offers offers, String node, OpenRuns open, Clock clock) {
         this.store = store;
         this.jobs = jobs;
-        this.queue = queue;
+        this.offers = offers;
         this.node = node;
         this.open = open;
         this.clock = clock;
@@ -69,7 +69,7 @@ public final class Runs {
             throw new IllegalArgumentException("Unknown job " + request.job());
         }
         return store.insert(request, clock.instant()).map(id -> {
-            queue.offer(id);
+            offers.offer(new QueuedRun(id, request.job()));
             return store.get(id).orElseThrow();
         });
     }
@@ -101,7 +101,7 @@ public final class Runs {
 
     /** Offers every queued run to a worker again: a lost message or a lock that is free now costs nothing. */
     public void offerWaiting() {
-        store.waiting().forEach(queue::offer);
+        offers.offer(store.waiting());
     }
 
     /**
@@ -130,7 +130,7 @@ public final class Runs {
             store.takeUp(run, why, again, clock.instant()).ifPresent(id -> {
                 store.event(run.id(), clock.instant(), "error", why);
                 LOG.warn("Run {} ({}, connection {}): {}", run.id(), run.job(), run.connectionId(), why);
-                queue.offer(id);
+                offers.offer(new QueuedRun(id, run.job()));
             });
         }
         return dead.size();

@@ -171,7 +171,7 @@ public final class OrderPoll {
     public void end(Poll poll) {
         poll.end();
         RunLog run = poll.run();
-        if (run.dryRun() || run.cancelled() || poll.window().isEmpty()) {
+        if (run.dryRun() || run.stops() || poll.window().isEmpty()) {
             return;
         }
         Map<String, Instant> unfinished = poll.unfinished();

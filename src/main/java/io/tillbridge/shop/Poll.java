@@ -95,7 +95,7 @@ public final class Poll {
 
     /** Whether nothing more is to be read. */
     boolean stops() {
-        return fault != null || run.cancelled();
+        return fault != null || run.stops();
     }
 
     /** Throws what broke the walk. */

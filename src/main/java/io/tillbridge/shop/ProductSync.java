@@ -134,7 +134,7 @@ public final class ProductSync {
     }
 
     private static void stopIfCancelled(Sync sync) {
-        if (sync.run().cancelled()) {
+        if (sync.run().stops()) {
             throw new BadDataFailure("The product sync was stopped in the middle of its walk; nothing is changed.");
         }
     }
@@ -148,7 +148,7 @@ public final class ProductSync {
 
             @Override
             public boolean cancelled() {
-                return run.cancelled();
+                return run.stops();
             }
         };
     }

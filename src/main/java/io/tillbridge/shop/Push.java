@@ -27,7 +27,7 @@ public final class Push {
 
     /** Whether there may be more to send. */
     public boolean isMore() {
-        return !ended && !run.cancelled();
+        return !ended && !run.stops();
     }
 
     /** The numbers to send now. */

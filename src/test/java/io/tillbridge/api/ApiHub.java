@@ -86,7 +86,7 @@ final class ApiHub implements AutoCloseable {
         connections = new Connections(database.jdbi(), secrets, kinds, clock);
         spool = Spool.open(folder.resolve("spool"));
         deliveries = new Deliveries(database, spool, clock);
-        running = new Running(database.jdbi(), offered::add, "here", (run, state, error, counters, at) -> {}, clock);
+        running = new Running(database.jdbi(), (lane, id) -> offered.add(id), "here", end -> {}, clock);
         catalogLoad = new CatalogLoad(
                 database,
                 spool,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.FailureFilter;
+import io.tillbridge.run.Lane;
 import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.RefusedFailure;
 import io.tillbridge.run.Run;
@@ -15,6 +16,7 @@ import io.tillbridge.storage.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
@@ -33,25 +35,28 @@ class JobRoutesTest {
     private long vendor;
     private RuntimeException fault;
     private RuntimeException itemFault;
+    private CountDownLatch gate = new CountDownLatch(0);
 
     @BeforeEach
     void start() throws Exception {
         running = new Running(
                 database.jdbi(),
-                id -> producer.sendBody("seda:jobs", id),
+                (lane, id) -> {
+                    producer.sendBody("seda:jobs-" + lane.text(), id);
+                    return true;
+                },
                 "n",
-                (run, s, e, c, at) -> {},
+                end -> {},
                 Clock.systemUTC());
-        vendor = database.jdbi()
-                .withHandle(handle -> handle.createUpdate("INSERT INTO connection (kind, name, settings, created_at,"
-                                + " updated_at) VALUES ('sftp-catalog', 'v', '{}', NOW(), NOW())")
-                        .executeAndReturnGeneratedKeys("id")
-                        .mapTo(Long.class)
-                        .one());
-        main.configure().withRoutesIncludePattern("file:routes/jobs.camel.yaml,file:routes/shared/*.camel.yaml");
+        vendor = connection("sftp-catalog", "v");
+        main.configure()
+                .withRoutesIncludePattern(
+                        "file:routes/jobs.camel.yaml,file:routes/queues.camel.yaml,file:routes/shared/*.camel.yaml");
         main.configure().addRoutesBuilder(flow());
         main.addInitialProperty("camel.main.allow-use-original-message", "true");
-        main.addInitialProperty("jobs.queue", "seda:jobs");
+        for (Lane lane : Lane.values()) {
+            main.addInitialProperty("jobs.queue." + lane.text(), "seda:jobs-" + lane.text());
+        }
         main.addInitialProperty("jobs.workers", "2");
         main.addInitialProperty("failures.retries", "2");
         main.addInitialProperty("failures.pause", "10");
@@ -60,6 +65,17 @@ class JobRoutesTest {
         main.bind("failures", running.failures());
         main.start();
         producer = main.getCamelContext().createProducerTemplate();
+    }
+
+    private long connection(String kind, String name) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createUpdate("INSERT INTO connection (kind, name, settings, created_at,"
+                                + " updated_at) VALUES (?, ?, '{}', NOW(), NOW())")
+                        .bind(0, kind)
+                        .bind(1, name)
+                        .executeAndReturnGeneratedKeys("id")
+                        .mapTo(Long.class)
+                        .one());
     }
 
     private RouteBuilder flow() {
@@ -71,6 +87,7 @@ class JobRoutesTest {
                         .routeConfigurationId("failures")
                         .process(exchange -> {
                             tries.incrementAndGet();
+                            gate.await();
                             if (fault != null) {
                                 throw fault;
                             }
@@ -78,6 +95,7 @@ class JobRoutesTest {
                         .setBody(constant(java.util.List.of(1, 2, 3)))
                         .split(body())
                         .to("direct:item");
+                from("direct:cseries-order-poll").routeId("cseries-order-poll").log("read");
                 from("direct:item")
                         .routeId("item")
                         .routeConfigurationId("failures-item")
@@ -147,8 +165,28 @@ class JobRoutesTest {
                 });
     }
 
+    @Test
+    void ordersDoNotWaitForCatalogs() throws Exception {
+        gate = new CountDownLatch(1);
+        running.runs().request("catalog-pull", vendor, "api", false, false);
+        running.runs().request("catalog-pull", connection("sftp-catalog", "w"), "api", false, false);
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
+        while (running.underWay() < 2) {
+            assertThat(Instant.now()).isBefore(deadline);
+            Thread.onSpinWait();
+        }
+
+        Run poll = ended(running.runs().request("order-poll", connection("cseries", "shop"), "api", false, false));
+
+        assertThat(poll.state()).isEqualTo(RunState.SUCCEEDED);
+        gate.countDown();
+    }
+
     private Run run() throws Exception {
-        Run run = running.runs().request("catalog-pull", vendor, "api", false, false);
+        return ended(running.runs().request("catalog-pull", vendor, "api", false, false));
+    }
+
+    private Run ended(Run run) {
         Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
         while (!running.runs().get(run.id()).orElseThrow().state().over()) {
             assertThat(Instant.now()).isBefore(deadline);

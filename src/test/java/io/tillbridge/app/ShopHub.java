@@ -42,11 +42,13 @@ final class ShopHub implements AutoCloseable {
     final ShopTime time = new ShopTime();
     final SandboxShop api;
     final Hub hub;
+    final Configuration configuration;
     private int shops;
     private int articles;
 
     private ShopHub(Configuration configuration) throws Exception {
         api = SandboxShop.start(time, 0, Duration.ofMillis(200));
+        this.configuration = configuration;
         hub = Hub.start(configuration);
     }
 

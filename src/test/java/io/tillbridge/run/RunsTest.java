@@ -231,11 +231,7 @@ class RunsTest {
 
     private Running running(String node, Instant now) {
         return new Running(
-                database.jdbi(),
-                offered::add,
-                node,
-                (run, state, error, counters, at) -> {},
-                Clock.fixed(now, ZoneOffset.UTC));
+                database.jdbi(), (lane, id) -> offered.add(id), node, end -> {}, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private long connection(String name) {

@@ -44,7 +44,7 @@ class CatalogPullTest {
 
     private final Database database = TestDatabase.fresh();
     private final Running running =
-            new Running(database.jdbi(), id -> {}, "node", (run, state, error, counters, at) -> {}, Clock.systemUTC());
+            new Running(database.jdbi(), (lane, id) -> true, "node", end -> {}, Clock.systemUTC());
     private VendorWorld world;
     private Spool spool;
     private Deliveries deliveries;

@@ -120,8 +120,10 @@ final class HouseKeys {
                     TIME,
                     "5s",
                     "How often waiting runs are offered to a worker and dead ones taken up again."),
-            Key.of("jobs.queue", QUEUE, "seda:jobs", "The queue between clocks, API and workers."),
-            Key.of("jobs.workers", ValueType.number(1, 64), "4", "How many runs may work at one time."),
+            Key.of("jobs.queue.orders", QUEUE, "seda:jobs-orders", "The queue of runs that customers wait for."),
+            Key.of("jobs.queue.bulk", QUEUE, "seda:jobs-bulk", "The queue of runs that go through whole shops."),
+            Key.of("jobs.queue.catalogs", QUEUE, "seda:jobs-catalogs", "The queue of runs for vendors' catalogs."),
+            Key.of("jobs.workers", ValueType.number(1, 64), "4", "How many runs of each queue may work at one time."),
             Key.of(
                     "failures.retries",
                     ValueType.number(0, 20),

@@ -166,6 +166,6 @@ public final class CSeriesCalls {
     }
 
     private static BooleanSupplier cancelled(Exchange exchange) {
-        return exchange.getVariable("run") instanceof RunLog run ? run::cancelled : () -> false;
+        return exchange.getVariable("run") instanceof RunLog run ? run::stops : () -> false;
     }
 }

@@ -98,7 +98,7 @@ class ConfigurationTest {
                 "catalog.max-file-size | 99999999999TiB | a size such as 64KiB, 256MiB or 4GiB",
                 "data.dir | s3://bucket/x | the path of a folder",
                 "schedule.time-zone | Amsterdam | a time zone such as Europe/Amsterdam or UTC",
-                "jobs.queue | amqp:jobs | a seda: endpoint such as seda:jobs",
+                "jobs.queue.orders | amqp:jobs | a seda: endpoint such as seda:jobs",
                 "jobs.workers | 0 | a whole number from 1 to 64",
                 "log.format | xml | one of plain, json",
                 "database.url | jdbc:mysql://h/d | jdbc:mariadb://host:port/database, or nothing"
