@@ -11,6 +11,7 @@ import java.util.Locale;
 /** Pushes of changed numbers to a shop that takes twenty calls a second and has windows wide enough not to be the bound. */
 final class PushRate {
     private static final int PER_SECOND = 20;
+    private static final int WARM_CALLS = 100;
     private static final RateLimits LIMITS = new RateLimits(1_000_000, 10_000_000, 100_000_000, PER_SECOND);
 
     private final Sql sql;
@@ -39,8 +40,11 @@ final class PushRate {
     }
 
     Finding measure(HubApi api, int numbers, int bulk) throws Exception {
-        change(numbers);
         shop.limits(LIMITS);
+        // A day's pushes, not the first seconds of a JVM.
+        change(WARM_CALLS * bulk);
+        api.run("inventory-push", connection, seen -> {});
+        change(numbers);
         shop.forgetCalls();
         JsonNode run = api.run("inventory-push", connection, seen -> {});
         List<ShopCall> calls = shop.calls();

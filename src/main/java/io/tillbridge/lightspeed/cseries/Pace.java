@@ -14,6 +14,8 @@ final class Pace {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration MOMENT = Duration.ofMillis(5);
 
+    private static final int CATCH_UP = 4;
+
     private final BudgetRules rules;
     private final Deque<Instant> ended = new ArrayDeque<>();
     private Instant next = Instant.MIN;
@@ -38,9 +40,9 @@ final class Pace {
                 : Duration.between(now, ended.peekFirst().plus(SECOND));
     }
 
-    /** A call begins. One that woke a little late does not delay those behind it. */
+    /** A call begins. What came a little late does not delay those behind it: they catch up, a few calls at most. */
     void begun(Instant now) {
-        Instant due = now.minus(rules.spacing()).isBefore(next) ? next : now;
+        Instant due = now.minus(rules.spacing().multipliedBy(CATCH_UP)).isBefore(next) ? next : now;
         next = due.plus(rules.spacing());
     }
 
