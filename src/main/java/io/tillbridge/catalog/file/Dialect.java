@@ -65,6 +65,14 @@ record Dialect(
         return null;
     }
 
+    /** Whether products of one group differ in the column of this canonical name; null is none. */
+    static boolean isVariation(String canonicalName) {
+        return canonicalName != null
+                && (canonicalName.startsWith(PREFIXES.get(0))
+                        || canonicalName.equals(Column.COLOR.header())
+                        || canonicalName.equals(Column.SIZE.header()));
+    }
+
     private static Map<String, String> canonicalNames() {
         Map<String, String> names = new java.util.HashMap<>();
         for (Column column : Column.values()) {

@@ -129,10 +129,7 @@ final class HeaderReading {
     /** A product that differs from no other has no group. */
     private int[] variations() {
         return IntStream.range(0, meanings.length)
-                .filter(raw -> meanings[raw] != null
-                        && (meanings[raw].equals(Column.COLOR.header())
-                                || meanings[raw].equals(Column.SIZE.header())
-                                || meanings[raw].startsWith("variation:")))
+                .filter(raw -> Dialect.isVariation(meanings[raw]))
                 .toArray();
     }
 
@@ -238,9 +235,7 @@ final class HeaderReading {
 
     private String[] withAdded(String[] ofFile) {
         String[] all = Arrays.copyOf(ofFile, ofFile.length + addedNames.size());
-        for (int i = 0; i < addedNames.size(); i++) {
-            all[ofFile.length + i] = addedNames.get(i);
-        }
+        System.arraycopy(addedNames.toArray(), 0, all, ofFile.length, addedNames.size());
         return all;
     }
 
