@@ -23,7 +23,10 @@ public enum FindingCode {
             FATAL,
             "A required column is absent; the message names each one and the nearest header seen.",
             "Add the column, or choose the dialect the file is written in."),
-    FILE_HEADER_DUPLICATE(FATAL, "The same column stands twice in the header.", "Take one of the two columns out."),
+    FILE_HEADER_DUPLICATE(
+            FATAL,
+            "The same column stands twice in the header. One that is not read may.",
+            "Take one of the two columns out."),
     FILE_TRUNCATED(
             FATAL,
             "The file ends inside a quoted cell, a JSON value or a gzip stream.",
@@ -34,7 +37,7 @@ public enum FindingCode {
             "Check that the files are complete; if they are, run the pull again with `force`."),
     FILE_HEADER_UNKNOWN(
             WARNING,
-            "A column that is in no dialect; it is ignored.",
+            "A column that is in no dialect; it is ignored. Told once, however often its name stands in the header.",
             "Rename the column to the one the hint names, or leave it: nothing is read from it."),
     FILE_ENCODING(
             WARNING,
@@ -46,8 +49,10 @@ public enum FindingCode {
             "Put cells that hold the delimiter into double quotes, and keep empty cells."),
     ROW_MALFORMED(
             CRITICAL,
-            "An element of the JSON array is no object, or holds a value of the wrong type.",
-            "Write each product as one object of texts; only `images` may be an array, of texts."),
+            "CSV: text follows the closing quote of a cell. JSON: an element of the array is no object, holds a value of"
+                    + " the wrong type, or one key twice.",
+            "CSV: write a quote inside a quoted cell twice. JSON: write each product as one object of texts; only"
+                    + " `images` may be an array, of texts."),
     SKU_MISSING(CRITICAL, "The cell `vendorSku` is blank.", "Give each product its own, lasting `vendorSku`."),
     NAME_MISSING(CRITICAL, "The cell `name` is blank.", "Give the product a name."),
     BRAND_MISSING(

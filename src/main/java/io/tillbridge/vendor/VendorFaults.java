@@ -18,6 +18,7 @@ import java.util.Optional;
 /** Says what a fault of SSH means for a pull: away for now, or to be set right by a person first. */
 final class VendorFaults {
     private static final int NO_MORE_AUTH_METHODS = 14;
+    private static final String AGAIN = " The next pull tries again; tell the vendor if it stays so.";
 
     private final VendorAccount account;
     private final VendorTimes times;
@@ -95,7 +96,7 @@ final class VendorFaults {
                 new PassingFailure(
                         "The vendor's server " + account.server() + " answered with fault " + answer.id + " when "
                                 + Shown.text(folder) + " was listed: " + Shown.text(String.valueOf(answer.getMessage()))
-                                + ".",
+                                + "." + AGAIN,
                         fault);
         };
     }
@@ -151,9 +152,9 @@ final class VendorFaults {
 
     private Failure broken(String when, Throwable fault) {
         if (watch.overdue()) {
-            return passing("sent nothing for " + seconds(times.read()) + " " + when + ".", fault);
+            return passing("sent nothing for " + seconds(times.read()) + " " + when + "." + AGAIN, fault);
         }
-        return passing("ended the connection " + when + ".", fault);
+        return passing("ended the connection " + when + "." + AGAIN, fault);
     }
 
     private Failure passing(String what, Throwable fault) {

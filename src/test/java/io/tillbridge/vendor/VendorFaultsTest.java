@@ -125,7 +125,9 @@ class VendorFaultsTest {
 
         assertThatThrownBy(() -> world.fetch(file))
                 .isInstanceOf(PassingFailure.class)
-                .hasMessageEndingWith("ended the connection in the middle of the file big.csv.");
+                .hasMessageEndingWith(
+                        "ended the connection in the middle of the file big.csv. The next pull tries again; tell"
+                                + " the vendor if it stays so.");
     }
 
     @Test
@@ -136,7 +138,9 @@ class VendorFaultsTest {
 
         assertThatThrownBy(() -> world.fetch(file))
                 .isInstanceOf(PassingFailure.class)
-                .hasMessageEndingWith("sent nothing for 700 ms in the middle of the file big.csv.");
+                .hasMessageEndingWith(
+                        "sent nothing for 700 ms in the middle of the file big.csv. The next pull tries again; tell"
+                                + " the vendor if it stays so.");
     }
 
     @Test

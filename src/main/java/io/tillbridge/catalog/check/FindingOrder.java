@@ -26,17 +26,18 @@ final class FindingOrder {
     }
 
     List<Finding> merged(RawRow raw, Checked checked, int gtinMask, long replacedByLine) {
-        if ((gtinMask == 0 && replacedByLine == 0) || raw.cells().length != headers.length) {
+        if (gtinMask == 0 && replacedByLine == 0) {
             return checked.findings();
         }
         List<Finding> all = new ArrayList<>(checked.findings());
         if (replacedByLine != 0 && sku >= 0) {
-            insert(all, sku, DuplicateFindings.sku(raw.line(), checked.vendorSku(), headers[sku], replacedByLine));
+            String column = headers[raw.source(sku)];
+            insert(all, sku, DuplicateFindings.sku(raw.line(), checked.vendorSku(), column, replacedByLine));
         }
         for (GtinKind kind : GtinKind.values()) {
             int at = gtins[kind.index()];
             if ((gtinMask & kind.bit()) != 0 && at >= 0 && !isRepaired(checked, headers[at])) {
-                String value = CellText.asFound(raw.cells()[at]);
+                String value = CellText.asFound(raw.cell(at));
                 insert(all, at, DuplicateFindings.gtin(raw.line(), checked.vendorSku(), headers[at], value));
             }
         }

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 public final class RowCheck {
 
     private final String[] headers;
+    private final int fileWidth;
     private final CellCheck[] checks;
     private final boolean[] oneLine;
     private final int sku;
@@ -28,6 +29,7 @@ public final class RowCheck {
 
     public RowCheck(Layout layout, RowDefaults defaults) {
         headers = layout.headers();
+        fileWidth = layout.fileWidth();
         checks = new CellCheck[headers.length];
         oneLine = new boolean[headers.length];
         sku = layout.indexOf(Column.VENDOR_SKU);
@@ -47,15 +49,18 @@ public final class RowCheck {
 
     /** Checks a row; never throws, whatever the row holds. */
     public Checked check(RawRow raw) {
-        String[] cells = raw.cells();
-        row.begin(raw.line(), sku < 0 || sku >= cells.length ? "" : oneLine(cells[sku]), holdsVariation(cells));
+        String[] values = raw.values();
+        row.begin(raw.line(), sku < 0 || sku >= values.length ? "" : oneLine(values[sku]), holdsVariation(values));
         if (raw.malformed() != null) {
             row.at("", "");
-            row.found(FindingCode.ROW_MALFORMED, raw.malformed(), FindingCode.ROW_MALFORMED.whatToDo());
-        } else if (cells.length != headers.length) {
-            width(cells.length);
+            row.found(
+                    FindingCode.ROW_MALFORMED,
+                    raw.malformed().message(),
+                    raw.malformed().hint());
+        } else if (raw.cells().length != fileWidth) {
+            width(raw.cells().length);
         } else {
-            cells(cells);
+            values(raw);
         }
         return row.checked();
     }
@@ -67,13 +72,16 @@ public final class RowCheck {
      * @param replacedByLine line of the last row with this SKU; 0 when this row is the last
      */
     public List<Finding> findings(RawRow raw, Checked checked, int gtinMask, long replacedByLine) {
-        return order.merged(raw, checked, gtinMask, replacedByLine);
+        return raw.cells().length != fileWidth
+                ? checked.findings()
+                : order.merged(raw, checked, gtinMask, replacedByLine);
     }
 
-    private void cells(String[] cells) {
+    private void values(RawRow cells) {
+        boolean asInFile = cells.values() == cells.cells();
         for (int raw = 0; raw < checks.length; raw++) {
             if (checks[raw] != null) {
-                cell(cells[raw], raw);
+                value(cells, raw, asInFile);
             }
         }
         for (int i = 0; i < absent.size(); i++) {
@@ -82,9 +90,13 @@ public final class RowCheck {
         }
     }
 
-    private void cell(String cell, int raw) {
-        String value = CellText.asFound(cell);
-        row.at(headers[raw], value);
+    private void value(RawRow cells, int raw, boolean asInFile) {
+        String value = CellText.asFound(cells.values()[raw]);
+        if (asInFile) {
+            row.at(headers[raw], value);
+        } else {
+            row.at(headers[cells.source(raw)], CellText.asFound(cells.cell(raw)));
+        }
         int traits = CellText.traits(value);
         String text = traits == CellText.CLEAN ? value : mended(value, traits, oneLine[raw]);
         if (text.isEmpty()) {
@@ -119,13 +131,13 @@ public final class RowCheck {
         row.at("", "");
         row.found(
                 FindingCode.ROW_WIDTH,
-                "A row must have as many cells as the header, " + headers.length + "; this one has " + found + ".",
+                "A row must have as many cells as the header, " + fileWidth + "; this one has " + found + ".",
                 FindingCode.ROW_WIDTH.whatToDo());
     }
 
-    private boolean holdsVariation(String[] cells) {
+    private boolean holdsVariation(String[] values) {
         for (int raw : variations) {
-            if (raw < cells.length && !CellText.isBlank(cells[raw])) {
+            if (raw < values.length && !CellText.isBlank(values[raw])) {
                 return true;
             }
         }

@@ -31,7 +31,7 @@ final class CsvRecords {
     private boolean quoted;
     private boolean skipping;
     private long recordLine;
-    private String malformed;
+    private Malformed malformed;
 
     CsvRecords(InputStream in, char delimiter, ReadLimits limits) {
         this.in = in;
@@ -51,7 +51,7 @@ final class CsvRecords {
     }
 
     /** What is wrong with the quotes of the last record, or null. */
-    String malformed() {
+    Malformed malformed() {
         return malformed;
     }
 
@@ -160,7 +160,7 @@ final class CsvRecords {
         if (end < 0 || stops[end]) {
             add(cell + 1, escaped ? unescaped(cell + 1, cell + length) : cell + length);
         } else {
-            malformed = "text follows the closing quote of cell " + (count + 1);
+            malformed = Malformed.afterQuote(count + 1);
             plainCell();
         }
     }

@@ -23,9 +23,9 @@ final class CsvRows implements Rows {
             if (cells == null) {
                 return null;
             }
-            String[] dressed = dressing.dress(cells);
-            if (dressed != null) {
-                return new RawRow(records.line(), dressed, records.malformed());
+            RawRow row = dressing.dress(records.line(), cells, records.malformed());
+            if (row != null) {
+                return row;
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param columns canonical name → the system's headers, the first one present counts; {@code {language}} in a header
  *     stands for two letters
  * @param joined canonical name → headers whose cells together make the value
+ * @param otherwise canonical name → headers whose cells count, one after the other, in rows that leave its own blank
  * @param values canonical name → what turns its cells into canonical text
  * @param language of all rows when the file does not say it, or null
  * @param ignored headers of the system that say nothing to the hub, folded
@@ -22,6 +23,7 @@ record Dialect(
         String title,
         Map<String, List<String>> columns,
         Map<String, Join> joined,
+        Map<String, List<String>> otherwise,
         Map<String, ValueRule> values,
         String language,
         Set<String> ignored,
@@ -38,7 +40,8 @@ record Dialect(
     record Join(List<String> of, String with) {}
 
     static Dialect canonical() {
-        return new Dialect(CANONICAL, "Lightspeed vendor", Map.of(), Map.of(), Map.of(), null, Set.of(), null);
+        return new Dialect(
+                CANONICAL, "Lightspeed vendor", Map.of(), Map.of(), Map.of(), Map.of(), null, Set.of(), null);
     }
 
     /** The canonical spelling of a header that is a canonical name in any case, else null. */
@@ -60,6 +63,14 @@ record Dialect(
             }
         }
         return null;
+    }
+
+    /** Whether products of one group differ in the column of this canonical name; null is none. */
+    static boolean isVariation(String canonicalName) {
+        return canonicalName != null
+                && (canonicalName.startsWith(PREFIXES.get(0))
+                        || canonicalName.equals(Column.COLOR.header())
+                        || canonicalName.equals(Column.SIZE.header()));
     }
 
     private static Map<String, String> canonicalNames() {

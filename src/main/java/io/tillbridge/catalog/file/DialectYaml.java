@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.tillbridge.catalog.Column;
 import io.tillbridge.document.NearestName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ final class DialectYaml {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
     private static final List<String> KEYS =
-            List.of("name", "title", "columns", "joined", "values", "language", "ignored", "rows");
+            List.of("name", "title", "columns", "joined", "otherwise", "values", "language", "ignored", "rows");
     private static final List<String> ROW_KEYS = List.of("group", "filled", "passed-over-without", "single");
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
@@ -75,6 +76,8 @@ final class DialectYaml {
         each("columns", (target, node) -> columns.put(target, texts("columns." + target, node)));
         Map<String, Dialect.Join> joined = new LinkedHashMap<>();
         each("joined", (target, node) -> joined.put(target, join("joined." + target, node)));
+        Map<String, List<String>> otherwise = new LinkedHashMap<>();
+        each("otherwise", (target, node) -> otherwise.put(target, otherwise("otherwise." + target, target, node)));
         Map<String, ValueRule> values = new HashMap<>();
         each("values", (target, node) -> values.put(target, rule("values." + target, node)));
         noHeaderTwice(columns);
@@ -83,6 +86,7 @@ final class DialectYaml {
                 root.isEmpty() ? "" : text("title", root.path("title")),
                 columns,
                 joined,
+                otherwise,
                 values,
                 language(),
                 new HashSet<>(optionalTexts("ignored", root.path("ignored"))),
@@ -110,9 +114,7 @@ final class DialectYaml {
     }
 
     private static List<String> canonicalHeaders() {
-        return List.of(io.tillbridge.catalog.Column.values()).stream()
-                .map(column -> column.header())
-                .toList();
+        return List.of(Column.values()).stream().map(column -> column.header()).toList();
     }
 
     private void noHeaderTwice(Map<String, List<String>> columns) {
@@ -135,9 +137,19 @@ final class DialectYaml {
                 texts(key + ".of", node.path("of")), node.path("with").asText());
     }
 
+    private List<String> otherwise(String key, String target, JsonNode node) {
+        if (target.startsWith(Column.GTIN.header())) {
+            fault(key, "a GTIN is read from its own column alone");
+        }
+        return texts(key, node);
+    }
+
     private ValueRule rule(String key, JsonNode node) {
         if (node.isTextual() && node.asText().equals("strip-currency")) {
             return ValueRule.stripCurrency();
+        }
+        if (node.isTextual() && node.asText().equals("strip-apostrophe")) {
+            return ValueRule.stripApostrophe();
         }
         if (node.size() == 1 && filled(node.path("unit"))) {
             return ValueRule.unit(node.path("unit").asText());
@@ -153,7 +165,7 @@ final class DialectYaml {
                             ValueRule.folded(word.getKey()), text(key + ".words." + word.getKey(), word.getValue())));
             return ValueRule.words(words);
         }
-        fault(key, "expected strip-currency, {unit: …}, {words: {…}} or {list: …}");
+        fault(key, "expected strip-currency, strip-apostrophe, {unit: …}, {words: {…}} or {list: …}");
         return cell -> cell;
     }
 

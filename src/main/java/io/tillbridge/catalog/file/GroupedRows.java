@@ -46,7 +46,7 @@ final class GroupedRows {
                 .toArray();
     }
 
-    /** False when the row is no product. Cells are changed in place. */
+    /** False when the row is no product. Cells that lean on the rows above are filled in place. */
     boolean standsAlone(String[] cells) {
         if (group < 0 || cells[group].isBlank()) {
             current = null;
@@ -61,16 +61,17 @@ final class GroupedRows {
                 cells[filled[i]] = above[i];
             }
         }
-        if (passedOverWithout.length > 0 && allBlank(cells)) {
-            return false;
-        }
-        if (singleColumns.length > 0 && single(cells)) {
-            cells[group] = "";
+        return passedOverWithout.length == 0 || !allBlank(cells);
+    }
+
+    /** Takes the group and its marks off a product that has no variants. */
+    void blankSingle(String[] values) {
+        if (group >= 0 && !values[group].isBlank() && singleColumns.length > 0 && single(values)) {
+            values[group] = "";
             for (int column : singleColumns) {
-                cells[column] = "";
+                values[column] = "";
             }
         }
-        return true;
     }
 
     private boolean allBlank(String[] cells) {

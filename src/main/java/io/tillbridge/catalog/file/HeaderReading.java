@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** One header read by one dialect: which raw column means what, what is missing, what stands there twice, what is unknown. */
 final class HeaderReading {
@@ -23,6 +24,7 @@ final class HeaderReading {
     private final Set<String> duplicates = new LinkedHashSet<>();
     private final List<String> addedNames = new ArrayList<>();
     private final List<RowDressing.Joined> added = new ArrayList<>();
+    private final List<RowDressing.Otherwise> otherwise = new ArrayList<>();
     private final List<Column> missing;
     private final boolean skuByOwnName;
     private final String language;
@@ -34,10 +36,15 @@ final class HeaderReading {
         meanings = new String[header.length];
         passedOver = new boolean[header.length];
         readCanonicalNames();
-        boolean canonicalSku = found.contains(Column.VENDOR_SKU.header());
+        Set<String> canonical = Set.copyOf(found);
         dialect.joined().forEach(this::join);
         readOwnNames();
-        skuByOwnName = !canonicalSku && found.contains(Column.VENDOR_SKU.header());
+        dialect.otherwise().forEach((target, names) -> {
+            if (!canonical.contains(identity(target))) {
+                otherwise(target, names);
+            }
+        });
+        skuByOwnName = !canonical.contains(Column.VENDOR_SKU.header()) && found.contains(Column.VENDOR_SKU.header());
         passOver();
         language = languageOfRows();
         if (language != null) {
@@ -97,6 +104,33 @@ final class HeaderReading {
             addedNames.add(target);
             added.add(new RowDressing.Joined(names.stream().map(first::get).toList(), join.with()));
         }
+    }
+
+    private void otherwise(String target, List<String> names) {
+        names.forEach(this::passOver);
+        int[] from = names.stream()
+                .map(this::ownName)
+                .filter(first::containsKey)
+                .mapToInt(first::get)
+                .filter(raw -> !target.equals(meanings[raw]))
+                .toArray();
+        if (from.length == 0) {
+            return;
+        }
+        if (found.add(identity(target))) {
+            addedNames.add(target);
+            added.add(new RowDressing.Joined(List.of(), ""));
+        }
+        int raw = Arrays.asList(withAdded(meanings)).indexOf(target);
+        boolean group = target.equals(Column.GROUP_ID.header());
+        otherwise.add(new RowDressing.Otherwise(raw, from, group ? variations() : null));
+    }
+
+    /** A product that differs from no other has no group. */
+    private int[] variations() {
+        return IntStream.range(0, meanings.length)
+                .filter(raw -> Dialect.isVariation(meanings[raw]))
+                .toArray();
     }
 
     private void passOver() {
@@ -201,9 +235,7 @@ final class HeaderReading {
 
     private String[] withAdded(String[] ofFile) {
         String[] all = Arrays.copyOf(ofFile, ofFile.length + addedNames.size());
-        for (int i = 0; i < addedNames.size(); i++) {
-            all[ofFile.length + i] = addedNames.get(i);
-        }
+        System.arraycopy(addedNames.toArray(), 0, all, ofFile.length, addedNames.size());
         return all;
     }
 
@@ -212,6 +244,6 @@ final class HeaderReading {
                 .map(name -> name == null ? null : dialect.values().get(name))
                 .toArray(ValueRule[]::new);
         GroupedRows grouped = dialect.rows() == null ? null : new GroupedRows(dialect.rows(), first);
-        return new RowDressing(header.length, grouped, rules, added);
+        return new RowDressing(header.length, grouped, added, otherwise, rules);
     }
 }

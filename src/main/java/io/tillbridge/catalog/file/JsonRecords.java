@@ -18,7 +18,7 @@ final class JsonRecords implements AutoCloseable {
     private final JsonFaults faults;
     private boolean begun;
     private long line;
-    private String malformed;
+    private Malformed malformed;
 
     JsonRecords(InputStream in, ReadLimits limits) throws IOException {
         parser = factory(limits).createParser(in);
@@ -44,7 +44,7 @@ final class JsonRecords implements AutoCloseable {
     }
 
     /** Why the last element cannot be a row, or null. */
-    String malformed() {
+    Malformed malformed() {
         return malformed;
     }
 
@@ -64,7 +64,7 @@ final class JsonRecords implements AutoCloseable {
             if (token == JsonToken.START_OBJECT) {
                 object(slots, cells);
             } else {
-                malformed = "the element is " + named(token) + ", not an object";
+                malformed = Malformed.element(named(token));
                 parser.skipChildren();
             }
             for (int i = 0; i < width; i++) {
@@ -104,7 +104,7 @@ final class JsonRecords implements AutoCloseable {
                 continue;
             }
             if (cells[slot] != null) {
-                blame("the key \"" + key + "\" stands twice");
+                blame(Malformed.keyTwice(key));
             }
             cells[slot] = value;
         }
@@ -120,7 +120,7 @@ final class JsonRecords implements AutoCloseable {
         if (token == JsonToken.START_ARRAY && key.strip().equalsIgnoreCase("images")) {
             return images();
         }
-        blame("\"" + key + "\" holds " + named(token) + ", not a single value");
+        blame(Malformed.value(key, named(token)));
         parser.skipChildren();
         return null;
     }
@@ -132,14 +132,14 @@ final class JsonRecords implements AutoCloseable {
                 joined.append(joined.length() == 0 ? "" : " ").append(parser.getText());
                 parser.streamReadConstraints().validateStringLength(joined.length());
             } else {
-                blame("\"images\" holds " + named(token) + " among its texts");
+                blame(Malformed.image(named(token)));
                 parser.skipChildren();
             }
         }
         return joined.toString();
     }
 
-    private void blame(String why) {
+    private void blame(Malformed why) {
         malformed = malformed == null ? why : malformed;
     }
 

@@ -23,7 +23,7 @@ final class JsonRows implements Rows {
     @Override
     public RawRow next() throws IOException {
         String[] cells = records.next(slots, width);
-        return cells == null ? null : new RawRow(records.line(), dressing.dress(cells), records.malformed());
+        return cells == null ? null : dressing.dress(records.line(), cells, records.malformed());
     }
 
     @Override

@@ -54,12 +54,12 @@ public final class Layout {
         return headers.clone();
     }
 
-    /** Cells of a right row: those in the file and those the dialect adds. */
+    /** Values of a right row: its cells in the file and those the dialect adds. */
     public int width() {
         return headers.length;
     }
 
-    /** Columns that stand in the file itself: what is given back to a vendor is cut to these. */
+    /** Cells of a right row as they stand in the file. */
     public int fileWidth() {
         return fileWidth;
     }

@@ -3,7 +3,10 @@ package io.tillbridge.catalog.file;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a dialect does to each row before anyone sees it: fills, turns and adds cells. Only for rows as wide as the header. */
+/**
+ * What a dialect makes of each row before it is checked: fills, adds, replaces and turns cells. What stands in the file
+ * goes on beside it. Only for rows as wide as the header.
+ */
 final class RowDressing {
     /** A cell behind those of the file: the cells at these places joined. */
     record Joined(List<Integer> of, String with) {
@@ -16,12 +19,50 @@ final class RowDressing {
             }
             return joined.toString();
         }
+
+        /** Nothing when one of the cells is not there: half a SKU would be another product's. */
+        String cellOfOtherWidth(String[] cells) {
+            return of.stream().allMatch(raw -> raw < cells.length) ? cell(cells) : "";
+        }
+    }
+
+    /**
+     * Where a blank cell's value stands otherwise.
+     *
+     * @param from places to look at, one after the other
+     * @param onlyWith null, or: only in rows in which one of these cells is filled
+     */
+    @SuppressWarnings("ArrayRecordComponent") // made once a file, compared by nobody
+    record Otherwise(int raw, int[] from, int[] onlyWith) {
+        /** The place whose value counts; when all are blank, the last one is the one to fill. */
+        int source(String[] values) {
+            if (!values[raw].isBlank() || (onlyWith != null && !anyFilled(values))) {
+                return raw;
+            }
+            for (int source : from) {
+                if (!values[source].isBlank()) {
+                    return source;
+                }
+            }
+            return from[from.length - 1];
+        }
+
+        private boolean anyFilled(String[] values) {
+            for (int place : onlyWith) {
+                if (!values[place].isBlank()) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     private final int fileWidth;
     private final GroupedRows grouped;
-    private final ValueRule[] rules;
     private final List<Joined> added;
+    private final List<Otherwise> otherwise;
+    private final ValueRule[] rules;
+    private final boolean turnsNothing;
 
     /**
      * Any part may be without effect.
@@ -29,11 +70,13 @@ final class RowDressing {
      * @param grouped null when rows do not lean on each other
      * @param rules for each header what turns its cells, or null; then for each added column
      */
-    RowDressing(int fileWidth, GroupedRows grouped, ValueRule[] rules, List<Joined> added) {
+    RowDressing(int fileWidth, GroupedRows grouped, List<Joined> added, List<Otherwise> otherwise, ValueRule[] rules) {
         this.fileWidth = fileWidth;
         this.grouped = grouped;
-        this.rules = Arrays.stream(rules).allMatch(rule -> rule == null) ? new ValueRule[0] : rules;
         this.added = added;
+        this.otherwise = otherwise;
+        this.rules = Arrays.stream(rules).allMatch(rule -> rule == null) ? new ValueRule[0] : rules;
+        turnsNothing = grouped == null && added.isEmpty() && otherwise.isEmpty() && this.rules.length == 0;
     }
 
     /** Whether a row means the same whoever has seen the rows above it. */
@@ -41,29 +84,57 @@ final class RowDressing {
         return grouped == null;
     }
 
-    /** The row as it goes on; null when it is no product. A row of wrong width stays of wrong width. */
-    String[] dress(String[] cells) {
+    /** The row as it goes on; null when it is no product. */
+    RawRow dress(long line, String[] cells, Malformed malformed) {
+        if (turnsNothing) {
+            return new RawRow(line, cells, cells, null, malformed);
+        }
         if (cells.length != fileWidth) {
-            return cells.length == fileWidth + added.size() ? blankAdded(cells) : cells;
+            return new RawRow(line, cells, ofOtherWidth(cells), null, malformed);
         }
         if (grouped != null && !grouped.standsAlone(cells)) {
             return null;
         }
-        String[] dressed = added.isEmpty() ? cells : Arrays.copyOf(cells, fileWidth + added.size());
+        String[] values = Arrays.copyOf(cells, fileWidth + added.size());
         for (int i = 0; i < added.size(); i++) {
-            dressed[fileWidth + i] = added.get(i).cell(cells);
+            values[fileWidth + i] = added.get(i).cell(cells);
         }
+        if (grouped != null) {
+            grouped.blankSingle(values);
+        }
+        int[] sources = replaceBlanks(values);
         for (int i = 0; i < rules.length; i++) {
             if (rules[i] != null) {
-                dressed[i] = rules[i].apply(dressed[i]);
+                values[i] = rules[i].apply(values[i]);
             }
         }
-        return dressed;
+        return new RawRow(line, cells, values, sources, malformed);
     }
 
-    private static String[] blankAdded(String[] cells) {
-        String[] wider = Arrays.copyOf(cells, cells.length + 1);
-        wider[cells.length] = "";
-        return wider;
+    private int[] replaceBlanks(String[] values) {
+        int[] sources = null;
+        for (Otherwise blank : otherwise) {
+            int source = blank.source(values);
+            if (source != blank.raw()) {
+                if (sources == null) {
+                    sources = new int[values.length];
+                    Arrays.setAll(sources, raw -> raw);
+                }
+                sources[blank.raw()] = source;
+                values[blank.raw()] = values[source];
+            }
+        }
+        return sources;
+    }
+
+    private String[] ofOtherWidth(String[] cells) {
+        String[] values = new String[fileWidth + added.size()];
+        for (int i = 0; i < fileWidth; i++) {
+            values[i] = i < cells.length ? cells[i] : "";
+        }
+        for (int i = 0; i < added.size(); i++) {
+            values[fileWidth + i] = added.get(i).cellOfOtherWidth(cells);
+        }
+        return values;
     }
 }

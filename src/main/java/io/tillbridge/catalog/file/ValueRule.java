@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Turns the text another system writes into the canonical one. A cell that is not of the form the rule is for stays as
- * it is, and a cell that was turned stays when it is turned again: mended rejected rows come through here a second time.
+ * it is, and a cell that was turned stays when it is turned again.
  */
 interface ValueRule {
     String apply(String cell);
@@ -21,6 +21,15 @@ interface ValueRule {
                 return cell;
             }
             return matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+        };
+    }
+
+    /** {@code '4006381333931} → {@code 4006381333931}: so exports keep a spreadsheet from seeing a number. */
+    static ValueRule stripApostrophe() {
+        return cell -> {
+            String text = cell.strip();
+            boolean marked = text.length() > 1 && text.charAt(0) == '\'' && text.charAt(1) != '\'';
+            return marked ? text.substring(1) : cell;
         };
     }
 

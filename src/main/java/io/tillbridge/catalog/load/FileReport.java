@@ -31,7 +31,7 @@ final class FileReport implements AutoCloseable {
     void opened(CatalogFile file) throws SpoolFault {
         Layout layout = file.layout();
         String[] own = Arrays.copyOf(layout.headers(), layout.fileWidth());
-        rejected = new RejectedRows(spool, file.delimiter(), own, layout.width());
+        rejected = new RejectedRows(spool, file.delimiter(), own);
         errors.addAll(file.headerFindings());
     }
 
@@ -50,7 +50,7 @@ final class FileReport implements AutoCloseable {
     void place(long upload) throws SpoolFault {
         writeAbove(Long.MAX_VALUE);
         if (rejected == null) {
-            rejected = new RejectedRows(spool, ',', new String[0], 0);
+            rejected = new RejectedRows(spool, ',', new String[0]);
         }
         errors.place(upload);
         rejected.place(upload);

@@ -17,16 +17,11 @@ final class RejectedRows implements AutoCloseable {
     private static final String ERRORS = "errors";
 
     private final CsvFile csv;
-    private final int width;
     private final boolean[] dropped;
 
-    /**
-     * @param headers as in the file; none when its header could not be read
-     * @param width of a right row; what it has beyond the headers was added by a dialect and does not go back
-     */
-    RejectedRows(Spool spool, char delimiter, String[] headers, int width) throws SpoolFault {
+    /** @param headers as in the file; none when its header could not be read */
+    RejectedRows(Spool spool, char delimiter, String[] headers) throws SpoolFault {
         this.csv = new CsvFile(spool, delimiter);
-        this.width = width;
         this.dropped = new boolean[headers.length];
         for (int i = 0; i < headers.length; i++) {
             dropped[i] = headers[i].strip().toLowerCase(Locale.ROOT).equals(ERRORS);
@@ -40,7 +35,7 @@ final class RejectedRows implements AutoCloseable {
 
     /** A row with other width than the header keeps its cells; a shorter one is filled up. */
     void add(String[] cells, List<Finding> findings) throws SpoolFault {
-        int count = cells.length == width ? dropped.length : Math.max(cells.length, dropped.length);
+        int count = Math.max(cells.length, dropped.length);
         for (int i = 0; i < count; i++) {
             if (i >= dropped.length || !dropped[i]) {
                 csv.cell(i < cells.length ? cells[i] : "");

@@ -61,7 +61,7 @@ class FindingOrderTest {
     @Test
     void aRowOfOtherWidthHasNothingButThat() {
         RowCheck check = SampleRow.with("color", "").check(RowDefaults.none());
-        RawRow raw = new RawRow(2, new String[] {"A-1"}, null);
+        RawRow raw = new RawRow(2, new String[] {"A-1"});
 
         List<Finding> findings = check.findings(raw, check.check(raw), 0, 17);
 

@@ -3,13 +3,25 @@ package io.tillbridge.catalog.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.catalog.Finding;
+import io.tillbridge.catalog.file.CatalogFile;
+import io.tillbridge.catalog.file.DialectChoice;
+import io.tillbridge.catalog.file.Dialects;
+import io.tillbridge.catalog.file.ReadLimits;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pins what vendors read: one sentence that says what it is about, what was expected and found; one that helps. */
 class FindingWordsTest {
+    private static final String HEADER = "vendorSku,name,brand,msrp,defaultCost,language\n";
+
+    @TempDir
+    private Path folder;
 
     @ParameterizedTest
     @MethodSource("words")
@@ -164,5 +176,63 @@ class FindingWordsTest {
 
     private static Arguments words(String column, String cell, String message, String hint) {
         return Arguments.of(column, cell, message, hint);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void eachFindingAboutARowSaysItInTheWordsOfItsFormat(String file, String message, String hint) throws Exception {
+        Finding finding = firstOf(Files.writeString(folder.resolve("catalog"), file));
+
+        assertThat(finding.message()).isEqualTo(message);
+        assertThat(finding.hint()).isEqualTo(hint);
+    }
+
+    static Stream<Arguments> rows() {
+        String width = "Put cells that hold the delimiter into double quotes, and keep empty cells.";
+        String value = "Write one text, number, true or false; only images may be an array, of texts.";
+        String nuorder = "Style Number,Season,Color,Size,Name,Brand,Wholesale USD,Retail USD\n";
+        return Stream.of(
+                Arguments.of(
+                        HEADER + "A-1,\"5\" screen\",Acme,1,1,en",
+                        "A cell in quotes must end with its closing quote; text follows that of cell 2.",
+                        "Write a quote inside a quoted cell twice."),
+                Arguments.of(
+                        "[\"A-1\"]",
+                        "A product must be an object; this element is a text.",
+                        "Write each product as one object of texts; only images may be an array, of texts."),
+                Arguments.of(
+                        "[{\"vendorSku\": [\"A-1\"]}]",
+                        "\"vendorSku\" must hold a single value; it holds an array.",
+                        value),
+                Arguments.of(
+                        "[{\"images\": [1]}]",
+                        "An array of images must hold texts only; this one holds a number.",
+                        "Write each URL as one text."),
+                Arguments.of(
+                        "[{\"name\": \"a\", \"Name\": \"b\"}]",
+                        "An object must name each column once; \"Name\" stands there again.",
+                        "Write each key once; case and surrounding blanks do not count."),
+                Arguments.of(
+                        HEADER + "A-1,Shoe,Acme,1,1,en,",
+                        "A row must have as many cells as the header, 6; this one has 7.",
+                        width),
+                Arguments.of(
+                        nuorder + "T,S,C,M,N,B,1,2,3",
+                        "A row must have as many cells as the header, 8; this one has 9.",
+                        width),
+                Arguments.of(
+                        nuorder + "T,S,C,M,N,B,1",
+                        "A row must have as many cells as the header, 8; this one has 7.",
+                        width));
+    }
+
+    private static Finding firstOf(Path path) throws Exception {
+        DialectChoice dialect = DialectChoice.auto(Dialects.read(Path.of("config/dialects")));
+        try (CatalogFile file = CatalogFile.open(path, "catalog", ReadLimits.of(1 << 20, 1 << 20), dialect)) {
+            RowCheck check = new RowCheck(file.layout(), RowDefaults.none());
+            List<Finding> findings = check.check(file.next()).findings();
+            assertThat(findings).hasSize(1);
+            return findings.get(0);
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.tillbridge.catalog.CatalogProduct;
 import io.tillbridge.catalog.Finding;
 import io.tillbridge.catalog.FindingCode;
 import io.tillbridge.catalog.Severity;
+import io.tillbridge.catalog.file.Malformed;
 import io.tillbridge.catalog.file.RawRow;
 import io.tillbridge.product.GtinKind;
 import java.util.List;
@@ -106,7 +107,7 @@ class RowCheckTest {
     void aRowOfOtherWidthHasThatFaultOnly() {
         RowCheck check = SampleRow.with("isVisible", "maybe").check(RowDefaults.none());
 
-        Checked checked = check.check(new RawRow(9, new String[] {" A-1 ", ""}, null));
+        Checked checked = check.check(new RawRow(9, new String[] {" A-1 ", ""}));
 
         assertThat(checked.findings())
                 .containsExactly(new Finding(
@@ -122,13 +123,17 @@ class RowCheckTest {
     }
 
     @Test
-    void aMalformedElementKeepsItsReason() {
+    void aMalformedRowKeepsItsReasonAndWhatToDo() {
         RowCheck check = SampleRow.with("color", "").check(RowDefaults.none());
 
-        Checked checked = check.check(new RawRow(3, new String[] {"A-1", "", "", "", "", "", ""}, "It is a number."));
+        String[] cells = {"A-1", "", "", "", "", "", ""};
+        Malformed number = new Malformed("It is a number.", "Write an object.");
+
+        Checked checked = check.check(new RawRow(3, cells, cells, null, number));
 
         assertThat(SampleRow.codes(checked.findings())).containsExactly(" ROW_MALFORMED critical");
         assertThat(checked.findings().get(0).message()).isEqualTo("It is a number.");
+        assertThat(checked.findings().get(0).hint()).isEqualTo("Write an object.");
         assertThat(checked.vendorSku()).isEqualTo("A-1");
     }
 

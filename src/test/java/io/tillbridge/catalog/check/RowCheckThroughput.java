@@ -58,6 +58,6 @@ final class RowCheckThroughput {
                 + "<ul><li>Windproof</li><li>Two pockets</li></ul>;NW-" + i + ";036282818705;4006381333931;;"
                 + "10614141000415;G-" + i / 4 + ";Blue;M;Regular;Polyester;12.5 cm;30 cm;25 cm;0.45 kg;"
                 + "Outdoor > Jackets;Apparel & Accessories > Clothing > Outerwear";
-        return new RawRow(i + 2, cells.split(";", -1), null);
+        return new RawRow(i + 2, cells.split(";", -1));
     }
 }

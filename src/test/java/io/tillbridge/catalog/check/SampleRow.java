@@ -37,7 +37,7 @@ final class SampleRow {
     }
 
     RawRow raw() {
-        return new RawRow(2, cells.values().toArray(String[]::new), null);
+        return new RawRow(2, cells.values().toArray(String[]::new));
     }
 
     RowCheck check(RowDefaults defaults) {

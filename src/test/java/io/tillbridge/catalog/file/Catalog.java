@@ -101,13 +101,22 @@ final class Catalog {
                 .toList();
     }
 
+    /** As {@link #lines}, of what the dialect makes of the cells. */
+    List<String> values() {
+        return rows.stream()
+                .map(row -> row.line() + ": " + String.join("|", row.values()))
+                .toList();
+    }
+
     /** One cell of the first row. */
     String cell(int column) {
         return rows.get(0).cells()[column];
     }
 
     List<String> malformed() {
-        return rows.stream().map(RawRow::malformed).toList();
+        return rows.stream()
+                .map(row -> row.malformed() == null ? null : row.malformed().message())
+                .toList();
     }
 
     List<FindingCode> refusedFor() {

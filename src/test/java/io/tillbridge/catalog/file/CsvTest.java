@@ -82,7 +82,10 @@ class CsvTest {
 
         assertThat(catalog.malformed())
                 .containsExactly(
-                        "text follows the closing quote of cell 2", "text follows the closing quote of cell 2", null);
+                        "A cell in quotes must end with its closing quote; text follows that of cell 2.",
+                        "A cell in quotes must end with its closing quote; text follows that of cell 2.",
+                        null);
+        assertThat(catalog.rows().get(0).malformed().hint()).isEqualTo("Write a quote inside a quoted cell twice.");
         assertThat(catalog.lines())
                 .containsExactly(
                         "2: A-1|\"5\" screen\"|Acme|1|1|en",

@@ -59,9 +59,9 @@ class JsonTest {
 
         assertThat(catalog.malformed())
                 .containsExactly(
-                        "\"name\" holds an object, not a single value",
-                        "\"images\" holds an array among its texts",
-                        "\"other\" holds an array, not a single value",
+                        "\"name\" must hold a single value; it holds an object.",
+                        "An array of images must hold texts only; this one holds an array.",
+                        "\"other\" must hold a single value; it holds an array.",
                         null);
         assertThat(catalog.rows()).extracting(row -> row.cells()[0]).containsExactly("A", "B", "C", "D");
     }
@@ -72,11 +72,11 @@ class JsonTest {
 
         assertThat(catalog.malformed())
                 .containsExactly(
-                        "the element is a number, not an object",
-                        "the element is a text, not an object",
-                        "the element is null, not an object",
-                        "the element is true or false, not an object",
-                        "the element is an array, not an object",
+                        "A product must be an object; this element is a number.",
+                        "A product must be an object; this element is a text.",
+                        "A product must be an object; this element is null.",
+                        "A product must be an object; this element is true or false.",
+                        "A product must be an object; this element is an array.",
                         null);
     }
 
@@ -84,7 +84,8 @@ class JsonTest {
     void aKeyTwiceInOneObjectIsMalformed() {
         Catalog catalog = Catalog.csv("[{\"vendorSku\":\"A\",\"name\":\"x\",\"NAME \":\"y\"},{\"x\":1,\"x\":2}]");
 
-        assertThat(catalog.malformed()).containsExactly("the key \"NAME \" stands twice", null);
+        assertThat(catalog.malformed())
+                .containsExactly("An object must name each column once; \"NAME \" stands there again.", null);
     }
 
     @Test

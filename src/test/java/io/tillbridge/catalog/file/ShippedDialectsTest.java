@@ -21,12 +21,17 @@ class ShippedDialectsTest {
         assertThat(catalog.layout().dialect()).isEqualTo("shopify");
         assertThat(catalog.layout().language()).isEqualTo("en");
         assertThat(catalog.warnings()).isEmpty();
-        assertThat(catalog.lines())
+        assertThat(catalog.values())
                 .containsExactly(
-                        "2: shoe|Shoe|<p>Fast</p>|Acme|Shoes|run|true|Size|41|S-41|900 g|99.95|'4006381333931|https://x/1.jpg"
+                        "2: shoe|Shoe|<p>Fast</p>|Acme|Shoes|run|true|Size|41|S-41|900 g|99.95|4006381333931|https://x/1.jpg"
                                 + "|50.00|active",
                         "3: shoe|Shoe|<p>Fast</p>|Acme|Shoes||true||42|S-42|910 g|99.95||https://x/1.jpg|50.00|",
                         "5: |Hat||Acme|Hats||true|Title||H-1|100 g|20|||10|active");
+        assertThat(catalog.lines())
+                .startsWith(
+                        "2: shoe|Shoe|<p>Fast</p>|Acme|Shoes|run|true|Size|41|S-41|900|99.95|'4006381333931|https://x/1.jpg"
+                                + "|50.00|active")
+                .endsWith("5: hat|Hat||Acme|Hats||true|Title|Default Title|H-1|100|20|||10|active");
         assertThat(catalog.layout().column(0)).isEqualTo(Column.GROUP_ID);
         assertThat(catalog.layout().variation(8)).isEqualTo("Option 1");
     }
@@ -45,28 +50,57 @@ class ShippedDialectsTest {
         Catalog catalog = Catalog.csv(
                 "Style Number,Season,Color,Size,Name,Brand,Wholesale USD,Retail USD,UPC,Disabled",
                 "T100,SS26,Navy, M ,Tee,Acme,10.00,25.00,036282818705,N",
-                "T100,SS26,Navy,,Tee,Acme,10.00,25.00,,Y",
-                "T100,SS26,Navy,M,Tee,Acme,10.00,25.00,,N,too,many",
-                "T100,SS26");
+                "T100,SS26,Navy,,Tee,Acme,10.00,25.00,,Y");
 
         assertThat(catalog.layout().dialect()).isEqualTo("nuorder");
         assertThat(catalog.layout().indexOf(Column.VENDOR_SKU)).isEqualTo(10);
         assertThat(catalog.layout().fileWidth()).isEqualTo(10);
-        assertThat(catalog.layout().width()).isEqualTo(11);
-        assertThat(catalog.rows().get(0).cells()).endsWith("yes", "T100-SS26-Navy-M");
-        assertThat(catalog.rows().get(1).cells()).endsWith("no", "T100-SS26-Navy");
-        assertThat(catalog.rows().get(2).cells()).hasSize(12);
-        assertThat(catalog.rows().get(3).cells()).containsExactly("T100", "SS26");
+        assertThat(catalog.layout().width()).isEqualTo(12);
+        assertThat(catalog.rows().get(0).values()).endsWith("yes", "T100-SS26-Navy-M", "T100-SS26");
+        assertThat(catalog.rows().get(1).values()).endsWith("no", "T100-SS26-Navy", "T100-SS26");
+        assertThat(catalog.rows().get(0).cells()).hasSize(10).endsWith("N");
     }
 
     @Test
-    void aRowOneCellTooWideStaysTooWideWhereADialectAddsAColumn() {
+    void rowsOfOtherWidthKeepTheirCellsAndTheirSkuWhereItIsWhole() {
         Catalog catalog = Catalog.csv(
-                "Style Number,Season,Color,Size,Name,Brand,Wholesale USD,Retail USD", "T,S,C,M,N,B,1,2,surplus");
+                "Style Number,Season,Color,Size,Name,Brand,Wholesale USD,Retail USD",
+                "T,S,C,M,N,B,1,2,surplus",
+                "T,S,C,M,N,B,1",
+                "T,S,C");
 
-        assertThat(catalog.rows().get(0).cells())
-                .hasSize(10)
-                .hasSizeGreaterThan(catalog.layout().width());
+        assertThat(catalog.lines()).containsExactly("2: T|S|C|M|N|B|1|2|surplus", "3: T|S|C|M|N|B|1", "4: T|S|C");
+        assertThat(catalog.values())
+                .containsExactly(
+                        "2: T|S|C|M|N|B|1|2|T-S-C-M|T-S", "3: T|S|C|M|N|B|1||T-S-C-M|T-S", "4: T|S|C|||||||T-S");
+    }
+
+    @Test
+    void aBlankCellGivesWayToWhereItsValueStandsOtherwise() {
+        Catalog catalog = Catalog.csv(
+                "Handle,Title,Vendor,Variant SKU,Variant Price,Variant Compare At Price,Cost per item,Variant Image,Image Src",
+                "a,A,Acme,A-1,8,,4,,https://x/1.jpg",
+                "b,B,Acme,B-1,8,10,4,https://x/v.jpg,https://x/2.jpg",
+                "c,C,Acme,C-1,,,4,,");
+
+        int msrp = catalog.layout().indexOf(Column.MSRP);
+        int images = catalog.layout().indexOf(Column.IMAGES);
+        assertThat(catalog.rows()).extracting(row -> row.values()[msrp]).containsExactly("8", "10", "");
+        assertThat(catalog.rows())
+                .extracting(row -> row.values()[images])
+                .containsExactly("https://x/1.jpg", "https://x/v.jpg", "");
+        assertThat(catalog.rows()).extracting(row -> row.source(msrp)).containsExactly(4, 5, 4);
+    }
+
+    @Test
+    void aSingleGoogleProductIsAGroupOfItsOwnOnlyWhenItHasAVariation() {
+        Catalog catalog = Catalog.csv(
+                "id,title,brand,price,cost_of_goods_sold,color",
+                "G-1,Shoe,Acme,1 EUR,1 EUR,red",
+                "G-2,Mug,Acme,1 EUR,1 EUR,");
+
+        int group = catalog.layout().indexOf(Column.GROUP_ID);
+        assertThat(catalog.rows()).extracting(row -> row.values()[group]).containsExactly("G-1", "");
     }
 
     @Test
@@ -79,13 +113,13 @@ class ShippedDialectsTest {
         Layout layout = catalog.layout();
         assertThat(layout.dialect()).isEqualTo("google-merchant");
         assertThat(catalog.warnings()).isEmpty();
-        assertThat(catalog.rows().get(0).cells()[layout.indexOf(Column.MSRP)]).isEqualTo("12.50");
-        assertThat(catalog.rows().get(0).cells()[layout.indexOf(Column.DEFAULT_COST)])
+        assertThat(catalog.rows().get(0).values()[layout.indexOf(Column.MSRP)]).isEqualTo("12.50");
+        assertThat(catalog.rows().get(0).values()[layout.indexOf(Column.DEFAULT_COST)])
                 .isEqualTo("7.25");
-        assertThat(catalog.rows().get(0).cells()[layout.indexOf(Column.IMAGES)])
+        assertThat(catalog.rows().get(0).values()[layout.indexOf(Column.IMAGES)])
                 .isEqualTo("https://x/1.jpg https://x/2.jpg https://x/3.jpg");
-        assertThat(catalog.rows().get(1).cells()[layout.indexOf(Column.MSRP)]).isEqualTo("12,50 EUR");
-        assertThat(catalog.rows().get(1).cells()[layout.indexOf(Column.DEFAULT_COST)])
+        assertThat(catalog.rows().get(1).values()[layout.indexOf(Column.MSRP)]).isEqualTo("12,50 EUR");
+        assertThat(catalog.rows().get(1).values()[layout.indexOf(Column.DEFAULT_COST)])
                 .isEqualTo("free");
     }
 
@@ -102,7 +136,7 @@ class ShippedDialectsTest {
         assertThat(layout.indexOf(Column.NAME)).isEqualTo(5);
         assertThat(layout.column(6)).isNull();
         assertThat(catalog.warnings()).isEmpty();
-        assertThat(catalog.rows().get(0).cells()).contains("yes", "900 g");
+        assertThat(catalog.rows().get(0).values()).contains("yes", "900 g");
     }
 
     @Test
@@ -152,7 +186,7 @@ class ShippedDialectsTest {
 
         assertThat(catalog.layout().dialect()).isEqualTo("google-merchant");
         assertThat(catalog.layout().language()).isEqualTo("en");
-        assertThat(catalog.rows().get(0).cells())
+        assertThat(catalog.rows().get(0).values())
                 .startsWith("G", "Shoe", "b", "5.00", "2")
                 .endsWith("wool");
     }
