@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param carrier null when none was named
  * @param state stored, told (the shop knows) or refused (the shop did not take it; detail says why)
- * @param detail what the shop answered, or null
+ * @param detail what the shop answered or, while it is stored, why it could not be told yet; or null
  * @param toldAt when the shop was told, or null
  */
 public record Shipment(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
 /** The tables {@code shipment} and {@code shipment_line}, guarded by the lock of their order. */
@@ -16,6 +17,11 @@ final class ShipmentStore {
     static final String STORED = "stored";
     static final String TOLD = "told";
     static final String REFUSED = "refused";
+
+    private static final String DUE =
+            """
+            SELECT s.*, o.remote_id, o.state AS order_state FROM customer_order o JOIN shipment s ON s.order_id = o.id
+            WHERE o.connection_id = :connection AND s.state = :state""";
 
     private ShipmentStore() {}
 
@@ -108,16 +114,32 @@ final class ShipmentStore {
                 .list();
     }
 
-    /** Those the shop is to be told of, oldest first. */
+    static void missed(Handle handle, long id, String why) {
+        handle.execute("UPDATE shipment SET detail = ? WHERE id = ? AND state = ?", why, id, STORED);
+    }
+
+    /** Those the shop is to be told of, oldest first; after them, in any order, those that were missed the last time. */
     static List<ToTell> due(Handle handle, long connectionId, int limit) {
-        List<ToTell> due = handle.createQuery(
-                        """
-                        SELECT s.*, o.remote_id, o.state AS order_state FROM customer_order o
-                        JOIN shipment s ON s.order_id = o.id
-                        WHERE o.connection_id = ? AND s.state = ? ORDER BY s.id LIMIT ?""")
-                .bind(0, connectionId)
-                .bind(1, STORED)
-                .bind(2, limit)
+        return due(
+                handle,
+                handle.createQuery(DUE
+                                + " ORDER BY s.detail IS NOT NULL, IF(s.detail IS NULL, 0, RAND()), s.id LIMIT :limit")
+                        .bind("connection", connectionId)
+                        .bind("limit", limit));
+    }
+
+    static Optional<ToTell> due(Handle handle, long connectionId, long id) {
+        return due(
+                        handle,
+                        handle.createQuery(DUE + " AND s.id = :id")
+                                .bind("connection", connectionId)
+                                .bind("id", id))
+                .stream()
+                .findFirst();
+    }
+
+    private static List<ToTell> due(Handle handle, Query query) {
+        List<ToTell> due = query.bind("state", STORED)
                 .map((row, context) -> new ToTell(
                         row.getLong("id"),
                         row.getLong("order_id"),

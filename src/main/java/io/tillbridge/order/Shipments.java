@@ -91,9 +91,24 @@ public final class Shipments {
         return jdbi.withHandle(handle -> ShipmentStore.oldestUntold(handle, connectionId));
     }
 
-    /** Shipments of a connection its shop is to be told of, oldest first, at most 500. */
+    /** Shipments of a connection its shop is to be told of, oldest first, those that were missed last, at most 500. */
     public List<ToTell> due(long connectionId) {
         return jdbi.withHandle(handle -> ShipmentStore.due(handle, connectionId, DUE_AT_ONCE));
+    }
+
+    /** A shipment of a connection, when its shop is to be told of it. */
+    public Optional<ToTell> due(long connectionId, long shipmentId) {
+        return jdbi.withHandle(handle -> ShipmentStore.due(handle, connectionId, shipmentId));
+    }
+
+    /**
+     * The shop could not be told of a shipment now. It stays due and comes after the others the next time, so that those
+     * that fail each time hold back nobody.
+     *
+     * @param why what went wrong, and what to do
+     */
+    public void missed(long shipmentId, String why) {
+        jdbi.useHandle(handle -> ShipmentStore.missed(handle, shipmentId, why));
     }
 
     /**

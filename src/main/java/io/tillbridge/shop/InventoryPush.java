@@ -64,7 +64,7 @@ public final class InventoryPush {
     /** Works out the next numbers; none when all are sent or were tried in this run. */
     public void next(Push push) {
         RunLog run = push.run();
-        push.next(sizes.chunk(bulkMayWork(run.connectionId())));
+        push.next(sizes.chunk(push.isBulk()));
         List<StockToSend> fresh = push.getChunk();
         if (run.dryRun()) {
             run.count("due", fresh.size());
@@ -95,15 +95,31 @@ public final class InventoryPush {
             (shows ? taken : rest).add(number);
         }
         confirm(push.run(), taken);
+        push.patience().answered();
         push.run().count("bulkCalls", 1);
         push.onlySingle(rest);
     }
 
-    /** The shop did not take them together: they go one by one, and so does the rest when it knows no such call. */
+    /** The shop did not take these numbers together, perhaps for one of them: they go one by one. */
     public void bulkRefused(Push push, String why) {
-        push.run().info("The shop took no numbers together (" + why + "); they are sent one by one.");
-        withoutBulk.put(push.run().connectionId(), clock.instant());
-        push.noBulk();
+        push.patience().answered();
+        push.run().info("The shop took no numbers together (" + why + "); these are sent one by one.");
+    }
+
+    /** The shop knows no such call: all go one by one, and it is not asked again for a day. */
+    public void bulkUnknown(Push push, String why) {
+        push.patience().answered();
+        push.run().info("The shop takes no numbers together (" + why + "); they are sent one by one.");
+        forgetBulk(push);
+    }
+
+    /** A passing failure outlasted its tries: what is left of this run goes one by one. */
+    public void bulkMissed(Push push, String why) {
+        if (!push.run().cancelled()) {
+            push.run()
+                    .warn("The shop took no numbers together now (" + why + "); in this run they are sent one by one.");
+            push.noBulk();
+        }
     }
 
     /** The body of the call for one number. */
@@ -115,8 +131,15 @@ public final class InventoryPush {
     public void answered(Push push, StockToSend number, Object answer) {
         Long shown = StockAnswer.levels(answer).get(number.remoteId());
         push.run().count("singleCalls", 1);
+        push.patience().answered();
         if (shown != null && shown == number.number()) {
             confirm(push.run(), List.of(number));
+            if (push.isMute()) {
+                push.run()
+                        .info("The shop takes single numbers and shows none when they are sent together; they are sent"
+                                + " one by one.");
+                forgetBulk(push);
+            }
         } else {
             refuse(push.run(), number, "The shop answered with the number " + shown + " instead.");
         }
@@ -124,8 +147,38 @@ public final class InventoryPush {
 
     /** One number the shop does not take never holds back the others. */
     public void refused(Push push, StockToSend number, String why) {
+        push.patience().answered();
         push.run().count("singleCalls", 1);
         refuse(push.run(), number, why);
+    }
+
+    /** A passing failure outlasted its tries: the number stays due, and the others go on unless the shop is away. */
+    public void missed(Push push, StockToSend number, String why) {
+        RunLog run = push.run();
+        if (run.cancelled()) {
+            return;
+        }
+        listings.missed(number.listingId(), why);
+        run.count("missed", 1);
+        run.problem("Variant " + number.remoteId() + " could not be sent the number " + number.number()
+                + " now and stays due: " + why);
+        push.patience().failed();
+        if (push.patience().isOver()) {
+            push.end();
+            run.warn("The shop failed for " + Patience.MOST_IN_A_ROW
+                    + " numbers in a row: it is asked for no others now. The next run sends it the rest.");
+        }
+    }
+
+    /** No calls are left: nothing more is asked for. */
+    public void spent(Push push, String why) {
+        push.end();
+        push.run().problem(why);
+    }
+
+    private void forgetBulk(Push push) {
+        withoutBulk.put(push.run().connectionId(), clock.instant());
+        push.noBulk();
     }
 
     private void confirm(RunLog run, List<StockToSend> numbers) {

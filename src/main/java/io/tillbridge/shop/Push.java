@@ -4,6 +4,7 @@ import io.tillbridge.product.listing.StockToSend;
 import io.tillbridge.run.RunLog;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +16,9 @@ public final class Push {
     private final Map<Long, Long> tried = new HashMap<>();
 
     private List<StockToSend> chunk = List.of();
+    private final Patience patience = new Patience();
     private boolean bulk;
+    private boolean mute;
     private boolean ended;
 
     Push(RunLog run, DueNumbers due, boolean bulk) {
@@ -35,9 +38,23 @@ public final class Push {
         return chunk;
     }
 
-    /** The numbers that go one by one: all of the chunk that the shop has not taken together. */
-    public List<StockToSend> getSingles() {
-        return run.dryRun() ? List.of() : chunk;
+    /**
+     * The numbers that go one by one: all of the chunk that the shop has not taken together. For a streaming split; none
+     * after the push has ended.
+     */
+    public Iterator<StockToSend> getSingles() {
+        Iterator<StockToSend> all = (run.dryRun() ? List.<StockToSend>of() : chunk).iterator();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return isMore() && all.hasNext();
+            }
+
+            @Override
+            public StockToSend next() {
+                return all.next();
+            }
+        };
     }
 
     /** {@code bulk}: all numbers by one call; {@code single}: a call each; {@code none}: nothing is sent. */
@@ -52,6 +69,24 @@ public final class Push {
         return run;
     }
 
+    Patience patience() {
+        return patience;
+    }
+
+    boolean isBulk() {
+        return bulk;
+    }
+
+    /** Whether the shop's answer to this chunk together showed none of its numbers. */
+    boolean isMute() {
+        return mute;
+    }
+
+    /** The shop is asked for nothing more. */
+    void end() {
+        ended = true;
+    }
+
     private boolean isFresh(StockToSend number) {
         return !Long.valueOf(number.number()).equals(tried.get(number.listingId()));
     }
@@ -59,15 +94,19 @@ public final class Push {
     void next(int size) {
         chunk = new ArrayList<>(due.next(this::isFresh, tried.size(), size));
         ended = chunk.isEmpty();
+        mute = false;
         chunk.forEach(number -> tried.put(number.listingId(), number.number()));
     }
 
-    /** These go one by one: the shop did not take them together. */
+    /** These go one by one: the shop did not show them when they were sent together. */
     void onlySingle(List<StockToSend> numbers) {
+        mute = numbers.size() == chunk.size();
         chunk = new ArrayList<>(numbers);
     }
 
+    /** What is left of this push goes one by one. */
     void noBulk() {
         bulk = false;
+        mute = false;
     }
 }

@@ -1,9 +1,11 @@
 package io.tillbridge.shop;
 
 import io.tillbridge.lightspeed.cseries.CSeriesOrders;
+import io.tillbridge.order.IncomingOrder;
 import io.tillbridge.order.IncomingShipment;
 import io.tillbridge.order.Shipments;
 import io.tillbridge.order.ToTell;
+import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.RunLog;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +13,12 @@ import java.util.Map;
 
 /**
  * The bean {@code shipmentPush} of the shipment routes. The order is read again before anything is said, so that a call
- * whose answer was lost is not made twice.
+ * whose answer was lost is not made twice. One shipment that fails holds back none of the others.
  */
 public final class ShipmentPush {
+    private static final String SHIPPED = "shipped";
+    private static final String CANCELLED = "cancelled";
+
     private final ShopRules rules;
     private final CSeriesOrders json;
     private final Shipments shipments;
@@ -24,39 +29,56 @@ public final class ShipmentPush {
         this.shipments = shipments;
     }
 
-    /** The ids of the shipments the shop does not know of, oldest first. */
-    public List<Long> due(RunLog run) {
-        if (!rules.settings(run.connectionId()).orderSync() && !run.dryRun()) {
+    /** The shipments the shop does not know of, oldest first; those that failed the last time come after the others. */
+    public ShipmentRound begin(RunLog run) {
+        List<Long> due = List.of();
+        if (rules.settings(run.connectionId()).orderSync() || run.dryRun()) {
+            due = shipments.due(run.connectionId()).stream()
+                    .map(ToTell::shipmentId)
+                    .toList();
+            run.count("due", due.size());
+        } else {
             run.info("orderSync of this shop is off: it is told of no shipments.");
-            return List.of();
         }
-        List<ToTell> due = shipments.due(run.connectionId());
-        run.count("due", due.size());
-        if (run.dryRun()) {
-            due.forEach(one -> run.info("Would tell the shop of shipment " + one.shipmentId() + " of order "
-                    + one.remoteOrderId() + ", " + code(one) + "."));
-            return List.of();
-        }
-        return due.stream().map(ToTell::shipmentId).toList();
+        return new ShipmentRound(run, due, id -> shipments
+                .due(run.connectionId(), id)
+                .map(shipment -> new Telling(shipment, run.dryRun())));
     }
 
-    /** A shipment that is still to be told. */
-    public Telling begin(long shipmentId, RunLog run) {
-        return shipments.due(run.connectionId()).stream()
-                .filter(one -> one.shipmentId() == shipmentId)
-                .findFirst()
-                .map(Telling::new)
-                .orElse(null);
+    /** Takes over what the order shows. */
+    public void look(Telling telling, Map<?, ?> order) {
+        IncomingOrder now = json.order(order, 0);
+        telling.sees(now.shipments(), now.status().startsWith(CANCELLED));
     }
 
-    /** Decides by the order as the shop shows it now which of its documents are to be changed. */
-    public void decide(Telling telling, Map<?, ?> order) {
+    /** Takes over what the list of the order's shipments shows, for an order that shows none. An empty list may be {}. */
+    public void listed(Telling telling, Object list) {
+        List<?> shown = list instanceof List<?> items ? items : List.of();
+        telling.sees(json.shipments(shown, telling.getOrder()), telling.cancelled());
+    }
+
+    /**
+     * Decides by what the shop shows now which of its documents are to be changed.
+     *
+     * @throws BadDataFailure when all of it is cancelled there
+     */
+    public void decide(Telling telling) {
         ToTell shipment = telling.shipment();
-        List<IncomingShipment> now = json.order(order, 0).shipments();
-        telling.decided(now.stream()
+        boolean shipped = telling.seen().stream().anyMatch(document -> is(document, SHIPPED));
+        List<IncomingShipment> live = telling.cancelled()
+                ? List.of()
+                : telling.seen().stream()
+                        .filter(document -> !is(document, CANCELLED))
+                        .toList();
+        if (!telling.isBare() && live.isEmpty() && !shipped) {
+            throw new BadDataFailure("Order " + telling.getOrder() + " was cancelled in the shop after shipment "
+                    + shipment.shipmentId() + " had left: expected a shipment document to mark as shipped, found "
+                    + telling.seen().size() + " that cannot be. Get the goods back or settle it with the customer; if"
+                    + " the order is to go on, set it right in the shop and let the shipment be told again.");
+        }
+        telling.decided(live.stream()
                 .filter(document -> shipment.whole()
-                        ? !document.status().equals("shipped")
-                                && !document.status().equals("cancelled")
+                        ? !is(document, SHIPPED)
                         : !document.trackingCode().equals(shipment.trackingCode())
                                 && !shipment.trackingCode().isEmpty())
                 .map(document -> new Telling.Document(document.remoteId(), Map.of("shipment", body(shipment))))
@@ -68,28 +90,84 @@ public final class ShipmentPush {
         telling.said();
     }
 
-    /** The shop has taken all of it. */
-    public void told(Telling telling, RunLog run) {
+    /** All there was to say is said; of an order without documents nothing can be. */
+    public void end(ShipmentRound round, Telling telling) {
+        round.patience().answered();
         ToTell shipment = telling.shipment();
-        String how = telling.getDocuments().isEmpty()
-                ? "the shop showed it as shipped already, nothing was sent"
-                : "told by " + telling.getDocuments().size() + " calls, " + code(shipment);
-        shipments.told(shipment.shipmentId(), how);
-        run.count("told", 1);
-        run.info("Shipment " + shipment.shipmentId() + ": " + how + ".");
+        RunLog run = round.run();
+        if (telling.isBare()) {
+            noted(
+                    round,
+                    shipment,
+                    "The shop shows no shipment document of order " + telling.getOrder()
+                            + ", in the order or in its list of shipments, so nothing can be marked as shipped. The next"
+                            + " run looks again; if it stays so, mark the order as shipped in the shop's back office.");
+        } else if (run.dryRun()) {
+            run.info(
+                    telling.changes() == 0
+                            ? "Shipment " + shipment.shipmentId() + " of order " + telling.getOrder()
+                                    + " would count as told: " + silence(shipment) + "."
+                            : "Would tell the shop of shipment " + shipment.shipmentId() + " of order "
+                                    + telling.getOrder() + " by " + calls(telling) + ", " + code(shipment)
+                                    + ".");
+        } else {
+            String how = telling.changes() == 0
+                    ? silence(shipment) + ", nothing was sent"
+                    : "told by " + calls(telling) + ", " + code(shipment);
+            shipments.told(shipment.shipmentId(), how);
+            run.count("told", 1);
+            run.info("Shipment " + shipment.shipmentId() + ": " + how + ".");
+        }
     }
 
     /** The shop does not take it: a person has to look. */
-    public void refused(Telling telling, String why, RunLog run) {
-        shipments.refused(telling.shipment().shipmentId(), why);
+    public void refused(ShipmentRound round, Telling telling, String why) {
+        round.patience().answered();
+        long id = telling.shipment().shipmentId();
+        RunLog run = round.run();
+        if (run.dryRun()) {
+            run.warn("Shipment " + id + " would be refused: " + why);
+            return;
+        }
+        shipments.refused(id, why);
         run.count("refused", 1);
-        run.problem("Shipment " + telling.shipment().shipmentId() + " was not taken by the shop: " + why);
+        run.problem("Shipment " + id + " was not taken by the shop: " + why);
+    }
+
+    /** A passing failure outlasted its tries: the shipment stays due, and the others go on unless the shop is away. */
+    public void missed(ShipmentRound round, Telling telling, String why) {
+        RunLog run = round.run();
+        if (run.cancelled()) {
+            return;
+        }
+        noted(round, telling.shipment(), why);
+        round.patience().failed();
+        if (round.patience().isOver()) {
+            round.end();
+            run.warn("The shop failed for " + Patience.MOST_IN_A_ROW
+                    + " shipments in a row: it is asked for no others now. The next run tells it of the rest.");
+        }
+    }
+
+    /** No calls are left: nothing more is asked for. */
+    public void spent(ShipmentRound round, String why) {
+        round.end();
+        round.run().problem(why);
+    }
+
+    private void noted(ShipmentRound round, ToTell shipment, String why) {
+        RunLog run = round.run();
+        run.count("missed", 1);
+        run.problem("Shipment " + shipment.shipmentId() + " could not be told now and stays due: " + why);
+        if (!run.dryRun()) {
+            shipments.missed(shipment.shipmentId(), why);
+        }
     }
 
     private static Map<String, Object> body(ToTell shipment) {
         Map<String, Object> body = new LinkedHashMap<>();
         if (shipment.whole()) {
-            body.put("status", "shipped");
+            body.put("status", SHIPPED);
         }
         if (!shipment.trackingCode().isEmpty()) {
             body.put("trackingCode", shipment.trackingCode());
@@ -99,6 +177,25 @@ public final class ShipmentPush {
                 "doNotifyTrackingCode",
                 shipment.notifyCustomer() && !shipment.trackingCode().isEmpty());
         return body;
+    }
+
+    /** Why there is nothing to say. */
+    private static String silence(ToTell shipment) {
+        if (shipment.whole()) {
+            return "the shop showed it as shipped already";
+        }
+        return shipment.trackingCode().isEmpty()
+                ? "it has no tracking code, and of a part the shop can be told nothing else; it hears of the whole when"
+                        + " the rest has left"
+                : "the shop showed its tracking code already";
+    }
+
+    private static boolean is(IncomingShipment document, String status) {
+        return document.status().equals(status);
+    }
+
+    private static String calls(Telling telling) {
+        return telling.changes() == 1 ? "1 call" : telling.changes() + " calls";
     }
 
     private static String code(ToTell shipment) {

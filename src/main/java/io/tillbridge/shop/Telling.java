@@ -1,16 +1,23 @@
 package io.tillbridge.shop;
 
+import io.tillbridge.order.IncomingShipment;
 import io.tillbridge.order.ToTell;
 import java.util.List;
+import java.util.Map;
 
 /** A shipment on its way to the shop. */
 public final class Telling {
     private final ToTell shipment;
+    private final boolean dry;
+    private List<IncomingShipment> seen = List.of();
+    private boolean cancelled;
     private List<Document> documents = List.of();
     private int said;
 
-    Telling(ToTell shipment) {
+    /** @param dry it is decided and nothing is said */
+    Telling(ToTell shipment, boolean dry) {
         this.shipment = shipment;
+        this.dry = dry;
     }
 
     /** The shop's id of the order. */
@@ -18,14 +25,14 @@ public final class Telling {
         return shipment.remoteOrderId();
     }
 
-    /** The shop's documents that are to be changed, with what is to be said; none when the shop knows already. */
-    public List<Document> getDocuments() {
-        return documents;
+    /** Whether the shop has shown no shipment document of the order. */
+    public boolean isBare() {
+        return seen.isEmpty();
     }
 
     /** Whether there is more to say. */
     public boolean isMore() {
-        return said < documents.size();
+        return !dry && said < documents.size();
     }
 
     /** The one that is to be changed next. */
@@ -37,10 +44,32 @@ public final class Telling {
         return shipment;
     }
 
-    /** Not named documents: the routes would call it instead of the getter. */
+    /** What the shop shows now; what was decided before counts no more. */
+    void sees(List<IncomingShipment> shown, boolean orderCancelled) {
+        seen = shown;
+        cancelled = orderCancelled;
+        decided(List.of());
+    }
+
+    /** The shop's documents of the order. */
+    List<IncomingShipment> seen() {
+        return seen;
+    }
+
+    /** Whether the order was cancelled in the shop. */
+    boolean cancelled() {
+        return cancelled;
+    }
+
+    /** Not named documents: the routes would call it instead of a getter. */
     void decided(List<Document> toChange) {
         documents = toChange;
         said = 0;
+    }
+
+    /** How many documents are to be changed. */
+    int changes() {
+        return documents.size();
     }
 
     void said() {
@@ -50,9 +79,9 @@ public final class Telling {
     /** One call. */
     public static final class Document {
         private final String id;
-        private final java.util.Map<String, Object> body;
+        private final Map<String, Object> body;
 
-        Document(String id, java.util.Map<String, Object> body) {
+        Document(String id, Map<String, Object> body) {
             this.id = id;
             this.body = body;
         }
@@ -61,7 +90,7 @@ public final class Telling {
             return id;
         }
 
-        public java.util.Map<String, Object> getBody() {
+        public Map<String, Object> getBody() {
             return body;
         }
     }

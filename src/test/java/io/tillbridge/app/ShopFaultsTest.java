@@ -86,7 +86,6 @@ class ShopFaultsTest {
         "GET variants, product-sync",
         "GET orders, order-poll",
         "GET orders/*, order-poll",
-        "PUT variants/bulk, inventory-push",
         "PUT variants/*, inventory-push",
         "GET orders/*, shipment-push",
         "PUT shipments/*, shipment-push"

@@ -3,10 +3,14 @@ package io.tillbridge.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.order.OrderState;
+import io.tillbridge.order.Shipment;
+import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
 import io.tillbridge.sandbox.cseries.Mail;
 import io.tillbridge.sandbox.cseries.ShopFault;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -56,9 +60,7 @@ class ShopShipmentsTest {
         });
         assertThat(one.shop.orders().mails()).extracting(Mail::kind).contains("shipped");
         assertThat(one.order(order).state()).isEqualTo(OrderState.SHIPPED);
-        assertThat(one.stock
-                        .explain(mug.product(), java.util.List.of(one.warehouse), 0)
-                        .onHand())
+        assertThat(one.stock.explain(mug.product(), List.of(one.warehouse), 0).onHand())
                 .isEqualTo(3);
     }
 
@@ -146,5 +148,148 @@ class ShopShipmentsTest {
 
         assertThat(tell.error()).isNull();
         assertThat(one.shop.orders().shipments(order).get(0).shippedCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void documentsThatTheOrderDoesNotShowAreFoundInTheList() throws Exception {
+        OneShop one = world.shop(Map.of());
+        OneShop.Article mug = one.sold(5);
+        long order = one.ordered(mug, 1);
+        long other = one.ordered(mug, 1);
+        one.poll();
+        one.ship(order, "3SABC", false);
+        one.shop.orders().show(order, "shipments", false);
+
+        Run tell = one.tell();
+
+        assertThat(tell.error()).isNull();
+        assertThat(one.shop.orders().shipmentStatus(order)).isEqualTo("shipped");
+        assertThat(one.shop.orders().shipmentStatus(other)).isEqualTo("not_shipped");
+    }
+
+    @Test
+    void anOrderWithoutAnyDocumentIsNotSaidToBeToldAndStaysDue() throws Exception {
+        OneShop one = world.shop(Map.of());
+        one.shop.quirks().shipmentDocuments(false);
+        long order = one.ordered(one.sold(5), 1);
+        one.poll();
+        one.ship(order, "3SABC", false);
+
+        Run tell = one.tell();
+
+        assertThat(tell.counters()).doesNotContainKey("told");
+        assertThat(tell.error()).contains("The shop shows no shipment document of order " + order);
+        assertThat(shipment(one, order).state()).isEqualTo("stored");
+        assertThat(shipment(one, order).detail()).contains("mark the order as shipped in the shop's back office");
+    }
+
+    @Test
+    void anOrderCancelledAfterItsGoodsLeftIsNotSaidToBeTold() throws Exception {
+        OneShop one = world.shop(Map.of());
+        long order = one.ordered(one.sold(5), 1);
+        one.poll();
+        one.ship(order, "3SABC", true);
+        one.shop.orders().cancel(order);
+
+        Run dry = one.dryRun(Jobs.SHIPMENT_PUSH);
+        Run tell = one.tell();
+
+        assertThat(one.messages(dry)).anyMatch(line -> line.contains("would be refused: Order " + order));
+        assertThat(tell.counters()).containsEntry("refused", 1L).doesNotContainKey("told");
+        assertThat(tell.error()).contains("was cancelled in the shop after");
+        assertThat(shipment(one, order).state()).isEqualTo("refused");
+        assertThat(shipment(one, order).detail()).contains("Get the goods back or settle it with the customer");
+        assertThat(one.shop.calls("PUT shipments/*")).isEmpty();
+    }
+
+    @Test
+    void aDryRunReadsTheOrderAndTellsNothing() throws Exception {
+        OneShop one = world.shop(Map.of());
+        OneShop.Article mug = one.sold(5);
+        long order = one.ordered(mug, 1);
+        long there = one.ordered(mug, 1);
+        one.poll();
+        one.ship(order, "3SABC", true);
+        one.ship(there, "3SDEF", true);
+        one.shop.orders().ship(there, "3SDEF");
+
+        Run dry = one.dryRun(Jobs.SHIPMENT_PUSH);
+
+        assertThat(dry.error()).isNull();
+        assertThat(one.messages(dry))
+                .anyMatch(line -> line.contains("Would tell the shop of shipment")
+                        && line.contains("of order " + order + " by 1 call, tracking code 3SABC"))
+                .anyMatch(line -> line.contains("of order " + there + " would count as told: the shop showed it"));
+        assertThat(one.shop.calls("PUT **")).isEmpty();
+        assertThat(one.shipments.due(one.connection.id())).hasSize(2);
+    }
+
+    @Test
+    void whatIsNotThereForAMomentIsToldAllTheSame() throws Exception {
+        OneShop one = world.shop(Map.of());
+        long order = one.ordered(one.sold(5), 1);
+        one.poll();
+        one.ship(order, "3SABC", false);
+        one.shop.faults().next("GET orders/*", ShopFault.status(404));
+        one.shop.faults().next("PUT shipments/*", ShopFault.status(404));
+
+        Run tell = one.tell();
+
+        assertThat(tell.error()).isNull();
+        assertThat(one.shop.orders().shipments(order).get(0).shippedCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void oneShipmentThatAlwaysFailsStaysDueAndHoldsBackNoOther() throws Exception {
+        OneShop one = world.shop(Map.of());
+        OneShop.Article mug = one.sold(5);
+        long bad = one.ordered(mug, 1);
+        long order = one.ordered(mug, 1);
+        one.poll();
+        one.ship(bad, "1", false);
+        one.ship(order, "2", false);
+        one.shop.faults().always(telling(one, bad), ShopFault.status(500));
+
+        Run tell = one.tell();
+
+        assertThat(tell.counters()).containsEntry("missed", 1L).containsEntry("told", 1L);
+        assertThat(tell.error()).contains("Shipment " + shipment(one, bad).id() + " could not be told now", "(500)");
+        assertThat(shipment(one, bad).state()).isEqualTo("stored");
+        one.shop.faults().clear();
+        assertThat(one.tell().counters()).containsEntry("told", 1L);
+    }
+
+    @Test
+    void aShopThatIsAwayIsAskedForThreeAndTheRestComesFirstTheNextTime() throws Exception {
+        OneShop one = world.shop(Map.of());
+        OneShop.Article mug = one.sold(9);
+        List<Long> orders = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            orders.add(one.ordered(mug, 1));
+        }
+        one.poll();
+        for (long order : orders) {
+            one.ship(order, "code", false);
+        }
+        orders.subList(0, 3).forEach(bad -> one.shop.faults().always(telling(one, bad), ShopFault.status(500)));
+
+        Run away = one.tell();
+        Run next = one.tell();
+
+        assertThat(away.counters()).containsEntry("missed", 3L).doesNotContainKey("told");
+        assertThat(one.messages(away)).anyMatch(line -> line.contains("failed for 3 shipments in a row"));
+        assertThat(next.counters()).containsEntry("missed", 3L).containsEntry("told", 2L);
+    }
+
+    private static String telling(OneShop one, long order) {
+        return "PUT shipments/" + one.shop.orders().shipments(order).get(0).id();
+    }
+
+    private static Shipment shipment(OneShop one, long order) {
+        return one.orders
+                .details(one.order(order).id())
+                .orElseThrow()
+                .shipments()
+                .get(0);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.run.Run;
 import io.tillbridge.run.RunState;
+import io.tillbridge.sandbox.cseries.ShopFault;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -178,5 +179,113 @@ class ShopStockTest {
 
         assertThat(push.state()).isEqualTo(RunState.FAILED);
         assertThat(push.error()).contains("403").contains("products write");
+    }
+
+    @Test
+    void aShopWithoutTheBulkCallIsNotAskedForItAgainThatDay() throws Exception {
+        OneShop one = world.shop(STOCK);
+        one.shop.quirks().bulkSupported(false);
+        sendTwo(one);
+
+        Run next = sendTwo(one);
+
+        assertThat(next.counters()).containsEntry("sent", 2L);
+        assertThat(one.shop.calls("PUT variants/bulk")).isEmpty();
+    }
+
+    @Test
+    void oneBadNumberSendsItsChunkAloneAndTheNextOneTogether() throws Exception {
+        OneShop one = world.shop(STOCK);
+        one.shop.faults().next("PUT variants/bulk", ShopFault.status(422));
+        Run first = sendTwo(one);
+
+        Run next = sendTwo(one);
+
+        assertThat(first.counters()).containsEntry("sent", 2L).containsEntry("singleCalls", 2L);
+        assertThat(next.counters()).containsEntry("sent", 2L).containsEntry("bulkCalls", 1L);
+    }
+
+    @Test
+    void aShopWhoseAnswerToAllTogetherShowsNoneIsSentSingleNumbersThatDay() throws Exception {
+        OneShop one = world.shop(STOCK);
+        one.shop.quirks().bulkShowsLevels(false);
+        Run first = sendTwo(one);
+
+        Run next = sendTwo(one);
+
+        assertThat(first.counters()).containsEntry("bulkCalls", 1L).containsEntry("sent", 2L);
+        assertThat(next.counters()).containsEntry("sent", 2L).doesNotContainKey("bulkCalls");
+        assertThat(one.shop.calls("PUT variants/bulk")).isEmpty();
+    }
+
+    @Test
+    void aBulkCallThatStaysBrokenIsReplacedBySingleOnesForThisRun() throws Exception {
+        OneShop one = world.shop(STOCK);
+        one.shop.faults().always("PUT variants/bulk", ShopFault.status(500));
+        OneShop.Article slow = one.sold(1);
+        one.shop.faults().next(2, "PUT variants/" + slow.variant(), ShopFault.status(500));
+        Run broken = sendTwo(one);
+        one.shop.faults().clear();
+
+        Run next = sendTwo(one);
+
+        assertThat(broken.error()).isNull();
+        assertThat(broken.counters()).containsEntry("sent", 3L).containsEntry("singleCalls", 3L);
+        assertThat(next.counters()).containsEntry("bulkCalls", 1L);
+    }
+
+    @Test
+    void whatIsNotThereForAMomentIsSentAllTheSame() throws Exception {
+        OneShop one = world.shop(STOCK);
+        OneShop.Article mug = one.sold(3);
+        one.shop.faults().next(2, "PUT variants/*", ShopFault.status(404));
+
+        Run push = one.push();
+
+        assertThat(push.error()).isNull();
+        assertThat(one.shop.catalog().stockLevel(mug.variant())).isEqualTo(3);
+    }
+
+    @Test
+    void oneVariantThatAlwaysFailsStaysDueAndHoldsBackNoOther() throws Exception {
+        OneShop one = world.shop(STOCK);
+        one.shop.quirks().bulkSupported(false);
+        OneShop.Article bad = one.sold(3);
+        OneShop.Article mug = one.sold(5);
+        one.shop.faults().always("PUT variants/" + bad.variant(), ShopFault.status(500));
+
+        Run push = one.push();
+
+        assertThat(push.counters()).containsEntry("sent", 1L).containsEntry("missed", 1L);
+        assertThat(push.error()).contains("Variant " + bad.variant() + " could not be sent the number 3", "(500)");
+        assertThat(one.listing(bad).sendFault()).contains("(500)");
+        assertThat(one.shop.catalog().stockLevel(mug.variant())).isEqualTo(5);
+        one.shop.faults().clear();
+        assertThat(one.push().counters()).containsEntry("sent", 1L);
+        assertThat(one.listing(bad).sendFault()).isNull();
+    }
+
+    @Test
+    void aShopThatIsAwayIsAskedForThreeAndTheRestComesFirstTheNextTime() throws Exception {
+        OneShop one = world.shop(STOCK);
+        one.shop.quirks().bulkSupported(false);
+        List<OneShop.Article> mugs = List.of(one.sold(1), one.sold(2), one.sold(3), one.sold(4), one.sold(5));
+        mugs.subList(0, 3)
+                .forEach(bad -> one.shop.faults().always("PUT variants/" + bad.variant(), ShopFault.status(500)));
+
+        Run away = one.push();
+        Run next = one.push();
+
+        assertThat(away.counters()).containsEntry("missed", 3L).doesNotContainKey("sent");
+        assertThat(one.messages(away)).anyMatch(line -> line.contains("failed for 3 numbers in a row"));
+        assertThat(next.counters()).containsEntry("missed", 3L).containsEntry("sent", 2L);
+    }
+
+    /** Two changed numbers, pushed; the calls before are forgotten. */
+    private static Run sendTwo(OneShop one) throws Exception {
+        one.sold(3);
+        one.sold(5);
+        one.shop.forgetCalls();
+        return one.push();
     }
 }

@@ -65,11 +65,14 @@ public final class CSeriesOrders {
                 order.flag("paymentIsPost"));
     }
 
-    /** Shipment documents of an order, as {@code shipments?order=…} lists them. */
-    public List<IncomingShipment> shipments(List<?> json) {
+    /**
+     * Shipment documents of an order, as {@code shipments?order=…} lists them. A shop that does not know that filter lists
+     * those of all orders: only those that name this one are its own.
+     */
+    public List<IncomingShipment> shipments(List<?> json, String orderId) {
         return json.stream()
                 .map(Told::of)
-                .filter(shipment -> shipment.id("id") != null)
+                .filter(shipment -> shipment.id("id") != null && orderId.equals(shipment.relation("order")))
                 .map(CSeriesOrders::shipment)
                 .toList();
     }

@@ -69,6 +69,9 @@ final class CallFaults {
                 new RefusedFailure(subject() + " refuses the API key this call (403)" + said
                         + ". Give the key the right '" + right() + "' in the back office under Settings, Developers.");
             case 404 -> notFound(words, said);
+            case 405 ->
+                new CSeriesNoSuchCall(subject() + " knows no such call (405)" + said
+                        + ". Correct the path or the method of what is asked.");
             case 408, 425 ->
                 again(new PassingFailure(subject() + " gave up waiting for the call (" + status + ")" + said + "."));
             case 429 ->

@@ -2,6 +2,7 @@ package io.tillbridge.lightspeed.cseries;
 
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.BudgetSpent;
+import io.tillbridge.run.Failure;
 import io.tillbridge.run.PassingFailure;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -17,9 +18,11 @@ import org.slf4j.LoggerFactory;
  * The items of a long list, one page in memory at a time. A page that fails in a passing way is asked for again; one
  * that is too heavy is asked for in smaller parts. A list whose ids do not rise, where {@code since_id} would lose
  * items, is walked by page from its beginning: items may then come twice, but none is lost.
+ * A page that is not there is looked for twice more: a shop says so in passing, too.
  */
 final class PageWalk implements Iterator<Map<?, ?>> {
     private static final Logger LOG = LoggerFactory.getLogger(PageWalk.class);
+    private static final int MORE_LOOKS = 2;
 
     /** Fetches one page: the query's part for the page → its items. */
     @FunctionalInterface
@@ -74,11 +77,17 @@ final class PageWalk implements Iterator<Map<?, ?>> {
 
     private List<?> tried() {
         Duration pause = tries.pause();
+        int looks = MORE_LOOKS;
         for (int left = tries.more(); ; ) {
             try {
                 return fetch.page(place.query());
             } catch (HeavyAnswer e) {
                 place = place.lighter(e);
+            } catch (CSeriesNotFound e) {
+                if (looks-- == 0 || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                pause(tries.pause(), e);
             } catch (BudgetSpent e) {
                 throw e;
             } catch (PassingFailure e) {
@@ -91,7 +100,7 @@ final class PageWalk implements Iterator<Map<?, ?>> {
         }
     }
 
-    private void pause(Duration time, PassingFailure failure) {
+    private void pause(Duration time, Failure failure) {
         try {
             tries.waiter().pause(time);
         } catch (InterruptedException e) {

@@ -63,7 +63,8 @@ public final class Listings {
     /**
      * The numbers a shop does not have yet, the smallest first: of linked listings whose stock the shop tracks, what is
      * available over the warehouses less the buffer, at least 0, where it differs from the last confirmed number. A number
-     * the shop has refused is not due again before the next product sync has seen its variant.
+     * the shop has refused is not due again before the next product sync has seen its variant. One that could not be sent
+     * the last time comes after all others; among themselves those have no order, so that none is always behind the same.
      *
      * @param warehouses none: nothing is due, for nobody has said yet where the shop's goods lie
      */
@@ -88,6 +89,14 @@ public final class Listings {
     public void confirmed(long id, long number, Instant at) {
         transactions.run(handle -> {
             push.confirmed(handle, id, number, at);
+            return null;
+        });
+    }
+
+    /** The number could not be sent now. It stays due and comes after the others the next time. */
+    public void missed(long id, String why) {
+        transactions.run(handle -> {
+            push.missed(handle, id, why);
             return null;
         });
     }

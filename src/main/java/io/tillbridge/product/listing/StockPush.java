@@ -13,12 +13,13 @@ final class StockPush {
     private static final String DUE =
             """
             SELECT l.id, l.remote_id, l.product_id, l.sent_stock, l.refused_stock,
+              l.send_fault IS NOT NULL AND l.refused_stock IS NULL AS missed,
               GREATEST(0, COALESCE((SELECT SUM(s.on_hand - s.reserved) FROM stock_level s
                 WHERE s.product_id = l.product_id AND s.warehouse_id IN (<warehouses>)), 0) - :buffer) AS number
             FROM listing l
             WHERE l.connection_id = :connection AND l.state = 'matched' AND l.stock_tracking <> 'disabled' <only>
             HAVING NOT number <=> sent_stock AND NOT number <=> refused_stock
-            ORDER BY number, l.id LIMIT :limit""";
+            ORDER BY missed, IF(missed, RAND(), 0), number, l.id LIMIT :limit""";
 
     private static final String CONFIRMED =
             "UPDATE listing SET sent_stock = ?, sent_at = ?, told_stock = ?, told_at = ?, send_fault = NULL,"
@@ -68,6 +69,10 @@ final class StockPush {
 
     void confirmed(Handle handle, long id, long number, Instant at) {
         handle.execute(CONFIRMED, number, UtcInstants.text(at), number, UtcInstants.text(at), id);
+    }
+
+    void missed(Handle handle, long id, String why) {
+        handle.execute("UPDATE listing SET send_fault = ?, refused_stock = NULL WHERE id = ?", why, id);
     }
 
     void refused(Handle handle, long id, long number, String why) {

@@ -19,6 +19,8 @@ public final class ShopQuirks {
     volatile boolean bulkSupported = true;
     volatile int bulkMaximum = 100;
     volatile boolean bulkFailsWhole;
+    volatile boolean bulkShowsLevels = true;
+    volatile boolean shipmentDocuments = true;
     volatile boolean negativeStock = true;
     volatile boolean stockWritesTaken = true;
     volatile boolean stockWritesRefused;
@@ -96,6 +98,18 @@ public final class ShopQuirks {
     /** One bad item of a bulk call refuses the whole call with 422, or (at first) is left out of the answer. */
     public ShopQuirks bulkFailsWhole(boolean on) {
         bulkFailsWhole = on;
+        return this;
+    }
+
+    /** The answer to a bulk call shows the variants it changed (at first), or none. */
+    public ShopQuirks bulkShowsLevels(boolean on) {
+        bulkShowsLevels = on;
+        return this;
+    }
+
+    /** An order placed from now on has its shipment document at once (so at first), or none. */
+    public ShopQuirks shipmentDocuments(boolean on) {
+        shipmentDocuments = on;
         return this;
     }
 

@@ -77,7 +77,7 @@ final class VariantPages {
             take(shop, variant, item);
             done.add(shop.variantJson().variant(variant));
         }
-        return Answer.ok("variants", done);
+        return Answer.ok("variants", quirks.bulkShowsLevels ? done : List.of());
     }
 
     private static List<Map<?, ?>> good(Shop shop, List<?> items) {

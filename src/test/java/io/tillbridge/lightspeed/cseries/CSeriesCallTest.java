@@ -121,6 +121,7 @@ class CSeriesCallTest {
                 "401|RefusedFailure|does not know the API key and secret (401): 'no such thing'.",
                 "403|RefusedFailure|refuses the API key this call (403): 'no such thing'. Give the key the right 'orders read'",
                 "404|CSeriesNotFound|has no such thing, or not yet (404): 'no such thing'.",
+                "405|CSeriesNoSuchCall|knows no such call (405): 'no such thing'.",
                 "408|PassingFailure|gave up waiting for the call (408): 'no such thing'.",
                 "422|BadDataFailure|does not take the call (422): 'no such thing'.",
                 "429|PassingFailure|takes no more calls for now (429): 'no such thing'.",

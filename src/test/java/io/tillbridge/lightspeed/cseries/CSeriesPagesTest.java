@@ -106,6 +106,17 @@ class CSeriesPagesTest {
     }
 
     @Test
+    void aPageThatIsNotThereIsLookedForTwiceMore() {
+        shop.once(ShopStub.json(404, ""));
+        shop.once(ShopStub.json(404, ""));
+        assertThat(drain(walk("since"))).isEqualTo(ids);
+
+        shop.always(ShopStub.json(404, ""));
+        assertThatThrownBy(() -> walk("since").hasNext()).isInstanceOf(CSeriesNotFound.class);
+        assertThat(shop.asked()).hasSize(5 + 3);
+    }
+
+    @Test
     void aListThatDoesNotRiseByIdIsWalkedByPage() {
         ids.add(0, 500);
 

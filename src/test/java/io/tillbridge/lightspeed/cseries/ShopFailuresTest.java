@@ -12,6 +12,8 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the shipped failure handling makes of a shop's answers. */
 class ShopFailuresTest {
@@ -72,17 +74,28 @@ class ShopFailuresTest {
         assertThat(keeper.kept).isEmpty();
     }
 
-    @Test
-    void whatIsNotThereYetIsLookedForTwiceMore() {
+    @ParameterizedTest
+    @ValueSource(strings = {"item", "flow"})
+    void whatIsNotThereYetIsLookedForTwiceMore(String route) {
         shop.once(ShopStub.json(404, ""));
         shop.once(ShopStub.json(404, ""));
         shop.always(ShopStub.json(200, "{\"order\":{\"id\":41}}"));
 
-        Exchange item = routes.send("item", target, "41");
+        Exchange asked = routes.send(route, target, "41");
 
-        assertThat(item.getException()).isNull();
-        assertThat(item.getMessage().getBody()).isEqualTo(Map.of("id", 41));
+        assertThat(asked.getException()).isNull();
+        assertThat(asked.getMessage().getBody()).isEqualTo(Map.of("id", 41));
         assertThat(keeper.kept).isEmpty();
+    }
+
+    @Test
+    void aFlowEndsWhenWhatItLooksForStaysAway() {
+        shop.always(ShopStub.json(404, ""));
+
+        Exchange flow = routes.send("flow", target, "41");
+
+        assertThat(flow.getException()).isInstanceOf(CSeriesNotFound.class);
+        assertThat(shop.asked()).hasSize(3);
     }
 
     @Test
