@@ -3,9 +3,12 @@ package io.tillbridge.api;
 import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.access.IdempotentAnswers.Claim;
 import io.vertx.core.http.HttpHeaders;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Repeats {
     private static final Logger LOG = LoggerFactory.getLogger(Repeats.class);
     private static final String KEY = "Idempotency-Key";
+    private static final int PIECE = 64 * 1024;
 
     private final Audited flows;
     private final Rendering rendering;
@@ -43,7 +47,7 @@ final class Repeats {
         if (claim instanceof Claim.First first) {
             return kept(first, request, call);
         }
-        if (claim instanceof Claim.Repeated repeated) {
+        if (claim instanceof Claim.Repeated repeated && !hasOtherBytes(request, repeated.answer())) {
             return new Whole(again(repeated.answer()));
         }
         throw Problem.conflict(
@@ -51,6 +55,27 @@ final class Repeats {
                                 ? "The first request with this Idempotency-Key is still being answered: ask again soon"
                                 : "This Idempotency-Key was used for another request: use a new one for each request")
                 .refusal();
+    }
+
+    /**
+     * Whether the file that comes with a repeat is another one than the answer tells of. It is read to its end for that,
+     * as it comes and without being kept: a repeat costs no more than the first request did.
+     */
+    private static boolean hasOtherBytes(ApiRequest request, IdempotentAnswers.Answer first) throws IOException {
+        if (request.file() == null || first.status() >= 300) {
+            return false;
+        }
+        String kept = Json.read(first.body()).path("sha256").asText();
+        if (kept.isEmpty()) {
+            return false;
+        }
+        MessageDigest digest = sha256();
+        InputStream bytes = request.file().bytes();
+        byte[] piece = new byte[PIECE];
+        for (int read = bytes.read(piece); read >= 0; read = bytes.read(piece)) {
+            digest.update(piece, 0, read);
+        }
+        return !kept.equals(HexFormat.of().formatHex(digest.digest()));
     }
 
     private Reply kept(Claim.First claim, ApiRequest request, Call call) throws Exception {
@@ -117,17 +142,21 @@ final class Repeats {
 
     /** Of all that makes the request; a file counts by its name and length, for its bytes have not been read yet. */
     private static byte[] hash(ApiRequest request, Call call) {
+        MessageDigest digest = sha256();
+        digest.update((call.http().method() + " " + call.http().uri() + "\n").getBytes(StandardCharsets.UTF_8));
+        if (request.body() != null) {
+            digest.update(Json.bytes(request.body()));
+        }
+        if (request.file() != null) {
+            String length = call.http().headers().get(HttpHeaders.CONTENT_LENGTH);
+            digest.update((request.file().filename() + "\n" + length).getBytes(StandardCharsets.UTF_8));
+        }
+        return digest.digest();
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((call.http().method() + " " + call.http().uri() + "\n").getBytes(StandardCharsets.UTF_8));
-            if (request.body() != null) {
-                digest.update(Json.bytes(request.body()));
-            }
-            if (request.file() != null) {
-                String length = call.http().headers().get(HttpHeaders.CONTENT_LENGTH);
-                digest.update((request.file().filename() + "\n" + length).getBytes(StandardCharsets.UTF_8));
-            }
-            return digest.digest();
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java has SHA-256", impossible);
         }

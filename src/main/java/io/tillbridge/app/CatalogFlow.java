@@ -15,8 +15,9 @@ import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.RunLog;
 import io.tillbridge.storage.SpoolFault;
 import io.tillbridge.vendor.Pull;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 
 /** The bean {@code catalogFlow} of the catalog routes: one delivery is checked and loaded, and its run hears of it. */
 public final class CatalogFlow {
@@ -32,17 +33,23 @@ public final class CatalogFlow {
 
     /**
      * Checks and loads a delivery; the run fails only when nothing of it could be
-     * loaded, one refused file among others is a warning.
+     * loaded, one refused file among others is a warning. A dry run tells what would be loaded, a run that was asked to
+     * stop loads nothing more.
      *
      * @throws PassingFailure when the database or the disk is away: the delivery is loaded by the next run
      */
     public void load(long deliveryId, RunLog run) {
         if (run.dryRun()) {
-            run.info("Would load delivery " + deliveryId + ".");
+            run.info("Would load delivery " + deliveryId + ", which waits.");
+            tryOut(run, listener -> loads.tryOut(deliveryId, listener));
+            return;
+        }
+        if (run.cancelled()) {
+            leave(deliveryId, run);
             return;
         }
         LoadResult result;
-        Listener listener = new Listener(run);
+        LoadListener listener = new LoadListener(run);
         try {
             result = loads.load(deliveryId, listener);
             listener.end();
@@ -52,15 +59,36 @@ public final class CatalogFlow {
             }
             throw e;
         }
+        if (result.state().waits()) {
+            leave(deliveryId, run);
+            return;
+        }
         metrics.loaded(result);
-        boolean nothing = result.state() == DeliveryState.REFUSED || result.state() == DeliveryState.FAILED;
+        boolean nothing =
+                result.state() == DeliveryState.REFUSED || result.state() == DeliveryState.FAILED && !run.cancelled();
         result.uploads().forEach(upload -> tell(upload, nothing, run));
         if (result.hidden() > 0) {
             run.count("missing", result.hidden());
             run.info(result.hidden() + " products that the vendor no longer sends were put away");
         }
         if (result.state() == DeliveryState.UNCHANGED) {
-            run.info("Nothing to load: every file is the one that is loaded already");
+            boolean refused = result.uploads().stream().anyMatch(upload -> upload.state() == UploadState.REFUSED);
+            run.info("Nothing to load: every file is the one that is loaded already"
+                    + (refused ? ", or was refused before and still is" : ""));
+        }
+    }
+
+    /** Nobody shall find loaded in a minute what he has just stopped; what others left is loaded by the next run. */
+    private void leave(long deliveryId, RunLog run) {
+        boolean own = deliveries
+                .find(deliveryId)
+                .filter(delivery -> Objects.equals(delivery.runId(), run.id()))
+                .isPresent();
+        if (own) {
+            deliveries.abandon(deliveryId, "Cancelled before it was loaded; run the pull again to load it.");
+            run.info("Nothing of this pull is loaded, for it was cancelled; run it again to load the files.");
+        } else {
+            run.info("Delivery " + deliveryId + " is left to the next run, for this one was cancelled.");
         }
     }
 
@@ -72,21 +100,35 @@ public final class CatalogFlow {
         if (!run.dryRun() || pull.getDeliveryId() == 0) {
             return;
         }
-        Listener listener = new Listener(run);
         try {
-            LoadTrial trial = loads.tryOut(pull.getDeliveryId(), pull.isComplete(), listener);
-            listener.end();
-            tell(trial, run);
-        } catch (LoadFault e) {
-            throw e.passing() ? new PassingFailure(e.getMessage(), e) : e;
+            List<String> waiting = deliveries.unfinished().stream()
+                    .filter(delivery -> delivery.connectionId() == run.connectionId())
+                    .map(delivery -> Long.toString(delivery.id()))
+                    .toList();
+            if (!waiting.isEmpty()) {
+                run.info("Before these files what waits would be loaded (delivery " + String.join(", ", waiting)
+                        + "); what follows is told by the products as they stand now.");
+            }
+            tryOut(run, listener -> loads.tryOut(pull.getDeliveryId(), pull.isComplete(), listener));
         } finally {
             deliveries.discard(pull.getDeliveryId());
         }
     }
 
+    private static void tryOut(RunLog run, Function<LoadProgress, LoadTrial> trying) {
+        LoadListener listener = new LoadListener(run);
+        try {
+            LoadTrial trial = trying.apply(listener);
+            listener.end();
+            tell(trial, run);
+        } catch (LoadFault e) {
+            throw e.passing() ? new PassingFailure(e.getMessage(), e) : e;
+        }
+    }
+
     private static void tell(LoadTrial trial, RunLog run) {
         if (trial.unchanged()) {
-            run.info("Nothing would be loaded: every file is the one that is loaded already.");
+            run.info("Nothing would be loaded: every file is the one that came last time.");
         }
         for (LoadTrial.File file : trial.files()) {
             Summary summary = file.summary();
@@ -119,7 +161,7 @@ public final class CatalogFlow {
     private static void tell(Upload upload, boolean nothingLoaded, RunLog run) {
         run.count("files", 1);
         Summary summary = upload.summary();
-        if (summary != null) {
+        if (summary != null && upload.state() != UploadState.FAILED) {
             count(summary, run);
         }
         String text = "Upload " + upload.id() + ", " + upload.filename() + ": "
@@ -137,57 +179,6 @@ public final class CatalogFlow {
                     + " updated, " + summary.unchanged() + " unchanged, " + summary.rejected() + " rejected");
         } else {
             run.info(text);
-        }
-    }
-
-    /** Turns what a load tells into the run's progress. */
-    private static final class Listener implements LoadProgress {
-        private final RunLog run;
-        private String step = "";
-        private long began = System.nanoTime();
-
-        Listener(RunLog run) {
-            this.run = run;
-        }
-
-        @Override
-        public void step(String name) {
-            end();
-            step = name;
-            began = System.nanoTime();
-        }
-
-        /** Tells how long the step took that is over. */
-        void end() {
-            if (!step.isEmpty()) {
-                run.info("Step " + step + " took " + (System.nanoTime() - began) / 1_000_000 + " ms");
-            }
-            step = "";
-        }
-
-        @Override
-        public void rows(long rows, long bytesDone, long bytesTotal) {
-            double seconds = (System.nanoTime() - began) / 1e9;
-            Map<String, Object> progress = new LinkedHashMap<>();
-            progress.put("step", step);
-            progress.put("rows", rows);
-            progress.put("rowsPerSecond", seconds > 0 ? Math.round(rows / seconds) : 0L);
-            progress.put("share", bytesTotal > 0 ? Math.min(1.0, (double) bytesDone / bytesTotal) : 1.0);
-            run.progress(progress);
-        }
-
-        @Override
-        public boolean cancelled() {
-            return run.cancelled();
-        }
-
-        @Override
-        public void event(String level, String message) {
-            if ("warn".equals(level)) {
-                run.warn(message);
-            } else {
-                run.info(message);
-            }
         }
     }
 }

@@ -6,12 +6,12 @@ import io.tillbridge.app.shell.HubOperations.LoadedFile;
 import io.tillbridge.catalog.BlankCells;
 import io.tillbridge.catalog.CatalogSettings;
 import io.tillbridge.catalog.MissingProducts;
+import io.tillbridge.catalog.load.CountedBytes;
 import io.tillbridge.catalog.load.LoadProgress;
 import io.tillbridge.catalog.load.Upload;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.connection.SftpCatalogSettings;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -35,9 +35,11 @@ final class FileLoad {
 
     LoadedFile load(Path file, Optional<String> wanted, boolean force, LoadProgress progress) throws IOException {
         Connection connection = wanted.isPresent() ? named(wanted.get()) : shell();
+        long size = Files.size(file);
         long delivery = core.deliveries().open(connection.id(), "manual", null, settings(connection), force);
+        progress.step("receive");
         Upload upload;
-        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
+        try (InputStream bytes = new CountedBytes(Files.newInputStream(file), count -> progress.bytes(count, size))) {
             upload = core.deliveries()
                     .receive(
                             delivery,

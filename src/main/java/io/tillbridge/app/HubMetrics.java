@@ -11,6 +11,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tillbridge.catalog.load.LoadResult;
 import io.tillbridge.catalog.load.Summary;
 import io.tillbridge.catalog.load.Upload;
+import io.tillbridge.catalog.load.UploadState;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.RunState;
 import java.time.Duration;
@@ -54,7 +55,8 @@ final class HubMetrics {
         for (Upload upload : result.uploads()) {
             registry.counter("tillbridge.catalog.files", "state", upload.state().text())
                     .increment();
-            if (upload.summary() != null) {
+            // What a failed load had planned is not what it wrote.
+            if (upload.summary() != null && upload.state() != UploadState.FAILED) {
                 rows(upload.summary());
             }
         }

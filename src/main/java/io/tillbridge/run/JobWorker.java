@@ -100,15 +100,15 @@ public final class JobWorker {
         };
     }
 
-    /** Closes the run: succeeded, cancelled, or failed when a part of the work failed. */
+    /** Closes the run: cancelled when that was asked for, else failed when a part of the work failed, else succeeded. */
     public void end(Exchange exchange) {
         RunLog log = exchange.getVariable("run", RunLog.class);
         if (log.isLeft()) {
             left(log);
+        } else if (log.cancelled()) {
+            close(log, RunState.CANCELLED, log.problems());
         } else if (log.problems() != null) {
             close(log, RunState.FAILED, log.problems());
-        } else if (log.cancelled()) {
-            close(log, RunState.CANCELLED, null);
         } else {
             close(log, RunState.SUCCEEDED, null);
         }

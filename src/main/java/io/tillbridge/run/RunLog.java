@@ -33,6 +33,7 @@ public final class RunLog {
     private volatile Map<String, Object> progress = Map.of();
     private volatile boolean cancelled;
     private volatile boolean leaving;
+    private volatile boolean left;
 
     RunLog(Run run, RunStore store, Clock clock) {
         this.run = run;
@@ -97,6 +98,7 @@ public final class RunLog {
      * goes on with where this one stopped.
      */
     public boolean stops() {
+        left = left || leaving;
         return cancelled || leaving;
     }
 
@@ -105,9 +107,9 @@ public final class RunLog {
         leaving = true;
     }
 
-    /** Whether the run ends with the hub and not by its own work: then it is not closed, and taken up at the next start. */
+    /** Whether the run stopped because the hub ends: then it is not closed, and taken up at the next start. */
     boolean isLeft() {
-        return leaving && !cancelled;
+        return left && !cancelled;
     }
 
     /** Writes counters and progress, extends the lease. A database that is away now is tried again at the next beat. */

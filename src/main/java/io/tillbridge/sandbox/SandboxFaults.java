@@ -20,6 +20,8 @@ public final class SandboxFaults {
     private final Set<String> growing = ConcurrentHashMap.newKeySet();
     private final Set<String> growingAtEachLook = ConcurrentHashMap.newKeySet();
     private final AtomicLong writesTried = new AtomicLong();
+    private final AtomicLong signInsTried = new AtomicLong();
+    private volatile long lastSignIn = Long.MAX_VALUE;
     private volatile boolean otherHostKey;
     private volatile boolean refuseSignIn;
     private volatile boolean stall;
@@ -34,6 +36,11 @@ public final class SandboxFaults {
     /** {@code refuse-sign-in=true}: as if the password had been changed. */
     public void refuseSignIn(boolean on) {
         refuseSignIn = on;
+    }
+
+    /** As if the password were changed after so many sign-ins more. */
+    public void refuseSignInAfter(long more) {
+        lastSignIn = signInsTried.get() + more;
     }
 
     /** {@code stall=true}: no bytes of any file come, while the connection stays up. */
@@ -71,16 +78,22 @@ public final class SandboxFaults {
         return writesTried.get();
     }
 
+    /** How often a client tried to sign in. */
+    public long signInsTried() {
+        return signInsTried.get();
+    }
+
+    /** Asked at each try. */
+    boolean letsIn() {
+        return signInsTried.incrementAndGet() <= lastSignIn && !refuseSignIn;
+    }
+
     void countWrite() {
         writesTried.incrementAndGet();
     }
 
     boolean otherHostKey() {
         return otherHostKey;
-    }
-
-    boolean refuseSignIn() {
-        return refuseSignIn;
     }
 
     boolean stall() {

@@ -84,14 +84,14 @@ public final class SandboxVendor implements AutoCloseable {
     private static void letIn(SshServer server, SandboxFaults faults, Map<String, SandboxUser> users) {
         server.setPasswordAuthenticator((name, password, session) -> {
             SandboxUser user = users.get(name);
-            return user != null
+            return faults.letsIn()
+                    && user != null
                     && user.password() != null
-                    && user.password().equals(password)
-                    && !faults.refuseSignIn();
+                    && user.password().equals(password);
         });
         server.setPublickeyAuthenticator((name, offered, session) -> {
             SandboxUser user = users.get(name);
-            return user != null && isKeyOf(user, offered) && !faults.refuseSignIn();
+            return faults.letsIn() && user != null && isKeyOf(user, offered);
         });
         server.setKeyboardInteractiveAuthenticator(null);
     }

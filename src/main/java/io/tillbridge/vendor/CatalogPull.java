@@ -41,6 +41,9 @@ public final class CatalogPull {
      * @throws IOException when what an earlier dry run left cannot be removed
      */
     public Pull list(RunLog run) throws IOException {
+        if (run.cancelled()) {
+            return new Pull(run, 0, List.of(), false);
+        }
         long id = run.connectionId();
         SftpCatalogSettings settings = SftpCatalogSettings.of(connections.get(id));
         run.progress(Map.of("step", "list"));
@@ -58,14 +61,15 @@ public final class CatalogPull {
             run.info("There is no catalog file below " + Shown.text(settings.path()) + "; nothing is changed.");
             return new Pull(run, 0, List.of(), false);
         }
-        long delivery =
-                deliveries.open(id, run.dryRun() ? TRIAL : "pull", run.id(), catalogSettings(settings), run.forced());
+        long delivery = deliveries.open(
+                id, run.dryRun() ? TRIAL : Delivery.PULL, run.id(), catalogSettings(settings), run.forced());
         return new Pull(run, delivery, listing.files(), listing.complete());
     }
 
     /**
-     * Fetches one file into the spool. A file that cannot be had now is recorded as a failed upload, and the pull goes
-     * on without it. Safe to repeat after a failure: nothing of a file that did not come whole is kept.
+     * Fetches one file into the spool, and tells the run how far it is. A file that cannot be had now is recorded as a
+     * failed upload, and the pull goes on without it; so is every file after the server was lost. Safe to repeat after a
+     * failure: nothing of a file that did not come whole is kept.
      *
      * @return the upload; null when the run was asked to stop
      * @throws Failure as {@link #list}
@@ -77,8 +81,14 @@ public final class CatalogPull {
             pull.lacksOne();
             return null;
         }
-        run.progress(Map.of("step", "fetch", "file", Shown.text(file.path()), "bytesTotal", file.size()));
         long delivery = pull.getDeliveryId();
+        if (pull.server().lost()) {
+            pull.lacksOne();
+            pull.server().pass(file);
+            return deliveries.failed(delivery, file.path(), "Not tried, for the server was lost at a file before.");
+        }
+        Transfer transfer = new Transfer(run, file);
+        pull.server().failed(null);
         if (file.size() > maxFileSize) {
             pull.lacksOne();
             run.problem("Refused " + told(file) + ": a catalog file may have " + maxFileSize + " bytes.");
@@ -87,8 +97,21 @@ public final class CatalogPull {
         long id = run.connectionId();
         VendorAccount account =
                 VendorAccount.of(SftpCatalogSettings.of(connections.get(id)), connections.credentials(id));
-        FetchOutcome<Upload> outcome = server.fetch(
-                account, file, pull.seen(), bytes -> deliveries.receive(delivery, file.path(), maxFileSize, bytes));
+        FetchOutcome<Upload> outcome;
+        try {
+            outcome = server.fetch(
+                    account,
+                    file,
+                    pull.seen(),
+                    bytes -> deliveries.receive(delivery, file.path(), maxFileSize, transfer.of(bytes)));
+        } catch (Transfer.Stopped stopped) {
+            pull.lacksOne();
+            return null;
+        } catch (Failure e) {
+            pull.server().failed(e);
+            throw e;
+        }
+        pull.server().answered();
         if (outcome instanceof NotTaken<Upload> not) {
             pull.lacksOne();
             if (not.moving()) {
@@ -103,16 +126,30 @@ public final class CatalogPull {
         return ((FetchOutcome.Taken<Upload>) outcome).value();
     }
 
-    /** Records a file that could not be had after all tries: the run fails for it, the other files are loaded. */
+    /**
+     * Records a file that could not be had after all tries: the run fails for it, the other files are loaded. When it
+     * failed for the server and not for itself, those after it are not tried.
+     */
     public void missed(Pull pull, RemoteFile file, String why) throws IOException {
         pull.lacksOne();
+        pull.server().missed();
         pull.run().problem(Shown.text(file.path()) + " could not be fetched: " + why);
         deliveries.failed(pull.getDeliveryId(), file.path(), why);
     }
 
-    /** All bytes are kept: the delivery can be loaded. */
+    /** All bytes that can be had are kept: the delivery can be loaded, unless the run was asked to stop. */
     public void received(Pull pull) {
-        if (pull.getDeliveryId() != 0 && !pull.run().dryRun()) {
+        String untried = pull.server().told();
+        if (!untried.isEmpty()) {
+            pull.run().problem(untried);
+        }
+        if (pull.getDeliveryId() == 0 || pull.run().dryRun()) {
+            return;
+        }
+        if (pull.run().cancelled()) {
+            deliveries.abandon(pull.getDeliveryId(), "Cancelled before it was loaded; run the pull again to load it.");
+            pull.run().info("Nothing of this pull is loaded, for it was cancelled; run it again to load the files.");
+        } else {
             deliveries.received(pull.getDeliveryId(), pull.isComplete());
         }
     }
@@ -122,7 +159,7 @@ public final class CatalogPull {
         for (Delivery left : deliveries.receiving()) {
             if (left.connectionId() == connectionId && left.source().equals(TRIAL)) {
                 deliveries.discard(left.id());
-            } else if (left.connectionId() == connectionId && left.source().equals("pull")) {
+            } else if (left.connectionId() == connectionId && left.source().equals(Delivery.PULL)) {
                 deliveries.abandon(left.id(), "The pull ended before all files were fetched; the next one took them.");
             }
         }

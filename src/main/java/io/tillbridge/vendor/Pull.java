@@ -10,6 +10,7 @@ public final class Pull {
     private final long deliveryId;
     private final List<RemoteFile> files;
     private final AtomicBoolean complete;
+    private final LostServer server = new LostServer();
     private final long seen = System.nanoTime();
 
     Pull(RunLog run, long deliveryId, List<RemoteFile> files, boolean complete) {
@@ -37,6 +38,10 @@ public final class Pull {
     /** {@link System#nanoTime} when the files had been looked at. */
     long seen() {
         return seen;
+    }
+
+    LostServer server() {
+        return server;
     }
 
     RunLog run() {

@@ -44,13 +44,13 @@ final class VendorFaults {
             return hostKey();
         }
         if (cause(fault, UnknownHostException.class).isPresent()) {
-            return passing("is not known by that name. Check the host of the connection, or the name service.", fault);
+            return away("is not known by that name. Check the host of the connection, or the name service.", fault);
         }
         if (cause(fault, ConnectException.class).isPresent()) {
-            return passing("does not accept connections. Check host and port, or wait until it is back.", fault);
+            return away("does not accept connections. Check host and port, or wait until it is back.", fault);
         }
         if (watch.overdue() || cause(fault, SocketTimeoutException.class).isPresent()) {
-            return passing(
+            return away(
                     "did not answer within " + seconds(times.connect()) + ". Check host, port and firewall, or"
                             + " wait until it is back.",
                     fault);
@@ -64,7 +64,7 @@ final class VendorFaults {
         if ((!link.broken() && says(fault, "Auth ")) || shownTheDoor(fault)) {
             return signIn(fault);
         }
-        return broken("while the connection was made", fault);
+        return away(ended("while the connection was made"), fault);
     }
 
     /** While a folder is listed. */
@@ -151,14 +151,16 @@ final class VendorFaults {
     }
 
     private Failure broken(String when, Throwable fault) {
-        if (watch.overdue()) {
-            return passing("sent nothing for " + seconds(times.read()) + " " + when + "." + AGAIN, fault);
-        }
-        return passing("ended the connection " + when + "." + AGAIN, fault);
+        String what = watch.overdue() ? "sent nothing for " + seconds(times.read()) + " " + when + "." : ended(when);
+        return new PassingFailure("The vendor's server " + account.server() + " " + what + AGAIN, fault);
     }
 
-    private Failure passing(String what, Throwable fault) {
-        return new PassingFailure("The vendor's server " + account.server() + " " + what, fault);
+    private static String ended(String when) {
+        return "ended the connection " + when + ".";
+    }
+
+    private Failure away(String what, Throwable fault) {
+        return new VendorAway("The vendor's server " + account.server() + " " + what, fault);
     }
 
     private static String seconds(Duration duration) {

@@ -158,6 +158,19 @@ class UploadApiTest {
         assertThat(Door.json(door.get("/api/v1/uploads")).path("items")).hasSize(1);
     }
 
+    @Test
+    void otherBytesOfTheSameLengthWithTheSameKeyAreAnotherRequest() throws Exception {
+        String path = "/api/v1/connections/" + connection + "/uploads?filename=a.csv";
+        door.send(door.json("POST", path, "[1]").header("Idempotency-Key", "k"));
+
+        HttpResponse<String> other = door.send(door.json("POST", path, "[2]").header("Idempotency-Key", "k"));
+
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(Door.json(other).path("detail").asText())
+                .isEqualTo("This Idempotency-Key was used for another request: use a new one for each request");
+        assertThat(Door.json(door.get("/api/v1/uploads")).path("items")).hasSize(1);
+    }
+
     private HttpResponse<String> send(String filename, String content) throws Exception {
         return door.send(door.request("/api/v1/connections/" + connection + "/uploads?filename=" + filename)
                 .header("Content-Type", "text/csv")

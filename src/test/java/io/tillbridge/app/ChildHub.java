@@ -186,6 +186,12 @@ final class ChildHub implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** As Ctrl-C does: the hub ends what is under way, its own database last. */
+    void endInOrder() {
+        process.destroy();
+        process.onExit().join();
+    }
+
     /** As {@code kill -9} does. */
     @Override
     public void close() {

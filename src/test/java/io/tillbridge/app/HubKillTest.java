@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillbridge.sandbox.SandboxCatalogs;
 import io.tillbridge.sandbox.SandboxUser;
 import io.tillbridge.sandbox.SandboxVendor;
+import io.tillbridge.storage.Database;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -34,10 +36,11 @@ class HubKillTest {
     private Path temp;
 
     private SandboxVendor vendor;
+    private Path files;
 
     @BeforeEach
     void aVendorWithTwoFiles() throws Exception {
-        Path files = Files.createDirectories(temp.resolve("vendor"));
+        files = Files.createDirectories(temp.resolve("vendor"));
         SandboxCatalogs.large(files.resolve("a-large.csv"), 30_000, 0.05, 7);
         // The same SKUs again, with other faults: the later file decides.
         SandboxCatalogs.large(files.resolve("b-small.csv"), 300, 0.3, 8);
@@ -77,6 +80,49 @@ class HubKillTest {
             assertThat(Outcome.of(database).differencesFrom(reference))
                     .as(what + ", " + left)
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void aKillInTheMiddleOfALoadIntoItsOwnDatabaseIsMendedByTheNextStart() throws Exception {
+        SandboxCatalogs.large(files.resolve("a-large.csv"), 100_000, 0.05, 7);
+        DatabaseSettings undisturbed = TestDatabase.freshSettings(temp.resolve("undisturbed/data"));
+        pull(undisturbed);
+        Outcome reference = Outcome.of(undisturbed);
+
+        for (int products : List.of(1, 50_000)) {
+            DatabaseSettings own =
+                    new DatabaseSettings("", "", "", temp.resolve("own-" + products + "/data"), 8, "64M");
+            Path server = Files.createDirectories(own.dataDir().resolve("mariadb"));
+            Files.createSymbolicLink(server.resolve("base"), TestDatabase.binaries());
+            String what = "killed when " + products + " products were there";
+
+            killedWith(products, own);
+            ChildHub next = ChildHub.start(own);
+            try (Database database = Database.join(own)) {
+                none(UNDER_WAY, database.jdbi(), what + ": all work is done after the next start");
+                assertThat(Outcome.of(database.jdbi(), own).differencesFrom(reference))
+                        .as(what)
+                        .isEmpty();
+            } finally {
+                next.endInOrder();
+                Files.delete(server.resolve("base"));
+            }
+        }
+    }
+
+    private void killedWith(int products, DatabaseSettings own) throws Exception {
+        ChildHub hub = ChildHub.start(own);
+        try (Database database = Database.join(own)) {
+            try (hub) {
+                hub.pull(hub.connect(vendor, "acme"));
+                none("SELECT COUNT(*) < " + products + " FROM product", database.jdbi(), "products are there");
+            }
+            // The server outlives the hub, so it can still be asked.
+            String left = database.jdbi().withHandle(handle -> handle.createQuery("SELECT state FROM delivery")
+                    .mapTo(String.class)
+                    .one());
+            assertThat(left).isEqualTo("loading");
         }
     }
 
@@ -135,7 +181,11 @@ class HubKillTest {
 
     /** Waits until the count is zero. */
     private static void none(String count, DatabaseSettings database, String what) throws Exception {
-        try (Handle handle = Outcome.jdbi(database).open()) {
+        none(count, Outcome.jdbi(database), what);
+    }
+
+    private static void none(String count, Jdbi database, String what) throws Exception {
+        try (Handle handle = database.open()) {
             Until.within(
                     DEADLINE,
                     what,

@@ -100,19 +100,6 @@ class HubTest {
     }
 
     @Test
-    void aWrongPasswordFailsOneVendorAndNotTheOther() throws Exception {
-        Connection wrong = connection("acme", "guess");
-        Connection right = connection("other", "secret");
-
-        Run refused = pull(wrong);
-        Run fine = pull(right);
-
-        assertThat(refused.error()).contains("127.0.0.1:" + vendor.port()).doesNotContain("guess");
-        assertThat(hub.core().connections().get(wrong.id()).state()).isEqualTo(ConnectionState.FAILING);
-        assertThat(fine.counters()).containsEntry("created", 1L);
-    }
-
-    @Test
     void aDryRunFetchesChecksAndPlansAndChangesNothing() throws Exception {
         Files.writeString(files.resolve("a.csv"), HEADER + "A-1,One,Brand,1,1,en\nA-2,,Brand,1,1,en\n");
         Connection acme = connection("acme", "secret");
@@ -126,6 +113,38 @@ class HubTest {
                         + " findings {NAME_MISSING=1}");
         assertThat(uploads(acme)).isEmpty();
         assertThat(hub.core().products().list(ProductFilter.any(), null, 1)).isEmpty();
+    }
+
+    @Test
+    void theMetersTellWhatRunsDid() throws Exception {
+        Files.writeString(
+                files.resolve("a.csv"), HEADER + "A-1,One,Brand,1,1,en\nA-2,,Brand,1,1,en\nA-3,,Brand,1,1,en\n");
+
+        Run fine = pull(connection("acme", "secret"));
+        pull(connection("other", "wrong"));
+
+        String metrics = get(hub.managementAddress() + "/observe/metrics", null);
+        assertThat(metrics.lines())
+                .contains(
+                        "tillbridge_runs_ended_total{job=\"catalog-pull\",state=\"succeeded\"} 1.0",
+                        "tillbridge_runs_ended_total{job=\"catalog-pull\",state=\"failed\"} 1.0",
+                        "tillbridge_run_duration_seconds_count{job=\"catalog-pull\"} 2",
+                        "tillbridge_catalog_files_total{state=\"loaded\"} 1.0",
+                        "tillbridge_catalog_rows_total{outcome=\"created\"} 1.0",
+                        "tillbridge_catalog_rows_total{outcome=\"rejected\"} 2.0",
+                        "tillbridge_catalog_findings_total{code=\"NAME_MISSING\"} 2.0");
+        assertThat(value(metrics, "tillbridge_run_duration_seconds_max{job=\"catalog-pull\"}"))
+                .isPositive()
+                .isLessThanOrEqualTo(
+                        Duration.between(fine.startedAt(), Instant.now()).toMillis() / 1e3);
+    }
+
+    private static double value(String metrics, String name) {
+        return metrics.lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -24,7 +24,12 @@ record Outcome(List<String> products, Map<String, String> files, List<String> lo
     private static final int SHOWN = 3;
 
     static Outcome of(DatabaseSettings database) throws Exception {
-        try (Handle handle = jdbi(database).open()) {
+        return of(jdbi(database), database);
+    }
+
+    /** @param jdbi another way to the same database */
+    static Outcome of(Jdbi jdbi, DatabaseSettings database) throws Exception {
+        try (Handle handle = jdbi.open()) {
             List<String> products =
                     handle
                             .createQuery("SELECT * FROM product ORDER BY vendor_sku, connection_id, id")

@@ -126,6 +126,17 @@ class LanesTest {
     }
 
     @Test
+    void workThatNeverLooksAndComesToItsEndInTimeIsClosed() throws AlreadyRunning {
+        Run run = request("inventory-push");
+        Exchange push = begin(run);
+
+        running.leave(Duration.ZERO);
+        running.worker().end(push);
+
+        assertThat(state(run)).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    @Test
     void noRunBeginsInAHubThatEnds() throws AlreadyRunning {
         Run run = request("inventory-push");
 

@@ -115,6 +115,21 @@ class RunsTest {
     }
 
     @Test
+    void aRunThatWasAskedToStopIsCancelledAndNotFailed() throws AlreadyRunning {
+        Run run = running.runs().request("catalog-pull", vendor, "api", false, false);
+        Exchange exchange = begin(run.id());
+        running.runs().cancel(run.id());
+        exchange.getVariable("run", RunLog.class).beat();
+
+        exchange.getVariable("run", RunLog.class).problem("b.csv: was not loaded");
+        running.worker().end(exchange);
+
+        Run ended = running.runs().get(run.id()).orElseThrow();
+        assertThat(ended.state()).isEqualTo(RunState.CANCELLED);
+        assertThat(ended.error()).isEqualTo("b.csv: was not loaded");
+    }
+
+    @Test
     void theRunOfADeadProcessIsClosedAndItsWorkTakenUpAgain() throws AlreadyRunning {
         Run run = running.runs().request("catalog-pull", vendor, "api", false, true);
         begin(run.id());

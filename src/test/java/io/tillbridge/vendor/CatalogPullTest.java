@@ -14,7 +14,9 @@ import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.run.AlreadyRunning;
+import io.tillbridge.run.Failure;
 import io.tillbridge.run.PassingFailure;
+import io.tillbridge.run.RunEvent;
 import io.tillbridge.run.RunLog;
 import io.tillbridge.run.Running;
 import io.tillbridge.storage.Database;
@@ -24,9 +26,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -128,6 +132,104 @@ class CatalogPullTest {
 
         assertThat(pulls.fetch(pull, pull.getFiles().get(0)).size()).isEqualTo(900_000);
         assertThat(uploads()).hasSize(1);
+    }
+
+    @Test
+    void afterARefusedSignInNoOtherFileIsTriedAndOneMessageNamesThem() throws Exception {
+        Pull pull = fiveFiles();
+        world.faults().refuseSignInAfter(1);
+        long before = world.faults().signInsTried();
+
+        takeAll(pull);
+
+        assertThat(world.faults().signInsTried() - before).isEqualTo(2);
+        assertThat(error(pull))
+                .matches(
+                        "(?s)b\\.csv could not be fetched: The vendor's server .* does not let user vera in .*locked\\."
+                                + "\nNot tried after that: c\\.csv, d\\.csv, e\\.csv\\. The next pull takes them\\.");
+        assertThat(uploads())
+                .filteredOn(upload -> upload.state() == UploadState.FAILED)
+                .hasSize(4);
+        assertThat(deliveries.unfinished().get(0).complete()).isFalse();
+    }
+
+    @Test
+    void afterAServerThatIsAwayNoOtherFileIsTried() throws Exception {
+        Pull pull = fiveFiles();
+        pulls.fetch(pull, pull.getFiles().get(0));
+        world.vendor.close();
+
+        takeAll(pull, 1);
+
+        assertThat(error(pull))
+                .matches("(?s)b\\.csv could not be fetched: .* does not accept connections\\. .*"
+                        + "\nNot tried after that: c\\.csv, d\\.csv, e\\.csv\\. The next pull takes them\\.");
+        assertThat(uploads())
+                .filteredOn(upload -> upload.state() == UploadState.RECEIVED)
+                .hasSize(1);
+    }
+
+    @Test
+    void oneFileInWhichTheConnectionBreaksIsItsOwnFaultThreeInARowAreTheServers() throws Exception {
+        Pull pull = fiveFiles();
+        world.faults().dropAfter(0);
+        takeAll(pull);
+
+        assertThat(error(pull))
+                .contains(
+                        "a.csv could not be fetched: ", "b.csv could not be fetched: ", "c.csv could not be fetched: ")
+                .endsWith("Not tried after that: d.csv, e.csv. The next pull takes them.");
+    }
+
+    @Test
+    void aPullThatIsCancelledIsNotLoadedByAnotherRun() throws Exception {
+        Pull pull = fiveFiles();
+        pulls.fetch(pull, pull.getFiles().get(0));
+        running.runs().cancel(pull.run().id());
+        Instant deadline = Instant.now().plusSeconds(30);
+        while (!pull.run().cancelled()) {
+            assertThat(Instant.now()).isBefore(deadline);
+            Thread.onSpinWait();
+        }
+
+        takeAll(pull, 1);
+
+        assertThat(deliveries.unfinished()).isEmpty();
+        assertThat(uploads()).singleElement().satisfies(upload -> {
+            assertThat(upload.state()).isEqualTo(UploadState.FAILED);
+            assertThat(upload.error()).isEqualTo("Cancelled before it was loaded; run the pull again to load it.");
+        });
+        assertThat(pulls.list(pull.run()).getDeliveryId()).isZero();
+    }
+
+    private Pull fiveFiles() throws Exception {
+        for (String name : List.of("a", "b", "c", "d", "e")) {
+            world.put(name + ".csv", "aaa");
+        }
+        return pulls.list(run(false));
+    }
+
+    private void takeAll(Pull pull) throws IOException {
+        takeAll(pull, 0);
+    }
+
+    /** As the route does, but without its second tries. */
+    private void takeAll(Pull pull, int from) throws IOException {
+        for (RemoteFile file : pull.getFiles().subList(from, pull.getFiles().size())) {
+            try {
+                pulls.fetch(pull, file);
+            } catch (Failure e) {
+                pulls.missed(pull, file, e.getMessage());
+            }
+        }
+        pulls.received(pull);
+    }
+
+    private String error(Pull pull) {
+        return running.runs().events(pull.run().id(), 0, 50).stream()
+                .filter(event -> event.level().equals("error"))
+                .map(RunEvent::message)
+                .collect(Collectors.joining("\n"));
     }
 
     @Test

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
-/** Shows a load as it goes on: one line that is written over in a terminal, a line now and then elsewhere. */
+/** Shows a load as it goes on: one line that is written over in a terminal, a line each second elsewhere. */
 final class ProgressLine implements LoadProgress {
-    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int WIDTH = 78;
 
     private final PrintWriter out;
@@ -41,19 +41,31 @@ final class ProgressLine implements LoadProgress {
 
     @Override
     public void rows(long rows, long bytesDone, long bytesTotal) {
+        tell(rows, "rows", bytesDone, bytesTotal);
+    }
+
+    @Override
+    public void bytes(long done, long total) {
+        tell(done, "bytes", done, total);
+    }
+
+    private void tell(long count, String unit, long bytesDone, long bytesTotal) {
         long now = nanos.getAsLong();
         if (!terminal && now - told < PAUSE.toNanos()) {
             return;
         }
-        told = now;
+        // On whole seconds of the step: what comes a little late does not put off all that follow.
+        told = now - (now - began) % PAUSE.toNanos();
         double seconds = (now - began) / 1e9;
         double share = bytesTotal > 0 ? Math.min(100.0, 100.0 * bytesDone / bytesTotal) : 100.0;
         String line = String.format(
                 Locale.ROOT,
-                "%s: %s rows, %s rows/s, %.0f %% of the bytes",
+                "%s: %s %s, %s %s/s, %.0f %% of the bytes",
                 step,
-                Output.number(rows),
-                Output.number(seconds > 0 ? Math.round(rows / seconds) : 0),
+                Output.number(count),
+                unit,
+                Output.number(seconds > 0 ? Math.round(count / seconds) : 0),
+                unit,
                 share);
         if (terminal) {
             out.print("\r" + line + " ".repeat(Math.max(0, WIDTH - line.length())));

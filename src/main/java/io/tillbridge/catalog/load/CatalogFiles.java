@@ -35,9 +35,9 @@ final class CatalogFiles {
         return CatalogFile.open(spool.file(upload.id(), NAME), upload.filename(), limits, choice);
     }
 
-    /** Changes whenever the dialects do. */
-    String dialects() {
-        return dialects.fingerprint();
+    /** Changes whenever the dialects do, or the limits for which a file is refused. */
+    String rules() {
+        return dialects.fingerprint() + " " + limits;
     }
 
     static RowCheck check(Layout layout, CatalogSettings settings) {

@@ -45,9 +45,17 @@ public final class CatalogLoad {
     }
 
     /**
-     * Tells what a load would do, and changes nothing.
+     * Tells what loading a delivery that waits would do, and changes nothing.
      *
-     * @param deliveryId may still be receiving
+     * @throws LoadFault passing when disk or database are away
+     */
+    public LoadTrial tryOut(long deliveryId, LoadProgress progress) {
+        return tryOut(deliveryId, delivery(deliveryId).whole(uploads.ofDelivery(deliveryId)), progress);
+    }
+
+    /**
+     * The same for one that may still be receiving.
+     *
      * @param whole whether it holds every file the vendor offers
      * @throws LoadFault passing when disk or database are away
      */
@@ -113,7 +121,7 @@ public final class CatalogLoad {
             pulse.tell();
             return result(delivery(delivery.id()), hidden);
         } catch (LoadCancelled e) {
-            fail(delivery, "Cancelled. What is loaded stays; load the delivery again to finish it.", e);
+            fail(delivery, "Cancelled. What is loaded stays; " + onward(delivery) + " to load the rest.", e);
             throw e;
         } catch (SpoolFault e) {
             throw fail(delivery, e.getMessage(), e);
@@ -125,6 +133,11 @@ public final class CatalogLoad {
             }
             throw fail(delivery, "The load ended by a fault of the hub itself: " + e + ". See the log.", e);
         }
+    }
+
+    /** A cancelled delivery is never taken up by itself, so somebody must be told how the files come in again. */
+    private static String onward(Delivery delivery) {
+        return delivery.source().equals(Delivery.PULL) ? "run the pull again" : "send the file again";
     }
 
     /** What was written since a delivery failed must not be overwritten by it. */

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -127,6 +128,10 @@ public final class Deliveries {
         for (Upload upload : kept) {
             spool.remove(upload.id());
         }
+    }
+
+    public Optional<Delivery> find(long deliveryId) {
+        return deliveries.find(deliveryId);
     }
 
     /** Deliveries whose bytes are kept and whose load is still to be done or finished, oldest first. */

@@ -2,6 +2,7 @@ package io.tillbridge.catalog.load;
 
 import io.tillbridge.catalog.CatalogSettings;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The catalog files that came together: one pull, or one manual upload.
@@ -23,4 +24,12 @@ public record Delivery(
         CatalogSettings settings,
         boolean planned,
         Instant receivedAt,
-        Instant finishedAt) {}
+        Instant finishedAt) {
+    /** The source of what the hub fetched by itself. */
+    public static final String PULL = "pull";
+
+    /** Whether it holds every file the vendor offers, so that a product can be called missing. */
+    boolean whole(List<Upload> all) {
+        return complete && source.equals(PULL) && all.stream().allMatch(upload -> upload.sha256() != null);
+    }
+}

@@ -38,7 +38,7 @@ final class DeliveryBooks {
             for (SurveyedFile file : files) {
                 Summary summary =
                         file.refused() ? file.tally().refused() : file.tally().summary();
-                uploads.plan(handle, file.upload().id(), file.refused() ? null : fingerprint, summary);
+                uploads.plan(handle, file.upload().id(), fingerprint, summary);
             }
             handle.execute("UPDATE delivery SET planned = TRUE WHERE id = ?", delivery);
         });
@@ -55,16 +55,20 @@ final class DeliveryBooks {
         });
     }
 
-    /** The files are in effect already. */
+    /** The files are known already: loaded then, or refused then for a reason that still holds. */
     void unchanged(long delivery, List<Upload> now, List<Upload> before, String fingerprint) {
         inTransaction(handle -> {
             for (int i = 0; i < now.size(); i++) {
-                uploads.plan(
+                Upload known = before.get(i);
+                boolean refused = known.state() == UploadState.REFUSED;
+                Summary summary = refused ? known.summary() : known.summary().again();
+                uploads.plan(handle, now.get(i).id(), fingerprint, summary);
+                uploads.end(
                         handle,
                         now.get(i).id(),
-                        fingerprint,
-                        before.get(i).summary().again());
-                uploads.end(handle, now.get(i).id(), UploadState.UNCHANGED, null, Instant.now());
+                        refused ? UploadState.REFUSED : UploadState.UNCHANGED,
+                        known.error(),
+                        Instant.now());
             }
             state(handle, delivery, DeliveryState.UNCHANGED, Instant.now());
         });

@@ -63,9 +63,9 @@ final class DeliveryLoad {
             books.ended(delivery.id(), stateWithoutFiles(all), Map.of());
             return 0;
         }
-        boolean whole = delivery.complete() && delivery.source().equals("pull") && kept.size() == all.size();
-        List<Upload> before = recognition.inEffect(delivery);
-        String intended = fingerprint(whole);
+        boolean whole = delivery.whole(all);
+        List<Upload> before = recognition.lastLoaded(delivery);
+        String intended = fingerprint(applied(whole, Recognition.noneRefused(before)));
         if (!delivery.forced() && !delivery.planned() && Recognition.same(kept, intended, before)) {
             unchanged(kept, before, intended);
             return 0;
@@ -103,7 +103,7 @@ final class DeliveryLoad {
             List<SurveyedFile> surveyed = survey(kept, scratch, hash, skus, gtins);
             pulse.step("plan");
             boolean allGood = surveyed.stream().noneMatch(SurveyedFile::refused);
-            MissingProducts missing = applied(whole && allGood);
+            MissingProducts missing = applied(whole, allGood);
             try (Plan plan = new Planner(scratch, products, pulse).plan(hash, skus, gtins, surveyed)) {
                 boolean guarded = missing != MissingProducts.KEEP && !delivery.forced() && !delivery.planned();
                 if (guarded && plan.dropsMoreThan(settings.maxDropPercent())) {
@@ -113,8 +113,7 @@ final class DeliveryLoad {
                     refuse(plan, surveyed);
                     return 0;
                 }
-                String fingerprint = fingerprint(whole && allGood);
-                return load(plan, surveyed, missing, fingerprint, before, turn);
+                return load(plan, surveyed, missing, fingerprint(missing), before, turn);
             }
         }
     }
@@ -216,7 +215,7 @@ final class DeliveryLoad {
             List<SurveyedFile> surveyed, String fingerprint, List<Upload> before) {
         Map<Long, DeliveryBooks.Ending> endings = new HashMap<>();
         for (SurveyedFile file : surveyed) {
-            boolean known = before.stream().anyMatch(upload -> Recognition.same(file.upload(), fingerprint, upload));
+            boolean known = Recognition.isLoaded(file.upload(), fingerprint, before);
             UploadState loaded = known ? UploadState.UNCHANGED : UploadState.LOADED;
             UploadState state = file.refused() ? UploadState.REFUSED : loaded;
             endings.put(file.upload().id(), new DeliveryBooks.Ending(state, DeliveryBooks.why(file)));
@@ -224,11 +223,11 @@ final class DeliveryLoad {
         return endings;
     }
 
-    private MissingProducts applied(boolean whole) {
-        return whole ? settings.missingProducts() : MissingProducts.KEEP;
+    private MissingProducts applied(boolean whole, boolean noneRefused) {
+        return Recognition.applied(settings.missingProducts(), whole, noneRefused);
     }
 
-    private String fingerprint(boolean whole) {
-        return Recognition.fingerprint(settings, files.dialects(), applied(whole));
+    private String fingerprint(MissingProducts applied) {
+        return Recognition.fingerprint(settings, files.rules(), applied);
     }
 }

@@ -21,6 +21,11 @@ public enum DeliveryState {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 
+    /** Its bytes are kept, and its load is still to be done or finished. */
+    public boolean waits() {
+        return this == RECEIVED || this == LOADING;
+    }
+
     /** Its files are loaded, refused or known: there is nothing left to do. */
     public boolean settled() {
         return this == LOADED || this == REFUSED || this == UNCHANGED;

@@ -36,20 +36,24 @@ final class DeliveryTrial {
     }
 
     LoadTrial run(List<Upload> kept, Recognition recognition) throws SpoolFault {
-        MissingProducts missing = whole ? delivery.settings().missingProducts() : MissingProducts.KEEP;
-        String intended = Recognition.fingerprint(delivery.settings(), files.dialects(), missing);
-        if (!delivery.forced() && Recognition.same(kept, intended, recognition.inEffect(delivery))) {
+        MissingProducts policy = delivery.settings().missingProducts();
+        List<Upload> before = recognition.lastLoaded(delivery);
+        String intended = Recognition.fingerprint(
+                delivery.settings(),
+                files.rules(),
+                Recognition.applied(policy, whole, Recognition.noneRefused(before)));
+        if (!delivery.forced() && Recognition.same(kept, intended, before)) {
             return new LoadTrial(true, List.of(), 0, MissingProducts.KEEP);
         }
         Path scratch = spool.scratch();
         try {
-            return plan(kept, missing, scratch);
+            return plan(kept, scratch);
         } finally {
             spool.discard(scratch);
         }
     }
 
-    private LoadTrial plan(List<Upload> kept, MissingProducts intended, Path scratch) throws SpoolFault {
+    private LoadTrial plan(List<Upload> kept, Path scratch) throws SpoolFault {
         pulse.files(kept.stream().mapToLong(Upload::size).sum());
         pulse.step("survey");
         SkuHash hash = new SkuHash();
@@ -64,7 +68,7 @@ final class DeliveryTrial {
             }
             pulse.step("plan");
             boolean allGood = surveyed.stream().noneMatch(SurveyedFile::refused);
-            MissingProducts missing = allGood ? intended : MissingProducts.KEEP;
+            MissingProducts missing = Recognition.applied(delivery.settings().missingProducts(), whole, allGood);
             try (Plan plan = new Planner(scratch, products, pulse).plan(hash, skus, gtins, surveyed)) {
                 boolean guarded = missing != MissingProducts.KEEP
                         && !delivery.forced()

@@ -28,19 +28,44 @@ class ProgressLineTest {
     }
 
     @Test
-    void aLogSeesALineNowAndThen() {
+    void aLogSeesALineEachSecond() {
         ProgressLine line = progress(false);
 
         line.step("load");
-        for (int second = 0; second < 12; second++) {
-            clock.addAndGet(TimeUnit.SECONDS.toNanos(1));
-            line.rows(1000L * (second + 1), 0, 0);
+        for (int beat = 1; beat <= 6; beat++) {
+            clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(500));
+            line.rows(500L * beat, 0, 0);
         }
         line.end();
 
         assertThat(out)
-                .hasToString("load: 5,000 rows, 1,000 rows/s, 100 % of the bytes\n"
-                        + "load: 10,000 rows, 1,000 rows/s, 100 % of the bytes\n");
+                .hasToString("load: 1,000 rows, 1,000 rows/s, 100 % of the bytes\n"
+                        + "load: 2,000 rows, 1,000 rows/s, 100 % of the bytes\n"
+                        + "load: 3,000 rows, 1,000 rows/s, 100 % of the bytes\n");
+    }
+
+    @Test
+    void aLateWordDoesNotPutOffTheNext() {
+        ProgressLine line = progress(false);
+
+        line.step("load");
+        clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(1_400));
+        line.rows(1400, 0, 0);
+        clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(600));
+        line.rows(2000, 0, 0);
+
+        assertThat(out.toString().lines()).hasSize(2);
+    }
+
+    @Test
+    void aFileOnItsWayInIsToldInBytes() {
+        ProgressLine line = progress(false);
+
+        line.step("receive");
+        clock.addAndGet(TimeUnit.SECONDS.toNanos(2));
+        line.bytes(3_000_000, 12_000_000);
+
+        assertThat(out).hasToString("receive: 3,000,000 bytes, 1,500,000 bytes/s, 25 % of the bytes\n");
     }
 
     private ProgressLine progress(boolean terminal) {

@@ -5,9 +5,14 @@ import static io.tillbridge.catalog.load.Shop.row;
 import static io.tillbridge.catalog.load.Shop.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.catalog.BlankCells;
+import io.tillbridge.catalog.CatalogSettings;
 import io.tillbridge.catalog.FindingCode;
+import io.tillbridge.catalog.MissingProducts;
+import io.tillbridge.catalog.file.ReadLimits;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -87,6 +92,87 @@ class CatalogLoadTest {
         assertThat(upload.state()).isEqualTo(UploadState.UNCHANGED);
         assertThat(upload.summary()).isEqualTo(new Summary(6, 0, 0, 5, 1, Map.of(FindingCode.SKU_DUPLICATE, 1L)));
         assertThat(shop.errorFile(upload)).isEqualTo(shop.errorFile(first));
+    }
+
+    @Test
+    void aRefusedFileBesideGoodOnesIsRecognisedWithThem() throws IOException {
+        shop.missing(MissingProducts.HIDE);
+        String good = HEADER + rows(1, 5);
+        LoadResult first = shop.pulled(good, "read me", HEADER + rows(6, 7));
+        Steps steps = new Steps(new ArrayList<>());
+
+        LoadResult again = shop.load(shop.pull(good, "read me", HEADER + rows(6, 7)), steps);
+
+        assertThat(steps.told()).isEmpty();
+        assertThat(again.state()).isEqualTo(DeliveryState.UNCHANGED);
+        assertThat(again.uploads())
+                .extracting(Upload::state)
+                .containsExactly(UploadState.UNCHANGED, UploadState.REFUSED, UploadState.UNCHANGED);
+        Upload refused = again.uploads().get(1);
+        assertThat(refused.error()).isEqualTo(first.uploads().get(1).error()).isNotBlank();
+        assertThat(refused.summary()).isEqualTo(first.uploads().get(1).summary());
+        assertThat(shop.errorFile(refused))
+                .isEqualTo(shop.errorFile(first.uploads().get(1)));
+        assertThat(shop.rejectedRows(refused)).isEqualTo("errors\n");
+    }
+
+    @Test
+    void aRefusedFileThatIsGoneOrMendedLetsMissingProductsGo() throws IOException {
+        shop.missing(MissingProducts.HIDE);
+        shop.pulled(HEADER + rows(1, 10));
+        String nine = HEADER + rows(1, 9);
+        assertThat(shop.pulled(nine, "read me").hidden()).isZero();
+
+        assertThat(shop.pulled(nine, "read me").state()).isEqualTo(DeliveryState.UNCHANGED);
+        assertThat(shop.prices()).hasSize(10);
+        assertThat(shop.pulled(nine).hidden()).isOne();
+        assertThat(shop.pulled(nine, HEADER + rows(11, 11)).state()).isEqualTo(DeliveryState.LOADED);
+    }
+
+    @Test
+    void theDropGuardIsAskedAgainEachNight() throws IOException {
+        shop.missing(MissingProducts.HIDE);
+        shop.pulled(HEADER + rows(1, 10));
+        LoadResult guarded = shop.pulled(HEADER + rows(1, 5));
+        assertThat(guarded.state()).isEqualTo(DeliveryState.REFUSED);
+        shop.settings = new CatalogSettings("auto", "", "", BlankCells.CLEAR, MissingProducts.HIDE, 60);
+
+        LoadResult allowed = shop.pulled(HEADER + rows(1, 5));
+
+        assertThat(allowed.state()).isEqualTo(DeliveryState.LOADED);
+        assertThat(allowed.hidden()).isEqualTo(5);
+    }
+
+    @Test
+    void aFileRefusedForALimitIsReadAgainWhenTheLimitIsAnother() throws IOException {
+        String wide = HEADER.strip() + ",description\nA,Chair,Acme,1.00,1.00,en,,,," + "x".repeat(500) + "\n";
+        shop.limits = new ReadLimits(1 << 20, 1 << 20, 100, 100);
+        LoadResult refused = shop.pulled(HEADER + row("B", "1.00"), wide);
+        assertThat(refused.uploads().get(1).state()).isEqualTo(UploadState.REFUSED);
+        shop.limits = new ReadLimits(1 << 20, 1 << 20, 1_000, 100);
+
+        LoadResult mended = shop.pulled(HEADER + row("B", "1.00"), wide);
+
+        assertThat(mended.uploads().get(1).state()).isEqualTo(UploadState.LOADED);
+    }
+
+    /** Writes down the steps of a load. */
+    private record Steps(List<String> told) implements LoadProgress {
+        @Override
+        public void step(String name) {
+            told.add(name);
+        }
+
+        @Override
+        public void rows(long rows, long bytesDone, long bytesTotal) {}
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
+
+        @Override
+        public void event(String level, String message) {}
     }
 
     @Test

@@ -83,16 +83,32 @@ class DeliveriesTest {
     }
 
     @Test
-    void aCancelledLoadSaysSoAndCanBeFinished() throws IOException {
-        long delivery = shop.pull(HEADER + rows(1, 20));
-
-        LoadResult cancelled = shop.load(delivery, new CancelAfter("load"));
+    void aCancelledPullSaysThatTheNextOneLoadsItAndItDoes() throws IOException {
+        LoadResult cancelled = shop.load(shop.pull(HEADER + rows(1, 20)), new CancelAfter("load"));
 
         assertThat(cancelled.state()).isEqualTo(DeliveryState.FAILED);
         assertThat(cancelled.uploads().get(0).error())
-                .isEqualTo("Cancelled. What is loaded stays; load the delivery again to finish it.");
-        assertThat(shop.load(delivery).uploads().get(0).summary().created()).isEqualTo(20);
+                .isEqualTo("Cancelled. What is loaded stays; run the pull again to load the rest.");
+        assertThat(shop.pulled(HEADER + rows(1, 20)).state()).isEqualTo(DeliveryState.LOADED);
         assertThat(shop.prices()).hasSize(20);
+    }
+
+    @Test
+    void aCancelledUploadSaysThatTheFileIsToBeSentAgainAndThenItIsLoaded() throws IOException {
+        LoadResult cancelled = shop.load(sent(HEADER + rows(1, 20)), new CancelAfter("load"));
+
+        assertThat(cancelled.uploads().get(0).error())
+                .isEqualTo("Cancelled. What is loaded stays; send the file again to load the rest.");
+        assertThat(shop.load(sent(HEADER + rows(1, 20))).state()).isEqualTo(DeliveryState.LOADED);
+        assertThat(shop.prices()).hasSize(20);
+    }
+
+    private long sent(String content) throws IOException {
+        long delivery = shop.deliveries.open(shop.connection, "manual", null, shop.settings, false);
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        shop.deliveries.receive(delivery, "a.csv", 1 << 20, new ByteArrayInputStream(bytes));
+        shop.deliveries.received(delivery, false);
+        return delivery;
     }
 
     @Test

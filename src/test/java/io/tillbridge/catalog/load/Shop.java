@@ -30,6 +30,7 @@ final class Shop implements AutoCloseable {
     final long connection;
     CatalogSettings settings = CatalogSettings.defaults();
     LoadTuning tuning = new LoadTuning(3, 1 << 20, 2, 2, Duration.ZERO, Duration.ofSeconds(30));
+    ReadLimits limits = ReadLimits.of(1L << 30, 1L << 30);
     boolean forced;
 
     Shop(Path folder) throws IOException {
@@ -105,7 +106,7 @@ final class Shop implements AutoCloseable {
     }
 
     CatalogLoad loads() {
-        return new CatalogLoad(database, spool, ReadLimits.of(1L << 30, 1L << 30), Dialects.canonical(), tuning);
+        return new CatalogLoad(database, spool, limits, Dialects.canonical(), tuning);
     }
 
     LoadResult pulled(String... contents) throws IOException {

@@ -1,0 +1,60 @@
+package io.tillbridge.vendor;
+
+import io.tillbridge.run.Failure;
+import io.tillbridge.run.RefusedFailure;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tells from the files that failed when the server itself is lost, and remembers those that are then not tried: each
+ * would cost the pauses between its tries, or one more sign-in that locks the account. Safe for several threads.
+ */
+final class LostServer {
+    /** A connection that breaks in the middle may be the fault of that one file; in so many in a row it is not. */
+    private static final int BROKEN_IN_A_ROW = 3;
+
+    private static final int NAMED = 10;
+
+    private final List<String> untried = new ArrayList<>();
+    private Failure last;
+    private int broken;
+    private boolean lost;
+
+    /** A file came whole, or the server said why it does not give it. */
+    synchronized void answered() {
+        broken = 0;
+    }
+
+    /** One try of a file failed; a null is no fault of the server's. */
+    synchronized void failed(Failure why) {
+        last = why;
+    }
+
+    /** The file of the last try is given up. */
+    synchronized void missed() {
+        if (last instanceof RefusedFailure || last instanceof VendorAway) {
+            lost = true;
+        } else if (last != null) {
+            broken++;
+            lost |= broken == BROKEN_IN_A_ROW;
+        }
+    }
+
+    synchronized boolean lost() {
+        return lost;
+    }
+
+    synchronized void pass(RemoteFile file) {
+        untried.add(Shown.text(file.path()));
+    }
+
+    /** One sentence for all files that were not tried; blank when there are none. */
+    synchronized String told() {
+        if (untried.isEmpty()) {
+            return "";
+        }
+        String more = untried.size() > NAMED ? " and " + (untried.size() - NAMED) + " more" : "";
+        return "Not tried after that: " + String.join(", ", untried.subList(0, Math.min(NAMED, untried.size()))) + more
+                + ". The next pull takes them.";
+    }
+}

@@ -1,0 +1,159 @@
+package io.tillbridge.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tillbridge.app.config.Configuration;
+import io.tillbridge.app.config.ConfigurationSources;
+import io.tillbridge.catalog.load.Upload;
+import io.tillbridge.catalog.load.UploadFilter;
+import io.tillbridge.connection.Connection;
+import io.tillbridge.run.Run;
+import io.tillbridge.run.RunEvent;
+import io.tillbridge.sandbox.SandboxUser;
+import io.tillbridge.sandbox.SandboxVendor;
+import io.tillbridge.storage.DatabaseSettings;
+import io.tillbridge.storage.TestDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The whole hub in this process: the shipped routes, a real database, real HTTP, and a real vendor's server to pull from. */
+final class VendorHub implements AutoCloseable {
+    static final String HEADER = "vendorSku,name,brand,msrp,defaultCost,language\n";
+    static final String USER = "acme";
+    static final String PASSWORD = "secret";
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    final SandboxVendor vendor;
+    final Hub hub;
+    final DatabaseSettings database;
+    private final Path files;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private int connections;
+
+    /** @param waiting how often deliveries that wait are looked for */
+    VendorHub(Path temp, String waiting) throws Exception {
+        files = Files.createDirectories(temp.resolve("vendor"));
+        vendor = SandboxVendor.start(temp.resolve("ssh"), 0, List.of(SandboxUser.withPassword(USER, PASSWORD, files)));
+        database = TestDatabase.freshSettings(temp.resolve("data"));
+        hub = Hub.start(configuration(waiting));
+    }
+
+    private Configuration configuration(String waiting) {
+        Map<String, String> set = new HashMap<>();
+        set.put("data.dir", database.dataDir().toString());
+        set.put("database.url", database.url());
+        set.put("database.username", database.username());
+        set.put("database.password", database.password());
+        set.put("http.port", "0");
+        set.put("management.port", "0");
+        set.put("failures.pause", "20ms");
+        set.put("vendor.stable-wait", "50ms");
+        set.put("schedule.waiting.period", waiting);
+        set.put("access.bootstrap.client-id", "boot");
+        set.put("access.bootstrap.client-secret", "strap");
+        return Configuration.read(new ConfigurationSources(Path.of(""), List.of(), Map.of(), set));
+    }
+
+    /** Makes these the vendor's only files: name, content, name, content. */
+    void offer(String... namesAndContents) throws IOException {
+        try (var old = Files.list(files)) {
+            for (Path file : old.toList()) {
+                Files.delete(file);
+            }
+        }
+        for (int i = 0; i < namesAndContents.length; i += 2) {
+            Files.writeString(files.resolve(namesAndContents[i]), namesAndContents[i + 1]);
+        }
+    }
+
+    Connection connection() {
+        return connection(vendor, Map.of(), PASSWORD);
+    }
+
+    /** @param more settings that are other than right */
+    Connection connection(SandboxVendor at, Map<String, Object> more, String password) {
+        Map<String, Object> settings = new HashMap<>(
+                Map.of("host", at.host(), "port", at.port(), "path", "/", "username", USER, "hostKey", at.hostKey()));
+        settings.putAll(more);
+        connections++;
+        return hub.core()
+                .connections()
+                .create(Map.of(
+                        "kind",
+                        "sftp-catalog",
+                        "name",
+                        "vendor " + connections,
+                        "settings",
+                        settings,
+                        "secrets",
+                        Map.of("password", password)));
+    }
+
+    Run pull(Connection connection) throws Exception {
+        return ended(request("catalog-pull", connection, false));
+    }
+
+    Run request(String job, Connection connection, boolean dry) throws Exception {
+        return hub.running().runs().request(job, connection.id(), "api", dry, false);
+    }
+
+    Run ended(Run run) throws Exception {
+        Until.within(
+                DEADLINE,
+                "run " + run.id() + " ends",
+                () -> hub.running().runs().get(run.id()).orElseThrow().state().over());
+        return hub.running().runs().get(run.id()).orElseThrow();
+    }
+
+    List<String> events(Run run) {
+        return hub.running().runs().events(run.id(), 0, 100).stream()
+                .map(RunEvent::message)
+                .toList();
+    }
+
+    /** Newest first. */
+    List<Upload> uploads(Connection connection) {
+        return hub.core().uploads().list(new UploadFilter(connection.id(), null, null), null, 50);
+    }
+
+    JsonNode get(String path) throws Exception {
+        return new ObjectMapper()
+                .readTree(send(HttpRequest.newBuilder(URI.create(hub.apiAddress() + "/api/v1" + path))));
+    }
+
+    void post(String path) throws Exception {
+        send(HttpRequest.newBuilder(URI.create(hub.apiAddress() + "/api/v1" + path))
+                .POST(BodyPublishers.noBody()));
+    }
+
+    String metrics() throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(hub.managementAddress() + "/observe/metrics")));
+    }
+
+    private String send(HttpRequest.Builder request) throws Exception {
+        String key = Base64.getEncoder().encodeToString("boot:strap".getBytes(StandardCharsets.UTF_8));
+        var answer = http.send(request.header("Authorization", "Basic " + key).build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+        return answer.body();
+    }
+
+    @Override
+    public void close() throws IOException {
+        hub.close();
+        vendor.close();
+    }
+}
