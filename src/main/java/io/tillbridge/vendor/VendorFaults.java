@@ -64,7 +64,7 @@ final class VendorFaults {
         if ((!link.broken() && says(fault, "Auth ")) || shownTheDoor(fault)) {
             return signIn(fault);
         }
-        return away(ended("while the connection was made"), fault);
+        return away(ended("while the connection was made") + AGAIN, fault);
     }
 
     /** While a folder is listed. */
