@@ -17,6 +17,7 @@ import io.tillbridge.storage.SpoolFault;
 import io.tillbridge.vendor.Pull;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.slf4j.MDC;
 
 /** The bean {@code catalogFlow} of the catalog routes: one delivery is checked and loaded, and its run hears of it. */
 public final class CatalogFlow {
@@ -43,6 +44,7 @@ public final class CatalogFlow {
         }
         LoadResult result;
         Listener listener = new Listener(run);
+        MDC.put("delivery", Long.toString(deliveryId));
         try {
             result = loads.load(deliveryId, listener);
             listener.end();
@@ -51,10 +53,16 @@ public final class CatalogFlow {
                 throw new PassingFailure(e.getMessage(), e);
             }
             throw e;
+        } finally {
+            MDC.remove("delivery");
         }
         metrics.loaded(result);
         boolean nothing = result.state() == DeliveryState.REFUSED || result.state() == DeliveryState.FAILED;
-        result.uploads().forEach(upload -> tell(upload, nothing, run));
+        for (Upload upload : result.uploads()) {
+            MDC.put("upload", Long.toString(upload.id()));
+            tell(upload, nothing, run);
+            MDC.remove("upload");
+        }
         if (result.hidden() > 0) {
             run.count("missing", result.hidden());
             run.info(result.hidden() + " products that the vendor no longer sends were put away");
