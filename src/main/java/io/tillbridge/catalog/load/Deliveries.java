@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -113,6 +114,10 @@ public final class Deliveries {
      */
     public void received(long deliveryId, boolean complete) {
         deliveries.received(deliveryId, complete);
+    }
+
+    public Optional<Delivery> find(long deliveryId) {
+        return deliveries.find(deliveryId);
     }
 
     /** Gives up a delivery whose receiver is gone; what it has kept stays to be looked at. */
