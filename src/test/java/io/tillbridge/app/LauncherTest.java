@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher as a process. */
 class LauncherTest {
@@ -82,6 +84,24 @@ class LauncherTest {
         assertThat(answer.err())
                 .isEqualTo("tillbridge: Java 17 or newer is needed, found 1.8.0_402 at " + java
                         + ". Set JAVA_HOME to a newer one.\n");
+    }
+
+    /** A Java that does not know the option would not start. */
+    @ParameterizedTest
+    @CsvSource({"17.0.15,false", "21.0.2,false", "24,true", "25.0.1,true"})
+    void whatNewerJavasWarnOfInLibrariesIsKeptQuiet(String version, boolean told) throws Exception {
+        Path bin = Files.createDirectories(temp.resolve("jdk/bin"));
+        Path java = Files.writeString(
+                bin.resolve("java"),
+                "#!/bin/sh\n[ \"$1\" = -version ] && echo 'openjdk version \"" + version + "\"' >&2 || echo \"$*\"\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        installed.environment("JAVA_HOME", temp.resolve("jdk").toString());
+
+        Answer answer = run(installed.launcher(), "--version");
+
+        assertThat(answer.out().contains("--sun-misc-unsafe-memory-access=allow "))
+                .isEqualTo(told);
+        assertThat(answer.out()).endsWith("tillbridge.jar --version\n");
     }
 
     @Test
