@@ -121,7 +121,11 @@ final class ConnectionOperations implements Resource {
     private static Map<String, Object> report(TestReport report, Optional<String> taken) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("ok", report.ok());
-        answer.put("checks", report.checks());
+        answer.put(
+                "checks",
+                report.checks().stream()
+                        .map(check -> Map.of("name", check.name(), "ok", check.ok(), "detail", check.detail()))
+                        .toList());
         taken.ifPresent(key -> answer.put("hostKey", key));
         return answer;
     }

@@ -172,11 +172,11 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private <T> Future<T> onWorker(WorkerExecutor on, Call call, Callable<T> work) {
         return on.executeBlocking(
                 () -> {
-                    MDC.put("requestId", call.requestId());
+                    MDC.put("request", call.requestId());
                     try {
                         return work.call();
                     } finally {
-                        MDC.remove("requestId");
+                        MDC.remove("request");
                     }
                 },
                 false);

@@ -1,10 +1,5 @@
 package io.tillbridge.app;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
@@ -25,7 +20,7 @@ final class CamelRuntime implements AutoCloseable {
      */
     CamelRuntime(Properties keys, String host, int port) {
         this.host = host;
-        this.port = port == 0 ? freePort(host) : port;
+        this.port = PortFault.tried("management", host, port);
         Properties set = new Properties();
         set.putAll(keys);
         set.putAll(own());
@@ -94,14 +89,5 @@ final class CamelRuntime implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
-    }
-
-    private static int freePort(String host) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getByName(host), 0));
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("No free port on " + host + " for health and metrics", e);
-        }
     }
 }

@@ -18,6 +18,7 @@ import io.tillbridge.vendor.Pull;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.slf4j.MDC;
 
 /** The bean {@code catalogFlow} of the catalog routes: one delivery is checked and loaded, and its run hears of it. */
 public final class CatalogFlow {
@@ -50,6 +51,7 @@ public final class CatalogFlow {
         }
         LoadResult result;
         LoadListener listener = new LoadListener(run);
+        MDC.put("delivery", Long.toString(deliveryId));
         try {
             result = loads.load(deliveryId, listener);
             listener.end();
@@ -58,6 +60,8 @@ public final class CatalogFlow {
                 throw new PassingFailure(e.getMessage(), e);
             }
             throw e;
+        } finally {
+            MDC.remove("delivery");
         }
         if (result.state().waits()) {
             leave(deliveryId, run);
@@ -66,7 +70,11 @@ public final class CatalogFlow {
         metrics.loaded(result);
         boolean nothing =
                 result.state() == DeliveryState.REFUSED || result.state() == DeliveryState.FAILED && !run.cancelled();
-        result.uploads().forEach(upload -> tell(upload, nothing, run));
+        for (Upload upload : result.uploads()) {
+            MDC.put("upload", Long.toString(upload.id()));
+            tell(upload, nothing, run);
+            MDC.remove("upload");
+        }
         if (result.hidden() > 0) {
             run.count("missing", result.hidden());
             run.info(result.hidden() + " products that the vendor no longer sends were put away");

@@ -13,9 +13,18 @@ import java.util.Map;
 final class ConnectionTests {
     private ConnectionTests() {}
 
-    /** By kind. */
+    /** For a person, by kind: shows the key of a server that is not pinned yet, and signs in with it. */
     static Map<String, ConnectionTest> of(VendorServer vendor, ShopLink shops) {
         return Map.of(
                 SftpCatalog.NAME, new VendorConnectionTest(vendor), CSeries.NAME, new CSeriesConnectionTest(shops));
+    }
+
+    /** The same where nobody stands by to judge a key: a server that is not pinned gets no password. */
+    static Map<String, ConnectionTest> unattended(VendorServer vendor, ShopLink shops) {
+        return Map.of(
+                SftpCatalog.NAME,
+                VendorConnectionTest.pinnedOnly(vendor),
+                CSeries.NAME,
+                new CSeriesConnectionTest(shops));
     }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
 /** One catalog file from disk on the way of an upload: kept first, then checked and loaded. */
 final class FileLoad {
     private static final String SHELL = "shell";
+    private static final String NO_HOST = "none.invalid";
     private static final int PAGE = 500;
 
     private final HubCore core;
@@ -100,9 +101,14 @@ final class FileLoad {
                                 "enabled",
                                 false,
                                 "settings",
-                                Map.of("host", "none.invalid", "path", "/", "username", "none"),
+                                Map.of("host", NO_HOST, "path", "/", "username", "none"),
                                 "secrets",
                                 Map.of("password", "none"))));
+    }
+
+    /** Whether it is the one made for files from the disk. */
+    static boolean hasNoServer(Connection connection) {
+        return NO_HOST.equals(connection.settings().get("host"));
     }
 
     private List<Connection> all() {

@@ -25,7 +25,6 @@ import io.tillbridge.settings.Who;
 import io.tillbridge.settings.file.ConfigurationFault;
 import io.tillbridge.settings.file.ImportResult;
 import io.tillbridge.storage.SpoolFault;
-import java.net.BindException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,14 @@ final class HubCommands implements HubOperations {
 
     @Override
     public RunningHub start(Configuration configuration) throws Exception {
-        return told(() -> new HubInProcess(Hub.start(configuration)));
+        return told(() -> {
+            try {
+                return new HubInProcess(Hub.start(configuration));
+            } catch (RouteFilesFault | DialectsInvalid first) {
+                // Whichever was looked at first: a person wants to see what is wrong with both.
+                throw new CommandFault(ExitCode.WRONG_USE, String.join("\n", validate(configuration)), first);
+            }
+        });
     }
 
     @Override
@@ -167,30 +173,20 @@ final class HubCommands implements HubOperations {
             return work.go();
         } catch (RouteFilesFault | DialectsInvalid | MasterKeyFault | BootstrapFault | ApiFault e) {
             throw new CommandFault(ExitCode.WRONG_USE, e.getMessage(), e);
-        } catch (FailureNotKept | AlreadyRunning | ConfigurationFault e) {
+        } catch (FailureNotKept | AlreadyRunning | ConfigurationFault | PortFault e) {
             throw new CommandFault(ExitCode.WRONG_USE, e.getMessage(), e);
         } catch (SpoolFault e) {
             throw new CommandFault(ExitCode.OUR_FAULT, e.getMessage(), e);
         } catch (LoadFault e) {
             throw new CommandFault(e.passing() ? ExitCode.OUTSIDE_AWAY : ExitCode.OUR_FAULT, e.getMessage(), e);
         } catch (RuntimeException e) {
-            if (bindFailed(e)) {
-                throw new CommandFault(
-                        ExitCode.WRONG_USE,
-                        "management.port: expected a free port, found it taken by another program."
-                                + " Choose another, or 0 for any free one.",
-                        e);
-            }
-            throw e;
+            throw PortFault.behind(e)
+                    .<RuntimeException>map(refusal -> new CommandFault(
+                            ExitCode.WRONG_USE,
+                            "A route opens a port that cannot be had (" + refusal.getMessage()
+                                    + "). Look for it in the route files, the log tells which.",
+                            e))
+                    .orElse(e);
         }
-    }
-
-    private static boolean bindFailed(Throwable failure) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof BindException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

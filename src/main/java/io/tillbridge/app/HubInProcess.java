@@ -2,6 +2,7 @@ package io.tillbridge.app;
 
 import io.tillbridge.app.shell.HubOperations.EndedRun;
 import io.tillbridge.app.shell.HubOperations.LoadedFile;
+import io.tillbridge.app.shell.HubOperations.Pulled;
 import io.tillbridge.app.shell.HubOperations.RunningHub;
 import io.tillbridge.app.shell.HubOperations.Sandbox;
 import io.tillbridge.catalog.load.Upload;
@@ -14,6 +15,7 @@ import io.tillbridge.run.RunFilter;
 import io.tillbridge.run.Runs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A hub that runs in this process, as the shell sees it. */
@@ -74,16 +76,18 @@ final class HubInProcess implements RunningHub {
         }
 
         @Override
-        public List<LoadedFile> pullAll() throws InterruptedException {
+        public Pulled pullAll() throws InterruptedException {
             List<Run> pulls = new ArrayList<>();
-            sandbox.connections().forEach(connection -> pulls.add(pull(connection)));
+            sandbox.connections().forEach(connection -> pulls.add(requested(connection, Jobs.CATALOG_PULL)));
             List<LoadedFile> files = new ArrayList<>();
+            List<EndedRun> runs = new ArrayList<>();
             for (int at = 0; at < pulls.size(); at++) {
                 Connection connection = sandbox.connections().get(at);
-                await(pulls.get(at));
-                latest(connection).forEach(upload -> files.add(FileLoad.loaded(connection, upload, hub.core())));
+                runs.add(ended(connection, pulls.get(at)));
+                files(connection, pulls.get(at))
+                        .forEach(upload -> files.add(FileLoad.loaded(connection, upload, hub.core())));
             }
-            return files;
+            return new Pulled(files, runs);
         }
 
         @Override
@@ -103,17 +107,17 @@ final class HubInProcess implements RunningHub {
         }
 
         private EndedRun ended(Connection connection, String job) throws InterruptedException {
-            Run run = requested(connection, job);
+            return ended(connection, requested(connection, job));
+        }
+
+        private EndedRun ended(Connection connection, Run run) throws InterruptedException {
             await(run);
             Run over = hub.running().runs().get(run.id()).orElseThrow();
-            return new EndedRun(over.id(), connection.name(), job, over.state().text(), over.counters(), over.error());
+            return new EndedRun(
+                    over.id(), connection.name(), over.job(), over.state().text(), over.counters(), over.error());
         }
 
-        /** The catch-up at the start, or a second shell, may have been faster: then that pull is waited for. */
-        private Run pull(Connection connection) {
-            return requested(connection, Jobs.CATALOG_PULL);
-        }
-
+        /** The catch-up at the start, or a second shell, may have been faster: then that run is waited for. */
         private Run requested(Connection connection, String job) {
             Runs runs = hub.running().runs();
             try {
@@ -130,11 +134,14 @@ final class HubInProcess implements RunningHub {
             }
         }
 
-        private List<Upload> latest(Connection connection) {
-            List<Upload> newest = hub.core().uploads().list(new UploadFilter(connection.id(), null, null), null, 1);
-            return newest.isEmpty()
-                    ? List.of()
-                    : hub.core().uploads().ofDelivery(newest.get(0).deliveryId());
+        /** Those of an earlier start would pass a pull that brought none for one that went well. */
+        private List<Upload> files(Connection connection, Run pull) {
+            return hub.core().uploads().list(new UploadFilter(connection.id(), null, null), null, 1).stream()
+                    .map(newest -> hub.core().deliveries().find(newest.deliveryId()))
+                    .flatMap(Optional::stream)
+                    .filter(delivery -> Objects.equals(delivery.runId(), pull.id()))
+                    .flatMap(delivery -> hub.core().uploads().ofDelivery(delivery.id()).stream())
+                    .toList();
         }
     }
 }

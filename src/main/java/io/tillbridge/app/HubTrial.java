@@ -1,6 +1,7 @@
 package io.tillbridge.app;
 
 import io.tillbridge.app.config.Configuration;
+import io.tillbridge.app.shell.ExitCode;
 import io.tillbridge.app.shell.HubOperations.Check;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionTest;
@@ -10,6 +11,7 @@ import io.tillbridge.vendor.VendorServer;
 import io.tillbridge.vendor.VendorTimes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +28,15 @@ final class HubTrial {
     /** The database first: whoever holds a {@link HubCore} has reached it. */
     List<Check> all() throws IOException {
         List<Check> checks = new ArrayList<>();
-        checks.add(new Check("database", true, core.database().address()));
-        checks.add(spool());
+        checks.add(Check.passed("database", core.database().address()));
+        checks.add(keptFiles(core.spool(), core.configuration().spool()));
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.start();
             try (VendorServer vendor = new VendorServer(camel, times(core.configuration()));
                     ShopEdge shops = new ShopEdge(core, camel)) {
-                Map<String, ConnectionTest> tests = ConnectionTests.of(vendor, shops.link);
+                Map<String, ConnectionTest> tests = ConnectionTests.unattended(vendor, shops.link);
                 for (Connection connection : FileLoad.all(core, null)) {
-                    if (connection.enabled()) {
-                        checks.addAll(connection(connection, tests.get(connection.kind())));
-                    }
+                    checks.addAll(connection(connection, tests.get(connection.kind())));
                 }
             }
         }
@@ -50,20 +50,28 @@ final class HubTrial {
                 configuration.duration("vendor.stable-wait"));
     }
 
-    private Check spool() {
+    static Check keptFiles(Spool spool, Path folder) {
         try {
-            Spool.Draft draft = core.spool().keep(new ByteArrayInputStream(new byte[1]), 1);
-            core.spool().discard(draft.path());
-            return new Check("kept files", true, core.configuration().spool() + " takes files");
+            Spool.Draft draft = spool.keep(new ByteArrayInputStream(new byte[1]), 1);
+            spool.discard(draft.path());
+            return Check.passed("kept files", folder + " takes files");
         } catch (IOException e) {
-            return new Check("kept files", false, e.getMessage());
+            return Check.failed("kept files", ExitCode.OUR_FAULT, e.getMessage());
         }
     }
 
     private List<Check> connection(Connection connection, ConnectionTest test) {
+        if (FileLoad.hasNoServer(connection)) {
+            return List.of(Check.passed(connection.name(), "has no server: it takes the files of ./tillbridge load"));
+        }
         TestReport report = test.test(connection, core.connections().credentials(connection.id()));
-        return report.checks().stream()
-                .map(check -> new Check(connection.name() + ": " + check.name(), check.ok(), check.detail()))
-                .toList();
+        return report.checks().stream().map(check -> told(check, connection)).toList();
+    }
+
+    /** What is refused stays so until a person changes the connection; what is away may come back by itself. */
+    private static Check told(ConnectionTest.Check check, Connection connection) {
+        String name = connection.name() + (connection.enabled() ? ": " : " (disabled): ") + check.name();
+        ExitCode failed = check.away() ? ExitCode.OUTSIDE_AWAY : ExitCode.WRONG_USE;
+        return new Check(name, check.ok() ? ExitCode.DONE : failed, check.detail(), connection.enabled());
     }
 }

@@ -46,12 +46,33 @@ final class SandboxSetup implements AutoCloseable {
         SandboxCatalogs.write(vendors, core.configuration().number("sandbox.rows"));
         String password = password();
         List<String> names = List.of(SandboxCatalogs.CLEAN, SandboxCatalogs.FAULTY);
-        SandboxVendor vendor = SandboxVendor.start(
+        SandboxVendor vendor = vendor(
                 folder,
                 core.configuration().number("sandbox.port"),
                 names.stream()
                         .map(name -> SandboxUser.withPassword(name, password, vendors.resolve(name)))
                         .toList());
+        try {
+            return beside(vendor, names, password, core, shops);
+        } catch (RuntimeException e) {
+            vendor.close();
+            throw e;
+        }
+    }
+
+    private static SandboxVendor vendor(Path folder, int port, List<SandboxUser> users) throws IOException {
+        try {
+            return SandboxVendor.start(folder, port, users);
+        } catch (IOException e) {
+            if (PortFault.behind(e).isPresent()) {
+                throw PortFault.taken("sandbox.port", port, e);
+            }
+            throw e;
+        }
+    }
+
+    private static SandboxSetup beside(
+            SandboxVendor vendor, List<String> names, String password, HubCore core, ShopFlows shops) {
         List<Connection> connections = names.stream()
                 .map(name -> connection(core.connections(), vendor, name, password))
                 .toList();

@@ -17,6 +17,7 @@ import io.tillbridge.stock.Warehouse;
 import io.tillbridge.stock.Warehouses;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ import java.util.SplittableRandom;
 final class SandboxShopSetup implements AutoCloseable {
     private static final String NAME = "Sandbox shop";
     private static final String WAREHOUSE = "Sandbox warehouse";
+    private static final Duration WEBHOOK_RETRY = Duration.ofSeconds(30);
     private static final long SEED = 42;
     private static final int ORDERS = 40;
     private static final int PAGE = 500;
@@ -49,8 +51,7 @@ final class SandboxShopSetup implements AutoCloseable {
     /** Opens the shop and points the connection at it; a second start finds the first one's orders. */
     static SandboxShopSetup start(HubCore core, ShopFlows shops) {
         Clock clock = core.clock();
-        SandboxShop api = SandboxShop.start(
-                clock, core.configuration().number("sandbox.shop-port"), java.time.Duration.ofSeconds(30));
+        SandboxShop api = api(clock, core.configuration().number("sandbox.shop-port"));
         try {
             String key = random();
             String secret = random();
@@ -69,6 +70,14 @@ final class SandboxShopSetup implements AutoCloseable {
         } catch (RuntimeException e) {
             api.close();
             throw e;
+        }
+    }
+
+    private static SandboxShop api(Clock clock, int port) {
+        try {
+            return SandboxShop.start(clock, port, WEBHOOK_RETRY);
+        } catch (IllegalStateException e) {
+            throw PortFault.behind(e).isPresent() ? PortFault.taken("sandbox.shop-port", port, e) : e;
         }
     }
 

@@ -30,6 +30,12 @@ public interface ConnectionTest {
      * One step of a try.
      *
      * @param detail one sentence for a person: what was found and, when not ok, what to do
+     * @param away it is not ok because the other side does not answer: another try later may do
      */
-    record Check(String name, boolean ok, String detail) {}
+    record Check(String name, boolean ok, String detail, boolean away) {
+        /** One that went well, or that nobody but a person can set right. */
+        public Check(String name, boolean ok, String detail) {
+            this(name, ok, detail, false);
+        }
+    }
 }

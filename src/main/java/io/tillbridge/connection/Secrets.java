@@ -41,6 +41,15 @@ public final class Secrets {
     }
 
     /**
+     * Looks at a master key as a person gave it.
+     *
+     * @throws MasterKeyFault when it is not 32 bytes in base64
+     */
+    public static void checkForm(String masterKey) {
+        Arrays.fill(MasterKey.given(masterKey), (byte) 0);
+    }
+
+    /**
      * The secrets of one master key.
      *
      * @param masterKey 32 bytes in base64; null or blank: the file {@code master-key} in the data folder, made when

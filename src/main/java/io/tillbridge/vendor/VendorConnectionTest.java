@@ -4,17 +4,27 @@ import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionTest;
 import io.tillbridge.connection.Credentials;
 import io.tillbridge.connection.SftpCatalogSettings;
+import java.util.function.Function;
 
 /** The try of a connection of kind {@code sftp-catalog}. */
 public final class VendorConnectionTest implements ConnectionTest {
-    private final VendorServer server;
+    private final Function<VendorAccount, TestReport> server;
 
     public VendorConnectionTest(VendorServer server) {
+        this(server::test);
+    }
+
+    private VendorConnectionTest(Function<VendorAccount, TestReport> server) {
         this.server = server;
+    }
+
+    /** One that signs in to no server whose key nobody has confirmed. */
+    public static VendorConnectionTest pinnedOnly(VendorServer server) {
+        return new VendorConnectionTest(server::testPinned);
     }
 
     @Override
     public TestReport test(Connection connection, Credentials credentials) {
-        return server.test(VendorAccount.of(SftpCatalogSettings.of(connection), credentials));
+        return server.apply(VendorAccount.of(SftpCatalogSettings.of(connection), credentials));
     }
 }

@@ -84,7 +84,12 @@ public final class VendorServer implements AutoCloseable {
      * told in the report, so that a person can compare and confirm it. Never throws for what the server does.
      */
     public TestReport test(VendorAccount account) {
-        return new VendorTrial(this, account).run();
+        return new VendorTrial(this, account, false).run();
+    }
+
+    /** The same, but when no key is pinned it goes no further than to look at the server's: nothing is sent. */
+    public TestReport testPinned(VendorAccount account) {
+        return new VendorTrial(this, account, true).run();
     }
 
     @Override

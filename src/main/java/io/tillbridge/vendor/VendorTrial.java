@@ -3,6 +3,7 @@ package io.tillbridge.vendor;
 import io.tillbridge.connection.ConnectionTest.Check;
 import io.tillbridge.connection.ConnectionTest.TestReport;
 import io.tillbridge.run.Failure;
+import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.RefusedFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +14,16 @@ import java.util.Optional;
 final class VendorTrial {
     private final VendorServer server;
     private final VendorAccount account;
+    private final boolean pinnedOnly;
     private final List<Check> checks = new ArrayList<>();
     private SshHostKey seen;
     private boolean confirmed;
 
-    VendorTrial(VendorServer server, VendorAccount account) {
+    /** @param pinnedOnly signs in to no server whose key nobody has confirmed */
+    VendorTrial(VendorServer server, VendorAccount account, boolean pinnedOnly) {
         this.server = server;
         this.account = account;
+        this.pinnedOnly = pinnedOnly;
     }
 
     TestReport run() {
@@ -28,6 +32,8 @@ final class VendorTrial {
             failed(
                     "hostKey",
                     "The connection's hostKey is no SSH host key, expected a text like \"ssh-ed25519 AAAA…\".");
+        } else if (pinned.isEmpty() && pinnedOnly) {
+            tellUnpinned();
         } else if (pinned.isPresent() || shown()) {
             signIn(pinned.orElse(seen), pinned.isPresent());
         }
@@ -39,6 +45,17 @@ final class VendorTrial {
         return Map.of("hostKey", seen.text(), "fingerprint", seen.fingerprint(), "confirmed", confirmed);
     }
 
+    private void tellUnpinned() {
+        if (shown()) {
+            passed("reach", account.server() + " answers");
+            failed(
+                    "hostKey",
+                    "Expected a confirmed key, found none: every pull is refused until then. The server shows " + seen
+                            + ". Compare it with the vendor's, then set the connection's hostKey to \"" + seen.text()
+                            + "\". Nothing was sent.");
+        }
+    }
+
     /** Goes just far enough to see the server's key: no user name and no secret is sent. */
     private boolean shown() {
         HostKeyPin pin = new HostKeyPin(null);
@@ -48,7 +65,7 @@ final class VendorTrial {
         } catch (Failure e) {
             seen = pin.seen().orElse(null);
             if (seen == null) {
-                failed("reach", e.getMessage());
+                failed("reach", e);
             }
         }
         return seen != null;
@@ -66,13 +83,13 @@ final class VendorTrial {
                 reached(pin, isPinned);
             }
             if (checks.stream().allMatch(Check::ok)) {
-                failed(asked ? next() : "signIn", e.getMessage());
+                failed(asked ? next() : "signIn", e);
             }
         } catch (Failure e) {
             if (pin.seen().isPresent()) {
                 reached(pin, isPinned);
             }
-            failed(pin.seen().isPresent() ? next() : "reach", e.getMessage());
+            failed(pin.seen().isPresent() ? next() : "reach", e);
         }
     }
 
@@ -119,6 +136,10 @@ final class VendorTrial {
 
     private void passed(String name, String detail) {
         checks.add(new Check(name, true, detail));
+    }
+
+    private void failed(String name, Failure why) {
+        checks.add(new Check(name, false, why.getMessage(), why instanceof PassingFailure));
     }
 
     private void failed(String name, String detail) {

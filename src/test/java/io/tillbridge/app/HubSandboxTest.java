@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.app.shell.HubOperations.EndedRun;
+import io.tillbridge.app.shell.HubOperations.Pulled;
 import io.tillbridge.app.shell.HubOperations.Sandbox;
+import io.tillbridge.catalog.FindingCode;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code ./tillbridge sandbox} shows: two vendors' catalogs, and a shop that sells them. */
 @Tag("long")
 class HubSandboxTest {
+    /** A guard needs two pulls, and a file larger than the limit more room than a sandbox should take. */
+    private static final EnumSet<FindingCode> NOT_SHOWN =
+            EnumSet.of(FindingCode.FILE_DROP_GUARD, FindingCode.FILE_TOO_LARGE);
+
     @TempDir
     private Path temp;
 
@@ -26,14 +37,40 @@ class HubSandboxTest {
     void theShopHasListingsOfEveryState() throws Exception {
         try (HubInProcess hub = new HubInProcess(Hub.start(configuration()))) {
             Sandbox sandbox = hub.sandbox().orElseThrow();
-            sandbox.pullAll();
+            Pulled pulled = sandbox.pullAll();
 
+            assertThat(pulled.runs()).extracting(EndedRun::error).containsOnlyNulls();
+            assertThat(codes(pulled)).isEqualTo(EnumSet.complementOf(NOT_SHOWN));
             List<EndedRun> runs = sandbox.runShop();
 
             assertThat(runs).extracting(EndedRun::error).containsOnlyNulls();
             assertThat(runs.get(0).counters()).containsEntry("ambiguous", 3L);
             assertThat(runs.get(0).counters().keySet()).contains("linked", "conflict", "created");
         }
+    }
+
+    /** What was found at an earlier start must not pass for what this one found. */
+    @Test
+    void aPullThatBringsNoFileIsToldByItsRun() throws Exception {
+        try (HubInProcess hub = new HubInProcess(Hub.start(configuration()))) {
+            Sandbox sandbox = hub.sandbox().orElseThrow();
+            assertThat(sandbox.pullAll().files()).isNotEmpty();
+            Files.writeString(temp.resolve("data/sandbox/faults.properties"), "refuse-sign-in = true");
+
+            Pulled pulled = sandbox.pullAll();
+
+            assertThat(pulled.files()).isEmpty();
+            assertThat(pulled.runs()).extracting(EndedRun::state).containsOnly("failed");
+            assertThat(pulled.runs()).allSatisfy(run -> assertThat(run.error()).contains("does not let user"));
+        }
+    }
+
+    private static Set<FindingCode> codes(Pulled pulled) {
+        return pulled.files().stream()
+                .map(file -> file.upload().summary())
+                .filter(Objects::nonNull)
+                .flatMap(summary -> summary.findings().keySet().stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(FindingCode.class)));
     }
 
     private Configuration configuration() {

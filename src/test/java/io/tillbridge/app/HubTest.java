@@ -2,6 +2,8 @@ package io.tillbridge.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.catalog.load.Upload;
@@ -29,6 +31,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.logging.log4j.core.LogEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,6 +201,24 @@ class HubTest {
                                 vendor.hostKey()),
                         "secrets",
                         Map.of("password", password)));
+    }
+
+    /** Ids to search by; {@link LogLayoutTest} looks at the rest. */
+    @Test
+    void everyLineTellsWhatItIsAbout() throws Exception {
+        Files.writeString(files.resolve("a.csv"), HEADER + "A-1,One,Brand,1,1,en\n");
+        Connection acme = connection("acme", "secret");
+        try (LogLines lines = LogLines.begin()) {
+            Run run = pull(acme);
+            Upload upload = uploads(acme).get(0);
+
+            LogEvent loaded = lines.of(line -> line.startsWith("Upload ")).get(0);
+            LogEvent step = lines.of(line -> line.startsWith("Step ")).get(0);
+            JsonNode line = new ObjectMapper().readTree(LogLines.written(loaded, "json", "file"));
+            assertThat(line.path("upload").asLong()).isEqualTo(upload.id());
+            assertThat(line.path("run").asLong()).isEqualTo(run.id());
+            assertThat(LogLines.written(step, "plain", "file")).contains("delivery=" + upload.deliveryId());
+        }
     }
 
     private Configuration configuration() {

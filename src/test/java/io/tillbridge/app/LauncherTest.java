@@ -5,42 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillbridge.storage.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The launcher as a process, in a folder laid out as the container's: a jar made of the compiled classes, no sources. */
+/** The launcher as a process. */
 class LauncherTest {
-    private static final Path PROJECT = Path.of("").toAbsolutePath();
-
     @TempDir
     private Path temp;
 
+    private InstalledHub installed;
     private Path home;
-    private final Map<String, String> environment = new HashMap<>();
 
     @BeforeEach
     void anInstalledHub() throws IOException {
-        home = Files.createDirectories(temp.resolve("a hub's folder"));
-        Files.copy(PROJECT.resolve("tillbridge"), home.resolve("tillbridge"));
-        assertThat(home.resolve("tillbridge").toFile().setExecutable(true)).isTrue();
-        copy(PROJECT.resolve("config"), home.resolve("config"));
-        copy(PROJECT.resolve("routes"), home.resolve("routes"));
-        PackedHub.jar(home.resolve("tillbridge.jar"));
+        installed = InstalledHub.below(temp);
+        home = installed.home();
     }
 
     @Test
     void itRunsFromAnyFolderAndThroughALink() throws Exception {
-        Path link = Files.createSymbolicLink(temp.resolve("tb"), home.resolve("tillbridge"));
+        Path link = Files.createSymbolicLink(temp.resolve("tb"), installed.launcher());
 
         Answer answer = run(link, "--version");
 
@@ -50,7 +40,7 @@ class LauncherTest {
 
     @Test
     void propertiesMayStandAnywhereAndExitCodesComeThrough() throws Exception {
-        Answer answer = run(home.resolve("tillbridge"), "validate", "-Dhttp.port=eighty");
+        Answer answer = run(installed.launcher(), "validate", "-Dhttp.port=eighty");
 
         assertThat(answer.code()).isEqualTo(64);
         assertThat(answer.err())
@@ -60,7 +50,7 @@ class LauncherTest {
 
     @Test
     void theFilesThatComeWithTheHubAreValid() throws Exception {
-        Answer answer = run(home.resolve("tillbridge"), "validate");
+        Answer answer = run(installed.launcher(), "validate");
 
         assertThat(answer.out()).isEqualTo("Configuration, route files and dialects are right.\n");
         assertThat(answer.code()).isZero();
@@ -69,7 +59,7 @@ class LauncherTest {
     @Test
     void anUnusableDatabaseIsToldInOneLineAndItsCode() throws Exception {
         Answer answer = run(
-                home.resolve("tillbridge"),
+                installed.launcher(),
                 "runs",
                 "-Ddatabase.url=jdbc:mariadb://127.0.0.1:1/hub",
                 "-Ddatabase.username=hub");
@@ -86,9 +76,9 @@ class LauncherTest {
         Path old = Files.createDirectories(temp.resolve("jdk8/bin"));
         Path java = Files.writeString(old.resolve("java"), "#!/bin/sh\necho 'openjdk version \"1.8.0_402\"' >&2\n");
         assertThat(java.toFile().setExecutable(true)).isTrue();
-        environment.put("JAVA_HOME", temp.resolve("jdk8").toString());
+        installed.environment("JAVA_HOME", temp.resolve("jdk8").toString());
 
-        Answer answer = run(home.resolve("tillbridge"), "--version");
+        Answer answer = run(installed.launcher(), "--version");
 
         assertThat(answer.code()).isEqualTo(64);
         assertThat(answer.err())
@@ -96,17 +86,35 @@ class LauncherTest {
                         + ". Set JAVA_HOME to a newer one.\n");
     }
 
+    /** A Java that does not know the option would not start. */
+    @ParameterizedTest
+    @CsvSource({"17.0.15,false", "21.0.2,false", "24,true", "25.0.1,true"})
+    void whatNewerJavasWarnOfInLibrariesIsKeptQuiet(String version, boolean told) throws Exception {
+        Path bin = Files.createDirectories(temp.resolve("jdk/bin"));
+        Path java = Files.writeString(
+                bin.resolve("java"),
+                "#!/bin/sh\n[ \"$1\" = -version ] && echo 'openjdk version \"" + version + "\"' >&2 || echo \"$*\"\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        installed.environment("JAVA_HOME", temp.resolve("jdk").toString());
+
+        Answer answer = run(installed.launcher(), "--version");
+
+        assertThat(answer.out().contains("--sun-misc-unsafe-memory-access=allow "))
+                .isEqualTo(told);
+        assertThat(answer.out()).endsWith("tillbridge.jar --version\n");
+    }
+
     @Test
     void sourcesNewerThanTheBuildAreBuiltFirst() throws Exception {
         Path maven = Files.createDirectories(temp.resolve("bin")).resolve("mvn");
         Files.writeString(maven, "#!/bin/sh\necho \"$*\" > built\nmkdir -p target\ncp tillbridge.jar target/\n");
         assertThat(maven.toFile().setExecutable(true)).isTrue();
-        environment.put("PATH", maven.getParent() + ":" + System.getenv("PATH"));
+        installed.environment("PATH", maven.getParent() + ":" + System.getenv("PATH"));
         Files.createFile(home.resolve("pom.xml"));
         Files.createDirectories(home.resolve("src/main"));
 
-        Answer first = run(home.resolve("tillbridge"), "--version");
-        Answer second = run(home.resolve("tillbridge"), "--version");
+        Answer first = run(installed.launcher(), "--version");
+        Answer second = run(installed.launcher(), "--version");
 
         assertThat(first.err())
                 .matches("Building Tillbridge, as its sources are newer than the build …\\nBuilt in \\d+ s\\.\\n");
@@ -121,8 +129,8 @@ class LauncherTest {
         Files.createDirectories(data.resolve("mariadb"));
         Path binaries = Files.createSymbolicLink(data.resolve("mariadb/base"), TestDatabase.binaries());
 
-        Process hub =
-                start(home.resolve("tillbridge"), "run", "-Dhttp.port=0", "-Dmanagement.port=0", "-Ddata.dir=" + data);
+        Process hub = installed.start(
+                installed.launcher(), "run", "-Dhttp.port=0", "-Dmanagement.port=0", "-Ddata.dir=" + data);
         String first = hub.inputReader(StandardCharsets.UTF_8).readLine();
         hub.destroy();
 
@@ -140,30 +148,9 @@ class LauncherTest {
     private record Answer(int code, String out, String err) {}
 
     private Answer run(Path launcher, String... arguments) throws IOException, InterruptedException {
-        Process process = start(launcher, arguments);
+        Process process = installed.start(launcher, arguments);
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("ends").isTrue();
         return new Answer(process.exitValue(), out, Files.readString(temp.resolve("err")));
-    }
-
-    private Process start(Path launcher, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(launcher.toString()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(temp.toFile())
-                .redirectError(temp.resolve("err").toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("TILLBRIDGE_"));
-        builder.environment().remove("JAVA_HOME");
-        builder.environment().putAll(environment);
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        return builder.start();
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from, FileVisitOption.FOLLOW_LINKS)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
-        }
     }
 }

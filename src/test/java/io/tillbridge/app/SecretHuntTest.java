@@ -7,9 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.config.ConfigurationSources;
+import io.tillbridge.app.shell.Context;
+import io.tillbridge.app.shell.Ending;
+import io.tillbridge.app.shell.Shell;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -66,6 +71,7 @@ class SecretHuntTest {
         retailersKeyMade();
         somebodyInvitedSignedInAndReset();
         wrongSignInsAndFaultyBodies();
+        addressesWithAPasswordInThem();
         lists();
 
         hunt.hear(
@@ -225,6 +231,28 @@ class SecretHuntTest {
         String neverMade = hunt.hide("a link that was never made", "never-made-".repeat(4));
         assertThat(send(post("/one-time-secrets/" + neverMade + "/open", null)).statusCode())
                 .isEqualTo(404);
+    }
+
+    private void addressesWithAPasswordInThem() {
+        String password = hunt.hide("a password in an address", "address-swordfish-7");
+        for (String address : List.of(
+                "jdbc:mariadb://h/hub?user=u&password=" + password,
+                "jdbc:mariadb://h/hub?user=u&keyStorePassword=" + password,
+                "jdbc:mariadb://u:" + password + "@h/hub")) {
+            StringWriter told = new StringWriter();
+            Context context = new Context(
+                    new HubCommands(),
+                    files -> new ConfigurationSources(
+                            Path.of(""), files, Map.of(), Map.of("database.url", address, "database.username", "u")),
+                    new Ending(),
+                    false);
+            PrintWriter out = new PrintWriter(told);
+
+            assertThat(new Shell(context, out, out).execute("run")).isEqualTo(64);
+
+            assertThat(told.toString()).contains("database.url: expected ");
+            hunt.hear("what the shell told", told.toString());
+        }
     }
 
     private void lists() throws Exception {

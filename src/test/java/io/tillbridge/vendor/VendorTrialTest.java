@@ -64,6 +64,27 @@ class VendorTrialTest {
                         + report.seen().get("fingerprint") + "; compare it with the vendor's and set it as hostKey");
     }
 
+    /** Whoever answers there must not learn a password by being asked whether it works. */
+    @Test
+    void whereNobodyStandsByAServerThatIsNotPinnedIsOnlyLookedAt() {
+        VendorAccount account =
+                new VendorAccount("127.0.0.1", world.vendor.port(), "/", "vera", "", VendorWorld.PASSWORD, "", "");
+
+        TestReport report = world.server.testPinned(account);
+
+        assertThat(report.ok()).isFalse();
+        assertThat(report.checks()).extracting(Check::name).containsExactly("reach", "hostKey");
+        assertThat(report.checks().get(1))
+                .isEqualTo(new Check(
+                        "hostKey",
+                        false,
+                        "Expected a confirmed key, found none: every pull is refused until then. The server shows"
+                                + " ecdsa-sha2-nistp256 " + report.seen().get("fingerprint")
+                                + ". Compare it with the vendor's, then set the connection's hostKey to \""
+                                + world.vendor.hostKey() + "\". Nothing was sent."));
+        assertThat(world.server.testPinned(world.account()).ok()).isTrue();
+    }
+
     @Test
     void aChangedHostKeyFailsAndIsShown() {
         world.faults().otherHostKey(true);
@@ -83,6 +104,7 @@ class VendorTrialTest {
         assertThat(report.ok()).isFalse();
         assertThat(report.checks()).extracting(Check::name).containsExactly("reach", "hostKey", "signIn");
         assertThat(report.checks().get(2).detail()).contains("does not let user vera in with this password");
+        assertThat(report.checks().get(2).away()).as("it is there and says no").isFalse();
     }
 
     @Test
@@ -101,6 +123,7 @@ class VendorTrialTest {
 
         assertThat(report.checks()).extracting(Check::name).containsExactly("reach");
         assertThat(report.checks().get(0).detail()).contains("does not accept connections");
+        assertThat(report.checks().get(0).away()).isTrue();
         assertThat(report.seen()).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package io.tillbridge.app.config;
 
 import io.tillbridge.app.config.SourceReader.Setting;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -45,6 +46,7 @@ public final class Configuration {
             }
         }
         together(settings, faults);
+        folders(sources.home(), settings, values, faults);
         if (!faults.isEmpty()) {
             throw new ConfigurationFault(faults);
         }
@@ -52,7 +54,7 @@ public final class Configuration {
     }
 
     private static String fault(Key key, Setting setting) {
-        String found = key.secret() ? "a value that is not shown" : "'" + setting.text() + "'";
+        String found = key.secret() ? "a value that is not shown" : "'" + Shown.of(key, setting.text()) + "'";
         return key.name() + ": expected " + key.type().expected() + ", found " + found + " in " + setting.where() + ".";
     }
 
@@ -68,6 +70,29 @@ public final class Configuration {
                 && settings.get("database.username").text().isEmpty()) {
             faults.add("database.username: expected an account for the server of database.url, found none.");
         }
+    }
+
+    /** What can only be judged on the disk. */
+    private static void folders(
+            Path home, Map<String, Setting> settings, Map<String, Object> values, List<String> faults) {
+        for (Key key : Catalogue.keys()) {
+            if (values.get(key.name()) instanceof Path path) {
+                Path folder = home.resolve(path).normalize();
+                boolean toRead = key.type().equals(ValueType.FOLDER_TO_READ);
+                if (toRead ? !Files.isDirectory(folder) || !Files.isReadable(folder) : isNoFolder(folder)) {
+                    faults.add(key.name() + ": expected a folder" + (toRead ? " that can be read" : "") + ", found "
+                            + (Files.exists(folder)
+                                    ? (Files.isDirectory(folder) ? "one that cannot" : "a file")
+                                    : "none")
+                            + " at " + folder + " (from "
+                            + settings.get(key.name()).where() + ").");
+                }
+            }
+        }
+    }
+
+    private static boolean isNoFolder(Path path) {
+        return Files.exists(path) && !Files.isDirectory(path);
     }
 
     public String text(String name) {
@@ -144,11 +169,9 @@ public final class Configuration {
     public String describe() {
         StringBuilder text = new StringBuilder();
         settings.forEach((name, setting) -> {
-            boolean secret = Catalogue.named(name).orElseThrow().secret();
-            String shown = secret && !setting.text().isEmpty() ? "***" : setting.text();
-            text.append(name).append(" = ").append(shown);
-            boolean usual =
-                    setting.text().equals(Catalogue.named(name).orElseThrow().standard());
+            Key key = Catalogue.named(name).orElseThrow();
+            text.append(name).append(" = ").append(Shown.of(key, setting.text()));
+            boolean usual = setting.text().equals(key.standard());
             text.append(usual ? "" : "   (from " + setting.where() + ")").append('\n');
         });
         return text.toString();

@@ -1,7 +1,7 @@
 package io.tillbridge.app.config;
 
 import static io.tillbridge.app.config.ValueType.BYTES;
-import static io.tillbridge.app.config.ValueType.FOLDER;
+import static io.tillbridge.app.config.ValueType.FOLDER_TO_READ;
 import static io.tillbridge.app.config.ValueType.TIME;
 import static io.tillbridge.app.config.ValueType.URL;
 import static io.tillbridge.app.config.ValueType.ZONE;
@@ -11,7 +11,11 @@ import java.util.List;
 /** The flows: vendor catalogs and shops. */
 final class FlowKeys {
     static final List<Key> KEYS = List.of(
-            Key.of("catalog.dialects", FOLDER, "config/dialects", "Folder of the dialects of catalog files (*.yaml)."),
+            Key.of(
+                    "catalog.dialects",
+                    FOLDER_TO_READ,
+                    "config/dialects",
+                    "Folder of the dialects of catalog files (*.yaml)."),
             Key.of(
                     "catalog.max-file-size",
                     BYTES,

@@ -5,12 +5,14 @@ import static io.tillbridge.app.config.ValueType.CRON;
 import static io.tillbridge.app.config.ValueType.DATABASE_URL;
 import static io.tillbridge.app.config.ValueType.FLAG;
 import static io.tillbridge.app.config.ValueType.FOLDER;
-import static io.tillbridge.app.config.ValueType.FOLDER_OR_BLANK;
+import static io.tillbridge.app.config.ValueType.FOLDER_TO_READ;
 import static io.tillbridge.app.config.ValueType.HOST;
+import static io.tillbridge.app.config.ValueType.MASTER_KEY;
 import static io.tillbridge.app.config.ValueType.ORIGINS;
 import static io.tillbridge.app.config.ValueType.PORT;
 import static io.tillbridge.app.config.ValueType.PUBLIC_URL;
 import static io.tillbridge.app.config.ValueType.QUEUE;
+import static io.tillbridge.app.config.ValueType.STORAGE_OR_BLANK;
 import static io.tillbridge.app.config.ValueType.TEXT;
 import static io.tillbridge.app.config.ValueType.TIME;
 import static io.tillbridge.app.config.ValueType.ZONE;
@@ -77,6 +79,7 @@ final class HouseKeys {
                     "Memory of the embedded MariaDB for its pages; its redo log gets as much disk."),
             Key.secret(
                     "master-key",
+                    MASTER_KEY,
                     "32 bytes in base64 that seal all stored secrets; blank makes data/master-key at the first start."),
             Key.of("access.bootstrap.client-id", TEXT, "", "Client id of an API key with all permissions, made once."),
             Key.secret("access.bootstrap.client-secret", "Client secret of that API key."),
@@ -134,11 +137,11 @@ final class HouseKeys {
                     TIME,
                     "2s",
                     "Pause before the first of these tries; each further one waits twice as long."),
-            Key.of("routes.dir", FOLDER, "routes", "Folder of the route files (*.camel.yaml) and kamelets."),
+            Key.of("routes.dir", FOLDER_TO_READ, "routes", "Folder of the route files (*.camel.yaml) and kamelets."),
             Key.of("routes.reload", FLAG, "false", "Whether a saved route file goes live while the hub runs."),
             Key.of(
                     "storage.uri",
-                    FOLDER_OR_BLANK,
+                    STORAGE_OR_BLANK,
                     "",
                     "Folder for the files the hub keeps (catalogs, error files); blank is spool below data.dir."),
             Key.of("log.format", ValueType.oneOf("plain", "json"), "plain", "Log lines for people or as JSON objects."),

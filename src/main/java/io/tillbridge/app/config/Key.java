@@ -19,7 +19,11 @@ public record Key(String name, ValueType type, String standard, String sentence,
     }
 
     static Key secret(String name, String sentence) {
-        return new Key(name, ValueType.TEXT, "", sentence, true);
+        return secret(name, ValueType.TEXT, sentence);
+    }
+
+    static Key secret(String name, ValueType type, String sentence) {
+        return new Key(name, type, "", sentence, true);
     }
 
     /** The environment variable that sets it: {@code TILLBRIDGE_HTTP_PORT}. */

@@ -1,6 +1,8 @@
 package io.tillbridge.app.config;
 
+import io.tillbridge.connection.Secrets;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -34,8 +36,14 @@ public record ValueType(String name, String expected, Function<String, Object> r
             new ValueType("duration", "a duration such as 500ms, 2s, 1m, 12h or 1d", ValueType::duration);
     static final ValueType BYTES = new ValueType("size", "a size such as 64KiB, 256MiB or 4GiB", ValueType::size);
     static final ValueType FOLDER = new ValueType("folder", "the path of a folder", ValueType::folder);
-    static final ValueType FOLDER_OR_BLANK = new ValueType(
-            "folder", FOLDER.expected() + ", or nothing", text -> text.isEmpty() ? Path.of("") : folder(text));
+    /** {@link Configuration} looks whether it is there, once it knows where relative paths start. */
+    static final ValueType FOLDER_TO_READ =
+            new ValueType("folder", "the path of a folder that can be read", ValueType::folder);
+
+    static final ValueType STORAGE_OR_BLANK = new ValueType(
+            "folder",
+            "the path of a folder, as it is or as file:///path, or nothing",
+            text -> text.isEmpty() ? Path.of("") : storage(text));
     static final ValueType CRON =
             new ValueType("cron", "a Quartz cron expression such as 0 0 0 * * ? (every midnight)", ValueType::cron);
     static final ValueType ZONE =
@@ -56,8 +64,11 @@ public record ValueType(String name, String expected, Function<String, Object> r
             "endpoint", "a seda: endpoint such as seda:jobs", text -> matching(text, "seda:[A-Za-z0-9_-]+"));
     static final ValueType DATABASE_URL = new ValueType(
             "url",
-            "jdbc:mariadb://host:port/database, or nothing",
-            text -> matching(text, "(jdbc:mariadb:([a-z0-9-]+:)?//[^/@?]+/[^/@?]+(\\?.*)?)?"));
+            "jdbc:mariadb://host:port/database without an account or a secret (database.username and"
+                    + " database.password take those), or nothing",
+            DatabaseUrl::read);
+    static final ValueType MASTER_KEY = new ValueType(
+            "key", "32 bytes in base64 (openssl rand -base64 32 makes them), or nothing", ValueType::masterKey);
 
     static final ValueType URL = new ValueType(
             "url",
@@ -88,6 +99,23 @@ public record ValueType(String name, String expected, Function<String, Object> r
             }
             return text;
         });
+    }
+
+    /** Whether its values are addresses, which may hold an account. */
+    boolean ofAddress() {
+        return name.equals(URL.name) || name.equals(ORIGINS.name);
+    }
+
+    /** Whether an @ in its values is nothing unusual. */
+    boolean freeText() {
+        return equals(TEXT) || equals(MAIL_ADDRESS);
+    }
+
+    private static Object masterKey(String text) {
+        if (!text.isEmpty()) {
+            Secrets.checkForm(text);
+        }
+        return text;
     }
 
     private static Object flag(String text) {
@@ -131,6 +159,18 @@ public record ValueType(String name, String expected, Function<String, Object> r
             throw new IllegalArgumentException(text);
         }
         return Path.of(text);
+    }
+
+    private static Object storage(String text) {
+        return text.startsWith("file:") ? Path.of(URI.create(absolute(text))) : folder(text);
+    }
+
+    /** {@code file://spool} would name a machine. */
+    private static String absolute(String uri) {
+        if (!uri.matches("file:/([^/].*)?|file:///.*")) {
+            throw new IllegalArgumentException(uri);
+        }
+        return uri;
     }
 
     private static Object cron(String text) {

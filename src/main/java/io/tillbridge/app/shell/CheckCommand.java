@@ -5,6 +5,7 @@ import io.tillbridge.app.shell.HubOperations.Check;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,8 +13,13 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "check",
-        description = "Try the database, the folder for kept files and every enabled connection; move no data.",
-        footer = {"", "Exit code 0: all answer. 69: something does not."})
+        description = "Try the database, the folder for kept files and every connection; move no data.",
+        footer = {
+            "",
+            "Exit code 0: all is well. 70: the hub cannot keep files. 64: something is refused (an account, a path, a key",
+            "nobody confirmed) until you set it right. 69: something does not answer. Of several, the first of these.",
+            "A disabled connection is tried, too, but does not count."
+        })
 final class CheckCommand implements Callable<Integer> {
     private final Context context;
 
@@ -32,11 +38,21 @@ final class CheckCommand implements Callable<Integer> {
         Configuration configuration = context.configuration(files, "error");
         List<Check> checks = context.hub().check(configuration);
         Table table = new Table("tried", "result", "detail");
-        checks.forEach(check -> table.row(check.name(), check.ok() ? "ok" : "FAILED", check.detail()));
+        checks.forEach(
+                check -> table.row(check.name(), check.code() == ExitCode.DONE ? "ok" : "FAILED", check.detail()));
         PrintWriter out = spec.commandLine().getOut();
         table.lines().forEach(out::println);
         out.flush();
-        boolean all = checks.stream().allMatch(Check::ok);
-        return (all ? ExitCode.DONE : ExitCode.OUTSIDE_AWAY).number();
+        return worst(checks).number();
+    }
+
+    /** What lasts until somebody acts comes before what may pass by itself. */
+    private static ExitCode worst(List<Check> checks) {
+        List<ExitCode> found =
+                checks.stream().filter(Check::counts).map(Check::code).toList();
+        return Stream.of(ExitCode.OUR_FAULT, ExitCode.WRONG_USE, ExitCode.OUTSIDE_AWAY)
+                .filter(found::contains)
+                .findFirst()
+                .orElse(ExitCode.DONE);
     }
 }

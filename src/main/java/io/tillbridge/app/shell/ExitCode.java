@@ -3,6 +3,7 @@ package io.tillbridge.app.shell;
 import io.tillbridge.app.config.ConfigurationFault;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.Failure;
+import io.tillbridge.run.RefusedFailure;
 import io.tillbridge.storage.DatabaseFault;
 
 /** What the shell's exit codes mean; they are public and stable. */
@@ -11,7 +12,9 @@ public enum ExitCode {
     FAULTS_IN_DATA(1),
     WRONG_USE(64),
     OUTSIDE_AWAY(69),
-    OUR_FAULT(70);
+    OUR_FAULT(70),
+    /** As shells tell of a command that Ctrl-C ended. */
+    INTERRUPTED(130);
 
     private final int number;
 
@@ -38,8 +41,15 @@ public enum ExitCode {
                 case BROKEN -> OUR_FAULT;
             };
         }
+        if (failure instanceof InterruptedException) {
+            return INTERRUPTED;
+        }
+        if (failure instanceof BadDataFailure) {
+            return FAULTS_IN_DATA;
+        }
         if (failure instanceof Failure) {
-            return failure instanceof BadDataFailure ? FAULTS_IN_DATA : OUTSIDE_AWAY;
+            // Who is refused must set something right first: the account, the right, the key.
+            return failure instanceof RefusedFailure ? WRONG_USE : OUTSIDE_AWAY;
         }
         return OUR_FAULT;
     }

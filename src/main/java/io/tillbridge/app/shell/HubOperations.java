@@ -24,7 +24,7 @@ public interface HubOperations {
     /** All faults of route files and dialects, one line each with file, place and rule; empty when there are none. */
     List<String> validate(Configuration configuration);
 
-    /** Tries the database, the folder for kept files and every enabled connection; moves no data. */
+    /** Tries the database, the folder for kept files and every connection; moves no data. */
     List<Check> check(Configuration configuration) throws Exception;
 
     /**
@@ -52,8 +52,21 @@ public interface HubOperations {
     /** Takes such a text in, all of it or nothing. */
     ImportResult importConfiguration(Configuration configuration, String text, boolean dryRun) throws Exception;
 
-    /** One thing that was tried. */
-    record Check(String name, boolean ok, String detail) {}
+    /**
+     * One thing that was tried.
+     *
+     * @param code {@code DONE}, or what the command ends with for its sake
+     * @param counts false for what is switched off: it is shown, and nothing hangs on it
+     */
+    record Check(String name, ExitCode code, String detail, boolean counts) {
+        public static Check passed(String name, String detail) {
+            return new Check(name, ExitCode.DONE, detail, true);
+        }
+
+        public static Check failed(String name, ExitCode code, String detail) {
+            return new Check(name, code, detail, true);
+        }
+    }
 
     /** A run and the name of its connection. */
     record NamedRun(Run run, String connection) {}
@@ -99,13 +112,21 @@ public interface HubOperations {
         String clientSecret();
 
         /** Pulls every vendor's catalog now, waits for the end, and tells what became of each file, by connection. */
-        List<LoadedFile> pullAll() throws InterruptedException;
+        Pulled pullAll() throws InterruptedException;
 
         /** Of the web shop's API, such as {@code http://127.0.0.1:40123}. */
         String shopAddress();
 
         /** Syncs the shop's products, counts goods for them once, reads its orders and sends it the stock. */
         List<EndedRun> runShop() throws InterruptedException;
+    }
+
+    /** What pulls brought: their files, and the runs themselves, which may have ended before any file came. */
+    record Pulled(List<LoadedFile> files, List<EndedRun> runs) {
+        public Pulled {
+            files = List.copyOf(files);
+            runs = List.copyOf(runs);
+        }
     }
 
     /**

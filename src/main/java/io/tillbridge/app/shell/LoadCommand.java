@@ -18,7 +18,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "load",
         description = "Load one catalog file from disk as if it had been uploaded, and show what became of it.",
-        footer = {"", "Exit code 0: all rows are right. 1: rows were rejected, or the whole file was refused."})
+        footer = {
+            "",
+            "Exit code 0: all rows are right. 1: rows were rejected, or the whole file was refused. 130: ended by Ctrl-C."
+        })
 final class LoadCommand implements Callable<Integer> {
     private final Context context;
 
@@ -60,6 +63,12 @@ final class LoadCommand implements Callable<Integer> {
             progress.end();
         }
         Output.inFull(List.of(loaded), out);
+        if (context.ending().asked() && !Output.over(loaded)) {
+            out.println(
+                    "Ended before the file was loaded, as you asked. What is loaded stays; load it again for the rest.");
+            out.flush();
+            return ExitCode.INTERRUPTED.number();
+        }
         return Output.code(loaded).number();
     }
 }

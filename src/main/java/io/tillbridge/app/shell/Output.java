@@ -2,6 +2,7 @@ package io.tillbridge.app.shell;
 
 import io.tillbridge.app.shell.HubOperations.EndedRun;
 import io.tillbridge.app.shell.HubOperations.LoadedFile;
+import io.tillbridge.app.shell.HubOperations.Pulled;
 import io.tillbridge.catalog.load.Summary;
 import io.tillbridge.catalog.load.UploadState;
 import java.io.PrintWriter;
@@ -30,9 +31,29 @@ final class Output {
         out.flush();
     }
 
-    /** A row for each file, and a line with the error file of each that has findings. */
-    static void inShort(List<LoadedFile> files, PrintWriter out) {
-        table(files, out);
+    /** A row for each file and for each run that brought none, then error files, then what runs failed of. */
+    static void inShort(Pulled pulled, PrintWriter out) {
+        Table table = ofFiles();
+        Table errors = new Table("run", "");
+        for (EndedRun run : pulled.runs()) {
+            List<LoadedFile> files = pulled.files().stream()
+                    .filter(file -> file.connection().equals(run.connection()))
+                    .toList();
+            files.forEach(file -> row(file, table));
+            if (files.isEmpty()) {
+                table.row(run.connection(), "(none)", run.state(), "", "", "", "", "", "");
+            }
+            if (run.error() != null) {
+                errors.row(Long.toString(run.id()), run.error());
+            }
+        }
+        table.lines().forEach(out::println);
+        paths(pulled.files(), out);
+        told(errors, out);
+        out.flush();
+    }
+
+    private static void paths(List<LoadedFile> files, PrintWriter out) {
         Table paths = new Table("error file of", "");
         for (LoadedFile file : files) {
             if (file.upload().summary() != null
@@ -40,11 +61,14 @@ final class Output {
                 paths.row(file.upload().filename(), file.errorFile());
             }
         }
-        if (!paths.isEmpty()) {
+        told(paths, out);
+    }
+
+    private static void told(Table table, PrintWriter out) {
+        if (!table.isEmpty()) {
             out.println();
-            paths.lines().forEach(out::println);
+            table.lines().forEach(out::println);
         }
-        out.flush();
     }
 
     /** A row for each run, with what it counted. */
@@ -64,18 +88,19 @@ final class Output {
             }
         }
         table.lines().forEach(out::println);
-        if (!errors.isEmpty()) {
-            out.println();
-            errors.lines().forEach(out::println);
-        }
+        told(errors, out);
         out.flush();
     }
 
     private static void table(List<LoadedFile> files, PrintWriter out) {
-        Table table = new Table(
-                "connection", "file", "state", "rows", "created", "updated", "unchanged", "rejected", "findings");
+        Table table = ofFiles();
         files.forEach(file -> row(file, table));
         table.lines().forEach(out::println);
+    }
+
+    private static Table ofFiles() {
+        return new Table(
+                "connection", "file", "state", "rows", "created", "updated", "unchanged", "rejected", "findings");
     }
 
     private static void row(LoadedFile file, Table table) {
@@ -114,12 +139,20 @@ final class Output {
     /** The code of a load: rejected rows and refused files are faults in the data. */
     static ExitCode code(LoadedFile file) {
         UploadState state = file.upload().state();
-        if (state == UploadState.FAILED) {
+        if (!over(file)) {
             return ExitCode.OUR_FAULT;
         }
         Summary summary = file.upload().summary();
         boolean faults = state == UploadState.REFUSED || summary != null && summary.rejected() > 0;
         return faults ? ExitCode.FAULTS_IN_DATA : ExitCode.DONE;
+    }
+
+    /** Whether the file was read to its end, whatever was found in it. */
+    static boolean over(LoadedFile file) {
+        return switch (file.upload().state()) {
+            case LOADED, REFUSED, UNCHANGED -> true;
+            case RECEIVED, LOADING, FAILED -> false;
+        };
     }
 
     static String number(long number) {

@@ -51,7 +51,9 @@ public final class Shell {
         if (failure instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
-        if (ExitCode.foreseen(failure)) {
+        if (failure instanceof InterruptedException) {
+            err.println("Ended before it was done, as asked.");
+        } else if (ExitCode.foreseen(failure)) {
             err.println(failure.getMessage());
         } else {
             Path file = Logs.file();
@@ -74,7 +76,7 @@ public final class Shell {
             footer = {
                 "",
                 "Exit codes: 0 done; 1 done, with faults in the data; 64 wrong use or configuration;",
-                "69 an outside system is away; 70 a fault of the hub itself.",
+                "69 an outside system is away; 70 a fault of the hub itself or its disk; 130 ended by Ctrl-C before it was done.",
                 "Every key of config/application.properties can be given as -Dkey=value."
             })
     private static final class Root implements Runnable {

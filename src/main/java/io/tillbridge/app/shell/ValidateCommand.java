@@ -12,7 +12,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "validate",
         description = "Check the configuration, the route files and the dialects; start nothing.",
-        footer = {"", "Exit code 0: all right. 1: faults in route files or dialects. 64: faults in the configuration."})
+        footer = {
+            "",
+            "Exit code 0: all right. 1: faults in route files or dialects. 64: faults in the configuration,",
+            "which are told first and alone."
+        })
 final class ValidateCommand implements Callable<Integer> {
     private final Context context;
 

@@ -116,6 +116,10 @@ public final class Deliveries {
         deliveries.received(deliveryId, complete);
     }
 
+    public Optional<Delivery> find(long deliveryId) {
+        return deliveries.find(deliveryId);
+    }
+
     /** Gives up a delivery whose receiver is gone; what it has kept stays to be looked at. */
     public void abandon(long deliveryId, String why) {
         DeliveryBooks.failed(database, uploads, deliveryId, why);
@@ -128,10 +132,6 @@ public final class Deliveries {
         for (Upload upload : kept) {
             spool.remove(upload.id());
         }
-    }
-
-    public Optional<Delivery> find(long deliveryId) {
-        return deliveries.find(deliveryId);
     }
 
     /** Deliveries whose bytes are kept and whose load is still to be done or finished, oldest first. */

@@ -5,6 +5,7 @@ import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionTest;
 import io.tillbridge.connection.Credentials;
 import io.tillbridge.run.Failure;
+import io.tillbridge.run.PassingFailure;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +23,8 @@ public final class CSeriesConnectionTest implements ConnectionTest {
             ShopTarget target = link.targets().of(connection, credentials);
             return new ShopTrial(link, target, CSeriesSettings.of(connection)).run();
         } catch (Failure e) {
-            return new TestReport(false, List.of(new Check("signIn", false, e.getMessage())), Map.of());
+            return new TestReport(
+                    false, List.of(new Check("signIn", false, e.getMessage(), e instanceof PassingFailure)), Map.of());
         }
     }
 }

@@ -4,6 +4,7 @@ import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.ConnectionTest.Check;
 import io.tillbridge.connection.ConnectionTest.TestReport;
 import io.tillbridge.run.Failure;
+import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.RefusedFailure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,9 +48,9 @@ final class ShopTrial {
                 unknownKey(e);
                 return false;
             }
-            return e.getMessage().contains("(404)") ? language(e) : failed("signIn", e.getMessage());
+            return e.getMessage().contains("(404)") ? language(e) : failed("signIn", e);
         } catch (Failure e) {
-            return failed("signIn", e.getMessage());
+            return failed("signIn", e);
         }
     }
 
@@ -103,7 +104,7 @@ final class ShopTrial {
             seen.put("isRetail", shop.flag("isRetail"));
             passed("shop", (domain.isEmpty() ? "a shop without a domain" : domain) + ", in " + currency + retail);
         } catch (Failure e) {
-            failed("shop", e.getMessage());
+            failed("shop", e);
         }
     }
 
@@ -117,7 +118,7 @@ final class ShopTrial {
                 failed("languages", wrongLanguage(active));
             }
         } catch (Failure e) {
-            failed("languages", e.getMessage());
+            failed("languages", e);
         }
     }
 
@@ -134,7 +135,7 @@ final class ShopTrial {
                 }
             }
         }
-        return failed("languages", why.getMessage());
+        return failed("languages", why);
     }
 
     private String wrongLanguage(List<String> active) {
@@ -159,6 +160,11 @@ final class ShopTrial {
 
     private void passed(String name, String detail) {
         checks.add(new Check(name, true, detail));
+    }
+
+    private boolean failed(String name, Failure why) {
+        checks.add(new Check(name, false, why.getMessage(), why instanceof PassingFailure));
+        return false;
     }
 
     private boolean failed(String name, String detail) {

@@ -44,7 +44,7 @@ public final class SandboxShopStock {
      * @return how many of each kind there are
      */
     public Shelves sellVendorsArticles(int articles, int vendorRows) {
-        int odd = Math.max(2, articles / 40);
+        int odd = Math.max(2, Math.min(articles, vendorRows) / 40);
         int known = Math.min(articles, vendorRows - 2 * odd);
         List<List<SandboxArticle>> families = families(SandboxArticles.clean(0, known));
         families.forEach(family -> addFamily(family));

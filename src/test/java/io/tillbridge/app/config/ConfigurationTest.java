@@ -26,7 +26,8 @@ class ConfigurationTest {
 
     @BeforeEach
     void anEmptyFile() throws IOException {
-        Files.createDirectories(home.resolve("config"));
+        Files.createDirectories(home.resolve("config/dialects"));
+        Files.createDirectories(home.resolve("routes"));
         file("");
     }
 
@@ -101,7 +102,9 @@ class ConfigurationTest {
                 "jobs.queue.orders | amqp:jobs | a seda: endpoint such as seda:jobs",
                 "jobs.workers | 0 | a whole number from 1 to 64",
                 "log.format | xml | one of plain, json",
-                "database.url | jdbc:mysql://h/d | jdbc:mariadb://host:port/database, or nothing"
+                "storage.uri | s3://bucket/x | the path of a folder, as it is or as file:///path, or nothing",
+                "storage.uri | file://spool | the path of a folder, as it is or as file:///path, or nothing",
+                "database.url | jdbc:mysql://h/d | jdbc:mariadb://host:port/database without an account or a secret (database.username and database.password take those), or nothing"
             })
     void aWrongValueIsToldWithWhatIsExpected(String key, String value, String expected) {
         system.put(key, value);
@@ -109,18 +112,88 @@ class ConfigurationTest {
         assertThat(fault().faults()).contains(key + ": expected " + expected + ", found '" + value + "' in -D.");
     }
 
+    /** As each is refused, {@code found} tells what is left of it to be seen. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "database.url jdbc:mariadb://h/hub?user=u&password=geheim jdbc:mariadb://h/hub?user=***&password=***",
+                "database.url jdbc:mariadb://h/hub?PassWord=ge&heim jdbc:mariadb://h/hub?PassWord=***&***",
+                "database.url jdbc:mariadb://h/hub?sslMode=trust&keyStorePassword=geheim jdbc:mariadb://h/hub?sslMode=***&keyStorePassword=***",
+                "database.url jdbc:mariadb://h/hub?trustStorePassword=geheim jdbc:mariadb://h/hub?trustStorePassword=***",
+                "database.url jdbc:mariadb://h/hub?keyPassword=geheim jdbc:mariadb://h/hub?keyPassword=***",
+                "database.url jdbc:mariadb://u:geheim@h/hub jdbc:mariadb://***@h/hub",
+                "database.url jdbc:mariadb://u:geh@e/im?@h/hub jdbc:mariadb://***@h/hub",
+                "database.url u:geheim@h ***@h",
+                "storage.uri s3://u:geheim@bucket/x?token=geheim s3://***@bucket/x?token=***",
+                "http.public-url https://u:geheim@hub.example https://***@hub.example",
+                "management.host u:geheim@h ***@h"
+            })
+    void anAccountOrASecretInAnAddressIsRefusedAndNotRepeated(String key, String value, String found) {
+        system.put(key, value);
+
+        ConfigurationFault fault = fault();
+
+        assertThat(fault.getMessage()).contains(key + ": expected ", ", found '" + found + "' in -D.");
+        assertThat(fault.getMessage()).doesNotContain("geh", "heim");
+    }
+
+    @Test
+    void theParametersOfTheDatabaseAreUsedButNotShown() {
+        system.put("database.url", "jdbc:mariadb://h/hub?sessionVariables=geheim&sslMode=trust");
+        system.put("database.username", "hub");
+
+        Configuration configuration = read();
+
+        assertThat(configuration.text("database.url")).endsWith("?sessionVariables=geheim&sslMode=trust");
+        assertThat(configuration.describe())
+                .contains("database.url = jdbc:mariadb://h/hub?sessionVariables=***&sslMode=***   (from -D)\n");
+    }
+
+    /** A hub that asked for them one by one would cost its operator a start each. */
+    @Test
+    void aMasterKeyAndFoldersThatAreWrongComeInTheSameList() throws IOException {
+        Path file = Files.createFile(home.resolve("a-file"));
+        system.put("master-key", "bGlvbg==");
+        system.put("routes.dir", "nowhere");
+        system.put("catalog.dialects", file.toString());
+        system.put("data.dir", file.toString());
+        system.put("database.url", "jdbc:mariadb://h/hub?user=u");
+
+        assertThat(fault().faults())
+                .containsExactlyInAnyOrder(
+                        "master-key: expected 32 bytes in base64 (openssl rand -base64 32 makes them), or nothing,"
+                                + " found a value that is not shown in -D.",
+                        "routes.dir: expected a folder that can be read, found none at " + home.resolve("nowhere")
+                                + " (from -D).",
+                        "catalog.dialects: expected a folder that can be read, found a file at " + file + " (from -D).",
+                        "data.dir: expected a folder, found a file at " + file + " (from -D).",
+                        "database.url: expected jdbc:mariadb://host:port/database without an account or a secret"
+                                + " (database.username and database.password take those), or nothing, found"
+                                + " 'jdbc:mariadb://h/hub?user=***' in -D.",
+                        "database.username: expected an account for the server of database.url, found none.");
+    }
+
+    @Test
+    void keptFilesMayBeNamedByAFileUri() {
+        system.put("storage.uri", "file:///var/kept%20files");
+
+        assertThat(read().spool()).isEqualTo(Path.of("/var/kept files"));
+    }
+
     @Test
     void secretsAreShownNowhere() {
+        String key = "bGlvbmxpb25saW9ubGlvbmxpb25saW9ubGlvbmxpb24=";
         environment.put("TILLBRIDGE_DATABASE_PASSWORD", "tiger");
-        environment.put("TILLBRIDGE_MASTER_KEY", "lion");
+        environment.put("TILLBRIDGE_MASTER_KEY", key);
 
         Configuration configuration = read();
 
         assertThat(configuration.describe())
                 .contains(
                         "database.password = ***   (from the environment)\n", "master-key = ***", "http.port = 8080\n")
-                .doesNotContain("tiger", "lion");
-        assertThat(configuration.asProperties().toString()).doesNotContain("tiger", "lion");
+                .doesNotContain("tiger", key);
+        assertThat(configuration.asProperties().toString()).doesNotContain("tiger", key);
         assertThat(configuration.text("database.password")).isEqualTo("tiger");
     }
 

@@ -3,7 +3,10 @@ package io.tillbridge.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.app.config.ConfigurationSources;
+import io.tillbridge.app.shell.HubOperations.Check;
+import io.tillbridge.app.shell.HubOperations.Pulled;
 import io.tillbridge.catalog.FindingCode;
+import io.tillbridge.catalog.load.UploadState;
 import io.tillbridge.run.RefusedFailure;
 import io.tillbridge.storage.DatabaseFault;
 import java.io.IOException;
@@ -31,7 +34,8 @@ class ShellTest {
 
     @BeforeEach
     void aHubsFolder() throws IOException {
-        Files.createDirectories(home.resolve("config"));
+        Files.createDirectories(home.resolve("config/dialects"));
+        Files.createDirectories(home.resolve("routes"));
         Files.createFile(home.resolve("config/application.properties"));
         Files.writeString(home.resolve("config/sandbox.properties"), "sandbox.enabled = true");
     }
@@ -107,7 +111,7 @@ class ShellTest {
         hub.failure = new DatabaseFault(DatabaseFault.Kind.AWAY, "The database is away");
         assertThat(shell("runs")).isEqualTo(69);
         hub.failure = new RefusedFailure("The vendor refuses", null);
-        assertThat(shell("runs")).isEqualTo(69);
+        assertThat(shell("runs")).isEqualTo(64);
         hub.failure = new IllegalStateException("oops");
         assertThat(shell("runs")).isEqualTo(70);
 
@@ -149,6 +153,33 @@ class ShellTest {
     }
 
     @Test
+    void aLoadEndedByCtrlCSaysSoAndIsNoFaultOfTheHub() throws IOException {
+        Ending ending = new Ending();
+        hub.upload = TellingHub.upload(UploadState.FAILED, "Cancelled.");
+        hub.whileLoading = ending::ask;
+        Path file = Files.createFile(home.resolve("spring.csv"));
+
+        assertThat(shell(ending, "load", file.toString())).isEqualTo(130);
+
+        assertThat(out.toString())
+                .endsWith("Ended before the file was loaded, as you asked. What is loaded stays; load it again for the"
+                        + " rest.\n");
+    }
+
+    /** Ctrl-C while another load of the connection was waited for, or too late to change anything. */
+    @Test
+    void ctrlCCountsOnlyForAFileThatIsNotLoaded() throws IOException {
+        Path file = Files.createFile(home.resolve("spring.csv"));
+
+        hub.upload = TellingHub.upload(UploadState.RECEIVED, null);
+        assertThat(shell("load", file.toString())).isEqualTo(130);
+        hub.upload = TellingHub.upload(Map.of(), 0);
+        assertThat(shell("load", file.toString())).isZero();
+        hub.upload = TellingHub.upload(UploadState.FAILED, "The database is broken.");
+        assertThat(shell(new Ending(), "load", file.toString())).isEqualTo(70);
+    }
+
+    @Test
     void aFileThatIsNotThereIsWrongUse() {
         assertThat(shell("load", home.resolve("none.csv").toString())).isEqualTo(64);
 
@@ -171,18 +202,35 @@ class ShellTest {
     @Test
     void checkTellsWhatAnswersAndWhatDoesNot() {
         hub.checks = List.of(
-                new HubOperations.Check("database", true, "jdbc:mariadb://db/hub"),
-                new HubOperations.Check("acme: sign in", false, "The server refused\u001b[2J the password"));
+                Check.passed("database", "jdbc:mariadb://db/hub"),
+                Check.failed("acme: reach", ExitCode.OUTSIDE_AWAY, "The server\u001b[2J is away"),
+                new Check("old (disabled): signIn", ExitCode.WRONG_USE, "Refused", false));
 
         assertThat(shell("check")).isEqualTo(69);
 
         assertThat(out)
                 .hasToString(
                         """
-                        tried          result  detail
-                        database       ok      jdbc:mariadb://db/hub
-                        acme: sign in  FAILED  The server refused\uFFFD[2J the password
+                        tried                   result  detail
+                        database                ok      jdbc:mariadb://db/hub
+                        acme: reach             FAILED  The server\uFFFD[2J is away
+                        old (disabled): signIn  FAILED  Refused
                         """);
+    }
+
+    /** Another try helps only when nothing but an answer is missing. */
+    @Test
+    void checkEndsWithWhatNeedsAPersonBeforeWhatMayPass() {
+        Check away = Check.failed("acme: reach", ExitCode.OUTSIDE_AWAY, "Away");
+        Check refused = Check.failed("bolt: signIn", ExitCode.WRONG_USE, "Wrong password");
+        Check broken = Check.failed("kept files", ExitCode.OUR_FAULT, "The disk is full");
+
+        hub.checks = List.of(away, refused);
+        assertThat(shell("check")).isEqualTo(64);
+        hub.checks = List.of(away, refused, broken);
+        assertThat(shell("check")).isEqualTo(70);
+        hub.checks = List.of(new Check("old (disabled): reach", ExitCode.OUTSIDE_AWAY, "Away", false));
+        assertThat(shell("check")).isZero();
     }
 
     @Test
@@ -211,16 +259,8 @@ class ShellTest {
     @Test
     void theSandboxPullsAtOnceAndSaysWhatToOpen() {
         system.put("http.port", "8181");
-        Ending ending = new Ending();
-        Thread user = new Thread(() -> {
-            while (!out.toString().contains("Ctrl-C")) {
-                Thread.onSpinWait();
-            }
-            ending.ask();
-        });
-        user.start();
 
-        assertThat(shell(ending, "sandbox")).isZero();
+        assertThat(sandboxUntilShown()).isZero();
 
         assertThat(hub.asked).containsExactly("start", "pull", "shop", "close");
         assertThat(out.toString())
@@ -229,6 +269,36 @@ class ShellTest {
                 .contains("Shop        order-poll  succeeded  12 stored")
                 .contains("user id, password secret")
                 .contains("curl -u id:secret http://127.0.0.1:8181/api/v1/uploads");
+    }
+
+    /** An earlier start's files would hide that this one got none. */
+    @Test
+    void theSandboxTellsOfAPullThatFailedBeforeAnyFileCame() {
+        hub.pulled = new Pulled(List.of(), List.of(TellingHub.pull("acme", "failed", "The vendor's server is away.")));
+
+        assertThat(sandboxUntilShown()).isZero();
+
+        assertThat(out.toString())
+                .contains(
+                        """
+                        connection  file    state   rows  created  updated  unchanged  rejected  findings
+                        acme        (none)  failed
+
+                        run
+                          4  The vendor's server is away.
+                        """);
+    }
+
+    private int sandboxUntilShown() {
+        Ending ending = new Ending();
+        Thread user = new Thread(() -> {
+            while (!out.toString().contains("Ctrl-C")) {
+                Thread.onSpinWait();
+            }
+            ending.ask();
+        });
+        user.start();
+        return shell(ending, "sandbox");
     }
 
     private int shell(String... arguments) {

@@ -25,14 +25,24 @@ final class TellingHub implements HubOperations {
 
     final List<String> asked = new ArrayList<>();
     List<String> faults = List.of();
-    List<Check> checks = List.of(new Check("database", true, "jdbc:mariadb://db/hub"));
+    List<Check> checks = List.of(Check.passed("database", "jdbc:mariadb://db/hub"));
     Upload upload = upload(new EnumMap<>(FindingCode.class), 0);
     RuntimeException failure;
+    Runnable whileLoading = () -> {};
+    Pulled pulled = new Pulled(List.of(file()), List.of(pull("acme", "succeeded", null)));
 
     static Upload upload(Map<FindingCode, Long> findings, long rejected) {
         Summary summary = new Summary(1200, 1200 - rejected, 0, 0, rejected, findings);
         return new Upload(
                 7, 3, 1, "manual", "spring.csv", 90_000, "00", "f", UploadState.LOADED, summary, null, NOON, NOON);
+    }
+
+    static Upload upload(UploadState state, String error) {
+        return new Upload(7, 3, 1, "manual", "spring.csv", 90_000, "00", "f", state, null, error, NOON, NOON);
+    }
+
+    static EndedRun pull(String connection, String state, String error) {
+        return new EndedRun(4, connection, "catalog-pull", state, Map.of(), error);
     }
 
     @Override
@@ -78,9 +88,9 @@ final class TellingHub implements HubOperations {
         }
 
         @Override
-        public List<LoadedFile> pullAll() {
+        public Pulled pullAll() {
             note("pull");
-            return List.of(file());
+            return pulled;
         }
 
         @Override
@@ -113,6 +123,7 @@ final class TellingHub implements HubOperations {
         note("load " + file.getFileName() + " " + connection.orElse("shell") + (force ? " force" : ""));
         progress.step("load");
         progress.event("info", "a note");
+        whileLoading.run();
         return file();
     }
 

@@ -36,6 +36,16 @@ class SandboxShopStockTest {
         assertThat(open.shop.catalog().variantIds()).hasSize(shelves.all());
     }
 
+    /** The least {@code sandbox.rows} takes, with the shop's default size. */
+    @Test
+    void aSmallCatalogMakesASmallShop() {
+        Shelves shelves = new SandboxShopStock(open.shop, 7).sellVendorsArticles(300, 10);
+
+        assertThat(shelves.all())
+                .isEqualTo(open.shop.catalog().variantIds().size())
+                .isGreaterThan(6);
+    }
+
     @Test
     void mostVariantsHaveTheCodesOfOneArticleOfTheCleanVendor() {
         new SandboxShopStock(open.shop, 7).sellVendorsArticles(400, ROWS);
