@@ -309,23 +309,9 @@ class HubHooksTest {
         Clock clock = Clock.systemUTC();
         long warehouse =
                 new Warehouses(hub.core().database(), clock).create("North").id();
-        Map<String, Object> settings = new HashMap<>();
-        settings.put("baseUrl", sandbox.baseUrl());
-        settings.put("language", "nl");
-        settings.put("orderSync", true);
-        settings.put("webhooks", true);
-        settings.put("warehouses", List.of(Long.toString(warehouse)));
         return hub.core()
                 .connections()
-                .create(Map.of(
-                        "kind",
-                        "cseries",
-                        "name",
-                        "Shop",
-                        "settings",
-                        settings,
-                        "secrets",
-                        Map.of("apiKey", SETUP.key(), "apiSecret", SETUP.secret())))
+                .create(ShopConnection.to(sandbox, shop, "Shop", warehouse, Map.of("webhooks", true)))
                 .id();
     }
 

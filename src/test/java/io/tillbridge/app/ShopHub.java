@@ -91,36 +91,15 @@ final class ShopHub implements AutoCloseable {
         return new OneShop(this, shop, connection(shop, number, warehouse, settings), warehouse);
     }
 
-    private Connection connection(Shop shop, int number, long warehouse, Map<String, Object> settings) {
-        Map<String, Object> all = new HashMap<>(Map.of(
-                "baseUrl",
-                api.baseUrl(),
-                "language",
-                "nl",
-                "orderSync",
-                true,
-                "productSync",
-                true,
-                "createUnknownProducts",
-                false,
-                "warehouses",
-                List.of(Long.toString(warehouse))));
-        all.putAll(settings);
-        return hub.core()
-                .connections()
-                .create(Map.of(
-                        "kind",
-                        "cseries",
-                        "name",
-                        "Shop " + number,
-                        "settings",
-                        all,
-                        "secrets",
-                        Map.of(
-                                "apiKey",
-                                shop.setup().key(),
-                                "apiSecret",
-                                shop.setup().secret())));
+    /** Another shop without limits that nobody has connected yet. */
+    Shop stranger() {
+        return api.add(ShopSetup.numbered(++shops).withLimits(RateLimits.NONE));
+    }
+
+    private Connection connection(Shop shop, int number, long warehouse, Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(Map.of("productSync", true, "createUnknownProducts", false));
+        settings.putAll(more);
+        return hub.core().connections().create(ShopConnection.to(api, shop, "Shop " + number, warehouse, settings));
     }
 
     /** A number that no article had yet. */

@@ -3,22 +3,17 @@ package io.tillbridge.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tillbridge.sandbox.cseries.OrderDraft;
-import io.tillbridge.sandbox.cseries.RateLimits;
-import io.tillbridge.sandbox.cseries.SandboxShop;
-import io.tillbridge.sandbox.cseries.Shop;
-import io.tillbridge.sandbox.cseries.ShopArticle;
+import io.tillbridge.run.Jobs;
 import io.tillbridge.sandbox.cseries.ShopFault;
-import io.tillbridge.sandbox.cseries.ShopSetup;
-import io.tillbridge.storage.DatabaseSettings;
-import io.tillbridge.storage.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.jdbi.v3.core.Jdbi;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,278 +21,182 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code kill -9} at five moments of each job of a shop, while it is running and has work. The shop lives on; the next start
- * of the hub ends with every order once, its goods kept once, every number sent and every shipment told once.
+ * {@code kill -9} at twenty random moments of each job of a shop, all four under way at once, each begun so long before
+ * that the kill meets it at a moment of its own. The shop lives on; each next life of the hub ends with every order once,
+ * its goods kept once, every number sent and every shipment told once.
  */
 @Tag("long")
 class ShopKillTest {
-    private static final int ROUNDS = 5;
-    private static final int ARTICLES = 300;
-    private static final int ORDERS = 25;
-    private static final long COUNTED = 10_000;
-    private static final int COUNTS = 100;
-    /** About how long a job runs here; the kill comes at a random moment of it. */
-    private static final Map<String, Integer> MILLIS =
-            Map.of("product-sync", 900, "order-poll", 2_000, "inventory-push", 1_500, "shipment-push", 2_500);
-
-    private static final int MILLIS_TOGETHER = 200;
-
+    private static final int ROUNDS = 20;
     private static final int HITS = 15;
-    private static final Duration ANSWER = Duration.ofMillis(80);
+    private static final List<String> JOBS =
+            List.of(Jobs.PRODUCT_SYNC, Jobs.ORDER_POLL, Jobs.INVENTORY_PUSH, Jobs.SHIPMENT_PUSH);
     private static final Duration DEADLINE = Duration.ofSeconds(90);
     private static final String UNDER_WAY = "SELECT COUNT(*) FROM run WHERE state IN ('queued', 'running')";
 
     private final ShopTime time = new ShopTime();
-    private final List<Long> ordered = new ArrayList<>();
+    private final Map<String, Integer> hits = new TreeMap<>();
 
     @TempDir
     private Path temp;
 
-    private SandboxShop api;
-    private Shop shop;
-    private List<Long> variants;
-    private DatabaseSettings database;
-    private Jdbi jdbi;
-    private long connection;
-    private long warehouse;
-    /** Whether the shop takes many numbers by one call. */
-    private boolean together;
-
-    private int hits;
-    private int counted;
+    private LastingShop lasting;
+    private ShopWork work;
+    private String what;
 
     @BeforeEach
-    void aShopWithArticles() {
-        api = SandboxShop.start(time);
-        shop = api.add(ShopSetup.numbered(1).withLimits(RateLimits.NONE));
-        for (int i = 0; i < ARTICLES; i++) {
-            shop.catalog().add(ShopArticle.of("SKU-" + i, "", "Mug " + i, "12.50"));
-        }
-        variants = shop.catalog().variantIds();
-        database = TestDatabase.freshSettings(temp.resolve("data"));
-        jdbi = Outcome.jdbi(database);
+    void open() {
+        // Four jobs of one shop share what it takes by the second: here the shop's answers alone are slow.
+        lasting = new LastingShop(temp, time, Map.of("cseries.calls-per-second", "1000"));
     }
 
     @AfterEach
     void stop() {
-        api.close();
+        lasting.close();
     }
 
     @Test
     void aKillAtAnyMomentOfAnyJobLeavesWhatAnUndisturbedOneLeaves() throws Exception {
         long seed = Long.getLong("tests.seed", System.nanoTime());
-        System.out.println("ShopKillTest: -Dtests.seed=" + seed);
         SplittableRandom random = new SplittableRandom(seed);
-        try (ChildHub hub = ChildHub.start(database)) {
-            connect(hub);
+        what = "before the first kill, seed " + seed;
+        Map<Boolean, Map<String, Long>> usual = new HashMap<>();
+        try (ChildHub hub = lasting.hub()) {
+            work = new ShopWork(lasting, hub, random);
+            ended(hub, Jobs.PRODUCT_SYNC);
+            work.give(hub);
+            ended(hub, Jobs.PRODUCT_SYNC);
+            ended(hub, Jobs.ORDER_POLL);
+            settled(hub);
+            // The first of the three makes the hub warm and the days alike.
+            for (boolean together : List.of(true, true, false)) {
+                lasting.shop.quirks().bulkSupported(together);
+                arrange(hub);
+                usual.put(together, undisturbed(hub));
+                settled(hub);
+            }
         }
+        System.out.println("ShopKillTest: -Dtests.seed=" + seed + ", undisturbed " + usual + " ms");
 
         for (int round = 0; round < ROUNDS; round++) {
-            String what = "round " + round + ", seed " + seed;
-            together = round % 2 == 0;
-            shop.quirks().bulkSupported(together);
-            killed("product-sync", random, what, hub -> hub.run(connection, "product-sync"));
-            try (ChildHub hub = ChildHub.start(database)) {
-                quiet(what);
-                ended(hub, "product-sync");
-                assertThat(count("SELECT COUNT(*) FROM listing WHERE state = 'matched'"))
-                        .as(what)
-                        .isEqualTo(ARTICLES);
-                assertThat(count("SELECT COUNT(*) FROM product")).as(what).isEqualTo(ARTICLES);
-                stock(round);
-                order(random);
+            boolean together = round % 2 == 0;
+            // From the first of its calls on, for a hub remembers a shop that takes no numbers together.
+            lasting.shop.quirks().bulkSupported(together);
+            try (ChildHub hub = lasting.hub()) {
+                settled(hub);
+                what = "after kill " + round + ", seed " + seed;
+                arrange(hub);
+                startSoThatEachIsMetAtItsMoment(hub, moments(usual.get(together), random));
             }
-            killed("order-poll", random, what, hub -> hub.run(connection, "order-poll"));
-            killed("inventory-push", random, what, hub -> {
-                move(hub, random);
-                return hub.run(connection, "inventory-push");
-            });
-            try (ChildHub hub = ChildHub.start(database)) {
-                quiet(what);
-                ended(hub, "order-poll");
-                quiet(what);
-                ended(hub, "inventory-push");
-                assertThat(count("SELECT COUNT(*) FROM customer_order"))
-                        .as(what)
-                        .isEqualTo(ordered.size());
-                shown(what);
-            }
-            killed("shipment-push", random, what, this::ship);
-            try (ChildHub hub = ChildHub.start(database)) {
-                quiet(what);
-                ended(hub, "shipment-push");
-            }
-            assertThat(ordered).as(what).allSatisfy(id -> assertThat(
-                            shop.orders().shipments(id).get(0).shippedCalls())
-                    .isEqualTo(1));
-            assertThat(ShopHub.faults(jdbi)).as(what).isEmpty();
+            met();
+            lasting.shop.faults().clear();
+            time.turn(Duration.ofSeconds(2));
+        }
+        try (ChildHub hub = lasting.hub()) {
+            settled(hub);
         }
 
-        assertThat(hits)
-                .as("kills that hit a running job, of %s; seed %s", 4 * ROUNDS, seed)
-                .isGreaterThanOrEqualTo(HITS);
+        assertThat(JOBS).allSatisfy(job -> assertThat(hits.getOrDefault(job, 0))
+                .as("kills that hit %s while it ran, of %s; seed %s", job, ROUNDS, seed)
+                .isGreaterThanOrEqualTo(HITS));
     }
 
-    private void connect(ChildHub hub) throws Exception {
-        warehouse = hub.post("/warehouses", Map.of("name", "Hall"));
-        connection = hub.post(
-                "/connections?test=false",
-                Map.of(
-                        "kind",
-                        "cseries",
-                        "name",
-                        "Shop",
-                        "settings",
-                        Map.of(
-                                "baseUrl",
-                                api.baseUrl(),
-                                "language",
-                                "nl",
-                                "orderSync",
-                                true,
-                                "productSync",
-                                true,
-                                "stockSync",
-                                true,
-                                "matchBy",
-                                "sku",
-                                "warehouses",
-                                List.of(Long.toString(warehouse))),
-                        "secrets",
-                        Map.of(
-                                "apiKey",
-                                shop.setup().key(),
-                                "apiSecret",
-                                shop.setup().secret())));
+    /** Work for every job, and a shop so slow that each takes some seconds. */
+    private void arrange(ChildHub hub) throws Exception {
+        work.give(hub);
+        List.of("GET brands", "GET products", "GET variants").forEach(list -> slow(list, 300));
+        slow("GET orders", 200);
+        slow("GET orders/*", 50);
+        slow("PUT shipments/*", 50);
+        slow("PUT variants/bulk", 600);
+        slow("PUT variants/*", 10);
     }
 
-    /** Gives a job work and asks for it; the id of its run. */
-    private interface Asking {
-        long ask(ChildHub hub) throws Exception;
+    private void slow(String call, int millis) {
+        lasting.shop.faults().always(call, ShopFault.slow(Duration.ofMillis(millis)));
     }
 
-    private void killed(String job, SplittableRandom random, String what, Asking asking) throws Exception {
-        long run;
-        try (ChildHub hub = ChildHub.start(database)) {
-            quiet(what);
-            shop.faults().always("**", ShopFault.slow(ANSWER));
-            run = asking.ask(hub);
-            Until.within(
-                    DEADLINE, what + ": " + job + " runs", () -> !state(run).equals("queued"));
-            int longest = job.equals("inventory-push") && together ? MILLIS_TOGETHER : MILLIS.get(job);
-            long end = System.nanoTime() + random.nextLong(longest * 1_000_000L);
-            while (System.nanoTime() < end) {
-                Thread.onSpinWait();
-            }
+    /** How long each job takes while the others run, in milliseconds. */
+    private Map<String, Long> undisturbed(ChildHub hub) throws Exception {
+        Map<String, Long> runs = new HashMap<>();
+        for (String job : JOBS) {
+            runs.put(job, ask(hub, job));
         }
-        shop.faults().clear();
-        hits += state(run).equals("running") ? 1 : 0;
-        System.out.println("ShopKillTest: " + what + ", " + job + " killed while " + state(run) + ": "
-                + text("SELECT CONCAT(counters, ' ', COALESCE(progress, '')) FROM run WHERE id = " + run));
+        quiet();
+        runs.replaceAll((job, run) -> lasting.count(
+                "SELECT TIMESTAMPDIFF(MICROSECOND, started_at, finished_at) DIV 1000 FROM run WHERE id = " + run));
+        lasting.shop.faults().clear();
         time.turn(Duration.ofSeconds(2));
+        return runs;
     }
 
-    private String state(long run) {
-        return text("SELECT state FROM run WHERE id = " + run);
+    /** When the kill is to meet a job, in milliseconds. */
+    private record Moment(String job, long afterItsBegin) {}
+
+    /** The one with the latest moment first: it is to begin first. */
+    private static List<Moment> moments(Map<String, Long> usual, SplittableRandom random) {
+        return JOBS.stream()
+                .map(job -> new Moment(job, random.nextLong(usual.get(job))))
+                .sorted(Comparator.comparing(Moment::afterItsBegin).reversed())
+                .toList();
     }
 
-    private String text(String sql) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery(sql).mapTo(String.class).one());
+    /** Returns when it is time for the kill. */
+    private void startSoThatEachIsMetAtItsMoment(ChildHub hub, List<Moment> moments) throws Exception {
+        long longest = moments.get(0).afterItsBegin();
+        long begin = System.nanoTime();
+        for (Moment moment : moments) {
+            await(begin, longest - moment.afterItsBegin());
+            long run = ask(hub, moment.job());
+            Until.within(
+                    DEADLINE,
+                    what + ": " + moment.job() + " begins",
+                    () -> lasting.count("SELECT COUNT(*) FROM run WHERE state = 'queued' AND id = " + run) == 0);
+        }
+        await(System.nanoTime(), moments.get(moments.size() - 1).afterItsBegin());
+    }
+
+    private static void await(long since, long millis) {
+        for (long left = 1; left > 0; ) {
+            left = since + millis * 1_000_000 - System.nanoTime();
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    /** Counts the jobs the kill hit, and says what they had done. */
+    private void met() {
+        String running = " FROM run WHERE state = 'running' ORDER BY job";
+        lasting.texts("SELECT job" + running).forEach(job -> hits.merge(job, 1, Integer::sum));
+        System.out.println("ShopKillTest: " + what + " "
+                + lasting.texts("SELECT CONCAT(job, ' ', counters, COALESCE(progress, ''))" + running));
+    }
+
+    /** The run's id; what an order poll asked for at its end is not asked for twice. */
+    private long ask(ChildHub hub, String job) throws Exception {
+        String open = "SELECT COUNT(*) FROM run WHERE state IN ('queued', 'running') AND job = '" + job + "'";
+        if (job.equals(Jobs.SHIPMENT_PUSH)) {
+            work.shipTheLast(hub);
+        } else if (lasting.count(open) == 0) {
+            hub.run(work.connection, job);
+        }
+        return lasting.count("SELECT MAX(id) FROM run WHERE job = '" + job + "'");
     }
 
     private void ended(ChildHub hub, String job) throws Exception {
-        JsonNode run = hub.ended(hub.run(connection, job), DEADLINE);
+        quiet();
+        JsonNode run = hub.ended(hub.run(work.connection, job), DEADLINE);
         assertThat(run.path("state").asText()).as(run.toString()).isEqualTo("succeeded");
         time.turn(Duration.ofSeconds(2));
     }
 
-    private void quiet(String what) throws Exception {
-        Until.within(DEADLINE, what + ": all work is done after the next start", () -> count(UNDER_WAY) == 0);
+    private void quiet() throws Exception {
+        Until.within(DEADLINE, what + ": all work is taken up and done", () -> lasting.count(UNDER_WAY) == 0);
     }
 
-    /** In the first round, goods for every product are counted in. */
-    private void stock(int round) {
-        if (round == 0) {
-            jdbi.useTransaction(handle -> {
-                handle.execute(
-                        "INSERT INTO stock_movement (warehouse_id, product_id, delta, on_hand_after, reason, reference, at)"
-                                + " SELECT ?, id, ?, ?, 'count', CONCAT('first-', id), NOW(6) FROM product",
-                        warehouse,
-                        COUNTED,
-                        COUNTED);
-                handle.execute(
-                        "INSERT INTO stock_level (warehouse_id, product_id, on_hand, updated_at)"
-                                + " SELECT ?, id, ?, NOW(6) FROM product",
-                        warehouse,
-                        COUNTED);
-            });
-        }
-    }
-
-    private void order(SplittableRandom random) {
-        for (int i = 0; i < ORDERS; i++) {
-            ordered.add(shop.orders()
-                    .place(OrderDraft.paid(
-                            OrderDraft.Item.of(variants.get(random.nextInt(ARTICLES)), 1 + random.nextInt(5)),
-                            OrderDraft.Item.of(variants.get(random.nextInt(ARTICLES)), 1))));
-        }
-    }
-
-    /** The shop shows what the hub has to give. */
-    private void shown(String what) {
-        Map<String, Long> available = jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT l.remote_id, s.on_hand - s.reserved FROM listing l JOIN stock_level s USING (product_id)")
-                .reduceRows(new java.util.HashMap<>(), (all, row) -> {
-                    all.put(row.getColumn(1, String.class), row.getColumn(2, Long.class));
-                    return all;
-                }));
-        assertThat(variants).as(what).allSatisfy(variant -> assertThat(
-                        shop.catalog().stockLevel(variant))
-                .isEqualTo(available.get(Long.toString(variant))));
-    }
-
-    /** Goods come for some products, so that there are numbers to send. */
-    private void move(ChildHub hub, SplittableRandom random) throws Exception {
-        List<Long> products = jdbi.withHandle(handle -> handle.createQuery("SELECT id FROM product ORDER BY id")
-                .mapTo(Long.class)
-                .list());
-        for (int i = 0; i < COUNTS; i++) {
-            hub.post(
-                    "/stock/movements",
-                    Map.of(
-                            "warehouseId",
-                            Long.toString(warehouse),
-                            "productId",
-                            products.get(random.nextInt(ARTICLES)).toString(),
-                            "delta",
-                            1 + random.nextInt(9),
-                            "reason",
-                            "delivery",
-                            "reference",
-                            "delivery-" + ++counted));
-        }
-    }
-
-    /** All accepted orders leave; the first of them lets the hub tell the shop by itself. */
-    private long ship(ChildHub hub) throws Exception {
-        List<Long> ids =
-                jdbi.withHandle(handle -> handle.createQuery("SELECT id FROM customer_order WHERE state = 'accepted'")
-                        .mapTo(Long.class)
-                        .list());
-        assertThat(ids).hasSize(ORDERS);
-        // The last one alone: what is stored before a run begins is told by it.
-        jdbi.useHandle(handle -> handle.execute("UPDATE connection SET enabled = FALSE"));
-        for (long id : ids.subList(1, ORDERS)) {
-            hub.post("/orders/" + id + "/shipments", Map.of("trackingCode", "3S" + id));
-        }
-        jdbi.useHandle(handle -> handle.execute("UPDATE connection SET enabled = TRUE"));
-        hub.post("/orders/" + ids.get(0) + "/shipments", Map.of("trackingCode", "3S" + ids.get(0)));
-        return count("SELECT MAX(id) FROM run WHERE job = 'shipment-push'");
-    }
-
-    private long count(String sql) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery(sql).mapTo(Long.class).one());
+    /** All that was under way is done, as if nothing had happened; a tick of the stock's clock sends what changed last. */
+    private void settled(ChildHub hub) throws Exception {
+        quiet();
+        ended(hub, Jobs.INVENTORY_PUSH);
+        work.assertDone(what);
     }
 }

@@ -10,40 +10,19 @@ import io.tillbridge.run.RunState;
 import io.tillbridge.sandbox.cseries.OrderDraft;
 import io.tillbridge.sandbox.cseries.OrderDraft.Item;
 import io.tillbridge.sandbox.cseries.ShopFault;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Orders on their way from a shop into the hub, through the shipped routes. */
 class ShopOrdersTest {
     private static final int PAGE = 250;
 
-    @TempDir
-    private static Path temp;
-
-    private static ShopHub world;
-
-    @BeforeAll
-    static void start() throws Exception {
-        world = ShopHub.start(temp);
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
-
-    @AfterEach
-    void theBooksAddUp() {
-        assertThat(world.faults()).isEmpty();
-    }
+    @RegisterExtension
+    static final ShopWorld world = new ShopWorld();
 
     @Test
     void aPaidOrderIsStoredOnceHoweverOftenItIsRead() throws Exception {
@@ -187,7 +166,7 @@ class ShopOrdersTest {
 
         one.shop.orders().show(bad, "products", lines(mug));
         Run replay = one.ended(
-                world.hub.running().failures().replay(one.kept().get(0).id()));
+                world.hub().running().failures().replay(one.kept().get(0).id()));
         assertThat(replay.error()).isNull();
         assertThat(one.order(bad).state()).isEqualTo(OrderState.ACCEPTED);
         assertThat(one.kept()).isEmpty();
@@ -269,7 +248,7 @@ class ShopOrdersTest {
         one.shop.faults().next("GET orders", ShopFault.slow(Duration.ofMillis(500)));
         one.shop.forgetCalls();
 
-        Run poll = world.hub.running().runs().request("order-poll", one.connection.id(), "api", false, false);
+        Run poll = world.hub().running().runs().request("order-poll", one.connection.id(), "api", false, false);
         Until.within(Duration.ofSeconds(10), "the first page is read", () -> !one.shop
                 .calls("GET orders")
                 .isEmpty());
@@ -294,11 +273,11 @@ class ShopOrdersTest {
         one.shop.faults().next("GET orders/*", ShopFault.slow(Duration.ofMillis(300)));
         one.shop.forgetCalls();
 
-        Run poll = world.hub.running().runs().request("order-poll", one.connection.id(), "api", false, false);
+        Run poll = world.hub().running().runs().request("order-poll", one.connection.id(), "api", false, false);
         Until.within(Duration.ofSeconds(10), "the order is read", () -> !one.shop
                 .calls("GET orders/*")
                 .isEmpty());
-        world.time.turn(Duration.ofSeconds(2));
+        world.time().turn(Duration.ofSeconds(2));
         one.shop.orders().quantity(order, 0, 4);
         one.ended(poll);
         one.poll();

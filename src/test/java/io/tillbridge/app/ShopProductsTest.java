@@ -7,35 +7,14 @@ import io.tillbridge.product.listing.Listing;
 import io.tillbridge.product.listing.ListingState;
 import io.tillbridge.run.Run;
 import io.tillbridge.sandbox.cseries.ShopArticle;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A shop's products walked and matched, through the shipped routes. */
 class ShopProductsTest {
-    @TempDir
-    private static Path temp;
-
-    private static ShopHub world;
-
-    @BeforeAll
-    static void start() throws Exception {
-        world = ShopHub.start(temp);
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
-
-    @AfterEach
-    void theBooksAddUp() {
-        assertThat(world.faults()).isEmpty();
-    }
+    @RegisterExtension
+    static final ShopWorld world = new ShopWorld();
 
     @Test
     void eachVariantIsMatchedByTheRuleOrSaysWhyNot() throws Exception {

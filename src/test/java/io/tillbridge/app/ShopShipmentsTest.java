@@ -8,37 +8,16 @@ import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
 import io.tillbridge.sandbox.cseries.Mail;
 import io.tillbridge.sandbox.cseries.ShopFault;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What left the warehouse, told to the shop once. */
 class ShopShipmentsTest {
-    @TempDir
-    private static Path temp;
-
-    private static ShopHub world;
-
-    @BeforeAll
-    static void start() throws Exception {
-        world = ShopHub.start(temp);
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
-
-    @AfterEach
-    void theBooksAddUp() {
-        assertThat(world.faults()).isEmpty();
-    }
+    @RegisterExtension
+    static final ShopWorld world = new ShopWorld();
 
     @Test
     void aShipmentIsToldOnceWithItsCodeAndNoticeInTheSameCall() throws Exception {

@@ -5,38 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.RunState;
 import io.tillbridge.sandbox.cseries.ShopFault;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Stock on its way from the hub's warehouses into a shop, through the shipped routes. */
 class ShopStockTest {
     private static final Map<String, Object> STOCK = Map.of("stockSync", true);
 
-    @TempDir
-    private static Path temp;
-
-    private static ShopHub world;
-
-    @BeforeAll
-    static void start() throws Exception {
-        world = ShopHub.start(temp);
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
-
-    @AfterEach
-    void theBooksAddUp() {
-        assertThat(world.faults()).isEmpty();
-    }
+    @RegisterExtension
+    static final ShopWorld world = new ShopWorld();
 
     @Test
     void onlyChangedNumbersAreSentAndAllOfThemByOneCall() throws Exception {
@@ -157,7 +136,7 @@ class ShopStockTest {
         long first = one.ordered(mug, 1);
         long second = two.ordered(same, 1);
 
-        Run polledHere = world.hub.running().runs().request("order-poll", one.connection.id(), "api", false, false);
+        Run polledHere = world.hub().running().runs().request("order-poll", one.connection.id(), "api", false, false);
         two.poll();
         one.ended(polledHere);
 

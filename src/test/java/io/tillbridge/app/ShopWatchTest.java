@@ -8,15 +8,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a hub with its clocks does by itself between two ticks. */
 class ShopWatchTest {
@@ -24,43 +20,24 @@ class ShopWatchTest {
     private static final String NEVER = "0 0 0 1 1 ?";
     private static final String OTHERS = "http://127.0.0.1:9/others";
 
-    @TempDir
-    private static Path temp;
-
-    private static ShopHub world;
-
-    @BeforeAll
-    static void start() throws Exception {
-        world = ShopHub.start(
-                temp,
-                Map.of(
-                        "schedule.enabled",
-                        "true",
-                        "schedule.order-poll.cron",
-                        NEVER,
-                        "schedule.product-sync.cron",
-                        NEVER,
-                        "schedule.catalog-pull.cron",
-                        NEVER,
-                        "schedule.stock-watch.period",
-                        "100ms",
-                        "http.public-url",
-                        "http://127.0.0.1:9",
-                        "access.bootstrap.client-id",
-                        "boot",
-                        "access.bootstrap.client-secret",
-                        "strap"));
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
-
-    @AfterEach
-    void theBooksAddUp() {
-        assertThat(world.faults()).isEmpty();
-    }
+    @RegisterExtension
+    static final ShopWorld world = new ShopWorld(Map.of(
+            "schedule.enabled",
+            "true",
+            "schedule.order-poll.cron",
+            NEVER,
+            "schedule.product-sync.cron",
+            NEVER,
+            "schedule.catalog-pull.cron",
+            NEVER,
+            "schedule.stock-watch.period",
+            "100ms",
+            "http.public-url",
+            "http://127.0.0.1:9",
+            "access.bootstrap.client-id",
+            "boot",
+            "access.bootstrap.client-secret",
+            "strap"));
 
     @Test
     void aChangeOfStockIsInTheShopWithinSeconds() throws Exception {
@@ -93,7 +70,7 @@ class ShopWatchTest {
     void aShopThatIsSwitchedOffLosesOurHooksAndNobodyElses() throws Exception {
         OneShop one = hooked();
 
-        world.hub.core().connections().change(one.connection.id(), Map.of("enabled", false), null);
+        world.hub().core().connections().change(one.connection.id(), Map.of("enabled", false), null);
 
         Until.within(
                 SOON,
@@ -143,7 +120,7 @@ class ShopWatchTest {
 
     private static int delete(String path) throws Exception {
         String key = Base64.getEncoder().encodeToString("boot:strap".getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(world.hub.apiAddress() + "/api/v1" + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(world.hub().apiAddress() + "/api/v1" + path))
                 .header("Authorization", "Basic " + key)
                 .DELETE()
                 .build();

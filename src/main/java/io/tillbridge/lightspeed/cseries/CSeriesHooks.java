@@ -2,6 +2,7 @@ package io.tillbridge.lightspeed.cseries;
 
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.Failure;
+import io.tillbridge.run.PassingFailure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class CSeriesHooks {
         for (Hook hook : hooks.stream().filter(Hook::ours).toList()) {
             boolean wanted = hook.address().equals(address.text()) && events.contains(hook.event());
             if (!wanted || !there.add(hook.event())) {
-                deleted += delete(target, hook);
+                deleted += delete(target, address, hook);
             } else if (!hook.active()) {
                 link.call(
                         target, "PUT", "webhooks/" + hook.remoteId(), "", Map.of("webhook", Map.of("isActive", true)));
@@ -94,7 +95,7 @@ public final class CSeriesHooks {
         ShopTarget target = link.targets().of(connectionId);
         return () -> list(target, address).stream()
                 .filter(Hook::ours)
-                .mapToInt(hook -> delete(target, hook))
+                .mapToInt(hook -> delete(target, address, hook))
                 .sum();
     }
 
@@ -124,10 +125,16 @@ public final class CSeriesHooks {
         }
     }
 
-    private int delete(ShopTarget target, Hook hook) {
+    /** A 404 may pass: only the list tells whether the hook is gone. */
+    private int delete(ShopTarget target, HookAddress address, Hook hook) {
         try {
             link.call(target, "DELETE", "webhooks/" + hook.remoteId(), "", null);
-        } catch (CSeriesNotFound gone) {
+        } catch (CSeriesNotFound perhapsGone) {
+            if (list(target, address).stream()
+                    .anyMatch(there -> there.remoteId().equals(hook.remoteId()))) {
+                throw new PassingFailure("The shop at " + target + " lists the web hook " + hook.remoteId()
+                        + " and says that there is no such hook (404). It is taken away at the next try.");
+            }
             return 0;
         }
         return 1;

@@ -52,15 +52,21 @@ record CallAnswer(int status, UnaryOperator<String> header, byte[] body) {
                 return inner instanceof Map || inner instanceof List ? inner : content;
             }
             return content;
-        } catch (JsonEOFException e) {
-            throw new PassingFailure(subject + " answered with JSON that is cut off after " + body.length
-                    + " bytes. Try again later; if it stays so, tell the shop's provider.");
         } catch (JsonProcessingException e) {
+            if (e instanceof JsonEOFException || endsInTheMiddle(text)) {
+                throw new PassingFailure(subject + " answered with JSON that is cut off after " + body.length
+                        + " bytes. Try again later; if it stays so, tell the shop's provider.");
+            }
             throw new PassingFailure(
                     subject + " answered with " + (text.startsWith("<") ? "a web page" : "something else")
                             + " instead of JSON: '" + beginning(text)
                             + "'. The shop's system may be under maintenance; if it stays so, check the connection's address.");
         }
+    }
+
+    /** Also in the middle of a word such as {@code tru}, which is no end to a parser. */
+    private static boolean endsInTheMiddle(String text) {
+        return text.startsWith("{") && !text.endsWith("}");
     }
 
     /** The shop's own words for a fault, shortened; the beginning of the body when it has none. */

@@ -13,6 +13,8 @@ import org.apache.camel.support.DefaultExchange;
  * not saved and for web hooks, which need no route. Close it before its context stops.
  */
 public final class ShopLink implements AutoCloseable {
+    private static final int LOOKS = 3;
+
     private final CamelContext context;
     private final CSeriesCalls calls;
     private final ShopTargets targets;
@@ -42,13 +44,25 @@ public final class ShopLink implements AutoCloseable {
     }
 
     /**
-     * One call.
+     * One call; what a read does not find is looked for twice more at once, for it may be there in a moment.
      *
      * @param body null for none
      * @return what stands in the answer's envelope, null for an empty answer
      * @throws Failure by what went wrong
      */
     Object call(ShopTarget target, String method, String path, String query, Object body) {
+        for (int looks = method.equals("GET") ? LOOKS : 1; ; looks--) {
+            try {
+                return once(target, method, path, query, body);
+            } catch (CSeriesNotFound e) {
+                if (looks == 1) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Object once(ShopTarget target, String method, String path, String query, Object body) {
         Exchange exchange = new DefaultExchange(context);
         exchange.setVariable(CSeriesCalls.CONNECTION, target);
         exchange.setProperty(CSeriesCalls.METHOD, method);

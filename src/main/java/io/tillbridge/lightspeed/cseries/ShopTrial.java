@@ -128,7 +128,10 @@ final class ShopTrial {
             try {
                 List<String> active = active(get(target.in(language), "languages"));
                 seen.put("languages", active);
-                return failed("languages", wrongLanguage(active));
+                // Not for its language, then.
+                return active.contains(settings.language())
+                        ? failed("signIn", why.getMessage())
+                        : failed("languages", wrongLanguage(active));
             } catch (Failure e) {
                 if (!e.getMessage().contains("(404)")) {
                     break;
