@@ -13,6 +13,7 @@ import io.tillbridge.order.Coverage;
 import io.tillbridge.order.OrderIntake;
 import io.tillbridge.order.Orders;
 import io.tillbridge.order.Shipments;
+import io.tillbridge.order.WithoutLines;
 import io.tillbridge.product.listing.LineMatch;
 import io.tillbridge.product.listing.ListingMatching;
 import io.tillbridge.product.listing.ListingWalk;
@@ -21,6 +22,7 @@ import io.tillbridge.run.Running;
 import io.tillbridge.shop.HookFarewell;
 import io.tillbridge.shop.HookTokens;
 import io.tillbridge.shop.InventoryPush;
+import io.tillbridge.shop.LineWait;
 import io.tillbridge.shop.OrderHooks;
 import io.tillbridge.shop.OrderPoll;
 import io.tillbridge.shop.PollTimes;
@@ -112,6 +114,7 @@ final class ShopFlows implements AutoCloseable {
                         json,
                         intake,
                         orders,
+                        new LineWait(new WithoutLines(database), clock),
                         coverage,
                         running.failures(),
                         hooks,

@@ -1,6 +1,7 @@
 package io.tillbridge.order;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -35,9 +36,21 @@ public record IncomingOrder(
         String comment,
         List<IncomingLine> lines,
         List<IncomingShipment> shipments) {
+    /**
+     * Shops tell times in whole seconds, and their clocks are not ours: an order that was read sooner after its change may
+     * have changed again with the same time on it. Half of what a listed order must have aged, so that only those read
+     * early cost a second look.
+     */
+    private static final Duration SETTLING = Duration.ofSeconds(30);
+
     public IncomingOrder {
         lines = List.copyOf(lines);
         shipments = List.copyOf(shipments);
+    }
+
+    /** Whether no other change can bear the time of this one, as the shop was asked for it then. */
+    public boolean settledWhenAsked(Instant at) {
+        return at.isAfter(updatedAt.plus(SETTLING));
     }
 
     /** Without the customer: names and addresses belong in no log. */

@@ -30,12 +30,38 @@ public final class OrderIntake {
         this.resettling = new Resettling(matching, settlement);
     }
 
-    /** @throws io.tillbridge.stock.StockFault the connection's warehouses or a quantity cannot be */
+    /**
+     * Takes in an order that the shop has just shown.
+     *
+     * @throws io.tillbridge.stock.StockFault the connection's warehouses or a quantity cannot be
+     */
     public Taken take(IncomingOrder order, OrderRules rules) {
-        return transactions.run(tx -> take(tx, order, rules));
+        return take(order, rules, clock.instant());
     }
 
-    private Taken take(Handle tx, IncomingOrder order, OrderRules rules) {
+    /**
+     * @param askedAt when the shop was asked for it, or earlier: what was asked for too soon after its change is looked at
+     *     again
+     * @throws io.tillbridge.stock.StockFault the connection's warehouses or a quantity cannot be
+     */
+    public Taken take(IncomingOrder order, OrderRules rules, Instant askedAt) {
+        return transactions.run(tx -> take(tx, order, rules, askedAt));
+    }
+
+    /**
+     * What would come of taking it in now, by itself: everything is decided as it would be, and nothing is kept.
+     *
+     * @throws io.tillbridge.stock.StockFault the connection's warehouses or a quantity cannot be
+     */
+    public Taken plan(IncomingOrder order, OrderRules rules) {
+        return transactions.run(tx -> {
+            Taken taken = take(tx, order, rules, clock.instant());
+            tx.rollback();
+            return taken;
+        });
+    }
+
+    private Taken take(Handle tx, IncomingOrder order, OrderRules rules, Instant askedAt) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Optional<Order> known = OrderStore.lock(tx, order.connectionId(), order.remoteId());
         if (known.isEmpty()) {
@@ -46,24 +72,25 @@ public final class OrderIntake {
             if (order.lines().isEmpty()) {
                 return Taken.without(Taken.Outcome.NOT_READY, "The shop shows no lines yet; read it again.");
             }
-            Optional<Taken> first = first(tx, order, verdict, rules, now);
+            Optional<Taken> first = first(tx, order, askedAt, verdict, rules, now);
             if (first.isPresent()) {
                 return first.get();
             }
             // Another transaction stored it between our look and our insert.
             known = OrderStore.lock(tx, order.connectionId(), order.remoteId());
         }
-        return again(tx, known.orElseThrow(), order, rules, now);
+        return again(tx, known.orElseThrow(), order, askedAt, rules, now);
     }
 
-    private Optional<Taken> first(Handle tx, IncomingOrder order, Verdict verdict, OrderRules rules, Instant now) {
+    private Optional<Taken> first(
+            Handle tx, IncomingOrder order, Instant askedAt, Verdict verdict, OrderRules rules, Instant now) {
         LineMatching.Matched matched =
                 matching.match(tx, order.connectionId(), LineMerge.fresh(order).lines(), rules);
         // As most orders will stand, so that most are written once.
         Standing expected = verdict.kind() == Verdict.Kind.ACCEPT
                 ? Standing.of(OrderState.ACCEPTED, rules.shipsOn(order.orderedAt()))
                 : Standing.of(OrderState.AWAITING_PAYMENT, null);
-        Optional<Long> id = OrderStore.insert(tx, order, expected, now);
+        Optional<Long> id = OrderStore.insert(tx, order, order.settledWhenAsked(askedAt), expected, now);
         if (id.isEmpty()) {
             return Optional.empty();
         }
@@ -94,7 +121,7 @@ public final class OrderIntake {
         return Optional.of(Taken.with(Taken.Outcome.STORED, id.get(), settled.standing()));
     }
 
-    private Taken again(Handle tx, Order before, IncomingOrder order, OrderRules rules, Instant now) {
+    private Taken again(Handle tx, Order before, IncomingOrder order, Instant askedAt, OrderRules rules, Instant now) {
         int age = order.updatedAt().truncatedTo(ChronoUnit.MICROS).compareTo(before.remoteUpdatedAt());
         if (age < 0) {
             return Taken.with(Taken.Outcome.OLDER, before.id(), before.standing());
@@ -111,14 +138,18 @@ public final class OrderIntake {
                 ? new LineMerge(stored, List.of(), false)
                 : LineMerge.of(stored, order, history);
         boolean waits = before.state() == OrderState.ON_HOLD || before.state() == OrderState.AWAITING_PAYMENT;
+        boolean settled = order.settledWhenAsked(askedAt);
         if (age == 0 && history.isEmpty() && !waits) {
+            if (settled) {
+                OrderStore.settled(tx, before.id());
+            }
             return Taken.with(Taken.Outcome.UNCHANGED, before.id(), before.standing());
         }
         if (merge.grown() && before.releasedByHand()) {
             // Who let it go has not seen what came since.
             OrderStore.releasedByHand(tx, before.id(), false);
         }
-        OrderStore.show(tx, before.id(), order);
+        OrderStore.show(tx, before.id(), order, settled);
         RemoteShipmentStore.write(tx, before.id(), order.shipments());
         boolean released = before.releasedByHand() && !merge.grown();
         Standing standing = resettling.resettle(tx, before, merge, verdict, released, rules, history, now);

@@ -6,7 +6,6 @@ import io.tillbridge.storage.Transactions;
 import io.tillbridge.storage.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -98,19 +97,21 @@ final class OrderReading {
         });
     }
 
-    Map<String, Instant> known(long connectionId, Collection<String> remoteIds) {
+    Map<String, KnownVersion> known(long connectionId, Collection<String> remoteIds) {
         List<String> ids = remoteIds.stream().distinct().toList();
-        Map<String, Instant> known = new HashMap<>();
+        Map<String, KnownVersion> known = new HashMap<>();
         jdbi.useHandle(handle -> {
             for (int from = 0; from < ids.size(); from += CHUNK) {
                 handle.createQuery(
                                 """
-                                SELECT remote_id, remote_updated_at FROM customer_order
+                                SELECT remote_id, remote_updated_at, remote_settled FROM customer_order
                                 WHERE connection_id = :connection AND remote_id IN (<ids>)""")
                         .bind("connection", connectionId)
                         .bindList("ids", ids.subList(from, Math.min(from + CHUNK, ids.size())))
-                        .map((row, context) ->
-                                Map.entry(row.getString("remote_id"), UtcInstants.read(row, "remote_updated_at")))
+                        .map((row, context) -> Map.entry(
+                                row.getString("remote_id"),
+                                new KnownVersion(
+                                        UtcInstants.read(row, "remote_updated_at"), row.getBoolean("remote_settled"))))
                         .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
             }
         });

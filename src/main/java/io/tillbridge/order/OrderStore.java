@@ -40,9 +40,9 @@ final class OrderStore {
     }
 
     /** The new row's id; empty when another transaction was first. */
-    static Optional<Long> insert(Handle tx, IncomingOrder order, Standing standing, Instant now) {
+    static Optional<Long> insert(Handle tx, IncomingOrder order, boolean settled, Standing standing, Instant now) {
         try {
-            return Optional.of(insertRow(tx, order, standing, now));
+            return Optional.of(insertRow(tx, order, settled, standing, now));
         } catch (UnableToExecuteStatementException e) {
             if (e.getCause() instanceof SQLException sql && sql.getErrorCode() == DUPLICATE_KEY) {
                 return Optional.empty();
@@ -51,13 +51,13 @@ final class OrderStore {
         }
     }
 
-    private static long insertRow(Handle tx, IncomingOrder order, Standing standing, Instant now) {
+    private static long insertRow(Handle tx, IncomingOrder order, boolean settled, Standing standing, Instant now) {
         return tx.createQuery(
                         """
                         INSERT INTO customer_order (connection_id, remote_id, number, state, hold_cause,
                           hold_reason, remote_status, payment_status, shipment_status, pickup, total, person, comment,
-                          ships_on, ordered_at, remote_updated_at, created_at, updated_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id""")
+                          ships_on, ordered_at, remote_updated_at, remote_settled, created_at, updated_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id""")
                 .bind(0, order.connectionId())
                 .bind(1, order.remoteId())
                 .bind(2, Text.fit(order.number(), 255))
@@ -74,18 +74,20 @@ final class OrderStore {
                 .bind(13, standing.shipsOn())
                 .bind(14, order.orderedAt())
                 .bind(15, order.updatedAt())
-                .bind(16, now)
+                .bind(16, settled)
                 .bind(17, now)
+                .bind(18, now)
                 .mapTo(Long.class)
                 .one();
     }
 
     /** What the shop shows now. */
-    static void show(Handle tx, long id, IncomingOrder order) {
+    static void show(Handle tx, long id, IncomingOrder order, boolean settled) {
         tx.createUpdate(
                         """
                         UPDATE customer_order SET number = ?, remote_status = ?, payment_status = ?, shipment_status = ?,
-                          pickup = ?, total = ?, person = ?, comment = ?, ordered_at = ?, remote_updated_at = ?
+                          pickup = ?, total = ?, person = ?, comment = ?, ordered_at = ?, remote_updated_at = ?,
+                          remote_settled = ?
                         WHERE id = ?""")
                 .bind(0, Text.fit(order.number(), 255))
                 .bind(1, Text.fit(order.status(), 64))
@@ -97,7 +99,8 @@ final class OrderStore {
                 .bind(7, order.comment())
                 .bind(8, order.orderedAt())
                 .bind(9, order.updatedAt())
-                .bind(10, id)
+                .bind(10, settled)
+                .bind(11, id)
                 .execute();
     }
 
@@ -114,6 +117,11 @@ final class OrderStore {
                 .bind(4, now)
                 .bind(5, id)
                 .execute();
+    }
+
+    /** The version that is kept was read once more, late enough. */
+    static void settled(Handle tx, long id) {
+        tx.execute("UPDATE customer_order SET remote_settled = TRUE WHERE id = ? AND NOT remote_settled", id);
     }
 
     static void releasedByHand(Handle tx, long id, boolean released) {

@@ -64,8 +64,8 @@ public final class Orders {
         return reading.history(orderId, after, limit);
     }
 
-    /** Of these orders of a connection those the hub keeps, with the shop's own instant of their last change. */
-    public Map<String, Instant> known(long connectionId, Collection<String> remoteIds) {
+    /** Of these orders of a connection those the hub keeps. */
+    public Map<String, KnownVersion> known(long connectionId, Collection<String> remoteIds) {
         return reading.known(connectionId, remoteIds);
     }
 

@@ -5,6 +5,7 @@ import io.tillbridge.lightspeed.cseries.CSeriesOrders;
 import io.tillbridge.lightspeed.cseries.ListedOrder;
 import io.tillbridge.order.Coverage;
 import io.tillbridge.order.IncomingOrder;
+import io.tillbridge.order.KnownVersion;
 import io.tillbridge.order.OrderIntake;
 import io.tillbridge.order.OrderRules;
 import io.tillbridge.order.Orders;
@@ -33,6 +34,7 @@ public final class OrderPoll {
     private final CSeriesOrders json;
     private final OrderIntake intake;
     private final Orders orders;
+    private final LineWait lineWait;
     private final Coverage coverage;
     private final Failures failures;
     private final OrderHooks hooks;
@@ -45,6 +47,7 @@ public final class OrderPoll {
             CSeriesOrders json,
             OrderIntake intake,
             Orders orders,
+            LineWait lineWait,
             Coverage coverage,
             Failures failures,
             OrderHooks hooks,
@@ -54,6 +57,7 @@ public final class OrderPoll {
         this.json = json;
         this.intake = intake;
         this.orders = orders;
+        this.lineWait = lineWait;
         this.coverage = coverage;
         this.failures = failures;
         this.hooks = hooks;
@@ -104,20 +108,32 @@ public final class OrderPoll {
         if (!poll.meet(listed.remoteId(), listed.updatedAt())) {
             return false;
         }
-        if (!listed.updatedAt().isBefore(poll.window().to())
-                && !poll.told().remoteIds().contains(listed.remoteId())) {
+        boolean told = poll.told().remoteIds().contains(listed.remoteId());
+        if (!told && !listed.updatedAt().isBefore(poll.window().to())) {
             return false; // too young: its lines may not be there yet
         }
-        long connection = poll.run().connectionId();
-        Instant known = orders.known(connection, Set.of(listed.remoteId())).get(listed.remoteId());
-        boolean wanted = known == null
-                ? mayBeOurs(listed, poll.rules()) && !passedOver.has(connection, listed)
-                : listed.updatedAt().isAfter(known);
+        boolean wanted = told || mayBringNews(poll, listed);
         if (wanted) {
             poll.run().count("fetched", 1);
-            poll.begun(listed.remoteId(), listed.updatedAt());
+            poll.begun(listed.remoteId(), listed.updatedAt(), clock.instant());
         }
         return wanted;
+    }
+
+    private boolean mayBringNews(Poll poll, ListedOrder listed) {
+        RunLog run = poll.run();
+        KnownVersion known =
+                orders.known(run.connectionId(), Set.of(listed.remoteId())).get(listed.remoteId());
+        if (known != null) {
+            return known.mayDiffer(listed.updatedAt());
+        }
+        if (!mayBeOurs(listed, poll.rules())) {
+            if (run.dryRun()) {
+                run.info(OrderPlan.sentence(listed));
+            }
+            return false;
+        }
+        return run.dryRun() || !passedOver.has(run.connectionId(), listed);
     }
 
     /** What the list shows wrongly holds back nothing else: it is read alone, fails there and is kept. */
@@ -135,12 +151,12 @@ public final class OrderPoll {
         IncomingOrder order = json.order(item, run.connectionId());
         OrderRules orderRules = poll == null ? rules.orders(run.connectionId()) : poll.rules();
         if (run.dryRun()) {
-            run.info("Would take in order " + order.number() + ": status " + order.status() + ", payment "
-                    + order.paymentStatus() + ", " + order.lines().size() + " lines.");
+            run.info(OrderPlan.sentence(order, intake.plan(order, orderRules)));
             finished(poll, order.remoteId(), false);
             return;
         }
-        Taken taken = intake.take(order, orderRules);
+        Instant askedAt = poll == null ? Instant.EPOCH : poll.askedAt(order.remoteId());
+        Taken taken = intake.take(order, orderRules, askedAt);
         run.count(taken.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), 1);
         switch (taken.outcome()) {
             case STORED, CHANGED -> {
@@ -149,11 +165,10 @@ public final class OrderPoll {
                 }
             }
             case NOT_READY -> {
-                if (poll != null) {
-                    poll.readAgainFrom(order.updatedAt());
-                }
+                lineWait.met(order, poll, run);
+                return;
             }
-            case IGNORED -> passedOver.add(run.connectionId(), order);
+            case IGNORED -> passedOver.add(run.connectionId(), order, askedAt);
             default -> {
                 // Known as it is.
             }
@@ -185,6 +200,7 @@ public final class OrderPoll {
             });
         }
         coverage.covered(run.connectionId(), poll.window().from(), poll.to(), run.id(), poll.seen(), poll.stored());
+        lineWait.end(poll);
         hooks.read(run.connectionId(), poll.told());
         run.count("listed", poll.seen());
         int freed = orders.freeHeld(run.connectionId(), poll.rules());

@@ -25,7 +25,8 @@ public final class Poll {
     private final ZoneId filterZone;
     private final boolean pushesStock;
     private final OrderHooks.ToldOrders told;
-    private final Map<String, Instant> open = new HashMap<>();
+    private final Map<String, Reading> open = new HashMap<>();
+    private final Set<String> withoutLines = new HashSet<>();
     private final Set<String> met = new HashSet<>();
     private Instant to;
     private int walks;
@@ -33,6 +34,9 @@ public final class Poll {
     private int fresh;
     private long stored;
     private RuntimeException fault;
+
+    /** An order that was asked for then, in the version the list showed. */
+    private record Reading(Instant updatedAt, Instant askedAt) {}
 
     Poll(
             RunLog run,
@@ -113,12 +117,14 @@ public final class Poll {
         return first;
     }
 
-    void begun(String remoteId, Instant updatedAt) {
-        open.put(remoteId, updatedAt);
+    void begun(String remoteId, Instant updatedAt, Instant askedAt) {
+        open.put(remoteId, new Reading(updatedAt, askedAt));
     }
 
-    Instant begunAt(String remoteId) {
-        return open.get(remoteId);
+    /** When an order whose reading has begun was asked for; long ago, when nobody noted it. */
+    Instant askedAt(String remoteId) {
+        Reading reading = open.get(remoteId);
+        return reading == null ? Instant.EPOCH : reading.askedAt();
     }
 
     void done(String remoteId, boolean kept) {
@@ -128,7 +134,21 @@ public final class Poll {
 
     /** Orders whose reading began and did not end. */
     Map<String, Instant> unfinished() {
-        return Map.copyOf(open);
+        Map<String, Instant> unfinished = new HashMap<>();
+        open.forEach((remoteId, reading) -> unfinished.put(remoteId, reading.updatedAt()));
+        return unfinished;
+    }
+
+    /** The shop shows no lines of it. */
+    void withoutLines(String remoteId) {
+        withoutLines.add(remoteId);
+    }
+
+    /** Orders that are waited for, as far as this poll knows: met without lines, or not read to their end. */
+    Set<String> awaited() {
+        Set<String> awaited = new HashSet<>(withoutLines);
+        awaited.addAll(open.keySet());
+        return awaited;
     }
 
     /** What changed from here on is left to the next poll. */

@@ -49,9 +49,7 @@ public final class ProductSync {
 
     /** Notes the name of a brand, which products only point at. */
     public void brand(Sync sync, Map<?, ?> item) {
-        if (item.get("id") != null && item.get("title") != null) {
-            sync.brands().put(item.get("id").toString(), item.get("title").toString());
-        }
+        json.brand(item).ifPresent(brand -> sync.brands().put(brand.id(), brand.title()));
     }
 
     /** Keeps a variant of the walk. */

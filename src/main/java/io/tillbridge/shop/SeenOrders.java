@@ -16,7 +16,11 @@ final class SeenOrders {
         return order.updatedAt().equals(seen.get(connectionId + ":" + order.remoteId()));
     }
 
-    synchronized void add(long connectionId, IncomingOrder order) {
+    /** One that was asked for too soon after its change is looked at again: it may have become ours in the same second. */
+    synchronized void add(long connectionId, IncomingOrder order, Instant askedAt) {
+        if (!order.settledWhenAsked(askedAt)) {
+            return;
+        }
         seen.put(connectionId + ":" + order.remoteId(), order.updatedAt());
         if (seen.size() > MOST) {
             seen.remove(seen.keySet().iterator().next());

@@ -92,7 +92,61 @@ class OrderIntakeTest {
         assertThat(newer.outcome()).isEqualTo(Outcome.UNCHANGED);
         assertThat(shelf.order(first).version()).isEqualTo(1);
         assertThat(shelf.orders.known(shelf.shop, List.of("7", "8")))
-                .isEqualTo(Map.of("7", Given.ORDERED.plusSeconds(60)));
+                .isEqualTo(Map.of("7", new KnownVersion(Given.ORDERED.plusSeconds(60), true)));
+    }
+
+    @Test
+    void whatWasAskedForTooSoonAfterItsChangeIsNotSettledBeforeItWasReadOnceMore() {
+        IncomingOrder order = Given.order("7").of(shelf.shop).line("a", "v1", 2).build();
+
+        shelf.intake.take(order, shelf.rules, Given.ORDERED.plusSeconds(1));
+        boolean early = known("7").mayDiffer(Given.ORDERED);
+        Taken late = shelf.intake.take(order, shelf.rules, Given.ORDERED.plusSeconds(90));
+
+        assertThat(early).isTrue();
+        assertThat(late.outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(known("7").mayDiffer(Given.ORDERED)).isFalse();
+        assertThat(known("7").mayDiffer(Given.ORDERED.plusSeconds(1))).isTrue();
+    }
+
+    @Test
+    void aChangeThatWasReadTooSoonIsReadOnceMore() {
+        shelf.take(Given.order("7").line("a", "v1", 2));
+        IncomingOrder changed = Given.order("7")
+                .of(shelf.shop)
+                .changedAfter(9)
+                .line("a", "v1", 3)
+                .build();
+
+        shelf.intake.take(changed, shelf.rules, Given.ORDERED.plusSeconds(10));
+
+        assertThat(known("7").mayDiffer(Given.ORDERED.plusSeconds(9))).isTrue();
+    }
+
+    @Test
+    void aPlanDecidesEverythingAndKeepsNothing() {
+        Taken known = shelf.take(Given.order("7").line("a", "v1", 2));
+
+        Taken stored = plan(Given.order("8").line("a", "v1", 3));
+        Taken held = plan(Given.order("9").line("a", "v1", 11));
+        Taken changed = plan(Given.order("7").changedAfter(60).line("a", "v1", 5));
+
+        assertThat(stored.outcome() + " " + stored.state()).isEqualTo("STORED ACCEPTED");
+        assertThat(held.outcome() + " " + held.state()).isEqualTo("STORED ON_HOLD");
+        assertThat(held.reason()).contains("11");
+        assertThat(changed.outcome() + " " + changed.state()).isEqualTo("CHANGED ACCEPTED");
+        assertThat(shelf.orders.known(shelf.shop, List.of("7", "8", "9"))).containsOnlyKeys("7");
+        assertThat(shelf.order(known).version()).isEqualTo(1);
+        assertThat(shelf.level(1)).isEqualTo("10/2/2");
+        assertThat(shelf.count("order_history")).isEqualTo(2);
+    }
+
+    private KnownVersion known(String remoteId) {
+        return shelf.orders.known(shelf.shop, List.of(remoteId)).get(remoteId);
+    }
+
+    private Taken plan(Given order) {
+        return shelf.intake.plan(order.of(shelf.shop).build(), shelf.rules);
     }
 
     @Test

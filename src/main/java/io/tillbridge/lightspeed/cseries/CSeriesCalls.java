@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.spi.Language;
 
 /**
  * What {@code cseries-call.kamelet.yaml} does around its HTTP step: take a call of the budget and dress the message up,
@@ -41,8 +42,8 @@ public final class CSeriesCalls {
      */
     public void begin(Exchange exchange) {
         Message message = exchange.getMessage();
-        CallRequest request =
-                CallRequest.of(property(exchange, METHOD), property(exchange, PATH), property(exchange, QUERY));
+        CallRequest request = CallRequest.of(
+                property(exchange, METHOD), property(exchange, PATH), query(exchange, property(exchange, QUERY)));
         Priority priority = Priority.of(property(exchange, PRIORITY));
         byte[] json = request.hasBody() ? CallAnswer.json(message.getBody(), request) : null;
         ShopTarget target = target(exchange);
@@ -159,6 +160,12 @@ public final class CSeriesCalls {
             exchange.removeProperty(name);
         }
         return call;
+    }
+
+    /** The kamelet hands the query over as the route has written it; here each value of the message finds its place. */
+    static CallQuery query(Exchange exchange, String template) {
+        Language simple = exchange.getContext().resolveLanguage("simple");
+        return CallQuery.of(template, text -> simple.createExpression(text).evaluate(exchange, Object.class));
     }
 
     private static String property(Exchange exchange, String name) {

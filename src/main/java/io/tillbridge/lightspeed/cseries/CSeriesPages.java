@@ -41,25 +41,24 @@ public final class CSeriesPages {
      */
     public void open(Exchange exchange) {
         String resource = taken(exchange, "cseriesResource");
-        String query = taken(exchange, "cseriesQuery");
+        CallQuery query = CSeriesCalls.query(exchange, taken(exchange, "cseriesQuery"));
         String by = taken(exchange, "cseriesBy");
         String key = taken(exchange, "cseriesKey");
         Priority priority = Priority.of(taken(exchange, "cseriesPriority"));
         String uri = CALL + (priority == Priority.BULK ? "bulk" : "orders");
         CallRequest checked = CallRequest.of("GET", resource, query);
         PagePlace first = PagePlace.first(by, limit(query));
-        String rest = withoutLimit(query);
+        CallQuery rest = query.without("limit");
         Map<String, Object> variables = Map.copyOf(known(exchange));
         exchange.getMessage()
                 .setBody(new PageWalk(
                         first,
-                        page -> items(
-                                fetch(uri, checked.path(), rest.isEmpty() ? page : rest + "&" + page, variables), key),
+                        page -> items(fetch(uri, checked.path(), rest.and(CallQuery.plain(page)), variables), key),
                         tries));
     }
 
     /** By a producer of its own: a kept one would go on with the kamelet as it was before a change. */
-    private Object fetch(String uri, String path, String query, Map<String, Object> variables) {
+    private Object fetch(String uri, String path, CallQuery query, Map<String, Object> variables) {
         Endpoint endpoint = context.getEndpoint(uri);
         Exchange answer = endpoint.createExchange();
         variables.forEach(answer::setVariable);
@@ -108,19 +107,12 @@ public final class CSeriesPages {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static int limit(String query) {
-        return CallRequest.pairs(query).stream()
-                .filter(pair -> pair.matches("limit=[0-9]{1,4}"))
-                .mapToInt(pair -> Integer.parseInt(pair.substring(6)))
+    private static int limit(CallQuery query) {
+        return query.value("limit")
+                .filter(text -> text.matches("[0-9]{1,4}"))
+                .map(Integer::parseInt)
                 .filter(limit -> limit > 0)
-                .findFirst()
                 .orElse(LARGEST_PAGE);
-    }
-
-    private static String withoutLimit(String query) {
-        return CallRequest.pairs(query).stream()
-                .filter(pair -> !pair.startsWith("limit="))
-                .collect(Collectors.joining("&"));
     }
 
     private static String taken(Exchange exchange, String name) {

@@ -5,6 +5,7 @@ import io.tillbridge.product.listing.WalkedVariant;
 import io.tillbridge.run.BadDataFailure;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 
 /** Products and variants of a shop as our records. Only the id is needed; all else may be absent. */
 public final class CSeriesProducts {
@@ -60,6 +61,17 @@ public final class CSeriesProducts {
                 brand.isEmpty() && brandId != null ? brands.getOrDefault(brandId, "") : brand,
                 product.object("image").text("src"),
                 visible(product));
+    }
+
+    /** A brand's name. */
+    public record Brand(String id, String title) {}
+
+    /** A brand of {@code brands}; empty when it has no id or no name. */
+    public Optional<Brand> brand(Map<?, ?> json) {
+        Told brand = Told.of(json, "brand");
+        String id = brand.id("id");
+        String title = brand.text("title", CODE);
+        return id == null || title.isEmpty() ? Optional.empty() : Optional.of(new Brand(id, title));
     }
 
     private static boolean visible(Told product) {

@@ -1,10 +1,6 @@
 package io.tillbridge.lightspeed.cseries;
 
 import io.tillbridge.run.BadDataFailure;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,10 +19,9 @@ record CallRequest(String method, String path, String query) {
     /**
      * Takes what a route says; ids in it come from messages, so nothing in them can lead elsewhere.
      *
-     * @param query {@code name=value} pairs with {@code ;} or {@code &} between, not encoded
      * @throws BadDataFailure when it is no call
      */
-    static CallRequest of(String method, String path, String query) {
+    static CallRequest of(String method, String path, CallQuery query) {
         String word = method == null ? "" : method.strip().toUpperCase(Locale.ROOT);
         if (!METHODS.contains(word)) {
             throw new BadDataFailure("Expected the method of a call to be one of GET, PUT, POST, DELETE, found '" + word
@@ -38,7 +33,7 @@ record CallRequest(String method, String path, String query) {
                     "Expected the path of a call such as orders or orders/123/products, found '" + shown(place)
                             + "'. Correct the kamelet's property, or look whether the message holds the id it is made of.");
         }
-        return new CallRequest(word, place, encoded(query));
+        return new CallRequest(word, place, query.encoded());
     }
 
     boolean hasBody() {
@@ -49,37 +44,6 @@ record CallRequest(String method, String path, String query) {
     @Override
     public String toString() {
         return method + " " + path;
-    }
-
-    private static String encoded(String query) {
-        if (query == null || query.isBlank()) {
-            return "";
-        }
-        StringBuilder encoded = new StringBuilder();
-        for (String pair : pairs(query)) {
-            String[] parts = pair.split("=", 2);
-            if (parts.length < 2 || parts[0].isBlank()) {
-                throw new BadDataFailure("Expected the query of a call as name=value pairs with ; between, found '"
-                        + shown(pair) + "'. Correct the kamelet's property.");
-            }
-            encoded.append(encoded.isEmpty() ? "" : "&")
-                    .append(encode(parts[0].strip()))
-                    .append('=')
-                    .append(encode(parts[1]));
-        }
-        return encoded.toString();
-    }
-
-    /** A query's pairs; {@code &} would take the rest of a query away from a kamelet's property, so people write ; instead. */
-    static List<String> pairs(String query) {
-        return Arrays.stream(query.split("[;&]"))
-                .map(String::strip)
-                .filter(pair -> !pair.isEmpty())
-                .toList();
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static String shown(String text) {

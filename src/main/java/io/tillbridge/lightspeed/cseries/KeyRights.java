@@ -18,6 +18,8 @@ record KeyRights(Set<String> granted) {
     private static final List<String> GROUPS =
             List.of("content", "customers", "orders", "products", "settings", "tracking");
 
+    private static final String SETTINGS = "settings read";
+
     /** Each right the hub can use, what is lost without it, and the settings that need it. */
     private static final List<Need> NEEDS = List.of(
             new Need("orders read", "orders are not read", CSeriesSettings::orderSync),
@@ -25,7 +27,7 @@ record KeyRights(Set<String> granted) {
             new Need("products read", "products are not matched, stock is not compared", KeyRights::products),
             new Need("products write", "stock is not sent", CSeriesSettings::stockSync),
             new Need("customers read", "customers in orders may be missing", settings -> false),
-            new Need("settings read", "the shop and its languages are not shown", settings -> false),
+            new Need(SETTINGS, "the shop and its languages are not shown", settings -> false),
             new Need("settings write", "webhooks may not be set up", CSeriesSettings::webhooks));
 
     private record Need(String right, String loss, Predicate<CSeriesSettings> by) {}
@@ -41,6 +43,11 @@ record KeyRights(Set<String> granted) {
             }
         }
         return new KeyRights(granted);
+    }
+
+    /** Whether the shop and its languages may be read. */
+    boolean showsSettings() {
+        return granted.contains(SETTINGS);
     }
 
     /** Whether everything that is switched on can be done. */

@@ -17,6 +17,8 @@ final class ShopTrial {
     /** Languages to ask in for the shop's own, when the one that was set is not among them. */
     private static final List<String> USUAL = List.of("nl", "en", "us", "de", "fr", "es", "it", "da", "sv", "pl");
 
+    private static final String NOT_SHOWN = "not shown: the key lacks 'settings read'";
+
     private final ShopLink link;
     private final ShopTarget target;
     private final CSeriesSettings settings;
@@ -30,28 +32,36 @@ final class ShopTrial {
     }
 
     TestReport run() {
-        if (signIn()) {
+        Optional<KeyRights> rights = signIn();
+        if (rights.isPresent() && rights.get().showsSettings()) {
             shop();
             languages();
+        } else if (rights.isPresent()) {
+            // Nothing that is switched on needs it; the language is a right one, or sign-in had found no such page.
+            passed("shop", NOT_SHOWN);
+            passed("languages", NOT_SHOWN);
         }
         return new TestReport(checks.stream().allMatch(Check::ok), checks, seen);
     }
 
-    private boolean signIn() {
+    /** What the key may do; empty when nothing more is to be tried. */
+    private Optional<KeyRights> signIn() {
         try {
-            permissions(Told.of(get(target, "account/permissions")));
-            return true;
+            return Optional.of(permissions(Told.of(get(target, "account/permissions"))));
         } catch (CSeriesNotFound e) {
-            return language(e);
+            language(e);
         } catch (RefusedFailure e) {
             if (e.getMessage().contains("(401)")) {
                 unknownKey(e);
-                return false;
+            } else if (e.getMessage().contains("(404)")) {
+                language(e);
+            } else {
+                failed("signIn", e);
             }
-            return e.getMessage().contains("(404)") ? language(e) : failed("signIn", e);
         } catch (Failure e) {
-            return failed("signIn", e);
+            failed("signIn", e);
         }
+        return Optional.empty();
     }
 
     /** A key is known on its own cluster only. */
@@ -83,11 +93,12 @@ final class ShopTrial {
         }
     }
 
-    private void permissions(Told permissions) {
+    private KeyRights permissions(Told permissions) {
         KeyRights rights = KeyRights.of(permissions);
         seen.put("permissions", rights.granted());
         passed("signIn", "the key is known at " + target.baseUrl());
         checks.add(new Check("permissions", rights.enoughFor(settings), rights.sentence()));
+        return rights;
     }
 
     private void shop() {
@@ -123,22 +134,25 @@ final class ShopTrial {
     }
 
     /** Asks in the usual languages which ones the shop has. */
-    private boolean language(Failure why) {
+    private void language(Failure why) {
         for (String language : USUAL) {
             try {
                 List<String> active = active(get(target.in(language), "languages"));
                 seen.put("languages", active);
-                // Not for its language, then.
-                return active.contains(settings.language())
-                        ? failed("signIn", why.getMessage())
-                        : failed("languages", wrongLanguage(active));
+                if (active.contains(settings.language())) {
+                    // Not for its language, then.
+                    failed("signIn", why.getMessage());
+                } else {
+                    failed("languages", wrongLanguage(active));
+                }
+                return;
             } catch (Failure e) {
                 if (!e.getMessage().contains("(404)")) {
                     break;
                 }
             }
         }
-        return failed("languages", why);
+        failed("languages", why);
     }
 
     private String wrongLanguage(List<String> active) {
@@ -165,13 +179,11 @@ final class ShopTrial {
         checks.add(new Check(name, true, detail));
     }
 
-    private boolean failed(String name, Failure why) {
+    private void failed(String name, Failure why) {
         checks.add(new Check(name, false, why.getMessage(), why instanceof PassingFailure));
-        return false;
     }
 
-    private boolean failed(String name, String detail) {
+    private void failed(String name, String detail) {
         checks.add(new Check(name, false, detail));
-        return false;
     }
 }

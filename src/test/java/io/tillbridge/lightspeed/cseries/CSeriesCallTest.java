@@ -57,6 +57,49 @@ class CSeriesCallTest {
         assertThat(asked.header("Authorization")).isEqualTo(target.authorization());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "M&M|M%26M",
+                "a&limit=1|a%26limit%3D1",
+                "100%|100%25",
+                "ü|%C3%BC",
+                "a;b|a%3Bb",
+                "a=b|a%3Db",
+                "${header.key}|%24%7Bheader.key%7D",
+                "' a '|%20a%20"
+            })
+    void aValueOfAMessageIsOneValueWhateverItHolds(String sku, String encoded) {
+        shop.always(ShopStub.json(200, "{\"variants\":[]}"));
+        routes.use("search", "cseries-call", Map.of("path", "variants", "query", "sku=${body[sku]}; fields=id"));
+
+        Exchange answer = routes.send("search", target, Map.of("sku", sku));
+
+        assertThat(answer.getException()).isNull();
+        assertThat(shop.asked().get(0).uri()).isEqualTo("/nl/variants.json?sku=" + encoded + "&fields=id");
+    }
+
+    @Test
+    void aMapGivesParametersAndATextInItsPlaceGivesOne() {
+        shop.always(ShopStub.json(200, "{\"variants\":[]}"));
+        routes.use("mapped", "cseries-call", Map.of("path", "variants", "query", "${body}; fields=id"));
+
+        routes.send("mapped", target, Map.of("sku", "a&limit=1"));
+        routes.send("mapped", target, "sku=a&limit=1;page=9");
+        Exchange none = routes.send("mapped", target, "M&M");
+
+        assertThat(shop.asked())
+                .extracting(ShopStub.Asked::uri)
+                .containsExactly(
+                        "/nl/variants.json?sku=a%26limit%3D1&fields=id",
+                        "/nl/variants.json?sku=a%26limit%3D1%3Bpage%3D9&fields=id");
+        assertThat(none.getException())
+                .isInstanceOf(BadDataFailure.class)
+                .hasMessage("Expected the query of a call as name=value pairs with ; between, found '${body}'."
+                        + " Correct the kamelet's property.");
+    }
+
     @Test
     void nothingOfTheCallStaysOnTheMessageAndNothingOfTheMessageGoesOut() {
         shop.always(ShopStub.json(200, "{\"order\":{\"id\":41}}", "Set-Cookie", "a=b", "X-Other", "shop"));

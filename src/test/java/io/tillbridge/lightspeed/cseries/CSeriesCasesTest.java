@@ -43,6 +43,16 @@ class CSeriesCasesTest {
                 .isEqualTo(JSON.readTree(folder.resolve("then.json").toFile()).toPrettyString());
     }
 
+    @Test
+    void aBrandWithoutATitleIsNone() {
+        CSeriesProducts products = new CSeriesProducts();
+
+        assertThat(products.brand(Map.of("id", 3, "title", " Merk "))).contains(new CSeriesProducts.Brand("3", "Merk"));
+        assertThat(products.brand(Map.of("id", "3", "title", false))).isEmpty();
+        assertThat(products.brand(Map.of("id", 3, "title", ""))).isEmpty();
+        assertThat(products.brand(Map.of("id", false, "title", "Merk"))).isEmpty();
+    }
+
     /** Whatever stands in a field, the rest is read; nothing but id and times is needed. */
     @ParameterizedTest
     @MethodSource("cases")

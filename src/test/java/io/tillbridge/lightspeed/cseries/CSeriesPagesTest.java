@@ -63,6 +63,24 @@ class CSeriesPagesTest {
     }
 
     @Test
+    void aFilterOfAMessageIsOneFilterOnEveryPage() {
+        routes.use(
+                "filtered",
+                "cseries-pages",
+                Map.of("resource", "variants", "query", "limit=10; sku=${body}", "by", "page"));
+
+        Exchange walk = routes.send("filtered", target, "M&M;limit=1");
+        drain(walk.getMessage().getBody(Iterator.class));
+
+        assertThat(shop.asked())
+                .extracting(ShopStub.Asked::uri)
+                .containsExactly(
+                        "/nl/variants.json?sku=M%26M%3Blimit%3D1&limit=10&page=1",
+                        "/nl/variants.json?sku=M%26M%3Blimit%3D1&limit=10&page=2",
+                        "/nl/variants.json?sku=M%26M%3Blimit%3D1&limit=10&page=3");
+    }
+
+    @Test
     void aWalkByPageCountsPages() {
         assertThat(drain(walk("page"))).isEqualTo(ids);
 

@@ -124,6 +124,22 @@ class ShopTrialTest {
     }
 
     @Test
+    void aKeyThatMayNotReadSettingsPassesWithoutTheShopAndItsLanguages() {
+        shop.rights().set("settings", false, false);
+
+        TestReport report = test(Map.of("language", "nl", "orderSync", true));
+
+        assertThat(report.ok()).isTrue();
+        assertThat(report.checks().subList(2, 4))
+                .containsExactly(
+                        new Check("shop", true, "not shown: the key lacks 'settings read'"),
+                        new Check("languages", true, "not shown: the key lacks 'settings read'"));
+        assertThat(report.checks().get(1).detail())
+                .contains("without 'settings read' the shop and its languages are not shown");
+        assertThat(shop.callCount()).isEqualTo(1);
+    }
+
+    @Test
     void aKeyOfTheOtherClusterIsFoundThere() {
         eu1.remove(setup.key());
         us1.add(setup);

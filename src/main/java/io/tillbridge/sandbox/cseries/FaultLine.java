@@ -1,0 +1,90 @@
+package io.tillbridge.sandbox.cseries;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A line of the file of faults: {@code 503 GET orders/*}, a fault and the calls it meets. {@code 404x2 …} meets the next
+ * two of them; without calls it meets all. {@code lose-webhooks:n} and {@code double-webhooks:n} stand alone.
+ */
+final class FaultLine {
+    private static final Pattern WORD = Pattern.compile("([a-z-]+|[0-9]+)(?::([0-9]{1,7}))?(?:x([0-9]{1,7}))?");
+    private static final Pattern CALLS = Pattern.compile("(?:(\\S+) +)?(\\S+)");
+    private static final Set<String> METHODS = Set.of("GET", "PUT", "POST", "DELETE");
+
+    private FaultLine() {}
+
+    /** @throws IllegalArgumentException says what is wrong with the line */
+    static void put(String line, ShopFaults faults) {
+        String[] parts = line.strip().split(" +", 2);
+        String calls = parts.length < 2 ? "" : parts[1];
+        Matcher word = WORD.matcher(parts[0]);
+        if (!word.matches()) {
+            throw wrong(line, "a fault, found '" + parts[0] + "'");
+        }
+        boolean hooks = word.group(1).endsWith("-webhooks");
+        if (hooks) {
+            hooks(line, word, calls, faults);
+        } else {
+            ShopFault fault = fault(line, parts[0], word);
+            String pattern = pattern(line, calls);
+            int times = word.group(3) == null ? Integer.MAX_VALUE : Integer.parseInt(word.group(3));
+            faults.next(times, pattern, fault);
+        }
+    }
+
+    private static void hooks(String line, Matcher word, String calls, ShopFaults faults) {
+        if (word.group(2) == null || word.group(3) != null || !calls.isEmpty()) {
+            throw wrong(line, "how many webhooks and nothing else, such as " + word.group(1) + ":2");
+        }
+        int number = Integer.parseInt(word.group(2));
+        switch (word.group(1)) {
+            case "lose-webhooks" -> faults.loseWebhooks(number);
+            case "double-webhooks" -> faults.doubleWebhooks(number);
+            default -> throw wrong(line, "a fault, found '" + word.group(1) + "'");
+        }
+    }
+
+    private static ShopFault fault(String line, String whole, Matcher word) {
+        String name = word.group(1);
+        boolean takesNumber = name.equals("slow");
+        if (takesNumber != (word.group(2) != null)) {
+            throw wrong(line, takesNumber ? "milliseconds, such as slow:2000" : "a fault, found '" + whole + "'");
+        }
+        if (name.matches("[45][0-9]{2}")) {
+            return ShopFault.status(Integer.parseInt(name));
+        }
+        return switch (name) {
+            case "slow" -> ShopFault.slow(Duration.ofMillis(Long.parseLong(word.group(2))));
+            case "too-many" -> ShopFault.tooMany();
+            case "html" -> ShopFault.html(502);
+            case "never" -> ShopFault.never();
+            case "reset" -> ShopFault.reset();
+            case "cut-off" -> ShopFault.cutOff();
+            case "half-json" -> ShopFault.halfJson();
+            default -> throw wrong(line, "a fault, found '" + whole + "'");
+        };
+    }
+
+    private static String pattern(String line, String calls) {
+        if (calls.isEmpty()) {
+            return "**";
+        }
+        Matcher parts = CALLS.matcher(calls);
+        if (!parts.matches()
+                || (parts.group(1) == null ? METHODS.contains(calls) : !METHODS.contains(parts.group(1)))) {
+            throw wrong(line, "calls such as GET orders/*, found '" + calls + "'");
+        }
+        return parts.group(1) == null ? calls : parts.group(1) + " " + parts.group(2);
+    }
+
+    private static IllegalArgumentException wrong(String line, String expected) {
+        return new IllegalArgumentException(
+                "Line '" + line + "': expected " + expected + ". A line is a fault (a status from 400, too-many, html,"
+                        + " never, reset, cut-off, half-json, slow:<milliseconds>), with x2 behind it for the next two calls"
+                        + " only, then the calls (GET orders/*), or none for all; or it is lose-webhooks:<n> or"
+                        + " double-webhooks:<n>.");
+    }
+}
