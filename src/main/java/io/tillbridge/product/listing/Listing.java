@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param decidedBy null as long as nobody linked it
  * @param explanation the rule that decided and its rivals, for people
  * @param sentStock the last number the shop confirmed, at {@code sentAt}; null: none for this product yet
- * @param sendFault why the shop refused the last number, or null
+ * @param sendFault why the last number was refused or could not be sent, or null
  */
 public record Listing(
         long id,
