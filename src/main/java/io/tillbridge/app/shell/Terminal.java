@@ -6,12 +6,12 @@ import java.io.Console;
 public final class Terminal {
     private Terminal() {}
 
-    /** From Java 22 on there is a console for redirected output, too, and it says so; before, there was none then. */
+    /** Java 22 to 24 have a console for redirected output, too, which says that it is no terminal; others have none then. */
     public static boolean isThere() {
         return isTerminal(Console.class, System.console());
     }
 
-    /** @param type the console's public class, which has the question from Java 22 on */
+    /** @param type the console's public class, which can be asked from Java 22 on */
     static <T> boolean isTerminal(Class<T> type, T console) {
         if (console == null) {
             return false;

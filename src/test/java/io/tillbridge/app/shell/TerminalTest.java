@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class TerminalTest {
-    /** The console of Java 22 and later, which is there for redirected output, too. */
+    /** The console of Java 22 and later, which may be there for redirected output, too. */
     public record NewConsole(boolean isTerminal) {}
 
     /** The console before, which is there for a terminal only. */
