@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
+import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.main.Main;
 
@@ -75,7 +76,12 @@ final class CamelRuntime implements AutoCloseable {
     /** Brings the context up without starting it, so that what needs it can be made. */
     CamelContext init() {
         main.init();
-        return main.getCamelContext();
+        CamelContext context = main.getCamelContext();
+        // Keys are read, checked and written plainly by the configuration: what stands in -D as "5s" is not for routes.
+        PropertiesComponent properties = (PropertiesComponent) context.getPropertiesComponent();
+        properties.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_NEVER);
+        properties.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_NEVER);
+        return context;
     }
 
     void start() {
