@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
 
 /** Orders that are read already, taken in side by side: two lines each, of any variants of the shop, goods there for all. */
 final class OrderRate {
-    private static final int WARM_UP = 5_000;
+    private static final int WARM_UP = 20_000;
     private static final String PERSON = person();
 
     private final Sql sql;
