@@ -45,7 +45,15 @@ public final class OrderIntake {
      * @throws io.tillbridge.stock.StockFault the connection's warehouses or a quantity cannot be
      */
     public Taken take(IncomingOrder order, OrderRules rules, Instant askedAt) {
-        return transactions.run(tx -> take(tx, order, rules, askedAt));
+        return transactions.run(tx -> take(tx, order, rules, askedAt, false));
+    }
+
+    /**
+     * As {@link #take(IncomingOrder, OrderRules, Instant)} for an order that was not kept a moment ago: saves looking for it
+     * first, and is as right when it was stored since.
+     */
+    public Taken takeNew(IncomingOrder order, OrderRules rules, Instant askedAt) {
+        return transactions.run(tx -> take(tx, order, rules, askedAt, true));
     }
 
     /**
@@ -55,17 +63,21 @@ public final class OrderIntake {
      */
     public Taken plan(IncomingOrder order, OrderRules rules) {
         return transactions.run(tx -> {
-            Taken taken = take(tx, order, rules, clock.instant());
+            Taken taken = take(tx, order, rules, clock.instant(), false);
             tx.rollback();
             return taken;
         });
     }
 
-    private Taken take(Handle tx, IncomingOrder order, OrderRules rules, Instant askedAt) {
+    private Taken take(Handle tx, IncomingOrder order, OrderRules rules, Instant askedAt, boolean probablyNew) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Optional<Order> known = OrderStore.lock(tx, order.connectionId(), order.remoteId());
+        Verdict verdict = Eligibility.decide(order, rules, false);
+        boolean storable =
+                verdict.kind() != Verdict.Kind.IGNORE && !order.lines().isEmpty();
+        Optional<Order> known = probablyNew && storable
+                ? Optional.empty()
+                : OrderStore.lock(tx, order.connectionId(), order.remoteId());
         if (known.isEmpty()) {
-            Verdict verdict = Eligibility.decide(order, rules, false);
             if (verdict.kind() == Verdict.Kind.IGNORE) {
                 return Taken.without(Taken.Outcome.IGNORED, words(order));
             }

@@ -127,6 +127,7 @@ public final class OrderPoll {
         if (known != null) {
             return known.mayDiffer(listed.updatedAt());
         }
+        poll.unknown(listed.remoteId());
         if (!mayBeOurs(listed, poll.rules())) {
             if (run.dryRun()) {
                 run.info(OrderPlan.sentence(listed));
@@ -156,7 +157,9 @@ public final class OrderPoll {
             return;
         }
         Instant askedAt = poll == null ? Instant.EPOCH : poll.askedAt(order.remoteId());
-        Taken taken = intake.take(order, orderRules, askedAt);
+        Taken taken = poll != null && poll.isUnknown(order.remoteId())
+                ? intake.takeNew(order, orderRules, askedAt)
+                : intake.take(order, orderRules, askedAt);
         run.count(taken.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), 1);
         switch (taken.outcome()) {
             case STORED, CHANGED -> {

@@ -28,6 +28,7 @@ public final class Poll {
     private final Map<String, Reading> open = new HashMap<>();
     private final Set<String> withoutLines = new HashSet<>();
     private final Set<String> met = new HashSet<>();
+    private final Set<String> unknown = new HashSet<>();
     private Instant to;
     private int walks;
     private int listed;
@@ -117,6 +118,15 @@ public final class Poll {
         return first;
     }
 
+    /** The hub does not keep it, as far as this poll knows. */
+    void unknown(String remoteId) {
+        unknown.add(remoteId);
+    }
+
+    boolean isUnknown(String remoteId) {
+        return unknown.contains(remoteId);
+    }
+
     void begun(String remoteId, Instant updatedAt, Instant askedAt) {
         open.put(remoteId, new Reading(updatedAt, askedAt));
     }
@@ -129,6 +139,7 @@ public final class Poll {
 
     void done(String remoteId, boolean kept) {
         open.remove(remoteId);
+        unknown.remove(remoteId);
         stored += kept ? 1 : 0;
     }
 

@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tillbridge.order.Taken.Outcome;
 import io.tillbridge.storage.TestDatabase;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +61,54 @@ class OrderIntakeTest {
         assertThat(shelf.level(1)).isEqualTo("10/2/2");
         assertThat(shelf.order(first).version()).isEqualTo(version);
         assertThat(shelf.happened(first)).containsExactly("received", "accepted");
+    }
+
+    @Test
+    void whatWasThoughtNewAndIsNotIsTakenAsWhatItIs() {
+        Given order = Given.order("7").line("a", "v1", 2);
+        Taken first = takeNew(order);
+        Taken same = takeNew(order);
+        Taken more = takeNew(Given.order("7").changedAfter(60).line("a", "v1", 3));
+        Taken older = takeNew(order);
+        Taken over = takeNew(
+                Given.order("7").changedAfter(120).status("cancelled", "paid").line("a", "v1", 3));
+        Taken ignored = takeNew(Given.order("8").status("cancelled", "paid").line("a", "v1", 3));
+
+        assertThat(List.of(first, same, more, older, over, ignored))
+                .extracting(Taken::outcome)
+                .containsExactly(
+                        Outcome.STORED,
+                        Outcome.UNCHANGED,
+                        Outcome.CHANGED,
+                        Outcome.OLDER,
+                        Outcome.CHANGED,
+                        Outcome.IGNORED);
+        assertThat(shelf.count("customer_order")).isEqualTo(1);
+        assertThat(shelf.order(first).state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(shelf.level(1)).isEqualTo("10/0/0");
+    }
+
+    @Test
+    void ofManyWhoThinkItNewAtOnceOneStoresIt() throws Exception {
+        List<Callable<Taken>> takers = Collections.nCopies(
+                6, () -> takeNew(Given.order("7").line("a", "v1", 2).line("b", "v2", 3)));
+        ExecutorService pool = Executors.newFixedThreadPool(takers.size());
+        try {
+            List<Outcome> outcomes = new ArrayList<>();
+            for (Future<Taken> taken : pool.invokeAll(takers)) {
+                outcomes.add(taken.get().outcome());
+            }
+            assertThat(outcomes).containsOnly(Outcome.STORED, Outcome.UNCHANGED);
+            assertThat(outcomes).containsOnlyOnce(Outcome.STORED);
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(shelf.count("customer_order")).isEqualTo(1);
+        assertThat(shelf.level(1)).isEqualTo("10/2/2");
+    }
+
+    private Taken takeNew(Given order) {
+        return shelf.intake.takeNew(order.of(shelf.shop).build(), shelf.rules, shelf.instant());
     }
 
     @Test
