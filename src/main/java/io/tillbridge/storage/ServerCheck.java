@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,13 +24,23 @@ final class ServerCheck {
         String address = url.address();
         try (Connection connection = DriverManager.getConnection(url.text(), account.username(), account.password());
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT VERSION(), @@GLOBAL.local_infile")) {
+                ResultSet row = statement.executeQuery("SELECT VERSION(), @@GLOBAL.local_infile,"
+                        + " @@GLOBAL.log_bin AND @@GLOBAL.binlog_format = 'STATEMENT'")) {
             row.next();
             version(row.getString(1), address);
+            List<String> faults = new ArrayList<>();
             if (!row.getBoolean(2)) {
-                throw settings(address
-                        + ": expected a server that accepts LOAD DATA LOCAL, found local_infile = OFF."
+                faults.add(address + ": expected a server that accepts LOAD DATA LOCAL, found local_infile = OFF."
                         + " Set local_infile = ON on the server: catalogs are loaded with it.");
+            }
+            if (row.getBoolean(3)) {
+                faults.add(
+                        address + ": expected binlog_format = MIXED or ROW, found STATEMENT, with which a server takes"
+                                + " no writes from sessions that read what is committed, as the hub's do. Set binlog_format ="
+                                + " MIXED on the server, its default.");
+            }
+            if (!faults.isEmpty()) {
+                throw settings(String.join("\n", faults));
             }
         } catch (SQLException e) {
             throw unreachable(e, address);

@@ -49,6 +49,19 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void aServerThatWouldNotTakeTheHubsWritesIsRefusedWithAllItsFaults() {
+        ServerFolder folder = ServerFolder.in(dataDir);
+        List<String> options = List.of("--local-infile=0", "--log-bin=binary", "--binlog-format=STATEMENT");
+        try (EmbeddedServer server = EmbeddedServer.start(folder, "64M", options)) {
+            JdbcUrl url = server.url(EmbeddedServer.DATABASE);
+
+            assertThatThrownBy(() -> ServerCheck.check(url, folder.owner()))
+                    .hasMessageContaining(url.address() + ": expected a server that accepts LOAD DATA LOCAL, found")
+                    .hasMessageContaining(url.address() + ": expected binlog_format = MIXED or ROW, found STATEMENT");
+        }
+    }
+
+    @Test
     void committedRowsSurviveWhenTheServerIsKilledToo() throws Exception {
         HubProcess killed = HubProcess.start(dataDir);
         List<ProcessHandle> servers = StaleServer.find(ServerFolder.in(dataDir));
