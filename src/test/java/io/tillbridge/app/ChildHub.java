@@ -26,7 +26,6 @@ import java.util.regex.Pattern;
 final class ChildHub implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("Tillbridge is ready: API (http://\\S+/api/v1)");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String NO_LIMIT = "unlimited";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
@@ -39,24 +38,24 @@ final class ChildHub implements AutoCloseable {
 
     /** Returns when the hub says it is ready. */
     static ChildHub start(DatabaseSettings database) throws Exception {
-        return start(database, NO_LIMIT);
+        return start(database, List.of());
     }
 
     /** With further keys. */
     static ChildHub start(DatabaseSettings database, Map<String, String> more) throws Exception {
-        return start(database, NO_LIMIT, more);
+        return start(database, List.of(), more);
     }
 
-    /** @param fileLimit the largest file the process may write, as {@code ulimit -f} of bash wants it (KiB) */
-    static ChildHub start(DatabaseSettings database, String fileLimit) throws Exception {
-        return start(database, fileLimit, Map.of());
+    /** @param launcher a command that narrows its surroundings and becomes the command behind it */
+    static ChildHub start(DatabaseSettings database, List<String> launcher) throws Exception {
+        return start(database, launcher, Map.of());
     }
 
-    private static ChildHub start(DatabaseSettings database, String fileLimit, Map<String, String> more)
+    private static ChildHub start(DatabaseSettings database, List<String> launcher, Map<String, String> more)
             throws Exception {
         Files.createDirectories(database.dataDir());
         Path log = Files.createTempFile(database.dataDir().getParent(), "hub", ".log");
-        ProcessBuilder builder = new ProcessBuilder(command(database, fileLimit, more))
+        ProcessBuilder builder = new ProcessBuilder(command(database, launcher, more))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("TILLBRIDGE_"));
@@ -75,12 +74,9 @@ final class ChildHub implements AutoCloseable {
         return new ChildHub(process, ready.group(1));
     }
 
-    private static List<String> command(DatabaseSettings database, String fileLimit, Map<String, String> more) {
-        List<String> command = new ArrayList<>(List.of(
-                "bash",
-                "-c",
-                "ulimit -f " + fileLimit + "; exec \"$@\"",
-                "hub",
+    private static List<String> command(DatabaseSettings database, List<String> launcher, Map<String, String> more) {
+        List<String> command = new ArrayList<>(launcher);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
@@ -180,6 +176,11 @@ final class ChildHub implements AutoCloseable {
     /** Where the API listens: {@code http://host:port/api/v1}. */
     String address() {
         return address;
+    }
+
+    /** A path as the hub sees it, when it has a disk of its own. */
+    Path inside(Path path) {
+        return Path.of("/proc/" + process.pid() + "/root" + path);
     }
 
     boolean alive() {
