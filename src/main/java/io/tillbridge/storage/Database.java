@@ -12,8 +12,8 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The hub's database: a pool of connections to a migrated MariaDB schema. Sessions run in UTC and strict SQL mode, and
- * read what is committed at each statement. Closing it stops the embedded server, so it is closed last.
+ * The hub's database: a pool of connections to a migrated MariaDB schema. Sessions run in UTC and strict SQL mode.
+ * Closing it stops the embedded server, so it is closed last.
  */
 public final class Database implements AutoCloseable {
     private static final String SESSION =
@@ -130,8 +130,6 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(Math.min(2, size));
         config.setConnectionInitSql(SESSION);
-        // What is read after a lock was waited for is not older than the lock, and ranges are not locked.
-        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setConnectionTimeout(15_000);
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);

@@ -36,7 +36,7 @@ final class ServerCheck {
             if (row.getBoolean(3)) {
                 faults.add(
                         address + ": expected binlog_format = MIXED or ROW, found STATEMENT, with which a server takes"
-                                + " no writes from sessions that read what is committed, as the hub's do. Set binlog_format ="
+                                + " no writes from transactions that read what is committed, as the hub's do. Set binlog_format ="
                                 + " MIXED on the server, its default.");
             }
             if (!faults.isEmpty()) {

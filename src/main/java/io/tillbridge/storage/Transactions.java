@@ -10,8 +10,9 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Transactions for work that locks rows others want as well. As all the hub's sessions they read what is committed at each
- * statement; and they are run again when they were the victim of a deadlock.
+ * Transactions for work that locks rows others want as well. They read what is committed at each statement, so that what
+ * is read after a lock was waited for is not older than the lock; and they are run again when they were the victim of a
+ * deadlock.
  */
 public final class Transactions {
     /** A database that is only busy serves everyone in the end; who waits longer than this is told. */
@@ -39,11 +40,13 @@ public final class Transactions {
      * @throws X as thrown by the last try
      */
     public <T, X extends Exception> T run(HandleCallback<T, X> work) throws X {
-        return jdbi.withHandle(handle -> handle.isInTransaction() ? work.withHandle(handle) : in(handle, work));
+        return jdbi.withHandle(
+                handle -> handle.isInTransaction() ? work.withHandle(handle) : patiently(() -> once(handle, work)));
     }
 
     /**
-     * Runs the work in a transaction of this session.
+     * Runs the work in a transaction of this session, at the session's own isolation level, which is REPEATABLE READ: rows
+     * that are looked for under lock and are not there cannot come in until its end.
      *
      * @param work as for {@link #run}
      */
@@ -73,6 +76,12 @@ public final class Transactions {
     private static void pause(int tried) {
         long longest = Math.min(LONGEST_PAUSE, TimeUnit.MILLISECONDS.toNanos(1L << Math.min(tried, 10)));
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
+    }
+
+    private static <T, X extends Exception> T once(Handle handle, HandleCallback<T, X> work) throws X {
+        // For the next transaction only: nothing is left behind in the pooled connection.
+        handle.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+        return handle.inTransaction(work);
     }
 
     private static boolean gaveWay(Throwable fault) {

@@ -79,12 +79,13 @@ class DatabaseTest {
     void aTransactionReadsWhatOthersHaveCommittedSinceItBegan() {
         try (Database database = TestDatabase.fresh()) {
             Jdbi jdbi = database.jdbi();
-            jdbi.useTransaction(tx -> {
+            new Transactions(database).run(tx -> {
                 assertThat(warehouses(tx)).isEmpty();
                 try (Handle other = jdbi.open()) {
                     warehouse(other, "A");
                 }
                 assertThat(warehouses(tx)).containsExactly("A");
+                return null;
             });
         }
     }
