@@ -44,12 +44,22 @@ class HubPullTest {
     @BeforeAll
     static void oneHubAndTwoVendors() throws Exception {
         world = new VendorHub(temp, "1h");
+        // A second after the start the clock ticks for the first time; what waits in a test is to wait.
+        Until.within(DEADLINE, "the clock of what waits has ticked", HubPullTest::ticked);
         Path files = Files.createDirectories(temp.resolve("other"));
         Files.writeString(files.resolve("o.csv"), VendorHub.HEADER + "O-1" + ROW);
         other = SandboxVendor.start(
                 temp.resolve("other-ssh"),
                 0,
                 List.of(SandboxUser.withPassword(VendorHub.USER, VendorHub.PASSWORD, files)));
+    }
+
+    private static boolean ticked() throws Exception {
+        return world.metrics()
+                .lines()
+                .filter(line -> line.startsWith("camel_exchanges_succeeded_total{"))
+                .filter(line -> line.contains("routeId=\"schedule-waiting\""))
+                .anyMatch(line -> !line.endsWith(" 0.0"));
     }
 
     @AfterAll
