@@ -110,6 +110,7 @@ final class EmbeddedServer implements AutoCloseable {
                 "--no-defaults",
                 "--basedir=" + folder.base(),
                 "--datadir=" + folder.data(),
+                "--tmpdir=" + folder.temporary(),
                 "--pid-file=" + folder.pidFile(),
                 "--init-file=" + folder.initFile(),
                 // No socket file: its path is limited to 107 bytes, and nobody but the hub calls.

@@ -87,6 +87,7 @@ final class Installation {
                 "--lc-messages=en_US",
                 "--basedir=" + folder.base(),
                 "--datadir=" + aside,
+                "--tmpdir=" + folder.temporary(),
                 "--log-warnings=0",
                 "--enforce-storage-engine=",
                 "--max-allowed-packet=8M",

@@ -33,11 +33,24 @@ record ServerFolder(Path home, Path base) {
         return home.resolve("init.sql");
     }
 
+    /**
+     * Where the server puts temporary tables. A server deletes the leftovers of others in its temporary folder when it
+     * starts, so that no two servers may share one, and none may use the machine's.
+     */
+    Path temporary() {
+        return home.resolve("tmp");
+    }
+
     void create() throws IOException {
-        if (!Files.isDirectory(home)) {
-            Files.createDirectories(home.getParent());
+        Files.createDirectories(home.toAbsolutePath().getParent());
+        createPrivate(home);
+        createPrivate(temporary());
+    }
+
+    private static void createPrivate(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
             Files.createDirectory(
-                    home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
     }
 

@@ -49,6 +49,17 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void temporaryTablesLieInTheHubsOwnFolder() throws Exception {
+        try (Database database = Database.open(settings())) {
+            String folder = database.jdbi()
+                    .withHandle(handle ->
+                            handle.createQuery("SELECT @@tmpdir").mapTo(String.class).one());
+
+            assertThat(folder).isEqualTo(dataDir.resolve("mariadb/tmp").toString());
+        }
+    }
+
+    @Test
     void aServerThatWouldNotTakeTheHubsWritesIsRefusedWithAllItsFaults() {
         ServerFolder folder = ServerFolder.in(dataDir);
         List<String> options = List.of("--local-infile=0", "--log-bin=binary", "--binlog-format=STATEMENT");
