@@ -51,9 +51,9 @@ class EmbeddedDatabaseTest {
     @Test
     void temporaryTablesLieInTheHubsOwnFolder() throws Exception {
         try (Database database = Database.open(settings())) {
-            String folder = database.jdbi()
-                    .withHandle(handle ->
-                            handle.createQuery("SELECT @@tmpdir").mapTo(String.class).one());
+            String folder = database.jdbi().withHandle(handle -> handle.createQuery("SELECT @@tmpdir")
+                    .mapTo(String.class)
+                    .one());
 
             assertThat(folder).isEqualTo(dataDir.resolve("mariadb/tmp").toString());
         }
