@@ -2,7 +2,6 @@ package io.tillbridge.run;
 
 import io.tillbridge.storage.Transactions;
 import io.tillbridge.storage.UtcInstants;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** The SQL of runs. Two unique keys hold the invariants: one active run per job, one running per lock. */
@@ -81,9 +79,23 @@ final class RunStore {
         throw e;
     }
 
-    /** Closes a run that is queued or running and gives its locks back; false when it was over already. */
+    /** Notes that a job was asked for while it is queued or running; false when it is neither. */
+    boolean askAgain(String job, long connectionId) {
+        return transactions.run(handle -> AskedAgain.note(handle, job, connectionId));
+    }
+
+    /**
+     * Closes a run that is queued or running and gives its locks back; queues the next one in the same transaction when it
+     * was asked for meanwhile. False when it was over already.
+     */
     boolean close(long id, RunState state, String error, Map<String, Long> counters, Instant now) {
-        return transactions.run(handle -> close(handle, id, state, error, counters, now));
+        return transactions.run(handle -> {
+            boolean closed = close(handle, id, state, error, counters, now);
+            if (closed) {
+                AskedAgain.of(handle, id).ifPresent(next -> insert(handle, next, now));
+            }
+            return closed;
+        });
     }
 
     private static boolean close(
@@ -110,7 +122,9 @@ final class RunStore {
             if (!close(handle, dead.id(), RunState.FAILED, why, dead.counters(), now)) {
                 return Optional.empty();
             }
-            return Optional.of(insert(handle, again, now));
+            long id = insert(handle, again, now);
+            AskedAgain.carry(handle, dead.id(), id);
+            return Optional.of(id);
         });
     }
 
@@ -140,7 +154,7 @@ final class RunStore {
     Optional<Run> get(long id) {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + "WHERE r.id = :id")
                 .bind("id", id)
-                .map(RunStore::run)
+                .map(RunRow::read)
                 .findOne());
     }
 
@@ -155,7 +169,7 @@ final class RunStore {
                 .bind("state", filter.state() == null ? null : filter.state().text())
                 .bind("before", before)
                 .bind("limit", limit)
-                .map(RunStore::run)
+                .map(RunRow::read)
                 .list());
     }
 
@@ -189,7 +203,7 @@ final class RunStore {
                         SELECT + "WHERE r.state = 'running' AND (r.node = :node OR r.lease_until < :now)")
                 .bind("node", node)
                 .bind("now", now)
-                .map(RunStore::run)
+                .map(RunRow::read)
                 .list());
     }
 
@@ -225,26 +239,5 @@ final class RunStore {
                         row.getString("level"),
                         row.getString("message")))
                 .list());
-    }
-
-    private static Run run(ResultSet row, StatementContext context) throws SQLException {
-        return new Run(
-                row.getLong("id"),
-                row.getObject("connection_id", Long.class),
-                row.getString("kind"),
-                row.getString("job"),
-                row.getString("started_by"),
-                RunState.of(row.getString("state")),
-                row.getBoolean("dry_run"),
-                row.getBoolean("forced"),
-                row.getBoolean("cancel_asked"),
-                row.getObject("takes_up", Long.class),
-                row.getObject("replays", Long.class),
-                UtcInstants.read(row, "queued_at"),
-                UtcInstants.read(row, "started_at"),
-                UtcInstants.read(row, "finished_at"),
-                JsonMaps.read(row.getString("counters"), JsonMaps.COUNTERS),
-                JsonMaps.read(row.getString("progress"), JsonMaps.PROGRESS),
-                row.getString("error"));
     }
 }

@@ -38,11 +38,18 @@ public final class Runs {
                 .orElseThrow(() -> new AlreadyRunning(job, connectionId));
     }
 
-    /** The clock's way to ask: a job that is still queued or running is left alone. */
+    /**
+     * Asks for a run that begins after this moment: a new one, the one that is queued, or the one that follows the run under
+     * way, however often it is asked for meanwhile.
+     */
     public void due(String job, long connectionId) {
-        if (queue(new RunRequest(job, connectionId, "schedule", false, false, null, null))
-                .isEmpty()) {
-            LOG.info("Job {} is still running for connection {}: this tick is passed over", job, connectionId);
+        RunRequest request = new RunRequest(job, connectionId, "schedule", false, false, null, null);
+        while (queue(request).isEmpty()) {
+            if (store.askAgain(job, connectionId)) {
+                LOG.debug("Job {} is queued or running for connection {}: one run answers", job, connectionId);
+                return;
+            }
+            // It ended between the two looks.
         }
     }
 
@@ -94,6 +101,7 @@ public final class Runs {
         store.get(id).filter(run -> run.state() == RunState.QUEUED).ifPresent(run -> {
             if (store.close(id, RunState.CANCELLED, null, Map.of(), clock.instant())) {
                 store.event(id, clock.instant(), "info", "Cancelled before it began");
+                offerWaiting();
             }
         });
         return store.get(id);

@@ -18,6 +18,8 @@ import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunsTest {
     private static final Instant NOON = Instant.parse("2026-03-11T12:00:00Z");
@@ -58,6 +60,51 @@ class RunsTest {
         running.runs().due("catalog-pull", vendor);
 
         assertThat(offered).hasSize(1);
+    }
+
+    /** Whatever is under way: an asking is answered by a run that begins after it, and many by one. */
+    @ParameterizedTest
+    @CsvSource({"running, false, 1", "running, true, 1", "queued, false, 0", "queued, true, 1"})
+    void everyAskingIsAnsweredByThatRunOrTheNext(String state, boolean dryRun, int following) throws AlreadyRunning {
+        Run first = running.runs().request("catalog-pull", vendor, "api", dryRun, false);
+        Exchange work = state.equals("running") ? begin(first.id()) : null;
+
+        running.runs().due("catalog-pull", vendor);
+        running.runs().due("catalog-pull", vendor);
+        running.worker().end(work == null ? begin(first.id()) : work);
+
+        List<Run> runs = running.runs().list(new RunFilter(vendor, "catalog-pull", null), null, 10);
+        assertThat(runs).hasSize(1 + following);
+        assertThat(offered).hasSize(1 + following);
+        if (following > 0) {
+            assertThat(runs.get(0).dryRun()).isFalse();
+            running.worker().end(begin(runs.get(0).id()));
+            assertThat(running.runs().list(new RunFilter(vendor, "catalog-pull", null), null, 10))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void anAskingOutlivesACancelledRunAndADeadProcess() throws AlreadyRunning {
+        Run dry = running.runs().request("catalog-pull", vendor, "api", true, false);
+        begin(dry.id());
+        running.runs().due("catalog-pull", vendor);
+        running.close();
+        running = running("node-1", NOON.plusSeconds(60));
+
+        running.runs().recover();
+        Run again = running.runs()
+                .list(new RunFilter(vendor, "catalog-pull", null), null, 1)
+                .get(0);
+        running.runs().cancel(again.id());
+
+        assertThat(again.dryRun()).isTrue();
+        assertThat(running.runs().list(new RunFilter(vendor, "catalog-pull", null), null, 1))
+                .singleElement()
+                .satisfies(run -> {
+                    assertThat(run.state()).isEqualTo(RunState.QUEUED);
+                    assertThat(run.dryRun()).isFalse();
+                });
     }
 
     @Test
