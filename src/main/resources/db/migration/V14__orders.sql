@@ -6,21 +6,37 @@ ALTER TABLE customer_order
   ADD COLUMN note TEXT NULL AFTER comment,
   -- JSON: what the customer chose at the checkout (kind, method, pick-up point, window, wished days) and the shop's own words.
   ADD COLUMN delivery LONGTEXT NULL CHECK (JSON_VALID(delivery)) AFTER note,
-  -- JSON: names of the shop's fields whose text was longer than the hub keeps.
-  ADD COLUMN cut_fields LONGTEXT NULL CHECK (JSON_VALID(cut_fields)) AFTER delivery,
-  -- When it was ready to leave last; NULL while it is not.
-  ADD COLUMN ready_at DATETIME(6) NULL AFTER ships_on;
+  -- Names of the shop's fields whose text was longer than the hub keeps, one a line.
+  ADD COLUMN cut_fields TEXT NULL AFTER delivery,
+  -- When it was paid, as far as the shop says; else when the hub saw it paid first.
+  ADD COLUMN paid_at DATETIME(6) NULL AFTER ordered_at,
+  -- Sentences of the lines that match no product. What goods are missing is worked out when it is read.
+  ADD COLUMN hold_lines TEXT NULL AFTER hold_reason;
 
-UPDATE customer_order SET ready_at = updated_at WHERE state = 'accepted';
+UPDATE customer_order SET paid_at = created_at WHERE payment_status = 'paid';
+UPDATE customer_order SET hold_lines = hold_reason WHERE hold_cause = 'lines';
+
+-- Who waits for goods, the earliest first: the moment an order was paid; the end of time while it is not.
+ALTER TABLE reservation
+  ADD COLUMN turn DATETIME(6) NOT NULL DEFAULT '9999-12-31 00:00:00' AFTER expires_at,
+  ADD KEY reservation_turn (product_id, warehouse_id, state, turn, id);
+UPDATE reservation SET turn = created_at WHERE expires_at IS NULL;
 
 -- kind: goods, discount, gift, shipping. Only goods hold an order.
 -- refunded, returned: as the shop shows them. came_back: pieces that a return booked in the hub has brought back.
--- removed: the shop shows the line no more; nothing of it is owed.
+-- cancelled: pieces that were let go before they were sent. removed: the shop shows the line no more.
 ALTER TABLE order_line
   ADD COLUMN kind VARCHAR(16) NOT NULL DEFAULT 'goods' AFTER product_id,
   ADD COLUMN returned BIGINT NOT NULL DEFAULT 0 AFTER refunded,
   ADD COLUMN came_back BIGINT NOT NULL DEFAULT 0 AFTER returned,
-  ADD COLUMN removed BOOLEAN NOT NULL DEFAULT FALSE AFTER came_back;
+  ADD COLUMN cancelled BIGINT NOT NULL DEFAULT 0 AFTER came_back,
+  ADD COLUMN removed BOOLEAN NOT NULL DEFAULT FALSE AFTER cancelled;
+
+UPDATE order_line SET cancelled = GREATEST(0, LEAST(refunded, ordered - shipped));
+
+-- Pieces still to be sent: OrderLine.left().
+ALTER TABLE order_line ADD COLUMN left_to_send BIGINT AS (
+  IF(removed OR kind <> 'goods', 0, GREATEST(0, ordered - cancelled - GREATEST(shipped, returned)))) VIRTUAL;
 
 -- Returned goods, booked by one call.
 CREATE TABLE order_return (

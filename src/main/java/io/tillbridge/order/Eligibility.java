@@ -9,8 +9,10 @@ import java.util.Set;
  * <table>
  * <caption>What the shop says and what the hub does</caption>
  * <tr><th>status</th><th>payment</th><th>known order</th><th>unknown order</th></tr>
+ * <tr><td>completed…, or shipment status shipped</td><td>any</td><td>shipped</td><td>shipped when it was placed since
+ * the orders are the hub's, else ignore</td></tr>
  * <tr><td>cancelled</td><td>any</td><td>cancel</td><td>ignore</td></tr>
- * <tr><td>completed…, or shipment status shipped</td><td>any</td><td>shipped</td><td>ignore</td></tr>
+ * <tr><td>as below, and partly shipped</td><td>as below</td><td>parts</td><td>parts</td></tr>
  * <tr><td>processing…, not awaiting payment</td><td>paid</td><td>accept</td><td>accept</td></tr>
  * <tr><td>ready to leave</td><td>afterwards, when the shop's rules allow it</td><td>accept</td><td>accept</td></tr>
  * <tr><td>new, processing…</td><td>open, when unpaid orders are reserved</td><td>await</td><td>await</td></tr>
@@ -32,6 +34,10 @@ final class Eligibility {
             "processing_ready_for_pickup",
             "processing_partially_picked_up");
 
+    private static final String PARTS =
+            "The shop has sent a part of this order without the hub and does not say which pieces. Release the order, book"
+                    + " what has left as a shipment without tracking code, then send the rest; or cancel it.";
+
     private static final Set<String> OPEN_PAYMENT = Set.of("not_paid", "partially_paid");
 
     private Eligibility() {}
@@ -41,17 +47,20 @@ final class Eligibility {
         String status = word(order.status());
         String payment = word(order.paymentStatus());
         boolean paid = payment.equals("paid");
+        String shipment = word(order.shipmentStatus());
+        if (status.startsWith("completed") || shipment.equals("shipped")) {
+            boolean ours = known || rules.areOurs(order.orderedAt());
+            return Verdict.of(ours ? Verdict.Kind.SHIPPED : Verdict.Kind.IGNORE);
+        }
         if (status.equals("cancelled")) {
             return Verdict.of(known ? Verdict.Kind.CANCEL : Verdict.Kind.IGNORE);
         }
-        if (status.startsWith("completed") || word(order.shipmentStatus()).equals("shipped")) {
-            return Verdict.of(known ? Verdict.Kind.SHIPPED : Verdict.Kind.IGNORE);
-        }
-        if (paid && status.startsWith(PROCESSING) && !status.equals(AWAITING_PAYMENT)) {
-            return Verdict.of(Verdict.Kind.ACCEPT);
-        }
-        if (order.payAfterwards() && rules.payAfterwards() && READY_TO_LEAVE.contains(status)) {
-            return Verdict.of(Verdict.Kind.ACCEPT);
+        boolean ready = paid && status.startsWith(PROCESSING) && !status.equals(AWAITING_PAYMENT);
+        boolean readyUnpaid = order.payAfterwards() && rules.payAfterwards() && READY_TO_LEAVE.contains(status);
+        if (ready || readyUnpaid) {
+            return shipment.equals("partially_shipped") || status.equals("processing_partially_shipped")
+                    ? new Verdict(Verdict.Kind.PARTS, PARTS)
+                    : Verdict.of(Verdict.Kind.ACCEPT);
         }
         boolean waits = OPEN_PAYMENT.contains(payment) || (paid && status.equals(AWAITING_PAYMENT));
         if (rules.reserveUnpaid() && waits && (status.equals("new") || status.startsWith(PROCESSING))) {

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
 final class FreeableOrders {
     private static final String WAITING =
             " o.connection_id = :connection AND o.state = 'on-hold' AND o.hold_cause = :cause ";
-    private static final String UNKNOWN = " n.product_id IS NULL AND n.ordered > n.refunded + n.shipped ";
+    private static final String UNKNOWN = " n.product_id IS NULL AND n.left_to_send > 0 ";
 
     /** The variant of a line without product is linked now. */
     private static final String LINKED =

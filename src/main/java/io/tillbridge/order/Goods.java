@@ -22,10 +22,11 @@ final class Goods {
      * Keeps what is left to send of each line that has a product, and lets go of the rest.
      *
      * @param expiresAt until when, null: until it is sent or cancelled
+     * @param turn whose goods they are when there are too few: the earliest first
      * @param fresh the lines were made in this transaction: they hold nothing yet
      * @return for each line whose goods are missing: which it is, how many, and what to do
      */
-    List<String> keep(Handle tx, List<OrderLine> lines, OrderRules rules, Instant expiresAt, boolean fresh) {
+    List<String> keep(Handle tx, List<OrderLine> lines, OrderRules rules, Instant expiresAt, Instant turn, boolean fresh) {
         if (rules.warehouses().isEmpty()) {
             letGo(tx, lines.stream().filter(line -> line.left() == 0).toList());
             return lines.stream().anyMatch(line -> line.productId() != null && line.left() > 0)
@@ -38,16 +39,15 @@ final class Goods {
             return List.of();
         }
         List<Wanted> wanted = known.stream()
-                .map(line -> new Wanted(line.owner(), line.productId(), rules.warehouses(), line.left(), expiresAt))
+                .map(line -> new Wanted(
+                        line.owner(), line.productId(), rules.warehouses(), line.left(), expiresAt, turn))
                 .toList();
         Map<String, Held> held = fresh ? reservations.holdFirst(tx, wanted) : reservations.hold(tx, wanted);
         List<String> missing = new ArrayList<>();
         for (OrderLine line : known) {
             Held here = held.get(line.owner());
             if (here.isShort()) {
-                missing.add(Text.sentence(line.shown()) + ": " + here.quantity() + " of product " + line.productId()
-                        + " are to be sent, goods are there for " + here.covered()
-                        + ". It goes on by itself when goods come; or release the order, or cancel it.");
+                missing.add(HoldReasons.missing(line.shown(), line.productId(), here.quantity(), here.covered()));
             }
         }
         return missing;

@@ -11,15 +11,21 @@ final class HeaderChange {
 
     static void tell(Order before, IncomingOrder now, History history) {
         List<String> changes = new ArrayList<>();
-        word("status", before.remoteStatus(), Text.fit(now.status(), 64), changes);
-        word("payment", before.paymentStatus(), Text.fit(now.paymentStatus(), 64), changes);
-        word("shipment", before.shipmentStatus(), Text.fit(now.shipmentStatus(), 64), changes);
-        word("number", before.number(), Text.fit(now.number(), 255), changes);
+        word("status", before.remoteStatus(), now.status(), changes);
+        word("payment", before.paymentStatus(), now.paymentStatus(), changes);
+        word("shipment", before.shipmentStatus(), now.shipmentStatus(), changes);
+        word("number", before.number(), now.number(), changes);
         if (!before.person().equals(now.person())) {
             changes.add("name or address changed");
         }
         if (!Objects.equals(before.comment(), now.comment())) {
             changes.add("comment changed");
+        }
+        if (!Objects.equals(before.note(), now.note())) {
+            changes.add("the shop's note changed");
+        }
+        if (!Objects.equals(before.delivery(), now.delivery())) {
+            changes.add("what was chosen of the delivery changed");
         }
         if (!Money.same(before.total(), now.total())) {
             changes.add("total " + amount(before.total()) + " → " + amount(now.total()));

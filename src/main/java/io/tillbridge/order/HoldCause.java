@@ -9,7 +9,9 @@ public enum HoldCause {
     /** Goods are missing: freed when they come or by hand. */
     STOCK,
     /** The shop does not let it go: freed by the shop alone. */
-    SHOP;
+    SHOP,
+    /** A part left outside the hub, and nobody says which: freed by hand. */
+    PARTS;
 
     /** The word in the database. */
     public String text() {

@@ -9,7 +9,8 @@ import java.math.BigDecimal;
  * @param variantId the shop's id of what was bought, null: none
  * @param ean as the shop wrote it when the order was made; blank: none. The same for the other two codes
  * @param ordered pieces; 0 and less mean nothing to send
- * @param refunded pieces that were refunded or returned
+ * @param refunded pieces whose money went back
+ * @param returned pieces that came back to the shop, whether their money went back or not
  * @param unitPrice with taxes, null when the shop tells none
  * @param total of the line, with taxes and discounts, null when the shop tells none
  */
@@ -22,5 +23,28 @@ public record IncomingLine(
         String sku,
         long ordered,
         long refunded,
+        long returned,
         BigDecimal unitPrice,
-        BigDecimal total) {}
+        BigDecimal total) {
+    public IncomingLine {
+        title = Text.fit(title, 512);
+        ean = Text.fit(ean, 255);
+        articleCode = Text.fit(articleCode, 255);
+        sku = Text.fit(sku, 255);
+    }
+
+    /** Of which nothing came back. */
+    public IncomingLine(
+            String remoteId,
+            String variantId,
+            String title,
+            String ean,
+            String articleCode,
+            String sku,
+            long ordered,
+            long refunded,
+            BigDecimal unitPrice,
+            BigDecimal total) {
+        this(remoteId, variantId, title, ean, articleCode, sku, ordered, refunded, 0, unitPrice, total);
+    }
+}

@@ -19,6 +19,10 @@ import java.util.List;
  * @param total with taxes, null when the shop tells none
  * @param person a JSON object with names and addresses
  * @param comment what the customer wrote, or null
+ * @param note what the merchant wrote, or null
+ * @param delivery what the customer chose of the delivery, a JSON object; null: nothing is known
+ * @param paidAt when the shop noted the payment; null: it does not say
+ * @param cutFields the shop's fields whose text was cut
  */
 public record IncomingOrder(
         long connectionId,
@@ -34,6 +38,10 @@ public record IncomingOrder(
         BigDecimal total,
         String person,
         String comment,
+        String note,
+        String delivery,
+        Instant paidAt,
+        List<String> cutFields,
         List<IncomingLine> lines,
         List<IncomingShipment> shipments) {
     /**
@@ -44,8 +52,64 @@ public record IncomingOrder(
     private static final Duration SETTLING = Duration.ofSeconds(30);
 
     public IncomingOrder {
+        number = Text.fit(number, 255);
+        status = Text.fit(status, 64);
+        paymentStatus = Text.fit(paymentStatus, 64);
+        shipmentStatus = Text.fit(shipmentStatus, 64);
+        comment = Text.fitText(comment);
+        note = Text.fitText(note);
+        cutFields = List.copyOf(cutFields);
         lines = List.copyOf(lines);
         shipments = List.copyOf(shipments);
+    }
+
+    /** Without what only some shops tell. */
+    public IncomingOrder(
+            long connectionId,
+            String remoteId,
+            String number,
+            Instant orderedAt,
+            Instant updatedAt,
+            String status,
+            String paymentStatus,
+            String shipmentStatus,
+            boolean payAfterwards,
+            boolean pickup,
+            BigDecimal total,
+            String person,
+            String comment,
+            List<IncomingLine> lines,
+            List<IncomingShipment> shipments) {
+        this(
+                connectionId,
+                remoteId,
+                number,
+                orderedAt,
+                updatedAt,
+                status,
+                paymentStatus,
+                shipmentStatus,
+                payAfterwards,
+                pickup,
+                total,
+                person,
+                comment,
+                null,
+                null,
+                null,
+                List.of(),
+                lines,
+                shipments);
+    }
+
+    boolean isPaid() {
+        return paymentStatus.strip().equalsIgnoreCase("paid");
+    }
+
+    /** When it was paid, as far as the shop shows; else when it was placed. */
+    Instant readyAt() {
+        Instant seen = isPaid() ? updatedAt : orderedAt;
+        return paidAt == null ? seen : paidAt;
     }
 
     /** Whether no other change can bear the time of this one, as the shop was asked for it then. */

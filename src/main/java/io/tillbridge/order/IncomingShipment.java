@@ -6,4 +6,9 @@ package io.tillbridge.order;
  * @param status as the shop names it
  * @param trackingCode blank: none
  */
-public record IncomingShipment(String remoteId, String status, String trackingCode) {}
+public record IncomingShipment(String remoteId, String status, String trackingCode) {
+    public IncomingShipment {
+        status = Text.fit(status, 64);
+        trackingCode = Text.fit(trackingCode, 255);
+    }
+}

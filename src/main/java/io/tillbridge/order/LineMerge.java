@@ -15,20 +15,22 @@ import java.util.Map;
  */
 record LineMerge(List<OrderLine> lines, List<OrderLine> changed, boolean grown) {
 
-    static LineMerge fresh(IncomingOrder order) {
-        List<OrderLine> lines = byId(order).values().stream().map(OrderLine::of).toList();
+    static LineMerge fresh(IncomingOrder order, LineKinds kinds) {
+        List<OrderLine> lines = byId(order).values().stream()
+                .map(line -> OrderLine.of(line, kinds.of(line)))
+                .toList();
         return new LineMerge(lines, lines, true);
     }
 
     /** @param history takes what changed, line by line */
-    static LineMerge of(List<OrderLine> stored, IncomingOrder order, History history) {
+    static LineMerge of(List<OrderLine> stored, IncomingOrder order, LineKinds kinds, History history) {
         Map<String, IncomingLine> shown = byId(order);
         List<OrderLine> lines = new ArrayList<>();
         List<OrderLine> changed = new ArrayList<>();
         boolean grown = false;
         for (OrderLine before : stored) {
             IncomingLine line = shown.remove(before.remoteId());
-            OrderLine now = line == null ? before.withRefunded(before.ordered()) : before.showing(line);
+            OrderLine now = line == null ? before.takenOut() : before.showing(line, kinds.of(line));
             lines.add(now);
             grown |= now.left() > before.left();
             if (differs(before, now)) {
@@ -37,7 +39,7 @@ record LineMerge(List<OrderLine> lines, List<OrderLine> changed, boolean grown) 
             }
         }
         for (IncomingLine line : shown.values()) {
-            OrderLine now = OrderLine.of(line);
+            OrderLine now = OrderLine.of(line, kinds.of(line));
             lines.add(now);
             changed.add(now);
             grown |= now.left() > 0;
@@ -56,6 +58,10 @@ record LineMerge(List<OrderLine> lines, List<OrderLine> changed, boolean grown) 
     private static boolean differs(OrderLine before, OrderLine now) {
         return before.ordered() != now.ordered()
                 || before.refunded() != now.refunded()
+                || before.returned() != now.returned()
+                || before.cancelled() != now.cancelled()
+                || before.removed() != now.removed()
+                || before.kind() != now.kind()
                 || !same(before.variantId(), now.variantId())
                 || !before.title().equals(now.title())
                 || !before.ean().equals(now.ean())
@@ -73,10 +79,23 @@ record LineMerge(List<OrderLine> lines, List<OrderLine> changed, boolean grown) 
         if (gone) {
             return Text.sentence(now.shown()) + " is no longer in the order.";
         }
-        String pieces = before.ordered() == now.ordered() && before.refunded() == now.refunded()
-                ? "has other texts, codes or prices"
-                : "ordered " + before.ordered() + " → " + now.ordered() + ", refunded " + before.refunded() + " → "
-                        + now.refunded();
-        return Text.sentence(now.shown()) + ": " + pieces + ".";
+        List<String> pieces = new ArrayList<>();
+        number("ordered", before.ordered(), now.ordered(), pieces);
+        number("refunded", before.refunded(), now.refunded(), pieces);
+        number("returned", before.returned(), now.returned(), pieces);
+        if (before.removed()) {
+            pieces.add("is in the order again");
+        }
+        if (before.kind() != now.kind()) {
+            pieces.add("is " + now.kind().text() + " now, was " + before.kind().text());
+        }
+        return Text.sentence(now.shown()) + ": "
+                + (pieces.isEmpty() ? "has other texts, codes or prices" : String.join(", ", pieces)) + ".";
+    }
+
+    private static void number(String name, long before, long now, List<String> changes) {
+        if (before != now) {
+            changes.add(name + " " + before + " → " + now);
+        }
     }
 }

@@ -49,14 +49,17 @@ final class LineStore {
 
     private static Map<String, Long> writeChunk(Handle tx, long orderId, List<OrderLine> lines) {
         Query query =
-                tx.createQuery("INSERT INTO order_line (order_id, remote_id, listing_remote_id, product_id, title,"
-                        + " ean, article_code, sku, ordered, refunded, shipped, unit_price, total) VALUES "
+                tx.createQuery("INSERT INTO order_line (order_id, remote_id, listing_remote_id, product_id, kind,"
+                        + " title, ean, article_code, sku, ordered, refunded, returned, came_back, cancelled, removed,"
+                        + " shipped, unit_price, total) VALUES "
                         + String.join(
-                                ", ", Collections.nCopies(lines.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"))
+                                ", ", Collections.nCopies(lines.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"))
                         + " ON DUPLICATE KEY UPDATE listing_remote_id = VALUES(listing_remote_id),"
-                        + " product_id = VALUES(product_id), title = VALUES(title), ean = VALUES(ean),"
+                        + " product_id = VALUES(product_id), kind = VALUES(kind), title = VALUES(title), ean = VALUES(ean),"
                         + " article_code = VALUES(article_code), sku = VALUES(sku), ordered = VALUES(ordered),"
-                        + " refunded = VALUES(refunded), shipped = VALUES(shipped), unit_price = VALUES(unit_price),"
+                        + " refunded = VALUES(refunded), returned = VALUES(returned), came_back = VALUES(came_back),"
+                        + " cancelled = VALUES(cancelled), removed = VALUES(removed), shipped = VALUES(shipped),"
+                        + " unit_price = VALUES(unit_price),"
                         + " total = VALUES(total) RETURNING id, remote_id");
         int position = 0;
         for (OrderLine line : lines) {
@@ -64,12 +67,17 @@ final class LineStore {
             query.bind(position++, line.remoteId());
             query.bind(position++, line.variantId());
             query.bind(position++, line.productId());
+            query.bind(position++, line.kind().text());
             query.bind(position++, line.title());
             query.bind(position++, line.ean());
             query.bind(position++, line.articleCode());
             query.bind(position++, line.sku());
             query.bind(position++, line.ordered());
             query.bind(position++, line.refunded());
+            query.bind(position++, line.returned());
+            query.bind(position++, line.cameBack());
+            query.bind(position++, line.cancelled());
+            query.bind(position++, line.removed());
             query.bind(position++, line.shipped());
             query.bind(position++, line.unitPrice());
             query.bind(position++, line.total());
@@ -86,12 +94,17 @@ final class LineStore {
                 row.getString("remote_id"),
                 row.getString("listing_remote_id"),
                 row.getObject("product_id", Long.class),
+                LineKind.of(row.getString("kind")),
                 row.getString("title"),
                 row.getString("ean"),
                 row.getString("article_code"),
                 row.getString("sku"),
                 row.getLong("ordered"),
                 row.getLong("refunded"),
+                row.getLong("returned"),
+                row.getLong("came_back"),
+                row.getLong("cancelled"),
+                row.getBoolean("removed"),
                 row.getLong("shipped"),
                 row.getBigDecimal("unit_price"),
                 row.getBigDecimal("total"));

@@ -10,6 +10,11 @@ import java.time.LocalDate;
  * @param holdCause null unless it is on hold; the same for the reason
  * @param releasedByHand a person let it go although lines or goods are missing
  * @param cancelledByHand a person cancelled it; what the shop says later does not bring it back
+ * @param holdLines the part of the reason that tells of lines that match no product, or null
+ * @param note what the merchant wrote, or null
+ * @param delivery what the customer chose of the delivery, a JSON object; null: nothing is known
+ * @param cutFields the shop's fields whose text was cut, one a line; null: none
+ * @param paidAt when it was paid, as far as anybody knows; null: it is not
  * @param person a JSON object with names and addresses
  * @param shipsOn the day it leaves in the shop's zone; null while nobody can say
  * @param remoteUpdatedAt when the shop had changed it last as it was read
@@ -23,6 +28,7 @@ public record Order(
         OrderState state,
         HoldCause holdCause,
         String holdReason,
+        String holdLines,
         boolean releasedByHand,
         boolean cancelledByHand,
         String remoteStatus,
@@ -32,8 +38,12 @@ public record Order(
         BigDecimal total,
         String person,
         String comment,
+        String note,
+        String delivery,
+        String cutFields,
         LocalDate shipsOn,
         Instant orderedAt,
+        Instant paidAt,
         Instant remoteUpdatedAt,
         long version,
         Instant createdAt,
@@ -46,6 +56,43 @@ public record Order(
     }
 
     Standing standing() {
-        return new Standing(state, holdCause, holdReason, shipsOn);
+        return new Standing(state, holdCause, holdReason, holdLines, shipsOn);
+    }
+
+    /** The same with a reason that holds now. */
+    Order because(String reason) {
+        return new Order(
+                id,
+                connectionId,
+                remoteId,
+                number,
+                state,
+                holdCause,
+                reason,
+                holdLines,
+                releasedByHand,
+                cancelledByHand,
+                remoteStatus,
+                paymentStatus,
+                shipmentStatus,
+                pickup,
+                total,
+                person,
+                comment,
+                note,
+                delivery,
+                cutFields,
+                shipsOn,
+                orderedAt,
+                paidAt,
+                remoteUpdatedAt,
+                version,
+                createdAt,
+                updatedAt);
+    }
+
+    /** Whose turn it is when goods are short: the moment of the payment, for the others of the order. */
+    Instant turn() {
+        return paidAt == null ? orderedAt : paidAt;
     }
 }

@@ -97,10 +97,10 @@ public final class OrderIntake {
     private Optional<Taken> first(
             Handle tx, IncomingOrder order, Instant askedAt, Verdict verdict, OrderRules rules, Instant now) {
         LineMatching.Matched matched =
-                matching.match(tx, order.connectionId(), LineMerge.fresh(order).lines(), rules);
+                matching.match(tx, order.connectionId(), LineMerge.fresh(order, rules.lineKinds()).lines(), rules);
         // As most orders will stand, so that most are written once.
         Standing expected = verdict.kind() == Verdict.Kind.ACCEPT
-                ? Standing.of(OrderState.ACCEPTED, rules.shipsOn(order.orderedAt()))
+                ? Standing.of(OrderState.ACCEPTED, ShipDay.first(order.readyAt(), rules, now))
                 : Standing.of(OrderState.AWAITING_PAYMENT, null);
         Optional<Long> id = OrderStore.insert(tx, order, order.settledWhenAsked(askedAt), expected, now);
         if (id.isEmpty()) {
@@ -116,6 +116,7 @@ public final class OrderIntake {
                 new Settlement.Case(
                         id.get(),
                         order.orderedAt(),
+                        order.readyAt(),
                         null,
                         lines,
                         matched.faults().values(),
@@ -125,6 +126,7 @@ public final class OrderIntake {
                 rules,
                 history,
                 now);
+        Resettling.write(tx, id.get(), settled.lines(), lines);
         if (!settled.standing().equals(expected)) {
             OrderStore.stand(tx, id.get(), settled.standing(), now);
         }
@@ -148,7 +150,7 @@ public final class OrderIntake {
         List<OrderLine> stored = LineStore.of(tx, before.id());
         LineMerge merge = order.lines().isEmpty()
                 ? new LineMerge(stored, List.of(), false)
-                : LineMerge.of(stored, order, history);
+                : LineMerge.of(stored, order, rules.lineKinds(), history);
         boolean waits = before.state() == OrderState.ON_HOLD || before.state() == OrderState.AWAITING_PAYMENT;
         boolean settled = order.settledWhenAsked(askedAt);
         if (age == 0 && history.isEmpty() && !waits) {
@@ -163,8 +165,10 @@ public final class OrderIntake {
         }
         OrderStore.show(tx, before.id(), order, settled);
         RemoteShipmentStore.write(tx, before.id(), order.shipments());
+        Instant seenPaidAt = before.paidAt() == null && order.isPaid() ? order.updatedAt() : before.paidAt();
+        Instant paidAt = order.paidAt() == null ? seenPaidAt : order.paidAt();
         boolean released = before.releasedByHand() && !merge.grown();
-        Standing standing = resettling.resettle(tx, before, merge, verdict, released, rules, history, now);
+        Standing standing = resettling.resettle(tx, before, merge, verdict, paidAt, released, rules, history, now);
         return Taken.with(history.isEmpty() ? Taken.Outcome.UNCHANGED : Taken.Outcome.CHANGED, before.id(), standing);
     }
 

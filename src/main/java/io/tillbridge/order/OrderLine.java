@@ -5,13 +5,18 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A line of an order as the hub keeps it.
+ * A line of an order as the hub keeps it. What is to be sent of it, and why, is the table in
+ * {@code docs/decisions/0018-refunds-and-returns.md}.
  *
  * @param id 0 before it is stored
  * @param variantId the shop's id of what was bought, or null
  * @param productId what it means in the hub; null: no product matches, or none was needed. Once found it stays
  * @param ordered pieces
- * @param refunded pieces that were refunded, returned or taken out of the order
+ * @param refunded pieces whose money went back, as the shop shows them
+ * @param returned pieces that came back, as the shop shows them
+ * @param cameBack pieces that came back, as booked in the hub
+ * @param cancelled pieces that were let go before they were sent: refunds of what nobody has got
+ * @param removed the shop shows the line no more: nothing of it is owed
  * @param shipped pieces that have left
  */
 public record OrderLine(
@@ -19,51 +24,92 @@ public record OrderLine(
         String remoteId,
         String variantId,
         Long productId,
+        LineKind kind,
         String title,
         String ean,
         String articleCode,
         String sku,
         long ordered,
         long refunded,
+        long returned,
+        long cameBack,
+        long cancelled,
+        boolean removed,
         long shipped,
         BigDecimal unitPrice,
         BigDecimal total) {
     private static final String OWNER = "order-line:";
 
-    static OrderLine of(IncomingLine line) {
-        return of(line, 0, null, 0);
+    static OrderLine of(IncomingLine line, LineKind kind) {
+        return new OrderLine(
+                        0,
+                        line.remoteId(),
+                        line.variantId(),
+                        null,
+                        kind,
+                        "",
+                        "",
+                        "",
+                        "",
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        false,
+                        0,
+                        null,
+                        null)
+                .showing(line, kind);
     }
 
     /** What the shop shows now, with what the hub knows of the line. */
-    OrderLine showing(IncomingLine line) {
-        return of(line, id, productId, shipped);
-    }
-
-    private static OrderLine of(IncomingLine line, long id, Long productId, long shipped) {
+    OrderLine showing(IncomingLine line, LineKind nowKind) {
+        LineAmounts amounts = new LineAmounts(ordered, refunded, returned, cameBack, cancelled, shipped)
+                .showing(line.ordered(), line.refunded(), line.returned());
         return new OrderLine(
                 id,
                 line.remoteId(),
                 line.variantId(),
                 productId,
-                Text.fit(line.title(), 512),
-                Text.fit(line.ean(), 255),
-                Text.fit(line.articleCode(), 255),
-                Text.fit(line.sku(), 255),
-                Math.max(0, line.ordered()),
-                Math.max(0, line.refunded()),
-                shipped,
+                nowKind,
+                line.title(),
+                line.ean(),
+                line.articleCode(),
+                line.sku(),
+                amounts.ordered(),
+                amounts.refunded(),
+                amounts.returned(),
+                amounts.cameBack(),
+                amounts.cancelled(),
+                false,
+                amounts.shipped(),
                 line.unitPrice(),
                 line.total());
     }
 
-    /** Pieces still to be sent. */
-    public long left() {
-        return Math.max(0, ordered - refunded - shipped);
+    LineAmounts amounts() {
+        return new LineAmounts(ordered, refunded, returned, cameBack, cancelled, shipped);
     }
 
-    /** Whether it is to be sent and nobody knows what. */
+    /** Pieces still to be sent. The column {@code left_to_send} says the same. */
+    public long left() {
+        return removed || kind != LineKind.GOODS ? 0 : amounts().left();
+    }
+
+    /** Pieces that came back to the shop and of which the hub does not know that they had left. */
+    long leftOutside() {
+        return kind == LineKind.GOODS ? amounts().leftOutside() : 0;
+    }
+
+    /** Whether none of it is with the customer or owed. */
+    boolean isGivenBack() {
+        return removed || amounts().isGivenBack();
+    }
+
+    /** Whether it is to be sent, or was, and nobody knows what. */
     boolean needsProduct() {
-        return productId == null && left() > 0;
+        return productId == null && (left() > 0 || leftOutside() > 0);
     }
 
     /** Who its goods are kept for. */
@@ -81,37 +127,50 @@ public record OrderLine(
 
     /** For messages: what a person finds it by. */
     String shown() {
+        return shown(remoteId, title);
+    }
+
+    static String shown(String remoteId, String title) {
         return "line " + remoteId + " \"" + title + "\"";
     }
 
     OrderLine withId(long newId) {
-        return with(newId, productId, refunded, shipped);
+        return with(newId, productId, cameBack, removed, shipped);
     }
 
     OrderLine withProduct(long product) {
-        return with(id, product, refunded, shipped);
+        return with(id, product, cameBack, removed, shipped);
     }
 
-    OrderLine withRefunded(long pieces) {
-        return with(id, productId, pieces, shipped);
+    OrderLine takenOut() {
+        return with(id, productId, cameBack, true, shipped);
+    }
+
+    OrderLine withCameBack(long pieces) {
+        return with(id, productId, pieces, removed, shipped);
     }
 
     OrderLine withShipped(long pieces) {
-        return with(id, productId, refunded, pieces);
+        return with(id, productId, cameBack, removed, pieces);
     }
 
-    private OrderLine with(long newId, Long product, long newRefunded, long newShipped) {
+    private OrderLine with(long newId, Long product, long newCameBack, boolean newRemoved, long newShipped) {
         return new OrderLine(
                 newId,
                 remoteId,
                 variantId,
                 product,
+                kind,
                 title,
                 ean,
                 articleCode,
                 sku,
                 ordered,
-                newRefunded,
+                refunded,
+                returned,
+                newCameBack,
+                cancelled,
+                newRemoved,
                 newShipped,
                 unitPrice,
                 total);

@@ -33,7 +33,7 @@ final class OrderReading {
     }
 
     Optional<Order> find(long id) {
-        return jdbi.withHandle(handle -> OrderStore.find(handle, id));
+        return jdbi.withHandle(handle -> OrderStore.find(handle, id).map(order -> HoldReasons.now(handle, order)));
     }
 
     Optional<OrderDetails> details(long id) {
@@ -49,12 +49,23 @@ final class OrderReading {
         lines.forEach(line -> held.put(line.id(), byOwner.get(line.owner())));
         List<Long> one = List.of(order.id());
         return new OrderDetails(
-                order,
+                HoldReasons.now(tx, order),
+                tradeName(tx, order.connectionId()),
                 lines,
                 held,
                 ShipmentStore.of(tx, order.id()),
+                ReturnStore.of(tx, order.id()),
                 RemoteShipmentStore.of(tx, one).getOrDefault(order.id(), List.of()),
                 newest(tx, order.id()));
+    }
+
+    /** The name the company sells under in that shop, or null. */
+    private static String tradeName(Handle tx, long connectionId) {
+        return tx.createQuery("SELECT JSON_VALUE(settings, '$.tradeName') FROM connection WHERE id = ?")
+                .bind(0, connectionId)
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null);
     }
 
     private static List<OrderEvent> newest(Handle tx, long orderId) {
@@ -93,7 +104,7 @@ final class OrderReading {
             if (filter.number() != null) {
                 query.bind("number", filter.number());
             }
-            return query.map(OrderStore::order).list();
+            return HoldReasons.now(handle, query.map(OrderStore::order).list());
         });
     }
 

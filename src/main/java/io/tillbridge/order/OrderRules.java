@@ -17,6 +17,8 @@ import java.util.List;
  * @param unpaidHold how long after the order its goods are kept without payment
  * @param cutOff orders before this time of the shop's clock leave the same day
  * @param zone the shop's
+ * @param takenSince an order placed since then is taken in although it has left already; null: none is
+ * @param lineKinds which lines are no goods
  * @param warehouses where goods are taken from, the first first; at least one for an order that is to be sent
  */
 public record OrderRules(
@@ -28,9 +30,61 @@ public record OrderRules(
         WorkingDays workingDays,
         List<Long> warehouses,
         MatchBy matchBy,
-        SkuField skuField) {
+        SkuField skuField,
+        LineKinds lineKinds,
+        Instant takenSince) {
     public OrderRules {
         warehouses = List.copyOf(warehouses);
+    }
+
+    /** Without lines that are no goods by setting, and without orders that left unseen. */
+    public OrderRules(
+            boolean payAfterwards,
+            boolean reserveUnpaid,
+            Duration unpaidHold,
+            LocalTime cutOff,
+            ZoneId zone,
+            WorkingDays workingDays,
+            List<Long> warehouses,
+            MatchBy matchBy,
+            SkuField skuField) {
+        this(
+                payAfterwards,
+                reserveUnpaid,
+                unpaidHold,
+                cutOff,
+                zone,
+                workingDays,
+                warehouses,
+                matchBy,
+                skuField,
+                LineKinds.USUAL,
+                null);
+    }
+
+    public OrderRules takingSince(Instant since) {
+        return new OrderRules(
+                payAfterwards,
+                reserveUnpaid,
+                unpaidHold,
+                cutOff,
+                zone,
+                workingDays,
+                warehouses,
+                matchBy,
+                skuField,
+                lineKinds,
+                since);
+    }
+
+    /** Whether an order that was placed then is the hub's, whatever has become of it. */
+    public boolean areOurs(Instant orderedAt) {
+        return takenSince != null && !orderedAt.isBefore(takenSince);
+    }
+
+    /** The day in the shop's zone. */
+    LocalDate day(Instant instant) {
+        return instant.atZone(zone).toLocalDate();
     }
 
     LocalDate shipsOn(Instant ready) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -52,70 +53,80 @@ final class OrderStore {
     }
 
     private static long insertRow(Handle tx, IncomingOrder order, boolean settled, Standing standing, Instant now) {
-        return tx.createQuery(
-                        """
-                        INSERT INTO customer_order (connection_id, remote_id, number, state, hold_cause,
-                          hold_reason, remote_status, payment_status, shipment_status, pickup, total, person, comment,
-                          ships_on, ordered_at, remote_updated_at, remote_settled, created_at, updated_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id""")
-                .bind(0, order.connectionId())
-                .bind(1, order.remoteId())
-                .bind(2, Text.fit(order.number(), 255))
-                .bind(3, standing.state().text())
-                .bind(4, standing.cause() == null ? null : standing.cause().text())
-                .bind(5, standing.reason())
-                .bind(6, Text.fit(order.status(), 64))
-                .bind(7, Text.fit(order.paymentStatus(), 64))
-                .bind(8, Text.fit(order.shipmentStatus(), 64))
-                .bind(9, order.pickup())
-                .bind(10, order.total())
-                .bind(11, order.person())
-                .bind(12, order.comment())
-                .bind(13, standing.shipsOn())
-                .bind(14, order.orderedAt())
-                .bind(15, order.updatedAt())
-                .bind(16, settled)
-                .bind(17, now)
-                .bind(18, now)
+        return shown(
+                        tx.createQuery(
+                                """
+                        INSERT INTO customer_order (connection_id, remote_id, state, hold_cause, hold_reason, hold_lines,
+                          ships_on, created_at, updated_at, number, remote_status, payment_status, shipment_status,
+                          pickup, total, person, comment, note, delivery, cut_fields, ordered_at, paid_at,
+                          remote_updated_at, remote_settled)
+                        VALUES (:connection, :remoteId, :state, :cause, :reason, :lines, :shipsOn, :now, :now, :number,
+                          :status, :payment, :shipment, :pickup, :total, :person, :comment, :note, :delivery, :cut,
+                          :orderedAt, COALESCE(:paidAt, :seenPaidAt), :updatedAt, :settled) RETURNING id"""),
+                        order,
+                        settled)
+                .bind("connection", order.connectionId())
+                .bind("remoteId", order.remoteId())
+                .bind("state", standing.state().text())
+                .bind("cause", standing.cause() == null ? null : standing.cause().text())
+                .bind("reason", standing.reason())
+                .bind("lines", standing.unmatched())
+                .bind("shipsOn", standing.shipsOn())
+                .bind("now", now)
                 .mapTo(Long.class)
                 .one();
     }
 
-    /** What the shop shows now. */
+    /** What the shop shows now. A payment the hub has seen stays where it was, unless the shop says when it was. */
     static void show(Handle tx, long id, IncomingOrder order, boolean settled) {
-        tx.createUpdate(
-                        """
-                        UPDATE customer_order SET number = ?, remote_status = ?, payment_status = ?, shipment_status = ?,
-                          pickup = ?, total = ?, person = ?, comment = ?, ordered_at = ?, remote_updated_at = ?,
-                          remote_settled = ?
-                        WHERE id = ?""")
-                .bind(0, Text.fit(order.number(), 255))
-                .bind(1, Text.fit(order.status(), 64))
-                .bind(2, Text.fit(order.paymentStatus(), 64))
-                .bind(3, Text.fit(order.shipmentStatus(), 64))
-                .bind(4, order.pickup())
-                .bind(5, order.total())
-                .bind(6, order.person())
-                .bind(7, order.comment())
-                .bind(8, order.orderedAt())
-                .bind(9, order.updatedAt())
-                .bind(10, settled)
-                .bind(11, id)
+        shown(
+                        tx.createUpdate(
+                                """
+                        UPDATE customer_order SET number = :number, remote_status = :status, payment_status = :payment,
+                          shipment_status = :shipment, pickup = :pickup, total = :total, person = :person,
+                          comment = :comment, note = :note, delivery = :delivery, cut_fields = :cut,
+                          ordered_at = :orderedAt, paid_at = COALESCE(:paidAt, paid_at, :seenPaidAt),
+                          remote_updated_at = :updatedAt, remote_settled = :settled
+                        WHERE id = :id"""),
+                        order,
+                        settled)
+                .bind("id", id)
                 .execute();
+    }
+
+    private static <T extends SqlStatement<T>> T shown(T statement, IncomingOrder order, boolean settled) {
+        return statement
+                .bind("number", order.number())
+                .bind("status", order.status())
+                .bind("payment", order.paymentStatus())
+                .bind("shipment", order.shipmentStatus())
+                .bind("pickup", order.pickup())
+                .bind("total", order.total())
+                .bind("person", order.person())
+                .bind("comment", order.comment())
+                .bind("note", order.note())
+                .bind("delivery", order.delivery())
+                .bind("cut", order.cutFields().isEmpty() ? null : Text.fitText(String.join("\n", order.cutFields())))
+                .bind("orderedAt", order.orderedAt())
+                .bind("paidAt", order.paidAt())
+                .bind("seenPaidAt", order.isPaid() ? order.updatedAt() : null)
+                .bind("updatedAt", order.updatedAt())
+                .bind("settled", settled);
     }
 
     /** Where it stands now, and that it changed. */
     static void stand(Handle tx, long id, Standing standing, Instant now) {
         tx.createUpdate(
                         """
-                        UPDATE customer_order SET state = ?, hold_cause = ?, hold_reason = ?, ships_on = ?,
+                        UPDATE customer_order SET state = ?, hold_cause = ?, hold_reason = ?, hold_lines = ?, ships_on = ?,
                           version = version + 1, updated_at = ? WHERE id = ?""")
                 .bind(0, standing.state().text())
                 .bind(1, standing.cause() == null ? null : standing.cause().text())
                 .bind(2, standing.reason())
-                .bind(3, standing.shipsOn())
-                .bind(4, now)
-                .bind(5, id)
+                .bind(3, standing.unmatched())
+                .bind(4, standing.shipsOn())
+                .bind(5, now)
+                .bind(6, id)
                 .execute();
     }
 
@@ -141,6 +152,7 @@ final class OrderStore {
                 OrderState.of(row.getString("state")),
                 HoldCause.of(row.getString("hold_cause")),
                 row.getString("hold_reason"),
+                row.getString("hold_lines"),
                 row.getBoolean("released_by_hand"),
                 row.getBoolean("cancelled_by_hand"),
                 row.getString("remote_status"),
@@ -150,8 +162,12 @@ final class OrderStore {
                 row.getBigDecimal("total"),
                 row.getString("person"),
                 row.getString("comment"),
+                row.getString("note"),
+                row.getString("delivery"),
+                row.getString("cut_fields"),
                 row.getObject("ships_on", LocalDate.class),
                 UtcInstants.read(row, "ordered_at"),
+                UtcInstants.read(row, "paid_at"),
                 UtcInstants.read(row, "remote_updated_at"),
                 row.getLong("version"),
                 UtcInstants.read(row, "created_at"),

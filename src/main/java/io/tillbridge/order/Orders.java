@@ -112,8 +112,8 @@ public final class Orders {
      */
     public Order release(long id, String who) {
         return transactions.run(tx -> {
-            Order order = lock(tx, id);
-            if (!order.standing().waitsForGoods()) {
+            Order order = HoldReasons.now(tx, lock(tx, id));
+            if (!order.standing().isReleasable()) {
                 throw new OrderFault.Refused(
                         order.state() == OrderState.ON_HOLD
                                 ? "Order " + id + " is held by the shop (status " + order.remoteStatus() + ", payment "

@@ -22,6 +22,7 @@ final class Resettling {
 
     /**
      * @param merge its lines, and which of them differ from their rows
+     * @param paidAt when it was paid, or null
      * @param released a person let it go although something is missing
      * @param history takes what happens, and is written; when it stays empty the order keeps its version
      */
@@ -30,6 +31,7 @@ final class Resettling {
             Order before,
             LineMerge merge,
             Verdict verdict,
+            Instant paidAt,
             boolean released,
             OrderRules rules,
             History history,
@@ -41,6 +43,7 @@ final class Resettling {
                 new Settlement.Case(
                         before.id(),
                         before.orderedAt(),
+                        paidAt,
                         before.standing(),
                         lines,
                         matched.faults().values(),
@@ -84,7 +87,8 @@ final class Resettling {
         return all;
     }
 
-    private static void write(Handle tx, long orderId, List<OrderLine> now, List<OrderLine> before) {
+    /** Writes the lines of which pieces have left. */
+    static void write(Handle tx, long orderId, List<OrderLine> now, List<OrderLine> before) {
         List<OrderLine> differing = new ArrayList<>();
         for (int i = 0; i < now.size(); i++) {
             if (now.get(i).shipped() != before.get(i).shipped()) {

@@ -5,12 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Makes goods and state of an order follow what was decided about it. */
 final class Settlement {
-    private static final int REASONS_SHOWN = 20;
-
     private final Goods goods;
 
     Settlement(Goods goods) {
@@ -20,6 +19,7 @@ final class Settlement {
     /**
      * The case to settle.
      *
+     * @param paidAt when it was paid, as far as the shop or the hub knows; null: it is not, or nobody knows
      * @param before where it stood; null: it is new
      * @param faults a sentence for each line that matches no product
      * @param released a person let it go although something is missing
@@ -28,17 +28,32 @@ final class Settlement {
     record Case(
             long orderId,
             Instant orderedAt,
+            Instant paidAt,
             Standing before,
             List<OrderLine> lines,
             Collection<String> faults,
             Verdict verdict,
             boolean released,
-            boolean cancelled) {}
+            boolean cancelled) {
+        Case with(List<OrderLine> changed) {
+            return new Case(
+                    orderId, orderedAt, paidAt, before, changed, faults, verdict, released, cancelled);
+        }
+
+        private boolean isNew() {
+            return before == null;
+        }
+
+        private Instant turn() {
+            return paidAt == null ? orderedAt : paidAt;
+        }
+    }
 
     /** @param lines with what has left now */
     record Settled(Standing standing, List<OrderLine> lines) {}
 
-    Settled settle(Handle tx, Case it, OrderRules rules, History history, Instant now) {
+    Settled settle(Handle tx, Case given, OrderRules rules, History history, Instant now) {
+        Case it = withoutWhatCameBack(tx, given, rules, history);
         Verdict.Kind kind = it.verdict.kind();
         if (kind == Verdict.Kind.SHIPPED) {
             return left(tx, it, rules, history);
@@ -48,20 +63,22 @@ final class Settlement {
             boolean stays = it.before.state().gone();
             return new Settled(stays ? it.before : ended(it, OrderState.CANCELLED), it.lines);
         }
-        if (it.lines.stream().allMatch(line -> line.left() == 0)) {
+        boolean goesOn = kind == Verdict.Kind.ACCEPT || kind == Verdict.Kind.PARTS;
+        if (it.lines.stream().allMatch(line -> line.left() == 0) && (goesOn || !hasNoGoods(it))) {
             return new Settled(nothingLeft(tx, it, history), it.lines);
         }
         return new Settled(
                 switch (kind) {
                     case ACCEPT -> accept(tx, it, rules, now);
+                    case PARTS -> parts(tx, it, rules, now);
                     case AWAIT_PAYMENT -> awaitPayment(tx, it, rules, now);
                     case HOLD -> {
-                        goods.keep(tx, it.lines, rules, null, it.before == null);
-                        yield new Standing(OrderState.ON_HOLD, HoldCause.SHOP, it.verdict.reason(), null);
+                        goods.keep(tx, it.lines, rules, null, it.turn(), it.isNew());
+                        yield Standing.held(HoldCause.SHOP, it.verdict.reason());
                     }
                     case HOLD_UNPAID -> {
                         goods.letGo(tx, it.lines);
-                        yield new Standing(OrderState.ON_HOLD, HoldCause.SHOP, it.verdict.reason(), null);
+                        yield Standing.held(HoldCause.SHOP, it.verdict.reason());
                     }
                     default -> throw new IllegalArgumentException("Not to be settled: " + kind);
                 },
@@ -69,24 +86,52 @@ final class Settlement {
     }
 
     private Standing accept(Handle tx, Case it, OrderRules rules, Instant now) {
-        List<String> missing = goods.keep(tx, it.lines, rules, null, it.before == null);
+        List<String> missing = goods.keep(tx, it.lines, rules, null, it.turn(), it.isNew());
         if (it.released || (it.faults.isEmpty() && missing.isEmpty())) {
-            return Standing.of(OrderState.ACCEPTED, shipsOn(it, OrderState.ACCEPTED, rules, now));
+            return Standing.of(OrderState.ACCEPTED, ShipDay.of(it, OrderState.ACCEPTED, rules, now));
         }
         List<String> reasons = new ArrayList<>(it.faults);
         reasons.addAll(missing);
-        HoldCause cause = it.faults.isEmpty() ? HoldCause.STOCK : HoldCause.LINES;
-        return new Standing(OrderState.ON_HOLD, cause, joined(reasons), shipsOn(it, OrderState.ON_HOLD, rules, now));
+        return new Standing(
+                OrderState.ON_HOLD,
+                it.faults.isEmpty() ? HoldCause.STOCK : HoldCause.LINES,
+                HoldReasons.joined(reasons),
+                it.faults.isEmpty() ? null : HoldReasons.joined(List.copyOf(it.faults)),
+                ShipDay.of(it, OrderState.ON_HOLD, rules, now));
+    }
+
+    /** Which pieces have left only the hub's own shipments say. */
+    private Standing parts(Handle tx, Case it, OrderRules rules, Instant now) {
+        if (it.released || it.lines.stream().anyMatch(line -> line.shipped() > 0)) {
+            return accept(tx, it, rules, now);
+        }
+        goods.keep(tx, it.lines, rules, null, it.turn(), it.isNew());
+        return Standing.held(HoldCause.PARTS, it.verdict.reason());
     }
 
     private Standing awaitPayment(Handle tx, Case it, OrderRules rules, Instant now) {
         Instant expires = it.orderedAt.plus(rules.unpaidHold());
         if (expires.isAfter(now)) {
-            goods.keep(tx, it.lines, rules, expires, it.before == null);
+            goods.keep(tx, it.lines, rules, expires, null, it.isNew());
         } else {
             goods.letGo(tx, it.lines);
         }
         return Standing.of(OrderState.AWAITING_PAYMENT, null);
+    }
+
+    /** Pieces that came back to the shop have left, whether the hub saw it or not. */
+    private Case withoutWhatCameBack(Handle tx, Case it, OrderRules rules, History history) {
+        List<Goods.Leaving> leaving = it.lines.stream()
+                .filter(line -> line.leftOutside() > 0)
+                .map(line -> new Goods.Leaving(line, line.leftOutside()))
+                .toList();
+        if (leaving.isEmpty()) {
+            return it;
+        }
+        take(tx, leaving, rules, history, "Came back to the shop and so had left without the hub: ");
+        return it.with(it.lines.stream()
+                .map(line -> line.withShipped(line.shipped() + line.leftOutside()))
+                .toList());
     }
 
     /** The shop has sent it without the hub. */
@@ -99,11 +144,29 @@ final class Settlement {
                 .map(line -> line.withShipped(line.shipped() + line.left()))
                 .toList();
         if (!leaving.isEmpty()) {
-            goods.take(tx, leaving, rules.warehouses(), "shop");
+            take(tx, leaving, rules, history, "The shop has sent what was left: ");
             goods.letGo(tx, it.lines);
-            history.add("shipment", "The shop has sent what was left: " + Shipping.shown(leaving) + ".");
         }
         return new Settled(ended(it, returned(lines) ? OrderState.RETURNED : OrderState.SHIPPED), lines);
+    }
+
+    private void take(Handle tx, List<Goods.Leaving> leaving, OrderRules rules, History history, String how) {
+        boolean known = !rules.warehouses().isEmpty();
+        if (known) {
+            goods.take(tx, leaving, rules.warehouses(), "shop");
+        }
+        String unknown = leaving.stream()
+                .filter(one -> one.line().productId() == null || !known)
+                .map(one -> one.line().shown())
+                .collect(Collectors.joining(", "));
+        history.add(
+                "shipment",
+                how + Shipping.shown(leaving) + "."
+                        + (unknown.isEmpty()
+                                ? ""
+                                : " No stock is less by: " + unknown
+                                        + (known ? ", for it matches no product." : ", for the connection has no warehouse.")
+                                        + " Count it."));
     }
 
     private Standing nothingLeft(Handle tx, Case it, History history) {
@@ -111,39 +174,32 @@ final class Settlement {
         if (it.lines.stream().anyMatch(line -> line.shipped() > 0)) {
             return ended(it, returned(it.lines) ? OrderState.RETURNED : OrderState.SHIPPED);
         }
-        if (it.before == null || it.before.state() != OrderState.CANCELLED) {
+        if (hasNoGoods(it)) {
+            if (it.isNew() || it.before.state() != OrderState.SHIPPED) {
+                history.add("changed", "No line of it is goods: there is nothing to send.");
+            }
+            return ended(it, OrderState.SHIPPED);
+        }
+        if (it.isNew() || it.before.state() != OrderState.CANCELLED) {
             history.add("changed", "Everything is refunded or taken out of the order: nothing is left to be sent.");
         }
         return ended(it, OrderState.CANCELLED);
     }
 
-    private static boolean returned(List<OrderLine> lines) {
-        return lines.stream().allMatch(line -> line.refunded() >= line.ordered())
-                && lines.stream().anyMatch(line -> line.shipped() > 0);
+    /** Such as an order of a gift card alone. */
+    private static boolean hasNoGoods(Case it) {
+        return it.lines.stream().noneMatch(line -> line.kind() == LineKind.GOODS)
+                && it.lines.stream().anyMatch(line -> !line.removed() && line.ordered() > 0);
+    }
+
+    static boolean returned(List<OrderLine> lines) {
+        List<OrderLine> goods =
+                lines.stream().filter(line -> line.kind() == LineKind.GOODS).toList();
+        return goods.stream().allMatch(OrderLine::isGivenBack)
+                && goods.stream().anyMatch(line -> line.shipped() > 0);
     }
 
     private static Standing ended(Case it, OrderState state) {
-        return Standing.of(state, it.before == null ? null : it.before.shipsOn());
-    }
-
-    /** From the order's own moment; for one that had to wait, from the moment it waits no more. */
-    private static LocalDate shipsOn(Case it, OrderState next, OrderRules rules, Instant now) {
-        if (it.before == null) {
-            return rules.shipsOn(it.orderedAt);
-        }
-        boolean goesOn = it.before.state() == next || (next == OrderState.ON_HOLD && it.before.shipsOn() != null);
-        if (goesOn && it.before.shipsOn() != null) {
-            return it.before.shipsOn();
-        }
-        LocalDate day = rules.shipsOn(now);
-        LocalDate planned = it.before.shipsOn();
-        return planned != null && planned.isAfter(day) ? planned : day;
-    }
-
-    private static String joined(List<String> reasons) {
-        int more = reasons.size() - REASONS_SHOWN;
-        return more <= 0
-                ? String.join("\n", reasons)
-                : String.join("\n", reasons.subList(0, REASONS_SHOWN)) + "\nAnd " + more + " more lines.";
+        return Standing.of(state, it.isNew() ? null : it.before.shipsOn());
     }
 }

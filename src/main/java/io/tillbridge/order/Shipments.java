@@ -42,7 +42,7 @@ public final class Shipments {
      * @throws OrderFault.Invalid the request names lines the order does not have, or values that cannot be
      */
     public Shipment ship(long orderId, ShipmentRequest request) {
-        return transactions.run(tx -> ship(tx, lock(tx, orderId), request));
+        return transactions.run(tx -> ship(tx, HoldReasons.now(tx, lock(tx, orderId)), request));
     }
 
     private Shipment ship(Handle tx, Order order, ShipmentRequest request) {

@@ -6,13 +6,23 @@ import java.time.LocalDate;
  * Where an order stands and why.
  *
  * @param cause null unless it is on hold; the same for the reason
+ * @param unmatched the part of the reason that tells of lines that match no product, or null
  */
-record Standing(OrderState state, HoldCause cause, String reason, LocalDate shipsOn) {
+record Standing(OrderState state, HoldCause cause, String reason, String unmatched, LocalDate shipsOn) {
     static Standing of(OrderState state, LocalDate shipsOn) {
-        return new Standing(state, null, null, shipsOn);
+        return new Standing(state, null, null, null, shipsOn);
+    }
+
+    static Standing held(HoldCause cause, String reason) {
+        return new Standing(OrderState.ON_HOLD, cause, Text.fitText(reason), null, null);
     }
 
     boolean waitsForGoods() {
         return cause == HoldCause.LINES || cause == HoldCause.STOCK;
+    }
+
+    /** Whether a person may let it go. */
+    boolean isReleasable() {
+        return waitsForGoods() || cause == HoldCause.PARTS;
     }
 }

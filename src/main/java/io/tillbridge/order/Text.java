@@ -1,17 +1,19 @@
 package io.tillbridge.order;
 
+import io.tillbridge.storage.ColumnText;
+
 /** Texts of shops in columns and sentences of ours. */
 final class Text {
     private Text() {}
 
-    /** Null becomes blank; what is too long is cut, never through a character. */
+    /** Null becomes blank; what is too long is cut and says so. */
     static String fit(String text, int longest) {
-        if (text == null || text.isEmpty()) {
-            return "";
-        }
-        return text.codePointCount(0, text.length()) <= longest
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, longest));
+        return text == null ? "" : ColumnText.fit(ColumnText.clean(text), longest);
+    }
+
+    /** Null stays null; what a {@code TEXT} does not hold is cut and says so. */
+    static String fitText(String text) {
+        return ColumnText.fitText(ColumnText.clean(text));
     }
 
     /** A word or that there is none. */

@@ -9,6 +9,8 @@ record Verdict(Kind kind, String reason) {
     enum Kind {
         /** To be sent as soon as its lines are matched and its goods are there. */
         ACCEPT,
+        /** The same, but a part has left, and unless the hub has sent it nobody says which. */
+        PARTS,
         /** Goods are kept for a while, nothing is sent. */
         AWAIT_PAYMENT,
         /** Known, paid, and not to be sent now: its goods stay kept. */

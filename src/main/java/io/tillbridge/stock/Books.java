@@ -114,13 +114,13 @@ final class Books {
         movements.add(MovementStore.of(place, delta, level.onHand(), reason, reference, now));
     }
 
-    /** Gives goods nobody is promised to those who wait for them, oldest first. */
+    /** Gives goods nobody is promised to those who wait for them, by their turn. */
     void coverWaiting() {
         levels.values().forEach(this::coverWaiting);
     }
 
     private void coverWaiting(Level level) {
-        long after = 0;
+        Reservation after = null;
         boolean more = true;
         while (more && level.free() > 0 && level.isAwaited()) {
             int limit = (int) Math.min(PAGE, level.free());
@@ -130,7 +130,7 @@ final class Books {
                 Reservation row = known.containsKey(read.id()) ? known.get(read.id()) : know(read);
                 long part = Math.min(row.missing(), level.free());
                 set(row, row.open(), row.covered() + part, row.state().expiresAt());
-                after = row.id();
+                after = read;
             }
             more = page.size() == limit;
         }

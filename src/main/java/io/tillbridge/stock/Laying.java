@@ -22,7 +22,9 @@ final class Laying {
                 && rows.stream()
                         .filter(Reservation::isHeld)
                         .allMatch(row -> isWhereWanted(wanted, row)
-                                && Objects.equals(row.state().expiresAt(), wanted.expiresAt()));
+                                && Objects.equals(row.state().expiresAt(), wanted.expiresAt())
+                                && (wanted.turn() == null
+                                        || wanted.turn().equals(row.state().turn())));
     }
 
     /**
@@ -70,6 +72,9 @@ final class Laying {
         }
         for (StockPlace place : places) {
             waitFor(wanted, place, place.equals(places.get(0)) ? missing : 0);
+        }
+        if (wanted.turn() != null) {
+            books.of(wanted.owner()).forEach(row -> row.waitsSince(wanted.turn()));
         }
     }
 

@@ -5,6 +5,9 @@ import java.util.Objects;
 
 /** What an owner holds at one place, as this piece of work leaves it. Changed by {@link Books} only. */
 final class Reservation {
+    /** The turn of who has not paid. */
+    static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
     private final Long id;
     private final String owner;
     private final StockPlace place;
@@ -15,6 +18,7 @@ final class Reservation {
      * The part that changes.
      *
      * @param quantity all that was ever held since it was opened, with what has left
+     * @param turn who waits is served in this order
      * @param covered the part of what has not left for which goods are there; 0 when it ended
      */
     record State(
@@ -23,6 +27,7 @@ final class Reservation {
             long taken,
             ReservationState state,
             Instant expiresAt,
+            Instant turn,
             Instant createdAt,
             Instant endedAt) {}
 
@@ -35,7 +40,7 @@ final class Reservation {
 
     /** One that holds nothing yet. */
     static Reservation none(String owner, StockPlace place, Instant now) {
-        return new Reservation(null, owner, place, new State(0, 0, 0, ReservationState.RELEASED, null, now, now));
+        return new Reservation(null, owner, place, new State(0, 0, 0, ReservationState.RELEASED, null, LAST, now, now));
     }
 
     Long id() {
@@ -93,10 +98,31 @@ final class Reservation {
                     state.taken(),
                     ReservationState.HELD,
                     expiresAt,
+                    turn(expiresAt, state.turn(), now),
                     state.createdAt(),
                     null));
         } else {
-            become(new State(open, covered, 0, ReservationState.HELD, expiresAt, now, null));
+            become(new State(
+                    open, covered, 0, ReservationState.HELD, expiresAt, turn(expiresAt, LAST, now), now, null));
+        }
+    }
+
+    private static Instant turn(Instant expiresAt, Instant before, Instant now) {
+        return expiresAt != null ? LAST : before.equals(LAST) ? now : before;
+    }
+
+    /** Is served before those whose turn is later. */
+    void waitsSince(Instant turn) {
+        if (isHeld() && state.expiresAt() == null) {
+            become(new State(
+                    state.quantity(),
+                    state.covered(),
+                    state.taken(),
+                    state.state(),
+                    null,
+                    turn,
+                    state.createdAt(),
+                    null));
         }
     }
 
@@ -108,6 +134,7 @@ final class Reservation {
                 state.taken() + part,
                 ReservationState.HELD,
                 state.expiresAt(),
+                state.turn(),
                 state.createdAt(),
                 null));
         if (open() == 0) {
@@ -117,7 +144,7 @@ final class Reservation {
 
     private void end(ReservationState how, Instant now) {
         if (isHeld()) {
-            become(new State(state.quantity(), 0, state.taken(), how, state.expiresAt(), state.createdAt(), now));
+            become(new State(state.quantity(), 0, state.taken(), how, state.expiresAt(), state.turn(), state.createdAt(), now));
         }
     }
 

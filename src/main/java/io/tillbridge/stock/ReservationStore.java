@@ -17,6 +17,8 @@ import org.jdbi.v3.core.statement.Update;
 final class ReservationStore {
     private static final String SELECT = "SELECT * FROM reservation WHERE ";
 
+    private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
+
     private ReservationStore() {}
 
     /** All rows of these owners, ended ones too. */
@@ -35,14 +37,20 @@ final class ReservationStore {
                 .list();
     }
 
-    /** Those who wait for goods at a place, oldest first. */
-    static List<Reservation> waiting(Handle tx, StockPlace place, long after, int limit) {
+    /**
+     * Those who wait for goods at a place, by their turn.
+     *
+     * @param after the last one of the page before, as it was read; null: from the first
+     */
+    static List<Reservation> waiting(Handle tx, StockPlace place, Reservation after, int limit) {
         return tx.createQuery(SELECT
-                        + "product_id = :product AND warehouse_id = :warehouse AND state = 'held' AND id > :after"
-                        + " AND covered < quantity - taken ORDER BY id LIMIT :limit FOR UPDATE")
+                        + "product_id = :product AND warehouse_id = :warehouse AND state = 'held'"
+                        + " AND (turn > :turn OR (turn = :turn AND id > :id))"
+                        + " AND covered < quantity - taken ORDER BY turn, id LIMIT :limit FOR UPDATE")
                 .bind("product", place.productId())
                 .bind("warehouse", place.warehouseId())
-                .bind("after", after)
+                .bind("turn", after == null ? FIRST : after.state().turn())
+                .bind("id", after == null ? 0 : after.id())
                 .bind("limit", limit)
                 .map(ReservationStore::reservation)
                 .list();
@@ -91,7 +99,7 @@ final class ReservationStore {
                 reservations,
                 " ON DUPLICATE KEY UPDATE quantity = VALUES(quantity), covered = VALUES(covered),"
                         + " taken = VALUES(taken), state = VALUES(state), expires_at = VALUES(expires_at),"
-                        + " created_at = VALUES(created_at), ended_at = VALUES(ended_at)");
+                        + " turn = VALUES(turn), created_at = VALUES(created_at), ended_at = VALUES(ended_at)");
     }
 
     private static void write(Handle tx, List<Reservation> reservations, String whenThere) {
@@ -100,8 +108,8 @@ final class ReservationStore {
         }
         Update update = tx.createUpdate(
                 "INSERT INTO reservation (id, owner, warehouse_id, product_id, quantity, covered, taken, state,"
-                        + " expires_at, created_at, ended_at) VALUES "
-                        + LevelStore.rows(reservations.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)") + whenThere);
+                        + " expires_at, turn, created_at, ended_at) VALUES "
+                        + LevelStore.rows(reservations.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)") + whenThere);
         int position = 0;
         for (Reservation reservation : reservations) {
             Reservation.State state = reservation.state();
@@ -114,6 +122,7 @@ final class ReservationStore {
             update.bind(position++, state.taken());
             update.bind(position++, state.state().text());
             update.bind(position++, state.expiresAt());
+            update.bind(position++, state.turn());
             update.bind(position++, state.createdAt());
             update.bind(position++, state.endedAt());
         }
@@ -131,6 +140,7 @@ final class ReservationStore {
                         row.getLong("taken"),
                         ReservationState.of(row.getString("state")),
                         UtcInstants.read(row, "expires_at"),
+                        UtcInstants.read(row, "turn"),
                         UtcInstants.read(row, "created_at"),
                         UtcInstants.read(row, "ended_at")));
     }

@@ -11,10 +11,17 @@ import java.util.List;
  * @param warehouses where it may be held, the first one first; may be empty when nothing is wanted
  * @param quantity exactly this much; 0 holds nothing any more
  * @param expiresAt when it is let go by itself, or null
+ * @param turn who waits for goods is served in this order; null: after all others, when it expires, else as of now
  */
-public record Wanted(String owner, long productId, List<Long> warehouses, long quantity, Instant expiresAt) {
+public record Wanted(
+        String owner, long productId, List<Long> warehouses, long quantity, Instant expiresAt, Instant turn) {
+    public Wanted(String owner, long productId, List<Long> warehouses, long quantity, Instant expiresAt) {
+        this(owner, productId, warehouses, quantity, expiresAt, null);
+    }
+
     public Wanted {
         warehouses = List.copyOf(warehouses);
+        turn = turn == null ? null : turn.truncatedTo(ChronoUnit.MICROS);
         expiresAt = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MICROS);
         if (quantity < 0 || quantity > StockFault.MOST) {
             throw new StockFault.Invalid(

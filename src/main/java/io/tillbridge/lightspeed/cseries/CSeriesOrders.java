@@ -5,8 +5,11 @@ import io.tillbridge.order.IncomingOrder;
 import io.tillbridge.order.IncomingShipment;
 import io.tillbridge.run.BadDataFailure;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Orders of a shop as our records. Only id and times are needed; all else may be absent. */
 public final class CSeriesOrders {
@@ -26,6 +29,16 @@ public final class CSeriesOrders {
         Instant updatedAt = updatedAt(order, id);
         Instant createdAt = order.instant("createdAt");
         String status = order.text("status", WORD);
+        List<IncomingLine> lines =
+                order.embedded("products").stream().map(line -> line(line, id)).toList();
+        List<IncomingShipment> shipments = order.embedded("shipments").stream()
+                .map(CSeriesOrders::shipment)
+                .flatMap(Optional::stream)
+                .toList();
+        String person = OrderPerson.json(order);
+        String comment = orNull(order.longText("comment"));
+        String note = orNull(order.longText("memo"));
+        String delivery = OrderDelivery.json(order);
         return new IncomingOrder(
                 connectionId,
                 id,
@@ -37,14 +50,29 @@ public final class CSeriesOrders {
                 order.text("shipmentStatus", WORD),
                 order.flag("paymentIsPost"),
                 order.flag("shipmentIsPickup") || status.contains("pickup"),
-                order.number("priceIncl"),
-                OrderPerson.json(order),
-                order.text("comment").isEmpty() ? null : order.text("comment"),
-                order.embedded("products").stream().map(line -> line(line, id)).toList(),
-                order.embedded("shipments").stream()
-                        .filter(shipment -> shipment.id("id") != null)
-                        .map(CSeriesOrders::shipment)
-                        .toList());
+                order.amount("priceIncl"),
+                person,
+                comment,
+                note,
+                delivery,
+                paidAt(order),
+                order.cut().names(),
+                lines,
+                shipments);
+    }
+
+    /** The first payment the shop noted. */
+    private static Instant paidAt(Told order) {
+        return order.embedded("events").stream()
+                .filter(event -> event.text("message").equals("paid"))
+                .map(event -> event.instant("createdAt"))
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     /**
@@ -58,6 +86,7 @@ public final class CSeriesOrders {
         return new ListedOrder(
                 id,
                 number(order, id),
+                order.instant("createdAt"),
                 updatedAt(order, id),
                 order.text("status", WORD),
                 order.text("paymentStatus", WORD),
@@ -72,30 +101,40 @@ public final class CSeriesOrders {
     public List<IncomingShipment> shipments(List<?> json, String orderId) {
         return json.stream()
                 .map(Told::of)
-                .filter(shipment -> shipment.id("id") != null && orderId.equals(shipment.relation("order")))
+                .filter(shipment -> orderId.equals(shipment.relation("order")))
                 .map(CSeriesOrders::shipment)
+                .flatMap(Optional::stream)
                 .toList();
     }
 
-    /** The shop's two numbers for what does not go out overlap: what came back was refunded, too. */
+    /** The shipment document of an answer, or none. */
+    public Optional<IncomingShipment> shipment(Map<?, ?> json) {
+        return shipment(Told.of(json, "shipment"));
+    }
+
     private static IncomingLine line(Told line, String orderId) {
         String title = (line.text("productTitle") + " " + line.text("variantTitle")).strip();
         return new IncomingLine(
                 id(line, "A line of order " + orderId),
                 line.relation("variant"),
-                Told.of(Map.of("title", title)).text("title", TITLE),
+                line.fitting("productTitle", title, TITLE),
                 line.text("ean", TEXT),
                 line.text("articleCode", TEXT),
                 line.text("sku", TEXT),
                 line.wholeOr0("quantityOrdered"),
-                Math.max(line.wholeOr0("quantityRefunded"), line.wholeOr0("quantityReturned")),
-                line.number("basePriceIncl"),
-                line.number("priceIncl"));
+                line.wholeOr0("quantityRefunded"),
+                line.wholeOr0("quantityReturned"),
+                line.amount("basePriceIncl"),
+                line.amount("priceIncl"));
     }
 
-    private static IncomingShipment shipment(Told shipment) {
-        return new IncomingShipment(
-                shipment.id("id"), shipment.text("status", WORD), shipment.text("trackingCode", TEXT));
+    /** None of one without an id: it cannot be changed. */
+    private static Optional<IncomingShipment> shipment(Told shipment) {
+        String id = shipment.id("id");
+        return id == null || id.length() > WORD
+                ? Optional.empty()
+                : Optional.of(new IncomingShipment(
+                        id, shipment.text("status", WORD), shipment.text("trackingCode", TEXT)));
     }
 
     private static String number(Told order, String id) {

@@ -27,8 +27,8 @@ public final class CSeriesProducts {
                 variant.text("ean", CODE),
                 variant.text("articleCode", CODE),
                 variant.text("sku", CODE),
-                variant.number("priceIncl"),
-                variant.number("priceCost"),
+                variant.amount("priceIncl"),
+                variant.amount("priceCost"),
                 variant.text("stockTracking", 16),
                 variant.whole("stockLevel"),
                 weight(variant));

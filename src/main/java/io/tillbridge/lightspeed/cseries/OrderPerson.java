@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 
 /** Who ordered and where it goes: the order's own fields, for the customer record may be gone or hidden from the key. */
 final class OrderPerson {
+    /** Of one name or line of an address; the column holds more than anybody can print. */
+    private static final int LONGEST = 1_000;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /** A street with the number behind it, as many customers type it. */
     private static final Pattern WITH_NUMBER = Pattern.compile(
@@ -21,11 +24,11 @@ final class OrderPerson {
     static String json(Told order) {
         Map<String, Object> person = new LinkedHashMap<>();
         for (String name : new String[] {"firstname", "middlename", "lastname", "email", "phone", "mobile"}) {
-            put(person, name, order.text(name));
+            put(person, name, order.text(name, LONGEST));
         }
-        put(person, "company", order.text("companyName"));
-        put(person, "language", order.object("language").text("code"));
-        put(person, "shippingMethod", order.text("shipmentTitle"));
+        put(person, "company", order.text("companyName", LONGEST));
+        put(person, "language", order.object("language").text("code", LONGEST));
+        put(person, "shippingMethod", order.text("shipmentTitle", LONGEST));
         person.put("shipping", address(order, "addressShipping"));
         person.put("billing", address(order, "addressBilling"));
         try {
@@ -37,22 +40,22 @@ final class OrderPerson {
 
     private static Map<String, Object> address(Told order, String prefix) {
         Map<String, Object> address = new LinkedHashMap<>();
-        put(address, "name", order.text(prefix + "Name"));
-        put(address, "company", order.text(prefix + "Company"));
+        put(address, "name", order.text(prefix + "Name", LONGEST));
+        put(address, "company", order.text(prefix + "Company", LONGEST));
         street(address, order, prefix);
-        put(address, "street2", order.text(prefix + "Street2"));
-        put(address, "zipcode", order.text(prefix + "Zipcode"));
-        put(address, "city", order.text(prefix + "City"));
-        put(address, "region", order.text(prefix + "Region"));
-        put(address, "country", order.object(prefix + "Country").text("code").toUpperCase(Locale.ROOT));
+        put(address, "street2", order.text(prefix + "Street2", LONGEST));
+        put(address, "zipcode", order.text(prefix + "Zipcode", LONGEST));
+        put(address, "city", order.text(prefix + "City", LONGEST));
+        put(address, "region", order.text(prefix + "Region", LONGEST));
+        put(address, "country", order.object(prefix + "Country").text("code", LONGEST).toUpperCase(Locale.ROOT));
         return address;
     }
 
     /** A house number that stands in the street is taken out of it when there is no doubt where it begins. */
     private static void street(Map<String, Object> address, Told order, String prefix) {
-        String street = order.text(prefix + "Street");
-        String number = order.text(prefix + "Number");
-        String extension = order.text(prefix + "Extension");
+        String street = order.text(prefix + "Street", LONGEST);
+        String number = order.text(prefix + "Number", LONGEST);
+        String extension = order.text(prefix + "Extension", LONGEST);
         Matcher whole = WITH_NUMBER.matcher(street);
         if (number.isEmpty() && extension.isEmpty() && whole.matches()) {
             put(address, "street", whole.group("street").strip());

@@ -1,5 +1,6 @@
 package io.tillbridge.lightspeed.cseries;
 
+import io.tillbridge.storage.ColumnText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,35 +14,57 @@ import java.util.Map;
  * Reads an object of the shop's JSON. The shop writes {@code false}, an empty text or null for nothing, numbers as texts
  * and ids as either; a field that is not there or of another type reads as nothing, never as a fault.
  */
-record Told(Map<?, ?> json) {
+record Told(Map<?, ?> json, String path, CutFields cut) {
     private static final int LONGEST_NUMBER = 40;
+    private static final int LONGEST_ID = 64;
+    /** Of {@code DECIMAL(16, 4)}. */
+    private static final BigDecimal MOST = new BigDecimal("999999999999.9999");
+    /** Of {@code DATETIME}. */
+    private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     static Told of(Object json) {
-        return new Told(json instanceof Map<?, ?> map ? map : Map.of());
+        return new Told(json instanceof Map<?, ?> map ? map : Map.of(), "", new CutFields());
     }
 
     /** The object itself, or what stands in the one envelope that the shop puts around single objects. */
     static Told of(Map<?, ?> json, String envelope) {
-        return json.get(envelope) instanceof Map<?, ?> inner && !json.containsKey("id")
-                ? new Told(inner)
-                : new Told(json);
+        return of(json.get(envelope) instanceof Map<?, ?> inner && !json.containsKey("id") ? inner : json);
     }
 
-    /** Text without blanks around it; "" for nothing. */
+    /** Text without blanks around it and without control characters, however long; "" for nothing. */
     String text(String name) {
-        Object value = json.get(name);
+        return text(json.get(name));
+    }
+
+    private static String text(Object value) {
         if (value instanceof Number number) {
             return plain(number);
         }
-        return value instanceof String text ? text.strip() : "";
+        return value instanceof String text ? ColumnText.clean(text).strip() : "";
     }
 
-    /** The same, cut to what our tables hold. */
+    /** The same, cut to a column of so many characters. */
     String text(String name, int longest) {
+        return fitting(name, text(name), longest);
+    }
+
+    /** A text that was made of a field's, cut likewise. */
+    String fitting(String name, String text, int longest) {
+        if (!ColumnText.fits(text, longest)) {
+            cut.add(path + name);
+        }
+        return ColumnText.fit(text, longest);
+    }
+
+    /** The same, cut to what a {@code TEXT} holds. */
+    String longText(String name) {
         String text = text(name);
-        return text.codePointCount(0, text.length()) <= longest
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, longest));
+        if (!ColumnText.fitsText(text)) {
+            cut.add(path + name);
+        }
+        return ColumnText.fitText(text);
     }
 
     /** An id, null for nothing. */
@@ -50,8 +73,20 @@ record Told(Map<?, ?> json) {
     }
 
     private static String id(Object value) {
-        String text = value instanceof Number number ? plain(number) : value instanceof String s ? s.strip() : "";
+        String text = text(value);
         return text.isEmpty() || text.equals("0") ? null : text;
+    }
+
+    /** An id that a column holds: one of more than 64 characters is none of the shop's. */
+    private static String shortId(Object value) {
+        String id = id(value);
+        return id == null || id.length() > LONGEST_ID ? null : id;
+    }
+
+    /** An amount of money, null for nothing and for what no column holds. */
+    BigDecimal amount(String name) {
+        BigDecimal number = number(name);
+        return number == null || number.abs().compareTo(MOST) > 0 ? null : number;
     }
 
     /** A number with decimals, null for nothing. */
@@ -91,7 +126,11 @@ record Told(Map<?, ?> json) {
 
     /** A time with its offset; one without is read as UTC. Null for nothing. */
     Instant instant(String name) {
-        String text = text(name);
+        Instant instant = parsed(text(name));
+        return instant == null || instant.isBefore(FIRST) || instant.isAfter(LAST) ? null : instant;
+    }
+
+    private static Instant parsed(String text) {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
@@ -104,15 +143,21 @@ record Told(Map<?, ?> json) {
     }
 
     Told object(String name) {
-        return of(json.get(name));
+        return inside(json.get(name), name + ".");
+    }
+
+    private Told inside(Object value, String name) {
+        return new Told(value instanceof Map<?, ?> map ? map : Map.of(), path + name, cut);
     }
 
     /** The id behind {@code {"resource":{"id":…}}}, a plain object or a bare id; null for nothing. */
     String relation(String name) {
         if (!(json.get(name) instanceof Map<?, ?> relation)) {
-            return id(json.get(name));
+            return shortId(json.get(name));
         }
-        return relation.get("resource") instanceof Map<?, ?> resource ? id(resource.get("id")) : id(relation.get("id"));
+        return relation.get("resource") instanceof Map<?, ?> resource
+                ? shortId(resource.get("id"))
+                : shortId(relation.get("id"));
     }
 
     /** The objects that stand inside a relation; none when it is only named. */
@@ -121,7 +166,10 @@ record Told(Map<?, ?> json) {
         Object inside = of(of(value).json.get("resource")).json.get("embedded");
         Object list = inside == null ? value : inside;
         return list instanceof List<?> items
-                ? items.stream().filter(Map.class::isInstance).map(Told::of).toList()
+                ? items.stream()
+                        .filter(Map.class::isInstance)
+                        .map(item -> inside(item, name + "." + shown(((Map<?, ?>) item).get("id")) + "."))
+                        .toList()
                 : List.of();
     }
 
@@ -131,6 +179,11 @@ record Told(Map<?, ?> json) {
         return relation.json.containsKey("resource")
                 ? relation.object("resource").object("embedded")
                 : relation;
+    }
+
+    private static String shown(Object id) {
+        String text = id(id);
+        return text == null ? "?" : ColumnText.fit(text, LONGEST_ID);
     }
 
     private static String plain(Number number) {

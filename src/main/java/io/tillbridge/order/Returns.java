@@ -1,0 +1,114 @@
+package io.tillbridge.order;
+
+import io.tillbridge.stock.Arrival;
+import io.tillbridge.stock.Arrivals;
+import io.tillbridge.storage.Database;
+import io.tillbridge.storage.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** Goods that come back: booked, put back to the stock when they can be sold again, and noted at their order. */
+public final class Returns {
+    private final Transactions transactions;
+    private final Clock clock;
+    private final Arrivals arrivals;
+    private final LongFunction<List<Long>> warehouses;
+
+    /** @param warehouses the warehouses of a connection, in its order */
+    public Returns(Database database, Clock clock, LongFunction<List<Long>> warehouses) {
+        this.transactions = new Transactions(database);
+        this.clock = clock;
+        this.arrivals = new Arrivals(clock);
+        this.warehouses = warehouses;
+    }
+
+    /**
+     * Books what came back. The shop is not told, and nothing becomes owed again.
+     *
+     * @param who a person or key, for the history
+     * @throws OrderFault.Unknown there is no such order
+     * @throws OrderFault.Refused less of it is out, or there is no stock it could be put back to
+     * @throws OrderFault.Invalid the request names lines the order does not have, or values that cannot be
+     * @throws io.tillbridge.stock.StockFault.Unknown there is no such warehouse
+     */
+    public OrderReturn book(long orderId, ReturnRequest request, String who) {
+        return transactions.run(tx -> book(
+                tx, OrderStore.lock(tx, orderId).orElseThrow(() -> new OrderFault.Unknown(orderId)), request, who));
+    }
+
+    private OrderReturn book(Handle tx, Order order, ReturnRequest request, String who) {
+        List<OrderLine> lines = LineStore.of(tx, order.id());
+        List<ReturnCheck.Arrived> arrived = ReturnCheck.arrived(order, lines, request);
+        Long warehouse = request.restock() ? warehouse(order, request) : request.warehouseId();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        long id = ReturnStore.insert(tx, order.id(), request, warehouse, who, now);
+        ReturnStore.insertLines(
+                tx,
+                id,
+                arrived.stream()
+                        .map(one -> new ShippedLine(one.line().id(), one.quantity()))
+                        .toList());
+        LineStore.write(
+                tx,
+                order.id(),
+                arrived.stream()
+                        .map(one -> one.line().withCameBack(one.line().cameBack() + one.quantity()))
+                        .toList());
+        if (request.restock()) {
+            arrivals.book(
+                    tx,
+                    arrived.stream()
+                            .map(one -> new Arrival(
+                                    warehouse,
+                                    one.line().productId(),
+                                    one.quantity(),
+                                    "returned",
+                                    "return:" + id + ":" + one.line().owner()))
+                            .toList());
+        }
+        stand(tx, order, request, arrived, warehouse, now);
+        return ReturnStore.of(tx, order.id()).stream()
+                .filter(one -> one.id() == id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void stand(
+            Handle tx,
+            Order order,
+            ReturnRequest request,
+            List<ReturnCheck.Arrived> arrived,
+            Long warehouse,
+            Instant now) {
+        String pieces = arrived.stream()
+                .map(one -> one.quantity() + " of " + one.line().shown())
+                .collect(Collectors.joining(", "));
+        History history = new History();
+        history.add(
+                "return",
+                "Came back: " + pieces
+                        + (request.restock()
+                                ? "; back in the stock of warehouse " + warehouse + "."
+                                : "; not put back to the stock."));
+        boolean all = order.state() == OrderState.SHIPPED && Settlement.returned(LineStore.of(tx, order.id()));
+        Standing standing = all ? Standing.of(OrderState.RETURNED, order.shipsOn()) : order.standing();
+        history.stands(order.standing(), standing);
+        OrderStore.stand(tx, order.id(), standing, now);
+        history.write(tx, order.id(), now);
+    }
+
+    private long warehouse(Order order, ReturnRequest request) {
+        if (request.warehouseId() != null) {
+            return request.warehouseId();
+        }
+        return warehouses.apply(order.connectionId()).stream()
+                .findFirst()
+                .orElseThrow(() -> new OrderFault.Refused("Order " + order.id()
+                        + ": its connection has no warehouse. Name the warehouse the goods are put to."));
+    }
+}

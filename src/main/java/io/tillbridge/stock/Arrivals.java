@@ -1,0 +1,33 @@
+package io.tillbridge.stock;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Goods that come in as a part of the caller's transaction; who waits for them gets them. */
+public final class Arrivals {
+    private final Clock clock;
+
+    public Arrivals(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * One call for all of them, because their locks have an order.
+     *
+     * @throws StockFault.Unknown one of the warehouses is not there
+     */
+    public void book(Handle tx, List<Arrival> arrivals) {
+        List<StockPlace> places = arrivals.stream().map(Arrivals::place).toList();
+        Books books = Books.open(tx, clock.instant().truncatedTo(ChronoUnit.MICROS), places, List.of());
+        arrivals.forEach(
+                arrival -> books.move(place(arrival), arrival.quantity(), arrival.reason(), arrival.reference()));
+        books.coverWaiting();
+        books.write();
+    }
+
+    private static StockPlace place(Arrival arrival) {
+        return new StockPlace(arrival.productId(), arrival.warehouseId());
+    }
+}
