@@ -12,21 +12,25 @@ import java.util.List;
 /** An order with all that hangs on it. */
 record OrderDetailsView(
         @JsonUnwrapped OrderView order,
+        String tradeName,
         List<Line> lines,
         List<Reserved> reservations,
         List<ShipmentView> shipments,
+        List<ReturnView> returns,
         List<Remote> remoteShipments,
         List<Event> history) {
 
     static OrderDetailsView of(OrderDetails details) {
         return new OrderDetailsView(
                 OrderView.of(details.order(), true),
+                details.tradeName(),
                 details.lines().stream().map(Line::of).toList(),
                 details.lines().stream()
                         .map(line -> Reserved.of(line, details.held().get(line.id())))
                         .filter(reserved -> reserved.quantity() > 0)
                         .toList(),
                 details.shipments().stream().map(ShipmentView::of).toList(),
+                details.returns().stream().map(ReturnView::of).toList(),
                 details.remoteShipments().stream().map(Remote::of).toList(),
                 details.history().stream().map(Event::of).toList());
     }
@@ -36,12 +40,16 @@ record OrderDetailsView(
             String remoteId,
             String variantId,
             String productId,
+            String kind,
             String title,
             String ean,
             String articleCode,
             String sku,
             long ordered,
             long refunded,
+            long returned,
+            long cancelled,
+            long cameBack,
             long shipped,
             long left,
             String unitPrice,
@@ -52,12 +60,16 @@ record OrderDetailsView(
                     line.remoteId(),
                     line.variantId(),
                     line.productId() == null ? null : line.productId().toString(),
+                    line.kind().text(),
                     line.title(),
                     line.ean(),
                     line.articleCode(),
                     line.sku(),
                     line.ordered(),
                     line.refunded(),
+                    line.returned(),
+                    line.cancelled(),
+                    line.cameBack(),
                     line.shipped(),
                     line.left(),
                     OrderView.money(line.unitPrice()),

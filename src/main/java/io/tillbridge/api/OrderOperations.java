@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 
-/** Orders: found, looked at, sent, let go, cancelled. */
+/** Orders: found, looked at, sent, taken back, let go, cancelled. */
 final class OrderOperations implements Resource {
     private final Orders orders;
     private final Shipments shipments;
@@ -31,6 +31,7 @@ final class OrderOperations implements Resource {
                 "listOrders", this::list,
                 "getOrder", this::get,
                 "shipOrder", this::ship,
+                "returnOrder", this::takeBack,
                 "tellShipmentAgain", this::tellAgain,
                 "releaseOrder", request -> changed(orders.release(request.id(), who(request))),
                 "cancelOrder", request -> changed(orders.cancel(request.id(), who(request))));
@@ -65,6 +66,18 @@ final class OrderOperations implements Resource {
         }
         shipped.of(details.order().connectionId());
         return Answer.created(ShipmentView.of(shipment), "/orders/" + request.id());
+    }
+
+    private Answer takeBack(ApiRequest request) {
+        OrderDetails details = details(request);
+        try {
+            return Answer.created(
+                    ReturnView.of(
+                            shipments.takeBack(request.id(), NewReturn.of(request, details), who(request))),
+                    "/orders/" + request.id());
+        } catch (StockFault fault) {
+            throw Problem.conflict(fault.getMessage()).refusal();
+        }
     }
 
     private Answer tellAgain(ApiRequest request) {

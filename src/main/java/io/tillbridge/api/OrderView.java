@@ -5,11 +5,13 @@ import io.tillbridge.order.Order;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * An order as the API shows it; what is blank is left out.
  *
- * @param person names and addresses; null in answers to who need not be allowed to read orders, and so is the comment
+ * @param person names and addresses; null in answers to who need not be allowed to read orders, and so are comment,
+ *     note and delivery
  * @param shipsOn a date, as ISO text
  */
 record OrderView(
@@ -29,8 +31,12 @@ record OrderView(
         String total,
         JsonNode person,
         String comment,
+        String note,
+        JsonNode delivery,
+        List<String> cutFields,
         String shipsOn,
         Instant orderedAt,
+        Instant paidAt,
         Instant remoteUpdatedAt,
         Instant createdAt,
         Instant updatedAt) {
@@ -53,8 +59,16 @@ record OrderView(
                 money(order.total()),
                 withPerson ? Json.read(order.person().getBytes(StandardCharsets.UTF_8)) : null,
                 withPerson ? order.comment() : null,
+                withPerson ? order.note() : null,
+                withPerson && order.delivery() != null
+                        ? Json.read(order.delivery().getBytes(StandardCharsets.UTF_8))
+                        : null,
+                order.cutFields() == null
+                        ? null
+                        : order.cutFields().lines().toList(),
                 order.shipsOn() == null ? null : order.shipsOn().toString(),
                 order.orderedAt(),
+                order.paidAt(),
                 order.remoteUpdatedAt(),
                 order.createdAt(),
                 order.updatedAt());

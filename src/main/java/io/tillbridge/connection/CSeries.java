@@ -45,9 +45,12 @@ public final class CSeries implements ConnectionKind {
             "timeZone",
             "warehouses",
             "stockBuffer",
-            "webhooks");
+            "webhooks",
+            "lineKinds");
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
+    private static final Pattern LINE_KIND =
+            Pattern.compile("\\s*(goods|discount|gift|shipping)\\s*:\\s*\\S.{0,254}", Pattern.DOTALL);
     private static final Pattern KEY = Pattern.compile("[0-9A-Za-z]{32}");
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]", Pattern.CASE_INSENSITIVE);
@@ -140,7 +143,15 @@ public final class CSeries implements ConnectionKind {
                         .map(Long::valueOf)
                         .toList(),
                 fields.whole("stockBuffer", 0, 0, MOST_BUFFER),
-                fields.flag("webhooks").orElse(false));
+                fields.flag("webhooks").orElse(false),
+                fields
+                        .texts(
+                                "lineKinds",
+                                text -> LINE_KIND.matcher(text).matches(),
+                                "goods, discount, gift or shipping, a colon and an article code, SKU, EAN or title such"
+                                        + " as shipping:Verzendkosten*")
+                        .stream()
+                        .toList());
     }
 
     private static String cluster(Fields fields) {

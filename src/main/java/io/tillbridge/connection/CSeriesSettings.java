@@ -23,6 +23,7 @@ import java.util.Set;
  * @param sameDayCutOff orders before this time of the shop's day leave that day
  * @param warehouses ids of the warehouses that serve the shop, the first one first; they are there when a connection is saved
  * @param stockBuffer pieces that are never shown to the shop
+ * @param lineKinds which lines of orders are no goods: {@code <kind>:<article code, SKU, EAN or title>}
  */
 public record CSeriesSettings(
         String cluster,
@@ -43,7 +44,8 @@ public record CSeriesSettings(
         ZoneId timeZone,
         List<Long> warehouses,
         int stockBuffer,
-        boolean webhooks) {
+        boolean webhooks,
+        List<String> lineKinds) {
 
     /**
      * The settings of a saved connection.
@@ -80,6 +82,7 @@ public record CSeriesSettings(
         map.put("warehouses", warehouses.stream().map(String::valueOf).toList());
         map.put("stockBuffer", stockBuffer);
         map.put("webhooks", webhooks);
+        map.put("lineKinds", lineKinds);
         map.values().removeIf(value -> value == null);
         return map;
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -46,6 +47,33 @@ public final class Coverage {
         }
         Instant begin = created(connectionId).minus(first);
         return new PollWindow(begin, to, begin);
+    }
+
+    /**
+     * Since when the orders of a connection are the hub's: from the change of its settings that switched them on. Noted at
+     * the first poll, and kept when they are switched off and on again.
+     */
+    public Instant firstOn(long connectionId, Instant now) {
+        return jdbi.withHandle(handle -> {
+            handle.execute(
+                    "INSERT IGNORE INTO order_sync (connection_id, first_on)"
+                            + " SELECT id, LEAST(updated_at, ?) FROM connection WHERE id = ?",
+                    now,
+                    connectionId);
+            return firstOn(handle, connectionId).orElse(now); // the connection's end took it away
+        });
+    }
+
+    /** The same once it is noted. */
+    public Optional<Instant> firstOn(long connectionId) {
+        return jdbi.withHandle(handle -> firstOn(handle, connectionId));
+    }
+
+    private static Optional<Instant> firstOn(Handle handle, long connectionId) {
+        return handle.createQuery("SELECT first_on FROM order_sync WHERE connection_id = ?")
+                .bind(0, connectionId)
+                .map((row, context) -> UtcInstants.read(row, "first_on"))
+                .findOne();
     }
 
     private Instant created(long connectionId) {

@@ -21,6 +21,7 @@ public final class Orders {
     private final HeldOrders held;
     private final Reservations reservations;
     private final Expiring expiring;
+    private final Overdue overdue;
 
     public Orders(Database database, Clock clock, LineMatch match, Reservations reservations) {
         this.transactions = new Transactions(database);
@@ -28,6 +29,7 @@ public final class Orders {
         this.goods = new Goods(reservations);
         this.reservations = reservations;
         this.expiring = new Expiring(clock);
+        this.overdue = new Overdue(transactions, clock);
         this.reading = new OrderReading(database.jdbi(), transactions, reservations);
         this.held = new HeldOrders(
                 database.jdbi(),
@@ -87,6 +89,20 @@ public final class Orders {
      */
     public int resettleHeld(long connectionId, OrderRules rules) {
         return held.resettle(connectionId, rules);
+    }
+
+    /**
+     * Gives orders that did not leave on their day another one.
+     *
+     * @return how many
+     */
+    public int passDays(long connectionId, OrderRules rules) {
+        return overdue.pass(connectionId, rules);
+    }
+
+    /** Connections with orders whose day is over somewhere on earth. */
+    public List<Long> connectionsOverdueBefore(Instant now) {
+        return overdue.connections(now);
     }
 
     /** Connections with orders that wait for goods. */

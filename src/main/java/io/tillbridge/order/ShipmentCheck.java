@@ -26,6 +26,18 @@ final class ShipmentCheck {
         }
     }
 
+    /**
+     * Whether a code is all that is told: of an order whose goods have left, and which has no such parcel yet. The same
+     * request again is no other parcel.
+     */
+    static boolean isCodeAlone(Order order, ShipmentRequest request, List<Shipment> shipments) {
+        String code = request.trackingCode() == null ? "" : request.trackingCode().strip();
+        return order.state() == OrderState.SHIPPED
+                && request.lines() == null
+                && !code.isEmpty()
+                && shipments.stream().noneMatch(shipment -> shipment.trackingCode().equals(code));
+    }
+
     /** What leaves, line by line. */
     static List<Goods.Leaving> leaving(Order order, List<OrderLine> lines, ShipmentRequest request) {
         if (order.state() != OrderState.ACCEPTED) {
@@ -46,7 +58,8 @@ final class ShipmentCheck {
         return switch (order.state()) {
             case ON_HOLD -> "It is held: " + order.holdReason();
             case AWAITING_PAYMENT -> "It goes on when the shop says it is paid.";
-            case SHIPPED, RETURNED -> "Nothing is left to be sent.";
+            case SHIPPED -> "Nothing is left to be sent; of a further parcel send the tracking code without lines.";
+            case RETURNED -> "Nothing is left to be sent.";
             default -> "Nothing of it is to be sent.";
         };
     }

@@ -45,6 +45,9 @@ final class ShipmentStore {
     }
 
     static void insertLines(Handle tx, long shipmentId, List<ShippedLine> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
         Update update = tx.createUpdate("INSERT INTO shipment_line (shipment_id, order_line_id, quantity) VALUES "
                 + String.join(", ", Collections.nCopies(lines.size(), "(?, ?, ?)")));
         int position = 0;

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * What leaves. A shipment is stored and its goods taken from the stock in one transaction; telling the shop comes after, and
+ * What leaves, and what comes back. A shipment is stored and its goods taken from the stock in one transaction; telling the shop comes after, and
  * only a stored shipment is due to be told.
  */
 public final class Shipments {
@@ -24,6 +24,7 @@ public final class Shipments {
     private final Clock clock;
     private final Goods goods;
     private final LongFunction<List<Long>> warehouses;
+    private final Returns returns;
 
     /** @param warehouses the warehouses of a connection, in its order */
     public Shipments(Database database, Clock clock, Reservations reservations, LongFunction<List<Long>> warehouses) {
@@ -32,10 +33,12 @@ public final class Shipments {
         this.clock = clock;
         this.goods = new Goods(reservations);
         this.warehouses = warehouses;
+        this.returns = new Returns(database, clock, warehouses);
     }
 
     /**
-     * Sends an accepted order or a part of it. When nothing is left the order is shipped.
+     * Sends an accepted order or a part of it. When nothing is left the order is shipped. Of an order that is shipped a
+     * tracking code alone is taken: of goods that left outside the hub, or of a further parcel.
      *
      * @throws OrderFault.Unknown there is no such order
      * @throws OrderFault.Refused it is not accepted, or less is left than is to leave
@@ -48,7 +51,8 @@ public final class Shipments {
     private Shipment ship(Handle tx, Order order, ShipmentRequest request) {
         ShipmentCheck.texts(request);
         List<OrderLine> lines = LineStore.of(tx, order.id());
-        List<Goods.Leaving> leaving = ShipmentCheck.leaving(order, lines, request);
+        boolean codeAlone = ShipmentCheck.isCodeAlone(order, request, ShipmentStore.of(tx, order.id()));
+        List<Goods.Leaving> leaving = codeAlone ? List.of() : ShipmentCheck.leaving(order, lines, request);
         Instant now = now();
         long id = ShipmentStore.insert(tx, order.id(), request, now);
         ShipmentStore.insertLines(
@@ -75,15 +79,26 @@ public final class Shipments {
             Instant now) {
         long left = lines.stream().mapToLong(OrderLine::left).sum()
                 - leaving.stream().mapToLong(Goods.Leaving::quantity).sum();
-        Standing standing = left == 0 ? Standing.of(OrderState.SHIPPED, order.shipsOn()) : order.standing();
+        Standing standing = left == 0 && !leaving.isEmpty() ? Standing.of(OrderState.SHIPPED, order.shipsOn()) : order.standing();
         History history = new History();
         String code = request.trackingCode() == null || request.trackingCode().isBlank()
                 ? "no tracking code"
                 : "tracking code " + request.trackingCode().strip();
-        history.add("shipment", "Left: " + Shipping.shown(leaving) + "; " + code + ".");
+        history.add(
+                "shipment",
+                leaving.isEmpty() ? "A parcel with the " + code + "." : "Left: " + Shipping.shown(leaving) + "; " + code + ".");
         history.stands(order.standing(), standing);
         OrderStore.stand(tx, order.id(), standing, now);
         history.write(tx, order.id(), now);
+    }
+
+    /**
+     * Books goods that came back: see {@link Returns#book}.
+     *
+     * @param who a person or key, for the history
+     */
+    public OrderReturn takeBack(long orderId, ReturnRequest request, String who) {
+        return returns.book(orderId, request, who);
     }
 
     /** The oldest shipment of a connection its shop has not heard of. */

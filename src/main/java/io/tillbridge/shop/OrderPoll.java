@@ -19,6 +19,7 @@ import io.tillbridge.run.RefusedFailure;
 import io.tillbridge.run.RunLog;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -80,13 +81,26 @@ public final class OrderPoll {
                 window.from().toString(),
                 "to",
                 window.to().toString()));
+        if (settings.orderSync() && !run.dryRun()) {
+            coverage.firstOn(run.connectionId(), clock.instant());
+        }
         return new Poll(
                 run,
-                rules.orders(run.connectionId()),
+                orderRules(run),
                 window,
                 times.filterZone(),
                 settings.orderSync() && settings.stockSync(),
                 run.dryRun() ? OrderHooks.ToldOrders.NONE : hooks.told(run.connectionId()));
+    }
+
+    private OrderRules orderRules(RunLog run) {
+        Instant since = coverage.firstOn(run.connectionId()).orElse(null);
+        return rules.orders(run.connectionId()).takingSince(since);
+    }
+
+    /** The rows of the list by the time of their change, so that who paid first is taken in first. */
+    public Iterator<Map<String, Object>> inTurn(Iterator<?> rows) {
+        return new RowsInTurn(rows, json::changedAt);
     }
 
     /** Whether a listed order is to be fetched whole. A fault ends the poll at {@link #end}: here it would be lost. */
@@ -128,7 +142,7 @@ public final class OrderPoll {
             return known.mayDiffer(listed.updatedAt());
         }
         poll.unknown(listed.remoteId());
-        if (!mayBeOurs(listed, poll.rules())) {
+        if (!FirstLook.mayBeOurs(listed, poll.rules())) {
             if (run.dryRun()) {
                 run.info(OrderPlan.sentence(listed));
             }
@@ -150,7 +164,7 @@ public final class OrderPoll {
     /** Takes in one order as the shop shows it. Safe to repeat. */
     public void take(Map<?, ?> item, Poll poll, RunLog run) {
         IncomingOrder order = json.order(item, run.connectionId());
-        OrderRules orderRules = poll == null ? rules.orders(run.connectionId()) : poll.rules();
+        OrderRules orderRules = poll == null ? orderRules(run) : poll.rules();
         if (run.dryRun()) {
             run.info(OrderPlan.sentence(order, intake.plan(order, orderRules)));
             finished(poll, order.remoteId(), false);
@@ -206,6 +220,7 @@ public final class OrderPoll {
         lineWait.end(poll);
         hooks.read(run.connectionId(), poll.told());
         run.count("listed", poll.seen());
+        orders.passDays(run.connectionId(), poll.rules());
         int freed = orders.freeHeld(run.connectionId(), poll.rules());
         run.count("freed", freed);
     }
@@ -223,12 +238,5 @@ public final class OrderPoll {
                         ONE.equals(failure.endpoint()) && !failure.kind().equals("passing"))
                 .map(KeptFailure::body)
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean mayBeOurs(ListedOrder listed, OrderRules rules) {
-        boolean over =
-                listed.status().startsWith("cancelled") || listed.status().startsWith("completed");
-        boolean paid = listed.paymentStatus().equals("paid") || (listed.payAfterwards() && rules.payAfterwards());
-        return !over && (paid || rules.reserveUnpaid());
     }
 }

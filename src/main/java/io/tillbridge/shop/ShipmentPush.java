@@ -7,6 +7,8 @@ import io.tillbridge.order.Shipments;
 import io.tillbridge.order.ToTell;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.RunLog;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,28 +67,52 @@ public final class ShipmentPush {
     public void decide(Telling telling) {
         ToTell shipment = telling.shipment();
         boolean shipped = telling.seen().stream().anyMatch(document -> is(document, SHIPPED));
-        List<IncomingShipment> live = telling.cancelled()
-                ? List.of()
-                : telling.seen().stream()
-                        .filter(document -> !is(document, CANCELLED))
-                        .toList();
+        List<IncomingShipment> live = telling.seen().stream()
+                .filter(document -> telling.cancelled() ? is(document, SHIPPED) : !is(document, CANCELLED))
+                .toList();
         if (!telling.isBare() && live.isEmpty() && !shipped) {
             throw new BadDataFailure("Order " + telling.getOrder() + " was cancelled in the shop after shipment "
                     + shipment.shipmentId() + " had left: expected a shipment document to mark as shipped, found "
                     + telling.seen().size() + " that cannot be. Get the goods back or settle it with the customer; if"
                     + " the order is to go on, set it right in the shop and let the shipment be told again.");
         }
-        telling.decided(live.stream()
-                .filter(document -> shipment.whole()
-                        ? !is(document, SHIPPED)
-                        : !document.trackingCode().equals(shipment.trackingCode())
-                                && !shipment.trackingCode().isEmpty())
-                .map(document -> new Telling.Document(document.remoteId(), Map.of("shipment", body(shipment))))
-                .toList());
+        telling.decided(changes(shipment, live));
     }
 
-    /** The shop has taken one document. */
-    public void said(Telling telling) {
+    /** One document tells the customer, however many there are: one notice a parcel. */
+    private static List<Telling.Document> changes(ToTell shipment, List<IncomingShipment> live) {
+        List<IncomingShipment> inTurn = new ArrayList<>(live);
+        inTurn.sort(Comparator.comparing(document -> is(document, SHIPPED)));
+        TrackingCodes codes = new TrackingCodes(inTurn, shipment.trackingCode());
+        Map<String, String> texts = codes.changes(shipment.whole());
+        boolean first = live.stream().noneMatch(document -> is(document, SHIPPED));
+        boolean notify = shipment.notifyCustomer();
+        List<Telling.Document> changes = new ArrayList<>();
+        for (IncomingShipment document : inTurn) {
+            boolean ship = shipment.whole() && !is(document, SHIPPED);
+            String text = texts.get(document.remoteId());
+            if (ship || text != null) {
+                boolean told = changes.isEmpty();
+                Map<String, Object> body = new LinkedHashMap<>();
+                if (ship) {
+                    body.put("status", SHIPPED);
+                }
+                if (text != null) {
+                    body.put("trackingCode", text);
+                }
+                body.put("doNotifyShipped", told && notify && ship && first);
+                body.put("doNotifyTrackingCode", told && notify && text != null && !codes.isShown());
+                changes.add(new Telling.Document(document.remoteId(), Map.of("shipment", body)));
+            }
+        }
+        return changes;
+    }
+
+    /** The shop has taken one document; its answer says whether it kept the code. */
+    public void said(Telling telling, Object answer) {
+        if (answer instanceof Map<?, ?> shown) {
+            json.shipment(shown).ifPresent(telling::shows);
+        }
         telling.said();
     }
 
@@ -106,18 +132,35 @@ public final class ShipmentPush {
             run.info(
                     telling.changes() == 0
                             ? "Shipment " + shipment.shipmentId() + " of order " + telling.getOrder()
-                                    + " would count as told: " + silence(shipment) + "."
+                                    + " would count as told: " + silence(telling) + "."
                             : "Would tell the shop of shipment " + shipment.shipmentId() + " of order "
                                     + telling.getOrder() + " by " + calls(telling) + ", " + code(shipment)
                                     + ".");
         } else {
             String how = telling.changes() == 0
-                    ? silence(shipment) + ", nothing was sent"
-                    : "told by " + calls(telling) + ", " + code(shipment);
+                    ? silence(telling) + ", nothing was sent"
+                    : "told by " + calls(telling) + ", " + code(shipment) + notKept(telling);
             shipments.told(shipment.shipmentId(), how);
             run.count("told", 1);
             run.info("Shipment " + shipment.shipmentId() + ": " + how + ".");
         }
+    }
+
+    /** What the customer does not hear of, although it was sent or should have been. */
+    private static String notKept(Telling telling) {
+        String code = telling.shipment().trackingCode();
+        if (code.isEmpty() || telling.isCodeShown()) {
+            return "";
+        }
+        return telling.hasRoom()
+                ? ". The shop did not keep the tracking code " + code + ": it and the customer do not know it. Write it to"
+                        + " the customer, or into the order in the shop's back office"
+                : ". " + noRoom(code);
+    }
+
+    private static String noRoom(String code) {
+        return "The shop has no room for the tracking code " + code + ": its documents hold "
+                + TrackingCodes.ROOM + " characters of codes. Write it to the customer";
     }
 
     /** The shop does not take it: a person has to look. */
@@ -164,27 +207,20 @@ public final class ShipmentPush {
         }
     }
 
-    private static Map<String, Object> body(ToTell shipment) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        if (shipment.whole()) {
-            body.put("status", SHIPPED);
-        }
-        if (!shipment.trackingCode().isEmpty()) {
-            body.put("trackingCode", shipment.trackingCode());
-        }
-        body.put("doNotifyShipped", shipment.whole() && shipment.notifyCustomer());
-        body.put(
-                "doNotifyTrackingCode",
-                shipment.notifyCustomer() && !shipment.trackingCode().isEmpty());
-        return body;
-    }
-
     /** Why there is nothing to say. */
-    private static String silence(ToTell shipment) {
+    private static String silence(Telling telling) {
+        ToTell shipment = telling.shipment();
+        String code = shipment.trackingCode();
+        if (!code.isEmpty() && !telling.isCodeShown()) {
+            return telling.hasRoom()
+                    ? "the shop shows no document the tracking code " + code + " could be written to: the customer does"
+                            + " not know it"
+                    : noRoom(code);
+        }
         if (shipment.whole()) {
             return "the shop showed it as shipped already";
         }
-        return shipment.trackingCode().isEmpty()
+        return code.isEmpty()
                 ? "it has no tracking code, and of a part the shop can be told nothing else; it hears of the whole when"
                         + " the rest has left"
                 : "the shop showed its tracking code already";

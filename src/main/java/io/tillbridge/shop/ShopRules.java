@@ -2,6 +2,7 @@ package io.tillbridge.shop;
 
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.Connections;
+import io.tillbridge.order.LineKinds;
 import io.tillbridge.order.OrderRules;
 import io.tillbridge.order.WorkingDays;
 import io.tillbridge.product.listing.MatchBy;
@@ -47,7 +48,9 @@ public final class ShopRules {
                 workingDays(),
                 settings.warehouses(),
                 MatchBy.of(settings.matchBy()),
-                SkuField.of(settings.skuField()));
+                SkuField.of(settings.skuField()),
+                LineKinds.of(settings.lineKinds()),
+                null);
     }
 
     private WorkingDays workingDays() {

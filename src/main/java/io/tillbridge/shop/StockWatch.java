@@ -11,6 +11,8 @@ import io.tillbridge.run.Runs;
 import io.tillbridge.stock.StockChanges;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,7 @@ public final class StockWatch {
     private final Connections connections;
     private final Runs runs;
     private final Clock clock;
+    private volatile Instant passed = Instant.EPOCH;
 
     public StockWatch(
             StockChanges changes, Orders orders, ShopRules rules, Connections connections, Runs runs, Clock clock) {
@@ -45,6 +48,7 @@ public final class StockWatch {
     /** Queues what is due; nothing is forgotten before it is queued. */
     public void tell() {
         orders.expire(clock.instant());
+        passDays();
         StockChanges.Changed changed = changes.due(clock.instant().minus(MOMENT), AT_ONCE);
         if (changed.products().isEmpty()) {
             return;
@@ -52,6 +56,16 @@ public final class StockWatch {
         orders.connectionsShortOfGoods().forEach(id -> shop(id, shop -> free(shop.id())));
         changed.connections().forEach(id -> shop(id, this::queue));
         changes.forget(changed);
+    }
+
+    /** Once a minute is often enough for days, and costs nothing. */
+    private void passDays() {
+        Instant minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        if (!minute.equals(passed)) {
+            passed = minute;
+            orders.connectionsOverdueBefore(clock.instant())
+                    .forEach(id -> shop(id, shop -> orders.passDays(shop.id(), rules.orders(shop.id()))));
+        }
     }
 
     /** One whose settings are no longer right, say, holds back none of the others: its own poll complains of that. */

@@ -2,6 +2,7 @@ package io.tillbridge.shop;
 
 import io.tillbridge.order.IncomingShipment;
 import io.tillbridge.order.ToTell;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -74,6 +75,23 @@ public final class Telling {
 
     void said() {
         said++;
+    }
+
+    /** What a document shows after it was changed. */
+    void shows(IncomingShipment document) {
+        List<IncomingShipment> now = new ArrayList<>(seen);
+        now.replaceAll(one -> one.remoteId().equals(document.remoteId()) ? document : one);
+        seen = now;
+    }
+
+    /** Whether the shop shows the parcel's code. */
+    boolean isCodeShown() {
+        return seen.stream().anyMatch(document -> TrackingCodes.shows(document, shipment.trackingCode()));
+    }
+
+    /** Whether the shop's documents take the parcel's code. */
+    boolean hasRoom() {
+        return !new TrackingCodes(seen, shipment.trackingCode()).hasNoRoom();
     }
 
     /** One call. */

@@ -47,7 +47,8 @@ class CSeriesTest {
                         ZoneId.of("Europe/Amsterdam"),
                         List.of(),
                         0,
-                        false));
+                        false,
+                        List.of()));
     }
 
     @Test

@@ -16,7 +16,7 @@ class EligibilityTest {
         "cancelled,                   paid,           not_shipped, CANCEL,      IGNORE",
         "cancelled,                   not_paid,       not_shipped, CANCEL,      IGNORE",
         "CANCELLED,                   cancelled,      cancelled,   CANCEL,      IGNORE",
-        "cancelled,                   paid,           shipped,     CANCEL,      IGNORE",
+        "cancelled,                   paid,           shipped,     SHIPPED,     IGNORE",
         "completed,                   paid,           not_shipped, SHIPPED,     IGNORE",
         "completed_shipped,           paid,           shipped,     SHIPPED,     IGNORE",
         "completed_picked_up,         paid,           not_shipped, SHIPPED,     IGNORE",
@@ -26,7 +26,8 @@ class EligibilityTest {
         "processing_awaiting_shipment,paid,           not_shipped, ACCEPT,      ACCEPT",
         "processing_awaiting_pickup,  paid,           not_shipped, ACCEPT,      ACCEPT",
         "processing_ready_for_pickup, paid,           not_shipped, ACCEPT,      ACCEPT",
-        "processing_partially_shipped,paid,           partially_shipped, ACCEPT, ACCEPT",
+        "processing_partially_shipped,paid,           partially_shipped, PARTS, PARTS",
+        "processing_awaiting_shipment,paid,           partially_shipped, PARTS, PARTS",
         "processing_some_new_word,    paid,           a_new_word,  ACCEPT,      ACCEPT",
         "processing_awaiting_payment, paid,           not_shipped, HOLD,        IGNORE",
         "on_hold,                     paid,           not_shipped, HOLD,        IGNORE",
@@ -49,6 +50,35 @@ class EligibilityTest {
 
         assertThat(Eligibility.decide(order, STRICT, true).kind()).isEqualTo(known);
         assertThat(Eligibility.decide(order, STRICT, false).kind()).isEqualTo(unknown);
+    }
+
+    /** Whatever its shipment says, an order that was placed since the orders are the hub's is taken in. */
+    @ParameterizedTest
+    @CsvSource({
+        // status, payment, shipment, placed before, placed since
+        "completed,                   paid,     not_shipped,       IGNORE, SHIPPED",
+        "completed_shipped,           paid,     shipped,           IGNORE, SHIPPED",
+        "completed_picked_up,         not_paid, shipped,           IGNORE, SHIPPED",
+        "processing_awaiting_payment, not_paid, shipped,           IGNORE, SHIPPED",
+        "cancelled,                   paid,     shipped,           IGNORE, SHIPPED",
+        "cancelled,                   paid,     not_shipped,       IGNORE, IGNORE",
+        "cancelled,                   paid,     cancelled,         IGNORE, IGNORE",
+        "processing,                  paid,     partially_shipped, PARTS,  PARTS",
+        "on_hold,                     paid,     not_shipped,       IGNORE, IGNORE",
+    })
+    void anOrderThatLeftBeforeTheFirstLookIsOursWhenItWasPlacedSince(
+            String status, String payment, String shipment, Verdict.Kind before, Verdict.Kind since) {
+        IncomingOrder order = Given.order("1")
+                .status(status, payment)
+                .shipmentStatus(shipment)
+                .build();
+
+        assertThat(Eligibility.decide(order, STRICT.takingSince(Given.ORDERED.plusSeconds(1)), false)
+                        .kind())
+                .isEqualTo(before);
+        assertThat(Eligibility.decide(order, STRICT.takingSince(Given.ORDERED), false)
+                        .kind())
+                .isEqualTo(since);
     }
 
     @ParameterizedTest

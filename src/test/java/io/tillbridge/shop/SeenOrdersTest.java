@@ -31,7 +31,7 @@ class SeenOrdersTest {
     }
 
     private static ListedOrder listed(Instant updatedAt) {
-        return new ListedOrder("7", "ORD7", updatedAt, "processing", "paid", "not_shipped", false);
+        return new ListedOrder("7", "ORD7", updatedAt, updatedAt, "processing", "paid", "not_shipped", false);
     }
 
     private static IncomingOrder order() {

@@ -94,6 +94,12 @@ public final class CSeriesOrders {
                 order.flag("paymentIsPost"));
     }
 
+    /** When an order of a list was changed last; long ago, when it does not say. */
+    public Instant changedAt(Map<?, ?> json) {
+        Instant changed = Told.of(json, "order").instant("updatedAt");
+        return changed == null ? Instant.EPOCH : changed;
+    }
+
     /**
      * Shipment documents of an order, as {@code shipments?order=…} lists them. A shop that does not know that filter lists
      * those of all orders: only those that name this one are its own.

@@ -119,6 +119,9 @@ class CSeriesCasesTest {
         if (tree.has("person")) {
             ((ObjectNode) tree).set("person", JSON.readTree(tree.get("person").asText()));
         }
+        if (tree.hasNonNull("delivery")) {
+            ((ObjectNode) tree).set("delivery", JSON.readTree(tree.get("delivery").asText()));
+        }
         return tree;
     }
 
