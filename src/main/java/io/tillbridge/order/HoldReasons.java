@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Why orders wait, as it is now: the goods that are missing are worked out when somebody reads, for others take them or
- * bring them and the order is not touched by that.
+ * bring them and the order is not touched by that. Goods that were promised and have gone since are missing here first.
  */
 final class HoldReasons {
     private static final int SHOWN = 20;
@@ -63,8 +63,9 @@ final class HoldReasons {
         handle.createQuery(
                         """
                         SELECT n.order_id, n.remote_id, n.title, n.product_id, SUM(r.quantity - r.taken) AS quantity,
-                          SUM(r.covered) AS covered
+                          SUM(GREATEST(0, r.covered - GREATEST(0, s.covered - GREATEST(0, s.on_hand)))) AS covered
                         FROM order_line n JOIN reservation r ON r.owner = CONCAT('order-line:', n.id)
+                          JOIN stock_level s ON s.product_id = r.product_id AND s.warehouse_id = r.warehouse_id
                         WHERE n.order_id IN (<orders>) AND r.state = 'held' GROUP BY n.id ORDER BY n.id""")
                 .bindList("orders", orders)
                 .map((row, context) -> {

@@ -44,7 +44,7 @@ public final class Returns {
     private OrderReturn book(Handle tx, Order order, ReturnRequest request, String who) {
         List<OrderLine> lines = LineStore.of(tx, order.id());
         List<ReturnCheck.Arrived> arrived = ReturnCheck.arrived(order, lines, request);
-        Long warehouse = request.restock() ? warehouse(order, request) : request.warehouseId();
+        Long warehouse = request.restock() ? Long.valueOf(warehouse(order, request)) : request.warehouseId();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         long id = ReturnStore.insert(tx, order.id(), request, warehouse, who, now);
         ReturnStore.insertLines(

@@ -85,6 +85,8 @@ public final class ShipmentPush {
         inTurn.sort(Comparator.comparing(document -> is(document, SHIPPED)));
         TrackingCodes codes = new TrackingCodes(inTurn, shipment.trackingCode());
         Map<String, String> texts = codes.changes(shipment.whole());
+        // The one that gets the code tells of both.
+        inTurn.sort(Comparator.comparing(document -> !texts.containsKey(document.remoteId())));
         boolean first = live.stream().noneMatch(document -> is(document, SHIPPED));
         boolean notify = shipment.notifyCustomer();
         List<Telling.Document> changes = new ArrayList<>();

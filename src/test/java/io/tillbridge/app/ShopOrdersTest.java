@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Orders on their way from a shop into the hub, through the shipped routes. */
 class ShopOrdersTest {
@@ -286,6 +288,71 @@ class ShopOrdersTest {
     }
 
     @Test
+    void anOrderThatLeftBeforeTheFirstLookLeavesTheStock() throws Exception {
+        OneShop one = world.shop(Map.of());
+        OneShop.Article mug = one.sold(10);
+        one.poll();
+        sinceBefore(one);
+        long shipped = one.ordered(mug, 4);
+        one.shop.orders().ship(shipped, "3SABC");
+        long cancelled = one.ordered(mug, 1);
+        one.shop.orders().cancel(cancelled);
+
+        one.poll();
+        one.poll();
+
+        assertThat(one.order(shipped).state()).isEqualTo(OrderState.SHIPPED);
+        assertThat(one.stored()).hasSize(1);
+        assertThat(one.stock.explain(mug.product(), List.of(one.warehouse), 0).onHand())
+                .isEqualTo(6);
+    }
+
+    /** The list shows the newest first; the goods are for who paid first. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whoPaidFirstGetsTheGoodsWhateverOrderTheListHas(boolean newestFirst) throws Exception {
+        OneShop one = world.shop(Map.of());
+        one.shop.quirks().newestFirst(newestFirst);
+        OneShop.Article mug = one.sold(1);
+        long placedFirst = one.shop.orders().place(OrderDraft.awaitingPayment(OrderDraft.Item.of(mug.variant(), 1)));
+        world.time().turn(Duration.ofSeconds(30));
+        long paidFirst = one.ordered(mug, 1);
+        world.time().turn(Duration.ofSeconds(30));
+        one.shop.orders().pay(placedFirst);
+        world.time().turn(Duration.ofMinutes(2));
+
+        one.poll();
+
+        assertThat(one.order(paidFirst).state()).isEqualTo(OrderState.ACCEPTED);
+        assertThat(one.order(placedFirst).state()).isEqualTo(OrderState.ON_HOLD);
+    }
+
+    @Test
+    void noTextOfAnyRecordStopsAnything() throws Exception {
+        OneShop one = world.shop(Map.of("createUnknownProducts", true, "syncFields", List.of("name", "brand")));
+        OneShop.Article mug = one.sold(10);
+        String longest = "\u0007😀é".repeat(30_000) + "\uD800";
+        long order = one.ordered(mug, 1);
+        for (String field : List.of(
+                "number", "comment", "memo", "firstname", "lastname", "email", "phone", "companyName",
+                "addressShippingName", "addressShippingStreet", "addressShippingCity", "addressBillingZipcode",
+                "shipmentTitle", "shipmentId", "deliveryDate")) {
+            one.shop.orders().show(order, field, longest);
+        }
+        one.shop.orders().show(order, "shipmentData", Map.of("location", longest, "note", longest));
+
+        Run poll = one.poll();
+
+        assertThat(poll.error()).isNull();
+        assertThat(one.kept()).isEmpty();
+        assertThat(one.order(order).state()).isEqualTo(OrderState.ACCEPTED);
+        assertThat(one.order(order).comment()).endsWith("…");
+        assertThat(one.order(order).cutFields().lines())
+                .contains("comment", "memo", "number", "firstname", "addressShippingStreet", "shipmentData");
+        assertThat(one.poll().counters()).doesNotContainKey("changed");
+    }
+
+    @Test
     void anIdleTickCostsOneCall() throws Exception {
         OneShop one = world.shop(Map.of());
         OneShop.Article mug = one.sold(10);
@@ -374,5 +441,13 @@ class ShopOrdersTest {
                 "ean",
                 article.codes().ean());
         return Map.of("resource", Map.of("embedded", List.of(line)));
+    }
+
+    /** The time of these shops is hours behind the hub's. */
+    private static void sinceBefore(OneShop one) {
+        world.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "UPDATE order_sync SET first_on = first_on - INTERVAL 1 DAY WHERE connection_id = ?",
+                        one.connection.id()));
     }
 }

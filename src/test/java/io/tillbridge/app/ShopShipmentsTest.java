@@ -1,9 +1,12 @@
 package io.tillbridge.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillbridge.order.OrderState;
 import io.tillbridge.order.Shipment;
+import io.tillbridge.order.ShipmentRequest;
+import io.tillbridge.order.ShippedLine;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
 import io.tillbridge.sandbox.cseries.Mail;
@@ -11,8 +14,12 @@ import io.tillbridge.sandbox.cseries.ShopFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What left the warehouse, told to the shop once. */
 class ShopShipmentsTest {
@@ -68,6 +75,131 @@ class ShopShipmentsTest {
 
         assertThat(tell.counters()).containsEntry("told", 1L);
         assertThat(one.shop.calls("PUT shipments/*")).isEmpty();
+    }
+
+    /** Staff has shipped it in the shop without a code; the hub hears of that before the code is there, or after. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aCodeThatComesAfterTheShopsOwnShippedReachesShopAndCustomer(boolean heard) throws Exception {
+        OneShop one = world.shop(Map.of());
+        OneShop.Article mug = one.sold(5);
+        long order = one.ordered(mug, 2);
+        one.poll();
+        one.shop.orders().ship(order, "");
+        if (heard) {
+            one.poll();
+        }
+
+        one.ship(order, "T-LATE", true);
+        one.tell();
+        one.poll();
+
+        assertThat(one.shop.orders().shipments(order).get(0).trackingCode()).isEqualTo("T-LATE");
+        assertThat(one.shop.orders().mails()).extracting(Mail::kind).containsExactly("tracking-code");
+        assertThat(shipment(one, order).detail()).startsWith("told by 1 call, tracking code T-LATE");
+        assertThat(one.stock.explain(mug.product(), List.of(one.warehouse), 0).onHand())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aCodeTheShopDoesNotKeepIsToldOfByTheShipment() throws Exception {
+        OneShop one = world.shop(Map.of());
+        one.shop.quirks().codesAfterShipped(false);
+        long order = one.ordered(one.sold(5), 2);
+        one.poll();
+        one.shop.orders().ship(order, "");
+
+        one.ship(order, "T-LATE", true);
+        one.tell();
+
+        assertThat(shipment(one, order).state()).isEqualTo("told");
+        assertThat(shipment(one, order).detail()).contains("The shop did not keep the tracking code T-LATE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void oneParcelIsOneNoticeHoweverManyDocumentsTheShopMade(boolean lostAnswer) throws Exception {
+        OneShop one = world.shop(Map.of());
+        long order = one.ordered(one.sold(5), 2);
+        one.shop.orders().splitShipment(order);
+        one.poll();
+        if (lostAnswer) {
+            one.shop.faults().next("PUT shipments/*", ShopFault.reset().afterTheWork());
+        }
+
+        one.ship(order, "3SABC", true);
+        one.tell();
+
+        assertThat(one.shop.orders().shipments(order))
+                .hasSize(2)
+                .allSatisfy(document -> assertThat(document.status()).isEqualTo("shipped"))
+                .allSatisfy(document -> assertThat(document.trackingCode()).isEqualTo("3SABC"));
+        assertThat(one.shop.orders().mails()).extracting(Mail::kind).containsExactly("shipped", "tracking-code");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"1 | A, B, C", "2 | A, C / B", "3 | A / B / C", "4 | A / B / C / C"})
+    void severalParcelsKeepTheirCodesAndAreToldPartByPart(int documents, String codes) throws Exception {
+        OneShop one = world.shop(Map.of());
+        long order = one.ordered(one.sold(5), 3);
+        for (int i = 1; i < documents; i++) {
+            one.shop.orders().splitShipment(order);
+        }
+        one.poll();
+        long id = one.order(order).id();
+        long line = one.orders.details(id).orElseThrow().lines().get(0).id();
+
+        for (String code : List.of("A", "B", "C")) {
+            one.shipments.ship(id, new ShipmentRequest(List.of(new ShippedLine(line, 1)), code, null, true));
+            one.tell();
+            assertThat(one.shop.orders().mails())
+                    .filteredOn(mail -> mail.kind().equals("tracking-code"))
+                    .hasSize("ABC".indexOf(code) + 1);
+        }
+
+        assertThat(one.shop.orders().shipments(order).stream()
+                        .map(document -> document.trackingCode())
+                        .collect(Collectors.joining(" / ")))
+                .isEqualTo(codes);
+        assertThat(one.shop.orders().shipmentStatus(order)).isEqualTo("shipped");
+        assertThat(one.orders.details(id).orElseThrow().shipments())
+                .extracting(Shipment::trackingCode)
+                .containsExactly("A", "B", "C");
+    }
+
+    @Test
+    void aCodeTheShopHasNoRoomForIsToldOfByTheShipment() throws Exception {
+        OneShop one = world.shop(Map.of());
+        long order = one.ordered(one.sold(5), 2);
+        one.poll();
+        one.shop.orders().ship(order, "x".repeat(250));
+
+        one.ship(order, "TOO-LONG", true);
+        one.tell();
+
+        assertThat(shipment(one, order).detail()).contains("The shop has no room for the tracking code TOO-LONG");
+        assertThat(one.shop.orders().mails()).isEmpty();
+    }
+
+    @Test
+    void aFurtherParcelOfAShippedOrderIsItsCodeAlone() throws Exception {
+        OneShop one = world.shop(Map.of());
+        OneShop.Article mug = one.sold(5);
+        long order = one.ordered(mug, 2);
+        one.poll();
+        one.ship(order, "A", true);
+        one.tell();
+
+        one.ship(order, "B", true);
+        one.tell();
+
+        assertThat(one.shop.orders().shipments(order).get(0).trackingCode()).isEqualTo("A, B");
+        assertThat(one.shop.orders().shipments(order).get(0).shippedCalls()).isEqualTo(1);
+        assertThat(one.stock.explain(mug.product(), List.of(one.warehouse), 0).onHand())
+                .isEqualTo(3);
+        assertThatThrownBy(() -> one.ship(order, "B", true)).hasMessageContaining("found shipped");
     }
 
     @Test

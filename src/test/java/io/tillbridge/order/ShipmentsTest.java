@@ -47,7 +47,8 @@ class ShipmentsTest {
         assertThatThrownBy(() -> shelf.shipments.ship(taken.orderId(), WHOLE))
                 .isInstanceOf(OrderFault.Refused.class)
                 .hasMessage("Order " + taken.orderId()
-                        + ": expected the state accepted, found shipped. Nothing is left to be sent.");
+                        + ": expected the state accepted, found shipped. Nothing is left to be sent; of a further parcel send the"
+                        + " tracking code without lines.");
         assertThat(shelf.level(1)).isEqualTo("8/0/0");
         assertThat(shelf.count("shipment")).isEqualTo(1);
     }

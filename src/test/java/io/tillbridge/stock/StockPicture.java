@@ -58,9 +58,16 @@ record StockPicture(
             return;
         }
         reservations.values().stream()
-                .filter(other -> other.place().equals(row.place()) && other.id() > row.id())
+                .filter(other -> other.place().equals(row.place()) && isBehind(other, row))
+                .filter(other -> !before.reservations.containsKey(other.id())
+                        || isBehind(before.reservations.get(other.id()), earlier))
                 .filter(other -> other.covered() > before.coveredOf(other.id()))
                 .forEach(other -> faults.add(other.owner() + " was served before " + row.owner()));
+    }
+
+    private static boolean isBehind(Reservation other, Reservation row) {
+        int turn = other.state().turn().compareTo(row.state().turn());
+        return turn > 0 || (turn == 0 && other.id() > row.id());
     }
 
     private long coveredOf(long id) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 final class OrderBooks {
     static final long ORDERS = 41_200_000;
     private static final long SHIPMENTS = 541_200_000;
+    private static final long SHIPMENTS_APART = 100_000_000;
     private static final long LINES = 88_100_000;
     private static final int MOST_LINES = 20;
     private static final long EVENTS = 70_000_000;
@@ -66,10 +67,7 @@ final class OrderBooks {
         orders.put(id, order);
         note(order, "auto", "order", "new");
         if (quirks.shipmentDocuments) {
-            Shipment shipment = new Shipment(id - ORDERS + SHIPMENTS, at, order);
-            order.shipments.add(shipment);
-            shipments.put(shipment.id, shipment);
-            note(order, "auto", "shipment", "new");
+            document(order);
         }
         watch.happened("orders", "created", order);
         if (order.paymentStatus.equals("paid")) {
@@ -77,6 +75,15 @@ final class OrderBooks {
             watch.happened("orders", "paid", order);
         }
         return order;
+    }
+
+    /** One more shipment document. */
+    void document(Order order) {
+        long id = order.id - ORDERS + SHIPMENTS + order.shipments.size() * SHIPMENTS_APART;
+        Shipment shipment = new Shipment(id, order.createdAt, order);
+        order.shipments.add(shipment);
+        shipments.put(shipment.id, shipment);
+        note(order, "auto", "shipment", "new");
     }
 
     void pay(Order order) {

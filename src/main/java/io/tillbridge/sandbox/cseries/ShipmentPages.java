@@ -35,7 +35,8 @@ final class ShipmentPages {
         Shipment shipment = shipment(shop, id);
         Map<String, Object> data = call.data("shipment");
         OrderBooks books = shop.books();
-        if (data.get("trackingCode") instanceof String code) {
+        boolean takesCode = shop.quirks().codesAfterShipped || !shipment.status.equals("shipped");
+        if (takesCode && data.get("trackingCode") instanceof String code) {
             shipment.trackingCode = code;
         }
         shipment.updatedAt = books.now();

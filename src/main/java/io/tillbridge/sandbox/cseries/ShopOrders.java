@@ -78,6 +78,22 @@ public final class ShopOrders {
         }
     }
 
+    /** So many of a line's pieces came back to the merchant, in all. */
+    public void takeBack(long orderId, int line, long pieces) {
+        synchronized (lock) {
+            Order order = order(orderId);
+            order.lines.get(line).returned = pieces;
+            books.touch(order);
+        }
+    }
+
+    /** The shop makes another shipment document of it. */
+    public void splitShipment(long orderId) {
+        synchronized (lock) {
+            books.document(order(orderId));
+        }
+    }
+
     /** The merchant ships it in the back office: every document, no mail. */
     public void ship(long orderId, String trackingCode) {
         synchronized (lock) {

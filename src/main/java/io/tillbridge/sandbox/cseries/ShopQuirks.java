@@ -21,6 +21,7 @@ public final class ShopQuirks {
     volatile boolean bulkFailsWhole;
     volatile boolean bulkShowsLevels = true;
     volatile boolean shipmentDocuments = true;
+    volatile boolean codesAfterShipped = true;
     volatile boolean negativeStock = true;
     volatile boolean stockWritesTaken = true;
     volatile boolean stockWritesRefused;
@@ -104,6 +105,12 @@ public final class ShopQuirks {
     /** The answer to a bulk call shows the variants it changed (at first), or none. */
     public ShopQuirks bulkShowsLevels(boolean on) {
         bulkShowsLevels = on;
+        return this;
+    }
+
+    /** A shipped document takes a tracking code (so at first), or answers as if it did and keeps none. */
+    public ShopQuirks codesAfterShipped(boolean on) {
+        codesAfterShipped = on;
         return this;
     }
 
