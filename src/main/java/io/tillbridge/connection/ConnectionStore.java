@@ -4,6 +4,7 @@ import io.tillbridge.document.JsonText;
 import io.tillbridge.settings.Version;
 import io.tillbridge.settings.Versions;
 import io.tillbridge.settings.Who;
+import io.tillbridge.storage.ColumnText;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -128,7 +129,7 @@ final class ConnectionStore {
     }
 
     void markFailing(long id, String why, Instant now) {
-        mark(id, "state = 'failing', state_detail = :why, failing_since = COALESCE(failing_since, :now)", why, now);
+        mark(id, "state = 'failing', state_detail = :why, failing_since = COALESCE(failing_since, :now)", ColumnText.fitText(why), now);
     }
 
     private void mark(long id, String changes, String why, Instant now) {

@@ -88,7 +88,7 @@ final class ShipmentStore {
     }
 
     static void become(Handle tx, long id, String state, String detail, Instant toldAt) {
-        tx.execute("UPDATE shipment SET state = ?, detail = ?, told_at = ? WHERE id = ?", state, detail, toldAt, id);
+        tx.execute("UPDATE shipment SET state = ?, detail = ?, told_at = ? WHERE id = ?", state, Text.fitText(detail), toldAt, id);
     }
 
     private static List<Shipment> shipments(Handle handle, String condition, long value) {
@@ -118,7 +118,7 @@ final class ShipmentStore {
     }
 
     static void missed(Handle handle, long id, String why) {
-        handle.execute("UPDATE shipment SET detail = ? WHERE id = ? AND state = ?", why, id, STORED);
+        handle.execute("UPDATE shipment SET detail = ? WHERE id = ? AND state = ?", Text.fitText(why), id, STORED);
     }
 
     /** Those the shop is to be told of, oldest first; after them, in any order, those that were missed the last time. */

@@ -1,5 +1,6 @@
 package io.tillbridge.run;
 
+import io.tillbridge.storage.ColumnText;
 import io.tillbridge.storage.Transactions;
 import io.tillbridge.storage.UtcInstants;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ final class FailureStore {
                 .bind("route", failure.routeId())
                 .bind("step", failure.stepId())
                 .bind("endpoint", failure.endpoint())
-                .bind("message", failure.message())
+                .bind("message", ColumnText.fitText(failure.message()))
                 .bind("bodyType", failure.bodyType())
                 .bind("body", failure.body() == null ? null : failure.body().getBytes(StandardCharsets.UTF_8))
                 .bind("variables", JsonMaps.text(failure.variables()))
@@ -65,7 +66,7 @@ final class FailureStore {
                             + " WHERE id = ?",
                     runId,
                     kind,
-                    message,
+                    ColumnText.fitText(message),
                     now,
                     id));
             return known;

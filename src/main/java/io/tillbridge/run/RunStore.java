@@ -1,5 +1,6 @@
 package io.tillbridge.run;
 
+import io.tillbridge.storage.ColumnText;
 import io.tillbridge.storage.Transactions;
 import io.tillbridge.storage.UtcInstants;
 import java.sql.SQLException;
@@ -104,7 +105,7 @@ final class RunStore {
                                 + " counters = :counters, finished_at = :now, active_key = NULL, lock_key = NULL,"
                                 + " lease_until = NULL WHERE id = :id AND state IN ('queued', 'running')")
                         .bind("state", state.text())
-                        .bind("error", error)
+                        .bind("error", ColumnText.fitText(error))
                         .bind("counters", JsonMaps.text(counters))
                         .bind("now", now)
                         .bind("id", id)
@@ -223,7 +224,7 @@ final class RunStore {
 
     void event(long runId, Instant at, String level, String message) {
         jdbi.useHandle(handle -> handle.execute(
-                "INSERT INTO run_event (run_id, at, level, message) VALUES (?, ?, ?, ?)", runId, at, level, message));
+                "INSERT INTO run_event (run_id, at, level, message) VALUES (?, ?, ?, ?)", runId, at, level, ColumnText.fitText(message)));
     }
 
     List<RunEvent> events(long runId, long after, int limit) {

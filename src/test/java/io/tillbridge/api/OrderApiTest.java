@@ -106,6 +106,38 @@ class OrderApiTest {
     }
 
     @Test
+    void returnedGoodsComeBackByOneCall() throws Exception {
+        long id = shop.order("1", Map.of("v7", 3L));
+        ship(id, "{\"trackingCode\":\"\"}");
+        long before = shop.read("/stock").at("/items/0/onHand").asLong();
+        String one = "{\"restock\":true,\"note\":\"box open\",\"lines\":[{\"lineId\":\"%s\",\"quantity\":2}]}"
+                .formatted(line(id));
+
+        HttpResponse<String> answer = shop.send("POST", "/orders/" + id + "/returns", one);
+        HttpResponse<String> tooMany = shop.send("POST", "/orders/" + id + "/returns", one);
+        HttpResponse<String> rest = shop.send("POST", "/orders/" + id + "/returns", "{\"restock\":false}");
+        HttpResponse<String> faulty = shop.send(
+                "POST",
+                "/orders/" + id + "/returns",
+                "{\"warehouseId\":\"x\",\"lines\":[{\"lineId\":\"99999\",\"quantity\":0}]}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(Door.json(answer).at("/lines/0/quantity").asLong()).isEqualTo(2);
+        assertThat(tooMany.statusCode()).isEqualTo(409);
+        assertThat(rest.statusCode()).isEqualTo(201);
+        assertThat(faulty.statusCode()).isEqualTo(422);
+        assertThat(ApiShop.pointers(faulty))
+                .containsExactlyInAnyOrder("/restock", "/warehouseId", "/lines/0/lineId", "/lines/0/quantity");
+        JsonNode order = shop.read("/orders/" + id);
+        assertThat(order.path("state").asText()).isEqualTo("returned");
+        assertThat(order.path("returns")).hasSize(2);
+        assertThat(order.at("/returns/0/note").asText()).isEqualTo("box open");
+        assertThat(order.at("/lines/0/cameBack").asLong()).isEqualTo(3);
+        assertThat(order.at("/lines/0/kind").asText()).isEqualTo("goods");
+        assertThat(shop.read("/stock").at("/items/0/onHand").asLong()).isEqualTo(before + 2);
+    }
+
+    @Test
     void aShipmentUnderTheSameKeyLeavesOnce() throws Exception {
         long id = shop.order("1", Map.of("v7", 3L));
         String body = "{\"trackingCode\":\"\",\"lines\":[{\"lineId\":\"%s\",\"quantity\":1}]}".formatted(line(id));

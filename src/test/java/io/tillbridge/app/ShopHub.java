@@ -31,13 +31,13 @@ final class ShopHub implements AutoCloseable {
               OR l.covered > GREATEST(l.on_hand, 0)
             UNION ALL
             SELECT CONCAT('order ', o.number, ' ', o.state, ', line ', n.id, ': kept ', COALESCE(SUM(r.quantity - r.taken), 0),
-              ', left ', n.ordered - n.refunded - n.shipped)
+              ', left ', n.left_to_send)
             FROM customer_order o JOIN order_line n ON n.order_id = o.id
               LEFT JOIN reservation r ON r.owner = CONCAT('order-line:', n.id) AND r.state = 'held'
             WHERE n.product_id IS NOT NULL
             GROUP BY n.id
             HAVING COALESCE(SUM(r.quantity - r.taken), 0) <>
-              MAX(IF(o.state IN ('accepted', 'on-hold'), GREATEST(n.ordered - n.refunded - n.shipped, 0), 0))""";
+              MAX(IF(o.state IN ('accepted', 'on-hold'), n.left_to_send, 0))""";
 
     final ShopTime time = new ShopTime();
     final SandboxShop api;

@@ -37,9 +37,9 @@ final class OrderDelivery {
         if (!window.isEmpty()) {
             delivery.put("window", window);
         }
-        put(delivery, "wishedDeliveryDate", day(order.text("deliveryDate"), data, List.of(
+        put(delivery, "wishedDeliveryDate", day(order.text("deliveryDate", TEXT), data, List.of(
                 "delivery_date", "deliveryDate", "deliverydate", "preferred_delivery_date", "nominated_day", "date")));
-        put(delivery, "wishedShipDate", day(order.text("shippingDate"), data, List.of(
+        put(delivery, "wishedShipDate", day(order.text("shippingDate", TEXT), data, List.of(
                 "shipping_date", "shippingDate", "ship_date", "shipment_date", "shipmentDate", "send_date")));
         if (data.isThere()) {
             delivery.put("data", data.shown(DATA_BYTES, () -> order.cut().add("shipmentData")));
