@@ -48,6 +48,25 @@ class ShellTest {
     }
 
     @Test
+    void theMasterKeyIsChangedByOneCommandThatTellsWhereTheNewOneIs() throws IOException {
+        assertThat(shell("master-key", "change")).isZero();
+        assertThat(hub.asked).contains("master key made here");
+        assertThat(out.toString())
+                .contains("Secrets sealed anew: 12.")
+                .contains("The new key is in " + home.resolve("data/master-key"));
+        system.put("master-key", "MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXY=");
+        Path file = Files.writeString(home.resolve("key"), "a key\n");
+
+        assertThat(shell("master-key", "change", "--new-key-file", file.toString()))
+                .isZero();
+
+        assertThat(hub.asked).contains("master key a key");
+        assertThat(out.toString()).contains("Set TILLBRIDGE_MASTER_KEY to the key in " + file);
+        assertThat(shell("master-key", "change", "--new-key-file", "/nowhere")).isEqualTo(64);
+        assertThat(err.toString()).contains("--new-key-file: expected a file with 32 bytes in base64");
+    }
+
+    @Test
     void theConfigurationGoesToAFileAndBack() throws IOException {
         Path file = home.resolve("hub.yaml");
 

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A hub that does nothing but remember what the shell asked of it and answer what it was told to. */
 final class TellingHub implements HubOperations {
@@ -167,6 +168,12 @@ final class TellingHub implements HubOperations {
                         "connection", "Web", "changed", List.of(new Difference.Member("/enabled", true, false)))),
                 List.of(),
                 List.of("Web"));
+    }
+
+    @Override
+    public long changeMasterKey(Configuration configuration, Optional<String> next, Consumer<Long> progress) {
+        note("master key " + next.map(String::strip).orElse("made here"));
+        return 12;
     }
 
     private static Run run() {
