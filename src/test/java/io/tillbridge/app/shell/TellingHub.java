@@ -29,6 +29,7 @@ final class TellingHub implements HubOperations {
     List<Check> checks = List.of(Check.passed("database", "jdbc:mariadb://db/hub"));
     Upload upload = upload(new EnumMap<>(FindingCode.class), 0);
     RuntimeException failure;
+    Path dataFolder;
     Runnable whileLoading = () -> {};
     Pulled pulled = new Pulled(List.of(file()), List.of(pull("acme", "succeeded", null)));
 
@@ -114,6 +115,7 @@ final class TellingHub implements HubOperations {
 
     @Override
     public List<Check> check(Configuration configuration) {
+        dataFolder = configuration.folder("data.dir");
         note("check");
         return checks;
     }
@@ -121,6 +123,7 @@ final class TellingHub implements HubOperations {
     @Override
     public LoadedFile load(
             Configuration configuration, Path file, Optional<String> connection, boolean force, LoadProgress progress) {
+        dataFolder = configuration.folder("data.dir");
         note("load " + file.getFileName() + " " + connection.orElse("shell") + (force ? " force" : ""));
         progress.step("load");
         progress.event("info", "a note");
@@ -135,6 +138,7 @@ final class TellingHub implements HubOperations {
 
     @Override
     public List<NamedRun> runs(Configuration configuration, int limit) {
+        dataFolder = configuration.folder("data.dir");
         note("runs " + limit);
         return List.of(new NamedRun(run(), "acme"));
     }
@@ -149,12 +153,14 @@ final class TellingHub implements HubOperations {
 
     @Override
     public Run replay(Configuration configuration, long failureId) {
+        dataFolder = configuration.folder("data.dir");
         note("replay " + failureId);
         return run();
     }
 
     @Override
     public String exportConfiguration(Configuration configuration) {
+        dataFolder = configuration.folder("data.dir");
         note("export");
         return "tillbridge: 1\n";
     }
