@@ -72,8 +72,7 @@ final class OrderOperations implements Resource {
         OrderDetails details = details(request);
         try {
             return Answer.created(
-                    ReturnView.of(
-                            shipments.takeBack(request.id(), NewReturn.of(request, details), who(request))),
+                    ReturnView.of(shipments.takeBack(request.id(), NewReturn.of(request, details), who(request))),
                     "/orders/" + request.id());
         } catch (StockFault fault) {
             throw Problem.conflict(fault.getMessage()).refusal();

@@ -63,9 +63,7 @@ record OrderView(
                 withPerson && order.delivery() != null
                         ? Json.read(order.delivery().getBytes(StandardCharsets.UTF_8))
                         : null,
-                order.cutFields() == null
-                        ? null
-                        : order.cutFields().lines().toList(),
+                order.cutFields() == null ? null : order.cutFields().lines().toList(),
                 order.shipsOn() == null ? null : order.shipsOn().toString(),
                 order.orderedAt(),
                 order.paidAt(),

@@ -129,7 +129,11 @@ final class ConnectionStore {
     }
 
     void markFailing(long id, String why, Instant now) {
-        mark(id, "state = 'failing', state_detail = :why, failing_since = COALESCE(failing_since, :now)", ColumnText.fitText(why), now);
+        mark(
+                id,
+                "state = 'failing', state_detail = :why, failing_since = COALESCE(failing_since, :now)",
+                ColumnText.fitText(why),
+                now);
     }
 
     private void mark(long id, String changes, String why, Instant now) {

@@ -26,7 +26,8 @@ final class Goods {
      * @param fresh the lines were made in this transaction: they hold nothing yet
      * @return for each line whose goods are missing: which it is, how many, and what to do
      */
-    List<String> keep(Handle tx, List<OrderLine> lines, OrderRules rules, Instant expiresAt, Instant turn, boolean fresh) {
+    List<String> keep(
+            Handle tx, List<OrderLine> lines, OrderRules rules, Instant expiresAt, Instant turn, boolean fresh) {
         if (rules.warehouses().isEmpty()) {
             letGo(tx, lines.stream().filter(line -> line.left() == 0).toList());
             return lines.stream().anyMatch(line -> line.productId() != null && line.left() > 0)
@@ -39,8 +40,8 @@ final class Goods {
             return List.of();
         }
         List<Wanted> wanted = known.stream()
-                .map(line -> new Wanted(
-                        line.owner(), line.productId(), rules.warehouses(), line.left(), expiresAt, turn))
+                .map(line ->
+                        new Wanted(line.owner(), line.productId(), rules.warehouses(), line.left(), expiresAt, turn))
                 .toList();
         Map<String, Held> held = fresh ? reservations.holdFirst(tx, wanted) : reservations.hold(tx, wanted);
         List<String> missing = new ArrayList<>();

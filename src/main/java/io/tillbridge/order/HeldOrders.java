@@ -79,7 +79,8 @@ final class HeldOrders {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LineMerge asStored = new LineMerge(LineStore.of(tx, id), List.of(), false);
         Verdict accept = Verdict.of(Verdict.Kind.ACCEPT);
-        Standing standing = resettling.resettle(tx, order, asStored, accept, order.paidAt(), false, rules, new History(), now);
+        Standing standing =
+                resettling.resettle(tx, order, asStored, accept, order.paidAt(), false, rules, new History(), now);
         return standing.state() == OrderState.ACCEPTED;
     }
 }

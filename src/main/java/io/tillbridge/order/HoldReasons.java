@@ -28,8 +28,9 @@ final class HoldReasons {
     }
 
     static String missing(String line, long product, long quantity, long covered) {
-        return Text.sentence(line) + ": " + quantity + " of product " + product + " are to be sent, goods are there for "
-                + covered + ". It goes on by itself when goods come; or release the order, or cancel it.";
+        return Text.sentence(line) + ": " + quantity + " of product " + product
+                + " are to be sent, goods are there for " + covered
+                + ". It goes on by itself when goods come; or release the order, or cancel it.";
     }
 
     static Order now(Handle handle, Order order) {
@@ -52,8 +53,8 @@ final class HoldReasons {
     }
 
     private static Order because(Order order, List<String> missing) {
-        List<String> sentences =
-                Stream.concat(Stream.ofNullable(order.holdLines()), missing.stream()).toList();
+        List<String> sentences = Stream.concat(Stream.ofNullable(order.holdLines()), missing.stream())
+                .toList();
         return order.because(sentences.isEmpty() ? NOTHING_MISSING : joined(sentences));
     }
 

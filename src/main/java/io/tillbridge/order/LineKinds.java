@@ -16,10 +16,18 @@ public record LineKinds(List<Rule> rules) {
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern SHIPPING_WORDS = words(
-            "verzend\\w*", "bezorg\\w*", "shipping", "delivery", "postage", "versand\\w*", "liefer\\w*", "livraison",
-            "frais de port", "porto");
-    private static final Pattern GIFT_WORDS = words(
-            "gift\\w*", "cadeau\\w*", "kado\\w*", "inpak\\w*", "wrapping", "geschenk\\w*", "emballage");
+            "verzend\\w*",
+            "bezorg\\w*",
+            "shipping",
+            "delivery",
+            "postage",
+            "versand\\w*",
+            "liefer\\w*",
+            "livraison",
+            "frais de port",
+            "porto");
+    private static final Pattern GIFT_WORDS =
+            words("gift\\w*", "cadeau\\w*", "kado\\w*", "inpak\\w*", "wrapping", "geschenk\\w*", "emballage");
     private static final Pattern DISCOUNT_WORDS =
             words("korting\\w*", "discount", "coupon", "rabatt?", "remise", "voucher", "gutschein\\w*");
 
@@ -27,7 +35,8 @@ public record LineKinds(List<Rule> rules) {
     public record Rule(LineKind kind, Pattern pattern) {
         private boolean fits(IncomingLine line) {
             return Stream.of(line.articleCode(), line.sku(), line.ean(), line.title())
-                    .anyMatch(text -> text != null && pattern.matcher(text.strip()).matches());
+                    .anyMatch(text ->
+                            text != null && pattern.matcher(text.strip()).matches());
         }
     }
 
@@ -67,8 +76,8 @@ public record LineKinds(List<Rule> rules) {
     }
 
     private static LineKind byTitle(IncomingLine line) {
-        boolean coded = Stream.of(line.articleCode(), line.sku(), line.ean())
-                .anyMatch(code -> code != null && !code.isBlank());
+        boolean coded =
+                Stream.of(line.articleCode(), line.sku(), line.ean()).anyMatch(code -> code != null && !code.isBlank());
         if (coded || line.title() == null) {
             return LineKind.GOODS;
         }

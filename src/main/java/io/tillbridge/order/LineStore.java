@@ -48,19 +48,19 @@ final class LineStore {
     }
 
     private static Map<String, Long> writeChunk(Handle tx, long orderId, List<OrderLine> lines) {
-        Query query =
-                tx.createQuery("INSERT INTO order_line (order_id, remote_id, listing_remote_id, product_id, kind,"
-                        + " title, ean, article_code, sku, ordered, refunded, returned, came_back, cancelled, removed,"
-                        + " shipped, unit_price, total) VALUES "
-                        + String.join(
-                                ", ", Collections.nCopies(lines.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"))
-                        + " ON DUPLICATE KEY UPDATE listing_remote_id = VALUES(listing_remote_id),"
-                        + " product_id = VALUES(product_id), kind = VALUES(kind), title = VALUES(title), ean = VALUES(ean),"
-                        + " article_code = VALUES(article_code), sku = VALUES(sku), ordered = VALUES(ordered),"
-                        + " refunded = VALUES(refunded), returned = VALUES(returned), came_back = VALUES(came_back),"
-                        + " cancelled = VALUES(cancelled), removed = VALUES(removed), shipped = VALUES(shipped),"
-                        + " unit_price = VALUES(unit_price),"
-                        + " total = VALUES(total) RETURNING id, remote_id");
+        Query query = tx.createQuery("INSERT INTO order_line (order_id, remote_id, listing_remote_id, product_id, kind,"
+                + " title, ean, article_code, sku, ordered, refunded, returned, came_back, cancelled, removed,"
+                + " shipped, unit_price, total) VALUES "
+                + String.join(
+                        ", ",
+                        Collections.nCopies(lines.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"))
+                + " ON DUPLICATE KEY UPDATE listing_remote_id = VALUES(listing_remote_id),"
+                + " product_id = VALUES(product_id), kind = VALUES(kind), title = VALUES(title), ean = VALUES(ean),"
+                + " article_code = VALUES(article_code), sku = VALUES(sku), ordered = VALUES(ordered),"
+                + " refunded = VALUES(refunded), returned = VALUES(returned), came_back = VALUES(came_back),"
+                + " cancelled = VALUES(cancelled), removed = VALUES(removed), shipped = VALUES(shipped),"
+                + " unit_price = VALUES(unit_price),"
+                + " total = VALUES(total) RETURNING id, remote_id");
         int position = 0;
         for (OrderLine line : lines) {
             query.bind(position++, orderId);

@@ -96,8 +96,11 @@ public final class OrderIntake {
 
     private Optional<Taken> first(
             Handle tx, IncomingOrder order, Instant askedAt, Verdict verdict, OrderRules rules, Instant now) {
-        LineMatching.Matched matched =
-                matching.match(tx, order.connectionId(), LineMerge.fresh(order, rules.lineKinds()).lines(), rules);
+        LineMatching.Matched matched = matching.match(
+                tx,
+                order.connectionId(),
+                LineMerge.fresh(order, rules.lineKinds()).lines(),
+                rules);
         // As most orders will stand, so that most are written once.
         Standing expected = verdict.kind() == Verdict.Kind.ACCEPT
                 ? Standing.of(OrderState.ACCEPTED, ShipDay.first(order.readyAt(), rules, now))

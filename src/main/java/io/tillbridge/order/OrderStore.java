@@ -68,7 +68,9 @@ final class OrderStore {
                 .bind("connection", order.connectionId())
                 .bind("remoteId", order.remoteId())
                 .bind("state", standing.state().text())
-                .bind("cause", standing.cause() == null ? null : standing.cause().text())
+                .bind(
+                        "cause",
+                        standing.cause() == null ? null : standing.cause().text())
                 .bind("reason", standing.reason())
                 .bind("lines", standing.unmatched())
                 .bind("shipsOn", standing.shipsOn())

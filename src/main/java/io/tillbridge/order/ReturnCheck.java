@@ -38,9 +38,10 @@ final class ReturnCheck {
                     .filter(one -> one.line().productId() == null)
                     .findFirst()
                     .ifPresent(one -> {
-                        throw new OrderFault.Refused("Order " + order.id() + ", " + one.line().shown()
-                                + " matches no product: there is no stock to put it back to. Match it first, or send"
-                                + " restock false.");
+                        throw new OrderFault.Refused(
+                                "Order " + order.id() + ", " + one.line().shown()
+                                        + " matches no product: there is no stock to put it back to. Match it first, or send"
+                                        + " restock false.");
                     });
         }
         return arrived;

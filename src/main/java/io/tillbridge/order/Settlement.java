@@ -1,7 +1,6 @@
 package io.tillbridge.order;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,8 +35,7 @@ final class Settlement {
             boolean released,
             boolean cancelled) {
         Case with(List<OrderLine> changed) {
-            return new Case(
-                    orderId, orderedAt, paidAt, before, changed, faults, verdict, released, cancelled);
+            return new Case(orderId, orderedAt, paidAt, before, changed, faults, verdict, released, cancelled);
         }
 
         private boolean isNew() {
@@ -165,7 +163,9 @@ final class Settlement {
                         + (unknown.isEmpty()
                                 ? ""
                                 : " No stock is less by: " + unknown
-                                        + (known ? ", for it matches no product." : ", for the connection has no warehouse.")
+                                        + (known
+                                                ? ", for it matches no product."
+                                                : ", for the connection has no warehouse.")
                                         + " Count it."));
     }
 
@@ -195,8 +195,7 @@ final class Settlement {
     static boolean returned(List<OrderLine> lines) {
         List<OrderLine> goods =
                 lines.stream().filter(line -> line.kind() == LineKind.GOODS).toList();
-        return goods.stream().allMatch(OrderLine::isGivenBack)
-                && goods.stream().anyMatch(line -> line.shipped() > 0);
+        return goods.stream().allMatch(OrderLine::isGivenBack) && goods.stream().anyMatch(line -> line.shipped() > 0);
     }
 
     private static Standing ended(Case it, OrderState state) {

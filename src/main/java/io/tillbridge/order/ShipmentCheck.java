@@ -31,11 +31,13 @@ final class ShipmentCheck {
      * request again is no other parcel.
      */
     static boolean isCodeAlone(Order order, ShipmentRequest request, List<Shipment> shipments) {
-        String code = request.trackingCode() == null ? "" : request.trackingCode().strip();
+        String code =
+                request.trackingCode() == null ? "" : request.trackingCode().strip();
         return order.state() == OrderState.SHIPPED
                 && request.lines() == null
                 && !code.isEmpty()
-                && shipments.stream().noneMatch(shipment -> shipment.trackingCode().equals(code));
+                && shipments.stream()
+                        .noneMatch(shipment -> shipment.trackingCode().equals(code));
     }
 
     /** What leaves, line by line. */

@@ -88,7 +88,12 @@ final class ShipmentStore {
     }
 
     static void become(Handle tx, long id, String state, String detail, Instant toldAt) {
-        tx.execute("UPDATE shipment SET state = ?, detail = ?, told_at = ? WHERE id = ?", state, Text.fitText(detail), toldAt, id);
+        tx.execute(
+                "UPDATE shipment SET state = ?, detail = ?, told_at = ? WHERE id = ?",
+                state,
+                Text.fitText(detail),
+                toldAt,
+                id);
     }
 
     private static List<Shipment> shipments(Handle handle, String condition, long value) {

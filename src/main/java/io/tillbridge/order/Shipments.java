@@ -79,14 +79,17 @@ public final class Shipments {
             Instant now) {
         long left = lines.stream().mapToLong(OrderLine::left).sum()
                 - leaving.stream().mapToLong(Goods.Leaving::quantity).sum();
-        Standing standing = left == 0 && !leaving.isEmpty() ? Standing.of(OrderState.SHIPPED, order.shipsOn()) : order.standing();
+        Standing standing =
+                left == 0 && !leaving.isEmpty() ? Standing.of(OrderState.SHIPPED, order.shipsOn()) : order.standing();
         History history = new History();
         String code = request.trackingCode() == null || request.trackingCode().isBlank()
                 ? "no tracking code"
                 : "tracking code " + request.trackingCode().strip();
         history.add(
                 "shipment",
-                leaving.isEmpty() ? "A parcel with the " + code + "." : "Left: " + Shipping.shown(leaving) + "; " + code + ".");
+                leaving.isEmpty()
+                        ? "A parcel with the " + code + "."
+                        : "Left: " + Shipping.shown(leaving) + "; " + code + ".");
         history.stands(order.standing(), standing);
         OrderStore.stand(tx, order.id(), standing, now);
         history.write(tx, order.id(), now);

@@ -224,7 +224,11 @@ final class RunStore {
 
     void event(long runId, Instant at, String level, String message) {
         jdbi.useHandle(handle -> handle.execute(
-                "INSERT INTO run_event (run_id, at, level, message) VALUES (?, ?, ?, ?)", runId, at, level, ColumnText.fitText(message)));
+                "INSERT INTO run_event (run_id, at, level, message) VALUES (?, ?, ?, ?)",
+                runId,
+                at,
+                level,
+                ColumnText.fitText(message)));
     }
 
     List<RunEvent> events(long runId, long after, int limit) {

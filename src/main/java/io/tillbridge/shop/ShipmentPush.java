@@ -155,14 +155,15 @@ public final class ShipmentPush {
             return "";
         }
         return telling.hasRoom()
-                ? ". The shop did not keep the tracking code " + code + ": it and the customer do not know it. Write it to"
+                ? ". The shop did not keep the tracking code " + code
+                        + ": it and the customer do not know it. Write it to"
                         + " the customer, or into the order in the shop's back office"
                 : ". " + noRoom(code);
     }
 
     private static String noRoom(String code) {
-        return "The shop has no room for the tracking code " + code + ": its documents hold "
-                + TrackingCodes.ROOM + " characters of codes. Write it to the customer";
+        return "The shop has no room for the tracking code " + code + ": its documents hold " + TrackingCodes.ROOM
+                + " characters of codes. Write it to the customer";
     }
 
     /** The shop does not take it: a person has to look. */

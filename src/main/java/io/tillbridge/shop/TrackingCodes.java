@@ -69,12 +69,15 @@ final class TrackingCodes {
         List<IncomingShipment> inTurn = new ArrayList<>();
         documents.stream().filter(document -> document.trackingCode().isBlank()).forEach(inTurn::add);
         documents.stream()
-                .filter(document -> !document.trackingCode().isBlank() && with(document).length() <= ROOM)
+                .filter(document ->
+                        !document.trackingCode().isBlank() && with(document).length() <= ROOM)
                 .forEach(inTurn::add);
         return inTurn.stream().findFirst();
     }
 
     private String with(IncomingShipment document) {
-        return document.trackingCode().isBlank() ? code : document.trackingCode().strip() + BETWEEN + code;
+        return document.trackingCode().isBlank()
+                ? code
+                : document.trackingCode().strip() + BETWEEN + code;
     }
 }

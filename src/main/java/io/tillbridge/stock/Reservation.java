@@ -144,7 +144,8 @@ final class Reservation {
 
     private void end(ReservationState how, Instant now) {
         if (isHeld()) {
-            become(new State(state.quantity(), 0, state.taken(), how, state.expiresAt(), state.turn(), state.createdAt(), now));
+            become(new State(
+                    state.quantity(), 0, state.taken(), how, state.expiresAt(), state.turn(), state.createdAt(), now));
         }
     }
 

@@ -334,9 +334,21 @@ class ShopOrdersTest {
         String longest = "\u0007😀é".repeat(30_000) + "\uD800";
         long order = one.ordered(mug, 1);
         for (String field : List.of(
-                "number", "comment", "memo", "firstname", "lastname", "email", "phone", "companyName",
-                "addressShippingName", "addressShippingStreet", "addressShippingCity", "addressBillingZipcode",
-                "shipmentTitle", "shipmentId", "deliveryDate")) {
+                "number",
+                "comment",
+                "memo",
+                "firstname",
+                "lastname",
+                "email",
+                "phone",
+                "companyName",
+                "addressShippingName",
+                "addressShippingStreet",
+                "addressShippingCity",
+                "addressBillingZipcode",
+                "shipmentTitle",
+                "shipmentId",
+                "deliveryDate")) {
             one.shop.orders().show(order, field, longest);
         }
         one.shop.orders().show(order, "shipmentData", Map.of("location", longest, "note", longest));

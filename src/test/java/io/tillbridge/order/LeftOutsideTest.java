@@ -27,7 +27,10 @@ class LeftOutsideTest {
 
     @Test
     void anOrderShippedBeforeTheFirstLookTakesItsGoodsOnce() {
-        Given shipped = Given.order("7").status("completed_shipped", "paid").shipmentStatus("shipped").line("a", "v1", 4);
+        Given shipped = Given.order("7")
+                .status("completed_shipped", "paid")
+                .shipmentStatus("shipped")
+                .line("a", "v1", 4);
 
         Taken taken = shelf.take(shipped, rules);
         shelf.take(shipped.changedAfter(60), rules);
@@ -63,8 +66,7 @@ class LeftOutsideTest {
         assertThat(shelf.level(1)).isEqualTo("10/4/4");
         shelf.orders.release(held.orderId(), "test");
         long line = shelf.lines(held).get(0).id();
-        shelf.shipments.ship(
-                held.orderId(), new ShipmentRequest(List.of(new ShippedLine(line, 3)), "", null, false));
+        shelf.shipments.ship(held.orderId(), new ShipmentRequest(List.of(new ShippedLine(line, 3)), "", null, false));
         Taken again = shelf.take(partly.changedAfter(60), rules);
 
         assertThat(again.state()).isEqualTo(OrderState.ACCEPTED);
@@ -96,8 +98,8 @@ class LeftOutsideTest {
                 taken.orderId(), new ReturnRequest(List.of(new ShippedLine(line, 3)), null, false, "broken"), "test");
         assertThat(shelf.level(1)).isEqualTo("0/2/0");
         assertThat(shelf.order(taken).state()).isEqualTo(OrderState.SHIPPED);
-        OrderReturn whole = shelf.shipments.takeBack(
-                taken.orderId(), new ReturnRequest(null, shelf.warehouse, true, null), "test");
+        OrderReturn whole =
+                shelf.shipments.takeBack(taken.orderId(), new ReturnRequest(null, shelf.warehouse, true, null), "test");
         shelf.orders.freeHeld(shelf.shop, shelf.rules);
 
         assertThat(broken.warehouseId()).isNull();
@@ -105,9 +107,10 @@ class LeftOutsideTest {
         assertThat(shelf.level(1)).isEqualTo("7/2/2");
         assertThat(shelf.order(taken).state()).isEqualTo(OrderState.RETURNED);
         assertThat(shelf.order(waits).state()).isEqualTo(OrderState.ACCEPTED);
-        assertThat(shelf.orders.details(taken.orderId()).orElseThrow().returns()).containsExactly(broken, whole);
-        assertThatThrownBy(() -> shelf.shipments.takeBack(
-                        taken.orderId(), new ReturnRequest(null, null, true, null), "test"))
+        assertThat(shelf.orders.details(taken.orderId()).orElseThrow().returns())
+                .containsExactly(broken, whole);
+        assertThatThrownBy(() ->
+                        shelf.shipments.takeBack(taken.orderId(), new ReturnRequest(null, null, true, null), "test"))
                 .isInstanceOf(OrderFault.Refused.class)
                 .hasMessageContaining("nothing of it is out that could come back");
         assertThatThrownBy(() -> shelf.shipments.takeBack(

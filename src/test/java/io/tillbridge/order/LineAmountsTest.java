@@ -27,7 +27,14 @@ class LineAmountsTest {
         "2, 0, 3, 0, 0, 0, 2, true",
     })
     void theTableIsAsItIsWritten(
-            long ordered, long refunded, long returned, long shipped, long cancelled, long left, long outside, boolean back) {
+            long ordered,
+            long refunded,
+            long returned,
+            long shipped,
+            long cancelled,
+            long left,
+            long outside,
+            boolean back) {
         LineAmounts amounts = new LineAmounts(ordered, 0, 0, 0, 0, shipped).showing(ordered, refunded, returned);
 
         assertThat(amounts.cancelled()).isEqualTo(cancelled);
@@ -38,7 +45,8 @@ class LineAmountsTest {
 
     @ParameterizedTest
     @CsvSource({
-        // what was shown before, of 5 ordered and 3 sent: refunded, returned, then refunded, returned: left before, after
+        // what was shown before, of 5 ordered and 3 sent: refunded, returned, then refunded, returned: left before,
+        // after
         "0, 0, 2, 2, 2, 2",
         "0, 2, 2, 2, 2, 2",
         "2, 0, 2, 2, 0, 0",
@@ -96,11 +104,12 @@ class LineAmountsTest {
             if (shipped > 0) {
                 long line = shelf.lines(taken).get(0).id();
                 shelf.shipments.ship(
-                        taken.orderId(),
-                        new ShipmentRequest(List.of(new ShippedLine(line, shipped)), "", null, false));
+                        taken.orderId(), new ShipmentRequest(List.of(new ShippedLine(line, shipped)), "", null, false));
             }
-            Given now = Given.order(id).changedAfter(60).line(new IncomingLine(
-                    "a", "v" + product, "Mug a", "", "CODE-a", "", ordered, refunded, returned, null, null));
+            Given now = Given.order(id)
+                    .changedAfter(60)
+                    .line(new IncomingLine(
+                            "a", "v" + product, "Mug a", "", "CODE-a", "", ordered, refunded, returned, null, null));
             shelf.take(cancelled ? now.status("cancelled", "paid") : now);
 
             int left = Math.max(shipped, returned);

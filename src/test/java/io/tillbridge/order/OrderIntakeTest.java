@@ -223,9 +223,7 @@ class OrderIntakeTest {
         assertThat(shelf.level(2)).isEqualTo("10/1/1");
         assertThat(shelf.orders.history(taken.orderId(), null, 10))
                 .extracting(OrderEvent::detail)
-                .contains(
-                        "Line a \"Mug a\": ordered 2 → 5.",
-                        "Line b \"Mug b\": refunded 0 → 2.");
+                .contains("Line a \"Mug a\": ordered 2 → 5.", "Line b \"Mug b\": refunded 0 → 2.");
     }
 
     @Test

@@ -24,11 +24,27 @@ class OrderTextsTest {
     @ValueSource(strings = {"x", "é", "€", "😀", "x😀", "\u0000x", "x\uD800", "\uDC00x", "\u0007\u009Fx", "a\nb"})
     void everyTextOfAnOrderIsStored(String piece) {
         String longest = piece.repeat(70_000);
-        IncomingLine line = new IncomingLine(
-                "a", null, longest, longest, longest, longest, 1, 0, BigDecimal.TEN, BigDecimal.TEN);
+        IncomingLine line =
+                new IncomingLine("a", null, longest, longest, longest, longest, 1, 0, BigDecimal.TEN, BigDecimal.TEN);
         IncomingOrder given = new IncomingOrder(
-                shelf.shop, "7", longest, Given.ORDERED, Given.ORDERED, "processing", "paid", longest, false, false,
-                BigDecimal.ONE, "{}", longest, longest, "{}", null, List.of("comment"), List.of(line),
+                shelf.shop,
+                "7",
+                longest,
+                Given.ORDERED,
+                Given.ORDERED,
+                "processing",
+                "paid",
+                longest,
+                false,
+                false,
+                BigDecimal.ONE,
+                "{}",
+                longest,
+                longest,
+                "{}",
+                null,
+                List.of("comment"),
+                List.of(line),
                 List.of(new IncomingShipment("s", longest, longest)));
 
         Taken taken = shelf.intake.take(given, shelf.rules);
@@ -43,8 +59,11 @@ class OrderTextsTest {
         assertThat(stored.lines().get(0).title()).isEqualTo(given.lines().get(0).title());
         assertThat(stored.remoteShipments().get(0)).isEqualTo(given.shipments().get(0));
         for (String text : List.of(
-                stored.order().number(), stored.order().comment(), stored.order().note(),
-                stored.lines().get(0).title(), stored.lines().get(0).ean(),
+                stored.order().number(),
+                stored.order().comment(),
+                stored.order().note(),
+                stored.lines().get(0).title(),
+                stored.lines().get(0).ean(),
                 stored.remoteShipments().get(0).trackingCode())) {
             assertThat(text).endsWith("…").doesNotContain("\u0000");
             assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(text)).isTrue();

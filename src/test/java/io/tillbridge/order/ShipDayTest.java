@@ -40,15 +40,15 @@ class ShipDayTest {
     void anOrderTakenInLateOrPaidLateLeavesAfterThat(long lateHours, long paidHours, LocalDate leaves) {
         shelf.later(Duration.ofHours(lateHours));
 
-        Taken taken = shelf.take(Given.order("7").changedAfter(paidHours * 3_600).line("a", "v1", 1));
+        Taken taken =
+                shelf.take(Given.order("7").changedAfter(paidHours * 3_600).line("a", "v1", 1));
 
         assertThat(shelf.order(taken).shipsOn()).isEqualTo(leaves);
     }
 
     @Test
     void whatIsPaidReleasedOrFreedLaterLeavesAfterThat() {
-        Taken paid = shelf.take(
-                Given.order("1").unpaid().line("a", "v1", 1), Given.reservingUnpaid(shelf.warehouse));
+        Taken paid = shelf.take(Given.order("1").unpaid().line("a", "v1", 1), Given.reservingUnpaid(shelf.warehouse));
         Taken released = shelf.take(Given.order("2").line("a", "v2", 1));
         Taken freed = shelf.take(Given.order("3").line("a", "v2", 1));
         Taken heldByTheShop = shelf.take(Given.order("4").line("a", "v1", 1));

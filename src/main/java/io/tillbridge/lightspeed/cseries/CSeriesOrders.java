@@ -139,8 +139,8 @@ public final class CSeriesOrders {
         String id = shipment.id("id");
         return id == null || id.length() > WORD
                 ? Optional.empty()
-                : Optional.of(new IncomingShipment(
-                        id, shipment.text("status", WORD), shipment.text("trackingCode", TEXT)));
+                : Optional.of(
+                        new IncomingShipment(id, shipment.text("status", WORD), shipment.text("trackingCode", TEXT)));
     }
 
     private static String number(Told order, String id) {

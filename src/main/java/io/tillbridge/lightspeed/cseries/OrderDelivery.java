@@ -17,7 +17,8 @@ final class OrderDelivery {
     private static final int TEXT = 1_000;
     private static final int DATA_BYTES = 60_000;
     private static final Pattern DAY = Pattern.compile("(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})([T ].*)?");
-    private static final Pattern DUTCH_DAY = Pattern.compile("(?<day>\\d{1,2})[-/.](?<month>\\d{1,2})[-/.](?<year>\\d{4})");
+    private static final Pattern DUTCH_DAY =
+            Pattern.compile("(?<day>\\d{1,2})[-/.](?<month>\\d{1,2})[-/.](?<year>\\d{4})");
 
     private OrderDelivery() {}
 
@@ -37,10 +38,32 @@ final class OrderDelivery {
         if (!window.isEmpty()) {
             delivery.put("window", window);
         }
-        put(delivery, "wishedDeliveryDate", day(order.text("deliveryDate", TEXT), data, List.of(
-                "delivery_date", "deliveryDate", "deliverydate", "preferred_delivery_date", "nominated_day", "date")));
-        put(delivery, "wishedShipDate", day(order.text("shippingDate", TEXT), data, List.of(
-                "shipping_date", "shippingDate", "ship_date", "shipment_date", "shipmentDate", "send_date")));
+        put(
+                delivery,
+                "wishedDeliveryDate",
+                day(
+                        order.text("deliveryDate", TEXT),
+                        data,
+                        List.of(
+                                "delivery_date",
+                                "deliveryDate",
+                                "deliverydate",
+                                "preferred_delivery_date",
+                                "nominated_day",
+                                "date")));
+        put(
+                delivery,
+                "wishedShipDate",
+                day(
+                        order.text("shippingDate", TEXT),
+                        data,
+                        List.of(
+                                "shipping_date",
+                                "shippingDate",
+                                "ship_date",
+                                "shipment_date",
+                                "shipmentDate",
+                                "send_date")));
         if (data.isThere()) {
             delivery.put("data", data.shown(DATA_BYTES, () -> order.cut().add("shipmentData")));
         }
@@ -60,15 +83,47 @@ final class OrderDelivery {
     /** Hours as the extension wrote them, and what it calls them. */
     private static Map<String, Object> window(ShipmentData data) {
         Map<String, Object> window = new LinkedHashMap<>();
-        put(window, "from", data.first(
-                "from", "time_from", "timeFrom", "start_time", "startTime", "delivery_from", "deliveryFrom",
-                "timeframe_from", "window_start"));
-        put(window, "to", data.first(
-                "to", "until", "time_to", "timeTo", "time_until", "end_time", "endTime", "delivery_to", "deliveryTo",
-                "timeframe_to", "window_end"));
-        put(window, "text", data.first(
-                "timeframe", "time_frame", "time_window", "timeWindow", "delivery_window", "deliveryWindow", "timeslot",
-                "delivery_time", "deliveryTime"));
+        put(
+                window,
+                "from",
+                data.first(
+                        "from",
+                        "time_from",
+                        "timeFrom",
+                        "start_time",
+                        "startTime",
+                        "delivery_from",
+                        "deliveryFrom",
+                        "timeframe_from",
+                        "window_start"));
+        put(
+                window,
+                "to",
+                data.first(
+                        "to",
+                        "until",
+                        "time_to",
+                        "timeTo",
+                        "time_until",
+                        "end_time",
+                        "endTime",
+                        "delivery_to",
+                        "deliveryTo",
+                        "timeframe_to",
+                        "window_end"));
+        put(
+                window,
+                "text",
+                data.first(
+                        "timeframe",
+                        "time_frame",
+                        "time_window",
+                        "timeWindow",
+                        "delivery_window",
+                        "deliveryWindow",
+                        "timeslot",
+                        "delivery_time",
+                        "deliveryTime"));
         return window;
     }
 
@@ -80,10 +135,11 @@ final class OrderDelivery {
         Matcher found = iso.matches() ? iso : dutch.matches() ? dutch : null;
         return found == null
                 ? text
-                : "%s-%02d-%02d".formatted(
-                        found.group("year"),
-                        Integer.parseInt(found.group("month")),
-                        Integer.parseInt(found.group("day")));
+                : "%s-%02d-%02d"
+                        .formatted(
+                                found.group("year"),
+                                Integer.parseInt(found.group("month")),
+                                Integer.parseInt(found.group("day")));
     }
 
     static void put(Map<String, Object> to, String name, String text) {

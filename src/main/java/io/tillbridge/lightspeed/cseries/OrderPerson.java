@@ -47,7 +47,10 @@ final class OrderPerson {
         put(address, "zipcode", order.text(prefix + "Zipcode", LONGEST));
         put(address, "city", order.text(prefix + "City", LONGEST));
         put(address, "region", order.text(prefix + "Region", LONGEST));
-        put(address, "country", order.object(prefix + "Country").text("code", LONGEST).toUpperCase(Locale.ROOT));
+        put(
+                address,
+                "country",
+                order.object(prefix + "Country").text("code", LONGEST).toUpperCase(Locale.ROOT));
         return address;
     }
 

@@ -35,7 +35,9 @@ record ShipmentData(Object value) {
     boolean isThere() {
         return value instanceof Map<?, ?> map
                 ? !map.isEmpty()
-                : value instanceof Collection<?> list ? !list.isEmpty() : !text(value).isEmpty();
+                : value instanceof Collection<?> list
+                        ? !list.isEmpty()
+                        : !text(value).isEmpty();
     }
 
     /** The value itself when it is a text or a number, else "". */
@@ -61,7 +63,8 @@ record ShipmentData(Object value) {
         for (String name : names) {
             for (Map<?, ?> map : maps()) {
                 Object found = map.get(name);
-                if (found instanceof Map<?, ?> inner && !inner.isEmpty() || !text(found).isEmpty()) {
+                if (found instanceof Map<?, ?> inner && !inner.isEmpty()
+                        || !text(found).isEmpty()) {
                     return new ShipmentData(found);
                 }
             }
@@ -113,8 +116,7 @@ record ShipmentData(Object value) {
         }
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> clean = new LinkedHashMap<>();
-            map.forEach((name, inner) ->
-                    clean.put(ColumnText.clean(String.valueOf(name)), clean(inner, depth + 1)));
+            map.forEach((name, inner) -> clean.put(ColumnText.clean(String.valueOf(name)), clean(inner, depth + 1)));
             return clean;
         }
         if (value instanceof Collection<?> list) {

@@ -120,7 +120,8 @@ class CSeriesCasesTest {
             ((ObjectNode) tree).set("person", JSON.readTree(tree.get("person").asText()));
         }
         if (tree.hasNonNull("delivery")) {
-            ((ObjectNode) tree).set("delivery", JSON.readTree(tree.get("delivery").asText()));
+            ((ObjectNode) tree)
+                    .set("delivery", JSON.readTree(tree.get("delivery").asText()));
         }
         return tree;
     }

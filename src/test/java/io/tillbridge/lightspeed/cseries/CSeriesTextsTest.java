@@ -54,8 +54,15 @@ class CSeriesTextsTest {
     private final Orders orders = new Orders(database, clock, new LineMatch(), reservations);
     private final ListingWalk walk = new ListingWalk(database, clock);
     private final OrderRules rules = new OrderRules(
-            true, true, Duration.ofHours(24), LocalTime.NOON, ZoneOffset.UTC, WorkingDays.mondayToFriday(), List.of(),
-            MatchBy.EAN_AND_SKU, SkuField.ARTICLE_CODE);
+            true,
+            true,
+            Duration.ofHours(24),
+            LocalTime.NOON,
+            ZoneOffset.UTC,
+            WorkingDays.mondayToFriday(),
+            List.of(),
+            MatchBy.EAN_AND_SKU,
+            SkuField.ARTICLE_CODE);
     private long shop;
 
     @BeforeEach
