@@ -19,14 +19,17 @@ import io.tillbridge.product.listing.ListingMatching;
 import io.tillbridge.product.listing.ListingWalk;
 import io.tillbridge.product.listing.Listings;
 import io.tillbridge.run.Running;
+import io.tillbridge.run.SteadyClock;
 import io.tillbridge.shop.HookFarewell;
 import io.tillbridge.shop.HookTokens;
 import io.tillbridge.shop.InventoryPush;
 import io.tillbridge.shop.LineWait;
 import io.tillbridge.shop.OrderHooks;
 import io.tillbridge.shop.OrderPoll;
+import io.tillbridge.shop.OrdersRead;
 import io.tillbridge.shop.PollTimes;
 import io.tillbridge.shop.ProductSync;
+import io.tillbridge.shop.PushGuards;
 import io.tillbridge.shop.PushSizes;
 import io.tillbridge.shop.ShipmentPush;
 import io.tillbridge.shop.ShopHooks;
@@ -106,6 +109,7 @@ final class ShopFlows implements AutoCloseable {
         Configuration configuration = core.configuration();
         Database database = core.database();
         Clock clock = core.clock();
+        OrdersRead ordersRead = new OrdersRead(coverage);
         CSeriesOrders json = new CSeriesOrders();
         beans.put(
                 "orderPoll",
@@ -116,6 +120,7 @@ final class ShopFlows implements AutoCloseable {
                         orders,
                         new LineWait(new WithoutLines(database), clock),
                         coverage,
+                        ordersRead,
                         running.failures(),
                         hooks,
                         new PollTimes(
@@ -128,10 +133,16 @@ final class ShopFlows implements AutoCloseable {
                         new CSeriesProducts(),
                         new ListingWalk(database, clock),
                         new ListingMatching(database, clock),
-                        orders));
+                        orders,
+                        clock));
         beans.put(
                 "inventoryPush",
-                new InventoryPush(rules, listings, new PushSizes(configuration.number("cseries.bulk-size")), clock));
+                new InventoryPush(
+                        rules,
+                        listings,
+                        new PushGuards(listings, ordersRead, running.runs()),
+                        new PushSizes(configuration.number("cseries.bulk-size")),
+                        SteadyClock.of(clock)));
         beans.put("shipmentPush", new ShipmentPush(rules, json, shipments));
         beans.put(
                 "stockWatch",

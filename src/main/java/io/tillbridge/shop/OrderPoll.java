@@ -36,6 +36,7 @@ public final class OrderPoll {
     private final Orders orders;
     private final LineWait lineWait;
     private final Coverage coverage;
+    private final OrdersRead ordersRead;
     private final Failures failures;
     private final OrderHooks hooks;
     private final PollTimes times;
@@ -49,6 +50,7 @@ public final class OrderPoll {
             Orders orders,
             LineWait lineWait,
             Coverage coverage,
+            OrdersRead ordersRead,
             Failures failures,
             OrderHooks hooks,
             PollTimes times,
@@ -59,6 +61,7 @@ public final class OrderPoll {
         this.orders = orders;
         this.lineWait = lineWait;
         this.coverage = coverage;
+        this.ordersRead = ordersRead;
         this.failures = failures;
         this.hooks = hooks;
         this.times = times;
@@ -86,7 +89,8 @@ public final class OrderPoll {
                 window,
                 times.filterZone(),
                 settings.orderSync() && settings.stockSync(),
-                run.dryRun() ? OrderHooks.ToldOrders.NONE : hooks.told(run.connectionId()));
+                run.dryRun() ? OrderHooks.ToldOrders.NONE : hooks.told(run.connectionId()),
+                clock.instant());
     }
 
     /** Whether a listed order is to be fetched whole. A fault ends the poll at {@link #end}: here it would be lost. */
@@ -110,7 +114,8 @@ public final class OrderPoll {
         }
         boolean told = poll.told().remoteIds().contains(listed.remoteId());
         if (!told && !listed.updatedAt().isBefore(poll.window().to())) {
-            return false; // too young: its lines may not be there yet
+            poll.leftBehind(); // too young: its lines may not be there yet
+            return false;
         }
         boolean wanted = told || mayBringNews(poll, listed);
         if (wanted) {
@@ -204,6 +209,9 @@ public final class OrderPoll {
         }
         coverage.covered(run.connectionId(), poll.window().from(), poll.to(), run.id(), poll.seen(), poll.stored());
         lineWait.end(poll);
+        if (poll.isWhole()) {
+            ordersRead.wholeAt(run.connectionId(), poll.begunAt());
+        }
         hooks.read(run.connectionId(), poll.told());
         run.count("listed", poll.seen());
         int freed = orders.freeHeld(run.connectionId(), poll.rules());

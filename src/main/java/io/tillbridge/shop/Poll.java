@@ -29,7 +29,9 @@ public final class Poll {
     private final Set<String> withoutLines = new HashSet<>();
     private final Set<String> met = new HashSet<>();
     private final Set<String> unknown = new HashSet<>();
+    private final Instant begunAt;
     private Instant to;
+    private boolean leftBehind;
     private int walks;
     private int listed;
     private int fresh;
@@ -45,13 +47,15 @@ public final class Poll {
             PollWindow window,
             ZoneId filterZone,
             boolean pushesStock,
-            OrderHooks.ToldOrders told) {
+            OrderHooks.ToldOrders told,
+            Instant begunAt) {
         this.run = run;
         this.rules = rules;
         this.window = window;
         this.filterZone = filterZone;
         this.pushesStock = pushesStock;
         this.told = told;
+        this.begunAt = begunAt;
         this.to = window.to();
     }
 
@@ -160,6 +164,20 @@ public final class Poll {
         Set<String> awaited = new HashSet<>(withoutLines);
         awaited.addAll(open.keySet());
         return awaited;
+    }
+
+    /** An order of the list is left to the next poll. */
+    void leftBehind() {
+        leftBehind = true;
+    }
+
+    /** Whether every order of the list was taken in, or was none of ours. */
+    boolean isWhole() {
+        return !leftBehind && withoutLines.isEmpty() && open.isEmpty();
+    }
+
+    Instant begunAt() {
+        return begunAt;
     }
 
     /** What changed from here on is left to the next poll. */

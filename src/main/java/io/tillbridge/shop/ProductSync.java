@@ -12,6 +12,7 @@ import io.tillbridge.product.listing.SyncProgress;
 import io.tillbridge.product.listing.SyncResult;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.RunLog;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -24,14 +25,21 @@ public final class ProductSync {
     private final ListingWalk walk;
     private final ListingMatching matching;
     private final Orders orders;
+    private final Clock clock;
 
     public ProductSync(
-            ShopRules rules, CSeriesProducts json, ListingWalk walk, ListingMatching matching, Orders orders) {
+            ShopRules rules,
+            CSeriesProducts json,
+            ListingWalk walk,
+            ListingMatching matching,
+            Orders orders,
+            Clock clock) {
         this.rules = rules;
         this.json = json;
         this.walk = walk;
         this.matching = matching;
         this.orders = orders;
+        this.clock = clock;
     }
 
     /** Begins a walk; what an earlier one left is gone. */
@@ -44,7 +52,7 @@ public final class ProductSync {
             run.info("productSync of this shop is off: no products are read.");
         }
         run.progress(Map.of("step", "walk"));
-        return new Sync(run, rules.products(run.connectionId(), run.forced()), on);
+        return new Sync(run, rules.products(run.connectionId(), run.forced()), on, clock.instant());
     }
 
     /** Notes the name of a brand, which products only point at. */
@@ -99,6 +107,11 @@ public final class ProductSync {
             }
         });
         result.told().forEach(run::warn);
+        if (result.stockChanged() > 0) {
+            run.info("The shop has changed stock by itself in " + result.stockChanged()
+                    + (result.stockChanged() == 1 ? " variant: " : " variants: ")
+                    + String.join("; ", result.stockChanges()) + ". The next inventory-push sends the hub's numbers.");
+        }
         if (run.dryRun()) {
             plan(result, run);
         } else {
@@ -122,8 +135,9 @@ public final class ProductSync {
 
     private void keep(Sync sync) {
         if (!sync.variants().isEmpty()) {
-            walk.variants(sync.run().connectionId(), List.copyOf(sync.variants()));
+            walk.variants(sync.run().connectionId(), List.copyOf(sync.variants()), sync.askedAt());
             sync.variants().clear();
+            sync.asksAt(clock.instant());
         }
         if (!sync.products().isEmpty()) {
             walk.products(sync.run().connectionId(), List.copyOf(sync.products()));

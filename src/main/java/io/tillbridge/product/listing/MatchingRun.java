@@ -102,6 +102,7 @@ final class MatchingRun {
             }
             List<Outcome> outcomes = decisions.decide(page);
             String last = page.get(page.size() - 1).remoteId();
+            surprises(after, last);
             if (writes) {
                 write(outcomes, after, last);
             }
@@ -121,9 +122,14 @@ final class MatchingRun {
                 .toList();
         Transactions.in(handle, tx -> {
             listings.write(changed);
+            listings.noteSurprises(after, last);
             listings.tell(after, last);
             return null;
         });
+    }
+
+    private void surprises(String after, String last) {
+        tally.surprises(listings.surprises(after, last, tally.roomForSurprises()));
     }
 
     private SyncResult fields(String refusal) {

@@ -26,6 +26,10 @@ final class ShopValues {
             case DEFAULT_COST -> "w.cost";
             case IMAGES -> "x.image";
             case SHIPPING_WEIGHT -> "COALESCE(w.weight, '')";
+            case SHIPPING_LENGTH -> "COALESCE(w.length, '')";
+            case SHIPPING_WIDTH -> "COALESCE(w.width, '')";
+            case SHIPPING_HEIGHT -> "COALESCE(w.height, '')";
+            case HS_CODE -> "COALESCE(w.hs_code, '')";
         };
     }
 

@@ -87,7 +87,7 @@ class FieldSyncTest {
                             one.cost(),
                             "enabled",
                             1L,
-                            "")));
+                            "", WalkedVariant.Measures.NONE, "", null)));
         }
         shelf.describes(shop, shown("p1", "Mug", "")).sync(shop, keeping(false));
 
@@ -98,7 +98,7 @@ class FieldSyncTest {
     @Test
     void whatIsBlankInTheShopIsMadeBlankOrKeptButNeverTheRequired() {
         long product = shelf.product("A-1", EAN);
-        WalkedVariant bare = new WalkedVariant("5", "p5", "", EAN, "A-1", "", null, null, "enabled", 1L, "0.000 g");
+        WalkedVariant bare = new WalkedVariant("5", "p5", "", EAN, "A-1", "", null, null, "enabled", 1L, "0.000 g", WalkedVariant.Measures.NONE, "", null);
         WalkedProduct blank = new WalkedProduct("p5", "", "", "", "", "", "", true);
 
         shelf.shows(shop, bare).describes(shop, blank).sync(shop, keeping(true, ALL));

@@ -351,7 +351,7 @@ class ListingMatchingTest {
                 null,
                 null,
                 null,
-                longText);
+                longText, WalkedVariant.Measures.NONE, "", null);
 
         shelf.shows(shop, odd).sync(shop, creating(MatchBy.EAN_AND_SKU));
 
