@@ -42,6 +42,7 @@ public final class OrderPoll {
     private final PollTimes times;
     private final Clock clock;
     private final SeenOrders passedOver = new SeenOrders();
+    private final OrderLists lists = new OrderLists();
 
     public OrderPoll(
             ShopRules rules,
@@ -197,6 +198,7 @@ public final class OrderPoll {
         if (run.dryRun() || run.stops() || poll.window().isEmpty()) {
             return;
         }
+        lists.believe(run.connectionId(), poll.window().from(), poll.list(), run.forced());
         Map<String, Instant> unfinished = poll.unfinished();
         if (!unfinished.isEmpty()) {
             Set<String> hopeless = keptForPeople(run);

@@ -28,6 +28,7 @@ public final class Poll {
     private final Map<String, Reading> open = new HashMap<>();
     private final Set<String> withoutLines = new HashSet<>();
     private final Set<String> met = new HashSet<>();
+    private final Map<String, Instant> newest = new HashMap<>();
     private final Set<String> unknown = new HashSet<>();
     private final Instant begunAt;
     private Instant to;
@@ -117,6 +118,7 @@ public final class Poll {
     /** @return whether it is met for the first time in this poll */
     boolean meet(String remoteId, Instant updatedAt) {
         listed++;
+        newest.merge(remoteId, updatedAt, (one, other) -> one.isAfter(other) ? one : other);
         boolean first = met.add(remoteId + "@" + updatedAt);
         fresh += first ? 1 : 0;
         return first;
@@ -187,6 +189,11 @@ public final class Poll {
 
     Instant to() {
         return to.isBefore(window.watermark()) ? window.watermark() : to;
+    }
+
+    /** All orders of the list, each with the time of its last change. */
+    Map<String, Instant> list() {
+        return Map.copyOf(newest);
     }
 
     long seen() {

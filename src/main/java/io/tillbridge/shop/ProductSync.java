@@ -63,7 +63,7 @@ public final class ProductSync {
     /** Keeps a variant of the walk. */
     public void variant(Sync sync, Map<?, ?> item) {
         stopIfCancelled(sync);
-        sync.variants().add(json.variant(item));
+        sync.add(json.variant(item));
         sync.run().count("variants", 1);
         if (sync.variants().size() == BATCH) {
             keep(sync);
@@ -73,7 +73,7 @@ public final class ProductSync {
     /** Keeps a product of the walk. */
     public void product(Sync sync, Map<?, ?> item) {
         stopIfCancelled(sync);
-        sync.products().add(json.product(item, sync.brands()));
+        sync.add(json.product(item, sync.brands()), json.namesUnknownBrand(item, sync.brands()));
         sync.run().count("products", 1);
         if (sync.products().size() == BATCH) {
             keep(sync);
@@ -89,6 +89,7 @@ public final class ProductSync {
     public void match(Sync sync) {
         RunLog run = sync.run();
         keep(sync);
+        refuseGaps(sync);
         run.progress(Map.of("step", "match"));
         SyncResult result;
         try {
@@ -117,6 +118,19 @@ public final class ProductSync {
         } else {
             run.count("freed", orders.resettleHeld(run.connectionId(), rules.orders(run.connectionId())));
         }
+    }
+
+    /** A list that came empty or short shows in what others refer to. Nothing of it is undone by a later sync. */
+    private static void refuseGaps(Sync sync) {
+        String gaps = sync.gaps();
+        if (gaps == null || sync.run().forced()) {
+            return;
+        }
+        String why = gaps + " Nothing is changed. Look whether the shop is well, then run the product sync with force.";
+        if (!sync.run().dryRun()) {
+            throw new BadDataFailure(why);
+        }
+        sync.run().warn("Would be refused: " + why);
     }
 
     private static void plan(SyncResult result, RunLog run) {

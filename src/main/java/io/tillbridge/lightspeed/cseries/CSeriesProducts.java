@@ -68,6 +68,15 @@ public final class CSeriesProducts {
                 visible(product));
     }
 
+    /** Whether a product refers to a brand that is not among these and does not name it itself. */
+    public boolean namesUnknownBrand(Map<?, ?> json, Map<String, String> brands) {
+        Told product = Told.of(json, "product");
+        String brandId = product.relation("brand");
+        return brandId != null
+                && !brands.containsKey(brandId)
+                && product.single("brand").text("title", CODE).isEmpty();
+    }
+
     /** A brand's name. */
     public record Brand(String id, String title) {}
 

@@ -21,7 +21,8 @@ final class Creations {
             LEFT JOIN listing_ean e ON e.gtin = o.gtin
             LEFT JOIN listing_sku s ON s.sku = o.sku
             LEFT JOIN product m ON o.sku IS NULL AND m.connection_id = :connection AND m.vendor_sku = %s
-            WHERE e.gtin IS NULL AND s.sku IS NULL AND m.id IS NULL AND (%s)
+            JOIN listing_walk w ON w.connection_id = :connection AND w.remote_id = o.remote_id
+            WHERE e.gtin IS NULL AND s.sku IS NULL AND m.id IS NULL AND (%s) AND %s
             ORDER BY o.gtin IS NOT NULL AND o.sku IS NOT NULL DESC, CHAR_LENGTH(o.remote_id), o.remote_id""";
 
     private final Map<String, Planned> byRemoteId = new LinkedHashMap<>();
@@ -41,7 +42,7 @@ final class Creations {
         String usable = !rule.looksAtEan()
                 ? "o.sku IS NOT NULL"
                 : !rule.looksAtSku() ? "o.gtin IS NOT NULL" : "o.gtin IS NOT NULL OR o.sku IS NOT NULL";
-        handle.createQuery(UNKNOWN.formatted(MadeSku.of("o"), usable))
+        handle.createQuery(UNKNOWN.formatted(MadeSku.of("o"), usable, WalkPages.PRODUCT_SHOWN))
                 .bind("connection", connectionId)
                 .map((row, context) ->
                         new Planned(-1, row.getString("remote_id"), row.getString("gtin"), row.getString("sku")))

@@ -121,7 +121,10 @@ final class PageDecisions {
         String planned = planned(row.codes());
         String names = Explanation.names(known) + (known.isEmpty() || planned.isEmpty() ? "" : ", ") + planned;
         if (names.isEmpty()) {
-            return "";
+            return unknown && rules.createUnknown() && !row.productShown()
+                    ? "; not created, because the shop does not show the product " + row.remoteProductId()
+                            + " it belongs to: the next product sync looks again"
+                    : "";
         }
         return (unknown && rules.createUnknown() ? "; not created, because no two products share a code: " : ": ")
                 + names;

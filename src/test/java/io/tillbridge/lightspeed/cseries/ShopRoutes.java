@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import io.tillbridge.run.SteadyClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class ShopRoutes implements AutoCloseable {
     }
 
     static Budgets quick() {
-        return new Budgets(new BudgetRules(20, 100_000, Duration.ZERO), Clock.systemUTC(), Waiter.sleeping());
+        return new Budgets(new BudgetRules(20, 100_000, Duration.ZERO), SteadyClock.of(Clock.systemUTC()), Waiter.sleeping());
     }
 
     static ShopTarget target(String url) {

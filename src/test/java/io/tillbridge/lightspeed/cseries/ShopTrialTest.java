@@ -19,6 +19,7 @@ import io.tillbridge.sandbox.cseries.ShopSetup;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
 import java.nio.file.Path;
+import io.tillbridge.run.SteadyClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -77,7 +78,7 @@ class ShopTrialTest {
                 new ConnectionKinds(List.of(new CSeries(any -> true))),
                 Clock.systemUTC());
         ShopTargets targets = new ShopTargets(connections, new ShopClusters(eu1.baseUrl(), us1.baseUrl()));
-        calls = new CSeriesCalls(targets, new Budgets(BudgetRules.of(20, 20), Clock.systemUTC(), Waiter.sleeping()));
+        calls = new CSeriesCalls(targets, new Budgets(BudgetRules.of(20, 20), SteadyClock.of(Clock.systemUTC()), Waiter.sleeping()));
         link = new ShopLink(context, targets, calls, http);
         hooks = new CSeriesHooks(link);
     }
