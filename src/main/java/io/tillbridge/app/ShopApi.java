@@ -69,11 +69,14 @@ final class ShopApi {
         if (connections.find(id).filter(ShopApi::isShop).isEmpty()) {
             return Map.of();
         }
+        Map<String, Object> health = new LinkedHashMap<>();
         try {
-            return health(shops.calls.budget(id));
+            health.putAll(health(shops.calls.budget(id)));
         } catch (RefusedFailure noKey) {
-            return Map.of();
+            // Nothing is known of its budget.
         }
+        shops.shopHooks.fault(id).ifPresent(why -> health.put("webhooks", Map.of("ok", false, "detail", why)));
+        return health;
     }
 
     /** {@code {budgetLeft?, budget: {windows, asOf?, underWay, waitsUntil?}}}: the scarcest window counts. */

@@ -58,6 +58,7 @@ final class ShopFlows implements AutoCloseable {
     final ShopLink link;
     final ShopHookDesk hookDesk;
     final HookFarewell hookFarewell;
+    final ShopHooks shopHooks;
     private final ShopEdge edge;
     private final Map<String, Object> beans = new HashMap<>();
 
@@ -82,7 +83,8 @@ final class ShopFlows implements AutoCloseable {
         OrderHooks hooks = new OrderHooks(core.connections(), tokens, database, running.runs(), clock);
         hookDesk = new ShopHookDesk(hooks, new AddressThrottle(clock));
         beans.put("orderHooks", hooks);
-        beans.put("shopHooks", shopHooks(core, tokens));
+        shopHooks = shopHooks(core, tokens);
+        beans.put("shopHooks", shopHooks);
         hookFarewell = new HookFarewell(core.connections(), new CSeriesHooks(link), tokens, clock);
         beans.put("hookFarewell", hookFarewell);
         flows(core, running, new OrderIntake(database, clock, match, reservations), hooks);
