@@ -1,4 +1,4 @@
--- What a shop shows of its stock as far as the hub knows, and goods that are on their way to a warehouse.
+-- What a shop shows of its stock as far as the hub knows; measures and tariff codes that follow a shop.
 
 ALTER TABLE listing
   -- What the shop shows now: the last number it confirmed or showed, less the pieces it sold since. NULL: in doubt.
@@ -27,24 +27,3 @@ ALTER TABLE listing_walk
 
 ALTER TABLE product
   ADD COLUMN hs_code VARCHAR(64) NULL AFTER shipping_weight;
-
--- Goods a supplier is to deliver. state: expected, received, cancelled.
-CREATE TABLE incoming_goods (
-  id            BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
-  warehouse_id  BIGINT       NOT NULL,
-  product_id    BIGINT       NOT NULL,
-  quantity      BIGINT       NOT NULL,
-  received      BIGINT       NOT NULL DEFAULT 0,
-  expected_on   DATE         NOT NULL,
-  reference     VARCHAR(190) NOT NULL,
-  note          VARCHAR(255) NULL,
-  state         VARCHAR(16)  NOT NULL,
-  version       BIGINT       NOT NULL DEFAULT 1,
-  created_at    DATETIME(6)  NOT NULL,
-  updated_at    DATETIME(6)  NOT NULL,
-  ended_at      DATETIME(6)  NULL,
-  UNIQUE KEY incoming_goods_reference (reference),
-  KEY incoming_goods_product (product_id, warehouse_id, state),
-  KEY incoming_goods_state (state, expected_on, id),
-  CONSTRAINT incoming_goods_at FOREIGN KEY (warehouse_id) REFERENCES warehouse (id)
-) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin;

@@ -85,7 +85,7 @@ final class ShopFlows implements AutoCloseable {
         beans.put("orderHooks", hooks);
         shopHooks = shopHooks(core, tokens);
         beans.put("shopHooks", shopHooks);
-        hookFarewell = new HookFarewell(core.connections(), new CSeriesHooks(link), tokens, clock);
+        hookFarewell = new HookFarewell(core.connections(), new CSeriesHooks(link), tokens, SteadyClock.of(clock));
         beans.put("hookFarewell", hookFarewell);
         flows(core, running, new OrderIntake(database, clock, match, reservations), hooks);
     }
@@ -104,7 +104,7 @@ final class ShopFlows implements AutoCloseable {
 
     private ShopHooks shopHooks(HubCore core, HookTokens tokens) {
         String publicUrl = core.configuration().text("http.public-url").replaceFirst("/+$", "");
-        return new ShopHooks(core.connections(), new CSeriesHooks(link), tokens, publicUrl, core.clock());
+        return new ShopHooks(core.connections(), new CSeriesHooks(link), tokens, publicUrl, SteadyClock.of(core.clock()));
     }
 
     private void flows(HubCore core, Running running, OrderIntake intake, OrderHooks hooks) {

@@ -110,6 +110,23 @@ class ShopTrialTest {
     }
 
     @Test
+    void aShopWithoutRoomForOurWebHooksSaysWhatToDo() {
+        Map<String, Object> settings = Map.of("language", "nl", "orderSync", true, "webhooks", true);
+        TestReport room = test(settings);
+        for (int i = 0; i < 10; i++) {
+            shop.webhooks().register("orders", "paid", "http://127.0.0.1:9/others/" + i);
+        }
+
+        TestReport full = test(settings);
+
+        assertThat(room.checks()).contains(new Check("webhooks", true, "0 of 10, 0 of this hub"));
+        assertThat(full.ok()).isFalse();
+        assertThat(full.checks().get(4).detail())
+                .contains("has 10 web hooks, and a shop takes 10: there is no room for those of this hub. Remove hooks")
+                .doesNotContain("Correct what is sent");
+    }
+
+    @Test
     void aMissingRightIsNamedWithWhatItCostsAndFailsOnlyWhatIsSwitchedOn() {
         shop.rights().set("products", true, false).set("customers", false, false);
 
