@@ -104,7 +104,8 @@ final class ShopFlows implements AutoCloseable {
 
     private ShopHooks shopHooks(HubCore core, HookTokens tokens) {
         String publicUrl = core.configuration().text("http.public-url").replaceFirst("/+$", "");
-        return new ShopHooks(core.connections(), new CSeriesHooks(link), tokens, publicUrl, SteadyClock.of(core.clock()));
+        return new ShopHooks(
+                core.connections(), new CSeriesHooks(link), tokens, publicUrl, SteadyClock.of(core.clock()));
     }
 
     private void flows(HubCore core, Running running, OrderIntake intake, OrderHooks hooks) {

@@ -32,8 +32,7 @@ final class ShopStock {
     }
 
     /** A stored order as the shop shows it now: other quantities, refunds, a cancellation. */
-    void changed(
-            Handle tx, Order before, IncomingOrder order, List<OrderLine> stored, LineMerge merge, Instant now) {
+    void changed(Handle tx, Order before, IncomingOrder order, List<OrderLine> stored, LineMerge merge, Instant now) {
         boolean turned = isCancelled(before.remoteStatus()) != isCancelled(order.status());
         Map<String, OrderLine> known =
                 stored.stream().collect(Collectors.toMap(OrderLine::remoteId, Function.identity()));

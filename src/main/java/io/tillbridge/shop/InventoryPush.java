@@ -33,8 +33,7 @@ public final class InventoryPush {
     private final SteadyClock clock;
     private final Map<Long, Instant> withoutBulk = new ConcurrentHashMap<>();
 
-    public InventoryPush(
-            ShopRules rules, Listings listings, PushGuards guards, PushSizes sizes, SteadyClock clock) {
+    public InventoryPush(ShopRules rules, Listings listings, PushGuards guards, PushSizes sizes, SteadyClock clock) {
         this.rules = rules;
         this.listings = listings;
         this.guards = guards;
@@ -75,9 +74,10 @@ public final class InventoryPush {
         RunLog run = push.run();
         push.next(sizes.chunk(push.isBulk()), clock.wall().instant());
         List<StockToSend> fresh = push.getChunk();
-        push.changedInShop(fresh).forEach(number -> run.info("The shop shows " + number.known() + " of variant "
-                + number.remoteId() + " by itself, last confirmed: " + sent(number) + "; the hub's number is "
-                + number.number() + "."));
+        push.changedInShop(fresh)
+                .forEach(number -> run.info("The shop shows " + number.known() + " of variant "
+                        + number.remoteId() + " by itself, last confirmed: " + sent(number) + "; the hub's number is "
+                        + number.number() + "."));
         if (run.dryRun()) {
             run.count("due", fresh.size());
             fresh.forEach(number -> run.info("Would send " + number.number() + " for variant " + number.remoteId()
@@ -168,7 +168,8 @@ public final class InventoryPush {
             refuse(
                     push.run(),
                     number,
-                    "The shop answered with " + (shown == null ? "no number." : "the number " + shown.number() + " instead."));
+                    "The shop answered with "
+                            + (shown == null ? "no number." : "the number " + shown.number() + " instead."));
         }
     }
 

@@ -54,7 +54,8 @@ public final class PushGuards {
                         .filter(poll -> !poll.dryRun() && poll.id() > read)
                         .findFirst();
         if (failed.isPresent()) {
-            String why = "The last order-poll of this shop failed (run " + failed.get().id()
+            String why = "The last order-poll of this shop failed (run "
+                    + failed.get().id()
                     + "), so orders it has may be unknown here, and numbers sent now would undo its own sales: none is"
                     + " sent. Run order-poll, which is followed by inventory-push, or inventory-push with force.";
             if (run.dryRun()) {
@@ -90,8 +91,8 @@ public final class PushGuards {
     private StockRules guardZeros(RunLog run, StockRules rules) {
         SyncLimits limits = SyncLimits.usual();
         ZeroCount count = listings.zeros(run.connectionId(), rules);
-        boolean many = count.zeros() >= limits.atLeast()
-                && count.zeros() * 100 > count.filled() * limits.maxBlankPercent();
+        boolean many =
+                count.zeros() >= limits.atLeast() && count.zeros() * 100 > count.filled() * limits.maxBlankPercent();
         if (run.forced() || !many) {
             return rules;
         }

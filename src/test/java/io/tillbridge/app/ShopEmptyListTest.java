@@ -124,7 +124,8 @@ class ShopEmptyListTest {
 
         assertThat(sync.counters()).containsEntry("created", 1L);
         assertThat(one.listing(orphan).state()).isEqualTo(ListingState.UNMATCHED);
-        assertThat(one.listing(orphan).explanation()).contains("not created, because the shop does not show the product");
+        assertThat(one.listing(orphan).explanation())
+                .contains("not created, because the shop does not show the product");
     }
 
     private static Map<String, Object> product(Listing listing) {

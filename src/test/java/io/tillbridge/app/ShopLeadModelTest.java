@@ -55,15 +55,19 @@ class ShopLeadModelTest {
         one.poll();
         one.sync();
         one.push();
-        assertThat(one.shop.calls("PUT **")).as("needless writes, seed %s", seed).isEmpty();
+        assertThat(one.shop.calls("PUT **"))
+                .as("needless writes, seed %s", seed)
+                .isEmpty();
     }
 
     private void step(Random random, String where) throws Exception {
         OneShop.Article article = articles.get(random.nextInt(ARTICLES));
         switch (random.nextInt(9)) {
             case 0, 1 -> one.count(article, one.reserved(article) + random.nextInt(40));
-            case 2, 3 -> orders.add(one.shop.orders().place(OrderDraft.paid(
-                    OrderDraft.Item.of(article.variant(), 1 + random.nextInt(3)))));
+            case 2, 3 ->
+                orders.add(one.shop
+                        .orders()
+                        .place(OrderDraft.paid(OrderDraft.Item.of(article.variant(), 1 + random.nextInt(3)))));
             case 4 -> changeAnOrder(random);
             case 5 -> {
                 one.shop.catalog().stock(article.variant(), random.nextInt(40));
@@ -98,8 +102,7 @@ class ShopLeadModelTest {
         one.quiet();
         for (OneShop.Article article : articles) {
             Listing listing = one.listing(article);
-            Explanation hub = one.stock.explain(
-                    article.product(), List.of(one.warehouse), buffer());
+            Explanation hub = one.stock.explain(article.product(), List.of(one.warehouse), buffer());
             boolean counted = hub.rows().get(0).movements() > 0;
             if (!changedByHand.contains(article.variant())) {
                 long shows = one.shop.catalog().stockLevel(article.variant());
@@ -107,7 +110,9 @@ class ShopLeadModelTest {
                     assertThat(shows).as("%s: %s", where, listing).isEqualTo(hub.sent());
                 }
                 if (listing.knownStock() != null) {
-                    assertThat(listing.knownStock()).as("%s: %s", where, listing).isEqualTo(shows);
+                    assertThat(listing.knownStock())
+                            .as("%s: %s", where, listing)
+                            .isEqualTo(shows);
                 }
             }
         }

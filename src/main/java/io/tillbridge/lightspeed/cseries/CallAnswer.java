@@ -71,7 +71,8 @@ record CallAnswer(int status, UnaryOperator<String> header, byte[] body) {
 
     /** Whether an answer without content says all there is to say: a deletion, or a write that is answered so by its status. */
     boolean mayBeEmpty(CallRequest request) {
-        return request.method().equals("DELETE") || (status == 204 && !request.method().equals("GET"));
+        return request.method().equals("DELETE")
+                || (status == 204 && !request.method().equals("GET"));
     }
 
     /** The shop's own words for a fault, shortened; the beginning of the body when it has none. */

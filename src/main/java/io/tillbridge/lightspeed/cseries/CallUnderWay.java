@@ -16,8 +16,7 @@ record CallUnderWay(
         Budget.Begun begun,
         Map<String, Object> headers,
         Object body) {
-    static CallUnderWay of(
-            ShopTarget target, CallRequest request, Budget budget, Budget.Begun begun, Message message) {
+    static CallUnderWay of(ShopTarget target, CallRequest request, Budget budget, Budget.Begun begun, Message message) {
         return new CallUnderWay(target, request, budget, begun, new HashMap<>(message.getHeaders()), message.getBody());
     }
 

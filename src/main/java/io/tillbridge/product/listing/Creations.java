@@ -62,8 +62,8 @@ final class Creations {
     private void offer(Planned whole, MatchBy rule, boolean eanTaken, boolean skuTaken) {
         boolean leaveEan = !rule.looksAtEan() && (eanTaken || byGtin.containsKey(whole.gtin()));
         boolean leaveSku = !rule.looksAtSku() && (skuTaken || bySku.containsKey(whole.sku()));
-        Planned unknown = new Planned(
-                -1, whole.remoteId(), leaveEan ? null : whole.gtin(), leaveSku ? null : whole.sku());
+        Planned unknown =
+                new Planned(-1, whole.remoteId(), leaveEan ? null : whole.gtin(), leaveSku ? null : whole.sku());
         if (byGtin.containsKey(unknown.gtin()) || bySku.containsKey(unknown.sku())) {
             return;
         }

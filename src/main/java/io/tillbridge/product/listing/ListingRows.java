@@ -117,8 +117,8 @@ final class ListingRows {
      * @param examples how many to tell of
      */
     Surprises surprises(String after, String to, int examples) {
-        List<String> texts = handle.createQuery("SELECT w.remote_id, l.known_stock, w.stock" + SURPRISES
-                        + " ORDER BY w.remote_id LIMIT :limit")
+        List<String> texts = handle.createQuery(
+                        "SELECT w.remote_id, l.known_stock, w.stock" + SURPRISES + " ORDER BY w.remote_id LIMIT :limit")
                 .bind("connection", connectionId)
                 .bind("after", after)
                 .bind("to", to)
@@ -140,8 +140,9 @@ final class ListingRows {
 
     /** Stock that differs in the shop is as good as stock that changed in the hub: the shop is to be sent it. */
     void noteSurprises(String after, String to) {
-        handle.createUpdate("INSERT INTO stock_change (product_id, at) SELECT DISTINCT l.product_id, :now" + SURPRISES
-                        + " ORDER BY l.product_id ON DUPLICATE KEY UPDATE at = stock_change.at + INTERVAL 1 MICROSECOND")
+        handle.createUpdate(
+                        "INSERT INTO stock_change (product_id, at) SELECT DISTINCT l.product_id, :now" + SURPRISES
+                                + " ORDER BY l.product_id ON DUPLICATE KEY UPDATE at = stock_change.at + INTERVAL 1 MICROSECOND")
                 .bind("connection", connectionId)
                 .bind("after", after)
                 .bind("to", to)

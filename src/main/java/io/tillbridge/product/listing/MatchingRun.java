@@ -145,7 +145,8 @@ final class MatchingRun {
             fields.told()
                     .add(blank.size() + (blank.size() == 1 ? " product is" : " products are")
                             + " made without a code that another product has, such as the " + first.getValue()
-                            + " of variant " + first.getKey() + ": the rule " + rules.matchBy().text()
+                            + " of variant " + first.getKey() + ": the rule "
+                            + rules.matchBy().text()
                             + " does not look at it. See the explanations of these listings.");
         }
         return tally.result(fields, examples, refusal);

@@ -82,9 +82,8 @@ final class PageDecisions {
     /** The listing a product is made from. */
     Standing created(WalkRow row, long number) {
         long id = creations.id(number);
-        String product = id < 0
-                ? "a product is made from it"
-                : "made " + rival(row, id).text();
+        String product =
+                id < 0 ? "a product is made from it" : "made " + rival(row, id).text();
         String explanation = rules.matchBy().text() + ": " + row.codes().text(rules.matchBy()) + "; "
                 + Verdict.Reason.UNKNOWN.text() + ", " + product + "."
                 + (creations.leftBlank().containsKey(row.remoteId())
@@ -130,7 +129,8 @@ final class PageDecisions {
 
     private String against(WalkRow row, Verdict verdict, RivalSet rivals) {
         boolean unknown = verdict.state() == ListingState.UNMATCHED;
-        List<Rival> known = unknown ? rivals.any(rules.matchBy(), row.codes()) : rivals.live(rules.matchBy(), row.codes());
+        List<Rival> known =
+                unknown ? rivals.any(rules.matchBy(), row.codes()) : rivals.live(rules.matchBy(), row.codes());
         String planned = planned(row.codes());
         String names = Explanation.names(known) + (known.isEmpty() || planned.isEmpty() ? "" : ", ") + planned;
         if (names.isEmpty()) {

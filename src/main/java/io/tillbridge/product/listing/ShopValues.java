@@ -42,7 +42,8 @@ final class ShopValues {
         return switch (field) {
             case NAME ->
                 "COALESCE(NULLIF(" + NAME
-                        + ", ''), " + SOME_NAME + ", NULLIF(TRIM(LEFT(w.title, 255)), ''), NULLIF(w.article_code, ''), NULLIF(w.sku, ''),"
+                        + ", ''), " + SOME_NAME
+                        + ", NULLIF(TRIM(LEFT(w.title, 255)), ''), NULLIF(w.article_code, ''), NULLIF(w.sku, ''),"
                         + " NULLIF(w.ean, ''), CONCAT('Variant ', w.remote_id))";
             case BRAND -> "COALESCE(x.brand, '')";
             case MSRP, DEFAULT_COST -> "COALESCE(" + of(field) + ", 0)";

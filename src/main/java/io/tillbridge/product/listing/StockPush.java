@@ -40,8 +40,8 @@ final class StockPush {
     private static final String WAITING =
             "SELECT d.* FROM (" + DUE.replace("AND NOT COALESCE(", "AND COALESCE(") + ") d LIMIT :limit";
 
-    private static final String ZEROS = "SELECT COUNT(*) FROM (" + DUE + ") d WHERE d.number = 0"
-            + " AND COALESCE(d.known_stock, 1) > 0";
+    private static final String ZEROS =
+            "SELECT COUNT(*) FROM (" + DUE + ") d WHERE d.number = 0" + " AND COALESCE(d.known_stock, 1) > 0";
     private static final String FILLED = "SELECT COUNT(*) FROM listing l WHERE l.connection_id = :connection"
             + " AND l.state = 'matched' AND l.stock_tracking <> 'disabled' AND COALESCE(l.known_stock, 1) > 0"
             + " AND " + COUNTED;
@@ -81,7 +81,8 @@ final class StockPush {
         if (rules.warehouses().isEmpty()) {
             return new ZeroCount(0, 0);
         }
-        long zeros = query(handle, ZEROS, "", connectionId, rules).mapTo(Long.class).one();
+        long zeros =
+                query(handle, ZEROS, "", connectionId, rules).mapTo(Long.class).one();
         long filled = handle.createQuery(FILLED)
                 .bindList("warehouses", rules.warehouses())
                 .bind("connection", connectionId)

@@ -13,8 +13,7 @@ import java.util.List;
  * @param holdZeros no number goes from more than 0 to 0
  * @param refused also numbers the shop has refused
  */
-public record StockRules(
-        List<Long> warehouses, long buffer, Instant ordersReadTo, boolean holdZeros, boolean refused) {
+public record StockRules(List<Long> warehouses, long buffer, Instant ordersReadTo, boolean holdZeros, boolean refused) {
     public StockRules {
         warehouses = List.copyOf(warehouses);
     }

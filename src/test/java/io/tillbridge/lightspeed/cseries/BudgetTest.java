@@ -31,8 +31,7 @@ class BudgetTest {
     void beforeTheFirstAnswerOneCallGoesAtATime() {
         acquire(Priority.ORDERS, () -> false);
 
-        assertThatThrownBy(() ->
-                        acquire(Priority.ORDERS, () -> time.waited().toSeconds() > 5))
+        assertThatThrownBy(() -> acquire(Priority.ORDERS, () -> time.waited().toSeconds() > 5))
                 .isInstanceOf(PassingFailure.class)
                 .hasMessage("The work was cancelled while it waited for the shop to take calls again.");
 
@@ -63,8 +62,7 @@ class BudgetTest {
             time.pass(Duration.ofMillis(100));
         }
 
-        assertThatThrownBy(() ->
-                        acquire(Priority.ORDERS, () -> time.waited().toSeconds() > 9))
+        assertThatThrownBy(() -> acquire(Priority.ORDERS, () -> time.waited().toSeconds() > 9))
                 .isInstanceOf(PassingFailure.class);
         Instant arrived = time.instant();
         answered(told("300/3000/12000", "280/2980/11980", "260/3560/47960"), 200);

@@ -12,6 +12,7 @@ import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.Draft;
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.run.RefusedFailure;
+import io.tillbridge.run.SteadyClock;
 import io.tillbridge.sandbox.cseries.SandboxShop;
 import io.tillbridge.sandbox.cseries.Shop;
 import io.tillbridge.sandbox.cseries.ShopFault;
@@ -19,7 +20,6 @@ import io.tillbridge.sandbox.cseries.ShopSetup;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
 import java.nio.file.Path;
-import io.tillbridge.run.SteadyClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -78,7 +78,8 @@ class ShopTrialTest {
                 new ConnectionKinds(List.of(new CSeries(any -> true))),
                 Clock.systemUTC());
         ShopTargets targets = new ShopTargets(connections, new ShopClusters(eu1.baseUrl(), us1.baseUrl()));
-        calls = new CSeriesCalls(targets, new Budgets(BudgetRules.of(20, 20), SteadyClock.of(Clock.systemUTC()), Waiter.sleeping()));
+        calls = new CSeriesCalls(
+                targets, new Budgets(BudgetRules.of(20, 20), SteadyClock.of(Clock.systemUTC()), Waiter.sleeping()));
         link = new ShopLink(context, targets, calls, http);
         hooks = new CSeriesHooks(link);
     }

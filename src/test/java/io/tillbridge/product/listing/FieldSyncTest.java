@@ -79,7 +79,20 @@ class FieldSyncTest {
 
     private static WalkedVariant titled(String remoteId, String title, String ean, String sku) {
         return new WalkedVariant(
-                remoteId, "p", title, ean, sku, "", null, null, "enabled", 1L, "", WalkedVariant.Measures.NONE, "", null);
+                remoteId,
+                "p",
+                title,
+                ean,
+                sku,
+                "",
+                null,
+                null,
+                "enabled",
+                1L,
+                "",
+                WalkedVariant.Measures.NONE,
+                "",
+                null);
     }
 
     @Test
@@ -88,7 +101,8 @@ class FieldSyncTest {
         WalkedVariant.Measures measures = new WalkedVariant.Measures("12 cm", "10 cm", "9 cm");
         List<WalkedVariant> both = List.of(
                 new WalkedVariant("5", "p5", "", EAN, "A-1", "", null, null, "enabled", 1L, "", measures, "6912", null),
-                new WalkedVariant("6", "p6", "", EAN_2, "B", "", null, null, "enabled", 1L, "", measures, "6912", null));
+                new WalkedVariant(
+                        "6", "p6", "", EAN_2, "B", "", null, null, "enabled", 1L, "", measures, "6912", null));
         shelf.shows(shop, both.toArray(WalkedVariant[]::new))
                 .describes(shop, shown("p5", "Mug", ""), shown("p6", "Cup", ""))
                 .sync(shop, keeping(false, "shippingLength", "shippingWidth", "shippingHeight", "hsCode"));
@@ -134,7 +148,10 @@ class FieldSyncTest {
                             one.cost(),
                             "enabled",
                             1L,
-                            "", WalkedVariant.Measures.NONE, "", null)));
+                            "",
+                            WalkedVariant.Measures.NONE,
+                            "",
+                            null)));
         }
         shelf.describes(shop, shown("p1", "Mug", "")).sync(shop, keeping(false));
 
@@ -145,7 +162,21 @@ class FieldSyncTest {
     @Test
     void whatIsBlankInTheShopIsMadeBlankOrKeptButNeverTheRequired() {
         long product = shelf.product("A-1", EAN);
-        WalkedVariant bare = new WalkedVariant("5", "p5", "", EAN, "A-1", "", null, null, "enabled", 1L, "0.000 g", WalkedVariant.Measures.NONE, "", null);
+        WalkedVariant bare = new WalkedVariant(
+                "5",
+                "p5",
+                "",
+                EAN,
+                "A-1",
+                "",
+                null,
+                null,
+                "enabled",
+                1L,
+                "0.000 g",
+                WalkedVariant.Measures.NONE,
+                "",
+                null);
         WalkedProduct blank = new WalkedProduct("p5", "", "", "", "", "", "", true);
 
         shelf.shows(shop, bare).describes(shop, blank).sync(shop, keeping(true, ALL));

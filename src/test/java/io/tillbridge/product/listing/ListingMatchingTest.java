@@ -253,7 +253,10 @@ class ListingMatchingTest {
 
         Listing listing = shelf.listing(shop, "5");
         assertThat(again.of(Decision.CREATED)).isZero();
-        assertThat(listing.decidedBy() == DecidedBy.CREATED ? "created" : listing.state().text())
+        assertThat(
+                        listing.decidedBy() == DecidedBy.CREATED
+                                ? "created"
+                                : listing.state().text())
                 .isEqualTo(outcome);
         if (outcome.equals("created")) {
             assertThat(planned.of(Decision.CREATED)).isEqualTo(1);
@@ -397,7 +400,10 @@ class ListingMatchingTest {
                 null,
                 null,
                 null,
-                longText, WalkedVariant.Measures.NONE, "", null);
+                longText,
+                WalkedVariant.Measures.NONE,
+                "",
+                null);
 
         shelf.shows(shop, odd).sync(shop, creating(MatchBy.EAN_AND_SKU));
 

@@ -137,7 +137,8 @@ class ListingsTest {
 
         assertThat(shelf.listings.due(shop, StockRules.of(List.of(1L), 0), List.of(listing)))
                 .containsExactly(new StockToSend(listing, "5", one, 10, null, 41L, false));
-        assertThat(shelf.listings.due(shop, StockRules.of(List.of(1L), 0), List.of())).isEmpty();
+        assertThat(shelf.listings.due(shop, StockRules.of(List.of(1L), 0), List.of()))
+                .isEmpty();
         shelf.listings.confirmed(
                 shelf.listings.due(shop, StockRules.of(List.of(1L), 0), 10).stream()
                         .map(due -> new ShownStock(due.listingId(), due.number(), null))
