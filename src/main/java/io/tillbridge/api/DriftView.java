@@ -15,8 +15,9 @@ record DriftView(
         Prices price,
         String codes) {
 
-    /** @param hub what would be sent now; null when the connection has no warehouses */
-    record Numbers(Long shop, Instant shopAt, Long sent, Instant sentAt, Long hub, Instant hubAt) {}
+    /** @param known what the shop shows now as far as the hub knows
+     * @param hub what would be sent now; null when the connection has no warehouses or it was never counted */
+    record Numbers(Long shop, Instant shopAt, Long sent, Instant sentAt, Long known, Long hub, Instant hubAt) {}
 
     record Prices(String shop, Instant shopAt, String hub, Instant hubAt) {}
 
@@ -32,6 +33,7 @@ record DriftView(
                         drift.toldAt(),
                         drift.sentStock(),
                         drift.sentAt(),
+                        drift.knownStock(),
                         drift.available(),
                         drift.stockChangedAt()),
                 new Prices(

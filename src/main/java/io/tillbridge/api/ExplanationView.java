@@ -84,7 +84,8 @@ record ExplanationView(
             Instant sentAt,
             String sendFault,
             Long toldStock,
-            Instant toldAt) {
+            Instant toldAt,
+            Long knownStock) {
         static Listed of(Listing listing) {
             return new Listed(
                     Long.toString(listing.id()),
@@ -95,7 +96,8 @@ record ExplanationView(
                     listing.sentAt(),
                     listing.sendFault(),
                     listing.toldStock(),
-                    listing.toldAt());
+                    listing.toldAt(),
+                    listing.knownStock());
         }
     }
 

@@ -67,7 +67,10 @@ final class ShopApi {
     }
 
     private Map<String, Object> budget(long id) {
-        return view(connections, shops, id).map(ShopApi::health).orElse(Map.of());
+        Map<String, Object> health = new LinkedHashMap<>();
+        view(connections, shops, id).map(ShopApi::health).ifPresent(health::putAll);
+        shops.shopHooks.fault(id).ifPresent(why -> health.put("webhooks", Map.of("ok", false, "detail", why)));
+        return health;
     }
 
     /** Calls that the scarcest window still allows; empty for what is no shop, and before its first answer. */

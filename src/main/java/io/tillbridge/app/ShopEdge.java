@@ -10,6 +10,7 @@ import io.tillbridge.lightspeed.cseries.ShopHttp;
 import io.tillbridge.lightspeed.cseries.ShopLink;
 import io.tillbridge.lightspeed.cseries.ShopTargets;
 import io.tillbridge.lightspeed.cseries.Waiter;
+import io.tillbridge.run.SteadyClock;
 import org.apache.camel.CamelContext;
 
 /** What it takes to call a C-Series shop: one client, one budget for each key, in one place. */
@@ -31,7 +32,7 @@ final class ShopEdge implements AutoCloseable {
                 new ShopClusters(configuration.text("cseries.eu1"), configuration.text("cseries.us1")));
         BudgetRules rules = BudgetRules.of(
                 configuration.number("cseries.reserve-percent"), configuration.number("cseries.calls-per-second"));
-        calls = new CSeriesCalls(targets, new Budgets(rules, core.clock(), Waiter.sleeping()));
+        calls = new CSeriesCalls(targets, new Budgets(rules, SteadyClock.of(core.clock()), Waiter.sleeping()));
         link = new ShopLink(camel, targets, calls, http);
     }
 

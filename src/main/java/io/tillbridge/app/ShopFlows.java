@@ -19,14 +19,17 @@ import io.tillbridge.product.listing.ListingMatching;
 import io.tillbridge.product.listing.ListingWalk;
 import io.tillbridge.product.listing.Listings;
 import io.tillbridge.run.Running;
+import io.tillbridge.run.SteadyClock;
 import io.tillbridge.shop.HookFarewell;
 import io.tillbridge.shop.HookTokens;
 import io.tillbridge.shop.InventoryPush;
 import io.tillbridge.shop.LineWait;
 import io.tillbridge.shop.OrderHooks;
 import io.tillbridge.shop.OrderPoll;
+import io.tillbridge.shop.OrdersRead;
 import io.tillbridge.shop.PollTimes;
 import io.tillbridge.shop.ProductSync;
+import io.tillbridge.shop.PushGuards;
 import io.tillbridge.shop.PushSizes;
 import io.tillbridge.shop.ShipmentPush;
 import io.tillbridge.shop.ShopHooks;
@@ -55,6 +58,7 @@ final class ShopFlows implements AutoCloseable {
     final ShopLink link;
     final ShopHookDesk hookDesk;
     final HookFarewell hookFarewell;
+    final ShopHooks shopHooks;
     private final ShopEdge edge;
     private final Map<String, Object> beans = new HashMap<>();
 
@@ -79,8 +83,9 @@ final class ShopFlows implements AutoCloseable {
         OrderHooks hooks = new OrderHooks(core.connections(), tokens, database, running.runs(), clock);
         hookDesk = new ShopHookDesk(hooks, new AddressThrottle(clock));
         beans.put("orderHooks", hooks);
-        beans.put("shopHooks", shopHooks(core, tokens));
-        hookFarewell = new HookFarewell(core.connections(), new CSeriesHooks(link), tokens, clock);
+        shopHooks = shopHooks(core, tokens);
+        beans.put("shopHooks", shopHooks);
+        hookFarewell = new HookFarewell(core.connections(), new CSeriesHooks(link), tokens, SteadyClock.of(clock));
         beans.put("hookFarewell", hookFarewell);
         flows(core, running, new OrderIntake(database, clock, match, reservations), hooks);
     }
@@ -99,13 +104,15 @@ final class ShopFlows implements AutoCloseable {
 
     private ShopHooks shopHooks(HubCore core, HookTokens tokens) {
         String publicUrl = core.configuration().text("http.public-url").replaceFirst("/+$", "");
-        return new ShopHooks(core.connections(), new CSeriesHooks(link), tokens, publicUrl, core.clock());
+        return new ShopHooks(
+                core.connections(), new CSeriesHooks(link), tokens, publicUrl, SteadyClock.of(core.clock()));
     }
 
     private void flows(HubCore core, Running running, OrderIntake intake, OrderHooks hooks) {
         Configuration configuration = core.configuration();
         Database database = core.database();
         Clock clock = core.clock();
+        OrdersRead ordersRead = new OrdersRead(coverage);
         CSeriesOrders json = new CSeriesOrders();
         beans.put(
                 "orderPoll",
@@ -116,6 +123,7 @@ final class ShopFlows implements AutoCloseable {
                         orders,
                         new LineWait(new WithoutLines(database), clock),
                         coverage,
+                        ordersRead,
                         running.failures(),
                         hooks,
                         new PollTimes(
@@ -128,10 +136,16 @@ final class ShopFlows implements AutoCloseable {
                         new CSeriesProducts(),
                         new ListingWalk(database, clock),
                         new ListingMatching(database, clock),
-                        orders));
+                        orders,
+                        clock));
         beans.put(
                 "inventoryPush",
-                new InventoryPush(rules, listings, new PushSizes(configuration.number("cseries.bulk-size")), clock));
+                new InventoryPush(
+                        rules,
+                        listings,
+                        new PushGuards(listings, ordersRead, running.runs()),
+                        new PushSizes(configuration.number("cseries.bulk-size")),
+                        SteadyClock.of(clock)));
         beans.put("shipmentPush", new ShipmentPush(rules, json, shipments));
         beans.put(
                 "stockWatch",

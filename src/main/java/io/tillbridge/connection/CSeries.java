@@ -24,7 +24,18 @@ public final class CSeries implements ConnectionKind {
 
     /** What {@code syncFields} may name. */
     public static final List<String> SYNC_FIELDS = List.of(
-            "name", "description", "additionalDescription", "brand", "msrp", "defaultCost", "images", "shippingWeight");
+            "name",
+            "description",
+            "additionalDescription",
+            "brand",
+            "msrp",
+            "defaultCost",
+            "images",
+            "shippingWeight",
+            "shippingLength",
+            "shippingWidth",
+            "shippingHeight",
+            "hsCode");
 
     private static final List<String> SETTINGS = List.of(
             "cluster",

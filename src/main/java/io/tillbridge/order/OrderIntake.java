@@ -21,6 +21,7 @@ public final class OrderIntake {
     private final LineMatching matching;
     private final Settlement settlement;
     private final Resettling resettling;
+    private final ShopStock shopStock = new ShopStock();
 
     public OrderIntake(Database database, Clock clock, LineMatch match, Reservations reservations) {
         this.transactions = new Transactions(database);
@@ -113,6 +114,7 @@ public final class OrderIntake {
         history.add("received", "The order came from the shop: " + words(order) + ".");
         List<OrderLine> lines = LineStore.write(tx, id.get(), matched.lines());
         RemoteShipmentStore.write(tx, id.get(), order.shipments());
+        shopStock.sold(tx, order, lines, now);
         // Late, for others wait for the stock of a product from here to the end.
         Settlement.Settled settled = settlement.settle(
                 tx,
@@ -167,6 +169,7 @@ public final class OrderIntake {
             OrderStore.releasedByHand(tx, before.id(), false);
         }
         OrderStore.show(tx, before.id(), order, settled);
+        shopStock.changed(tx, before, order, stored, merge, now);
         RemoteShipmentStore.write(tx, before.id(), order.shipments());
         Instant seenPaidAt = before.paidAt() == null && order.isPaid() ? order.updatedAt() : before.paidAt();
         Instant paidAt = order.paidAt() == null ? seenPaidAt : order.paidAt();

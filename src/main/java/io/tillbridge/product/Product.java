@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param variations a JSON object of texts
  * @param attributes a JSON object of texts
  * @param shippingHeight number, a blank and the unit; the same for the other measures
+ * @param hsCode of the customs tariff
  * @param updatedAt differs after every change: its version
  */
 public record Product(
@@ -44,6 +45,7 @@ public record Product(
         String shippingLength,
         String shippingWidth,
         String shippingWeight,
+        String hsCode,
         String customCategories,
         String googleCategory,
         Instant createdAt,

@@ -179,6 +179,7 @@ public final class ProductStore {
                 row.getString("shipping_length"),
                 row.getString("shipping_width"),
                 row.getString("shipping_weight"),
+                row.getString("hs_code"),
                 row.getString("custom_categories"),
                 row.getString("google_category"),
                 UtcInstants.read(row, "created_at"),

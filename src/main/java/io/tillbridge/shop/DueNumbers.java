@@ -1,6 +1,7 @@
 package io.tillbridge.shop;
 
 import io.tillbridge.product.listing.Listings;
+import io.tillbridge.product.listing.StockRules;
 import io.tillbridge.product.listing.StockToSend;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,21 +24,20 @@ final class DueNumbers {
     private final Listings listings;
     private final Clock clock;
     private final long connectionId;
-    private final List<Long> warehouses;
-    private final long buffer;
+    private final StockRules rules;
     private final Deque<Long> ahead = new ArrayDeque<>();
     private Instant staleAt = Instant.MIN;
 
-    DueNumbers(Listings listings, Clock clock, long connectionId, List<Long> warehouses, long buffer) {
+    /** @param clock a steady one */
+    DueNumbers(Listings listings, Clock clock, long connectionId, StockRules rules) {
         this.listings = listings;
         this.clock = clock;
         this.connectionId = connectionId;
-        this.warehouses = warehouses;
-        this.buffer = buffer;
+        this.rules = rules;
     }
 
     boolean isNone() {
-        return warehouses.isEmpty();
+        return rules.warehouses().isEmpty();
     }
 
     /**
@@ -58,7 +58,7 @@ final class DueNumbers {
             while (ids.size() < size && !ahead.isEmpty()) {
                 ids.add(ahead.poll());
             }
-            List<StockToSend> now = listings.due(connectionId, warehouses, buffer, ids).stream()
+            List<StockToSend> now = listings.due(connectionId, rules, ids).stream()
                     .filter(untried)
                     .toList();
             if (!now.isEmpty()) {
@@ -69,7 +69,7 @@ final class DueNumbers {
 
     private void look(Predicate<StockToSend> untried, int tried) {
         ahead.clear();
-        listings.due(connectionId, warehouses, buffer, tried + MOST_AHEAD).stream()
+        listings.due(connectionId, rules, tried + MOST_AHEAD).stream()
                 .filter(untried)
                 .map(StockToSend::listingId)
                 .forEach(ahead::add);

@@ -4,9 +4,11 @@ import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.product.listing.Listing;
 import io.tillbridge.product.listing.ListingFilter;
 import io.tillbridge.product.listing.Listings;
+import io.tillbridge.product.listing.ShownStock;
+import io.tillbridge.product.listing.StockRules;
 import io.tillbridge.product.listing.StockToSend;
 import io.tillbridge.run.RunLog;
-import java.time.Clock;
+import io.tillbridge.run.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,17 +23,20 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class InventoryPush {
     private static final int SOME = 20;
+    private static final StockRules NOTHING = StockRules.of(List.of(), 0);
     private static final Duration NO_BULK = Duration.ofHours(24);
 
     private final ShopRules rules;
     private final Listings listings;
+    private final PushGuards guards;
     private final PushSizes sizes;
-    private final Clock clock;
+    private final SteadyClock clock;
     private final Map<Long, Instant> withoutBulk = new ConcurrentHashMap<>();
 
-    public InventoryPush(ShopRules rules, Listings listings, PushSizes sizes, Clock clock) {
+    public InventoryPush(ShopRules rules, Listings listings, PushGuards guards, PushSizes sizes, SteadyClock clock) {
         this.rules = rules;
         this.listings = listings;
+        this.guards = guards;
         this.sizes = sizes;
         this.clock = clock;
     }
@@ -54,23 +59,34 @@ public final class InventoryPush {
                     + ". Switch stock tracking on in the shop to have it followed.");
         }
         run.progress(Map.of("step", "stock"));
-        List<Long> warehouses = on ? settings.warehouses() : List.of();
+        StockRules sent = on && !settings.warehouses().isEmpty()
+                ? guards.rules(run, settings).orElse(NOTHING)
+                : NOTHING;
+        if (on && !run.dryRun()) {
+            run.count("sent", 0);
+        }
         return new Push(
-                run,
-                new DueNumbers(listings, clock, run.connectionId(), warehouses, settings.stockBuffer()),
-                bulkMayWork(run.connectionId()));
+                run, new DueNumbers(listings, clock, run.connectionId(), sent), bulkMayWork(run.connectionId()));
     }
 
     /** Works out the next numbers; none when all are sent or were tried in this run. */
     public void next(Push push) {
         RunLog run = push.run();
-        push.next(sizes.chunk(push.isBulk()));
+        push.next(sizes.chunk(push.isBulk()), clock.wall().instant());
         List<StockToSend> fresh = push.getChunk();
+        push.changedInShop(fresh)
+                .forEach(number -> run.info("The shop shows " + number.known() + " of variant "
+                        + number.remoteId() + " by itself, last confirmed: " + sent(number) + "; the hub's number is "
+                        + number.number() + "."));
         if (run.dryRun()) {
             run.count("due", fresh.size());
             fresh.forEach(number -> run.info("Would send " + number.number() + " for variant " + number.remoteId()
-                    + " (last confirmed: " + (number.sent() == null ? "never" : number.sent()) + ")."));
+                    + " (last confirmed: " + sent(number) + ")."));
         }
+    }
+
+    private static String sent(StockToSend number) {
+        return number.sent() == null ? "never" : number.sent().toString();
     }
 
     /** The body of one call for all numbers of the chunk. */
@@ -87,14 +103,18 @@ public final class InventoryPush {
 
     /** What the shop answered to all of them: those it does not show go one by one. */
     public void bulkAnswered(Push push, Object answer) {
-        Map<String, Long> shown = StockAnswer.levels(answer);
-        List<StockToSend> taken = new ArrayList<>();
+        Map<String, StockAnswer.Level> shown = StockAnswer.levels(answer);
+        List<ShownStock> taken = new ArrayList<>();
         List<StockToSend> rest = new ArrayList<>();
         for (StockToSend number : push.getChunk()) {
-            boolean shows = Long.valueOf(number.number()).equals(shown.get(number.remoteId()));
-            (shows ? taken : rest).add(number);
+            StockAnswer.Level level = shown.get(number.remoteId());
+            if (level != null && level.number() == number.number()) {
+                taken.add(new ShownStock(number.listingId(), level.number(), level.changedAt()));
+            } else {
+                rest.add(number);
+            }
         }
-        confirm(push.run(), taken);
+        confirm(push, taken);
         push.patience().answered();
         push.run().count("bulkCalls", 1);
         push.onlySingle(rest);
@@ -129,11 +149,11 @@ public final class InventoryPush {
 
     /** What the shop answered to one number. */
     public void answered(Push push, StockToSend number, Object answer) {
-        Long shown = StockAnswer.levels(answer).get(number.remoteId());
+        StockAnswer.Level shown = StockAnswer.levels(answer).get(number.remoteId());
         push.run().count("singleCalls", 1);
         push.patience().answered();
-        if (shown != null && shown == number.number()) {
-            confirm(push.run(), List.of(number));
+        if (shown != null && shown.number() == number.number()) {
+            confirm(push, List.of(new ShownStock(number.listingId(), shown.number(), shown.changedAt())));
             if (push.isMute()) {
                 push.run()
                         .info("The shop takes single numbers and shows none when they are sent together; they are sent"
@@ -141,7 +161,15 @@ public final class InventoryPush {
                 forgetBulk(push);
             }
         } else {
-            refuse(push.run(), number, "The shop answered with the number " + shown + " instead.");
+            if (shown != null) {
+                ShownStock other = new ShownStock(number.listingId(), shown.number(), shown.changedAt());
+                listings.shown(other, push.workedOutAt(), clock.wall().instant());
+            }
+            refuse(
+                    push.run(),
+                    number,
+                    "The shop answered with "
+                            + (shown == null ? "no number." : "the number " + shown.number() + " instead."));
         }
     }
 
@@ -181,9 +209,9 @@ public final class InventoryPush {
         push.noBulk();
     }
 
-    private void confirm(RunLog run, List<StockToSend> numbers) {
-        listings.confirmed(numbers, clock.instant());
-        run.count("sent", numbers.size());
+    private void confirm(Push push, List<ShownStock> numbers) {
+        listings.confirmed(numbers, push.workedOutAt(), clock.wall().instant());
+        push.run().count("sent", numbers.size());
     }
 
     private void refuse(RunLog run, StockToSend number, String why) {

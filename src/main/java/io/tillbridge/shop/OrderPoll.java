@@ -37,11 +37,13 @@ public final class OrderPoll {
     private final Orders orders;
     private final LineWait lineWait;
     private final Coverage coverage;
+    private final OrdersRead ordersRead;
     private final Failures failures;
     private final OrderHooks hooks;
     private final PollTimes times;
     private final Clock clock;
     private final SeenOrders passedOver = new SeenOrders();
+    private final OrderLists lists = new OrderLists();
 
     public OrderPoll(
             ShopRules rules,
@@ -50,6 +52,7 @@ public final class OrderPoll {
             Orders orders,
             LineWait lineWait,
             Coverage coverage,
+            OrdersRead ordersRead,
             Failures failures,
             OrderHooks hooks,
             PollTimes times,
@@ -60,6 +63,7 @@ public final class OrderPoll {
         this.orders = orders;
         this.lineWait = lineWait;
         this.coverage = coverage;
+        this.ordersRead = ordersRead;
         this.failures = failures;
         this.hooks = hooks;
         this.times = times;
@@ -90,7 +94,8 @@ public final class OrderPoll {
                 window,
                 times.filterZone(),
                 settings.orderSync() && settings.stockSync(),
-                run.dryRun() ? OrderHooks.ToldOrders.NONE : hooks.told(run.connectionId()));
+                run.dryRun() ? OrderHooks.ToldOrders.NONE : hooks.told(run.connectionId()),
+                clock.instant());
     }
 
     private OrderRules orderRules(RunLog run) {
@@ -124,7 +129,8 @@ public final class OrderPoll {
         }
         boolean told = poll.told().remoteIds().contains(listed.remoteId());
         if (!told && !listed.updatedAt().isBefore(poll.window().to())) {
-            return false; // too young: its lines may not be there yet
+            poll.leftBehind(); // too young: its lines may not be there yet
+            return false;
         }
         boolean wanted = told || mayBringNews(poll, listed);
         if (wanted) {
@@ -206,6 +212,7 @@ public final class OrderPoll {
         if (run.dryRun() || run.stops() || poll.window().isEmpty()) {
             return;
         }
+        lists.believe(run.connectionId(), poll.window().from(), poll.list(), run.forced());
         Map<String, Instant> unfinished = poll.unfinished();
         if (!unfinished.isEmpty()) {
             Set<String> hopeless = keptForPeople(run);
@@ -218,6 +225,9 @@ public final class OrderPoll {
         }
         coverage.covered(run.connectionId(), poll.window().from(), poll.to(), run.id(), poll.seen(), poll.stored());
         lineWait.end(poll);
+        if (poll.isWhole()) {
+            ordersRead.wholeAt(run.connectionId(), poll.begunAt());
+        }
         hooks.read(run.connectionId(), poll.told());
         run.count("listed", poll.seen());
         orders.passDays(run.connectionId(), poll.rules());

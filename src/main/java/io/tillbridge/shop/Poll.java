@@ -28,8 +28,11 @@ public final class Poll {
     private final Map<String, Reading> open = new HashMap<>();
     private final Set<String> withoutLines = new HashSet<>();
     private final Set<String> met = new HashSet<>();
+    private final Map<String, Instant> newest = new HashMap<>();
     private final Set<String> unknown = new HashSet<>();
+    private final Instant begunAt;
     private Instant to;
+    private boolean leftBehind;
     private int walks;
     private int listed;
     private int fresh;
@@ -45,13 +48,15 @@ public final class Poll {
             PollWindow window,
             ZoneId filterZone,
             boolean pushesStock,
-            OrderHooks.ToldOrders told) {
+            OrderHooks.ToldOrders told,
+            Instant begunAt) {
         this.run = run;
         this.rules = rules;
         this.window = window;
         this.filterZone = filterZone;
         this.pushesStock = pushesStock;
         this.told = told;
+        this.begunAt = begunAt;
         this.to = window.to();
     }
 
@@ -113,6 +118,7 @@ public final class Poll {
     /** @return whether it is met for the first time in this poll */
     boolean meet(String remoteId, Instant updatedAt) {
         listed++;
+        newest.merge(remoteId, updatedAt, (one, other) -> one.isAfter(other) ? one : other);
         boolean first = met.add(remoteId + "@" + updatedAt);
         fresh += first ? 1 : 0;
         return first;
@@ -162,6 +168,20 @@ public final class Poll {
         return awaited;
     }
 
+    /** An order of the list is left to the next poll. */
+    void leftBehind() {
+        leftBehind = true;
+    }
+
+    /** Whether every order of the list was taken in, or was none of ours. */
+    boolean isWhole() {
+        return !leftBehind && withoutLines.isEmpty() && open.isEmpty();
+    }
+
+    Instant begunAt() {
+        return begunAt;
+    }
+
     /** What changed from here on is left to the next poll. */
     void readAgainFrom(Instant updatedAt) {
         to = updatedAt.isBefore(to) ? updatedAt : to;
@@ -169,6 +189,11 @@ public final class Poll {
 
     Instant to() {
         return to.isBefore(window.watermark()) ? window.watermark() : to;
+    }
+
+    /** All orders of the list, each with the time of its last change. */
+    Map<String, Instant> list() {
+        return Map.copyOf(newest);
     }
 
     long seen() {

@@ -12,6 +12,7 @@ import io.tillbridge.product.listing.SyncProgress;
 import io.tillbridge.product.listing.SyncResult;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.RunLog;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -24,14 +25,21 @@ public final class ProductSync {
     private final ListingWalk walk;
     private final ListingMatching matching;
     private final Orders orders;
+    private final Clock clock;
 
     public ProductSync(
-            ShopRules rules, CSeriesProducts json, ListingWalk walk, ListingMatching matching, Orders orders) {
+            ShopRules rules,
+            CSeriesProducts json,
+            ListingWalk walk,
+            ListingMatching matching,
+            Orders orders,
+            Clock clock) {
         this.rules = rules;
         this.json = json;
         this.walk = walk;
         this.matching = matching;
         this.orders = orders;
+        this.clock = clock;
     }
 
     /** Begins a walk; what an earlier one left is gone. */
@@ -44,7 +52,7 @@ public final class ProductSync {
             run.info("productSync of this shop is off: no products are read.");
         }
         run.progress(Map.of("step", "walk"));
-        return new Sync(run, rules.products(run.connectionId(), run.forced()), on);
+        return new Sync(run, rules.products(run.connectionId(), run.forced()), on, clock.instant());
     }
 
     /** Notes the name of a brand, which products only point at. */
@@ -55,7 +63,7 @@ public final class ProductSync {
     /** Keeps a variant of the walk. */
     public void variant(Sync sync, Map<?, ?> item) {
         stopIfCancelled(sync);
-        sync.variants().add(json.variant(item));
+        sync.add(json.variant(item));
         sync.run().count("variants", 1);
         if (sync.variants().size() == BATCH) {
             keep(sync);
@@ -65,7 +73,7 @@ public final class ProductSync {
     /** Keeps a product of the walk. */
     public void product(Sync sync, Map<?, ?> item) {
         stopIfCancelled(sync);
-        sync.products().add(json.product(item, sync.brands()));
+        sync.add(json.product(item, sync.brands()), json.namesUnknownBrand(item, sync.brands()));
         sync.run().count("products", 1);
         if (sync.products().size() == BATCH) {
             keep(sync);
@@ -81,6 +89,7 @@ public final class ProductSync {
     public void match(Sync sync) {
         RunLog run = sync.run();
         keep(sync);
+        refuseGaps(sync);
         run.progress(Map.of("step", "match"));
         SyncResult result;
         try {
@@ -99,11 +108,29 @@ public final class ProductSync {
             }
         });
         result.told().forEach(run::warn);
+        if (result.stockChanged() > 0) {
+            run.info("The shop has changed stock by itself in " + result.stockChanged()
+                    + (result.stockChanged() == 1 ? " variant: " : " variants: ")
+                    + String.join("; ", result.stockChanges()) + ". The next inventory-push sends the hub's numbers.");
+        }
         if (run.dryRun()) {
             plan(result, run);
         } else {
             run.count("freed", orders.resettleHeld(run.connectionId(), rules.orders(run.connectionId())));
         }
+    }
+
+    /** A list that came empty or short shows in what others refer to. Nothing of it is undone by a later sync. */
+    private static void refuseGaps(Sync sync) {
+        String gaps = sync.gaps();
+        if (gaps == null || sync.run().forced()) {
+            return;
+        }
+        String why = gaps + " Nothing is changed. Look whether the shop is well, then run the product sync with force.";
+        if (!sync.run().dryRun()) {
+            throw new BadDataFailure(why);
+        }
+        sync.run().warn("Would be refused: " + why);
     }
 
     private static void plan(SyncResult result, RunLog run) {
@@ -122,8 +149,9 @@ public final class ProductSync {
 
     private void keep(Sync sync) {
         if (!sync.variants().isEmpty()) {
-            walk.variants(sync.run().connectionId(), List.copyOf(sync.variants()));
+            walk.variants(sync.run().connectionId(), List.copyOf(sync.variants()), sync.askedAt());
             sync.variants().clear();
+            sync.asksAt(clock.instant());
         }
         if (!sync.products().isEmpty()) {
             walk.products(sync.run().connectionId(), List.copyOf(sync.products()));

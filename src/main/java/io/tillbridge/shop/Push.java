@@ -2,6 +2,7 @@ package io.tillbridge.shop;
 
 import io.tillbridge.product.listing.StockToSend;
 import io.tillbridge.run.RunLog;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -10,6 +11,8 @@ import java.util.Map;
 
 /** One stock push under way: which numbers go next, and by which way. For the one thread of its run. */
 public final class Push {
+    private static final int MOST_TOLD = 20;
+
     private final RunLog run;
     private final DueNumbers due;
     /** Listing → number that was tried in this run. */
@@ -20,6 +23,8 @@ public final class Push {
     private boolean bulk;
     private boolean mute;
     private boolean ended;
+    private long changedInShop;
+    private Instant workedOutAt = Instant.EPOCH;
 
     Push(RunLog run, DueNumbers due, boolean bulk) {
         this.run = run;
@@ -91,11 +96,29 @@ public final class Push {
         return !Long.valueOf(number.number()).equals(tried.get(number.listingId()));
     }
 
-    void next(int size) {
+    /** When the numbers of the chunk were worked out. */
+    Instant workedOutAt() {
+        return workedOutAt;
+    }
+
+    void next(int size, Instant now) {
+        workedOutAt = now;
         chunk = new ArrayList<>(due.next(this::isFresh, tried.size(), size));
         ended = chunk.isEmpty();
         mute = false;
         chunk.forEach(number -> tried.put(number.listingId(), number.number()));
+    }
+
+    /** Of these numbers, counted: those the shop changed by itself, as many as a run tells of. */
+    List<StockToSend> changedInShop(List<StockToSend> numbers) {
+        List<StockToSend> changed =
+                numbers.stream().filter(StockToSend::shopChanged).toList();
+        int room = (int) Math.min(changed.size(), Math.max(0, MOST_TOLD - changedInShop));
+        changedInShop += changed.size();
+        if (!changed.isEmpty()) {
+            run.count("shopChanged", changed.size());
+        }
+        return changed.subList(0, room);
     }
 
     /** These go one by one: the shop did not show them when they were sent together. */

@@ -32,6 +32,7 @@ public final class ShopHooks {
     private final String publicUrl;
     private final Clock clock;
     private final Map<Long, Look> looks = new ConcurrentHashMap<>();
+    private final Map<Long, String> faults = new ConcurrentHashMap<>();
 
     /** @param publicUrl where shops reach the hub, without trailing slash; blank when they do not */
     public ShopHooks(Connections connections, CSeriesHooks hooks, HookTokens tokens, String publicUrl, Clock clock) {
@@ -60,6 +61,9 @@ public final class ShopHooks {
                             + " this hub: set it, or switch webhooks off. Until then orders come by the clock.");
         }
         boolean wanted = wished && !publicUrl.isEmpty();
+        if (!wished) {
+            faults.remove(id);
+        }
         if ((!wanted && tokens.find(id).isEmpty()) || lookedAt(id, connection.version())) {
             return;
         }
@@ -71,14 +75,22 @@ public final class ShopHooks {
                 run.info("Web hooks are off: " + hooks.remove(id, address) + " of this hub were taken away.");
                 tokens.forget(id);
             }
+            faults.remove(id);
             looks.put(id, new Look(connection.version(), clock.instant()));
         } catch (PassingFailure e) {
+            faults.put(id, notDone(address, e));
             run.warn(notDone(address, e));
         } catch (Failure e) {
             // It stays wrong until somebody does something.
             looks.put(id, new Look(connection.version(), clock.instant()));
+            faults.put(id, notDone(address, e));
             run.warn(notDone(address, e));
         }
+    }
+
+    /** Why a shop's web hooks are not as its settings want them; empty when they are, or were not asked about yet. */
+    public Optional<String> fault(long connectionId) {
+        return Optional.ofNullable(faults.get(connectionId));
     }
 
     private boolean lookedAt(long id, long version) {

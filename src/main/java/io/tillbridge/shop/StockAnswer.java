@@ -1,5 +1,8 @@
 package io.tillbridge.shop;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,18 +12,21 @@ import java.util.Map;
 final class StockAnswer {
     private StockAnswer() {}
 
+    /** @param changedAt when the variant was changed last, by the shop's clock; null when the answer does not say */
+    record Level(long number, Instant changedAt) {}
+
     /** @param answer one variant, a list of them, or either in an envelope */
-    static Map<String, Long> levels(Object answer) {
-        Map<String, Long> levels = new HashMap<>();
+    static Map<String, Level> levels(Object answer) {
+        Map<String, Level> levels = new HashMap<>();
         collect(answer, levels, 0);
         return levels;
     }
 
-    private static void collect(Object part, Map<String, Long> levels, int depth) {
+    private static void collect(Object part, Map<String, Level> levels, int depth) {
         if (part instanceof Map<?, ?> map) {
             Long level = whole(map.get("stockLevel"));
             if (map.get("id") != null && level != null) {
-                levels.put(map.get("id").toString(), level);
+                levels.put(map.get("id").toString(), new Level(level, instant(map.get("updatedAt"))));
             } else if (depth < 2) {
                 List.copyOf(map.values()).forEach(value -> collect(value, levels, depth + 1));
             }
@@ -34,5 +40,13 @@ final class StockAnswer {
             return number.longValue();
         }
         return value instanceof String text && text.matches("-?[0-9]{1,18}") ? Long.valueOf(text) : null;
+    }
+
+    private static Instant instant(Object value) {
+        try {
+            return value instanceof String text ? OffsetDateTime.parse(text).toInstant() : null;
+        } catch (DateTimeException none) {
+            return null;
+        }
     }
 }

@@ -17,6 +17,7 @@ enum EveryFault {
     RESET(ShopFault.reset(), "ended the connection before its answer was whole"),
     CUT_OFF(ShopFault.cutOff(), "ended the connection before its answer was whole"),
     HALF_JSON(ShopFault.halfJson(), "answered with JSON that is cut off"),
+    NO_BYTES(ShopFault.noBytes(), "answered without content (200)"),
     SLOW(ShopFault.slow(Duration.ofMillis(200)), "");
 
     final ShopFault fault;

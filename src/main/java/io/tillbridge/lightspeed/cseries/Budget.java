@@ -2,7 +2,7 @@ package io.tillbridge.lightspeed.cseries;
 
 import io.tillbridge.run.BudgetSpent;
 import io.tillbridge.run.PassingFailure;
-import java.time.Clock;
+import io.tillbridge.run.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,28 +16,29 @@ import java.util.function.BooleanSupplier;
 final class Budget {
     private static final Duration SLICE = Duration.ofSeconds(1);
     private static final Duration MOMENT = Duration.ofMillis(20);
-    /** The shop tells whole seconds, perhaps rounded down. */
+    /** The shop tells whole seconds, rounded up or down. */
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
     private static final Duration QUIET = Duration.ofSeconds(60);
-    private static final List<Duration> LENGTHS =
-            List.of(Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofDays(1));
+    private static final Duration LONGEST_OF_ORDERS = Duration.ofMinutes(5);
+    private static final Duration LONGEST_OF_BULK = Duration.ofHours(1);
     private static final List<String> NAMES = List.of("5min", "hour", "day");
 
     private final String subject;
     private final BudgetRules rules;
-    private final Clock clock;
+    private final SteadyClock clock;
     private final Waiter waiter;
     private final List<BudgetWindow> windows = new ArrayList<>();
     private final Pace pace;
     private Instant quietUntil = Instant.MIN;
     private Instant asOf;
     private int underWay;
+    private long turns;
 
     /**
      * @param subject whose budget, for messages; nothing secret
      */
-    Budget(String subject, BudgetRules rules, Clock clock, Waiter waiter) {
+    Budget(String subject, BudgetRules rules, SteadyClock clock, Waiter waiter) {
         this.subject = subject;
         this.rules = rules;
         this.clock = clock;
@@ -52,8 +53,15 @@ final class Budget {
      * @throws BudgetSpent when the wait would be longer than the work should wait
      * @throws PassingFailure when it was cancelled
      */
-    void acquire(Priority priority, BooleanSupplier cancelled) {
-        for (Duration wait = take(priority); !wait.isZero(); wait = take(priority)) {
+    Begun acquire(Priority priority, BooleanSupplier cancelled) {
+        while (true) {
+            Duration wait;
+            synchronized (this) {
+                wait = take(priority);
+                if (wait.isZero()) {
+                    return new Begun(++turns, clock.instant());
+                }
+            }
             if (cancelled.getAsBoolean()) {
                 throw new PassingFailure(
                         "The work was cancelled while it waited for " + subject + " to take calls again.");
@@ -67,14 +75,21 @@ final class Budget {
         }
     }
 
-    /** How long to wait before asking again; zero when the call may be made now. */
-    private synchronized Duration take(Priority priority) {
+    /**
+     * A call that was acquired.
+     *
+     * @param turn of its beginning among all beginnings and answers
+     */
+    record Begun(long turn, Instant at) {}
+
+    /** How long to wait before asking again; zero when the call may be made now, and is counted. */
+    private Duration take(Priority priority) {
         Instant now = clock.instant();
-        windows.replaceAll(window -> window.at(now));
+        windows.forEach(window -> window.turn(now));
         if (now.isBefore(quietUntil)) {
             return waitUntil(priority, now, quietUntil, "asked for quiet");
         }
-        boolean unsure = windows.isEmpty() || windows.stream().anyMatch(window -> !window.sure());
+        boolean unsure = windows.isEmpty() || windows.stream().anyMatch(window -> !window.isSure());
         if (unsure && underWay > 0) {
             return MOMENT;
         }
@@ -82,9 +97,7 @@ final class Budget {
             BudgetWindow window = windows.get(i);
             long free = window.free(priority == Priority.BULK ? rules.reservePercent() : 0);
             if (free <= 0) {
-                return i == LENGTHS.size() - 1
-                        ? spent(window.resetsAt(), "took all calls of this day")
-                        : waitUntil(priority, now, window.resetsAt(), "took all calls of its window " + NAMES.get(i));
+                return waitUntil(priority, now, window.resetsAt(now), "took all calls of its window " + name(i));
             }
             if (free <= underWay) {
                 return MOMENT;
@@ -100,11 +113,16 @@ final class Budget {
 
     private Duration waitUntil(Priority priority, Instant now, Instant until, String why) {
         Duration wait = Duration.between(now, until);
-        Duration longest = priority == Priority.ORDERS ? LENGTHS.get(0) : LENGTHS.get(1);
+        Duration longest = priority == Priority.ORDERS ? LONGEST_OF_ORDERS : LONGEST_OF_BULK;
         return wait.compareTo(longest.plus(MARGIN)) > 0 ? spent(until, why) : wait;
     }
 
-    private Duration spent(Instant until, String why) {
+    private String name(int window) {
+        return windows.size() == NAMES.size() ? NAMES.get(window) : "number " + (window + 1);
+    }
+
+    private Duration spent(Instant steady, String why) {
+        Instant until = clock.shown(steady);
         throw new BudgetSpent(
                 "The budget of " + subject + " is spent: the shop " + why + ". It refills at " + until
                         + "; the next run after that goes on.",
@@ -112,14 +130,15 @@ final class Budget {
     }
 
     /** The answer to a call that was acquired. */
-    synchronized void answered(RateHeaders headers, int status) {
+    synchronized void answered(Begun call, RateHeaders headers, int status) {
         underWay--;
+        long turn = ++turns;
         Instant now = clock.instant();
         pace.ended(now);
         if (headers.told()) {
-            update(headers, now);
+            update(call, turn, headers, now);
         } else {
-            windows.replaceAll(BudgetWindow::less);
+            windows.forEach(window -> window.silent(turn));
         }
         if (status == 429) {
             Instant until = now.plus(quiet(headers, now)).plus(MARGIN);
@@ -131,38 +150,55 @@ final class Budget {
     synchronized void lost() {
         underWay--;
         pace.ended(clock.instant());
-        windows.replaceAll(BudgetWindow::less);
+        long turn = ++turns;
+        windows.forEach(window -> window.silent(turn));
     }
 
-    private void update(RateHeaders headers, Instant now) {
+    private void update(Begun call, long turn, RateHeaders headers, Instant now) {
         asOf = now;
-        for (int i = 0; i < LENGTHS.size(); i++) {
-            Instant reset = now.plusSeconds(headers.resets()[i]).plus(MARGIN);
-            BudgetWindow told = new BudgetWindow(
-                    LENGTHS.get(i), Math.max(0, headers.limits()[i]), headers.remaining()[i], reset, true);
-            if (windows.size() > i) {
-                windows.set(i, windows.get(i).with(told));
-            } else {
-                windows.add(told);
+        int count = headers.limits().length;
+        if (windows.size() != count) {
+            windows.clear();
+        }
+        for (int i = 0; i < count; i++) {
+            if (windows.size() == i) {
+                windows.add(new BudgetWindow());
             }
+            long toGo = Math.max(0, headers.resets()[i]);
+            windows.get(i)
+                    .take(new BudgetWindow.Said(
+                            call.turn(),
+                            turn,
+                            Math.max(0, headers.limits()[i]),
+                            headers.remaining()[i],
+                            call.at().plusSeconds(toGo).minus(MARGIN),
+                            now.plusSeconds(toGo).plus(MARGIN)));
+            windows.get(i).lasts(Duration.ofSeconds(toGo).plus(MARGIN));
         }
     }
 
     private Duration quiet(RateHeaders headers, Instant now) {
         Duration untilRefill = windows.stream()
                 .filter(window -> window.remaining() <= 0)
-                .map(window -> Duration.between(now, window.resetsAt()))
+                .map(window -> Duration.between(now, window.resetsAt(now)))
                 .max(Duration::compareTo)
                 .orElse(QUIET);
-        return headers.retryAfter(clock).orElse(untilRefill);
+        return headers.retryAfter(clock.wall()).orElse(untilRefill);
     }
 
     synchronized BudgetView view() {
+        Instant now = clock.instant();
+        windows.forEach(window -> window.turn(now));
         List<BudgetView.Window> told = new ArrayList<>();
         for (int i = 0; i < windows.size(); i++) {
             BudgetWindow window = windows.get(i);
-            told.add(new BudgetView.Window(NAMES.get(i), window.limit(), window.remaining(), window.resetsAt()));
+            told.add(new BudgetView.Window(
+                    name(i), window.limit(), window.remaining(), clock.shown(window.resetsAt(now))));
         }
-        return new BudgetView(told, asOf, underWay, clock.instant().isBefore(quietUntil) ? quietUntil : null);
+        return new BudgetView(
+                told,
+                asOf == null ? null : clock.shown(asOf),
+                underWay,
+                now.isBefore(quietUntil) ? clock.shown(quietUntil) : null);
     }
 }

@@ -1,6 +1,6 @@
 package io.tillbridge.lightspeed.cseries;
 
-import java.time.Clock;
+import io.tillbridge.run.SteadyClock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,10 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Budgets {
     private final Map<List<String>, Budget> budgets = new ConcurrentHashMap<>();
     private final BudgetRules rules;
-    private final Clock clock;
+    private final SteadyClock clock;
     private final Waiter waiter;
 
-    public Budgets(BudgetRules rules, Clock clock, Waiter waiter) {
+    public Budgets(BudgetRules rules, SteadyClock clock, Waiter waiter) {
         this.rules = rules;
         this.clock = clock;
         this.waiter = waiter;

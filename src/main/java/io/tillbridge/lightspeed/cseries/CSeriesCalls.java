@@ -48,8 +48,8 @@ public final class CSeriesCalls {
         byte[] json = request.hasBody() ? CallAnswer.json(message.getBody(), request) : null;
         ShopTarget target = target(exchange);
         Budget budget = budgets.of(target);
-        budget.acquire(priority, cancelled(exchange));
-        CallUnderWay call = CallUnderWay.of(target, request, budget, message);
+        Budget.Begun begun = budget.acquire(priority, cancelled(exchange));
+        CallUnderWay call = CallUnderWay.of(target, request, budget, begun, message);
         exchange.setProperty(UNDER_WAY, call);
         message.getHeaders().clear();
         message.getHeaders().putAll(headers(target, request));
@@ -73,11 +73,15 @@ public final class CSeriesCalls {
             throw call.faults().broken(e);
         }
         call.restore(message, call.body());
-        call.budget().answered(RateHeaders.of(answer.header()), answer.status());
+        call.budget().answered(call.begun(), RateHeaders.of(answer.header()), answer.status());
         if (!answer.ok()) {
             throw call.faults().answer(answer);
         }
-        message.setBody(answer.content(call.faults().subject()));
+        Object content = answer.content(call.faults().subject());
+        if (content == null && !answer.mayBeEmpty(call.request())) {
+            throw call.faults().empty(answer.status());
+        }
+        message.setBody(content);
     }
 
     /**

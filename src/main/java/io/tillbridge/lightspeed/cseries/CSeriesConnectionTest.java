@@ -21,7 +21,7 @@ public final class CSeriesConnectionTest implements ConnectionTest {
     public TestReport test(Connection connection, Credentials credentials) {
         try {
             ShopTarget target = link.targets().of(connection, credentials);
-            return new ShopTrial(link, target, CSeriesSettings.of(connection)).run();
+            return new ShopTrial(link, target, CSeriesSettings.of(connection), connection.id()).run();
         } catch (Failure e) {
             return new TestReport(
                     false, List.of(new Check("signIn", false, e.getMessage(), e instanceof PassingFailure)), Map.of());

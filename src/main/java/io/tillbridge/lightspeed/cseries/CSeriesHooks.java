@@ -15,6 +15,9 @@ import java.util.function.IntSupplier;
  * token are touched, at whatever address.
  */
 public final class CSeriesHooks {
+    /** A shop takes no more, whoever they are of. */
+    static final int MOST = 10;
+
     private final ShopLink link;
 
     public CSeriesHooks(ShopLink link) {
@@ -117,12 +120,21 @@ public final class CSeriesHooks {
         try {
             link.call(target, "POST", "webhooks", "", Map.of("webhook", hook));
         } catch (BadDataFailure e) {
-            if (list(target, address).stream()
+            List<Hook> hooks = list(target, address);
+            if (hooks.stream()
                     .noneMatch(there -> there.address().equals(address.text())
                             && there.event().equals(event))) {
-                throw e;
+                throw hooks.size() < MOST ? e : full(target.toString(), hooks.size());
             }
         }
+    }
+
+    /** What to do about a shop that has no room for our hooks. */
+    static BadDataFailure full(String shop, int hooks) {
+        return new BadDataFailure("The shop at " + shop + " has " + hooks + " web hooks, and a shop takes " + MOST
+                + ": there is no room for those of this hub. Remove hooks that nobody needs any more, such as those of apps"
+                + " that were uninstalled, or switch webhooks off here. The hub tries again within the hour, and at once when"
+                + " the connection is changed; until then orders come by the clock.");
     }
 
     /** A 404 may pass: only the list tells whether the hook is gone. */

@@ -12,6 +12,7 @@ public final class CSeriesProducts {
     private static final int ID = 64;
     private static final int CODE = 255;
     private static final int TITLE = 512;
+    private static final int HS = 64;
 
     /**
      * A variant, from {@code variants} or inside a product of {@code catalog}.
@@ -31,7 +32,11 @@ public final class CSeriesProducts {
                 variant.amount("priceCost"),
                 variant.text("stockTracking", 16),
                 variant.whole("stockLevel"),
-                weight(variant));
+                weight(variant),
+                new WalkedVariant.Measures(
+                        measure(variant, "sizeX"), measure(variant, "sizeY"), measure(variant, "sizeZ")),
+                variant.text("hs", HS),
+                variant.instant("updatedAt"));
     }
 
     /**
@@ -63,6 +68,15 @@ public final class CSeriesProducts {
                 visible(product));
     }
 
+    /** Whether a product refers to a brand that is not among these and does not name it itself. */
+    public boolean namesUnknownBrand(Map<?, ?> json, Map<String, String> brands) {
+        Told product = Told.of(json, "product");
+        String brandId = product.relation("brand");
+        return brandId != null
+                && !brands.containsKey(brandId)
+                && product.single("brand").text("title", CODE).isEmpty();
+    }
+
     /** A brand's name. */
     public record Brand(String id, String title) {}
 
@@ -90,6 +104,16 @@ public final class CSeriesProducts {
         return grams == null || grams.signum() <= 0
                 ? ""
                 : grams.stripTrailingZeros().toPlainString() + " g";
+    }
+
+    /** Value and unit; the bare size is a whole number, and only taken when there is no other. */
+    private static String measure(Told variant, String name) {
+        BigDecimal exact = variant.number(name + "Value");
+        BigDecimal size = exact == null || exact.signum() <= 0 ? variant.number(name) : exact;
+        String unit = variant.text("sizeUnit", 8);
+        return size == null || size.signum() <= 0 || unit.isEmpty()
+                ? ""
+                : size.stripTrailingZeros().toPlainString() + " " + unit;
     }
 
     private static String id(Told json, String subject) {

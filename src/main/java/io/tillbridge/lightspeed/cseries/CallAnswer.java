@@ -69,6 +69,12 @@ record CallAnswer(int status, UnaryOperator<String> header, byte[] body) {
         return text.startsWith("{") && !text.endsWith("}");
     }
 
+    /** Whether an answer without content says all there is to say: a deletion, or a write that is answered so by its status. */
+    boolean mayBeEmpty(CallRequest request) {
+        return request.method().equals("DELETE")
+                || (status == 204 && !request.method().equals("GET"));
+    }
+
     /** The shop's own words for a fault, shortened; the beginning of the body when it has none. */
     String words() {
         String text = new String(body, StandardCharsets.UTF_8).strip();

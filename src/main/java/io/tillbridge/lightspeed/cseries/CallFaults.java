@@ -84,6 +84,12 @@ final class CallFaults {
         };
     }
 
+    /** A success that says nothing: whoever took it for an empty list would lose what is in it. */
+    Failure empty(int status) {
+        return again(new PassingFailure(subject() + " answered without content (" + status
+                + "), expected JSON. It is tried again; if it stays so, tell the shop's provider."));
+    }
+
     /** No answer, or none to its end. */
     Failure broken(Throwable fault) {
         if (fault instanceof Failure known) {

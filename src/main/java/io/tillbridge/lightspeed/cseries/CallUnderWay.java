@@ -9,9 +9,15 @@ import org.apache.camel.Message;
  *
  * @param headers the message's own headers, kept away from the shop meanwhile
  */
-record CallUnderWay(ShopTarget target, CallRequest request, Budget budget, Map<String, Object> headers, Object body) {
-    static CallUnderWay of(ShopTarget target, CallRequest request, Budget budget, Message message) {
-        return new CallUnderWay(target, request, budget, new HashMap<>(message.getHeaders()), message.getBody());
+record CallUnderWay(
+        ShopTarget target,
+        CallRequest request,
+        Budget budget,
+        Budget.Begun begun,
+        Map<String, Object> headers,
+        Object body) {
+    static CallUnderWay of(ShopTarget target, CallRequest request, Budget budget, Budget.Begun begun, Message message) {
+        return new CallUnderWay(target, request, budget, begun, new HashMap<>(message.getHeaders()), message.getBody());
     }
 
     CallFaults faults() {

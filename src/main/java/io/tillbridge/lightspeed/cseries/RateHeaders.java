@@ -13,13 +13,14 @@ import java.util.function.UnaryOperator;
 /**
  * What an answer tells of the budget.
  *
- * @param limits calls in 5 minutes, an hour, a day; null when the answer does not tell
+ * @param limits calls in each window, usually 5 minutes, an hour, a day; null when the answer does not tell
  * @param remaining the same, may be negative
  * @param resets seconds to go
  * @param retryAfter as it stands there, or null
+ * @param date when the shop wrote it, or null
  */
-record RateHeaders(long[] limits, long[] remaining, long[] resets, String retryAfter) {
-    static final int WINDOWS = 3;
+record RateHeaders(long[] limits, long[] remaining, long[] resets, String retryAfter, Instant date) {
+    private static final int MOST_WINDOWS = 6;
     private static final Duration LONGEST = Duration.ofDays(2);
 
     /** Reads headers by name, in any case; parts that are no numbers make the answer tell nothing. */
@@ -27,18 +28,29 @@ record RateHeaders(long[] limits, long[] remaining, long[] resets, String retryA
         long[] limits = numbers(header.apply("X-RateLimit-Limit"));
         long[] remaining = numbers(header.apply("X-RateLimit-Remaining"));
         long[] resets = numbers(header.apply("X-RateLimit-Reset"));
-        boolean whole = limits != null && remaining != null && resets != null;
+        boolean whole = limits != null
+                && remaining != null
+                && resets != null
+                && limits.length == remaining.length
+                && limits.length == resets.length;
         String retryAfter = header.apply("Retry-After");
+        String written = header.apply("Date");
+        Instant date = written == null ? null : date(written.strip()).orElse(null);
         return whole
-                ? new RateHeaders(limits, remaining, resets, retryAfter)
-                : new RateHeaders(null, null, null, retryAfter);
+                ? new RateHeaders(limits, remaining, resets, retryAfter, date)
+                : new RateHeaders(null, null, null, retryAfter, date);
     }
 
     boolean told() {
         return limits != null;
     }
 
-    /** The time to keep quiet: seconds or a date; nothing for what is neither, or beyond reason. */
+    /**
+     * The time to keep quiet: seconds or a date, which is meant by the shop's own clock; nothing for what is neither, or
+     * beyond reason.
+     *
+     * @param clock for a shop that does not tell its own time
+     */
     Optional<Duration> retryAfter(Clock clock) {
         if (retryAfter == null || retryAfter.isBlank()) {
             return Optional.empty();
@@ -46,7 +58,7 @@ record RateHeaders(long[] limits, long[] remaining, long[] resets, String retryA
         String text = retryAfter.strip();
         Optional<Duration> wait = text.matches("[0-9]{1,9}(\\.[0-9]{1,9})?")
                 ? Optional.of(Duration.ofSeconds((long) Math.ceil(Double.parseDouble(text))))
-                : date(text).map(until -> Duration.between(clock.instant(), until));
+                : date(text).map(until -> Duration.between(date == null ? clock.instant() : date, until));
         return wait.filter(time -> !time.isNegative() && time.compareTo(LONGEST) <= 0);
     }
 
@@ -65,11 +77,11 @@ record RateHeaders(long[] limits, long[] remaining, long[] resets, String retryA
 
     private static long[] numbers(String text) {
         String[] parts = text == null ? new String[0] : text.split("/", -1);
-        if (parts.length != WINDOWS) {
+        if (parts.length == 0 || parts.length > MOST_WINDOWS) {
             return null;
         }
-        long[] numbers = new long[WINDOWS];
-        for (int i = 0; i < WINDOWS; i++) {
+        long[] numbers = new long[parts.length];
+        for (int i = 0; i < parts.length; i++) {
             if (!parts[i].strip().matches("-?[0-9]{1,12}")) {
                 return null;
             }

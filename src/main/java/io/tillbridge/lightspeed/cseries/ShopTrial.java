@@ -22,13 +22,16 @@ final class ShopTrial {
     private final ShopLink link;
     private final ShopTarget target;
     private final CSeriesSettings settings;
+    private final long connectionId;
     private final List<Check> checks = new ArrayList<>();
     private final Map<String, Object> seen = new LinkedHashMap<>();
 
-    ShopTrial(ShopLink link, ShopTarget target, CSeriesSettings settings) {
+    /** @param connectionId whose web hooks are ours */
+    ShopTrial(ShopLink link, ShopTarget target, CSeriesSettings settings, long connectionId) {
         this.link = link;
         this.target = target;
         this.settings = settings;
+        this.connectionId = connectionId;
     }
 
     TestReport run() {
@@ -36,6 +39,7 @@ final class ShopTrial {
         if (rights.isPresent() && rights.get().showsSettings()) {
             shop();
             languages();
+            hooks();
         } else if (rights.isPresent()) {
             // Nothing that is switched on needs it; the language is a right one, or sign-in had found no such page.
             passed("shop", NOT_SHOWN);
@@ -130,6 +134,25 @@ final class ShopTrial {
             }
         } catch (Failure e) {
             failed("languages", e);
+        }
+    }
+
+    /** Whether the shop has room for our web hooks; hooks of others count, too. */
+    private void hooks() {
+        if (!settings.webhooks() || !settings.orderSync()) {
+            return;
+        }
+        try {
+            List<?> all = get(target, "webhooks") instanceof List<?> list ? list : List.of();
+            long ours = all.stream()
+                    .filter(hook -> Told.of(hook).text("address").contains("/hooks/" + connectionId + "-"))
+                    .count();
+            if (ours == 0 && all.size() >= CSeriesHooks.MOST) {
+                throw CSeriesHooks.full(target.toString(), all.size());
+            }
+            passed("webhooks", all.size() + " of " + CSeriesHooks.MOST + ", " + ours + " of this hub");
+        } catch (Failure e) {
+            failed("webhooks", e);
         }
     }
 

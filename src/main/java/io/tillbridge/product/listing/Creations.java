@@ -17,11 +17,14 @@ import org.jdbi.v3.core.Handle;
 final class Creations {
     private static final String UNKNOWN =
             """
-            SELECT o.remote_id, o.gtin, o.sku FROM listing_open o
+            SELECT o.remote_id, o.gtin, o.sku, e.gtin IS NOT NULL AS ean_taken, s.sku IS NOT NULL AS sku_taken
+            FROM listing_open o
             LEFT JOIN listing_ean e ON e.gtin = o.gtin
             LEFT JOIN listing_sku s ON s.sku = o.sku
-            LEFT JOIN product m ON o.sku IS NULL AND m.connection_id = :connection AND m.vendor_sku = %s
-            WHERE e.gtin IS NULL AND s.sku IS NULL AND m.id IS NULL AND (%s)
+            LEFT JOIN product m ON (o.sku IS NULL OR s.sku IS NOT NULL) AND m.connection_id = :connection
+              AND m.vendor_sku = %s
+            JOIN listing_walk w ON w.connection_id = :connection AND w.remote_id = o.remote_id
+            WHERE m.id IS NULL AND (%s) AND %s
             ORDER BY o.gtin IS NOT NULL AND o.sku IS NOT NULL DESC, CHAR_LENGTH(o.remote_id), o.remote_id""";
 
     private final Map<String, Planned> byRemoteId = new LinkedHashMap<>();
@@ -30,6 +33,7 @@ final class Creations {
     private final Map<Long, Long> ids = new HashMap<>();
     private final Map<String, Long> made = new HashMap<>();
     private final Set<Long> madeIds = new HashSet<>();
+    private final Map<String, String> leftBlank = new LinkedHashMap<>();
 
     /** Plans anew; what was made before is remembered as made by this sync. */
     void plan(Handle handle, long connectionId, MatchBy rule) {
@@ -37,20 +41,38 @@ final class Creations {
         byGtin.clear();
         bySku.clear();
         ids.clear();
-        // A code the rule does not look at would not find the product again.
+        // A code the rule does not look at would not find the product again, nor does it speak against making it.
         String usable = !rule.looksAtEan()
-                ? "o.sku IS NOT NULL"
-                : !rule.looksAtSku() ? "o.gtin IS NOT NULL" : "o.gtin IS NOT NULL OR o.sku IS NOT NULL";
-        handle.createQuery(UNKNOWN.formatted(MadeSku.of("o"), usable))
+                ? "o.sku IS NOT NULL AND s.sku IS NULL"
+                : !rule.looksAtSku()
+                        ? "o.gtin IS NOT NULL AND e.gtin IS NULL"
+                        : "(o.gtin IS NOT NULL OR o.sku IS NOT NULL) AND e.gtin IS NULL AND s.sku IS NULL";
+        handle.createQuery(UNKNOWN.formatted(MadeSku.of("o"), usable, WalkPages.PRODUCT_SHOWN))
                 .bind("connection", connectionId)
-                .map((row, context) ->
-                        new Planned(-1, row.getString("remote_id"), row.getString("gtin"), row.getString("sku")))
-                .forEach(this::offer);
+                .map((row, context) -> {
+                    Planned whole =
+                            new Planned(-1, row.getString("remote_id"), row.getString("gtin"), row.getString("sku"));
+                    offer(whole, rule, row.getBoolean("ean_taken"), row.getBoolean("sku_taken"));
+                    return whole;
+                })
+                .list();
     }
 
-    private void offer(Planned unknown) {
+    /** The code the rule does not look at is stored when no other product has it. */
+    private void offer(Planned whole, MatchBy rule, boolean eanTaken, boolean skuTaken) {
+        boolean leaveEan = !rule.looksAtEan() && (eanTaken || byGtin.containsKey(whole.gtin()));
+        boolean leaveSku = !rule.looksAtSku() && (skuTaken || bySku.containsKey(whole.sku()));
+        Planned unknown =
+                new Planned(-1, whole.remoteId(), leaveEan ? null : whole.gtin(), leaveSku ? null : whole.sku());
         if (byGtin.containsKey(unknown.gtin()) || bySku.containsKey(unknown.sku())) {
             return;
+        }
+        leftBlank.remove(whole.remoteId());
+        if (leaveEan && whole.gtin() != null) {
+            leftBlank.put(whole.remoteId(), "EAN");
+        }
+        if (leaveSku && whole.sku() != null) {
+            leftBlank.put(whole.remoteId(), "SKU");
         }
         Planned planned = new Planned(-1 - byRemoteId.size(), unknown.remoteId(), unknown.gtin(), unknown.sku());
         byRemoteId.put(planned.remoteId(), planned);
@@ -60,6 +82,11 @@ final class Creations {
         if (planned.sku() != null) {
             bySku.put(planned.sku(), planned);
         }
+    }
+
+    /** By variant: the code, {@code EAN} or {@code SKU}, that its product does not get, for another one has it. */
+    Map<String, String> leftBlank() {
+        return leftBlank;
     }
 
     List<Planned> all() {

@@ -10,7 +10,9 @@ import java.util.Set;
  * @param differs in what
  * @param toldStock what the shop showed, at {@code toldAt}; null when it told none
  * @param sentStock the last number the shop confirmed, at {@code sentAt}; null: none
- * @param available what would be sent now; null when no warehouses are compared
+ * @param knownStock what the shop shows now as far as the hub knows: the last number seen or confirmed less what it sold
+ *     since; null: in doubt
+ * @param available what would be sent now; null when no warehouses are compared or the product was never counted
  * @param stockChangedAt the last change of the product's stock, or null
  * @param shopPrice at {@code toldAt}
  * @param hubPrice the product's msrp, of {@code productChangedAt} or before
@@ -26,6 +28,7 @@ public record Drift(
         Instant toldAt,
         Long sentStock,
         Instant sentAt,
+        Long knownStock,
         Long available,
         Instant stockChangedAt,
         BigDecimal shopPrice,
@@ -35,7 +38,7 @@ public record Drift(
 
     /** What differs. */
     public enum What {
-        /** What the shop showed, what it confirmed and what is available are not one number. */
+        /** What the shop shows, as far as the hub knows, is not what is available. */
         STOCK,
         PRICE,
         CODES;

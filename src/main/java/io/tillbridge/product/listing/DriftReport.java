@@ -14,22 +14,25 @@ final class DriftReport {
     private static final String PAGE =
             """
             SELECT d.*, (d.available IS NOT NULL AND d.stock_tracking <> 'disabled'
-                AND (NOT d.available <=> d.sent_stock OR NOT d.available <=> d.told_stock)) AS stock_differs,
+                AND NOT d.available <=> d.known_stock) AS stock_differs,
               (d.price IS NOT NULL AND d.price <> d.msrp) AS price_differs
-            FROM (SELECT l.id, l.remote_id, l.title, l.product_id, l.told_stock, l.told_at, l.sent_stock, l.sent_at,
+            FROM (SELECT l.id, l.remote_id, l.title, l.product_id, l.told_stock, l.told_at, l.sent_stock, l.sent_at, l.known_stock,
                 l.stock_tracking, l.price, l.code_difference, p.msrp, p.updated_at AS product_at, %s
               FROM listing l JOIN product p ON p.id = l.product_id
               WHERE l.connection_id = :connection AND l.state = 'matched' AND l.id > :after) d
             WHERE (d.available IS NOT NULL AND d.stock_tracking <> 'disabled'
-                AND (NOT d.available <=> d.sent_stock OR NOT d.available <=> d.told_stock))
+                AND NOT d.available <=> d.known_stock)
               OR (d.price IS NOT NULL AND d.price <> d.msrp) OR d.code_difference IS NOT NULL
             ORDER BY d.id LIMIT :limit""";
     private static final String STOCK =
             """
-            GREATEST(0, COALESCE((SELECT SUM(s.on_hand - s.reserved) FROM stock_level s
-              WHERE s.product_id = l.product_id AND s.warehouse_id IN (<warehouses>)), 0) - :buffer) AS available,
+            IF(<counted>,
+              GREATEST(0, COALESCE((SELECT SUM(s.on_hand - s.reserved) FROM stock_level s
+                WHERE s.product_id = l.product_id AND s.warehouse_id IN (<warehouses>)), 0) - :buffer), NULL)
+              AS available,
             (SELECT MAX(s.updated_at) FROM stock_level s
-              WHERE s.product_id = l.product_id AND s.warehouse_id IN (<warehouses>)) AS stock_at""";
+              WHERE s.product_id = l.product_id AND s.warehouse_id IN (<warehouses>)) AS stock_at"""
+                    .replace("<counted>", StockPush.COUNTED);
     private static final String NO_STOCK = "CAST(NULL AS SIGNED) AS available, CAST(NULL AS DATETIME(6)) AS stock_at";
 
     List<Drift> page(Handle handle, long connectionId, List<Long> warehouses, long buffer, Long after, int limit) {
@@ -55,6 +58,7 @@ final class DriftReport {
                 UtcInstants.read(row, "told_at"),
                 row.getObject("sent_stock", Long.class),
                 UtcInstants.read(row, "sent_at"),
+                row.getObject("known_stock", Long.class),
                 row.getObject("available", Long.class),
                 UtcInstants.read(row, "stock_at"),
                 row.getBigDecimal("price"),

@@ -8,7 +8,8 @@ import java.time.Instant;
  *
  * @param ean as the shop shows it now; the same for the other codes, title, price and told stock
  * @param codeDifference what of the codes differs from those it was linked by, or null
- * @param toldStock what the shop showed at the last product sync, at {@code toldAt}
+ * @param toldStock what the shop showed when it was seen last, at {@code toldAt}
+ * @param knownStock what the shop shows now as far as the hub knows; null: in doubt
  * @param productId its product; a gone listing keeps it
  * @param decidedBy null as long as nobody linked it
  * @param explanation the rule that decided and its rivals, for people
@@ -29,6 +30,7 @@ public record Listing(
         String stockTracking,
         Long toldStock,
         Instant toldAt,
+        Long knownStock,
         ListingState state,
         Long productId,
         DecidedBy decidedBy,

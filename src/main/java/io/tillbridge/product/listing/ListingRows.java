@@ -26,6 +26,14 @@ final class ListingRows {
                     + seen("code_difference") + seen("explanation") + seen("updated_at")
                     + "version = version + (" + SEEN + ")");
 
+    /** What a push or an order has taught the hub after the shop was asked is newer than what the walk saw. */
+    private static final String NEWER = "(w.stock IS NOT NULL AND (l.known_at IS NULL OR w.read_at > l.known_at))";
+
+    private static final String SURPRISES = " FROM listing_walk w STRAIGHT_JOIN listing l"
+            + " ON l.connection_id = w.connection_id AND l.remote_id = w.remote_id WHERE w.connection_id = :connection"
+            + " AND w.remote_id > :after AND w.remote_id <= :to AND l.state = 'matched'"
+            + " AND w.stock_tracking <> 'disabled' AND l.known_stock <> w.stock AND " + NEWER;
+
     private static final String TELL =
             """
             UPDATE listing_walk w STRAIGHT_JOIN listing l
@@ -33,12 +41,18 @@ final class ListingRows {
             SET l.version = l.version + %1$s, l.updated_at = IF(%1$s, :now, l.updated_at),
               l.remote_product_id = w.remote_product_id, l.title = w.title, l.ean = w.ean,
               l.article_code = w.article_code, l.sku = w.sku, l.price = w.price, l.stock_tracking = w.stock_tracking,
-              l.told_stock = w.stock, l.told_at = w.read_at, l.refused_stock = NULL
+              l.told_stock = w.stock, l.told_at = w.read_at, l.refused_stock = NULL,
+              l.shop_changed_at = IF(%2$s AND l.known_stock <> w.stock, w.read_at, l.shop_changed_at),
+              l.orders_from = IF(%2$s, COALESCE(w.remote_updated_at - INTERVAL 1 MINUTE, w.read_at - INTERVAL 2 MINUTE),
+                l.orders_from),
+              l.orders_to = IF(%2$s, COALESCE(w.remote_updated_at, w.read_at + INTERVAL 2 MINUTE), l.orders_to),
+              l.known_stock = IF(%2$s, w.stock, l.known_stock), l.known_at = IF(%2$s, w.read_at, l.known_at)
             WHERE w.connection_id = :connection AND w.remote_id > :after AND w.remote_id <= :to"""
                     .formatted(
                             "(NOT (l.remote_product_id <=> w.remote_product_id AND l.title = w.title AND l.ean = w.ean"
                                     + " AND l.article_code = w.article_code AND l.sku = w.sku AND l.price <=> w.price"
-                                    + " AND l.stock_tracking = w.stock_tracking AND l.told_stock <=> w.stock))");
+                                    + " AND l.stock_tracking = w.stock_tracking AND l.told_stock <=> w.stock))",
+                            NEWER);
 
     private static final int GONE_AT_ONCE = 5_000;
     private static final String NOT_SEEN = " FROM listing l WHERE l.connection_id = :connection AND l.state <> 'gone'"
@@ -96,6 +110,52 @@ final class ListingRows {
                 .bind("to", to)
                 .execute();
     }
+
+    /**
+     * Variants after one and up to another whose stock is another than the hub expects; before {@link #tell}.
+     *
+     * @param examples how many to tell of
+     */
+    Surprises surprises(String after, String to, int examples) {
+        List<String> texts = handle.createQuery(
+                        "SELECT w.remote_id, l.known_stock, w.stock" + SURPRISES + " ORDER BY w.remote_id LIMIT :limit")
+                .bind("connection", connectionId)
+                .bind("after", after)
+                .bind("to", to)
+                .bind("limit", Math.max(1, examples))
+                .map((row, context) -> "variant " + row.getString("remote_id") + " shows " + row.getLong("stock")
+                        + " where " + row.getLong("known_stock") + " was expected")
+                .list();
+        if (texts.isEmpty()) {
+            return new Surprises(0, List.of());
+        }
+        long count = handle.createQuery("SELECT COUNT(*)" + SURPRISES)
+                .bind("connection", connectionId)
+                .bind("after", after)
+                .bind("to", to)
+                .mapTo(Long.class)
+                .one();
+        return new Surprises(count, texts.subList(0, Math.min(examples, texts.size())));
+    }
+
+    /** Stock that differs in the shop is as good as stock that changed in the hub: the shop is to be sent it. */
+    void noteSurprises(String after, String to) {
+        handle.createUpdate(
+                        "INSERT INTO stock_change (product_id, at) SELECT DISTINCT l.product_id, :now" + SURPRISES
+                                + " ORDER BY l.product_id ON DUPLICATE KEY UPDATE at = stock_change.at + INTERVAL 1 MICROSECOND")
+                .bind("connection", connectionId)
+                .bind("after", after)
+                .bind("to", to)
+                .bind("now", now)
+                .execute();
+    }
+
+    /**
+     * Numbers the shop has changed by itself.
+     *
+     * @param texts of the first ones
+     */
+    record Surprises(long count, List<String> texts) {}
 
     /** Listings the shop has shown until now. */
     long known() {

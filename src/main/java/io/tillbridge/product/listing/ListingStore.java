@@ -74,6 +74,7 @@ final class ListingStore {
                 row.getString("stock_tracking"),
                 row.getObject("told_stock", Long.class),
                 UtcInstants.read(row, "told_at"),
+                row.getObject("known_stock", Long.class),
                 state,
                 row.getObject("product_id", Long.class),
                 DecidedBy.of(row.getString("decided_by")),

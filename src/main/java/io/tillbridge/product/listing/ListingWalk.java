@@ -4,6 +4,7 @@ import io.tillbridge.storage.Database;
 import io.tillbridge.storage.UtcInstants;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,8 +17,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class ListingWalk {
     private static final MultiRow VARIANTS = new MultiRow(
             "INSERT INTO listing_walk (connection_id, remote_id, remote_product_id, title, ean, gtin, article_code, sku,"
-                    + " price, cost, stock_tracking, stock, weight, read_at)",
-            14,
+                    + " price, cost, stock_tracking, stock, weight, length, width, height, hs_code, read_at,"
+                    + " remote_updated_at)",
+            19,
             update(
                     "remote_product_id",
                     "title",
@@ -30,7 +32,12 @@ public final class ListingWalk {
                     "stock_tracking",
                     "stock",
                     "weight",
-                    "read_at"));
+                    "length",
+                    "width",
+                    "height",
+                    "hs_code",
+                    "read_at",
+                    "remote_updated_at"));
     private static final MultiRow PRODUCTS = new MultiRow(
             "INSERT INTO listing_walk_product (connection_id, remote_product_id, title, full_title, description, content,"
                     + " brand, image, visible)",
@@ -55,7 +62,15 @@ public final class ListingWalk {
 
     /** @throws IllegalArgumentException a variant without id */
     public void variants(long connectionId, List<WalkedVariant> batch) {
-        String now = UtcInstants.text(clock.instant());
+        variants(connectionId, batch, clock.instant());
+    }
+
+    /**
+     * @param readAt when the shop was asked for them, or earlier: what a push or an order has taught the hub since counts
+     *     more than what they show
+     */
+    public void variants(long connectionId, List<WalkedVariant> batch, Instant readAt) {
+        String now = UtcInstants.text(readAt);
         List<List<Object>> rows = new ArrayList<>(batch.size());
         for (WalkedVariant variant : batch) {
             BigDecimal cost = StagedText.money(variant.cost());
@@ -72,8 +87,13 @@ public final class ListingWalk {
                     cost == null || cost.signum() == 0 ? null : cost,
                     StagedText.of(variant.stockTracking(), StagedText.WORD),
                     variant.stock(),
-                    StagedText.weight(variant.weight()),
-                    now));
+                    StagedText.measure(variant.weight()),
+                    StagedText.measure(variant.measures().length()),
+                    StagedText.measure(variant.measures().width()),
+                    StagedText.measure(variant.measures().height()),
+                    StagedText.of(variant.hsCode(), StagedText.TARIFF),
+                    now,
+                    variant.changedAt() == null ? null : UtcInstants.text(variant.changedAt())));
         }
         jdbi.useHandle(handle -> VARIANTS.write(handle, rows));
     }

@@ -61,34 +61,56 @@ public final class Listings {
     }
 
     /**
-     * The numbers a shop does not have yet, the smallest first: of linked listings whose stock the shop tracks, what is
-     * available over the warehouses less the buffer, at least 0, where it differs from the last confirmed number. A number
+     * The numbers a shop does not show as far as the hub knows, the smallest first: of linked listings whose stock the shop
+     * tracks and whose product was counted, what is available over the warehouses less the buffer, at least 0. A number
      * the shop has refused is not due again before the next product sync has seen its variant. One that could not be sent
      * the last time comes after all others; among themselves those have no order, so that none is always behind the same.
-     *
-     * @param warehouses none: nothing is due, for nobody has said yet where the shop's goods lie
      */
-    public List<StockToSend> due(long connectionId, List<Long> warehouses, long buffer, int limit) {
-        return jdbi.withHandle(handle -> push.due(handle, connectionId, warehouses, buffer, limit));
+    public List<StockToSend> due(long connectionId, StockRules rules, int limit) {
+        return jdbi.withHandle(handle -> push.due(handle, connectionId, rules, limit));
     }
 
     /** The same for these listings only, as they are now. */
-    public List<StockToSend> due(long connectionId, List<Long> warehouses, long buffer, Collection<Long> listings) {
-        return jdbi.withHandle(handle -> push.due(handle, connectionId, warehouses, buffer, listings));
+    public List<StockToSend> due(long connectionId, StockRules rules, Collection<Long> listings) {
+        return jdbi.withHandle(handle -> push.due(handle, connectionId, rules, listings));
     }
 
-    /** The shop has answered that it now shows these numbers. */
-    public void confirmed(List<StockToSend> numbers, Instant at) {
+    /** Numbers that are not due before the orders are read up to when the shop was seen with fewer pieces. */
+    public List<StockToSend> waiting(long connectionId, StockRules rules, int limit) {
+        return jdbi.withHandle(handle -> push.waiting(handle, connectionId, rules, limit));
+    }
+
+    /** Linked listings whose stock the shop tracks and whose product was never counted at these warehouses. */
+    public long uncounted(long connectionId, List<Long> warehouses) {
+        return jdbi.withHandle(handle -> push.uncounted(handle, connectionId, warehouses));
+    }
+
+    /** How many of the due numbers would set the shop to 0. */
+    public ZeroCount zeros(long connectionId, StockRules rules) {
+        return jdbi.withHandle(handle -> push.zeros(handle, connectionId, rules));
+    }
+
+    /**
+     * The shop has answered that it now shows the numbers it was sent.
+     *
+     * @param since when they were worked out: where an order came in since, the number is in doubt
+     */
+    public void confirmed(Collection<ShownStock> numbers, Instant since, Instant at) {
         transactions.run(handle -> {
-            push.confirmed(handle, numbers, at);
+            push.confirmed(handle, numbers, since, at);
             return null;
         });
     }
 
-    /** The shop has answered that it now shows this number. */
+    /** The same for one number. */
     public void confirmed(long id, long number, Instant at) {
+        confirmed(List.of(new ShownStock(id, number, null)), at, at);
+    }
+
+    /** The shop has answered that it shows another number than it was sent. */
+    public void shown(ShownStock number, Instant since, Instant at) {
         transactions.run(handle -> {
-            push.confirmed(handle, id, number, at);
+            push.shown(handle, number, since, at);
             return null;
         });
     }

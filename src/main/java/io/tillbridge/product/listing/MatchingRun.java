@@ -2,6 +2,7 @@ package io.tillbridge.product.listing;
 
 import io.tillbridge.storage.Transactions;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** One product sync of one connection, or its dry run: the same decisions, with or without the writing. */
@@ -102,6 +103,7 @@ final class MatchingRun {
             }
             List<Outcome> outcomes = decisions.decide(page);
             String last = page.get(page.size() - 1).remoteId();
+            surprises(after, last);
             if (writes) {
                 write(outcomes, after, last);
             }
@@ -121,9 +123,14 @@ final class MatchingRun {
                 .toList();
         Transactions.in(handle, tx -> {
             listings.write(changed);
+            listings.noteSurprises(after, last);
             listings.tell(after, last);
             return null;
         });
+    }
+
+    private void surprises(String after, String last) {
+        tally.surprises(listings.surprises(after, last, tally.roomForSurprises()));
     }
 
     private SyncResult fields(String refusal) {
@@ -131,6 +138,16 @@ final class MatchingRun {
         List<FieldChange> examples = fields.examples();
         if (writes) {
             fields.write(now, this::stopIfCancelled);
+        }
+        Map<String, String> blank = creations.leftBlank();
+        if (!blank.isEmpty()) {
+            Map.Entry<String, String> first = blank.entrySet().iterator().next();
+            fields.told()
+                    .add(blank.size() + (blank.size() == 1 ? " product is" : " products are")
+                            + " made without a code that another product has, such as the " + first.getValue()
+                            + " of variant " + first.getKey() + ": the rule "
+                            + rules.matchBy().text()
+                            + " does not look at it. See the explanations of these listings.");
         }
         return tally.result(fields, examples, refusal);
     }

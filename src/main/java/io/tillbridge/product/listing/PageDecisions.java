@@ -82,12 +82,24 @@ final class PageDecisions {
     /** The listing a product is made from. */
     Standing created(WalkRow row, long number) {
         long id = creations.id(number);
-        String product = id < 0
-                ? "a product is made from it"
-                : "made " + new Rival(id, row.codes().sku(), row.codes().gtin(), "live").text();
+        String product =
+                id < 0 ? "a product is made from it" : "made " + rival(row, id).text();
         String explanation = rules.matchBy().text() + ": " + row.codes().text(rules.matchBy()) + "; "
-                + Verdict.Reason.UNKNOWN.text() + ", " + product + ".";
+                + Verdict.Reason.UNKNOWN.text() + ", " + product + "."
+                + (creations.leftBlank().containsKey(row.remoteId())
+                        ? " Its " + creations.leftBlank().get(row.remoteId())
+                                + " is left blank, because another product has it."
+                        : "");
         return Standings.linked(row, id, DecidedBy.CREATED, explanation);
+    }
+
+    private Rival rival(WalkRow row, long id) {
+        String blank = creations.leftBlank().getOrDefault(row.remoteId(), "");
+        return new Rival(
+                id,
+                blank.equals("SKU") ? null : row.codes().sku(),
+                blank.equals("EAN") ? null : row.codes().gtin(),
+                "live");
     }
 
     private Outcome decided(WalkRow row, Verdict verdict, RivalSet rivals) {
@@ -117,11 +129,15 @@ final class PageDecisions {
 
     private String against(WalkRow row, Verdict verdict, RivalSet rivals) {
         boolean unknown = verdict.state() == ListingState.UNMATCHED;
-        List<Rival> known = unknown ? rivals.any(row.codes()) : rivals.live(rules.matchBy(), row.codes());
+        List<Rival> known =
+                unknown ? rivals.any(rules.matchBy(), row.codes()) : rivals.live(rules.matchBy(), row.codes());
         String planned = planned(row.codes());
         String names = Explanation.names(known) + (known.isEmpty() || planned.isEmpty() ? "" : ", ") + planned;
         if (names.isEmpty()) {
-            return "";
+            return unknown && rules.createUnknown() && !row.productShown()
+                    ? "; not created, because the shop does not show the product " + row.remoteProductId()
+                            + " it belongs to: the next product sync looks again"
+                    : "";
         }
         return (unknown && rules.createUnknown() ? "; not created, because no two products share a code: " : ": ")
                 + names;

@@ -22,22 +22,25 @@ final class ProductCreation {
     private static final List<SyncField> FIELDS = List.of(SyncField.values());
     private static final String DIGITS = "CHAR_LENGTH(REGEXP_REPLACE(w.ean, '[^0-9]', ''))";
 
+    private static final String KEEPS_EAN = "(w.gtin IS NOT NULL AND w.remote_id NOT IN (<withoutEan>))";
+    private static final String SKU = "IF(w.remote_id IN (<withoutSku>), " + MadeSku.of("w")
+            + ", COALESCE(NULLIF(w.%s, ''), " + MadeSku.of("w") + "))";
+
     private static final String INSERT =
             "INSERT INTO product (connection_id, vendor_sku, state, content_hash, language,"
                     + " is_visible, gtin, gtin_ean, gtin_upc, gtin_itf14, created_at, updated_at, "
                     + FIELDS.stream().map(SyncField::column).collect(Collectors.joining(", "))
-                    + ") SELECT w.connection_id, COALESCE(NULLIF(w.%s, ''), " + MadeSku.of("w")
-                    + "), 'live', 0, :language,"
-                    + " COALESCE(x.visible, TRUE), w.gtin, IF(w.gtin IS NOT NULL AND " + DIGITS
-                    + " IN (8, 13), LEFT(w.ean, 64),"
-                    + " NULL), IF(w.gtin IS NOT NULL AND " + DIGITS + " IN (11, 12), LEFT(w.ean, 64), NULL),"
-                    + " IF(w.gtin IS NOT NULL AND " + DIGITS + " = 14, LEFT(w.ean, 64), NULL), :now, :now, "
+                    + ") SELECT w.connection_id, " + SKU + ", 'live', 0, :language,"
+                    + " COALESCE(x.visible, TRUE), IF(" + KEEPS_EAN + ", w.gtin, NULL), IF(" + KEEPS_EAN + " AND "
+                    + DIGITS + " IN (8, 13), LEFT(w.ean, 64),"
+                    + " NULL), IF(" + KEEPS_EAN + " AND " + DIGITS + " IN (11, 12), LEFT(w.ean, 64), NULL),"
+                    + " IF(" + KEEPS_EAN + " AND " + DIGITS + " = 14, LEFT(w.ean, 64), NULL), :now, :now, "
                     + FIELDS.stream().map(ShopValues::made).collect(Collectors.joining(", "))
                     + " FROM listing_walk w" + ShopValues.PRODUCT
                     + "WHERE w.connection_id = :connection AND w.remote_id IN (<ids>) ORDER BY CHAR_LENGTH(w.remote_id), w.remote_id";
 
     private static final String IDS = "SELECT w.remote_id, p.id FROM listing_walk w JOIN product p"
-            + " ON p.vendor_sku = COALESCE(NULLIF(w.%s, ''), " + MadeSku.of("w") + ")"
+            + " ON p.vendor_sku = " + SKU
             + " AND p.connection_id = w.connection_id WHERE w.connection_id = :connection AND w.remote_id IN (<ids>)";
 
     private final Handle handle;
@@ -92,6 +95,8 @@ final class ProductCreation {
                 .bind("language", rules.language())
                 .bind("now", now)
                 .bindList("ids", remoteIds)
+                .bindList("withoutEan", without(free, Planned::gtin))
+                .bindList("withoutSku", without(free, Planned::sku))
                 .execute();
         return link(free, remoteIds, decisions);
     }
@@ -102,6 +107,7 @@ final class ProductCreation {
         handle.createQuery(IDS.formatted(rules.skuField().column()))
                 .bind("connection", connectionId)
                 .bindList("ids", remoteIds)
+                .bindList("withoutSku", without(free, Planned::sku))
                 .map((row, context) -> Map.entry(row.getString("remote_id"), row.getLong("id")))
                 .forEach(entry -> {
                     ids.put(entry.getKey(), entry.getValue());
@@ -113,6 +119,16 @@ final class ProductCreation {
         }
         listings.write(linked);
         return made;
+    }
+
+    /** Variants whose product does not get a code; never an empty list, which SQL does not know. */
+    private static List<String> without(Map<String, Planned> free, Function<Planned, String> code) {
+        List<String> ids = new ArrayList<>(List.of(""));
+        free.values().stream()
+                .filter(planned -> code.apply(planned) == null)
+                .map(Planned::remoteId)
+                .forEach(ids::add);
+        return ids;
     }
 
     private Set<String> taken(String column, List<Planned> chunk, Function<Planned, String> code) {

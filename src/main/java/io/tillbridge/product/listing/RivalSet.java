@@ -41,9 +41,9 @@ final class RivalSet {
         return ordered(rule.looksAtEan() ? codes.gtin() : null, rule.looksAtSku() ? codes.sku() : null, true);
     }
 
-    /** Those with one of the codes, whatever the rule and their state. */
-    List<Rival> any(Codes codes) {
-        return ordered(codes.gtin(), codes.sku(), false);
+    /** The same in whatever state. */
+    List<Rival> any(MatchBy rule, Codes codes) {
+        return ordered(rule.looksAtEan() ? codes.gtin() : null, rule.looksAtSku() ? codes.sku() : null, false);
     }
 
     private List<Rival> ordered(String gtin, String sku, boolean live) {

@@ -11,8 +11,12 @@ final class ShopValues {
     private static final String VARIANTS =
             "(SELECT COUNT(*) FROM listing_walk v WHERE v.connection_id = w.connection_id"
                     + " AND v.remote_product_id = w.remote_product_id)";
+    /** A joined value of which a part is blank counts as blank: the size alone is no name. */
     private static final String NAME = "IF(x.remote_product_id IS NULL, NULL, TRIM(LEFT(IF(" + VARIANTS
-            + " = 1, COALESCE(NULLIF(x.full_title, ''), x.title), TRIM(CONCAT(x.title, ' ', w.title))), 255)))";
+            + " = 1, COALESCE(NULLIF(x.full_title, ''), x.title), IF(x.title = '' OR w.title = '', '', CONCAT(x.title, ' ', w.title))), 255)))";
+    /** Of what there is. */
+    private static final String SOME_NAME =
+            "NULLIF(TRIM(LEFT(CONCAT(COALESCE(NULLIF(x.title, ''), x.full_title, ''), ' ', w.title), 255)), '')";
 
     private ShopValues() {}
 
@@ -26,6 +30,10 @@ final class ShopValues {
             case DEFAULT_COST -> "w.cost";
             case IMAGES -> "x.image";
             case SHIPPING_WEIGHT -> "COALESCE(w.weight, '')";
+            case SHIPPING_LENGTH -> "COALESCE(w.length, '')";
+            case SHIPPING_WIDTH -> "COALESCE(w.width, '')";
+            case SHIPPING_HEIGHT -> "COALESCE(w.height, '')";
+            case HS_CODE -> "COALESCE(w.hs_code, '')";
         };
     }
 
@@ -34,7 +42,8 @@ final class ShopValues {
         return switch (field) {
             case NAME ->
                 "COALESCE(NULLIF(" + NAME
-                        + ", ''), NULLIF(TRIM(LEFT(w.title, 255)), ''), NULLIF(w.article_code, ''), NULLIF(w.sku, ''),"
+                        + ", ''), " + SOME_NAME
+                        + ", NULLIF(TRIM(LEFT(w.title, 255)), ''), NULLIF(w.article_code, ''), NULLIF(w.sku, ''),"
                         + " NULLIF(w.ean, ''), CONCAT('Variant ', w.remote_id))";
             case BRAND -> "COALESCE(x.brand, '')";
             case MSRP, DEFAULT_COST -> "COALESCE(" + of(field) + ", 0)";

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 final class StagedText {
     static final int WORD = 16;
     static final int CODE = 255;
+    static final int TARIFF = 64;
     static final int TITLE = 512;
     /** Of {@code TEXT}, in code points of up to four bytes. */
     static final int LINK = 16_000;
@@ -15,8 +16,8 @@ final class StagedText {
     static final int LONG = 4_000_000;
 
     private static final int LONGEST_ID = 64;
-    private static final int LONGEST_WEIGHT = 32;
-    private static final Pattern WEIGHTLESS = Pattern.compile("[0.,]*([^0-9.,].*)?");
+    private static final int LONGEST_MEASURE = 32;
+    private static final Pattern NOTHING = Pattern.compile("[0.,]*([^0-9.,].*)?");
     private static final BigDecimal MOST = new BigDecimal("999999999999.9999");
 
     private StagedText() {}
@@ -47,8 +48,8 @@ final class StagedText {
     }
 
     /** Null when there is none: a shop that was told none shows 0. */
-    static String weight(String weight) {
-        String text = weight == null ? "" : weight.strip();
-        return text.length() > LONGEST_WEIGHT || WEIGHTLESS.matcher(text).matches() ? null : text;
+    static String measure(String measure) {
+        String text = measure == null ? "" : measure.strip();
+        return text.length() > LONGEST_MEASURE || NOTHING.matcher(text).matches() ? null : text;
     }
 }

@@ -16,7 +16,12 @@ public enum SyncField {
     /** From the cost price; 0 is the shop's way of having none. */
     DEFAULT_COST("defaultCost", "default_cost", true),
     IMAGES("images", "images", false),
-    SHIPPING_WEIGHT("shippingWeight", "shipping_weight", false);
+    SHIPPING_WEIGHT("shippingWeight", "shipping_weight", false),
+    SHIPPING_LENGTH("shippingLength", "shipping_length", false),
+    SHIPPING_WIDTH("shippingWidth", "shipping_width", false),
+    SHIPPING_HEIGHT("shippingHeight", "shipping_height", false),
+    /** Code of the customs tariff. */
+    HS_CODE("hsCode", "hs_code", false);
 
     private final String text;
     private final String column;

@@ -10,29 +10,34 @@ import java.util.Map;
  * @param decided how many listings for each decision; all but {@link Decision#GONE} are the variants of the walk
  * @param returned of the kept ones, those that had been gone
  * @param differing listings whose codes differ from those they were linked by
+ * @param stockChanged listings whose stock the shop has changed by itself
  * @param duplicates listings that share their product with another one of this shop
  * @param fields how many products changed in each field
  * @param examples the first 100 of each decision but {@link Decision#KEPT}
  * @param changes of the first 100 changed products
  * @param told what a person must know: fields left alone, for instance
+ * @param stockChanges the first 20 of the numbers the shop has changed
  * @param refusal why it would be refused, in a dry run; else null
  */
 public record SyncResult(
         Map<Decision, Long> decided,
         long returned,
         long differing,
+        long stockChanged,
         long duplicates,
         Map<SyncField, Long> fields,
         List<SyncExample> examples,
         List<FieldChange> changes,
         List<String> told,
+        List<String> stockChanges,
         String refusal) {
 
     public long of(Decision decision) {
         return decided.getOrDefault(decision, 0L);
     }
 
-    /** For a run: {@code linked}, {@code created} … {@code gone}, {@code returned}, {@code codeDifferences}, {@code duplicates}, {@code field.name} … */
+    /** For a run: {@code linked}, {@code created} … {@code gone}, {@code returned}, {@code codeDifferences},
+     * {@code stockChanged}, {@code duplicates}, {@code field.name} … */
     public Map<String, Long> counters() {
         Map<String, Long> counters = new LinkedHashMap<>();
         for (Decision decision : Decision.values()) {
@@ -40,6 +45,7 @@ public record SyncResult(
         }
         counters.put("returned", returned);
         counters.put("codeDifferences", differing);
+        counters.put("stockChanged", stockChanged);
         counters.put("duplicates", duplicates);
         fields.forEach((field, changed) -> counters.put("field." + field.text(), changed));
         return counters;

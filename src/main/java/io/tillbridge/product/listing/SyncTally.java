@@ -10,6 +10,7 @@ import java.util.Map;
 /** Counts what is decided, keeps the first examples, and notes which listing speaks for each product. */
 final class SyncTally {
     static final int EXAMPLES = 100;
+    private static final int SURPRISES = 20;
 
     private static final Comparator<Source> ORDER = Comparator.comparing(Source::maker)
             .reversed()
@@ -22,6 +23,8 @@ final class SyncTally {
     private final Map<Long, Source> sources = new HashMap<>();
     private long returned;
     private long differing;
+    private long surprising;
+    private final List<String> surprises = new ArrayList<>();
 
     /** @param ofThisSync whether its product is made by this sync: nothing of it has to be kept up to date yet */
     void add(Outcome outcome, boolean ofThisSync) {
@@ -48,6 +51,15 @@ final class SyncTally {
         examples.put(Decision.GONE, first);
     }
 
+    int roomForSurprises() {
+        return SURPRISES - surprises.size();
+    }
+
+    void surprises(ListingRows.Surprises seen) {
+        surprising += seen.count();
+        surprises.addAll(seen.texts());
+    }
+
     Map<Long, String> sources() {
         Map<Long, String> remoteIds = new HashMap<>(sources.size() * 2);
         sources.forEach((product, source) -> remoteIds.put(product, source.remoteId()));
@@ -64,11 +76,13 @@ final class SyncTally {
                 Map.copyOf(decided),
                 returned,
                 differing,
+                surprising,
                 duplicates,
                 fields.changed(),
                 all,
                 changes,
                 fields.told(),
+                surprises,
                 refusal);
     }
 

@@ -10,18 +10,27 @@ import org.jdbi.v3.core.statement.StatementContext;
 final class WalkPages {
     static final int ROWS = 2_000;
 
+    /**
+     * SQL: whether the walk has seen the product of a variant w, and with it the name. A walk without any products reads
+     * variants only.
+     */
+    static final String PRODUCT_SHOWN = "(w.remote_product_id IS NULL OR EXISTS (SELECT 1 FROM listing_walk_product x"
+            + " WHERE x.connection_id = w.connection_id AND x.remote_product_id = w.remote_product_id)"
+            + " OR NOT EXISTS (SELECT 1 FROM listing_walk_product x WHERE x.connection_id = w.connection_id))";
+
     private static final String SELECT =
             """
             SELECT w.*, o.remote_id IS NOT NULL AS open, l.state, l.product_id, l.decided_by, l.match_gtin, l.match_sku,
               l.code_difference, l.explanation, l.version, e.live AS eans, e.one AS ean_one, e.one_sku, s.live AS skus,
-              s.one AS sku_one, s.one_gtin, b.live AS boths, b.one AS both_one
+              s.one AS sku_one, s.one_gtin, b.live AS boths, b.one AS both_one, <shown> AS product_shown
             FROM listing_walk w
             LEFT JOIN listing l ON l.connection_id = w.connection_id AND l.remote_id = w.remote_id
             LEFT JOIN listing_open o ON o.remote_id = w.remote_id
             LEFT JOIN listing_ean e ON e.gtin = o.gtin
             LEFT JOIN listing_sku s ON s.sku = o.sku
             LEFT JOIN listing_both b ON b.sku = o.sku AND b.gtin = o.gtin
-            WHERE w.connection_id = :connection AND\s""";
+            WHERE w.connection_id = :connection AND\s"""
+                    .replace("<shown>", PRODUCT_SHOWN);
 
     private final Handle handle;
     private final long connectionId;
@@ -85,7 +94,8 @@ final class WalkPages {
                         row.getString("one_gtin"),
                         row.getLong("boths"),
                         row.getObject("both_one", Long.class)),
-                row.getObject("eans") != null || row.getObject("skus") != null);
+                row.getObject("eans") != null || row.getObject("skus") != null,
+                row.getBoolean("product_shown"));
     }
 
     private static Standing standing(ResultSet row) throws SQLException {

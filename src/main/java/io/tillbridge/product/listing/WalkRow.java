@@ -8,6 +8,7 @@ import java.math.BigDecimal;
  * @param readAt a DATETIME(6) text
  * @param now null when it was never seen before
  * @param open whether a rule may decide it; else its link, or its being unmatched by hand, stands
+ * @param productShown whether the walk has seen the product it belongs to
  * @param held whether a product in whatever state has one of its codes
  */
 record WalkRow(
@@ -25,4 +26,5 @@ record WalkRow(
         Standing now,
         boolean open,
         Facts facts,
-        boolean held) {}
+        boolean held,
+        boolean productShown) {}

@@ -64,6 +64,8 @@ final class FaultLine {
             case "reset" -> ShopFault.reset();
             case "cut-off" -> ShopFault.cutOff();
             case "half-json" -> ShopFault.halfJson();
+            case "no-bytes" -> ShopFault.noBytes();
+            case "empty-list" -> ShopFault.emptyList();
             default -> throw wrong(line, "a fault, found '" + whole + "'");
         };
     }
@@ -83,7 +85,7 @@ final class FaultLine {
     private static IllegalArgumentException wrong(String line, String expected) {
         return new IllegalArgumentException(
                 "Line '" + line + "': expected " + expected + ". A line is a fault (a status from 400, too-many, html,"
-                        + " never, reset, cut-off, half-json, slow:<milliseconds>), with x2 behind it for the next two calls"
+                        + " never, reset, cut-off, half-json, no-bytes, empty-list, slow:<milliseconds>), with x2 behind it for the next two calls"
                         + " only, then the calls (GET orders/*), or none for all; or it is lose-webhooks:<n> or"
                         + " double-webhooks:<n>.");
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,11 +37,23 @@ record Reply(int status, Map<String, String> headers, byte[] body, ShopFault.Kin
         if (said.status() == 429) {
             retryAfter(shop, told, headers);
         }
-        return new Reply(said.status(), headers, bytes(said), how, delay);
+        byte[] body = how == ShopFault.Kind.NO_BYTES
+                ? new byte[0]
+                : bytes(how == ShopFault.Kind.EMPTY_LIST ? emptied(said) : said);
+        return new Reply(said.status(), headers, body, how, delay);
     }
 
     static Reply of(RateWindows.Standing standing, Answer answer) {
         return new Reply(answer.status(), headers(standing), bytes(answer), null, Duration.ZERO);
+    }
+
+    private static Answer emptied(Answer answer) {
+        Map<String, Object> envelope = answer.body();
+        return envelope != null
+                        && envelope.size() == 1
+                        && envelope.values().iterator().next() instanceof List<?>
+                ? Answer.ok(envelope.keySet().iterator().next(), List.of())
+                : answer;
     }
 
     int loggedStatus() {

@@ -19,6 +19,8 @@ public record ShopFault(Kind kind, int status, Duration delay, boolean workDone)
         RESET,
         CUT_OFF,
         HALF_JSON,
+        NO_BYTES,
+        EMPTY_LIST,
         SLOW
     }
 
@@ -55,6 +57,16 @@ public record ShopFault(Kind kind, int status, Duration delay, boolean workDone)
     /** The first half of the true answer, as if it were the whole. */
     public static ShopFault halfJson() {
         return new ShopFault(Kind.HALF_JSON, 200, Duration.ZERO, true);
+    }
+
+    /** A success without content. */
+    public static ShopFault noBytes() {
+        return new ShopFault(Kind.NO_BYTES, 200, Duration.ZERO, true);
+    }
+
+    /** A list with nothing in it, as if it were the whole. */
+    public static ShopFault emptyList() {
+        return new ShopFault(Kind.EMPTY_LIST, 200, Duration.ZERO, true);
     }
 
     /** The true answer, late. */

@@ -1,17 +1,20 @@
 package io.tillbridge.lightspeed.cseries;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tillbridge.run.BudgetSpent;
 import io.tillbridge.run.PassingFailure;
+import io.tillbridge.run.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,20 +24,20 @@ class BudgetTest {
     private static final BudgetRules RULES = BudgetRules.of(20, 20);
 
     private final TestTime time = new TestTime("2026-03-11T10:00:30Z");
-    private final Budget budget = new Budget("the shop", RULES, time, time);
+    private final Budget budget = new Budget("the shop", RULES, new SteadyClock(time, time::nanos), time);
+    private final Deque<Budget.Begun> underWay = new ArrayDeque<>();
 
     @Test
     void beforeTheFirstAnswerOneCallGoesAtATime() {
-        budget.acquire(Priority.ORDERS, () -> false);
+        acquire(Priority.ORDERS, () -> false);
 
-        assertThatThrownBy(() ->
-                        budget.acquire(Priority.ORDERS, () -> time.waited().toSeconds() > 5))
+        assertThatThrownBy(() -> acquire(Priority.ORDERS, () -> time.waited().toSeconds() > 5))
                 .isInstanceOf(PassingFailure.class)
                 .hasMessage("The work was cancelled while it waited for the shop to take calls again.");
 
-        budget.answered(told("300/3000/12000", "299/2999/11999", "270/3570/47970"), 200);
-        budget.acquire(Priority.ORDERS, () -> false);
-        budget.acquire(Priority.ORDERS, () -> false);
+        answered(told("300/3000/12000", "299/2999/11999", "270/3570/47970"), 200);
+        acquire(Priority.ORDERS, () -> false);
+        acquire(Priority.ORDERS, () -> false);
         assertThat(budget.view().underWay()).isEqualTo(2);
     }
 
@@ -55,16 +58,15 @@ class BudgetTest {
         answer("300/3000/12000", "299/2999/11999", "270/3570/47970");
         time.pass(Duration.ofSeconds(2));
         for (int i = 0; i < 20; i++) {
-            budget.acquire(Priority.ORDERS, () -> false);
+            acquire(Priority.ORDERS, () -> false);
             time.pass(Duration.ofMillis(100));
         }
 
-        assertThatThrownBy(() ->
-                        budget.acquire(Priority.ORDERS, () -> time.waited().toSeconds() > 9))
+        assertThatThrownBy(() -> acquire(Priority.ORDERS, () -> time.waited().toSeconds() > 9))
                 .isInstanceOf(PassingFailure.class);
         Instant arrived = time.instant();
-        budget.answered(told("300/3000/12000", "280/2980/11980", "260/3560/47960"), 200);
-        budget.acquire(Priority.ORDERS, () -> false);
+        answered(told("300/3000/12000", "280/2980/11980", "260/3560/47960"), 200);
+        acquire(Priority.ORDERS, () -> false);
 
         assertThat(Duration.between(arrived, time.instant())).isEqualTo(Duration.ofSeconds(1));
     }
@@ -75,9 +77,9 @@ class BudgetTest {
         Instant begin = time.instant();
 
         for (int i = 0; i < 1_000; i++) {
-            budget.acquire(Priority.BULK, () -> false);
+            acquire(Priority.BULK, () -> false);
             time.pass(Duration.ofMillis(i % 2 == 0 ? 2 : 50));
-            budget.answered(told("30000/300000/1200000", "29000/299000/1199000", "270/3570/47970"), 200);
+            answered(told("30000/300000/1200000", "29000/299000/1199000", "270/3570/47970"), 200);
         }
 
         double seconds = Duration.between(begin, time.instant()).toNanos() / 1e9;
@@ -88,13 +90,13 @@ class BudgetTest {
     void bulkLeavesAReserveForOrders() {
         answer("300/3000/12000", "61/2999/11999", "20/3570/47970");
 
-        budget.acquire(Priority.BULK, () -> false);
-        budget.answered(told("300/3000/12000", "60/2998/11998", "20/3570/47970"), 200);
-        budget.acquire(Priority.ORDERS, () -> false);
+        acquire(Priority.BULK, () -> false);
+        answered(told("300/3000/12000", "60/2998/11998", "20/3570/47970"), 200);
+        acquire(Priority.ORDERS, () -> false);
 
         assertThat(time.waited()).isLessThan(Duration.ofSeconds(1));
-        budget.answered(told("300/3000/12000", "59/2997/11997", "20/3570/47970"), 200);
-        budget.acquire(Priority.BULK, () -> false);
+        answered(told("300/3000/12000", "59/2997/11997", "20/3570/47970"), 200);
+        acquire(Priority.BULK, () -> false);
         assertThat(time.waited()).isGreaterThan(Duration.ofSeconds(20));
     }
 
@@ -102,8 +104,8 @@ class BudgetTest {
     void bulkWaitsForTheNextHourAndOrdersDoNot() {
         answer("300/3000/12000", "299/0/11999", "270/1800/47970");
 
-        BudgetSpent spent = catchThrowableOfType(BudgetSpent.class, () -> budget.acquire(Priority.ORDERS, () -> false));
-        budget.acquire(Priority.BULK, () -> false);
+        BudgetSpent spent = catchThrowableOfType(BudgetSpent.class, () -> acquire(Priority.ORDERS, () -> false));
+        acquire(Priority.BULK, () -> false);
 
         assertThat(spent.refillsAt()).isEqualTo(Instant.parse("2026-03-11T10:30:31Z"));
         assertThat(spent)
@@ -118,7 +120,7 @@ class BudgetTest {
     void anEmptyDayEndsTheWorkInsteadOfSleeping(Priority priority, String left) {
         answer("300/3000/12000", "299/2999/" + left, "270/3570/47970");
 
-        BudgetSpent spent = catchThrowableOfType(BudgetSpent.class, () -> budget.acquire(priority, () -> false));
+        BudgetSpent spent = catchThrowableOfType(BudgetSpent.class, () -> acquire(priority, () -> false));
 
         assertThat(spent.refillsAt()).isEqualTo(Instant.parse("2026-03-11T23:20:01Z"));
         assertThat(time.waited()).isZero();
@@ -136,23 +138,23 @@ class BudgetTest {
                 "'' | PT1M21S"
             })
     void after429TheShopsWordCountsElseTheEmptyWindow(String retryAfter, Duration quiet) {
-        budget.acquire(Priority.ORDERS, () -> false);
+        acquire(Priority.ORDERS, () -> false);
         Map<String, String> headers = Map.of(
                 "X-RateLimit-Limit", "300/3000/12000",
                 "X-RateLimit-Remaining", "-1/2714/11020",
                 "X-RateLimit-Reset", "79/1288/30088",
                 "Retry-After", retryAfter);
-        budget.answered(RateHeaders.of(headers::get), 429);
+        answered(RateHeaders.of(headers::get), 429);
 
         assertThat(budget.view().waitsUntil()).isEqualTo(time.instant().plus(quiet));
     }
 
     @Test
     void after429WithoutAWordAMinuteOfQuiet() {
-        budget.acquire(Priority.ORDERS, () -> false);
-        budget.answered(RateHeaders.of(name -> null), 429);
+        acquire(Priority.ORDERS, () -> false);
+        answered(RateHeaders.of(name -> null), 429);
 
-        budget.acquire(Priority.BULK, () -> false);
+        acquire(Priority.BULK, () -> false);
 
         assertThat(time.waited()).isBetween(Duration.ofSeconds(61), Duration.ofSeconds(62));
     }
@@ -160,10 +162,10 @@ class BudgetTest {
     @Test
     void anOldAnswerThatComesLateGivesNothingBack() {
         answer("300/3000/12000", "299/2999/11999", "270/3570/47970");
-        budget.acquire(Priority.ORDERS, () -> false);
-        budget.acquire(Priority.ORDERS, () -> false);
-        budget.answered(told("300/3000/12000", "10/2900/11900", "270/3570/47970"), 200);
-        budget.answered(told("300/3000/12000", "298/2998/11998", "271/3571/47971"), 200);
+        acquire(Priority.ORDERS, () -> false);
+        acquire(Priority.ORDERS, () -> false);
+        answered(told("300/3000/12000", "10/2900/11900", "270/3570/47970"), 200);
+        answered(told("300/3000/12000", "298/2998/11998", "271/3571/47971"), 200);
 
         assertThat(budget.view().windows().get(0).remaining()).isEqualTo(10);
     }
@@ -171,8 +173,8 @@ class BudgetTest {
     @Test
     void aCallWithoutAnswerCountsAsSpent() {
         answer("300/3000/12000", "299/2999/11999", "270/3570/47970");
-        budget.acquire(Priority.ORDERS, () -> false);
-        budget.lost();
+        acquire(Priority.ORDERS, () -> false);
+        lost();
 
         assertThat(budget.view().windows())
                 .extracting(BudgetView.Window::remaining)
@@ -183,8 +185,66 @@ class BudgetTest {
     @Test
     void headersThatAreNoneTellNothing() {
         assertThat(told("300/3000", "1/2/3", "1/2/3").told()).isFalse();
+        assertThat(told("300/3000", "1/2", "1/2").told()).isTrue();
         assertThat(told("many/3000/12000", "1/2/3", "1/2/3").told()).isFalse();
         assertThat(told("300 / 3000 / 12000", "-1/2/3", "1/2/3").told()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1000/12000/288000, 994/11994/287994, 270/3570/47970",
+        "1000/12000/288000, 994/11994/287994, 20/60/600",
+        "100/200/300, 50/100/150, 270/3570/47970",
+        "300/3000/12000, 299/2999/11999, 270/3570/47970"
+    })
+    void theNewestAnswerCountsUpAndDown(String limits, String remaining, String resets) {
+        answer("300/3000/12000", "296/2996/11996", "270/3570/47970");
+        answer("300/3000/12000", "200/2000/9000", "269/3569/47969");
+
+        answer(limits, remaining, resets);
+
+        assertThat(budget.view().windows().stream()
+                        .map(window -> Long.toString(window.remaining()))
+                        .collect(joining("/")))
+                .isEqualTo(remaining);
+        assertThat(budget.view().windows().stream()
+                        .map(window -> Long.toString(window.limit()))
+                        .collect(joining("/")))
+                .isEqualTo(limits);
+    }
+
+    @Test
+    void limitsThatAreRaisedLetBulkGoOnAtOnce() {
+        answer("300/3000/12000", "296/2996/11996", "270/3570/47970");
+        answer("1000/12000/288000", "994/11994/287994", "268/3568/47968");
+
+        acquire(Priority.BULK, () -> false);
+
+        assertThat(time.waited()).isLessThan(Duration.ofSeconds(1));
+    }
+
+    /** Hours back or on: what is waited for is time that passes. */
+    @ParameterizedTest
+    @ValueSource(longs = {-86_400, -3 * 3600, -60, 60, 3 * 3600, 86_400})
+    void aSteppedWallClockNeitherLengthensNorShortensAWait(long seconds) {
+        answer("300/3000/12000", "0/2000/9000", "120/1800/47970");
+        time.step(Duration.ofSeconds(seconds));
+
+        acquire(Priority.ORDERS, () -> false);
+
+        assertThat(time.waited()).isBetween(Duration.ofSeconds(121), Duration.ofSeconds(122));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-86_400, 86_400})
+    void aWallClockSteppedAfter429DoesNotChangeTheQuiet(long seconds) {
+        acquire(Priority.ORDERS, () -> false);
+        answered(RateHeaders.of(name -> null), 429);
+        time.step(Duration.ofSeconds(seconds));
+
+        acquire(Priority.BULK, () -> false);
+
+        assertThat(time.waited()).isBetween(Duration.ofSeconds(61), Duration.ofSeconds(62));
     }
 
     /** A shop that counts by the clock, with answers that overtake each other; other programs use the same key. */
@@ -192,20 +252,23 @@ class BudgetTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void noCallIsOneTooManyAndBulkUsesWhatTheBudgetAllows(long seed) {
         Random random = new Random(seed);
-        CountingShop shop = new CountingShop(random, seed % 2 == 0 ? 3 : 0);
-        Deque<RateHeaders> answers = new ArrayDeque<>();
+        CountingShop shop = new CountingShop(random, seed % 2 == 0 ? 3 : 0, 300, 3600, 86_400);
+        record Call(Budget.Begun begun, RateHeaders answer) {}
+        Deque<Call> answers = new ArrayDeque<>();
         Instant end = Instant.parse("2026-03-11T11:00:00Z");
         long made = 0;
         while (time.instant().isBefore(end)) {
             while (!answers.isEmpty() && (answers.size() > 3 || random.nextInt(3) == 0)) {
-                budget.answered(random.nextBoolean() ? answers.removeFirst() : answers.removeLast(), 200);
+                Call one = random.nextBoolean() ? answers.removeFirst() : answers.removeLast();
+                budget.answered(one.begun(), one.answer(), 200);
             }
             try {
-                budget.acquire(Priority.BULK, () -> !answers.isEmpty());
+                Budget.Begun begun = budget.acquire(Priority.BULK, () -> !answers.isEmpty());
                 made++;
-                answers.add(shop.call(time.instant()));
+                answers.add(new Call(begun, shop.call(time.instant())));
             } catch (PassingFailure held) {
-                budget.answered(answers.removeFirst(), 200);
+                Call one = answers.removeFirst();
+                budget.answered(one.begun(), one.answer(), 200);
             }
             time.pass(Duration.ofMillis(random.nextInt(80)));
         }
@@ -215,9 +278,43 @@ class BudgetTest {
         assertThat((double) made / Math.min(allowed, 2400)).as("seed %s", seed).isGreaterThan(0.95);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 10, 600, 7200", "2, 30, 60, 120", "3, 60, 90, 1000", "4, 7, 11, 13", "5, 1800, 3600, 7200"})
+    void windowsOfAnyLengthAreKept(long seed, long first, long second, long third) {
+        Random random = new Random(seed);
+        CountingShop shop = new CountingShop(random, 3, first, second, third);
+        for (int i = 0; i < 3_000; i++) {
+            try {
+                Budget.Begun begun = budget.acquire(Priority.BULK, () -> false);
+                time.pass(Duration.ofMillis(random.nextInt(80)));
+                RateHeaders answer = shop.call(time.instant());
+                time.pass(Duration.ofMillis(random.nextInt(80)));
+                budget.answered(begun, answer, 200);
+            } catch (BudgetSpent spent) {
+                time.pass(Duration.between(time.instant(), spent.refillsAt()).plusSeconds(1));
+            }
+        }
+
+        assertThat(shop.refused()).isZero();
+    }
+
     private void answer(String limits, String remaining, String resets) {
-        budget.acquire(Priority.ORDERS, () -> false);
-        budget.answered(told(limits, remaining, resets), 200);
+        acquire(Priority.ORDERS, () -> false);
+        answered(told(limits, remaining, resets), 200);
+    }
+
+    private void acquire(Priority priority, BooleanSupplier cancelled) {
+        underWay.add(budget.acquire(priority, cancelled));
+    }
+
+    /** The oldest call under way. */
+    private void answered(RateHeaders headers, int status) {
+        budget.answered(underWay.removeFirst(), headers, status);
+    }
+
+    private void lost() {
+        underWay.removeFirst();
+        budget.lost();
     }
 
     private static RateHeaders told(String limits, String remaining, String resets) {
@@ -227,8 +324,8 @@ class BudgetTest {
 
     /** 300, 3000 and 12000 calls in windows that begin with the clock. */
     private static final class CountingShop {
-        private static final long[] LENGTHS = {300, 3600, 86_400};
         private static final long[] LIMITS = {300, 3000, 12_000};
+        private final long[] lengths;
         private final Random random;
         private final int othersIn100;
         private final long[] window = new long[3];
@@ -236,7 +333,8 @@ class BudgetTest {
         private long others;
         private long refused;
 
-        CountingShop(Random random, int othersIn100) {
+        CountingShop(Random random, int othersIn100, long... lengths) {
+            this.lengths = lengths;
             this.random = random;
             this.othersIn100 = othersIn100;
         }
@@ -257,15 +355,15 @@ class BudgetTest {
 
         private void count(Instant now) {
             for (int i = 0; i < 3; i++) {
-                long current = now.getEpochSecond() / LENGTHS[i];
+                long current = now.getEpochSecond() / lengths[i];
                 used[i] = current == window[i] ? used[i] + 1 : 1;
                 window[i] = current;
                 refused += used[i] > LIMITS[i] ? 1 : 0;
             }
         }
 
-        private static long left(Instant now, int i) {
-            return LENGTHS[i] - 1 - now.getEpochSecond() % LENGTHS[i];
+        private long left(Instant now, int i) {
+            return lengths[i] - 1 - now.getEpochSecond() % lengths[i];
         }
 
         private static String joined(long a, long b, long c) {

@@ -147,13 +147,26 @@ class CSeriesCallTest {
                 "{\"orders\":[]}|[]",
                 "{\"a\":1,\"b\":2}|{a=1, b=2}",
                 "[1]|[1]",
-                "''|null",
                 "{\"x\":1.10}|{x=1.10}"
             })
     void theEnvelopeIsTakenOffOnlyWhereThereIsOne(String json, String content) {
         shop.always(ShopStub.json(200, json));
 
         assertThat(String.valueOf(read(exchange -> {}).getMessage().getBody())).isEqualTo(content);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "null"})
+    void aSuccessThatSaysNothingIsAFaultThatPasses(String nothing) {
+        shop.always(ShopStub.json(200, nothing));
+
+        Exchange read = read(exchange -> {});
+        Exchange written = routes.send("write", target, Map.of("variant", Map.of("stockLevel", 38)));
+
+        assertThat(read.getException())
+                .isInstanceOf(PassingFailure.class)
+                .hasMessageContaining("answered without content (200), expected JSON. It is tried again");
+        assertThat(written.getException()).isInstanceOf(PassingFailure.class);
     }
 
     @ParameterizedTest

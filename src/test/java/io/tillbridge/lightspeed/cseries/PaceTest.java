@@ -2,6 +2,7 @@ package io.tillbridge.lightspeed.cseries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.run.SteadyClock;
 import io.tillbridge.sandbox.cseries.RateLimits;
 import io.tillbridge.sandbox.cseries.SandboxShop;
 import io.tillbridge.sandbox.cseries.Shop;
@@ -32,7 +33,8 @@ class PaceTest {
     private final Shop shop = sandbox.add(ShopSetup.of(ShopRoutes.KEY, ShopRoutes.SECRET)
             .withLimits(new RateLimits(1_000_000, 10_000_000, 100_000_000, 20)));
     private final ShopRoutes routes = new ShopRoutes(
-            sandbox.baseUrl(), new Budgets(BudgetRules.of(20, 20), Clock.systemUTC(), Waiter.sleeping()));
+            sandbox.baseUrl(),
+            new Budgets(BudgetRules.of(20, 20), SteadyClock.of(Clock.systemUTC()), Waiter.sleeping()));
 
     @AfterEach
     void stop() {

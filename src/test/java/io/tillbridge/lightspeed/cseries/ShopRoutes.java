@@ -1,5 +1,6 @@
 package io.tillbridge.lightspeed.cseries;
 
+import io.tillbridge.run.SteadyClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,7 +49,8 @@ final class ShopRoutes implements AutoCloseable {
     }
 
     static Budgets quick() {
-        return new Budgets(new BudgetRules(20, 100_000, Duration.ZERO), Clock.systemUTC(), Waiter.sleeping());
+        return new Budgets(
+                new BudgetRules(20, 100_000, Duration.ZERO), SteadyClock.of(Clock.systemUTC()), Waiter.sleeping());
     }
 
     static ShopTarget target(String url) {

@@ -12,6 +12,7 @@ import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.Draft;
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.run.RefusedFailure;
+import io.tillbridge.run.SteadyClock;
 import io.tillbridge.sandbox.cseries.SandboxShop;
 import io.tillbridge.sandbox.cseries.Shop;
 import io.tillbridge.sandbox.cseries.ShopFault;
@@ -77,7 +78,8 @@ class ShopTrialTest {
                 new ConnectionKinds(List.of(new CSeries(any -> true))),
                 Clock.systemUTC());
         ShopTargets targets = new ShopTargets(connections, new ShopClusters(eu1.baseUrl(), us1.baseUrl()));
-        calls = new CSeriesCalls(targets, new Budgets(BudgetRules.of(20, 20), Clock.systemUTC(), Waiter.sleeping()));
+        calls = new CSeriesCalls(
+                targets, new Budgets(BudgetRules.of(20, 20), SteadyClock.of(Clock.systemUTC()), Waiter.sleeping()));
         link = new ShopLink(context, targets, calls, http);
         hooks = new CSeriesHooks(link);
     }
@@ -106,6 +108,23 @@ class ShopTrialTest {
                 .containsEntry("currency", "EUR")
                 .containsEntry("languages", List.of("nl", "en"));
         assertThat(shop.callCount()).isEqualTo(3);
+    }
+
+    @Test
+    void aShopWithoutRoomForOurWebHooksSaysWhatToDo() {
+        Map<String, Object> settings = Map.of("language", "nl", "orderSync", true, "webhooks", true);
+        TestReport room = test(settings);
+        for (int i = 0; i < 10; i++) {
+            shop.webhooks().register("orders", "paid", "http://127.0.0.1:9/others/" + i);
+        }
+
+        TestReport full = test(settings);
+
+        assertThat(room.checks()).contains(new Check("webhooks", true, "0 of 10, 0 of this hub"));
+        assertThat(full.ok()).isFalse();
+        assertThat(full.checks().get(4).detail())
+                .contains("has 10 web hooks, and a shop takes 10: there is no room for those of this hub. Remove hooks")
+                .doesNotContain("Correct what is sent");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 final class TestTime extends Clock implements Waiter {
     private Instant now;
     private Duration waited = Duration.ZERO;
+    private Duration stepped = Duration.ZERO;
 
     TestTime(String start) {
         now = Instant.parse(start);
@@ -26,13 +27,23 @@ final class TestTime extends Clock implements Waiter {
         now = now.plus(time);
     }
 
+    /** Somebody sets the clock of the machine; no time passes. */
+    void step(Duration by) {
+        stepped = stepped.plus(by);
+    }
+
+    /** The time that passes, as {@link System#nanoTime}. */
+    long nanos() {
+        return Duration.between(Instant.EPOCH, now).toNanos();
+    }
+
     Duration waited() {
         return waited;
     }
 
     @Override
     public Instant instant() {
-        return now;
+        return now.plus(stepped);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tillbridge.product.listing;
 
 import static io.tillbridge.product.listing.Shelf.EAN;
+import static io.tillbridge.product.listing.Shelf.EAN_2;
 import static io.tillbridge.product.listing.Shelf.forced;
 import static io.tillbridge.product.listing.Shelf.keeping;
 import static io.tillbridge.product.listing.Shelf.shown;
@@ -8,11 +9,14 @@ import static io.tillbridge.product.listing.Shelf.variant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FieldSyncTest {
     private static final String[] ALL = {
@@ -55,6 +59,63 @@ class FieldSyncTest {
         assertThat(row(other)).containsEntry("name", "Chair").containsEntry("description", "old");
     }
 
+    /** A joined value of which a part is blank counts as blank. */
+    @ParameterizedTest
+    @CsvSource({
+        "Plaid grijs 3, XS, Plaid grijs 3 XS, Plaid grijs 3 XS",
+        "'', XS, Chair, XS",
+        "Plaid grijs 3, '', Chair, Plaid grijs 3",
+        "'', '', Chair, A-1"
+    })
+    void aNameOfWhichAPartIsBlankIsNone(String title, String variantTitle, String kept, String made) {
+        long product = shelf.product("A-2", EAN_2);
+        shelf.shows(shop, titled("5", variantTitle, EAN_2, "A-2"), titled("6", variantTitle, EAN, "A-1"))
+                .describes(shop, new WalkedProduct("p", title, "", "", "", "Acme", "", true))
+                .sync(shop, keeping(true, "name"));
+
+        assertThat(row(product)).containsEntry("name", kept);
+        assertThat(row(shelf.listing(shop, "6").productId())).containsEntry("name", made);
+    }
+
+    private static WalkedVariant titled(String remoteId, String title, String ean, String sku) {
+        return new WalkedVariant(
+                remoteId,
+                "p",
+                title,
+                ean,
+                sku,
+                "",
+                null,
+                null,
+                "enabled",
+                1L,
+                "",
+                WalkedVariant.Measures.NONE,
+                "",
+                null);
+    }
+
+    @Test
+    void measuresAndTariffCodeFollowTheShopAndAreThereFromTheBeginning() {
+        long product = shelf.product("A-1", EAN);
+        WalkedVariant.Measures measures = new WalkedVariant.Measures("12 cm", "10 cm", "9 cm");
+        List<WalkedVariant> both = List.of(
+                new WalkedVariant("5", "p5", "", EAN, "A-1", "", null, null, "enabled", 1L, "", measures, "6912", null),
+                new WalkedVariant(
+                        "6", "p6", "", EAN_2, "B", "", null, null, "enabled", 1L, "", measures, "6912", null));
+        shelf.shows(shop, both.toArray(WalkedVariant[]::new))
+                .describes(shop, shown("p5", "Mug", ""), shown("p6", "Cup", ""))
+                .sync(shop, keeping(false, "shippingLength", "shippingWidth", "shippingHeight", "hsCode"));
+
+        for (long one : List.of(product, shelf.listing(shop, "6").productId())) {
+            assertThat(row(one))
+                    .containsEntry("shipping_length", "12 cm")
+                    .containsEntry("shipping_width", "10 cm")
+                    .containsEntry("shipping_height", "9 cm")
+                    .containsEntry("hs_code", "6912");
+        }
+    }
+
     @Test
     void fieldsThatWereNotChosenStayAsTheyAre() {
         long product = shelf.product("A-1", EAN);
@@ -87,7 +148,10 @@ class FieldSyncTest {
                             one.cost(),
                             "enabled",
                             1L,
-                            "")));
+                            "",
+                            WalkedVariant.Measures.NONE,
+                            "",
+                            null)));
         }
         shelf.describes(shop, shown("p1", "Mug", "")).sync(shop, keeping(false));
 
@@ -98,7 +162,21 @@ class FieldSyncTest {
     @Test
     void whatIsBlankInTheShopIsMadeBlankOrKeptButNeverTheRequired() {
         long product = shelf.product("A-1", EAN);
-        WalkedVariant bare = new WalkedVariant("5", "p5", "", EAN, "A-1", "", null, null, "enabled", 1L, "0.000 g");
+        WalkedVariant bare = new WalkedVariant(
+                "5",
+                "p5",
+                "",
+                EAN,
+                "A-1",
+                "",
+                null,
+                null,
+                "enabled",
+                1L,
+                "0.000 g",
+                WalkedVariant.Measures.NONE,
+                "",
+                null);
         WalkedProduct blank = new WalkedProduct("p5", "", "", "", "", "", "", true);
 
         shelf.shows(shop, bare).describes(shop, blank).sync(shop, keeping(true, ALL));

@@ -232,6 +232,55 @@ class ListingMatchingTest {
                         "ean-and-sku: an EAN that is no GTIN ('no') and no SKU; there is no code this rule can use.");
     }
 
+    /** Only the codes of the rule decide; the other one is stored when no product has it. */
+    @ParameterizedTest
+    @CsvSource({
+        "EAN, EAN_2, A-1, created, 09780201379624, variant:5",
+        "EAN, EAN_2, A-9, created, 09780201379624, A-9",
+        "SKU, EAN, A-9, created, , A-9",
+        "SKU, EAN_2, A-9, created, 09780201379624, A-9",
+        "EAN_OR_SKU, EAN_2, A-1, matched, , ",
+        "EAN_AND_SKU, EAN_2, A-1, conflict, , "
+    })
+    void codesTheRuleDoesNotLookAtHoldBackNoProduct(
+            MatchBy rule, String ean, String sku, String outcome, String gtin, String vendorSku) {
+        shelf.product("A-1", EAN);
+        shelf.shows(shop, variant("5", ean.equals("EAN") ? EAN : EAN_2, sku));
+
+        SyncResult planned = shelf.plan(shop, creating(rule));
+        SyncResult result = shelf.sync(shop, creating(rule));
+        SyncResult again = shelf.sync(shop, creating(rule));
+
+        Listing listing = shelf.listing(shop, "5");
+        assertThat(again.of(Decision.CREATED)).isZero();
+        assertThat(
+                        listing.decidedBy() == DecidedBy.CREATED
+                                ? "created"
+                                : listing.state().text())
+                .isEqualTo(outcome);
+        if (outcome.equals("created")) {
+            assertThat(planned.of(Decision.CREATED)).isEqualTo(1);
+            assertThat(shelf.one("SELECT gtin, vendor_sku FROM product WHERE id = ?", listing.productId()))
+                    .containsEntry("gtin", gtin)
+                    .containsEntry("vendor_sku", vendorSku);
+            boolean whole = gtin != null && vendorSku.equals(sku);
+            assertThat(listing.explanation().contains("is left blank, because another product has it"))
+                    .isEqualTo(!whole);
+            assertThat(result.told()).hasSize(whole ? 0 : 1);
+        }
+    }
+
+    @Test
+    void twoNewVariantsThatShareOnlyTheOtherCodeAreTwoProducts() {
+        shelf.shows(shop, variant("5", EAN, "A-1"), variant("6", EAN_2, "A-1"));
+
+        SyncResult result = shelf.sync(shop, creating(MatchBy.EAN));
+
+        assertThat(result.of(Decision.CREATED)).isEqualTo(2);
+        assertThat(shelf.all("SELECT vendor_sku FROM product ORDER BY id").toString())
+                .isEqualTo("[{vendor_sku=A-1}, {vendor_sku=variant:6}]");
+    }
+
     @Test
     void theSameArticleInTwoShopsBecomesOneProduct() {
         long second = shelf.shop();
@@ -351,7 +400,10 @@ class ListingMatchingTest {
                 null,
                 null,
                 null,
-                longText);
+                longText,
+                WalkedVariant.Measures.NONE,
+                "",
+                null);
 
         shelf.shows(shop, odd).sync(shop, creating(MatchBy.EAN_AND_SKU));
 

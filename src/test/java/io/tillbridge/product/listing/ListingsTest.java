@@ -104,15 +104,15 @@ class ListingsTest {
         stock(2, one, 5, 0);
         stock(1, two, 1, 3);
 
-        List<StockToSend> due = shelf.listings.due(shop, List.of(1L, 2L), 4, 10);
+        List<StockToSend> due = shelf.listings.due(shop, StockRules.of(List.of(1L, 2L), 4), 10);
 
         assertThat(due)
                 .extracting(StockToSend::remoteId, StockToSend::number, StockToSend::sent)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("6", 0L, null),
                         org.assertj.core.groups.Tuple.tuple("5", 9L, null));
-        assertThat(shelf.listings.due(shop, List.of(1L), 0, 1)).hasSize(1);
-        assertThat(shelf.listings.due(shop, List.of(), 0, 10)).isEmpty();
+        assertThat(shelf.listings.due(shop, StockRules.of(List.of(1L), 0), 1)).hasSize(1);
+        assertThat(shelf.listings.due(shop, StockRules.of(List.of(), 0), 10)).isEmpty();
     }
 
     @Test
@@ -122,11 +122,11 @@ class ListingsTest {
         shelf.listings.confirmed(shelf.listing(shop, "6").id(), 0, Shelf.NOW);
 
         shelf.listings.confirmed(listing, 10, Shelf.NOW);
-        assertThat(shelf.listings.due(shop, List.of(1L), 0, 10)).isEmpty();
+        assertThat(shelf.listings.due(shop, StockRules.of(List.of(1L), 0), 10)).isEmpty();
         shelf.execute("UPDATE stock_level SET reserved = 1");
 
-        assertThat(shelf.listings.due(shop, List.of(1L), 0, 10))
-                .containsExactly(new StockToSend(listing, "5", one, 9, 10L));
+        assertThat(shelf.listings.due(shop, StockRules.of(List.of(1L), 0), 10))
+                .containsExactly(new StockToSend(listing, "5", one, 9, 10L, 10L, false));
     }
 
     @Test
@@ -135,12 +135,18 @@ class ListingsTest {
         stock(1, two, 3, 0);
         long listing = shelf.listing(shop, "5").id();
 
-        assertThat(shelf.listings.due(shop, List.of(1L), 0, List.of(listing)))
-                .containsExactly(new StockToSend(listing, "5", one, 10, null));
-        assertThat(shelf.listings.due(shop, List.of(1L), 0, List.of())).isEmpty();
-        shelf.listings.confirmed(shelf.listings.due(shop, List.of(1L), 0, 10), Shelf.NOW);
+        assertThat(shelf.listings.due(shop, StockRules.of(List.of(1L), 0), List.of(listing)))
+                .containsExactly(new StockToSend(listing, "5", one, 10, null, 41L, false));
+        assertThat(shelf.listings.due(shop, StockRules.of(List.of(1L), 0), List.of()))
+                .isEmpty();
+        shelf.listings.confirmed(
+                shelf.listings.due(shop, StockRules.of(List.of(1L), 0), 10).stream()
+                        .map(due -> new ShownStock(due.listingId(), due.number(), null))
+                        .toList(),
+                Shelf.NOW,
+                Shelf.NOW);
 
-        assertThat(shelf.listings.due(shop, List.of(1L), 0, 10)).isEmpty();
+        assertThat(shelf.listings.due(shop, StockRules.of(List.of(1L), 0), 10)).isEmpty();
         assertThat(shelf.listing(shop, "5").sentStock()).isEqualTo(10);
     }
 
@@ -151,19 +157,21 @@ class ListingsTest {
         shelf.listings.confirmed(shelf.listing(shop, "6").id(), 0, Shelf.NOW);
 
         shelf.listings.refused(listing, 10, "404: there is no such variant");
-        assertThat(shelf.listings.due(shop, List.of(1L), 0, 10)).isEmpty();
+        assertThat(shelf.listings.due(shop, StockRules.of(List.of(1L), 0), 10)).isEmpty();
         assertThat(shelf.listing(shop, "5").sendFault()).isEqualTo("404: there is no such variant");
-        assertThat(shelf.listings.due(shop, List.of(1L), 1, 10)).hasSize(1);
+        assertThat(shelf.listings.due(shop, StockRules.of(List.of(1L), 1), 10)).hasSize(1);
         shelf.sync(shop, rules(MatchBy.EAN));
 
-        assertThat(shelf.listings.due(shop, List.of(1L), 0, 10)).hasSize(1);
+        assertThat(shelf.listings.due(shop, StockRules.of(List.of(1L), 0), 10)).hasSize(1);
     }
 
     @Test
     void listingsTheShopDoesNotTrackAreToldAndNotSent() {
+        stock(1, one, 3, 0);
+        stock(1, two, 3, 0);
         shelf.execute("UPDATE listing SET stock_tracking = 'disabled' WHERE remote_id = '5'");
 
-        assertThat(shelf.listings.due(shop, List.of(1L), 0, 10))
+        assertThat(shelf.listings.due(shop, StockRules.of(List.of(1L), 0), 10))
                 .extracting(StockToSend::remoteId)
                 .containsExactly("6");
         assertThat(remoteIds(ListingFilter.untracked(shop))).containsExactly("5");
@@ -201,6 +209,14 @@ class ListingsTest {
                 product,
                 onHand,
                 reserved);
+        shelf.execute(
+                "INSERT INTO stock_movement (warehouse_id, product_id, delta, on_hand_after, reason, reference, at)"
+                        + " VALUES (?, ?, ?, ?, 'count', ?, NOW(6))",
+                warehouse,
+                product,
+                onHand,
+                onHand,
+                warehouse + "-" + product);
     }
 
     private List<String> remoteIds(ListingFilter filter) {

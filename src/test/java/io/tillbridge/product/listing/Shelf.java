@@ -67,7 +67,10 @@ final class Shelf implements AutoCloseable {
                 new BigDecimal("9.2"),
                 "enabled",
                 41L,
-                "410.000 g");
+                "410.000 g",
+                WalkedVariant.Measures.NONE,
+                "",
+                null);
     }
 
     static WalkedProduct shown(String remoteProductId, String title, String description) {
