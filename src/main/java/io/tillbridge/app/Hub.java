@@ -69,7 +69,6 @@ public final class Hub implements AutoCloseable {
                 new RunOutcomes(core.connections(), metrics),
                 core.clock());
         vendor = new VendorServer(
-                context,
                 new VendorTimes(
                         configuration.duration("vendor.connect-timeout"),
                         configuration.duration("vendor.read-timeout"),

@@ -49,25 +49,41 @@ public final class UploadStore {
                 .list());
     }
 
-    /** The files of a delivery in the order in which they count: by name, then as they came. */
+    /**
+     * The files of a delivery in the order in which they count, the one that decides last: by the time its owner changed
+     * it, then by name, then as they came.
+     */
     public List<Upload> ofDelivery(long delivery) {
         return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT * FROM upload WHERE delivery_id = :delivery ORDER BY filename, id")
+                handle -> handle.createQuery(
+                                """
+                                SELECT * FROM upload WHERE delivery_id = :delivery
+                                ORDER BY modified_at, filename, id""")
                         .bind("delivery", delivery)
                         .map((row, context) -> upload(row))
                         .list());
     }
 
     /** A new row; the caller puts the bytes under its id before the transaction ends. */
-    long insert(Handle handle, Delivery delivery, String filename, long size, byte[] sha256, Instant now) {
+    long insert(
+            Handle handle,
+            Delivery delivery,
+            String filename,
+            Instant modified,
+            long size,
+            byte[] sha256,
+            Instant now) {
         long id = handle.createUpdate(
                         """
-                        INSERT INTO upload (delivery_id, connection_id, source, filename, size, sha256, stored, state, received_at)
-                        VALUES (:delivery, :connection, :source, :filename, :size, :sha256, '', 'received', :now)""")
+                        INSERT INTO upload (delivery_id, connection_id, source, filename, modified_at, size, sha256, stored, state,
+                            received_at)
+                        VALUES (:delivery, :connection, :source, :filename, :modified, :size, :sha256, '', 'received',
+                            :now)""")
                 .bind("delivery", delivery.id())
                 .bind("connection", delivery.connectionId())
                 .bind("source", delivery.source())
                 .bind("filename", filename)
+                .bind("modified", modified == null ? null : UtcInstants.text(modified))
                 .bind("size", size)
                 .bind("sha256", sha256)
                 .bind("now", UtcInstants.text(now))
