@@ -29,15 +29,33 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What the shell can ask, done with the parts of the hub. */
 final class HubCommands implements HubOperations {
     private static final int ALL_EVENTS = 10_000;
     private static final String BY_THE_SHELL = "by the shell";
 
+    private final Consumer<Path> process;
+
+    HubCommands() {
+        this(dataDir -> {});
+    }
+
+    /** @param process told the data folder before anything in it is opened */
+    HubCommands(Consumer<Path> process) {
+        this.process = process;
+    }
+
+    private HubCore join(Configuration configuration) throws SpoolFault, DialectsInvalid {
+        process.accept(configuration.folder("data.dir"));
+        return HubCore.join(configuration);
+    }
+
     @Override
     public RunningHub start(Configuration configuration) throws Exception {
         return told(() -> {
+            process.accept(configuration.folder("data.dir"));
             try {
                 return new HubInProcess(Hub.start(configuration));
             } catch (RouteFilesFault | DialectsInvalid first) {
@@ -66,7 +84,7 @@ final class HubCommands implements HubOperations {
     @Override
     public List<Check> check(Configuration configuration) throws Exception {
         return told(() -> {
-            try (HubCore core = HubCore.join(configuration)) {
+            try (HubCore core = join(configuration)) {
                 return new HubTrial(core).all();
             }
         });
@@ -77,7 +95,7 @@ final class HubCommands implements HubOperations {
             Configuration configuration, Path file, Optional<String> connection, boolean force, LoadProgress progress)
             throws Exception {
         return told(() -> {
-            try (HubCore core = HubCore.join(configuration)) {
+            try (HubCore core = join(configuration)) {
                 LoadedFile loaded = new FileLoad(core).load(file, connection, force, progress);
                 core.audit().hub("uploadCatalog", "uploads/" + loaded.upload().id(), BY_THE_SHELL);
                 return loaded;
@@ -88,7 +106,7 @@ final class HubCommands implements HubOperations {
     @Override
     public List<NamedRun> runs(Configuration configuration, int limit) throws Exception {
         return told(() -> {
-            try (HubCore core = HubCore.join(configuration);
+            try (HubCore core = join(configuration);
                     Running running = running(core)) {
                 return running.runs().list(new RunFilter(null, null, null), null, limit).stream()
                         .map(run -> named(run, core))
@@ -100,7 +118,7 @@ final class HubCommands implements HubOperations {
     @Override
     public Optional<RunStory> run(Configuration configuration, long id) throws Exception {
         return told(() -> {
-            try (HubCore core = HubCore.join(configuration);
+            try (HubCore core = join(configuration);
                     Running running = running(core)) {
                 return running.runs()
                         .get(id)
@@ -113,7 +131,7 @@ final class HubCommands implements HubOperations {
     @Override
     public Run replay(Configuration configuration, long failureId) throws Exception {
         return told(() -> {
-            try (HubCore core = HubCore.join(configuration);
+            try (HubCore core = join(configuration);
                     Running running = running(core)) {
                 if (running.failures().get(failureId).isEmpty()) {
                     throw new CommandFault(ExitCode.WRONG_USE, "ID: there is no kept failure " + failureId + ".");
@@ -128,7 +146,7 @@ final class HubCommands implements HubOperations {
     @Override
     public String exportConfiguration(Configuration configuration) throws Exception {
         return told(() -> {
-            try (HubCore core = HubCore.join(configuration)) {
+            try (HubCore core = join(configuration)) {
                 return core.configurationFile().text();
             }
         });
@@ -137,7 +155,7 @@ final class HubCommands implements HubOperations {
     @Override
     public ImportResult importConfiguration(Configuration configuration, String text, boolean dryRun) throws Exception {
         return told(() -> {
-            try (HubCore core = HubCore.join(configuration)) {
+            try (HubCore core = join(configuration)) {
                 ImportResult result = core.configurationFile().read(text, dryRun, Who.HUB);
                 if (result.applied()) {
                     core.audit().hub("importConfiguration", "configuration", BY_THE_SHELL);

@@ -54,7 +54,7 @@ class OldServerTest {
                         "key exchange",
                         KeyPairProvider.ECDSA_SHA2_NISTP256,
                         server -> server.setKeyExchangeFactories(
-                                List.of(ServerBuilder.DH2KEX.apply(BuiltinDHFactories.dhg14))),
+                                List.of(ServerBuilder.DH2KEX.apply(BuiltinDHFactories.fromFactoryName("diffie-hellman-group14-sha1")))),
                         "key exchange by diffie-hellman-group14-sha1"),
                 old(
                         "cipher",
@@ -71,7 +71,7 @@ class OldServerTest {
                         KeyPairProvider.SSH_RSA,
                         server -> {
                             server.setKeyExchangeFactories(
-                                    List.of(ServerBuilder.DH2KEX.apply(BuiltinDHFactories.dhg14)));
+                                    List.of(ServerBuilder.DH2KEX.apply(BuiltinDHFactories.fromFactoryName("diffie-hellman-group14-sha1"))));
                             server.setSignatureFactories(List.of(BuiltinSignatures.rsa));
                             server.setCipherFactories(List.of(BuiltinCiphers.aes256cbc));
                             server.setMacFactories(List.of(BuiltinMacs.hmacsha1));

@@ -148,7 +148,8 @@ final class DeliveryLoad {
         List<SurveyedFile> refused = new ArrayList<>();
         for (SurveyedFile file : surveyed) {
             file.tally().found(FindingCode.FILE_DROP_GUARD);
-            refused.add(new SurveyedFile(file.upload(), file.tally(), List.of(finding), file.flags(), file.lines()));
+            refused.add(new SurveyedFile(
+                    file.upload(), file.tally(), List.of(finding), file.overlaps(), file.flags(), file.lines()));
         }
         return refused;
     }
@@ -191,7 +192,7 @@ final class DeliveryLoad {
     private void read(Plan plan, List<SurveyedFile> surveyed, ProductWriter writer) throws SpoolFault {
         SecondReading reading = new SecondReading(files, settings, spool, plan, writer, pulse);
         for (int i = 0; i < surveyed.size(); i++) {
-            reading.read(i, surveyed.get(i));
+            reading.read(i, surveyed.get(i), surveyed.get(i).overlaps().findings(surveyed));
         }
     }
 
