@@ -22,6 +22,7 @@ class TemporaryFilesTest {
         DatabaseSettings database = TestDatabase.freshSettings(temp.resolve("hub/data"));
 
         try (ChildHub hub = ChildHub.start(database, Map.of("java.io.tmpdir", machine.toString()))) {
+            assertThat(hub.get("/connections").path("items")).isEmpty();
             assertThat(names(machine)).isEmpty();
             assertThat(names(database.dataDir().resolve("tmp"))).hasSize(1);
         }

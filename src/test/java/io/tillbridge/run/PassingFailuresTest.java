@@ -107,8 +107,7 @@ class PassingFailuresTest {
                 new Exception("plain"),
                 new IOException("io"),
                 new com.jcraft.jsch.JSchException("session", new ConnectException("Connection refused")),
-                new RuntimeException(new SocketTimeoutException()),
-                new RefusedFailure("inner"));
+                new RuntimeException(new SocketTimeoutException()));
     }
 
     private int triesOf(String handling, RuntimeException thrown) throws Exception {
