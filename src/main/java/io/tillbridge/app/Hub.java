@@ -1,6 +1,7 @@
 package io.tillbridge.app;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.tillbridge.catalog.load.CatalogReports;
 import io.tillbridge.access.Leftovers;
 import io.tillbridge.api.ApiRoutes;
 import io.tillbridge.api.ApiServer;
@@ -14,6 +15,7 @@ import io.tillbridge.run.RunState;
 import io.tillbridge.run.Running;
 import io.tillbridge.storage.SpoolFault;
 import io.tillbridge.vendor.CatalogPull;
+import io.tillbridge.vendor.VendorReports;
 import io.tillbridge.vendor.VendorServer;
 import io.tillbridge.vendor.VendorTimes;
 import java.io.IOException;
@@ -154,6 +156,14 @@ public final class Hub implements AutoCloseable {
                         core.connections(),
                         core.deliveries(),
                         core.configuration().size("catalog.max-file-size")));
+        beans.put(
+                "vendorReports",
+                new VendorReports(
+                        core.connections(),
+                        new CatalogReports(core.database(), core.spool()),
+                        core.database(),
+                        people.mail(),
+                        core.clock()));
         beans.put("catalogFlow", new CatalogFlow(core.catalogLoad(), core.deliveries(), metrics));
         return beans;
     }

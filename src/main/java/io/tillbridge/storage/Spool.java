@@ -2,6 +2,7 @@ package io.tillbridge.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -12,16 +13,24 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
  * Files the hub keeps, in numbered folders below one root. A file stands there whole or not at all: it is written
- * under a name of our own in a folder for unfinished work, forced to the disk, and then renamed. No name given by
+ * under a name of our own in a folder for unfinished work, and then renamed. {@link #settle} forces kept folders to the
+ * disk, many at once: one by one, thousands of small files would wait for the disk most of the time. No name given by
  * others is ever part of a path.
  */
 public final class Spool implements AutoCloseable {
     private static final int PIECE = 128 * 1024;
+    /** A disk takes several such requests in one go. */
+    private static final int FORCED_AT_ONCE = 16;
 
     private final Path root;
     private final Workplace workplace;
@@ -46,7 +55,7 @@ public final class Spool implements AutoCloseable {
     }
 
     /**
-     * Bytes that are on the disk, but have no place yet.
+     * Bytes that are written, but have no place yet.
      *
      * @param size how many were kept; more than the limit means there were more and the rest was not read
      * @param sha256 of all bytes, 32 of them
@@ -55,7 +64,7 @@ public final class Spool implements AutoCloseable {
     public record Draft(Path path, long size, byte[] sha256) {}
 
     /**
-     * Takes bytes up to a limit and forces them to the disk. Stops at the first byte over the limit.
+     * Takes bytes up to a limit. Stops at the first byte over the limit.
      *
      * @throws SpoolFault when writing fails; an IOException of the source comes through as it is
      */
@@ -70,7 +79,6 @@ public final class Spool implements AutoCloseable {
                 size += read;
                 write(channel, path, piece, read);
             }
-            force(channel, path);
         } catch (IOException | RuntimeException e) {
             discard(path);
             throw e;
@@ -93,16 +101,64 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /** Renames a finished, forced file into a kept folder; an earlier one of that name is replaced at once. */
+    /** Renames a finished file into a kept folder; an earlier one of that name is replaced at once. */
     public Path place(Path finished, long folder, String name) throws SpoolFault {
         Path target = file(folder, name);
         try {
             Files.createDirectories(target.getParent());
             Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            forceFolder(target.getParent());
             return target;
         } catch (IOException e) {
             throw SpoolFault.of(target, e);
+        }
+    }
+
+    /**
+     * Forces kept folders with all files in them to the disk. What the database says of them may be stored after that.
+     *
+     * @throws SpoolFault when one cannot be: then none may be relied on
+     */
+    public void settle(Collection<Long> folders) throws SpoolFault {
+        ExecutorService forcing = Executors.newFixedThreadPool(Math.max(1, Math.min(FORCED_AT_ONCE, folders.size())));
+        try {
+            List<Future<Void>> forced = new ArrayList<>();
+            for (long folder : folders) {
+                forced.add(forcing.submit(() -> force(root.resolve(Long.toString(folder)))));
+            }
+            for (Future<Void> one : forced) {
+                one.get();
+            }
+            forceOne(root);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw SpoolFault.of(root, cause);
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (IOException e) {
+            throw SpoolFault.of(root, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw SpoolFault.of(root, new InterruptedIOException("stopped while files were forced to the disk"));
+        } finally {
+            forcing.shutdownNow();
+        }
+    }
+
+    private static Void force(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    forceOne(file);
+                }
+            }
+            forceOne(folder);
+        }
+        return null;
+    }
+
+    private static void forceOne(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 
@@ -184,20 +240,6 @@ public final class Spool implements AutoCloseable {
             }
         } catch (IOException e) {
             throw SpoolFault.of(path, e);
-        }
-    }
-
-    private static void force(FileChannel channel, Path path) throws SpoolFault {
-        try {
-            channel.force(true);
-        } catch (IOException e) {
-            throw SpoolFault.of(path, e);
-        }
-    }
-
-    private static void forceFolder(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 

@@ -164,7 +164,7 @@ public final class CatalogPull {
     }
 
     /** All bytes that can be had are kept: the delivery can be loaded, unless the run was asked to stop. */
-    public void received(Pull pull) {
+    public void received(Pull pull) throws IOException {
         pull.fetched();
         String untried = pull.server().told();
         if (!untried.isEmpty()) {

@@ -54,7 +54,7 @@ public final class Deliveries {
     }
 
     /**
-     * Keeps a file. The bytes are on the disk when this returns; a file over the limit is not kept, but recorded as refused
+     * Keeps a file. The bytes are sure to be on the disk after {@link #received}; a file over the limit is not kept, but recorded as refused
      * with its finding.
      *
      * @param filename as its owner calls it
@@ -102,6 +102,7 @@ public final class Deliveries {
                 report.place(upload);
             }
         });
+        spool.settle(List.of(id));
         jdbi.useTransaction(handle -> {
             uploads.plan(handle, id, null, tally.refused());
             uploads.end(handle, id, UploadState.REFUSED, finding.message(), clock.instant());
@@ -117,11 +118,16 @@ public final class Deliveries {
     }
 
     /**
-     * All files are kept: the delivery can be loaded.
+     * All files are kept: they are forced to the disk, and the delivery can be loaded.
      *
      * @param complete the vendor offers no other file
+     * @throws SpoolFault when the disk does not keep them
      */
-    public void received(long deliveryId, boolean complete) {
+    public void received(long deliveryId, boolean complete) throws SpoolFault {
+        spool.settle(uploads.ofDelivery(deliveryId).stream()
+                .filter(upload -> upload.sha256() != null)
+                .map(Upload::id)
+                .toList());
         deliveries.received(deliveryId, complete);
     }
 

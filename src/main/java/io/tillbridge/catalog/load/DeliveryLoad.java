@@ -91,6 +91,7 @@ final class DeliveryLoad {
             spool.share(before.get(i).id(), kept.get(i).id(), ErrorFile.NAME);
             spool.share(before.get(i).id(), kept.get(i).id(), RejectedRows.NAME);
         }
+        settle(kept);
         books.unchanged(delivery.id(), kept, before, fingerprint);
     }
 
@@ -157,6 +158,7 @@ final class DeliveryLoad {
     private void refuse(Plan plan, List<SurveyedFile> surveyed) throws SpoolFault {
         pulse.step("report");
         read(plan, surveyed, null);
+        settle(surveyed.stream().map(SurveyedFile::upload).toList());
         books.refused(delivery.id(), surveyed);
     }
 
@@ -184,6 +186,7 @@ final class DeliveryLoad {
         }
         pulse.step("report");
         long withdrawn = missing == MissingProducts.KEEP ? 0 : withdraw(plan, missing);
+        settle(surveyed.stream().map(SurveyedFile::upload).toList());
         turn.renew();
         books.ended(delivery.id(), DeliveryState.LOADED, endings(surveyed, fingerprint, before));
         return withdrawn;
@@ -194,6 +197,10 @@ final class DeliveryLoad {
         for (int i = 0; i < surveyed.size(); i++) {
             reading.read(i, surveyed.get(i), surveyed.get(i).overlaps().findings(surveyed));
         }
+    }
+
+    private void settle(List<Upload> files) throws SpoolFault {
+        spool.settle(files.stream().map(Upload::id).toList());
     }
 
     private long withdraw(Plan plan, MissingProducts policy) throws SpoolFault {
