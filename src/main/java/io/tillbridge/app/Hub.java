@@ -1,7 +1,6 @@
 package io.tillbridge.app;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.tillbridge.catalog.load.CatalogReports;
 import io.tillbridge.access.Leftovers;
 import io.tillbridge.api.ApiRoutes;
 import io.tillbridge.api.ApiServer;
@@ -14,8 +13,6 @@ import io.tillbridge.run.RunFilter;
 import io.tillbridge.run.RunState;
 import io.tillbridge.run.Running;
 import io.tillbridge.storage.SpoolFault;
-import io.tillbridge.vendor.CatalogPull;
-import io.tillbridge.vendor.VendorReports;
 import io.tillbridge.vendor.VendorServer;
 import io.tillbridge.vendor.VendorTimes;
 import java.io.IOException;
@@ -149,22 +146,7 @@ public final class Hub implements AutoCloseable {
         beans.put("idempotentAnswers", core.idempotentAnswers());
         beans.put("accessLeftovers", new Leftovers(core.apiKeys(), core.oneTimeSecrets()));
         beans.put("accessSweep", people.sweep());
-        beans.put(
-                "catalogPull",
-                new CatalogPull(
-                        vendor,
-                        core.connections(),
-                        core.deliveries(),
-                        core.configuration().size("catalog.max-file-size")));
-        beans.put(
-                "vendorReports",
-                new VendorReports(
-                        core.connections(),
-                        new CatalogReports(core.database(), core.spool()),
-                        core.database(),
-                        people.mail(),
-                        core.clock()));
-        beans.put("catalogFlow", new CatalogFlow(core.catalogLoad(), core.deliveries(), metrics));
+        beans.putAll(CatalogBeans.of(core, vendor, people.mail(), metrics));
         return beans;
     }
 

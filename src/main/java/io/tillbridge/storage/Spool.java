@@ -2,7 +2,6 @@ package io.tillbridge.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -15,10 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
@@ -29,8 +24,6 @@ import java.util.stream.Stream;
  */
 public final class Spool implements AutoCloseable {
     private static final int PIECE = 128 * 1024;
-    /** A disk takes several such requests in one go. */
-    private static final int FORCED_AT_ONCE = 16;
 
     private final Path root;
     private final Workplace workplace;
@@ -119,46 +112,14 @@ public final class Spool implements AutoCloseable {
      * @throws SpoolFault when one cannot be: then none may be relied on
      */
     public void settle(Collection<Long> folders) throws SpoolFault {
-        ExecutorService forcing = Executors.newFixedThreadPool(Math.max(1, Math.min(FORCED_AT_ONCE, folders.size())));
         try {
-            List<Future<Void>> forced = new ArrayList<>();
-            for (long folder : folders) {
-                forced.add(forcing.submit(() -> force(root.resolve(Long.toString(folder)))));
-            }
-            for (Future<Void> one : forced) {
-                one.get();
-            }
-            forceOne(root);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException cause) {
-                throw SpoolFault.of(root, cause);
-            }
-            throw new IllegalStateException(e.getCause());
+            ForcedFolders.force(
+                    folders.stream()
+                            .map(folder -> root.resolve(Long.toString(folder)))
+                            .toList());
+            ForcedFolders.force(root);
         } catch (IOException e) {
             throw SpoolFault.of(root, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw SpoolFault.of(root, new InterruptedIOException("stopped while files were forced to the disk"));
-        } finally {
-            forcing.shutdownNow();
-        }
-    }
-
-    private static Void force(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    forceOne(file);
-                }
-            }
-            forceOne(folder);
-        }
-        return null;
-    }
-
-    private static void forceOne(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 
