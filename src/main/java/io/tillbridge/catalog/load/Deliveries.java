@@ -185,11 +185,11 @@ public final class Deliveries {
     private long record(
             long deliveryId, String filename, Instant modified, long size, byte[] sha256, Keeping keeping)
             throws SpoolFault {
-        Delivery delivery = deliveries
-                .find(deliveryId)
-                .orElseThrow(() -> LoadFault.lasting("There is no delivery " + deliveryId + "; it was deleted.", null));
         return jdbi.<Long, SpoolFault>inTransaction((Handle handle) -> {
-            long id = uploads.insert(handle, delivery, shortened(filename), modified, size, sha256, clock.instant());
+            long id = uploads.insert(
+                            handle, deliveryId, shortened(filename), modified, size, sha256, clock.instant())
+                    .orElseThrow(() ->
+                            LoadFault.lasting("There is no delivery " + deliveryId + "; it was deleted.", null));
             keeping.under(id);
             return id;
         });
