@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.slf4j.MDC;
 
 /** The bean of {@code routes/catalog}: lists a vendor's files and fetches each into the spool. */
 public final class CatalogPull {
@@ -106,6 +107,9 @@ public final class CatalogPull {
      */
     public Upload fetch(Pull pull, RemoteFile file) throws IOException {
         RunLog run = pull.run();
+        // Sessions have threads of their own, which know nothing of the run yet.
+        MDC.put("run", Long.toString(run.id()));
+        MDC.put("connection", Long.toString(run.connectionId()));
         if (run.cancelled()) {
             pull.lacksOne();
             return null;
