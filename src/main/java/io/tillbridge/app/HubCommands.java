@@ -165,6 +165,12 @@ final class HubCommands implements HubOperations {
         });
     }
 
+    @Override
+    public long changeMasterKey(Configuration configuration, Optional<String> next, Consumer<Long> progress)
+            throws Exception {
+        return told(() -> HubCore.changeMasterKey(configuration, next, progress));
+    }
+
     private static NamedRun named(Run run, HubCore core) {
         String name = run.connectionId() == null
                 ? ""
