@@ -25,6 +25,7 @@ import io.tillbridge.settings.Who;
 import io.tillbridge.settings.file.ConfigurationFault;
 import io.tillbridge.settings.file.ImportResult;
 import io.tillbridge.storage.SpoolFault;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,10 @@ final class HubCommands implements HubOperations {
     }
 
     private HubCore join(Configuration configuration) throws SpoolFault, DialectsInvalid {
-        process.accept(configuration.folder("data.dir"));
+        Path dataDir = configuration.folder("data.dir");
+        if (Files.isDirectory(dataDir)) {
+            process.accept(dataDir);
+        }
         return HubCore.join(configuration);
     }
 
