@@ -1,10 +1,12 @@
 package io.tillbridge.app;
 
+import io.tillbridge.run.ZonedSchedulers;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.component.properties.PropertiesComponent;
+import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.main.Main;
 
@@ -81,6 +83,8 @@ final class CamelRuntime implements AutoCloseable {
         PropertiesComponent properties = (PropertiesComponent) context.getPropertiesComponent();
         properties.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_NEVER);
         properties.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_NEVER);
+        QuartzComponent quartz = (QuartzComponent) context.getComponent("quartz", true, false);
+        quartz.setSchedulerFactory(new ZonedSchedulers(quartz.getSchedulerFactory()));
         return context;
     }
 

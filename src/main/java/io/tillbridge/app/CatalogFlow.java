@@ -22,6 +22,9 @@ import org.slf4j.MDC;
 
 /** The bean {@code catalogFlow} of the catalog routes: one delivery is checked and loaded, and its run hears of it. */
 public final class CatalogFlow {
+    /** A line for each of more would hide those that matter. */
+    private static final int MANY_FILES = 100;
+
     private final CatalogLoad loads;
     private final Deliveries deliveries;
     private final HubMetrics metrics;
@@ -70,10 +73,19 @@ public final class CatalogFlow {
         metrics.loaded(result);
         boolean nothing =
                 result.state() == DeliveryState.REFUSED || result.state() == DeliveryState.FAILED && !run.cancelled();
+        boolean many = result.uploads().size() > MANY_FILES;
         for (Upload upload : result.uploads()) {
+            if (many && isPlain(upload)) {
+                count(upload, run);
+                continue;
+            }
             MDC.put("upload", Long.toString(upload.id()));
             tell(upload, nothing, run);
             MDC.remove("upload");
+        }
+        if (many) {
+            long plain = result.uploads().stream().filter(CatalogFlow::isPlain).count();
+            run.info("Of " + result.uploads().size() + " files " + plain + " have no findings and are not named here");
         }
         if (result.hidden() > 0) {
             run.count("missing", result.hidden());
@@ -166,12 +178,22 @@ public final class CatalogFlow {
                 summary.findings().values().stream().mapToLong(Long::longValue).sum());
     }
 
-    private static void tell(Upload upload, boolean nothingLoaded, RunLog run) {
+    private static boolean isPlain(Upload upload) {
+        return (upload.state() == UploadState.LOADED || upload.state() == UploadState.UNCHANGED)
+                && upload.summary() != null
+                && upload.summary().findings().isEmpty();
+    }
+
+    private static void count(Upload upload, RunLog run) {
         run.count("files", 1);
-        Summary summary = upload.summary();
-        if (summary != null && upload.state() != UploadState.FAILED) {
-            count(summary, run);
+        if (upload.summary() != null && upload.state() != UploadState.FAILED) {
+            count(upload.summary(), run);
         }
+    }
+
+    private static void tell(Upload upload, boolean nothingLoaded, RunLog run) {
+        count(upload, run);
+        Summary summary = upload.summary();
         String text = "Upload " + upload.id() + ", " + upload.filename() + ": "
                 + upload.state().text();
         if (upload.state() == UploadState.REFUSED || upload.state() == UploadState.FAILED) {

@@ -13,7 +13,6 @@ import io.tillbridge.run.RunFilter;
 import io.tillbridge.run.RunState;
 import io.tillbridge.run.Running;
 import io.tillbridge.storage.SpoolFault;
-import io.tillbridge.vendor.CatalogPull;
 import io.tillbridge.vendor.VendorServer;
 import io.tillbridge.vendor.VendorTimes;
 import java.io.IOException;
@@ -70,7 +69,6 @@ public final class Hub implements AutoCloseable {
                 new RunOutcomes(core.connections(), metrics),
                 core.clock());
         vendor = new VendorServer(
-                context,
                 new VendorTimes(
                         configuration.duration("vendor.connect-timeout"),
                         configuration.duration("vendor.read-timeout"),
@@ -155,14 +153,7 @@ public final class Hub implements AutoCloseable {
         beans.put("idempotentAnswers", core.idempotentAnswers());
         beans.put("accessLeftovers", new Leftovers(core.apiKeys(), core.oneTimeSecrets()));
         beans.put("accessSweep", people.sweep());
-        beans.put(
-                "catalogPull",
-                new CatalogPull(
-                        vendor,
-                        core.connections(),
-                        core.deliveries(),
-                        core.configuration().size("catalog.max-file-size")));
-        beans.put("catalogFlow", new CatalogFlow(core.catalogLoad(), core.deliveries(), metrics));
+        beans.putAll(CatalogBeans.of(core, vendor, people.mail(), metrics));
         return beans;
     }
 

@@ -25,6 +25,7 @@ import io.tillbridge.settings.Who;
 import io.tillbridge.settings.file.ConfigurationFault;
 import io.tillbridge.settings.file.ImportResult;
 import io.tillbridge.storage.SpoolFault;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +37,29 @@ final class HubCommands implements HubOperations {
     private static final int ALL_EVENTS = 10_000;
     private static final String BY_THE_SHELL = "by the shell";
 
+    private final Consumer<Path> process;
+
+    HubCommands() {
+        this(dataDir -> {});
+    }
+
+    /** @param process told the data folder before anything in it is opened */
+    HubCommands(Consumer<Path> process) {
+        this.process = process;
+    }
+
+    private HubCore join(Configuration configuration) throws SpoolFault, DialectsInvalid {
+        Path dataDir = configuration.folder("data.dir");
+        if (Files.isDirectory(dataDir)) {
+            process.accept(dataDir);
+        }
+        return HubCore.join(configuration);
+    }
+
     @Override
     public RunningHub start(Configuration configuration) throws Exception {
         return told(() -> {
+            process.accept(configuration.folder("data.dir"));
             try {
                 return new HubInProcess(Hub.start(configuration));
             } catch (RouteFilesFault | DialectsInvalid first) {
@@ -67,7 +88,7 @@ final class HubCommands implements HubOperations {
     @Override
     public List<Check> check(Configuration configuration) throws Exception {
         return told(() -> {
-            try (HubCore core = HubCore.join(configuration)) {
+            try (HubCore core = join(configuration)) {
                 return new HubTrial(core).all();
             }
         });
@@ -78,7 +99,7 @@ final class HubCommands implements HubOperations {
             Configuration configuration, Path file, Optional<String> connection, boolean force, LoadProgress progress)
             throws Exception {
         return told(() -> {
-            try (HubCore core = HubCore.join(configuration)) {
+            try (HubCore core = join(configuration)) {
                 LoadedFile loaded = new FileLoad(core).load(file, connection, force, progress);
                 core.audit().hub("uploadCatalog", "uploads/" + loaded.upload().id(), BY_THE_SHELL);
                 return loaded;
@@ -89,7 +110,7 @@ final class HubCommands implements HubOperations {
     @Override
     public List<NamedRun> runs(Configuration configuration, int limit) throws Exception {
         return told(() -> {
-            try (HubCore core = HubCore.join(configuration);
+            try (HubCore core = join(configuration);
                     Running running = running(core)) {
                 return running.runs().list(new RunFilter(null, null, null), null, limit).stream()
                         .map(run -> named(run, core))
@@ -101,7 +122,7 @@ final class HubCommands implements HubOperations {
     @Override
     public Optional<RunStory> run(Configuration configuration, long id) throws Exception {
         return told(() -> {
-            try (HubCore core = HubCore.join(configuration);
+            try (HubCore core = join(configuration);
                     Running running = running(core)) {
                 return running.runs()
                         .get(id)
@@ -114,7 +135,7 @@ final class HubCommands implements HubOperations {
     @Override
     public Run replay(Configuration configuration, long failureId) throws Exception {
         return told(() -> {
-            try (HubCore core = HubCore.join(configuration);
+            try (HubCore core = join(configuration);
                     Running running = running(core)) {
                 if (running.failures().get(failureId).isEmpty()) {
                     throw new CommandFault(ExitCode.WRONG_USE, "ID: there is no kept failure " + failureId + ".");
@@ -129,7 +150,7 @@ final class HubCommands implements HubOperations {
     @Override
     public String exportConfiguration(Configuration configuration) throws Exception {
         return told(() -> {
-            try (HubCore core = HubCore.join(configuration)) {
+            try (HubCore core = join(configuration)) {
                 return core.configurationFile().text();
             }
         });
@@ -138,7 +159,7 @@ final class HubCommands implements HubOperations {
     @Override
     public ImportResult importConfiguration(Configuration configuration, String text, boolean dryRun) throws Exception {
         return told(() -> {
-            try (HubCore core = HubCore.join(configuration)) {
+            try (HubCore core = join(configuration)) {
                 ImportResult result = core.configurationFile().read(text, dryRun, Who.HUB);
                 if (result.applied()) {
                     core.audit().hub("importConfiguration", "configuration", BY_THE_SHELL);

@@ -56,6 +56,10 @@ final class HubPeople implements AutoCloseable {
                 new FirstOwner(core.database(), passwords, publicUrl, core.clock()));
     }
 
+    Mail mail() {
+        return mail;
+    }
+
     private static MailSettings mail(Configuration configuration) {
         return new MailSettings(
                 configuration.text("mail.smtp.host"),

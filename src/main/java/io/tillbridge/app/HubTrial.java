@@ -32,7 +32,7 @@ final class HubTrial {
         checks.add(keptFiles(core.spool(), core.configuration().spool()));
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.start();
-            try (VendorServer vendor = new VendorServer(camel, times(core.configuration()));
+            try (VendorServer vendor = new VendorServer(times(core.configuration()));
                     ShopEdge shops = new ShopEdge(core, camel)) {
                 Map<String, ConnectionTest> tests = ConnectionTests.unattended(vendor, shops.link);
                 for (Connection connection : FileLoad.all(core, null)) {

@@ -19,6 +19,7 @@ import io.tillbridge.shop.ShipmentPush;
 import io.tillbridge.shop.ShopHooks;
 import io.tillbridge.shop.StockWatch;
 import io.tillbridge.vendor.CatalogPull;
+import io.tillbridge.vendor.VendorReports;
 import java.util.Map;
 
 /** The beans a route may name, with their classes: what a check of route files knows without a hub that runs. */
@@ -33,6 +34,7 @@ public final class RouteBeans {
             Map.entry("accessSweep", AccessSweep.class),
             Map.entry("catalogPull", CatalogPull.class),
             Map.entry("catalogFlow", CatalogFlow.class),
+            Map.entry("vendorReports", VendorReports.class),
             Map.entry("cseriesHttp", ShopHttp.class),
             Map.entry("cseriesCalls", CSeriesCalls.class),
             Map.entry("cseriesPages", CSeriesPages.class),

@@ -5,6 +5,7 @@ import io.tillbridge.app.shell.Context;
 import io.tillbridge.app.shell.Ending;
 import io.tillbridge.app.shell.Shell;
 import io.tillbridge.app.shell.Terminal;
+import io.tillbridge.storage.TemporaryFolder;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
@@ -16,7 +17,8 @@ public final class Tillbridge {
     public static void main(String[] arguments) {
         Ending ending = new Ending();
         ending.install();
-        Context context = new Context(new HubCommands(), ConfigurationSources::ofProcess, ending, Terminal.isThere());
+        Context context = new Context(
+                new HubCommands(TemporaryFolder::use), ConfigurationSources::ofProcess, ending, Terminal.isThere());
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int code = new Shell(context, out, err).execute(arguments);

@@ -43,6 +43,11 @@ public enum FindingCode {
             WARNING,
             "The file is no UTF-8 and no UTF-16 with a byte order mark; it was read as Windows-1252.",
             "Save the file as UTF-8."),
+    FILE_OVERLAP(
+            WARNING,
+            "SKUs of this file stand in another file of the same pull that was changed later, or at the same time and has"
+                    + " the later name; that file's rows count.",
+            "Give each product in one file only, and take old files away from the folder."),
     ROW_WIDTH(
             CRITICAL,
             "The row has more or fewer cells than the header.",

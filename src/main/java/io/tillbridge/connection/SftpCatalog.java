@@ -19,6 +19,31 @@ public final class SftpCatalog implements ConnectionKind {
     public static final String PRIVATE_KEY = "privateKey";
     public static final String PASSPHRASE = "passphrase";
 
+    /** The value of {@code symlinks} by which a link to a file counts as that file. */
+    public static final String LINKED_FILES = "files";
+
+    /** Copies and leftovers: what {@code ignore} holds where a connection says nothing. */
+    public static final List<String> IGNORED = List.of(
+            "*.bak",
+            "*.old",
+            "*.orig",
+            "*~",
+            "~$*",
+            "*.swp",
+            "Thumbs.db",
+            "desktop.ini",
+            "old/",
+            "archive/",
+            "archived/",
+            "backup/",
+            "done/",
+            "processed/");
+
+    private static final int MOST_SESSIONS = 8;
+    private static final int MOST_ADDRESSES = 10;
+    private static final Pattern IGNORE = Pattern.compile("(?=.{1,100}$)[^/\\p{Cntrl}]+/?");
+    private static final Pattern ADDRESS = Pattern.compile("(?=.{3,254}$)[^@\\s,;<>\"\\p{Cntrl}]+@[^@\\s,;<>\"\\p{Cntrl}]+");
+
     private static final List<String> SETTINGS = List.of(
             "host",
             "port",
@@ -30,7 +55,12 @@ public final class SftpCatalog implements ConnectionKind {
             "brand",
             "blankCells",
             "missingProducts",
-            "maxDropPercent");
+            "maxDropPercent",
+            "ignore",
+            "symlinks",
+            "legacyAlgorithms",
+            "parallelSessions",
+            "reportTo");
     private static final Pattern HOST_NAME = Pattern.compile(
             "(?=.{1,253}$)[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?(\\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?)*\\.?");
     private static final Pattern IPV6 =
@@ -109,7 +139,35 @@ public final class SftpCatalog implements ConnectionKind {
                 fields.text("brand", 255).orElse(null),
                 fields.oneOf("blankCells", "clear", List.of("clear", "keep")),
                 fields.oneOf("missingProducts", "keep", List.of("keep", "hide", "discontinue")),
-                fields.whole("maxDropPercent", 20, 0, 100));
+                fields.whole("maxDropPercent", 20, 0, 100),
+                ignore(fields),
+                fields.oneOf("symlinks", "skip", List.of("skip", LINKED_FILES)),
+                fields.flag("legacyAlgorithms").orElse(false),
+                fields.whole("parallelSessions", 1, 1, MOST_SESSIONS),
+                reportTo(fields));
+    }
+
+    /** An empty list passes nothing over. */
+    private static List<String> ignore(Fields fields) {
+        return fields.has("ignore")
+                ? fields.texts(
+                        "ignore",
+                        text -> IGNORE.matcher(text).matches(),
+                        "a name of at most 100 characters, in which * is any text and ? any character; a folder's ends"
+                                + " in /")
+                : IGNORED;
+    }
+
+    private static List<String> reportTo(Fields fields) {
+        List<String> addresses = fields.texts(
+                "reportTo", text -> ADDRESS.matcher(text).matches(), "a mail address such as catalog@vendor.example");
+        if (addresses.size() > MOST_ADDRESSES) {
+            fields.fault(
+                    "reportTo",
+                    "too-long",
+                    "must have at most " + MOST_ADDRESSES + " addresses, found " + addresses.size() + ".");
+        }
+        return addresses;
     }
 
     private static String required(Fields fields, String name, int longest, String whenMissing) {

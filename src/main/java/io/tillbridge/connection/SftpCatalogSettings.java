@@ -18,6 +18,11 @@ import java.util.Map;
  * @param blankCells {@code clear} or {@code keep}
  * @param missingProducts {@code keep}, {@code hide} or {@code discontinue}
  * @param maxDropPercent 0 to 100
+ * @param ignore names of files, and with a {@code /} at the end of folders, that are passed over
+ * @param symlinks {@code skip} or {@code files}
+ * @param legacyAlgorithms whether SSH algorithms may be used that are not safe today
+ * @param parallelSessions how many sessions fetch files side by side
+ * @param reportTo mail addresses that get the error file after a load with findings
  */
 public record SftpCatalogSettings(
         String host,
@@ -30,7 +35,12 @@ public record SftpCatalogSettings(
         String brand,
         String blankCells,
         String missingProducts,
-        int maxDropPercent) {
+        int maxDropPercent,
+        List<String> ignore,
+        String symlinks,
+        boolean legacyAlgorithms,
+        int parallelSessions,
+        List<String> reportTo) {
 
     /**
      * The settings of a saved connection.
@@ -59,6 +69,11 @@ public record SftpCatalogSettings(
         map.put("blankCells", blankCells);
         map.put("missingProducts", missingProducts);
         map.put("maxDropPercent", maxDropPercent);
+        map.put("ignore", ignore);
+        map.put("symlinks", symlinks);
+        map.put("legacyAlgorithms", legacyAlgorithms);
+        map.put("parallelSessions", parallelSessions);
+        map.put("reportTo", reportTo);
         map.values().removeIf(value -> value == null);
         return map;
     }

@@ -1,26 +1,44 @@
 package io.tillbridge.mail;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A letter with one link in it; prints without it.
+ * A letter, often with one link in it; prints without it.
  *
  * @param to one address
  * @param before paragraphs above the link
+ * @param link blank for none
  * @param after paragraphs below it
  */
-public record Letter(String to, String subject, List<String> before, String link, List<String> after) {
+public record Letter(
+        String to,
+        String subject,
+        List<String> before,
+        String link,
+        List<String> after,
+        List<Attachment> attachments) {
     private static final String STYLE =
             "font:16px/1.5 system-ui,sans-serif;max-width:36em;margin:2em auto;padding:0 1em";
 
     public Letter {
         before = List.copyOf(before);
         after = List.copyOf(after);
+        attachments = List.copyOf(attachments);
+    }
+
+    public Letter(String to, String subject, List<String> before, String link, List<String> after) {
+        this(to, subject, before, link, after, List.of());
     }
 
     /** As plain text, lines ended by a line feed. */
     String text() {
-        return String.join("\n\n", before) + "\n\n" + link + "\n\n" + String.join("\n\n", after) + "\n";
+        List<String> paragraphs = new ArrayList<>(before);
+        if (!link.isBlank()) {
+            paragraphs.add(link);
+        }
+        paragraphs.addAll(after);
+        return String.join("\n\n", paragraphs) + "\n";
     }
 
     /** As a page of nothing but paragraphs: every character that means something in HTML is escaped. */
@@ -32,8 +50,10 @@ public record Letter(String to, String subject, List<String> before, String link
                 .append("\">\n");
         before.forEach(
                 paragraph -> page.append("<p>").append(escaped(paragraph)).append("</p>\n"));
-        page.append("<p><a href=\"").append(escaped(link)).append("\">");
-        page.append(escaped(link)).append("</a></p>\n");
+        if (!link.isBlank()) {
+            page.append("<p><a href=\"").append(escaped(link)).append("\">");
+            page.append(escaped(link)).append("</a></p>\n");
+        }
         after.forEach(paragraph -> page.append("<p>").append(escaped(paragraph)).append("</p>\n"));
         return page.append("</body></html>\n").toString();
     }

@@ -1,7 +1,10 @@
 package io.tillbridge.mail;
 
+import jakarta.activation.DataHandler;
+import jakarta.activation.FileDataSource;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
@@ -9,6 +12,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 
 /** From a letter to a message as mail servers take it: plain text and HTML beside one another, both UTF-8. */
 final class Letterbox {
@@ -46,9 +50,27 @@ final class Letterbox {
         text.setText(letter.text(), "UTF-8", "plain");
         MimeBodyPart html = new MimeBodyPart();
         html.setText(letter.html(), "UTF-8", "html");
-        message.setContent(new MimeMultipart("alternative", text, html));
+        MimeMultipart words = new MimeMultipart("alternative", text, html);
+        message.setContent(letter.attachments().isEmpty() ? words : with(words, letter.attachments()));
         message.saveChanges();
         return message;
+    }
+
+    private static MimeMultipart with(MimeMultipart words, List<Attachment> attachments) throws MessagingException {
+        MimeBodyPart first = new MimeBodyPart();
+        first.setContent(words);
+        MimeMultipart all = new MimeMultipart("mixed", first);
+        for (Attachment attachment : attachments) {
+            MimeBodyPart part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new FileDataSource(attachment.file().toFile())));
+            part.setHeader("Content-Type", attachment.type());
+            // Of the same bytes in each mail program, line ends included.
+            part.setHeader("Content-Transfer-Encoding", "base64");
+            part.setDisposition(Part.ATTACHMENT);
+            part.setFileName(attachment.name());
+            all.addBodyPart(part);
+        }
+        return all;
     }
 
     private static void oneLine(String header, String value) {

@@ -5,7 +5,11 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -35,6 +39,7 @@ final class FaultyCatalog {
             text.flush();
             packed.finish();
         });
+        beforeWinter(folder.resolve("seasonal"));
         SandboxCatalogs.bytes(folder.resolve("windows.csv"), out -> {
             Writer text = new OutputStreamWriter(out, Charset.forName("windows-1252"));
             CsvText csv = SandboxCatalogs.header(text, ';');
@@ -47,6 +52,19 @@ final class FaultyCatalog {
             text.flush();
         });
         SandboxCatalogs.file(folder.resolve("books.json"), FaultyBooks::write);
+    }
+
+    /** A file of before whose articles the newer one holds, too. */
+    private static void beforeWinter(Path folder) throws IOException {
+        Path autumn = folder.resolve("autumn.csv");
+        SandboxCatalogs.file(autumn, out -> {
+            CsvText csv = SandboxCatalogs.header(out, ',');
+            for (int n = 10_000; n < 10_003; n++) {
+                csv.row(new GoodRows(PREFIX).row(n));
+            }
+        });
+        Instant winter = Files.getLastModifiedTime(folder.resolve("winter.csv.gz")).toInstant();
+        Files.setLastModifiedTime(autumn, FileTime.from(winter.minus(Duration.ofDays(90))));
     }
 
     /** Every fault of one row in turn, faults that need two rows, articles the other vendor has, and tricky names. */

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.DirectoryHandle;
@@ -22,6 +23,8 @@ import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 
 /** The files as the sandbox vendor serves them: to be read only, and with the faults that are switched on. */
 final class FaultyFiles implements SftpEventListener, SftpFileSystemAccessor {
+    private static final char UNREADABLE = '\uFFFD';
+
     private final SandboxFaults faults;
 
     FaultyFiles(SandboxFaults faults) {
@@ -75,16 +78,44 @@ final class FaultyFiles implements SftpEventListener, SftpFileSystemAccessor {
     @Override
     public void putRemoteFileName(
             SftpSubsystemProxy subsystem, Path path, Buffer buffer, String name, boolean shortName) throws IOException {
-        SftpFileSystemAccessor.super.putRemoteFileName(subsystem, path, buffer, faults.shown(name), shortName);
+        if (faults.latin1Names()) {
+            buffer.putBytes(name.getBytes(StandardCharsets.ISO_8859_1));
+        } else {
+            SftpFileSystemAccessor.super.putRemoteFileName(subsystem, path, buffer, faults.shown(name), shortName);
+        }
     }
 
     @Override
     public Path resolveLocalFilePath(SftpSubsystemProxy subsystem, Path root, String remote) throws IOException {
-        return SftpFileSystemAccessor.super.resolveLocalFilePath(subsystem, root, faults.real(remote));
+        if (!faults.latin1Names()) {
+            return SftpFileSystemAccessor.super.resolveLocalFilePath(subsystem, root, faults.real(remote));
+        }
+        Path path = root.toAbsolutePath();
+        for (String name : remote.split("/")) {
+            path = name.isEmpty() ? path : named(path.resolve(name));
+        }
+        return path.normalize();
+    }
+
+    /** SSHD reads a request as UTF-8: the file meant is the one whose Latin-1 bytes read so. */
+    private static Path named(Path garbled) throws IOException {
+        if (nameOf(garbled).indexOf(UNREADABLE) < 0) {
+            return garbled;
+        }
+        try (Stream<Path> files = Files.list(garbled.getParent())) {
+            return files.filter(file -> new String(
+                                    nameOf(file).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
+                            .equals(nameOf(garbled)))
+                    .findFirst()
+                    .orElse(garbled);
+        }
     }
 
     @Override
     public void opening(ServerSession session, String remote, Handle handle) throws IOException {
+        if (faults.denies(nameOf(handle.getFile()))) {
+            throw new AccessDeniedException(remote);
+        }
         if (handle instanceof FileHandle file
                 && file.getOpenOptions().stream().anyMatch(option -> option != StandardOpenOption.READ)) {
             refuse(handle.getFile());

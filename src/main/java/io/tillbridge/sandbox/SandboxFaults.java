@@ -19,12 +19,14 @@ public final class SandboxFaults {
     private final Map<String, String> shownAs = new ConcurrentHashMap<>();
     private final Set<String> growing = ConcurrentHashMap.newKeySet();
     private final Set<String> growingAtEachLook = ConcurrentHashMap.newKeySet();
+    private final Set<String> denied = ConcurrentHashMap.newKeySet();
     private final AtomicLong writesTried = new AtomicLong();
     private final AtomicLong signInsTried = new AtomicLong();
     private volatile long lastSignIn = Long.MAX_VALUE;
     private volatile boolean otherHostKey;
     private volatile boolean refuseSignIn;
     private volatile boolean stall;
+    private volatile boolean latin1Names;
     private volatile long dropAfter = -1;
     private volatile long bytesPerSecond;
 
@@ -73,6 +75,16 @@ public final class SandboxFaults {
         shownAs.put(name, shown);
     }
 
+    /** {@code deny=secret}: the file or folder of that name may not be read. */
+    public void deny(String name) {
+        denied.add(name);
+    }
+
+    /** {@code latin-1-names=true}: names go out as an old Windows server writes them, not in UTF-8. */
+    public void latin1Names(boolean on) {
+        latin1Names = on;
+    }
+
     /** How often a client tried to change something here. */
     public long writesTried() {
         return writesTried.get();
@@ -117,6 +129,14 @@ public final class SandboxFaults {
         return growingAtEachLook.contains(name);
     }
 
+    boolean denies(String name) {
+        return denied.contains(name);
+    }
+
+    boolean latin1Names() {
+        return latin1Names;
+    }
+
     String shown(String name) {
         return shownAs.getOrDefault(name, name);
     }
@@ -145,6 +165,8 @@ public final class SandboxFaults {
         otherHostKey = Boolean.parseBoolean(told.getProperty("other-host-key"));
         refuseSignIn = Boolean.parseBoolean(told.getProperty("refuse-sign-in"));
         stall = Boolean.parseBoolean(told.getProperty("stall"));
+        latin1Names = Boolean.parseBoolean(told.getProperty("latin-1-names"));
+        names(told.getProperty("deny"), denied);
         dropAfter = number(told.getProperty("drop-after-bytes"), -1);
         bytesPerSecond = number(told.getProperty("bytes-per-second"), 0);
         names(told.getProperty("grow"), growing);

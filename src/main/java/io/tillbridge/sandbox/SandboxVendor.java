@@ -75,6 +75,11 @@ public final class SandboxVendor implements AutoCloseable {
         return faults;
     }
 
+    /** Ends every connection; the server takes new ones. */
+    public void endSessions() {
+        server.getActiveSessions().forEach(session -> session.close(true));
+    }
+
     /** Ends the server and every connection at once. */
     @Override
     public void close() throws IOException {

@@ -12,12 +12,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * Files the hub keeps, in numbered folders below one root. A file stands there whole or not at all: it is written
- * under a name of our own in a folder for unfinished work, forced to the disk, and then renamed. No name given by
+ * under a name of our own in a folder for unfinished work, and then renamed. {@link #settle} forces kept folders to the
+ * disk, many at once: one by one, thousands of small files would wait for the disk most of the time. No name given by
  * others is ever part of a path.
  */
 public final class Spool implements AutoCloseable {
@@ -46,7 +48,7 @@ public final class Spool implements AutoCloseable {
     }
 
     /**
-     * Bytes that are on the disk, but have no place yet.
+     * Bytes that are written, but have no place yet.
      *
      * @param size how many were kept; more than the limit means there were more and the rest was not read
      * @param sha256 of all bytes, 32 of them
@@ -55,7 +57,7 @@ public final class Spool implements AutoCloseable {
     public record Draft(Path path, long size, byte[] sha256) {}
 
     /**
-     * Takes bytes up to a limit and forces them to the disk. Stops at the first byte over the limit.
+     * Takes bytes up to a limit. Stops at the first byte over the limit.
      *
      * @throws SpoolFault when writing fails; an IOException of the source comes through as it is
      */
@@ -70,7 +72,6 @@ public final class Spool implements AutoCloseable {
                 size += read;
                 write(channel, path, piece, read);
             }
-            force(channel, path);
         } catch (IOException | RuntimeException e) {
             discard(path);
             throw e;
@@ -93,16 +94,32 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /** Renames a finished, forced file into a kept folder; an earlier one of that name is replaced at once. */
+    /** Renames a finished file into a kept folder; an earlier one of that name is replaced at once. */
     public Path place(Path finished, long folder, String name) throws SpoolFault {
         Path target = file(folder, name);
         try {
             Files.createDirectories(target.getParent());
             Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            forceFolder(target.getParent());
             return target;
         } catch (IOException e) {
             throw SpoolFault.of(target, e);
+        }
+    }
+
+    /**
+     * Forces kept folders with all files in them to the disk. What the database says of them may be stored after that.
+     *
+     * @throws SpoolFault when one cannot be: then none may be relied on
+     */
+    public void settle(Collection<Long> folders) throws SpoolFault {
+        try {
+            ForcedFolders.force(
+                    folders.stream()
+                            .map(folder -> root.resolve(Long.toString(folder)))
+                            .toList());
+            ForcedFolders.force(root);
+        } catch (IOException e) {
+            throw SpoolFault.of(root, e);
         }
     }
 
@@ -184,20 +201,6 @@ public final class Spool implements AutoCloseable {
             }
         } catch (IOException e) {
             throw SpoolFault.of(path, e);
-        }
-    }
-
-    private static void force(FileChannel channel, Path path) throws SpoolFault {
-        try {
-            channel.force(true);
-        } catch (IOException e) {
-            throw SpoolFault.of(path, e);
-        }
-    }
-
-    private static void forceFolder(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 

@@ -44,6 +44,10 @@ final class Workplace implements AutoCloseable {
         return new Workplace(folder, lock);
     }
 
+    Path folder() {
+        return folder;
+    }
+
     /** A path nobody has used yet. */
     Path fresh(String ending) {
         return folder.resolve(names.incrementAndGet() + ending);

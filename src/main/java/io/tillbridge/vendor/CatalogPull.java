@@ -12,13 +12,16 @@ import io.tillbridge.run.Failure;
 import io.tillbridge.run.RunLog;
 import io.tillbridge.vendor.FetchOutcome.NotTaken;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.slf4j.MDC;
 
 /** The bean of {@code routes/catalog}: lists a vendor's files and fetches each into the spool. */
 public final class CatalogPull {
     private static final String TRIAL = "trial";
+    private static final int NAMED = 50;
 
     private final VendorServer server;
     private final Connections connections;
@@ -42,16 +45,14 @@ public final class CatalogPull {
      */
     public Pull list(RunLog run) throws IOException {
         if (run.cancelled()) {
-            return new Pull(run, 0, List.of(), false);
+            return Pull.nothing(run);
         }
         long id = run.connectionId();
         SftpCatalogSettings settings = SftpCatalogSettings.of(connections.get(id));
+        VendorAccount account = VendorAccount.of(settings, connections.credentials(id));
         run.progress(Map.of("step", "list"));
-        Listing listing = server.list(VendorAccount.of(settings, connections.credentials(id)));
-        for (SkippedFile skipped : listing.skipped()) {
-            run.count("filesPassedOver", 1);
-            run.info("Passed over " + Shown.text(skipped.path()) + ": " + skipped.reason() + ".");
-        }
+        Listing listing = server.list(account, FileSelection.of(settings));
+        notePassedOver(listing, run);
         run.count("filesListed", listing.files().size());
         if (run.dryRun()) {
             listing.files().forEach(file -> run.info("Would take " + told(file) + "."));
@@ -59,11 +60,40 @@ public final class CatalogPull {
         abandonEarlier(id);
         if (listing.files().isEmpty()) {
             run.info("There is no catalog file below " + Shown.text(settings.path()) + "; nothing is changed.");
-            return new Pull(run, 0, List.of(), false);
+            return Pull.nothing(run);
         }
         long delivery = deliveries.open(
                 id, run.dryRun() ? TRIAL : Delivery.PULL, run.id(), catalogSettings(settings), run.forced());
-        return new Pull(run, delivery, listing.files(), listing.complete());
+        int sessions = settings.parallelSessions();
+        return Pull.of(run, delivery, listing, sessions, server.reader(account, sessions));
+    }
+
+    /** A folder of old copies must not fill the run's events. */
+    private static void notePassedOver(Listing listing, RunLog run) {
+        List<SkippedFile> skipped = listing.skipped();
+        if (skipped.isEmpty()) {
+            return;
+        }
+        run.count("filesPassedOver", skipped.size());
+        List<SkippedFile> missed = skipped.stream().filter(SkippedFile::missed).toList();
+        List<SkippedFile> others =
+                skipped.stream().filter(file -> !file.missed()).toList();
+        missed.stream()
+                .limit(NAMED)
+                .forEach(file ->
+                        run.warn("Passed over " + Shown.text(file.path()) + ": " + file.reason() + "."));
+        others.stream()
+                .limit(NAMED)
+                .forEach(file ->
+                        run.info("Passed over " + Shown.text(file.path()) + ": " + file.reason() + "."));
+        int rest = Math.max(0, missed.size() - NAMED) + Math.max(0, others.size() - NAMED);
+        if (rest > 0) {
+            run.info("Passed over " + rest + " more.");
+        }
+        if (!missed.isEmpty()) {
+            run.warn("This pull is not whole, for " + missed.size()
+                    + " files or folders could not be read: no product is taken for missing.");
+        }
     }
 
     /**
@@ -77,6 +107,9 @@ public final class CatalogPull {
      */
     public Upload fetch(Pull pull, RemoteFile file) throws IOException {
         RunLog run = pull.run();
+        // Sessions have threads of their own, which know nothing of the run yet.
+        MDC.put("run", Long.toString(run.id()));
+        MDC.put("connection", Long.toString(run.connectionId()));
         if (run.cancelled()) {
             pull.lacksOne();
             return null;
@@ -88,37 +121,34 @@ public final class CatalogPull {
             return deliveries.failed(delivery, file.path(), "Not tried, for the server was lost at a file before.");
         }
         Transfer transfer = new Transfer(run, file);
-        pull.server().failed(null);
         if (file.size() > maxFileSize) {
             pull.lacksOne();
             run.problem("Refused " + told(file) + ": a catalog file may have " + maxFileSize + " bytes.");
             return deliveries.tooLarge(delivery, file.path(), file.size(), maxFileSize);
         }
-        long id = run.connectionId();
-        VendorAccount account =
-                VendorAccount.of(SftpCatalogSettings.of(connections.get(id)), connections.credentials(id));
         FetchOutcome<Upload> outcome;
         try {
-            outcome = server.fetch(
-                    account,
-                    file,
-                    pull.seen(),
-                    bytes -> deliveries.receive(delivery, file.path(), maxFileSize, transfer.of(bytes)));
+            outcome = pull.reader()
+                    .fetch(
+                            file,
+                            pull.seen(),
+                            bytes -> deliveries.receive(
+                                    delivery,
+                                    file.path(),
+                                    Instant.ofEpochMilli(file.modifiedMillis()),
+                                    maxFileSize,
+                                    transfer.of(bytes)));
         } catch (Transfer.Stopped stopped) {
             pull.lacksOne();
             return null;
         } catch (Failure e) {
-            pull.server().failed(e);
+            pull.server().failed(file, e);
             throw e;
         }
-        pull.server().answered();
+        pull.server().answered(file);
         if (outcome instanceof NotTaken<Upload> not) {
             pull.lacksOne();
-            if (not.moving()) {
-                run.warn(not.reason());
-            } else {
-                run.problem(not.reason());
-            }
+            run.warn(not.reason());
             return deliveries.failed(delivery, file.path(), not.reason());
         }
         run.count("filesFetched", 1);
@@ -132,13 +162,14 @@ public final class CatalogPull {
      */
     public void missed(Pull pull, RemoteFile file, String why) throws IOException {
         pull.lacksOne();
-        pull.server().missed();
+        pull.server().missed(file);
         pull.run().problem(Shown.text(file.path()) + " could not be fetched: " + why);
         deliveries.failed(pull.getDeliveryId(), file.path(), why);
     }
 
     /** All bytes that can be had are kept: the delivery can be loaded, unless the run was asked to stop. */
-    public void received(Pull pull) {
+    public void received(Pull pull) throws IOException {
+        pull.fetched();
         String untried = pull.server().told();
         if (!untried.isEmpty()) {
             pull.run().problem(untried);

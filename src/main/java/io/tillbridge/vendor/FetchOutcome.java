@@ -10,7 +10,6 @@ public sealed interface FetchOutcome<T> {
      * This file cannot be had now; the others can.
      *
      * @param reason a sentence for the upload and the run's events
-     * @param moving it is only being written, and comes with the next pull
      */
-    record NotTaken<T>(String reason, boolean moving) implements FetchOutcome<T> {}
+    record NotTaken<T>(String reason) implements FetchOutcome<T> {}
 }

@@ -4,6 +4,8 @@ import io.tillbridge.run.Failure;
 import io.tillbridge.run.RefusedFailure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Tells from the files that failed when the server itself is lost, and remembers those that are then not tried: each
@@ -16,25 +18,28 @@ final class LostServer {
     private static final int NAMED = 10;
 
     private final List<String> untried = new ArrayList<>();
-    private Failure last;
+    private final Map<RemoteFile, Failure> last = new ConcurrentHashMap<>();
     private int broken;
     private boolean lost;
 
     /** A file came whole, or the server said why it does not give it. */
-    synchronized void answered() {
+    synchronized void answered(RemoteFile file) {
+        last.remove(file);
         broken = 0;
     }
 
-    /** One try of a file failed; a null is no fault of the server's. */
-    synchronized void failed(Failure why) {
-        last = why;
+    /** One try of a file failed. After a refusal nothing is tried any more, by no other session either. */
+    synchronized void failed(RemoteFile file, Failure why) {
+        last.put(file, why);
+        lost |= why instanceof RefusedFailure;
     }
 
-    /** The file of the last try is given up. */
-    synchronized void missed() {
-        if (last instanceof RefusedFailure || last instanceof VendorAway) {
+    /** The file is given up. */
+    synchronized void missed(RemoteFile file) {
+        Failure why = last.remove(file);
+        if (why instanceof VendorAway) {
             lost = true;
-        } else if (last != null) {
+        } else if (why != null) {
             broken++;
             lost |= broken == BROKEN_IN_A_ROW;
         }
@@ -53,6 +58,7 @@ final class LostServer {
         if (untried.isEmpty()) {
             return "";
         }
+        untried.sort(null);
         String more = untried.size() > NAMED ? " and " + (untried.size() - NAMED) + " more" : "";
         return "Not tried after that: " + String.join(", ", untried.subList(0, Math.min(NAMED, untried.size()))) + more
                 + ". The next pull takes them.";

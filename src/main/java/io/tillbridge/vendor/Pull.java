@@ -1,28 +1,56 @@
 package io.tillbridge.vendor;
 
 import io.tillbridge.run.RunLog;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One pull under way: the files to fetch, and the delivery they go to. Holds no secrets. */
+/** One pull under way: the files to fetch, the sessions that read them, and the delivery they go to. */
 public final class Pull {
     private final RunLog run;
     private final long deliveryId;
     private final List<RemoteFile> files;
+    private final int sessions;
     private final AtomicBoolean complete;
+    private final VendorReader reader;
     private final LostServer server = new LostServer();
     private final long seen = System.nanoTime();
 
-    Pull(RunLog run, long deliveryId, List<RemoteFile> files, boolean complete) {
+    private Pull(
+            RunLog run, long deliveryId, List<RemoteFile> files, int sessions, VendorReader reader, boolean complete) {
         this.run = run;
         this.deliveryId = deliveryId;
         this.files = List.copyOf(files);
+        this.sessions = sessions;
+        this.reader = reader;
         this.complete = new AtomicBoolean(complete);
     }
 
-    /** In the order in which they count: of one SKU in two files, the later file's row is loaded. */
+    /** One without any file. */
+    static Pull nothing(RunLog run) {
+        return new Pull(run, 0, List.of(), 1, null, false);
+    }
+
+    /** @param sessions how many sessions read side by side */
+    static Pull of(RunLog run, long deliveryId, Listing listing, int sessions, VendorReader reader) {
+        return new Pull(run, deliveryId, listing.files(), sessions, reader, listing.complete());
+    }
+
     public List<RemoteFile> getFiles() {
         return files;
+    }
+
+    /** The files as the sessions share them, each in order of path. */
+    public List<List<RemoteFile>> getSessions() {
+        List<List<RemoteFile>> shares = new ArrayList<>();
+        for (int session = 0; session < Math.min(sessions, files.size()); session++) {
+            List<RemoteFile> share = new ArrayList<>();
+            for (int i = session; i < files.size(); i += sessions) {
+                share.add(files.get(i));
+            }
+            shares.add(share);
+        }
+        return shares;
     }
 
     /** 0 when there is nothing to fetch. */
@@ -40,6 +68,10 @@ public final class Pull {
         return seen;
     }
 
+    VendorReader reader() {
+        return reader;
+    }
+
     LostServer server() {
         return server;
     }
@@ -50,5 +82,12 @@ public final class Pull {
 
     void lacksOne() {
         complete.set(false);
+    }
+
+    /** Ends the sessions. */
+    void fetched() {
+        if (reader != null) {
+            reader.close();
+        }
     }
 }

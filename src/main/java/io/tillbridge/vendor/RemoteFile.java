@@ -7,5 +7,6 @@ package io.tillbridge.vendor;
  * @param name the last part of {@code path}
  * @param size in bytes
  * @param modifiedMillis since 1970, exact to the second
+ * @param wire the whole path to ask the server for, as {@link RemoteName#wire} writes it
  */
-public record RemoteFile(String path, String name, long size, long modifiedMillis) {}
+public record RemoteFile(String path, String name, long size, long modifiedMillis, String wire) {}

@@ -11,6 +11,7 @@ import io.tillbridge.connection.SftpCatalogSettings;
  * @param hostKey the confirmed key as {@code ssh-ed25519 AAAA…}
  * @param password used when there is no private key, or when the server wants both
  * @param privateKey OpenSSH or PEM text
+ * @param legacyAlgorithms whether algorithms may be used that are not safe today
  */
 public record VendorAccount(
         String host,
@@ -20,7 +21,8 @@ public record VendorAccount(
         String hostKey,
         String password,
         String privateKey,
-        String passphrase) {
+        String passphrase,
+        boolean legacyAlgorithms) {
     public VendorAccount {
         path = text(path);
         hostKey = text(hostKey);
@@ -39,7 +41,13 @@ public record VendorAccount(
                 settings.hostKey(),
                 secrets.get(SftpCatalog.PASSWORD).orElse(""),
                 secrets.get(SftpCatalog.PRIVATE_KEY).orElse(""),
-                secrets.get(SftpCatalog.PASSPHRASE).orElse(""));
+                secrets.get(SftpCatalog.PASSPHRASE).orElse(""),
+                settings.legacyAlgorithms());
+    }
+
+    /** For a look at the server's key: nothing of the account is sent. */
+    VendorAccount withoutSecrets() {
+        return new VendorAccount(host, port, path, "nobody", "", "", "", "", legacyAlgorithms);
     }
 
     /** Host and port, as messages name the server. */

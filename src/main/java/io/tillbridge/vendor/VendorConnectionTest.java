@@ -4,17 +4,17 @@ import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionTest;
 import io.tillbridge.connection.Credentials;
 import io.tillbridge.connection.SftpCatalogSettings;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The try of a connection of kind {@code sftp-catalog}. */
 public final class VendorConnectionTest implements ConnectionTest {
-    private final Function<VendorAccount, TestReport> server;
+    private final BiFunction<VendorAccount, FileSelection, TestReport> server;
 
     public VendorConnectionTest(VendorServer server) {
         this(server::test);
     }
 
-    private VendorConnectionTest(Function<VendorAccount, TestReport> server) {
+    private VendorConnectionTest(BiFunction<VendorAccount, FileSelection, TestReport> server) {
         this.server = server;
     }
 
@@ -25,6 +25,7 @@ public final class VendorConnectionTest implements ConnectionTest {
 
     @Override
     public TestReport test(Connection connection, Credentials credentials) {
-        return server.apply(VendorAccount.of(SftpCatalogSettings.of(connection), credentials));
+        SftpCatalogSettings settings = SftpCatalogSettings.of(connection);
+        return server.apply(VendorAccount.of(settings, credentials), FileSelection.of(settings));
     }
 }

@@ -35,7 +35,7 @@ final class VendorFaults {
     }
 
     /** While the connection is made, up to the sign-in. */
-    Failure connecting(Throwable fault) {
+    Failure connecting(Throwable fault, VendorIdentity identity) {
         Optional<Failure> known = cause(fault, Failure.class);
         if (known.isPresent()) {
             return known.get();
@@ -55,16 +55,25 @@ final class VendorFaults {
                             + " wait until it is back.",
                     fault);
         }
-        if (cause(fault, JSchAlgoNegoFailException.class).isPresent()) {
-            return new RefusedFailure(
-                    "The vendor's server " + account.server()
-                            + " offers no way of encryption that is safe today. Ask the vendor to bring it up to date.",
-                    fault);
+        Optional<JSchAlgoNegoFailException> disagreed = cause(fault, JSchAlgoNegoFailException.class);
+        if (disagreed.isPresent()) {
+            return noAlgorithm(disagreed.get());
         }
-        if ((!link.broken() && says(fault, "Auth ")) || shownTheDoor(fault)) {
-            return signIn(fault);
+        if ((!link.broken() && says(fault, "Auth ")) || endedAtSignIn(fault)) {
+            return identity != null && identity.sha1Asked() ? sha1Only(fault) : signIn(fault);
         }
         return away(ended("while the connection was made") + AGAIN, fault);
+    }
+
+    /** Behind the sign-in: the account may be there without SFTP, and stays so until the vendor changes it. */
+    Failure openingSftp(Throwable fault) {
+        if (away()) {
+            return away(ended("when SFTP was asked for") + AGAIN, fault);
+        }
+        return new RefusedFailure(
+                "The vendor's server " + account.server() + " lets user " + Shown.text(account.username())
+                        + " in, but offers no SFTP to this account. Ask the vendor to switch SFTP on for it.",
+                fault);
     }
 
     /** While a folder is listed. */
@@ -117,12 +126,45 @@ final class VendorFaults {
                         .isPresent();
     }
 
-    /** Whether the server itself said no to one file. */
-    boolean isDenied(Throwable fault) {
+    /** Whether the server itself said no to this one request, and would answer another. */
+    boolean isAnswer(Throwable fault) {
         return !away()
+                && !link.overfull()
                 && cause(fault, SftpException.class)
                         .filter(a -> a.getCause() == null)
                         .isPresent();
+    }
+
+    /** The server's words for its no. */
+    String answer(SftpException fault) {
+        return switch (fault.id) {
+            case ChannelSftp.SSH_FX_PERMISSION_DENIED -> "permission denied";
+            case ChannelSftp.SSH_FX_NO_SUCH_FILE -> "no such file";
+            default -> "fault " + fault.id + ", " + Shown.text(String.valueOf(fault.getMessage()));
+        };
+    }
+
+    private Failure noAlgorithm(JSchAlgoNegoFailException fault) {
+        String offered = "The vendor's server " + account.server() + " offers only " + SshAlgorithms.offered(fault);
+        if (!account.legacyAlgorithms() && SshAlgorithms.legacyHelps(fault)) {
+            return new RefusedFailure(
+                    offered + ", which is not safe today. Ask the vendor to bring it up to date; until then the"
+                            + " connection's setting legacyAlgorithms allows it.",
+                    fault);
+        }
+        return new RefusedFailure(
+                offered + ", which the hub does not speak. Ask the vendor to offer one of these too: "
+                        + SshAlgorithms.wanted(fault) + ".",
+                fault);
+    }
+
+    private Failure sha1Only(Throwable fault) {
+        return new RefusedFailure(
+                "The vendor's server " + account.server() + " knows this private key of user "
+                        + Shown.text(account.username()) + ", but takes only signatures with SHA-1 (ssh-rsa), which are"
+                        + " not safe today. Ask the vendor to bring the server up to date, or use an Ed25519 or ECDSA"
+                        + " key; until then the connection's setting legacyAlgorithms allows it.",
+                fault);
     }
 
     private Failure hostKey() {
@@ -143,7 +185,7 @@ final class VendorFaults {
     }
 
     /** Some servers answer a wrong password by hanging up, with the reason in words. */
-    private boolean shownTheDoor(Throwable fault) {
+    private boolean endedAtSignIn(Throwable fault) {
         return cause(fault, JSchSessionDisconnectException.class)
                 .filter(bye -> bye.getReasonCode() == NO_MORE_AUTH_METHODS
                         || bye.getMessage().toLowerCase(Locale.ROOT).contains("authentication fail"))

@@ -1,32 +1,32 @@
 package io.tillbridge.vendor;
 
+import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.ChannelSftp.LsEntry;
+import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpATTRS;
+import com.jcraft.jsch.SftpException;
 import java.io.InputStream;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.camel.Exchange;
-import org.apache.camel.component.file.FileComponent;
-import org.apache.camel.component.file.remote.SftpEndpoint;
-import org.apache.camel.component.file.remote.SftpRemoteFile;
-import org.apache.camel.support.DefaultExchange;
 
-/** One SSH session with a vendor's server. Every answer is awaited under a {@link Watch}; faults come out typed. */
+/**
+ * One SSH session with a vendor's server, for one reader at a time. Every answer is awaited under a {@link Watch};
+ * faults come out typed. Paths are wire paths, see {@link RemoteName}.
+ */
 final class VendorSession implements AutoCloseable {
     /** What one folder's listing may weigh: some hundred thousand names. */
     private static final long LISTING_BYTES = 16L << 20;
 
-    private final SftpEndpoint endpoint;
-    private final VendorOperations operations;
+    private final Session session;
+    private final ChannelSftp sftp;
     private final VendorLink link;
     private final Watch watch;
     private final VendorFaults faults;
 
-    VendorSession(
-            SftpEndpoint endpoint, VendorOperations operations, VendorLink link, Watch watch, VendorFaults faults) {
-        this.endpoint = endpoint;
-        this.operations = operations;
+    VendorSession(Session session, ChannelSftp sftp, VendorLink link, Watch watch, VendorFaults faults) {
+        this.session = session;
+        this.sftp = sftp;
         this.link = link;
         this.watch = watch;
         this.faults = faults;
@@ -40,55 +40,54 @@ final class VendorSession implements AutoCloseable {
         return watch;
     }
 
-    /** Everything in a folder, {@code .} and {@code ..} with it when the server tells them. */
-    List<Entry> entries(String folder) {
-        watch.waiting();
-        link.allow(LISTING_BYTES);
-        try {
-            return Arrays.stream(operations.listFiles(quoted(folder)))
-                    .map(VendorSession::entry)
-                    .toList();
-        } catch (RuntimeException e) {
-            throw faults.inFolder(e, folder);
-        } finally {
-            link.allowAny();
-            watch.answered();
-        }
-    }
-
-    /** One file as it stands now; empty when it is not there any more. */
-    Optional<Entry> look(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        watch.waiting();
-        link.allow(LISTING_BYTES);
-        try {
-            return Arrays.stream(operations.listFiles(quoted(path)))
-                    .map(VendorSession::entry)
-                    .filter(entry -> entry.name().equals(name))
-                    .findFirst();
-        } catch (RuntimeException e) {
-            if (faults.isAbsent(e)) {
-                return Optional.empty();
-            }
-            throw faults.inFolder(e, path);
-        } finally {
-            link.allowAny();
-            watch.answered();
-        }
+    /** Whether another answer can be expected. */
+    boolean usable() {
+        return !faults.away() && session.isConnected() && sftp.isConnected();
     }
 
     /**
-     * The bytes of a file as JSch gives them, sixteen requests ahead of the reader. The server's own answer (gone, not
-     * allowed) comes out as camel-ftp throws it.
+     * Everything in a folder, {@code .} and {@code ..} with it when the server lists them.
+     *
+     * @throws SftpException the server's own answer, or what ended the connection
      */
-    InputStream stream(String path) {
-        Exchange exchange = new DefaultExchange(endpoint.getCamelContext());
-        var target = new org.apache.camel.component.file.remote.RemoteFile<LsEntry>();
-        exchange.setProperty(FileComponent.FILE_EXCHANGE_FILE, target);
+    List<Entry> entries(String folder) throws SftpException {
+        List<Entry> entries = new ArrayList<>();
+        watch.waiting();
+        link.allow(LISTING_BYTES);
+        try {
+            sftp.ls(quoted(folder), line -> {
+                entries.add(entry(line));
+                return ChannelSftp.LsEntrySelector.CONTINUE;
+            });
+        } finally {
+            link.allowAny();
+            watch.answered();
+        }
+        return entries;
+    }
+
+    /** What stands at a path now, a link followed; empty when nothing does. */
+    Optional<Entry> look(String path) throws SftpException {
+        watch.waiting();
+        link.allow(LISTING_BYTES);
+        try {
+            return Optional.of(entry(path.substring(path.lastIndexOf('/') + 1), sftp.stat(quoted(path))));
+        } catch (SftpException e) {
+            if (faults.isAbsent(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        } finally {
+            link.allowAny();
+            watch.answered();
+        }
+    }
+
+    /** The bytes of a file as JSch gives them, some requests ahead of the reader; to be read to the end or closed. */
+    InputStream stream(String path) throws SftpException {
         watch.waiting();
         try {
-            operations.retrieveFile(quoted(path), exchange, -1);
-            return (InputStream) target.getBody();
+            return sftp.get(quoted(path));
         } finally {
             watch.answered();
         }
@@ -98,15 +97,19 @@ final class VendorSession implements AutoCloseable {
     public void close() {
         watch.close();
         try {
-            operations.forceDisconnect();
+            sftp.disconnect();
+            session.disconnect();
         } finally {
             link.cut();
         }
     }
 
-    private static Entry entry(SftpRemoteFile<?> file) {
-        SftpATTRS attributes = ((LsEntry) file.getRemoteFile()).getAttrs();
-        return new Entry(file.getFilename(), kind(attributes), attributes.getSize(), attributes.getMTime() * 1000L);
+    private static Entry entry(LsEntry line) {
+        return entry(line.getFilename(), line.getAttrs());
+    }
+
+    private static Entry entry(String name, SftpATTRS attributes) {
+        return new Entry(name, kind(attributes), attributes.getSize(), attributes.getMTime() * 1000L);
     }
 
     private static Entry.Kind kind(SftpATTRS attributes) {
@@ -125,7 +128,7 @@ final class VendorSession implements AutoCloseable {
         return path.replace("\\", "\\\\").replace("*", "\\*").replace("?", "\\?");
     }
 
-    /** One line of a folder's listing. */
+    /** One line of a folder's listing; the name is a wire name. */
     record Entry(String name, Kind kind, long size, long modifiedMillis) {
         enum Kind {
             FILE,

@@ -1,5 +1,6 @@
 package io.tillbridge.vendor;
 
+import com.jcraft.jsch.SftpException;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.PassingFailure;
 import io.tillbridge.vendor.VendorSession.Entry;
@@ -17,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 final class VendorStream extends InputStream {
     private final VendorSession session;
     private final InputStream bytes;
-    private final String path;
     private final RemoteFile file;
     private final long secondLook;
     private long count;
@@ -26,13 +26,11 @@ final class VendorStream extends InputStream {
     private String changed;
 
     /**
-     * @param path the whole path of the file on the server
      * @param secondLook {@link System#nanoTime} before which no second look is taken
      */
-    VendorStream(VendorSession session, InputStream bytes, String path, RemoteFile file, long secondLook) {
+    VendorStream(VendorSession session, InputStream bytes, RemoteFile file, long secondLook) {
         this.session = session;
         this.bytes = bytes;
-        this.path = path;
         this.file = file;
         this.secondLook = secondLook;
     }
@@ -73,6 +71,18 @@ final class VendorStream extends InputStream {
             throw changed("grew");
         }
         return n;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (session.usable()) {
+            session.watch().waiting();
+            try {
+                bytes.close();
+            } finally {
+                session.watch().answered();
+            }
+        }
     }
 
     /** JSch gives no bytes now and then without having reached the end. */
@@ -132,9 +142,9 @@ final class VendorStream extends InputStream {
 
     private Optional<Entry> lookAgain() throws IOException {
         try {
-            return session.look(path);
-        } catch (Failure e) {
-            failure = e;
+            return session.look(file.wire());
+        } catch (SftpException e) {
+            failure = session.faults().inFile(e, file.path());
             throw new IOException("the file could not be looked at again", e);
         }
     }

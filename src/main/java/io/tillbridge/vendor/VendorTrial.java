@@ -14,15 +14,17 @@ import java.util.Optional;
 final class VendorTrial {
     private final VendorServer server;
     private final VendorAccount account;
+    private final FileSelection selection;
     private final boolean pinnedOnly;
     private final List<Check> checks = new ArrayList<>();
     private SshHostKey seen;
     private boolean confirmed;
 
     /** @param pinnedOnly signs in to no server whose key nobody has confirmed */
-    VendorTrial(VendorServer server, VendorAccount account, boolean pinnedOnly) {
+    VendorTrial(VendorServer server, VendorAccount account, FileSelection selection, boolean pinnedOnly) {
         this.server = server;
         this.account = account;
+        this.selection = selection;
         this.pinnedOnly = pinnedOnly;
     }
 
@@ -60,7 +62,7 @@ final class VendorTrial {
     private boolean shown() {
         HostKeyPin pin = new HostKeyPin(null);
         try {
-            server.open(withoutSecrets(), pin).close();
+            server.open(account.withoutSecrets(), pin).close();
             throw new IllegalStateException("a key that is not pinned was accepted");
         } catch (Failure e) {
             seen = pin.seen().orElse(null);
@@ -115,10 +117,10 @@ final class VendorTrial {
     }
 
     private void look(VendorSession session) {
-        session.entries(Walk.full(account.path(), ""));
-        passed("path", "the folder " + Shown.text(Walk.full(account.path(), "")) + " can be listed");
-        Walk walk = Walk.below(session, account.path());
-        long bytes = walk.files().values().stream().mapToLong(RemoteFile::size).sum();
+        Walk walk = Walk.below(session, account.path(), selection);
+        String path = Shown.text(account.path().isEmpty() ? "." : account.path());
+        passed("path", walk.ofOneFile() ? "the file " + path + " is there" : "the folder " + path + " can be listed");
+        long bytes = walk.files().stream().mapToLong(RemoteFile::size).sum();
         passed(
                 "list",
                 walk.files().size() + " files, " + bytes + " bytes; "
@@ -128,10 +130,6 @@ final class VendorTrial {
     /** The check that comes after those that passed. */
     private String next() {
         return List.of("reach", "hostKey", "signIn", "path", "list").get(checks.size());
-    }
-
-    private VendorAccount withoutSecrets() {
-        return new VendorAccount(account.host(), account.port(), account.path(), "nobody", "", "", "", "");
     }
 
     private void passed(String name, String detail) {

@@ -27,24 +27,44 @@ class SftpCatalogTest {
         Map<String, Object> settings = kind.settings(least(), faults);
 
         assertThat(faults).isEmpty();
-        assertThat(settings)
-                .isEqualTo(Map.of(
-                        "host",
-                        "sftp.example.com",
-                        "port",
-                        22,
-                        "path",
-                        "/out",
-                        "username",
-                        "shop",
-                        "dialect",
-                        "auto",
-                        "blankCells",
-                        "clear",
-                        "missingProducts",
-                        "keep",
-                        "maxDropPercent",
-                        20));
+        Map<String, Object> expected = new HashMap<>();
+        expected.put("host", "sftp.example.com");
+        expected.put("port", 22);
+        expected.put("path", "/out");
+        expected.put("username", "shop");
+        expected.put("dialect", "auto");
+        expected.put("blankCells", "clear");
+        expected.put("missingProducts", "keep");
+        expected.put("maxDropPercent", 20);
+        expected.put("ignore", SftpCatalog.IGNORED);
+        expected.put("symlinks", "skip");
+        expected.put("legacyAlgorithms", false);
+        expected.put("parallelSessions", 1);
+        expected.put("reportTo", List.of());
+        assertThat(settings).isEqualTo(expected);
+    }
+
+    @Test
+    void theSettingsOfAPullAreCheckedOneByOne() {
+        Map<String, Object> settings = with("ignore", List.of("*.zip", "in/out", "old/", ""));
+        settings.put("symlinks", "follow");
+        settings.put("legacyAlgorithms", "yes");
+        settings.put("parallelSessions", 9);
+        settings.put("reportTo", List.of("a@b.example", "Vera <vera@b.example>", "vera@", "a@b.example\nBcc: x@y.z"));
+
+        kind.settings(settings, faults);
+
+        assertThat(faults)
+                .extracting(FieldFault::pointer)
+                .containsExactlyInAnyOrder(
+                        "/settings/ignore/1",
+                        "/settings/ignore/3",
+                        "/settings/symlinks",
+                        "/settings/legacyAlgorithms",
+                        "/settings/parallelSessions",
+                        "/settings/reportTo/1",
+                        "/settings/reportTo/2",
+                        "/settings/reportTo/3");
     }
 
     @Test

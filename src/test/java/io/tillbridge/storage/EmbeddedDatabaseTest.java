@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,24 @@ class EmbeddedDatabaseTest {
                     .one());
 
             assertThat(folder).isEqualTo(dataDir.resolve("mariadb/tmp").toString());
+        }
+    }
+
+    @Test
+    void twoHubsThatStartForTheFirstTimeAtOnceDoNotMeet() throws Exception {
+        Path otherDir = Files.createDirectories(temp.resolve("other/mariadb")).getParent();
+        Files.createSymbolicLink(otherDir.resolve("mariadb/base"), TestDatabase.binaries());
+        DatabaseSettings other = new DatabaseSettings("", "", "", otherDir, 4, "64M");
+        try {
+            CompletableFuture<Database> one = CompletableFuture.supplyAsync(() -> Database.open(settings()));
+            CompletableFuture<Database> two = CompletableFuture.supplyAsync(() -> Database.open(other));
+
+            try (Database first = one.join();
+                    Database second = two.join()) {
+                assertThat(List.of(connections(first), connections(second))).containsExactly(0, 0);
+            }
+        } finally {
+            Files.delete(otherDir.resolve("mariadb/base"));
         }
     }
 

@@ -137,12 +137,14 @@ class CatalogPullTest {
     @Test
     void afterARefusedSignInNoOtherFileIsTriedAndOneMessageNamesThem() throws Exception {
         Pull pull = fiveFiles();
-        world.faults().refuseSignInAfter(1);
+        pulls.fetch(pull, pull.getFiles().get(0));
+        world.faults().refuseSignIn(true);
+        world.vendor.endSessions();
         long before = world.faults().signInsTried();
 
-        takeAll(pull);
+        takeAll(pull, 1);
 
-        assertThat(world.faults().signInsTried() - before).isEqualTo(2);
+        assertThat(world.faults().signInsTried() - before).isOne();
         assertThat(error(pull))
                 .matches(
                         "(?s)b\\.csv could not be fetched: The vendor's server .* does not let user vera in .*locked\\."

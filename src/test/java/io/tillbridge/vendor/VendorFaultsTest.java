@@ -31,7 +31,7 @@ class VendorFaultsTest {
 
     @Test
     void aWrongPasswordIsRefused() {
-        assertThatThrownBy(() -> world.server.list(world.account("/", "wrong")))
+        assertThatThrownBy(() -> world.list(world.account("/", "wrong")))
                 .isInstanceOf(RefusedFailure.class)
                 .hasMessage("The vendor's server 127.0.0.1:" + world.vendor.port() + " does not let user vera in with"
                         + " this password. Check user name and password with the vendor; the hub does not try again by"
@@ -42,7 +42,7 @@ class VendorFaultsTest {
     void aChangedHostKeyIsRefusedBeforeAnythingIsSent() {
         world.faults().otherHostKey(true);
 
-        assertThatThrownBy(() -> world.server.list(world.account()))
+        assertThatThrownBy(() -> world.list())
                 .isInstanceOf(RefusedFailure.class)
                 .hasMessageContaining("is not the pinned one: expected ecdsa-sha2-nistp256 SHA256:")
                 .hasMessageContaining(", found ecdsa-sha2-nistp256 SHA256:")
@@ -51,9 +51,9 @@ class VendorFaultsTest {
 
     @Test
     void withoutAConfirmedHostKeyNothingIsPulled() {
-        VendorAccount account = new VendorAccount("127.0.0.1", world.vendor.port(), "/", "vera", "", "x", "", "");
+        VendorAccount account = new VendorAccount("127.0.0.1", world.vendor.port(), "/", "vera", "", "x", "", "", false);
 
-        assertThatThrownBy(() -> world.server.list(account))
+        assertThatThrownBy(() -> world.list(account))
                 .isInstanceOf(RefusedFailure.class)
                 .hasMessageEndingWith("is not confirmed yet. Test the connection, compare the key it shows with the"
                         + " vendor's, and set it as hostKey.");
@@ -62,9 +62,9 @@ class VendorFaultsTest {
     @Test
     void anUnknownHostIsPassing() {
         VendorAccount account =
-                new VendorAccount("vendor.invalid", 22, "/", "vera", world.vendor.hostKey(), "x", "", "");
+                new VendorAccount("vendor.invalid", 22, "/", "vera", world.vendor.hostKey(), "x", "", "", false);
 
-        assertThatThrownBy(() -> world.server.list(account))
+        assertThatThrownBy(() -> world.list(account))
                 .isInstanceOf(PassingFailure.class)
                 .hasMessage("The vendor's server vendor.invalid:22 is not known by that name. Check the host of the"
                         + " connection, or the name service.");
@@ -74,7 +74,7 @@ class VendorFaultsTest {
     void aRefusedConnectionIsPassing() throws IOException {
         world.vendor.close();
 
-        assertThatThrownBy(() -> world.server.list(world.account()))
+        assertThatThrownBy(() -> world.list())
                 .isInstanceOf(PassingFailure.class)
                 .hasMessageEndingWith("does not accept connections. Check host and port, or wait until it is back.");
     }
@@ -83,15 +83,14 @@ class VendorFaultsTest {
     void aServerThatSaysNothingIsPassing() throws IOException {
         try (ServerSocket silent = new ServerSocket(0);
                 VendorServer impatient = new VendorServer(
-                        new org.apache.camel.impl.DefaultCamelContext(),
                         new VendorTimes(
                                 java.time.Duration.ofMillis(200),
                                 java.time.Duration.ofMillis(200),
                                 java.time.Duration.ZERO))) {
             VendorAccount account = new VendorAccount(
-                    "127.0.0.1", silent.getLocalPort(), "/", "vera", world.vendor.hostKey(), "x", "", "");
+                    "127.0.0.1", silent.getLocalPort(), "/", "vera", world.vendor.hostKey(), "x", "", "", false);
 
-            assertThatThrownBy(() -> impatient.list(account))
+            assertThatThrownBy(() -> impatient.list(account, FileSelection.standard()))
                     .isInstanceOf(PassingFailure.class)
                     .hasMessageContaining("did not answer within 200 ms.");
         }
@@ -99,22 +98,11 @@ class VendorFaultsTest {
 
     @Test
     void anAbsentPathIsRefused() {
-        assertThatThrownBy(() -> world.server.list(world.account("/nowhere", VendorWorld.PASSWORD)))
+        assertThatThrownBy(() -> world.list(world.account("/nowhere", VendorWorld.PASSWORD)))
                 .isInstanceOf(RefusedFailure.class)
                 .hasMessage("The folder /nowhere is not there on 127.0.0.1:" + world.vendor.port() + " for user vera."
                         + " Check the connection's path; it is case-sensitive, and begins at the folder the vendor gave"
                         + " this user.");
-    }
-
-    @Test
-    void aPathThatIsAFileIsRefused() throws IOException {
-        world.put("cat.csv", "x");
-
-        assertThatThrownBy(() -> world.server.list(world.account("/cat.csv", VendorWorld.PASSWORD)))
-                .isInstanceOf(RefusedFailure.class)
-                .hasMessage(
-                        "The connection's path /cat.csv is a file, expected a folder. Set the path to the folder the"
-                                + " file lies in.");
     }
 
     @Test
@@ -159,7 +147,7 @@ class VendorFaultsTest {
         world.put("a.csv", "x".repeat(300_000));
         RemoteFile file = world.listed("a.csv");
 
-        assertThatThrownBy(() -> world.server.fetch(world.account(), file, System.nanoTime(), bytes -> {
+        assertThatThrownBy(() -> world.fetch(file, bytes -> {
                     throw new IOException("no space left on device");
                 }))
                 .isInstanceOf(IOException.class)

@@ -53,7 +53,7 @@ class VendorNamesTest {
             world.put("plain.csv", "x");
             world.faults().showAs("plain.csv", "../../etc/passwd");
 
-            Listing listing = world.server.list(world.account());
+            Listing listing = world.list();
 
             assertThat(listing.files()).isEmpty();
             assertThat(listing.skipped())

@@ -35,9 +35,9 @@ class VendorSecretsTest {
             try (VendorWorld world = new VendorWorld(folder)) {
                 world.put("a.csv", "x");
                 world.fetch(world.listed("a.csv"));
-                Throwable password = catchThrowable(() -> world.server.list(world.account("/", PASSWORD)));
-                Throwable locked = catchThrowable(() -> world.server.list(world.withKey("vera", key, PASSWORD)));
-                world.server.test(world.account("/", PASSWORD));
+                Throwable password = catchThrowable(() -> world.list(world.account("/", PASSWORD)));
+                Throwable locked = catchThrowable(() -> world.list(world.withKey("vera", key, PASSWORD)));
+                world.test(world.account("/", PASSWORD));
                 return trace(password) + trace(locked) + world.account("/", PASSWORD);
             }
         });

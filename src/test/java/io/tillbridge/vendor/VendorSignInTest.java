@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VendorSignInTest {
     private static final String PASSPHRASE = "open sesame 3x";
@@ -29,7 +30,7 @@ class VendorSignInTest {
         try (VendorWorld world = new VendorWorld(folder, user(key))) {
             VendorAccount account = world.withKey("karl", text(key, openssh, ""), "");
 
-            assertThat(world.server.test(account).ok()).isTrue();
+            assertThat(world.test(account).ok()).isTrue();
         }
     }
 
@@ -40,7 +41,7 @@ class VendorSignInTest {
         try (VendorWorld world = new VendorWorld(folder, user(key))) {
             VendorAccount account = world.withKey("karl", text(key, openssh, PASSPHRASE), PASSPHRASE);
 
-            assertThat(world.server.test(account).ok()).isTrue();
+            assertThat(world.test(account).ok()).isTrue();
         }
     }
 
@@ -50,7 +51,7 @@ class VendorSignInTest {
         try (VendorWorld world = new VendorWorld(folder, user(key))) {
             VendorAccount account = world.withKey("karl", text(key, true, PASSPHRASE), "wrong");
 
-            assertThatThrownBy(() -> world.server.list(account))
+            assertThatThrownBy(() -> world.list(account))
                     .isInstanceOf(RefusedFailure.class)
                     .hasMessageEndingWith("is locked by a passphrase, and the one given does not open it. Set the"
                             + " passphrase that belongs to this key.");
@@ -62,7 +63,7 @@ class VendorSignInTest {
         try (VendorWorld world = new VendorWorld(folder)) {
             VendorAccount account = world.withKey("karl", "ssh-rsa AAAAB3Nza karl@laptop", "");
 
-            assertThatThrownBy(() -> world.server.list(account))
+            assertThatThrownBy(() -> world.list(account))
                     .isInstanceOf(RefusedFailure.class)
                     .hasMessageContaining("cannot be read. Expected a whole private key in OpenSSH or PEM form");
         }
@@ -73,7 +74,7 @@ class VendorSignInTest {
         try (VendorWorld world = new VendorWorld(folder, user(key("ECDSA")))) {
             VendorAccount account = world.withKey("karl", text(key("ECDSA"), true, ""), "");
 
-            assertThatThrownBy(() -> world.server.list(account))
+            assertThatThrownBy(() -> world.list(account))
                     .isInstanceOf(RefusedFailure.class)
                     .hasMessageContaining("does not let user karl in with this private key");
         }
@@ -85,8 +86,37 @@ class VendorSignInTest {
         try (VendorWorld world = new VendorWorld(folder, user(key))) {
             String pasted = "\r\n" + text(key, true, "").strip().replace("\n", "\r\n") + "  ";
 
-            assertThat(world.server.test(world.withKey("karl", pasted, "")).ok())
+            assertThat(world.test(world.withKey("karl", pasted, "")).ok())
                     .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void aPuttyKeyWithoutPassphraseIsRead(int version) throws Exception {
+        PuttyKey key = PuttyKey.generate(version);
+        try (VendorWorld world =
+                new VendorWorld(folder, SandboxUser.withKey("karl", key.publicLine(), folder.resolve("karl")))) {
+            assertThat(world.test(world.withKey("karl", key.text(), "")).ok()).isTrue();
+        }
+    }
+
+    @Test
+    void aPuttyKeyThatCannotBeReadIsNamedWithTheWayToConvertIt() throws Exception {
+        String text = PuttyKey.generate(3)
+                .text()
+                .replace("Encryption: none", "Encryption: aes256-cbc")
+                .replace(
+                        "Private-Lines",
+                        "Key-Derivation: Argon2id\nArgon2-Memory: 8192\nArgon2-Passes: 13\nArgon2-Parallelism: 1\n"
+                                + "Argon2-Salt: 0123456789abcdef0123456789abcdef\nPrivate-Lines");
+        try (VendorWorld world = new VendorWorld(folder)) {
+            VendorAccount account = world.withKey("karl", text, PASSPHRASE);
+
+            assertThatThrownBy(() -> world.list(account))
+                    .isInstanceOf(RefusedFailure.class)
+                    .hasMessageContaining("is a PuTTY key (.ppk, version 3) that cannot be read.")
+                    .hasMessageContaining("puttygen key.ppk -O private-openssh-new -o key");
         }
     }
 

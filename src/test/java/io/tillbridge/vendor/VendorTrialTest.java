@@ -32,7 +32,7 @@ class VendorTrialTest {
         world.put("a/cat.csv", "four");
         world.put("b.tmp", "x");
 
-        TestReport report = world.server.test(world.account());
+        TestReport report = world.test(world.account());
 
         assertThat(report.ok()).isTrue();
         assertThat(report.seen()).containsEntry("confirmed", true);
@@ -52,9 +52,9 @@ class VendorTrialTest {
     @Test
     void aKeyThatIsNotPinnedYetIsShownForConfirmation() {
         VendorAccount account =
-                new VendorAccount("127.0.0.1", world.vendor.port(), "/", "vera", "", VendorWorld.PASSWORD, "", "");
+                new VendorAccount("127.0.0.1", world.vendor.port(), "/", "vera", "", VendorWorld.PASSWORD, "", "", false);
 
-        TestReport report = world.server.test(account);
+        TestReport report = world.test(account);
 
         assertThat(report.ok()).isTrue();
         assertThat(report.seen()).containsEntry("confirmed", false);
@@ -68,9 +68,9 @@ class VendorTrialTest {
     @Test
     void whereNobodyStandsByAServerThatIsNotPinnedIsOnlyLookedAt() {
         VendorAccount account =
-                new VendorAccount("127.0.0.1", world.vendor.port(), "/", "vera", "", VendorWorld.PASSWORD, "", "");
+                new VendorAccount("127.0.0.1", world.vendor.port(), "/", "vera", "", VendorWorld.PASSWORD, "", "", false);
 
-        TestReport report = world.server.testPinned(account);
+        TestReport report = world.testPinned(account);
 
         assertThat(report.ok()).isFalse();
         assertThat(report.checks()).extracting(Check::name).containsExactly("reach", "hostKey");
@@ -82,14 +82,14 @@ class VendorTrialTest {
                                 + " ecdsa-sha2-nistp256 " + report.seen().get("fingerprint")
                                 + ". Compare it with the vendor's, then set the connection's hostKey to \""
                                 + world.vendor.hostKey() + "\". Nothing was sent."));
-        assertThat(world.server.testPinned(world.account()).ok()).isTrue();
+        assertThat(world.testPinned(world.account()).ok()).isTrue();
     }
 
     @Test
     void aChangedHostKeyFailsAndIsShown() {
         world.faults().otherHostKey(true);
 
-        TestReport report = world.server.test(world.account());
+        TestReport report = world.test(world.account());
 
         assertThat(report.ok()).isFalse();
         assertThat(report.checks()).extracting(Check::name).containsExactly("reach", "hostKey");
@@ -99,7 +99,7 @@ class VendorTrialTest {
 
     @Test
     void aWrongPasswordFailsAtTheSignIn() {
-        TestReport report = world.server.test(world.account("/", "wrong"));
+        TestReport report = world.test(world.account("/", "wrong"));
 
         assertThat(report.ok()).isFalse();
         assertThat(report.checks()).extracting(Check::name).containsExactly("reach", "hostKey", "signIn");
@@ -109,7 +109,7 @@ class VendorTrialTest {
 
     @Test
     void anAbsentPathFailsAtThePath() {
-        TestReport report = world.server.test(world.account("/nowhere", VendorWorld.PASSWORD));
+        TestReport report = world.test(world.account("/nowhere", VendorWorld.PASSWORD));
 
         assertThat(report.checks()).extracting(Check::name).containsExactly("reach", "hostKey", "signIn", "path");
         assertThat(report.checks().get(3).detail()).startsWith("The folder /nowhere is not there");
@@ -119,7 +119,7 @@ class VendorTrialTest {
     void aServerThatIsAwayFailsAtTheReach() throws IOException {
         world.vendor.close();
 
-        TestReport report = world.server.test(world.account());
+        TestReport report = world.test(world.account());
 
         assertThat(report.checks()).extracting(Check::name).containsExactly("reach");
         assertThat(report.checks().get(0).detail()).contains("does not accept connections");
@@ -130,9 +130,9 @@ class VendorTrialTest {
     @Test
     void aHostKeyThatIsNoneIsToldBeforeAnythingIsTried() {
         VendorAccount account =
-                new VendorAccount("127.0.0.1", world.vendor.port(), "/", "vera", "AAAA", VendorWorld.PASSWORD, "", "");
+                new VendorAccount("127.0.0.1", world.vendor.port(), "/", "vera", "AAAA", VendorWorld.PASSWORD, "", "", false);
 
-        TestReport report = world.server.test(account);
+        TestReport report = world.test(account);
 
         assertThat(report.checks())
                 .containsExactly(new Check(

@@ -1,5 +1,6 @@
 package io.tillbridge.vendor;
 
+import io.tillbridge.connection.ConnectionTest.TestReport;
 import io.tillbridge.sandbox.SandboxFaults;
 import io.tillbridge.sandbox.SandboxUser;
 import io.tillbridge.sandbox.SandboxVendor;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.camel.impl.DefaultCamelContext;
 
 /** A real SSH server with a folder of files, and a hub's side to read it with. */
 final class VendorWorld implements AutoCloseable {
@@ -23,7 +23,6 @@ final class VendorWorld implements AutoCloseable {
     final SandboxVendor vendor;
     final VendorServer server;
     final Duration stable;
-    private final DefaultCamelContext camel = new DefaultCamelContext();
 
     VendorWorld(Path folder, SandboxUser... more) throws IOException {
         this(folder, new VendorTimes(Duration.ofSeconds(5), Duration.ofMillis(700), Duration.ofMillis(20)), more);
@@ -34,7 +33,7 @@ final class VendorWorld implements AutoCloseable {
         List<SandboxUser> users = new ArrayList<>(List.of(more));
         users.add(SandboxUser.withPassword("vera", PASSWORD, files));
         vendor = SandboxVendor.start(folder.resolve("keys"), 0, users);
-        server = new VendorServer(camel, times);
+        server = new VendorServer(times);
         stable = times.stable();
     }
 
@@ -47,11 +46,11 @@ final class VendorWorld implements AutoCloseable {
     }
 
     VendorAccount account(String path, String password) {
-        return new VendorAccount("127.0.0.1", vendor.port(), path, "vera", vendor.hostKey(), password, "", "");
+        return new VendorAccount("127.0.0.1", vendor.port(), path, "vera", vendor.hostKey(), password, "", "", false);
     }
 
     VendorAccount withKey(String user, String privateKey, String passphrase) {
-        return new VendorAccount("127.0.0.1", vendor.port(), "", user, vendor.hostKey(), "", privateKey, passphrase);
+        return new VendorAccount("127.0.0.1", vendor.port(), "", user, vendor.hostKey(), "", privateKey, passphrase, false);
     }
 
     Path put(String name, String text) throws IOException {
@@ -61,15 +60,37 @@ final class VendorWorld implements AutoCloseable {
         return Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-10-01T00:00:00Z")));
     }
 
+    Listing list() {
+        return list(account());
+    }
+
+    Listing list(VendorAccount account) {
+        return server.list(account, FileSelection.standard());
+    }
+
     RemoteFile listed(String path) {
-        return server.list(account()).files().stream()
+        return list().files().stream()
                 .filter(file -> file.path().equals(path))
                 .findFirst()
                 .orElseThrow();
     }
 
     FetchOutcome<String> fetch(RemoteFile file) throws IOException {
-        return server.fetch(account(), file, System.nanoTime(), VendorWorld::text);
+        return fetch(file, VendorWorld::text);
+    }
+
+    <T> FetchOutcome<T> fetch(RemoteFile file, VendorReader.Reading<T> reading) throws IOException {
+        try (VendorReader reader = server.reader(account(), 1)) {
+            return reader.fetch(file, System.nanoTime(), reading);
+        }
+    }
+
+    TestReport test(VendorAccount account) {
+        return server.test(account, FileSelection.standard());
+    }
+
+    TestReport testPinned(VendorAccount account) {
+        return server.testPinned(account, FileSelection.standard());
     }
 
     static String text(InputStream bytes) throws IOException {
@@ -80,6 +101,5 @@ final class VendorWorld implements AutoCloseable {
     public void close() throws IOException {
         server.close();
         vendor.close();
-        camel.close();
     }
 }

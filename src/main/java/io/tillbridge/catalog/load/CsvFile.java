@@ -49,11 +49,10 @@ final class CsvFile implements AutoCloseable {
         }
     }
 
-    /** Forces the file to the disk and puts it where it belongs, in the place of an earlier one. */
+    /** Puts the file where it belongs, in the place of an earlier one. */
     void place(long folder, String name) throws SpoolFault {
         flush();
         try {
-            channel.force(true);
             channel.close();
         } catch (IOException e) {
             throw SpoolFault.of(path, e);

@@ -12,7 +12,7 @@ final class Decision {
     static final int UNCHANGED = 3;
     /** A later row of the same file has the same SKU: a finding that names its line. */
     static final int SUPERSEDED = 4;
-    /** A later file of the delivery has the same SKU: no finding. */
+    /** A later file of the delivery has the same SKU: one finding of the file, none of the row. */
     static final int ELSEWHERE = 5;
 
     private static final int KIND_BITS = 3;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -47,16 +48,23 @@ public final class Deliveries {
         return deliveries.insert(connectionId, source, runId, settings, forced, clock.instant());
     }
 
+    /** The same for a file of which nobody says when it was changed. */
+    public Upload receive(long deliveryId, String filename, long maxSize, InputStream bytes) throws IOException {
+        return receive(deliveryId, filename, null, maxSize, bytes);
+    }
+
     /**
-     * Keeps a file. The bytes are on the disk when this returns; a file over the limit is not kept, but recorded as refused
+     * Keeps a file. The bytes are sure to be on the disk after {@link #received}; a file over the limit is not kept, but recorded as refused
      * with its finding.
      *
      * @param filename as its owner calls it
+     * @param modified when its owner last changed it, or null when that is not known
      * @param maxSize in bytes
      * @throws SpoolFault the hub cannot keep the bytes, a full disk among the reasons
      * @throws IOException of the source, as it came
      */
-    public Upload receive(long deliveryId, String filename, long maxSize, InputStream bytes) throws IOException {
+    public Upload receive(long deliveryId, String filename, Instant modified, long maxSize, InputStream bytes)
+            throws IOException {
         Spool.Draft draft = spool.keep(bytes, maxSize);
         try {
             if (draft.size() > maxSize) {
@@ -65,6 +73,7 @@ public final class Deliveries {
             long id = record(
                     deliveryId,
                     filename,
+                    modified,
                     draft.size(),
                     draft.sha256(),
                     upload -> spool.place(draft.path(), upload, CatalogFiles.NAME));
@@ -88,11 +97,12 @@ public final class Deliveries {
                 FindingCode.FILE_TOO_LARGE.whatToDo());
         Tally tally = new Tally();
         tally.found(finding.code());
-        long id = record(deliveryId, filename, size, null, upload -> {
+        long id = record(deliveryId, filename, null, size, null, upload -> {
             try (FileReport report = new FileReport(spool, List.of(finding))) {
                 report.place(upload);
             }
         });
+        spool.settle(List.of(id));
         jdbi.useTransaction(handle -> {
             uploads.plan(handle, id, null, tally.refused());
             uploads.end(handle, id, UploadState.REFUSED, finding.message(), clock.instant());
@@ -102,17 +112,22 @@ public final class Deliveries {
 
     /** Records a file that could not be fetched: the delivery is not complete. */
     public Upload failed(long deliveryId, String filename, String why) throws SpoolFault {
-        long id = record(deliveryId, filename, 0, null, upload -> {});
+        long id = record(deliveryId, filename, null, 0, null, upload -> {});
         jdbi.useTransaction(handle -> uploads.end(handle, id, UploadState.FAILED, why, clock.instant()));
         return upload(id);
     }
 
     /**
-     * All files are kept: the delivery can be loaded.
+     * All files are kept: they are forced to the disk, and the delivery can be loaded.
      *
      * @param complete the vendor offers no other file
+     * @throws SpoolFault when the disk does not keep them
      */
-    public void received(long deliveryId, boolean complete) {
+    public void received(long deliveryId, boolean complete) throws SpoolFault {
+        spool.settle(uploads.ofDelivery(deliveryId).stream()
+                .filter(upload -> upload.sha256() != null)
+                .map(Upload::id)
+                .toList());
         deliveries.received(deliveryId, complete);
     }
 
@@ -167,12 +182,14 @@ public final class Deliveries {
     }
 
     /** The row and the files appear together: the row is stored when the files stand in their place. */
-    private long record(long deliveryId, String filename, long size, byte[] sha256, Keeping keeping) throws SpoolFault {
-        Delivery delivery = deliveries
-                .find(deliveryId)
-                .orElseThrow(() -> LoadFault.lasting("There is no delivery " + deliveryId + "; it was deleted.", null));
+    private long record(
+            long deliveryId, String filename, Instant modified, long size, byte[] sha256, Keeping keeping)
+            throws SpoolFault {
         return jdbi.<Long, SpoolFault>inTransaction((Handle handle) -> {
-            long id = uploads.insert(handle, delivery, shortened(filename), size, sha256, clock.instant());
+            long id = uploads.insert(
+                            handle, deliveryId, shortened(filename), modified, size, sha256, clock.instant())
+                    .orElseThrow(() ->
+                            LoadFault.lasting("There is no delivery " + deliveryId + "; it was deleted.", null));
             keeping.under(id);
             return id;
         });

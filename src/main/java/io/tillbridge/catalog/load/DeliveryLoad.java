@@ -91,6 +91,7 @@ final class DeliveryLoad {
             spool.share(before.get(i).id(), kept.get(i).id(), ErrorFile.NAME);
             spool.share(before.get(i).id(), kept.get(i).id(), RejectedRows.NAME);
         }
+        settle(kept);
         books.unchanged(delivery.id(), kept, before, fingerprint);
     }
 
@@ -148,7 +149,8 @@ final class DeliveryLoad {
         List<SurveyedFile> refused = new ArrayList<>();
         for (SurveyedFile file : surveyed) {
             file.tally().found(FindingCode.FILE_DROP_GUARD);
-            refused.add(new SurveyedFile(file.upload(), file.tally(), List.of(finding), file.flags(), file.lines()));
+            refused.add(new SurveyedFile(
+                    file.upload(), file.tally(), List.of(finding), file.overlaps(), file.flags(), file.lines()));
         }
         return refused;
     }
@@ -156,6 +158,7 @@ final class DeliveryLoad {
     private void refuse(Plan plan, List<SurveyedFile> surveyed) throws SpoolFault {
         pulse.step("report");
         read(plan, surveyed, null);
+        settle(surveyed.stream().map(SurveyedFile::upload).toList());
         books.refused(delivery.id(), surveyed);
     }
 
@@ -183,6 +186,7 @@ final class DeliveryLoad {
         }
         pulse.step("report");
         long withdrawn = missing == MissingProducts.KEEP ? 0 : withdraw(plan, missing);
+        settle(surveyed.stream().map(SurveyedFile::upload).toList());
         turn.renew();
         books.ended(delivery.id(), DeliveryState.LOADED, endings(surveyed, fingerprint, before));
         return withdrawn;
@@ -191,8 +195,12 @@ final class DeliveryLoad {
     private void read(Plan plan, List<SurveyedFile> surveyed, ProductWriter writer) throws SpoolFault {
         SecondReading reading = new SecondReading(files, settings, spool, plan, writer, pulse);
         for (int i = 0; i < surveyed.size(); i++) {
-            reading.read(i, surveyed.get(i));
+            reading.read(i, surveyed.get(i), surveyed.get(i).overlaps().findings(surveyed));
         }
+    }
+
+    private void settle(List<Upload> files) throws SpoolFault {
+        spool.settle(files.stream().map(Upload::id).toList());
     }
 
     private long withdraw(Plan plan, MissingProducts policy) throws SpoolFault {

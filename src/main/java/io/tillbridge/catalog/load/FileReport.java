@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Error file and rejected rows of one upload while they are being written, line by line. */
 final class FileReport implements AutoCloseable {
@@ -20,11 +21,19 @@ final class FileReport implements AutoCloseable {
 
     private RejectedRows rejected;
 
-    /** @param faults fatal findings of the file; each is written before the first row that stands below it */
     FileReport(Spool spool, List<Finding> faults) throws SpoolFault {
+        this(spool, faults, List.of());
+    }
+
+    /**
+     * @param faults fatal findings of the file; each is written before the first row that stands below it
+     * @param more other findings of the file
+     */
+    FileReport(Spool spool, List<Finding> faults, List<Finding> more) throws SpoolFault {
         this.spool = spool;
         this.errors = new ErrorFile(spool);
-        faults.stream().sorted(Comparator.comparingLong(Finding::line)).forEach(ofFile::add);
+        Stream.concat(faults.stream(), more.stream())
+                .sorted(Comparator.comparingLong(Finding::line)).forEach(ofFile::add);
     }
 
     /** The file could be opened: its header is known, and so are warnings about it. */

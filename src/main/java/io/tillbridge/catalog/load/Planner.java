@@ -1,5 +1,6 @@
 package io.tillbridge.catalog.load;
 
+import io.tillbridge.catalog.FindingCode;
 import io.tillbridge.storage.SpoolFault;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +36,9 @@ final class Planner {
             safePoint();
         }
         skus.close();
+        files.stream()
+                .filter(file -> !file.overlaps().isEmpty())
+                .forEach(file -> file.tally().found(FindingCode.FILE_OVERLAP));
         return new Plan(usual, decisions, duplicates, missing, decided.live(), decided.gone());
     }
 

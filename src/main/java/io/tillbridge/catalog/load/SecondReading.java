@@ -41,9 +41,10 @@ final class SecondReading {
         this.pulse = pulse;
     }
 
-    void read(int index, SurveyedFile surveyed) throws SpoolFault {
+    /** @param more findings about the file as a whole that only its delivery shows */
+    void read(int index, SurveyedFile surveyed, List<Finding> more) throws SpoolFault {
         Upload upload = surveyed.upload();
-        try (FileReport report = new FileReport(spool, surveyed.faults());
+        try (FileReport report = new FileReport(spool, surveyed.faults(), more);
                 RowFlags.Reader flags = new RowFlags.Reader(surveyed.flags());
                 ReadyLines.Reader lines = surveyed.lines() == null ? null : new ReadyLines.Reader(surveyed.lines())) {
             try (CatalogFile file = files.open(upload, settings)) {

@@ -19,6 +19,8 @@ final class SkuDecisions {
     private static final int LAST_FILE = 5;
 
     private static final int LAST_LINE = 6;
+    /** The file whose row counts. */
+    private static final int COUNTING_FILE = 7;
 
     private static final long HAS_PRODUCT = 1;
     private static final long LIVE = 2;
@@ -29,7 +31,7 @@ final class SkuDecisions {
     private final int usual;
     private final PartitionedFile decisions;
     private final PartitionedFile missing;
-    private final KeyTable table = new KeyTable(7);
+    private final KeyTable table = new KeyTable(8);
     private long live;
     private long gone;
 
@@ -102,6 +104,7 @@ final class SkuDecisions {
         if ((flags & HAS_ROW) == 0) {
             table.set(place, FLAGS, flags | HAS_ROW);
             last(place, file, record.get(SkuLog.A));
+            table.set(place, COUNTING_FILE, file);
             if (content != 0) {
                 decide(partition, ordinal, outcome(place, ordinal, content));
             }
@@ -109,6 +112,7 @@ final class SkuDecisions {
             superseded(partition, place, ordinal, Ordinal.kind(keyed) == SkuLog.SILENT_ROW, content == 0);
         } else {
             last(place, file, record.get(SkuLog.A));
+            files.get(file).overlaps().add((int) table.get(place, COUNTING_FILE));
             if (content != 0) {
                 decide(partition, ordinal, Decision.ELSEWHERE);
             }

@@ -8,10 +8,16 @@ import java.util.List;
  * What the first reading of a file found.
  *
  * @param faults fatal findings; empty when the file can be loaded
+ * @param overlaps what other files of the delivery hold of it
  * @param flags {@link RowFlags} of its rows
  * @param lines {@link ReadyLines} of its rows, or null when none were made
  */
-record SurveyedFile(Upload upload, Tally tally, List<Finding> faults, Path flags, Path lines) {
+record SurveyedFile(
+        Upload upload, Tally tally, List<Finding> faults, FileOverlaps overlaps, Path flags, Path lines) {
+    SurveyedFile(Upload upload, Tally tally, List<Finding> faults, Path flags, Path lines) {
+        this(upload, tally, faults, new FileOverlaps(), flags, lines);
+    }
+
     boolean refused() {
         return !faults.isEmpty();
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -49,33 +50,45 @@ public final class UploadStore {
                 .list());
     }
 
-    /** The files of a delivery in the order in which they count: by name, then as they came. */
+    /**
+     * The files of a delivery in the order in which they count, the one that decides last: by the time its owner changed
+     * it, then by name, then as they came.
+     */
     public List<Upload> ofDelivery(long delivery) {
         return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT * FROM upload WHERE delivery_id = :delivery ORDER BY filename, id")
+                handle -> handle.createQuery(
+                                """
+                                SELECT * FROM upload WHERE delivery_id = :delivery
+                                ORDER BY modified_at, filename, id""")
                         .bind("delivery", delivery)
                         .map((row, context) -> upload(row))
                         .list());
     }
 
-    /** A new row; the caller puts the bytes under its id before the transaction ends. */
-    long insert(Handle handle, Delivery delivery, String filename, long size, byte[] sha256, Instant now) {
-        long id = handle.createUpdate(
+    /**
+     * A new row; the caller puts the bytes under its id before the transaction ends.
+     *
+     * @return its id; empty when there is no such delivery any more
+     */
+    OptionalLong insert(
+            Handle handle, long delivery, String filename, Instant modified, long size, byte[] sha256, Instant now) {
+        return handle.createUpdate(
                         """
-                        INSERT INTO upload (delivery_id, connection_id, source, filename, size, sha256, stored, state, received_at)
-                        VALUES (:delivery, :connection, :source, :filename, :size, :sha256, '', 'received', :now)""")
-                .bind("delivery", delivery.id())
-                .bind("connection", delivery.connectionId())
-                .bind("source", delivery.source())
+                        INSERT INTO upload (delivery_id, connection_id, source, filename, modified_at, size, sha256, stored, state,
+                            received_at)
+                        SELECT id, connection_id, source, :filename, :modified, :size, :sha256, '', 'received', :now
+                        FROM delivery WHERE id = :delivery""")
+                .bind("delivery", delivery)
                 .bind("filename", filename)
+                .bind("modified", modified == null ? null : UtcInstants.text(modified))
                 .bind("size", size)
                 .bind("sha256", sha256)
                 .bind("now", UtcInstants.text(now))
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
-                .one();
-        handle.execute("UPDATE upload SET stored = ? WHERE id = ?", Long.toString(id), id);
-        return id;
+                .findFirst()
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
     }
 
     /** The uploads of a delivery whose bytes wait to be loaded are being loaded now. */

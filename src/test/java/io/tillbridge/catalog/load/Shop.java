@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -96,6 +97,25 @@ final class Shop implements AutoCloseable {
         deliveries.received(delivery, true);
         return delivery;
     }
+
+    /** Delivers files by a complete pull: name to when it was changed and what it holds. */
+    long pull(Map<String, Dated> files) throws IOException {
+        long delivery = deliveries.open(connection, "pull", null, settings, forced);
+        for (Map.Entry<String, Dated> file : files.entrySet()) {
+            byte[] bytes = file.getValue().text().getBytes(StandardCharsets.UTF_8);
+            deliveries.receive(
+                    delivery,
+                    file.getKey(),
+                    Instant.parse(file.getValue().changed()),
+                    1 << 30,
+                    new ByteArrayInputStream(bytes));
+        }
+        deliveries.received(delivery, true);
+        return delivery;
+    }
+
+    /** What a vendor's file holds, and when it was changed. */
+    record Dated(String changed, String text) {}
 
     LoadResult load(long delivery) {
         return load(delivery, LoadProgress.silent());
