@@ -11,7 +11,7 @@ import java.util.Arrays;
  * a cell becomes a String by one copy. A record whose quotes are wrong is handed out marked, and the next one is read as
  * if nothing had been: docs/decisions/0008-csv-on-bytes.md.
  */
-final class CsvRecords {
+final class CsvRecords implements Records {
     /** A record may hold this many times the chars of one cell. */
     private static final int RECORD_CELLS = 16;
 
@@ -31,6 +31,7 @@ final class CsvRecords {
     private boolean quoted;
     private boolean skipping;
     private long recordLine;
+    private long number;
     private Malformed malformed;
 
     CsvRecords(InputStream in, char delimiter, ReadLimits limits) {
@@ -45,23 +46,38 @@ final class CsvRecords {
         }
     }
 
-    /** The physical line on which the last record starts. */
-    long line() {
+    /** Passes over the line that names the delimiter, which spreadsheets do not show. */
+    CsvRecords afterSeparatorLine() throws IOException {
+        next();
+        number = 0;
+        return this;
+    }
+
+    @Override
+    public long number() {
+        return number;
+    }
+
+    @Override
+    public long line() {
         return recordLine;
     }
 
     /** What is wrong with the quotes of the last record, or null. */
-    Malformed malformed() {
+    @Override
+    public Malformed malformed() {
         return malformed;
     }
 
     /** The cells of the next record that is no blank line, at most one more than the limit on columns; null at the end. */
-    String[] next() throws IOException {
+    @Override
+    public String[] next() throws IOException {
         return find() ? Arrays.copyOf(cells, count) : null;
     }
 
     /** Passes over the next record without making its cells; false at the end. */
-    boolean skip() throws IOException {
+    @Override
+    public boolean skip() throws IOException {
         skipping = true;
         try {
             return find();
@@ -83,6 +99,7 @@ final class CsvRecords {
 
     private void record() throws IOException {
         recordLine = line;
+        number++;
         malformed = null;
         quoted = false;
         count = 0;
@@ -195,7 +212,10 @@ final class CsvRecords {
             throw tooLong("record that starts", recordLine, (long) RECORD_CELLS * limits.maxCellChars());
         }
         if (count > limits.maxColumns()) {
-            return; // kept are enough to see that it is too wide
+            if (!text.isBlank()) {
+                cells[count - 1] = text; // kept are enough to see that it is too wide, and that not for blank cells
+            }
+            return;
         }
         if (count == cells.length) {
             cells = Arrays.copyOf(cells, 2 * count);
@@ -236,6 +256,11 @@ final class CsvRecords {
                 FindingCode.FILE_FORMAT,
                 "The " + what + " on line " + line + " is longer than " + most + " characters.",
                 "Look for a quote that is never closed, or for missing line ends.");
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
     }
 
     private static FileFault truncated(long line) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.tillbridge.catalog.Column;
+import io.tillbridge.catalog.MissingCost;
 import io.tillbridge.document.NearestName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,8 +27,9 @@ final class DialectYaml {
                     YAMLFactory.builder().build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
-    private static final List<String> KEYS =
-            List.of("name", "title", "columns", "joined", "otherwise", "values", "language", "ignored", "rows");
+    private static final List<String> KEYS = List.of(
+            "name", "title", "columns", "joined", "otherwise", "values", "language", "ignored", "rows", "missing-cost",
+            "carried-over", "hidden", "zero-is-blank");
     private static final List<String> ROW_KEYS = List.of("group", "filled", "passed-over-without", "single");
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
@@ -90,7 +92,11 @@ final class DialectYaml {
                 values,
                 language(),
                 new HashSet<>(optionalTexts("ignored", root.path("ignored"))),
-                root.has("rows") ? rows(root.path("rows")) : null);
+                root.has("rows") ? rows(root.path("rows")) : null,
+                missingCost(),
+                optionalTexts("carried-over", root.path("carried-over")),
+                hidden(),
+                optionalTexts("zero-is-blank", root.path("zero-is-blank")));
     }
 
     private void each(String section, BiConsumer<String, JsonNode> entry) {
@@ -120,8 +126,8 @@ final class DialectYaml {
     private void noHeaderTwice(Map<String, List<String>> columns) {
         Map<String, String> targets = new HashMap<>();
         columns.forEach((target, names) -> names.forEach(name -> {
-            String other = targets.putIfAbsent(ValueRule.folded(name), target);
-            if (other != null) {
+            String other = targets.putIfAbsent(HeaderName.folded(name), target);
+            if (other != null && !other.equals(target)) {
                 fault("columns." + target, "\"" + name + "\" belongs to " + other + " already");
             }
             String canonical = Dialect.canonicalName(name);
@@ -132,9 +138,32 @@ final class DialectYaml {
     }
 
     private Dialect.Join join(String key, JsonNode node) {
-        onlyKeys(key, node, List.of("of", "with"));
+        onlyKeys(key, node, List.of("of", "with", "parts"));
         return new Dialect.Join(
-                texts(key + ".of", node.path("of")), node.path("with").asText());
+                texts(key + ".of", node.path("of")), node.path("with").asText(), parts(key + ".parts", node.path("parts")));
+    }
+
+    private Dialect.Join.Parts parts(String key, JsonNode node) {
+        if (node.isMissingNode()) {
+            return Dialect.Join.Parts.HEADERS;
+        }
+        if (node.asText().equals("some")) {
+            return Dialect.Join.Parts.SOME;
+        }
+        if (!node.asText().equals("all")) {
+            fault(key, "expected some or all, found " + node);
+        }
+        return Dialect.Join.Parts.ALL;
+    }
+
+    private Map<String, Set<String>> hidden() {
+        Map<String, Set<String>> hidden = new LinkedHashMap<>();
+        root.path("hidden").properties().forEach(column -> {
+            Set<String> words = new HashSet<>();
+            texts("hidden." + column.getKey(), column.getValue()).forEach(word -> words.add(ValueRule.folded(word)));
+            hidden.put(column.getKey(), words);
+        });
+        return hidden;
     }
 
     private List<String> otherwise(String key, String target, JsonNode node) {
@@ -176,7 +205,7 @@ final class DialectYaml {
                 .properties()
                 .forEach(cell -> single.put(cell.getKey(), text("rows.single." + cell.getKey(), cell.getValue())));
         return new GroupedRows.Rule(
-                text("rows.group", node.path("group")),
+                texts("rows.group", node.path("group")),
                 optionalTexts("rows.filled", node.path("filled")),
                 optionalTexts("rows.passed-over-without", node.path("passed-over-without")),
                 single);
@@ -191,6 +220,18 @@ final class DialectYaml {
             fault("language", "expected two letters of ISO 639-1 in quotes, found \"" + language + "\"");
         }
         return language;
+    }
+
+    private MissingCost missingCost() {
+        if (!root.has("missing-cost")) {
+            return MissingCost.REFUSE;
+        }
+        String text = text("missing-cost", root.path("missing-cost"));
+        MissingCost known = MissingCost.of(text);
+        if (known == null) {
+            fault("missing-cost", "expected refuse or blank, found \"" + text + "\"");
+        }
+        return known;
     }
 
     private List<String> optionalTexts(String key, JsonNode node) {

@@ -1,6 +1,7 @@
 package io.tillbridge.catalog.file;
 
 import io.tillbridge.catalog.Column;
+import io.tillbridge.catalog.MissingCost;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,7 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One header read by one dialect: which raw column means what, what is missing, what stands there twice, what is unknown. */
 final class HeaderReading {
@@ -26,17 +29,22 @@ final class HeaderReading {
     private final List<RowDressing.Joined> added = new ArrayList<>();
     private final List<RowDressing.Otherwise> otherwise = new ArrayList<>();
     private final List<Column> missing;
+    private final Set<String> canonical;
+    private final DialectChoice choice;
+    private final boolean blankCosts;
     private final boolean skuByOwnName;
     private final String language;
     private String languageOfHeader;
 
-    HeaderReading(Dialect dialect, String[] header, Set<Column> given) {
+    HeaderReading(Dialect dialect, String[] header, DialectChoice choice) {
+        this.choice = choice;
         this.dialect = dialect;
         this.header = header;
         meanings = new String[header.length];
         passedOver = new boolean[header.length];
         readCanonicalNames();
-        Set<String> canonical = Set.copyOf(found);
+        canonical = found.stream().filter(name -> !isOwnName(name)).collect(Collectors.toUnmodifiableSet());
+        languageOfHeader = languageOfHeader();
         dialect.joined().forEach(this::join);
         readOwnNames();
         dialect.otherwise().forEach((target, names) -> {
@@ -44,20 +52,31 @@ final class HeaderReading {
                 otherwise(target, names);
             }
         });
+        if (dialect.hidden().keySet().stream().anyMatch(name -> first.containsKey(HeaderName.folded(name)))
+                && found.add(Column.IS_VISIBLE.header())) {
+            addedNames.add(Column.IS_VISIBLE.header());
+            added.add(new RowDressing.Joined(List.of(), "", false));
+        }
         skuByOwnName = !canonical.contains(Column.VENDOR_SKU.header()) && found.contains(Column.VENDOR_SKU.header());
         passOver();
+        reportOwnNamesBesideCanonical();
+        blankCosts = (choice.missingCost() == null ? dialect.missingCost() : choice.missingCost()) == MissingCost.BLANK;
         language = languageOfRows();
         if (language != null) {
             found.add(Column.LANGUAGE.header());
         }
         missing = Arrays.stream(Column.values())
-                .filter(column -> column.required() && !given.contains(column) && !found.contains(column.header()))
+                .filter(column -> column.required() && !isGiven(column) && !found.contains(column.header()))
                 .toList();
+    }
+
+    private boolean isGiven(Column column) {
+        return choice.given().contains(column) || (column == Column.DEFAULT_COST && blankCosts);
     }
 
     private void readCanonicalNames() {
         for (int raw = 0; raw < header.length; raw++) {
-            first.putIfAbsent(ValueRule.folded(header[raw]), raw);
+            first.putIfAbsent(HeaderName.folded(header[raw]), raw);
             String name = Dialect.canonicalName(header[raw]);
             meanings[raw] = name;
             if (name != null && !found.add(identity(name))) {
@@ -66,12 +85,17 @@ final class HeaderReading {
         }
     }
 
+    /** Whether the system calls a column by its canonical name, among others. */
+    private boolean isOwnName(String target) {
+        return dialect.columns().getOrDefault(target, List.of()).stream()
+                .anyMatch(name -> target.equals(Dialect.canonicalName(name)));
+    }
+
     private static String identity(String canonicalName) {
-        return canonicalName.indexOf(':') < 0 ? canonicalName : ValueRule.folded(canonicalName);
+        return canonicalName.indexOf(':') < 0 ? canonicalName : HeaderName.folded(canonicalName);
     }
 
     private void readOwnNames() {
-        languageOfHeader = languageOfHeader();
         dialect.columns().forEach((target, names) -> {
             if (!found.contains(identity(target))) {
                 names.stream()
@@ -87,7 +111,7 @@ final class HeaderReading {
     private void take(String target, String name) {
         found.add(identity(target));
         for (int raw = 0; raw < header.length; raw++) {
-            if (ValueRule.folded(header[raw]).equals(name)) {
+            if (HeaderName.folded(header[raw]).equals(name)) {
                 if (raw != first.get(name)) {
                     duplicates.add(header[raw].strip());
                 }
@@ -97,12 +121,17 @@ final class HeaderReading {
     }
 
     private void join(String target, Dialect.Join join) {
-        List<String> names = join.of().stream().map(ValueRule::folded).toList();
-        names.forEach(this::passOver);
-        if (!found.contains(target) && first.keySet().containsAll(names)) {
+        boolean some = join.parts() == Dialect.Join.Parts.SOME;
+        List<String> names = join.of().stream()
+                .map(this::ownName)
+                .filter(name -> !some || first.containsKey(name))
+                .toList();
+        join.of().forEach(this::passOver);
+        if (!found.contains(target) && !names.isEmpty() && first.keySet().containsAll(names)) {
             found.add(target);
             addedNames.add(target);
-            added.add(new RowDressing.Joined(names.stream().map(first::get).toList(), join.with()));
+            added.add(new RowDressing.Joined(
+                    names.stream().map(first::get).toList(), join.with(), join.parts() == Dialect.Join.Parts.ALL));
         }
     }
 
@@ -119,7 +148,7 @@ final class HeaderReading {
         }
         if (found.add(identity(target))) {
             addedNames.add(target);
-            added.add(new RowDressing.Joined(List.of(), ""));
+            added.add(new RowDressing.Joined(List.of(), "", false));
         }
         int raw = Arrays.asList(withAdded(meanings)).indexOf(target);
         boolean group = target.equals(Column.GROUP_ID.header());
@@ -133,11 +162,42 @@ final class HeaderReading {
                 .toArray();
     }
 
+    /** Where the canonical name of a column stands in the header, too, nothing is read from the dialect's own. */
+    private void reportOwnNamesBesideCanonical() {
+        Set<String> read = new HashSet<>();
+        dialect.joined().forEach((target, join) -> {
+            if (!canonical.contains(target)) {
+                join.of().forEach(name -> read.add(ownName(name)));
+            }
+        });
+        dialect.otherwise().forEach((target, names) -> {
+            if (!canonical.contains(identity(target))) {
+                names.forEach(name -> read.add(ownName(name)));
+            }
+        });
+        Set<String> unread = new HashSet<>();
+        Stream.of(dialect.columns(), dialect.otherwise())
+                .flatMap(names -> names.entrySet().stream())
+                .filter(names -> canonical.contains(identity(names.getKey())))
+                .forEach(names -> names.getValue().forEach(name -> unread.add(ownName(name))));
+        dialect.joined().forEach((target, join) -> {
+            if (canonical.contains(target)) {
+                join.of().forEach(name -> unread.add(ownName(name)));
+            }
+        });
+        for (int raw = 0; raw < header.length; raw++) {
+            String name = HeaderName.folded(header[raw]);
+            passedOver[raw] &= !unread.contains(name) || read.contains(name);
+        }
+    }
+
     private void passOver() {
         dialect.ignored().forEach(this::passOver);
         passOver(Dialect.ERRORS);
+        dialect.hidden().keySet().forEach(this::passOver);
+        dialect.zeroIsBlank().forEach(this::passOver);
         if (dialect.rows() != null) {
-            passOver(dialect.rows().group());
+            dialect.rows().group().forEach(this::passOver);
             dialect.rows().single().keySet().forEach(this::passOver);
             dialect.rows().filled().forEach(this::passOver);
             dialect.rows().passedOverWithout().forEach(this::passOver);
@@ -147,7 +207,7 @@ final class HeaderReading {
     private void passOver(String name) {
         Pattern pattern = pattern(name);
         for (int raw = 0; raw < header.length; raw++) {
-            passedOver[raw] |= pattern.matcher(ValueRule.folded(header[raw])).matches();
+            passedOver[raw] |= pattern.matcher(HeaderName.folded(header[raw])).matches();
         }
     }
 
@@ -159,7 +219,7 @@ final class HeaderReading {
                 .toList();
         for (String name : header) {
             for (Pattern pattern : marked) {
-                Matcher matcher = pattern.matcher(ValueRule.folded(name));
+                Matcher matcher = pattern.matcher(HeaderName.folded(name));
                 if (matcher.matches()) {
                     return matcher.group(1);
                 }
@@ -169,12 +229,14 @@ final class HeaderReading {
     }
 
     private String ownName(String name) {
-        return ValueRule.folded(
+        return HeaderName.folded(
                 languageOfHeader == null ? name : name.replace(Dialect.LANGUAGE_MARK, languageOfHeader));
     }
 
     private static Pattern pattern(String name) {
-        String quoted = Pattern.quote(ValueRule.folded(name)).replace(Dialect.LANGUAGE_MARK, "\\E([a-z]{2})\\Q");
+        String quoted = Pattern.quote(HeaderName.folded(name))
+                .replace(Dialect.LANGUAGE_MARK, "\\E([a-z]{2})\\Q")
+                .replace(Dialect.ANY_MARK, "\\E.*\\Q");
         return Pattern.compile(quoted);
     }
 
@@ -183,7 +245,10 @@ final class HeaderReading {
         if (found.contains(Column.LANGUAGE.header())) {
             return null;
         }
-        return languageOfHeader == null ? dialect.language() : languageOfHeader;
+        if (languageOfHeader != null) {
+            return languageOfHeader;
+        }
+        return choice.given().contains(Column.LANGUAGE) ? null : dialect.language();
     }
 
     Dialect dialect() {
@@ -230,7 +295,22 @@ final class HeaderReading {
         String[] named = Arrays.stream(all)
                 .map(name -> Dialect.column(name) == null ? name : null)
                 .toArray(String[]::new);
-        return new Layout(dialect.name(), withAdded(header), header.length, columns, named, language);
+        return new Layout(dialect.name(), withAdded(header), header.length, columns, named, language)
+                .returned(first.getOrDefault(Dialect.ERRORS, -1))
+                .article(article())
+                .blankCosts(blankCosts);
+    }
+
+    /** The parts of a joined SKU without those in which the rows of one article differ. */
+    private List<Integer> article() {
+        int sku = addedNames.indexOf(Column.VENDOR_SKU.header());
+        if (sku < 0 || dialect.carriedOver().isEmpty()) {
+            return List.of();
+        }
+        Set<Integer> over = dialect.carriedOver().stream()
+                .map(name -> first.get(HeaderName.folded(name)))
+                .collect(Collectors.toSet());
+        return added.get(sku).of().stream().filter(raw -> !over.contains(raw)).toList();
     }
 
     private String[] withAdded(String[] ofFile) {
@@ -244,6 +324,26 @@ final class HeaderReading {
                 .map(name -> name == null ? null : dialect.values().get(name))
                 .toArray(ValueRule[]::new);
         GroupedRows grouped = dialect.rows() == null ? null : new GroupedRows(dialect.rows(), first);
-        return new RowDressing(header.length, grouped, added, otherwise, rules);
+        return new RowDressing(header.length, grouped, added, otherwise, rules, hiding(), zeros());
+    }
+
+    private RowDressing.Hiding hiding() {
+        Map<Integer, Set<String>> words = new HashMap<>();
+        dialect.hidden().forEach((name, hidden) -> {
+            Integer raw = first.get(HeaderName.folded(name));
+            if (raw != null) {
+                words.put(raw, hidden);
+            }
+        });
+        int visible = Arrays.asList(withAdded(meanings)).indexOf(Column.IS_VISIBLE.header());
+        return words.isEmpty() ? null : new RowDressing.Hiding(visible, words);
+    }
+
+    private int[] zeros() {
+        return dialect.zeroIsBlank().stream()
+                .map(HeaderName::folded)
+                .filter(first::containsKey)
+                .mapToInt(first::get)
+                .toArray();
     }
 }

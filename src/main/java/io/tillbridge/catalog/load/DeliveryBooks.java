@@ -36,19 +36,17 @@ final class DeliveryBooks {
     void planned(long delivery, List<SurveyedFile> files, String fingerprint) {
         inTransaction(handle -> {
             for (SurveyedFile file : files) {
-                Summary summary =
-                        file.refused() ? file.tally().refused() : file.tally().summary();
-                uploads.plan(handle, file.upload().id(), fingerprint, summary);
+                uploads.plan(handle, file.upload().id(), fingerprint, file.summary());
             }
             handle.execute("UPDATE delivery SET planned = TRUE WHERE id = ?", delivery);
         });
     }
 
-    /** Nothing is loaded: the counts of what was found are all there is to keep. */
+    /** Nothing is loaded: the files are refused, or none of their rows counts. The counts of what was found are all there is to keep. */
     void refused(long delivery, List<SurveyedFile> files) {
         inTransaction(handle -> {
             for (SurveyedFile file : files) {
-                uploads.plan(handle, file.upload().id(), null, file.tally().refused());
+                uploads.plan(handle, file.upload().id(), null, file.summary());
                 uploads.end(handle, file.upload().id(), UploadState.REFUSED, why(file), Instant.now());
             }
             state(handle, delivery, DeliveryState.REFUSED, Instant.now());
@@ -95,8 +93,14 @@ final class DeliveryBooks {
         });
     }
 
+    /** Why nothing of a file is loaded; null when something is. */
     static String why(SurveyedFile file) {
-        return file.faults().isEmpty() ? null : file.faults().get(0).message();
+        if (file.refused()) {
+            return file.faults().get(0).message();
+        }
+        long rows = file.tally().rows();
+        String each = rows == 1 ? "The only row is rejected" : "All " + rows + " rows are rejected";
+        return file.counts() ? null : each + "; the error file says why.";
     }
 
     private interface Change {

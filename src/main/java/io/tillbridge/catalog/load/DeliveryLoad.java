@@ -102,14 +102,13 @@ final class DeliveryLoad {
                 GtinLog gtins = new GtinLog(scratch.resolve("gtins"))) {
             List<SurveyedFile> surveyed = survey(kept, scratch, hash, skus, gtins);
             pulse.step("plan");
-            boolean allGood = surveyed.stream().noneMatch(SurveyedFile::refused);
-            MissingProducts missing = applied(whole, allGood);
             try (Plan plan = new Planner(scratch, products, pulse).plan(hash, skus, gtins, surveyed)) {
+                MissingProducts missing = applied(whole, surveyed.stream().allMatch(SurveyedFile::counts));
                 boolean guarded = missing != MissingProducts.KEEP && !delivery.forced() && !delivery.planned();
                 if (guarded && plan.dropsMoreThan(settings.maxDropPercent())) {
                     surveyed = guarded(surveyed, plan);
                 }
-                if (surveyed.stream().allMatch(SurveyedFile::refused)) {
+                if (surveyed.stream().noneMatch(SurveyedFile::counts)) {
                     refuse(plan, surveyed);
                     return 0;
                 }
@@ -217,7 +216,7 @@ final class DeliveryLoad {
         for (SurveyedFile file : surveyed) {
             boolean known = Recognition.isLoaded(file.upload(), fingerprint, before);
             UploadState loaded = known ? UploadState.UNCHANGED : UploadState.LOADED;
-            UploadState state = file.refused() ? UploadState.REFUSED : loaded;
+            UploadState state = file.counts() ? loaded : UploadState.REFUSED;
             endings.put(file.upload().id(), new DeliveryBooks.Ending(state, DeliveryBooks.why(file)));
         }
         return endings;

@@ -18,12 +18,14 @@ final class FileReport implements AutoCloseable {
     /** Findings about the file as a whole that are not written yet, by line. */
     private final Deque<Finding> ofFile = new ArrayDeque<>();
 
+    private final boolean refused;
     private RejectedRows rejected;
 
     /** @param faults fatal findings of the file; each is written before the first row that stands below it */
     FileReport(Spool spool, List<Finding> faults) throws SpoolFault {
         this.spool = spool;
         this.errors = new ErrorFile(spool);
+        this.refused = !faults.isEmpty();
         faults.stream().sorted(Comparator.comparingLong(Finding::line)).forEach(ofFile::add);
     }
 
@@ -42,8 +44,11 @@ final class FileReport implements AutoCloseable {
         }
     }
 
+    /** Of a refused file nothing goes back: mended as a whole, it comes again as a whole. */
     void rejected(String[] cells, List<Finding> findings) throws SpoolFault {
-        rejected.add(cells, findings);
+        if (!refused) {
+            rejected.add(cells, findings);
+        }
     }
 
     /** Writes what is left and puts both files in the upload's folder. */

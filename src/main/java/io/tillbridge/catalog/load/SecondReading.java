@@ -22,6 +22,7 @@ final class SecondReading {
     private final Plan plan;
     private final MergedRuns decisions;
     private final MergedRuns duplicates;
+    private final SharedGtins others;
     private final ProductWriter products;
     private final Pulse pulse;
     private long rowsBefore;
@@ -37,6 +38,7 @@ final class SecondReading {
         this.plan = plan;
         this.decisions = new MergedRuns(plan.decisions());
         this.duplicates = new MergedRuns(plan.duplicates());
+        this.others = new SharedGtins(plan.others());
         this.products = products;
         this.pulse = pulse;
     }
@@ -84,6 +86,7 @@ final class SecondReading {
             int known = flags.next();
             long decision = decisions.noteOf(ordinal);
             long blanked = duplicates.noteOf(ordinal);
+            others.at(ordinal);
             int kind = kind(decision, known);
             if (lines != null) {
                 lines.next();
@@ -148,12 +151,12 @@ final class SecondReading {
         }
     }
 
-    private static void tell(
+    private void tell(
             RowCheck check, RawRow raw, Checked checked, long decision, long blanked, FileReport report)
             throws SpoolFault {
         boolean superseded = Decision.kind(decision) == Decision.SUPERSEDED;
         long replacedByLine = superseded ? Decision.line(decision) : 0;
-        List<Finding> findings = check.findings(raw, checked, (int) blanked, replacedByLine);
+        List<Finding> findings = check.findings(raw, checked, (int) blanked, replacedByLine, others);
         report.row(findings);
         if (checked.rejected() || superseded) {
             report.rejected(raw.cells(), findings);

@@ -25,7 +25,7 @@ class ShippedDialectsTest {
                 .containsExactly(
                         "2: shoe|Shoe|<p>Fast</p>|Acme|Shoes|run|true|Size|41|S-41|900 g|99.95|4006381333931|https://x/1.jpg"
                                 + "|50.00|active",
-                        "3: shoe|Shoe|<p>Fast</p>|Acme|Shoes||true||42|S-42|910 g|99.95||https://x/1.jpg|50.00|",
+                        "3: shoe|Shoe|<p>Fast</p>|Acme|Shoes||true||42|S-42|910 g|99.95||https://x/1.jpg|50.00|active",
                         "5: |Hat||Acme|Hats||true|Title||H-1|100 g|20|||10|active");
         assertThat(catalog.lines())
                 .startsWith(
@@ -117,7 +117,7 @@ class ShippedDialectsTest {
         assertThat(catalog.rows().get(0).values()[layout.indexOf(Column.DEFAULT_COST)])
                 .isEqualTo("7.25");
         assertThat(catalog.rows().get(0).values()[layout.indexOf(Column.IMAGES)])
-                .isEqualTo("https://x/1.jpg https://x/2.jpg https://x/3.jpg");
+                .isEqualTo("https://x/1.jpg https://x/2.jpg,https://x/3.jpg");
         assertThat(catalog.rows().get(1).values()[layout.indexOf(Column.MSRP)]).isEqualTo("12,50 EUR");
         assertThat(catalog.rows().get(1).values()[layout.indexOf(Column.DEFAULT_COST)])
                 .isEqualTo("free");
@@ -161,11 +161,11 @@ class ShippedDialectsTest {
     @Test
     void anAlmostRightShopifyFileIsToldInShopifysNames() {
         Catalog catalog = Catalog.csv(
-                "Handle,Title,Vendor,Option1 Value,Variant SKU,Variant Price,Variant Cost", "a,b,c,d,e,1,1");
+                "Handle,Title,Vendor,Option1 Value,Variant SKU,Variant Prise,Cost per item", "a,b,c,d,e,1,1");
 
         assertThat(catalog.refusal())
                 .contains(
-                        "Read as shopify, the header lacks required columns: \"defaultCost\" (here \"Cost per item\")");
+                        "Read as shopify, the header lacks required columns: \"msrp\" (here \"Variant Compare At Price\"");
     }
 
     @Test

@@ -135,7 +135,7 @@ class CatalogLoadTest {
         shop.pulled(HEADER + rows(1, 10));
         LoadResult guarded = shop.pulled(HEADER + rows(1, 5));
         assertThat(guarded.state()).isEqualTo(DeliveryState.REFUSED);
-        shop.settings = new CatalogSettings("auto", "", "", BlankCells.CLEAR, MissingProducts.HIDE, 60);
+        shop.settings = new CatalogSettings("auto", "", "", "", null, BlankCells.CLEAR, MissingProducts.HIDE, 60);
 
         LoadResult allowed = shop.pulled(HEADER + rows(1, 5));
 
@@ -146,10 +146,10 @@ class CatalogLoadTest {
     @Test
     void aFileRefusedForALimitIsReadAgainWhenTheLimitIsAnother() throws IOException {
         String wide = HEADER.strip() + ",description\nA,Chair,Acme,1.00,1.00,en,,,," + "x".repeat(500) + "\n";
-        shop.limits = new ReadLimits(1 << 20, 1 << 20, 100, 100);
+        shop.limits = new ReadLimits(1 << 20, 1 << 20, 100, 100, 1 << 20);
         LoadResult refused = shop.pulled(HEADER + row("B", "1.00"), wide);
         assertThat(refused.uploads().get(1).state()).isEqualTo(UploadState.REFUSED);
-        shop.limits = new ReadLimits(1 << 20, 1 << 20, 1_000, 100);
+        shop.limits = new ReadLimits(1 << 20, 1 << 20, 1_000, 100, 1 << 20);
 
         LoadResult mended = shop.pulled(HEADER + row("B", "1.00"), wide);
 
