@@ -116,7 +116,8 @@ record CsvHeader(char delimiter, String[] names, long line, long below) {
         int count = filled();
         for (List<CsvHeader> reading : readings) {
             for (CsvHeader lower : reading.subList(1, reading.size())) {
-                count = Math.max(count, lower.delimiter == delimiter ? lower.filled() : 0);
+                boolean fits = lower.delimiter == delimiter && lower.filled() <= names.length;
+                count = Math.max(count, fits ? lower.filled() : 0);
             }
         }
         return new CsvHeader(delimiter, Arrays.copyOf(names, Math.min(names.length, count)), line, below);

@@ -33,11 +33,9 @@ final class DeliveryBooks {
     }
 
     /** From now on products are written; the summaries stand, whatever happens. */
-    void planned(long delivery, List<SurveyedFile> files, String fingerprint) {
+    void planned(long delivery, Map<Long, Summary> summaries, String fingerprint) {
         inTransaction(handle -> {
-            for (SurveyedFile file : files) {
-                uploads.plan(handle, file.upload().id(), fingerprint, file.summary());
-            }
+            summaries.forEach((upload, summary) -> uploads.plan(handle, upload, fingerprint, summary));
             handle.execute("UPDATE delivery SET planned = TRUE WHERE id = ?", delivery);
         });
     }
@@ -80,12 +78,16 @@ final class DeliveryBooks {
         });
     }
 
-    /** The load could not go on; the bytes stay, and another load of the delivery begins where it can. */
-    static void failed(Database database, UploadStore uploads, long delivery, String why) {
+    /** The load could not go on; the summaries say what is stored; the bytes stay, and another load of the delivery begins where it can. */
+    static void failed(
+            Database database, UploadStore uploads, long delivery, Map<Long, Summary> written, String why) {
         List<Upload> files = uploads.ofDelivery(delivery);
         database.jdbi().useTransaction(handle -> {
             for (Upload file : files) {
                 if (file.state() == UploadState.RECEIVED || file.state() == UploadState.LOADING) {
+                    if (written.containsKey(file.id())) {
+                        uploads.stored(handle, file.id(), written.get(file.id()));
+                    }
                     uploads.end(handle, file.id(), UploadState.FAILED, why, Instant.now());
                 }
             }

@@ -29,6 +29,7 @@ final class DeliveryLoad {
     private final KnownProducts products;
     private final Patience patience;
     private final Pulse pulse;
+    private final Map<Long, Summary> written = new HashMap<>();
 
     DeliveryLoad(
             Delivery delivery,
@@ -166,25 +167,73 @@ final class DeliveryLoad {
             List<Upload> before,
             LoadTurn turn)
             throws SpoolFault {
-        if (!delivery.planned()) {
-            books.planned(delivery.id(), surveyed, fingerprint);
+        Map<Long, Summary> summaries = summaries(surveyed);
+        if (!delivery.planned() || failedBefore(surveyed)) {
+            books.planned(delivery.id(), summaries, fingerprint);
         }
-        pulse.step("load");
-        ProductSql sql = new ProductSql(delivery.connectionId(), settings.blankCells());
-        try (ProductWriter writer = new ProductWriter(
-                () -> new ChunkLoader(database.dataSource(), sql),
-                tuning,
-                settings.blankCells() == BlankCells.KEEP,
-                patience,
-                pulse)) {
-            read(plan, surveyed, writer);
-            writer.finish();
+        StoredRows stored = new StoredRows(surveyed.size());
+        try {
+            write(plan, surveyed, stored);
+        } catch (RuntimeException | SpoolFault e) {
+            written.putAll(written(surveyed, summaries, stored));
+            throw e;
         }
         pulse.step("report");
         long withdrawn = missing == MissingProducts.KEEP ? 0 : withdraw(plan, missing);
         turn.renew();
         books.ended(delivery.id(), DeliveryState.LOADED, endings(surveyed, fingerprint, before));
         return withdrawn;
+    }
+
+    private void write(Plan plan, List<SurveyedFile> surveyed, StoredRows stored) throws SpoolFault {
+        pulse.step("load");
+        ProductSql sql = new ProductSql(delivery.connectionId(), settings.blankCells());
+        try (ProductWriter writer = new ProductWriter(
+                () -> new ChunkLoader(database.dataSource(), sql),
+                tuning,
+                settings.blankCells() == BlankCells.KEEP,
+                stored,
+                patience,
+                pulse)) {
+            read(plan, surveyed, writer);
+            writer.finish();
+        }
+    }
+
+    private static boolean failedBefore(List<SurveyedFile> surveyed) {
+        return surveyed.stream().anyMatch(file -> file.upload().state() == UploadState.FAILED);
+    }
+
+    /** Of a load that failed and is done again, what was stored then counts as stored by it. */
+    private static Map<Long, Summary> summaries(List<SurveyedFile> surveyed) {
+        Map<Long, Summary> summaries = new HashMap<>();
+        for (SurveyedFile file : surveyed) {
+            Summary before = file.upload().state() == UploadState.FAILED ? file.upload().summary() : null;
+            summaries.put(
+                    file.upload().id(),
+                    before == null || file.refused() ? file.summary() : file.summary().after(before));
+        }
+        return summaries;
+    }
+
+    private static Map<Long, Summary> written(
+            List<SurveyedFile> surveyed, Map<Long, Summary> planned, StoredRows stored) {
+        Map<Long, Summary> written = new HashMap<>();
+        for (int i = 0; i < surveyed.size(); i++) {
+            SurveyedFile file = surveyed.get(i);
+            Summary whole = planned.get(file.upload().id());
+            Summary own = file.summary();
+            Summary done = stored.summary(i, own);
+            written.put(
+                    file.upload().id(),
+                    whole.storedOnly(whole.created() - own.created() + done.created(), whole.updated() - own.updated() + done.updated()));
+        }
+        return written;
+    }
+
+    /** What each upload of a load that failed has stored; empty when it failed before it wrote anything. */
+    Map<Long, Summary> written() {
+        return written;
     }
 
     private void read(Plan plan, List<SurveyedFile> surveyed, ProductWriter writer) throws SpoolFault {

@@ -94,14 +94,14 @@ final class SecondReading {
             boolean loads = products != null && (kind == Decision.CREATED || kind == Decision.CHANGED);
             boolean told = known != 0 || blanked != 0 || kind == Decision.SUPERSEDED;
             if (loads && !told && lines != null && kind == Decision.CREATED) {
-                products.create(lines.line(), lines.length());
+                products.create(index, lines.line(), lines.length());
                 skip(file);
             } else if (told || loads) {
                 RawRow raw = next(file);
                 Checked checked = check.check(raw);
                 tell(check, raw, checked, decision, blanked, report);
                 if (loads) {
-                    store(checked.product(), kind, (int) blanked);
+                    store(index, checked.product(), kind, (int) blanked);
                 }
             } else {
                 skip(file);
@@ -142,12 +142,12 @@ final class SecondReading {
         return (known & RowFlags.REJECTED) == 0 ? plan.usual() : 0;
     }
 
-    private void store(CatalogProduct product, int kind, int blanked) {
+    private void store(int file, CatalogProduct product, int kind, int blanked) {
         long storedHash = StoredHash.of(product.contentHash(), blanked);
         if (kind == Decision.CREATED) {
-            products.create(product.without(blanked), storedHash);
+            products.create(file, product.without(blanked), storedHash);
         } else {
-            products.change(product.without(blanked), storedHash);
+            products.change(file, product.without(blanked), storedHash);
         }
     }
 

@@ -1,0 +1,23 @@
+package io.tillbridge.catalog.load;
+
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/** How many products of each file of a delivery are stored so far: what a load that fails has done. */
+final class StoredRows {
+    private final AtomicLongArray created;
+    private final AtomicLongArray updated;
+
+    StoredRows(int files) {
+        created = new AtomicLongArray(files);
+        updated = new AtomicLongArray(files);
+    }
+
+    void add(int file, boolean known, int rows) {
+        (known ? updated : created).addAndGet(file, rows);
+    }
+
+    /** Of a file that was not loaded to its end: rows that stand stored, and nothing that was only planned. */
+    Summary summary(int file, Summary planned) {
+        return planned.storedOnly(created.get(file), updated.get(file));
+    }
+}
