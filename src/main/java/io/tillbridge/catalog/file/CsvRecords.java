@@ -1,6 +1,5 @@
 package io.tillbridge.catalog.file;
 
-import io.tillbridge.catalog.FindingCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,10 +46,9 @@ final class CsvRecords implements Records {
     }
 
     /** Passes over the line that names the delimiter, which spreadsheets do not show. */
-    CsvRecords afterSeparatorLine() throws IOException {
+    void passOverSeparatorLine() throws IOException {
         next();
         number = 0;
-        return this;
     }
 
     @Override
@@ -63,19 +61,17 @@ final class CsvRecords implements Records {
         return recordLine;
     }
 
-    /** What is wrong with the quotes of the last record, or null. */
     @Override
     public Malformed malformed() {
         return malformed;
     }
 
-    /** The cells of the next record that is no blank line, at most one more than the limit on columns; null at the end. */
+    /** As told, but at most one cell more than the limit on columns. */
     @Override
     public String[] next() throws IOException {
         return find() ? Arrays.copyOf(cells, count) : null;
     }
 
-    /** Passes over the next record without making its cells; false at the end. */
     @Override
     public boolean skip() throws IOException {
         skipping = true;
@@ -158,7 +154,7 @@ final class CsvRecords implements Records {
             skipTo(quotedStops);
             int value = peek();
             if (value < 0) {
-                throw truncated(startLine);
+                throw CsvFaults.truncated(startLine);
             }
             position++;
             if (value == '"') {
@@ -209,13 +205,11 @@ final class CsvRecords implements Records {
             throw cellTooLong();
         }
         if (chars > (long) RECORD_CELLS * limits.maxCellChars()) {
-            throw tooLong("record that starts", recordLine, (long) RECORD_CELLS * limits.maxCellChars());
+            throw CsvFaults.tooLong("record that starts", recordLine, (long) RECORD_CELLS * limits.maxCellChars());
         }
         if (count > limits.maxColumns()) {
-            if (!text.isBlank()) {
-                cells[count - 1] = text; // kept are enough to see that it is too wide, and that not for blank cells
-            }
-            return;
+            cells[count - 1] = text.isBlank() ? cells[count - 1] : text;
+            return; // kept are enough to see that it is too wide, and that not for blank cells
         }
         if (count == cells.length) {
             cells = Arrays.copyOf(cells, 2 * count);
@@ -247,27 +241,11 @@ final class CsvRecords implements Records {
     }
 
     private FileFault cellTooLong() {
-        return tooLong("cell " + (count + 1) + " of the record that starts", recordLine, limits.maxCellChars());
-    }
-
-    private static FileFault tooLong(String what, long line, long most) {
-        return new FileFault(
-                line,
-                FindingCode.FILE_FORMAT,
-                "The " + what + " on line " + line + " is longer than " + most + " characters.",
-                "Look for a quote that is never closed, or for missing line ends.");
+        return CsvFaults.tooLong("cell " + (count + 1) + " of the record that starts", recordLine, limits.maxCellChars());
     }
 
     @Override
     public void close() throws IOException {
         in.close();
-    }
-
-    private static FileFault truncated(long line) {
-        return new FileFault(
-                line,
-                FindingCode.FILE_TRUNCATED,
-                "The file ends inside the quoted cell that begins on line " + line + ".",
-                "Send the whole file again; or close the quote, and write a quote inside a quoted cell twice.");
     }
 }

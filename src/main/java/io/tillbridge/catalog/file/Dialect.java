@@ -60,7 +60,11 @@ record Dialect(
             /** Whichever headers the file has. */
             SOME,
             /** All headers, and all cells: else the value is blank. */
-            ALL
+            ALL;
+
+            static Parts of(String word) {
+                return word.equals("some") ? SOME : word.equals("all") ? ALL : HEADERS;
+            }
         }
     }
 
@@ -80,6 +84,11 @@ record Dialect(
         return CANONICAL_NAMES.get(folded);
     }
 
+    /** By which two canonical names are told apart: those of variations and attributes as headers are. */
+    static String identity(String canonicalName) {
+        return canonicalName.indexOf(':') < 0 ? canonicalName : HeaderName.folded(canonicalName);
+    }
+
     /** The column of a canonical name; null for a variation or an attribute. */
     static Column column(String canonicalName) {
         for (Column column : Column.values()) {
@@ -96,6 +105,10 @@ record Dialect(
                 && (canonicalName.startsWith(PREFIXES.get(0))
                         || canonicalName.equals(Column.COLOR.header())
                         || canonicalName.equals(Column.SIZE.header()));
+    }
+
+    static List<String> canonicalHeaders() {
+        return List.of(Column.values()).stream().map(Column::header).toList();
     }
 
     private static Map<String, String> canonicalNames() {

@@ -108,7 +108,7 @@ final class DialectYaml {
             String target = Dialect.canonicalName(property.getKey());
             if (target == null || !target.equals(property.getKey())) {
                 String nearest = target == null
-                        ? NearestName.to(property.getKey(), canonicalHeaders()).orElse("")
+                        ? NearestName.to(property.getKey(), Dialect.canonicalHeaders()).orElse("")
                         : target;
                 fault(
                         section + "." + property.getKey(),
@@ -117,10 +117,6 @@ final class DialectYaml {
                 entry.accept(target, property.getValue());
             }
         });
-    }
-
-    private static List<String> canonicalHeaders() {
-        return List.of(Column.values()).stream().map(column -> column.header()).toList();
     }
 
     private void noHeaderTwice(Map<String, List<String>> columns) {
@@ -144,16 +140,10 @@ final class DialectYaml {
     }
 
     private Dialect.Join.Parts parts(String key, JsonNode node) {
-        if (node.isMissingNode()) {
-            return Dialect.Join.Parts.HEADERS;
-        }
-        if (node.asText().equals("some")) {
-            return Dialect.Join.Parts.SOME;
-        }
-        if (!node.asText().equals("all")) {
+        if (!node.isMissingNode() && !List.of("some", "all").contains(node.asText())) {
             fault(key, "expected some or all, found " + node);
         }
-        return Dialect.Join.Parts.ALL;
+        return Dialect.Join.Parts.of(node.asText());
     }
 
     private Map<String, Set<String>> hidden() {
@@ -174,28 +164,11 @@ final class DialectYaml {
     }
 
     private ValueRule rule(String key, JsonNode node) {
-        if (node.isTextual() && node.asText().equals("strip-currency")) {
-            return ValueRule.stripCurrency();
+        ValueRule rule = ValueRuleYaml.of(node, (below, word) -> text(key + below, word));
+        if (rule == null) {
+            fault(key, "expected strip-currency, strip-apostrophe, {unit: …}, {words: {…}} or {list: …}");
         }
-        if (node.isTextual() && node.asText().equals("strip-apostrophe")) {
-            return ValueRule.stripApostrophe();
-        }
-        if (node.size() == 1 && filled(node.path("unit"))) {
-            return ValueRule.unit(node.path("unit").asText());
-        }
-        if (node.size() == 1 && filled(node.path("list"))) {
-            return ValueRule.list(node.path("list").asText());
-        }
-        if (node.size() == 1 && node.path("words").isObject()) {
-            Map<String, String> words = new HashMap<>();
-            node.path("words")
-                    .properties()
-                    .forEach(word -> words.put(
-                            ValueRule.folded(word.getKey()), text(key + ".words." + word.getKey(), word.getValue())));
-            return ValueRule.words(words);
-        }
-        fault(key, "expected strip-currency, strip-apostrophe, {unit: …}, {words: {…}} or {list: …}");
-        return cell -> cell;
+        return rule == null ? cell -> cell : rule;
     }
 
     private GroupedRows.Rule rows(JsonNode node) {

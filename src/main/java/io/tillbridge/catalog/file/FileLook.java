@@ -135,7 +135,10 @@ record FileLook(
             return new WorkbookRecords(file, width, limits);
         }
         CsvRecords records = new CsvRecords(text(counted, limits), by, limits);
-        return delimiter == 0 ? records : records.afterSeparatorLine();
+        if (delimiter != 0) {
+            records.passOverSeparatorLine();
+        }
+        return records;
     }
 
     /** The text as UTF-8, from its first character on. */

@@ -39,7 +39,7 @@ final class GroupedRows {
         above = new String[filled.length];
     }
 
-    private static int[] rawIndexes(List<String> headers, Map<String, Integer> indexes) {
+    static int[] rawIndexes(List<String> headers, Map<String, Integer> indexes) {
         return headers.stream()
                 .map(HeaderName::folded)
                 .filter(indexes::containsKey)

@@ -10,18 +10,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** One header read by one dialect: which raw column means what, what is missing, what stands there twice, what is unknown. */
 final class HeaderReading {
     private final Dialect dialect;
     private final String[] header;
     private final String[] meanings;
-    private final boolean[] passedOver;
+    private final OwnNames own;
     private final Map<String, Integer> first = new HashMap<>();
     private final Set<String> found = new HashSet<>();
     private final Set<String> duplicates = new LinkedHashSet<>();
@@ -34,21 +31,19 @@ final class HeaderReading {
     private final boolean blankCosts;
     private final boolean skuByOwnName;
     private final String language;
-    private String languageOfHeader;
 
     HeaderReading(Dialect dialect, String[] header, DialectChoice choice) {
         this.choice = choice;
         this.dialect = dialect;
         this.header = header;
         meanings = new String[header.length];
-        passedOver = new boolean[header.length];
+        own = new OwnNames(dialect, header);
         readCanonicalNames();
         canonical = found.stream().filter(name -> !isOwnName(name)).collect(Collectors.toUnmodifiableSet());
-        languageOfHeader = languageOfHeader();
         dialect.joined().forEach(this::join);
         readOwnNames();
         dialect.otherwise().forEach((target, names) -> {
-            if (!canonical.contains(identity(target))) {
+            if (!canonical.contains(Dialect.identity(target))) {
                 otherwise(target, names);
             }
         });
@@ -58,8 +53,8 @@ final class HeaderReading {
             added.add(new RowDressing.Joined(List.of(), "", false));
         }
         skuByOwnName = !canonical.contains(Column.VENDOR_SKU.header()) && found.contains(Column.VENDOR_SKU.header());
-        passOver();
-        reportOwnNamesBesideCanonical();
+        own.passOverWhatSaysNothing();
+        own.reportBeside(canonical);
         blankCosts = (choice.missingCost() == null ? dialect.missingCost() : choice.missingCost()) == MissingCost.BLANK;
         language = languageOfRows();
         if (language != null) {
@@ -79,7 +74,7 @@ final class HeaderReading {
             first.putIfAbsent(HeaderName.folded(header[raw]), raw);
             String name = Dialect.canonicalName(header[raw]);
             meanings[raw] = name;
-            if (name != null && !found.add(identity(name))) {
+            if (name != null && !found.add(Dialect.identity(name))) {
                 duplicates.add(header[raw].strip());
             }
         }
@@ -91,25 +86,21 @@ final class HeaderReading {
                 .anyMatch(name -> target.equals(Dialect.canonicalName(name)));
     }
 
-    private static String identity(String canonicalName) {
-        return canonicalName.indexOf(':') < 0 ? canonicalName : HeaderName.folded(canonicalName);
-    }
-
     private void readOwnNames() {
         dialect.columns().forEach((target, names) -> {
-            if (!found.contains(identity(target))) {
+            if (!found.contains(Dialect.identity(target))) {
                 names.stream()
-                        .map(this::ownName)
+                        .map(own::of)
                         .filter(first::containsKey)
                         .findFirst()
                         .ifPresent(name -> take(target, name));
-                names.forEach(this::passOver);
+                names.forEach(own::passOver);
             }
         });
     }
 
     private void take(String target, String name) {
-        found.add(identity(target));
+        found.add(Dialect.identity(target));
         for (int raw = 0; raw < header.length; raw++) {
             if (HeaderName.folded(header[raw]).equals(name)) {
                 if (raw != first.get(name)) {
@@ -123,10 +114,10 @@ final class HeaderReading {
     private void join(String target, Dialect.Join join) {
         boolean some = join.parts() == Dialect.Join.Parts.SOME;
         List<String> names = join.of().stream()
-                .map(this::ownName)
+                .map(own::of)
                 .filter(name -> !some || first.containsKey(name))
                 .toList();
-        join.of().forEach(this::passOver);
+        join.of().forEach(own::passOver);
         if (!found.contains(target) && !names.isEmpty() && first.keySet().containsAll(names)) {
             found.add(target);
             addedNames.add(target);
@@ -136,9 +127,9 @@ final class HeaderReading {
     }
 
     private void otherwise(String target, List<String> names) {
-        names.forEach(this::passOver);
+        names.forEach(own::passOver);
         int[] from = names.stream()
-                .map(this::ownName)
+                .map(own::of)
                 .filter(first::containsKey)
                 .mapToInt(first::get)
                 .filter(raw -> !target.equals(meanings[raw]))
@@ -146,7 +137,7 @@ final class HeaderReading {
         if (from.length == 0) {
             return;
         }
-        if (found.add(identity(target))) {
+        if (found.add(Dialect.identity(target))) {
             addedNames.add(target);
             added.add(new RowDressing.Joined(List.of(), "", false));
         }
@@ -162,91 +153,13 @@ final class HeaderReading {
                 .toArray();
     }
 
-    /** Where the canonical name of a column stands in the header, too, nothing is read from the dialect's own. */
-    private void reportOwnNamesBesideCanonical() {
-        Set<String> read = new HashSet<>();
-        dialect.joined().forEach((target, join) -> {
-            if (!canonical.contains(target)) {
-                join.of().forEach(name -> read.add(ownName(name)));
-            }
-        });
-        dialect.otherwise().forEach((target, names) -> {
-            if (!canonical.contains(identity(target))) {
-                names.forEach(name -> read.add(ownName(name)));
-            }
-        });
-        Set<String> unread = new HashSet<>();
-        Stream.of(dialect.columns(), dialect.otherwise())
-                .flatMap(names -> names.entrySet().stream())
-                .filter(names -> canonical.contains(identity(names.getKey())))
-                .forEach(names -> names.getValue().forEach(name -> unread.add(ownName(name))));
-        dialect.joined().forEach((target, join) -> {
-            if (canonical.contains(target)) {
-                join.of().forEach(name -> unread.add(ownName(name)));
-            }
-        });
-        for (int raw = 0; raw < header.length; raw++) {
-            String name = HeaderName.folded(header[raw]);
-            passedOver[raw] &= !unread.contains(name) || read.contains(name);
-        }
-    }
-
-    private void passOver() {
-        dialect.ignored().forEach(this::passOver);
-        passOver(Dialect.ERRORS);
-        dialect.hidden().keySet().forEach(this::passOver);
-        dialect.zeroIsBlank().forEach(this::passOver);
-        if (dialect.rows() != null) {
-            dialect.rows().group().forEach(this::passOver);
-            dialect.rows().single().keySet().forEach(this::passOver);
-            dialect.rows().filled().forEach(this::passOver);
-            dialect.rows().passedOverWithout().forEach(this::passOver);
-        }
-    }
-
-    private void passOver(String name) {
-        Pattern pattern = pattern(name);
-        for (int raw = 0; raw < header.length; raw++) {
-            passedOver[raw] |= pattern.matcher(HeaderName.folded(header[raw])).matches();
-        }
-    }
-
-    private String languageOfHeader() {
-        List<Pattern> marked = dialect.columns().values().stream()
-                .flatMap(List::stream)
-                .filter(name -> name.contains(Dialect.LANGUAGE_MARK))
-                .map(HeaderReading::pattern)
-                .toList();
-        for (String name : header) {
-            for (Pattern pattern : marked) {
-                Matcher matcher = pattern.matcher(HeaderName.folded(name));
-                if (matcher.matches()) {
-                    return matcher.group(1);
-                }
-            }
-        }
-        return null;
-    }
-
-    private String ownName(String name) {
-        return HeaderName.folded(
-                languageOfHeader == null ? name : name.replace(Dialect.LANGUAGE_MARK, languageOfHeader));
-    }
-
-    private static Pattern pattern(String name) {
-        String quoted = Pattern.quote(HeaderName.folded(name))
-                .replace(Dialect.LANGUAGE_MARK, "\\E([a-z]{2})\\Q")
-                .replace(Dialect.ANY_MARK, "\\E.*\\Q");
-        return Pattern.compile(quoted);
-    }
-
     /** The language every row has, when neither a column nor the header's own marks say another. */
     private String languageOfRows() {
         if (found.contains(Column.LANGUAGE.header())) {
             return null;
         }
-        if (languageOfHeader != null) {
-            return languageOfHeader;
+        if (own.language() != null) {
+            return own.language();
         }
         return choice.given().contains(Column.LANGUAGE) ? null : dialect.language();
     }
@@ -282,7 +195,7 @@ final class HeaderReading {
     List<String> unknown() {
         List<String> unknown = new ArrayList<>();
         for (int raw = 0; raw < header.length; raw++) {
-            if (meanings[raw] == null && !passedOver[raw]) {
+            if (meanings[raw] == null && !own.isPassedOver(raw)) {
                 unknown.add(header[raw].strip());
             }
         }
@@ -324,26 +237,9 @@ final class HeaderReading {
                 .map(name -> name == null ? null : dialect.values().get(name))
                 .toArray(ValueRule[]::new);
         GroupedRows grouped = dialect.rows() == null ? null : new GroupedRows(dialect.rows(), first);
-        return new RowDressing(header.length, grouped, added, otherwise, rules, hiding(), zeros());
-    }
-
-    private RowDressing.Hiding hiding() {
-        Map<Integer, Set<String>> words = new HashMap<>();
-        dialect.hidden().forEach((name, hidden) -> {
-            Integer raw = first.get(HeaderName.folded(name));
-            if (raw != null) {
-                words.put(raw, hidden);
-            }
-        });
         int visible = Arrays.asList(withAdded(meanings)).indexOf(Column.IS_VISIBLE.header());
-        return words.isEmpty() ? null : new RowDressing.Hiding(visible, words);
-    }
-
-    private int[] zeros() {
-        return dialect.zeroIsBlank().stream()
-                .map(HeaderName::folded)
-                .filter(first::containsKey)
-                .mapToInt(first::get)
-                .toArray();
+        RowDressing.Hiding hiding = RowDressing.Hiding.of(dialect.hidden(), first, visible);
+        int[] zeros = GroupedRows.rawIndexes(dialect.zeroIsBlank(), first);
+        return new RowDressing(header.length, grouped, added, otherwise, rules, hiding, zeros);
     }
 }

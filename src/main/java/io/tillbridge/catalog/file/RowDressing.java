@@ -1,6 +1,7 @@
 package io.tillbridge.catalog.file;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +66,18 @@ final class RowDressing {
 
     /** Rows that are not visible because one of their cells says so; {@code words} by the cell's place, folded. */
     record Hiding(int visible, Map<Integer, Set<String>> words) {
+        /** Null when the file has none of the columns. */
+        static Hiding of(Map<String, Set<String>> wordsByHeader, Map<String, Integer> places, int visible) {
+            Map<Integer, Set<String>> words = new HashMap<>();
+            wordsByHeader.forEach((header, hidden) -> {
+                Integer raw = places.get(HeaderName.folded(header));
+                if (raw != null) {
+                    words.put(raw, hidden);
+                }
+            });
+            return words.isEmpty() ? null : new Hiding(visible, words);
+        }
+
         /** Place of the cell that hides the row, or -1. */
         int by(String[] values) {
             for (Map.Entry<Integer, Set<String>> cell : words.entrySet()) {

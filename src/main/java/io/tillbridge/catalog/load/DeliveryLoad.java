@@ -167,15 +167,15 @@ final class DeliveryLoad {
             List<Upload> before,
             LoadTurn turn)
             throws SpoolFault {
-        Map<Long, Summary> summaries = summaries(surveyed);
-        if (!delivery.planned() || failedBefore(surveyed)) {
-            books.planned(delivery.id(), summaries, fingerprint);
+        LoadSummaries summaries = new LoadSummaries(surveyed);
+        if (!delivery.planned() || summaries.afterFailure()) {
+            books.planned(delivery.id(), summaries.planned(), fingerprint);
         }
         StoredRows stored = new StoredRows(surveyed.size());
         try {
             write(plan, surveyed, stored);
         } catch (RuntimeException | SpoolFault e) {
-            written.putAll(written(surveyed, summaries, stored));
+            written.putAll(summaries.written(stored));
             throw e;
         }
         pulse.step("report");
@@ -198,37 +198,6 @@ final class DeliveryLoad {
             read(plan, surveyed, writer);
             writer.finish();
         }
-    }
-
-    private static boolean failedBefore(List<SurveyedFile> surveyed) {
-        return surveyed.stream().anyMatch(file -> file.upload().state() == UploadState.FAILED);
-    }
-
-    /** Of a load that failed and is done again, what was stored then counts as stored by it. */
-    private static Map<Long, Summary> summaries(List<SurveyedFile> surveyed) {
-        Map<Long, Summary> summaries = new HashMap<>();
-        for (SurveyedFile file : surveyed) {
-            Summary before = file.upload().state() == UploadState.FAILED ? file.upload().summary() : null;
-            summaries.put(
-                    file.upload().id(),
-                    before == null || file.refused() ? file.summary() : file.summary().after(before));
-        }
-        return summaries;
-    }
-
-    private static Map<Long, Summary> written(
-            List<SurveyedFile> surveyed, Map<Long, Summary> planned, StoredRows stored) {
-        Map<Long, Summary> written = new HashMap<>();
-        for (int i = 0; i < surveyed.size(); i++) {
-            SurveyedFile file = surveyed.get(i);
-            Summary whole = planned.get(file.upload().id());
-            Summary own = file.summary();
-            Summary done = stored.summary(i, own);
-            written.put(
-                    file.upload().id(),
-                    whole.storedOnly(whole.created() - own.created() + done.created(), whole.updated() - own.updated() + done.updated()));
-        }
-        return written;
     }
 
     /** What each upload of a load that failed has stored; empty when it failed before it wrote anything. */

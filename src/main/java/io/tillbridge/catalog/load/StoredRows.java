@@ -16,8 +16,11 @@ final class StoredRows {
         (known ? updated : created).addAndGet(file, rows);
     }
 
-    /** Of a file that was not loaded to its end: rows that stand stored, and nothing that was only planned. */
-    Summary summary(int file, Summary planned) {
-        return planned.storedOnly(created.get(file), updated.get(file));
+    long created(int file) {
+        return created.get(file);
+    }
+
+    long updated(int file) {
+        return updated.get(file);
     }
 }

@@ -190,4 +190,51 @@ class ShippedDialectsTest {
                 .startsWith("G", "Shoe", "b", "5.00", "2")
                 .endsWith("wool");
     }
+
+    @Test
+    void aDialectsOwnNameBesideTheCanonicalOneIsUnknownInEveryDialect() throws Exception {
+        for (String name : Catalog.shipped().names()) {
+            Dialect dialect = Catalog.shipped().named(name);
+            dialect.columns().forEach((target, own) -> {
+                for (String written : own) {
+                    String header = written.replace(Dialect.LANGUAGE_MARK, "nl");
+                    boolean joined = dialect.joined().values().stream()
+                            .anyMatch(join -> join.of().contains(written)); // read all the same
+                    if (joined || target.equals(Dialect.canonicalName(header))) {
+                        continue;
+                    }
+                    HeaderReading reading = new HeaderReading(
+                            dialect, new String[] {target, header}, DialectChoice.auto(Catalog.shipped()));
+
+                    assertThat(reading.meaning(0)).as(name + " " + target).isEqualTo(target);
+                    if (reading.meaning(1) == null) {
+                        assertThat(reading.unknown()).as(name + " " + target).containsExactly(header);
+                    } else {
+                        assertThat(reading.meaning(1)).isNotEqualTo(target);
+                    }
+                }
+            });
+        }
+    }
+
+    @Test
+    void theCurrentTemplateOfShopifyHasNoUnknownColumn() {
+        Catalog catalog = Catalog.csv(
+                "Title,URL handle,Description,Vendor,Product category,Type,Tags,Published on online store,Status,SKU,Barcode,"
+                        + "Option1 name,Option1 value,Option1 Linked To,Option2 name,Option2 value,Option2 Linked To,"
+                        + "Option3 name,Option3 value,Option3 Linked To,Price,Compare-at price,Cost per item,Charge tax,"
+                        + "Tax code,Unit price total measure,Unit price total measure unit,Unit price base measure,"
+                        + "Unit price base measure unit,Inventory tracker,Inventory quantity,"
+                        + "Continue selling when out of stock,Weight value (grams),Weight unit for display,"
+                        + "Requires shipping,Fulfillment service,Product image URL,Image position,Image alt text,"
+                        + "Variant image URL,Gift card,SEO title,SEO description,"
+                        + "Color (product.metafields.shopify.color-pattern),Google Shopping / Google product category,"
+                        + "Google Shopping / Gender,Google Shopping / Age group,"
+                        + "Google Shopping / Manufacturer part number (MPN),Google Shopping / Custom label 4,"
+                        + "Included / Belgium,Price / Belgium",
+                "x");
+
+        assertThat(catalog.layout().dialect()).isEqualTo("shopify");
+        assertThat(catalog.warnings()).isEmpty();
+    }
 }
