@@ -72,7 +72,8 @@ class CatalogCasesTest {
                         assertThat(finding.get(7)).as(given + ": hint").isNotBlank();
                         assertThat(finding.get(6) + finding.get(7))
                                 .as(given.toString())
-                                .doesNotContain("ALLOW_", "REDACTED", "JsonParser", "Exception", "(code ", "Unexpected");
+                                .doesNotContain(
+                                        "ALLOW_", "REDACTED", "JsonParser", "Exception", "(code ", "Unexpected");
                     }
                 }
             }

@@ -15,8 +15,8 @@ final class CellPlan {
     CellPlan(Layout layout, RowDefaults defaults) {
         this.defaults = defaults;
         this.layout = layout;
-        this.language = new LanguageCheck(
-                new Languages(), layout.language() == null ? defaults.language() : layout.language());
+        this.language =
+                new LanguageCheck(new Languages(), layout.language() == null ? defaults.language() : layout.language());
     }
 
     /** The check of a raw column; null when the column is ignored. */
@@ -51,12 +51,8 @@ final class CellPlan {
             case SHIPPING_WIDTH -> MeasureCheck.side(column, FindingCode.WIDTH_INVALID);
             case SHIPPING_WEIGHT -> MeasureCheck.weight();
             case MANUFACTURER_SKU -> new CodeCheck(TextCheck.of(column));
-            case DESCRIPTION,
-                    ADDITIONAL_DESCRIPTION,
-                    COLOR,
-                    SIZE,
-                    CUSTOM_CATEGORIES,
-                    GOOGLE_CATEGORY -> TextCheck.of(column);
+            case DESCRIPTION, ADDITIONAL_DESCRIPTION, COLOR, SIZE, CUSTOM_CATEGORIES, GOOGLE_CATEGORY ->
+                TextCheck.of(column);
         };
     }
 }

@@ -42,21 +42,14 @@ public final class DuplicateFindings {
                 value,
                 FindingCode.GTIN_DUPLICATE,
                 "A GTIN names one product; " + RowUnderCheck.quoted(value) + " in " + column
-                        + " stands under two or more SKUs of this file, also on " + others + ". The cell is left blank.",
+                        + " stands under two or more SKUs of this file, also on " + others
+                        + ". The cell is left blank.",
                 "Correct the rows that carry another product's number.");
     }
 
     private static Finding cell(
             RawRow row, String sku, String column, String value, FindingCode code, String message, String hint) {
         return new Finding(
-                row.line(),
-                sku,
-                column,
-                Finding.cut(value),
-                code.severity(),
-                code,
-                message,
-                hint,
-                row.number());
+                row.line(), sku, column, Finding.cut(value), code.severity(), code, message, hint, row.number());
     }
 }

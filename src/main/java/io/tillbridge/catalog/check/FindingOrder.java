@@ -38,10 +38,7 @@ final class FindingOrder {
             int at = gtins[kind.index()];
             if ((gtinMask & kind.bit()) != 0 && at >= 0 && !isRepaired(checked, headers[at])) {
                 String value = CellText.asFound(raw.cell(at));
-                insert(
-                        all,
-                        at,
-                        DuplicateFindings.gtin(raw, checked.vendorSku(), headers[at], value, others.of(kind)));
+                insert(all, at, DuplicateFindings.gtin(raw, checked.vendorSku(), headers[at], value, others.of(kind)));
             }
         }
         return all;

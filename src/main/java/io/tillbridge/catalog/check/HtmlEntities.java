@@ -21,7 +21,9 @@ final class HtmlEntities {
 
     /** The text with its entities resolved, once; the same text when it has none, or when it is HTML. */
     static String resolved(String text) {
-        if (text.indexOf('&') < 0 || text.indexOf(';') < 0 || MARKUP.matcher(text).find()) {
+        if (text.indexOf('&') < 0
+                || text.indexOf(';') < 0
+                || MARKUP.matcher(text).find()) {
             return text;
         }
         try {

@@ -79,8 +79,7 @@ record ImagesCheck() implements CellCheck {
 
     private static int startOfUrl(String text, int end) {
         int start = end;
-        while (start < text.length()
-                && (CellText.isBlank(text.charAt(start)) || isSeparator(text.charAt(start)))) {
+        while (start < text.length() && (CellText.isBlank(text.charAt(start)) || isSeparator(text.charAt(start)))) {
             start++;
         }
         return start;

@@ -97,8 +97,7 @@ public final class RowCheck {
      * @param replacedByLine line of the last row with this SKU; 0 when this row is the last
      * @param others the rows those GTINs stand in, too
      */
-    public List<Finding> findings(
-            RawRow raw, Checked checked, int gtinMask, long replacedByLine, OtherRows others) {
+    public List<Finding> findings(RawRow raw, Checked checked, int gtinMask, long replacedByLine, OtherRows others) {
         return has(FindingCode.ROW_WIDTH, checked.findings())
                 ? checked.findings()
                 : order.merged(raw, checked, gtinMask, replacedByLine, others);
@@ -125,7 +124,8 @@ public final class RowCheck {
             row.at(headers[cells.source(cost)], CellText.asFound(cells.cell(cost)));
             row.found(
                     FindingCode.COST_ABOVE_MSRP,
-                    row.header() + " should be at most the msrp, " + msrp + "; found " + row.quoted() + ". Both are kept.",
+                    row.header() + " should be at most the msrp, " + msrp + "; found " + row.quoted()
+                            + ". Both are kept.",
                     FindingCode.COST_ABOVE_MSRP.whatToDo());
             order.place(row.findings());
         }

@@ -46,8 +46,7 @@ final class RowUnderCheck {
         if (findings == null) {
             findings = new ArrayList<>(4);
         }
-        findings.add(new Finding(
-                line, vendorSku, header, Finding.cut(value), severity, code, message, hint, number));
+        findings.add(new Finding(line, vendorSku, header, Finding.cut(value), severity, code, message, hint, number));
         rejected |= severity == Severity.CRITICAL;
     }
 

@@ -21,10 +21,8 @@ final class SpreadsheetGuard {
         if (length >= 3 && text.startsWith("=\"") && text.charAt(length - 1) == '"') {
             return CellText.trimmed(text.substring(2, length - 1).replace("\"\"", "\""));
         }
-        boolean guarded = length > 1
-                && text.charAt(0) == '\''
-                && Character.isLetterOrDigit(text.charAt(1))
-                && isCode(text, code);
+        boolean guarded =
+                length > 1 && text.charAt(0) == '\'' && Character.isLetterOrDigit(text.charAt(1)) && isCode(text, code);
         return guarded ? text.substring(1) : text;
     }
 

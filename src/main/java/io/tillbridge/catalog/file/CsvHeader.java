@@ -32,9 +32,8 @@ record CsvHeader(char delimiter, String[] names, long line, long below) {
             throw fault;
         }
         CsvHeader header = best(readings, limits, choice, look.delimiter());
-        boolean whole = header.names.length > 1
-                && header.names.length <= limits.maxColumns()
-                && header.isWhole(choice, limits);
+        boolean whole =
+                header.names.length > 1 && header.names.length <= limits.maxColumns() && header.isWhole(choice, limits);
         CsvHeader found = (whole ? header : header.above(readings, limits, choice)).withoutSurplus(readings);
         found.refuse(limits, look);
         return found;
@@ -54,8 +53,7 @@ record CsvHeader(char delimiter, String[] names, long line, long below) {
     }
 
     /** The delimiter that the file names counts when the header holds it. */
-    private static CsvHeader best(
-            List<List<CsvHeader>> readings, ReadLimits limits, DialectChoice choice, char named) {
+    private static CsvHeader best(List<List<CsvHeader>> readings, ReadLimits limits, DialectChoice choice, char named) {
         CsvHeader best = null;
         int bestKnown = -1;
         for (List<CsvHeader> reading : readings) {

@@ -45,15 +45,10 @@ final class CsvRecords implements Records {
         }
     }
 
-    /** Passes over the line that names the delimiter, which spreadsheets do not show. */
+    /** The line that names the delimiter, which spreadsheets do not show. */
     void passOverSeparatorLine() throws IOException {
         next();
         number = 0;
-    }
-
-    @Override
-    public long number() {
-        return number;
     }
 
     @Override
@@ -66,7 +61,6 @@ final class CsvRecords implements Records {
         return malformed;
     }
 
-    /** As told, but at most one cell more than the limit on columns. */
     @Override
     public String[] next() throws IOException {
         return find() ? Arrays.copyOf(cells, count) : null;
@@ -85,7 +79,7 @@ final class CsvRecords implements Records {
     private boolean find() throws IOException {
         do {
             cell = position;
-            if (position == limit && !fill()) {
+            if (peek() < 0) {
                 return false;
             }
             record();
@@ -208,8 +202,8 @@ final class CsvRecords implements Records {
             throw CsvFaults.tooLong("record that starts", recordLine, (long) RECORD_CELLS * limits.maxCellChars());
         }
         if (count > limits.maxColumns()) {
-            cells[count - 1] = text.isBlank() ? cells[count - 1] : text;
-            return; // kept are enough to see that it is too wide, and that not for blank cells
+            cells[count - 1] = text.isBlank() ? cells[count - 1] : text; // enough to see that it is too wide
+            return;
         }
         if (count == cells.length) {
             cells = Arrays.copyOf(cells, 2 * count);
@@ -241,7 +235,13 @@ final class CsvRecords implements Records {
     }
 
     private FileFault cellTooLong() {
-        return CsvFaults.tooLong("cell " + (count + 1) + " of the record that starts", recordLine, limits.maxCellChars());
+        return CsvFaults.tooLong(
+                "cell " + (count + 1) + " of the record that starts", recordLine, limits.maxCellChars());
+    }
+
+    @Override
+    public long number() {
+        return number;
     }
 
     @Override

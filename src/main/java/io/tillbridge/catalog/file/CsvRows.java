@@ -26,8 +26,7 @@ final class CsvRows implements Rows {
             if (cells == null) {
                 return null;
             }
-            RawRow row =
-                    dressing.dress(records.line(), records.number(), withoutBlankEnd(cells), records.malformed());
+            RawRow row = dressing.dress(records.line(), records.number(), withoutBlankEnd(cells), records.malformed());
             if (row != null) {
                 return row;
             }

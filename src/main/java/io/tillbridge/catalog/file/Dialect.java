@@ -70,7 +70,19 @@ record Dialect(
 
     static Dialect canonical() {
         return new Dialect(
-                CANONICAL, "Lightspeed vendor", Map.of(), Map.of(), Map.of(), Map.of(), null, Set.of(), null, MissingCost.REFUSE, List.of(), Map.of(), List.of());
+                CANONICAL,
+                "Lightspeed vendor",
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                null,
+                Set.of(),
+                null,
+                MissingCost.REFUSE,
+                List.of(),
+                Map.of(),
+                List.of());
     }
 
     /** The canonical spelling of a header that is a canonical name in any case, else null. */

@@ -27,9 +27,9 @@ final class DialectYaml {
                     YAMLFactory.builder().build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
-    private static final List<String> KEYS = List.of(
-            "name", "title", "columns", "joined", "otherwise", "values", "language", "ignored", "rows", "missing-cost",
-            "carried-over", "hidden", "zero-is-blank");
+    private static final List<String> KEYS = List.of(("name title columns joined otherwise values language ignored rows"
+                    + " missing-cost carried-over hidden zero-is-blank")
+            .split(" ", -1));
     private static final List<String> ROW_KEYS = List.of("group", "filled", "passed-over-without", "single");
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
@@ -108,7 +108,8 @@ final class DialectYaml {
             String target = Dialect.canonicalName(property.getKey());
             if (target == null || !target.equals(property.getKey())) {
                 String nearest = target == null
-                        ? NearestName.to(property.getKey(), Dialect.canonicalHeaders()).orElse("")
+                        ? NearestName.to(property.getKey(), Dialect.canonicalHeaders())
+                                .orElse("")
                         : target;
                 fault(
                         section + "." + property.getKey(),
@@ -136,7 +137,9 @@ final class DialectYaml {
     private Dialect.Join join(String key, JsonNode node) {
         onlyKeys(key, node, List.of("of", "with", "parts"));
         return new Dialect.Join(
-                texts(key + ".of", node.path("of")), node.path("with").asText(), parts(key + ".parts", node.path("parts")));
+                texts(key + ".of", node.path("of")),
+                node.path("with").asText(),
+                parts(key + ".parts", node.path("parts")));
     }
 
     private Dialect.Join.Parts parts(String key, JsonNode node) {
@@ -221,7 +224,7 @@ final class DialectYaml {
     }
 
     private String text(String key, JsonNode node) {
-        if (filled(node)) {
+        if (ValueRuleYaml.filled(node)) {
             return node.asText();
         }
         fault(
@@ -229,10 +232,6 @@ final class DialectYaml {
                 "expected a text"
                         + (node.isMissingNode() ? ", found nothing" : ", found " + node + "; put it in quotes"));
         return "";
-    }
-
-    private static boolean filled(JsonNode node) {
-        return node.isTextual() && !node.asText().isBlank();
     }
 
     private void onlyKeys(String path, JsonNode node, List<String> keys) {

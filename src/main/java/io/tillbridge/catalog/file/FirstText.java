@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** The first few thousand characters of a file: is this a catalog at all, and if not, what does it look like? */
 final class FirstText {
-    private static final String CSV_OR_JSON = "Send CSV with a header line, JSON or .xlsx; each but .xlsx may be packed as .gz or .zip.";
+    private static final String CSV_OR_JSON =
+            "Send CSV with a header line, JSON or .xlsx; each but .xlsx may be packed as .gz or .zip.";
     private static final Map<String, String> SIGNATURES = signatures();
 
     private static final Pattern SEPARATOR_LINE =

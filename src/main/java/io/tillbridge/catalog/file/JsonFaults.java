@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /** Says in the contract's words what a JSON parser complained about: cut, or wrong. */
 final class JsonFaults {
-    private static final Pattern UNEXPECTED = Pattern.compile("Unexpected character \\(.*\\(code (\\d+)", Pattern.DOTALL);
+    private static final Pattern UNEXPECTED =
+            Pattern.compile("Unexpected character \\(.*\\(code (\\d+)", Pattern.DOTALL);
     private static final String SEND_AGAIN =
             "Send the whole file again; write it under another name and rename it when it is complete.";
 

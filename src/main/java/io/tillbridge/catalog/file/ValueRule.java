@@ -15,8 +15,8 @@ interface ValueRule {
     /** {@code 12.50 EUR}, {@code EUR 12.50} and {@code €12.50} → {@code 12.50}; {@code $1,234.50} → {@code 1234.50}. */
     static ValueRule stripCurrency() {
         String number = "([0-9.]+|[0-9]{1,3}(?:,[0-9]{3})+\\.[0-9]{2})";
-        Pattern price =
-                Pattern.compile("(?:[A-Z]{3}\\s+|\\p{Sc}\\h*)?" + number + "|" + number + "(?:\\s+[A-Z]{3}|\\h*\\p{Sc})");
+        Pattern price = Pattern.compile(
+                "(?:[A-Z]{3}\\s+|\\p{Sc}\\h*)?" + number + "|" + number + "(?:\\s+[A-Z]{3}|\\h*\\p{Sc})");
         return cell -> {
             Matcher matcher = price.matcher(cell.strip());
             if (!matcher.matches()) {

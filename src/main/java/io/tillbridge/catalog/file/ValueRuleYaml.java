@@ -34,7 +34,7 @@ final class ValueRuleYaml {
         return null;
     }
 
-    private static boolean filled(JsonNode node) {
+    static boolean filled(JsonNode node) {
         return node.isTextual() && !node.asText().isBlank();
     }
 }

@@ -16,7 +16,8 @@ import org.dhatim.fastexcel.reader.Row;
  * counts.
  */
 final class WorkbookRecords implements Records {
-    private static final String SAVE_AS_CSV = "Open the file in a spreadsheet, save it again as .xlsx or as CSV in UTF-8.";
+    private static final String SAVE_AS_CSV =
+            "Open the file in a spreadsheet, save it again as .xlsx or as CSV in UTF-8.";
 
     private final ReadLimits limits;
     private final int width;

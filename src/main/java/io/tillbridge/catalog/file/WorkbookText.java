@@ -65,7 +65,9 @@ final class WorkbookText {
         if (value.abs().precision() - value.scale() > 30) {
             return value.toString(); // never a thousand digits
         }
-        boolean general = format.isEmpty() || format.equals("@") || format.toLowerCase(Locale.ROOT).contains("general");
+        boolean general = format.isEmpty()
+                || format.equals("@")
+                || format.toLowerCase(Locale.ROOT).contains("general");
         if (!general && DATE.matcher(format).find()) {
             return date(value);
         }
@@ -78,7 +80,10 @@ final class WorkbookText {
         int whole = zerosBefore(format);
         String digits = plain(scaled.abs(), decimals(format) > 0 ? zerosAfter(format) : 0);
         int point = digits.indexOf('.') < 0 ? digits.length() : digits.indexOf('.');
-        return (scaled.signum() < 0 ? "-" : "") + "0".repeat(Math.max(0, whole - point)) + digits + (percent ? "%" : "");
+        return (scaled.signum() < 0 ? "-" : "")
+                + "0".repeat(Math.max(0, whole - point))
+                + digits
+                + (percent ? "%" : "");
     }
 
     /** Places behind the point; -1 for a format that is no row of digits (an exponent, a fraction, a text). */
@@ -118,7 +123,9 @@ final class WorkbookText {
         if (days.signum() < 0 || days.longValue() > 2_958_465) {
             return plain(days);
         }
-        long seconds = days.multiply(BigDecimal.valueOf(86_400)).setScale(0, RoundingMode.HALF_UP).longValue();
+        long seconds = days.multiply(BigDecimal.valueOf(86_400))
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValue();
         LocalDateTime at = first.plusSeconds(seconds);
         return at.toLocalTime().equals(LocalTime.MIDNIGHT) ? at.toLocalDate().toString() : at.toString();
     }

@@ -36,7 +36,8 @@ record ZipContents(boolean workbook) {
         long unpacked = 0;
         try (ZipMember zip = new ZipMember(new CountedFile(file), limits)) {
             for (ZipEntry entry = zip.next(); entry != null; entry = zip.next()) {
-                boolean inMemory = entry.getName().equals(SHARED_TEXTS) || entry.getName().equals(STYLES);
+                boolean inMemory =
+                        entry.getName().equals(SHARED_TEXTS) || entry.getName().equals(STYLES);
                 long size = zip.passOver(inMemory ? limits.maxSharedTexts() : Long.MAX_VALUE);
                 if (size < 0) {
                     throw tooManyTexts(limits.maxSharedTexts());

@@ -57,9 +57,7 @@ final class ZipMember extends InputStream {
     /** Unpacks the rest of the file; its size, or -1 as soon as it is over the limit. */
     long passOver(long most) throws IOException {
         long size = 0;
-        for (int read = read(discarded, 0, discarded.length);
-                read >= 0;
-                read = read(discarded, 0, discarded.length)) {
+        for (int read = read(discarded, 0, discarded.length); read >= 0; read = read(discarded, 0, discarded.length)) {
             size += read;
             if (size > most) {
                 return -1;
@@ -100,7 +98,8 @@ final class ZipMember extends InputStream {
                     "The zip archive ends before its packed data does.",
                     "Send the whole file again; write it under another name and rename it when it is complete.");
         }
-        boolean encrypted = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("encrypted");
+        boolean encrypted =
+                String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("encrypted");
         return encrypted
                 ? FileFault.format("The zip archive is encrypted.", "Pack the file without a password.")
                 : FileFault.format(

@@ -114,15 +114,19 @@ public final class CatalogLoad {
         }
         DeliveryBooks books = new DeliveryBooks(database, uploads, patience, pulse);
         KnownProducts products = new KnownProducts(database.dataSource(), delivery.connectionId(), patience, pulse);
-        DeliveryLoad load = new DeliveryLoad(
-                delivery, database, spool, files, tuning, uploads, books, products, patience, pulse);
+        DeliveryLoad load =
+                new DeliveryLoad(delivery, database, spool, files, tuning, uploads, books, products, patience, pulse);
         try {
             refuseOvertaken(delivery);
             long hidden = load.run(new Recognition(deliveries, uploads), turn);
             pulse.tell();
             return result(delivery(delivery.id()), hidden);
         } catch (LoadCancelled e) {
-            fail(delivery, load.written(), "Cancelled. What is loaded stays; " + onward(delivery) + " to load the rest.", e);
+            fail(
+                    delivery,
+                    load.written(),
+                    "Cancelled. What is loaded stays; " + onward(delivery) + " to load the rest.",
+                    e);
             throw e;
         } catch (SpoolFault e) {
             throw fail(delivery, load.written(), e.getMessage(), e);
@@ -132,7 +136,11 @@ public final class CatalogLoad {
             if (Patience.passes(e)) {
                 throw LoadFault.passing("The database does not answer; the load goes on when it is started again.", e);
             }
-            throw fail(delivery, load.written(), "The load ended by a fault of the hub itself: " + e + ". See the log.", e);
+            throw fail(
+                    delivery,
+                    load.written(),
+                    "The load ended by a fault of the hub itself: " + e + ". See the log.",
+                    e);
         }
     }
 

@@ -3,9 +3,9 @@ package io.tillbridge.catalog.load;
 import io.tillbridge.catalog.CatalogProduct;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.nio.charset.StandardCharsets;
 
 /** Products of one transaction, as the lines LOAD DATA reads. Filled, written, emptied and filled again. */
 final class Chunk {

@@ -79,8 +79,7 @@ final class DeliveryBooks {
     }
 
     /** The load could not go on; the summaries say what is stored; the bytes stay, and another load of the delivery begins where it can. */
-    static void failed(
-            Database database, UploadStore uploads, long delivery, Map<Long, Summary> written, String why) {
+    static void failed(Database database, UploadStore uploads, long delivery, Map<Long, Summary> written, String why) {
         List<Upload> files = uploads.ofDelivery(delivery);
         database.jdbi().useTransaction(handle -> {
             for (Upload file : files) {

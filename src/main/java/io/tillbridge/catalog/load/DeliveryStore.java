@@ -134,7 +134,9 @@ public final class DeliveryStore {
                 .put("language", settings.language())
                 .put(
                         "missingCost",
-                        settings.missingCost() == null ? "" : settings.missingCost().text())
+                        settings.missingCost() == null
+                                ? ""
+                                : settings.missingCost().text())
                 .put("blankCells", settings.blankCells().text())
                 .put("missingProducts", settings.missingProducts().text())
                 .put("maxDropPercent", settings.maxDropPercent())

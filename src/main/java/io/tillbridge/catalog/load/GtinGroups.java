@@ -36,11 +36,7 @@ final class GtinGroups {
      * @param others takes what {@link SharedGtins} reads, falling in each partition
      */
     GtinGroups(
-            GtinLog gtins,
-            SkuLog skus,
-            PartitionedFile duplicates,
-            PartitionedFile others,
-            List<SurveyedFile> files) {
+            GtinLog gtins, SkuLog skus, PartitionedFile duplicates, PartitionedFile others, List<SurveyedFile> files) {
         this.gtins = gtins;
         this.skus = skus;
         this.duplicates = duplicates;

@@ -151,8 +151,7 @@ final class SecondReading {
         }
     }
 
-    private void tell(
-            RowCheck check, RawRow raw, Checked checked, long decision, long blanked, FileReport report)
+    private void tell(RowCheck check, RawRow raw, Checked checked, long decision, long blanked, FileReport report)
             throws SpoolFault {
         boolean superseded = Decision.kind(decision) == Decision.SUPERSEDED;
         long replacedByLine = superseded ? Decision.line(decision) : 0;

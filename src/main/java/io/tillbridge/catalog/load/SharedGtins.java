@@ -52,7 +52,9 @@ final class SharedGtins implements OtherRows {
             boolean last = i == count - 1 && i > 0;
             words.append(i == 0 ? "" : last ? " and " : ", ").append(reader.get(FIRST_LINE + i));
         }
-        return count > NAMED ? words.append(" and ").append(count - NAMED).append(" more").toString() : words.toString();
+        return count > NAMED
+                ? words.append(" and ").append(count - NAMED).append(" more").toString()
+                : words.toString();
     }
 
     private void add(Run run) throws SpoolFault {

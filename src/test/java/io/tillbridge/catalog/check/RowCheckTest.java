@@ -46,8 +46,7 @@ class RowCheckTest {
     void aRowOfDelimitersOnlyIsOneFinding() {
         Checked checked = SampleRow.with("color", "").checkedBlank();
 
-        assertThat(SampleRow.codes(checked.findings()))
-                .containsExactly("vendorSku SKU_MISSING critical");
+        assertThat(SampleRow.codes(checked.findings())).containsExactly("vendorSku SKU_MISSING critical");
         assertThat(checked.vendorSku()).isEmpty();
         assertThat(checked.product()).isNull();
     }

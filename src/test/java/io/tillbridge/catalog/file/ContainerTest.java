@@ -83,8 +83,9 @@ class ContainerTest {
     @Test
     void aZipOfSeveralFilesSaysWhatLiesInIt() throws IOException {
         assertThat(Catalog.read(zip("a.csv", HEADER, "b.csv", HEADER)).refusal())
-                .startsWith("FILE_FORMAT line 1: The zip archive must hold exactly one catalog; it holds 2 files: \"a.csv\","
-                        + " \"b.csv\".");
+                .startsWith(
+                        "FILE_FORMAT line 1: The zip archive must hold exactly one catalog; it holds 2 files: \"a.csv\","
+                                + " \"b.csv\".");
         assertThat(Catalog.read(zip("folder/", "")).refusal()).contains("The zip archive holds no file.");
         assertThat(Catalog.read(zip("a.pdf", "%PDF-1.7 x")).refusal())
                 .contains("The packed file is neither delimited text nor JSON; it looks like a PDF.");

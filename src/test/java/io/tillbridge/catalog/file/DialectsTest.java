@@ -18,8 +18,14 @@ class DialectsTest {
     @Test
     void theDistributionHasSeven() {
         assertThat(Catalog.shipped().names())
-                .containsExactly("c-series-export", "google-merchant", "lightspeed-vendor", "nuorder", "r-series-items",
-                        "shopify", "x-series-products");
+                .containsExactly(
+                        "c-series-export",
+                        "google-merchant",
+                        "lightspeed-vendor",
+                        "nuorder",
+                        "r-series-items",
+                        "shopify",
+                        "x-series-products");
         assertThat(Catalog.shipped().title("shopify")).isEqualTo("Shopify product export");
     }
 

@@ -62,9 +62,8 @@ class FormatTest {
     @Test
     void oneWordIsNoCsv() {
         assertThat(Catalog.csv("maintenance").refusal())
-                .isEqualTo(
-                        "FILE_FORMAT line 1: The first line holds no delimiter (comma, semicolon, tab or |), only"
-                                + " \"maintenance\"; so this is no CSV. [Send CSV with a header line, or JSON.]");
+                .isEqualTo("FILE_FORMAT line 1: The first line holds no delimiter (comma, semicolon, tab or |), only"
+                        + " \"maintenance\"; so this is no CSV. [Send CSV with a header line, or JSON.]");
     }
 
     @ParameterizedTest

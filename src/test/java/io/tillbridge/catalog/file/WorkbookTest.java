@@ -9,16 +9,30 @@ import org.junit.jupiter.api.Test;
 
 /** A workbook's first sheet is read like the text file it could be saved as. */
 class WorkbookTest {
-    private static final String HEADER = texts("vendorSku", "name", "brand", "msrp", "defaultCost", "language", "gtinEan");
+    private static final String HEADER =
+            texts("vendorSku", "name", "brand", "msrp", "defaultCost", "language", "gtinEan");
 
     @Test
     void cellsAreTheTextsThatTheSheetShows() throws IOException {
         Catalog catalog = Catalog.read(workbook(
                 row(1, HEADER),
-                row(2, number(1, "7") + text("Mug") + text("Acme") + number(2, "12.5") + number(0, "5.25") + text("en")
-                        + number(0, "4.006381333931E12")),
-                row(4, text("A-2") + formula("1+1", "Bowl") + text("Acme") + formula("2*3", "6") + number(3, "1234.5")
-                        + text("en"))));
+                row(
+                        2,
+                        number(1, "7")
+                                + text("Mug")
+                                + text("Acme")
+                                + number(2, "12.5")
+                                + number(0, "5.25")
+                                + text("en")
+                                + number(0, "4.006381333931E12")),
+                row(
+                        4,
+                        text("A-2")
+                                + formula("1+1", "Bowl")
+                                + text("Acme")
+                                + formula("2*3", "6")
+                                + number(3, "1234.5")
+                                + text("en"))));
 
         assertThat(catalog.refusal()).isEmpty();
         assertThat(catalog.lines())
@@ -50,7 +64,8 @@ class WorkbookTest {
         return ContainerTest.zip(
                 "[Content_Types].xml",
                 "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
-                        + override("/xl/workbook.xml", "sheet.main") + override("/xl/worksheets/sheet1.xml", "worksheet")
+                        + override("/xl/workbook.xml", "sheet.main")
+                        + override("/xl/worksheets/sheet1.xml", "worksheet")
                         + override("/xl/styles.xml", "styles") + "</Types>",
                 "_rels/.rels",
                 "<Relationships xmlns='" + packageRelation + "'><Relationship Id='r1' Type='" + office

@@ -71,9 +71,10 @@ class CatalogLoadTest {
         Upload first = shop.pulled(HEADER + row("A", "1.00") + row("B", "1,00".replace(',', ';')) + "C,too,few\n")
                 .uploads()
                 .get(0);
-        String mended =
-                shop.rejectedRows(first).replace("1;00", "1.00").replace("C,too,few,,,", "C,too,few,3.00,1.00,en")
-                        .replace("ROW_WIDTH", "");
+        String mended = shop.rejectedRows(first)
+                .replace("1;00", "1.00")
+                .replace("C,too,few,,,", "C,too,few,3.00,1.00,en")
+                .replace("ROW_WIDTH", "");
 
         LoadResult second = shop.pulled(mended);
 

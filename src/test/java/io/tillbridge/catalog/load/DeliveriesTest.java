@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -113,7 +113,8 @@ class DeliveriesTest {
             shop.clear();
             long delivery = shop.pull(HEADER + rows(1, 60));
 
-            Upload failed = shop.load(delivery, new CancelAfter("load", call)).uploads().get(0);
+            Upload failed =
+                    shop.load(delivery, new CancelAfter("load", call)).uploads().get(0);
 
             assertThat(failed.state()).isEqualTo(UploadState.FAILED);
             assertThat(failed.summary().rows()).isEqualTo(60);

@@ -66,7 +66,8 @@ final class Shop implements AutoCloseable {
     }
 
     void missing(MissingProducts policy) {
-        settings = new CatalogSettings("auto", "", "", "", null, settings.blankCells(), policy, settings.maxDropPercent());
+        settings =
+                new CatalogSettings("auto", "", "", "", null, settings.blankCells(), policy, settings.maxDropPercent());
     }
 
     void blanks(BlankCells blanks) {
