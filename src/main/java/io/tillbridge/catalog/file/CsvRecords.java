@@ -162,19 +162,15 @@ final class CsvRecords implements Records {
             }
         }
         int length = position - 1 - cell;
-        skipBlanks();
+        while (peek() == ' ') {
+            position++;
+        }
         int end = peek();
         if (end < 0 || stops[end]) {
             add(cell + 1, escaped ? unescaped(cell + 1, cell + length) : cell + length);
         } else {
             malformed = Malformed.afterQuote(count + 1);
             plainCell();
-        }
-    }
-
-    private void skipBlanks() throws IOException {
-        while (peek() == ' ') {
-            position++;
         }
     }
 

@@ -199,10 +199,7 @@ final class DialectYaml {
     }
 
     private MissingCost missingCost() {
-        if (!root.has("missing-cost")) {
-            return MissingCost.REFUSE;
-        }
-        String text = text("missing-cost", root.path("missing-cost"));
+        String text = root.has("missing-cost") ? text("missing-cost", root.path("missing-cost")) : "refuse";
         MissingCost known = MissingCost.of(text);
         if (known == null) {
             fault("missing-cost", "expected refuse or blank, found \"" + text + "\"");

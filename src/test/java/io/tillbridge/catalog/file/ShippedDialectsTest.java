@@ -200,8 +200,7 @@ class ShippedDialectsTest {
                     String header = written.replace(Dialect.LANGUAGE_MARK, "nl");
                     boolean joined = dialect.joined().values().stream()
                             .anyMatch(join -> join.of().contains(written)); // read all the same
-                    boolean canonicalToo =
-                            own.stream().anyMatch(each -> target.equals(Dialect.canonicalName(each)));
+                    boolean canonicalToo = own.stream().anyMatch(each -> target.equals(Dialect.canonicalName(each)));
                     if (joined || canonicalToo) {
                         continue;
                     }
