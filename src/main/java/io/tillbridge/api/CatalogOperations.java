@@ -2,6 +2,7 @@ package io.tillbridge.api;
 
 import io.tillbridge.catalog.BlankCells;
 import io.tillbridge.catalog.CatalogSettings;
+import io.tillbridge.catalog.MissingCost;
 import io.tillbridge.catalog.MissingProducts;
 import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.Upload;
@@ -86,6 +87,8 @@ final class CatalogOperations implements Resource {
                 settings.dialect(),
                 settings.country(),
                 settings.brand(),
+                settings.language(),
+                MissingCost.of(settings.missingCost()),
                 BlankCells.valueOf(settings.blankCells().toUpperCase(Locale.ROOT)),
                 MissingProducts.valueOf(settings.missingProducts().toUpperCase(Locale.ROOT)),
                 settings.maxDropPercent());

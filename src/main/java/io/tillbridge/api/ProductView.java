@@ -55,7 +55,7 @@ record ProductView(
                 product.name(),
                 product.brand(),
                 money(product.msrp()),
-                costs ? money(product.defaultCost()) : null,
+                costs && product.defaultCost() != null ? money(product.defaultCost()) : null,
                 product.language(),
                 product.visible(),
                 product.gtin(),

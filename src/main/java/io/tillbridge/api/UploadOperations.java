@@ -129,7 +129,8 @@ final class UploadOperations implements Resource {
             String severity,
             String code,
             String message,
-            String hint) {
+            String hint,
+            Long record) {
         static FindingView of(Finding finding) {
             return new FindingView(
                     finding.line(),
@@ -139,7 +140,8 @@ final class UploadOperations implements Resource {
                     finding.severity().text(),
                     finding.code().name(),
                     finding.message(),
-                    finding.hint());
+                    finding.hint(),
+                    finding.record() == 0 ? null : finding.record());
         }
     }
 }

@@ -5,6 +5,7 @@ import io.tillbridge.app.shell.ExitCode;
 import io.tillbridge.app.shell.HubOperations.LoadedFile;
 import io.tillbridge.catalog.BlankCells;
 import io.tillbridge.catalog.CatalogSettings;
+import io.tillbridge.catalog.MissingCost;
 import io.tillbridge.catalog.MissingProducts;
 import io.tillbridge.catalog.load.CountedBytes;
 import io.tillbridge.catalog.load.LoadProgress;
@@ -133,6 +134,8 @@ final class FileLoad {
                 settings.dialect(),
                 settings.country(),
                 settings.brand(),
+                settings.language(),
+                MissingCost.of(settings.missingCost()),
                 BlankCells.valueOf(settings.blankCells().toUpperCase(Locale.ROOT)),
                 MissingProducts.valueOf(settings.missingProducts().toUpperCase(Locale.ROOT)),
                 settings.maxDropPercent());

@@ -5,10 +5,12 @@ package io.tillbridge.catalog;
  *
  * @param line the physical line on which the record starts, the header being line 1
  * @param vendorSku the record's SKU, blank when it has none and for faults of the file
- * @param column the column's name as in the file's header; blank for {@code FILE_*} and {@code ROW_*}
+ * @param column the column's name as in the file's header; blank for {@code FILE_*} (but
+ *     {@code FILE_HEADER_UNKNOWN}) and {@code ROW_*}
  * @param value the cell, at most 200 code points and then {@code …}; blank for {@code FILE_*} and {@code ROW_*}
  * @param message a sentence: what it is about, what was expected, what was found
  * @param hint what to do about it
+ * @param record number of the row as a spreadsheet shows it, the header being 1; 0: not known
  */
 public record Finding(
         long line,
@@ -18,18 +20,20 @@ public record Finding(
         Severity severity,
         FindingCode code,
         String message,
-        String hint) {
+        String hint,
+        long record) {
 
     private static final int LONGEST_VALUE = 200;
 
     /** A fault of the whole file, on the given line. */
     public static Finding ofFile(long line, FindingCode code, String message, String hint) {
-        return new Finding(line, "", "", "", code.severity(), code, message, hint);
+        return new Finding(line, "", "", "", code.severity(), code, message, hint, line == 1 ? 1 : 0);
     }
 
-    /** A fault of a whole row. */
-    public static Finding ofRow(long line, String vendorSku, FindingCode code, String message, String hint) {
-        return new Finding(line, vendorSku, "", "", code.severity(), code, message, hint);
+    /** A column that nothing is read from. */
+    public static Finding ofColumn(long line, String column, String message, String hint) {
+        FindingCode code = FindingCode.FILE_HEADER_UNKNOWN;
+        return new Finding(line, "", cut(column), "", code.severity(), code, message, hint, 1);
     }
 
     /** The text as it stands in error files: over 200 code points it is cut and ends in {@code …}. */

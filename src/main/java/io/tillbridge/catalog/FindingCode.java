@@ -13,23 +13,25 @@ public enum FindingCode {
     FILE_EMPTY(FATAL, "The file has no bytes, or no row after the header.", "Send the file again with its products."),
     FILE_FORMAT(
             FATAL,
-            "The file is neither delimited text nor a JSON array: binary, an HTML page, a zip archive, one JSON object.",
-            "Send CSV with a header line, or a JSON array of products; .gz is fine, .zip is not."),
+            "The file is neither delimited text nor JSON nor a workbook: binary, an HTML page, one JSON object, a zip archive"
+                    + " of several files.",
+            "Send CSV with a header line, JSON, or .xlsx; CSV and JSON may be packed as .gz, or alone in a .zip."),
     FILE_TOO_LARGE(
             FATAL,
             "The file, as sent or unpacked, is larger than the limit.",
             "Split the catalog into several files, or have `catalog.max-file-size` raised."),
     FILE_HEADER_MISSING(
             FATAL,
-            "A required column is absent; the message names each one and the nearest header seen.",
-            "Add the column, or choose the dialect the file is written in."),
+            "A required column is absent; the message names each one, the nearest header seen, and the line that was taken"
+                    + " for the header.",
+            "Add the column, take out lines above the header, or choose the dialect the file is written in."),
     FILE_HEADER_DUPLICATE(
             FATAL,
             "The same column stands twice in the header. One that is not read may.",
             "Take one of the two columns out."),
     FILE_TRUNCATED(
             FATAL,
-            "The file ends inside a quoted cell, a JSON value or a gzip stream.",
+            "The file ends inside a quoted cell, a JSON value, a gzip stream or a zip archive.",
             "Send the whole file again; write it under another name and rename it when it is complete."),
     FILE_DROP_GUARD(
             FATAL,
@@ -50,14 +52,15 @@ public enum FindingCode {
             "Give each product in one file only, and take old files away from the folder."),
     ROW_WIDTH(
             CRITICAL,
-            "The row has more or fewer cells than the header.",
+            "The row has more or fewer cells than the header, blank ones at its end not counted; or it came back for that,"
+                    + " and its cell `errors` still says so.",
             "Put cells that hold the delimiter into double quotes, and keep empty cells."),
     ROW_MALFORMED(
             CRITICAL,
             "CSV: text follows the closing quote of a cell. JSON: an element of the array is no object, holds a value of"
                     + " the wrong type, or one key twice.",
             "CSV: write a quote inside a quoted cell twice. JSON: write each product as one object of texts; only"
-                    + " `images` may be an array, of texts."),
+                    + " `images` may be an array, of texts. Unknown keys may hold anything."),
     SKU_MISSING(CRITICAL, "The cell `vendorSku` is blank.", "Give each product its own, lasting `vendorSku`."),
     NAME_MISSING(CRITICAL, "The cell `name` is blank.", "Give the product a name."),
     BRAND_MISSING(
@@ -65,19 +68,27 @@ public enum FindingCode {
             "The cell `brand` is blank and the connection has no brand of its own.",
             "Give the brand in the file or in the connection's settings."),
     MSRP_MISSING(CRITICAL, "The cell `msrp` is blank.", "Give the suggested retail price, such as `12.50`."),
-    COST_MISSING(CRITICAL, "The cell `defaultCost` is blank.", "Give the wholesale cost, such as `7.25`."),
-    LANGUAGE_MISSING(CRITICAL, "The cell `language` is blank.", "Give the two letters of ISO 639-1, such as `en`."),
+    COST_MISSING(
+            CRITICAL,
+            "The cell `defaultCost` is blank, and neither the dialect nor the connection (`missingCost`) allows that.",
+            "Give the wholesale cost, such as `7.25`."),
+    LANGUAGE_MISSING(
+            CRITICAL,
+            "The cell `language` is blank and the connection has no language of its own.",
+            "Give the two letters of ISO 639-1, such as `en`."),
     LANGUAGE_UNKNOWN(
             CRITICAL,
             "The language is not an ISO 639-1 code that is in force.",
             "Use the two letters of ISO 639-1: `en`, not `eng`, `en-US` or `English`."),
     MSRP_INVALID(
             CRITICAL,
-            "The price is not a plain decimal number: digits, and a point with one to four digits if need be.",
+            "The price is not a plain decimal number: digits, and a point with one to four digits if need be; zeros"
+                    + " behind them are cut.",
             "Write `1234.50`: no thousands marks, no comma, no currency, no sign, no exponent."),
     COST_INVALID(
             CRITICAL,
-            "The cost is not a plain decimal number: digits, and a point with one to four digits if need be.",
+            "The cost is not a plain decimal number: digits, and a point with one to four digits if need be; zeros"
+                    + " behind them are cut.",
             "Write `1234.50`: no thousands marks, no comma, no currency, no sign, no exponent."),
     GROUP_WITHOUT_VARIATION(
             CRITICAL,
@@ -96,6 +107,21 @@ public enum FindingCode {
             "`name`, `brand` or `vendorSku` is over 255 characters (the row is not loaded), or another text is over"
                     + " 65,535 bytes of UTF-8 (a warning; that cell is left blank).",
             "Shorten the text."),
+    TEXT_ENCODING(
+            CRITICAL,
+            "The cell holds bytes that are no UTF-8 in a file that otherwise is (critical in required cells; in others a"
+                    + " warning, and the cell is left blank).",
+            "Write the cell's letters as UTF-8, as those of the other cells are."),
+    CELL_GUARD(
+            REPAIRED,
+            "A spreadsheet's guard stood around the text (`=\"0012345\"`, a leading `'` before a code), or `.0` behind a"
+                    + " GTIN. Loaded without it.",
+            "Export the column as text."),
+    SKU_SPREADSHEET(
+            WARNING,
+            "`vendorSku` or `manufacturerSku` looks like a number that a table program has rewritten (`1002.0`, `1.2E+5`);"
+                    + " it is kept as it stands.",
+            "Format the column as text before the codes are put in, and export again."),
     UPC_LENGTH(
             WARNING,
             "`gtinUpc` does not have 12 digits after blanks and hyphens are taken out.",
@@ -136,6 +162,10 @@ public enum FindingCode {
             WARNING,
             "One GTIN stands under two or more `vendorSku`s of the file.",
             "Each product has a GTIN of its own: correct the rows that carry another product's."),
+    COST_ABOVE_MSRP(
+            WARNING,
+            "`defaultCost` is higher than `msrp`; both are kept.",
+            "Check both amounts: were the columns mixed up?"),
     IMAGE_COUNT(WARNING, "More than 12 images; the first twelve right ones are kept.", "Give at most 12 images."),
     IMAGE_URL(
             WARNING,
@@ -165,8 +195,9 @@ public enum FindingCode {
             "Write the name as it should stand in the shop."),
     TEXT_CONTROL(
             REPAIRED,
-            "The cell held control characters, or a tab or line end inside `name`, `brand` or `vendorSku`. Loaded"
-                    + " without them; tabs and line ends become blanks.",
+            "The cell held control characters, or a tab or line end inside `name`, `brand` or `vendorSku`, or letters"
+                    + " nobody sees in one of these or in a code, or HTML entities (`&amp;`) in name, brand or description."
+                    + " Loaded without them; tabs and line ends become blanks.",
             "Take the characters out at the source.");
 
     private final Severity severity;

@@ -31,6 +31,11 @@ public final class ProductDraft {
         texts[column.index()] = text;
     }
 
+    /** A cell that was put in before; null: it was blank or faulty. */
+    public String text(Column column) {
+        return texts[column.index()];
+    }
+
     public void visible(boolean isVisible) {
         visible = isVisible;
     }

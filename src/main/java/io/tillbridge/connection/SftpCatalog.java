@@ -53,6 +53,8 @@ public final class SftpCatalog implements ConnectionKind {
             "dialect",
             "country",
             "brand",
+            "language",
+            "missingCost",
             "blankCells",
             "missingProducts",
             "maxDropPercent",
@@ -68,6 +70,8 @@ public final class SftpCatalog implements ConnectionKind {
     private static final Pattern PRIVATE_KEY_TEXT =
             Pattern.compile("\\s*(-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----|PuTTY-User-Key-File-[23]:).*", Pattern.DOTALL);
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     private final Supplier<? extends Collection<String>> dialects;
 
@@ -137,6 +141,8 @@ public final class SftpCatalog implements ConnectionKind {
                         : fields.oneOf("dialect", "auto", dialects),
                 country(fields),
                 fields.text("brand", 255).orElse(null),
+                language(fields),
+                fields.oneOf("missingCost", null, List.of("refuse", "blank")),
                 fields.oneOf("blankCells", "clear", List.of("clear", "keep")),
                 fields.oneOf("missingProducts", "keep", List.of("keep", "hide", "discontinue")),
                 fields.whole("maxDropPercent", 20, 0, 100),
@@ -206,6 +212,18 @@ public final class SftpCatalog implements ConnectionKind {
                             + " other characters. A test of the connection without hostKey shows the key.");
         }
         return key.orElse(null);
+    }
+
+    private static String language(Fields fields) {
+        Optional<String> language = fields.text("language", 80).map(text -> text.toLowerCase(Locale.ROOT));
+        if (language.isPresent() && !LANGUAGES.contains(language.get())) {
+            fields.fault(
+                    "language",
+                    "not-allowed",
+                    "must be a language code of two letters (ISO 639-1) such as nl, found "
+                            + Fields.shown(language.get()) + ".");
+        }
+        return language.orElse(null);
     }
 
     private static String country(Fields fields) {

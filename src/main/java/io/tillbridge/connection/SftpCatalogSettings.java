@@ -15,6 +15,8 @@ import java.util.Map;
  * @param dialect name of a dialect, or {@code auto}
  * @param country ISO 3166-1, two capital letters; may be null
  * @param brand for rows that name none; may be null
+ * @param language ISO 639-1, for rows and files that name none; may be null
+ * @param missingCost {@code refuse} or {@code blank}; null: the dialect says it
  * @param blankCells {@code clear} or {@code keep}
  * @param missingProducts {@code keep}, {@code hide} or {@code discontinue}
  * @param maxDropPercent 0 to 100
@@ -33,6 +35,8 @@ public record SftpCatalogSettings(
         String dialect,
         String country,
         String brand,
+        String language,
+        String missingCost,
         String blankCells,
         String missingProducts,
         int maxDropPercent,
@@ -66,6 +70,8 @@ public record SftpCatalogSettings(
         map.put("dialect", dialect);
         map.put("country", country);
         map.put("brand", brand);
+        map.put("language", language);
+        map.put("missingCost", missingCost);
         map.put("blankCells", blankCells);
         map.put("missingProducts", missingProducts);
         map.put("maxDropPercent", maxDropPercent);

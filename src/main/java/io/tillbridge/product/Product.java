@@ -7,6 +7,7 @@ import java.time.Instant;
  * The hub's own record of an article. What is blank is null.
  *
  * @param connectionId the vendor's connection it came by, or null
+ * @param defaultCost null when the vendor says none, which is not a cost of 0
  * @param language two letters of ISO 639-1
  * @param gtin canonical fourteen digits; the numbers as given stand beside it
  * @param images URLs separated by blanks

@@ -30,6 +30,8 @@ class SettingFaultsTest {
             Map.entry("dialect", "shopfy"),
             Map.entry("country", "Holland"),
             Map.entry("brand", "x".repeat(256)),
+            Map.entry("language", "dutch"),
+            Map.entry("missingCost", "zero"),
             Map.entry("blankCells", "wipe"),
             Map.entry("missingProducts", true),
             Map.entry("maxDropPercent", 101));

@@ -80,7 +80,7 @@ class HubTest {
         Upload upload = uploads(acme).get(0);
         assertThat(Files.readString(hub.core().spool().file(upload.id(), "error-file.csv")))
                 .startsWith(
-                        "line,vendorSku,column,value,severity,code,message,hint\n3,A-2,name,,critical,NAME_MISSING,");
+                        "line,vendorSku,column,value,severity,code,message,hint,record\n3,A-2,name,,critical,NAME_MISSING,");
         assertThat(hub.core().connections().get(acme.id()).state()).isEqualTo(ConnectionState.OK);
     }
 

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 record CaseOutcome(CatalogCase given, String then, CaseVendor vendor, Upload upload) {
 
     private static final List<String> HEADER =
-            List.of("line", "vendorSku", "column", "value", "severity", "code", "message", "hint");
+            List.of("line", "vendorSku", "column", "value", "severity", "code", "message", "hint", "record");
 
     static Set<FindingCode> codes(String errorFile) {
         Set<FindingCode> codes = EnumSet.noneOf(FindingCode.class);
@@ -62,6 +62,7 @@ record CaseOutcome(CatalogCase given, String then, CaseVendor vendor, Upload upl
             List<String> line = found.get(i);
             assertThat(line.subList(0, compared.size())).isEqualTo(anyLine(expected.get(i), line.get(0)));
             assertThat(line.get(6)).as("message").isNotBlank();
+            assertThat(line.get(7)).as("hint").isNotBlank();
         }
     }
 

@@ -12,6 +12,8 @@ record CaseSettings(Properties properties) {
                 properties.getProperty("dialect", "auto"),
                 "",
                 properties.getProperty("brand", ""),
+                properties.getProperty("language", ""),
+                MissingCost.of(properties.getProperty("missingCost", "")),
                 BlankCells.valueOf(properties.getProperty("blankCells", "clear").toUpperCase(Locale.ROOT)),
                 MissingProducts.valueOf(
                         properties.getProperty("missingProducts", "keep").toUpperCase(Locale.ROOT)),

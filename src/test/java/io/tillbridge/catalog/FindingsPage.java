@@ -44,7 +44,7 @@ final class FindingsPage {
     }
 
     private static String severity(FindingCode code) {
-        return code == FindingCode.TEXT_TOO_LONG
+        return code == FindingCode.TEXT_TOO_LONG || code == FindingCode.TEXT_ENCODING
                 ? "critical or warning"
                 : code.severity().text();
     }

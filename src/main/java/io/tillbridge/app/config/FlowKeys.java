@@ -25,7 +25,7 @@ final class FlowKeys {
                     "catalog.max-unpacked-size",
                     BYTES,
                     "64GiB",
-                    "A gzipped catalog file that unpacks to more than this is refused."),
+                    "A packed catalog file (.gz, .zip, .xlsx) that unpacks to more than this is refused."),
             Key.of(
                     "vendor.connect-timeout",
                     TIME,

@@ -10,14 +10,17 @@ final class CellPlan {
 
     private final RowDefaults defaults;
     private final LanguageCheck language;
+    private final Layout layout;
 
     CellPlan(Layout layout, RowDefaults defaults) {
         this.defaults = defaults;
-        this.language = new LanguageCheck(new Languages(), layout.language() == null ? "" : layout.language());
+        this.layout = layout;
+        this.language =
+                new LanguageCheck(new Languages(), layout.language() == null ? defaults.language() : layout.language());
     }
 
     /** The check of a raw column; null when the column is ignored. */
-    CellCheck of(Layout layout, int raw) {
+    CellCheck of(int raw) {
         if (layout.variation(raw) != null) {
             return TextCheck.variation(layout.variation(raw));
         }
@@ -29,11 +32,11 @@ final class CellPlan {
 
     CellCheck of(Column column) {
         return switch (column) {
-            case VENDOR_SKU -> RequiredTextCheck.vendorSku();
+            case VENDOR_SKU -> new CodeCheck(RequiredTextCheck.vendorSku());
             case NAME -> RequiredTextCheck.name();
             case BRAND -> RequiredTextCheck.brand(defaults.brand());
             case MSRP -> PriceCheck.msrp();
-            case DEFAULT_COST -> PriceCheck.defaultCost();
+            case DEFAULT_COST -> PriceCheck.defaultCost(!layout.blankCosts());
             case LANGUAGE -> language;
             case IS_VISIBLE -> new VisibleCheck();
             case IMAGES -> new ImagesCheck();
@@ -47,13 +50,9 @@ final class CellPlan {
             case SHIPPING_LENGTH -> MeasureCheck.side(column, FindingCode.LENGTH_INVALID);
             case SHIPPING_WIDTH -> MeasureCheck.side(column, FindingCode.WIDTH_INVALID);
             case SHIPPING_WEIGHT -> MeasureCheck.weight();
-            case DESCRIPTION,
-                    ADDITIONAL_DESCRIPTION,
-                    MANUFACTURER_SKU,
-                    COLOR,
-                    SIZE,
-                    CUSTOM_CATEGORIES,
-                    GOOGLE_CATEGORY -> TextCheck.of(column);
+            case MANUFACTURER_SKU -> new CodeCheck(TextCheck.of(column));
+            case DESCRIPTION, ADDITIONAL_DESCRIPTION, COLOR, SIZE, CUSTOM_CATEGORIES, GOOGLE_CATEGORY ->
+                TextCheck.of(column);
         };
     }
 }

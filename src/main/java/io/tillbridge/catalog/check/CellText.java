@@ -15,6 +15,10 @@ final class CellText {
     static final int LINE_ENDS = 2;
     /** Surrogates, paired or not. */
     static final int SURROGATES = 4;
+    /** Letters nobody sees: soft hyphens, zero width blanks and joiners, marks of direction. */
+    static final int INVISIBLE = 8;
+    /** Stands where bytes were no character. */
+    static final char NO_CHARACTER = '\ufffd';
 
     private CellText() {}
 
@@ -47,7 +51,7 @@ final class CellText {
         return true;
     }
 
-    /** What the text holds: {@link #CONTROLS}, {@link #LINE_ENDS}, {@link #SURROGATES} added up. */
+    /** What the text holds: {@link #CONTROLS}, {@link #LINE_ENDS}, {@link #SURROGATES}, {@link #INVISIBLE} added up. */
     static int traits(String text) {
         int traits = CLEAN;
         for (int i = 0; i < text.length(); i++) {
@@ -59,20 +63,27 @@ final class CellText {
                 traits |= isTabOrLineEnd(c) ? LINE_ENDS : CONTROLS;
             } else if (Character.isSurrogate(c)) {
                 traits |= SURROGATES;
+            } else if (isInvisible(c)) {
+                traits |= INVISIBLE;
             }
         }
         return traits;
     }
 
-    /** Without control characters; with {@code oneLine} tabs and line ends become one blank each. */
-    static String withoutControls(String text, boolean oneLine) {
+    /**
+     * Without control characters.
+     *
+     * @param oneLine whether tabs and line ends become one blank each
+     * @param invisible whether letters nobody sees go, too
+     */
+    static String without(String text, boolean oneLine, boolean invisible) {
         StringBuilder kept = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (oneLine && isTabOrLineEnd(c)) {
                 boolean secondOfCrLf = c == '\n' && i > 0 && text.charAt(i - 1) == '\r';
                 kept.append(secondOfCrLf ? "" : " ");
-            } else if (!isControl(c)) {
+            } else if (!isControl(c) && !(invisible && isInvisible(c))) {
                 kept.append(c);
             }
         }
@@ -117,6 +128,14 @@ final class CellText {
 
     private static boolean isTabOrLineEnd(char c) {
         return c == '\t' || c == '\n' || c == '\r';
+    }
+
+    private static boolean isInvisible(char c) {
+        return c == 0xad
+                || (c >= 0x200b && c <= 0x200f)
+                || (c >= 0x202a && c <= 0x202e)
+                || (c >= 0x2060 && c <= 0x2064)
+                || c == 0xfeff;
     }
 
     private static boolean isControl(char c) {

@@ -2,6 +2,7 @@ package io.tillbridge.catalog.check;
 
 import io.tillbridge.catalog.Finding;
 import io.tillbridge.catalog.FindingCode;
+import io.tillbridge.catalog.file.RawRow;
 
 /** The words of the findings that need the whole file; the load finds them, this says them. */
 public final class DuplicateFindings {
@@ -14,9 +15,9 @@ public final class DuplicateFindings {
      * @param column the SKU's column as in the file's header
      * @param replacedByLine line of the last row with that SKU
      */
-    public static Finding sku(long line, String sku, String column, long replacedByLine) {
+    public static Finding sku(RawRow row, String sku, String column, long replacedByLine) {
         return cell(
-                line,
+                row,
                 sku,
                 column,
                 sku,
@@ -31,21 +32,24 @@ public final class DuplicateFindings {
      *
      * @param column the cell's column as in the file's header
      * @param value the cell as given
+     * @param others the lines it stands on, too
      */
-    public static Finding gtin(long line, String sku, String column, String value) {
+    public static Finding gtin(RawRow row, String sku, String column, String value, String others) {
         return cell(
-                line,
+                row,
                 sku,
                 column,
                 value,
                 FindingCode.GTIN_DUPLICATE,
                 "A GTIN names one product; " + RowUnderCheck.quoted(value) + " in " + column
-                        + " stands under two or more SKUs of this file. The cell is left blank.",
-                "Find the rows with this number in this error file and correct those that carry another product's.");
+                        + " stands under two or more SKUs of this file, also on " + others
+                        + ". The cell is left blank.",
+                "Correct the rows that carry another product's number.");
     }
 
     private static Finding cell(
-            long line, String sku, String column, String value, FindingCode code, String message, String hint) {
-        return new Finding(line, sku, column, Finding.cut(value), code.severity(), code, message, hint);
+            RawRow row, String sku, String column, String value, FindingCode code, String message, String hint) {
+        return new Finding(
+                row.line(), sku, column, Finding.cut(value), code.severity(), code, message, hint, row.number());
     }
 }

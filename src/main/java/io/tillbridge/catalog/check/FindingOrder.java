@@ -25,20 +25,20 @@ final class FindingOrder {
         this.gtins = gtins;
     }
 
-    List<Finding> merged(RawRow raw, Checked checked, int gtinMask, long replacedByLine) {
+    List<Finding> merged(RawRow raw, Checked checked, int gtinMask, long replacedByLine, OtherRows others) {
         if (gtinMask == 0 && replacedByLine == 0) {
             return checked.findings();
         }
         List<Finding> all = new ArrayList<>(checked.findings());
         if (replacedByLine != 0 && sku >= 0) {
             String column = headers[raw.source(sku)];
-            insert(all, sku, DuplicateFindings.sku(raw.line(), checked.vendorSku(), column, replacedByLine));
+            insert(all, sku, DuplicateFindings.sku(raw, checked.vendorSku(), column, replacedByLine));
         }
         for (GtinKind kind : GtinKind.values()) {
             int at = gtins[kind.index()];
             if ((gtinMask & kind.bit()) != 0 && at >= 0 && !isRepaired(checked, headers[at])) {
                 String value = CellText.asFound(raw.cell(at));
-                insert(all, at, DuplicateFindings.gtin(raw.line(), checked.vendorSku(), headers[at], value));
+                insert(all, at, DuplicateFindings.gtin(raw, checked.vendorSku(), headers[at], value, others.of(kind)));
             }
         }
         return all;
@@ -53,6 +53,12 @@ final class FindingOrder {
             }
         }
         return false;
+    }
+
+    /** Puts the finding that was added last where its cell stands. */
+    void place(List<Finding> all) {
+        Finding last = all.remove(all.size() - 1);
+        insert(all, rawIndex(last.column()), last);
     }
 
     private void insert(List<Finding> all, int raw, Finding finding) {

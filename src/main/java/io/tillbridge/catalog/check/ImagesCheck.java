@@ -3,7 +3,10 @@ package io.tillbridge.catalog.check;
 import io.tillbridge.catalog.Column;
 import io.tillbridge.catalog.FindingCode;
 
-/** {@code images}: URLs separated by blanks. Faulty ones are dropped, at most the first twelve right ones kept. */
+/**
+ * {@code images}: URLs separated by blanks, commas, semicolons, pipes or line ends; one of these signs inside a URL does not
+ * part it. Faulty ones are dropped, at most the first twelve right ones kept.
+ */
 record ImagesCheck() implements CellCheck {
 
     private static final int MOST = 12;
@@ -16,7 +19,7 @@ record ImagesCheck() implements CellCheck {
         int right = 0;
         String firstFaulty = null;
         int faulty = 0;
-        int start = 0;
+        int start = startOfUrl(text, 0);
         while (start < text.length()) {
             int end = endOfUrl(text, start);
             given++;
@@ -61,16 +64,44 @@ record ImagesCheck() implements CellCheck {
     private static int endOfUrl(String text, int start) {
         int end = start;
         while (end < text.length() && !CellText.isBlank(text.charAt(end))) {
-            end++;
+            if (!isSeparator(text.charAt(end))) {
+                end++;
+                continue;
+            }
+            int next = startOfUrl(text, end);
+            if (isAddressOrEnd(text, next) || holdsBlank(text, end, next)) {
+                return end;
+            }
+            end = next;
         }
         return end;
     }
 
     private static int startOfUrl(String text, int end) {
         int start = end;
-        while (start < text.length() && CellText.isBlank(text.charAt(start))) {
+        while (start < text.length() && (CellText.isBlank(text.charAt(start)) || isSeparator(text.charAt(start)))) {
             start++;
         }
         return start;
+    }
+
+    /** Separators part addresses only: before anything else they belong to the address in front of them. */
+    private static boolean isAddressOrEnd(String text, int next) {
+        return next == text.length()
+                || text.regionMatches(true, next, "http://", 0, 7)
+                || text.regionMatches(true, next, "https://", 0, 8);
+    }
+
+    private static boolean holdsBlank(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (CellText.isBlank(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSeparator(char c) {
+        return c == ',' || c == ';' || c == '|';
     }
 }

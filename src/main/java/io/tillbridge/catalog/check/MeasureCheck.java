@@ -27,8 +27,10 @@ record MeasureCheck(Column column, FindingCode invalid, long limit, List<String>
     public void filled(String text, RowUnderCheck row) {
         int end = PlainDecimal.end(text);
         String unit = end < 0 ? null : unit(text, end);
-        if (unit != null && PlainDecimal.isAtMost(limit, text, end)) {
-            row.draft.text(column, isWrittenSo(text, end, unit) ? text : text.substring(0, end) + " " + unit);
+        String number = unit == null ? "" : PlainDecimal.rounded(text, end);
+        if (unit != null && PlainDecimal.isAtMost(limit, number, number.length())) {
+            boolean asWritten = number.length() == end && isWrittenSo(text, end, unit);
+            row.draft.text(column, asWritten ? text : number + " " + unit);
             return;
         }
         row.found(

@@ -1,6 +1,9 @@
 package io.tillbridge.catalog.check;
 
-/** Digits, and a point with digits if need be: at most twelve before the point and four after it. */
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Digits, and a point with digits if need be: at most twelve before the point and four that count after it. */
 final class PlainDecimal {
 
     private static final int MOST_BEFORE_POINT = 12;
@@ -8,7 +11,7 @@ final class PlainDecimal {
 
     private PlainDecimal() {}
 
-    /** Where the number at the beginning of the text ends; -1 when there is none or it has too many digits. */
+    /** Where the number at the beginning of the text ends, however many decimals it has; -1 when there is none. */
     static int end(String text) {
         int point = afterDigits(text, 0);
         if (point == 0 || point > MOST_BEFORE_POINT) {
@@ -18,8 +21,56 @@ final class PlainDecimal {
             return point;
         }
         int end = afterDigits(text, point + 1);
-        int decimals = end - point - 1;
-        return decimals == 0 || decimals > MOST_AFTER_POINT ? -1 : end;
+        return end == point + 1 ? -1 : end;
+    }
+
+    /** An amount of money: the text without zeros behind its fourth decimal; null when it is no such number. */
+    static String money(String text) {
+        if (end(text) != text.length()) {
+            return null;
+        }
+        int most = mostOf(text, text.length());
+        for (int i = most; i < text.length(); i++) {
+            if (text.charAt(i) != '0') {
+                return null;
+            }
+        }
+        return text.substring(0, most);
+    }
+
+    /** The number that ends at {@code end}, rounded half up when it has more than four decimals. */
+    static String rounded(String text, int end) {
+        if (mostOf(text, end) == end) {
+            return text.substring(0, end);
+        }
+        return new BigDecimal(text.substring(0, end))
+                .setScale(MOST_AFTER_POINT, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /** In ten-thousandths, of a text that {@link #money} gave. */
+    static long scaled(String money) {
+        long value = 0;
+        int decimals = -1;
+        for (int i = 0; i < money.length(); i++) {
+            char c = money.charAt(i);
+            if (c == '.') {
+                decimals = 0;
+            } else {
+                value = value * 10 + (c - '0');
+                decimals += decimals < 0 ? 0 : 1;
+            }
+        }
+        for (int i = Math.max(decimals, 0); i < MOST_AFTER_POINT; i++) {
+            value *= 10;
+        }
+        return value;
+    }
+
+    private static int mostOf(String text, int end) {
+        int point = text.indexOf('.');
+        return point < 0 || point >= end ? end : Math.min(end, point + 1 + MOST_AFTER_POINT);
     }
 
     /** Whether the number that ends at {@code end} is at most {@code limit}, a whole number of up to nine digits. */

@@ -19,8 +19,11 @@ public final class RowCheck {
     private final String[] headers;
     private final int fileWidth;
     private final CellCheck[] checks;
-    private final boolean[] oneLine;
+    private final CellMending[] mendings;
     private final int sku;
+    private final int cost;
+    private final int errors;
+    private final int[] article;
     private final int[] variations;
     private final List<Column> absent = new ArrayList<>();
     private final CellPlan plan;
@@ -31,14 +34,19 @@ public final class RowCheck {
         headers = layout.headers();
         fileWidth = layout.fileWidth();
         checks = new CellCheck[headers.length];
-        oneLine = new boolean[headers.length];
+        mendings = new CellMending[headers.length];
+        errors = layout.indexOfErrors();
+        article = layout.article();
+        cost = layout.indexOf(Column.DEFAULT_COST);
         sku = layout.indexOf(Column.VENDOR_SKU);
         variations = variations(layout);
         plan = new CellPlan(layout, defaults);
         order = new FindingOrder(headers, sku, gtins(layout));
         for (int raw = 0; raw < headers.length; raw++) {
-            checks[raw] = plan.of(layout, raw);
-            oneLine[raw] = checks[raw] != null && checks[raw].isOneLine();
+            checks[raw] = plan.of(raw);
+            if (checks[raw] != null) {
+                mendings[raw] = new CellMending(layout.column(raw), checks[raw].isOneLine(), layout.damaged());
+            }
         }
         for (Column column : Column.values()) {
             if (layout.indexOf(column) < 0 && (column.required() || column == Column.GROUP_ID)) {
@@ -50,7 +58,8 @@ public final class RowCheck {
     /** Checks a row; never throws, whatever the row holds. */
     public Checked check(RawRow raw) {
         String[] values = raw.values();
-        row.begin(raw.line(), sku < 0 || sku >= values.length ? "" : oneLine(values[sku]), holdsVariation(values));
+        String vendorSku = sku < 0 || sku >= values.length ? "" : CellMending.sku(values[sku]);
+        row.begin(raw.line(), raw.number(), vendorSku, holdsVariation(values));
         if (raw.malformed() != null) {
             row.at("", "");
             row.found(
@@ -59,10 +68,26 @@ public final class RowCheck {
                     raw.malformed().hint());
         } else if (raw.cells().length != fileWidth) {
             width(raw.cells().length);
+        } else if (errors >= 0 && raw.cells()[errors].contains(FindingCode.ROW_WIDTH.name())) {
+            widthOfBefore();
+        } else if (vendorSku.isEmpty() && isBlank(values)) {
+            noValue();
         } else {
             values(raw);
         }
         return row.checked();
+    }
+
+    /** What rows of one article have in common, so that one GTIN may stand in all of them; null: each SKU is an article. */
+    public String article(RawRow raw) {
+        if (article.length == 0 || raw.cells().length != fileWidth) {
+            return null;
+        }
+        StringBuilder joined = new StringBuilder();
+        for (int part : article) {
+            joined.append(CellText.asFound(raw.cells()[part])).append('\n');
+        }
+        return joined.toString();
     }
 
     /**
@@ -70,11 +95,12 @@ public final class RowCheck {
      *
      * @param gtinMask {@link GtinKind#bit}s of the cells whose GTIN stands under other SKUs, too
      * @param replacedByLine line of the last row with this SKU; 0 when this row is the last
+     * @param others the rows those GTINs stand in, too
      */
-    public List<Finding> findings(RawRow raw, Checked checked, int gtinMask, long replacedByLine) {
-        return raw.cells().length != fileWidth
+    public List<Finding> findings(RawRow raw, Checked checked, int gtinMask, long replacedByLine, OtherRows others) {
+        return has(FindingCode.ROW_WIDTH, checked.findings())
                 ? checked.findings()
-                : order.merged(raw, checked, gtinMask, replacedByLine);
+                : order.merged(raw, checked, gtinMask, replacedByLine, others);
     }
 
     private void values(RawRow cells) {
@@ -88,6 +114,48 @@ public final class RowCheck {
             row.at(absent.get(i).header(), "");
             plan.of(absent.get(i)).blank(row);
         }
+        costAboveMsrp(cells);
+    }
+
+    private void costAboveMsrp(RawRow cells) {
+        String msrp = row.draft.text(Column.MSRP);
+        String paid = row.draft.text(Column.DEFAULT_COST);
+        if (msrp != null && paid != null && cost >= 0 && PlainDecimal.scaled(paid) > PlainDecimal.scaled(msrp)) {
+            row.at(headers[cells.source(cost)], CellText.asFound(cells.cell(cost)));
+            row.found(
+                    FindingCode.COST_ABOVE_MSRP,
+                    row.header() + " should be at most the msrp, " + msrp + "; found " + row.quoted()
+                            + ". Both are kept.",
+                    FindingCode.COST_ABOVE_MSRP.whatToDo());
+            order.place(row.findings());
+        }
+    }
+
+    /** A line of delimiters only: one finding says all there is to say. */
+    private void noValue() {
+        row.at(sku < 0 ? Column.VENDOR_SKU.header() : headers[sku], "");
+        row.found(
+                FindingCode.SKU_MISSING,
+                "The row holds no value at all.",
+                "Take lines that hold nothing but delimiters out.");
+    }
+
+    private boolean isBlank(String[] values) {
+        for (String value : values) {
+            if (!CellText.isBlank(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean has(FindingCode code, List<Finding> findings) {
+        for (int i = 0; i < findings.size(); i++) {
+            if (findings.get(i).code() == code) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void value(RawRow cells, int raw, boolean asInFile) {
@@ -97,8 +165,10 @@ public final class RowCheck {
         } else {
             row.at(headers[cells.source(raw)], CellText.asFound(cells.cell(raw)));
         }
-        int traits = CellText.traits(value);
-        String text = traits == CellText.CLEAN ? value : mended(value, traits, oneLine[raw]);
+        String text = mendings[raw].isNeeded(value) ? mendings[raw].mended(value, row) : value;
+        if (text == null) {
+            return;
+        }
         if (text.isEmpty()) {
             checks[raw].blank(row);
         } else {
@@ -106,25 +176,13 @@ public final class RowCheck {
         }
     }
 
-    private String mended(String value, int traits, boolean isOneLine) {
-        String text = (traits & CellText.SURROGATES) != 0 ? CellText.wellFormed(value) : value;
-        if ((traits & CellText.CONTROLS) == 0 && (!isOneLine || (traits & CellText.LINE_ENDS) == 0)) {
-            return text;
-        }
-        String repaired = CellText.withoutControls(text, isOneLine);
+    /** A row that came back filled up: its cells still stand in the wrong columns until somebody has looked. */
+    private void widthOfBefore() {
+        row.at("", "");
         row.found(
-                FindingCode.TEXT_CONTROL,
-                row.header() + " must hold no control characters; they were taken out. Loaded as "
-                        + RowUnderCheck.quoted(repaired) + ".",
-                "Take tabs, line ends and invisible characters out at the source.");
-        return repaired;
-    }
-
-    private static String oneLine(String cell) {
-        String text = CellText.asFound(cell);
-        return CellText.traits(text) == CellText.CLEAN
-                ? text
-                : CellText.withoutControls(CellText.wellFormed(text), true);
+                FindingCode.ROW_WIDTH,
+                "The row came back because it had more or fewer cells than the header, and its cell errors still says so.",
+                "Put each value into its column, then clear the cell errors.");
     }
 
     private void width(int found) {

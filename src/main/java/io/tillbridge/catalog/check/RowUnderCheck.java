@@ -14,6 +14,7 @@ final class RowUnderCheck {
 
     final ProductDraft draft = new ProductDraft();
     private long line;
+    private long number;
     private String vendorSku;
     private boolean hasVariation;
     private List<Finding> findings;
@@ -21,9 +22,10 @@ final class RowUnderCheck {
     private String header;
     private String value;
 
-    void begin(long startsOnLine, String sku, boolean holdsVariation) {
+    void begin(long startsOnLine, long record, String sku, boolean holdsVariation) {
         draft.clear();
         line = startsOnLine;
+        number = record;
         vendorSku = sku;
         hasVariation = holdsVariation;
         findings = null;
@@ -44,9 +46,13 @@ final class RowUnderCheck {
         if (findings == null) {
             findings = new ArrayList<>(4);
         }
-        findings.add(
-                new Finding(line, Finding.cut(vendorSku), header, Finding.cut(value), severity, code, message, hint));
+        findings.add(new Finding(line, vendorSku, header, Finding.cut(value), severity, code, message, hint, number));
         rejected |= severity == Severity.CRITICAL;
+    }
+
+    /** The findings so far, to be added to. */
+    List<Finding> findings() {
+        return findings;
     }
 
     /** The current cell's column as in the file's header. */

@@ -32,13 +32,13 @@ final class CatalogFilePlan {
         }
         if (keys != null) {
             reading = null;
-            layout = keys.layout();
+            layout = keys.layout().damaged(look.damaged());
             fatal = List.of();
             warnings.addAll(keys.unknown());
         } else {
             reading = choice.dialects().read(header.names(), choice);
-            HeaderFindings findings = new HeaderFindings(reading, header.line());
-            layout = reading.layout();
+            HeaderFindings findings = new HeaderFindings(reading, header);
+            layout = reading.layout().damaged(look.damaged());
             fatal = findings.fatal();
             warnings.addAll(findings.unknown());
         }
@@ -46,16 +46,16 @@ final class CatalogFilePlan {
 
     static CatalogFilePlan of(Path file, ReadLimits limits, DialectChoice choice) throws IOException {
         FileLook look = FileLook.at(file, limits);
-        CsvHeader header = look.json() ? null : CsvHeader.find(look, limits, choice);
-        JsonKeys keys = look.json() ? JsonKeys.find(look, limits, choice) : null;
+        CsvHeader header = look.isJson() ? null : CsvHeader.find(look, limits, choice);
+        JsonKeys keys = look.isJson() ? JsonKeys.find(look, limits, choice) : null;
         return new CatalogFilePlan(look, limits, header, keys, choice);
     }
 
     Rows rows(CountedFile counted) throws IOException {
         try {
             return keys != null
-                    ? new JsonRows(look.text(counted, limits), keys, limits)
-                    : new CsvRows(look.text(counted, limits), header, limits, reading.dressing());
+                    ? new JsonRows(look.text(counted, limits), look.json(), keys, limits)
+                    : new CsvRows(look, counted, header, limits, reading.dressing());
         } catch (IOException e) {
             counted.close();
             throw e;

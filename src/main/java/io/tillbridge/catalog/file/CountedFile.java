@@ -18,6 +18,12 @@ final class CountedFile extends InputStream {
         return count;
     }
 
+    /** Somebody else reads the file's bytes: all count as taken, and nothing stays open here. */
+    void takeAll() throws IOException {
+        count = in.getChannel().size();
+        in.close();
+    }
+
     @Override
     public int read() throws IOException {
         int value = in.read();

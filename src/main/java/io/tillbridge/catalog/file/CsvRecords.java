@@ -1,6 +1,5 @@
 package io.tillbridge.catalog.file;
 
-import io.tillbridge.catalog.FindingCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +10,7 @@ import java.util.Arrays;
  * a cell becomes a String by one copy. A record whose quotes are wrong is handed out marked, and the next one is read as
  * if nothing had been: docs/decisions/0008-csv-on-bytes.md.
  */
-final class CsvRecords {
+final class CsvRecords implements Records {
     /** A record may hold this many times the chars of one cell. */
     private static final int RECORD_CELLS = 16;
 
@@ -31,6 +30,7 @@ final class CsvRecords {
     private boolean quoted;
     private boolean skipping;
     private long recordLine;
+    private long number;
     private Malformed malformed;
 
     CsvRecords(InputStream in, char delimiter, ReadLimits limits) {
@@ -45,23 +45,29 @@ final class CsvRecords {
         }
     }
 
-    /** The physical line on which the last record starts. */
-    long line() {
+    /** The line that names the delimiter, which spreadsheets do not show. */
+    void passOverSeparatorLine() throws IOException {
+        next();
+        number = 0;
+    }
+
+    @Override
+    public long line() {
         return recordLine;
     }
 
-    /** What is wrong with the quotes of the last record, or null. */
-    Malformed malformed() {
+    @Override
+    public Malformed malformed() {
         return malformed;
     }
 
-    /** The cells of the next record that is no blank line, at most one more than the limit on columns; null at the end. */
-    String[] next() throws IOException {
+    @Override
+    public String[] next() throws IOException {
         return find() ? Arrays.copyOf(cells, count) : null;
     }
 
-    /** Passes over the next record without making its cells; false at the end. */
-    boolean skip() throws IOException {
+    @Override
+    public boolean skip() throws IOException {
         skipping = true;
         try {
             return find();
@@ -73,7 +79,7 @@ final class CsvRecords {
     private boolean find() throws IOException {
         do {
             cell = position;
-            if (position == limit && !fill()) {
+            if (peek() < 0) {
                 return false;
             }
             record();
@@ -83,6 +89,7 @@ final class CsvRecords {
 
     private void record() throws IOException {
         recordLine = line;
+        number++;
         malformed = null;
         quoted = false;
         count = 0;
@@ -141,7 +148,7 @@ final class CsvRecords {
             skipTo(quotedStops);
             int value = peek();
             if (value < 0) {
-                throw truncated(startLine);
+                throw CsvFaults.truncated(startLine);
             }
             position++;
             if (value == '"') {
@@ -155,19 +162,15 @@ final class CsvRecords {
             }
         }
         int length = position - 1 - cell;
-        skipBlanks();
+        while (peek() == ' ') {
+            position++;
+        }
         int end = peek();
         if (end < 0 || stops[end]) {
             add(cell + 1, escaped ? unescaped(cell + 1, cell + length) : cell + length);
         } else {
             malformed = Malformed.afterQuote(count + 1);
             plainCell();
-        }
-    }
-
-    private void skipBlanks() throws IOException {
-        while (peek() == ' ') {
-            position++;
         }
     }
 
@@ -192,10 +195,11 @@ final class CsvRecords {
             throw cellTooLong();
         }
         if (chars > (long) RECORD_CELLS * limits.maxCellChars()) {
-            throw tooLong("record that starts", recordLine, (long) RECORD_CELLS * limits.maxCellChars());
+            throw CsvFaults.tooLong("record that starts", recordLine, (long) RECORD_CELLS * limits.maxCellChars());
         }
         if (count > limits.maxColumns()) {
-            return; // kept are enough to see that it is too wide
+            cells[count - 1] = text.isBlank() ? cells[count - 1] : text; // enough to see that it is too wide
+            return;
         }
         if (count == cells.length) {
             cells = Arrays.copyOf(cells, 2 * count);
@@ -227,22 +231,17 @@ final class CsvRecords {
     }
 
     private FileFault cellTooLong() {
-        return tooLong("cell " + (count + 1) + " of the record that starts", recordLine, limits.maxCellChars());
+        return CsvFaults.tooLong(
+                "cell " + (count + 1) + " of the record that starts", recordLine, limits.maxCellChars());
     }
 
-    private static FileFault tooLong(String what, long line, long most) {
-        return new FileFault(
-                line,
-                FindingCode.FILE_FORMAT,
-                "The " + what + " on line " + line + " is longer than " + most + " characters.",
-                "Look for a quote that is never closed, or for missing line ends.");
+    @Override
+    public long number() {
+        return number;
     }
 
-    private static FileFault truncated(long line) {
-        return new FileFault(
-                line,
-                FindingCode.FILE_TRUNCATED,
-                "The file ends inside the quoted cell that begins on line " + line + ".",
-                "Send the whole file again; or close the quote, and write a quote inside a quoted cell twice.");
+    @Override
+    public void close() throws IOException {
+        in.close();
     }
 }

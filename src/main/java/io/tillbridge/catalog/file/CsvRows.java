@@ -1,18 +1,21 @@
 package io.tillbridge.catalog.file;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.Arrays;
 
-/** The rows below the header of a CSV file. */
+/** The rows below the header of delimited text or of a sheet. */
 final class CsvRows implements Rows {
-    private final InputStream text;
-    private final CsvRecords records;
+    private final CountedFile counted;
+    private final Records records;
     private final RowDressing dressing;
+    private final int width;
 
-    CsvRows(InputStream text, CsvHeader header, ReadLimits limits, RowDressing dressing) throws IOException {
-        this.text = text;
+    CsvRows(FileLook look, CountedFile counted, CsvHeader header, ReadLimits limits, RowDressing dressing)
+            throws IOException {
+        this.counted = counted;
         this.dressing = dressing;
-        records = new CsvRecords(text, header.delimiter(), limits);
+        width = header.names().length;
+        records = look.records(counted, header.delimiter(), width, limits);
         records.next();
     }
 
@@ -23,11 +26,20 @@ final class CsvRows implements Rows {
             if (cells == null) {
                 return null;
             }
-            RawRow row = dressing.dress(records.line(), cells, records.malformed());
+            RawRow row = dressing.dress(records.line(), records.number(), withoutBlankEnd(cells), records.malformed());
             if (row != null) {
                 return row;
             }
         }
+    }
+
+    /** Spreadsheets fill lines up with blank cells that no column belongs to. */
+    private String[] withoutBlankEnd(String[] cells) {
+        int count = cells.length;
+        while (count > width && cells[count - 1].isBlank()) {
+            count--;
+        }
+        return count == width && count < cells.length ? Arrays.copyOf(cells, count) : cells;
     }
 
     @Override
@@ -37,6 +49,8 @@ final class CsvRows implements Rows {
 
     @Override
     public void close() throws IOException {
-        text.close();
+        try (counted) {
+            records.close();
+        }
     }
 }

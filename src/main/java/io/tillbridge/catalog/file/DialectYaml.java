@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.tillbridge.catalog.Column;
+import io.tillbridge.catalog.MissingCost;
 import io.tillbridge.document.NearestName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,8 +27,9 @@ final class DialectYaml {
                     YAMLFactory.builder().build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
-    private static final List<String> KEYS =
-            List.of("name", "title", "columns", "joined", "otherwise", "values", "language", "ignored", "rows");
+    private static final List<String> KEYS = List.of(("name title columns joined otherwise values language ignored rows"
+                    + " missing-cost carried-over hidden zero-is-blank")
+            .split(" ", -1));
     private static final List<String> ROW_KEYS = List.of("group", "filled", "passed-over-without", "single");
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
@@ -90,7 +92,11 @@ final class DialectYaml {
                 values,
                 language(),
                 new HashSet<>(optionalTexts("ignored", root.path("ignored"))),
-                root.has("rows") ? rows(root.path("rows")) : null);
+                root.has("rows") ? rows(root.path("rows")) : null,
+                missingCost(),
+                optionalTexts("carried-over", root.path("carried-over")),
+                hidden(),
+                optionalTexts("zero-is-blank", root.path("zero-is-blank")));
     }
 
     private void each(String section, BiConsumer<String, JsonNode> entry) {
@@ -102,7 +108,8 @@ final class DialectYaml {
             String target = Dialect.canonicalName(property.getKey());
             if (target == null || !target.equals(property.getKey())) {
                 String nearest = target == null
-                        ? NearestName.to(property.getKey(), canonicalHeaders()).orElse("")
+                        ? NearestName.to(property.getKey(), Dialect.canonicalHeaders())
+                                .orElse("")
                         : target;
                 fault(
                         section + "." + property.getKey(),
@@ -113,15 +120,11 @@ final class DialectYaml {
         });
     }
 
-    private static List<String> canonicalHeaders() {
-        return List.of(Column.values()).stream().map(column -> column.header()).toList();
-    }
-
     private void noHeaderTwice(Map<String, List<String>> columns) {
         Map<String, String> targets = new HashMap<>();
         columns.forEach((target, names) -> names.forEach(name -> {
-            String other = targets.putIfAbsent(ValueRule.folded(name), target);
-            if (other != null) {
+            String other = targets.putIfAbsent(HeaderName.folded(name), target);
+            if (other != null && !other.equals(target)) {
                 fault("columns." + target, "\"" + name + "\" belongs to " + other + " already");
             }
             String canonical = Dialect.canonicalName(name);
@@ -132,9 +135,28 @@ final class DialectYaml {
     }
 
     private Dialect.Join join(String key, JsonNode node) {
-        onlyKeys(key, node, List.of("of", "with"));
+        onlyKeys(key, node, List.of("of", "with", "parts"));
         return new Dialect.Join(
-                texts(key + ".of", node.path("of")), node.path("with").asText());
+                texts(key + ".of", node.path("of")),
+                node.path("with").asText(),
+                parts(key + ".parts", node.path("parts")));
+    }
+
+    private Dialect.Join.Parts parts(String key, JsonNode node) {
+        if (!node.isMissingNode() && !List.of("some", "all").contains(node.asText())) {
+            fault(key, "expected some or all, found " + node);
+        }
+        return Dialect.Join.Parts.of(node.asText());
+    }
+
+    private Map<String, Set<String>> hidden() {
+        Map<String, Set<String>> hidden = new LinkedHashMap<>();
+        root.path("hidden").properties().forEach(column -> {
+            Set<String> words = new HashSet<>();
+            texts("hidden." + column.getKey(), column.getValue()).forEach(word -> words.add(ValueRule.folded(word)));
+            hidden.put(column.getKey(), words);
+        });
+        return hidden;
     }
 
     private List<String> otherwise(String key, String target, JsonNode node) {
@@ -145,28 +167,11 @@ final class DialectYaml {
     }
 
     private ValueRule rule(String key, JsonNode node) {
-        if (node.isTextual() && node.asText().equals("strip-currency")) {
-            return ValueRule.stripCurrency();
+        ValueRule rule = ValueRuleYaml.of(node, (below, word) -> text(key + below, word));
+        if (rule == null) {
+            fault(key, "expected strip-currency, strip-apostrophe, {unit: …}, {words: {…}} or {list: …}");
         }
-        if (node.isTextual() && node.asText().equals("strip-apostrophe")) {
-            return ValueRule.stripApostrophe();
-        }
-        if (node.size() == 1 && filled(node.path("unit"))) {
-            return ValueRule.unit(node.path("unit").asText());
-        }
-        if (node.size() == 1 && filled(node.path("list"))) {
-            return ValueRule.list(node.path("list").asText());
-        }
-        if (node.size() == 1 && node.path("words").isObject()) {
-            Map<String, String> words = new HashMap<>();
-            node.path("words")
-                    .properties()
-                    .forEach(word -> words.put(
-                            ValueRule.folded(word.getKey()), text(key + ".words." + word.getKey(), word.getValue())));
-            return ValueRule.words(words);
-        }
-        fault(key, "expected strip-currency, strip-apostrophe, {unit: …}, {words: {…}} or {list: …}");
-        return cell -> cell;
+        return rule == null ? cell -> cell : rule;
     }
 
     private GroupedRows.Rule rows(JsonNode node) {
@@ -176,7 +181,7 @@ final class DialectYaml {
                 .properties()
                 .forEach(cell -> single.put(cell.getKey(), text("rows.single." + cell.getKey(), cell.getValue())));
         return new GroupedRows.Rule(
-                text("rows.group", node.path("group")),
+                texts("rows.group", node.path("group")),
                 optionalTexts("rows.filled", node.path("filled")),
                 optionalTexts("rows.passed-over-without", node.path("passed-over-without")),
                 single);
@@ -193,6 +198,15 @@ final class DialectYaml {
         return language;
     }
 
+    private MissingCost missingCost() {
+        String text = root.has("missing-cost") ? text("missing-cost", root.path("missing-cost")) : "refuse";
+        MissingCost known = MissingCost.of(text);
+        if (known == null) {
+            fault("missing-cost", "expected refuse or blank, found \"" + text + "\"");
+        }
+        return known;
+    }
+
     private List<String> optionalTexts(String key, JsonNode node) {
         return node.isMissingNode() ? List.of() : texts(key, node);
     }
@@ -207,7 +221,7 @@ final class DialectYaml {
     }
 
     private String text(String key, JsonNode node) {
-        if (filled(node)) {
+        if (ValueRuleYaml.filled(node)) {
             return node.asText();
         }
         fault(
@@ -215,10 +229,6 @@ final class DialectYaml {
                 "expected a text"
                         + (node.isMissingNode() ? ", found nothing" : ", found " + node + "; put it in quotes"));
         return "";
-    }
-
-    private static boolean filled(JsonNode node) {
-        return node.isTextual() && !node.asText().isBlank();
     }
 
     private void onlyKeys(String path, JsonNode node, List<String> keys) {

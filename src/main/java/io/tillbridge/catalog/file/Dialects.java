@@ -104,15 +104,15 @@ public final class Dialects {
     /** The header as the chosen dialect reads it; for {@code auto} the one that misses nothing, else misses least. */
     HeaderReading read(String[] header, DialectChoice choice) {
         if (!DialectChoice.AUTO.equals(choice.name())) {
-            return new HeaderReading(named(choice.name()), header, choice.given());
+            return new HeaderReading(named(choice.name()), header, choice);
         }
-        HeaderReading canonical = new HeaderReading(named(Dialect.CANONICAL), header, choice.given());
+        HeaderReading canonical = new HeaderReading(named(Dialect.CANONICAL), header, choice);
         if (canonical.missing().isEmpty()) {
             return canonical;
         }
         return byName.values().stream()
                 .filter(dialect -> !dialect.name().equals(Dialect.CANONICAL))
-                .map(dialect -> new HeaderReading(dialect, header, choice.given()))
+                .map(dialect -> new HeaderReading(dialect, header, choice))
                 .filter(HeaderReading::skuByOwnName)
                 .filter(reading ->
                         reading.missing().size() < canonical.missing().size())

@@ -12,13 +12,22 @@ import java.util.Arrays;
 /**
  * What the first bytes of a file, and for the encoding all of them, say about it.
  *
- * @param gzip whether it is packed
  * @param charset it is read in; UTF-8 needs no turning
  * @param bom bytes of a byte order mark to pass over
  * @param guessed whether Windows-1252 was taken because nothing else fits
- * @param json an array; else delimited text
+ * @param damaged whether single bytes are no UTF-8, so that U+FFFD stands in their place
+ * @param json how products stand in JSON, or null when it is no JSON
+ * @param delimiter named by a first line {@code sep=;}, or 0
  */
-record FileLook(Path file, boolean gzip, Charset charset, int bom, boolean guessed, boolean json) {
+record FileLook(
+        Path file,
+        Container container,
+        Charset charset,
+        int bom,
+        boolean guessed,
+        boolean damaged,
+        JsonShape json,
+        char delimiter) {
     private static final int HEAD = 1 << 13;
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
@@ -31,20 +40,19 @@ record FileLook(Path file, boolean gzip, Charset charset, int bom, boolean guess
                     "The file has " + size + " bytes, the limit is " + limits.maxFileSize() + ".",
                     "Split the catalog into several files, or have catalog.max-file-size raised.");
         }
-        boolean gzip = starts(head(new CountedFile(file)), 0x1f, 0x8b);
-        byte[] head = head(unpacked(new CountedFile(file), gzip, limits));
-        FileLook bare = byMark(file, gzip, head);
-        Utf8Check.Verdict verdict = bare.charset.equals(StandardCharsets.UTF_8)
-                ? verdict(unpacked(new CountedFile(file), gzip, limits))
-                : Utf8Check.Verdict.UTF_8;
-        FirstText text = new FirstText(new String(head, bare.bom, head.length - bare.bom, bare.charset));
-        FileLook look = new FileLook(
-                file,
-                gzip,
-                verdict == Utf8Check.Verdict.OTHER ? WINDOWS_1252 : bare.charset,
-                bare.bom,
-                verdict == Utf8Check.Verdict.OTHER,
-                text.json(head));
+        Container container = Container.of(file, limits);
+        FileLook plain = new FileLook(file, container, StandardCharsets.UTF_8, 0, false, false, null, (char) 0);
+        return container == Container.WORKBOOK ? plain : plain.into(limits);
+    }
+
+    private FileLook into(ReadLimits limits) throws IOException {
+        byte[] head = head(bytes(limits));
+        FileLook marked = markedBy(head);
+        boolean utf8 = marked.charset.equals(StandardCharsets.UTF_8);
+        Utf8Check.Verdict verdict = utf8 ? verdict(bytes(limits)) : Utf8Check.Verdict.UTF_8;
+        FirstText text =
+                new FirstText(container, new String(head, marked.bom, head.length - marked.bom, marked.charset));
+        boolean json = text.json(head);
         if (verdict == Utf8Check.Verdict.CUT) {
             throw new FileFault(
                     1,
@@ -52,21 +60,40 @@ record FileLook(Path file, boolean gzip, Charset charset, int bom, boolean guess
                     "The file ends inside a character of UTF-8.",
                     "Send the whole file again; write it under another name and rename it when it is complete.");
         }
-        return look;
+        boolean guessed = verdict == Utf8Check.Verdict.OTHER;
+        FileLook look = new FileLook(
+                file,
+                container,
+                guessed ? WINDOWS_1252 : marked.charset,
+                marked.bom,
+                guessed,
+                verdict == Utf8Check.Verdict.DAMAGED,
+                null,
+                json ? (char) 0 : text.delimiter());
+        return json ? look.shaped(JsonShape.of(look, limits)) : look;
     }
 
-    private static FileLook byMark(Path file, boolean gzip, byte[] head) {
+    private FileLook shaped(JsonShape shape) {
+        return new FileLook(file, container, charset, bom, guessed, damaged, shape, delimiter);
+    }
+
+    private FileLook markedBy(byte[] head) {
         if (starts(head, 0xef, 0xbb, 0xbf)) {
-            return new FileLook(file, gzip, StandardCharsets.UTF_8, 3, false, false);
+            return marked(StandardCharsets.UTF_8, 3);
         }
         boolean utf32 = starts(head, 0xff, 0xfe, 0, 0);
         if (starts(head, 0xff, 0xfe) && !utf32) {
-            return new FileLook(file, gzip, StandardCharsets.UTF_16LE, 2, false, false);
+            return marked(StandardCharsets.UTF_16LE, 2);
         }
-        if (starts(head, 0xfe, 0xff)) {
-            return new FileLook(file, gzip, StandardCharsets.UTF_16BE, 2, false, false);
-        }
-        return new FileLook(file, gzip, StandardCharsets.UTF_8, 0, false, false);
+        return starts(head, 0xfe, 0xff) ? marked(StandardCharsets.UTF_16BE, 2) : this;
+    }
+
+    private FileLook marked(Charset by, int bytes) {
+        return new FileLook(file, container, by, bytes, false, false, null, (char) 0);
+    }
+
+    private InputStream bytes(ReadLimits limits) throws IOException {
+        return container.unpacked(new CountedFile(file), limits);
     }
 
     private static Utf8Check.Verdict verdict(InputStream in) throws IOException {
@@ -81,15 +108,6 @@ record FileLook(Path file, boolean gzip, Charset charset, int bom, boolean guess
         }
     }
 
-    private static InputStream unpacked(CountedFile file, boolean gzip, ReadLimits limits) throws IOException {
-        try {
-            return gzip ? new GzipMembers(file, limits.maxUnpackedSize()) : file;
-        } catch (IOException e) {
-            file.close();
-            throw e;
-        }
-    }
-
     private static boolean starts(byte[] head, int... bytes) {
         byte[] wanted = new byte[bytes.length];
         for (int i = 0; i < bytes.length; i++) {
@@ -98,10 +116,35 @@ record FileLook(Path file, boolean gzip, Charset charset, int bom, boolean guess
         return head.length >= wanted.length && Arrays.equals(head, 0, wanted.length, wanted, 0, wanted.length);
     }
 
+    boolean isJson() {
+        return json != null;
+    }
+
+    boolean workbook() {
+        return container == Container.WORKBOOK;
+    }
+
+    /**
+     * The records from the header on.
+     *
+     * @param width cells that a record of a workbook is filled up to
+     */
+    Records records(CountedFile counted, char by, int width, ReadLimits limits) throws IOException {
+        if (workbook()) {
+            counted.takeAll();
+            return new WorkbookRecords(file, width, limits);
+        }
+        CsvRecords records = new CsvRecords(text(counted, limits), by, limits);
+        if (delimiter != 0) {
+            records.passOverSeparatorLine();
+        }
+        return records;
+    }
+
     /** The text as UTF-8, from its first character on. */
     InputStream text(CountedFile counted, ReadLimits limits) throws IOException {
-        InputStream bytes = unpacked(counted, gzip, limits);
+        InputStream bytes = container.unpacked(counted, limits);
         bytes.skipNBytes(bom);
-        return charset.equals(StandardCharsets.UTF_8) ? bytes : new Utf8Stream(bytes, charset);
+        return charset.equals(StandardCharsets.UTF_8) && !damaged ? bytes : new Utf8Stream(bytes, charset);
     }
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.catalog.file;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -24,23 +25,23 @@ final class GroupedRows {
      * @param passedOverWithout rows whose cells are blank in all these columns are no product
      * @param single where all these cells stand the product has no variants: they and the group are left blank
      */
-    record Rule(String group, List<String> filled, List<String> passedOverWithout, Map<String, String> single) {}
+    record Rule(List<String> group, List<String> filled, List<String> passedOverWithout, Map<String, String> single) {}
 
     GroupedRows(Rule rule, Map<String, Integer> indexes) {
-        group = indexes.getOrDefault(ValueRule.folded(rule.group()), -1);
+        group = Arrays.stream(rawIndexes(rule.group(), indexes)).findFirst().orElse(-1);
         filled = rawIndexes(rule.filled(), indexes);
         passedOverWithout = rawIndexes(rule.passedOverWithout(), indexes);
         singleColumns = rawIndexes(List.copyOf(rule.single().keySet()), indexes);
         singleValues = rule.single().keySet().stream()
-                .filter(header -> indexes.containsKey(ValueRule.folded(header)))
+                .filter(header -> indexes.containsKey(HeaderName.folded(header)))
                 .map(header -> rule.single().get(header))
                 .toArray(String[]::new);
         above = new String[filled.length];
     }
 
-    private static int[] rawIndexes(List<String> headers, Map<String, Integer> indexes) {
+    static int[] rawIndexes(List<String> headers, Map<String, Integer> indexes) {
         return headers.stream()
-                .map(ValueRule::folded)
+                .map(HeaderName::folded)
                 .filter(indexes::containsKey)
                 .mapToInt(indexes::get)
                 .toArray();

@@ -106,15 +106,15 @@ final class GzipMembers extends InputStream {
             throw damaged("it says a packing method nobody knows");
         }
         int flags = next();
-        skip(6L);
+        skipPacked(6);
         if ((flags & EXTRA) != 0) {
-            skip(next() | next() << 8);
+            skipPacked(next() | next() << 8);
         }
         for (int text = flags & (NAME | COMMENT); text != 0; text &= text - 1) {
             skipText();
         }
         if ((flags & HEADER_CRC) != 0) {
-            skip(2L);
+            skipPacked(2);
         }
     }
 
@@ -125,12 +125,10 @@ final class GzipMembers extends InputStream {
         }
     }
 
-    @Override
-    public long skip(long count) throws IOException {
-        for (long i = 0; i < count; i++) {
+    private void skipPacked(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
             next();
         }
-        return count;
     }
 
     private long littleEndian() throws IOException {

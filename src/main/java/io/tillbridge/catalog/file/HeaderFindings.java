@@ -15,11 +15,14 @@ final class HeaderFindings {
     private static final int HINTS = 200;
 
     private final HeaderReading reading;
+    private final CsvHeader header;
     private final long line;
 
-    HeaderFindings(HeaderReading reading, long line) {
+    /** @param header null for JSON, which has none */
+    HeaderFindings(HeaderReading reading, CsvHeader header) {
         this.reading = reading;
-        this.line = line;
+        this.header = header;
+        line = header == null ? 1 : header.line();
     }
 
     List<Finding> fatal() {
@@ -34,8 +37,10 @@ final class HeaderFindings {
             String columns = reading.missing().stream().map(this::missing).collect(Collectors.joining("; "));
             findings.add(of(
                     FindingCode.FILE_HEADER_MISSING,
-                    "Read as " + reading.dialect().name() + ", the header lacks required columns: " + columns + ".",
-                    "Add the columns, rename the nearest ones, or choose the dialect the file is written in."));
+                    "Read as " + reading.dialect().name() + ", the header lacks required columns: " + columns
+                            + ". Line " + line + " was taken for the header: \"" + header.shown() + "\""
+                            + (header.below() > 0 ? "; line " + header.below() + " looks like it." : "."),
+                    header.hint()));
         }
         return findings;
     }
@@ -60,15 +65,21 @@ final class HeaderFindings {
     List<Finding> unknown() {
         Set<String> names = knownNames();
         List<Finding> findings = new ArrayList<>();
-        for (String header : new LinkedHashSet<>(reading.unknown())) {
-            String message = header.isEmpty()
+        for (String name : new LinkedHashSet<>(reading.unknown())) {
+            String message = name.isEmpty()
                     ? "A column has no name; it is passed over."
-                    : "The column \"" + Finding.cut(header) + "\" is not known to "
+                    : "The column \"" + Finding.cut(name) + "\" is not known to "
                             + reading.dialect().name() + "; it is passed over.";
-            String hint = header.isEmpty() || findings.size() >= HINTS ? "" : nearest(header, names);
-            findings.add(of(FindingCode.FILE_HEADER_UNKNOWN, message, hint));
+            String near = name.isEmpty() || findings.size() >= HINTS ? "" : nearest(name, names);
+            findings.add(Finding.ofColumn(line, name, message, near.isEmpty() ? hint(name) : near));
         }
         return findings;
+    }
+
+    private static String hint(String name) {
+        return name.isEmpty()
+                ? "Give the column a name, or take it out."
+                : "Leave it if the hub need not read it; else give it the name of a known column.";
     }
 
     private static String nearest(String header, Set<String> names) {

@@ -1,6 +1,7 @@
 package io.tillbridge.catalog.file;
 
 import io.tillbridge.catalog.Column;
+import io.tillbridge.catalog.MissingCost;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,8 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** One header read by one dialect: which raw column means what, what is missing, what stands there twice, what is unknown. */
@@ -18,7 +18,7 @@ final class HeaderReading {
     private final Dialect dialect;
     private final String[] header;
     private final String[] meanings;
-    private final boolean[] passedOver;
+    private final OwnNames own;
     private final Map<String, Integer> first = new HashMap<>();
     private final Set<String> found = new HashSet<>();
     private final Set<String> duplicates = new LinkedHashSet<>();
@@ -26,68 +26,83 @@ final class HeaderReading {
     private final List<RowDressing.Joined> added = new ArrayList<>();
     private final List<RowDressing.Otherwise> otherwise = new ArrayList<>();
     private final List<Column> missing;
+    private final Set<String> canonical;
+    private final DialectChoice choice;
+    private final boolean blankCosts;
     private final boolean skuByOwnName;
     private final String language;
-    private String languageOfHeader;
 
-    HeaderReading(Dialect dialect, String[] header, Set<Column> given) {
+    HeaderReading(Dialect dialect, String[] header, DialectChoice choice) {
+        this.choice = choice;
         this.dialect = dialect;
         this.header = header;
         meanings = new String[header.length];
-        passedOver = new boolean[header.length];
+        own = new OwnNames(dialect, header);
         readCanonicalNames();
-        Set<String> canonical = Set.copyOf(found);
+        canonical = found.stream().filter(name -> !isOwnName(name)).collect(Collectors.toUnmodifiableSet());
         dialect.joined().forEach(this::join);
         readOwnNames();
         dialect.otherwise().forEach((target, names) -> {
-            if (!canonical.contains(identity(target))) {
+            if (!canonical.contains(Dialect.identity(target))) {
                 otherwise(target, names);
             }
         });
+        if (dialect.hidden().keySet().stream().anyMatch(name -> first.containsKey(HeaderName.folded(name)))
+                && found.add(Column.IS_VISIBLE.header())) {
+            addedNames.add(Column.IS_VISIBLE.header());
+            added.add(new RowDressing.Joined(List.of(), "", false));
+        }
         skuByOwnName = !canonical.contains(Column.VENDOR_SKU.header()) && found.contains(Column.VENDOR_SKU.header());
-        passOver();
+        own.passOverWhatSaysNothing();
+        own.reportBeside(canonical);
+        blankCosts = (choice.missingCost() == null ? dialect.missingCost() : choice.missingCost()) == MissingCost.BLANK;
         language = languageOfRows();
         if (language != null) {
             found.add(Column.LANGUAGE.header());
         }
         missing = Arrays.stream(Column.values())
-                .filter(column -> column.required() && !given.contains(column) && !found.contains(column.header()))
+                .filter(column -> column.required() && !isGiven(column) && !found.contains(column.header()))
                 .toList();
+    }
+
+    private boolean isGiven(Column column) {
+        return choice.given().contains(column) || (column == Column.DEFAULT_COST && blankCosts);
     }
 
     private void readCanonicalNames() {
         for (int raw = 0; raw < header.length; raw++) {
-            first.putIfAbsent(ValueRule.folded(header[raw]), raw);
+            first.putIfAbsent(HeaderName.folded(header[raw]), raw);
             String name = Dialect.canonicalName(header[raw]);
             meanings[raw] = name;
-            if (name != null && !found.add(identity(name))) {
+            if (name != null && !found.add(Dialect.identity(name))) {
                 duplicates.add(header[raw].strip());
             }
         }
     }
 
-    private static String identity(String canonicalName) {
-        return canonicalName.indexOf(':') < 0 ? canonicalName : ValueRule.folded(canonicalName);
+    /** Whether the system calls a column by its canonical name, among others. */
+    private boolean isOwnName(String target) {
+        return dialect.columns().getOrDefault(target, List.of()).stream()
+                .anyMatch(name -> target.equals(Dialect.canonicalName(name)));
     }
 
     private void readOwnNames() {
-        languageOfHeader = languageOfHeader();
         dialect.columns().forEach((target, names) -> {
-            if (!found.contains(identity(target))) {
+            if (!found.contains(Dialect.identity(target))) {
                 names.stream()
-                        .map(this::ownName)
+                        .map(own::of)
                         .filter(first::containsKey)
                         .findFirst()
                         .ifPresent(name -> take(target, name));
-                names.forEach(this::passOver);
+                names.forEach(own::passOver);
             }
         });
     }
 
     private void take(String target, String name) {
-        found.add(identity(target));
+        found.add(Dialect.identity(target));
         for (int raw = 0; raw < header.length; raw++) {
-            if (ValueRule.folded(header[raw]).equals(name)) {
+            if (HeaderName.folded(header[raw]).equals(name)) {
                 if (raw != first.get(name)) {
                     duplicates.add(header[raw].strip());
                 }
@@ -97,19 +112,24 @@ final class HeaderReading {
     }
 
     private void join(String target, Dialect.Join join) {
-        List<String> names = join.of().stream().map(ValueRule::folded).toList();
-        names.forEach(this::passOver);
-        if (!found.contains(target) && first.keySet().containsAll(names)) {
+        boolean some = join.parts() == Dialect.Join.Parts.SOME;
+        List<String> names = join.of().stream()
+                .map(own::of)
+                .filter(name -> !some || first.containsKey(name))
+                .toList();
+        join.of().forEach(own::passOver);
+        if (!found.contains(target) && !names.isEmpty() && first.keySet().containsAll(names)) {
             found.add(target);
             addedNames.add(target);
-            added.add(new RowDressing.Joined(names.stream().map(first::get).toList(), join.with()));
+            added.add(new RowDressing.Joined(
+                    names.stream().map(first::get).toList(), join.with(), join.parts() == Dialect.Join.Parts.ALL));
         }
     }
 
     private void otherwise(String target, List<String> names) {
-        names.forEach(this::passOver);
+        names.forEach(own::passOver);
         int[] from = names.stream()
-                .map(this::ownName)
+                .map(own::of)
                 .filter(first::containsKey)
                 .mapToInt(first::get)
                 .filter(raw -> !target.equals(meanings[raw]))
@@ -117,9 +137,9 @@ final class HeaderReading {
         if (from.length == 0) {
             return;
         }
-        if (found.add(identity(target))) {
+        if (found.add(Dialect.identity(target))) {
             addedNames.add(target);
-            added.add(new RowDressing.Joined(List.of(), ""));
+            added.add(new RowDressing.Joined(List.of(), "", false));
         }
         int raw = Arrays.asList(withAdded(meanings)).indexOf(target);
         boolean group = target.equals(Column.GROUP_ID.header());
@@ -133,57 +153,15 @@ final class HeaderReading {
                 .toArray();
     }
 
-    private void passOver() {
-        dialect.ignored().forEach(this::passOver);
-        passOver(Dialect.ERRORS);
-        if (dialect.rows() != null) {
-            passOver(dialect.rows().group());
-            dialect.rows().single().keySet().forEach(this::passOver);
-            dialect.rows().filled().forEach(this::passOver);
-            dialect.rows().passedOverWithout().forEach(this::passOver);
-        }
-    }
-
-    private void passOver(String name) {
-        Pattern pattern = pattern(name);
-        for (int raw = 0; raw < header.length; raw++) {
-            passedOver[raw] |= pattern.matcher(ValueRule.folded(header[raw])).matches();
-        }
-    }
-
-    private String languageOfHeader() {
-        List<Pattern> marked = dialect.columns().values().stream()
-                .flatMap(List::stream)
-                .filter(name -> name.contains(Dialect.LANGUAGE_MARK))
-                .map(HeaderReading::pattern)
-                .toList();
-        for (String name : header) {
-            for (Pattern pattern : marked) {
-                Matcher matcher = pattern.matcher(ValueRule.folded(name));
-                if (matcher.matches()) {
-                    return matcher.group(1);
-                }
-            }
-        }
-        return null;
-    }
-
-    private String ownName(String name) {
-        return ValueRule.folded(
-                languageOfHeader == null ? name : name.replace(Dialect.LANGUAGE_MARK, languageOfHeader));
-    }
-
-    private static Pattern pattern(String name) {
-        String quoted = Pattern.quote(ValueRule.folded(name)).replace(Dialect.LANGUAGE_MARK, "\\E([a-z]{2})\\Q");
-        return Pattern.compile(quoted);
-    }
-
     /** The language every row has, when neither a column nor the header's own marks say another. */
     private String languageOfRows() {
         if (found.contains(Column.LANGUAGE.header())) {
             return null;
         }
-        return languageOfHeader == null ? dialect.language() : languageOfHeader;
+        if (own.language() != null) {
+            return own.language();
+        }
+        return choice.given().contains(Column.LANGUAGE) ? null : dialect.language();
     }
 
     Dialect dialect() {
@@ -217,7 +195,7 @@ final class HeaderReading {
     List<String> unknown() {
         List<String> unknown = new ArrayList<>();
         for (int raw = 0; raw < header.length; raw++) {
-            if (meanings[raw] == null && !passedOver[raw]) {
+            if (meanings[raw] == null && !own.isPassedOver(raw)) {
                 unknown.add(header[raw].strip());
             }
         }
@@ -230,7 +208,22 @@ final class HeaderReading {
         String[] named = Arrays.stream(all)
                 .map(name -> Dialect.column(name) == null ? name : null)
                 .toArray(String[]::new);
-        return new Layout(dialect.name(), withAdded(header), header.length, columns, named, language);
+        return new Layout(dialect.name(), withAdded(header), header.length, columns, named, language)
+                .returned(first.getOrDefault(Dialect.ERRORS, -1))
+                .article(article())
+                .blankCosts(blankCosts);
+    }
+
+    /** The parts of a joined SKU without those in which the rows of one article differ. */
+    private List<Integer> article() {
+        int sku = addedNames.indexOf(Column.VENDOR_SKU.header());
+        if (sku < 0 || dialect.carriedOver().isEmpty()) {
+            return List.of();
+        }
+        Set<Integer> over = dialect.carriedOver().stream()
+                .map(name -> first.get(HeaderName.folded(name)))
+                .collect(Collectors.toSet());
+        return added.get(sku).of().stream().filter(raw -> !over.contains(raw)).toList();
     }
 
     private String[] withAdded(String[] ofFile) {
@@ -244,6 +237,9 @@ final class HeaderReading {
                 .map(name -> name == null ? null : dialect.values().get(name))
                 .toArray(ValueRule[]::new);
         GroupedRows grouped = dialect.rows() == null ? null : new GroupedRows(dialect.rows(), first);
-        return new RowDressing(header.length, grouped, added, otherwise, rules);
+        int visible = Arrays.asList(withAdded(meanings)).indexOf(Column.IS_VISIBLE.header());
+        RowDressing.Hiding hiding = RowDressing.Hiding.of(dialect.hidden(), first, visible);
+        int[] zeros = GroupedRows.rawIndexes(dialect.zeroIsBlank(), first);
+        return new RowDressing(header.length, grouped, added, otherwise, rules, hiding, zeros);
     }
 }

@@ -8,17 +8,20 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.tillbridge.catalog.FindingCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Says in the contract's words what a JSON parser complained about: cut, or wrong. */
 final class JsonFaults {
+    private static final Pattern UNEXPECTED =
+            Pattern.compile("Unexpected character \\(.*\\(code (\\d+)", Pattern.DOTALL);
     private static final String SEND_AGAIN =
             "Send the whole file again; write it under another name and rename it when it is complete.";
 
     private final JsonParser parser;
-    private final InputStream in;
+    private final LastByte in;
 
-    JsonFaults(JsonParser parser, InputStream in) {
+    JsonFaults(JsonParser parser, LastByte in) {
         this.parser = parser;
         this.in = in;
     }
@@ -32,23 +35,38 @@ final class JsonFaults {
                     "has a text, a key or a nesting beyond what a catalog needs",
                     "Look for a quote that is never closed.");
         }
-        if (fault instanceof JsonEOFException || atEnd()) {
+        if (fault instanceof JsonEOFException || (atEnd() && !in.isClosingBracket())) {
             return truncated();
         }
-        String reason = fault.getOriginalMessage().lines().findFirst().orElse("");
-        return wrong("is no JSON: " + reason, "Write the file with a JSON library, as one array of objects.");
+        return wrong(found(fault.getOriginalMessage()), "Write the file with a JSON library, as one array of objects.");
+    }
+
+    /** Which sign it was; the parser's own words speak of settings nobody here can change. */
+    private static String found(String parserMessage) {
+        Matcher sign = UNEXPECTED.matcher(parserMessage);
+        if (!sign.find()) {
+            return "is no JSON";
+        }
+        int found = Integer.parseInt(sign.group(1));
+        return found == ']' || found == '}'
+                ? "is no JSON: \"" + (char) found + "\" stands where another value must follow, as after a comma"
+                : found > ' ' ? "is no JSON: " + shown(found) + " stands where it must not" : "is no JSON";
+    }
+
+    private static String shown(int character) {
+        return "\"" + Character.toString(character) + "\"";
     }
 
     FileFault truncated() {
         return new FileFault(
                 line(),
                 FindingCode.FILE_TRUNCATED,
-                "The file ends inside the JSON array, on line " + line() + ".",
+                "The file ends inside its JSON, on line " + line() + ".",
                 SEND_AGAIN);
     }
 
     FileFault afterTheEnd() {
-        return wrong("goes on after the end of its JSON array", "Write one array that holds all products.");
+        return wrong("goes on after the end of its JSON", "Write one array that holds all products.");
     }
 
     private FileFault wrong(String what, String hint) {
@@ -59,8 +77,8 @@ final class JsonFaults {
 
     /** A value cut in its middle (tru, 12., half a character) looks like a wrong one, only nothing follows it. */
     private boolean atEnd() throws IOException {
-        boolean insideArray = !parser.getParsingContext().inRoot();
-        return insideArray && parser.releaseBuffered(new ByteArrayOutputStream()) <= 0 && in.read() < 0;
+        boolean inside = !parser.getParsingContext().inRoot();
+        return inside && parser.releaseBuffered(new ByteArrayOutputStream()) <= 0 && in.read() < 0;
     }
 
     private long line() {

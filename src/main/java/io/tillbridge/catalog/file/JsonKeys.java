@@ -23,7 +23,7 @@ final class JsonKeys {
 
     private JsonKeys(Set<String> keys, DialectChoice choice) {
         Map<String, String> distinct = new LinkedHashMap<>();
-        keys.forEach(key -> distinct.putIfAbsent(ValueRule.folded(key), key));
+        keys.forEach(key -> distinct.putIfAbsent(HeaderName.folded(key), key));
         String[] header = distinct.values().toArray(String[]::new);
         asRead = choice.dialects().read(header, choice);
         Set<String> names = new LinkedHashSet<>();
@@ -35,19 +35,19 @@ final class JsonKeys {
         found.remove(null);
         names.addAll(found);
         leaveOut(Column.GTIN, names, found);
-        if (asRead.dialect().language() != null) {
-            leaveOut(Column.LANGUAGE, names, found); // the dialect adds it
+        if (asRead.dialect().language() != null || choice.given().contains(Column.LANGUAGE)) {
+            leaveOut(Column.LANGUAGE, names, found); // the dialect or the connection adds it
         }
         List<String> order = List.copyOf(names);
-        canonical = new HeaderReading(asRead.dialect(), order.toArray(String[]::new), choice.given());
+        canonical = new HeaderReading(asRead.dialect(), order.toArray(String[]::new), choice);
         Map<String, Integer> byFolded = new HashMap<>();
         for (int raw = 0; raw < header.length; raw++) {
             if (asRead.meaning(raw) != null) {
-                byFolded.put(ValueRule.folded(header[raw]), order.indexOf(asRead.meaning(raw)));
+                byFolded.put(HeaderName.folded(header[raw]), order.indexOf(asRead.meaning(raw)));
             }
         }
         for (String key : keys) {
-            Integer slot = byFolded.get(ValueRule.folded(key));
+            Integer slot = byFolded.get(HeaderName.folded(key));
             if (slot != null) {
                 slots.put(key, slot);
             }
@@ -63,10 +63,10 @@ final class JsonKeys {
     static JsonKeys find(FileLook look, ReadLimits limits, DialectChoice choice) throws IOException {
         Seen seen = new Seen(limits.maxColumns());
         try (InputStream text = look.text(new CountedFile(look.file()), limits);
-                JsonRecords records = new JsonRecords(text, limits)) {
-            String[] cells = records.next(seen, 0);
+                JsonRecords records = new JsonRecords(text, look.json(), limits)) {
+            String[] cells = records.next(seen, 0, -1);
             while (cells != null) {
-                cells = records.next(seen, 0);
+                cells = records.next(seen, 0, -1);
             }
         }
         if (seen.keys.size() > limits.maxColumns()) {
@@ -92,7 +92,7 @@ final class JsonKeys {
     }
 
     List<Finding> unknown() {
-        return new HeaderFindings(asRead, 1).unknown();
+        return new HeaderFindings(asRead, null).unknown();
     }
 
     /** Takes note of every key that is looked up, up to one more than the limit. */

@@ -9,23 +9,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 
-/** Takes one JSON array of product objects apart, element by element. */
+/** Takes the product objects of a JSON file apart, element by element. */
 final class JsonRecords implements AutoCloseable {
     private static final int MAX_DEPTH = 64;
     private static final int MAX_KEY = 1000;
 
     private final JsonParser parser;
     private final JsonFaults faults;
+    private final JsonShape shape;
     private boolean begun;
     private long line;
+    private long count;
     private Malformed malformed;
 
-    JsonRecords(InputStream in, ReadLimits limits) throws IOException {
-        parser = factory(limits).createParser(in);
-        faults = new JsonFaults(parser, in);
+    JsonRecords(InputStream in, JsonShape shape, ReadLimits limits) throws IOException {
+        LastByte last = new LastByte(in);
+        this.shape = shape;
+        parser = factory(limits).createParser(last);
+        faults = new JsonFaults(parser, last);
     }
 
-    private static JsonFactory factory(ReadLimits limits) {
+    static JsonFactory factory(ReadLimits limits) {
         return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_DEPTH)
@@ -43,17 +47,23 @@ final class JsonRecords implements AutoCloseable {
         return line;
     }
 
+    /** The number of the last element where the first is 2: as in a spreadsheet, below a header. */
+    long number() {
+        return count + 1;
+    }
+
     /** Why the last element cannot be a row, or null. */
     Malformed malformed() {
         return malformed;
     }
 
     /**
-     * The values of the next element, or null at the end of the array.
+     * The values of the next element, or null at the end.
      *
-     * @param slots for each key the number of its cell; a key without one is passed over
+     * @param slots for each key the number of its cell; a key without one is passed over, whatever it holds
+     * @param images the number of the cell that may be an array of texts, or -1
      */
-    String[] next(Map<String, Integer> slots, int width) throws IOException {
+    String[] next(Map<String, Integer> slots, int width, int images) throws IOException {
         try {
             JsonToken token = nextElement();
             if (token == null) {
@@ -62,7 +72,7 @@ final class JsonRecords implements AutoCloseable {
             malformed = null;
             String[] cells = new String[width];
             if (token == JsonToken.START_OBJECT) {
-                object(slots, cells);
+                object(slots, cells, images);
             } else {
                 malformed = Malformed.element(named(token));
                 parser.skipChildren();
@@ -79,45 +89,73 @@ final class JsonRecords implements AutoCloseable {
     private JsonToken nextElement() throws IOException {
         if (!begun) {
             begun = true;
-            parser.nextToken(); // the opening bracket, seen before this reader was chosen
+            begin();
         }
         JsonToken token = parser.nextToken();
         line = parser.currentTokenLocation().getLineNr();
         if (token == JsonToken.END_ARRAY) {
-            if (parser.nextToken() != null) {
-                throw faults.afterTheEnd();
-            }
+            end();
             return null;
         }
-        if (token == null) {
+        if (token == null && shape != JsonShape.LINES) {
             throw faults.truncated();
         }
+        count += token == null ? 0 : 1;
         return token;
     }
 
-    private void object(Map<String, Integer> slots, String[] cells) throws IOException {
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String key = parser.currentName();
-            Integer slot = slots.get(key);
-            String value = value(key, parser.nextToken());
-            if (slot == null || value == null) {
-                continue;
+    /** Goes to the opening bracket, which was seen before this reader was made. */
+    private void begin() throws IOException {
+        if (shape == JsonShape.ARRAY) {
+            parser.nextToken();
+        }
+        if (shape == JsonShape.WRAPPED) {
+            parser.nextToken();
+            parser.nextToken();
+            while (parser.nextToken() != JsonToken.START_ARRAY || !JsonShape.isArray(parser.currentName())) {
+                parser.skipChildren();
+                parser.nextToken();
             }
-            if (cells[slot] != null) {
-                blame(Malformed.keyTwice(key));
-            }
-            cells[slot] = value;
         }
     }
 
-    private String value(String key, JsonToken token) throws IOException {
+    private void end() throws IOException {
+        if (shape == JsonShape.WRAPPED) {
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                parser.nextToken();
+                parser.skipChildren();
+            }
+        }
+        if (parser.nextToken() != null) {
+            throw faults.afterTheEnd();
+        }
+    }
+
+    private void object(Map<String, Integer> slots, String[] cells, int images) throws IOException {
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            Integer slot = slots.get(key);
+            JsonToken token = parser.nextToken();
+            if (slot == null) {
+                parser.skipChildren();
+                continue;
+            }
+            String value = value(key, token, slot == images);
+            if (cells[slot] != null) {
+                blame(Malformed.keyTwice(key));
+            }
+            cells[slot] = value == null ? cells[slot] : value;
+        }
+    }
+
+    private String value(String key, JsonToken token, boolean images) throws IOException {
         if (token == JsonToken.VALUE_NULL) {
             return "";
         }
         if (token.isScalarValue()) {
             return parser.getText();
         }
-        if (token == JsonToken.START_ARRAY && key.strip().equalsIgnoreCase("images")) {
+        if (token == JsonToken.START_ARRAY && images) {
             return images();
         }
         blame(Malformed.value(key, named(token)));

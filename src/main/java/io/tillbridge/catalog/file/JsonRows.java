@@ -1,29 +1,32 @@
 package io.tillbridge.catalog.file;
 
+import io.tillbridge.catalog.Column;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 
-/** The elements of a JSON array as rows of a layout. */
+/** The products of a JSON file as rows of a layout. */
 final class JsonRows implements Rows {
     private final InputStream text;
     private final JsonRecords records;
     private final Map<String, Integer> slots;
     private final RowDressing dressing;
     private final int width;
+    private final int images;
 
-    JsonRows(InputStream text, JsonKeys keys, ReadLimits limits) throws IOException {
+    JsonRows(InputStream text, JsonShape shape, JsonKeys keys, ReadLimits limits) throws IOException {
         this.text = text;
         slots = keys.slots();
         width = keys.layout().fileWidth();
+        images = keys.layout().indexOf(Column.IMAGES);
         dressing = keys.dressing();
-        records = new JsonRecords(text, limits);
+        records = new JsonRecords(text, shape, limits);
     }
 
     @Override
     public RawRow next() throws IOException {
-        String[] cells = records.next(slots, width);
-        return cells == null ? null : dressing.dress(records.line(), cells, records.malformed());
+        String[] cells = records.next(slots, width, images);
+        return cells == null ? null : dressing.dress(records.line(), records.number(), cells, records.malformed());
     }
 
     @Override

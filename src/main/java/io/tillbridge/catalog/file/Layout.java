@@ -2,6 +2,7 @@ package io.tillbridge.catalog.file;
 
 import io.tillbridge.catalog.Column;
 import java.util.Arrays;
+import java.util.List;
 
 /** What each raw column of a file means: the header as resolved by a dialect. */
 public final class Layout {
@@ -15,6 +16,10 @@ public final class Layout {
     private final String[] named;
     private final int[] indexes = new int[Column.values().length];
     private final String language;
+    private int errors = -1;
+    private int[] article = {};
+    private boolean blankCosts;
+    private boolean damaged;
 
     Layout(String dialect, String[] headers, Column[] columns, String[] named, String language) {
         this(dialect, headers, headers.length, columns, named, language);
@@ -39,6 +44,46 @@ public final class Layout {
         for (Column column : Column.values()) {
             indexes[column.index()] = Arrays.asList(columns).indexOf(column);
         }
+    }
+
+    Layout returned(int rawIndexOfErrors) {
+        errors = rawIndexOfErrors;
+        return this;
+    }
+
+    Layout article(List<Integer> rawIndexes) {
+        article = rawIndexes.stream().mapToInt(raw -> raw).toArray();
+        return this;
+    }
+
+    Layout blankCosts(boolean costsMayBeBlank) {
+        blankCosts = costsMayBeBlank;
+        return this;
+    }
+
+    Layout damaged(boolean singleBytesAreWrong) {
+        damaged = singleBytesAreWrong;
+        return this;
+    }
+
+    /** Raw index of the column {@code errors} of a file that went back to the vendor, or -1. */
+    public int indexOfErrors() {
+        return errors;
+    }
+
+    /** Raw indexes of the cells that rows of one article have in common; none: each SKU is an article of its own. */
+    public int[] article() {
+        return article.clone();
+    }
+
+    /** Whether a product may have no cost. */
+    public boolean blankCosts() {
+        return blankCosts;
+    }
+
+    /** Whether U+FFFD stands in the file where a byte is no UTF-8. */
+    public boolean damaged() {
+        return damaged;
     }
 
     /** Name of the dialect the header was resolved by. */

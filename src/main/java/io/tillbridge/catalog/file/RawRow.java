@@ -5,6 +5,7 @@ package io.tillbridge.catalog.file;
  * is what is checked and stored.
  *
  * @param line physical line on which the record starts; the header of a CSV file is line 1
+ * @param number of the row as a spreadsheet shows it; the header is 1
  * @param cells in the order of the file's header: not trimmed, quotes undone, a leading formula {@code '} still on. A CSV
  *     row may have more or fewer cells than the header, a JSON row never does. Never holds null; an absent JSON value is ""
  * @param values in the order of {@link Layout#headers()}; the very same array as {@code cells} where the dialect turns
@@ -14,9 +15,9 @@ package io.tillbridge.catalog.file;
  *     read, mostly the vendorSku
  */
 @SuppressWarnings("ArrayRecordComponent") // millions of rows a minute: compared by nobody, copied by nobody
-public record RawRow(long line, String[] cells, String[] values, int[] sources, Malformed malformed) {
+public record RawRow(long line, long number, String[] cells, String[] values, int[] sources, Malformed malformed) {
     public RawRow(long line, String[] cells) {
-        this(line, cells, cells, null, null);
+        this(line, line, cells, cells, null, null);
     }
 
     /** Place of the cell that a value was taken from, in {@link Layout#headers()}. */

@@ -1,7 +1,11 @@
 package io.tillbridge.catalog.file;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What a dialect makes of each row before it is checked: fills, adds, replaces and turns cells. What stands in the file
@@ -9,11 +13,14 @@ import java.util.List;
  */
 final class RowDressing {
     /** A cell behind those of the file: the cells at these places joined. */
-    record Joined(List<Integer> of, String with) {
+    record Joined(List<Integer> of, String with, boolean all) {
         String cell(String[] cells) {
             StringBuilder joined = new StringBuilder();
             for (int raw : of) {
                 String part = cells[raw].strip();
+                if (all && part.isEmpty()) {
+                    return "";
+                }
                 joined.append(joined.length() == 0 || part.isEmpty() ? "" : with)
                         .append(part);
             }
@@ -57,11 +64,38 @@ final class RowDressing {
         }
     }
 
+    /** Rows that are not visible because one of their cells says so; {@code words} by the cell's place, folded. */
+    record Hiding(int visible, Map<Integer, Set<String>> words) {
+        /** Null when the file has none of the columns. */
+        static Hiding of(Map<String, Set<String>> wordsByHeader, Map<String, Integer> places, int visible) {
+            Map<Integer, Set<String>> words = new HashMap<>();
+            wordsByHeader.forEach((header, hidden) -> {
+                Integer raw = places.get(HeaderName.folded(header));
+                if (raw != null) {
+                    words.put(raw, hidden);
+                }
+            });
+            return words.isEmpty() ? null : new Hiding(visible, words);
+        }
+
+        /** Place of the cell that hides the row, or -1. */
+        int by(String[] values) {
+            for (Map.Entry<Integer, Set<String>> cell : words.entrySet()) {
+                if (cell.getValue().contains(ValueRule.folded(values[cell.getKey()]))) {
+                    return cell.getKey();
+                }
+            }
+            return -1;
+        }
+    }
+
     private final int fileWidth;
     private final GroupedRows grouped;
     private final List<Joined> added;
     private final List<Otherwise> otherwise;
     private final ValueRule[] rules;
+    private final Hiding hiding;
+    private final int[] zeros;
     private final boolean turnsNothing;
 
     /**
@@ -69,14 +103,30 @@ final class RowDressing {
      *
      * @param grouped null when rows do not lean on each other
      * @param rules for each header what turns its cells, or null; then for each added column
+     * @param hiding null when no cell hides its row
+     * @param zeros places of amounts whose 0 counts as blank
      */
-    RowDressing(int fileWidth, GroupedRows grouped, List<Joined> added, List<Otherwise> otherwise, ValueRule[] rules) {
+    RowDressing(
+            int fileWidth,
+            GroupedRows grouped,
+            List<Joined> added,
+            List<Otherwise> otherwise,
+            ValueRule[] rules,
+            Hiding hiding,
+            int[] zeros) {
+        this.hiding = hiding;
+        this.zeros = zeros;
         this.fileWidth = fileWidth;
         this.grouped = grouped;
         this.added = added;
         this.otherwise = otherwise;
         this.rules = Arrays.stream(rules).allMatch(rule -> rule == null) ? new ValueRule[0] : rules;
-        turnsNothing = grouped == null && added.isEmpty() && otherwise.isEmpty() && this.rules.length == 0;
+        turnsNothing = grouped == null
+                && added.isEmpty()
+                && otherwise.isEmpty()
+                && this.rules.length == 0
+                && hiding == null
+                && zeros.length == 0;
     }
 
     /** Whether a row means the same whoever has seen the rows above it. */
@@ -85,12 +135,12 @@ final class RowDressing {
     }
 
     /** The row as it goes on; null when it is no product. */
-    RawRow dress(long line, String[] cells, Malformed malformed) {
+    RawRow dress(long line, long number, String[] cells, Malformed malformed) {
         if (turnsNothing) {
-            return new RawRow(line, cells, cells, null, malformed);
+            return new RawRow(line, number, cells, cells, null, malformed);
         }
         if (cells.length != fileWidth) {
-            return new RawRow(line, cells, ofOtherWidth(cells), null, malformed);
+            return new RawRow(line, number, cells, ofOtherWidth(cells), null, malformed);
         }
         if (grouped != null && !grouped.standsAlone(cells)) {
             return null;
@@ -102,13 +152,31 @@ final class RowDressing {
         if (grouped != null) {
             grouped.blankSingle(values);
         }
+        for (int raw : zeros) {
+            values[raw] = isZero(values[raw].strip()) ? "" : values[raw];
+        }
         int[] sources = replaceBlanks(values);
         for (int i = 0; i < rules.length; i++) {
             if (rules[i] != null) {
                 values[i] = rules[i].apply(values[i]);
             }
         }
-        return new RawRow(line, cells, values, sources, malformed);
+        return new RawRow(line, number, cells, values, hidden(values, sources), malformed);
+    }
+
+    private int[] hidden(String[] values, int[] sources) {
+        int by = hiding == null ? -1 : hiding.by(values);
+        if (by < 0) {
+            return sources;
+        }
+        values[hiding.visible()] = "no";
+        int[] all = sources == null ? IntStream.range(0, values.length).toArray() : sources;
+        all[hiding.visible()] = by;
+        return all;
+    }
+
+    private static boolean isZero(String amount) {
+        return !amount.isEmpty() && amount.charAt(0) == '0' && amount.chars().allMatch(c -> c == '0' || c == '.');
     }
 
     private int[] replaceBlanks(String[] values) {

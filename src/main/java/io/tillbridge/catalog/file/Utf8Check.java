@@ -11,8 +11,13 @@ final class Utf8Check {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long HIGH_BITS = 0x8080808080808080L;
 
+    /** Of ten characters beyond ASCII at most one may be wrong in a file that is taken for UTF-8. */
+    private static final int CHARACTERS_PER_FAULT = 10;
+
     enum Verdict {
         UTF_8,
+        /** UTF-8 but for single bytes. */
+        DAMAGED,
         /** Right as far as it goes, with characters beyond ASCII, but the last one is cut. */
         CUT,
         OTHER
@@ -21,37 +26,45 @@ final class Utf8Check {
     private int missing;
     private int low = 0x80;
     private int high = 0xbf;
-    private boolean beyondAscii;
+    private long right;
+    private long wrong;
 
     static Verdict of(InputStream in) throws IOException {
         Utf8Check check = new Utf8Check();
         byte[] bytes = new byte[1 << 16];
         for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
-            if (!check.accepts(bytes, read)) {
-                return Verdict.OTHER;
-            }
+            check.look(bytes, read);
         }
-        if (check.missing == 0) {
-            return Verdict.UTF_8;
-        }
-        return check.beyondAscii ? Verdict.CUT : Verdict.OTHER;
+        return check.verdict();
     }
 
-    private boolean accepts(byte[] bytes, int length) {
+    private Verdict verdict() {
+        boolean cut = missing > 0;
+        if (wrong == 0 && !cut) {
+            return Verdict.UTF_8;
+        }
+        if (wrong * CHARACTERS_PER_FAULT > right + wrong || right == 0) {
+            return Verdict.OTHER;
+        }
+        return cut ? Verdict.CUT : Verdict.DAMAGED;
+    }
+
+    private void look(byte[] bytes, int length) {
         int at = 0;
         while (at < length) {
             if (missing == 0) {
                 at = skipAscii(bytes, at, length);
                 if (at == length) {
-                    return true;
+                    return;
                 }
-            }
-            int value = bytes[at++] & 0xff;
-            if (missing == 0 ? !starts(value) : !continues(value)) {
-                return false;
+                starts(bytes[at++] & 0xff);
+            } else if (continues(bytes[at] & 0xff)) {
+                at++;
+            } else {
+                wrong++; // the character so far; this byte may begin another one
+                missing = 0;
             }
         }
-        return true;
     }
 
     private static int skipAscii(byte[] bytes, int from, int length) {
@@ -65,14 +78,14 @@ final class Utf8Check {
         return at;
     }
 
-    private boolean starts(int value) {
+    private void starts(int value) {
         if (value < 0xc2 || value > 0xf4) {
-            return false;
+            wrong++;
+            return;
         }
         missing = value < 0xe0 ? 1 : value < 0xf0 ? 2 : 3;
         low = value == 0xe0 ? 0xa0 : value == 0xf0 ? 0x90 : 0x80; // else: a longer form than needed
         high = value == 0xed ? 0x9f : value == 0xf4 ? 0x8f : 0xbf; // else: a surrogate, or past U+10FFFF
-        return true;
     }
 
     private boolean continues(int value) {
@@ -82,7 +95,7 @@ final class Utf8Check {
         low = 0x80;
         high = 0xbf;
         missing--;
-        beyondAscii |= missing == 0;
+        right += missing == 0 ? 1 : 0;
         return true;
     }
 }

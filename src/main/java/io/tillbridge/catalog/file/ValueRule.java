@@ -12,15 +12,17 @@ import java.util.regex.Pattern;
 interface ValueRule {
     String apply(String cell);
 
-    /** {@code 12.50 EUR} and {@code EUR 12.50} → {@code 12.50}. */
+    /** {@code 12.50 EUR}, {@code EUR 12.50} and {@code €12.50} → {@code 12.50}; {@code $1,234.50} → {@code 1234.50}. */
     static ValueRule stripCurrency() {
-        Pattern price = Pattern.compile("(?:[A-Z]{3}\\s+)?([0-9.]+)|([0-9.]+)\\s+[A-Z]{3}");
+        String number = "([0-9.]+|[0-9]{1,3}(?:,[0-9]{3})+\\.[0-9]{2})";
+        Pattern price = Pattern.compile(
+                "(?:[A-Z]{3}\\s+|\\p{Sc}\\h*)?" + number + "|" + number + "(?:\\s+[A-Z]{3}|\\h*\\p{Sc})");
         return cell -> {
             Matcher matcher = price.matcher(cell.strip());
             if (!matcher.matches()) {
                 return cell;
             }
-            return matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+            return (matcher.group(1) == null ? matcher.group(2) : matcher.group(1)).replace(",", "");
         };
     }
 
@@ -50,7 +52,7 @@ interface ValueRule {
         return cell -> between.matcher(cell).replaceAll(" ");
     }
 
-    /** How header names and words are compared: without case and surrounding blanks. */
+    /** How words are compared: without case and surrounding blanks. */
     static String folded(String text) {
         return text.strip().toLowerCase(Locale.ROOT);
     }

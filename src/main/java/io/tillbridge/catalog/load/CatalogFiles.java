@@ -11,6 +11,8 @@ import io.tillbridge.catalog.file.Dialects;
 import io.tillbridge.catalog.file.Layout;
 import io.tillbridge.catalog.file.ReadLimits;
 import io.tillbridge.storage.Spool;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** How kept files are read and checked: the same way each time, so that two readings give the same. */
 final class CatalogFiles {
@@ -28,10 +30,14 @@ final class CatalogFiles {
     }
 
     CatalogFile open(Upload upload, CatalogSettings settings) throws CatalogFileFault {
-        DialectChoice choice = DialectChoice.named(dialects, settings.dialect());
+        Set<Column> given = EnumSet.noneOf(Column.class);
         if (!settings.brand().isBlank()) {
-            choice = choice.withGiven(Column.BRAND);
+            given.add(Column.BRAND);
         }
+        if (!settings.language().isBlank()) {
+            given.add(Column.LANGUAGE);
+        }
+        DialectChoice choice = new DialectChoice(dialects, settings.dialect(), given, settings.missingCost());
         return CatalogFile.open(spool.file(upload.id(), NAME), upload.filename(), limits, choice);
     }
 
@@ -41,6 +47,6 @@ final class CatalogFiles {
     }
 
     static RowCheck check(Layout layout, CatalogSettings settings) {
-        return new RowCheck(layout, new RowDefaults(settings.brand()));
+        return new RowCheck(layout, new RowDefaults(settings.brand(), settings.language()));
     }
 }

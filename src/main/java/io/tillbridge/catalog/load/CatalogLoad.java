@@ -7,6 +7,7 @@ import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Spool;
 import io.tillbridge.storage.SpoolFault;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Loads deliveries into products. Whatever ended an earlier load of a delivery, another one brings it to the same end. */
@@ -111,27 +112,35 @@ public final class CatalogLoad {
         if (delivery.state().settled()) {
             return result(delivery, 0);
         }
+        DeliveryBooks books = new DeliveryBooks(database, uploads, patience, pulse);
+        KnownProducts products = new KnownProducts(database.dataSource(), delivery.connectionId(), patience, pulse);
+        DeliveryLoad load =
+                new DeliveryLoad(delivery, database, spool, files, tuning, uploads, books, products, patience, pulse);
         try {
             refuseOvertaken(delivery);
-            DeliveryBooks books = new DeliveryBooks(database, uploads, patience, pulse);
-            KnownProducts products = new KnownProducts(database.dataSource(), delivery.connectionId(), patience, pulse);
-            DeliveryLoad load = new DeliveryLoad(
-                    delivery, database, spool, files, tuning, uploads, books, products, patience, pulse);
             long hidden = load.run(new Recognition(deliveries, uploads), turn);
             pulse.tell();
             return result(delivery(delivery.id()), hidden);
         } catch (LoadCancelled e) {
-            fail(delivery, "Cancelled. What is loaded stays; " + onward(delivery) + " to load the rest.", e);
+            fail(
+                    delivery,
+                    load.written(),
+                    "Cancelled. What is loaded stays; " + onward(delivery) + " to load the rest.",
+                    e);
             throw e;
         } catch (SpoolFault e) {
-            throw fail(delivery, e.getMessage(), e);
+            throw fail(delivery, load.written(), e.getMessage(), e);
         } catch (LoadFault e) {
-            throw e.passing() ? e : fail(delivery, e.getMessage(), e);
+            throw e.passing() ? e : fail(delivery, load.written(), e.getMessage(), e);
         } catch (RuntimeException e) {
             if (Patience.passes(e)) {
                 throw LoadFault.passing("The database does not answer; the load goes on when it is started again.", e);
             }
-            throw fail(delivery, "The load ended by a fault of the hub itself: " + e + ". See the log.", e);
+            throw fail(
+                    delivery,
+                    load.written(),
+                    "The load ended by a fault of the hub itself: " + e + ". See the log.",
+                    e);
         }
     }
 
@@ -155,9 +164,9 @@ public final class CatalogLoad {
         }
     }
 
-    private LoadFault fail(Delivery delivery, String why, Exception cause) {
+    private LoadFault fail(Delivery delivery, Map<Long, Summary> written, String why, Exception cause) {
         try {
-            DeliveryBooks.failed(database, uploads, delivery.id(), why);
+            DeliveryBooks.failed(database, uploads, delivery.id(), written, why);
         } catch (RuntimeException unwritten) {
             cause.addSuppressed(unwritten);
             return LoadFault.passing(why, cause);

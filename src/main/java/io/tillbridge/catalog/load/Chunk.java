@@ -4,10 +4,13 @@ import io.tillbridge.catalog.CatalogProduct;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Products of one transaction, as the lines LOAD DATA reads. Filled, written, emptied and filled again. */
 final class Chunk {
     private final Utf8Buffer lines;
+    private final List<int[]> rowsOfFiles = new ArrayList<>();
     private int rows;
     private boolean known;
 
@@ -31,6 +34,7 @@ final class Chunk {
     void clear(boolean knownProducts) {
         lines.clear();
         rows = 0;
+        rowsOfFiles.clear();
         known = knownProducts;
     }
 
@@ -38,15 +42,28 @@ final class Chunk {
         return new ByteArrayInputStream(lines.bytes(), 0, lines.length());
     }
 
-    void add(CatalogProduct product, long storedHash, boolean keepVisible) {
+    void add(int file, CatalogProduct product, long storedHash, boolean keepVisible) {
         ProductLine.write(lines, product, storedHash, keepVisible);
-        rows++;
+        count(file);
     }
 
     /** A product whose line is ready. */
-    void add(byte[] line, int length) {
+    void add(int file, byte[] line, int length) {
         lines.bytes(line, length);
+        count(file);
+    }
+
+    private void count(int file) {
         rows++;
+        if (rowsOfFiles.isEmpty() || rowsOfFiles.get(rowsOfFiles.size() - 1)[0] != file) {
+            rowsOfFiles.add(new int[] {file, 0});
+        }
+        rowsOfFiles.get(rowsOfFiles.size() - 1)[1]++;
+    }
+
+    /** All its products are stored. */
+    void countInto(StoredRows stored) {
+        rowsOfFiles.forEach(of -> stored.add(of[0], known, of[1]));
     }
 
     /** The line of a row, counted from 1, as far as its first tab: what a warning of the database is about. */

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -137,7 +138,7 @@ public final class Deliveries {
 
     /** Gives up a delivery whose receiver is gone; what it has kept stays to be looked at. */
     public void abandon(long deliveryId, String why) {
-        DeliveryBooks.failed(database, uploads, deliveryId, why);
+        DeliveryBooks.failed(database, uploads, deliveryId, Map.of(), why);
     }
 
     /** Takes a delivery away with all that was kept of it, as if it had never come. */

@@ -33,22 +33,18 @@ final class DeliveryBooks {
     }
 
     /** From now on products are written; the summaries stand, whatever happens. */
-    void planned(long delivery, List<SurveyedFile> files, String fingerprint) {
+    void planned(long delivery, Map<Long, Summary> summaries, String fingerprint) {
         inTransaction(handle -> {
-            for (SurveyedFile file : files) {
-                Summary summary =
-                        file.refused() ? file.tally().refused() : file.tally().summary();
-                uploads.plan(handle, file.upload().id(), fingerprint, summary);
-            }
+            summaries.forEach((upload, summary) -> uploads.plan(handle, upload, fingerprint, summary));
             handle.execute("UPDATE delivery SET planned = TRUE WHERE id = ?", delivery);
         });
     }
 
-    /** Nothing is loaded: the counts of what was found are all there is to keep. */
+    /** Nothing is loaded: the files are refused, or none of their rows counts. The counts of what was found are all there is to keep. */
     void refused(long delivery, List<SurveyedFile> files) {
         inTransaction(handle -> {
             for (SurveyedFile file : files) {
-                uploads.plan(handle, file.upload().id(), null, file.tally().refused());
+                uploads.plan(handle, file.upload().id(), null, file.summary());
                 uploads.end(handle, file.upload().id(), UploadState.REFUSED, why(file), Instant.now());
             }
             state(handle, delivery, DeliveryState.REFUSED, Instant.now());
@@ -82,12 +78,15 @@ final class DeliveryBooks {
         });
     }
 
-    /** The load could not go on; the bytes stay, and another load of the delivery begins where it can. */
-    static void failed(Database database, UploadStore uploads, long delivery, String why) {
+    /** The load could not go on; the summaries say what is stored; the bytes stay, and another load of the delivery begins where it can. */
+    static void failed(Database database, UploadStore uploads, long delivery, Map<Long, Summary> written, String why) {
         List<Upload> files = uploads.ofDelivery(delivery);
         database.jdbi().useTransaction(handle -> {
             for (Upload file : files) {
                 if (file.state() == UploadState.RECEIVED || file.state() == UploadState.LOADING) {
+                    if (written.containsKey(file.id())) {
+                        uploads.stored(handle, file.id(), written.get(file.id()));
+                    }
                     uploads.end(handle, file.id(), UploadState.FAILED, why, Instant.now());
                 }
             }
@@ -95,8 +94,14 @@ final class DeliveryBooks {
         });
     }
 
+    /** Why nothing of a file is loaded; null when something is. */
     static String why(SurveyedFile file) {
-        return file.faults().isEmpty() ? null : file.faults().get(0).message();
+        if (file.refused()) {
+            return file.faults().get(0).message();
+        }
+        long rows = file.tally().rows();
+        String each = rows == 1 ? "The only row is rejected" : "All " + rows + " rows are rejected";
+        return file.counts() ? null : each + "; the error file says why.";
     }
 
     private interface Change {

@@ -29,6 +29,7 @@ final class DeliveryLoad {
     private final KnownProducts products;
     private final Patience patience;
     private final Pulse pulse;
+    private final Map<Long, Summary> written = new HashMap<>();
 
     DeliveryLoad(
             Delivery delivery,
@@ -103,14 +104,13 @@ final class DeliveryLoad {
                 GtinLog gtins = new GtinLog(scratch.resolve("gtins"))) {
             List<SurveyedFile> surveyed = survey(kept, scratch, hash, skus, gtins);
             pulse.step("plan");
-            boolean allGood = surveyed.stream().noneMatch(SurveyedFile::refused);
-            MissingProducts missing = applied(whole, allGood);
             try (Plan plan = new Planner(scratch, products, pulse).plan(hash, skus, gtins, surveyed)) {
+                MissingProducts missing = applied(whole, surveyed.stream().allMatch(SurveyedFile::counts));
                 boolean guarded = missing != MissingProducts.KEEP && !delivery.forced() && !delivery.planned();
                 if (guarded && plan.dropsMoreThan(settings.maxDropPercent())) {
                     surveyed = guarded(surveyed, plan);
                 }
-                if (surveyed.stream().allMatch(SurveyedFile::refused)) {
+                if (surveyed.stream().noneMatch(SurveyedFile::counts)) {
                     refuse(plan, surveyed);
                     return 0;
                 }
@@ -170,19 +170,16 @@ final class DeliveryLoad {
             List<Upload> before,
             LoadTurn turn)
             throws SpoolFault {
-        if (!delivery.planned()) {
-            books.planned(delivery.id(), surveyed, fingerprint);
+        LoadSummaries summaries = new LoadSummaries(surveyed);
+        if (!delivery.planned() || summaries.afterFailure()) {
+            books.planned(delivery.id(), summaries.planned(), fingerprint);
         }
-        pulse.step("load");
-        ProductSql sql = new ProductSql(delivery.connectionId(), settings.blankCells());
-        try (ProductWriter writer = new ProductWriter(
-                () -> new ChunkLoader(database.dataSource(), sql),
-                tuning,
-                settings.blankCells() == BlankCells.KEEP,
-                patience,
-                pulse)) {
-            read(plan, surveyed, writer);
-            writer.finish();
+        StoredRows stored = new StoredRows(surveyed.size());
+        try {
+            write(plan, surveyed, stored);
+        } catch (RuntimeException | SpoolFault e) {
+            written.putAll(summaries.written(stored));
+            throw e;
         }
         pulse.step("report");
         long withdrawn = missing == MissingProducts.KEEP ? 0 : withdraw(plan, missing);
@@ -190,6 +187,26 @@ final class DeliveryLoad {
         turn.renew();
         books.ended(delivery.id(), DeliveryState.LOADED, endings(surveyed, fingerprint, before));
         return withdrawn;
+    }
+
+    private void write(Plan plan, List<SurveyedFile> surveyed, StoredRows stored) throws SpoolFault {
+        pulse.step("load");
+        ProductSql sql = new ProductSql(delivery.connectionId(), settings.blankCells());
+        try (ProductWriter writer = new ProductWriter(
+                () -> new ChunkLoader(database.dataSource(), sql),
+                tuning,
+                settings.blankCells() == BlankCells.KEEP,
+                stored,
+                patience,
+                pulse)) {
+            read(plan, surveyed, writer);
+            writer.finish();
+        }
+    }
+
+    /** What each upload of a load that failed has stored; empty when it failed before it wrote anything. */
+    Map<Long, Summary> written() {
+        return written;
     }
 
     private void read(Plan plan, List<SurveyedFile> surveyed, ProductWriter writer) throws SpoolFault {
@@ -225,7 +242,7 @@ final class DeliveryLoad {
         for (SurveyedFile file : surveyed) {
             boolean known = Recognition.isLoaded(file.upload(), fingerprint, before);
             UploadState loaded = known ? UploadState.UNCHANGED : UploadState.LOADED;
-            UploadState state = file.refused() ? UploadState.REFUSED : loaded;
+            UploadState state = file.counts() ? loaded : UploadState.REFUSED;
             endings.put(file.upload().id(), new DeliveryBooks.Ending(state, DeliveryBooks.why(file)));
         }
         return endings;

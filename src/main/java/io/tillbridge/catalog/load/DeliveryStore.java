@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.catalog.BlankCells;
 import io.tillbridge.catalog.CatalogSettings;
+import io.tillbridge.catalog.MissingCost;
 import io.tillbridge.catalog.MissingProducts;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.UtcInstants;
@@ -130,6 +131,12 @@ public final class DeliveryStore {
                 .put("dialect", settings.dialect())
                 .put("country", settings.country())
                 .put("brand", settings.brand())
+                .put("language", settings.language())
+                .put(
+                        "missingCost",
+                        settings.missingCost() == null
+                                ? ""
+                                : settings.missingCost().text())
                 .put("blankCells", settings.blankCells().text())
                 .put("missingProducts", settings.missingProducts().text())
                 .put("maxDropPercent", settings.maxDropPercent())
@@ -143,6 +150,8 @@ public final class DeliveryStore {
                     node.path("dialect").asText(),
                     node.path("country").asText(),
                     node.path("brand").asText(),
+                    node.path("language").asText(),
+                    MissingCost.of(node.path("missingCost").asText()),
                     BlankCells.valueOf(node.path("blankCells").asText().toUpperCase(Locale.ROOT)),
                     MissingProducts.valueOf(
                             node.path("missingProducts").asText().toUpperCase(Locale.ROOT)),

@@ -67,9 +67,11 @@ final class DeliveryTrial {
                 }
             }
             pulse.step("plan");
-            boolean allGood = surveyed.stream().noneMatch(SurveyedFile::refused);
-            MissingProducts missing = Recognition.applied(delivery.settings().missingProducts(), whole, allGood);
             try (Plan plan = new Planner(scratch, products, pulse).plan(hash, skus, gtins, surveyed)) {
+                MissingProducts missing = Recognition.applied(
+                        delivery.settings().missingProducts(),
+                        whole,
+                        surveyed.stream().allMatch(SurveyedFile::counts));
                 boolean guarded = missing != MissingProducts.KEEP
                         && !delivery.forced()
                         && plan.dropsMoreThan(delivery.settings().maxDropPercent());
@@ -83,11 +85,11 @@ final class DeliveryTrial {
     }
 
     private static LoadTrial.File told(SurveyedFile file, boolean guarded, Plan plan) {
-        String refusal = file.refused() ? file.faults().get(0).message() : null;
+        String refusal = DeliveryBooks.why(file);
         if (refusal == null && guarded) {
             refusal = "of " + plan.live() + " live products " + plan.gone()
                     + " are not in this delivery, more than may go at once (FILE_DROP_GUARD)";
         }
-        return new LoadTrial.File(file.upload().filename(), file.tally().summary(), refusal);
+        return new LoadTrial.File(file.upload().filename(), file.summary(), refusal);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 final class ErrorFile implements AutoCloseable {
     static final String NAME = "error-file.csv";
     static final List<String> HEADER =
-            List.of("line", "vendorSku", "column", "value", "severity", "code", "message", "hint");
+            List.of("line", "vendorSku", "column", "value", "severity", "code", "message", "hint", "record");
 
     private final CsvFile csv;
 
@@ -28,6 +28,7 @@ final class ErrorFile implements AutoCloseable {
                 .cell(finding.code().name())
                 .cell(finding.message())
                 .cell(finding.hint())
+                .cell(finding.record() == 0 ? "" : Long.toString(finding.record()))
                 .endRow();
     }
 

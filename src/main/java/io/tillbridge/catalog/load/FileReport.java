@@ -19,6 +19,7 @@ final class FileReport implements AutoCloseable {
     /** Findings about the file as a whole that are not written yet, by line. */
     private final Deque<Finding> ofFile = new ArrayDeque<>();
 
+    private final boolean refused;
     private RejectedRows rejected;
 
     FileReport(Spool spool, List<Finding> faults) throws SpoolFault {
@@ -32,6 +33,7 @@ final class FileReport implements AutoCloseable {
     FileReport(Spool spool, List<Finding> faults, List<Finding> more) throws SpoolFault {
         this.spool = spool;
         this.errors = new ErrorFile(spool);
+        this.refused = !faults.isEmpty();
         Stream.concat(faults.stream(), more.stream())
                 .sorted(Comparator.comparingLong(Finding::line)).forEach(ofFile::add);
     }
@@ -51,8 +53,11 @@ final class FileReport implements AutoCloseable {
         }
     }
 
+    /** Of a refused file nothing goes back: mended as a whole, it comes again as a whole. */
     void rejected(String[] cells, List<Finding> findings) throws SpoolFault {
-        rejected.add(cells, findings);
+        if (!refused) {
+            rejected.add(cells, findings);
+        }
     }
 
     /** Writes what is left and puts both files in the upload's folder. */

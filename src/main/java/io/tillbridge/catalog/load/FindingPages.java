@@ -84,7 +84,8 @@ public final class FindingPages {
     }
 
     private static Finding finding(List<String> cells) {
-        if (cells.size() != ErrorFile.HEADER.size()) {
+        boolean withoutRecord = cells.size() == ErrorFile.HEADER.size() - 1; // written by an earlier release
+        if (cells.size() != ErrorFile.HEADER.size() && !withoutRecord) {
             throw new IllegalArgumentException("after: expected the `next` of an earlier page, found another number");
         }
         return new Finding(
@@ -95,7 +96,8 @@ public final class FindingPages {
                 Severity.valueOf(cells.get(4).toUpperCase(Locale.ROOT)),
                 FindingCode.valueOf(cells.get(5)),
                 FormulaGuard.off(cells.get(6)),
-                FormulaGuard.off(cells.get(7)));
+                FormulaGuard.off(cells.get(7)),
+                withoutRecord || cells.get(8).isEmpty() ? 0 : Long.parseLong(cells.get(8)));
     }
 
     /** Records of a file as {@link CsvFile} writes it, and how many bytes they took. */

@@ -47,6 +47,11 @@ final class PartitionedFile implements AutoCloseable {
         return (int) hash & (PARTITIONS - 1);
     }
 
+    void append(int partition, long[] record) throws SpoolFault {
+        int at = room(partition);
+        System.arraycopy(record, 0, tails[partition], at, width);
+    }
+
     void append(int partition, long first, long second) throws SpoolFault {
         int at = room(partition);
         long[] tail = tails[partition];

@@ -8,12 +8,19 @@ import io.tillbridge.storage.SpoolFault;
  * @param usual the decision of rows that are not rejected and have no other one
  * @param decisions (ordinal, {@link Decision})
  * @param duplicates (ordinal, bits of kinds of GTIN to leave blank)
+ * @param others what {@link SharedGtins} reads of them
  * @param missing ids of live products without a row, in partition 0
  * @param live products before the load
  * @param gone how many are missing
  */
 record Plan(
-        int usual, PartitionedFile decisions, PartitionedFile duplicates, PartitionedFile missing, long live, long gone)
+        int usual,
+        PartitionedFile decisions,
+        PartitionedFile duplicates,
+        PartitionedFile others,
+        PartitionedFile missing,
+        long live,
+        long gone)
         implements AutoCloseable {
 
     /** Whether more would go than the settings allow. */
@@ -25,6 +32,7 @@ record Plan(
     public void close() throws SpoolFault {
         try (decisions;
                 duplicates;
+                others;
                 missing) {
             return;
         }

@@ -20,7 +20,8 @@ final class Planner {
     /** Counts outcomes into the tallies of the files. The order of the steps is the order of the records in the log. */
     Plan plan(SkuHash hash, SkuLog skus, GtinLog gtins, List<SurveyedFile> files) throws SpoolFault {
         PartitionedFile duplicates = new PartitionedFile(scratch.resolve("duplicates"), 2);
-        GtinGroups groups = new GtinGroups(gtins, skus, duplicates, files);
+        PartitionedFile others = new PartitionedFile(scratch.resolve("others"), SharedGtins.WIDTH);
+        GtinGroups groups = new GtinGroups(gtins, skus, duplicates, others, files);
         for (int partition = 0; partition < PartitionedFile.PARTITIONS; partition++) {
             groups.partition(partition);
             safePoint();
@@ -39,7 +40,7 @@ final class Planner {
         files.stream()
                 .filter(file -> !file.overlaps().isEmpty())
                 .forEach(file -> file.tally().found(FindingCode.FILE_OVERLAP));
-        return new Plan(usual, decisions, duplicates, missing, decided.live(), decided.gone());
+        return new Plan(usual, decisions, duplicates, others, missing, decided.live(), decided.gone());
     }
 
     private void safePoint() {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** The statements that write chunks of products. Every one of them leaves a product in the state the vendor's row says. */
 final class ProductSql {
     private static final Set<String> REQUIRED =
-            Set.of("vendor_sku", "content_hash", "name", "brand", "msrp", "default_cost", "language");
+            Set.of("vendor_sku", "content_hash", "name", "brand", "msrp", "language");
     private static final List<String> GTINS = List.of("gtin_ean", "gtin_upc", "gtin_itf14", "gtin_isbn");
 
     /** Cells may be absent in it that the product itself must have. */

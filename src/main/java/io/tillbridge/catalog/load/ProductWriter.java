@@ -19,6 +19,7 @@ final class ProductWriter implements AutoCloseable {
 
     private final LoadTuning tuning;
     private final boolean keepBlank;
+    private final StoredRows stored;
     private final Patience patience;
     private final Pulse pulse;
     private final BlockingQueue<Chunk> free;
@@ -30,7 +31,15 @@ final class ProductWriter implements AutoCloseable {
     private Chunk changed;
     private volatile boolean ended;
 
-    ProductWriter(Supplier<ChunkLoader> loaders, LoadTuning tuning, boolean keepBlank, Patience patience, Pulse pulse) {
+    /** @param stored takes the rows of each chunk as soon as they are stored */
+    ProductWriter(
+            Supplier<ChunkLoader> loaders,
+            LoadTuning tuning,
+            boolean keepBlank,
+            StoredRows stored,
+            Patience patience,
+            Pulse pulse) {
+        this.stored = stored;
         this.tuning = tuning;
         this.keepBlank = keepBlank;
         this.patience = patience;
@@ -50,23 +59,23 @@ final class ProductWriter implements AutoCloseable {
     }
 
     /** A product that is not in the table. */
-    void create(CatalogProduct product, long storedHash) {
+    void create(int file, CatalogProduct product, long storedHash) {
         created = created == null ? empty(false) : created;
-        created.add(product, storedHash, false);
+        created.add(file, product, storedHash, false);
         created = handOverWhenFull(created);
     }
 
     /** The same with its line ready. */
-    void create(byte[] line, int length) {
+    void create(int file, byte[] line, int length) {
         created = created == null ? empty(false) : created;
-        created.add(line, length);
+        created.add(file, line, length);
         created = handOverWhenFull(created);
     }
 
     /** A product that is in the table and looks different. */
-    void change(CatalogProduct product, long storedHash) {
+    void change(int file, CatalogProduct product, long storedHash) {
         changed = changed == null ? empty(true) : changed;
-        changed.add(product, storedHash, keepBlank);
+        changed.add(file, product, storedHash, keepBlank);
         changed = handOverWhenFull(changed);
     }
 
@@ -155,6 +164,7 @@ final class ProductWriter implements AutoCloseable {
                         loader.load(chunk, secondTry);
                         return null;
                     });
+                    chunk.countInto(stored);
                     free.add(chunk);
                     waiting.decrementAndGet();
                 }

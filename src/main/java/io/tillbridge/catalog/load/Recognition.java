@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 final class Recognition {
     /** Raised when the same file would be read to other products than before. */
-    private static final int RULES = 1;
+    private static final int RULES = 2;
 
     private final DeliveryStore deliveries;
     private final UploadStore uploads;
@@ -25,7 +25,8 @@ final class Recognition {
     /** 16 hexadecimal digits for all that decides, beside its bytes, what a file does to the products. */
     static String fingerprint(CatalogSettings settings, String rules, MissingProducts applied) {
         String all = RULES + "\n" + settings.dialect() + "\n" + rules + "\n" + settings.country() + "\n"
-                + settings.brand() + "\n" + settings.blankCells() + "\n" + applied;
+                + settings.brand() + "\n" + settings.language() + "\n" + settings.missingCost() + "\n"
+                + settings.blankCells() + "\n" + applied;
         return String.format(java.util.Locale.ROOT, "%016x", Hashing.xxh3_64().hashCharsToLong(all));
     }
 

@@ -13,6 +13,7 @@ final class RowBatch {
     private final RawRow[] raws = new RawRow[MOST_ROWS];
     private final Checked[] checked = new Checked[MOST_ROWS];
     private final HashValue128[] skus = new HashValue128[MOST_ROWS];
+    private final long[] articles = new long[MOST_ROWS];
     private final long[] contents = new long[MOST_ROWS];
     private final int[] ends = new int[MOST_ROWS];
     private final Utf8Buffer lines;
@@ -49,6 +50,7 @@ final class RowBatch {
             checked[i] = row;
             if (!row.vendorSku().isEmpty()) {
                 skus[i] = hash.of(row.vendorSku());
+                articles[i] = article(check.article(raws[i]), skus[i], hash);
             }
             if (!row.rejected()) {
                 contents[i] = row.product().contentHash();
@@ -59,6 +61,10 @@ final class RowBatch {
             ends[i] = lines == null ? 0 : lines.length();
         }
         return this;
+    }
+
+    private static long article(String text, HashValue128 sku, SkuHash hash) {
+        return (text == null ? sku : hash.of(text)).getLeastSignificantBits();
     }
 
     int size() {
@@ -76,6 +82,11 @@ final class RowBatch {
     /** Null when the row has no SKU. */
     HashValue128 sku(int i) {
         return skus[i];
+    }
+
+    /** Hash of the article; the low half of the SKU's where each SKU is one. */
+    long article(int i) {
+        return articles[i];
     }
 
     /** Of the row's content; 0 when it is rejected. */

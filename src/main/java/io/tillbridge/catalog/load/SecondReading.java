@@ -22,6 +22,7 @@ final class SecondReading {
     private final Plan plan;
     private final MergedRuns decisions;
     private final MergedRuns duplicates;
+    private final SharedGtins others;
     private final ProductWriter products;
     private final Pulse pulse;
     private long rowsBefore;
@@ -37,6 +38,7 @@ final class SecondReading {
         this.plan = plan;
         this.decisions = new MergedRuns(plan.decisions());
         this.duplicates = new MergedRuns(plan.duplicates());
+        this.others = new SharedGtins(plan.others());
         this.products = products;
         this.pulse = pulse;
     }
@@ -85,6 +87,7 @@ final class SecondReading {
             int known = flags.next();
             long decision = decisions.noteOf(ordinal);
             long blanked = duplicates.noteOf(ordinal);
+            others.at(ordinal);
             int kind = kind(decision, known);
             if (lines != null) {
                 lines.next();
@@ -92,14 +95,14 @@ final class SecondReading {
             boolean loads = products != null && (kind == Decision.CREATED || kind == Decision.CHANGED);
             boolean told = known != 0 || blanked != 0 || kind == Decision.SUPERSEDED;
             if (loads && !told && lines != null && kind == Decision.CREATED) {
-                products.create(lines.line(), lines.length());
+                products.create(index, lines.line(), lines.length());
                 skip(file);
             } else if (told || loads) {
                 RawRow raw = next(file);
                 Checked checked = check.check(raw);
                 tell(check, raw, checked, decision, blanked, report);
                 if (loads) {
-                    store(checked.product(), kind, (int) blanked);
+                    store(index, checked.product(), kind, (int) blanked);
                 }
             } else {
                 skip(file);
@@ -140,21 +143,20 @@ final class SecondReading {
         return (known & RowFlags.REJECTED) == 0 ? plan.usual() : 0;
     }
 
-    private void store(CatalogProduct product, int kind, int blanked) {
+    private void store(int file, CatalogProduct product, int kind, int blanked) {
         long storedHash = StoredHash.of(product.contentHash(), blanked);
         if (kind == Decision.CREATED) {
-            products.create(product.without(blanked), storedHash);
+            products.create(file, product.without(blanked), storedHash);
         } else {
-            products.change(product.without(blanked), storedHash);
+            products.change(file, product.without(blanked), storedHash);
         }
     }
 
-    private static void tell(
-            RowCheck check, RawRow raw, Checked checked, long decision, long blanked, FileReport report)
+    private void tell(RowCheck check, RawRow raw, Checked checked, long decision, long blanked, FileReport report)
             throws SpoolFault {
         boolean superseded = Decision.kind(decision) == Decision.SUPERSEDED;
         long replacedByLine = superseded ? Decision.line(decision) : 0;
-        List<Finding> findings = check.findings(raw, checked, (int) blanked, replacedByLine);
+        List<Finding> findings = check.findings(raw, checked, (int) blanked, replacedByLine, others);
         report.row(findings);
         if (checked.rejected() || superseded) {
             report.rejected(raw.cells(), findings);

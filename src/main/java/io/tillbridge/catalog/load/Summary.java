@@ -20,6 +20,18 @@ public record Summary(
         findings = Collections.unmodifiableMap(ordered);
     }
 
+    /** The same file of which only so much is stored. */
+    Summary storedOnly(long createdSoFar, long updatedSoFar) {
+        return new Summary(rows, createdSoFar, updatedSoFar, unchanged, rejected, findings);
+    }
+
+    /** The rest of a file of which a load that failed has stored some: those rows were found unchanged now. */
+    Summary after(Summary failed) {
+        long stored = Math.min(failed.created + failed.updated, unchanged);
+        long first = Math.min(failed.created, stored);
+        return new Summary(rows, created + first, updated + stored - first, unchanged - stored, rejected, findings);
+    }
+
     /** The same file once more, when nothing had to be written. */
     Summary again() {
         return new Summary(rows, 0, 0, created + updated + unchanged, rejected, findings);

@@ -110,7 +110,8 @@ final class Survey implements AutoCloseable {
         for (GtinKind kind : GtinKind.values()) {
             long gtin = row.gtins()[kind.index()];
             if (gtin != 0) {
-                gtins.cell(gtin, sku, ordinal, repaired(kind, layout, row) ? GtinLog.SILENT : kind.index());
+                int told = repaired(kind, layout, row) ? GtinLog.SILENT : kind.index();
+                gtins.cell(gtin, sku, batch.article(i), ordinal, told, batch.line(i));
             }
         }
     }

@@ -21,4 +21,15 @@ record SurveyedFile(
     boolean refused() {
         return !faults.isEmpty();
     }
+
+    /** Whether a row of it counts; known once the delivery is planned. */
+    boolean counts() {
+        Summary summary = tally.summary();
+        return !refused() && summary.created() + summary.updated() + summary.unchanged() > 0;
+    }
+
+    /** What is kept of it: of a refused file the rows read and what was found. */
+    Summary summary() {
+        return refused() ? tally.refused() : tally.summary();
+    }
 }

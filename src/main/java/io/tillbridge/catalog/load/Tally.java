@@ -53,9 +53,9 @@ final class Tally {
         return new Summary(rows, created, updated, unchanged, rejected, counts());
     }
 
-    /** Of a file of which nothing is loaded. */
+    /** Of a file that is refused as a whole. */
     Summary refused() {
-        return new Summary(rows, 0, 0, 0, rejected, counts());
+        return new Summary(rows, 0, 0, 0, 0, counts());
     }
 
     private Map<FindingCode, Long> counts() {

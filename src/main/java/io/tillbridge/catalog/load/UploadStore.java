@@ -109,6 +109,14 @@ public final class UploadStore {
                 .execute();
     }
 
+    /** What was planned did not come about; this is what is stored. */
+    void stored(Handle handle, long id, Summary summary) {
+        handle.createUpdate("UPDATE upload SET summary = :summary WHERE id = :id")
+                .bind("id", id)
+                .bind("summary", SummaryText.write(summary))
+                .execute();
+    }
+
     void end(Handle handle, long id, UploadState state, String error, Instant now) {
         handle.createUpdate("UPDATE upload SET state = :state, error = :error, finished_at = :now WHERE id = :id")
                 .bind("id", id)

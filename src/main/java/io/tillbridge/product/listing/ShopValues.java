@@ -46,7 +46,8 @@ final class ShopValues {
                         + ", NULLIF(TRIM(LEFT(w.title, 255)), ''), NULLIF(w.article_code, ''), NULLIF(w.sku, ''),"
                         + " NULLIF(w.ean, ''), CONCAT('Variant ', w.remote_id))";
             case BRAND -> "COALESCE(x.brand, '')";
-            case MSRP, DEFAULT_COST -> "COALESCE(" + of(field) + ", 0)";
+            case MSRP -> "COALESCE(" + of(field) + ", 0)";
+            case DEFAULT_COST -> of(field);
             default -> "NULLIF(" + of(field) + ", '')";
         };
     }

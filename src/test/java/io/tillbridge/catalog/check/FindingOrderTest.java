@@ -48,7 +48,7 @@ class FindingOrderTest {
         assertThat(finding.value()).isEqualTo("4006381-333931");
         assertThat(finding.message())
                 .isEqualTo("A GTIN names one product; '4006381-333931' in gtinEan stands under two or more SKUs of"
-                        + " this file. The cell is left blank.");
+                        + " this file, also on line 3. The cell is left blank.");
     }
 
     @Test
@@ -63,13 +63,13 @@ class FindingOrderTest {
         RowCheck check = SampleRow.with("color", "").check(RowDefaults.none());
         RawRow raw = new RawRow(2, new String[] {"A-1"});
 
-        List<Finding> findings = check.findings(raw, check.check(raw), 0, 17);
+        List<Finding> findings = check.findings(raw, check.check(raw), 0, 17, kind -> "line 3");
 
         assertThat(SampleRow.codes(findings)).containsExactly(" ROW_WIDTH critical");
     }
 
     private static List<Finding> merged(SampleRow row, int gtinMask, long replacedByLine) {
         RowCheck check = row.check(RowDefaults.none());
-        return check.findings(row.raw(), check.check(row.raw()), gtinMask, replacedByLine);
+        return check.findings(row.raw(), check.check(row.raw()), gtinMask, replacedByLine, kind -> "line 3");
     }
 }

@@ -213,7 +213,7 @@ class FindingWordsTest {
                         "An object must name each column once; \"Name\" stands there again.",
                         "Write each key once; case and surrounding blanks do not count."),
                 Arguments.of(
-                        HEADER + "A-1,Shoe,Acme,1,1,en,",
+                        HEADER + "A-1,Shoe,Acme,1,1,en,x",
                         "A row must have as many cells as the header, 6; this one has 7.",
                         width),
                 Arguments.of(

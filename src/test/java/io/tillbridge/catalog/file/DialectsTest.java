@@ -16,9 +16,16 @@ class DialectsTest {
     private Path folder;
 
     @Test
-    void theDistributionHasFive() {
+    void theDistributionHasSeven() {
         assertThat(Catalog.shipped().names())
-                .containsExactly("c-series-export", "google-merchant", "lightspeed-vendor", "nuorder", "shopify");
+                .containsExactly(
+                        "c-series-export",
+                        "google-merchant",
+                        "lightspeed-vendor",
+                        "nuorder",
+                        "r-series-items",
+                        "shopify",
+                        "x-series-products");
         assertThat(Catalog.shipped().title("shopify")).isEqualTo("Shopify product export");
     }
 

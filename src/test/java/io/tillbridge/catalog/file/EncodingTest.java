@@ -59,16 +59,17 @@ class EncodingTest {
     }
 
     @Test
-    void oneByteAtTheEndOfALongFileDecidesForAllOfIt() {
+    void oneWrongByteHarmsItsCellAndNoOtherAccent() {
         String utf8 = HEADER + "\n" + "A-1,Café,Acme,1.00,0.50,en\n".repeat(10_000);
         byte[] bytes = (utf8 + "A-2,Caf?,Acme,1.00,0.50,en\n").getBytes(StandardCharsets.UTF_8);
         bytes[bytes.length - "?,Acme,1.00,0.50,en\n".length()] = (byte) 0xe9;
 
         Catalog catalog = Catalog.read(bytes);
 
-        assertThat(catalog.cell(1)).isEqualTo("CafÃ©");
-        assertThat(catalog.rows().get(10_000).cells()[1]).isEqualTo("Café");
-        assertThat(catalog.warnings()).hasSize(1);
+        assertThat(catalog.cell(1)).isEqualTo("Café");
+        assertThat(catalog.rows().get(10_000).cells()[1]).isEqualTo("Caf\ufffd");
+        assertThat(catalog.warnings()).isEmpty();
+        assertThat(catalog.layout().damaged()).isTrue();
     }
 
     @Test

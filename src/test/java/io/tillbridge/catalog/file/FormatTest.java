@@ -4,34 +4,14 @@ import static io.tillbridge.catalog.file.Catalog.HEADER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.catalog.FindingCode;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatTest {
-    @Test
-    void aZipNamedCsvIsToldByItsBytes() throws IOException {
-        ByteArrayOutputStream zip = new ByteArrayOutputStream();
-        try (ZipOutputStream out = new ZipOutputStream(zip)) {
-            out.putNextEntry(new ZipEntry("catalog.csv"));
-            out.write(HEADER.getBytes(StandardCharsets.UTF_8));
-        }
-
-        Catalog catalog = Catalog.read(zip.toByteArray());
-
-        assertThat(catalog.refusal())
-                .isEqualTo(
-                        "FILE_FORMAT line 1: The file is neither delimited text nor a JSON array; it looks like a zip archive"
-                                + " or an Excel workbook (.xlsx). [Send CSV with a header line, or a JSON array of products.]");
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
@@ -40,7 +20,6 @@ class FormatTest {
                 "<!DOCTYPE html><html>~an HTML page",
                 "  <HTML><body>404</body>~an HTML page",
                 "<?xml version='1.0'?><p/>~XML",
-                "{\"products\": []}~one JSON object",
             })
     void whatTheFileLooksLikeIsSaid(String content, String look) {
         Catalog catalog = Catalog.csv(content);
@@ -83,9 +62,8 @@ class FormatTest {
     @Test
     void oneWordIsNoCsv() {
         assertThat(Catalog.csv("maintenance").refusal())
-                .isEqualTo(
-                        "FILE_FORMAT line 1: The first line holds no delimiter (comma, semicolon, tab or |), only"
-                                + " \"maintenance\"; so this is no CSV. [Send CSV with a header line, or a JSON array of products.]");
+                .isEqualTo("FILE_FORMAT line 1: The first line holds no delimiter (comma, semicolon, tab or |), only"
+                        + " \"maintenance\"; so this is no CSV. [Send CSV with a header line, or JSON.]");
     }
 
     @ParameterizedTest

@@ -103,7 +103,7 @@ class GzipTest {
             throw new java.io.UncheckedIOException(e);
         }
 
-        assertThat(Catalog.read(out.toByteArray()).refusal()).contains("it looks like a gzip file inside a gzip file.");
+        assertThat(Catalog.read(out.toByteArray()).refusal()).contains("it looks like a gzip file packed once more.");
     }
 
     @Test

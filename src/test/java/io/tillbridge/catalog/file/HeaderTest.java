@@ -39,8 +39,8 @@ class HeaderTest {
 
         assertThat(catalog.refusal())
                 .isEqualTo("FILE_HEADER_MISSING line 1: Read as lightspeed-vendor, the header lacks required columns:"
-                        + " \"vendorSku\", nearest in the file: \"vendor_sku\"; \"msrp\", nearest in the file: \"mrsp\";"
-                        + " \"defaultCost\", nearest in the file: \"cost\"; \"language\". [Add the columns, rename the nearest ones,"
+                        + " \"msrp\", nearest in the file: \"mrsp\"; \"defaultCost\", nearest in the file: \"cost\";"
+                        + " \"language\". Line 1 was taken for the header: \"vendor_sku,name,brand,mrsp,cost,x\". [Add the columns, rename the nearest ones,"
                         + " or choose the dialect the file is written in.]");
     }
 
@@ -67,10 +67,10 @@ class HeaderTest {
                         "FILE_HEADER_UNKNOWN line 1: The column \"Image\" is not known to lightspeed-vendor; it is passed over."
                                 + " [images]",
                         "FILE_HEADER_UNKNOWN line 1: The column \"qwertz\" is not known to lightspeed-vendor; it is passed over."
-                                + " []",
+                                + " [Leave it if the hub need not read it; else give it the name of a known column.]",
                         "FILE_HEADER_UNKNOWN line 1: The column \"variaton:Fit\" is not known to lightspeed-vendor; it is passed"
                                 + " over. [variation:Fit]",
-                        "FILE_HEADER_UNKNOWN line 1: A column has no name; it is passed over. []");
+                        "FILE_HEADER_UNKNOWN line 1: A column has no name; it is passed over. [Give the column a name, or take it out.]");
         assertThat(catalog.layout().column(6)).isNull();
     }
 

@@ -61,7 +61,7 @@ class JsonTest {
                 .containsExactly(
                         "\"name\" must hold a single value; it holds an object.",
                         "An array of images must hold texts only; this one holds an array.",
-                        "\"other\" must hold a single value; it holds an array.",
+                        null,
                         null);
         assertThat(catalog.rows()).extracting(row -> row.cells()[0]).containsExactly("A", "B", "C", "D");
     }
@@ -152,8 +152,9 @@ class JsonTest {
     @Test
     void theFaultNamesItsPlace() {
         assertThat(Catalog.csv("[{\"a\":1},", "{\"b\":oops}]").refusal())
-                .startsWith("FILE_FORMAT line 2: The file is no JSON: Unrecognized token 'oops'")
-                .contains("(line 2, column ");
+                .startsWith("FILE_FORMAT line 2: The file is no JSON (")
+                .contains("(line 2, column ")
+                .doesNotContain("oops", "Unrecognized");
     }
 
     @Test

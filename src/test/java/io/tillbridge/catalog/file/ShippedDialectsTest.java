@@ -25,7 +25,7 @@ class ShippedDialectsTest {
                 .containsExactly(
                         "2: shoe|Shoe|<p>Fast</p>|Acme|Shoes|run|true|Size|41|S-41|900 g|99.95|4006381333931|https://x/1.jpg"
                                 + "|50.00|active",
-                        "3: shoe|Shoe|<p>Fast</p>|Acme|Shoes||true||42|S-42|910 g|99.95||https://x/1.jpg|50.00|",
+                        "3: shoe|Shoe|<p>Fast</p>|Acme|Shoes||true||42|S-42|910 g|99.95||https://x/1.jpg|50.00|active",
                         "5: |Hat||Acme|Hats||true|Title||H-1|100 g|20|||10|active");
         assertThat(catalog.lines())
                 .startsWith(
@@ -117,7 +117,7 @@ class ShippedDialectsTest {
         assertThat(catalog.rows().get(0).values()[layout.indexOf(Column.DEFAULT_COST)])
                 .isEqualTo("7.25");
         assertThat(catalog.rows().get(0).values()[layout.indexOf(Column.IMAGES)])
-                .isEqualTo("https://x/1.jpg https://x/2.jpg https://x/3.jpg");
+                .isEqualTo("https://x/1.jpg https://x/2.jpg,https://x/3.jpg");
         assertThat(catalog.rows().get(1).values()[layout.indexOf(Column.MSRP)]).isEqualTo("12,50 EUR");
         assertThat(catalog.rows().get(1).values()[layout.indexOf(Column.DEFAULT_COST)])
                 .isEqualTo("free");
@@ -161,11 +161,11 @@ class ShippedDialectsTest {
     @Test
     void anAlmostRightShopifyFileIsToldInShopifysNames() {
         Catalog catalog = Catalog.csv(
-                "Handle,Title,Vendor,Option1 Value,Variant SKU,Variant Price,Variant Cost", "a,b,c,d,e,1,1");
+                "Handle,Title,Vendor,Option1 Value,Variant SKU,Variant Prise,Cost per item", "a,b,c,d,e,1,1");
 
         assertThat(catalog.refusal())
                 .contains(
-                        "Read as shopify, the header lacks required columns: \"defaultCost\" (here \"Cost per item\")");
+                        "Read as shopify, the header lacks required columns: \"msrp\" (here \"Variant Compare At Price\"");
     }
 
     @Test
@@ -189,5 +189,53 @@ class ShippedDialectsTest {
         assertThat(catalog.rows().get(0).values())
                 .startsWith("G", "Shoe", "b", "5.00", "2")
                 .endsWith("wool");
+    }
+
+    @Test
+    void aDialectsOwnNameBesideTheCanonicalOneIsUnknownInEveryDialect() throws Exception {
+        for (String name : Catalog.shipped().names()) {
+            Dialect dialect = Catalog.shipped().named(name);
+            dialect.columns().forEach((target, own) -> {
+                for (String written : own) {
+                    String header = written.replace(Dialect.LANGUAGE_MARK, "nl");
+                    boolean joined = dialect.joined().values().stream()
+                            .anyMatch(join -> join.of().contains(written)); // read all the same
+                    boolean canonicalToo = own.stream().anyMatch(each -> target.equals(Dialect.canonicalName(each)));
+                    if (joined || canonicalToo) {
+                        continue;
+                    }
+                    HeaderReading reading = new HeaderReading(
+                            dialect, new String[] {target, header}, DialectChoice.auto(Catalog.shipped()));
+
+                    assertThat(reading.meaning(0)).as(name + " " + target).isEqualTo(target);
+                    if (reading.meaning(1) == null) {
+                        assertThat(reading.unknown()).as(name + " " + target).containsExactly(header);
+                    } else {
+                        assertThat(reading.meaning(1)).isNotEqualTo(target);
+                    }
+                }
+            });
+        }
+    }
+
+    @Test
+    void theCurrentTemplateOfShopifyHasNoUnknownColumn() {
+        Catalog catalog = Catalog.csv(
+                "Title,URL handle,Description,Vendor,Product category,Type,Tags,Published on online store,Status,SKU,Barcode,"
+                        + "Option1 name,Option1 value,Option1 Linked To,Option2 name,Option2 value,Option2 Linked To,"
+                        + "Option3 name,Option3 value,Option3 Linked To,Price,Compare-at price,Cost per item,Charge tax,"
+                        + "Tax code,Unit price total measure,Unit price total measure unit,Unit price base measure,"
+                        + "Unit price base measure unit,Inventory tracker,Inventory quantity,"
+                        + "Continue selling when out of stock,Weight value (grams),Weight unit for display,"
+                        + "Requires shipping,Fulfillment service,Product image URL,Image position,Image alt text,"
+                        + "Variant image URL,Gift card,SEO title,SEO description,"
+                        + "Color (product.metafields.shopify.color-pattern),Google Shopping / Google product category,"
+                        + "Google Shopping / Gender,Google Shopping / Age group,"
+                        + "Google Shopping / Manufacturer part number (MPN),Google Shopping / Custom label 4,"
+                        + "Included / Belgium,Price / Belgium",
+                "x");
+
+        assertThat(catalog.layout().dialect()).isEqualTo("shopify");
+        assertThat(catalog.warnings()).isEmpty();
     }
 }

@@ -44,7 +44,7 @@ class CatalogLoadTest {
         assertThat(result.uploads().get(0).summary()).isEqualTo(new Summary(20, 20, 0, 0, 0, Map.of()));
         assertThat(shop.prices()).hasSize(20).containsEntry("S7", "10.0000");
         assertThat(shop.errorFile(result.uploads().get(0)))
-                .isEqualTo("line,vendorSku,column,value,severity,code,message,hint\n");
+                .isEqualTo("line,vendorSku,column,value,severity,code,message,hint,record\n");
     }
 
     @Test
@@ -71,8 +71,10 @@ class CatalogLoadTest {
         Upload first = shop.pulled(HEADER + row("A", "1.00") + row("B", "1,00".replace(',', ';')) + "C,too,few\n")
                 .uploads()
                 .get(0);
-        String mended =
-                shop.rejectedRows(first).replace("1;00", "1.00").replace("C,too,few,,,", "C,too,few,3.00,1.00,en");
+        String mended = shop.rejectedRows(first)
+                .replace("1;00", "1.00")
+                .replace("C,too,few,,,", "C,too,few,3.00,1.00,en")
+                .replace("ROW_WIDTH", "");
 
         LoadResult second = shop.pulled(mended);
 
@@ -135,7 +137,7 @@ class CatalogLoadTest {
         shop.pulled(HEADER + rows(1, 10));
         LoadResult guarded = shop.pulled(HEADER + rows(1, 5));
         assertThat(guarded.state()).isEqualTo(DeliveryState.REFUSED);
-        shop.settings = new CatalogSettings("auto", "", "", BlankCells.CLEAR, MissingProducts.HIDE, 60);
+        shop.settings = new CatalogSettings("auto", "", "", "", null, BlankCells.CLEAR, MissingProducts.HIDE, 60);
 
         LoadResult allowed = shop.pulled(HEADER + rows(1, 5));
 
@@ -146,10 +148,10 @@ class CatalogLoadTest {
     @Test
     void aFileRefusedForALimitIsReadAgainWhenTheLimitIsAnother() throws IOException {
         String wide = HEADER.strip() + ",description\nA,Chair,Acme,1.00,1.00,en,,,," + "x".repeat(500) + "\n";
-        shop.limits = new ReadLimits(1 << 20, 1 << 20, 100, 100);
+        shop.limits = new ReadLimits(1 << 20, 1 << 20, 100, 100, 1 << 20);
         LoadResult refused = shop.pulled(HEADER + row("B", "1.00"), wide);
         assertThat(refused.uploads().get(1).state()).isEqualTo(UploadState.REFUSED);
-        shop.limits = new ReadLimits(1 << 20, 1 << 20, 1_000, 100);
+        shop.limits = new ReadLimits(1 << 20, 1 << 20, 1_000, 100, 1 << 20);
 
         LoadResult mended = shop.pulled(HEADER + row("B", "1.00"), wide);
 
@@ -267,7 +269,7 @@ class CatalogLoadTest {
         assertThat(refused.state()).isEqualTo(UploadState.REFUSED);
         assertThat(refused.summary())
                 .isEqualTo(new Summary(
-                        1, 0, 0, 0, 1, Map.of(FindingCode.MSRP_INVALID, 1L, FindingCode.FILE_TRUNCATED, 1L)));
+                        1, 0, 0, 0, 0, Map.of(FindingCode.MSRP_INVALID, 1L, FindingCode.FILE_TRUNCATED, 1L)));
         assertThat(shop.errorFile(refused).lines().skip(1).map(line -> line.split(",", -1)[5]))
                 .containsExactly("MSRP_INVALID", "FILE_TRUNCATED");
         assertThat(shop.prices()).containsOnlyKeys("C");

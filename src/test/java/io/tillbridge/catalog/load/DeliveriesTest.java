@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +103,25 @@ class DeliveriesTest {
                 .isEqualTo("Cancelled. What is loaded stays; send the file again to load the rest.");
         assertThat(shop.load(sent(HEADER + rows(1, 20))).state()).isEqualTo(DeliveryState.LOADED);
         assertThat(shop.prices()).hasSize(20);
+    }
+
+    /** Whenever it fails: the summary counts the products that are stored, and the load that goes on counts all. */
+    @Test
+    void theSummaryOfAFailedUploadIsWhatWasStored() throws IOException {
+        shop.tuning = new LoadTuning(3, 1 << 20, 2, 2, Duration.ZERO, Duration.ofSeconds(1));
+        for (int call = 1; call < 20; call += 4) {
+            shop.clear();
+            long delivery = shop.pull(HEADER + rows(1, 60));
+
+            Upload failed =
+                    shop.load(delivery, new CancelAfter("load", call)).uploads().get(0);
+
+            assertThat(failed.state()).isEqualTo(UploadState.FAILED);
+            assertThat(failed.summary().rows()).isEqualTo(60);
+            assertThat(failed.summary().created()).isEqualTo(shop.prices().size());
+            assertThat(shop.load(delivery).uploads().get(0).summary())
+                    .isEqualTo(new Summary(60, 60, 0, 0, 0, Map.of()));
+        }
     }
 
     private long sent(String content) throws IOException {
@@ -197,10 +218,17 @@ class DeliveriesTest {
     /** Wants to stop as soon as a step has begun. */
     private static final class CancelAfter implements LoadProgress {
         private final String step;
+        private int questions;
         private boolean begun;
 
         CancelAfter(String step) {
+            this(step, 1);
+        }
+
+        /** @param questions how often it is asked before it wants to stop */
+        CancelAfter(String step, int questions) {
             this.step = step;
+            this.questions = questions;
         }
 
         @Override
@@ -213,7 +241,7 @@ class DeliveriesTest {
 
         @Override
         public boolean cancelled() {
-            return begun;
+            return begun && --questions <= 0;
         }
 
         @Override

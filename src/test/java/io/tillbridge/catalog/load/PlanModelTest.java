@@ -71,6 +71,7 @@ class PlanModelTest {
         try (SkuLog skus = new SkuLog(folder.resolve("skus"));
                 GtinLog gtins = new GtinLog(folder.resolve("gtins"));
                 PartitionedFile duplicates = new PartitionedFile(folder.resolve("duplicates"), 2);
+                PartitionedFile others = new PartitionedFile(folder.resolve("others"), SharedGtins.WIDTH);
                 PartitionedFile decisions = new PartitionedFile(folder.resolve("decisions"), 2);
                 PartitionedFile missing = new PartitionedFile(folder.resolve("missing"), 2)) {
             for (Row row : rows) {
@@ -79,11 +80,11 @@ class PlanModelTest {
                 HashValue128 sku = hash.of(row.sku());
                 skus.row(sku, ordinal, false, tally.rows() + 2, row.content());
                 if (row.gtin() != 0) {
-                    gtins.cell(row.gtin(), sku, ordinal, 1);
+                    gtins.cell(row.gtin(), sku, sku.getLeastSignificantBits(), ordinal, 1, tally.rows() + 2);
                 }
                 tally.row(row.content() == 0);
             }
-            GtinGroups groups = new GtinGroups(gtins, skus, duplicates, files);
+            GtinGroups groups = new GtinGroups(gtins, skus, duplicates, others, files);
             SkuDecisions decided = new SkuDecisions(skus, files, Decision.UNCHANGED, decisions, missing);
             for (int i = 0; i < PartitionedFile.PARTITIONS; i++) {
                 groups.partition(i);

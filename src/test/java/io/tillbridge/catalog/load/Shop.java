@@ -67,11 +67,12 @@ final class Shop implements AutoCloseable {
     }
 
     void missing(MissingProducts policy) {
-        settings = new CatalogSettings("auto", "", "", settings.blankCells(), policy, settings.maxDropPercent());
+        settings =
+                new CatalogSettings("auto", "", "", "", null, settings.blankCells(), policy, settings.maxDropPercent());
     }
 
     void blanks(BlankCells blanks) {
-        settings = new CatalogSettings("auto", "", "", blanks, settings.missingProducts(), 20);
+        settings = new CatalogSettings("auto", "", "", "", null, blanks, settings.missingProducts(), 20);
     }
 
     /** A plain good row: SKU and price differ, the rest does not. */
