@@ -7,6 +7,10 @@ import io.tillbridge.fault.CallerFault;
 public abstract sealed class PeopleFault extends CallerFault {
     private static final long serialVersionUID = 1L;
 
+    private PeopleFault(Why why, String type, String message) {
+        super(why, type, message);
+    }
+
     private PeopleFault(Why why, String message) {
         super(why, message);
     }
@@ -46,7 +50,7 @@ public abstract sealed class PeopleFault extends CallerFault {
         private static final long serialVersionUID = 1L;
 
         Conflict(String message) {
-            super(Why.CONFLICT, message);
+            super(Why.CONFLICT, "person-state", message);
         }
     }
 

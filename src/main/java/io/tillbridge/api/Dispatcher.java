@@ -139,10 +139,17 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private Future<Void> perform(WorkerExecutor on, Call call, Callable<ApiRequest> whole) {
         return onWorker(on, call, () -> {
                     ApiRequest request = whole.call();
-                    return new Outcome(request, repeats.answer(request, call));
+                    return new Outcome(request, packed(repeats.answer(request, call), call));
                 })
                 .onSuccess(outcome -> write(call, outcome))
                 .mapEmpty();
+    }
+
+    private static Repeats.Reply packed(Repeats.Reply reply, Call call) {
+        return reply instanceof Repeats.Whole whole
+                ? new Repeats.Whole(
+                        Compression.of(whole.rendered(), call.http().headers().get(HttpHeaders.ACCEPT_ENCODING)))
+                : reply;
     }
 
     private void write(Call call, Outcome outcome) {

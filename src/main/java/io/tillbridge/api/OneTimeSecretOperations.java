@@ -34,6 +34,7 @@ final class OneTimeSecretOperations implements Resource {
         return Map.of(
                 "listOneTimeSecrets", this::list,
                 "createOneTimeSecret", this::create,
+                "getOneTimeSecret", request -> Answer.ok(View.of(secret(request), clock.instant())),
                 "revokeOneTimeSecret", this::revoke,
                 "openOneTimeSecret", this::open);
     }
@@ -71,12 +72,14 @@ final class OneTimeSecretOperations implements Resource {
     }
 
     private Answer revoke(ApiRequest request) {
-        OneTimeSecret known = secrets.find(request.id()).orElseThrow(() -> missing(request.id()));
-        IfMatch.require(request, known.openedAt() == null ? "\"1\"" : "\"2\"", "One-time secret " + known.id());
-        if (!secrets.revoke(known.id())) {
-            throw missing(known.id());
+        if (!secrets.revoke(request.id())) {
+            throw missing(request.id());
         }
         return new Answer.Nothing();
+    }
+
+    private OneTimeSecret secret(ApiRequest request) {
+        return secrets.find(request.id()).orElseThrow(() -> missing(request.id()));
     }
 
     private static Refusal missing(long id) {

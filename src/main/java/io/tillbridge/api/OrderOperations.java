@@ -2,11 +2,12 @@ package io.tillbridge.api;
 
 import io.tillbridge.order.Order;
 import io.tillbridge.order.OrderDetails;
-import io.tillbridge.order.OrderFilter;
-import io.tillbridge.order.OrderState;
+import io.tillbridge.order.OrderLine;
 import io.tillbridge.order.Orders;
 import io.tillbridge.order.Shipment;
 import io.tillbridge.order.Shipments;
+import io.tillbridge.product.ProductName;
+import io.tillbridge.product.ProductStore;
 import io.tillbridge.stock.StockFault;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,14 @@ import java.util.function.LongConsumer;
 final class OrderOperations implements Resource {
     private final Orders orders;
     private final Shipments shipments;
+    private final ProductStore products;
     private final Afterwards shipped;
 
     /** @param shipped told the connection after a shipment was stored */
-    OrderOperations(Orders orders, Shipments shipments, LongConsumer shipped) {
+    OrderOperations(Orders orders, Shipments shipments, ProductStore products, LongConsumer shipped) {
         this.orders = orders;
         this.shipments = shipments;
+        this.products = products;
         this.shipped = new Afterwards("the shop is told of the shipment", shipped);
     }
 
@@ -32,36 +35,38 @@ final class OrderOperations implements Resource {
                 "getOrder", this::get,
                 "shipOrder", this::ship,
                 "tellShipmentAgain", this::tellAgain,
-                "releaseOrder", request -> changed(orders.release(request.id(), who(request))),
-                "cancelOrder", request -> changed(orders.cancel(request.id(), who(request))));
+                "releaseOrder", request -> changed(orders.release(request.id(), who(request), version(request))),
+                "cancelOrder", request -> changed(orders.cancel(request.id(), who(request), version(request))));
     }
 
     private static String who(ApiRequest request) {
         return request.caller().name();
     }
 
+    private static Long version(ApiRequest request) {
+        return IfMatch.version(request).orElse(null);
+    }
+
     private Answer list(ApiRequest request) {
-        OrderFilter filter = new OrderFilter(
-                request.queryId("connection").orElse(null),
-                request.query("state").map(OrderState::of).orElse(null),
-                request.query("number").orElse(null));
-        List<Order> found = orders.list(filter, request.afterNumber().orElse(null), request.limit() + 1);
-        return Answer.ok(Page.of(request, found, Order::id, order -> OrderView.of(order, true)));
+        List<Order> found = orders.list(OrderQuery.filter(request), OrderQuery.LIST.window(request));
+        return Answer.ok(OrderQuery.LIST.page(request, found, order -> OrderView.of(order, true)));
     }
 
     private Answer get(ApiRequest request) {
         OrderDetails details = details(request);
-        return Answer.ok(OrderDetailsView.of(details)).with("ETag", etag(details.order()));
+        Map<Long, ProductName> names = products.names(
+                details.lines().stream().map(OrderLine::productId).toList());
+        return Answer.ok(OrderDetailsView.of(details, names)).with("ETag", etag(details.order()));
     }
 
     private Answer ship(ApiRequest request) {
         OrderDetails details = details(request);
         Shipment shipment;
         try {
-            shipment = shipments.ship(request.id(), NewShipment.of(request, details));
+            shipment = shipments.ship(request.id(), NewShipment.of(request, details), version(request));
         } catch (StockFault fault) {
             // The body is right: it is the connection's warehouses, or the books, that cannot give the goods.
-            throw Problem.conflict(fault.getMessage()).refusal();
+            throw Problem.conflict(ProblemType.STOCK_SHORT, fault.getMessage()).refusal();
         }
         shipped.of(details.order().connectionId());
         return Answer.created(ShipmentView.of(shipment), "/orders/" + request.id());

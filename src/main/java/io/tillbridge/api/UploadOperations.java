@@ -18,6 +18,10 @@ import java.util.Map;
 
 /** Catalog files that came in: what became of them, their bytes, and what was found. */
 final class UploadOperations implements Resource {
+    private static final Listed<Upload> LIST = Listed.<Upload>of(Upload::id)
+            .by("createdAt", Upload::receivedAt)
+            .by("updatedAt", upload -> upload.finishedAt() == null ? upload.receivedAt() : upload.finishedAt());
+
     private static final String CSV = "text/csv; charset=utf-8";
 
     private final UploadStore uploads;
@@ -49,8 +53,8 @@ final class UploadOperations implements Resource {
 
     private Answer list(ApiRequest request) {
         UploadFilter filter = new UploadFilter(request.queryId("connection").orElse(null), null, null);
-        List<Upload> found = uploads.list(filter, request.afterNumber().orElse(null), request.limit() + 1);
-        return Answer.ok(Page.of(request, found, Upload::id, UploadView::of));
+        List<Upload> found = uploads.list(filter, LIST.window(request));
+        return Answer.ok(LIST.page(request, found, UploadView::of));
     }
 
     private Answer file(ApiRequest request) {
@@ -105,7 +109,7 @@ final class UploadOperations implements Resource {
     }
 
     private static Problem notYet(Upload upload) {
-        return Problem.conflict("Upload " + upload.id() + " is "
+        return Problem.conflict(ProblemType.NOT_CHECKED_YET, "Upload " + upload.id() + " is "
                 + upload.state().text() + ": its findings are there when it has been checked");
     }
 

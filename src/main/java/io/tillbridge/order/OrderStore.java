@@ -31,6 +31,21 @@ final class OrderStore {
                 .findOne();
     }
 
+    /**
+     * Locks an order that is there.
+     *
+     * @param expectedVersion null when any will do
+     * @throws OrderFault.Unknown there is none
+     * @throws OrderFault.Stale its version is another
+     */
+    static Order require(Handle tx, long id, Long expectedVersion) {
+        Order order = lock(tx, id).orElseThrow(() -> new OrderFault.Unknown(id));
+        if (expectedVersion != null && order.version() != expectedVersion) {
+            throw new OrderFault.Stale(id, expectedVersion);
+        }
+        return order;
+    }
+
     static Optional<Order> lock(Handle tx, long connectionId, String remoteId) {
         return tx.createQuery(SELECT + "connection_id = ? AND remote_id = ? FOR UPDATE")
                 .bind(0, connectionId)

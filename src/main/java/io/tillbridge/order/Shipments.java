@@ -42,7 +42,17 @@ public final class Shipments {
      * @throws OrderFault.Invalid the request names lines the order does not have, or values that cannot be
      */
     public Shipment ship(long orderId, ShipmentRequest request) {
-        return transactions.run(tx -> ship(tx, lock(tx, orderId), request));
+        return ship(orderId, request, null);
+    }
+
+    /**
+     * The same, if the order still is what the caller has seen.
+     *
+     * @param expectedVersion {@link Order#version}, or null to send whatever it is
+     * @throws OrderFault.Stale it was changed since
+     */
+    public Shipment ship(long orderId, ShipmentRequest request, Long expectedVersion) {
+        return transactions.run(tx -> ship(tx, OrderStore.require(tx, orderId, expectedVersion), request));
     }
 
     private Shipment ship(Handle tx, Order order, ShipmentRequest request) {

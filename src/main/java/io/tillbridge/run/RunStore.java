@@ -1,5 +1,7 @@
 package io.tillbridge.run;
 
+import io.tillbridge.storage.ListColumns;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.Transactions;
 import io.tillbridge.storage.UtcInstants;
 import java.sql.ResultSet;
@@ -16,6 +18,8 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** The SQL of runs. Two unique keys hold the invariants: one active run per job, one running per lock. */
 final class RunStore {
+    private static final ListColumns COLUMNS = ListColumns.of(
+            "r.id", true, "r.queued_at", "COALESCE(r.finished_at, r.started_at, r.queued_at)");
     private static final String SELECT =
             "SELECT r.*, c.kind FROM run r LEFT JOIN connection c ON c.id = r.connection_id ";
     private static final int DUPLICATE_KEY = 1062;
@@ -144,17 +148,16 @@ final class RunStore {
                 .findOne());
     }
 
-    /** Newest first, at most {@code limit} older than {@code before}; null filters match all. */
-    List<Run> list(RunFilter filter, Long before, int limit) {
+    /** Newest first unless the window asks for another order; null filters match all. */
+    List<Run> list(RunFilter filter, ListWindow window) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         SELECT + "WHERE (:connection IS NULL OR r.connection_id = :connection)"
                                 + " AND (:job IS NULL OR r.job = :job) AND (:state IS NULL OR r.state = :state)"
-                                + " AND (:before IS NULL OR r.id < :before) ORDER BY r.id DESC LIMIT :limit")
+                                + COLUMNS.page(window))
                 .bind("connection", filter.connectionId())
                 .bind("job", filter.job())
                 .bind("state", filter.state() == null ? null : filter.state().text())
-                .bind("before", before)
-                .bind("limit", limit)
+                .bindMap(window.bound())
                 .map(RunStore::run)
                 .list());
     }

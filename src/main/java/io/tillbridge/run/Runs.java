@@ -1,5 +1,6 @@
 package io.tillbridge.run;
 
+import io.tillbridge.storage.ListWindow;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,11 @@ public final class Runs {
 
     /** Newest first, older than the run {@code before} (null: from the newest). */
     public List<Run> list(RunFilter filter, Long before, int limit) {
-        return store.list(filter, before, limit);
+        return list(filter, ListWindow.after(before, limit));
+    }
+
+    public List<Run> list(RunFilter filter, ListWindow window) {
+        return store.list(filter, window);
     }
 
     /** The log lines of a run after the event {@code after} (0: from the first). */
