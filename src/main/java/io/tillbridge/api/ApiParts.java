@@ -10,6 +10,7 @@ import io.tillbridge.connection.ConnectionTest;
 import io.tillbridge.connection.ConnectionView;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.product.ProductStore;
+import io.tillbridge.retention.Erasure;
 import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Running;
 import io.tillbridge.storage.Spool;
@@ -39,6 +40,7 @@ public record ApiParts(
         PeopleParts people,
         Audit audit,
         SettingsParts settings,
+        Erasure erasure,
         long maxFile,
         Clock clock) {
 
@@ -64,6 +66,7 @@ public record ApiParts(
                 new ShopOperations(connections, shop),
                 new OrderOperations(shop.orders(), shop.shipments(), products, shop.shipped()),
                 new AuditOperations(audit, spool),
+                new ErasureOperations(erasure),
                 new SettingsOperations(settings.settings()),
                 new ConfigurationOperations(settings.file()),
                 new ConnectionVersions(connections, new ConnectionView(kinds)),

@@ -3,6 +3,7 @@ package io.tillbridge.api;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.tillbridge.audit.AuditEntry;
 import io.tillbridge.audit.Outcome;
+import io.tillbridge.catalog.FormulaGuard;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
@@ -10,8 +11,6 @@ import java.util.Optional;
 
 /** The audit as CSV (RFC 4180), for a spreadsheet: no cell of it begins like a formula. */
 final class AuditCsv implements AutoCloseable {
-    private static final String FORMULA = "=+-@\t\r";
-
     private final CsvWriter csv;
 
     AuditCsv(Writer to) {
@@ -55,7 +54,7 @@ final class AuditCsv implements AutoCloseable {
     }
 
     private static String harmless(String cell) {
-        return cell != null && !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return cell == null ? null : FormulaGuard.on(cell);
     }
 
     @Override

@@ -37,8 +37,7 @@ final class Preconditions {
             return withoutRepresentation(request, wanted);
         }
         if (!wanted.absent() && !wanted.holds(tag.get())) {
-            throw Problem.stale(name(request) + " has changed since If-Match " + Quote.of(wanted.toString())
-                            + "; it is " + tag.get() + " now: read it again and repeat the change")
+            throw Problem.stale(name(request) + " has changed since If-Match " + wanted + "; it is " + tag.get() + " now: read it again and repeat the change")
                     .refusal();
         }
         if (!unwanted.absent() && unwanted.holdsWeakly(tag.get())) {
@@ -51,7 +50,7 @@ final class Preconditions {
     /** What makes something new has no version yet: a version it is said to have is not its own. */
     private static ApiRequest withoutResource(ApiRequest request, EntityTags wanted) {
         if (!wanted.absent() && !wanted.any()) {
-            throw Problem.stale("If-Match is " + Quote.of(wanted.toString()) + ", and "
+            throw Problem.stale("If-Match is " + wanted + ", and "
                             + request.operation().method() + " " + name(request)
                             + " changes nothing that has an ETag: send it without If-Match")
                     .refusal();

@@ -28,6 +28,7 @@ enum ProblemType {
     IDEMPOTENCY_UNDER_WAY("idempotency-under-way", 409, "The first request is under way", 1),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 409, "The key names another request"),
     ORDER_STATE("order-state", 409, "Not in this state of the order"),
+    OPEN_ORDERS("open-orders", 409, "The person has open orders"),
     STOCK_SHORT("stock-short", 409, "The goods cannot be taken"),
     NAME_TAKEN("name-taken", 409, "The name is taken"),
     REFERENCE_TAKEN("reference-taken", 409, "The reference is taken"),

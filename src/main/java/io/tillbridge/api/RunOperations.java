@@ -34,6 +34,7 @@ final class RunOperations implements Resource {
     public Map<String, Handler> operations() {
         return Map.of(
                 "startRun", this::start,
+                "startHubRun", this::startOfTheHub,
                 "listRuns", this::list,
                 "getRun", request -> Answer.ok(RunView.of(run(request))),
                 "listRunEvents", this::events,
@@ -66,6 +67,24 @@ final class RunOperations implements Resource {
                 "api",
                 dryRun,
                 request.body().path("force").asBoolean());
+        return Answer.accepted(RunView.of(run), "/runs/" + run.id());
+    }
+
+    private Answer startOfTheHub(ApiRequest request) throws AlreadyRunning {
+        String name = request.body().path("job").asText();
+        if (jobs.named(name).filter(Jobs::isOfTheHub).isEmpty()) {
+            List<String> known = jobs.all().stream()
+                    .filter(Jobs::isOfTheHub)
+                    .map(Job::name)
+                    .toList();
+            throw Problem.faulty(List.of(Fault.inBody(
+                            "/job",
+                            "not-allowed",
+                            "job is " + Quote.of(name) + ", expected a job of the hub itself: "
+                                    + String.join(", ", known))))
+                    .refusal();
+        }
+        Run run = runs.request(name, null, "api", request.body().path("dryRun").asBoolean(), false);
         return Answer.accepted(RunView.of(run), "/runs/" + run.id());
     }
 

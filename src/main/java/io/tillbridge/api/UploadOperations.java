@@ -58,7 +58,7 @@ final class UploadOperations implements Resource {
     }
 
     private Answer file(ApiRequest request) {
-        Upload upload = upload(request);
+        Upload upload = withFiles(request);
         Path file = spool.file(upload.id(), "file");
         if (!Files.isRegularFile(file)) {
             throw Problem.notFound("The bytes of upload " + upload.id() + " are not kept")
@@ -68,7 +68,7 @@ final class UploadOperations implements Resource {
     }
 
     private Answer report(ApiRequest request, String kept, String word) {
-        Upload upload = upload(request);
+        Upload upload = withFiles(request);
         Path file = spool.file(upload.id(), kept);
         if (!Files.isRegularFile(file)) {
             throw notYet(upload).refusal();
@@ -77,7 +77,7 @@ final class UploadOperations implements Resource {
     }
 
     private Answer findings(ApiRequest request) throws IOException {
-        Upload upload = upload(request);
+        Upload upload = withFiles(request);
         FindingPages.Page page;
         try {
             page = findings.page(
@@ -118,6 +118,17 @@ final class UploadOperations implements Resource {
         String name = upload.filename();
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         return last.isBlank() ? "upload-" + upload.id() : last;
+    }
+
+    /** An upload whose files are asked for. */
+    private Upload withFiles(ApiRequest request) {
+        Upload upload = upload(request);
+        if (upload.filesRemovedAt() != null) {
+            throw Problem.notFound("The files of upload " + upload.id() + " were removed at " + upload.filesRemovedAt()
+                            + ": they had been kept as long as retention.upload-files says")
+                    .refusal();
+        }
+        return upload;
     }
 
     private Upload upload(ApiRequest request) {

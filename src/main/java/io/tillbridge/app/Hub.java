@@ -148,6 +148,7 @@ public final class Hub implements AutoCloseable {
         beans.put("idempotentAnswers", core.idempotentAnswers());
         beans.put("accessLeftovers", new Leftovers(core.apiKeys(), core.oneTimeSecrets()));
         beans.put("accessSweep", people.sweep());
+        beans.put("retention", core.retention());
         beans.put(
                 "catalogPull",
                 new CatalogPull(

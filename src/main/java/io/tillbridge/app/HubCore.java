@@ -20,6 +20,10 @@ import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.product.ProductStore;
 import io.tillbridge.retailer.RetailTerms;
 import io.tillbridge.retailer.Retailers;
+import io.tillbridge.retention.Erasure;
+import io.tillbridge.retention.Retention;
+import io.tillbridge.retention.RetentionPart;
+import io.tillbridge.retention.RetentionParts;
 import io.tillbridge.settings.Settings;
 import io.tillbridge.settings.file.ConfigurationFile;
 import io.tillbridge.stock.Warehouses;
@@ -30,7 +34,11 @@ import io.tillbridge.storage.Spool;
 import io.tillbridge.storage.SpoolFault;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What the hub is without its routes: database, kept files, connections, keys and the catalog engine. */
 public final class HubCore implements AutoCloseable {
@@ -165,7 +173,29 @@ public final class HubCore implements AutoCloseable {
     }
 
     public IdempotentAnswers idempotentAnswers() {
-        return new IdempotentAnswers(database.jdbi(), secrets, clock);
+        return new IdempotentAnswers(database.jdbi(), secrets, configuration.duration("retention.answers"), clock);
+    }
+
+    /** What the job {@code retention} does. */
+    Retention retention() {
+        List<Retention.Rule> rules = RetentionParts.of(database, spool, outbox()).stream()
+                .map(part -> new Retention.Rule(part, keep(part)))
+                .toList();
+        return new Retention(rules, clock);
+    }
+
+    private Optional<Duration> keep(RetentionPart part) {
+        String key = "retention." + part.name().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return Optional.of(configuration.duration(key)).filter(it -> !it.equals(ChronoUnit.FOREVER.getDuration()));
+    }
+
+    Erasure erasure() {
+        return new Erasure(database, outbox(), clock);
+    }
+
+    /** The folder of mails while no mail server is configured. */
+    Path outbox() {
+        return configuration.folder("data.dir").resolve("outbox");
     }
 
     public Audit audit() {

@@ -101,7 +101,8 @@ final class OrderStore {
         tx.createUpdate(
                         """
                         UPDATE customer_order SET number = ?, remote_status = ?, payment_status = ?, shipment_status = ?,
-                          pickup = ?, total = ?, person = ?, comment = ?, ordered_at = ?, remote_updated_at = ?,
+                          pickup = ?, total = ?, person = IF(forgotten_at IS NULL, ?, person),
+                          comment = IF(forgotten_at IS NULL, ?, NULL), ordered_at = ?, remote_updated_at = ?,
                           remote_settled = ?
                         WHERE id = ?""")
                 .bind(0, Text.fit(order.number(), 255))

@@ -9,8 +9,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -51,7 +51,7 @@ final class RunStore {
                 .bind("by", request.startedBy())
                 .bind("dryRun", request.dryRun())
                 .bind("forced", request.forced())
-                .bind("active", request.job() + ":" + request.connectionId())
+                .bind("active", request.job() + ":" + Objects.requireNonNullElse(request.connectionId(), Jobs.HUB))
                 .bind("takesUp", request.takesUp())
                 .bind("replays", request.replays())
                 .bind("now", now)
@@ -141,6 +141,10 @@ final class RunStore {
         jdbi.useHandle(handle -> handle.execute("UPDATE run SET cancel_asked = TRUE WHERE id = ?", id));
     }
 
+    RunHistory history() {
+        return new RunHistory(jdbi);
+    }
+
     Optional<Run> get(long id) {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + "WHERE r.id = :id")
                 .bind("id", id)
@@ -162,22 +166,6 @@ final class RunStore {
                 .list());
     }
 
-    /** Why the last run of one of these jobs failed, since then; empty when each one's last run did not. */
-    Optional<String> failing(Long connectionId, List<String> jobs, Instant since) {
-        return jdbi.withHandle(handle -> jobs.stream()
-                .map(job -> handle.createQuery("SELECT * FROM run WHERE connection_id = :connection AND job = :job"
-                                + " AND state IN ('succeeded', 'failed') ORDER BY id DESC LIMIT 1")
-                        .bind("connection", connectionId)
-                        .bind("job", job)
-                        .map((row, context) -> RunState.of(row.getString("state")) == RunState.FAILED
-                                        && UtcInstants.read(row, "finished_at").isAfter(since)
-                                ? row.getString("error")
-                                : null)
-                        .findOne())
-                .flatMap(Optional::stream)
-                .findFirst());
-    }
-
     /** Oldest first. */
     List<QueuedRun> waiting() {
         return jdbi.withHandle(
@@ -194,20 +182,6 @@ final class RunStore {
                 .bind("now", now)
                 .map(RunStore::run)
                 .list());
-    }
-
-    /** When a job was last queued for each enabled connection that has it; a connection's birth when never. */
-    Map<Long, Instant> lastQueued(Job job) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT c.id, COALESCE(MAX(r.queued_at), c.created_at) AS last"
-                                + " FROM connection c LEFT JOIN run r ON r.connection_id = c.id AND r.job = :job"
-                                + " WHERE c.enabled AND c.kind IN (<kinds>) GROUP BY c.id, c.created_at")
-                        .bind("job", job.name())
-                        .bindList("kinds", job.kinds())
-                        .reduceRows(new TreeMap<>(), (last, row) -> {
-                            last.put(row.getColumn("id", Long.class), row.getColumn("last", Instant.class));
-                            return last;
-                        }));
     }
 
     void event(long runId, Instant at, String level, String message) {

@@ -98,6 +98,8 @@ class IfMatchWalkTest {
         assertThat(ofNone().map(one -> one.get()[0].toString()))
                 .containsExactlyInAnyOrder(
                         "createConnection",
+                        "startHubRun",
+                        "forgetPerson",
                         "createWarehouse",
                         "countAllStock",
                         "moveStock",

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,9 @@ public record ValueType(String name, String expected, Function<String, Object> r
     static final ValueType PORT = new ValueType("port", "a port from 0 to 65535", text -> within(text, 0, 65535));
     static final ValueType TIME =
             new ValueType("duration", "a duration such as 500ms, 2s, 1m, 12h or 1d", ValueType::duration);
+    /** For ever is {@link ChronoUnit#FOREVER}. */
+    static final ValueType KEEP =
+            new ValueType("duration or keep", "a duration of 1d or more, or keep", ValueType::keep);
     static final ValueType BYTES = new ValueType("size", "a size such as 64KiB, 256MiB or 4GiB", ValueType::size);
     static final ValueType FOLDER = new ValueType("folder", "the path of a folder", ValueType::folder);
     /** {@link Configuration} looks whether it is there, once it knows where relative paths start. */
@@ -152,6 +156,17 @@ public record ValueType(String name, String expected, Function<String, Object> r
             case "h" -> Duration.ofHours(amount);
             default -> Duration.ofDays(amount);
         };
+    }
+
+    private static Object keep(String text) {
+        if (text.equals("keep")) {
+            return ChronoUnit.FOREVER.getDuration();
+        }
+        Duration duration = (Duration) duration(text);
+        if (duration.compareTo(Duration.ofDays(1)) < 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return duration;
     }
 
     private static Object folder(String text) {

@@ -127,6 +127,7 @@ public final class UploadStore {
                 SummaryText.read(row.getString("summary")),
                 row.getString("error"),
                 UtcInstants.read(row, "received_at"),
-                UtcInstants.read(row, "finished_at"));
+                UtcInstants.read(row, "finished_at"),
+                UtcInstants.read(row, "files_removed_at"));
     }
 }
