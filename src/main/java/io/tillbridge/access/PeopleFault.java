@@ -2,6 +2,7 @@ package io.tillbridge.access;
 
 import io.tillbridge.document.FieldFault;
 import io.tillbridge.fault.CallerFault;
+import io.tillbridge.wording.Quantity;
 
 /** What was asked about people, their sessions and links cannot be had; the message is fit for a person. */
 public abstract sealed class PeopleFault extends CallerFault {
@@ -87,7 +88,7 @@ public abstract sealed class PeopleFault extends CallerFault {
         private final long seconds;
 
         TooMany(long seconds) {
-            super(Why.LATER, "Too many failed attempts: try again in " + seconds + " seconds");
+            super(Why.LATER, "Too many failed attempts: try again in " + Quantity.of(seconds, "second"));
             this.seconds = seconds;
         }
 

@@ -5,6 +5,8 @@ import io.tillbridge.audit.Audit;
 import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.FindingPages;
 import io.tillbridge.catalog.load.UploadStore;
+import io.tillbridge.connection.CSeries;
+import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.ConnectionKinds;
 import io.tillbridge.connection.ConnectionTest;
 import io.tillbridge.connection.ConnectionView;
@@ -64,7 +66,7 @@ public record ApiParts(
                 new StockExplanations(connections, shop),
                 new ListingOperations(shop.listings(), products, shop.freed()),
                 new ShopOperations(connections, shop),
-                new OrderOperations(shop.orders(), shop.shipments(), products, shop.shipped()),
+                new OrderOperations(shop.orders(), shop.shipments(), products, this::tradeName, shop.shipped()),
                 new AuditOperations(audit, spool),
                 new ErasureOperations(erasure),
                 new SettingsOperations(settings.settings()),
@@ -81,5 +83,13 @@ public record ApiParts(
                 new UserOperations(people.people()),
                 new InvitationOperations(people.invitations()),
                 new PasswordOperations(people.resets(), people.firstOwner()));
+    }
+
+    private String tradeName(long connection) {
+        return connections
+                .find(connection)
+                .filter(it -> it.kind().equals(CSeries.NAME))
+                .map(it -> CSeriesSettings.of(it).tradeName())
+                .orElse(null);
     }
 }

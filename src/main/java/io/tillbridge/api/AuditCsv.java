@@ -6,6 +6,7 @@ import io.tillbridge.audit.Outcome;
 import io.tillbridge.catalog.FormulaGuard;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ final class AuditCsv implements AutoCloseable {
         Optional<Outcome> outcome = Optional.ofNullable(entry.outcome());
         String[] cells = {
             Long.toString(entry.id()),
-            entry.at().toString(),
+            entry.at().truncatedTo(ChronoUnit.MILLIS).toString(),
             entry.deed().who(),
             entry.deed().name(),
             entry.deed().address(),

@@ -5,6 +5,7 @@ import io.tillbridge.access.NewOneTimeSecret;
 import io.tillbridge.access.OneTimeSecret;
 import io.tillbridge.access.OneTimeSecrets;
 import io.tillbridge.access.OpenedSecret;
+import io.tillbridge.wording.Quantity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +93,7 @@ final class OneTimeSecretOperations implements Resource {
         Duration waiting = throttle.waiting(address);
         if (!waiting.isZero()) {
             long seconds = waiting.plusMillis(999).toSeconds();
-            throw Problem.tooMany("Too many links that open nothing: try again in " + seconds + " seconds", seconds)
+            throw Problem.tooMany("Too many links that open nothing: try again in " + Quantity.of(seconds, "second"), seconds)
                     .refusal();
         }
         OpenedSecret opened = secrets.open(request.path().get("token"), address).orElseThrow(() -> {

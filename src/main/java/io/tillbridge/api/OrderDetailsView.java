@@ -21,9 +21,9 @@ record OrderDetailsView(
         List<Event> history) {
 
     /** @param names of the products of its lines, by their ids */
-    static OrderDetailsView of(OrderDetails details, Map<Long, ProductName> names) {
+    static OrderDetailsView of(OrderDetails details, Map<Long, ProductName> names, String tradeName) {
         return new OrderDetailsView(
-                OrderView.of(details.order(), true),
+                OrderView.of(details.order(), true, tradeName),
                 details.lines().stream()
                         .map(line -> Line.of(line, line.productId() == null ? null : names.get(line.productId())))
                         .toList(),

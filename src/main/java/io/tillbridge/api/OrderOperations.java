@@ -9,22 +9,35 @@ import io.tillbridge.order.Shipments;
 import io.tillbridge.product.ProductName;
 import io.tillbridge.product.ProductStore;
 import io.tillbridge.stock.StockFault;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 
 /** Orders: found, looked at, sent, let go, cancelled. */
 final class OrderOperations implements Resource {
     private final Orders orders;
     private final Shipments shipments;
     private final ProductStore products;
+    private final LongFunction<String> tradeName;
     private final Afterwards shipped;
 
-    /** @param shipped told the connection after a shipment was stored */
-    OrderOperations(Orders orders, Shipments shipments, ProductStore products, LongConsumer shipped) {
+    /**
+     * @param tradeName the name the company sells under in the shop of a connection, or null
+     * @param shipped told the connection after a shipment was stored
+     */
+    OrderOperations(
+            Orders orders,
+            Shipments shipments,
+            ProductStore products,
+            LongFunction<String> tradeName,
+            LongConsumer shipped) {
         this.orders = orders;
         this.shipments = shipments;
         this.products = products;
+        this.tradeName = tradeName;
         this.shipped = new Afterwards("the shop is told of the shipment", shipped);
     }
 
@@ -49,14 +62,21 @@ final class OrderOperations implements Resource {
 
     private Answer list(ApiRequest request) {
         List<Order> found = orders.list(OrderQuery.filter(request), OrderQuery.LIST.window(request));
-        return Answer.ok(OrderQuery.LIST.page(request, found, order -> OrderView.of(order, true)));
+        Map<Long, Optional<String>> names = new HashMap<>();
+        return Answer.ok(OrderQuery.LIST.page(
+                request, found, order -> OrderView.of(order, true, tradeName(order, names))));
+    }
+
+    private String tradeName(Order order, Map<Long, Optional<String>> known) {
+        return known.computeIfAbsent(order.connectionId(), id -> Optional.ofNullable(tradeName.apply(id)))
+                .orElse(null);
     }
 
     private Answer get(ApiRequest request) {
         OrderDetails details = details(request);
         Map<Long, ProductName> names = products.names(
                 details.lines().stream().map(OrderLine::productId).toList());
-        return Answer.ok(OrderDetailsView.of(details, names)).with("ETag", etag(details.order()));
+        return Answer.ok(OrderDetailsView.of(details, names, tradeName.apply(details.order().connectionId()))).with("ETag", etag(details.order()));
     }
 
     private Answer ship(ApiRequest request) {
@@ -79,8 +99,8 @@ final class OrderOperations implements Resource {
     }
 
     /** Without the customer: this is for who may write orders, who need not be one who may read them. */
-    private static Answer changed(Order order) {
-        return Answer.ok(OrderView.of(order, false)).with("ETag", etag(order));
+    private Answer changed(Order order) {
+        return Answer.ok(OrderView.of(order, false, tradeName.apply(order.connectionId()))).with("ETag", etag(order));
     }
 
     private OrderDetails details(ApiRequest request) {

@@ -3,6 +3,7 @@ package io.tillbridge.api;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tillbridge.access.Caller;
 import io.tillbridge.access.Permission;
+import io.tillbridge.wording.Moments;
 import io.tillbridge.wording.Quantity;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,14 @@ record Problem(
         List<Fault> errors,
         @JsonIgnore Map<String, String> headers) {
 
+    /** Ten failed attempts of an address in five minutes, in the form of draft-ietf-httpapi-ratelimit-headers-10. */
+    private static final String FAILURES = "\"failures\";q=10;w=300";
+
+    /** With what is left of the failures an address may make. */
+    Problem leaving(int failures) {
+        return with("RateLimit-Policy", FAILURES).with("RateLimit", "\"failures\";r=" + failures);
+    }
+
     private static Problem of(ProblemType type, String detail) {
         return of(type.status(), type, detail);
     }
@@ -32,7 +41,8 @@ record Problem(
     private static Problem of(int status, ProblemType type, String detail) {
         Map<String, String> headers =
                 type.retrySeconds() == 0 ? Map.of() : Map.of("Retry-After", Integer.toString(type.retrySeconds()));
-        return new Problem(type.uri(), type.title(), status, detail, null, List.of(), headers);
+        return new Problem(
+                type.uri(), type.title(), status, Moments.toTheSecond(detail), null, List.of(), headers);
     }
 
     private Problem with(List<Fault> faults) {
@@ -141,7 +151,10 @@ record Problem(
     }
 
     static Problem tooMany(String detail, long retryAfterSeconds) {
-        return of(ProblemType.TOO_MANY, detail).with("Retry-After", Long.toString(retryAfterSeconds));
+        return of(ProblemType.TOO_MANY, detail)
+                .with("Retry-After", Long.toString(retryAfterSeconds))
+                .with("RateLimit-Policy", FAILURES)
+                .with("RateLimit", "\"failures\";r=0;t=" + retryAfterSeconds);
     }
 
     static Problem ownFault() {

@@ -16,6 +16,7 @@ import io.tillbridge.storage.SpoolFault;
 import io.tillbridge.vendor.CatalogPull;
 import io.tillbridge.vendor.VendorServer;
 import io.tillbridge.vendor.VendorTimes;
+import io.tillbridge.wording.Quantity;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -195,7 +196,7 @@ public final class Hub implements AutoCloseable {
     private void leaveRuns() {
         int left = running.leave(PATIENCE);
         if (left > 0) {
-            LOG.info("{} runs are still under way; their work is taken up again at the next start", left);
+            LOG.info("Still under way: {}; the next start takes the work up again", Quantity.of(left, "run"));
         }
     }
 

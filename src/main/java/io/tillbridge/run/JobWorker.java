@@ -72,6 +72,7 @@ public final class JobWorker {
             return;
         }
         RunLog log = new RunLog(store.get(id).orElseThrow(), store, clock);
+        JobCounters.always(log.run()).forEach(name -> log.count(name, 0));
         open.add(log);
         exchange.getExchangeExtension().addOnCompletion(closing(log));
         MDC.put("run", Long.toString(id));
