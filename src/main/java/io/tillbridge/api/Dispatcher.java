@@ -32,6 +32,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final Bodies bodies;
     private final DocsPage docs;
     private final ConsolePages pages = new ConsolePages();
+    private final PackedPages packedPages = new PackedPages();
     private final HookDoor hooks;
     private final AnswerWriter writer;
     private final WorkerExecutor workers;
@@ -80,6 +81,8 @@ final class Dispatcher implements Handler<HttpServerRequest> {
                     call,
                     pages.at(http.path(), http.headers().get(HttpHeaders.IF_NONE_MATCH))
                             .or(() -> docs.at(http.path()))
+                            .map(page -> packedPages.of(
+                                    http.path(), page, http.headers().get(HttpHeaders.ACCEPT_ENCODING)))
                             .orElseGet(() -> Rendering.problem(
                                     Problem.notFound("There is no such page; /docs shows the API"), call.requestId())));
         }

@@ -5,6 +5,7 @@ import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.access.OneTimeSecrets;
 import io.tillbridge.access.PermissionUses;
 import io.tillbridge.app.config.Configuration;
+import io.tillbridge.app.config.ValueType;
 import io.tillbridge.audit.Audit;
 import io.tillbridge.catalog.file.Dialects;
 import io.tillbridge.catalog.file.DialectsInvalid;
@@ -36,7 +37,6 @@ import io.tillbridge.storage.SpoolFault;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -201,7 +201,7 @@ public final class HubCore implements AutoCloseable {
 
     private Optional<Duration> keep(RetentionPart part) {
         String key = "retention." + part.name().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-        return Optional.of(configuration.duration(key)).filter(it -> !it.equals(ChronoUnit.FOREVER.getDuration()));
+        return Optional.of(configuration.duration(key)).filter(it -> !it.equals(ValueType.FOR_EVER));
     }
 
     Erasure erasure() {

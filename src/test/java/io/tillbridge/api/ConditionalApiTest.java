@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -158,6 +159,49 @@ class ConditionalApiTest {
             InputStream bytes = new ByteArrayInputStream(answer.body());
             assertThat(new String((packed ? new GZIPInputStream(bytes) : bytes).readAllBytes())).isEqualTo(plain);
         }
+    }
+
+    @Test
+    void thePagesOfTheBuildArePackedToo() throws Exception {
+        for (String path : List.of("/openapi.yaml", "/docs/swagger-ui-bundle.js", "/console.css")) {
+            HttpResponse<byte[]> plain = page(path, "identity");
+            for (int i = 0; i < 2; i++) {
+                HttpResponse<byte[]> packed = page(path, "gzip");
+                assertThat(packed.headers().firstValue("Content-Encoding")).as(path).contains("gzip");
+                assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
+                        .isEqualTo(plain.body());
+            }
+        }
+    }
+
+    private HttpResponse<byte[]> page(String path, String accepts) throws Exception {
+        return shop.hub
+                .door
+                .client()
+                .send(
+                        HttpRequest.newBuilder(shop.hub.door.uri(path))
+                                .header("Accept-Encoding", accepts)
+                                .build(),
+                        BodyHandlers.ofByteArray());
+    }
+
+    @Test
+    void whoFailsIsShownHowOftenOneMay() throws Exception {
+        HttpResponse<String> first = signIn("key-none", "x");
+        HttpResponse<String> second = signIn("key-none", "x");
+        HttpResponse<String> waiting = signIn("any", "guess");
+
+        assertThat(first.headers().firstValue("RateLimit-Policy")).contains("\"failures\";q=10;w=300");
+        assertThat(first.headers().firstValue("RateLimit")).contains("\"failures\";r=9");
+        assertThat(second.headers().firstValue("RateLimit")).contains("\"failures\";r=8");
+        assertThat(waiting.statusCode()).isEqualTo(429);
+        assertThat(waiting.headers().firstValue("RateLimit")).contains("\"failures\";r=0;t=300");
+        assertThat(waiting.headers().firstValue("Retry-After")).contains("300");
+    }
+
+    private HttpResponse<String> signIn(String clientId, String secret) throws Exception {
+        return shop.hub.door.send(HttpRequest.newBuilder(shop.hub.door.uri("/api/v1/orders"))
+                .header("Authorization", Door.basic(clientId, secret)));
     }
 
     @Test

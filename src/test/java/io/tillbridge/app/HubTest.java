@@ -182,7 +182,7 @@ class HubTest {
         assertThat(done.state()).isEqualTo(RunState.SUCCEEDED);
         assertThat(done.connectionId()).isNull();
         assertThat(done.counters()).containsEntry("runEvents", dry.counters().get("runEvents"));
-        assertThat(again.counters()).containsEntry("runEvents", 0L).containsEntry("audit", 0L);
+        assertThat(again.counters()).containsEntry("runEvents", 0L).containsEntry("runs", 0L);
         assertThat(post("/api/v1/runs", "{\"job\":\"order-poll\"}").statusCode()).isEqualTo(422);
     }
 
