@@ -95,11 +95,10 @@ final class ApiKeyStore {
     }
 
     List<ApiKey> list(ListWindow window) {
-        return database.withHandle(
-                handle -> handle.createQuery(SELECT + "WHERE TRUE" + COLUMNS.page(window))
-                        .bindMap(window.bound())
-                        .map((row, context) -> stored(row).key())
-                        .list());
+        return database.withHandle(handle -> handle.createQuery(SELECT + "WHERE TRUE" + COLUMNS.page(window))
+                .bindMap(window.bound())
+                .map((row, context) -> stored(row).key())
+                .list());
     }
 
     /** {@code pending}, {@code approved} or {@code declined}; empty when there is no such retailer. */

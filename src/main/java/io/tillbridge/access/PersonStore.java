@@ -14,8 +14,9 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** The table {@code person}. */
 final class PersonStore {
-    private static final ListColumns COLUMNS =
-            ListColumns.of("id", false, "created_at", "updated_at").by("name", "name").by("email", "email_key");
+    private static final ListColumns COLUMNS = ListColumns.of("id", false, "created_at", "updated_at")
+            .by("name", "name")
+            .by("email", "email_key");
     /** Somebody and the hash of the password, which is null while none was chosen. */
     record Known(Person person, String passwordHash) {}
 

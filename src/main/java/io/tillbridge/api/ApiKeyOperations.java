@@ -52,8 +52,8 @@ final class ApiKeyOperations implements Resource {
     private Answer list(ApiRequest request) {
         List<ApiKey> found = keys.list(LIST.window(request));
         Map<Long, KeyUse> used = uses.of(found);
-        return Answer.ok(LIST.page(
-                request, found, key -> ApiKeyView.of(key, used.get(key.id()), clock.instant(), null)));
+        return Answer.ok(
+                LIST.page(request, found, key -> ApiKeyView.of(key, used.get(key.id()), clock.instant(), null)));
     }
 
     private Answer create(ApiRequest request) {

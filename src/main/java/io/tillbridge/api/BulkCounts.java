@@ -76,8 +76,7 @@ final class BulkCounts {
         return faulty;
     }
 
-    private static Count count(
-            JsonNode row, int index, CountedProducts named, ApiRequest request, List<Fault> faults) {
+    private static Count count(JsonNode row, int index, CountedProducts named, ApiRequest request, List<Fault> faults) {
         String pointer = "/items/" + index;
         Long product = named.product(row, pointer, faults);
         if (product == null) {
@@ -116,8 +115,7 @@ final class BulkCounts {
                                     i,
                                     200,
                                     StockView.Level.of(
-                                            done.level(),
-                                            names.get(done.level().productId())),
+                                            done.level(), names.get(done.level().productId())),
                                     null));
         }
         return Answer.ok(new View(booked.size(), problems.size(), rows));

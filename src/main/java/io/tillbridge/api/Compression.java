@@ -18,7 +18,11 @@ final class Compression {
     static final int SMALLEST = 1024;
 
     private static final Set<String> TYPES = Set.of(
-            "application/json", "application/problem+json", "application/yaml", "text/html", "text/css",
+            "application/json",
+            "application/problem+json",
+            "application/yaml",
+            "text/html",
+            "text/css",
             "text/javascript");
 
     private Compression() {}
@@ -35,13 +39,16 @@ final class Compression {
             return new Rendered(answer.status(), headers, answer.body());
         }
         headers.put("Content-Encoding", "gzip");
-        return new Rendered(answer.status(), headers, Buffer.buffer(packed(answer.body().getBytes())));
+        return new Rendered(
+                answer.status(), headers, Buffer.buffer(packed(answer.body().getBytes())));
     }
 
     /** RFC 9110, 12.5.3: named with a weight above 0, or {@code *} and not named. */
     static boolean takesGzip(String accepts) {
         boolean any = false;
-        for (String coding : accepts == null ? new String[0] : accepts.toLowerCase(Locale.ROOT).split(",", -1)) {
+        for (String coding : accepts == null
+                ? new String[0]
+                : accepts.toLowerCase(Locale.ROOT).split(",", -1)) {
             String[] parts = coding.split(";", -1);
             boolean refused = parts.length > 1 && parts[1].strip().matches("q=0(\\.0{0,3})?");
             String name = parts[0].strip();

@@ -10,7 +10,8 @@ import java.util.Set;
  * API key of their own: cookies are never theirs to use.
  */
 record Cors(Set<String> origins) {
-    private static final String READABLE = "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, Idempotency-Replayed";
+    private static final String READABLE =
+            "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, Idempotency-Replayed";
     private static final String SENDABLE =
             "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, Last-Event-ID, X-Request-Id";
 

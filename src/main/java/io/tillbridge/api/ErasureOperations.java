@@ -27,14 +27,8 @@ final class ErasureOperations implements Resource {
         String email = request.body().path("email").asText().strip();
         Erasure.Erased erased = erasure.forget(email, dryRun);
         return Answer.ok(new View(
-                dryRun,
-                erased.orders(),
-                erased.failures(),
-                erased.runEvents(),
-                erased.mails(),
-                erased.auditEntries()));
+                dryRun, erased.orders(), erased.failures(), erased.runEvents(), erased.mails(), erased.auditEntries()));
     }
 
-    private record View(
-            boolean dryRun, long orders, long failures, long runEvents, long mails, long auditEntries) {}
+    private record View(boolean dryRun, long orders, long failures, long runEvents, long mails, long auditEntries) {}
 }

@@ -68,7 +68,9 @@ record Listed<R>(Function<R, Object> id, Map<String, Function<R, Object>> fields
     }
 
     private static boolean isById(ApiRequest request) {
-        return request.query("sort").map(sort -> sort.replace("-", "").equals("id")).orElse(true);
+        return request.query("sort")
+                .map(sort -> sort.replace("-", "").equals("id"))
+                .orElse(true);
     }
 
     /** The field and its direction; null when the list is sorted by ids. */

@@ -93,7 +93,8 @@ final class OneTimeSecretOperations implements Resource {
         Duration waiting = throttle.waiting(address);
         if (!waiting.isZero()) {
             long seconds = waiting.plusMillis(999).toSeconds();
-            throw Problem.tooMany("Too many links that open nothing: try again in " + Quantity.of(seconds, "second"), seconds)
+            throw Problem.tooMany(
+                            "Too many links that open nothing: try again in " + Quantity.of(seconds, "second"), seconds)
                     .refusal();
         }
         OpenedSecret opened = secrets.open(request.path().get("token"), address).orElseThrow(() -> {

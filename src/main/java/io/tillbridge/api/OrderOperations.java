@@ -63,8 +63,8 @@ final class OrderOperations implements Resource {
     private Answer list(ApiRequest request) {
         List<Order> found = orders.list(OrderQuery.filter(request), OrderQuery.LIST.window(request));
         Map<Long, Optional<String>> names = new HashMap<>();
-        return Answer.ok(OrderQuery.LIST.page(
-                request, found, order -> OrderView.of(order, true, tradeName(order, names))));
+        return Answer.ok(
+                OrderQuery.LIST.page(request, found, order -> OrderView.of(order, true, tradeName(order, names))));
     }
 
     private String tradeName(Order order, Map<Long, Optional<String>> known) {
@@ -76,7 +76,9 @@ final class OrderOperations implements Resource {
         OrderDetails details = details(request);
         Map<Long, ProductName> names = products.names(
                 details.lines().stream().map(OrderLine::productId).toList());
-        return Answer.ok(OrderDetailsView.of(details, names, tradeName.apply(details.order().connectionId()))).with("ETag", etag(details.order()));
+        return Answer.ok(OrderDetailsView.of(
+                        details, names, tradeName.apply(details.order().connectionId())))
+                .with("ETag", etag(details.order()));
     }
 
     private Answer ship(ApiRequest request) {
@@ -100,7 +102,8 @@ final class OrderOperations implements Resource {
 
     /** Without the customer: this is for who may write orders, who need not be one who may read them. */
     private Answer changed(Order order) {
-        return Answer.ok(OrderView.of(order, false, tradeName.apply(order.connectionId()))).with("ETag", etag(order));
+        return Answer.ok(OrderView.of(order, false, tradeName.apply(order.connectionId())))
+                .with("ETag", etag(order));
     }
 
     private OrderDetails details(ApiRequest request) {

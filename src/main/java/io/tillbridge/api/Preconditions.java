@@ -37,7 +37,8 @@ final class Preconditions {
             return withoutRepresentation(request, wanted);
         }
         if (!wanted.absent() && !wanted.holds(tag.get())) {
-            throw Problem.stale(name(request) + " has changed since If-Match " + wanted + "; it is " + tag.get() + " now: read it again and repeat the change")
+            throw Problem.stale(name(request) + " has changed since If-Match " + wanted + "; it is " + tag.get()
+                            + " now: read it again and repeat the change")
                     .refusal();
         }
         if (!unwanted.absent() && unwanted.holdsWeakly(tag.get())) {

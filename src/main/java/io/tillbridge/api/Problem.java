@@ -41,8 +41,7 @@ record Problem(
     private static Problem of(int status, ProblemType type, String detail) {
         Map<String, String> headers =
                 type.retrySeconds() == 0 ? Map.of() : Map.of("Retry-After", Integer.toString(type.retrySeconds()));
-        return new Problem(
-                type.uri(), type.title(), status, Moments.toTheSecond(detail), null, List.of(), headers);
+        return new Problem(type.uri(), type.title(), status, Moments.toTheSecond(detail), null, List.of(), headers);
     }
 
     private Problem with(List<Fault> faults) {
@@ -65,8 +64,7 @@ record Problem(
     }
 
     static Problem unauthenticated() {
-        return of(ProblemType.UNAUTHENTICATED,
-                        "Send the client id and the client secret of an API key by HTTP Basic")
+        return of(ProblemType.UNAUTHENTICATED, "Send the client id and the client secret of an API key by HTTP Basic")
                 .with("WWW-Authenticate", "Basic realm=\"Tillbridge\", charset=\"UTF-8\"");
     }
 
@@ -78,8 +76,7 @@ record Problem(
 
     /** Of a sign-in, whichever of the two it is. */
     static Problem wrongCredentials() {
-        return of(ProblemType.WRONG_CREDENTIALS,
-                        "E-mail or password are wrong, or this person may not sign in")
+        return of(ProblemType.WRONG_CREDENTIALS, "E-mail or password are wrong, or this person may not sign in")
                 .with("WWW-Authenticate", "Session realm=\"Tillbridge\"");
     }
 
@@ -98,12 +95,14 @@ record Problem(
     }
 
     static Problem withoutWord(String header) {
-        return of(ProblemType.CSRF,
+        return of(
+                ProblemType.CSRF,
                 "A change by a session needs the header " + header + " with the csrfToken that GET /session tells");
     }
 
     static Problem crossOrigin(String origin) {
-        return of(ProblemType.CROSS_ORIGIN,
+        return of(
+                ProblemType.CROSS_ORIGIN,
                 "The page " + origin + " is not one of this hub's: other sites may not change anything here");
     }
 
@@ -158,8 +157,7 @@ record Problem(
     }
 
     static Problem ownFault() {
-        return of(ProblemType.OWN_FAULT,
-                "The hub could not answer; its log has the reason under this request id");
+        return of(ProblemType.OWN_FAULT, "The hub could not answer; its log has the reason under this request id");
     }
 
     static Problem away(String detail) {

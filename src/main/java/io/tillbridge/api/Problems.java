@@ -67,8 +67,7 @@ final class Problems {
             case UNREADABLE -> Problem.unreadable(message);
             case FORBIDDEN -> Problem.forbidden(message, missing(fault));
             case UNKNOWN -> Problem.notFound(message);
-            case CONFLICT ->
-                Problem.conflict(ProblemType.of(fault.type()).orElse(ProblemType.CONFLICT), message);
+            case CONFLICT -> Problem.conflict(ProblemType.of(fault.type()).orElse(ProblemType.CONFLICT), message);
             case STALE -> Problem.stale(message);
             case INVALID ->
                 Problem.faulty(fault.faults().stream()

@@ -73,10 +73,8 @@ final class RunOperations implements Resource {
     private Answer startOfTheHub(ApiRequest request) throws AlreadyRunning {
         String name = request.body().path("job").asText();
         if (jobs.named(name).filter(Jobs::isOfTheHub).isEmpty()) {
-            List<String> known = jobs.all().stream()
-                    .filter(Jobs::isOfTheHub)
-                    .map(Job::name)
-                    .toList();
+            List<String> known =
+                    jobs.all().stream().filter(Jobs::isOfTheHub).map(Job::name).toList();
             throw Problem.faulty(List.of(Fault.inBody(
                             "/job",
                             "not-allowed",

@@ -71,11 +71,9 @@ final class StockOperations implements Resource {
 
     private Answer get(ApiRequest request) {
         StockFilter filter = new StockFilter(id(request, "warehouseId"), id(request, "productId"), null, null);
-        return one(stock.list(filter, null, 1).stream()
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("Product " + filter.productId() + " was never counted or moved in"
-                                + " warehouse " + filter.warehouseId())
-                        .refusal()));
+        return one(stock.list(filter, null, 1).stream().findFirst().orElseThrow(() -> Problem.notFound("Product "
+                        + filter.productId() + " was never counted or moved in" + " warehouse " + filter.warehouseId())
+                .refusal()));
     }
 
     private Answer one(StockLevel level) {

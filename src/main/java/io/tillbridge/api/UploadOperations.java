@@ -109,8 +109,10 @@ final class UploadOperations implements Resource {
     }
 
     private static Problem notYet(Upload upload) {
-        return Problem.conflict(ProblemType.NOT_CHECKED_YET, "Upload " + upload.id() + " is "
-                + upload.state().text() + ": its findings are there when it has been checked");
+        return Problem.conflict(
+                ProblemType.NOT_CHECKED_YET,
+                "Upload " + upload.id() + " is " + upload.state().text()
+                        + ": its findings are there when it has been checked");
     }
 
     /** The vendor's name for the file without any folder: it is shown to a browser, which saves under it. */

@@ -79,7 +79,9 @@ public final class CatalogFlow {
         if (result.hidden() > 0) {
             run.count("missing", result.hidden());
             run.info(Quantity.of(result.hidden(), "product")
-                    + (result.hidden() == 1 ? " that the vendor no longer sends was" : " that the vendor no longer sends were")
+                    + (result.hidden() == 1
+                            ? " that the vendor no longer sends was"
+                            : " that the vendor no longer sends were")
                     + " put away");
         }
         if (result.state() == DeliveryState.UNCHANGED) {
@@ -145,7 +147,8 @@ public final class CatalogFlow {
             Summary summary = file.summary();
             count(summary, run);
             String would = file.refusal() == null ? "would be loaded" : "would be refused, " + file.refusal();
-            run.info(file.filename() + " " + would + ": " + Quantity.of(summary.rows(), "row") + ", " + summary.created()
+            run.info(file.filename() + " " + would + ": " + Quantity.of(summary.rows(), "row") + ", "
+                    + summary.created()
                     + " created, "
                     + summary.updated() + " updated, " + summary.unchanged() + " unchanged, " + summary.rejected()
                     + " rejected; findings " + summary.findings());
@@ -186,8 +189,9 @@ public final class CatalogFlow {
                 run.warn(why);
             }
         } else if (summary != null) {
-            run.info(text + ", " + Quantity.of(summary.rows(), "row") + ", " + summary.created() + " created, " + summary.updated()
-                    + " updated, " + summary.unchanged() + " unchanged, " + summary.rejected() + " rejected");
+            run.info(text + ", " + Quantity.of(summary.rows(), "row") + ", " + summary.created() + " created, "
+                    + summary.updated() + " updated, " + summary.unchanged() + " unchanged, " + summary.rejected()
+                    + " rejected");
         } else {
             run.info(text);
         }

@@ -171,6 +171,7 @@ public final class OrderIntake {
 
     private static String words(IncomingOrder order) {
         return "status " + Text.shown(order.status()) + ", payment " + Text.shown(order.paymentStatus()) + ", shipment "
-                + Text.shown(order.shipmentStatus()) + ", " + Quantity.of(order.lines().size(), "line");
+                + Text.shown(order.shipmentStatus()) + ", "
+                + Quantity.of(order.lines().size(), "line");
     }
 }

@@ -49,15 +49,12 @@ public final class ProductStore {
         if (asked.isEmpty()) {
             return Map.of();
         }
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT id, vendor_sku, gtin, name FROM product WHERE id IN (<asked>)")
-                        .bindList("asked", List.copyOf(asked))
-                        .map((row, context) -> new ProductName(
-                                row.getLong("id"),
-                                row.getString("vendor_sku"),
-                                row.getString("gtin"),
-                                row.getString("name")))
-                        .collect(Collectors.toMap(ProductName::id, name -> name)));
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT id, vendor_sku, gtin, name FROM product WHERE id IN (<asked>)")
+                .bindList("asked", List.copyOf(asked))
+                .map((row, context) -> new ProductName(
+                        row.getLong("id"), row.getString("vendor_sku"), row.getString("gtin"), row.getString("name")))
+                .collect(Collectors.toMap(ProductName::id, name -> name)));
     }
 
     /**

@@ -18,6 +18,7 @@ final class RetailerStore {
     private static final ListColumns COLUMNS = ListColumns.of(
                     "id", false, "requested_at", "COALESCE(decided_at, requested_at)")
             .by("companyName", "company_name");
+
     private RetailerStore() {}
 
     /**

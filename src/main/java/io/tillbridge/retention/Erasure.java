@@ -71,8 +71,11 @@ public final class Erasure {
                 number(tx, "SELECT COUNT(*) FROM failure WHERE " + PersonTexts.IN_FAILURE, email),
                 number(tx, "SELECT COUNT(*) FROM run_event WHERE " + PersonTexts.IN_EVENT, email),
                 0,
-                number(tx, "SELECT COUNT(*) FROM audit a LEFT JOIN audit_outcome o ON o.audit_id = a.id WHERE "
-                        + PersonTexts.IN_AUDIT, email));
+                number(
+                        tx,
+                        "SELECT COUNT(*) FROM audit a LEFT JOIN audit_outcome o ON o.audit_id = a.id WHERE "
+                                + PersonTexts.IN_AUDIT,
+                        email));
     }
 
     private static long number(Handle tx, String sql, String email) {

@@ -50,7 +50,9 @@ public final class Retention {
             run.count(part.name(), removed);
             if (removed > 0) {
                 run.info(part.name() + ": "
-                        + Quantity.of(removed, run.dryRun() ? "entry would be" : "entry was",
+                        + Quantity.of(
+                                removed,
+                                run.dryRun() ? "entry would be" : "entry was",
                                 run.dryRun() ? "entries would be" : "entries were")
                         + " removed, older than " + Quantity.of(keep.toDays(), "day"));
             }

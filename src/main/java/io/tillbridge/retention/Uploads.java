@@ -42,8 +42,8 @@ record Uploads(Jdbi jdbi, Spool spool, boolean rows) implements RetentionPart {
 
     @Override
     public long remove(Instant before, int most) throws SpoolFault {
-        List<Long> ids = jdbi.withHandle(
-                handle -> handle.createQuery("SELECT u.id " + due() + " ORDER BY u.id LIMIT :most")
+        List<Long> ids =
+                jdbi.withHandle(handle -> handle.createQuery("SELECT u.id " + due() + " ORDER BY u.id LIMIT :most")
                         .bind("before", UtcInstants.text(before))
                         .bind("most", most)
                         .mapTo(Long.class)

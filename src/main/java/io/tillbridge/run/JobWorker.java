@@ -66,7 +66,8 @@ public final class JobWorker {
         }
         Job job = jobs.named(queued.job()).orElseThrow();
         Instant now = clock.instant();
-        String owner = queued.connectionId() == null ? Jobs.HUB : queued.connectionId().toString();
+        String owner =
+                queued.connectionId() == null ? Jobs.HUB : queued.connectionId().toString();
         String lock = job.lock() + ":" + owner;
         if (open.isLeaving() || !store.start(id, lock, node, now, now.plus(RunLog.LEASE))) {
             return;
@@ -150,7 +151,8 @@ public final class JobWorker {
 
     private String failingBeside(Run run) {
         try {
-            return store.history().failing(
+            return store.history()
+                    .failing(
                             run.connectionId(),
                             jobs.beside(run),
                             clock.instant().minus(A_DAY))

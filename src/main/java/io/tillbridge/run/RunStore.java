@@ -18,8 +18,8 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** The SQL of runs. Two unique keys hold the invariants: one active run per job, one running per lock. */
 final class RunStore {
-    private static final ListColumns COLUMNS = ListColumns.of(
-            "r.id", true, "r.queued_at", "COALESCE(r.finished_at, r.started_at, r.queued_at)");
+    private static final ListColumns COLUMNS =
+            ListColumns.of("r.id", true, "r.queued_at", "COALESCE(r.finished_at, r.started_at, r.queued_at)");
     private static final String SELECT =
             "SELECT r.*, c.kind FROM run r LEFT JOIN connection c ON c.id = r.connection_id ";
     private static final int DUPLICATE_KEY = 1062;

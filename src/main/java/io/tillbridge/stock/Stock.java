@@ -62,8 +62,7 @@ public final class Stock {
      * @return what came of each, in the order given
      */
     public List<Counted> setAll(List<Count> counts) {
-        return transactions.run(
-                tx -> BulkCount.book(tx, clock.instant().truncatedTo(ChronoUnit.MICROS), counts));
+        return transactions.run(tx -> BulkCount.book(tx, clock.instant().truncatedTo(ChronoUnit.MICROS), counts));
     }
 
     /**

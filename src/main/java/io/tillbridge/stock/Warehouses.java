@@ -73,11 +73,10 @@ public final class Warehouses {
     }
 
     public List<Warehouse> list(ListWindow window) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT * FROM warehouse WHERE TRUE" + COLUMNS.page(window))
-                        .bindMap(window.bound())
-                        .map(Warehouses::warehouse)
-                        .list());
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM warehouse WHERE TRUE" + COLUMNS.page(window))
+                .bindMap(window.bound())
+                .map(Warehouses::warehouse)
+                .list());
     }
 
     /**

@@ -52,7 +52,8 @@ class BulkStockApiTest {
 
         JsonNode told = Door.json(answer);
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(IntStream.range(0, 11).mapToObj(i -> told.at("/items/" + i + "/status").asInt()))
+        assertThat(IntStream.range(0, 11)
+                        .mapToObj(i -> told.at("/items/" + i + "/status").asInt()))
                 .containsExactly(200, 200, 404, 422, 422, 422, 422, 422, 422, 404, 422);
         assertThat(told.path("booked").asInt()).isEqualTo(2);
         assertThat(told.path("refused").asInt()).isEqualTo(9);
@@ -87,8 +88,7 @@ class BulkStockApiTest {
     void theSameCallWithTheSameKeyIsOneCall() throws Exception {
         String body = "{\"items\":[" + row("\"productId\":\"7\"", "5") + "]}";
         for (int i = 0; i < 2; i++) {
-            shop.hub.door.send(
-                    shop.hub.door.json("PUT", "/api/v1/stock", body).header("Idempotency-Key", "k"));
+            shop.hub.door.send(shop.hub.door.json("PUT", "/api/v1/stock", body).header("Idempotency-Key", "k"));
         }
 
         assertThat(shop.read("/stock/movements?product=7").path("items")).hasSize(1);
@@ -101,9 +101,11 @@ class BulkStockApiTest {
         JsonNode told = Door.json(count(thousand));
 
         assertThat(told.path("booked").asInt()).isEqualTo(1_000);
-        assertThat(count(thousand + "," + row("\"productId\":\"7\"", "1")).statusCode()).isEqualTo(422);
+        assertThat(count(thousand + "," + row("\"productId\":\"7\"", "1")).statusCode())
+                .isEqualTo(422);
         assertThat(count("").statusCode()).isEqualTo(422);
-        assertThat(shop.send("PUT", "/stock", "{\"items\":{},\"more\":1}").statusCode()).isEqualTo(422);
+        assertThat(shop.send("PUT", "/stock", "{\"items\":{},\"more\":1}").statusCode())
+                .isEqualTo(422);
     }
 
     @Test

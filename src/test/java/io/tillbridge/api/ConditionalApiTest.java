@@ -46,17 +46,25 @@ class ConditionalApiTest {
         String tracking = "{\"trackingCode\":\"3S\",\"notifyCustomer\":false}";
         String stock = "/stock/" + shop.north + "/7";
         Map<String, List<String>> changes = Map.of(
-                "/orders/" + order, List.of("POST", "/shipments", tracking, "/cancel"),
-                "/orders/" + held, List.of("POST", "/release", "", "/cancel"),
-                stock, List.of("PUT", "", "{\"onHand\":5}", ""),
-                "/warehouses/" + shop.north, List.of("PATCH", "", "{\"name\":\"Hall\"}", ""));
+                "/orders/" + order,
+                List.of("POST", "/shipments", tracking, "/cancel"),
+                "/orders/" + held,
+                List.of("POST", "/release", "", "/cancel"),
+                stock,
+                List.of("PUT", "", "{\"onHand\":5}", ""),
+                "/warehouses/" + shop.north,
+                List.of("PATCH", "", "{\"name\":\"Hall\"}", ""));
         for (Map.Entry<String, List<String>> one : changes.entrySet()) {
             String view = one.getKey();
             List<String> change = one.getValue();
             String tag = shop.get(view).headers().firstValue("ETag").orElseThrow();
 
-            assertThat(send(change.get(0), view + change.get(1), change.get(2), tag)).as(view).isBetween(200, 202);
-            assertThat(send(change.get(0), view + change.get(3), change.get(2), tag)).as(view).isEqualTo(412);
+            assertThat(send(change.get(0), view + change.get(1), change.get(2), tag))
+                    .as(view)
+                    .isBetween(200, 202);
+            assertThat(send(change.get(0), view + change.get(3), change.get(2), tag))
+                    .as(view)
+                    .isEqualTo(412);
         }
     }
 
@@ -67,14 +75,10 @@ class ConditionalApiTest {
         assertThat(shop.get(place).statusCode()).isEqualTo(404);
         assertThat(send("PUT", place, "{\"onHand\":1}", "\"1\"")).isEqualTo(412);
         assertThat(send("PUT", place, "{\"onHand\":1}", "*")).isEqualTo(412);
-        HttpResponse<String> made = shop.hub.door.send(shop.hub
-                .door
-                .json("PUT", "/api/v1" + place, "{\"onHand\":1}")
-                .header("If-None-Match", "*"));
-        HttpResponse<String> again = shop.hub.door.send(shop.hub
-                .door
-                .json("PUT", "/api/v1" + place, "{\"onHand\":1}")
-                .header("If-None-Match", "*"));
+        HttpResponse<String> made = shop.hub.door.send(
+                shop.hub.door.json("PUT", "/api/v1" + place, "{\"onHand\":1}").header("If-None-Match", "*"));
+        HttpResponse<String> again = shop.hub.door.send(
+                shop.hub.door.json("PUT", "/api/v1" + place, "{\"onHand\":1}").header("If-None-Match", "*"));
         assertThat(made.statusCode()).isEqualTo(200);
         assertThat(again.statusCode()).isEqualTo(412);
     }
@@ -100,8 +104,8 @@ class ConditionalApiTest {
             HttpResponse<String> first = shop.get(path);
             String tag = first.headers().firstValue("ETag").orElseThrow(() -> new AssertionError(path));
             for (String known : List.of(tag, "\"x\", " + tag, "W/" + tag, "*")) {
-                HttpResponse<String> again =
-                        shop.hub.door.send(shop.hub.door.request("/api/v1" + path).header("If-None-Match", known));
+                HttpResponse<String> again = shop.hub.door.send(
+                        shop.hub.door.request("/api/v1" + path).header("If-None-Match", known));
                 assertThat(again.statusCode()).as(path + " " + known).isEqualTo(304);
                 assertThat(again.body()).isEmpty();
                 assertThat(again.headers().firstValue("ETag")).contains(tag);
@@ -121,7 +125,9 @@ class ConditionalApiTest {
         String next = "/api/v1/products?q=Mug&limit=2&sort=-id";
         while (next != null) {
             HttpResponse<String> page = shop.hub.door.get(next);
-            Door.json(page).path("items").forEach(item -> seen.add(item.path("id").asText()));
+            Door.json(page)
+                    .path("items")
+                    .forEach(item -> seen.add(item.path("id").asText()));
             String link = page.headers().firstValue("Link").orElse(null);
             assertThat(link != null).isEqualTo(Door.json(page).has("next"));
             next = link == null ? null : link.substring(1, link.indexOf(">; rel=\"next\""));
@@ -148,7 +154,8 @@ class ConditionalApiTest {
                     .door
                     .client()
                     .send(
-                            shop.hub.door
+                            shop.hub
+                                    .door
                                     .request("/api/v1/products")
                                     .header("Accept-Encoding", one.getKey())
                                     .build(),
@@ -157,7 +164,8 @@ class ConditionalApiTest {
             assertThat(packed).as(one.getKey()).isEqualTo(one.getValue());
             assertThat(answer.headers().firstValue("Vary")).contains("Accept-Encoding");
             InputStream bytes = new ByteArrayInputStream(answer.body());
-            assertThat(new String((packed ? new GZIPInputStream(bytes) : bytes).readAllBytes())).isEqualTo(plain);
+            assertThat(new String((packed ? new GZIPInputStream(bytes) : bytes).readAllBytes()))
+                    .isEqualTo(plain);
         }
     }
 
@@ -167,7 +175,9 @@ class ConditionalApiTest {
             HttpResponse<byte[]> plain = page(path, "identity");
             for (int i = 0; i < 2; i++) {
                 HttpResponse<byte[]> packed = page(path, "gzip");
-                assertThat(packed.headers().firstValue("Content-Encoding")).as(path).contains("gzip");
+                assertThat(packed.headers().firstValue("Content-Encoding"))
+                        .as(path)
+                        .contains("gzip");
                 assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
                         .isEqualTo(plain.body());
             }
@@ -224,7 +234,9 @@ class ConditionalApiTest {
         assertThat(answer.statusCode()).isEqualTo(409);
         JsonNode problem = new ObjectMapper().readTree(answer.body());
         assertThat(problem.path("type").asText()).isEqualTo("urn:tillbridge:problem:" + type);
-        assertThat(answer.headers().firstValue("Retry-After").isPresent()).as(type).isEqualTo(waits);
+        assertThat(answer.headers().firstValue("Retry-After").isPresent())
+                .as(type)
+                .isEqualTo(waits);
     }
 
     private int send(String method, String path, String body, String ifMatch) throws Exception {

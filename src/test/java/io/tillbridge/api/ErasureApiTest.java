@@ -82,7 +82,8 @@ class ErasureApiTest {
         assertThat(done.path("mails").asInt()).isEqualTo(1);
         assertThat(done.path("auditEntries").asInt()).isPositive();
         assertThat(again.path("orders").asInt()).isZero();
-        String all = shop.get("/orders/" + order).body() + shop.get("/failures").body()
+        String all = shop.get("/orders/" + order).body()
+                + shop.get("/failures").body()
                 + shop.get("/audit?limit=500").body();
         assertThat(all.toLowerCase(Locale.ROOT)).doesNotContain("jansen", "jan.j@", "0612345678");
         JsonNode kept = shop.read("/orders/" + order);
@@ -121,8 +122,7 @@ class ErasureApiTest {
 
     @Test
     void bothPermissionsAreNeeded() throws Exception {
-        HttpResponse<String> answer = shop.hub.door.send(HttpRequest.newBuilder(
-                        shop.hub.door.uri("/api/v1/erasures"))
+        HttpResponse<String> answer = shop.hub.door.send(HttpRequest.newBuilder(shop.hub.door.uri("/api/v1/erasures"))
                 .header("Authorization", Door.basic("orders.write", "secret"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"email\":\"a@example.com\"}")));

@@ -129,7 +129,8 @@ class IfMatchWalkTest {
         int status = door.send(request).statusCode();
         if (status == 200) {
             assertThat(WORKED).hasSize(1);
-            return "worked on " + IfMatch.version(WORKED.get(0)).map(Object::toString).orElse("any");
+            return "worked on "
+                    + IfMatch.version(WORKED.get(0)).map(Object::toString).orElse("any");
         }
         assertThat(WORKED).as("work done all the same").isEmpty();
         return Integer.toString(status);
@@ -141,6 +142,8 @@ class IfMatchWalkTest {
         }
         JsonNode schema = operation.bodies().get(type).node();
         JsonNode body = new FittingValues(CONTRACT.root(), new Random(4)).of(schema);
-        return body.isObject() ? body.toString() : JsonNodeFactory.instance.objectNode().toString();
+        return body.isObject()
+                ? body.toString()
+                : JsonNodeFactory.instance.objectNode().toString();
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.stream.Stream;
 
 /** Lists: sorted, dated, and orders as those who pick ask for them. */
 class ListsApiTest {
@@ -105,7 +105,8 @@ class ListsApiTest {
     @Test
     void thingsAreCalledAsPeopleCallThem() throws Exception {
         JsonNode listings = shop.read("/listings").path("items");
-        JsonNode order = shop.read("/orders/" + shop.read("/orders?number=ORD1").at("/items/0/id").asText());
+        JsonNode order = shop.read(
+                "/orders/" + shop.read("/orders?number=ORD1").at("/items/0/id").asText());
         JsonNode level = shop.read("/stock").at("/items/0");
 
         assertThat(listings.at("/0/productName").asText()).isEqualTo("Mug");
@@ -138,17 +139,17 @@ class ListsApiTest {
             Collections.reverse(backwards);
             assertThat(backwards).as(sort).isEqualTo(sorted);
         }
-        assertThat(shop.walk("/" + path + "?createdSince=" + Instant.now().plusSeconds(3600), "id")).isEmpty();
-        assertThat(shop.walk("/" + path + "?updatedSince=2000-01-01T00:00:00Z", "id")).isEqualTo(all);
+        assertThat(shop.walk("/" + path + "?createdSince=" + Instant.now().plusSeconds(3600), "id"))
+                .isEmpty();
+        assertThat(shop.walk("/" + path + "?updatedSince=2000-01-01T00:00:00Z", "id"))
+                .isEqualTo(all);
     }
 
     private static List<String> sorts(String path) {
         List<String> sorts = new ArrayList<>();
-        CONTRACT.root()
-                .path("paths")
-                .path("/" + path)
-                .at("/get/parameters")
-                .forEach(parameter -> parameter.at("/schema/enum").forEach(value -> {
+        CONTRACT.root().path("paths").path("/" + path).at("/get/parameters").forEach(parameter -> parameter
+                .at("/schema/enum")
+                .forEach(value -> {
                     if (parameter.path("name").asText().equals("sort")
                             && !value.asText().startsWith("-")) {
                         sorts.add(value.asText());

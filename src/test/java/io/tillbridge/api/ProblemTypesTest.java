@@ -35,7 +35,8 @@ class ProblemTypesTest {
     void everyFaultOfACallerHasAKnownWord() throws Exception {
         Pattern word = Pattern.compile("Why\\.[A-Z]+,\\s*\"([a-z]+(?:-[a-z]+)+)\",");
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
                 assertThat(word.matcher(Files.readString(file)).results().map(found -> found.group(1)))
                         .as(file.toString())
                         .allMatch(one -> ProblemType.of(one).isPresent());

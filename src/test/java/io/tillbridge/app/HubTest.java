@@ -183,7 +183,8 @@ class HubTest {
         assertThat(done.connectionId()).isNull();
         assertThat(done.counters()).containsEntry("runEvents", dry.counters().get("runEvents"));
         assertThat(again.counters()).containsEntry("runEvents", 0L).containsEntry("runs", 0L);
-        assertThat(post("/api/v1/runs", "{\"job\":\"order-poll\"}").statusCode()).isEqualTo(422);
+        assertThat(post("/api/v1/runs", "{\"job\":\"order-poll\"}").statusCode())
+                .isEqualTo(422);
     }
 
     private Run run(HttpResponse<String> answer) throws Exception {
@@ -197,8 +198,9 @@ class HubTest {
                         HttpRequest.newBuilder(URI.create(hub.apiAddress() + path))
                                 .header(
                                         "Authorization",
-                                        "Basic " + Base64.getEncoder()
-                                                .encodeToString("boot:strap".getBytes(StandardCharsets.UTF_8)))
+                                        "Basic "
+                                                + Base64.getEncoder()
+                                                        .encodeToString("boot:strap".getBytes(StandardCharsets.UTF_8)))
                                 .header("Content-Type", "application/json")
                                 .POST(HttpRequest.BodyPublishers.ofString(body))
                                 .build(),

@@ -14,7 +14,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormulaGuardTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "@a", "+a", "-a", "-", "-1.", "-.5", "-1e3", "+1 ", "\ta", "\r", "\n=1", " =1", "\u00a0=1", "  -a", " a", "＝1", "＋1", "－1", "＠a"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "@a",
+                "+a",
+                "-a",
+                "-",
+                "-1.",
+                "-.5",
+                "-1e3",
+                "+1 ",
+                "\ta",
+                "\r",
+                "\n=1",
+                " =1",
+                "\u00a0=1",
+                "  -a",
+                " a",
+                "＝1",
+                "＋1",
+                "－1",
+                "＠a"
+            })
     void whatASpreadsheetWouldRunGetsAnApostrophe(String cell) {
         assertThat(FormulaGuard.on(cell)).isEqualTo("'" + cell);
     }

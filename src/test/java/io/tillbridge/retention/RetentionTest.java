@@ -128,8 +128,8 @@ class RetentionTest {
     void theAuditGoesOnlyByItsProcedureAndNeverTheLastYear() throws Exception {
         int id = 0;
         for (int days : new int[] {900, 800, 300, 0}) {
-            sql("INSERT INTO audit (id, at, who, who_name, action) VALUES (" + ++id
-                    + ", UTC_TIMESTAMP(6) - INTERVAL " + days + " DAY, 'hub', 'hub', 'test')");
+            sql("INSERT INTO audit (id, at, who, who_name, action) VALUES (" + ++id + ", UTC_TIMESTAMP(6) - INTERVAL "
+                    + days + " DAY, 'hub', 'hub', 'test')");
             sql("INSERT INTO audit_outcome (audit_id, at, status) VALUES (" + id + ", UTC_TIMESTAMP(6), 200)");
         }
 
@@ -147,8 +147,7 @@ class RetentionTest {
         sql("INSERT INTO audit (at, who, who_name, action) VALUES (UTC_TIMESTAMP(6), 'hub', 'hub', 'test')");
 
         for (String statement : List.of("DELETE FROM audit", "UPDATE audit SET who = 'x'")) {
-            assertThatThrownBy(() -> TestDatabase.asOwner(database, statement))
-                    .hasStackTraceContaining("append-only");
+            assertThatThrownBy(() -> TestDatabase.asOwner(database, statement)).hasStackTraceContaining("append-only");
         }
     }
 
@@ -183,11 +182,11 @@ class RetentionTest {
     }
 
     private void run(long id, String job, String state, int daysAgo) {
-        sql("INSERT INTO run (id, connection_id, job, started_by, state, queued_at, finished_at, counters) VALUES (" + id
+        sql("INSERT INTO run (id, connection_id, job, started_by, state, queued_at, finished_at, counters) VALUES ("
+                + id
                 + ", 1, '" + job + "', 'schedule', '" + state + "', NOW(6) - INTERVAL " + daysAgo + " DAY, "
-                + (state.equals("running") || state.equals("queued")
-                        ? "NULL"
-                        : "NOW(6) - INTERVAL " + daysAgo + " DAY") + ", '{}')");
+                + (state.equals("running") || state.equals("queued") ? "NULL" : "NOW(6) - INTERVAL " + daysAgo + " DAY")
+                + ", '{}')");
     }
 
     private void failure(long id, String state) {
@@ -212,15 +211,15 @@ class RetentionTest {
     }
 
     private List<Long> ids(String table) {
-        return database.jdbi()
-                .withHandle(handle -> handle.createQuery("SELECT id FROM " + table + " ORDER BY id")
-                        .mapTo(Long.class)
-                        .list());
+        return database.jdbi().withHandle(handle -> handle.createQuery("SELECT id FROM " + table + " ORDER BY id")
+                .mapTo(Long.class)
+                .list());
     }
 
     private long number(String query) {
         return database.jdbi()
-                .withHandle(handle -> handle.createQuery(query).mapTo(Long.class).one());
+                .withHandle(
+                        handle -> handle.createQuery(query).mapTo(Long.class).one());
     }
 
     private void sql(String statement) {

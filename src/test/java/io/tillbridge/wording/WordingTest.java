@@ -19,7 +19,8 @@ class WordingTest {
     private static final Pattern PLURAL = Pattern.compile("([A-Za-z.()]+)\\s*\\+ \"\\)? ?"
             + "(lines|rows|products|files|orders|runs|listings|variants|shipments|entries|seconds)\\b");
 
-    private static final Pattern LIMIT = Pattern.compile("(?i).*(most|max|limit|least|known|silence|patience).*|[A-Z_]+");
+    private static final Pattern LIMIT =
+            Pattern.compile("(?i).*(most|max|limit|least|known|silence|patience).*|[A-Z_]+");
 
     @ParameterizedTest
     @CsvSource({"0, 0 lines", "1, 1 line", "2, 2 lines", "-1, -1 lines"})

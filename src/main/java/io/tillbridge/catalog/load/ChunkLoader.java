@@ -71,7 +71,8 @@ final class ChunkLoader implements AutoCloseable {
             }
             if (stored != chunk.rows()) {
                 throw LoadFault.lasting(
-                        "Stored " + stored + " of " + Quantity.of(chunk.rows(), "product") + "; nothing of this chunk is kept.",
+                        "Stored " + stored + " of " + Quantity.of(chunk.rows(), "product")
+                                + "; nothing of this chunk is kept.",
                         null);
             }
         }

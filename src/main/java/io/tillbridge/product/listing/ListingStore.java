@@ -22,8 +22,9 @@ final class ListingStore {
     private static final String SHOWN_TITLE = "CASE WHEN TRIM(l.product_title) = '' OR l.title = l.product_title"
             + " THEN l.title WHEN TRIM(l.title) = '' OR LOWER(l.title) = 'default' THEN l.product_title"
             + " ELSE CONCAT(l.product_title, ' ', l.title) END";
-    private static final ListColumns COLUMNS = ListColumns.of("l.id", false, "l.created_at", "l.updated_at")
-            .by("title", SHOWN_TITLE);
+
+    private static final ListColumns COLUMNS =
+            ListColumns.of("l.id", false, "l.created_at", "l.updated_at").by("title", SHOWN_TITLE);
     private static final String GTIN = "l.match_gtin = :gtin OR TRIM(l.ean) IN (:ean, TRIM(LEADING '0' FROM :ean))"
             + " OR l.product_id IN (SELECT p.id FROM product p WHERE p.gtin = :gtin)";
     private static final String TEXT = "l.ean LIKE :q OR l.article_code LIKE :q OR l.sku LIKE :q OR l.remote_id LIKE :q"

@@ -36,7 +36,20 @@ final class TellingHub implements HubOperations {
     static Upload upload(Map<FindingCode, Long> findings, long rejected) {
         Summary summary = new Summary(1200, 1200 - rejected, 0, 0, rejected, findings);
         return new Upload(
-                7, 3, 1, "manual", "spring.csv", 90_000, "00", "f", UploadState.LOADED, summary, null, NOON, NOON, null);
+                7,
+                3,
+                1,
+                "manual",
+                "spring.csv",
+                90_000,
+                "00",
+                "f",
+                UploadState.LOADED,
+                summary,
+                null,
+                NOON,
+                NOON,
+                null);
     }
 
     static Upload upload(UploadState state, String error) {
