@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -76,7 +77,7 @@ final class ConnectionMetrics implements MultiCollector, AutoCloseable {
     }
 
     void start() {
-        clock.scheduleWithFixedDelay(this::look, 0, PERIOD.toSeconds(), TimeUnit.SECONDS);
+        ScheduledFuture<?> unused = clock.scheduleWithFixedDelay(this::look, 0, PERIOD.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** Asks the database now. */
@@ -165,7 +166,7 @@ final class ConnectionMetrics implements MultiCollector, AutoCloseable {
             try {
                 gauge.dataPoint(GaugeSnapshot.GaugeDataPointSnapshot.builder()
                         .labels(Labels.of("place", name))
-                        .value(Files.getFileStore(folder).getUsableSpace())
+                        .value((double) Files.getFileStore(folder).getUsableSpace())
                         .build());
             } catch (IOException notThere) {
                 LOG.debug("The disk of {} cannot be looked at: {}", folder, notThere.toString());

@@ -1,5 +1,6 @@
 package io.tillbridge.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -164,7 +165,7 @@ class ConditionalApiTest {
             assertThat(packed).as(one.getKey()).isEqualTo(one.getValue());
             assertThat(answer.headers().firstValue("Vary")).contains("Accept-Encoding");
             InputStream bytes = new ByteArrayInputStream(answer.body());
-            assertThat(new String((packed ? new GZIPInputStream(bytes) : bytes).readAllBytes()))
+            assertThat(new String((packed ? new GZIPInputStream(bytes) : bytes).readAllBytes(), UTF_8))
                     .isEqualTo(plain);
         }
     }
