@@ -10,6 +10,10 @@ import java.util.stream.Collectors;
 public abstract sealed class ApiKeyFault extends CallerFault {
     private static final long serialVersionUID = 1L;
 
+    private ApiKeyFault(Why why, String type, String message) {
+        super(why, type, message);
+    }
+
     private ApiKeyFault(Why why, String message) {
         super(why, message);
     }
@@ -67,6 +71,7 @@ public abstract sealed class ApiKeyFault extends CallerFault {
         Own(long id, String what) {
             super(
                     Why.CONFLICT,
+                    "own-key",
                     "API key " + id + " is the one this call was signed in with and cannot " + what
                             + " itself: use another key, or a person's session.");
         }

@@ -2,6 +2,8 @@ package io.tillbridge.access;
 
 import io.tillbridge.connection.MasterKeyFault;
 import io.tillbridge.connection.Secrets;
+import io.tillbridge.storage.ListColumns;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +20,9 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** The table {@code api_key}: permissions as words with blanks between, secrets sealed. */
 final class ApiKeyStore {
+    private static final ListColumns COLUMNS = ListColumns.of(
+                    "k.id", false, "k.created_at", "COALESCE(k.updated_at, k.created_at)")
+            .by("title", "k.title");
     /** A key of a retailer that was declined, or is not there any more, opens no door. */
     private static final String SELECT =
             """
@@ -89,13 +94,11 @@ final class ApiKeyStore {
                 .findOne());
     }
 
-    List<ApiKey> list(long after, int limit) {
-        return database.withHandle(
-                handle -> handle.createQuery(SELECT + "WHERE k.id > :after ORDER BY k.id LIMIT :limit")
-                        .bind("after", after)
-                        .bind("limit", limit)
-                        .map((row, context) -> stored(row).key())
-                        .list());
+    List<ApiKey> list(ListWindow window) {
+        return database.withHandle(handle -> handle.createQuery(SELECT + "WHERE TRUE" + COLUMNS.page(window))
+                .bindMap(window.bound())
+                .map((row, context) -> stored(row).key())
+                .list());
     }
 
     /** {@code pending}, {@code approved} or {@code declined}; empty when there is no such retailer. */

@@ -1,6 +1,7 @@
 package io.tillbridge.access;
 
 import io.tillbridge.connection.Secrets;
+import io.tillbridge.storage.ListWindow;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -133,7 +134,11 @@ public final class ApiKeys {
      * @param after id of the last one of the page before; 0 for the first page
      */
     public List<ApiKey> list(long after, int limit) {
-        return store.list(after, limit);
+        return list(ListWindow.after(after, limit));
+    }
+
+    public List<ApiKey> list(ListWindow window) {
+        return store.list(window);
     }
 
     /**

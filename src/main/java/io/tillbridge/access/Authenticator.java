@@ -74,7 +74,7 @@ final class Authenticator {
             return throttled(waiting);
         }
         if (!right) {
-            return new SignIn.Refused();
+            return new SignIn.Refused(throttle.left(network));
         }
         verified.add(digest, stored.key(), current ? Instant.MAX : formerUntil, changes);
         return accepted(stored.key());

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
  * the answer or release the claim. Bodies are sealed, for an answer may hold a secret.
  */
 public final class IdempotentAnswers {
-    static final Duration KEPT = Duration.ofHours(24);
+    public static final Duration KEPT = Duration.ofHours(24);
 
     /** A claim this old belongs to a process that died: the request may be made again. */
     static final Duration CLAIM_DIES_AFTER = Duration.ofMinutes(10);
@@ -27,8 +27,15 @@ public final class IdempotentAnswers {
     private final Jdbi database;
     private final Secrets secrets;
     private final Clock clock;
+    private final Duration kept;
 
     public IdempotentAnswers(Jdbi database, Secrets secrets, Clock clock) {
+        this(database, secrets, KEPT, clock);
+    }
+
+    /** @param kept how long the first answer is given again */
+    public IdempotentAnswers(Jdbi database, Secrets secrets, Duration kept, Clock clock) {
+        this.kept = kept;
         this.database = database;
         this.secrets = secrets;
         this.clock = clock;
@@ -122,7 +129,7 @@ public final class IdempotentAnswers {
 
     /** Deletes what is older than 24 hours; how many. To be called now and then. */
     public int sweep() {
-        Instant oldest = now().minus(KEPT);
+        Instant oldest = now().minus(kept);
         int swept = 0;
         int last;
         do {
@@ -142,7 +149,7 @@ public final class IdempotentAnswers {
                         """)
                 .bind("caller", caller)
                 .bind("key", key)
-                .bind("oldest", now.minus(KEPT))
+                .bind("oldest", now.minus(kept))
                 .bind("died", now.minus(CLAIM_DIES_AFTER))
                 .execute());
     }

@@ -1,6 +1,7 @@
 package io.tillbridge.access;
 
 import io.tillbridge.storage.Database;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.Transactions;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,7 +39,11 @@ public final class People {
      * @param after id of the last one of the page before; 0 for the first page
      */
     public List<Person> list(long after, int limit) {
-        return jdbi.withHandle(handle -> store.list(handle, after, limit));
+        return list(ListWindow.after(after, limit));
+    }
+
+    public List<Person> list(ListWindow window) {
+        return jdbi.withHandle(handle -> store.list(handle, window));
     }
 
     /**

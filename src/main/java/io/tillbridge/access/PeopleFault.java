@@ -2,10 +2,15 @@ package io.tillbridge.access;
 
 import io.tillbridge.document.FieldFault;
 import io.tillbridge.fault.CallerFault;
+import io.tillbridge.wording.Quantity;
 
 /** What was asked about people, their sessions and links cannot be had; the message is fit for a person. */
 public abstract sealed class PeopleFault extends CallerFault {
     private static final long serialVersionUID = 1L;
+
+    private PeopleFault(Why why, String type, String message) {
+        super(why, type, message);
+    }
 
     private PeopleFault(Why why, String message) {
         super(why, message);
@@ -46,7 +51,7 @@ public abstract sealed class PeopleFault extends CallerFault {
         private static final long serialVersionUID = 1L;
 
         Conflict(String message) {
-            super(Why.CONFLICT, message);
+            super(Why.CONFLICT, "person-state", message);
         }
     }
 
@@ -83,7 +88,7 @@ public abstract sealed class PeopleFault extends CallerFault {
         private final long seconds;
 
         TooMany(long seconds) {
-            super(Why.LATER, "Too many failed attempts: try again in " + seconds + " seconds");
+            super(Why.LATER, "Too many failed attempts: try again in " + Quantity.of(seconds, "second"));
             this.seconds = seconds;
         }
 

@@ -1,5 +1,7 @@
 package io.tillbridge.access;
 
+import io.tillbridge.storage.ListColumns;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +14,9 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** The table {@code person}. */
 final class PersonStore {
+    private static final ListColumns COLUMNS = ListColumns.of("id", false, "created_at", "updated_at")
+            .by("name", "name")
+            .by("email", "email_key");
     /** Somebody and the hash of the password, which is null while none was chosen. */
     record Known(Person person, String passwordHash) {}
 
@@ -36,10 +41,9 @@ final class PersonStore {
                 .findOne();
     }
 
-    List<Person> list(Handle handle, long after, int limit) {
-        return handle.createQuery("SELECT * FROM person WHERE id > :after ORDER BY id LIMIT :limit")
-                .bind("after", after)
-                .bind("limit", limit)
+    List<Person> list(Handle handle, ListWindow window) {
+        return handle.createQuery("SELECT * FROM person WHERE TRUE" + COLUMNS.page(window))
+                .bindMap(window.bound())
                 .map((row, context) -> person(row))
                 .list();
     }

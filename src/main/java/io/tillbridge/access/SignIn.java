@@ -5,8 +5,13 @@ public sealed interface SignIn {
     /** The caller is known. */
     record Accepted(Caller caller) implements SignIn {}
 
-    /** Name or secret are wrong, or the key is disabled; which of them is not told (401). */
-    record Refused() implements SignIn {}
+    /** Name or secret are wrong, or the key is disabled; which of them is not told (401); so many more failures of the address are let through. */
+    record Refused(int left) implements SignIn {
+        /** Nothing is known of others. */
+        public Refused() {
+            this(-1);
+        }
+    }
 
     /** Too many failures for the name or the address (429). */
     record Throttled(long seconds) implements SignIn {}

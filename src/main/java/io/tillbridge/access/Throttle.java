@@ -57,6 +57,11 @@ final class Throttle {
         return Duration.ZERO;
     }
 
+    /** How many more failures of an address are let through now. */
+    synchronized int left(String address) {
+        return Math.max(0, LIMIT - addresses.count(address, clock.instant()));
+    }
+
     /** How many names, addresses and pairs are in memory. */
     synchronized int size() {
         return names.size() + addresses.size() + trusted.size();

@@ -3,6 +3,7 @@ package io.tillbridge.api;
 import io.tillbridge.access.Caller;
 import io.tillbridge.access.SignIn;
 import io.tillbridge.access.Visit;
+import io.tillbridge.wording.Quantity;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
@@ -97,11 +98,13 @@ final class Admission {
         }
         if (signIn instanceof SignIn.Throttled throttled) {
             throw Problem.tooMany(
-                            "Too many failed attempts: try again in " + throttled.seconds() + " seconds",
+                            "Too many failed attempts: try again in " + Quantity.of(throttled.seconds(), "second"),
                             throttled.seconds())
                     .refusal();
         }
-        throw Problem.unauthenticated().refusal();
+        Problem wrong = Problem.unauthenticated();
+        int left = signIn instanceof SignIn.Refused refused ? refused.left() : -1;
+        throw (left < 0 ? wrong : wrong.leaving(left)).refusal();
     }
 
     /** A cookie comes along by itself, also from a page that is not ours; this word does not. */

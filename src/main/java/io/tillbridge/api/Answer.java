@@ -1,6 +1,9 @@
 package io.tillbridge.api;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -34,6 +37,19 @@ sealed interface Answer {
     record Download(Path file, String contentType, String filename, boolean passing) implements Answer {
         Download(Path file, String contentType, String filename) {
             this(file, contentType, filename, false);
+        }
+
+        /** Of a kept file, which is never written again; null for one that was made for this answer. */
+        String tag() {
+            try {
+                BasicFileAttributes is = passing ? null : Files.readAttributes(file, BasicFileAttributes.class);
+                return is == null
+                        ? null
+                        : "\"" + Long.toHexString(is.size()) + "-"
+                                + Long.toHexString(is.lastModifiedTime().toMillis()) + "\"";
+            } catch (IOException gone) {
+                return null;
+            }
         }
     }
 

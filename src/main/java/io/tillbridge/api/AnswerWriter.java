@@ -37,13 +37,19 @@ final class AnswerWriter {
             return;
         }
         HttpServerResponse response = call.http().response().setStatusCode(answer.status());
-        answer.headers().forEach(response::putHeader);
+        answer.headers().forEach((name, value) -> put(response, name, value));
         if (call.http().isEnded()) {
             response.end(answer.body());
         } else {
             response.putHeader("Connection", "close").end(answer.body());
             passOverLeftovers(call.http());
         }
+    }
+
+    /** What an answer varies with is added up; any other header is the answer's own. */
+    private static void put(HttpServerResponse response, String name, String value) {
+        String before = name.equals("Vary") ? response.headers().get(name) : null;
+        response.putHeader(name, before == null ? value : before + ", " + value);
     }
 
     private void passOverLeftovers(HttpServerRequest http) {

@@ -19,6 +19,11 @@ import java.util.Set;
 
 /** API keys: made, changed, revealed, rotated; and what their permissions are for. */
 final class ApiKeyOperations implements Resource {
+    private static final Listed<ApiKey> LIST = Listed.<ApiKey>of(ApiKey::id)
+            .by("createdAt", ApiKey::createdAt)
+            .by("updatedAt", key -> key.updatedAt() == null ? key.createdAt() : key.updatedAt())
+            .by("title", ApiKey::title);
+
     private final ApiKeys keys;
     private final ApiKeyDesk desk;
     private final PermissionUses uses;
@@ -45,10 +50,10 @@ final class ApiKeyOperations implements Resource {
     }
 
     private Answer list(ApiRequest request) {
-        List<ApiKey> found = keys.list(request.afterNumber().orElse(0L), request.limit() + 1);
+        List<ApiKey> found = keys.list(LIST.window(request));
         Map<Long, KeyUse> used = uses.of(found);
-        return Answer.ok(Page.of(
-                request, found, ApiKey::id, key -> ApiKeyView.of(key, used.get(key.id()), clock.instant(), null)));
+        return Answer.ok(
+                LIST.page(request, found, key -> ApiKeyView.of(key, used.get(key.id()), clock.instant(), null)));
     }
 
     private Answer create(ApiRequest request) {

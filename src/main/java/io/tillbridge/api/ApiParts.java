@@ -5,11 +5,14 @@ import io.tillbridge.audit.Audit;
 import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.FindingPages;
 import io.tillbridge.catalog.load.UploadStore;
+import io.tillbridge.connection.CSeries;
+import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.ConnectionKinds;
 import io.tillbridge.connection.ConnectionTest;
 import io.tillbridge.connection.ConnectionView;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.product.ProductStore;
+import io.tillbridge.retention.Erasure;
 import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Running;
 import io.tillbridge.storage.Spool;
@@ -39,6 +42,7 @@ public record ApiParts(
         PeopleParts people,
         Audit audit,
         SettingsParts settings,
+        Erasure erasure,
         long maxFile,
         Clock clock) {
 
@@ -60,10 +64,11 @@ public record ApiParts(
                 new WarehouseOperations(shop.warehouses()),
                 new StockOperations(shop.stock(), shop.warehouses(), products),
                 new StockExplanations(connections, shop),
-                new ListingOperations(shop.listings(), shop.freed()),
+                new ListingOperations(shop.listings(), products, shop.freed()),
                 new ShopOperations(connections, shop),
-                new OrderOperations(shop.orders(), shop.shipments(), shop.shipped()),
+                new OrderOperations(shop.orders(), shop.shipments(), products, this::tradeName, shop.shipped()),
                 new AuditOperations(audit, spool),
+                new ErasureOperations(erasure),
                 new SettingsOperations(settings.settings()),
                 new ConfigurationOperations(settings.file()),
                 new ConnectionVersions(connections, new ConnectionView(kinds)),
@@ -78,5 +83,13 @@ public record ApiParts(
                 new UserOperations(people.people()),
                 new InvitationOperations(people.invitations()),
                 new PasswordOperations(people.resets(), people.firstOwner()));
+    }
+
+    private String tradeName(long connection) {
+        return connections
+                .find(connection)
+                .filter(it -> it.kind().equals(CSeries.NAME))
+                .map(it -> CSeriesSettings.of(it).tradeName())
+                .orElse(null);
     }
 }

@@ -2,6 +2,7 @@ package io.tillbridge.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.access.Caller;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,6 +61,16 @@ record ApiRequest(
     /** {@link #after()} for lists whose cursor is an id or an offset. */
     Optional<Long> afterNumber() {
         return after().map(text -> Cursor.number(text));
+    }
+
+    /** With another value of a header, or without it when that is null. */
+    ApiRequest with(String header, String value) {
+        Map<String, String> others = new HashMap<>(headers);
+        others.remove(header);
+        if (value != null) {
+            others.put(header, value);
+        }
+        return new ApiRequest(operation, caller, origin, path, query, others, wantsEvents, body, file);
     }
 
     ApiRequest with(JsonNode json) {

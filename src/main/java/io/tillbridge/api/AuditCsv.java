@@ -3,15 +3,15 @@ package io.tillbridge.api;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.tillbridge.audit.AuditEntry;
 import io.tillbridge.audit.Outcome;
+import io.tillbridge.catalog.FormulaGuard;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The audit as CSV (RFC 4180), for a spreadsheet: no cell of it begins like a formula. */
 final class AuditCsv implements AutoCloseable {
-    private static final String FORMULA = "=+-@\t\r";
-
     private final CsvWriter csv;
 
     AuditCsv(Writer to) {
@@ -37,7 +37,7 @@ final class AuditCsv implements AutoCloseable {
         Optional<Outcome> outcome = Optional.ofNullable(entry.outcome());
         String[] cells = {
             Long.toString(entry.id()),
-            entry.at().toString(),
+            entry.at().truncatedTo(ChronoUnit.MILLIS).toString(),
             entry.deed().who(),
             entry.deed().name(),
             entry.deed().address(),
@@ -55,7 +55,7 @@ final class AuditCsv implements AutoCloseable {
     }
 
     private static String harmless(String cell) {
-        return cell != null && !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return cell == null ? null : FormulaGuard.on(cell);
     }
 
     @Override

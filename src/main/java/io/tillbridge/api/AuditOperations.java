@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 
@@ -68,24 +66,7 @@ final class AuditOperations implements Resource {
                 request.query("action").orElse(null),
                 request.query("subject").orElse(null),
                 request.query("q").orElse(null),
-                instant(request, "from"),
-                instant(request, "to"));
-    }
-
-    private static Instant instant(ApiRequest request, String name) {
-        return request.query(name)
-                .map(text -> {
-                    try {
-                        return Instant.parse(text);
-                    } catch (DateTimeParseException e) {
-                        throw Problem.unreadable(List.of(Fault.inParameter(
-                                        name,
-                                        "malformed",
-                                        name + " is " + Quote.of(text)
-                                                + ", expected an instant such as 2026-03-11T13:02:09Z")))
-                                .refusal();
-                    }
-                })
-                .orElse(null);
+                Listed.instant(request, "from"),
+                Listed.instant(request, "to"));
     }
 }

@@ -27,11 +27,13 @@ final class Audited {
 
     private final Contract contract;
     private final Flows flows;
+    private final Preconditions preconditions;
     private final AuditLog audit;
 
     Audited(Contract contract, Flows flows, AuditLog audit) {
         this.contract = contract;
         this.flows = flows;
+        this.preconditions = new Preconditions(contract, flows);
         this.audit = audit;
     }
 
@@ -46,7 +48,7 @@ final class Audited {
         long id = audit.begin(deed(request));
         Answer answer;
         try {
-            answer = flows.call(request);
+            answer = flows.call(preconditions.met(request, call));
         } catch (Exception e) {
             Problem problem = Problems.of(e, call);
             end(id, new Outcome(problem.status(), null, problem.detail(), null, null));

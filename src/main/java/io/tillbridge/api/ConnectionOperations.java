@@ -20,6 +20,11 @@ import java.util.stream.Stream;
 
 /** Connections: kept, changed, tried, looked after. */
 final class ConnectionOperations implements Resource {
+    private static final Listed<Connection> LIST = Listed.<Connection>of(Connection::id)
+            .by("createdAt", Connection::createdAt)
+            .by("updatedAt", Connection::updatedAt)
+            .by("name", Connection::name);
+
     private final Connections connections;
     private final ConnectionView view;
     private final ConnectionTrials trials;
@@ -48,8 +53,8 @@ final class ConnectionOperations implements Resource {
     }
 
     private Answer list(ApiRequest request) {
-        List<Connection> found = connections.list(null, request.afterNumber().orElse(0L), request.limit() + 1);
-        return Answer.ok(Page.of(request, found, Connection::id, view::of));
+        List<Connection> found = connections.list(null, LIST.window(request));
+        return Answer.ok(LIST.page(request, found, view::of));
     }
 
     private Answer create(ApiRequest request) {

@@ -135,15 +135,20 @@ public final class Contract {
                 .refusal();
     }
 
-    /** The GET that shows the resource an operation works on: of the same path, else of the path up to its id. */
+    /** The GET that shows the resource an operation works on: the one of the longest beginning of its path that has one. */
     Optional<Operation> viewOf(Operation operation) {
         List<String> path = operation.path();
-        int end = path.size();
-        Optional<Operation> same = get(path);
-        while (same.isEmpty() && --end > 1) {
-            same = Operation.isHole(path.get(end - 1)) ? get(path.subList(0, end)) : Optional.empty();
+        for (int end = path.size(); end > 0; end--) {
+            Optional<Operation> view = get(path.subList(0, end)).filter(Contract::showsOneThing);
+            if (view.isPresent()) {
+                return view;
+            }
         }
-        return same.filter(view -> view.parametersIn("query").isEmpty());
+        return Optional.empty();
+    }
+
+    private static boolean showsOneThing(Operation view) {
+        return view.parametersIn("query").isEmpty();
     }
 
     private Optional<Operation> get(List<String> path) {

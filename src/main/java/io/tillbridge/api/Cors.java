@@ -10,9 +10,10 @@ import java.util.Set;
  * API key of their own: cookies are never theirs to use.
  */
 record Cors(Set<String> origins) {
-    private static final String READABLE = "ETag, Location, Retry-After, X-Request-Id, Idempotency-Replayed";
+    private static final String READABLE =
+            "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, Idempotency-Replayed";
     private static final String SENDABLE =
-            "Authorization, Content-Type, If-Match, Idempotency-Key, Last-Event-ID, X-Request-Id";
+            "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, Last-Event-ID, X-Request-Id";
 
     boolean allows(String origin) {
         return origin != null && origins.contains(origin);

@@ -32,6 +32,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final Bodies bodies;
     private final DocsPage docs;
     private final ConsolePages pages = new ConsolePages();
+    private final PackedPages packedPages = new PackedPages();
     private final HookDoor hooks;
     private final AnswerWriter writer;
     private final WorkerExecutor workers;
@@ -80,6 +81,8 @@ final class Dispatcher implements Handler<HttpServerRequest> {
                     call,
                     pages.at(http.path(), http.headers().get(HttpHeaders.IF_NONE_MATCH))
                             .or(() -> docs.at(http.path()))
+                            .map(page -> packedPages.of(
+                                    http.path(), page, http.headers().get(HttpHeaders.ACCEPT_ENCODING)))
                             .orElseGet(() -> Rendering.problem(
                                     Problem.notFound("There is no such page; /docs shows the API"), call.requestId())));
         }
@@ -139,10 +142,17 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private Future<Void> perform(WorkerExecutor on, Call call, Callable<ApiRequest> whole) {
         return onWorker(on, call, () -> {
                     ApiRequest request = whole.call();
-                    return new Outcome(request, repeats.answer(request, call));
+                    return new Outcome(request, packed(repeats.answer(request, call), call));
                 })
                 .onSuccess(outcome -> write(call, outcome))
                 .mapEmpty();
+    }
+
+    private static Repeats.Reply packed(Repeats.Reply reply, Call call) {
+        return reply instanceof Repeats.Whole whole
+                ? new Repeats.Whole(
+                        Compression.of(whole.rendered(), call.http().headers().get(HttpHeaders.ACCEPT_ENCODING)))
+                : reply;
     }
 
     private void write(Call call, Outcome outcome) {

@@ -12,6 +12,10 @@ import java.util.Map;
 
 /** Kept failures: looked at, sent again, laid aside. The kept message itself is not shown: it may hold anything. */
 final class FailureOperations implements Resource {
+    private static final Listed<KeptFailure> LIST = Listed.<KeptFailure>of(KeptFailure::id)
+            .by("createdAt", KeptFailure::firstAt)
+            .by("updatedAt", KeptFailure::lastAt);
+
     private final Failures failures;
 
     FailureOperations(Failures failures) {
@@ -32,8 +36,8 @@ final class FailureOperations implements Resource {
                 request.queryId("connection").orElse(null),
                 request.query("kind").orElse(null),
                 request.query("state").orElse(null));
-        List<KeptFailure> found = failures.list(filter, request.afterNumber().orElse(null), request.limit() + 1);
-        return Answer.ok(Page.of(request, found, KeptFailure::id, View::of));
+        List<KeptFailure> found = failures.list(filter, LIST.window(request));
+        return Answer.ok(LIST.page(request, found, View::of));
     }
 
     private Answer replay(ApiRequest request) throws FailureNotKept, AlreadyRunning {

@@ -1,5 +1,6 @@
 package io.tillbridge.api;
 
+import io.tillbridge.wording.Quantity;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -57,7 +58,7 @@ final class HookDoor {
         Duration waiting = desk.waiting(address);
         if (!waiting.isZero()) {
             long seconds = waiting.plusMillis(999).toSeconds();
-            throw Problem.tooMany("Too many failed attempts: try again in " + seconds + " seconds", seconds)
+            throw Problem.tooMany("Too many failed attempts: try again in " + Quantity.of(seconds, "second"), seconds)
                     .refusal();
         }
         if (!desk.knows(token, address)) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The header {@code If-Match}. */
+/** The version in the header {@code If-Match}, as {@link Preconditions} left it: one tag, which was right a moment ago. */
 final class IfMatch {
     private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,18})\"");
 
@@ -12,7 +12,7 @@ final class IfMatch {
 
     /** The version a change is based on; empty when any will do. An ETag that is none of ours matches nothing. */
     static Optional<Long> version(ApiRequest request) {
-        return request.header("If-Match").filter(tag -> !tag.equals("*")).map(tag -> {
+        return request.header("If-Match").map(tag -> {
             Matcher matcher = VERSION.matcher(tag);
             if (!matcher.matches()) {
                 throw Problem.stale(
@@ -21,16 +21,5 @@ final class IfMatch {
             }
             return Long.valueOf(matcher.group(1));
         });
-    }
-
-    /** Holds a resource without a version of its own against the header. */
-    static void require(ApiRequest request, String etag, String what) {
-        request.header("If-Match")
-                .filter(tag -> !tag.equals("*") && !tag.equals(etag))
-                .ifPresent(tag -> {
-                    throw Problem.stale(what + " has changed since " + Quote.of(tag)
-                                    + ": read it again and repeat the change")
-                            .refusal();
-                });
     }
 }

@@ -22,6 +22,7 @@ final class InvitationOperations implements Resource {
         return Map.of(
                 "listInvitations", this::list,
                 "invite", this::invite,
+                "getInvitation", this::get,
                 "resendInvitation", request -> sent(200, invitations.resend(request.id(), request.caller())),
                 "revokeInvitation", this::revoke,
                 "acceptInvitation", this::accept);
@@ -37,8 +38,12 @@ final class InvitationOperations implements Resource {
         return sent(201, invitations.invite(request.body().path("email").asText(), role, request.caller()));
     }
 
+    private Answer get(ApiRequest request) {
+        Invitation invitation = invitations.get(request.id());
+        return Answer.ok(View.of(invitation)).with("ETag", etag(invitation));
+    }
+
     private Answer revoke(ApiRequest request) {
-        IfMatch.require(request, etag(invitations.get(request.id())), "Invitation " + request.id());
         invitations.revoke(request.id(), request.caller());
         return new Answer.Nothing();
     }

@@ -21,9 +21,11 @@ final class JobSwitch {
         if (connection.kind().equals(CSeries.NAME)
                 && name != null
                 && !Boolean.TRUE.equals(connection.settings().get(name))) {
-            throw Problem.conflict("Connection " + connection.id() + ": job " + job + " expects the switch " + name
-                            + " to be on, found it off. Set settings." + name
-                            + " to true, or send dryRun to see what it would do")
+            throw Problem.conflict(
+                            ProblemType.JOB_SWITCHED_OFF,
+                            "Connection " + connection.id() + ": job " + job + " expects the switch " + name
+                                    + " to be on, found it off. Set settings." + name
+                                    + " to true, or send dryRun to see what it would do")
                     .refusal();
         }
     }

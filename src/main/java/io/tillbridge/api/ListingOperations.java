@@ -1,21 +1,31 @@
 package io.tillbridge.api;
 
+import io.tillbridge.product.ProductName;
+import io.tillbridge.product.ProductStore;
 import io.tillbridge.product.listing.Listing;
 import io.tillbridge.product.listing.ListingFilter;
 import io.tillbridge.product.listing.ListingState;
 import io.tillbridge.product.listing.Listings;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 
 /** Products as they stand in remote shops: found, linked and unlinked by hand. */
 final class ListingOperations implements Resource {
+    private static final Listed<Listing> LIST = Listed.<Listing>of(Listing::id)
+            .by("createdAt", Listing::createdAt)
+            .by("updatedAt", Listing::updatedAt)
+            .by("title", Listing::shownTitle);
+
     private final Listings listings;
+    private final ProductStore products;
     private final Afterwards freed;
 
     /** @param freed told the connection after a listing was linked or unlinked */
-    ListingOperations(Listings listings, LongConsumer freed) {
+    ListingOperations(Listings listings, ProductStore products, LongConsumer freed) {
         this.listings = listings;
+        this.products = products;
         this.freed = new Afterwards("its waiting orders are looked at again", freed);
     }
 
@@ -29,11 +39,19 @@ final class ListingOperations implements Resource {
     }
 
     private Answer list(ApiRequest request) {
-        ListingFilter filter = ListingFilter.of(
+        ListingFilter filter = new ListingFilter(
                 request.queryId("connection").orElse(null),
-                request.query("state").map(ListingState::of).orElse(null));
-        List<Listing> found = listings.list(filter, request.afterNumber().orElse(null), request.limit() + 1);
-        return Answer.ok(Page.of(request, found, Listing::id, ListingView::of));
+                request.query("state").map(ListingState::of).orElse(null),
+                request.queryId("product").orElse(null),
+                request.query("sku").orElse(null),
+                null,
+                null,
+                request.query("gtin").orElse(null),
+                request.query("q").orElse(null));
+        List<Listing> found = listings.list(filter, LIST.window(request));
+        Map<Long, ProductName> names =
+                products.names(found.stream().map(Listing::productId).toList());
+        return Answer.ok(LIST.page(request, found, listing -> view(listing, names)));
     }
 
     private Answer get(ApiRequest request) {
@@ -59,7 +77,12 @@ final class ListingOperations implements Resource {
         return one(listing);
     }
 
-    private static Answer one(Listing listing) {
-        return Answer.ok(ListingView.of(listing)).with("ETag", "\"" + listing.version() + "\"");
+    private static ListingView view(Listing listing, Map<Long, ProductName> names) {
+        return ListingView.of(listing, listing.productId() == null ? null : names.get(listing.productId()));
+    }
+
+    private Answer one(Listing listing) {
+        Map<Long, ProductName> names = products.names(Collections.singleton(listing.productId()));
+        return Answer.ok(view(listing, names)).with("ETag", "\"" + listing.version() + "\"");
     }
 }

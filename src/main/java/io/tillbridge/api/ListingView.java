@@ -1,5 +1,6 @@
 package io.tillbridge.api;
 
+import io.tillbridge.product.ProductName;
 import io.tillbridge.product.listing.Listing;
 import java.time.Instant;
 
@@ -10,6 +11,10 @@ record ListingView(
         String remoteId,
         String remoteProductId,
         String title,
+        String variantTitle,
+        String productName,
+        String productSku,
+        String productGtin,
         String ean,
         String articleCode,
         String sku,
@@ -29,13 +34,18 @@ record ListingView(
         Instant createdAt,
         Instant updatedAt) {
 
-    static ListingView of(Listing listing) {
+    /** @param product the hub's product it is linked to, or null */
+    static ListingView of(Listing listing, ProductName product) {
         return new ListingView(
                 Long.toString(listing.id()),
                 Long.toString(listing.connectionId()),
                 listing.remoteId(),
                 listing.remoteProductId(),
+                listing.shownTitle(),
                 listing.title(),
+                product == null ? null : product.name(),
+                product == null ? null : product.sku(),
+                product == null ? null : product.gtin(),
                 listing.ean(),
                 listing.articleCode(),
                 listing.sku(),

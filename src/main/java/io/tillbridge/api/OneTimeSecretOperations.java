@@ -5,6 +5,7 @@ import io.tillbridge.access.NewOneTimeSecret;
 import io.tillbridge.access.OneTimeSecret;
 import io.tillbridge.access.OneTimeSecrets;
 import io.tillbridge.access.OpenedSecret;
+import io.tillbridge.wording.Quantity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ final class OneTimeSecretOperations implements Resource {
         return Map.of(
                 "listOneTimeSecrets", this::list,
                 "createOneTimeSecret", this::create,
+                "getOneTimeSecret", request -> Answer.ok(View.of(secret(request), clock.instant())),
                 "revokeOneTimeSecret", this::revoke,
                 "openOneTimeSecret", this::open);
     }
@@ -71,12 +73,14 @@ final class OneTimeSecretOperations implements Resource {
     }
 
     private Answer revoke(ApiRequest request) {
-        OneTimeSecret known = secrets.find(request.id()).orElseThrow(() -> missing(request.id()));
-        IfMatch.require(request, known.openedAt() == null ? "\"1\"" : "\"2\"", "One-time secret " + known.id());
-        if (!secrets.revoke(known.id())) {
-            throw missing(known.id());
+        if (!secrets.revoke(request.id())) {
+            throw missing(request.id());
         }
         return new Answer.Nothing();
+    }
+
+    private OneTimeSecret secret(ApiRequest request) {
+        return secrets.find(request.id()).orElseThrow(() -> missing(request.id()));
     }
 
     private static Refusal missing(long id) {
@@ -89,7 +93,8 @@ final class OneTimeSecretOperations implements Resource {
         Duration waiting = throttle.waiting(address);
         if (!waiting.isZero()) {
             long seconds = waiting.plusMillis(999).toSeconds();
-            throw Problem.tooMany("Too many links that open nothing: try again in " + seconds + " seconds", seconds)
+            throw Problem.tooMany(
+                            "Too many links that open nothing: try again in " + Quantity.of(seconds, "second"), seconds)
                     .refusal();
         }
         OpenedSecret opened = secrets.open(request.path().get("token"), address).orElseThrow(() -> {

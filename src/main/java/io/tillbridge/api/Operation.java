@@ -53,7 +53,8 @@ record Operation(
 
     /** Nobody in particular asks at the doors without a sign-in: an answer kept there could be anybody's. */
     boolean repeatable() {
-        return method.equals("POST") && !(asks instanceof Asked.Nothing);
+        boolean named = parametersIn("header").stream().anyMatch(it -> it.name().equals("Idempotency-Key"));
+        return (method.equals("POST") || named) && !(asks instanceof Asked.Nothing);
     }
 
     static boolean isHole(String segment) {

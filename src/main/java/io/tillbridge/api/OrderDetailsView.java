@@ -5,14 +5,15 @@ import io.tillbridge.order.IncomingShipment;
 import io.tillbridge.order.OrderDetails;
 import io.tillbridge.order.OrderEvent;
 import io.tillbridge.order.OrderLine;
+import io.tillbridge.product.ProductName;
 import io.tillbridge.stock.Held;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** An order with all that hangs on it. */
 record OrderDetailsView(
         @JsonUnwrapped OrderView order,
-        String tradeName,
         List<Line> lines,
         List<Reserved> reservations,
         List<ShipmentView> shipments,
@@ -20,11 +21,13 @@ record OrderDetailsView(
         List<Remote> remoteShipments,
         List<Event> history) {
 
-    static OrderDetailsView of(OrderDetails details) {
+    /** @param names of the products of its lines, by their ids */
+    static OrderDetailsView of(OrderDetails details, Map<Long, ProductName> names, String tradeName) {
         return new OrderDetailsView(
-                OrderView.of(details.order(), true),
-                details.tradeName(),
-                details.lines().stream().map(Line::of).toList(),
+                OrderView.of(details.order(), true, tradeName),
+                details.lines().stream()
+                        .map(line -> Line.of(line, line.productId() == null ? null : names.get(line.productId())))
+                        .toList(),
                 details.lines().stream()
                         .map(line -> Reserved.of(line, details.held().get(line.id())))
                         .filter(reserved -> reserved.quantity() > 0)
@@ -41,6 +44,9 @@ record OrderDetailsView(
             String variantId,
             String productId,
             String kind,
+            String productName,
+            String productSku,
+            String productGtin,
             String title,
             String ean,
             String articleCode,
@@ -54,13 +60,16 @@ record OrderDetailsView(
             long left,
             String unitPrice,
             String total) {
-        static Line of(OrderLine line) {
+        static Line of(OrderLine line, ProductName product) {
             return new Line(
                     Long.toString(line.id()),
                     line.remoteId(),
                     line.variantId(),
                     line.productId() == null ? null : line.productId().toString(),
                     line.kind().text(),
+                    product == null ? null : product.name(),
+                    product == null ? null : product.sku(),
+                    product == null ? null : product.gtin(),
                     line.title(),
                     line.ean(),
                     line.articleCode(),

@@ -2,26 +2,42 @@ package io.tillbridge.api;
 
 import io.tillbridge.order.Order;
 import io.tillbridge.order.OrderDetails;
-import io.tillbridge.order.OrderFilter;
-import io.tillbridge.order.OrderState;
+import io.tillbridge.order.OrderLine;
 import io.tillbridge.order.Orders;
 import io.tillbridge.order.Shipment;
 import io.tillbridge.order.Shipments;
+import io.tillbridge.product.ProductName;
+import io.tillbridge.product.ProductStore;
 import io.tillbridge.stock.StockFault;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 
 /** Orders: found, looked at, sent, taken back, let go, cancelled. */
 final class OrderOperations implements Resource {
     private final Orders orders;
     private final Shipments shipments;
+    private final ProductStore products;
+    private final LongFunction<String> tradeName;
     private final Afterwards shipped;
 
-    /** @param shipped told the connection after a shipment was stored */
-    OrderOperations(Orders orders, Shipments shipments, LongConsumer shipped) {
+    /**
+     * @param tradeName the name the company sells under in the shop of a connection, or null
+     * @param shipped told the connection after a shipment was stored
+     */
+    OrderOperations(
+            Orders orders,
+            Shipments shipments,
+            ProductStore products,
+            LongFunction<String> tradeName,
+            LongConsumer shipped) {
         this.orders = orders;
         this.shipments = shipments;
+        this.products = products;
+        this.tradeName = tradeName;
         this.shipped = new Afterwards("the shop is told of the shipment", shipped);
     }
 
@@ -33,36 +49,47 @@ final class OrderOperations implements Resource {
                 "shipOrder", this::ship,
                 "returnOrder", this::takeBack,
                 "tellShipmentAgain", this::tellAgain,
-                "releaseOrder", request -> changed(orders.release(request.id(), who(request))),
-                "cancelOrder", request -> changed(orders.cancel(request.id(), who(request))));
+                "releaseOrder", request -> changed(orders.release(request.id(), who(request), version(request))),
+                "cancelOrder", request -> changed(orders.cancel(request.id(), who(request), version(request))));
     }
 
     private static String who(ApiRequest request) {
         return request.caller().name();
     }
 
+    private static Long version(ApiRequest request) {
+        return IfMatch.version(request).orElse(null);
+    }
+
     private Answer list(ApiRequest request) {
-        OrderFilter filter = new OrderFilter(
-                request.queryId("connection").orElse(null),
-                request.query("state").map(OrderState::of).orElse(null),
-                request.query("number").orElse(null));
-        List<Order> found = orders.list(filter, request.afterNumber().orElse(null), request.limit() + 1);
-        return Answer.ok(Page.of(request, found, Order::id, order -> OrderView.of(order, true)));
+        List<Order> found = orders.list(OrderQuery.filter(request), OrderQuery.LIST.window(request));
+        Map<Long, Optional<String>> names = new HashMap<>();
+        return Answer.ok(
+                OrderQuery.LIST.page(request, found, order -> OrderView.of(order, true, tradeName(order, names))));
+    }
+
+    private String tradeName(Order order, Map<Long, Optional<String>> known) {
+        return known.computeIfAbsent(order.connectionId(), id -> Optional.ofNullable(tradeName.apply(id)))
+                .orElse(null);
     }
 
     private Answer get(ApiRequest request) {
         OrderDetails details = details(request);
-        return Answer.ok(OrderDetailsView.of(details)).with("ETag", etag(details.order()));
+        Map<Long, ProductName> names = products.names(
+                details.lines().stream().map(OrderLine::productId).toList());
+        return Answer.ok(OrderDetailsView.of(
+                        details, names, tradeName.apply(details.order().connectionId())))
+                .with("ETag", etag(details.order()));
     }
 
     private Answer ship(ApiRequest request) {
         OrderDetails details = details(request);
         Shipment shipment;
         try {
-            shipment = shipments.ship(request.id(), NewShipment.of(request, details));
+            shipment = shipments.ship(request.id(), NewShipment.of(request, details), version(request));
         } catch (StockFault fault) {
             // The body is right: it is the connection's warehouses, or the books, that cannot give the goods.
-            throw Problem.conflict(fault.getMessage()).refusal();
+            throw Problem.conflict(ProblemType.STOCK_SHORT, fault.getMessage()).refusal();
         }
         shipped.of(details.order().connectionId());
         return Answer.created(ShipmentView.of(shipment), "/orders/" + request.id());
@@ -72,10 +99,11 @@ final class OrderOperations implements Resource {
         OrderDetails details = details(request);
         try {
             return Answer.created(
-                    ReturnView.of(shipments.takeBack(request.id(), NewReturn.of(request, details), who(request))),
+                    ReturnView.of(shipments.takeBack(
+                            request.id(), NewReturn.of(request, details), who(request), version(request))),
                     "/orders/" + request.id());
         } catch (StockFault fault) {
-            throw Problem.conflict(fault.getMessage()).refusal();
+            throw Problem.conflict(ProblemType.STOCK_SHORT, fault.getMessage()).refusal();
         }
     }
 
@@ -86,8 +114,9 @@ final class OrderOperations implements Resource {
     }
 
     /** Without the customer: this is for who may write orders, who need not be one who may read them. */
-    private static Answer changed(Order order) {
-        return Answer.ok(OrderView.of(order, false)).with("ETag", etag(order));
+    private Answer changed(Order order) {
+        return Answer.ok(OrderView.of(order, false, tradeName.apply(order.connectionId())))
+                .with("ETag", etag(order));
     }
 
     private OrderDetails details(ApiRequest request) {

@@ -18,6 +18,7 @@ record OrderView(
         String id,
         String connectionId,
         String remoteId,
+        String tradeName,
         String number,
         String state,
         String holdCause,
@@ -41,11 +42,13 @@ record OrderView(
         Instant createdAt,
         Instant updatedAt) {
 
-    static OrderView of(Order order, boolean withPerson) {
+    /** @param tradeName the name the company sells under in that shop, or null */
+    static OrderView of(Order order, boolean withPerson, String tradeName) {
         return new OrderView(
                 Long.toString(order.id()),
                 Long.toString(order.connectionId()),
                 order.remoteId(),
+                tradeName,
                 order.number(),
                 order.state().text(),
                 order.holdCause() == null ? null : order.holdCause().text(),

@@ -3,6 +3,9 @@ package io.tillbridge.api;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tillbridge.access.Caller;
 import io.tillbridge.access.Permission;
+import io.tillbridge.wording.Moments;
+import io.tillbridge.wording.Quantity;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,8 +26,22 @@ record Problem(
         List<Fault> errors,
         @JsonIgnore Map<String, String> headers) {
 
-    private static Problem of(int status, String type, String title, String detail) {
-        return new Problem("urn:tillbridge:problem:" + type, title, status, detail, null, List.of(), Map.of());
+    /** Ten failed attempts of an address in five minutes, in the form of draft-ietf-httpapi-ratelimit-headers-10. */
+    private static final String FAILURES = "\"failures\";q=10;w=300";
+
+    /** With what is left of the failures an address may make. */
+    Problem leaving(int failures) {
+        return with("RateLimit-Policy", FAILURES).with("RateLimit", "\"failures\";r=" + failures);
+    }
+
+    private static Problem of(ProblemType type, String detail) {
+        return of(type.status(), type, detail);
+    }
+
+    private static Problem of(int status, ProblemType type, String detail) {
+        Map<String, String> headers =
+                type.retrySeconds() == 0 ? Map.of() : Map.of("Retry-After", Integer.toString(type.retrySeconds()));
+        return new Problem(type.uri(), type.title(), status, Moments.toTheSecond(detail), null, List.of(), headers);
     }
 
     private Problem with(List<Fault> faults) {
@@ -32,40 +49,34 @@ record Problem(
     }
 
     Problem with(String header, String value) {
-        return new Problem(type, title, status, detail, permission, errors, Map.of(header, value));
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Problem(type, title, status, detail, permission, errors, Map.copyOf(more));
     }
 
     static Problem unreadable(String detail) {
-        return of(400, "unreadable", "Unreadable request", detail);
+        return of(ProblemType.UNREADABLE, detail);
     }
 
     static Problem unreadable(List<Fault> faults) {
-        return unreadable("The request has " + count(faults, "faulty parameter"))
+        return unreadable("The request has " + Quantity.of(faults.size(), "faulty parameter"))
                 .with(faults);
     }
 
     static Problem unauthenticated() {
-        return of(
-                        401,
-                        "unauthenticated",
-                        "Not signed in",
-                        "Send the client id and the client secret of an API key by HTTP Basic")
+        return of(ProblemType.UNAUTHENTICATED, "Send the client id and the client secret of an API key by HTTP Basic")
                 .with("WWW-Authenticate", "Basic realm=\"Tillbridge\", charset=\"UTF-8\"");
     }
 
     /** For people: a browser is not to ask for name and password by itself. */
     static Problem sessionOver() {
-        return of(401, "unauthenticated", "Not signed in", "The session is over: sign in again")
+        return of(ProblemType.UNAUTHENTICATED, "The session is over: sign in again")
                 .with("WWW-Authenticate", "Session realm=\"Tillbridge\"");
     }
 
     /** Of a sign-in, whichever of the two it is. */
     static Problem wrongCredentials() {
-        return of(
-                        401,
-                        "wrong-credentials",
-                        "Not signed in",
-                        "E-mail or password are wrong, or this person may not sign in")
+        return of(ProblemType.WRONG_CREDENTIALS, "E-mail or password are wrong, or this person may not sign in")
                 .with("WWW-Authenticate", "Session realm=\"Tillbridge\"");
     }
 
@@ -78,90 +89,82 @@ record Problem(
 
     /** @param permission null when it is none that is missing */
     static Problem forbidden(String detail, String permission) {
-        Problem plain = of(403, "forbidden", "Not permitted", detail);
+        Problem plain = of(ProblemType.FORBIDDEN, detail);
         return new Problem(
                 plain.type, plain.title, plain.status, plain.detail, permission, plain.errors, plain.headers);
     }
 
     static Problem withoutWord(String header) {
         return of(
-                403,
-                "csrf",
-                "Not permitted",
+                ProblemType.CSRF,
                 "A change by a session needs the header " + header + " with the csrfToken that GET /session tells");
     }
 
     static Problem crossOrigin(String origin) {
         return of(
-                403,
-                "cross-origin",
-                "Not permitted",
+                ProblemType.CROSS_ORIGIN,
                 "The page " + origin + " is not one of this hub's: other sites may not change anything here");
     }
 
     static Problem notFound(String detail) {
-        return of(404, "not-found", "Not found", detail);
+        return of(ProblemType.NOT_FOUND, detail);
     }
 
     static Problem wrongMethod(String method, String allowed) {
-        return of(405, "method", "Method not allowed", "This path does not take " + method + ", it takes " + allowed)
+        return of(ProblemType.METHOD, "This path does not take " + method + ", it takes " + allowed)
                 .with("Allow", allowed);
     }
 
     static Problem tooSlow(String detail) {
-        return of(408, "too-slow", "Request too slow", detail);
+        return of(ProblemType.TOO_SLOW, detail);
     }
 
-    static Problem conflict(String detail) {
-        return of(409, "conflict", "Not in this state", detail);
+    /** The state of things does not allow it (409). */
+    static Problem conflict(ProblemType type, String detail) {
+        return of(409, type, detail);
     }
 
     static Problem stale(String detail) {
-        return of(412, "stale", "Changed in the meantime", detail);
+        return of(ProblemType.STALE, detail);
     }
 
     static Problem tooLarge(long most) {
-        return of(413, "too-large", "Body too large", "The body holds more than " + most + " bytes");
+        return of(ProblemType.TOO_LARGE, "The body holds more than " + most + " bytes");
     }
 
     static Problem tooLong(int status, String detail) {
-        return of(status, "too-long", "Request head too long", detail);
+        return of(status, ProblemType.TOO_LONG, detail);
     }
 
     static Problem unsupportedMedia(String detail) {
-        return of(415, "unsupported-media", "Unsupported content type", detail);
+        return of(ProblemType.UNSUPPORTED_MEDIA, detail);
     }
 
     static Problem faulty(List<Fault> faults) {
-        return of(422, "faulty", "Faulty content", "The body has " + count(faults, "fault"))
+        return of(ProblemType.FAULTY, "The body has " + Quantity.of(faults.size(), "fault"))
                 .with(faults);
     }
 
     static Problem faulty(String detail, List<Fault> faults) {
-        return of(422, "faulty", "Faulty content", detail).with(faults);
+        return of(ProblemType.FAULTY, detail).with(faults);
     }
 
     static Problem tooMany(String detail, long retryAfterSeconds) {
-        return of(429, "too-many", "Too many requests", detail).with("Retry-After", Long.toString(retryAfterSeconds));
+        return of(ProblemType.TOO_MANY, detail)
+                .with("Retry-After", Long.toString(retryAfterSeconds))
+                .with("RateLimit-Policy", FAILURES)
+                .with("RateLimit", "\"failures\";r=0;t=" + retryAfterSeconds);
     }
 
     static Problem ownFault() {
-        return of(
-                500,
-                "own-fault",
-                "Our own fault",
-                "The hub could not answer; its log has the reason under this request id");
+        return of(ProblemType.OWN_FAULT, "The hub could not answer; its log has the reason under this request id");
     }
 
     static Problem away(String detail) {
-        return of(503, "away", "Not available now", detail).with("Retry-After", "5");
+        return of(ProblemType.AWAY, detail);
     }
 
     Refusal refusal() {
         return new Refusal(this);
-    }
-
-    private static String count(List<Fault> faults, String what) {
-        return faults.size() + " " + what + (faults.size() == 1 ? "" : "s");
     }
 }

@@ -26,8 +26,11 @@ final class Problems {
         if (thrown instanceof CallerFault fault) {
             return of(fault);
         }
-        if (thrown instanceof AlreadyRunning || thrown instanceof FailureNotKept) {
-            return Problem.conflict(thrown.getMessage());
+        if (thrown instanceof AlreadyRunning) {
+            return Problem.conflict(ProblemType.ALREADY_RUNNING, thrown.getMessage());
+        }
+        if (thrown instanceof FailureNotKept) {
+            return Problem.conflict(ProblemType.FAILURE_NOT_KEPT, thrown.getMessage());
         }
         if (thrown instanceof ClientGone) {
             return Problem.unreadable(thrown.getMessage());
@@ -50,14 +53,21 @@ final class Problems {
         return Problem.ownFault();
     }
 
+    /** Whether it says that there is no such thing. */
+    static boolean isNotFound(Exception thrown) {
+        return thrown instanceof Refusal refusal
+                ? refusal.problem().status() == 404
+                : thrown instanceof CallerFault fault && fault.why() == CallerFault.Why.UNKNOWN;
+    }
+
     /** One table for every part of the house. */
-    private static Problem of(CallerFault fault) {
+    static Problem of(CallerFault fault) {
         String message = fault.getMessage();
         return switch (fault.why()) {
             case UNREADABLE -> Problem.unreadable(message);
             case FORBIDDEN -> Problem.forbidden(message, missing(fault));
             case UNKNOWN -> Problem.notFound(message);
-            case CONFLICT -> Problem.conflict(message);
+            case CONFLICT -> Problem.conflict(ProblemType.of(fault.type()).orElse(ProblemType.CONFLICT), message);
             case STALE -> Problem.stale(message);
             case INVALID ->
                 Problem.faulty(fault.faults().stream()

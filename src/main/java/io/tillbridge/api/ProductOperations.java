@@ -17,6 +17,12 @@ import java.util.function.Predicate;
 
 /** The product master: found, looked at, changed. */
 final class ProductOperations implements Resource {
+    private static final Listed<Product> LIST = Listed.<Product>of(Product::id)
+            .by("createdAt", Product::createdAt)
+            .by("updatedAt", Product::updatedAt)
+            .by("name", Product::name)
+            .by("vendorSku", Product::vendorSku);
+
     private final ProductStore products;
     private final Predicate<Caller> seesCosts;
 
@@ -44,9 +50,9 @@ final class ProductOperations implements Resource {
                 request.query("brand").orElse(null),
                 request.queryId("connection").orElse(null),
                 request.query("state").map(ProductState::of).orElse(null));
-        List<Product> found = products.list(filter, request.afterNumber().orElse(null), request.limit() + 1);
+        List<Product> found = products.list(filter, LIST.window(request));
         boolean costs = seesCosts.test(request.caller());
-        return Answer.ok(Page.of(request, found, Product::id, product -> ProductView.of(product, costs)));
+        return Answer.ok(LIST.page(request, found, product -> ProductView.of(product, costs)));
     }
 
     private Answer change(ApiRequest request) {

@@ -27,6 +27,21 @@ final class Rendering {
         return Rendered.of(answer.status(), headers, body);
     }
 
+    /**
+     * A 304 when the client has this very answer (RFC 9110, 13.1.2).
+     *
+     * @param known what {@code If-None-Match} says
+     */
+    static Rendered unlessKnown(Rendered answer, EntityTags known) {
+        String tag = answer.headers().get("ETag");
+        if (tag == null || answer.status() != 200 || known.absent() || !known.holdsWeakly(tag)) {
+            return answer;
+        }
+        Map<String, String> headers = new TreeMap<>(answer.headers());
+        headers.remove("Content-Type");
+        return Rendered.of(304, headers, new byte[0]);
+    }
+
     static Rendered text(Answer.Text answer) {
         byte[] body = answer.text().getBytes(StandardCharsets.UTF_8);
         return Rendered.of(200, Map.of("Content-Type", answer.contentType(), "ETag", tag(body)), body);

@@ -50,8 +50,10 @@ final class Repeats {
         if (claim instanceof Claim.Repeated repeated && !hasOtherBytes(request, repeated.answer())) {
             return new Whole(again(repeated.answer()));
         }
+        boolean underWay = claim instanceof Claim.UnderWay;
         throw Problem.conflict(
-                        claim instanceof Claim.UnderWay
+                        underWay ? ProblemType.IDEMPOTENCY_UNDER_WAY : ProblemType.IDEMPOTENCY_KEY_REUSED,
+                        underWay
                                 ? "The first request with this Idempotency-Key is still being answered: ask again soon"
                                 : "This Idempotency-Key was used for another request: use a new one for each request")
                 .refusal();
@@ -99,9 +101,9 @@ final class Repeats {
         return new Whole(rendered);
     }
 
-    /** A fault that passes is no answer to keep: the same request shall be tried again. */
+    /** A fault that passes is no answer to keep, and a 412 did nothing: the same request shall be tried again. */
     private static boolean lasting(int status) {
-        return status < 500 && status != 408 && status != 429;
+        return status < 500 && status != 408 && status != 412 && status != 429;
     }
 
     private void keep(Claim.First claim, Rendered rendered) {
@@ -128,14 +130,24 @@ final class Repeats {
     }
 
     private Reply first(ApiRequest request, Call call) throws Exception {
-        Answer answer = flows.call(request, call);
+        return shown(request, flows.call(request, call), call);
+    }
+
+    private Reply shown(ApiRequest request, Answer answer, Call call) {
+        boolean reads = request.operation().method().equals("GET");
+        EntityTags known = EntityTags.of(call.http().headers().getAll(HttpHeaders.IF_NONE_MATCH));
         if (answer instanceof Answer.Body body) {
-            boolean tagged =
-                    request.operation().method().equals("GET") && request.path().containsKey("id");
-            return new Whole(rendering.json(body, tagged));
+            Rendered rendered = rendering.json(NextLink.on(body, call.http().uri()), reads);
+            return new Whole(reads ? Rendering.unlessKnown(rendered, known) : rendered);
         }
         if (answer instanceof Answer.Text text) {
-            return new Whole(Rendering.text(text));
+            return new Whole(Rendering.unlessKnown(Rendering.text(text), known));
+        }
+        if (answer instanceof Answer.Download file && file.tag() != null) {
+            call.http().response().putHeader(HttpHeaders.ETAG, file.tag());
+            if (!known.absent() && known.holdsWeakly(file.tag())) {
+                return new Whole(Rendered.of(304, Map.of(), new byte[0]));
+            }
         }
         return answer instanceof Answer.Nothing nothing ? new Whole(Rendering.nothing(nothing)) : new Streamed(answer);
     }

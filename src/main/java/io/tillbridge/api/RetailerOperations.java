@@ -12,6 +12,11 @@ import java.util.Map;
 
 /** Retailers that ask to buy from this company. */
 final class RetailerOperations implements Resource {
+    private static final Listed<Retailer> LIST = Listed.<Retailer>of(Retailer::id)
+            .by("createdAt", Retailer::requestedAt)
+            .by("updatedAt", it -> it.decidedAt() == null ? it.requestedAt() : it.decidedAt())
+            .by("companyName", Retailer::companyName);
+
     private final Retailers retailers;
 
     RetailerOperations(Retailers retailers) {
@@ -41,8 +46,8 @@ final class RetailerOperations implements Resource {
 
     private Answer list(ApiRequest request) {
         RetailerState state = request.query("state").map(RetailerState::of).orElse(null);
-        List<Retailer> found = retailers.list(state, request.afterNumber().orElse(0L), request.limit() + 1);
-        return Answer.ok(Page.of(request, found, Retailer::id, retailer -> View.of(retailer, null)));
+        List<Retailer> found = retailers.list(state, LIST.window(request));
+        return Answer.ok(LIST.page(request, found, retailer -> View.of(retailer, null)));
     }
 
     private Answer create(ApiRequest request) {

@@ -10,12 +10,16 @@ import io.tillbridge.run.RunEvent;
 import io.tillbridge.run.RunFilter;
 import io.tillbridge.run.RunState;
 import io.tillbridge.run.Runs;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Runs: started, looked at, stopped. */
 final class RunOperations implements Resource {
+    private static final Listed<Run> LIST =
+            Listed.<Run>of(Run::id).by("createdAt", Run::queuedAt).by("updatedAt", RunOperations::updatedAt);
+
     private final Runs runs;
     private final Jobs jobs;
     private final Connections connections;
@@ -30,6 +34,7 @@ final class RunOperations implements Resource {
     public Map<String, Handler> operations() {
         return Map.of(
                 "startRun", this::start,
+                "startHubRun", this::startOfTheHub,
                 "listRuns", this::list,
                 "getRun", request -> Answer.ok(RunView.of(run(request))),
                 "listRunEvents", this::events,
@@ -65,13 +70,32 @@ final class RunOperations implements Resource {
         return Answer.accepted(RunView.of(run), "/runs/" + run.id());
     }
 
+    private Answer startOfTheHub(ApiRequest request) throws AlreadyRunning {
+        String name = request.body().path("job").asText();
+        if (jobs.named(name).filter(Jobs::isOfTheHub).isEmpty()) {
+            List<String> known =
+                    jobs.all().stream().filter(Jobs::isOfTheHub).map(Job::name).toList();
+            throw Problem.faulty(List.of(Fault.inBody(
+                            "/job",
+                            "not-allowed",
+                            "job is " + Quote.of(name) + ", expected a job of the hub itself: "
+                                    + String.join(", ", known))))
+                    .refusal();
+        }
+        Run run = runs.request(name, null, "api", request.body().path("dryRun").asBoolean(), false);
+        return Answer.accepted(RunView.of(run), "/runs/" + run.id());
+    }
+
     private Answer list(ApiRequest request) {
         RunFilter filter = new RunFilter(
                 request.queryId("connection").orElse(null),
                 request.query("job").orElse(null),
                 request.query("state").map(RunState::of).orElse(null));
-        List<Run> found = runs.list(filter, request.afterNumber().orElse(null), request.limit() + 1);
-        return Answer.ok(Page.of(request, found, Run::id, RunView::of));
+        return Answer.ok(LIST.page(request, runs.list(filter, LIST.window(request)), RunView::of));
+    }
+
+    private static Instant updatedAt(Run run) {
+        return run.finishedAt() != null ? run.finishedAt() : run.startedAt() != null ? run.startedAt() : run.queuedAt();
     }
 
     private Answer events(ApiRequest request) {
@@ -88,6 +112,7 @@ final class RunOperations implements Resource {
         Run run = run(request);
         if (run.state().over()) {
             throw Problem.conflict(
+                            ProblemType.RUN_ENDED,
                             "Run " + run.id() + " is over (" + run.state().text() + "): there is nothing to stop")
                     .refusal();
         }

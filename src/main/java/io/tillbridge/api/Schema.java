@@ -3,6 +3,7 @@ package io.tillbridge.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.tillbridge.wording.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,16 @@ record Schema(JsonNode node, JsonNode contract) {
     private void array(JsonNode value, String pointer, List<Fault> faults) {
         if (!value.isArray()) {
             wrongType(value, pointer, faults);
+            return;
+        }
+        int least = resolved().path("minItems").asInt(0);
+        int most = resolved().path("maxItems").asInt(Integer.MAX_VALUE);
+        if (value.size() < least || value.size() > most) {
+            faults.add(Fault.inBody(
+                    pointer,
+                    "wrong-length",
+                    name(pointer) + " has " + Quantity.of(value.size(), "item") + ", expected " + least
+                            + (most == Integer.MAX_VALUE ? " or more" : " to " + most)));
             return;
         }
         for (int i = 0; i < value.size(); i++) {

@@ -1,5 +1,6 @@
 package io.tillbridge.api;
 
+import io.tillbridge.product.ProductName;
 import io.tillbridge.product.ProductStore;
 import io.tillbridge.stock.Movement;
 import io.tillbridge.stock.MovementFilter;
@@ -8,6 +9,8 @@ import io.tillbridge.stock.StockFilter;
 import io.tillbridge.stock.StockLevel;
 import io.tillbridge.stock.StockPlace;
 import io.tillbridge.stock.Warehouses;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +25,13 @@ final class StockOperations implements Resource {
     private final Stock stock;
     private final Warehouses warehouses;
     private final ProductStore products;
+    private final BulkCounts bulk;
 
     StockOperations(Stock stock, Warehouses warehouses, ProductStore products) {
         this.stock = stock;
         this.warehouses = warehouses;
         this.products = products;
+        this.bulk = new BulkCounts(stock, products);
     }
 
     @Override
@@ -34,8 +39,12 @@ final class StockOperations implements Resource {
         return Map.of(
                 "listStock",
                 this::list,
+                "getStock",
+                this::get,
                 "countStock",
                 this::count,
+                "countAllStock",
+                bulk::count,
                 "listStockMovements",
                 this::movements,
                 "moveStock",
@@ -45,13 +54,36 @@ final class StockOperations implements Resource {
     private Answer list(ApiRequest request) {
         StockFilter filter = new StockFilter(
                 request.queryId("warehouse").orElse(null),
-                null,
+                request.queryId("product").orElse(null),
                 request.query("sku").orElse(null),
-                request.query("gtin").orElse(null));
+                request.query("gtin").orElse(null),
+                Listed.instant(request, "updatedSince"));
         StockPlace after = request.after().map(StockOperations::place).orElse(null);
         List<StockLevel> found = stock.list(filter, after, request.limit() + 1);
-        return Answer.ok(
-                Page.of(request, found, level -> level.productId() + ":" + level.warehouseId(), StockView.Level::of));
+        Map<Long, ProductName> names =
+                products.names(found.stream().map(StockLevel::productId).toList());
+        return Answer.ok(Page.of(
+                request,
+                found,
+                level -> level.productId() + ":" + level.warehouseId(),
+                level -> StockView.Level.of(level, names.get(level.productId()))));
+    }
+
+    private Answer get(ApiRequest request) {
+        StockFilter filter = new StockFilter(id(request, "warehouseId"), id(request, "productId"), null, null);
+        return one(stock.list(filter, null, 1).stream().findFirst().orElseThrow(() -> Problem.notFound("Product "
+                        + filter.productId() + " was never counted or moved in" + " warehouse " + filter.warehouseId())
+                .refusal()));
+    }
+
+    private Answer one(StockLevel level) {
+        ProductName name = products.names(List.of(level.productId())).get(level.productId());
+        long version = ChronoUnit.MICROS.between(Instant.EPOCH, level.updatedAt());
+        return Answer.ok(StockView.Level.of(level, name)).with("ETag", "\"" + version + "\"");
+    }
+
+    private static long id(ApiRequest request, String name) {
+        return Long.parseLong(request.path().get(name));
     }
 
     private static StockPlace place(String position) {
@@ -64,18 +96,21 @@ final class StockOperations implements Resource {
 
     private Answer count(ApiRequest request) {
         // A count has no name of its own: counting the same again is another count that finds no difference.
-        StockLevel level = stock.set(
-                Long.parseLong(request.path().get("warehouseId")),
-                Long.parseLong(request.path().get("productId")),
+        return one(stock.set(
+                id(request, "warehouseId"),
+                id(request, "productId"),
                 request.body().path("onHand").asLong(),
-                "count:" + request.caller().id() + ":" + UUID.randomUUID());
-        return Answer.ok(StockView.Level.of(level));
+                "count:" + request.caller().id() + ":" + UUID.randomUUID(),
+                IfMatch.version(request)
+                        .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS))
+                        .orElse(null)));
     }
 
     private Answer movements(ApiRequest request) {
         MovementFilter filter = new MovementFilter(
                 request.queryId("warehouse").orElse(null),
-                request.queryId("product").orElse(null));
+                request.queryId("product").orElse(null),
+                Listed.instant(request, "createdSince"));
         List<Movement> found = stock.movements(filter, request.afterNumber().orElse(null), request.limit() + 1);
         return Answer.ok(Page.of(request, found, Movement::id, StockView.Moved::of));
     }

@@ -1,5 +1,6 @@
 package io.tillbridge.api;
 
+import io.tillbridge.product.ProductName;
 import io.tillbridge.stock.Movement;
 import io.tillbridge.stock.StockLevel;
 import java.time.Instant;
@@ -8,18 +9,25 @@ import java.time.Instant;
 final class StockView {
     private StockView() {}
 
+    /** @param sku of the vendor; it, {@code gtin} and {@code name} are absent for a product that is gone */
     record Level(
             String warehouseId,
             String productId,
+            String sku,
+            String gtin,
+            String name,
             long onHand,
             long reserved,
             long covered,
             long available,
             Instant updatedAt) {
-        static Level of(StockLevel level) {
+        static Level of(StockLevel level, ProductName product) {
             return new Level(
                     Long.toString(level.warehouseId()),
                     Long.toString(level.productId()),
+                    product == null ? null : product.sku(),
+                    product == null ? null : product.gtin(),
+                    product == null ? null : product.name(),
                     level.onHand(),
                     level.reserved(),
                     level.covered(),

@@ -18,6 +18,10 @@ import java.util.Map;
 
 /** Catalog files that came in: what became of them, their bytes, and what was found. */
 final class UploadOperations implements Resource {
+    private static final Listed<Upload> LIST = Listed.<Upload>of(Upload::id)
+            .by("createdAt", Upload::receivedAt)
+            .by("updatedAt", upload -> upload.finishedAt() == null ? upload.receivedAt() : upload.finishedAt());
+
     private static final String CSV = "text/csv; charset=utf-8";
 
     private final UploadStore uploads;
@@ -49,12 +53,12 @@ final class UploadOperations implements Resource {
 
     private Answer list(ApiRequest request) {
         UploadFilter filter = new UploadFilter(request.queryId("connection").orElse(null), null, null);
-        List<Upload> found = uploads.list(filter, request.afterNumber().orElse(null), request.limit() + 1);
-        return Answer.ok(Page.of(request, found, Upload::id, UploadView::of));
+        List<Upload> found = uploads.list(filter, LIST.window(request));
+        return Answer.ok(LIST.page(request, found, UploadView::of));
     }
 
     private Answer file(ApiRequest request) {
-        Upload upload = upload(request);
+        Upload upload = withFiles(request);
         Path file = spool.file(upload.id(), "file");
         if (!Files.isRegularFile(file)) {
             throw Problem.notFound("The bytes of upload " + upload.id() + " are not kept")
@@ -64,7 +68,7 @@ final class UploadOperations implements Resource {
     }
 
     private Answer report(ApiRequest request, String kept, String word) {
-        Upload upload = upload(request);
+        Upload upload = withFiles(request);
         Path file = spool.file(upload.id(), kept);
         if (!Files.isRegularFile(file)) {
             throw notYet(upload).refusal();
@@ -73,7 +77,7 @@ final class UploadOperations implements Resource {
     }
 
     private Answer findings(ApiRequest request) throws IOException {
-        Upload upload = upload(request);
+        Upload upload = withFiles(request);
         FindingPages.Page page;
         try {
             page = findings.page(
@@ -105,8 +109,10 @@ final class UploadOperations implements Resource {
     }
 
     private static Problem notYet(Upload upload) {
-        return Problem.conflict("Upload " + upload.id() + " is "
-                + upload.state().text() + ": its findings are there when it has been checked");
+        return Problem.conflict(
+                ProblemType.NOT_CHECKED_YET,
+                "Upload " + upload.id() + " is " + upload.state().text()
+                        + ": its findings are there when it has been checked");
     }
 
     /** The vendor's name for the file without any folder: it is shown to a browser, which saves under it. */
@@ -114,6 +120,17 @@ final class UploadOperations implements Resource {
         String name = upload.filename();
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         return last.isBlank() ? "upload-" + upload.id() : last;
+    }
+
+    /** An upload whose files are asked for. */
+    private Upload withFiles(ApiRequest request) {
+        Upload upload = upload(request);
+        if (upload.filesRemovedAt() != null) {
+            throw Problem.notFound("The files of upload " + upload.id() + " were removed at " + upload.filesRemovedAt()
+                            + ": they had been kept as long as retention.upload-files says")
+                    .refusal();
+        }
+        return upload;
     }
 
     private Upload upload(ApiRequest request) {

@@ -18,7 +18,8 @@ record UploadView(
         SummaryView summary,
         String error,
         Instant receivedAt,
-        Instant finishedAt) {
+        Instant finishedAt,
+        Instant filesRemovedAt) {
 
     static UploadView of(Upload upload) {
         return new UploadView(
@@ -32,7 +33,8 @@ record UploadView(
                 upload.summary() == null ? null : SummaryView.of(upload.summary()),
                 upload.error(),
                 upload.receivedAt(),
-                upload.finishedAt());
+                upload.finishedAt(),
+                upload.filesRemovedAt());
     }
 
     record SummaryView(

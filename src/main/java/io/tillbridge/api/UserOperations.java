@@ -10,6 +10,11 @@ import java.util.Map;
 
 /** The people who may sign in. */
 final class UserOperations implements Resource {
+    private static final Listed<Person> LIST = Listed.<Person>of(Person::id)
+            .by("createdAt", Person::createdAt)
+            .by("updatedAt", Person::updatedAt)
+            .by("name", Person::name);
+
     private final People people;
 
     UserOperations(People people) {
@@ -26,8 +31,8 @@ final class UserOperations implements Resource {
     }
 
     private Answer list(ApiRequest request) {
-        List<Person> found = people.list(request.afterNumber().orElse(0L), request.limit() + 1);
-        return Answer.ok(Page.of(request, found, Person::id, PersonView::of));
+        List<Person> found = people.list(LIST.window(request));
+        return Answer.ok(LIST.page(request, found, PersonView::of));
     }
 
     private Answer get(ApiRequest request) {

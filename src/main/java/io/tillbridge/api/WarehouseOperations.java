@@ -3,11 +3,15 @@ package io.tillbridge.api;
 import io.tillbridge.stock.Warehouse;
 import io.tillbridge.stock.Warehouses;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /** The places where goods lie. */
 final class WarehouseOperations implements Resource {
+    private static final Listed<Warehouse> LIST = Listed.<Warehouse>of(Warehouse::id)
+            .by("createdAt", Warehouse::createdAt)
+            .by("updatedAt", Warehouse::updatedAt)
+            .by("name", Warehouse::name);
+
     private final Warehouses warehouses;
 
     WarehouseOperations(Warehouses warehouses) {
@@ -28,8 +32,7 @@ final class WarehouseOperations implements Resource {
     }
 
     private Answer list(ApiRequest request) {
-        List<Warehouse> found = warehouses.list(request.afterNumber().orElse(0L), request.limit() + 1);
-        return Answer.ok(Page.of(request, found, Warehouse::id, View::of));
+        return Answer.ok(LIST.page(request, warehouses.list(LIST.window(request)), View::of));
     }
 
     private Answer create(ApiRequest request) {
@@ -43,9 +46,7 @@ final class WarehouseOperations implements Resource {
             Long version = IfMatch.version(request).orElse(null);
             return one(200, warehouses.rename(request.id(), name, version));
         }
-        Warehouse unchanged = warehouse(request);
-        IfMatch.require(request, etag(unchanged), "Warehouse " + unchanged.id());
-        return one(200, unchanged);
+        return one(200, warehouse(request));
     }
 
     private Warehouse warehouse(ApiRequest request) {

@@ -15,6 +15,7 @@ import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.RunLog;
 import io.tillbridge.storage.SpoolFault;
 import io.tillbridge.vendor.Pull;
+import io.tillbridge.wording.Quantity;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -89,7 +90,11 @@ public final class CatalogFlow {
         }
         if (result.hidden() > 0) {
             run.count("missing", result.hidden());
-            run.info(result.hidden() + " products that the vendor no longer sends were put away");
+            run.info(Quantity.of(result.hidden(), "product")
+                    + (result.hidden() == 1
+                            ? " that the vendor no longer sends was"
+                            : " that the vendor no longer sends were")
+                    + " put away");
         }
         if (result.state() == DeliveryState.UNCHANGED) {
             boolean refused = result.uploads().stream().anyMatch(upload -> upload.state() == UploadState.REFUSED);
@@ -154,7 +159,8 @@ public final class CatalogFlow {
             Summary summary = file.summary();
             count(summary, run);
             String would = file.refusal() == null ? "would be loaded" : "would be refused, " + file.refusal();
-            run.info(file.filename() + " " + would + ": " + summary.rows() + " rows, " + summary.created()
+            run.info(file.filename() + " " + would + ": " + Quantity.of(summary.rows(), "row") + ", "
+                    + summary.created()
                     + " created, "
                     + summary.updated() + " updated, " + summary.unchanged() + " unchanged, " + summary.rejected()
                     + " rejected; findings " + summary.findings());
@@ -205,8 +211,9 @@ public final class CatalogFlow {
                 run.warn(why);
             }
         } else if (summary != null) {
-            run.info(text + ", " + summary.rows() + " rows, " + summary.created() + " created, " + summary.updated()
-                    + " updated, " + summary.unchanged() + " unchanged, " + summary.rejected() + " rejected");
+            run.info(text + ", " + Quantity.of(summary.rows(), "row") + ", " + summary.created() + " created, "
+                    + summary.updated() + " updated, " + summary.unchanged() + " unchanged, " + summary.rejected()
+                    + " rejected");
         } else {
             run.info(text);
         }

@@ -15,6 +15,7 @@ import io.tillbridge.run.Running;
 import io.tillbridge.storage.SpoolFault;
 import io.tillbridge.vendor.VendorServer;
 import io.tillbridge.vendor.VendorTimes;
+import io.tillbridge.wording.Quantity;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -153,6 +154,7 @@ public final class Hub implements AutoCloseable {
         beans.put("idempotentAnswers", core.idempotentAnswers());
         beans.put("accessLeftovers", new Leftovers(core.apiKeys(), core.oneTimeSecrets()));
         beans.put("accessSweep", people.sweep());
+        beans.put("retention", core.retention());
         beans.putAll(CatalogBeans.of(core, vendor, people.mail(), metrics));
         return beans;
     }
@@ -192,7 +194,7 @@ public final class Hub implements AutoCloseable {
     private void leaveRuns() {
         int left = running.leave(PATIENCE);
         if (left > 0) {
-            LOG.info("{} runs are still under way; their work is taken up again at the next start", left);
+            LOG.info("Still under way: {}; the next start takes the work up again", Quantity.of(left, "run"));
         }
     }
 

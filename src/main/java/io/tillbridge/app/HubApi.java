@@ -44,6 +44,7 @@ final class HubApi {
                         people.parts(),
                         core.audit(),
                         new SettingsParts(core.settings(), core.configurationFile()),
+                        core.erasure(),
                         core.configuration().size("catalog.max-file-size"),
                         core.clock())
                 .routes();

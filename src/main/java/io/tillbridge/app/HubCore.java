@@ -5,6 +5,7 @@ import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.access.OneTimeSecrets;
 import io.tillbridge.access.PermissionUses;
 import io.tillbridge.app.config.Configuration;
+import io.tillbridge.app.config.ValueType;
 import io.tillbridge.audit.Audit;
 import io.tillbridge.catalog.file.Dialects;
 import io.tillbridge.catalog.file.DialectsInvalid;
@@ -21,6 +22,10 @@ import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.product.ProductStore;
 import io.tillbridge.retailer.RetailTerms;
 import io.tillbridge.retailer.Retailers;
+import io.tillbridge.retention.Erasure;
+import io.tillbridge.retention.Retention;
+import io.tillbridge.retention.RetentionPart;
+import io.tillbridge.retention.RetentionParts;
 import io.tillbridge.settings.Settings;
 import io.tillbridge.settings.file.ConfigurationFile;
 import io.tillbridge.stock.Warehouses;
@@ -31,7 +36,9 @@ import io.tillbridge.storage.Spool;
 import io.tillbridge.storage.SpoolFault;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -181,7 +188,29 @@ public final class HubCore implements AutoCloseable {
     }
 
     public IdempotentAnswers idempotentAnswers() {
-        return new IdempotentAnswers(database.jdbi(), secrets, clock);
+        return new IdempotentAnswers(database.jdbi(), secrets, configuration.duration("retention.answers"), clock);
+    }
+
+    /** What the job {@code retention} does. */
+    Retention retention() {
+        List<Retention.Rule> rules = RetentionParts.of(database, spool, outbox()).stream()
+                .map(part -> new Retention.Rule(part, keep(part)))
+                .toList();
+        return new Retention(rules, clock);
+    }
+
+    private Optional<Duration> keep(RetentionPart part) {
+        String key = "retention." + part.name().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return Optional.of(configuration.duration(key)).filter(it -> !it.equals(ValueType.FOR_EVER));
+    }
+
+    Erasure erasure() {
+        return new Erasure(database, outbox(), clock);
+    }
+
+    /** The folder of mails while no mail server is configured. */
+    Path outbox() {
+        return configuration.folder("data.dir").resolve("outbox");
     }
 
     public Audit audit() {

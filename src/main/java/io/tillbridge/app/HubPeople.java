@@ -39,7 +39,7 @@ final class HubPeople implements AutoCloseable {
         String named = configuration.text("http.public-url");
         Supplier<String> publicUrl = () -> named.isEmpty() ? apiAddress.get() : named;
         Passwords passwords = new Passwords();
-        mail = new Mail(mail(configuration), configuration.folder("data.dir").resolve("outbox"), core.clock());
+        mail = new Mail(mail(configuration), core.outbox(), core.clock());
         sessions = new Sessions(
                 core.database(),
                 passwords,

@@ -7,6 +7,7 @@ import io.tillbridge.access.Leftovers;
 import io.tillbridge.lightspeed.cseries.CSeriesCalls;
 import io.tillbridge.lightspeed.cseries.CSeriesPages;
 import io.tillbridge.lightspeed.cseries.ShopHttp;
+import io.tillbridge.retention.Retention;
 import io.tillbridge.run.Failures;
 import io.tillbridge.run.JobWorker;
 import io.tillbridge.run.Runs;
@@ -32,6 +33,7 @@ public final class RouteBeans {
             Map.entry("idempotentAnswers", IdempotentAnswers.class),
             Map.entry("accessLeftovers", Leftovers.class),
             Map.entry("accessSweep", AccessSweep.class),
+            Map.entry("retention", Retention.class),
             Map.entry("catalogPull", CatalogPull.class),
             Map.entry("catalogFlow", CatalogFlow.class),
             Map.entry("vendorReports", VendorReports.class),

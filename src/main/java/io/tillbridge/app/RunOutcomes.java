@@ -15,7 +15,10 @@ record RunOutcomes(Connections connections, HubMetrics metrics) implements RunRe
     @Override
     public void ended(RunEnd end) {
         metrics.ended(end.run(), end.state(), end.at());
-        long connection = end.run().connectionId();
+        Long connection = end.run().connectionId();
+        if (connection == null) {
+            return;
+        }
         try {
             if (end.state() == RunState.FAILED) {
                 connections.markFailing(connection, end.error());

@@ -1,10 +1,12 @@
 package io.tillbridge.catalog;
 
 /**
- * Keeps spreadsheets from running cells of error files: such a cell is written with an apostrophe in front, and the
- * importer takes exactly that apostrophe off again.
+ * Keeps spreadsheets from running cells of the CSV files the hub writes, all of them: such a cell is written with an
+ * apostrophe in front, and the importer of catalogs takes exactly that apostrophe off again. Spreadsheets pass over blanks
+ * and line ends at the beginning of a cell, and read full-width signs as their ASCII ones.
  */
 public final class FormulaGuard {
+    private static final char NO_BREAK_BLANK = '\u00a0';
 
     private FormulaGuard() {}
 
@@ -30,10 +32,24 @@ public final class FormulaGuard {
             return false;
         }
         return switch (cell.charAt(from)) {
-            case '=', '@', '\t', '\r' -> true;
+            case '=', '@', '\t', '\r', '\n', '＝', '＠', '＋', '－' -> true;
             case '+', '-' -> !isUnsignedNumber(cell, from + 1);
+            case ' ', NO_BREAK_BLANK -> !isNumber(cell, afterBlanks(cell, from));
             default -> false;
         };
+    }
+
+    private static int afterBlanks(String cell, int from) {
+        int at = from;
+        while (at < cell.length() && (cell.charAt(at) == ' ' || cell.charAt(at) == NO_BREAK_BLANK)) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isNumber(String cell, int from) {
+        boolean signed = from < cell.length() && (cell.charAt(from) == '+' || cell.charAt(from) == '-');
+        return isUnsignedNumber(cell, signed ? from + 1 : from);
     }
 
     /** Digits, and a point with digits if need be. */

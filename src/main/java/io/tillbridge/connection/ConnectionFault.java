@@ -6,6 +6,10 @@ import java.util.List;
 
 /** What the caller asked of a connection and cannot have; the message is fit for a person. */
 public abstract sealed class ConnectionFault extends CallerFault {
+    private ConnectionFault(Why why, String type, String message) {
+        super(why, type, message);
+    }
+
     private ConnectionFault(Why why, String message) {
         super(why, message);
     }
@@ -40,6 +44,7 @@ public abstract sealed class ConnectionFault extends CallerFault {
         Busy(long id) {
             super(
                     Why.CONFLICT,
+                    "connection-busy",
                     "Connection " + id + " has a run that is queued or under way: cancel it or wait for its end, "
                             + "then delete the connection.");
         }

@@ -5,6 +5,8 @@ import io.tillbridge.settings.Version;
 import io.tillbridge.settings.Versions;
 import io.tillbridge.settings.Who;
 import io.tillbridge.storage.ColumnText;
+import io.tillbridge.storage.ListColumns;
+import io.tillbridge.storage.ListWindow;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +19,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The table {@code connection}. */
 final class ConnectionStore {
+    private static final ListColumns COLUMNS =
+            ListColumns.of("id", false, "created_at", "updated_at").by("name", "name");
     private final Jdbi database;
     private final Versions versions;
 
@@ -34,14 +38,14 @@ final class ConnectionStore {
                 .findFirst();
     }
 
-    List<Connection> list(String kind, long after, int limit) {
-        Map<String, Object> bound = new HashMap<>(Map.of("after", after, "limit", limit));
-        String where = "WHERE id > :after";
+    List<Connection> list(String kind, ListWindow window) {
+        Map<String, Object> bound = window.bound();
+        String where = "WHERE TRUE";
         if (kind != null) {
             where += " AND kind = :kind";
             bound.put("kind", kind);
         }
-        String condition = where + " ORDER BY id LIMIT :limit";
+        String condition = where + COLUMNS.page(window);
         return database.withHandle(handle -> ConnectionRows.read(handle, condition, bound));
     }
 

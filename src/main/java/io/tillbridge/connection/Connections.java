@@ -2,6 +2,7 @@ package io.tillbridge.connection;
 
 import io.tillbridge.settings.Version;
 import io.tillbridge.settings.Who;
+import io.tillbridge.storage.ListWindow;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -174,7 +175,11 @@ public final class Connections {
      * @param after id of the last one of the page before; 0 for the first page
      */
     public List<Connection> list(String kind, long after, int limit) {
-        return store.list(kind, after, limit);
+        return list(kind, ListWindow.after(after, limit));
+    }
+
+    public List<Connection> list(String kind, ListWindow window) {
+        return store.list(kind, window);
     }
 
     /**

@@ -9,6 +9,7 @@ public abstract class CallerFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Why why;
+    private final String type;
     private final transient List<FieldFault> faults;
 
     /** Why something is refused, and the HTTP status it is told with. */
@@ -30,8 +31,14 @@ public abstract class CallerFault extends RuntimeException {
     }
 
     protected CallerFault(Why why, String message) {
+        this(why, null, message);
+    }
+
+    /** @param type the word that clients know this fault by, among all of the same {@link Why}: see {@code ProblemType} */
+    protected CallerFault(Why why, String type, String message) {
         super(message);
         this.why = why;
+        this.type = type;
         this.faults = List.of();
     }
 
@@ -39,6 +46,7 @@ public abstract class CallerFault extends RuntimeException {
     protected CallerFault(FieldFault fault) {
         super(fault.message());
         this.why = Why.INVALID;
+        this.type = null;
         this.faults = List.of(fault);
     }
 
@@ -48,11 +56,17 @@ public abstract class CallerFault extends RuntimeException {
                 .map(fault -> fault.pointer() + ": " + fault.message())
                 .collect(Collectors.joining("\n")));
         this.why = Why.INVALID;
+        this.type = null;
         this.faults = List.copyOf(faults);
     }
 
     public final Why why() {
         return why;
+    }
+
+    /** The word clients know it by; null: as any other of its {@link Why}. */
+    public final String type() {
+        return type;
     }
 
     /** Of the fields of the body; empty unless it is {@link Why#INVALID}. */

@@ -18,7 +18,7 @@ public enum HoldCause {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static HoldCause of(String text) {
+    public static HoldCause of(String text) {
         return text == null ? null : valueOf(text.toUpperCase(Locale.ROOT));
     }
 }

@@ -7,14 +7,12 @@ import java.util.Map;
 /**
  * An order with all that hangs on it, as of one moment.
  *
- * @param tradeName the name the company sells under in that shop, or null
  * @param held what is kept for each line, by the line's id
  * @param remoteShipments the documents the shop keeps, as last read
  * @param history the newest events, newest first, at most 500
  */
 public record OrderDetails(
         Order order,
-        String tradeName,
         List<OrderLine> lines,
         Map<Long, Held> held,
         List<Shipment> shipments,

@@ -11,6 +11,10 @@ public abstract sealed class OrderFault extends CallerFault {
         super(why, message);
     }
 
+    private OrderFault(Why why, String type, String message) {
+        super(why, type, message);
+    }
+
     private OrderFault(FieldFault fault) {
         super(fault);
     }
@@ -42,12 +46,24 @@ public abstract sealed class OrderFault extends CallerFault {
         }
     }
 
+    /** It has changed since the version the request is based on (412). */
+    public static final class Stale extends OrderFault {
+        private static final long serialVersionUID = 1L;
+
+        Stale(long id, long expected) {
+            super(
+                    Why.STALE,
+                    "Order " + id + " has changed since version " + expected
+                            + " was read: read it again and repeat the change.");
+        }
+    }
+
     /** Its state does not allow this now (409). */
     public static final class Refused extends OrderFault {
         private static final long serialVersionUID = 1L;
 
         Refused(String message) {
-            super(Why.CONFLICT, message);
+            super(Why.CONFLICT, "order-state", message);
         }
     }
 

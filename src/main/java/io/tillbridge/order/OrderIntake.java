@@ -4,6 +4,7 @@ import io.tillbridge.product.listing.LineMatch;
 import io.tillbridge.stock.Reservations;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Transactions;
+import io.tillbridge.wording.Quantity;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -180,6 +181,7 @@ public final class OrderIntake {
 
     private static String words(IncomingOrder order) {
         return "status " + Text.shown(order.status()) + ", payment " + Text.shown(order.paymentStatus()) + ", shipment "
-                + Text.shown(order.shipmentStatus()) + ", " + order.lines().size() + " lines";
+                + Text.shown(order.shipmentStatus()) + ", "
+                + Quantity.of(order.lines().size(), "line");
     }
 }

@@ -2,6 +2,8 @@ package io.tillbridge.order;
 
 import io.tillbridge.stock.Held;
 import io.tillbridge.stock.Reservations;
+import io.tillbridge.storage.ListColumns;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.Transactions;
 import io.tillbridge.storage.UtcInstants;
 import java.sql.ResultSet;
@@ -14,11 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The reading side of orders. */
 final class OrderReading {
+    private static final ListColumns COLUMNS = ListColumns.of("id", true, "created_at", "updated_at")
+            .by("orderedAt", "ordered_at")
+            .by("number", "number")
+            .by("shipsOn", "COALESCE(ships_on, '9999-12-31')");
     private static final int CHUNK = 1_000;
     private static final int EVENTS_OF_ONE = 500;
 
@@ -50,22 +55,12 @@ final class OrderReading {
         List<Long> one = List.of(order.id());
         return new OrderDetails(
                 HoldReasons.now(tx, order),
-                tradeName(tx, order.connectionId()),
                 lines,
                 held,
                 ShipmentStore.of(tx, order.id()),
                 ReturnStore.of(tx, order.id()),
                 RemoteShipmentStore.of(tx, one).getOrDefault(order.id(), List.of()),
                 newest(tx, order.id()));
-    }
-
-    /** The name the company sells under in that shop, or null. */
-    private static String tradeName(Handle tx, long connectionId) {
-        return tx.createQuery("SELECT JSON_VALUE(settings, '$.tradeName') FROM connection WHERE id = ?")
-                .bind(0, connectionId)
-                .mapTo(String.class)
-                .findOne()
-                .orElse(null);
     }
 
     private static List<OrderEvent> newest(Handle tx, long orderId) {
@@ -85,27 +80,16 @@ final class OrderReading {
                 .list());
     }
 
-    List<Order> list(OrderFilter filter, Long after, int limit) {
-        StringBuilder sql = new StringBuilder("SELECT * FROM customer_order WHERE id < :before");
-        append(sql, filter.connectionId(), " AND connection_id = :connection");
-        append(sql, filter.state(), " AND state = :state");
-        append(sql, filter.number(), " AND number = :number");
-        sql.append(" ORDER BY id DESC LIMIT :limit");
-        return jdbi.withHandle(handle -> {
-            Query query = handle.createQuery(sql.toString())
-                    .bind("before", after == null ? Long.MAX_VALUE : after)
-                    .bind("limit", limit);
-            if (filter.connectionId() != null) {
-                query.bind("connection", filter.connectionId());
-            }
-            if (filter.state() != null) {
-                query.bind("state", filter.state().text());
-            }
-            if (filter.number() != null) {
-                query.bind("number", filter.number());
-            }
-            return HoldReasons.now(handle, query.map(OrderStore::order).list());
-        });
+    List<Order> list(OrderFilter filter, ListWindow window) {
+        OrderConditions conditions = new OrderConditions(filter);
+        String sql = "SELECT * FROM customer_order WHERE " + conditions.sql() + COLUMNS.page(window);
+        return jdbi.withHandle(handle -> HoldReasons.now(
+                handle,
+                handle.createQuery(sql)
+                        .bindMap(conditions.bound())
+                        .bindMap(window.bound())
+                        .map(OrderStore::order)
+                        .list()));
     }
 
     Map<String, KnownVersion> known(long connectionId, Collection<String> remoteIds) {
@@ -127,12 +111,6 @@ final class OrderReading {
             }
         });
         return known;
-    }
-
-    private static void append(StringBuilder sql, Object value, String condition) {
-        if (value != null) {
-            sql.append(condition);
-        }
     }
 
     private static OrderEvent event(ResultSet row, StatementContext context) throws SQLException {

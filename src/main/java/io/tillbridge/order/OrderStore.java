@@ -32,6 +32,21 @@ final class OrderStore {
                 .findOne();
     }
 
+    /**
+     * Locks an order that is there.
+     *
+     * @param expectedVersion null when any will do
+     * @throws OrderFault.Unknown there is none
+     * @throws OrderFault.Stale its version is another
+     */
+    static Order require(Handle tx, long id, Long expectedVersion) {
+        Order order = lock(tx, id).orElseThrow(() -> new OrderFault.Unknown(id));
+        if (expectedVersion != null && order.version() != expectedVersion) {
+            throw new OrderFault.Stale(id, expectedVersion);
+        }
+        return order;
+    }
+
     static Optional<Order> lock(Handle tx, long connectionId, String remoteId) {
         return tx.createQuery(SELECT + "connection_id = ? AND remote_id = ? FOR UPDATE")
                 .bind(0, connectionId)
@@ -85,8 +100,9 @@ final class OrderStore {
                         tx.createUpdate(
                                 """
                         UPDATE customer_order SET number = :number, remote_status = :status, payment_status = :payment,
-                          shipment_status = :shipment, pickup = :pickup, total = :total, person = :person,
-                          comment = :comment, note = :note, delivery = :delivery, cut_fields = :cut,
+                          shipment_status = :shipment, pickup = :pickup, total = :total, person = IF(forgotten_at IS NULL, :person, person),
+                          comment = IF(forgotten_at IS NULL, :comment, NULL), note = IF(forgotten_at IS NULL, :note, NULL),
+                          delivery = IF(forgotten_at IS NULL, :delivery, NULL), cut_fields = :cut,
                           ordered_at = :orderedAt, paid_at = COALESCE(:paidAt, paid_at, :seenPaidAt),
                           remote_updated_at = :updatedAt, remote_settled = :settled
                         WHERE id = :id"""),

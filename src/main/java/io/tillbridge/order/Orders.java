@@ -3,6 +3,7 @@ package io.tillbridge.order;
 import io.tillbridge.product.listing.LineMatch;
 import io.tillbridge.stock.Reservations;
 import io.tillbridge.storage.Database;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.Transactions;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,7 +55,11 @@ public final class Orders {
      * @param after id of the last order of the page before, or null
      */
     public List<Order> list(OrderFilter filter, Long after, int limit) {
-        return reading.list(filter, after, limit);
+        return list(filter, ListWindow.after(after, limit));
+    }
+
+    public List<Order> list(OrderFilter filter, ListWindow window) {
+        return reading.list(filter, window);
     }
 
     /**
@@ -124,11 +129,13 @@ public final class Orders {
      *
      * @param who a person or key, for the history
      * @throws OrderFault.Unknown there is no such order
+     * @param expectedVersion {@link Order#version} as the caller has seen it, or null to change whatever it is
+     * @throws OrderFault.Stale it was changed since
      * @throws OrderFault.Refused it is not on hold, or it is the shop that holds it
      */
-    public Order release(long id, String who) {
+    public Order release(long id, String who, Long expectedVersion) {
         return transactions.run(tx -> {
-            Order order = HoldReasons.now(tx, lock(tx, id));
+            Order order = HoldReasons.now(tx, OrderStore.require(tx, id, expectedVersion));
             if (!order.standing().isReleasable()) {
                 throw new OrderFault.Refused(
                         order.state() == OrderState.ON_HOLD
@@ -148,11 +155,13 @@ public final class Orders {
      *
      * @param who a person or key, for the history
      * @throws OrderFault.Unknown there is no such order
+     * @param expectedVersion {@link Order#version} as the caller has seen it, or null to change whatever it is
+     * @throws OrderFault.Stale it was changed since
      * @throws OrderFault.Refused it has left or is cancelled already
      */
-    public Order cancel(long id, String who) {
+    public Order cancel(long id, String who, Long expectedVersion) {
         return transactions.run(tx -> {
-            Order order = lock(tx, id);
+            Order order = OrderStore.require(tx, id, expectedVersion);
             if (order.state().gone() || order.state() == OrderState.CANCELLED) {
                 throw new OrderFault.Refused(
                         "Order " + id + " is " + order.state().text() + ": nothing is left to cancel.");
@@ -163,8 +172,16 @@ public final class Orders {
         });
     }
 
+    public Order release(long id, String who) {
+        return release(id, who, null);
+    }
+
+    public Order cancel(long id, String who) {
+        return cancel(id, who, null);
+    }
+
     private static Order lock(Handle tx, long id) {
-        return OrderStore.lock(tx, id).orElseThrow(() -> new OrderFault.Unknown(id));
+        return OrderStore.require(tx, id, null);
     }
 
     private Order stand(Handle tx, Order order, OrderState state, String detail) {

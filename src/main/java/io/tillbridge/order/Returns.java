@@ -35,10 +35,12 @@ public final class Returns {
      * @throws OrderFault.Refused less of it is out, or there is no stock it could be put back to
      * @throws OrderFault.Invalid the request names lines the order does not have, or values that cannot be
      * @throws io.tillbridge.stock.StockFault.Unknown there is no such warehouse
+     * @param expectedVersion {@link Order#version} as the caller has seen it, or null to book whatever it is
+     * @throws OrderFault.Stale it was changed since
      */
-    public OrderReturn book(long orderId, ReturnRequest request, String who) {
-        return transactions.run(tx -> book(
-                tx, OrderStore.lock(tx, orderId).orElseThrow(() -> new OrderFault.Unknown(orderId)), request, who));
+    public OrderReturn book(long orderId, ReturnRequest request, String who, Long expectedVersion) {
+        return transactions.run(
+                tx -> book(tx, OrderStore.require(tx, orderId, expectedVersion), request, who));
     }
 
     private OrderReturn book(Handle tx, Order order, ReturnRequest request, String who) {

@@ -45,7 +45,17 @@ public final class Shipments {
      * @throws OrderFault.Invalid the request names lines the order does not have, or values that cannot be
      */
     public Shipment ship(long orderId, ShipmentRequest request) {
-        return transactions.run(tx -> ship(tx, HoldReasons.now(tx, lock(tx, orderId)), request));
+        return ship(orderId, request, null);
+    }
+
+    /**
+     * The same, if the order still is what the caller has seen.
+     *
+     * @param expectedVersion {@link Order#version}, or null to send whatever it is
+     * @throws OrderFault.Stale it was changed since
+     */
+    public Shipment ship(long orderId, ShipmentRequest request, Long expectedVersion) {
+        return transactions.run(tx -> ship(tx, HoldReasons.now(tx, OrderStore.require(tx, orderId, expectedVersion)), request));
     }
 
     private Shipment ship(Handle tx, Order order, ShipmentRequest request) {
@@ -101,7 +111,12 @@ public final class Shipments {
      * @param who a person or key, for the history
      */
     public OrderReturn takeBack(long orderId, ReturnRequest request, String who) {
-        return returns.book(orderId, request, who);
+        return takeBack(orderId, request, who, null);
+    }
+
+    /** The same, if the order still is what the caller has seen: {@link Order#version}, or null. */
+    public OrderReturn takeBack(long orderId, ReturnRequest request, String who, Long expectedVersion) {
+        return returns.book(orderId, request, who, expectedVersion);
     }
 
     /** The oldest shipment of a connection its shop has not heard of. */

@@ -1,6 +1,8 @@
 package io.tillbridge.product;
 
 import io.tillbridge.storage.Database;
+import io.tillbridge.storage.ListColumns;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.Transactions;
 import io.tillbridge.storage.UtcInstants;
 import java.sql.ResultSet;
@@ -8,8 +10,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -17,6 +24,10 @@ import org.jdbi.v3.core.statement.Query;
 /** Products in the database, one at a time or by pages. Catalogs write them in bulk elsewhere. */
 public final class ProductStore {
     private static final String GTIN = "[0-9]{8}|[0-9]{12,14}";
+
+    private static final ListColumns COLUMNS = ListColumns.of("id", false, "created_at", "updated_at")
+            .by("name", "name")
+            .by("vendorSku", "vendor_sku");
 
     private final Jdbi jdbi;
     private final Transactions transactions;
@@ -32,25 +43,69 @@ public final class ProductStore {
         return jdbi.withHandle(handle -> find(handle, id, ""));
     }
 
+    /** Of these products those that are there, by their ids, with what people know them by. */
+    public Map<Long, ProductName> names(Collection<Long> ids) {
+        Set<Long> asked = ids.stream().filter(Objects::nonNull).collect(Collectors.toSet());
+        if (asked.isEmpty()) {
+            return Map.of();
+        }
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT id, vendor_sku, gtin, name FROM product WHERE id IN (<asked>)")
+                .bindList("asked", List.copyOf(asked))
+                .map((row, context) -> new ProductName(
+                        row.getLong("id"), row.getString("vendor_sku"), row.getString("gtin"), row.getString("name")))
+                .collect(Collectors.toMap(ProductName::id, name -> name)));
+    }
+
+    /**
+     * The products that have these GTINs or SKUs, each with all that share it: {@code code → products}.
+     *
+     * @param column {@code gtin} or {@code vendor_sku}
+     */
+    private Map<String, List<Long>> byCode(String column, Collection<String> codes) {
+        if (codes.isEmpty()) {
+            return Map.of();
+        }
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT id, " + column + " AS code FROM product WHERE " + column + " IN (<codes>)")
+                .bindList("codes", List.copyOf(codes))
+                .map((row, context) -> Map.entry(row.getString("code"), row.getLong("id")))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
+    }
+
+    /** Products by the vendor's SKU, exactly; of several vendors' that share one, all. */
+    public Map<String, List<Long>> bySku(Collection<String> skus) {
+        return byCode("vendor_sku", skus);
+    }
+
+    /** Products by their canonical GTIN of 14 digits; all that share one. */
+    public Map<String, List<Long>> byGtin(Collection<String> gtins) {
+        return byCode("gtin", gtins);
+    }
+
     /**
      * Oldest first.
      *
      * @param after id of the last product of the page before, or null
      */
     public List<Product> list(ProductFilter filter, Long after, int limit) {
-        StringBuilder sql = new StringBuilder("SELECT * FROM product WHERE id > :after");
+        return list(filter, ListWindow.after(after, limit));
+    }
+
+    public List<Product> list(ProductFilter filter, ListWindow window) {
+        StringBuilder sql = new StringBuilder("SELECT * FROM product WHERE TRUE");
         append(sql, filter.q(), " AND (name LIKE :q OR vendor_sku LIKE :q OR gtin = :number)");
         append(sql, filter.gtin(), " AND gtin = :gtin");
         append(sql, filter.sku(), " AND vendor_sku = :sku");
         append(sql, filter.brand(), " AND brand = :brand");
         append(sql, filter.connectionId(), " AND connection_id = :connection");
         append(sql, filter.state(), " AND state = :state");
-        sql.append(" ORDER BY id LIMIT :limit");
+        sql.append(COLUMNS.page(window));
         return jdbi.withHandle(handle -> {
             Query query = handle.createQuery(sql.toString());
             bind(query, filter);
-            return query.bind("after", after == null ? 0 : after)
-                    .bind("limit", limit)
+            return query.bindMap(window.bound())
                     .map((row, context) -> product(row))
                     .list();
         });

@@ -7,6 +7,10 @@ import io.tillbridge.fault.CallerFault;
 public abstract sealed class RetailerFault extends CallerFault {
     private static final long serialVersionUID = 1L;
 
+    private RetailerFault(Why why, String type, String message) {
+        super(why, type, message);
+    }
+
     private RetailerFault(Why why, String message) {
         super(why, message);
     }
@@ -41,7 +45,7 @@ public abstract sealed class RetailerFault extends CallerFault {
         private static final long serialVersionUID = 1L;
 
         Refused(String message) {
-            super(Why.CONFLICT, message);
+            super(Why.CONFLICT, "retailer-state", message);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.tillbridge.retailer;
 
+import io.tillbridge.storage.ListColumns;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +15,10 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** The tables {@code retailer} and {@code retailer_history}; each step writes a line of the history with it. */
 final class RetailerStore {
+    private static final ListColumns COLUMNS = ListColumns.of(
+                    "id", false, "requested_at", "COALESCE(decided_at, requested_at)")
+            .by("companyName", "company_name");
+
     private RetailerStore() {}
 
     /**
@@ -37,12 +43,11 @@ final class RetailerStore {
     }
 
     /** @param state null for all */
-    static List<Retailer> list(Handle handle, RetailerState state, long after, int limit) {
-        return handle.createQuery("SELECT * FROM retailer WHERE id > :after AND (:state IS NULL OR state = :state)"
-                        + " ORDER BY id LIMIT :limit")
-                .bind("after", after)
+    static List<Retailer> list(Handle handle, RetailerState state, ListWindow window) {
+        return handle.createQuery(
+                        "SELECT * FROM retailer WHERE (:state IS NULL OR state = :state)" + COLUMNS.page(window))
                 .bind("state", state == null ? null : state.text())
-                .bind("limit", limit)
+                .bindMap(window.bound())
                 .map(RetailerStore::retailer)
                 .list();
     }

@@ -2,6 +2,7 @@ package io.tillbridge.retailer;
 
 import io.tillbridge.retailer.RetailerStore.Step;
 import io.tillbridge.storage.Database;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.Transactions;
 import java.text.Normalizer;
 import java.time.Clock;
@@ -171,7 +172,11 @@ public final class Retailers {
      * @param after id of the last one of the page before; 0 for the first page
      */
     public List<Retailer> list(RetailerState state, long after, int limit) {
-        return jdbi.withHandle(handle -> RetailerStore.list(handle, state, after, limit));
+        return list(state, ListWindow.after(after, limit));
+    }
+
+    public List<Retailer> list(RetailerState state, ListWindow window) {
+        return jdbi.withHandle(handle -> RetailerStore.list(handle, state, window));
     }
 
     /** Every request and decision, oldest first. */

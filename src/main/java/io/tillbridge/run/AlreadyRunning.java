@@ -4,8 +4,10 @@ package io.tillbridge.run;
 public final class AlreadyRunning extends Exception {
     private static final long serialVersionUID = 1L;
 
-    public AlreadyRunning(String job, long connectionId) {
-        super("Job " + job + " is queued or running for connection " + connectionId
+    /** @param connectionId null for a job of the hub itself */
+    public AlreadyRunning(String job, Long connectionId) {
+        super("Job " + job + " is queued or running"
+                + (connectionId == null ? "" : " for connection " + connectionId)
                 + ": wait for that run to end, or cancel it");
     }
 }

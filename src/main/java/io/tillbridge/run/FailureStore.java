@@ -1,6 +1,8 @@
 package io.tillbridge.run;
 
 import io.tillbridge.storage.ColumnText;
+import io.tillbridge.storage.ListColumns;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.Transactions;
 import io.tillbridge.storage.UtcInstants;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** The SQL of kept failures. */
 final class FailureStore {
+    private static final ListColumns COLUMNS = ListColumns.of("f.id", true, "f.first_at", "f.last_at");
     private static final String SELECT = "SELECT f.*, r.job FROM failure f LEFT JOIN run r ON r.id = f.run_id ";
 
     private final Jdbi jdbi;
@@ -91,16 +94,15 @@ final class FailureStore {
                 .findOne());
     }
 
-    List<KeptFailure> list(FailureFilter filter, Long before, int limit) {
+    List<KeptFailure> list(FailureFilter filter, ListWindow window) {
         return jdbi.withHandle(
                 handle -> handle.createQuery(SELECT + "WHERE (:connection IS NULL OR f.connection_id = :connection)"
                                 + " AND (:kind IS NULL OR f.kind = :kind) AND (:state IS NULL OR f.state = :state)"
-                                + " AND (:before IS NULL OR f.id < :before) ORDER BY f.id DESC LIMIT :limit")
+                                + COLUMNS.page(window))
                         .bind("connection", filter.connectionId())
                         .bind("kind", filter.kind())
                         .bind("state", filter.state())
-                        .bind("before", before)
-                        .bind("limit", limit)
+                        .bindMap(window.bound())
                         .map(FailureStore::failure)
                         .list());
     }

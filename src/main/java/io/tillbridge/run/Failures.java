@@ -1,5 +1,6 @@
 package io.tillbridge.run;
 
+import io.tillbridge.storage.ListWindow;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -148,7 +149,11 @@ public final class Failures {
 
     /** Newest first, older than the failure {@code before} (null: from the newest). */
     public List<KeptFailure> list(FailureFilter filter, Long before, int limit) {
-        return store.list(filter, before, limit);
+        return list(filter, ListWindow.after(before, limit));
+    }
+
+    public List<KeptFailure> list(FailureFilter filter, ListWindow window) {
+        return store.list(filter, window);
     }
 
     /**

@@ -66,23 +66,27 @@ public final class JobWorker {
         }
         Job job = jobs.named(queued.job()).orElseThrow();
         Instant now = clock.instant();
-        String lock = job.lock() + ":" + queued.connectionId();
+        String owner =
+                queued.connectionId() == null ? Jobs.HUB : queued.connectionId().toString();
+        String lock = job.lock() + ":" + owner;
         if (open.isLeaving() || !store.start(id, lock, node, now, now.plus(RunLog.LEASE))) {
             return;
         }
         RunLog log = new RunLog(store.get(id).orElseThrow(), store, clock);
+        JobCounters.always(log.run()).forEach(name -> log.count(name, 0));
         open.add(log);
         exchange.getExchangeExtension().addOnCompletion(closing(log));
         MDC.put("run", Long.toString(id));
-        MDC.put("connection", Long.toString(queued.connectionId()));
+        MDC.put("connection", owner);
         exchange.setVariable("begun", "yes");
         exchange.setVariable("run", log);
         exchange.setVariable("connection", queued.connectionId());
-        exchange.setVariable("flow", queued.kind() + "-" + queued.job());
+        String kind = queued.connectionId() == null ? Jobs.HUB : queued.kind();
+        exchange.setVariable("flow", kind + "-" + queued.job());
         if (queued.replays() != null) {
             failures.restore(queued.replays(), exchange);
         }
-        LOG.info("Run {} begins: {} for connection {}", id, queued.job(), queued.connectionId());
+        LOG.info("Run {} begins: {} for connection {}", id, queued.job(), owner);
     }
 
     /**
@@ -147,7 +151,8 @@ public final class JobWorker {
 
     private String failingBeside(Run run) {
         try {
-            return store.failing(
+            return store.history()
+                    .failing(
                             run.connectionId(),
                             jobs.beside(run),
                             clock.instant().minus(A_DAY))

@@ -13,6 +13,11 @@ public final class Jobs {
     public static final String INVENTORY_PUSH = "inventory-push";
     public static final String SHIPMENT_PUSH = "shipment-push";
 
+    public static final String RETENTION = "retention";
+
+    /** Stands for a kind of connection at the jobs that have none: those of the hub itself. */
+    public static final String HUB = "hub";
+
     private static final Set<String> SHOPS = Set.of("cseries");
 
     private static final List<Job> ALL = List.of(
@@ -57,7 +62,14 @@ public final class Jobs {
                     "shipments",
                     Lane.ORDERS,
                     false,
-                    "Tells the shop of stored shipments, each once"));
+                    "Tells the shop of stored shipments, each once"),
+            new Job(
+                    RETENTION,
+                    Set.of(HUB),
+                    "retention",
+                    Lane.BULK,
+                    true,
+                    "Removes what the keys retention.* keep no longer"));
 
     public List<Job> all() {
         return ALL;
@@ -70,6 +82,11 @@ public final class Jobs {
                 .map(Job::name)
                 .filter(name -> !name.equals(run.job()))
                 .toList();
+    }
+
+    /** Whether a job is one of the hub itself, without a connection. */
+    public static boolean isOfTheHub(Job job) {
+        return job.kinds().contains(HUB);
     }
 
     /** The job of that name. */

@@ -1,5 +1,6 @@
 package io.tillbridge.run;
 
+import io.tillbridge.wording.Moments;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,19 +69,22 @@ public final class RunLog {
     }
 
     /** A log line of the run. */
-    public void info(String message) {
+    public void info(String text) {
+        String message = Moments.toTheSecond(text);
         LOG.info("{}", message);
         event("info", message);
     }
 
     /** A log line that somebody should read. */
-    public void warn(String message) {
+    public void warn(String text) {
+        String message = Moments.toTheSecond(text);
         LOG.warn("{}", message);
         event("warn", message);
     }
 
     /** A part of the work failed: the rest goes on, and the run ends as failed with this text among its reasons. */
-    public void problem(String message) {
+    public void problem(String text) {
+        String message = Moments.toTheSecond(text);
         LOG.error("{}", message);
         event("error", message);
         synchronized (problems) {

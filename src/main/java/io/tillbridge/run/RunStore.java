@@ -1,20 +1,24 @@
 package io.tillbridge.run;
 
 import io.tillbridge.storage.ColumnText;
+import io.tillbridge.storage.ListColumns;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.Transactions;
 import io.tillbridge.storage.UtcInstants;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** The SQL of runs. Two unique keys hold the invariants: one active run per job, one running per lock. */
 final class RunStore {
+    private static final ListColumns COLUMNS =
+            ListColumns.of("r.id", true, "r.queued_at", "COALESCE(r.finished_at, r.started_at, r.queued_at)");
     private static final String SELECT =
             "SELECT r.*, c.kind FROM run r LEFT JOIN connection c ON c.id = r.connection_id ";
     private static final int DUPLICATE_KEY = 1062;
@@ -46,7 +50,7 @@ final class RunStore {
                 .bind("by", request.startedBy())
                 .bind("dryRun", request.dryRun())
                 .bind("forced", request.forced())
-                .bind("active", request.job() + ":" + request.connectionId())
+                .bind("active", request.job() + ":" + Objects.requireNonNullElse(request.connectionId(), Jobs.HUB))
                 .bind("takesUp", request.takesUp())
                 .bind("replays", request.replays())
                 .bind("now", now)
@@ -152,6 +156,10 @@ final class RunStore {
         jdbi.useHandle(handle -> handle.execute("UPDATE run SET cancel_asked = TRUE WHERE id = ?", id));
     }
 
+    RunHistory history() {
+        return new RunHistory(jdbi);
+    }
+
     Optional<Run> get(long id) {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + "WHERE r.id = :id")
                 .bind("id", id)
@@ -159,35 +167,18 @@ final class RunStore {
                 .findOne());
     }
 
-    /** Newest first, at most {@code limit} older than {@code before}; null filters match all. */
-    List<Run> list(RunFilter filter, Long before, int limit) {
+    /** Newest first unless the window asks for another order; null filters match all. */
+    List<Run> list(RunFilter filter, ListWindow window) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         SELECT + "WHERE (:connection IS NULL OR r.connection_id = :connection)"
                                 + " AND (:job IS NULL OR r.job = :job) AND (:state IS NULL OR r.state = :state)"
-                                + " AND (:before IS NULL OR r.id < :before) ORDER BY r.id DESC LIMIT :limit")
+                                + COLUMNS.page(window))
                 .bind("connection", filter.connectionId())
                 .bind("job", filter.job())
                 .bind("state", filter.state() == null ? null : filter.state().text())
-                .bind("before", before)
-                .bind("limit", limit)
+                .bindMap(window.bound())
                 .map(RunRow::read)
                 .list());
-    }
-
-    /** Why the last run of one of these jobs failed, since then; empty when each one's last run did not. */
-    Optional<String> failing(Long connectionId, List<String> jobs, Instant since) {
-        return jdbi.withHandle(handle -> jobs.stream()
-                .map(job -> handle.createQuery("SELECT * FROM run WHERE connection_id = :connection AND job = :job"
-                                + " AND state IN ('succeeded', 'failed') ORDER BY id DESC LIMIT 1")
-                        .bind("connection", connectionId)
-                        .bind("job", job)
-                        .map((row, context) -> RunState.of(row.getString("state")) == RunState.FAILED
-                                        && UtcInstants.read(row, "finished_at").isAfter(since)
-                                ? row.getString("error")
-                                : null)
-                        .findOne())
-                .flatMap(Optional::stream)
-                .findFirst());
     }
 
     /** Oldest first. */
@@ -206,20 +197,6 @@ final class RunStore {
                 .bind("now", now)
                 .map(RunRow::read)
                 .list());
-    }
-
-    /** When a job was last queued for each enabled connection that has it; a connection's birth when never. */
-    Map<Long, Instant> lastQueued(Job job) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT c.id, COALESCE(MAX(r.queued_at), c.created_at) AS last"
-                                + " FROM connection c LEFT JOIN run r ON r.connection_id = c.id AND r.job = :job"
-                                + " WHERE c.enabled AND c.kind IN (<kinds>) GROUP BY c.id, c.created_at")
-                        .bind("job", job.name())
-                        .bindList("kinds", job.kinds())
-                        .reduceRows(new TreeMap<>(), (last, row) -> {
-                            last.put(row.getColumn("id", Long.class), row.getColumn("last", Instant.class));
-                            return last;
-                        }));
     }
 
     void event(long runId, Instant at, String level, String message) {

@@ -1,5 +1,6 @@
 package io.tillbridge.run;
 
+import io.tillbridge.storage.ListWindow;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,18 @@ public final class Runs {
      *
      * @throws AlreadyRunning when the job is queued or running for that connection
      */
-    public Run request(String job, long connectionId, String startedBy, boolean dryRun, boolean forced)
+    public Run request(String job, Long connectionId, String startedBy, boolean dryRun, boolean forced)
             throws AlreadyRunning {
         return queue(new RunRequest(job, connectionId, startedBy, dryRun, forced, null, null))
                 .orElseThrow(() -> new AlreadyRunning(job, connectionId));
+    }
+
+    /** As {@link #due(String, long)}, for a job of the hub itself. */
+    public void due(String job) {
+        if (queue(new RunRequest(job, null, "schedule", false, false, null, null))
+                .isEmpty()) {
+            LOG.info("Job {} is still running: this tick is passed over", job);
+        }
     }
 
     /**
@@ -55,7 +64,14 @@ public final class Runs {
 
     /** Queues what a clock would have started while the hub was down: once, however often it would have fired. */
     public void catchUp(JobClock clockOfJob) {
-        store.lastQueued(clockOfJob.job()).forEach((connection, last) -> {
+        if (Jobs.isOfTheHub(clockOfJob.job())) {
+            store.history()
+                    .lastQueuedOfTheHub(clockOfJob.job())
+                    .filter(last -> clockOfJob.missed(last, clock.instant()))
+                    .ifPresent(last -> due(clockOfJob.job().name()));
+            return;
+        }
+        store.history().lastQueued(clockOfJob.job()).forEach((connection, last) -> {
             if (clockOfJob.missed(last, clock.instant())) {
                 LOG.info(
                         "Job {} of connection {} was due while the hub was down",
@@ -87,7 +103,11 @@ public final class Runs {
 
     /** Newest first, older than the run {@code before} (null: from the newest). */
     public List<Run> list(RunFilter filter, Long before, int limit) {
-        return store.list(filter, before, limit);
+        return list(filter, ListWindow.after(before, limit));
+    }
+
+    public List<Run> list(RunFilter filter, ListWindow window) {
+        return store.list(filter, window);
     }
 
     /** The log lines of a run after the event {@code after} (0: from the first). */

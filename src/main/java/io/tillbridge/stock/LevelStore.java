@@ -101,12 +101,14 @@ final class LevelStore {
                 + " AND (l.product_id > :afterProduct OR l.warehouse_id > :afterWarehouse)"
                 + " AND (:warehouse IS NULL OR l.warehouse_id = :warehouse)"
                 + " AND (:product IS NULL OR l.product_id = :product)"
+                + " AND (:since IS NULL OR l.updated_at >= :since)"
                 + " ORDER BY l.product_id, l.warehouse_id LIMIT :limit");
         return handle.createQuery(sql.toString())
                 .bind("sku", filter.sku())
                 .bind("gtin", filter.gtin())
                 .bind("warehouse", filter.warehouseId())
                 .bind("product", filter.productId())
+                .bind("since", filter.updatedSince() == null ? null : UtcInstants.text(filter.updatedSince()))
                 .bind("afterProduct", after == null ? 0 : after.productId())
                 .bind("afterWarehouse", after == null ? 0 : after.warehouseId())
                 .bind("limit", limit)

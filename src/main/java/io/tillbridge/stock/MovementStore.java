@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -21,6 +22,14 @@ final class MovementStore {
                 .bind("reference", reference)
                 .map(MovementStore::movement)
                 .findOne();
+    }
+
+    /** Those of these references that are there. */
+    static List<Movement> find(Handle tx, Collection<String> references) {
+        return tx.createQuery("SELECT * FROM stock_movement WHERE reference IN (<references>)")
+                .bindList("references", List.copyOf(references))
+                .map(MovementStore::movement)
+                .list();
     }
 
     /** Movements of the reference at whichever warehouse: {@code <reference>:<warehouse>}. */
@@ -70,10 +79,12 @@ final class MovementStore {
                         """
                         SELECT * FROM stock_movement
                         WHERE (:warehouse IS NULL OR warehouse_id = :warehouse)
-                          AND (:product IS NULL OR product_id = :product) AND (:before IS NULL OR id < :before)
+                          AND (:product IS NULL OR product_id = :product) AND (:since IS NULL OR at >= :since)
+                          AND (:before IS NULL OR id < :before)
                         ORDER BY id DESC LIMIT :limit""")
                 .bind("warehouse", filter.warehouseId())
                 .bind("product", filter.productId())
+                .bind("since", filter.createdSince() == null ? null : UtcInstants.text(filter.createdSince()))
                 .bind("before", before)
                 .bind("limit", limit)
                 .map(MovementStore::movement)

@@ -3,6 +3,7 @@ package io.tillbridge.stock;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Transactions;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -34,16 +35,34 @@ public final class Stock {
      * @throws StockFault.ReferenceTaken the reference was told before for something else
      */
     public StockLevel set(long warehouseId, long productId, long onHand, String reference) {
-        if (onHand < 0 || onHand > StockFault.MOST) {
-            throw new StockFault.Invalid(
-                    "onHand", "onHand: expected 0 to " + StockFault.MOST + ", found " + onHand + ".");
-        }
+        return set(warehouseId, productId, onHand, reference, null);
+    }
+
+    /**
+     * As {@link #set(long, long, long, String)}, if the level still is what the caller has seen.
+     *
+     * @param seen its {@link StockLevel#updatedAt}, or null to count whatever it is
+     * @throws StockFault.StaleLevel it was changed since
+     */
+    public StockLevel set(long warehouseId, long productId, long onHand, String reference, Instant seen) {
+        Count.check(onHand);
         return book(
                 new StockPlace(productId, warehouseId),
                 COUNT,
                 reference,
+                seen,
                 level -> onHand - level.onHand(),
                 known -> known.onHandAfter() == onHand);
+    }
+
+    /**
+     * Many places were counted, in one transaction: the same movements as by {@link #set}, and the same faults, each of
+     * its own count. A count with a fault keeps no other from being booked.
+     *
+     * @return what came of each, in the order given
+     */
+    public List<Counted> setAll(List<Count> counts) {
+        return transactions.run(tx -> BulkCount.book(tx, clock.instant().truncatedTo(ChronoUnit.MICROS), counts));
     }
 
     /**
@@ -67,6 +86,7 @@ public final class Stock {
                 new StockPlace(productId, warehouseId),
                 reason,
                 reference,
+                null,
                 level -> delta,
                 known -> known.delta() == delta);
     }
@@ -75,6 +95,7 @@ public final class Stock {
             StockPlace place,
             String reason,
             String reference,
+            Instant seen,
             ToLongFunction<Level> delta,
             Predicate<Movement> isSame) {
         MovementText.check(reason, reference);
@@ -82,6 +103,9 @@ public final class Stock {
             LevelStore.requireProduct(tx, place.productId());
             Books books = Books.open(tx, clock.instant().truncatedTo(ChronoUnit.MICROS), List.of(place), List.of());
             Level level = books.level(place);
+            if (seen != null && !seen.equals(level.at(books.now()).updatedAt())) {
+                throw new StockFault.StaleLevel(place);
+            }
             Optional<Movement> known = MovementStore.find(tx, reference);
             if (known.isEmpty()) {
                 books.move(place, delta.applyAsLong(level), reason, reference);

@@ -10,6 +10,10 @@ public abstract sealed class StockFault extends CallerFault {
     /** No count, movement or reservation goes beyond this, so that sums stay far from the end of a long. */
     public static final long MOST = 1_000_000_000_000L;
 
+    private StockFault(Why why, String type, String message) {
+        super(why, type, message);
+    }
+
     private StockFault(Why why, String message) {
         super(why, message);
     }
@@ -39,6 +43,18 @@ public abstract sealed class StockFault extends CallerFault {
         }
     }
 
+    /** The level has changed since it was read (412). */
+    public static final class StaleLevel extends StockFault {
+        private static final long serialVersionUID = 1L;
+
+        StaleLevel(StockPlace place) {
+            super(
+                    Why.STALE,
+                    "The stock of product " + place.productId() + " in warehouse " + place.warehouseId()
+                            + " has changed since it was read: read it again and repeat the count.");
+        }
+    }
+
     /** Another warehouse has that name (409). */
     public static final class NameTaken extends StockFault {
         private static final long serialVersionUID = 1L;
@@ -46,6 +62,7 @@ public abstract sealed class StockFault extends CallerFault {
         NameTaken(String name) {
             super(
                     Why.CONFLICT,
+                    "name-taken",
                     "Warehouse \"" + name + "\": expected a name of its own, found another warehouse of that name. "
                             + "Choose another name.");
         }
@@ -58,6 +75,7 @@ public abstract sealed class StockFault extends CallerFault {
         ReferenceTaken(String reference) {
             super(
                     Why.CONFLICT,
+                    "reference-taken",
                     "Reference \"" + reference + "\": expected the same movement as the first time, found another one "
                             + "under it. Give the new movement a reference of its own.");
         }

@@ -1,6 +1,8 @@
 package io.tillbridge.stock;
 
 import io.tillbridge.storage.Database;
+import io.tillbridge.storage.ListColumns;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.Transactions;
 import io.tillbridge.storage.UtcInstants;
 import java.sql.ResultSet;
@@ -20,6 +22,8 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 /** The places where goods lie. */
 public final class Warehouses {
     private static final int LONGEST_NAME = 255;
+    private static final ListColumns COLUMNS =
+            ListColumns.of("id", false, "created_at", "updated_at").by("name", "name");
 
     private final Jdbi jdbi;
     private final Transactions transactions;
@@ -65,12 +69,14 @@ public final class Warehouses {
      * @param after id of the last one of the page before; 0 for the first page
      */
     public List<Warehouse> list(long after, int limit) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT * FROM warehouse WHERE id > :after ORDER BY id LIMIT :limit")
-                        .bind("after", after)
-                        .bind("limit", limit)
-                        .map(Warehouses::warehouse)
-                        .list());
+        return list(ListWindow.after(after, limit));
+    }
+
+    public List<Warehouse> list(ListWindow window) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM warehouse WHERE TRUE" + COLUMNS.page(window))
+                .bindMap(window.bound())
+                .map(Warehouses::warehouse)
+                .list());
     }
 
     /**

@@ -17,6 +17,9 @@ final class LeastRights {
     private static final Set<String> ONLY_GROW = Set.of("audit", "audit_outcome");
     private static final Set<String> ONLY_READ = Set.of("flyway_schema_history");
 
+    /** What they do to the audit, the account itself may not. */
+    private static final List<String> PROCEDURES = List.of("audit_forget", "audit_remove");
+
     private LeastRights() {}
 
     /**
@@ -30,6 +33,9 @@ final class LeastRights {
             String database = one(statement, "SELECT DATABASE()");
             statement.execute(
                     "GRANT CREATE TEMPORARY TABLES ON `" + database.replace("_", "\\_") + "`.* TO " + grantee);
+            for (String procedure : PROCEDURES) {
+                statement.execute("GRANT EXECUTE ON PROCEDURE `" + database + "`.`" + procedure + "` TO " + grantee);
+            }
             for (String table : tables(statement)) {
                 statement.execute("GRANT " + rights(table) + " ON `" + database + "`.`" + table + "` TO " + grantee);
             }

@@ -12,6 +12,7 @@ import io.tillbridge.connection.SftpCatalogSettings;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.RunLog;
 import io.tillbridge.vendor.FetchOutcome.NotTaken;
+import io.tillbridge.wording.Quantity;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -210,6 +211,6 @@ public final class CatalogPull {
     }
 
     private static String told(RemoteFile file) {
-        return Shown.text(file.path()) + " (" + file.size() + " bytes)";
+        return Shown.text(file.path()) + " (" + Quantity.of(file.size(), "byte") + ")";
     }
 }

@@ -5,6 +5,7 @@ import io.tillbridge.connection.ConnectionTest.TestReport;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.RefusedFailure;
+import io.tillbridge.wording.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +124,7 @@ final class VendorTrial {
         long bytes = walk.files().stream().mapToLong(RemoteFile::size).sum();
         passed(
                 "list",
-                walk.files().size() + " files, " + bytes + " bytes; "
+                Quantity.of(walk.files().size(), "file") + ", " + Quantity.of(bytes, "byte") + "; "
                         + walk.skipped().size() + " passed over");
     }
 

@@ -134,7 +134,7 @@ class AdmissionTest {
                 .containsExactlyInAnyOrder(
                         "limit is \"0\", expected a whole number from 1 to 500",
                         "state is \"dead\", expected one of queued, running, succeeded, failed, cancelled",
-                        "There is no parameter \"conection\"; known are connection, job, state, limit, after",
+                        "There is no parameter \"conection\"; known are connection, job, state, createdSince, updatedSince, sort, limit, after",
                         "job is given twice");
     }
 

@@ -32,6 +32,7 @@ import io.tillbridge.product.listing.LineMatch;
 import io.tillbridge.product.listing.Listings;
 import io.tillbridge.retailer.RetailTerms;
 import io.tillbridge.retailer.Retailers;
+import io.tillbridge.retention.Erasure;
 import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Running;
@@ -125,6 +126,7 @@ final class ApiHub implements AutoCloseable {
                                 settings,
                                 new ConfigurationFile(
                                         settings, new Warehouses(database, clock), connections, kinds, database)),
+                        new Erasure(database, folder.resolve("outbox"), clock),
                         Door.MAX_FILE,
                         clock)
                 .routes();

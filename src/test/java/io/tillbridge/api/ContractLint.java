@@ -16,6 +16,13 @@ import java.util.stream.StreamSupport;
 final class ContractLint {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
+    private static final Contract CONTRACT = Contract.read();
+    private static final Set<String> HAVE_AN_ETAG = CONTRACT.operations().stream()
+            .filter(operation -> !(operation.asks() instanceof Asked.Nothing))
+            .filter(operation -> CONTRACT.viewOf(operation).isPresent())
+            .map(Operation::id)
+            .collect(Collectors.toSet());
+
     private final JsonNode root;
     private final List<String> faults = new ArrayList<>();
 
@@ -50,6 +57,7 @@ final class ContractLint {
         check(!operation.path("tags").isEmpty(), where, "has no tag");
         operation.path("tags").forEach(tag -> check(tags.contains(tag.asText()), where, "has an unknown tag " + tag));
         operation.path("parameters").forEach(parameter -> parameter(where, parameter));
+        conditions(where, operation);
         JsonNode responses = operation.path("responses");
         expected(path, method).forEach(status -> check(responses.has(status), where, "does not name " + status));
         responses.properties().forEach(response -> response(where, response.getKey(), resolved(response.getValue())));
@@ -77,10 +85,22 @@ final class ContractLint {
         if (repeatable) {
             expected.add("409");
         }
-        if (names(operation, "If-Match")) {
+        boolean reads = method.getKey().equals("get");
+        if (reads) {
+            expected.add("304");
+        } else if (!open) {
             expected.add("412");
         }
         return expected;
+    }
+
+    /** Every GET answers If-None-Match; If-Match is the header of every change of something that has an ETag. */
+    private void conditions(String where, JsonNode operation) {
+        if (where.startsWith("get ")) {
+            check(names(operation, "If-None-Match"), where, "does not name If-None-Match");
+        } else if (HAVE_AN_ETAG.contains(operation.path("operationId").asText())) {
+            check(names(operation, "If-Match"), where, "does not name If-Match");
+        }
     }
 
     private boolean names(JsonNode operation, String header) {

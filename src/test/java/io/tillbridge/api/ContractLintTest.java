@@ -30,6 +30,9 @@ class ContractLintTest {
                     description: How many items a page holds | description: '' | get /connections does not describe its parameter limit
                     "'429': {" | x-429: { | get /connections does not name 429
                     "- $ref: '#/components/parameters/after'" | | get /connections is a list without limit and after
+                    "        - $ref: '#/components/parameters/ifNoneMatch'" | "" | get /connections does not name If-None-Match
+                    "        - $ref: '#/components/parameters/ifMatch'" | "" | patch /connections/{id} does not name If-Match
+                    "'304': {" | x-304: { | get /connections does not name 304
                     example: { name: North } | example: { nmae: North } | has an example that does not fit: name is missing
                     "  schemas:" | "  schemas:\n    Idle: { type: string }" | #/components/schemas/Idle is used nowhere
                     """)

@@ -80,8 +80,8 @@ class SettingsApiTest {
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(second.statusCode()).isEqualTo(412);
         assertThat(Door.json(second).path("detail").asText())
-                .isEqualTo("The account settings were changed since version 1 was read: read them again and repeat the "
-                        + "change.");
+                .isEqualTo("/settings has changed since If-Match \"1\"; it is \"2\" now: read it again and repeat the"
+                        + " change");
     }
 
     @Test

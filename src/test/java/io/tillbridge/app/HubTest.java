@@ -162,6 +162,51 @@ class HubTest {
         assertThat(get(hub.apiAddress() + "/api/v1/connections", null)).contains("\"status\":401");
     }
 
+    @Test
+    void theJobOfTheHubItselfIsQueuedWorksAndMayRunAgain() throws Exception {
+        Files.writeString(files.resolve("a.csv"), HEADER + "A-1,One,Brand,1,1,en\n");
+        pull(connection("acme", "secret"));
+        hub.core().database().jdbi().useHandle(handle -> {
+            handle.execute("UPDATE run SET finished_at = finished_at - INTERVAL 300 DAY");
+            handle.execute("UPDATE run_event SET at = at - INTERVAL 300 DAY");
+        });
+
+        HttpResponse<String> tried = post("/api/v1/runs", "{\"job\":\"retention\",\"dryRun\":true}");
+        Run dry = ended(run(tried));
+        Run done = ended(run(post("/api/v1/runs", "{\"job\":\"retention\"}")));
+        Run again = ended(run(post("/api/v1/runs", "{\"job\":\"retention\"}")));
+
+        assertThat(tried.statusCode()).isEqualTo(202);
+        assertThat(dry.counters().get("runEvents")).isPositive();
+        assertThat(done.error()).isNull();
+        assertThat(done.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(done.connectionId()).isNull();
+        assertThat(done.counters()).containsEntry("runEvents", dry.counters().get("runEvents"));
+        assertThat(again.counters()).containsEntry("runEvents", 0L).containsEntry("runs", 0L);
+        assertThat(post("/api/v1/runs", "{\"job\":\"order-poll\"}").statusCode())
+                .isEqualTo(422);
+    }
+
+    private Run run(HttpResponse<String> answer) throws Exception {
+        long id = new ObjectMapper().readTree(answer.body()).path("id").asLong();
+        return hub.running().runs().get(id).orElseThrow();
+    }
+
+    private HttpResponse<String> post(String path, String body) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(hub.apiAddress() + path))
+                                .header(
+                                        "Authorization",
+                                        "Basic "
+                                                + Base64.getEncoder()
+                                                        .encodeToString("boot:strap".getBytes(StandardCharsets.UTF_8)))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
     private Run pull(Connection connection) throws Exception {
         return ended(hub.running().runs().request("catalog-pull", connection.id(), "api", false, false));
     }

@@ -14,13 +14,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormulaGuardTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "@a", "+a", "-a", "-", "-1.", "-.5", "-1e3", "+1 ", "\ta", "\r"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "@a",
+                "+a",
+                "-a",
+                "-",
+                "-1.",
+                "-.5",
+                "-1e3",
+                "+1 ",
+                "\ta",
+                "\r",
+                "\n=1",
+                " =1",
+                "\u00a0=1",
+                "  -a",
+                " a",
+                "＝1",
+                "＋1",
+                "－1",
+                "＠a"
+            })
     void whatASpreadsheetWouldRunGetsAnApostrophe(String cell) {
         assertThat(FormulaGuard.on(cell)).isEqualTo("'" + cell);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "-1", "+1", "-1.5", "+0012.50", " =1", "'=1", "1=1", "\n=1"})
+    @ValueSource(strings = {"", "a", "-1", "+1", "-1.5", "+0012.50", " 12.5", "\u00a0-1", "'=1", "1=1", "a =1"})
     void plainNumbersAndOtherTextsStayAsTheyAre(String cell) {
         assertThat(FormulaGuard.on(cell)).isEqualTo(cell);
     }
@@ -29,7 +51,7 @@ class FormulaGuardTest {
     void whatIsWrittenIsReadBack(
             @ForAll
                     @StringLength(max = 6)
-                    @Chars({'=', '+', '-', '@', '\t', '\r', '\'', '.', 'a'})
+                    @Chars({'=', '+', '-', '@', '\t', '\r', '\n', ' ', '\u00a0', '＝', '\'', '.', 'a'})
                     @CharRange(from = '0', to = '9')
                     String cell) {
         Assume.that(!cell.startsWith("'"));
@@ -39,7 +61,7 @@ class FormulaGuardTest {
 
     @Property
     void anApostropheIsTakenOffOnlyWhereOneWouldBePut(
-            @ForAll @StringLength(max = 6) @Chars({'=', '+', '-', '\'', '.', '1', 'a'}) String cell) {
+            @ForAll @StringLength(max = 6) @Chars({'=', '+', '-', ' ', '\'', '.', '1', 'a'}) String cell) {
         boolean wouldBePut = !FormulaGuard.on(cell).equals(cell);
 
         assertThat(FormulaGuard.off("'" + cell)).isEqualTo(wouldBePut ? cell : "'" + cell);

@@ -25,6 +25,9 @@ import org.quartz.CronExpression;
  * @param reader from text to value; any {@link RuntimeException} means the text is wrong
  */
 public record ValueType(String name, String expected, Function<String, Object> reader) {
+    /** The value of {@code keep}: no hub gets that old. */
+    public static final Duration FOR_EVER = Duration.ofDays(3_650_000);
+
     private static final Pattern SIZE = Pattern.compile("(\\d{1,12})\\s*(B|KiB|MiB|GiB|TiB)?");
     private static final Map<String, Integer> SIZE_SHIFT = Map.of("B", 0, "KiB", 10, "MiB", 20, "GiB", 30, "TiB", 40);
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
@@ -34,6 +37,8 @@ public record ValueType(String name, String expected, Function<String, Object> r
     static final ValueType PORT = new ValueType("port", "a port from 0 to 65535", text -> within(text, 0, 65535));
     static final ValueType TIME =
             new ValueType("duration", "a duration such as 500ms, 2s, 1m, 12h or 1d", ValueType::duration);
+    static final ValueType KEEP =
+            new ValueType("duration or keep", "a duration of 1d or more, or keep", ValueType::keep);
     static final ValueType BYTES = new ValueType("size", "a size such as 64KiB, 256MiB or 4GiB", ValueType::size);
     static final ValueType FOLDER = new ValueType("folder", "the path of a folder", ValueType::folder);
     /** {@link Configuration} looks whether it is there, once it knows where relative paths start. */
@@ -152,6 +157,17 @@ public record ValueType(String name, String expected, Function<String, Object> r
             case "h" -> Duration.ofHours(amount);
             default -> Duration.ofDays(amount);
         };
+    }
+
+    private static Object keep(String text) {
+        if (text.equals("keep")) {
+            return FOR_EVER;
+        }
+        Duration duration = (Duration) duration(text);
+        if (duration.compareTo(Duration.ofDays(1)) < 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return duration;
     }
 
     private static Object folder(String text) {

@@ -1,5 +1,6 @@
 package io.tillbridge.catalog.load;
 
+import io.tillbridge.wording.Quantity;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -70,7 +71,8 @@ final class ChunkLoader implements AutoCloseable {
             }
             if (stored != chunk.rows()) {
                 throw LoadFault.lasting(
-                        "Of " + chunk.rows() + " products " + stored + " were stored; nothing of this chunk is kept.",
+                        "Stored " + stored + " of " + Quantity.of(chunk.rows(), "product")
+                                + "; nothing of this chunk is kept.",
                         null);
             }
         }

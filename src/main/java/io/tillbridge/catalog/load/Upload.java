@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param summary null until the file was read
  * @param error why it failed, or null
  * @param finishedAt null while it is received or loading
+ * @param filesRemovedAt when its bytes and reports were removed, for they were kept long enough; else null
  */
 public record Upload(
         long id,
@@ -25,4 +26,5 @@ public record Upload(
         Summary summary,
         String error,
         Instant receivedAt,
-        Instant finishedAt) {}
+        Instant finishedAt,
+        Instant filesRemovedAt) {}

@@ -1,6 +1,8 @@
 package io.tillbridge.catalog.load;
 
 import io.tillbridge.storage.Database;
+import io.tillbridge.storage.ListColumns;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +16,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Uploads in the database. */
 public final class UploadStore {
+    private static final ListColumns COLUMNS =
+            ListColumns.of("id", true, "received_at", "COALESCE(finished_at, received_at)");
+
     private final Jdbi jdbi;
 
     public UploadStore(Database database) {
@@ -33,19 +38,21 @@ public final class UploadStore {
      * @param after id of the last upload of the page before, or null
      */
     public List<Upload> list(UploadFilter filter, Long after, int limit) {
+        return list(filter, ListWindow.after(after, limit));
+    }
+
+    public List<Upload> list(UploadFilter filter, ListWindow window) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
                         SELECT * FROM upload
                         WHERE (:connection IS NULL OR connection_id = :connection)
                           AND (:delivery IS NULL OR delivery_id = :delivery)
-                          AND (:state IS NULL OR state = :state)
-                          AND (:after IS NULL OR id < :after)
-                        ORDER BY id DESC LIMIT :limit""")
+                          AND (:state IS NULL OR state = :state)"""
+                                + COLUMNS.page(window))
                 .bind("connection", filter.connectionId())
                 .bind("delivery", filter.deliveryId())
                 .bind("state", filter.state() == null ? null : filter.state().text())
-                .bind("after", after)
-                .bind("limit", limit)
+                .bindMap(window.bound())
                 .map((row, context) -> upload(row))
                 .list());
     }
@@ -141,6 +148,7 @@ public final class UploadStore {
                 SummaryText.read(row.getString("summary")),
                 row.getString("error"),
                 UtcInstants.read(row, "received_at"),
-                UtcInstants.read(row, "finished_at"));
+                UtcInstants.read(row, "finished_at"),
+                UtcInstants.read(row, "files_removed_at"));
     }
 }

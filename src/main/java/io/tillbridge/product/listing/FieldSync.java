@@ -1,6 +1,7 @@
 package io.tillbridge.product.listing;
 
 import io.tillbridge.storage.Transactions;
+import io.tillbridge.wording.Quantity;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -75,7 +76,8 @@ final class FieldSync {
             if (blanked >= rules.limits().atLeast()
                     && blanked * 100 > filled * rules.limits().maxBlankPercent()) {
                 fields.remove(field);
-                told.add("The field " + field.text() + " is left alone: of " + filled + " products that have it "
+                told.add("The field " + field.text() + " is left alone: of " + Quantity.of(filled, "product")
+                        + " with it "
                         + blanked + " would lose it, more than "
                         + rules.limits().maxBlankPercent()
                         + " %. Fill it in the shop, set blankFields to keep, or run the sync with force.");

@@ -7,6 +7,7 @@ import java.time.Instant;
  * A product as it stands in one remote shop.
  *
  * @param ean as the shop shows it now; the same for the other codes, title, price and told stock
+ * @param title of the variant; {@code productTitle} of the shop's product, blank until a sync has seen it
  * @param codeDifference what of the codes differs from those it was linked by, or null
  * @param toldStock what the shop showed when it was seen last, at {@code toldAt}
  * @param knownStock what the shop shows now as far as the hub knows; null: in doubt
@@ -22,6 +23,7 @@ public record Listing(
         String remoteId,
         String remoteProductId,
         String title,
+        String productTitle,
         String ean,
         String articleCode,
         String sku,
@@ -40,4 +42,15 @@ public record Listing(
         String sendFault,
         long version,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+    private static final String ONLY_VARIANT = "Default";
+
+    /** What people know it by: the shop's product, and its variant where that says more. */
+    public String shownTitle() {
+        if (productTitle.isBlank() || title.equals(productTitle)) {
+            return title;
+        }
+        boolean more = !title.isBlank() && !title.equalsIgnoreCase(ONLY_VARIANT);
+        return more ? productTitle + " " + title : productTitle;
+    }
+}

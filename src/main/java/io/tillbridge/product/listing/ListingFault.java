@@ -7,6 +7,10 @@ import io.tillbridge.fault.CallerFault;
 public abstract sealed class ListingFault extends CallerFault {
     private static final long serialVersionUID = 1L;
 
+    private ListingFault(Why why, String type, String message) {
+        super(why, type, message);
+    }
+
     private ListingFault(Why why, String message) {
         super(why, message);
     }
@@ -51,7 +55,7 @@ public abstract sealed class ListingFault extends CallerFault {
         private static final long serialVersionUID = 1L;
 
         MassGone(String message) {
-            super(Why.CONFLICT, message);
+            super(Why.CONFLICT, "sync-stopped", message);
         }
     }
 
@@ -60,7 +64,7 @@ public abstract sealed class ListingFault extends CallerFault {
         private static final long serialVersionUID = 1L;
 
         Cancelled() {
-            super(Why.CONFLICT, "The product sync was cancelled; the next one does the rest.");
+            super(Why.CONFLICT, "sync-stopped", "The product sync was cancelled; the next one does the rest.");
         }
     }
 }

@@ -54,6 +54,18 @@ final class ListingRows {
                                     + " AND l.stock_tracking = w.stock_tracking AND l.told_stock <=> w.stock))",
                             NEWER);
 
+    private static final String SHOP_PRODUCT = "LEFT(COALESCE(NULLIF(x.full_title, ''), x.title), 512)";
+    private static final String NAME_PRODUCTS =
+            """
+            UPDATE listing_walk w STRAIGHT_JOIN listing l
+              ON l.connection_id = w.connection_id AND l.remote_id = w.remote_id
+            STRAIGHT_JOIN listing_walk_product x
+              ON x.connection_id = w.connection_id AND x.remote_product_id = w.remote_product_id
+            SET l.product_title = %1$s, l.version = l.version + 1, l.updated_at = :now
+            WHERE w.connection_id = :connection AND w.remote_id > :after AND w.remote_id <= :to
+              AND l.product_title <> %1$s"""
+                    .formatted(SHOP_PRODUCT);
+
     private static final int GONE_AT_ONCE = 5_000;
     private static final String NOT_SEEN = " FROM listing l WHERE l.connection_id = :connection AND l.state <> 'gone'"
             + " AND NOT EXISTS (SELECT 1 FROM listing_walk w WHERE w.connection_id = l.connection_id"
@@ -103,12 +115,14 @@ final class ListingRows {
 
     /** Notes for the variants after one and up to another what the shop shows now. */
     void tell(String after, String to) {
-        handle.createUpdate(TELL)
-                .bind("connection", connectionId)
-                .bind("now", now)
-                .bind("after", after)
-                .bind("to", to)
-                .execute();
+        for (String statement : List.of(TELL, NAME_PRODUCTS)) {
+            handle.createUpdate(statement)
+                    .bind("connection", connectionId)
+                    .bind("now", now)
+                    .bind("after", after)
+                    .bind("to", to)
+                    .execute();
+        }
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.tillbridge.product.listing;
 
+import io.tillbridge.storage.ListColumns;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +18,19 @@ final class ListingStore {
             + " AND o.connection_id = l.connection_id AND o.id <> l.id AND o.state = 'matched')) AS twins"
             + " FROM listing l WHERE ";
 
+    /** As {@link Listing#shownTitle}. */
+    private static final String SHOWN_TITLE = "CASE WHEN TRIM(l.product_title) = '' OR l.title = l.product_title"
+            + " THEN l.title WHEN TRIM(l.title) = '' OR LOWER(l.title) = 'default' THEN l.product_title"
+            + " ELSE CONCAT(l.product_title, ' ', l.title) END";
+
+    private static final ListColumns COLUMNS =
+            ListColumns.of("l.id", false, "l.created_at", "l.updated_at").by("title", SHOWN_TITLE);
+    private static final String GTIN = "l.match_gtin = :gtin OR TRIM(l.ean) IN (:ean, TRIM(LEADING '0' FROM :ean))"
+            + " OR l.product_id IN (SELECT p.id FROM product p WHERE p.gtin = :gtin)";
+    private static final String TEXT = "l.ean LIKE :q OR l.article_code LIKE :q OR l.sku LIKE :q OR l.remote_id LIKE :q"
+            + " OR CONCAT_WS(' ', l.product_title, l.title) COLLATE utf8mb4_unicode_ci LIKE :word OR l.product_id IN"
+            + " (SELECT p.id FROM product p WHERE p.vendor_sku LIKE :q OR p.name LIKE :q)";
+
     Optional<Listing> find(Handle handle, long id) {
         return handle.createQuery(SELECT + "l.id = :id")
                 .bind("id", id)
@@ -23,8 +38,8 @@ final class ListingStore {
                 .findOne();
     }
 
-    List<Listing> list(Handle handle, ListingFilter filter, Long after, int limit) {
-        StringBuilder sql = new StringBuilder(SELECT).append("l.id > :after");
+    List<Listing> list(Handle handle, ListingFilter filter, ListWindow window) {
+        StringBuilder sql = new StringBuilder(SELECT).append("TRUE");
         append(sql, filter.connectionId(), " AND l.connection_id = :connection");
         append(sql, filter.state(), " AND l.state = :state");
         append(sql, filter.productId(), " AND l.product_id = :product");
@@ -34,9 +49,14 @@ final class ListingStore {
                 " AND (l.remote_id = :code OR l.ean = :code OR l.article_code = :code OR l.sku = :code)");
         append(sql, filter.untracked(), " AND (l.stock_tracking = 'disabled') = :untracked");
         append(sql, filter.differing(), " AND (l.code_difference IS NOT NULL) = :differing");
-        Query query =
-                handle.createQuery(sql.append(" ORDER BY l.id LIMIT :limit").toString());
-        query.bind("after", after == null ? 0 : after).bind("limit", limit);
+        append(sql, filter.gtin(), " AND (" + GTIN + ")");
+        append(sql, filter.q(), " AND (" + TEXT + ")");
+        Query query = handle.createQuery(sql.append(COLUMNS.page(window)).toString());
+        query.bindMap(window.bound());
+        bind(query, "gtin", filter.gtin() == null ? null : canonical(filter.gtin()));
+        bind(query, "ean", filter.gtin());
+        bind(query, "q", filter.q() == null ? null : filter.q().replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        bind(query, "word", filter.q() == null ? null : "%" + filter.q().replaceAll("([\\\\%_])", "\\\\$1") + "%");
         bind(query, "connection", filter.connectionId());
         bind(query, "state", filter.state() == null ? null : filter.state().text());
         bind(query, "product", filter.productId());
@@ -44,6 +64,10 @@ final class ListingStore {
         bind(query, "untracked", filter.untracked());
         bind(query, "differing", filter.differing());
         return query.map(ListingStore::listing).list();
+    }
+
+    private static String canonical(String digits) {
+        return "0".repeat(Math.max(0, 14 - digits.length())) + digits;
     }
 
     private static void append(StringBuilder sql, Object value, String condition) {
@@ -66,6 +90,7 @@ final class ListingStore {
                 row.getString("remote_id"),
                 row.getString("remote_product_id"),
                 row.getString("title"),
+                row.getString("product_title"),
                 row.getString("ean"),
                 row.getString("article_code"),
                 row.getString("sku"),

@@ -1,6 +1,7 @@
 package io.tillbridge.product.listing;
 
 import io.tillbridge.storage.Database;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.Transactions;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,7 +34,11 @@ public final class Listings {
 
     /** Oldest first; {@code after} is the id of the last one of the page before, or null. */
     public List<Listing> list(ListingFilter filter, Long after, int limit) {
-        return jdbi.withHandle(handle -> rows.list(handle, filter, after, limit));
+        return list(filter, ListWindow.after(after, limit));
+    }
+
+    public List<Listing> list(ListingFilter filter, ListWindow window) {
+        return jdbi.withHandle(handle -> rows.list(handle, filter, window));
     }
 
     /**

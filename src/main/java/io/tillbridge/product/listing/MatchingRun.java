@@ -1,6 +1,7 @@
 package io.tillbridge.product.listing;
 
 import io.tillbridge.storage.Transactions;
+import io.tillbridge.wording.Quantity;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -67,7 +68,7 @@ final class MatchingRun {
         if (rules.force() || !(all || many)) {
             return null;
         }
-        return "Of " + known + " listings the shop does not show " + gone + " any more; at most "
+        return "Of " + Quantity.of(known, "listing") + " the shop does not show " + gone + " any more; at most "
                 + limits.maxGonePercent() + " % may go at once. Nothing is changed. Look whether the shop is well, then"
                 + " run the product sync with force.";
     }

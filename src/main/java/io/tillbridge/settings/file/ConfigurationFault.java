@@ -6,6 +6,10 @@ import java.util.List;
 
 /** Why a configuration cannot be written or taken in; the message is fit for a person. */
 public abstract sealed class ConfigurationFault extends CallerFault {
+    private ConfigurationFault(Why why, String type, String message) {
+        super(why, type, message);
+    }
+
     private ConfigurationFault(Why why, String message) {
         super(why, message);
     }
@@ -26,6 +30,7 @@ public abstract sealed class ConfigurationFault extends CallerFault {
         SharedNames(List<String> names) {
             super(
                     Why.CONFLICT,
+                    "shared-names",
                     "Connections of one name cannot be told apart in a file: give each its own. Shared here: "
                             + String.join(", ", names) + ".");
         }

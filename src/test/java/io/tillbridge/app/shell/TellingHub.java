@@ -36,11 +36,24 @@ final class TellingHub implements HubOperations {
     static Upload upload(Map<FindingCode, Long> findings, long rejected) {
         Summary summary = new Summary(1200, 1200 - rejected, 0, 0, rejected, findings);
         return new Upload(
-                7, 3, 1, "manual", "spring.csv", 90_000, "00", "f", UploadState.LOADED, summary, null, NOON, NOON);
+                7,
+                3,
+                1,
+                "manual",
+                "spring.csv",
+                90_000,
+                "00",
+                "f",
+                UploadState.LOADED,
+                summary,
+                null,
+                NOON,
+                NOON,
+                null);
     }
 
     static Upload upload(UploadState state, String error) {
-        return new Upload(7, 3, 1, "manual", "spring.csv", 90_000, "00", "f", state, null, error, NOON, NOON);
+        return new Upload(7, 3, 1, "manual", "spring.csv", 90_000, "00", "f", state, null, error, NOON, NOON, null);
     }
 
     static EndedRun pull(String connection, String state, String error) {

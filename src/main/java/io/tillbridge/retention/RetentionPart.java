@@ -1,0 +1,20 @@
+package io.tillbridge.retention;
+
+import java.io.IOException;
+import java.time.Instant;
+
+/** One kind of data that is kept for a time. */
+public interface RetentionPart {
+    /** The name of its counter, and of its key: {@code runEvents} is {@code retention.run-events}. */
+    String name();
+
+    /** How many would be removed. */
+    long due(Instant before) throws IOException;
+
+    /**
+     * Removes some of them. Safe to be stopped and to be done again.
+     *
+     * @return how many; 0 when none is left
+     */
+    long remove(Instant before, int most) throws IOException;
+}

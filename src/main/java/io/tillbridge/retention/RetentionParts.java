@@ -1,0 +1,47 @@
+package io.tillbridge.retention;
+
+import io.tillbridge.storage.Database;
+import io.tillbridge.storage.Spool;
+import java.nio.file.Path;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** All kinds of data that grow, with what of them is still needed. */
+public final class RetentionParts {
+    /** Needed: the last run of a job that came to an end, what is kept to be replayed, what is still to be loaded. */
+    private static final String OLD_RUNS =
+            """
+            state NOT IN ('queued', 'running') AND finished_at < :before
+            AND NOT EXISTS (SELECT 1 FROM failure f WHERE f.run_id = run.id AND f.state = 'kept')
+            AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.run_id = run.id
+              AND d.state IN ('receiving', 'received', 'loading'))
+            AND EXISTS (SELECT 1 FROM run later WHERE later.job = run.job
+              AND later.connection_id <=> run.connection_id AND later.id > run.id
+              AND later.state IN ('succeeded', 'failed'))""";
+
+    private static final String OLD_EVENTS =
+            """
+            at < :before AND NOT EXISTS (SELECT 1 FROM run r WHERE r.id = run_event.run_id
+              AND r.state IN ('queued', 'running'))""";
+    private static final String NOT_BEING_REPLAYED =
+            """
+            last_at < :before AND NOT EXISTS (SELECT 1 FROM run r WHERE r.replays = failure.id
+              AND r.state IN ('queued', 'running'))""";
+
+    private RetentionParts() {}
+
+    /** @param outbox the folder of mails while no mail server is configured */
+    public static List<RetentionPart> of(Database database, Spool spool, Path outbox) {
+        Jdbi jdbi = database.jdbi();
+        return List.of(
+                new Rows(jdbi, "runEvents", "run_event", OLD_EVENTS),
+                new Rows(jdbi, "failures", "failure", NOT_BEING_REPLAYED + " AND state <> 'kept'"),
+                new Rows(jdbi, "keptFailures", "failure", NOT_BEING_REPLAYED + " AND state = 'kept'"),
+                new Rows(jdbi, "runs", "run", OLD_RUNS),
+                new Uploads(jdbi, spool, false),
+                new Uploads(jdbi, spool, true),
+                new CoverageSpans(jdbi),
+                new Mails(outbox),
+                new AuditEntries(jdbi));
+    }
+}

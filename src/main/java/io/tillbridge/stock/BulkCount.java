@@ -1,0 +1,96 @@
+package io.tillbridge.stock;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** Many counts as one piece of work: a handful of statements, however many there are. */
+final class BulkCount {
+    private final Set<Long> products;
+    private final Set<Long> warehouses;
+    private final Map<String, Movement> known;
+    private final Books books;
+
+    private BulkCount(Handle tx, Instant now, List<Count> counts) {
+        products = there(tx, "product", counts, count -> count.place().productId());
+        warehouses = there(tx, "warehouse", counts, count -> count.place().warehouseId());
+        NavigableSet<StockPlace> places = counts.stream()
+                .map(Count::place)
+                .filter(place -> products.contains(place.productId()) && warehouses.contains(place.warehouseId()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        books = Books.open(tx, now, places, List.of());
+        known = new HashMap<>();
+        MovementStore.find(tx, counts.stream().map(Count::reference).collect(Collectors.toSet()))
+                .forEach(movement -> known.put(movement.reference(), movement));
+    }
+
+    static List<Counted> book(Handle tx, Instant now, List<Count> counts) {
+        if (counts.isEmpty()) {
+            return List.of();
+        }
+        BulkCount bulk = new BulkCount(tx, now, counts);
+        List<StockFault> faults = new ArrayList<>();
+        counts.forEach(count -> faults.add(bulk.fault(count)));
+        bulk.books.coverWaiting();
+        bulk.books.write();
+        List<Counted> outcomes = new ArrayList<>();
+        for (int i = 0; i < counts.size(); i++) {
+            StockFault fault = faults.get(i);
+            outcomes.add(
+                    fault == null
+                            ? new Counted.Booked(
+                                    bulk.books.level(counts.get(i).place()).at(now))
+                            : new Counted.Refused(fault));
+        }
+        return outcomes;
+    }
+
+    /** Books one, or says why not. */
+    private StockFault fault(Count count) {
+        try {
+            Count.check(count.onHand());
+            MovementText.check(Stock.COUNT, count.reference());
+            require(warehouses, count.place().warehouseId(), "warehouse");
+            require(products, count.place().productId(), "product");
+        } catch (StockFault fault) {
+            return fault;
+        }
+        Movement before = known.get(count.reference());
+        if (before == null) {
+            long delta = count.onHand() - books.level(count.place()).onHand();
+            known.put(
+                    count.reference(),
+                    MovementStore.of(
+                            count.place(), delta, count.onHand(), Stock.COUNT, count.reference(), books.now()));
+            books.move(count.place(), delta, Stock.COUNT, count.reference());
+            return null;
+        }
+        boolean same = before.place().equals(count.place())
+                && before.reason().equals(Stock.COUNT)
+                && before.onHandAfter() == count.onHand();
+        return same ? null : new StockFault.ReferenceTaken(count.reference());
+    }
+
+    private static void require(Set<Long> there, long id, String what) {
+        if (!there.contains(id)) {
+            throw new StockFault.Unknown(what + " " + id);
+        }
+    }
+
+    private static Set<Long> there(Handle tx, String table, List<Count> counts, ToLongFunction<Count> id) {
+        List<Long> asked = counts.stream().map(id::applyAsLong).distinct().toList();
+        return new HashSet<>(tx.createQuery("SELECT id FROM " + table + " WHERE id IN (<asked>)")
+                .bindList("asked", asked)
+                .mapTo(Long.class)
+                .list());
+    }
+}
