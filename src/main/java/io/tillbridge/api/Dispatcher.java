@@ -46,15 +46,16 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             Admission admission,
             Repeats repeats,
             HookDesk hooks,
-            Bodies bodies) {
+            Bodies bodies,
+            OpenConnections connections) {
         this.vertx = vertx;
         this.reception = reception;
         this.admission = admission;
         this.repeats = repeats;
         this.bodies = bodies;
         this.docs = new DocsPage(contract);
-        this.hooks = new HookDoor(vertx, hooks);
-        this.writer = new AnswerWriter(vertx);
+        this.hooks = new HookDoor(hooks, vertx, bodies);
+        this.writer = new AnswerWriter(vertx, connections);
         this.workers = vertx.createSharedWorkerExecutor("api", WORKERS, 5, TimeUnit.MINUTES);
         this.fileWorkers = vertx.createSharedWorkerExecutor("api-files", FILE_WORKERS, 24, TimeUnit.HOURS);
     }
@@ -72,9 +73,8 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         } else if (http.path() != null && http.path().startsWith(HookDoor.PATH)) {
             http.pause();
             hook(call);
-        } else if (!http.method().name().equals("GET")) {
-            writer.write(
-                    call, Rendering.problem(Problem.wrongMethod(http.method().name(), "GET"), call.requestId()));
+        } else if (!call.method().equals("GET")) {
+            writer.write(call, Rendering.problem(Problem.wrongMethod(call.method(), "GET, HEAD"), call.requestId()));
         } else {
             writer.write(
                     call,
@@ -152,14 +152,16 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             if (streamed.answer() instanceof Answer.Download file) {
                 writer.download(call, file);
             } else if (streamed.answer() instanceof Answer.Events events) {
-                stream(call, events.source());
+                events(call, events.source());
             }
         }
         log(call, outcome.request());
     }
 
-    private void stream(Call call, EventSource source) {
-        if (streams.get() >= MOST_STREAMS) {
+    private void events(Call call, EventSource source) {
+        if (call.isHead()) {
+            call.http().response().putHeader("Content-Type", EventStream.TYPE).end();
+        } else if (streams.get() >= MOST_STREAMS) {
             fail(
                     call,
                     Problem.away("There are " + MOST_STREAMS + " open streams: close some first")
@@ -202,7 +204,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             request.caller().id(),
             call.requestId()
         };
-        if (call.http().method().name().equals("GET")) {
+        if (call.method().equals("GET")) {
             LOG.debug(line, facts);
         } else {
             LOG.info(line, facts);
