@@ -1,5 +1,6 @@
 package io.tillbridge.api;
 
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -18,7 +19,7 @@ final class AnswerWriter {
     private static final long LEFTOVER_MILLIS = 5_000;
 
     /** What is handed to the socket at once: a client that does not read keeps no more than its answer waiting. */
-    private static final int PIECE = 32 * 1024;
+    static final int PIECE = 32 * 1024;
 
     private static final Map<String, String> USUAL = Map.of(
             "X-Content-Type-Options", "nosniff",
@@ -29,11 +30,9 @@ final class AnswerWriter {
             "Cache-Control", "no-store");
 
     private final Vertx vertx;
-    private final OpenConnections connections;
 
-    AnswerWriter(Vertx vertx, OpenConnections connections) {
+    AnswerWriter(Vertx vertx) {
         this.vertx = vertx;
-        this.connections = connections;
     }
 
     static void usualHeaders(Call call) {
@@ -51,17 +50,6 @@ final class AnswerWriter {
         if (call.answered()) {
             return;
         }
-        if (!connections.hold(call.http().connection(), answer.body().length())) {
-            send(
-                    call,
-                    Rendering.problem(
-                            Problem.away("The hub holds as many answers as it may: try again soon"), call.requestId()));
-            return;
-        }
-        send(call, answer);
-    }
-
-    private void send(Call call, Rendered answer) {
         HttpServerResponse response = call.http().response().setStatusCode(answer.status());
         answer.headers().forEach(response::putHeader);
         boolean ended = call.http().isEnded();
@@ -71,25 +59,28 @@ final class AnswerWriter {
         if (call.isHead() || answer.body().length() > PIECE) {
             response.putHeader("Content-Length", Integer.toString(answer.body().length()));
         }
+        Promise<Void> written = Promise.promise();
         if (call.isHead()) {
             response.end();
+            written.complete();
         } else if (answer.body().length() > PIECE) {
-            pieces(response, answer.body(), 0);
+            pieces(response, answer.body(), 0, written);
         } else {
             response.end(answer.body());
+            written.complete();
         }
         if (!ended) {
-            passOverLeftovers(call.http());
+            written.future().onSuccess(all -> passOverLeftovers(call.http()));
         }
     }
 
     /** Writes on as the client reads. */
-    private static void pieces(HttpServerResponse response, Buffer body, int from) {
+    private static void pieces(HttpServerResponse response, Buffer body, int from, Promise<Void> written) {
         int at = from;
         while (at < body.length() && !response.closed()) {
             if (response.writeQueueFull()) {
                 int rest = at;
-                response.drainHandler(room -> pieces(response, body, rest));
+                response.drainHandler(room -> pieces(response, body, rest, written));
                 return;
             }
             int end = Math.min(body.length(), at + PIECE);
@@ -98,6 +89,7 @@ final class AnswerWriter {
         }
         if (!response.closed()) {
             response.end();
+            written.complete();
         }
     }
 

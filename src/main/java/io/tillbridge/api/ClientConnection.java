@@ -2,9 +2,9 @@ package io.tillbridge.api;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufHolder;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.FileRegion;
@@ -63,7 +63,9 @@ final class ClientConnection extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         lastProgress = System.nanoTime();
-        if (message instanceof HttpContent content && content.decoderResult().isFailure()) {
+        if (message instanceof HttpContent content
+                && !(message instanceof HttpRequest)
+                && content.decoderResult().isFailure()) {
             ReferenceCountUtil.release(message);
             refuseBody();
             return;
@@ -152,8 +154,12 @@ final class ClientConnection extends ChannelDuplexHandler {
         }
     }
 
-    Channel channel() {
-        return context.channel();
+    /** Closes it without waiting for what is not read: Vert.x would; what the system keeps goes, too. */
+    void cut() {
+        if (context.channel().isOpen()) {
+            context.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+        }
+        context.close();
     }
 
     String address() {

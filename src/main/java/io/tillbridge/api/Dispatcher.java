@@ -34,6 +34,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final ConsolePages pages = new ConsolePages();
     private final HookDoor hooks;
     private final AnswerWriter writer;
+    private final OpenConnections connections;
     private final WorkerExecutor workers;
     private final WorkerExecutor fileWorkers;
     private final AtomicInteger streams = new AtomicInteger();
@@ -53,9 +54,10 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         this.admission = admission;
         this.repeats = repeats;
         this.bodies = bodies;
+        this.connections = connections;
         this.docs = new DocsPage(contract);
         this.hooks = new HookDoor(hooks, vertx, bodies);
-        this.writer = new AnswerWriter(vertx, connections);
+        this.writer = new AnswerWriter(vertx);
         this.workers = vertx.createSharedWorkerExecutor("api", WORKERS, 5, TimeUnit.MINUTES);
         this.fileWorkers = vertx.createSharedWorkerExecutor("api-files", FILE_WORKERS, 24, TimeUnit.HOURS);
     }
@@ -139,10 +141,23 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private Future<Void> perform(WorkerExecutor on, Call call, Callable<ApiRequest> whole) {
         return onWorker(on, call, () -> {
                     ApiRequest request = whole.call();
-                    return new Outcome(request, repeats.answer(request, call));
+                    return new Outcome(request, kept(call, repeats.answer(request, call)));
                 })
                 .onSuccess(outcome -> write(call, outcome))
                 .mapEmpty();
+    }
+
+    /** A page waits here until there is room for it; the answer to a change that is done is never refused. */
+    private Repeats.Reply kept(Call call, Repeats.Reply reply) throws InterruptedException {
+        if (reply instanceof Repeats.Whole whole
+                && call.method().equals("GET")
+                && whole.rendered().body().length() > AnswerWriter.PIECE
+                && !connections.holdInTime(
+                        call.http().connection(), whole.rendered().body().length())) {
+            throw Problem.away("The hub holds as many answers as it may: try again soon")
+                    .refusal();
+        }
+        return reply;
     }
 
     private void write(Call call, Outcome outcome) {
@@ -174,6 +189,9 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private <T> Future<T> onWorker(WorkerExecutor on, Call call, Callable<T> work) {
         return on.executeBlocking(
                 () -> {
+                    if (call.http().response().closed()) {
+                        throw new ClientGone(null);
+                    }
                     MDC.put("request", call.requestId());
                     try {
                         return work.call();

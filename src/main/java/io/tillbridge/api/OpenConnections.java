@@ -1,7 +1,6 @@
 package io.tillbridge.api;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
@@ -21,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class OpenConnections {
     private static final Logger LOG = LoggerFactory.getLogger(OpenConnections.class);
     private static final long WARNING_NANOS = TimeUnit.MINUTES.toNanos(1);
+    private static final long SILENT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long LOOK_MILLIS = 50;
     private static final String DECODER = "httpDecoder";
     private static final String HANDLER = "handler";
     private static final String NAME = "client-connection";
@@ -48,23 +50,26 @@ final class OpenConnections {
         }
     }
 
+    /** An address may have more than its share while the hub is at work for all of them: then the hub is slow, not they. */
     private synchronized boolean admit(ClientConnection client) {
         String address = client.address();
-        Predicate<ClientConnection> sameAddress = other -> other.address().equals(address);
-        boolean room = makeRoom(sameAddress, limits.perAddress()) && makeRoom(all -> true, limits.connections());
+        makeRoom(other -> other.address().equals(address), limits.perAddress());
+        makeRoom(all -> true, limits.connections());
+        boolean room = open.size() < limits.connections();
         if (room) {
             open.add(client);
         }
         return room;
     }
 
-    private boolean makeRoom(Predicate<ClientConnection> among, int most) {
-        if (open.stream().filter(among).count() < most) {
-            return true;
+    private void makeRoom(Predicate<ClientConnection> among, int most) {
+        long surplus = open.stream().filter(among).count() - most + 1;
+        for (Optional<ClientConnection> next = longestSilent(among);
+                surplus > 0 && next.isPresent();
+                next = longestSilent(among)) {
+            cut(next.get(), "others need their place");
+            surplus--;
         }
-        Optional<ClientConnection> longest = longestSilent(among);
-        longest.ifPresent(client -> cut(client, "another client needs its place"));
-        return longest.isPresent();
     }
 
     private Optional<ClientConnection> longestSilent(Predicate<ClientConnection> among) {
@@ -87,7 +92,8 @@ final class OpenConnections {
             return true;
         }
         while (held > 0 && held + bytes > limits.heldBytes()) {
-            Optional<ClientConnection> longest = longestSilent(other -> other != client && other.held() > 0);
+            Optional<ClientConnection> longest =
+                    longestSilent(other -> other != client && other.held() > 0 && isSilent(other));
             if (longest.isEmpty()) {
                 return false;
             }
@@ -98,10 +104,28 @@ final class OpenConnections {
         return true;
     }
 
+    /** On a worker: the same for a whole answer, with a while of waiting until clients count as silent. */
+    synchronized boolean holdInTime(HttpConnection connection, long bytes) throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_WAIT_NANOS;
+        while (!hold(connection, bytes)) {
+            if (System.nanoTime() - end >= 0) {
+                return false;
+            }
+            wait(LOOK_MILLIS);
+        }
+        return true;
+    }
+
+    /** A client that reads takes something within this time, also when it and the hub share a busy machine. */
+    private static boolean isSilent(ClientConnection client) {
+        return System.nanoTime() - client.lastProgress() >= SILENT_NANOS;
+    }
+
     /** The client has read its answer. */
     synchronized void release(ClientConnection client) {
         held -= client.held();
         client.held(0);
+        notifyAll();
     }
 
     synchronized void closed(ClientConnection client) {
@@ -113,9 +137,7 @@ final class OpenConnections {
         LOG.debug("The connection of {} is closed: {}", client.address(), why);
         warn(why);
         closed(client);
-        // What the system keeps for it goes at once, too.
-        client.channel().config().setOption(ChannelOption.SO_LINGER, 0);
-        client.channel().close();
+        client.cut();
     }
 
     private synchronized void warn(String why) {
