@@ -56,9 +56,17 @@ final class Reception {
                 .findFirst()
                 .map(name -> "header " + name);
         return header.or(() -> Stream.of(Origin.SECURE_COOKIE, Origin.LOCAL_COOKIE)
-                .filter(name -> http.cookies(name).size() > 1)
+                .filter(name -> cookies(http, name) > 1)
                 .findFirst()
                 .map(name -> "cookie " + name));
+    }
+
+    /** Vert.x keeps one of each name. */
+    private static long cookies(HttpServerRequest http, String name) {
+        return http.headers().getAll(HttpHeaders.COOKIE).stream()
+                .flatMap(line -> Stream.of(line.split(";", -1)))
+                .filter(cookie -> cookie.strip().startsWith(name + "="))
+                .count();
     }
 
     private static boolean namesOneHost(HttpServerRequest http) {

@@ -2,7 +2,11 @@ package io.tillbridge.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.access.Caller;
 import io.tillbridge.access.IdempotentAnswers;
+import io.tillbridge.access.Role;
+import io.tillbridge.access.SignIn;
+import io.tillbridge.access.Visit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,6 +21,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,6 +52,7 @@ class PlainHttpTest {
                 new ApiRoutes(new EchoResource(Contract.read())
                         .with("getUploadFile", request -> new Answer.Download(file, "text/csv", "a.csv"))
                         .with("listJobs", request -> Answer.ok("x".repeat(200_000)))),
+                new People(),
                 new IdempotentAnswers(null, null, Clock.systemUTC()),
                 Door.NO_AUDIT,
                 false);
@@ -185,6 +192,27 @@ class PlainHttpTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1:8080,tillbridge,200",
+        "localhost,tillbridge,200",
+        "[::1]:8080,tillbridge,200",
+        "localhost,__Host-tillbridge,200",
+        "hub.example.com,tillbridge,401",
+        "192.168.1.7:8080,tillbridge,401",
+        "localhost.example.com,tillbridge,401",
+        "127.0.0.1.example.com,tillbridge,401",
+        "hub.example.com,__Host-tillbridge,200"
+    })
+    void theCookieWithoutItsPrefixCountsOnThisMachineOnly(String host, String cookie, int status) throws Exception {
+        String request = "GET /api/v1/jobs HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\nCookie: " + cookie
+                + "=viewer\r\n\r\n";
+
+        assertThat(Wire.exchange(door.server.port(), request.getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(status);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nsku\r\n1\r\n",
@@ -252,6 +280,19 @@ class PlainHttpTest {
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.header("connection")).isEqualTo("close");
             assertThat(answer.body()).contains("its chunks are not formed by the rules of HTTP");
+        }
+    }
+
+    /** Knows the keys of {@link Door}, and a session for each role. */
+    private static final class People implements Doorman {
+        @Override
+        public SignIn signIn(String clientId, String secret, String address) {
+            return Door.signIn(clientId, secret, address);
+        }
+
+        @Override
+        public Optional<Visit> visit(String sessionToken) {
+            return Role.named(sessionToken).map(role -> new Visit(Caller.person(1, sessionToken, role), Door.WORD));
         }
     }
 
