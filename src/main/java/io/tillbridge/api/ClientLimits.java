@@ -15,5 +15,5 @@ public record ClientLimits(int connections, int perAddress, long heldBytes, Dura
     /** Bytes per second of a client that counts as reading. */
     static final long LEAST_RATE = 1024;
 
-    static final ClientLimits USUAL = new ClientLimits(1000, 250, 64L * 1024 * 1024, Duration.ofSeconds(30));
+    static final ClientLimits USUAL = new ClientLimits(2000, 250, 64L * 1024 * 1024, Duration.ofSeconds(30));
 }

@@ -20,7 +20,11 @@ import org.slf4j.LoggerFactory;
 final class OpenConnections {
     private static final Logger LOG = LoggerFactory.getLogger(OpenConnections.class);
     private static final long WARNING_NANOS = TimeUnit.MINUTES.toNanos(1);
-    private static final long SILENT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    /** A client that reads takes something within this time, also when it and the hub share a busy machine. */
+    private static final long UNREAD_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    /** So long a connection may do nothing before another one gets its place. */
+    private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(3);
+
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long LOOK_MILLIS = 50;
     private static final String DECODER = "httpDecoder";
@@ -50,7 +54,7 @@ final class OpenConnections {
         }
     }
 
-    /** An address may have more than its share while the hub is at work for all of them: then the hub is slow, not they. */
+    /** An address may have more than its share while none of its clients is silent: a burst is no attack. */
     private synchronized boolean admit(ClientConnection client) {
         String address = client.address();
         makeRoom(other -> other.address().equals(address), limits.perAddress());
@@ -64,9 +68,10 @@ final class OpenConnections {
 
     private void makeRoom(Predicate<ClientConnection> among, int most) {
         long surplus = open.stream().filter(among).count() - most + 1;
-        for (Optional<ClientConnection> next = longestSilent(among);
+        Predicate<ClientConnection> idle = among.and(client -> isSilent(client, IDLE_NANOS));
+        for (Optional<ClientConnection> next = longestSilent(idle);
                 surplus > 0 && next.isPresent();
-                next = longestSilent(among)) {
+                next = longestSilent(idle)) {
             cut(next.get(), "others need their place");
             surplus--;
         }
@@ -93,7 +98,7 @@ final class OpenConnections {
         }
         while (held > 0 && held + bytes > limits.heldBytes()) {
             Optional<ClientConnection> longest =
-                    longestSilent(other -> other != client && other.held() > 0 && isSilent(other));
+                    longestSilent(other -> other != client && other.held() > 0 && isSilent(other, UNREAD_NANOS));
             if (longest.isEmpty()) {
                 return false;
             }
@@ -116,9 +121,8 @@ final class OpenConnections {
         return true;
     }
 
-    /** A client that reads takes something within this time, also when it and the hub share a busy machine. */
-    private static boolean isSilent(ClientConnection client) {
-        return System.nanoTime() - client.lastProgress() >= SILENT_NANOS;
+    private static boolean isSilent(ClientConnection client, long nanos) {
+        return System.nanoTime() - client.lastProgress() >= nanos;
     }
 
     /** The client has read its answer. */

@@ -28,7 +28,7 @@ final class HouseKeys {
             Key.of(
                     "http.connections.most",
                     ValueType.number(16, 100_000),
-                    "1000",
+                    "2000",
                     "Most connections to the API; for one more, the connection whose client is silent the longest ends."),
             Key.of(
                     "http.connections.most-per-address",
