@@ -122,7 +122,8 @@ final class AnswerWriter {
         if (call.isHead()) {
             call.http()
                     .response()
-                    .putHeader("Content-Length", Long.toString(file.file().toFile().length()))
+                    .putHeader(
+                            "Content-Length", Long.toString(file.file().toFile().length()))
                     .end();
             forget(file);
             return;

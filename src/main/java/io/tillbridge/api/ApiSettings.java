@@ -12,7 +12,8 @@ import java.util.Set;
  * @param patience with slow clients
  * @param limits what clients may take together
  */
-public record ApiSettings(String host, int port, long maxFile, Set<String> corsOrigins, Patience patience, ClientLimits limits) {
+public record ApiSettings(
+        String host, int port, long maxFile, Set<String> corsOrigins, Patience patience, ClientLimits limits) {
     /** The largest JSON body in bytes. */
     static final int MAX_BODY = 1024 * 1024;
 

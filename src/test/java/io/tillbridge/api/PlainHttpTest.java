@@ -103,7 +103,8 @@ class PlainHttpTest {
         assertThat(ZonedDateTime.parse(capitals(date), DateTimeFormatter.RFC_1123_DATE_TIME)
                         .toInstant())
                 .isBetween(
-                        Instant.now().minus(Duration.ofMinutes(1)), Instant.now().plus(Duration.ofMinutes(1)));
+                        Instant.now().minus(Duration.ofMinutes(1)),
+                        Instant.now().plus(Duration.ofMinutes(1)));
     }
 
     /** {@link Wire} makes all letters small. */
@@ -184,8 +185,8 @@ class PlainHttpTest {
                 "Origin: http://h\r\nOrigin: http://i\r\nAuthorization: "
             })
     void whatCountsOnceIsNotSentTwice(String twice) throws Exception {
-        Wire.Answer answer = Wire.sendBare(
-                door.server.port(), "GET /api/v1/jobs", twice + Door.basic(Door.ALL, "secret") + "\r\n");
+        Wire.Answer answer =
+                Wire.sendBare(door.server.port(), "GET /api/v1/jobs", twice + Door.basic(Door.ALL, "secret") + "\r\n");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("The request has more than one ");

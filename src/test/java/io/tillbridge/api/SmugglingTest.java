@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SmugglingTest {
     private static final String SECOND = "GET /smuggled HTTP/1.1\r\nHost: h\r\n\r\n";
-    private static final String HEAD = "Host: h\r\nAuthorization: " + Door.basic(Door.ALL, "secret")
-            + "\r\nContent-Type: application/json\r\n";
+    private static final String HEAD =
+            "Host: h\r\nAuthorization: " + Door.basic(Door.ALL, "secret") + "\r\nContent-Type: application/json\r\n";
     private static final Pattern ANSWER = Pattern.compile("HTTP/1\\.[01] ([0-9]{3})");
 
     private static Door door;

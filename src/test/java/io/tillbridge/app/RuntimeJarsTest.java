@@ -42,8 +42,8 @@ class RuntimeJarsTest {
                 entries.stream()
                         .filter(entry -> !entry.isDirectory())
                         .map(entry -> entry.getName())
-                        .filter(name -> Stream.of(COMPONENTS, LANGUAGES, DATA_FORMATS)
-                                .anyMatch(name::startsWith))
+                        .filter(name ->
+                                Stream.of(COMPONENTS, LANGUAGES, DATA_FORMATS).anyMatch(name::startsWith))
                         .forEach(name -> found.add(name.substring("META-INF/services/org/apache/camel/".length())));
             }
         }
@@ -63,7 +63,8 @@ class RuntimeJarsTest {
 
     private static Set<String> listed(String name) throws IOException {
         Set<String> listed = new TreeSet<>();
-        for (String line : Files.readAllLines(Path.of("src/test/resources/runtime").resolve(name))) {
+        for (String line :
+                Files.readAllLines(Path.of("src/test/resources/runtime").resolve(name))) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 listed.add(line.strip());
             }
