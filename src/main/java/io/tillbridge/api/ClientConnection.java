@@ -146,7 +146,7 @@ final class ClientConnection extends ChannelDuplexHandler {
             windowStart = now;
             windowBase = taken;
         } else if (now - windowStart >= slowNanos) {
-            if ((taken - windowBase) * TimeUnit.SECONDS.toNanos(1) < ClientLimits.LEAST_RATE * (double) slowNanos) {
+            if (taken - windowBase < ClientLimits.LEAST_RATE * TimeUnit.NANOSECONDS.toMillis(slowNanos) / 1000) {
                 open.cut(this, "it does not read its answer");
             }
             windowStart = now;
