@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
  * One connection as the socket sees it, below Vert.x: whether its client reads and sends, what is held for it, and what
  * is no body by the rules of HTTP. Everything here happens on the event loop of the connection.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // What Netty cannot write or close ends the connection by itself.
 final class ClientConnection extends ChannelDuplexHandler {
     /** Requests a client may send ahead of their answers. */
     private static final int MOST_AHEAD = 64;
