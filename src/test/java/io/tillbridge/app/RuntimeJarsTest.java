@@ -55,7 +55,7 @@ class RuntimeJarsTest {
 
     private static Set<Path> jars() throws IOException {
         Set<Path> jars = new TreeSet<>();
-        for (String entry : Files.readString(CLASS_PATH).strip().split(File.pathSeparator)) {
+        for (String entry : Files.readString(CLASS_PATH).strip().split(File.pathSeparator, -1)) {
             jars.add(Path.of(entry));
         }
         return jars;
