@@ -79,7 +79,7 @@ class AdmissionTest {
         "GET,/api/v1/runs/1%2F2,404",
         "GET,/api/v1/runs/%zz,400",
         "PUT,/api/v1/runs/7,405",
-        "HEAD,/api/v1/runs/7,200",
+        "HEAD,/api/v1/runs/7/cancel,405",
         "POST,/openapi.yaml,405",
         "GET,/nowhere,404"
     })
