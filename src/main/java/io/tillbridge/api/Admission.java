@@ -39,17 +39,16 @@ final class Admission {
         HttpServerRequest http = call.http();
         Origin origin = Origin.of(http, call.requestId());
         List<String> path = segments(http.path());
-        Optional<Operation> open = contract.open(http.method().name(), path);
-        Caller caller = open.isPresent() ? Caller.nobody() : caller(http, origin);
-        Operation operation =
-                open.orElseGet(() -> contract.operation(http.method().name(), path));
+        Optional<Operation> open = contract.open(call.method(), path);
+        Caller caller = open.isPresent() ? Caller.nobody() : caller(call, origin);
+        Operation operation = open.orElseGet(() -> contract.operation(call.method(), path));
         if (operation.asks() instanceof Asked.Right right) {
             if (!caller.may(right.permission())) {
                 throw Problem.forbidden(caller, right.permission()).refusal();
             }
             doorman.used(caller, right.permission());
         }
-        if (!http.method().name().equals("GET")) {
+        if (!call.method().equals("GET")) {
             refuseOtherSites(http);
         }
         Map<String, String> holes = holes(operation, path);
@@ -61,7 +60,8 @@ final class Admission {
     }
 
     /** By its key, else by its session. */
-    private Caller caller(HttpServerRequest http, Origin origin) {
+    private Caller caller(Call call, Origin origin) {
+        HttpServerRequest http = call.http();
         String given = http.headers().get(HttpHeaders.AUTHORIZATION);
         if (given != null) {
             return keyed(given, origin);
@@ -72,7 +72,7 @@ final class Admission {
         }
         Visit visit = doorman.visit(origin.session())
                 .orElseThrow(() -> Problem.sessionOver().refusal());
-        if (!http.method().name().equals("GET")) {
+        if (!call.method().equals("GET")) {
             refuseWithoutWord(http, visit);
         }
         return visit.caller();

@@ -1,10 +1,14 @@
 package io.tillbridge.api;
 
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Writes answers on the event loop, with the headers every answer has. */
@@ -14,6 +18,17 @@ final class AnswerWriter {
 
     private static final long LEFTOVER_MILLIS = 5_000;
 
+    /** What is handed to the socket at once: a client that does not read keeps no more than its answer waiting. */
+    static final int PIECE = 32 * 1024;
+
+    private static final Map<String, String> USUAL = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
+            "Cache-Control", "no-store");
+
     private final Vertx vertx;
 
     AnswerWriter(Vertx vertx) {
@@ -21,15 +36,14 @@ final class AnswerWriter {
     }
 
     static void usualHeaders(Call call) {
-        call.http()
-                .response()
-                .putHeader(Call.REQUEST_ID, call.requestId())
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("X-Frame-Options", "DENY")
-                .putHeader("Referrer-Policy", "no-referrer")
-                .putHeader("Cross-Origin-Resource-Policy", "same-origin")
-                .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-                .putHeader("Cache-Control", "no-store");
+        usual(call.requestId()).forEach(call.http().response()::putHeader);
+    }
+
+    static Map<String, String> usual(String requestId) {
+        Map<String, String> headers = new LinkedHashMap<>(USUAL);
+        headers.put("Date", HttpDate.now());
+        headers.put(Call.REQUEST_ID, requestId);
+        return headers;
     }
 
     void write(Call call, Rendered answer) {
@@ -38,11 +52,44 @@ final class AnswerWriter {
         }
         HttpServerResponse response = call.http().response().setStatusCode(answer.status());
         answer.headers().forEach((name, value) -> put(response, name, value));
-        if (call.http().isEnded()) {
-            response.end(answer.body());
+        boolean ended = call.http().isEnded();
+        if (!ended) {
+            response.putHeader("Connection", "close");
+        }
+        if (call.isHead() || answer.body().length() > PIECE) {
+            response.putHeader("Content-Length", Integer.toString(answer.body().length()));
+        }
+        Promise<Void> written = Promise.promise();
+        if (call.isHead()) {
+            response.end();
+            written.complete();
+        } else if (answer.body().length() > PIECE) {
+            pieces(response, answer.body(), 0, written);
         } else {
-            response.putHeader("Connection", "close").end(answer.body());
-            passOverLeftovers(call.http());
+            response.end(answer.body());
+            written.complete();
+        }
+        if (!ended) {
+            written.future().onSuccess(all -> passOverLeftovers(call.http()));
+        }
+    }
+
+    /** Writes on as the client reads. */
+    private static void pieces(HttpServerResponse response, Buffer body, int from, Promise<Void> written) {
+        int at = from;
+        while (at < body.length() && !response.closed()) {
+            if (response.writeQueueFull()) {
+                int rest = at;
+                response.drainHandler(room -> pieces(response, body, rest, written));
+                return;
+            }
+            int end = Math.min(body.length(), at + PIECE);
+            response.write(body.slice(at, end));
+            at = end;
+        }
+        if (!response.closed()) {
+            response.end();
+            written.complete();
         }
     }
 
@@ -77,7 +124,18 @@ final class AnswerWriter {
         call.http()
                 .response()
                 .putHeader("Content-Type", file.contentType())
-                .putHeader("Content-Disposition", "attachment; filename*=UTF-8''" + name)
+                .putHeader("Content-Disposition", "attachment; filename*=UTF-8''" + name);
+        if (call.isHead()) {
+            call.http()
+                    .response()
+                    .putHeader(
+                            "Content-Length", Long.toString(file.file().toFile().length()))
+                    .end();
+            forget(file);
+            return;
+        }
+        call.http()
+                .response()
                 .sendFile(file.file().toString())
                 .onFailure(why -> call.http().connection().close())
                 .onComplete(sent -> forget(file));

@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
     private static final int IDLE_SECONDS = 300;
+    /** What the system keeps of an answer for a client that does not read; without a bound it grows to megabytes. */
+    private static final int SEND_BUFFER = 128 * 1024;
+
     private static final int MAX_HEADERS = 16 * 1024;
     /** All parameters of a list may be as long as the contract allows, each letter percent-encoded. */
     private static final int MAX_LINE = 16 * 1024;
@@ -52,6 +55,7 @@ public final class ApiServer implements AutoCloseable {
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
         HeadPatience heads = new HeadPatience(vertx, settings.patience());
+        OpenConnections connections = new OpenConnections(settings.limits(), options());
         Cors cors = new Cors(settings.corsOrigins());
         this.dispatcher = new Dispatcher(
                 vertx,
@@ -60,10 +64,14 @@ public final class ApiServer implements AutoCloseable {
                 new Admission(contract, doorman, cors),
                 new Repeats(new Audited(contract, flows, audit), new Rendering(contract.basePath()), answers),
                 hooks,
-                new Bodies(settings.maxFile(), settings.patience()));
+                new Bodies(settings.maxFile(), settings.patience(), connections),
+                connections);
         this.server = vertx.createHttpServer(options())
                 .requestHandler(dispatcher)
-                .connectionHandler(heads::opened)
+                .connectionHandler(connection -> {
+                    heads.opened(connection);
+                    connections.opened(connection);
+                })
                 .invalidRequestHandler(new NoRequest(MAX_LINE, MAX_HEADERS));
     }
 
@@ -71,6 +79,7 @@ public final class ApiServer implements AutoCloseable {
     private static HttpServerOptions options() {
         return new HttpServerOptions()
                 .setHttp2ClearTextEnabled(false)
+                .setSendBufferSize(SEND_BUFFER)
                 .setMaxHeaderSize(MAX_HEADERS)
                 .setMaxInitialLineLength(MAX_LINE)
                 .setIdleTimeout(IDLE_SECONDS)

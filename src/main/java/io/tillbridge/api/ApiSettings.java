@@ -10,8 +10,10 @@ import java.util.Set;
  * @param maxFile the largest catalog file in bytes, {@code catalog.max-file-size}
  * @param corsOrigins other sites whose pages may call, {@code http.cors.origins}
  * @param patience with slow clients
+ * @param limits what clients may take together
  */
-public record ApiSettings(String host, int port, long maxFile, Set<String> corsOrigins, Patience patience) {
+public record ApiSettings(
+        String host, int port, long maxFile, Set<String> corsOrigins, Patience patience, ClientLimits limits) {
     /** The largest JSON body in bytes. */
     static final int MAX_BODY = 1024 * 1024;
 
@@ -20,7 +22,15 @@ public record ApiSettings(String host, int port, long maxFile, Set<String> corsO
     }
 
     public ApiSettings(String host, int port, long maxFile, Set<String> corsOrigins) {
-        this(host, port, maxFile, corsOrigins, Patience.USUAL);
+        this(host, port, maxFile, corsOrigins, ClientLimits.USUAL);
+    }
+
+    public ApiSettings(String host, int port, long maxFile, Set<String> corsOrigins, ClientLimits limits) {
+        this(host, port, maxFile, corsOrigins, Patience.USUAL, limits);
+    }
+
+    ApiSettings(String host, int port, long maxFile, Set<String> corsOrigins, Patience patience) {
+        this(host, port, maxFile, corsOrigins, patience, ClientLimits.USUAL);
     }
 
     /** For no pages but the hub's own. */

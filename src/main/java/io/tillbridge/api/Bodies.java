@@ -14,10 +14,12 @@ import java.util.List;
 final class Bodies {
     private final long maxFile;
     private final Patience patience;
+    private final OpenConnections connections;
 
-    Bodies(long maxFile, Patience patience) {
+    Bodies(long maxFile, Patience patience, OpenConnections connections) {
         this.maxFile = maxFile;
         this.patience = patience;
+        this.connections = connections;
     }
 
     static boolean none(HttpServerRequest http) {
@@ -39,17 +41,9 @@ final class Bodies {
         return whole(http, vertx, ApiSettings.MAX_BODY);
     }
 
-    /** The same for a body of another length. */
-    Future<byte[]> whole(HttpServerRequest http, Vertx vertx, int most) {
-        return whole(http, vertx, most, patience.bodyMillis());
-    }
-
-    static Future<byte[]> json(HttpServerRequest http, Vertx vertx, long patienceMillis) {
-        return whole(http, vertx, ApiSettings.MAX_BODY, patienceMillis);
-    }
-
     /** The bytes of a body that is read whole; fails with a {@link Refusal} when they are too many or come too slowly. */
-    private static Future<byte[]> whole(HttpServerRequest http, Vertx vertx, int most, long patienceMillis) {
+    Future<byte[]> whole(HttpServerRequest http, Vertx vertx, int most) {
+        long patienceMillis = patience.bodyMillis();
         refuseLonger(http, most);
         Promise<byte[]> promise = Promise.promise();
         Buffer body = Buffer.buffer();
@@ -60,10 +54,16 @@ final class Bodies {
                                 .refusal()));
         http.exceptionHandler(promise::tryFail);
         http.handler(buffer -> {
-            if (body.length() + buffer.length() <= most) {
-                body.appendBuffer(buffer);
-            } else {
+            if (promise.future().isComplete()) {
+                return;
+            }
+            if (body.length() + buffer.length() > most) {
                 promise.tryFail(Problem.tooLarge(most).refusal());
+            } else if (!connections.hold(http.connection(), buffer.length())) {
+                promise.tryFail(Problem.away("The hub holds as many bodies as it may: try again soon")
+                        .refusal());
+            } else {
+                body.appendBuffer(buffer);
             }
         });
         http.endHandler(end -> promise.tryComplete(body.getBytes()));
@@ -90,7 +90,9 @@ final class Bodies {
         Promise<IncomingFile> promise = Promise.promise();
         Promise<Void> whole = Promise.promise();
         BodyStream[] open = new BodyStream[1];
+        FormEnd formEnd = FormEnd.of(http);
         http.setExpectMultipart(true);
+        http.handler(formEnd::passed);
         http.uploadHandler(upload -> {
             if (open[0] == null && upload.name().equals("file")) {
                 open[0] = new BodyStream(upload, context, maxFile);
@@ -111,6 +113,13 @@ final class Bodies {
                     .refusal());
         });
         http.endHandler(end -> {
+            if (!formEnd.isThere()) {
+                // Its parts wait for a boundary that does not come.
+                if (open[0] != null) {
+                    open[0].refuse(formEnd.missing());
+                }
+                promise.tryFail(formEnd.missing().refusal());
+            }
             whole.complete();
             promise.tryFail(missing());
         });

@@ -16,6 +16,15 @@ record Call(HttpServerRequest http, String requestId, long startedNanos) {
         return new Call(http, id, System.nanoTime());
     }
 
+    /** The method it is answered as: a HEAD is a GET whose body is not sent. */
+    String method() {
+        return isHead() ? "GET" : http.method().name();
+    }
+
+    boolean isHead() {
+        return http.method().name().equals("HEAD");
+    }
+
     /** The path as it may be logged: what looks like a token is none of the log's business. */
     String path() {
         return String.valueOf(http.path()).replaceAll("/[A-Za-z0-9_-]{40,}", "/{token}");

@@ -127,6 +127,9 @@ public final class Contract {
                     return operation;
                 }
                 allowed.add(operation.method());
+                if (operation.method().equals("GET")) {
+                    allowed.add("HEAD");
+                }
             }
         }
         throw (allowed.isEmpty()

@@ -46,7 +46,7 @@ record Cors(Set<String> origins) {
             return Rendering.problem(Problem.crossOrigin(Quote.of(origin)), call.requestId());
         }
         Map<String, String> headers = Map.of(
-                "Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE",
+                "Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE",
                 "Access-Control-Allow-Headers", SENDABLE,
                 "Access-Control-Max-Age", "600");
         return Rendered.of(204, headers, new byte[0]);

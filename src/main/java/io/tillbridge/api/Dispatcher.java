@@ -35,6 +35,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final PackedPages packedPages = new PackedPages();
     private final HookDoor hooks;
     private final AnswerWriter writer;
+    private final OpenConnections connections;
     private final WorkerExecutor workers;
     private final WorkerExecutor fileWorkers;
     private final AtomicInteger streams = new AtomicInteger();
@@ -47,14 +48,16 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             Admission admission,
             Repeats repeats,
             HookDesk hooks,
-            Bodies bodies) {
+            Bodies bodies,
+            OpenConnections connections) {
         this.vertx = vertx;
         this.reception = reception;
         this.admission = admission;
         this.repeats = repeats;
         this.bodies = bodies;
+        this.connections = connections;
         this.docs = new DocsPage(contract);
-        this.hooks = new HookDoor(vertx, hooks);
+        this.hooks = new HookDoor(hooks, vertx, bodies);
         this.writer = new AnswerWriter(vertx);
         this.workers = vertx.createSharedWorkerExecutor("api", WORKERS, 5, TimeUnit.MINUTES);
         this.fileWorkers = vertx.createSharedWorkerExecutor("api-files", FILE_WORKERS, 24, TimeUnit.HOURS);
@@ -73,9 +76,8 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         } else if (http.path() != null && http.path().startsWith(HookDoor.PATH)) {
             http.pause();
             hook(call);
-        } else if (!http.method().name().equals("GET")) {
-            writer.write(
-                    call, Rendering.problem(Problem.wrongMethod(http.method().name(), "GET"), call.requestId()));
+        } else if (!call.method().equals("GET")) {
+            writer.write(call, Rendering.problem(Problem.wrongMethod(call.method(), "GET, HEAD"), call.requestId()));
         } else {
             writer.write(
                     call,
@@ -142,7 +144,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private Future<Void> perform(WorkerExecutor on, Call call, Callable<ApiRequest> whole) {
         return onWorker(on, call, () -> {
                     ApiRequest request = whole.call();
-                    return new Outcome(request, packed(repeats.answer(request, call), call));
+                    return new Outcome(request, kept(call, packed(repeats.answer(request, call), call)));
                 })
                 .onSuccess(outcome -> write(call, outcome))
                 .mapEmpty();
@@ -155,6 +157,19 @@ final class Dispatcher implements Handler<HttpServerRequest> {
                 : reply;
     }
 
+    /** A page waits here until there is room for it; the answer to a change that is done is never refused. */
+    private Repeats.Reply kept(Call call, Repeats.Reply reply) throws InterruptedException {
+        if (reply instanceof Repeats.Whole whole
+                && call.method().equals("GET")
+                && whole.rendered().body().length() > AnswerWriter.PIECE
+                && !connections.holdInTime(
+                        call.http().connection(), whole.rendered().body().length())) {
+            throw Problem.away("The hub holds as many answers as it may: try again soon")
+                    .refusal();
+        }
+        return reply;
+    }
+
     private void write(Call call, Outcome outcome) {
         if (outcome.answer() instanceof Repeats.Whole whole) {
             writer.write(call, whole.rendered());
@@ -162,14 +177,16 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             if (streamed.answer() instanceof Answer.Download file) {
                 writer.download(call, file);
             } else if (streamed.answer() instanceof Answer.Events events) {
-                stream(call, events.source());
+                events(call, events.source());
             }
         }
         log(call, outcome.request());
     }
 
-    private void stream(Call call, EventSource source) {
-        if (streams.get() >= MOST_STREAMS) {
+    private void events(Call call, EventSource source) {
+        if (call.isHead()) {
+            call.http().response().putHeader("Content-Type", EventStream.TYPE).end();
+        } else if (streams.get() >= MOST_STREAMS) {
             fail(
                     call,
                     Problem.away("There are " + MOST_STREAMS + " open streams: close some first")
@@ -182,6 +199,9 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private <T> Future<T> onWorker(WorkerExecutor on, Call call, Callable<T> work) {
         return on.executeBlocking(
                 () -> {
+                    if (call.http().response().closed()) {
+                        throw new ClientGone(null);
+                    }
                     MDC.put("request", call.requestId());
                     try {
                         return work.call();
@@ -212,7 +232,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             request.caller().id(),
             call.requestId()
         };
-        if (call.http().method().name().equals("GET")) {
+        if (call.method().equals("GET")) {
             LOG.debug(line, facts);
         } else {
             LOG.info(line, facts);

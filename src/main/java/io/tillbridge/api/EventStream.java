@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
  */
 final class EventStream {
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
+    static final String TYPE = "text/event-stream";
+
     private static final long LOOK_MILLIS = 500;
     private static final int LOOKS_PER_HEARTBEAT = 30;
     private static final int MOST_LOOKS = 1200;
@@ -37,7 +39,7 @@ final class EventStream {
 
     void start() {
         open.incrementAndGet();
-        response.setChunked(true).putHeader("Content-Type", "text/event-stream");
+        response.setChunked(true).putHeader("Content-Type", TYPE);
         response.closeHandler(gone -> finish());
         response.write("retry: 1000\n\n");
         look();

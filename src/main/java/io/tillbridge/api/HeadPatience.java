@@ -1,15 +1,10 @@
 package io.tillbridge.api;
 
-import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -48,20 +43,9 @@ final class HeadPatience {
         }
     }
 
-    /** Without a request there is no response object to answer with: the answer goes past Vert.x to the socket. */
     private void refuse(HttpConnection connection) {
         timers.remove(connection);
-        Rendered problem = Rendering.problem(
-                Problem.tooSlow("No whole request head was here in time"),
-                UUID.randomUUID().toString());
-        String head = "HTTP/1.1 408 Request Timeout\r\nContent-Type: application/problem+json\r\n"
-                + "X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nConnection: close\r\nContent-Length: "
-                + problem.body().length() + "\r\n\r\n";
-        Channel channel = ((ConnectionBase) connection).channel();
-        channel.pipeline()
-                .firstContext()
-                .writeAndFlush(Unpooled.wrappedBuffer(
-                        head.getBytes(StandardCharsets.US_ASCII), problem.body().getBytes()))
-                .addListener(ChannelFutureListener.CLOSE);
+        RawAnswer.send(
+                ((ConnectionBase) connection).channel(), Problem.tooSlow("No whole request head was here in time"));
     }
 }

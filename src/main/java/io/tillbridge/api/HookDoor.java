@@ -28,11 +28,13 @@ final class HookDoor {
 
     private final Vertx vertx;
     private final HookDesk desk;
+    private final Bodies bodies;
     private final WorkerExecutor workers;
 
-    HookDoor(Vertx vertx, HookDesk desk) {
-        this.vertx = vertx;
+    HookDoor(HookDesk desk, Vertx vertx, Bodies bodies) {
         this.desk = desk;
+        this.vertx = vertx;
+        this.bodies = bodies;
         this.workers = vertx.createSharedWorkerExecutor("hooks", WORKERS, 1, TimeUnit.MINUTES);
     }
 
@@ -48,7 +50,7 @@ final class HookDoor {
         String event = http.headers().get("X-Event");
         String signature = http.headers().get("X-Signature");
         return onWorker(() -> admit(token, address))
-                .compose(open -> Bodies.json(http, vertx, Patience.USUAL.bodyMillis()))
+                .compose(open -> bodies.json(http, vertx))
                 .compose(body -> onWorker(() -> desk.hear(token, address, event, signature, body)))
                 .map(heard -> heard ? HEARD : SHUT)
                 .otherwise(why -> refused(why, call));

@@ -27,7 +27,8 @@ final class Json {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
 
     private Json() {}
@@ -71,7 +72,7 @@ final class Json {
     /** The body as a tree; a 400 tells where it cannot be read, never what stands there. */
     static JsonNode read(byte[] body) {
         try {
-            JsonNode node = MAPPER.readTree(body);
+            JsonNode node = MAPPER.readTree(Utf8.body(body));
             if (node == null || node.isMissingNode()) {
                 throw Problem.unreadable("The body is empty, expected JSON").refusal();
             }
@@ -83,8 +84,6 @@ final class Json {
                     : " at line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr();
             throw Problem.unreadable("The body cannot be read: " + why + where).refusal();
-        } catch (IOException e) {
-            throw Problem.unreadable("The body cannot be read: it is not UTF-8").refusal();
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.tillbridge.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A JSON body held against the schema of its operation. */
 final class JsonBody {
@@ -9,10 +11,30 @@ final class JsonBody {
 
     static JsonNode read(byte[] bytes, Schema schema) {
         JsonNode body = Json.read(bytes);
-        List<Fault> faults = schema.checkedLater() && body.isObject() ? List.of() : schema.faults(body);
+        List<Fault> faults = new ArrayList<>();
+        refuseNul(body, "", faults);
+        if (!schema.checkedLater() || !body.isObject()) {
+            faults.addAll(schema.faults(body));
+        }
         if (!faults.isEmpty()) {
             throw Problem.faulty(faults).refusal();
         }
         return body;
+    }
+
+    /** JSON can write a NUL as an escape; no text of the hub holds one. */
+    private static void refuseNul(JsonNode node, String pointer, List<Fault> faults) {
+        if (node.isTextual() && node.textValue().indexOf('\0') >= 0) {
+            faults.add(Fault.inBody(pointer, "not-allowed", "The text holds a NUL, expected text without it"));
+        }
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (field.getKey().indexOf('\0') >= 0) {
+                faults.add(Fault.inBody(pointer, "not-allowed", "The name of a field holds a NUL"));
+            }
+            refuseNul(field.getValue(), pointer + "/" + Schema.escape(field.getKey()), faults);
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            refuseNul(node.get(i), pointer + "/" + i, faults);
+        }
     }
 }

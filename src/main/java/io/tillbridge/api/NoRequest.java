@@ -4,6 +4,7 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 
 /** What is no request by the rules of HTTP is told so like any other fault, and its connection ends. */
 final class NoRequest implements Handler<HttpServerRequest> {
@@ -18,14 +19,11 @@ final class NoRequest implements Handler<HttpServerRequest> {
     @Override
     public void handle(HttpServerRequest http) {
         Call call = Call.of(http);
-        AnswerWriter.usualHeaders(call);
-        Rendered answer = Rendering.problem(problem(http.decoderResult().cause()), call.requestId());
-        answer.headers().forEach(http.response()::putHeader);
-        http.response()
-                .setStatusCode(answer.status())
-                .putHeader("Connection", "close")
-                .end(answer.body())
-                .onComplete(done -> http.connection().close());
+        // Whatever version and kind of connection it asked for, this one ends.
+        RawAnswer.send(
+                ((ConnectionBase) http.connection()).channel(),
+                problem(http.decoderResult().cause()),
+                call.requestId());
     }
 
     private Problem problem(Throwable cause) {

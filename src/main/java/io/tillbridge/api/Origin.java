@@ -19,12 +19,14 @@ record Origin(String requestId, String address, String host, String session) {
 
     static Origin of(HttpServerRequest http, String requestId) {
         String host = http.headers().get(HttpHeaders.HOST);
-        return new Origin(requestId, http.remoteAddress().hostAddress(), host == null ? "" : host, session(http));
+        String named = host == null ? "" : host;
+        return new Origin(requestId, http.remoteAddress().hostAddress(), named, session(http, named));
     }
 
-    private static String session(HttpServerRequest http) {
+    /** The cookie without the prefix may have been set by another host or read on the way: it counts on loopback only. */
+    private static String session(HttpServerRequest http, String host) {
         String secure = cookie(http, SECURE_COOKIE);
-        return secure != null ? secure : cookie(http, LOCAL_COOKIE);
+        return secure == null && isLoopback(host) ? cookie(http, LOCAL_COOKIE) : secure;
     }
 
     private static String cookie(HttpServerRequest http, String name) {
@@ -34,6 +36,10 @@ record Origin(String requestId, String address, String host, String session) {
 
     /** Whether the client called the hub by a name of this very machine, where nobody listens in between. */
     boolean isLoopback() {
+        return isLoopback(host);
+    }
+
+    private static boolean isLoopback(String host) {
         String name = host.toLowerCase(Locale.ROOT).replaceFirst(":[0-9]*$", "");
         return name.equals("localhost") || name.endsWith(".localhost") || name.equals("[::1]") || isLoopbackIp(name);
     }

@@ -2,6 +2,7 @@ package io.tillbridge.api;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URLDecoder;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,9 +78,10 @@ record Parameters(Map<String, String> query, Map<String, String> headers) {
 
     static String decoded(String text) {
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw Problem.unreadable("The address holds " + Quote.of(text) + ", which is no percent-encoded text")
+            return Utf8.strict(URLDecoder.decode(text, StandardCharsets.ISO_8859_1));
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            throw Problem.unreadable(
+                            "The address holds " + Quote.of(text) + ", which is no percent-encoded UTF-8 without NUL")
                     .refusal();
         }
     }

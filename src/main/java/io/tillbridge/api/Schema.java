@@ -213,7 +213,7 @@ record Schema(JsonNode node, JsonNode contract) {
         return pointer.isEmpty() ? "The body" : pointer.substring(1).replace('/', '.');
     }
 
-    private static String escape(String name) {
+    static String escape(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }
 

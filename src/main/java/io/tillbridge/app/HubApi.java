@@ -4,6 +4,7 @@ import io.tillbridge.api.ApiParts;
 import io.tillbridge.api.ApiRoutes;
 import io.tillbridge.api.ApiServer;
 import io.tillbridge.api.ApiSettings;
+import io.tillbridge.api.ClientLimits;
 import io.tillbridge.api.Contract;
 import io.tillbridge.api.KeyParts;
 import io.tillbridge.api.SettingsParts;
@@ -67,7 +68,12 @@ final class HubApi {
                         configuration.text("http.host"),
                         configuration.number("http.port"),
                         configuration.size("catalog.max-file-size"),
-                        configuration.origins("http.cors.origins")),
+                        configuration.origins("http.cors.origins"),
+                        new ClientLimits(
+                                configuration.number("http.connections.most"),
+                                configuration.number("http.connections.most-per-address"),
+                                configuration.size("http.connections.memory"),
+                                configuration.duration("http.connections.slow-reader"))),
                 Contract.read(),
                 context,
                 new HubDoorman(core.apiKeys(), core.permissionUses(), people.sessions()),

@@ -79,7 +79,7 @@ class AdmissionTest {
         "GET,/api/v1/runs/1%2F2,404",
         "GET,/api/v1/runs/%zz,400",
         "PUT,/api/v1/runs/7,405",
-        "HEAD,/api/v1/runs/7,405",
+        "HEAD,/api/v1/runs/7/cancel,405",
         "POST,/openapi.yaml,405",
         "GET,/nowhere,404"
     })
@@ -121,7 +121,7 @@ class AdmissionTest {
                 door.send(door.request("/api/v1/connections/7").PUT(BodyPublishers.noBody()));
 
         assertThat(answer.statusCode()).isEqualTo(405);
-        assertThat(answer.headers().firstValue("Allow")).contains("DELETE, GET, PATCH");
+        assertThat(answer.headers().firstValue("Allow")).contains("DELETE, GET, HEAD, PATCH");
     }
 
     @Test

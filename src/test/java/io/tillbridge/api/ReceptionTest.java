@@ -112,7 +112,7 @@ class ReceptionTest {
 
         assertThat(asked.status()).isEqualTo(204);
         assertThat(asked.header("access-control-allow-origin")).isEqualTo(SHOP);
-        assertThat(asked.header("access-control-allow-methods")).isEqualTo("get, post, put, patch, delete");
+        assertThat(asked.header("access-control-allow-methods")).isEqualTo("get, head, post, put, patch, delete");
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.header("access-control-expose-headers")).contains("etag");
         assertThat(asked.head() + changed.head()).doesNotContain("allow-credentials", "origin: *");

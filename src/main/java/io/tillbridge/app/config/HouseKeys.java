@@ -26,6 +26,26 @@ final class HouseKeys {
             Key.of("http.host", HOST, "127.0.0.1", "Address the API listens on; 0.0.0.0 opens it to the network."),
             Key.of("http.port", PORT, "8080", "Port of the API; 0 takes any free one, which is printed at start."),
             Key.of(
+                    "http.connections.most",
+                    ValueType.number(16, 100_000),
+                    "2000",
+                    "Most connections to the API; for one more, the connection whose client is silent the longest ends."),
+            Key.of(
+                    "http.connections.most-per-address",
+                    ValueType.number(8, 100_000),
+                    "250",
+                    "Most of these from one address; behind a proxy all clients have its address, so raise it there."),
+            Key.of(
+                    "http.connections.memory",
+                    BYTES,
+                    "64MiB",
+                    "Memory for answers that clients do not read yet and bodies they have not sent to the end."),
+            Key.of(
+                    "http.connections.slow-reader",
+                    TIME,
+                    "30s",
+                    "A client that takes fewer than 1024 bytes a second of its answer for so long is disconnected."),
+            Key.of(
                     "http.public-url",
                     PUBLIC_URL,
                     "",
