@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RetentionTest {
-    private static final Instant BEFORE = Instant.now().minus(100, ChronoUnit.DAYS);
+    private final Instant before = Instant.now().minus(100, ChronoUnit.DAYS);
 
     @TempDir
     Path folder;
@@ -51,7 +51,7 @@ class RetentionTest {
         sql("INSERT INTO failure (run_id, kind, state, route_id, endpoint, message, variables, first_at, last_at)"
                 + " VALUES (2, 'bad-data', 'kept', 'r', 'direct:r', 'm', '{}', NOW(6), NOW(6))");
 
-        assertThat(part("runs").due(BEFORE)).isEqualTo(2);
+        assertThat(part("runs").due(before)).isEqualTo(2);
         assertThat(all("runs")).isEqualTo(2);
         assertThat(all("runs")).isZero();
         assertThat(ids("run")).containsExactly(2L, 3L, 4L, 5L, 7L);
@@ -115,7 +115,7 @@ class RetentionTest {
         span(4, "2020-01-01 03:00", "2020-01-01 04:00", 2);
         span(5, "2020-01-01 04:00", "2099-01-01 05:00", 3);
 
-        assertThat(part("coverage").due(BEFORE)).isEqualTo(2);
+        assertThat(part("coverage").due(before)).isEqualTo(2);
         assertThat(all("coverage")).isEqualTo(2);
         assertThat(all("coverage")).isZero();
         assertThat(ids("order_coverage")).containsExactly(1L, 4L, 5L);
@@ -156,9 +156,9 @@ class RetentionTest {
         Path outbox = Files.createDirectories(folder.resolve("outbox"));
         Path old = Files.writeString(outbox.resolve("a.eml"), "To: a@example.com");
         Files.writeString(outbox.resolve("b.eml"), "To: b@example.com");
-        Files.setLastModifiedTime(old, FileTime.from(BEFORE.minusSeconds(1)));
+        Files.setLastModifiedTime(old, FileTime.from(before.minusSeconds(1)));
 
-        assertThat(part("mails").due(BEFORE)).isEqualTo(1);
+        assertThat(part("mails").due(before)).isEqualTo(1);
         assertThat(all("mails")).isEqualTo(1);
         assertThat(Files.exists(outbox.resolve("b.eml"))).isTrue();
     }
@@ -175,7 +175,7 @@ class RetentionTest {
         long removed = 0;
         long some;
         do {
-            some = part(name).remove(BEFORE, 1);
+            some = part(name).remove(before, 1);
             removed += some;
         } while (some > 0);
         return removed;
