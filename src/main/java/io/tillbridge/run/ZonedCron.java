@@ -65,9 +65,7 @@ final class ZonedCron {
         ZoneOffsetTransition change = rules.nextTransition(instant);
         while (true) {
             Optional<LocalDateTime> next = next(shown);
-            if (next.isEmpty()
-                    || change == null
-                    || next.get().toInstant(offset).isBefore(change.getInstant())) {
+            if (next.isEmpty() || change == null || next.get().toInstant(offset).isBefore(change.getInstant())) {
                 ZoneOffset now = offset;
                 return next.map(local -> local.toInstant(now));
             }
