@@ -76,7 +76,7 @@ final class ConnectionMetrics implements MultiCollector, AutoCloseable {
     }
 
     void start() {
-        clock.scheduleWithFixedDelay(this::look, 0, PERIOD.toSeconds(), TimeUnit.SECONDS);
+        var unused = clock.scheduleWithFixedDelay(this::look, 0, PERIOD.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** Asks the database now. */
@@ -165,7 +165,7 @@ final class ConnectionMetrics implements MultiCollector, AutoCloseable {
             try {
                 gauge.dataPoint(GaugeSnapshot.GaugeDataPointSnapshot.builder()
                         .labels(Labels.of("place", name))
-                        .value(Files.getFileStore(folder).getUsableSpace())
+                        .value((double) Files.getFileStore(folder).getUsableSpace())
                         .build());
             } catch (IOException notThere) {
                 LOG.debug("The disk of {} cannot be looked at: {}", folder, notThere.toString());
