@@ -69,11 +69,10 @@ public final class Hub implements AutoCloseable {
                 NodeName.in(core),
                 new RunOutcomes(core.connections(), metrics),
                 core.clock());
-        vendor = new VendorServer(
-                new VendorTimes(
-                        configuration.duration("vendor.connect-timeout"),
-                        configuration.duration("vendor.read-timeout"),
-                        configuration.duration("vendor.stable-wait")));
+        vendor = new VendorServer(new VendorTimes(
+                configuration.duration("vendor.connect-timeout"),
+                configuration.duration("vendor.read-timeout"),
+                configuration.duration("vendor.stable-wait")));
         shops = new ShopFlows(core, context, running);
         connectionMetrics = new ConnectionMetrics(
                 core.database().jdbi(),

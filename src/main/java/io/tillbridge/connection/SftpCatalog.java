@@ -42,7 +42,8 @@ public final class SftpCatalog implements ConnectionKind {
     private static final int MOST_SESSIONS = 8;
     private static final int MOST_ADDRESSES = 10;
     private static final Pattern IGNORE = Pattern.compile("(?=.{1,100}$)[^/\\p{Cntrl}]+/?");
-    private static final Pattern ADDRESS = Pattern.compile("(?=.{3,254}$)[^@\\s,;<>\"\\p{Cntrl}]+@[^@\\s,;<>\"\\p{Cntrl}]+");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?=.{3,254}$)[^@\\s,;<>\"\\p{Cntrl}]+@[^@\\s,;<>\"\\p{Cntrl}]+");
 
     private static final List<String> SETTINGS = List.of(
             "host",

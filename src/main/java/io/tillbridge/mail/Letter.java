@@ -12,12 +12,7 @@ import java.util.List;
  * @param after paragraphs below it
  */
 public record Letter(
-        String to,
-        String subject,
-        List<String> before,
-        String link,
-        List<String> after,
-        List<Attachment> attachments) {
+        String to, String subject, List<String> before, String link, List<String> after, List<Attachment> attachments) {
     private static final String STYLE =
             "font:16px/1.5 system-ui,sans-serif;max-width:36em;margin:2em auto;padding:0 1em";
 

@@ -62,7 +62,8 @@ final class Letterbox {
         MimeMultipart all = new MimeMultipart("mixed", first);
         for (Attachment attachment : attachments) {
             MimeBodyPart part = new MimeBodyPart();
-            part.setDataHandler(new DataHandler(new FileDataSource(attachment.file().toFile())));
+            part.setDataHandler(
+                    new DataHandler(new FileDataSource(attachment.file().toFile())));
             part.setHeader("Content-Type", attachment.type());
             // Of the same bytes in each mail program, line ends included.
             part.setHeader("Content-Transfer-Encoding", "base64");

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
@@ -32,8 +33,11 @@ final class ZonedCron {
         // Reckons with what a clock on the wall shows, whatever the zone.
         wall.setTimeZone(TimeZone.getTimeZone("UTC"));
         rules = zone.getRules();
-        String[] fields = cron.strip().split("\\s+");
-        everyHour = fields.length > HOURS && EVERY_HOUR.contains(fields[HOURS]);
+        String hours = Arrays.stream(cron.strip().split("\\s+"))
+                .skip(HOURS)
+                .findFirst()
+                .orElse("");
+        everyHour = EVERY_HOUR.contains(hours);
     }
 
     /** The first firing after an instant; empty when there is none any more. */
@@ -65,9 +69,7 @@ final class ZonedCron {
         ZoneOffsetTransition change = rules.nextTransition(instant);
         while (true) {
             Optional<LocalDateTime> next = next(shown);
-            if (next.isEmpty()
-                    || change == null
-                    || next.get().toInstant(offset).isBefore(change.getInstant())) {
+            if (next.isEmpty() || change == null || next.get().toInstant(offset).isBefore(change.getInstant())) {
                 ZoneOffset now = offset;
                 return next.map(local -> local.toInstant(now));
             }

@@ -12,7 +12,8 @@ final class ZonedTrigger extends CronTriggerImpl {
 
     static ZonedTrigger of(CronTriggerImpl given) throws ParseException {
         ZonedTrigger trigger = new ZonedTrigger();
-        trigger.cron = new ZonedCron(given.getCronExpression(), given.getTimeZone().toZoneId());
+        trigger.cron =
+                new ZonedCron(given.getCronExpression(), given.getTimeZone().toZoneId());
         trigger.setCronExpression(given.getCronExpression());
         trigger.setTimeZone(given.getTimeZone());
         trigger.setKey(given.getKey());

@@ -63,7 +63,8 @@ final class FaultyCatalog {
                 csv.row(new GoodRows(PREFIX).row(n));
             }
         });
-        Instant winter = Files.getLastModifiedTime(folder.resolve("winter.csv.gz")).toInstant();
+        Instant winter =
+                Files.getLastModifiedTime(folder.resolve("winter.csv.gz")).toInstant();
         Files.setLastModifiedTime(autumn, FileTime.from(winter.minus(Duration.ofDays(90))));
     }
 

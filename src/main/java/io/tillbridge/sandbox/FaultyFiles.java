@@ -91,8 +91,8 @@ final class FaultyFiles implements SftpEventListener, SftpFileSystemAccessor {
             return SftpFileSystemAccessor.super.resolveLocalFilePath(subsystem, root, faults.real(remote));
         }
         Path path = root.toAbsolutePath();
-        for (String name : remote.split("/")) {
-            path = name.isEmpty() ? path : named(path.resolve(name));
+        for (Path name : Path.of(remote)) {
+            path = named(path.resolve(name));
         }
         return path.normalize();
     }

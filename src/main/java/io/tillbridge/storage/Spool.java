@@ -113,10 +113,9 @@ public final class Spool implements AutoCloseable {
      */
     public void settle(Collection<Long> folders) throws SpoolFault {
         try {
-            ForcedFolders.force(
-                    folders.stream()
-                            .map(folder -> root.resolve(Long.toString(folder)))
-                            .toList());
+            ForcedFolders.force(folders.stream()
+                    .map(folder -> root.resolve(Long.toString(folder)))
+                    .toList());
             ForcedFolders.force(root);
         } catch (IOException e) {
             throw SpoolFault.of(root, e);

@@ -82,12 +82,10 @@ public final class CatalogPull {
                 skipped.stream().filter(file -> !file.missed()).toList();
         missed.stream()
                 .limit(NAMED)
-                .forEach(file ->
-                        run.warn("Passed over " + Shown.text(file.path()) + ": " + file.reason() + "."));
+                .forEach(file -> run.warn("Passed over " + Shown.text(file.path()) + ": " + file.reason() + "."));
         others.stream()
                 .limit(NAMED)
-                .forEach(file ->
-                        run.info("Passed over " + Shown.text(file.path()) + ": " + file.reason() + "."));
+                .forEach(file -> run.info("Passed over " + Shown.text(file.path()) + ": " + file.reason() + "."));
         int rest = Math.max(0, missed.size() - NAMED) + Math.max(0, others.size() - NAMED);
         if (rest > 0) {
             run.info("Passed over " + rest + " more.");

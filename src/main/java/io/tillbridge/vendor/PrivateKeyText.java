@@ -66,9 +66,10 @@ final class PrivateKeyText {
     }
 
     private static RefusedFailure putty(VendorAccount account, String version) {
-        return new RefusedFailure("The private key for " + account.server() + " is a PuTTY key (.ppk, version " + version
-                + ") that cannot be read. Expected an OpenSSH key. Convert it: in PuTTYgen load the file and choose"
-                + " Conversions, Export OpenSSH key; or run `puttygen key.ppk -O private-openssh-new -o key`. Then set"
-                + " the new file's text as privateKey; the public key at the vendor stays the same.");
+        return new RefusedFailure(
+                "The private key for " + account.server() + " is a PuTTY key (.ppk, version " + version
+                        + ") that cannot be read. Expected an OpenSSH key. Convert it: in PuTTYgen load the file and choose"
+                        + " Conversions, Export OpenSSH key; or run `puttygen key.ppk -O private-openssh-new -o key`. Then set"
+                        + " the new file's text as privateKey; the public key at the vendor stays the same.");
     }
 }

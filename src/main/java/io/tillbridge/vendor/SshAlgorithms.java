@@ -16,8 +16,8 @@ final class SshAlgorithms {
     private static final String CIPHERS = "aes128-gcm@openssh.com,aes256-gcm@openssh.com,aes128-ctr,aes192-ctr,"
             + "aes256-ctr,chacha20-poly1305@openssh.com";
 
-    private static final String OLD_KEY_EXCHANGES = "diffie-hellman-group14-sha1,diffie-hellman-group-exchange-sha1,"
-            + "diffie-hellman-group1-sha1";
+    private static final String OLD_KEY_EXCHANGES =
+            "diffie-hellman-group14-sha1,diffie-hellman-group-exchange-sha1," + "diffie-hellman-group1-sha1";
     private static final String OLD_SIGNATURES = RSA_SHA1 + ",ssh-dss";
     private static final String OLD_CIPHERS = "aes128-cbc,aes192-cbc,aes256-cbc,3des-cbc";
     private static final String OLD_MACS = "hmac-sha1,hmac-sha1-96,hmac-md5";
@@ -41,7 +41,8 @@ final class SshAlgorithms {
 
     /** What no agreement was reached on, and what the server offers for it. */
     static String offered(JSchAlgoNegoFailException fault) {
-        return named(fault.getAlgorithmName()) + " by " + Shown.text(String.join(", ", list(fault.getServerProposal())));
+        return named(fault.getAlgorithmName()) + " by "
+                + Shown.text(String.join(", ", list(fault.getServerProposal())));
     }
 
     /** What this side offers for it. */

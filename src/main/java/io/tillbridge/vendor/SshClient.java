@@ -42,7 +42,8 @@ final class SshClient {
                 "PreferredAuthentications",
                 identity == null ? "password,keyboard-interactive" : "publickey,password,keyboard-interactive");
         // JSch would send a wrong password six times, and lock many an account.
-        session.setConfig("MaxAuthTries", identity != null && !account.password().isEmpty() ? "2" : "1");
+        session.setConfig(
+                "MaxAuthTries", identity != null && !account.password().isEmpty() ? "2" : "1");
         SshAlgorithms.offer(session, account.legacyAlgorithms());
         session.setServerAliveInterval(KEEP_ALIVE_MILLIS);
         session.setServerAliveCountMax(2);

@@ -34,8 +34,8 @@ public final class VendorReader implements AutoCloseable {
         this.opening = opening;
         this.sessions = new Semaphore(most);
         this.stable = stable;
-        this.sweep = clock.scheduleWithFixedDelay(
-                this::sweep, IDLE.toMillis(), IDLE.toMillis() / 2, TimeUnit.MILLISECONDS);
+        this.sweep =
+                clock.scheduleWithFixedDelay(this::sweep, IDLE.toMillis(), IDLE.toMillis() / 2, TimeUnit.MILLISECONDS);
     }
 
     private record Idle(VendorSession session, long since) {}
@@ -87,8 +87,7 @@ public final class VendorReader implements AutoCloseable {
         boolean whole = false;
         try {
             InputStream bytes = session.stream(file.wire());
-            FetchOutcome<T> outcome =
-                    read(new VendorStream(session, bytes, file, seen + stable.toNanos()), reading);
+            FetchOutcome<T> outcome = read(new VendorStream(session, bytes, file, seen + stable.toNanos()), reading);
             whole = true;
             return outcome;
         } catch (SftpException e) {

@@ -17,8 +17,8 @@ import java.util.Locale;
 
 /** The letter to a vendor: what was found, what it means, and the error files. */
 final class VendorReportLetter {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final String CSV = "text/csv; charset=UTF-8";
     private static final int MOST_FILES = 20;
     /** Mail servers refuse messages over 10 to 25 MB, and an attachment grows by a third on its way. */
@@ -43,7 +43,8 @@ final class VendorReportLetter {
         List<String> text = new ArrayList<>(List.of(
                 "Hello,",
                 "We read your catalog files on " + DAY.format(now) + " and found "
-                        + counted(report.findings(), "finding") + " in " + counted(report.files().size(), "file")
+                        + counted(report.findings(), "finding") + " in "
+                        + counted(report.files().size(), "file")
                         + "."));
         report.files().stream().limit(MOST_FILES).map(VendorReportLetter::told).forEach(text::add);
         if (report.files().size() > MOST_FILES) {
@@ -71,8 +72,9 @@ final class VendorReportLetter {
         if (!all) {
             ending.add("Not every error file fits into this mail. Please ask us for the others.");
         }
-        ending.add("Please correct the files where you keep them for us; we read them again. You get this report once, and"
-                + " another one when something changes.");
+        ending.add(
+                "Please correct the files where you keep them for us; we read them again. You get this report once, and"
+                        + " another one when something changes.");
         return ending;
     }
 
@@ -80,11 +82,17 @@ final class VendorReportLetter {
         String name = Shown.text(file.upload().filename());
         var summary = file.upload().summary();
         if (file.refused()) {
-            String why = file.upload().error() == null ? "" : " " + Shown.text(file.upload().error());
+            String why = file.upload().error() == null
+                    ? ""
+                    : " " + Shown.text(file.upload().error());
             return name + " was refused, and nothing of it is loaded." + why;
         }
         return name + ": " + counted(summary.rows(), "row") + ", " + summary.rejected() + " not loaded, "
-                + counted(summary.findings().values().stream().mapToLong(Long::longValue).sum(), "finding") + ".";
+                + counted(
+                        summary.findings().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum(),
+                        "finding") + ".";
     }
 
     private static String told(FindingCode code, long count) {
@@ -105,7 +113,8 @@ final class VendorReportLetter {
         boolean all = true;
         for (ReportedFile file : report.files()) {
             String name = named(file.upload().filename());
-            List<Attachment> both = new ArrayList<>(List.of(new Attachment(name + "-errors.csv", file.errorFile(), CSV)));
+            List<Attachment> both =
+                    new ArrayList<>(List.of(new Attachment(name + "-errors.csv", file.errorFile(), CSV)));
             if (file.upload().summary().rejected() > 0 && !file.refused()) {
                 both.add(new Attachment(name + "-rejected-rows.csv", file.rejectedRows(), CSV));
             }

@@ -60,7 +60,9 @@ public final class VendorReports {
 
     private void send(Connection connection, String address, long delivery, RunLog run) throws IOException {
         Optional<Last> last = store.last(connection.id(), address);
-        if (last.filter(known -> known.deliveryId() == delivery && !known.state().equals(FAILED)).isPresent()) {
+        if (last.filter(known ->
+                        known.deliveryId() == delivery && !known.state().equals(FAILED))
+                .isPresent()) {
             return;
         }
         Report report = reports.of(delivery);
@@ -69,12 +71,11 @@ public final class VendorReports {
                 .isPresent();
         boolean fresh = report.findings() > 0
                 ? !known
-                : report.pulled() && last.filter(before -> before.findings() > 0).isPresent();
+                : report.pulled()
+                        && last.filter(before -> before.findings() > 0).isPresent();
         if (!fresh) {
             last.ifPresent(before -> store.put(
-                    connection.id(),
-                    address,
-                    new Last(delivery, before.digest(), before.findings(), before.state())));
+                    connection.id(), address, new Last(delivery, before.digest(), before.findings(), before.state())));
             return;
         }
         store.put(connection.id(), address, new Last(delivery, report.digest(), report.findings(), SENDING));

@@ -27,7 +27,8 @@ class ManyFilesTest {
     void aPullOfManySmallFilesSignsInOnceToListAndOnceToFetch() throws Exception {
         Path files = Files.createDirectories(temp.resolve("vendor"));
         for (int i = 0; i < FILES; i++) {
-            Files.writeString(files.resolve("p" + i + ".csv"), VendorHub.HEADER + "P-" + i + ",Lamp,Alder,12.50,6,en\n");
+            Files.writeString(
+                    files.resolve("p" + i + ".csv"), VendorHub.HEADER + "P-" + i + ",Lamp,Alder,12.50,6,en\n");
         }
         DatabaseSettings database = TestDatabase.freshSettings(temp.resolve("hub/data"));
         try (SandboxVendor vendor = SandboxVendor.start(

@@ -65,7 +65,9 @@ class PassingFailuresTest {
     @Test
     void everyFailureThatPassesIsTriedAgainWhateverItsCause() throws Exception {
         for (RuntimeException failure : failures()) {
-            assertThat(triesOf("failures", failure)).as("%s", described(failure)).isEqualTo(1 + RETRIES);
+            assertThat(triesOf("failures", failure))
+                    .as("%s", described(failure))
+                    .isEqualTo(1 + RETRIES);
             assertThat(triesOf("failures-item", failure))
                     .as("%s of an item", described(failure))
                     .isEqualTo(1 + RETRIES);

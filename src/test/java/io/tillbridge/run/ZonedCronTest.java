@@ -31,9 +31,20 @@ class ZonedCronTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Africa/Cairo", "America/Santiago", "Asia/Beirut", "America/Havana", "America/Asuncion", "Asia/Gaza",
-                "Europe/Amsterdam", "America/New_York", "Australia/Lord_Howe", "Atlantic/Azores", "Africa/Casablanca",
-                "Antarctica/Troll", "Asia/Kolkata", "UTC"
+                "Africa/Cairo",
+                "America/Santiago",
+                "Asia/Beirut",
+                "America/Havana",
+                "America/Asuncion",
+                "Asia/Gaza",
+                "Europe/Amsterdam",
+                "America/New_York",
+                "Australia/Lord_Howe",
+                "Atlantic/Azores",
+                "Africa/Casablanca",
+                "Antarctica/Troll",
+                "Asia/Kolkata",
+                "UTC"
             })
     void everyClockOfADayFiresOnceEachDayAtItsTimeOrTheFirstInstantAfter(String name) throws Exception {
         ZoneId zone = ZoneId.of(name);
@@ -91,20 +102,23 @@ class ZonedCronTest {
         quartz.initialize(properties);
         Scheduler scheduler = new ZonedSchedulers(quartz).getScheduler();
         ZoneId cairo = ZoneId.of("Africa/Cairo");
-        Instant before = LocalDateTime.parse("2027-04-29T00:00:00").atZone(cairo).toInstant();
+        Instant before =
+                LocalDateTime.parse("2027-04-29T00:00:00").atZone(cairo).toInstant();
 
         scheduler.scheduleJob(
                 JobBuilder.newJob(org.quartz.Job.class).withIdentity("job").build(),
                 TriggerBuilder.newTrigger()
                         .withIdentity("trigger", "group")
-                        .withSchedule(CronScheduleBuilder.cronSchedule("0 0 0 * * ?")
-                                .inTimeZone(TimeZone.getTimeZone(cairo)))
+                        .withSchedule(
+                                CronScheduleBuilder.cronSchedule("0 0 0 * * ?").inTimeZone(TimeZone.getTimeZone(cairo)))
                         .build());
-        CronTriggerImpl kept = (CronTriggerImpl) scheduler.getTrigger(org.quartz.TriggerKey.triggerKey("trigger", "group"));
+        CronTriggerImpl kept =
+                (CronTriggerImpl) scheduler.getTrigger(org.quartz.TriggerKey.triggerKey("trigger", "group"));
         scheduler.shutdown();
 
         assertThat(kept.getFireTimeAfter(java.util.Date.from(before)).toInstant())
-                .isEqualTo(LocalDateTime.parse("2027-04-30T01:00:00").atZone(cairo).toInstant());
+                .isEqualTo(
+                        LocalDateTime.parse("2027-04-30T01:00:00").atZone(cairo).toInstant());
     }
 
     private static Instant firstInstant(LocalDateTime time, ZoneId zone) {

@@ -53,8 +53,8 @@ class OldServerTest {
                 old(
                         "key exchange",
                         KeyPairProvider.ECDSA_SHA2_NISTP256,
-                        server -> server.setKeyExchangeFactories(
-                                List.of(ServerBuilder.DH2KEX.apply(BuiltinDHFactories.fromFactoryName("diffie-hellman-group14-sha1")))),
+                        server -> server.setKeyExchangeFactories(List.of(ServerBuilder.DH2KEX.apply(
+                                BuiltinDHFactories.fromFactoryName("diffie-hellman-group14-sha1")))),
                         "key exchange by diffie-hellman-group14-sha1"),
                 old(
                         "cipher",
@@ -70,8 +70,8 @@ class OldServerTest {
                         "all of an old server",
                         KeyPairProvider.SSH_RSA,
                         server -> {
-                            server.setKeyExchangeFactories(
-                                    List.of(ServerBuilder.DH2KEX.apply(BuiltinDHFactories.fromFactoryName("diffie-hellman-group14-sha1"))));
+                            server.setKeyExchangeFactories(List.of(ServerBuilder.DH2KEX.apply(
+                                    BuiltinDHFactories.fromFactoryName("diffie-hellman-group14-sha1"))));
                             server.setSignatureFactories(List.of(BuiltinSignatures.rsa));
                             server.setCipherFactories(List.of(BuiltinCiphers.aes256cbc));
                             server.setMacFactories(List.of(BuiltinMacs.hmacsha1));
@@ -122,8 +122,8 @@ class OldServerTest {
     @ParameterizedTest(name = "prompt \"{0}\"")
     @MethodSource
     void aServerThatAsksForThePasswordInteractivelyGetsIt(String prompt, boolean echo) throws Exception {
-        try (OldServer server = OldServer.start(
-                folder, KeyPairProvider.ECDSA_SHA2_NISTP256, sshd -> interactive(sshd, prompt, echo))) {
+        try (OldServer server =
+                OldServer.start(folder, KeyPairProvider.ECDSA_SHA2_NISTP256, sshd -> interactive(sshd, prompt, echo))) {
             assertThat(server.list(server.account(false))).containsExactly("cat.csv");
             assertThatThrownBy(() -> server.list(server.account("wrong", "", false)))
                     .isInstanceOf(RefusedFailure.class)

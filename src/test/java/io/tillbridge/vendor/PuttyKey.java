@@ -26,7 +26,8 @@ record PuttyKey(String text, String publicLine) {
                 number(key.getPrimeQ()),
                 number(key.getCrtCoefficient()));
         String text = "PuTTY-User-Key-File-" + version + ": ssh-rsa\nEncryption: none\nComment: karl\n"
-                + lines("Public", open) + lines("Private", secret) + "Private-MAC: " + mac(version, open, secret) + "\n";
+                + lines("Public", open) + lines("Private", secret) + "Private-MAC: " + mac(version, open, secret)
+                + "\n";
         return new PuttyKey(text, "ssh-rsa " + Base64.getEncoder().encodeToString(open) + " karl");
     }
 

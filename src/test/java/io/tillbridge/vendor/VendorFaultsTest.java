@@ -51,7 +51,8 @@ class VendorFaultsTest {
 
     @Test
     void withoutAConfirmedHostKeyNothingIsPulled() {
-        VendorAccount account = new VendorAccount("127.0.0.1", world.vendor.port(), "/", "vera", "", "x", "", "", false);
+        VendorAccount account =
+                new VendorAccount("127.0.0.1", world.vendor.port(), "/", "vera", "", "x", "", "", false);
 
         assertThatThrownBy(() -> world.list(account))
                 .isInstanceOf(RefusedFailure.class)
@@ -82,11 +83,8 @@ class VendorFaultsTest {
     @Test
     void aServerThatSaysNothingIsPassing() throws IOException {
         try (ServerSocket silent = new ServerSocket(0);
-                VendorServer impatient = new VendorServer(
-                        new VendorTimes(
-                                java.time.Duration.ofMillis(200),
-                                java.time.Duration.ofMillis(200),
-                                java.time.Duration.ZERO))) {
+                VendorServer impatient = new VendorServer(new VendorTimes(
+                        java.time.Duration.ofMillis(200), java.time.Duration.ofMillis(200), java.time.Duration.ZERO))) {
             VendorAccount account = new VendorAccount(
                     "127.0.0.1", silent.getLocalPort(), "/", "vera", world.vendor.hostKey(), "x", "", "", false);
 

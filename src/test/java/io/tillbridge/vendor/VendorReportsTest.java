@@ -74,15 +74,22 @@ class VendorReportsTest {
                 Clock.systemUTC());
         connection = connections
                 .create(Map.of(
-                        "kind", "sftp-catalog",
-                        "name", "Vera",
+                        "kind",
+                        "sftp-catalog",
+                        "name",
+                        "Vera",
                         "settings",
-                                Map.of(
-                                        "host", HERE,
-                                        "path", "/",
-                                        "username", "vera",
-                                        "reportTo", List.of("vera@vendor.example")),
-                        "secrets", Map.of("password", "secret")))
+                        Map.of(
+                                "host",
+                                HERE,
+                                "path",
+                                "/",
+                                "username",
+                                "vera",
+                                "reportTo",
+                                List.of("vera@vendor.example")),
+                        "secrets",
+                        Map.of("password", "secret")))
                 .id();
         mail = mail(server.getSmtp().getPort());
     }
@@ -141,8 +148,7 @@ class VendorReportsTest {
         night(GOOD);
 
         assertThat(subjects())
-                .containsExactly(
-                        "1 finding in your catalog (Vera)", "Your catalog (Vera) has no findings any more");
+                .containsExactly("1 finding in your catalog (Vera)", "Your catalog (Vera) has no findings any more");
         night(BAD);
         assertThat(subjects()).hasSize(3);
     }

@@ -77,8 +77,21 @@ class VendorServerTest {
     @Test
     void copiesAndLeftoversArePassedOverInWhateverCase() throws IOException {
         List<String> copies = List.of(
-                "a.bak", "b.csv.BAK", "c.old", "d.orig", "e.csv~", "~$f.xlsx", ".g.csv.swp", "h.swp", "THUMBS.DB",
-                "Desktop.ini", "old/1.csv", "Archive/2.csv", "ARCHIVED/3.csv", "in/backup/4.csv", "Done/5.csv",
+                "a.bak",
+                "b.csv.BAK",
+                "c.old",
+                "d.orig",
+                "e.csv~",
+                "~$f.xlsx",
+                ".g.csv.swp",
+                "h.swp",
+                "THUMBS.DB",
+                "Desktop.ini",
+                "old/1.csv",
+                "Archive/2.csv",
+                "ARCHIVED/3.csv",
+                "in/backup/4.csv",
+                "Done/5.csv",
                 "processed/sub/6.csv");
         for (String name : copies) {
             world.put(name, "x");
@@ -120,8 +133,7 @@ class VendorServerTest {
 
         assertThat(listing.files()).extracting(RemoteFile::path).containsExactly("a.csv", "z/c.csv");
         assertThat(listing.skipped())
-                .containsExactly(
-                        new SkippedFile("locked", "the folder cannot be listed (permission denied)", true));
+                .containsExactly(new SkippedFile("locked", "the folder cannot be listed (permission denied)", true));
         assertThat(listing.complete()).isFalse();
     }
 
@@ -138,7 +150,8 @@ class VendorServerTest {
             assertThat(reader.fetch(locked, System.nanoTime(), VendorWorld::text))
                     .isEqualTo(new NotTaken<>("The file locked.csv may not be read, the server says (permission"
                             + " denied). Ask the vendor for the right to read it."));
-            assertThat(reader.fetch(other, System.nanoTime(), VendorWorld::text)).isEqualTo(new Taken<>("x"));
+            assertThat(reader.fetch(other, System.nanoTime(), VendorWorld::text))
+                    .isEqualTo(new Taken<>("x"));
         }
 
         assertThat(world.faults().signInsTried() - before).isOne();
@@ -255,9 +268,8 @@ class VendorServerTest {
         FetchOutcome<String> outcome = world.fetch(file);
 
         assertThat(outcome)
-                .isEqualTo(new NotTaken<>(
-                        "The file busy.csv grew between the two looks at it; nothing of it was taken."
-                                + " It is taken at the next pull, when it stands still."));
+                .isEqualTo(new NotTaken<>("The file busy.csv grew between the two looks at it; nothing of it was taken."
+                        + " It is taken at the next pull, when it stands still."));
     }
 
     @Test
@@ -301,8 +313,8 @@ class VendorServerTest {
         FetchOutcome<String> outcome = world.fetch(file);
 
         assertThat(outcome)
-                .isEqualTo(new NotTaken<>(
-                        "The file growing.csv grew between the two looks at it; nothing of it was taken."
+                .isEqualTo(
+                        new NotTaken<>("The file growing.csv grew between the two looks at it; nothing of it was taken."
                                 + " It is taken at the next pull, when it stands still."));
     }
 
@@ -327,9 +339,8 @@ class VendorServerTest {
         FetchOutcome<String> outcome = world.fetch(file);
 
         assertThat(outcome)
-                .isEqualTo(new NotTaken<>(
-                        "The file gone.csv was listed but is no longer there."
-                                + " The vendor took it away or gave it another name."));
+                .isEqualTo(new NotTaken<>("The file gone.csv was listed but is no longer there."
+                        + " The vendor took it away or gave it another name."));
     }
 
     @Test

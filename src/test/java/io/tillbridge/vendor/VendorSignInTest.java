@@ -86,8 +86,7 @@ class VendorSignInTest {
         try (VendorWorld world = new VendorWorld(folder, user(key))) {
             String pasted = "\r\n" + text(key, true, "").strip().replace("\n", "\r\n") + "  ";
 
-            assertThat(world.test(world.withKey("karl", pasted, "")).ok())
-                    .isTrue();
+            assertThat(world.test(world.withKey("karl", pasted, "")).ok()).isTrue();
         }
     }
 

@@ -51,8 +51,8 @@ class VendorTrialTest {
 
     @Test
     void aKeyThatIsNotPinnedYetIsShownForConfirmation() {
-        VendorAccount account =
-                new VendorAccount("127.0.0.1", world.vendor.port(), "/", "vera", "", VendorWorld.PASSWORD, "", "", false);
+        VendorAccount account = new VendorAccount(
+                "127.0.0.1", world.vendor.port(), "/", "vera", "", VendorWorld.PASSWORD, "", "", false);
 
         TestReport report = world.test(account);
 
@@ -67,8 +67,8 @@ class VendorTrialTest {
     /** Whoever answers there must not learn a password by being asked whether it works. */
     @Test
     void whereNobodyStandsByAServerThatIsNotPinnedIsOnlyLookedAt() {
-        VendorAccount account =
-                new VendorAccount("127.0.0.1", world.vendor.port(), "/", "vera", "", VendorWorld.PASSWORD, "", "", false);
+        VendorAccount account = new VendorAccount(
+                "127.0.0.1", world.vendor.port(), "/", "vera", "", VendorWorld.PASSWORD, "", "", false);
 
         TestReport report = world.testPinned(account);
 
@@ -129,8 +129,8 @@ class VendorTrialTest {
 
     @Test
     void aHostKeyThatIsNoneIsToldBeforeAnythingIsTried() {
-        VendorAccount account =
-                new VendorAccount("127.0.0.1", world.vendor.port(), "/", "vera", "AAAA", VendorWorld.PASSWORD, "", "", false);
+        VendorAccount account = new VendorAccount(
+                "127.0.0.1", world.vendor.port(), "/", "vera", "AAAA", VendorWorld.PASSWORD, "", "", false);
 
         TestReport report = world.test(account);
 

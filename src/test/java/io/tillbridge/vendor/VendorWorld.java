@@ -50,7 +50,8 @@ final class VendorWorld implements AutoCloseable {
     }
 
     VendorAccount withKey(String user, String privateKey, String passphrase) {
-        return new VendorAccount("127.0.0.1", vendor.port(), "", user, vendor.hostKey(), "", privateKey, passphrase, false);
+        return new VendorAccount(
+                "127.0.0.1", vendor.port(), "", user, vendor.hostKey(), "", privateKey, passphrase, false);
     }
 
     Path put(String name, String text) throws IOException {

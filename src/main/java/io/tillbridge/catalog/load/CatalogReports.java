@@ -49,7 +49,8 @@ public final class CatalogReports {
         /** How often each code was found. */
         public Map<FindingCode, Long> codes() {
             Map<FindingCode, Long> codes = new EnumMap<>(FindingCode.class);
-            files.forEach(file -> file.upload().summary().findings().forEach((code, count) -> codes.merge(code, count, Long::sum)));
+            files.forEach(file ->
+                    file.upload().summary().findings().forEach((code, count) -> codes.merge(code, count, Long::sum)));
             return codes;
         }
     }
@@ -80,7 +81,8 @@ public final class CatalogReports {
                 .filter(delivery -> delivery.source().equals(Delivery.PULL))
                 .isPresent();
         List<ReportedFile> files = uploads.ofDelivery(deliveryId).stream()
-                .filter(upload -> upload.summary() != null && !upload.summary().findings().isEmpty())
+                .filter(upload ->
+                        upload.summary() != null && !upload.summary().findings().isEmpty())
                 .sorted(java.util.Comparator.comparing(Upload::filename).thenComparing(Upload::id))
                 .map(upload -> new ReportedFile(
                         upload, spool.file(upload.id(), ErrorFile.NAME), spool.file(upload.id(), RejectedRows.NAME)))

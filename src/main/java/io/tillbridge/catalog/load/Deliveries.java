@@ -183,14 +183,12 @@ public final class Deliveries {
     }
 
     /** The row and the files appear together: the row is stored when the files stand in their place. */
-    private long record(
-            long deliveryId, String filename, Instant modified, long size, byte[] sha256, Keeping keeping)
+    private long record(long deliveryId, String filename, Instant modified, long size, byte[] sha256, Keeping keeping)
             throws SpoolFault {
         return jdbi.<Long, SpoolFault>inTransaction((Handle handle) -> {
-            long id = uploads.insert(
-                            handle, deliveryId, shortened(filename), modified, size, sha256, clock.instant())
-                    .orElseThrow(() ->
-                            LoadFault.lasting("There is no delivery " + deliveryId + "; it was deleted.", null));
+            long id = uploads.insert(handle, deliveryId, shortened(filename), modified, size, sha256, clock.instant())
+                    .orElseThrow(
+                            () -> LoadFault.lasting("There is no delivery " + deliveryId + "; it was deleted.", null));
             keeping.under(id);
             return id;
         });

@@ -35,7 +35,8 @@ final class FileReport implements AutoCloseable {
         this.errors = new ErrorFile(spool);
         this.refused = !faults.isEmpty();
         Stream.concat(faults.stream(), more.stream())
-                .sorted(Comparator.comparingLong(Finding::line)).forEach(ofFile::add);
+                .sorted(Comparator.comparingLong(Finding::line))
+                .forEach(ofFile::add);
     }
 
     /** The file could be opened: its header is known, and so are warnings about it. */

@@ -62,14 +62,13 @@ public final class UploadStore {
      * it, then by name, then as they came.
      */
     public List<Upload> ofDelivery(long delivery) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery(
-                                """
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
                                 SELECT * FROM upload WHERE delivery_id = :delivery
                                 ORDER BY modified_at, filename, id""")
-                        .bind("delivery", delivery)
-                        .map((row, context) -> upload(row))
-                        .list());
+                .bind("delivery", delivery)
+                .map((row, context) -> upload(row))
+                .list());
     }
 
     /**

@@ -256,7 +256,8 @@ class CatalogLoadTest {
         LoadResult result = shop.pulled(HEADER + row("A", "1.00") + row("B", "1.00"), HEADER + row("A", "2.00"));
 
         assertThat(shop.prices()).isEqualTo(Map.of("A", "2.0000", "B", "1.0000"));
-        assertThat(result.uploads().get(0).summary()).isEqualTo(new Summary(2, 1, 0, 1, 0, Map.of(FindingCode.FILE_OVERLAP, 1L)));
+        assertThat(result.uploads().get(0).summary())
+                .isEqualTo(new Summary(2, 1, 0, 1, 0, Map.of(FindingCode.FILE_OVERLAP, 1L)));
         assertThat(result.uploads().get(1).summary()).isEqualTo(new Summary(1, 1, 0, 0, 0, Map.of()));
     }
 
