@@ -2,11 +2,11 @@ package io.tillbridge.shop;
 
 import io.tillbridge.order.IncomingShipment;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where the code of a parcel goes among a shop's shipment documents. A document has one text for its code; several parcels
@@ -16,6 +16,7 @@ final class TrackingCodes {
     /** What is known to be taken. */
     static final int ROOM = 255;
 
+    private static final Pattern BETWEEN_CODES = Pattern.compile("[,;|\\n]|\\s/\\s");
     private static final String BETWEEN = ", ";
 
     private final List<IncomingShipment> documents;
@@ -30,7 +31,7 @@ final class TrackingCodes {
     static boolean shows(IncomingShipment document, String code) {
         return !code.isEmpty()
                 && (document.trackingCode().equals(code)
-                        || Arrays.stream(document.trackingCode().split("[,;|]|\\s/\\s|\\n"))
+                        || BETWEEN_CODES.splitAsStream(document.trackingCode())
                                 .anyMatch(one -> one.strip().equals(code)));
     }
 

@@ -63,8 +63,8 @@ record ShipmentData(Object value) {
         for (String name : names) {
             for (Map<?, ?> map : maps()) {
                 Object found = map.get(name);
-                if (found instanceof Map<?, ?> inner && !inner.isEmpty()
-                        || !text(found).isEmpty()) {
+                boolean inside = found instanceof Map<?, ?> inner && !inner.isEmpty();
+                if (inside || !text(found).isEmpty()) {
                     return new ShipmentData(found);
                 }
             }
