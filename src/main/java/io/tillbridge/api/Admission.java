@@ -5,7 +5,6 @@ import io.tillbridge.access.SignIn;
 import io.tillbridge.access.Visit;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -26,17 +25,19 @@ final class Admission {
     private final Contract contract;
     private final Doorman doorman;
     private final Cors cors;
+    private final ProxySettings proxies;
 
-    Admission(Contract contract, Doorman doorman, Cors cors) {
+    Admission(Contract contract, Doorman doorman, Cors cors, ProxySettings proxies) {
         this.contract = contract;
         this.doorman = doorman;
         this.cors = cors;
+        this.proxies = proxies;
     }
 
     /** The request as its operation gets it, still without a body; a {@link Refusal} otherwise. */
     ApiRequest admit(Call call) {
         HttpServerRequest http = call.http();
-        Origin origin = Origin.of(http, call.requestId());
+        Origin origin = Origin.of(call, proxies.secure());
         List<String> path = segments(http.path());
         Optional<Operation> open = contract.open(http.method().name(), path);
         Caller caller = open.isPresent() ? Caller.nobody() : caller(http, origin);
@@ -49,7 +50,7 @@ final class Admission {
             doorman.used(caller, right.permission());
         }
         if (!http.method().name().equals("GET")) {
-            refuseOtherSites(http);
+            refuseOtherSites(call);
         }
         Map<String, String> holes = holes(operation, path);
         Parameters parameters = Parameters.read(operation, http);
@@ -117,25 +118,35 @@ final class Admission {
     }
 
     /** A browser that remembers the key must not lend it to another site's page. */
-    private void refuseOtherSites(HttpServerRequest http) {
+    private void refuseOtherSites(Call call) {
+        HttpServerRequest http = call.http();
         String origin = http.headers().get(HttpHeaders.ORIGIN);
         if (cors.allows(origin)) {
             return;
         }
         String site = http.headers().get("Sec-Fetch-Site");
         if ("cross-site".equals(site)
-                || (origin != null && !sameHost(origin, http.headers().get(HttpHeaders.HOST)))) {
+                || (origin != null && !isOwn(origin, call.client()))) {
             throw Problem.crossOrigin(Quote.of(origin == null ? "of another site" : origin))
                     .refusal();
         }
     }
 
-    private static boolean sameHost(String origin, String host) {
-        try {
-            return host != null && host.equalsIgnoreCase(URI.create(origin).getRawAuthority());
-        } catch (IllegalArgumentException noUri) {
+    /**
+     * Whether a page is the hub's own. With a public address that one counts, whatever a proxy makes of the Host; beside
+     * it only an address or a name of this machine, since other names may lead here from anywhere.
+     */
+    private boolean isOwn(String origin, Client client) {
+        Optional<String> given = ProxySettings.originOf(origin);
+        Optional<String> own = proxies.publicOrigin();
+        if (given.isEmpty()) {
             return false;
         }
+        if (own.isPresent() && (own.equals(given) || !(client.callsLoopback() || client.callsAddress()))) {
+            return own.equals(given);
+        }
+        return given.equals(ProxySettings.originOf(
+                given.get().substring(0, given.get().indexOf(':')) + "://" + client.host()));
     }
 
     private List<String> segments(String path) {

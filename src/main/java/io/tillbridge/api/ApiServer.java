@@ -57,10 +57,11 @@ public final class ApiServer implements AutoCloseable {
                 vertx,
                 contract,
                 new Reception(cors, heads),
-                new Admission(contract, doorman, cors),
+                new Admission(contract, doorman, cors, settings.proxies()),
                 new Repeats(new Audited(contract, flows, audit), new Rendering(contract.basePath()), answers),
                 hooks,
-                new Bodies(settings.maxFile(), settings.patience()));
+                new Bodies(settings.maxFile(), settings.patience()),
+                new Clients(settings.proxies()));
         this.server = vertx.createHttpServer(options())
                 .requestHandler(dispatcher)
                 .connectionHandler(heads::opened)

@@ -10,8 +10,9 @@ import java.util.Set;
  * @param maxFile the largest catalog file in bytes, {@code catalog.max-file-size}
  * @param corsOrigins other sites whose pages may call, {@code http.cors.origins}
  * @param patience with slow clients
+ * @param proxies the public address and the reverse proxies in front
  */
-public record ApiSettings(String host, int port, long maxFile, Set<String> corsOrigins, Patience patience) {
+public record ApiSettings(String host, int port, long maxFile, Set<String> corsOrigins, Patience patience, ProxySettings proxies) {
     /** The largest JSON body in bytes. */
     static final int MAX_BODY = 1024 * 1024;
 
@@ -19,8 +20,16 @@ public record ApiSettings(String host, int port, long maxFile, Set<String> corsO
         corsOrigins = Set.copyOf(corsOrigins);
     }
 
-    public ApiSettings(String host, int port, long maxFile, Set<String> corsOrigins) {
-        this(host, port, maxFile, corsOrigins, Patience.USUAL);
+    public ApiSettings(String host, int port, long maxFile, Set<String> corsOrigins, ProxySettings proxies) {
+        this(host, port, maxFile, corsOrigins, Patience.USUAL, proxies);
+    }
+
+    ApiSettings(String host, int port, long maxFile, Set<String> corsOrigins, Patience patience) {
+        this(host, port, maxFile, corsOrigins, patience, ProxySettings.NONE);
+    }
+
+    ApiSettings(String host, int port, long maxFile, Set<String> corsOrigins) {
+        this(host, port, maxFile, corsOrigins, ProxySettings.NONE);
     }
 
     /** For no pages but the hub's own. */

@@ -30,6 +30,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final Admission admission;
     private final Repeats repeats;
     private final Bodies bodies;
+    private final Clients clients;
     private final DocsPage docs;
     private final ConsolePages pages = new ConsolePages();
     private final HookDoor hooks;
@@ -46,12 +47,14 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             Admission admission,
             Repeats repeats,
             HookDesk hooks,
-            Bodies bodies) {
+            Bodies bodies,
+            Clients clients) {
         this.vertx = vertx;
         this.reception = reception;
         this.admission = admission;
         this.repeats = repeats;
         this.bodies = bodies;
+        this.clients = clients;
         this.docs = new DocsPage(contract);
         this.hooks = new HookDoor(vertx, hooks);
         this.writer = new AnswerWriter(vertx);
@@ -61,7 +64,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest http) {
-        Call call = Call.of(http);
+        Call call = Call.of(http, clients.of(http));
         Optional<Rendered> early = reception.receive(call);
         if (early.isPresent()) {
             writer.write(call, early.get());
@@ -193,13 +196,14 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     }
 
     private static void log(Call call, ApiRequest request) {
-        String line = "{} {} answered {} in {} ms, {} (request {})";
+        String line = "{} {} answered {} in {} ms, {} from {} (request {})";
         Object[] facts = {
             call.http().method(),
             request.operation().pathOf(request.path()),
             call.http().response().getStatusCode(),
             call.millis(),
             request.caller().id(),
+            request.origin().address(),
             call.requestId()
         };
         if (call.http().method().name().equals("GET")) {

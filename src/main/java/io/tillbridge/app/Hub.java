@@ -15,7 +15,6 @@ import io.tillbridge.run.Running;
 import io.tillbridge.storage.SpoolFault;
 import io.tillbridge.vendor.CatalogPull;
 import io.tillbridge.vendor.VendorServer;
-import io.tillbridge.vendor.VendorTimes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -70,10 +69,8 @@ public final class Hub implements AutoCloseable {
                 core.clock());
         vendor = new VendorServer(
                 context,
-                new VendorTimes(
-                        configuration.duration("vendor.connect-timeout"),
-                        configuration.duration("vendor.read-timeout"),
-                        configuration.duration("vendor.stable-wait")));
+                HubTrial.times(configuration),
+                HubTrial.outbound(configuration));
         shops = new ShopFlows(core, context, running);
         people = new HubPeople(core, this::apiAddress);
         Map<String, Object> beans = beans();

@@ -6,6 +6,7 @@ import io.tillbridge.api.ApiServer;
 import io.tillbridge.api.ApiSettings;
 import io.tillbridge.api.Contract;
 import io.tillbridge.api.KeyParts;
+import io.tillbridge.api.ProxySettings;
 import io.tillbridge.api.SettingsParts;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.run.JobClock;
@@ -66,7 +67,10 @@ final class HubApi {
                         configuration.text("http.host"),
                         configuration.number("http.port"),
                         configuration.size("catalog.max-file-size"),
-                        configuration.origins("http.cors.origins")),
+                        configuration.origins("http.cors.origins"),
+                        new ProxySettings(
+                                configuration.text("http.public-url"),
+                                configuration.networks("http.trusted-proxies"))),
                 Contract.read(),
                 context,
                 new HubDoorman(core.apiKeys(), core.permissionUses(), people.sessions()),

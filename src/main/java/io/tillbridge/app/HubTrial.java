@@ -6,6 +6,7 @@ import io.tillbridge.app.shell.HubOperations.Check;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionTest;
 import io.tillbridge.connection.ConnectionTest.TestReport;
+import io.tillbridge.network.OutboundRules;
 import io.tillbridge.storage.Spool;
 import io.tillbridge.vendor.VendorServer;
 import io.tillbridge.vendor.VendorTimes;
@@ -32,7 +33,8 @@ final class HubTrial {
         checks.add(keptFiles(core.spool(), core.configuration().spool()));
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.start();
-            try (VendorServer vendor = new VendorServer(camel, times(core.configuration()));
+            try (VendorServer vendor = new VendorServer(
+                            camel, times(core.configuration()), outbound(core.configuration()));
                     ShopEdge shops = new ShopEdge(core, camel)) {
                 Map<String, ConnectionTest> tests = ConnectionTests.unattended(vendor, shops.link);
                 for (Connection connection : FileLoad.all(core, null)) {
@@ -48,6 +50,11 @@ final class HubTrial {
                 configuration.duration("vendor.connect-timeout"),
                 configuration.duration("vendor.read-timeout"),
                 configuration.duration("vendor.stable-wait"));
+    }
+
+    static OutboundRules outbound(Configuration configuration) {
+        return new OutboundRules(
+                configuration.hosts(OutboundRules.ALLOWED_KEY), configuration.networks(OutboundRules.DENIED_KEY));
     }
 
     static Check keptFiles(Spool spool, Path folder) {

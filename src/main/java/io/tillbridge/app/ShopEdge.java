@@ -20,12 +20,14 @@ final class ShopEdge implements AutoCloseable {
 
     ShopEdge(HubCore core, CamelContext camel) {
         Configuration configuration = core.configuration();
-        http = new ShopHttp(new AnswerLimits(
+        http = new ShopHttp(
+                new AnswerLimits(
                 configuration.duration("cseries.connect-timeout"),
                 configuration.duration("cseries.read-timeout"),
                 configuration.duration("cseries.call-timeout"),
                 configuration.size("cseries.max-answer"),
-                configuration.number("cseries.connections")));
+                configuration.number("cseries.connections")),
+                HubTrial.outbound(configuration));
         ShopTargets targets = new ShopTargets(
                 core.connections(),
                 new ShopClusters(configuration.text("cseries.eu1"), configuration.text("cseries.us1")));

@@ -1,6 +1,7 @@
 package io.tillbridge.vendor;
 
 import com.jcraft.jsch.SocketFactory;
+import io.tillbridge.network.OutboundRules;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,12 +20,14 @@ final class VendorLink implements SocketFactory {
     private static final long UNLIMITED = Long.MAX_VALUE;
 
     private final int connectMillis;
+    private final OutboundRules outbound;
     private volatile Socket socket;
     private volatile boolean broken;
     private volatile boolean overfull;
     private volatile long allowance = UNLIMITED;
 
-    VendorLink(Duration connect) {
+    VendorLink(Duration connect, OutboundRules outbound) {
+        this.outbound = outbound;
         this.connectMillis = (int) Math.min(Integer.MAX_VALUE, Math.max(1, connect.toMillis()));
     }
 
@@ -64,7 +67,7 @@ final class VendorLink implements SocketFactory {
     @Override
     public Socket createSocket(String host, int port) throws IOException {
         IOException last = new UnknownHostException(host);
-        for (InetAddress address : InetAddress.getAllByName(host)) {
+        for (InetAddress address : outbound.resolve(host)) {
             Socket attempt = new Socket();
             socket = attempt;
             try {

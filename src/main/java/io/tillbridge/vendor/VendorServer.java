@@ -1,6 +1,7 @@
 package io.tillbridge.vendor;
 
 import io.tillbridge.connection.ConnectionTest.TestReport;
+import io.tillbridge.network.OutboundRules;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.RefusedFailure;
 import java.io.IOException;
@@ -23,11 +24,18 @@ public final class VendorServer implements AutoCloseable {
 
     private final CamelContext camel;
     private final VendorTimes times;
+    private final OutboundRules outbound;
     private final ScheduledThreadPoolExecutor clock;
 
-    public VendorServer(CamelContext camel, VendorTimes times) {
+    VendorServer(CamelContext camel, VendorTimes times) {
+        this(camel, times, OutboundRules.none());
+    }
+
+    /** @param outbound which hosts may be reached */
+    public VendorServer(CamelContext camel, VendorTimes times, OutboundRules outbound) {
         this.camel = camel;
         this.times = times;
+        this.outbound = outbound;
         this.clock = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "vendor-watch");
             thread.setDaemon(true);
@@ -99,7 +107,7 @@ public final class VendorServer implements AutoCloseable {
 
     VendorSession open(VendorAccount account, HostKeyPin pin) {
         byte[] privateKey = account.privateKey().isEmpty() ? null : PrivateKeyText.bytes(account);
-        VendorLink link = new VendorLink(times.connect());
+        VendorLink link = new VendorLink(times.connect(), outbound);
         VendorOperations operations = new VendorOperations(account, pin, link);
         SftpEndpoint endpoint = endpoint(account, privateKey);
         operations.setEndpoint(endpoint);

@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 /** Every key of the hub, in the order in which files and pages list them. A new setting begins with a line in
  * one of its parts. */
 public final class Catalogue {
-    private static final List<Key> KEYS = Stream.of(HouseKeys.KEYS, FlowKeys.KEYS, MailKeys.KEYS, SandboxKeys.KEYS)
+    private static final List<Key> KEYS = Stream.of(
+                    HouseKeys.KEYS, ConnectionKeys.KEYS, FlowKeys.KEYS, MailKeys.KEYS, SandboxKeys.KEYS)
             .flatMap(List::stream)
+            .flatMap(key -> key.secret() ? Stream.of(key, key.ofFile()) : Stream.of(key))
             .toList();
 
     private static final Map<String, Key> BY_NAME = byName();

@@ -1,5 +1,6 @@
 package io.tillbridge.lightspeed.cseries;
 
+import io.tillbridge.network.OutboundRules;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,9 +32,15 @@ public final class ShopHttp implements HttpClientConfigurer, AutoCloseable {
     private final PoolingHttpClientConnectionManager pool;
     private final AnswerLimits limits;
 
-    public ShopHttp(AnswerLimits limits) {
+    ShopHttp(AnswerLimits limits) {
+        this(limits, OutboundRules.none());
+    }
+
+    /** @param outbound which hosts may be reached; asked at each connect for the addresses to connect to */
+    public ShopHttp(AnswerLimits limits, OutboundRules outbound) {
         this.limits = limits;
         this.pool = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new OutboundResolver(outbound))
                 .setMaxConnTotal(limits.connections())
                 .setMaxConnPerRoute(limits.connections())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
