@@ -16,7 +16,8 @@ import org.slf4j.MDC;
 
 /**
  * A request from its first line to its answer. The event loop reads and writes; whatever waits (keys, database,
- * routes) happens on workers: few for files, which may take hours, and others for all the rest.
+ * routes) happens on workers: few for files, which may take hours, some for what waits for other systems, and others for
+ * all the rest.
  */
 final class Dispatcher implements Handler<HttpServerRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -37,6 +38,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final AnswerWriter writer;
     private final WorkerExecutor workers;
     private final WorkerExecutor fileWorkers;
+    private final OutsideWorkers outside;
     private final AtomicInteger streams = new AtomicInteger();
     private final InFlight inside = new InFlight();
 
@@ -60,6 +62,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         this.writer = new AnswerWriter(vertx);
         this.workers = vertx.createSharedWorkerExecutor("api", WORKERS, 5, TimeUnit.MINUTES);
         this.fileWorkers = vertx.createSharedWorkerExecutor("api-files", FILE_WORKERS, 24, TimeUnit.HOURS);
+        this.outside = new OutsideWorkers(vertx);
     }
 
     @Override
@@ -118,7 +121,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         Operation operation = request.operation();
         if (operation.bodies().isEmpty()) {
             Bodies.refuse(call.http());
-            return perform(workers, call, () -> request);
+            return perform(request, call, () -> request);
         }
         String type = ContentType.of(operation, call.http());
         if (!operation.takesFile()) {
@@ -126,7 +129,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             boolean yaml = type.equals(YamlBody.TYPE);
             return bodies.whole(call.http(), vertx, yaml ? YamlBody.MAX : ApiSettings.MAX_BODY)
                     .compose(bytes -> perform(
-                            workers,
+                            request,
                             call,
                             () -> request.with(yaml ? YamlBody.read(bytes) : JsonBody.read(bytes, schema))));
         }
@@ -137,6 +140,12 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         return file.compose(incoming -> bodies.begun(incoming, vertx)
                 .compose(begun -> perform(fileWorkers, call, () -> request.with(incoming)))
                 .onComplete(done -> incoming.close()));
+    }
+
+    private Future<Void> perform(ApiRequest request, Call call, Callable<ApiRequest> whole) {
+        return request.callsOut()
+                ? outside.run(request.caller().id(), own -> perform(own, call, whole))
+                : perform(workers, call, whole);
     }
 
     private Future<Void> perform(WorkerExecutor on, Call call, Callable<ApiRequest> whole) {
