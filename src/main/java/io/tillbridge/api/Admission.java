@@ -78,7 +78,32 @@ final class Admission {
         return visit.caller();
     }
 
-    private Caller keyed(String given, Origin origin) {
+    /** Whether the caller of a request under way could make it now: same key or session, and still the permission. */
+    boolean stillAllowed(ApiRequest request, Call call) {
+        String given = call.http().headers().get(HttpHeaders.AUTHORIZATION);
+        Optional<Caller> now;
+        if (given != null) {
+            Pair pair = pair(given);
+            now = doorman.again(pair.clientId(), pair.secret());
+        } else {
+            now = Optional.ofNullable(request.origin().session())
+                    .flatMap(doorman::visit)
+                    .map(Visit::caller);
+        }
+        return now.filter(caller -> caller.id().equals(request.caller().id()))
+                .filter(caller -> !(request.operation().asks() instanceof Asked.Right right)
+                        || caller.may(right.permission()))
+                .isPresent();
+    }
+
+    private record Pair(String clientId, String secret) {
+        @Override
+        public String toString() {
+            return "Pair[clientId=" + clientId + "]";
+        }
+    }
+
+    private static Pair pair(String given) {
         if (!given.regionMatches(true, 0, "Basic ", 0, 6)) {
             throw Problem.unauthenticated().refusal();
         }
@@ -92,7 +117,12 @@ final class Admission {
         if (colon < 0) {
             throw Problem.unauthenticated().refusal();
         }
-        SignIn signIn = doorman.signIn(pair.substring(0, colon), pair.substring(colon + 1), origin.address());
+        return new Pair(pair.substring(0, colon), pair.substring(colon + 1));
+    }
+
+    private Caller keyed(String given, Origin origin) {
+        Pair pair = pair(given);
+        SignIn signIn = doorman.signIn(pair.clientId(), pair.secret(), origin.address());
         if (signIn instanceof SignIn.Accepted accepted) {
             return accepted.caller();
         }

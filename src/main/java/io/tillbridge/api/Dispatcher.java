@@ -164,20 +164,21 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             if (streamed.answer() instanceof Answer.Download file) {
                 writer.download(call, file);
             } else if (streamed.answer() instanceof Answer.Events events) {
-                stream(call, events.source());
+                stream(call, outcome.request(), events.source());
             }
         }
         log(call, outcome.request());
     }
 
-    private void stream(Call call, EventSource source) {
+    private void stream(Call call, ApiRequest request, EventSource source) {
         if (streams.get() >= MOST_STREAMS) {
             fail(
                     call,
                     Problem.away("There are " + MOST_STREAMS + " open streams: close some first")
                             .refusal());
         } else {
-            new EventStream(vertx, workers, call.http().response(), source, streams).start();
+            EventSource guarded = new GuardedEvents(source, () -> admission.stillAllowed(request, call));
+            new EventStream(vertx, workers, call.http().response(), guarded, streams).start();
         }
     }
 

@@ -70,7 +70,8 @@ public final class Hub implements AutoCloseable {
         vendor = new VendorServer(
                 context,
                 HubTrial.times(configuration),
-                HubTrial.outbound(configuration));
+                HubTrial.outbound(configuration),
+                running.current());
         shops = new ShopFlows(core, context, running);
         people = new HubPeople(core, this::apiAddress);
         Map<String, Object> beans = beans();

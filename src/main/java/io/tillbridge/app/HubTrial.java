@@ -7,6 +7,7 @@ import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionTest;
 import io.tillbridge.connection.ConnectionTest.TestReport;
 import io.tillbridge.network.OutboundRules;
+import io.tillbridge.run.CurrentRun;
 import io.tillbridge.storage.Spool;
 import io.tillbridge.vendor.VendorServer;
 import io.tillbridge.vendor.VendorTimes;
@@ -34,8 +35,8 @@ final class HubTrial {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.start();
             try (VendorServer vendor = new VendorServer(
-                            camel, times(core.configuration()), outbound(core.configuration()));
-                    ShopEdge shops = new ShopEdge(core, camel)) {
+                            camel, times(core.configuration()), outbound(core.configuration()), new CurrentRun());
+                    ShopEdge shops = new ShopEdge(core, camel, new CurrentRun())) {
                 Map<String, ConnectionTest> tests = ConnectionTests.unattended(vendor, shops.link);
                 for (Connection connection : FileLoad.all(core, null)) {
                     checks.addAll(connection(connection, tests.get(connection.kind())));

@@ -47,7 +47,15 @@ public final class CatalogPull {
         long id = run.connectionId();
         SftpCatalogSettings settings = SftpCatalogSettings.of(connections.get(id));
         run.progress(Map.of("step", "list"));
-        Listing listing = server.list(VendorAccount.of(settings, connections.credentials(id)));
+        Listing listing;
+        try {
+            listing = server.list(VendorAccount.of(settings, connections.credentials(id)));
+        } catch (Failure e) {
+            if (run.cancelled()) {
+                return new Pull(run, 0, List.of(), false);
+            }
+            throw e;
+        }
         for (SkippedFile skipped : listing.skipped()) {
             run.count("filesPassedOver", 1);
             run.info("Passed over " + Shown.text(skipped.path()) + ": " + skipped.reason() + ".");
@@ -108,6 +116,10 @@ public final class CatalogPull {
             pull.lacksOne();
             return null;
         } catch (Failure e) {
+            if (run.cancelled()) {
+                pull.lacksOne();
+                return null;
+            }
             pull.server().failed(e);
             throw e;
         }

@@ -2,6 +2,7 @@ package io.tillbridge.vendor;
 
 import io.tillbridge.connection.ConnectionTest.TestReport;
 import io.tillbridge.network.OutboundRules;
+import io.tillbridge.run.CurrentRun;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.RefusedFailure;
 import java.io.IOException;
@@ -25,14 +26,19 @@ public final class VendorServer implements AutoCloseable {
     private final CamelContext camel;
     private final VendorTimes times;
     private final OutboundRules outbound;
+    private final CurrentRun runs;
     private final ScheduledThreadPoolExecutor clock;
 
     VendorServer(CamelContext camel, VendorTimes times) {
-        this(camel, times, OutboundRules.none());
+        this(camel, times, OutboundRules.none(), new CurrentRun());
     }
 
-    /** @param outbound which hosts may be reached */
-    public VendorServer(CamelContext camel, VendorTimes times, OutboundRules outbound) {
+    /**
+     * @param outbound which hosts may be reached
+     * @param runs a cancel of the run that opened a connection cuts the connection
+     */
+    public VendorServer(CamelContext camel, VendorTimes times, OutboundRules outbound, CurrentRun runs) {
+        this.runs = runs;
         this.camel = camel;
         this.times = times;
         this.outbound = outbound;
@@ -107,7 +113,7 @@ public final class VendorServer implements AutoCloseable {
 
     VendorSession open(VendorAccount account, HostKeyPin pin) {
         byte[] privateKey = account.privateKey().isEmpty() ? null : PrivateKeyText.bytes(account);
-        VendorLink link = new VendorLink(times.connect(), outbound);
+        VendorLink link = new VendorLink(times.connect(), outbound, runs);
         VendorOperations operations = new VendorOperations(account, pin, link);
         SftpEndpoint endpoint = endpoint(account, privateKey);
         operations.setEndpoint(endpoint);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tillbridge.connection.ConnectionTest.TestReport;
 import io.tillbridge.network.IpNetwork;
 import io.tillbridge.network.OutboundRules;
+import io.tillbridge.run.CurrentRun;
 import io.tillbridge.run.RefusedFailure;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -29,7 +30,8 @@ class VendorOutboundTest {
                 VendorServer server = new VendorServer(
                         camel,
                         new VendorTimes(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(20)),
-                        NO_LOOPBACK)) {
+                        NO_LOOPBACK,
+                        new CurrentRun())) {
             VendorAccount account = new VendorAccount(
                     host, listening.getLocalPort(), "/", "vera", "ssh-ed25519 " + KEY, "secret", "", "");
 

@@ -2,6 +2,7 @@ package io.tillbridge.lightspeed.cseries;
 
 import io.tillbridge.run.BudgetSpent;
 import io.tillbridge.run.PassingFailure;
+import io.tillbridge.run.RunCancelled;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,12 +51,12 @@ final class Budget {
      *
      * @param cancelled asked at least once a second while it waits
      * @throws BudgetSpent when the wait would be longer than the work should wait
-     * @throws PassingFailure when it was cancelled
+     * @throws RunCancelled when it was cancelled
      */
     void acquire(Priority priority, BooleanSupplier cancelled) {
         for (Duration wait = take(priority); !wait.isZero(); wait = take(priority)) {
             if (cancelled.getAsBoolean()) {
-                throw new PassingFailure(
+                throw new RunCancelled(
                         "The work was cancelled while it waited for " + subject + " to take calls again.");
             }
             try {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tillbridge.connection.Credentials;
 import io.tillbridge.network.IpNetwork;
 import io.tillbridge.network.OutboundRules;
+import io.tillbridge.run.CurrentRun;
 import io.tillbridge.run.RefusedFailure;
 import io.tillbridge.sandbox.cseries.SandboxShop;
 import java.time.Clock;
@@ -26,7 +27,7 @@ class ShopOutboundTest {
                 new AnswerLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(5), 1_000_000, 8);
         try (SandboxShop shop = SandboxShop.start(Clock.systemUTC());
                 DefaultCamelContext context = new DefaultCamelContext();
-                ShopHttp http = new ShopHttp(limits, rules)) {
+                ShopHttp http = new ShopHttp(limits, rules, new CurrentRun())) {
             context.start();
             ShopTargets targets = new ShopTargets(null, new ShopClusters(shop.baseUrl(), shop.baseUrl()));
             CSeriesCalls calls = new CSeriesCalls(
