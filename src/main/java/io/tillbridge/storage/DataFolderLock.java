@@ -1,5 +1,6 @@
 package io.tillbridge.storage;
 
+import java.util.Set;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -25,9 +26,11 @@ final class DataFolderLock implements AutoCloseable {
     /** Empty when another hub holds the folder. */
     static Optional<DataFolderLock> tryTake(Path folder) {
         try {
-            Files.createDirectories(folder);
-            FileChannel channel =
-                    FileChannel.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            OwnerOnly.folder(folder);
+            FileChannel channel = FileChannel.open(
+                    folder.resolve(NAME),
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    OwnerOnly.file());
             if (!locked(channel)) {
                 channel.close();
                 return Optional.empty();

@@ -1,5 +1,6 @@
 package io.tillbridge.storage;
 
+import java.util.Set;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -38,7 +39,7 @@ public final class Spool implements AutoCloseable {
      */
     public static Spool open(Path root) throws SpoolFault {
         try {
-            Files.createDirectories(root);
+            OwnerOnly.folder(root);
             return new Spool(root, Workplace.open(root.resolve("work")));
         } catch (IOException e) {
             throw SpoolFault.of(root, e);
@@ -87,7 +88,7 @@ public final class Spool implements AutoCloseable {
     public Path scratch() throws SpoolFault {
         Path folder = workplace.fresh("");
         try {
-            return Files.createDirectory(folder);
+            return OwnerOnly.folder(folder);
         } catch (IOException e) {
             throw SpoolFault.of(folder, e);
         }
@@ -97,7 +98,7 @@ public final class Spool implements AutoCloseable {
     public Path place(Path finished, long folder, String name) throws SpoolFault {
         Path target = file(folder, name);
         try {
-            Files.createDirectories(target.getParent());
+            OwnerOnly.folder(target.getParent());
             Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             forceFolder(target.getParent());
             return target;
@@ -170,7 +171,8 @@ public final class Spool implements AutoCloseable {
 
     private static FileChannel create(Path path) throws SpoolFault {
         try {
-            return FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return FileChannel.open(
+                    path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OwnerOnly.file());
         } catch (IOException e) {
             throw SpoolFault.of(path, e);
         }
