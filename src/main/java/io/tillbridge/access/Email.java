@@ -32,15 +32,14 @@ record Email(String text, String key) {
     }
 
     private static boolean isName(String name) {
-        return NAME.matcher(name).matches()
-                && !name.startsWith(".")
-                && !name.endsWith(".")
-                && !name.contains("..");
+        return NAME.matcher(name).matches() && !name.startsWith(".") && !name.endsWith(".") && !name.contains("..");
     }
 
     /** One that the name service can be asked for, also when it is written in other letters. */
     private static boolean isDomain(String domain) {
-        if (!DOMAIN.matcher(domain).matches() || domain.endsWith(".") || NUMBER_AT_END.matcher(domain).matches()) {
+        if (!DOMAIN.matcher(domain).matches()
+                || domain.endsWith(".")
+                || NUMBER_AT_END.matcher(domain).matches()) {
             return false;
         }
         try {

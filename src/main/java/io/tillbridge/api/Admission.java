@@ -91,8 +91,8 @@ final class Admission {
                     .map(Visit::caller);
         }
         return now.filter(caller -> caller.id().equals(request.caller().id()))
-                .filter(caller -> !(request.operation().asks() instanceof Asked.Right right)
-                        || caller.may(right.permission()))
+                .filter(caller ->
+                        !(request.operation().asks() instanceof Asked.Right right) || caller.may(right.permission()))
                 .isPresent();
     }
 
@@ -155,8 +155,7 @@ final class Admission {
             return;
         }
         String site = http.headers().get("Sec-Fetch-Site");
-        if ("cross-site".equals(site)
-                || (origin != null && !isOwn(origin, call.client()))) {
+        if ("cross-site".equals(site) || (origin != null && !isOwn(origin, call.client()))) {
             throw Problem.crossOrigin(Quote.of(origin == null ? "of another site" : origin))
                     .refusal();
         }
@@ -175,8 +174,8 @@ final class Admission {
         if (own.isPresent() && (own.equals(given) || !(client.callsLoopback() || client.callsAddress()))) {
             return own.equals(given);
         }
-        return given.equals(ProxySettings.originOf(
-                given.get().substring(0, given.get().indexOf(':')) + "://" + client.host()));
+        return given.equals(
+                ProxySettings.originOf(given.get().substring(0, given.get().indexOf(':')) + "://" + client.host()));
     }
 
     private List<String> segments(String path) {

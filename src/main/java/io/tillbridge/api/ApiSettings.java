@@ -12,7 +12,8 @@ import java.util.Set;
  * @param patience with slow clients
  * @param proxies the public address and the reverse proxies in front
  */
-public record ApiSettings(String host, int port, long maxFile, Set<String> corsOrigins, Patience patience, ProxySettings proxies) {
+public record ApiSettings(
+        String host, int port, long maxFile, Set<String> corsOrigins, Patience patience, ProxySettings proxies) {
     /** The largest JSON body in bytes. */
     static final int MAX_BODY = 1024 * 1024;
 

@@ -19,7 +19,9 @@ record Client(String address, String host, Optional<Boolean> secure) {
         String name = name();
         return name.equals("localhost")
                 || name.endsWith(".localhost")
-                || IpNetwork.literal(name).filter(InetAddress::isLoopbackAddress).isPresent();
+                || IpNetwork.literal(name)
+                        .filter(InetAddress::isLoopbackAddress)
+                        .isPresent();
     }
 
     /** Whether the hub was called by an address, which no foreign name server can make lead elsewhere. */

@@ -14,10 +14,11 @@ final class ForwardedHeaders {
     private static final int MOST_HOPS = 50;
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     /** A pair, and the sign after it: {@code ;} within a hop, {@code ,} before the next one. */
-    private static final Pattern PAIR =
-            Pattern.compile("[ \\t]*(?:(" + TOKEN + ")=(?:(" + TOKEN + ")|\"((?:[^\"\\\\]|\\\\.)*)\"))?[ \\t]*([;,]|$)");
+    private static final Pattern PAIR = Pattern.compile(
+            "[ \\t]*(?:(" + TOKEN + ")=(?:(" + TOKEN + ")|\"((?:[^\"\\\\]|\\\\.)*)\"))?[ \\t]*([;,]|$)");
 
-    private static final Pattern NODE = Pattern.compile("([0-9.]+)(?::[0-9]{1,5})?|\\[([0-9A-Fa-f:.]+)](?::[0-9]{1,5})?");
+    private static final Pattern NODE =
+            Pattern.compile("([0-9.]+)(?::[0-9]{1,5})?|\\[([0-9A-Fa-f:.]+)](?::[0-9]{1,5})?");
 
     private ForwardedHeaders() {}
 
@@ -41,9 +42,8 @@ final class ForwardedHeaders {
     static Optional<List<Hop>> read(MultiMap headers) {
         Optional<List<Hop>> standard = forwarded(String.join(",", headers.getAll("Forwarded")));
         List<Hop> usual = new ArrayList<>();
-        headers.getAll("X-Forwarded-For")
-                .forEach(line -> List.of(line.split(",", -1))
-                        .forEach(node -> usual.add(new Hop(node, Optional.empty(), Optional.empty()))));
+        headers.getAll("X-Forwarded-For").forEach(line -> List.of(line.split(",", -1))
+                .forEach(node -> usual.add(new Hop(node, Optional.empty(), Optional.empty()))));
         if (standard.isEmpty() || standard.get().size() > MOST_HOPS || usual.size() > MOST_HOPS) {
             return Optional.empty();
         }

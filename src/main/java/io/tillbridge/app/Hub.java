@@ -69,10 +69,7 @@ public final class Hub implements AutoCloseable {
                 new RunOutcomes(core.connections(), metrics),
                 core.clock());
         vendor = new VendorServer(
-                context,
-                HubTrial.times(configuration),
-                HubTrial.outbound(configuration),
-                running.current());
+                context, HubTrial.times(configuration), HubTrial.outbound(configuration), running.current());
         shops = new ShopFlows(core, context, running);
         connectionMetrics = new ConnectionMetrics(
                 core.database().jdbi(),

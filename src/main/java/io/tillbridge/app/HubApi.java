@@ -69,8 +69,7 @@ final class HubApi {
                         configuration.size("catalog.max-file-size"),
                         configuration.origins("http.cors.origins"),
                         new ProxySettings(
-                                configuration.text("http.public-url"),
-                                configuration.networks("http.trusted-proxies"))),
+                                configuration.text("http.public-url"), configuration.networks("http.trusted-proxies"))),
                 Contract.read(),
                 context,
                 new HubDoorman(core.apiKeys(), core.permissionUses(), people.sessions()),

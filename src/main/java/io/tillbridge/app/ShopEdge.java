@@ -24,11 +24,11 @@ final class ShopEdge implements AutoCloseable {
         Configuration configuration = core.configuration();
         http = new ShopHttp(
                 new AnswerLimits(
-                configuration.duration("cseries.connect-timeout"),
-                configuration.duration("cseries.read-timeout"),
-                configuration.duration("cseries.call-timeout"),
-                configuration.size("cseries.max-answer"),
-                configuration.number("cseries.connections")),
+                        configuration.duration("cseries.connect-timeout"),
+                        configuration.duration("cseries.read-timeout"),
+                        configuration.duration("cseries.call-timeout"),
+                        configuration.size("cseries.max-answer"),
+                        configuration.number("cseries.connections")),
                 HubTrial.outbound(configuration),
                 runs);
         ShopTargets targets = new ShopTargets(

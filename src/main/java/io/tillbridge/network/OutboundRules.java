@@ -47,8 +47,8 @@ public record OutboundRules(List<String> allowedHosts, List<IpNetwork> deniedNet
     /** Those of the addresses of a host that may be connected to. */
     InetAddress[] permitted(String host, InetAddress... all) throws ForbiddenTarget {
         if (!allowedHosts.isEmpty() && allowedHosts.stream().noneMatch(rule -> matches(rule, host, all))) {
-            throw new ForbiddenTarget("The host " + host + " is not among those that connections may reach"
-                    + " (key " + ALLOWED_KEY + "). Nothing was sent. Ask whoever runs the hub to add it.");
+            throw new ForbiddenTarget("The host " + host + " is not among those that connections may reach" + " (key "
+                    + ALLOWED_KEY + "). Nothing was sent. Ask whoever runs the hub to add it.");
         }
         InetAddress[] permitted = Arrays.stream(all).filter(this::permitted).toArray(InetAddress[]::new);
         if (permitted.length == 0) {

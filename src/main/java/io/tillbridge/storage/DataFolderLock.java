@@ -1,6 +1,5 @@
 package io.tillbridge.storage;
 
-import java.util.Set;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -12,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 
 /** Holds a data folder for one hub. The kernel lets go of the lock when the process dies, however it dies. */
 final class DataFolderLock implements AutoCloseable {

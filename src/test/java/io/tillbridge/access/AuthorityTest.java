@@ -51,7 +51,9 @@ class AuthorityTest {
         for (Role role : Role.values()) {
             callers.put(role.text(), person(role).caller());
         }
-        permissionSets().forEach((name, set) -> callers.put("key of " + name, keys.create(name, set).key().caller()));
+        permissionSets()
+                .forEach((name, set) -> callers.put(
+                        "key of " + name, keys.create(name, set).key().caller()));
     }
 
     @AfterEach
@@ -71,12 +73,15 @@ class AuthorityTest {
     @Test
     void nobodyChangesAPersonWhoMayMore() {
         Map<String, ToPerson> operations = new LinkedHashMap<>();
-        operations.put("rename", (person, by) -> world.people.change(
-                person.id(), new PersonChange("Other", null, null), null, by));
-        operations.put("disable", (person, by) -> world.people.change(
-                person.id(), new PersonChange(null, null, false), null, by));
-        operations.put("demote", (person, by) -> world.people.change(
-                person.id(), new PersonChange(null, Role.VIEWER, null), null, by));
+        operations.put(
+                "rename",
+                (person, by) -> world.people.change(person.id(), new PersonChange("Other", null, null), null, by));
+        operations.put(
+                "disable",
+                (person, by) -> world.people.change(person.id(), new PersonChange(null, null, false), null, by));
+        operations.put(
+                "demote",
+                (person, by) -> world.people.change(person.id(), new PersonChange(null, Role.VIEWER, null), null, by));
         operations.put("remove", (person, by) -> world.people.remove(person.id(), null, by));
         List<String> wrong = new ArrayList<>();
         operations.forEach((operation, work) -> callers.forEach((name, by) -> {
@@ -119,15 +124,20 @@ class AuthorityTest {
         operations.put("rotate", (key, by) -> desk.rotate(by, key.id(), Duration.ZERO, null));
         operations.put("delete", (key, by) -> desk.delete(by, key.id(), null));
         operations.put("make alike", (key, by) -> desk.create(by, "Alike", key.permissions(), null));
-        operations.put("widen", (key, by) -> desk.change(
-                by, keys.create("weak", Set.of(Permission.FEEDS_READ)).key().id(),
-                ApiKeyChange.permissions(widened(key)), null));
+        operations.put(
+                "widen",
+                (key, by) -> desk.change(
+                        by,
+                        keys.create("weak", Set.of(Permission.FEEDS_READ)).key().id(),
+                        ApiKeyChange.permissions(widened(key)),
+                        null));
         List<String> wrong = new ArrayList<>();
-        operations.forEach((operation, work) -> callers.forEach((name, by) -> permissionSets().forEach((set, of) -> {
-            ApiKey key = keys.create(set, of).key();
-            boolean may = by.permissions().containsAll(operation.equals("widen") ? widened(key) : of);
-            judge(name + " " + operation + " a key of " + set, may, () -> work.go(key, by), wrong);
-        })));
+        operations.forEach((operation, work) ->
+                callers.forEach((name, by) -> permissionSets().forEach((set, of) -> {
+                    ApiKey key = keys.create(set, of).key();
+                    boolean may = by.permissions().containsAll(operation.equals("widen") ? widened(key) : of);
+                    judge(name + " " + operation + " a key of " + set, may, () -> work.go(key, by), wrong);
+                })));
 
         assertThat(wrong).isEmpty();
     }

@@ -12,8 +12,15 @@ class EmailTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "jane@example.com", "JANE@Example.COM", "j@x", "a.b+c@sub.example.co.uk", "o'neil@example.com",
-                "j\u00fcrgen@b\u00fccher.example", "jane@xn--bcher-kva.example", "1@2.example", " jane@example.com "
+                "jane@example.com",
+                "JANE@Example.COM",
+                "j@x",
+                "a.b+c@sub.example.co.uk",
+                "o'neil@example.com",
+                "j\u00fcrgen@b\u00fccher.example",
+                "jane@xn--bcher-kva.example",
+                "1@2.example",
+                " jane@example.com "
             })
     void whatALetterCanBeWrittenToIsTaken(String text) throws Exception {
         Email email = Email.of("email", text);
@@ -25,13 +32,38 @@ class EmailTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "jane", "@example.com", "jane@", "jane@@example.com", "ja ne@example.com", ".jane@example.com",
-                "jane.@example.com", "ja..ne@example.com", "jane@.example.com", "jane@example.com.", "jane@example..com",
-                "jane@-example.com", "jane@example-.com", "jane@exa_mple.com", "jane@127.0.0.1", "jane@[127.0.0.1]",
-                "jane@example.com\r\nBcc: eve@example.com", "jane@example.com,eve@example.com", "<jane@example.com>",
-                "Jane <jane@example.com>", "\"jane\"@example.com", "jane(x)@example.com", "jane;@example.com",
-                "jane:@example.com", "jane\\@example.com", "jane\u0000@example.com", "jane\u202e@example.com",
-                "jane\u200b@example.com", "jane\ud800@example.com", "jane@example\u3002\u3002com", "jane@exa\u2028mple.com",
+                "",
+                "jane",
+                "@example.com",
+                "jane@",
+                "jane@@example.com",
+                "ja ne@example.com",
+                ".jane@example.com",
+                "jane.@example.com",
+                "ja..ne@example.com",
+                "jane@.example.com",
+                "jane@example.com.",
+                "jane@example..com",
+                "jane@-example.com",
+                "jane@example-.com",
+                "jane@exa_mple.com",
+                "jane@127.0.0.1",
+                "jane@[127.0.0.1]",
+                "jane@example.com\r\nBcc: eve@example.com",
+                "jane@example.com,eve@example.com",
+                "<jane@example.com>",
+                "Jane <jane@example.com>",
+                "\"jane\"@example.com",
+                "jane(x)@example.com",
+                "jane;@example.com",
+                "jane:@example.com",
+                "jane\\@example.com",
+                "jane\u0000@example.com",
+                "jane\u202e@example.com",
+                "jane\u200b@example.com",
+                "jane\ud800@example.com",
+                "jane@example\u3002\u3002com",
+                "jane@exa\u2028mple.com",
                 "jane@aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggg.example",
                 "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggggg@example.com"
             })
@@ -42,7 +74,17 @@ class EmailTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Ann\nBcc: eve@x", "Ann\u2028Eve", "Ann\u202eevE", "Ann\u200b", "Ann\ud800", "\u0007", " ", "Ann\ufeff"})
+    @ValueSource(
+            strings = {
+                "Ann\nBcc: eve@x",
+                "Ann\u2028Eve",
+                "Ann\u202eevE",
+                "Ann\u200b",
+                "Ann\ud800",
+                "\u0007",
+                " ",
+                "Ann\ufeff"
+            })
     void aNameThatCannotBeShownIsRefused(String name) {
         assertThatThrownBy(() -> PersonName.of("name", name))
                 .isInstanceOf(PeopleFault.Invalid.class)

@@ -37,11 +37,12 @@ class OutsideWorkTest {
     @BeforeEach
     void open() throws Exception {
         EchoResource silent = new EchoResource(CONTRACT);
-        callingOut().forEach(operation -> silent.with(operation.id(), request -> {
-            waiting.release();
-            answer.await();
-            return Answer.ok(java.util.Map.of("ok", true));
-        }));
+        callingOut()
+                .forEach(operation -> silent.with(operation.id(), request -> {
+                    waiting.release();
+                    answer.await();
+                    return Answer.ok(java.util.Map.of("ok", true));
+                }));
         door = new Door(OutsideWorkTest::signIn, silent);
     }
 
@@ -65,7 +66,8 @@ class OutsideWorkTest {
         for (int i = 0; i < AT_ONCE; i++) {
             calls.add(send(operation, "one"));
         }
-        assertThat(waiting.tryAcquire(OutsideWorkers.MOST_OF_ONE_CALLER, 20, SECONDS)).isTrue();
+        assertThat(waiting.tryAcquire(OutsideWorkers.MOST_OF_ONE_CALLER, 20, SECONDS))
+                .isTrue();
 
         for (int i = 0; i < AT_ONCE - OutsideWorkers.MOST_OF_ONE_CALLER; i++) {
             assertRefused(firstAnswered(calls), 429);
@@ -103,7 +105,8 @@ class OutsideWorkTest {
         for (int i = 0; i < OutsideWorkers.MOST_OF_ONE_CALLER; i++) {
             send(create, "one");
         }
-        assertThat(waiting.tryAcquire(OutsideWorkers.MOST_OF_ONE_CALLER, 20, SECONDS)).isTrue();
+        assertThat(waiting.tryAcquire(OutsideWorkers.MOST_OF_ONE_CALLER, 20, SECONDS))
+                .isTrue();
 
         CompletableFuture<HttpResponse<String>> untried = door.client()
                 .sendAsync(request(create, "one", "?test=false").build(), HttpResponse.BodyHandlers.ofString());
@@ -137,8 +140,7 @@ class OutsideWorkTest {
     }
 
     private CompletableFuture<HttpResponse<String>> send(Operation operation, String caller) {
-        return door.client()
-                .sendAsync(request(operation, caller, "").build(), HttpResponse.BodyHandlers.ofString());
+        return door.client().sendAsync(request(operation, caller, "").build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(Operation operation, String caller, String query) {
@@ -153,11 +155,11 @@ class OutsideWorkTest {
                 .method(operation.method(), HttpRequest.BodyPublishers.ofString(body));
         return operation.bodies().isEmpty()
                 ? request
-                : request.header("Content-Type", operation.bodies().keySet().iterator().next());
+                : request.header(
+                        "Content-Type", operation.bodies().keySet().iterator().next());
     }
 
     private static SignIn signIn(String clientId, String secret, String address) {
-        return new SignIn.Accepted(
-                Caller.key(clientId.hashCode(), clientId, EnumSet.allOf(Permission.class)));
+        return new SignIn.Accepted(Caller.key(clientId.hashCode(), clientId, EnumSet.allOf(Permission.class)));
     }
 }

@@ -49,11 +49,11 @@ class StreamRightsTest {
     @CsvSource({"key, gone", "key, without the permission", "key, of another", "session, gone", "session, of another"})
     void aStreamEndsWithKeySessionAndPermission(String by, String change) throws Exception {
         Changing callers = new Changing();
-        EchoResource resource = new EchoResource(Contract.read())
-                .with("listRunEvents", request -> new Answer.Events(endless));
+        EchoResource resource =
+                new EchoResource(Contract.read()).with("listRunEvents", request -> new Answer.Events(endless));
         try (Door door = new Door(callers, resource)) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(door.uri("/api/v1/runs/7/events"))
-                    .header("Accept", "text/event-stream");
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(door.uri("/api/v1/runs/7/events")).header("Accept", "text/event-stream");
             if (by.equals("key")) {
                 request.header("Authorization", Door.basic("key", "secret"));
             } else {
@@ -64,11 +64,16 @@ class StreamRightsTest {
             assertThat(reading.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(stream).isNotDone();
 
-            callers.key = changed(change, Caller.key(7, "key", Set.of(Permission.STOCK_READ)), Caller.key(
-                    8, "other", Set.of(Permission.CONNECTIONS_READ)));
+            callers.key = changed(
+                    change,
+                    Caller.key(7, "key", Set.of(Permission.STOCK_READ)),
+                    Caller.key(8, "other", Set.of(Permission.CONNECTIONS_READ)));
             callers.person = changed(change, null, Caller.person(4, "Bob", Role.OWNER));
 
-            assertThat(stream).succeedsWithin(Duration.ofSeconds(20)).extracting(HttpResponse::statusCode).isEqualTo(200);
+            assertThat(stream)
+                    .succeedsWithin(Duration.ofSeconds(20))
+                    .extracting(HttpResponse::statusCode)
+                    .isEqualTo(200);
         }
     }
 

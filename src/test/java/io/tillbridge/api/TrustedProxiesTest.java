@@ -112,8 +112,7 @@ class TrustedProxiesTest {
     void withoutAPublicAddressTheTrustedProxyTellsTheHost(String trusted, String forwarded, int status)
             throws Exception {
         try (Door door = door("", trusted, new Recorder())) {
-            String headers =
-                    "Origin: https://hub.example.com\r\nX-Forwarded-Host: " + forwarded + "\r\n";
+            String headers = "Origin: https://hub.example.com\r\nX-Forwarded-Host: " + forwarded + "\r\n";
 
             assertThat(changed(door, "backend", headers)).isEqualTo(status);
         }
@@ -138,8 +137,7 @@ class TrustedProxiesTest {
                     + "\r\nConnection: close\r\nX-Forwarded-Proto: " + proto + "\r\n" + SIGNED_IN + "\r\n";
             Wire.Answer answer = Wire.exchange(door.server.port(), request.getBytes(StandardCharsets.UTF_8));
 
-            assertThat(answer.header("cookie-name"))
-                    .isEqualTo(secure ? "__host-tillbridge" : "tillbridge");
+            assertThat(answer.header("cookie-name")).isEqualTo(secure ? "__host-tillbridge" : "tillbridge");
         }
     }
 
@@ -157,8 +155,10 @@ class TrustedProxiesTest {
                 .map(IpNetwork::of)
                 .toList();
         Resource echo = new EchoResource(Contract.read())
-                .with("endSession", request ->
-                        new Answer.Nothing(Map.of("Cookie-Name", request.origin().cookieName())));
+                .with(
+                        "endSession",
+                        request -> new Answer.Nothing(
+                                Map.of("Cookie-Name", request.origin().cookieName())));
         return new Door(
                 new ApiSettings("127.0.0.1", 0, Door.MAX_FILE, Set.of(), new ProxySettings(publicUrl, networks)),
                 new ApiRoutes(echo),

@@ -55,7 +55,8 @@ class CancelledWaitTest {
         set.put("management.port", "0");
         set.put("schedule.enabled", "false");
         set.put("failures.pause", "20ms");
-        for (String timeout : List.of("cseries.connect", "cseries.read", "cseries.call", "vendor.connect", "vendor.read")) {
+        for (String timeout :
+                List.of("cseries.connect", "cseries.read", "cseries.call", "vendor.connect", "vendor.read")) {
             set.put(timeout + "-timeout", "30m");
         }
         hub = Hub.start(Configuration.read(new ConfigurationSources(Path.of(""), List.of(), Map.of(), set)));
@@ -85,12 +86,17 @@ class CancelledWaitTest {
         if (waitsFor.equals("answer")) {
             sockets.add(silent.accept());
         }
-        Until.within(SOON, "the run is under way", () ->
-                runs.get(run.id()).orElseThrow().state() == RunState.RUNNING);
+        Until.within(
+                SOON,
+                "the run is under way",
+                () -> runs.get(run.id()).orElseThrow().state() == RunState.RUNNING);
 
         runs.cancel(run.id());
 
-        Until.within(SOON, "the run ends", () -> runs.get(run.id()).orElseThrow().state().over());
+        Until.within(
+                SOON,
+                "the run ends",
+                () -> runs.get(run.id()).orElseThrow().state().over());
         Run over = runs.get(run.id()).orElseThrow();
         assertThat(over.state()).isEqualTo(RunState.CANCELLED);
         assertThat(over.error()).isNull();
@@ -111,7 +117,9 @@ class CancelledWaitTest {
     }
 
     private Connection shop() {
-        long warehouse = new Warehouses(hub.core().database(), hub.core().clock()).create("Here").id();
+        long warehouse = new Warehouses(hub.core().database(), hub.core().clock())
+                .create("Here")
+                .id();
         return hub.core()
                 .connections()
                 .create(Map.of(
@@ -121,11 +129,16 @@ class CancelledWaitTest {
                         "Shop",
                         "settings",
                         Map.of(
-                                "baseUrl", "http://127.0.0.1:" + silent.getLocalPort(),
-                                "language", "nl",
-                                "orderSync", true,
-                                "productSync", true,
-                                "warehouses", List.of(Long.toString(warehouse))),
+                                "baseUrl",
+                                "http://127.0.0.1:" + silent.getLocalPort(),
+                                "language",
+                                "nl",
+                                "orderSync",
+                                true,
+                                "productSync",
+                                true,
+                                "warehouses",
+                                List.of(Long.toString(warehouse))),
                         "secrets",
                         Map.of("apiKey", "a".repeat(32), "apiSecret", "b".repeat(32))));
     }

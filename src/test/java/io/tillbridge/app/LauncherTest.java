@@ -3,20 +3,18 @@ package io.tillbridge.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.storage.TestDatabase;
-import java.util.stream.Stream;
-import java.util.Set;
-import java.util.List;
-import java.util.ArrayList;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.LinkOption;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,8 +192,7 @@ class LauncherTest {
                         "Tillbridge is ready: API http://127\\.0\\.0\\.1:[1-9]\\d+/api/v1, its page "
                                 + "http://127\\.0\\.0\\.1:[1-9]\\d+/docs, health http://127\\.0\\.0\\.1:[1-9]\\d+/observe/health");
         assertThat(second).startsWith("Nobody owns this hub yet. Choose the owner's password at http://127.0.0.1:");
-        assertThat(Files.readString(data.resolve("log/tillbridge.log"))
-                        + Files.readString(temp.resolve("err")))
+        assertThat(Files.readString(data.resolve("log/tillbridge.log")) + Files.readString(temp.resolve("err")))
                 .contains("Nobody owns this hub yet")
                 .doesNotContain("#o.");
         assertThat(open).as("what others may read").isEmpty();
@@ -211,8 +208,7 @@ class LauncherTest {
             for (Path one : all.filter(path -> !path.equals(binaries)).toList()) {
                 boolean own = one.equals(data) || one.equals(data.resolve("mariadb"));
                 try {
-                    Set<PosixFilePermission> rights =
-                            Files.getPosixFilePermissions(one, LinkOption.NOFOLLOW_LINKS);
+                    Set<PosixFilePermission> rights = Files.getPosixFilePermissions(one, LinkOption.NOFOLLOW_LINKS);
                     if (!own && rights.stream().anyMatch(right -> !right.name().startsWith("OWNER"))) {
                         open.add(PosixFilePermissions.toString(rights) + " " + data.relativize(one));
                     }

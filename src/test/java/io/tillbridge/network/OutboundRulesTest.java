@@ -94,7 +94,18 @@ class OutboundRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "10.0.0.0/33", "::/129", "10.0.0/8", "10.0.0.0/", "1.2.3.4.5", "example.com", "10.0.0.0/-1"})
+    @ValueSource(
+            strings = {
+                "",
+                "a",
+                "10.0.0.0/33",
+                "::/129",
+                "10.0.0/8",
+                "10.0.0.0/",
+                "1.2.3.4.5",
+                "example.com",
+                "10.0.0.0/-1"
+            })
     void whatIsNoNetworkIsRefused(String text) {
         assertThatThrownBy(() -> IpNetwork.of(text)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -117,7 +128,9 @@ class OutboundRulesTest {
 
     @Test
     void aMappedNetworkIsTheOneItMaps() {
-        assertThat(Arrays.asList(IpNetwork.of("::ffff:10.0.0.0/104").toString(), IpNetwork.of("10.0.0.0/8").toString()))
+        assertThat(Arrays.asList(
+                        IpNetwork.of("::ffff:10.0.0.0/104").toString(),
+                        IpNetwork.of("10.0.0.0/8").toString()))
                 .containsOnly("10.0.0.0/8");
     }
 }

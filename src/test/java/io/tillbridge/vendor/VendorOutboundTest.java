@@ -38,7 +38,8 @@ class VendorOutboundTest {
             TestReport report = server.test(account);
 
             assertThat(report.ok()).isFalse();
-            assertThat(report.checks().get(0).detail()).contains("(key connections.denied-networks). Nothing was sent.");
+            assertThat(report.checks().get(0).detail())
+                    .contains("(key connections.denied-networks). Nothing was sent.");
             assertThatThrownBy(() -> server.list(account))
                     .isInstanceOf(RefusedFailure.class)
                     .hasMessageContaining("connections.denied-networks");

@@ -28,7 +28,11 @@ public record Key(String name, ValueType type, String standard, String sentence,
 
     /** The key that names a file with the value of this secret. */
     Key ofFile() {
-        return of(fileName(), ValueType.SECRET_FILE, "", "File that holds " + name + " instead, as container secrets do.");
+        return of(
+                fileName(),
+                ValueType.SECRET_FILE,
+                "",
+                "File that holds " + name + " instead, as container secrets do.");
     }
 
     String fileName() {

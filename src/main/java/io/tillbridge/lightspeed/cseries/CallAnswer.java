@@ -59,7 +59,8 @@ record CallAnswer(int status, UnaryOperator<String> header, byte[] body) {
             }
             throw new PassingFailure(
                     subject + " answered with " + (text.startsWith("<") ? "a web page" : "something else")
-                            + " instead of JSON (" + body.length + " bytes). The shop's system may be under maintenance; if it stays so, check the connection's address.");
+                            + " instead of JSON (" + body.length
+                            + " bytes). The shop's system may be under maintenance; if it stays so, check the connection's address.");
         }
     }
 

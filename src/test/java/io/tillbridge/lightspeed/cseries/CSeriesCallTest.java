@@ -2,8 +2,8 @@ package io.tillbridge.lightspeed.cseries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tillbridge.run.Failure;
 import io.tillbridge.run.BadDataFailure;
+import io.tillbridge.run.Failure;
 import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.RefusedFailure;
 import java.nio.charset.StandardCharsets;
