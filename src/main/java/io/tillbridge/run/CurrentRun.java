@@ -2,6 +2,7 @@ package io.tillbridge.run;
 
 /** Which run the calling thread works for: a run and all its calls have one thread. For whatever waits for the outside. */
 public final class CurrentRun {
+    @SuppressWarnings("ThreadLocalUsage") // one for each hub, and two hubs in one process are told apart
     private final ThreadLocal<RunLog> ofThread = new ThreadLocal<>();
 
     void begins(RunLog run) {
