@@ -53,7 +53,7 @@ class SecretFilesTest {
         Configuration configuration = read(environment);
 
         assertThat(configuration.text(secret.name())).isEqualTo(VALUE);
-        assertThat(configuration.describe())
+        assertThat(String.join("\n", configuration.describe()) + "\n")
                 .contains(secret.name() + " = ***   (from the file of " + secret.name() + "-file)\n")
                 .doesNotContain(VALUE);
     }
