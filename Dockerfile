@@ -17,7 +17,9 @@ COPY tillbridge LICENSE NOTICE ./
 COPY config config
 COPY routes routes
 
-# The container's own network is the door; publish the port where it may be reached from.
+# The container listens on its own network: publish the port where it may be reached from, and set the public address
+# (TILLBRIDGE_HTTP_PUBLIC_URL) by which people reach it. The heap is a quarter of the container's memory unless
+# TILLBRIDGE_JAVA_OPTS says otherwise.
 ENV TILLBRIDGE_HTTP_HOST=0.0.0.0 \
     TILLBRIDGE_DATA_DIR=/data
 USER tillbridge

@@ -37,8 +37,12 @@ const signIn = async () => {
   if (missing(IDS)) {
     return;
   }
-  const answer = await call('POST', '/session', { email: byId('email').value, password: byId('password').value });
-  if (answer.status === 200) {
+  const answer = await signInAs(byId('email').value, byId('password').value);
+  if (answer.lost) {
+    byId('password').value = '';
+    notice(answer.lost);
+    byId('notice').focus();
+  } else if (answer.status === 200) {
     inside(answer.body);
     byId('leave').focus();
   } else {

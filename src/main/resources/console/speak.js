@@ -31,6 +31,29 @@ const call = async (method, path, body, csrfToken) => {
   }
 };
 
+/**
+ * Signs in and looks whether the browser kept the cookie; the answer with `lost`, a text, when it did not. Who only saw
+ * the first answer would be asked to sign in again without a word why.
+ */
+const signInAs = async (email, password) => {
+  const answer = await call('POST', '/session', { email, password });
+  if (answer.status !== 200) {
+    return answer;
+  }
+  const kept = await call('GET', '/session');
+  if (kept.status === 200 && kept.body.person) {
+    return answer;
+  }
+  return { ...answer, lost: kept.status === 0 ? 'The hub cannot be reached now. Try again.'
+    : 'E-mail and password are right, but your browser did not keep the sign-in cookie. ' + (
+      window.location.protocol === 'http:'
+        ? 'This page was opened without encryption (' + window.location.origin + '), and the cookie is for encrypted '
+          + 'connections only. Open the hub by its https address, or on its own machine at http://localhost. Whoever runs '
+          + 'the hub sets that address as http.public-url.'
+        : 'Allow cookies for ' + window.location.host + '. If that does not help, whoever runs the hub should compare '
+          + 'http.public-url with the address of this page.') };
+};
+
 const notice = (text, good) => {
   const at = byId('notice');
   at.className = 'notice ' + (good ? 'good' : 'bad');

@@ -56,18 +56,19 @@ const send = async () => {
   const answer = await call('POST', kind.path, body);
   if (answer.status !== 200) {
     tell(answer, ids);
+    byId('owned').hidden = !(answer.body.errors || []).some((fault) => fault.code === 'already-used');
     return;
   }
   // The link is of no use any more and need not stay in the history.
   window.history.replaceState(null, '', window.location.pathname);
-  const session = await call('POST', '/session', { email: answer.body.email, password: body.password });
+  const session = await signInAs(answer.body.email, body.password);
   byId('form').reset();
   byId('form').hidden = true;
   byId('words').hidden = true;
   byId('title').textContent = 'Your password is set';
-  byId('done-words').textContent = session.status === 200
+  byId('done-words').textContent = session.lost || (session.status === 200
       ? 'You are signed in as ' + answer.body.name + ' (' + answer.body.email + ').'
-      : 'Sign in with ' + answer.body.email + ' and your new password.';
+      : 'Sign in with ' + answer.body.email + ' and your new password.');
   byId('done').hidden = false;
   byId('done').querySelector('a').focus();
 };
@@ -83,7 +84,7 @@ if (kind) {
   byId('form').hidden = false;
 } else {
   byId('words').hidden = true;
-  notice('This link is not complete. Open it again as it stands in the letter or in the log.');
+  notice('This link is not complete. Open it again as it stands in the letter or where the hub showed it.');
 }
 // Another link opened in the same tab is another page.
 window.addEventListener('hashchange', () => {

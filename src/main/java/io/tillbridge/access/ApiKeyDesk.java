@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What a caller may do to API keys. Nobody gives away, or gets hold of, what he has not himself: whoever makes, changes,
- * reveals or rotates a key has each of its permissions. That the caller may touch keys at all is known already.
+ * What a caller may do to API keys, by the rule of {@link Authority}: whoever makes, changes, reveals, rotates or deletes
+ * a key has each of its permissions. That the caller may touch keys at all is known already.
  */
 public final class ApiKeyDesk {
     private final ApiKeys keys;
@@ -77,9 +77,10 @@ public final class ApiKeyDesk {
     }
 
     /**
-     * Deletes a key, whatever it may: that gives nothing away.
+     * Deletes a key.
      *
      * @param expectedVersion null when any will do
+     * @throws ApiKeyFault.Exceeds when the caller lacks one of its permissions
      * @throws ApiKeyFault.Own when it is the caller's own
      * @throws ApiKeyFault.Unknown when there is none
      * @throws ApiKeyFault.Stale when its version is another
@@ -87,6 +88,7 @@ public final class ApiKeyDesk {
     public void delete(Caller by, long id, Long expectedVersion) {
         latest(id, expectedVersion, key -> {
             refuseOwn(by, id, "delete");
+            require(by, key.permissions(), "Deleting API key " + id);
             keys.delete(key);
             return key;
         });
@@ -116,8 +118,7 @@ public final class ApiKeyDesk {
     }
 
     private static void require(Caller by, Set<Permission> permissions, String what) {
-        Set<Permission> missing = EnumSet.noneOf(Permission.class);
-        permissions.stream().filter(permission -> !by.may(permission)).forEach(missing::add);
+        Set<Permission> missing = Authority.lacked(by, permissions);
         if (!missing.isEmpty()) {
             throw new ApiKeyFault.Exceeds(what, missing);
         }

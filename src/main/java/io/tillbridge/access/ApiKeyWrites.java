@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 /** Changes of the table {@code api_key}, each only when the version there is the one it was worked out from. */
 final class ApiKeyWrites {
     private final Jdbi database;
+    private final LinkStore links = new LinkStore();
 
     ApiKeyWrites(Jdbi database) {
         this.database = database;
@@ -34,6 +35,9 @@ final class ApiKeyWrites {
                     .execute();
             if (changed == 1) {
                 granted(handle, before, permissions, now);
+                if (Boolean.FALSE.equals(change.enabled()) || !permissions.containsAll(before.permissions())) {
+                    links.endInvitationsBy(handle, before.caller().id());
+                }
             }
             return changed == 1;
         });
@@ -81,9 +85,15 @@ final class ApiKeyWrites {
     }
 
     boolean delete(ApiKey before) {
-        return database.withHandle(handle -> handle.execute(
-                        "DELETE FROM api_key WHERE id = ? AND version = ?", before.id(), before.version()))
-                == 1;
+        return database.inTransaction(handle -> {
+            boolean deleted =
+                    handle.execute("DELETE FROM api_key WHERE id = ? AND version = ?", before.id(), before.version())
+                            == 1;
+            if (deleted) {
+                links.endInvitationsBy(handle, before.caller().id());
+            }
+            return deleted;
+        });
     }
 
     /** Takes old secrets whose time is over out of the database; how many. */

@@ -115,6 +115,11 @@ public final class ApiKeys {
         return authenticator.authenticate(clientId, secret, address);
     }
 
+    /** Who a caller is now whose sign-in was accepted before; empty when it would not be any more. */
+    public Optional<Caller> again(String clientId, String secret) {
+        return authenticator.again(clientId, secret).map(ApiKey::caller);
+    }
+
     public Optional<ApiKey> find(long id) {
         return store.find(id).map(ApiKeyStore.Stored::key);
     }

@@ -45,9 +45,7 @@ final class Authenticator {
     }
 
     SignIn authenticate(String clientId, String secret, String address) {
-        String name = clientId.length() > ApiKeys.LONGEST_CLIENT_ID
-                ? clientId.substring(0, ApiKeys.LONGEST_CLIENT_ID + 1)
-                : clientId;
+        String name = shortened(clientId);
         String network = Network.of(address);
         Duration waiting = throttle.waiting(name, network);
         if (!waiting.isZero()) {
@@ -58,7 +56,29 @@ final class Authenticator {
         return known.isPresent() ? accepted(known.get()) : checked(name, secret, network, digest);
     }
 
+    /** Whose a pair is now that was right before; the throttle neither counts it nor stands in its way. */
+    Optional<ApiKey> again(String clientId, String secret) {
+        String name = shortened(clientId);
+        String digest = verified.digest(name, secret);
+        return verified.find(digest).or(() -> compared(name, secret, digest));
+    }
+
+    private static String shortened(String clientId) {
+        return clientId.length() > ApiKeys.LONGEST_CLIENT_ID
+                ? clientId.substring(0, ApiKeys.LONGEST_CLIENT_ID + 1)
+                : clientId;
+    }
+
     private SignIn checked(String name, String secret, String network, String digest) {
+        Optional<ApiKey> key = compared(name, secret, digest);
+        Duration waiting = throttle.settle(name, network, key.isPresent());
+        if (!waiting.isZero()) {
+            return throttled(waiting);
+        }
+        return key.<SignIn>map(this::accepted).orElseGet(SignIn.Refused::new);
+    }
+
+    private Optional<ApiKey> compared(String name, String secret, String digest) {
         long changes = verified.changes();
         Instant now = clock.instant();
         ApiKeyStore.Stored stored = store.named(name).orElse(decoy);
@@ -68,16 +88,11 @@ final class Authenticator {
         Instant formerUntil = stored.key().oldSecretUntil();
         boolean goesOn = formerUntil != null && formerUntil.isAfter(now);
         boolean same = current || (former && goesOn);
-        boolean right = same && stored.key().enabled() && stored.welcome();
-        Duration waiting = throttle.settle(name, network, right);
-        if (!waiting.isZero()) {
-            return throttled(waiting);
-        }
-        if (!right) {
-            return new SignIn.Refused(throttle.left(network));
+        if (!same || !stored.key().enabled() || !stored.welcome()) {
+            return Optional.empty();
         }
         verified.add(digest, stored.key(), current ? Instant.MAX : formerUntil, changes);
-        return accepted(stored.key());
+        return Optional.of(stored.key());
     }
 
     /** The secret in plain; a decoy, of the same cost, in the place of none and of one that cannot be opened. */

@@ -1,5 +1,6 @@
 package io.tillbridge.access;
 
+import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -14,17 +15,38 @@ record Email(String text, String key) {
     private static final int LONGEST = 254;
 
     /** Less than the standard allows: nothing in quotes and nothing that means something in a header. */
-    private static final Pattern SHAPE = Pattern.compile(
-            "[^\\s\\p{Cntrl}@<>()\\[\\]\\\\,;:\"]{1,64}@[\\p{L}\\p{N}]([\\p{L}\\p{M}\\p{N}.-]*[\\p{L}\\p{N}])?");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~.-]{1,64}");
 
-    /** @throws PeopleFault.Invalid when nobody can have it */
+    private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{M}\\p{N}.-]+");
+    private static final Pattern NUMBER_AT_END = Pattern.compile("(.*\\.)?[0-9]+");
+
+    /** @throws PeopleFault.Invalid when nobody can have it, or no letter can be written to it */
     static Email of(String field, String given) {
         String text = Normalizer.normalize(given.strip(), Normalizer.Form.NFC);
-        if (text.length() > LONGEST || !SHAPE.matcher(text).matches() || text.contains("..")) {
+        int at = text.lastIndexOf('@');
+        if (text.length() > LONGEST || at < 0 || !isName(text.substring(0, at)) || !isDomain(text.substring(at + 1))) {
             throw new PeopleFault.Invalid(
                     field, "malformed", field + " is no e-mail address: expected one such as jane@example.com");
         }
         return new Email(text, key(text));
+    }
+
+    private static boolean isName(String name) {
+        return NAME.matcher(name).matches() && !name.startsWith(".") && !name.endsWith(".") && !name.contains("..");
+    }
+
+    /** One that the name service can be asked for, also when it is written in other letters. */
+    private static boolean isDomain(String domain) {
+        if (!DOMAIN.matcher(domain).matches()
+                || domain.endsWith(".")
+                || NUMBER_AT_END.matcher(domain).matches()) {
+            return false;
+        }
+        try {
+            return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).length() <= LONGEST - 2;
+        } catch (IllegalArgumentException noDomain) {
+            return false;
+        }
     }
 
     /** The key of whatever somebody signs in with, cut to what an address may be long. */

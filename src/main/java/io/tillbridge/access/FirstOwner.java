@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** The first person of a hub, who has nobody to be invited by: whoever reads the log of its start. */
+/** The first person of a hub, who has nobody to be invited by: whoever sees what it prints at its start. */
 public final class FirstOwner {
     private static final String HUB = "hub";
 
@@ -56,12 +56,16 @@ public final class FirstOwner {
      */
     public Person accept(String token, String email, String name, String password) {
         Link link = jdbi.withHandle(handle -> links.holding(handle, Link.Kind.OWNER, token, now()))
-                .orElseThrow(PeopleFault.Invalid::deadLink);
+                .orElseThrow(this::dead);
         Email address = Email.of("email", email);
         String called = PersonName.of("name", name);
         String hash = passwords.chosen("password", password, address.text(), called);
         return transactions.run(handle -> {
-            if (!links.use(handle, link.id(), token, now()) || owned(handle)) {
+            boolean used = !links.use(handle, link.id(), token, now());
+            if (owned(handle)) {
+                throw PeopleFault.Invalid.ownedAlready();
+            }
+            if (used) {
                 throw PeopleFault.Invalid.deadLink();
             }
             links.endInvitationsOf(handle, address.key());
@@ -69,6 +73,11 @@ public final class FirstOwner {
                     .orElseThrow(() -> new PeopleFault.Conflict(
                             "There is a user with this e-mail already, who is no owner: take another e-mail"));
         });
+    }
+
+    /** That there is an owner is no secret: without one the hub shows a link to become it. */
+    private PeopleFault dead() {
+        return transactions.run(this::owned) ? PeopleFault.Invalid.ownedAlready() : PeopleFault.Invalid.deadLink();
     }
 
     private boolean owned(Handle handle) {

@@ -61,10 +61,7 @@ public final class People {
             Person before = locked(handle, id, version, by);
             Person after = change.of(before);
             Authority.over(by, before.role());
-            Authority.over(by, after.role());
-            if (after.role() != before.role() || (after.enabled() && !before.enabled())) {
-                Authority.toGive(by, after.role());
-            }
+            Authority.toGive(by, after.role());
             if (!after.isOwner() || !after.enabled()) {
                 keepAnOwner(owners, before);
             }
@@ -74,6 +71,9 @@ public final class People {
             store.update(handle, after, now());
             if (!after.enabled()) {
                 shutOut(handle, id);
+            } else if (!after.role().permissions().containsAll(before.role().permissions())) {
+                // An invitation gives what its maker could give when it was made.
+                links.endInvitationsBy(handle, after.caller().id());
             }
             return store.find(handle, id).orElseThrow();
         });

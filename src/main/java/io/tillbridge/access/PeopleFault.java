@@ -73,6 +73,14 @@ public abstract sealed class PeopleFault extends CallerFault {
             super(new FieldFault("/" + field, code, message));
         }
 
+        /** Of a link to become the owner when there is one. */
+        static Invalid ownedAlready() {
+            return new Invalid(
+                    "token",
+                    "already-used",
+                    "This link was used already, the hub has an owner: sign in at /signin, or ask the owner for an invitation");
+        }
+
         /** Of a link that was used, has expired, was sent again or never was: one answer for all. */
         static Invalid deadLink() {
             return new Invalid(

@@ -13,10 +13,24 @@ final class PersonName {
         String name = Normalizer.normalize(given.strip(), Normalizer.Form.NFC);
         if (name.isEmpty()
                 || name.codePointCount(0, name.length()) > LONGEST
-                || name.chars().anyMatch(Character::isISOControl)) {
+                || name.codePoints().anyMatch(PersonName::cannotBeShown)) {
             throw new PeopleFault.Invalid(
                     field, "malformed", field + " must be 1 to " + LONGEST + " characters on one line");
         }
         return name;
+    }
+
+    /** Controls, line ends, halves of characters, and marks that turn or hide what stands around them. */
+    private static boolean cannotBeShown(int letter) {
+        return switch (Character.getType(letter)) {
+            case Character.CONTROL,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> true;
+            // Some scripts join their letters by these two.
+            case Character.FORMAT -> letter != 0x200c && letter != 0x200d;
+            default -> false;
+        };
     }
 }

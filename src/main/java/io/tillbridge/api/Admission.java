@@ -6,7 +6,6 @@ import io.tillbridge.access.Visit;
 import io.tillbridge.wording.Quantity;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -27,17 +26,19 @@ final class Admission {
     private final Contract contract;
     private final Doorman doorman;
     private final Cors cors;
+    private final ProxySettings proxies;
 
-    Admission(Contract contract, Doorman doorman, Cors cors) {
+    Admission(Contract contract, Doorman doorman, Cors cors, ProxySettings proxies) {
         this.contract = contract;
         this.doorman = doorman;
         this.cors = cors;
+        this.proxies = proxies;
     }
 
     /** The request as its operation gets it, still without a body; a {@link Refusal} otherwise. */
     ApiRequest admit(Call call) {
         HttpServerRequest http = call.http();
-        Origin origin = Origin.of(http, call.requestId());
+        Origin origin = Origin.of(call, proxies.secure());
         List<String> path = segments(http.path());
         Optional<Operation> open = contract.open(call.method(), path);
         Caller caller = open.isPresent() ? Caller.nobody() : caller(call, origin);
@@ -49,7 +50,7 @@ final class Admission {
             doorman.used(caller, right.permission());
         }
         if (!call.method().equals("GET")) {
-            refuseOtherSites(http);
+            refuseOtherSites(call);
         }
         Map<String, String> holes = holes(operation, path);
         Parameters parameters = Parameters.read(operation, http);
@@ -78,7 +79,32 @@ final class Admission {
         return visit.caller();
     }
 
-    private Caller keyed(String given, Origin origin) {
+    /** Whether the caller of a request under way could make it now: same key or session, and still the permission. */
+    boolean stillAllowed(ApiRequest request, Call call) {
+        String given = call.http().headers().get(HttpHeaders.AUTHORIZATION);
+        Optional<Caller> now;
+        if (given != null) {
+            Pair pair = pair(given);
+            now = doorman.again(pair.clientId(), pair.secret());
+        } else {
+            now = Optional.ofNullable(request.origin().session())
+                    .flatMap(doorman::visit)
+                    .map(Visit::caller);
+        }
+        return now.filter(caller -> caller.id().equals(request.caller().id()))
+                .filter(caller ->
+                        !(request.operation().asks() instanceof Asked.Right right) || caller.may(right.permission()))
+                .isPresent();
+    }
+
+    private record Pair(String clientId, String secret) {
+        @Override
+        public String toString() {
+            return "Pair[clientId=" + clientId + "]";
+        }
+    }
+
+    private static Pair pair(String given) {
         if (!given.regionMatches(true, 0, "Basic ", 0, 6)) {
             throw Problem.unauthenticated().refusal();
         }
@@ -92,7 +118,12 @@ final class Admission {
         if (colon < 0) {
             throw Problem.unauthenticated().refusal();
         }
-        SignIn signIn = doorman.signIn(pair.substring(0, colon), pair.substring(colon + 1), origin.address());
+        return new Pair(pair.substring(0, colon), pair.substring(colon + 1));
+    }
+
+    private Caller keyed(String given, Origin origin) {
+        Pair pair = pair(given);
+        SignIn signIn = doorman.signIn(pair.clientId(), pair.secret(), origin.address());
         if (signIn instanceof SignIn.Accepted accepted) {
             return accepted.caller();
         }
@@ -120,25 +151,34 @@ final class Admission {
     }
 
     /** A browser that remembers the key must not lend it to another site's page. */
-    private void refuseOtherSites(HttpServerRequest http) {
+    private void refuseOtherSites(Call call) {
+        HttpServerRequest http = call.http();
         String origin = http.headers().get(HttpHeaders.ORIGIN);
         if (cors.allows(origin)) {
             return;
         }
         String site = http.headers().get("Sec-Fetch-Site");
-        if ("cross-site".equals(site)
-                || (origin != null && !sameHost(origin, http.headers().get(HttpHeaders.HOST)))) {
+        if ("cross-site".equals(site) || (origin != null && !isOwn(origin, call.client()))) {
             throw Problem.crossOrigin(Quote.of(origin == null ? "of another site" : origin))
                     .refusal();
         }
     }
 
-    private static boolean sameHost(String origin, String host) {
-        try {
-            return host != null && host.equalsIgnoreCase(URI.create(origin).getRawAuthority());
-        } catch (IllegalArgumentException noUri) {
+    /**
+     * Whether a page is the hub's own. With a public address that one counts, whatever a proxy makes of the Host; beside
+     * it only an address or a name of this machine, since other names may lead here from anywhere.
+     */
+    private boolean isOwn(String origin, Client client) {
+        Optional<String> given = ProxySettings.originOf(origin);
+        Optional<String> own = proxies.publicOrigin();
+        if (given.isEmpty()) {
             return false;
         }
+        if (own.isPresent() && (own.equals(given) || !(client.callsLoopback() || client.callsAddress()))) {
+            return own.equals(given);
+        }
+        return given.equals(
+                ProxySettings.originOf(given.get().substring(0, given.get().indexOf(':')) + "://" + client.host()));
     }
 
     private List<String> segments(String path) {

@@ -49,6 +49,11 @@ record ApiRequest(
         return Optional.ofNullable(headers.get(name));
     }
 
+    /** Whether its work waits for another system; a connection that is not to be tried waits for none. */
+    boolean callsOut() {
+        return operation.callsOut() && !"false".equals(query.get("test"));
+    }
+
     int limit() {
         return Integer.parseInt(query.get("limit"));
     }

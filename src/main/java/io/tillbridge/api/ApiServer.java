@@ -2,11 +2,13 @@ package io.tillbridge.api;
 
 import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.audit.AuditLog;
+import io.tillbridge.network.IpNetwork;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -61,11 +63,12 @@ public final class ApiServer implements AutoCloseable {
                 vertx,
                 contract,
                 new Reception(cors, heads),
-                new Admission(contract, doorman, cors),
+                new Admission(contract, doorman, cors, settings.proxies()),
                 new Repeats(new Audited(contract, flows, audit), new Rendering(contract.basePath()), answers),
                 hooks,
                 new Bodies(settings.maxFile(), settings.patience(), connections),
-                connections);
+                connections,
+                new Clients(settings.proxies()));
         this.server = vertx.createHttpServer(options())
                 .requestHandler(dispatcher)
                 .connectionHandler(connection -> {
@@ -108,7 +111,8 @@ public final class ApiServer implements AutoCloseable {
         } catch (CompletionException e) {
             throw new ApiFault(settings, e.getCause());
         }
-        LOG.info("The API listens on {}", address());
+        LOG.info("The API listens on {} port {}", settings.host(), port());
+        warnOfPlainHttp();
         return this;
     }
 
@@ -117,10 +121,32 @@ public final class ApiServer implements AutoCloseable {
         return server.actualPort();
     }
 
-    /** For people: {@code http://127.0.0.1:8080}. */
+    /** For people: {@code http://127.0.0.1:8080}. Every address of this machine is shown as the one that always works. */
     public String address() {
-        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
-        return "http://" + host + ":" + port();
+        String host = isEveryAddress() ? "127.0.0.1" : settings.host();
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
+    }
+
+    private boolean isEveryAddress() {
+        return IpNetwork.literal(settings.host())
+                .filter(InetAddress::isAnyLocalAddress)
+                .isPresent();
+    }
+
+    /** Browsers send the session's cookie over TLS only, but for names of their own machine. */
+    private void warnOfPlainHttp() {
+        boolean loopback = settings.host().equals("localhost")
+                || IpNetwork.literal(settings.host())
+                        .filter(InetAddress::isLoopbackAddress)
+                        .isPresent();
+        if (!loopback && settings.proxies().publicUrl().isEmpty()) {
+            LOG.warn(
+                    "http.host is {} and http.public-url is blank: the API is open to the network without encryption, and"
+                            + " people can sign in on this machine only, at http://localhost:{}. Put a proxy with TLS in"
+                            + " front, set http.public-url to its https address and http.trusted-proxies to the proxy's.",
+                    settings.host(),
+                    port());
+        }
     }
 
     /** Closes the door: calls under way get a while to end, streams and longer ones are cut. */

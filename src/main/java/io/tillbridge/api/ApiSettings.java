@@ -11,9 +11,16 @@ import java.util.Set;
  * @param corsOrigins other sites whose pages may call, {@code http.cors.origins}
  * @param patience with slow clients
  * @param limits what clients may take together
+ * @param proxies the public address and the reverse proxies in front
  */
 public record ApiSettings(
-        String host, int port, long maxFile, Set<String> corsOrigins, Patience patience, ClientLimits limits) {
+        String host,
+        int port,
+        long maxFile,
+        Set<String> corsOrigins,
+        Patience patience,
+        ClientLimits limits,
+        ProxySettings proxies) {
     /** The largest JSON body in bytes. */
     static final int MAX_BODY = 1024 * 1024;
 
@@ -21,16 +28,25 @@ public record ApiSettings(
         corsOrigins = Set.copyOf(corsOrigins);
     }
 
-    public ApiSettings(String host, int port, long maxFile, Set<String> corsOrigins) {
-        this(host, port, maxFile, corsOrigins, ClientLimits.USUAL);
+    public ApiSettings(
+            String host, int port, long maxFile, Set<String> corsOrigins, ClientLimits limits, ProxySettings proxies) {
+        this(host, port, maxFile, corsOrigins, Patience.USUAL, limits, proxies);
     }
 
     public ApiSettings(String host, int port, long maxFile, Set<String> corsOrigins, ClientLimits limits) {
-        this(host, port, maxFile, corsOrigins, Patience.USUAL, limits);
+        this(host, port, maxFile, corsOrigins, limits, ProxySettings.NONE);
+    }
+
+    public ApiSettings(String host, int port, long maxFile, Set<String> corsOrigins, ProxySettings proxies) {
+        this(host, port, maxFile, corsOrigins, ClientLimits.USUAL, proxies);
+    }
+
+    public ApiSettings(String host, int port, long maxFile, Set<String> corsOrigins) {
+        this(host, port, maxFile, corsOrigins, ProxySettings.NONE);
     }
 
     ApiSettings(String host, int port, long maxFile, Set<String> corsOrigins, Patience patience) {
-        this(host, port, maxFile, corsOrigins, patience, ClientLimits.USUAL);
+        this(host, port, maxFile, corsOrigins, patience, ClientLimits.USUAL, ProxySettings.NONE);
     }
 
     /** For no pages but the hub's own. */

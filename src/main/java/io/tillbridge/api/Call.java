@@ -1,19 +1,25 @@
 package io.tillbridge.api;
 
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One HTTP request on its way through. */
-record Call(HttpServerRequest http, String requestId, long startedNanos) {
+record Call(HttpServerRequest http, Client client, String requestId, long startedNanos) {
     static final String REQUEST_ID = "X-Request-Id";
 
-    /** The client's own request id is kept when it is plain. */
+    /** Of a request that is not understood: whoever connected is its client. */
     static Call of(HttpServerRequest http) {
+        return of(http, new Client(http.remoteAddress().hostAddress(), "", Optional.empty()));
+    }
+
+    /** The client's own request id is kept when it is plain. */
+    static Call of(HttpServerRequest http, Client client) {
         String given = http.headers().get(REQUEST_ID);
         String id = given != null && given.matches("[A-Za-z0-9._-]{1,64}")
                 ? given
                 : UUID.randomUUID().toString();
-        return new Call(http, id, System.nanoTime());
+        return new Call(http, client, id, System.nanoTime());
     }
 
     /** The method it is answered as: a HEAD is a GET whose body is not sent. */

@@ -24,9 +24,10 @@ final class ConsolePages {
             "signin.js",
             "secret.html",
             "secret.css",
-            "secret.js");
+            "secret.js",
+            "favicon.ico");
     private static final Map<String, String> TYPES =
-            Map.of("html", "text/html", "css", "text/css", "js", "text/javascript");
+            Map.of("html", "text/html", "css", "text/css", "js", "text/javascript", "ico", "image/x-icon");
 
     private final Map<String, Rendered> files = new HashMap<>();
 
@@ -53,7 +54,7 @@ final class ConsolePages {
     private static Rendered file(String name, byte[] bytes) {
         String kind = name.substring(name.lastIndexOf('.') + 1);
         Map<String, String> headers = new HashMap<>();
-        headers.put("Content-Type", TYPES.get(kind) + "; charset=utf-8");
+        headers.put("Content-Type", kind.equals("ico") ? TYPES.get(kind) : TYPES.get(kind) + "; charset=utf-8");
         headers.put("Content-Security-Policy", POLICY);
         // A page itself is asked for anew each time; its script and style are kept for as long as they are the same.
         if (!kind.equals("html")) {

@@ -82,6 +82,7 @@ public final class Contract {
                 Asked.of(node.path("x-permission").asText()).orElse(null),
                 List.of(path.getKey().substring(1).split("/", -1)),
                 List.copyOf(parameters),
+                node.path("x-calls-out").asBoolean(),
                 bodies));
     }
 

@@ -16,7 +16,8 @@ import org.slf4j.MDC;
 
 /**
  * A request from its first line to its answer. The event loop reads and writes; whatever waits (keys, database,
- * routes) happens on workers: few for files, which may take hours, and others for all the rest.
+ * routes) happens on workers: few for files, which may take hours, some for what waits for other systems, and others for
+ * all the rest.
  */
 final class Dispatcher implements Handler<HttpServerRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -30,6 +31,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final Admission admission;
     private final Repeats repeats;
     private final Bodies bodies;
+    private final Clients clients;
     private final DocsPage docs;
     private final ConsolePages pages = new ConsolePages();
     private final PackedPages packedPages = new PackedPages();
@@ -38,6 +40,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final OpenConnections connections;
     private final WorkerExecutor workers;
     private final WorkerExecutor fileWorkers;
+    private final OutsideWorkers outside;
     private final AtomicInteger streams = new AtomicInteger();
     private final InFlight inside = new InFlight();
 
@@ -49,23 +52,26 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             Repeats repeats,
             HookDesk hooks,
             Bodies bodies,
-            OpenConnections connections) {
+            OpenConnections connections,
+            Clients clients) {
         this.vertx = vertx;
         this.reception = reception;
         this.admission = admission;
         this.repeats = repeats;
         this.bodies = bodies;
         this.connections = connections;
+        this.clients = clients;
         this.docs = new DocsPage(contract);
         this.hooks = new HookDoor(hooks, vertx, bodies);
         this.writer = new AnswerWriter(vertx);
         this.workers = vertx.createSharedWorkerExecutor("api", WORKERS, 5, TimeUnit.MINUTES);
         this.fileWorkers = vertx.createSharedWorkerExecutor("api-files", FILE_WORKERS, 24, TimeUnit.HOURS);
+        this.outside = new OutsideWorkers(vertx);
     }
 
     @Override
     public void handle(HttpServerRequest http) {
-        Call call = Call.of(http);
+        Call call = Call.of(http, clients.of(http));
         Optional<Rendered> early = reception.receive(call);
         if (early.isPresent()) {
             writer.write(call, early.get());
@@ -120,7 +126,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         Operation operation = request.operation();
         if (operation.bodies().isEmpty()) {
             Bodies.refuse(call.http());
-            return perform(workers, call, () -> request);
+            return perform(request, call, () -> request);
         }
         String type = ContentType.of(operation, call.http());
         if (!operation.takesFile()) {
@@ -128,7 +134,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             boolean yaml = type.equals(YamlBody.TYPE);
             return bodies.whole(call.http(), vertx, yaml ? YamlBody.MAX : ApiSettings.MAX_BODY)
                     .compose(bytes -> perform(
-                            workers,
+                            request,
                             call,
                             () -> request.with(yaml ? YamlBody.read(bytes) : JsonBody.read(bytes, schema))));
         }
@@ -139,6 +145,12 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         return file.compose(incoming -> bodies.begun(incoming, vertx)
                 .compose(begun -> perform(fileWorkers, call, () -> request.with(incoming)))
                 .onComplete(done -> incoming.close()));
+    }
+
+    private Future<Void> perform(ApiRequest request, Call call, Callable<ApiRequest> whole) {
+        return request.callsOut()
+                ? outside.run(request.caller().id(), own -> perform(own, call, whole))
+                : perform(workers, call, whole);
     }
 
     private Future<Void> perform(WorkerExecutor on, Call call, Callable<ApiRequest> whole) {
@@ -177,13 +189,13 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             if (streamed.answer() instanceof Answer.Download file) {
                 writer.download(call, file);
             } else if (streamed.answer() instanceof Answer.Events events) {
-                events(call, events.source());
+                events(call, outcome.request(), events.source());
             }
         }
         log(call, outcome.request());
     }
 
-    private void events(Call call, EventSource source) {
+    private void events(Call call, ApiRequest request, EventSource source) {
         if (call.isHead()) {
             call.http().response().putHeader("Content-Type", EventStream.TYPE).end();
         } else if (streams.get() >= MOST_STREAMS) {
@@ -192,7 +204,8 @@ final class Dispatcher implements Handler<HttpServerRequest> {
                     Problem.away("There are " + MOST_STREAMS + " open streams: close some first")
                             .refusal());
         } else {
-            new EventStream(vertx, workers, call.http().response(), source, streams).start();
+            EventSource guarded = new GuardedEvents(source, () -> admission.stillAllowed(request, call));
+            new EventStream(vertx, workers, call.http().response(), guarded, streams).start();
         }
     }
 
@@ -223,13 +236,14 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     }
 
     private static void log(Call call, ApiRequest request) {
-        String line = "{} {} answered {} in {} ms, {} (request {})";
+        String line = "{} {} answered {} in {} ms, {} from {} (request {})";
         Object[] facts = {
             call.http().method(),
             request.operation().pathOf(request.path()),
             call.http().response().getStatusCode(),
             call.millis(),
             request.caller().id(),
+            request.origin().address(),
             call.requestId()
         };
         if (call.method().equals("GET")) {

@@ -11,6 +11,13 @@ import java.util.Optional;
 public interface Doorman {
     SignIn signIn(String clientId, String secret, String address);
 
+    /** Who a caller is now that signed in before; empty when it could not any more. No failed attempt of anybody. */
+    default Optional<Caller> again(String clientId, String secret) {
+        return signIn(clientId, secret, "") instanceof SignIn.Accepted accepted
+                ? Optional.of(accepted.caller())
+                : Optional.empty();
+    }
+
     /** The caller was let in by this permission. */
     default void used(Caller caller, Permission permission) {}
 

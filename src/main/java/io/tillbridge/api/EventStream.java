@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Server-sent events: looks at the source twice a second and writes what is new. A stream ends after a while even when
- * its source does not, so that permissions are looked at again; browsers come back by themselves.
+ * its source does not; browsers come back by themselves.
  */
 final class EventStream {
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);

@@ -46,7 +46,7 @@ final class HookDoor {
                     Rendering.problem(Problem.wrongMethod(http.method().name(), "POST"), call.requestId()));
         }
         String token = http.path().substring(PATH.length());
-        String address = http.remoteAddress().hostAddress();
+        String address = call.client().address();
         String event = http.headers().get("X-Event");
         String signature = http.headers().get("X-Signature");
         return onWorker(() -> admit(token, address))

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
  * @param id the operationId, which is also the route's id and its {@code direct:} name
  * @param asks what it asks of its caller
  * @param path the segments below the base path; {@code {id}} is a hole
+ * @param callsOut whether it waits for other systems, as {@code x-calls-out} says
  * @param bodies content type → schema; empty when it takes no body
  */
 record Operation(
@@ -18,6 +19,7 @@ record Operation(
         Asked asks,
         List<String> path,
         List<Parameter> parameters,
+        boolean callsOut,
         Map<String, Schema> bodies) {
 
     record Parameter(String name, String in, boolean required, Schema schema) {

@@ -77,7 +77,7 @@ final class SessionOperations implements Resource {
     }
 
     private static String rules(ApiRequest request) {
-        return COOKIE_RULES + (request.origin().isLoopback() ? "" : "; Secure");
+        return COOKIE_RULES + (request.origin().secure() ? "; Secure" : "");
     }
 
     /** Of a person or, with a name and permissions only, of an API key. */

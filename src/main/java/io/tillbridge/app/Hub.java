@@ -14,7 +14,6 @@ import io.tillbridge.run.RunState;
 import io.tillbridge.run.Running;
 import io.tillbridge.storage.SpoolFault;
 import io.tillbridge.vendor.VendorServer;
-import io.tillbridge.vendor.VendorTimes;
 import io.tillbridge.wording.Quantity;
 import java.io.IOException;
 import java.time.Duration;
@@ -69,10 +68,8 @@ public final class Hub implements AutoCloseable {
                 NodeName.in(core),
                 new RunOutcomes(core.connections(), metrics),
                 core.clock());
-        vendor = new VendorServer(new VendorTimes(
-                configuration.duration("vendor.connect-timeout"),
-                configuration.duration("vendor.read-timeout"),
-                configuration.duration("vendor.stable-wait")));
+        vendor = new VendorServer(
+                HubTrial.times(configuration), HubTrial.outbound(configuration), running.current());
         shops = new ShopFlows(core, context, running);
         connectionMetrics = new ConnectionMetrics(
                 core.database().jdbi(),

@@ -7,6 +7,7 @@ import io.tillbridge.api.ApiSettings;
 import io.tillbridge.api.ClientLimits;
 import io.tillbridge.api.Contract;
 import io.tillbridge.api.KeyParts;
+import io.tillbridge.api.ProxySettings;
 import io.tillbridge.api.SettingsParts;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.run.JobClock;
@@ -73,7 +74,9 @@ final class HubApi {
                                 configuration.number("http.connections.most"),
                                 configuration.number("http.connections.most-per-address"),
                                 configuration.size("http.connections.memory"),
-                                configuration.duration("http.connections.slow-reader"))),
+                                configuration.duration("http.connections.slow-reader")),
+                        new ProxySettings(
+                                configuration.text("http.public-url"), configuration.networks("http.trusted-proxies"))),
                 Contract.read(),
                 context,
                 new HubDoorman(core.apiKeys(), core.permissionUses(), people.sessions()),

@@ -18,6 +18,11 @@ record HubDoorman(ApiKeys keys, PermissionUses uses, Sessions sessions) implemen
     }
 
     @Override
+    public Optional<Caller> again(String clientId, String secret) {
+        return keys.again(clientId, secret);
+    }
+
+    @Override
     public Optional<Visit> visit(String sessionToken) {
         return sessions.caller(sessionToken);
     }

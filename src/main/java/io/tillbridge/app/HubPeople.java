@@ -85,14 +85,12 @@ final class HubPeople implements AutoCloseable {
         return sessions;
     }
 
-    /** Makes the link to become the owner, while there is none, and prints it where only the hub's keeper reads. */
+    /** Makes the link to become the owner, while there is none. It is shown by whoever started the hub, and never logged. */
     void offerOwner() {
         parts.firstOwner().offer().ifPresent(link -> {
             ownerLink = link;
-            core.audit().hub("offerFirstOwner", "users", "A link to become the owner was written into the log");
-            LOG.warn(
-                    "Nobody owns this hub yet. Choose the owner's password at {} . It holds once, until the next start",
-                    link);
+            core.audit().hub("offerFirstOwner", "users", "A link to become the owner was shown at the start");
+            LOG.warn("Nobody owns this hub yet; the link to become the owner is on the standard output of this start");
         });
     }
 

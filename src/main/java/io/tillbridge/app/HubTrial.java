@@ -6,6 +6,8 @@ import io.tillbridge.app.shell.HubOperations.Check;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionTest;
 import io.tillbridge.connection.ConnectionTest.TestReport;
+import io.tillbridge.network.OutboundRules;
+import io.tillbridge.run.CurrentRun;
 import io.tillbridge.storage.Spool;
 import io.tillbridge.vendor.VendorServer;
 import io.tillbridge.vendor.VendorTimes;
@@ -32,8 +34,9 @@ final class HubTrial {
         checks.add(keptFiles(core.spool(), core.configuration().spool()));
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.start();
-            try (VendorServer vendor = new VendorServer(times(core.configuration()));
-                    ShopEdge shops = new ShopEdge(core, camel)) {
+            try (VendorServer vendor = new VendorServer(
+                            times(core.configuration()), outbound(core.configuration()), new CurrentRun());
+                    ShopEdge shops = new ShopEdge(core, camel, new CurrentRun())) {
                 Map<String, ConnectionTest> tests = ConnectionTests.unattended(vendor, shops.link);
                 for (Connection connection : FileLoad.all(core, null)) {
                     checks.addAll(connection(connection, tests.get(connection.kind())));
@@ -48,6 +51,11 @@ final class HubTrial {
                 configuration.duration("vendor.connect-timeout"),
                 configuration.duration("vendor.read-timeout"),
                 configuration.duration("vendor.stable-wait"));
+    }
+
+    static OutboundRules outbound(Configuration configuration) {
+        return new OutboundRules(
+                configuration.hosts(OutboundRules.ALLOWED_KEY), configuration.networks(OutboundRules.DENIED_KEY));
     }
 
     static Check keptFiles(Spool spool, Path folder) {

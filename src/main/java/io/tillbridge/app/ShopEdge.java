@@ -10,6 +10,7 @@ import io.tillbridge.lightspeed.cseries.ShopHttp;
 import io.tillbridge.lightspeed.cseries.ShopLink;
 import io.tillbridge.lightspeed.cseries.ShopTargets;
 import io.tillbridge.lightspeed.cseries.Waiter;
+import io.tillbridge.run.CurrentRun;
 import io.tillbridge.run.SteadyClock;
 import org.apache.camel.CamelContext;
 
@@ -19,14 +20,18 @@ final class ShopEdge implements AutoCloseable {
     final CSeriesCalls calls;
     final ShopLink link;
 
-    ShopEdge(HubCore core, CamelContext camel) {
+    /** @param runs a cancel of the run that makes a call ends the call */
+    ShopEdge(HubCore core, CamelContext camel, CurrentRun runs) {
         Configuration configuration = core.configuration();
-        http = new ShopHttp(new AnswerLimits(
-                configuration.duration("cseries.connect-timeout"),
-                configuration.duration("cseries.read-timeout"),
-                configuration.duration("cseries.call-timeout"),
-                configuration.size("cseries.max-answer"),
-                configuration.number("cseries.connections")));
+        http = new ShopHttp(
+                new AnswerLimits(
+                        configuration.duration("cseries.connect-timeout"),
+                        configuration.duration("cseries.read-timeout"),
+                        configuration.duration("cseries.call-timeout"),
+                        configuration.size("cseries.max-answer"),
+                        configuration.number("cseries.connections")),
+                HubTrial.outbound(configuration),
+                runs);
         ShopTargets targets = new ShopTargets(
                 core.connections(),
                 new ShopClusters(configuration.text("cseries.eu1"), configuration.text("cseries.us1")));

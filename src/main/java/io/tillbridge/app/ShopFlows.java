@@ -75,7 +75,7 @@ final class ShopFlows implements AutoCloseable {
         shipments = new Shipments(database, clock, reservations, rules::warehouses);
         coverage = new Coverage(database, clock, configuration.duration("cseries.first-days"));
         listings = new Listings(database, clock);
-        edge = new ShopEdge(core, camel);
+        edge = new ShopEdge(core, camel, running.current());
         calls = edge.calls;
         link = edge.link;
         edge(camel, configuration);

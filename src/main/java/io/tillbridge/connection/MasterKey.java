@@ -1,5 +1,6 @@
 package io.tillbridge.connection;
 
+import io.tillbridge.storage.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ final class MasterKey {
         Path file = file(dataDir);
         try {
             if (Files.notExists(file)) {
-                Files.createDirectories(dataDir);
+                OwnerOnly.folder(dataDir);
                 make(file);
             }
             refuseOpenFile(file);

@@ -30,6 +30,7 @@ public final class JobWorker {
     private final Offers offers;
     private final Failures failures;
     private final OpenRuns open;
+    private final CurrentRun current;
     private final RunResults results;
     private final String node;
     private final Clock clock;
@@ -41,6 +42,7 @@ public final class JobWorker {
             Offers offers,
             Failures failures,
             OpenRuns open,
+            CurrentRun current,
             RunResults results,
             String node,
             Clock clock) {
@@ -50,6 +52,7 @@ public final class JobWorker {
         this.offers = offers;
         this.failures = failures;
         this.open = open;
+        this.current = current;
         this.results = results;
         this.node = node;
         this.clock = clock;
@@ -75,6 +78,7 @@ public final class JobWorker {
         RunLog log = new RunLog(store.get(id).orElseThrow(), store, clock);
         JobCounters.always(log.run()).forEach(name -> log.count(name, 0));
         open.add(log);
+        current.begins(log);
         exchange.getExchangeExtension().addOnCompletion(closing(log));
         MDC.put("run", Long.toString(id));
         MDC.put("connection", owner);
@@ -126,6 +130,11 @@ public final class JobWorker {
             return;
         }
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        if (cause instanceof RunCancelled && log.cancelled()) {
+            log.info(cause.getMessage());
+            close(log, RunState.CANCELLED, log.problems());
+            return;
+        }
         String message = FailureText.of(cause);
         if (log.problems() == null || !log.problems().contains(message)) {
             log.problem(message);
@@ -145,6 +154,7 @@ public final class JobWorker {
                 log.id(),
                 log.run().job());
         open.remove(log);
+        current.ended();
         MDC.remove("run");
         MDC.remove("connection");
     }
@@ -182,6 +192,7 @@ public final class JobWorker {
             LOG.info("Run {} {}: {} {}", log.id(), state.text(), log.run().job(), log.counters());
         } finally {
             open.remove(log);
+            current.ended();
             MDC.remove("run");
             MDC.remove("connection");
         }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.JdbiException;
@@ -31,6 +32,7 @@ public final class RunLog {
     private final Map<String, Long> counters = new ConcurrentHashMap<>();
     private final List<String> problems = new ArrayList<>();
     private final Queue<RunEvent> untold = new ArrayDeque<>();
+    private final Set<CancellableWait> waits = ConcurrentHashMap.newKeySet();
     private volatile Map<String, Object> progress = Map.of();
     private volatile boolean cancelled;
     private volatile boolean leaving;
@@ -124,6 +126,16 @@ public final class RunLog {
         } catch (JdbiException e) {
             LOG.warn("Run {}: its progress could not be written now ({})", run.id(), e.getMessage());
         }
+        if (cancelled) {
+            waits.forEach(CancellableWait::beat);
+        }
+    }
+
+    /** A wait of this run that a cancel ends. */
+    CancellableWait waiting(Runnable abort) {
+        CancellableWait wait = new CancellableWait(abort, waits::remove);
+        waits.add(wait);
+        return wait;
     }
 
     String problems() {

@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class Running implements AutoCloseable {
     private final Jobs jobs = new Jobs();
     private final OpenRuns open = new OpenRuns();
+    private final CurrentRun current = new CurrentRun();
     private final Runs runs;
     private final Failures failures;
     private final JobWorker worker;
@@ -21,7 +22,7 @@ public final class Running implements AutoCloseable {
         Offers offers = new Offers(queue, jobs, SteadyClock.of(clock));
         runs = new Runs(store, jobs, offers, node, open, clock);
         failures = new Failures(new FailureStore(jdbi), clock, runs::replay);
-        worker = new JobWorker(store, jobs, runs, offers, failures, open, results, node, clock);
+        worker = new JobWorker(store, jobs, runs, offers, failures, open, current, results, node, clock);
     }
 
     public Jobs jobs() {
@@ -34,6 +35,11 @@ public final class Running implements AutoCloseable {
 
     public Failures failures() {
         return failures;
+    }
+
+    /** Which run a thread works for. */
+    public CurrentRun current() {
+        return current;
     }
 
     /** The bean of {@code routes/jobs.camel.yaml}. */

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 
 /** Holds a data folder for one hub. The kernel lets go of the lock when the process dies, however it dies. */
 final class DataFolderLock implements AutoCloseable {
@@ -25,9 +26,11 @@ final class DataFolderLock implements AutoCloseable {
     /** Empty when another hub holds the folder. */
     static Optional<DataFolderLock> tryTake(Path folder) {
         try {
-            Files.createDirectories(folder);
-            FileChannel channel =
-                    FileChannel.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            OwnerOnly.folder(folder);
+            FileChannel channel = FileChannel.open(
+                    folder.resolve(NAME),
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    OwnerOnly.file());
             if (!locked(channel)) {
                 channel.close();
                 return Optional.empty();

@@ -133,10 +133,8 @@ final class EmbeddedServer implements AutoCloseable {
                 "--innodb-autoinc-lock-mode=2"));
         command.addAll(owner());
         command.addAll(more);
-        return new ProcessBuilder(command)
+        return ServerProcess.of(command, log)
                 .redirectInput(new File("/dev/null"))
-                .redirectOutput(log.target())
-                .redirectError(log.target())
                 .start();
     }
 

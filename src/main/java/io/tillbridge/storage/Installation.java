@@ -94,10 +94,7 @@ final class Installation {
                 "--net-buffer-length=16K",
                 "--innodb-log-file-size=" + redoSize));
         command.addAll(owner);
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(log.target())
-                .redirectError(log.target())
-                .start();
+        Process process = ServerProcess.of(command, log).start();
         try (OutputStream statements = process.getOutputStream()) {
             statements.write("create database if not exists mysql;\nuse mysql;\nset @auth_root_socket='root';\n"
                     .getBytes(StandardCharsets.UTF_8));

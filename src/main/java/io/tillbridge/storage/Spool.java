@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +41,7 @@ public final class Spool implements AutoCloseable {
      */
     public static Spool open(Path root) throws SpoolFault {
         try {
-            Files.createDirectories(root);
+            OwnerOnly.folder(root);
             return new Spool(root, Workplace.open(root.resolve("work")));
         } catch (IOException e) {
             throw SpoolFault.of(root, e);
@@ -88,7 +89,7 @@ public final class Spool implements AutoCloseable {
     public Path scratch() throws SpoolFault {
         Path folder = workplace.fresh("");
         try {
-            return Files.createDirectory(folder);
+            return OwnerOnly.folder(folder);
         } catch (IOException e) {
             throw SpoolFault.of(folder, e);
         }
@@ -98,7 +99,7 @@ public final class Spool implements AutoCloseable {
     public Path place(Path finished, long folder, String name) throws SpoolFault {
         Path target = file(folder, name);
         try {
-            Files.createDirectories(target.getParent());
+            OwnerOnly.folder(target.getParent());
             Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return target;
         } catch (IOException e) {
@@ -186,7 +187,8 @@ public final class Spool implements AutoCloseable {
 
     private static FileChannel create(Path path) throws SpoolFault {
         try {
-            return FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return FileChannel.open(
+                    path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OwnerOnly.file());
         } catch (IOException e) {
             throw SpoolFault.of(path, e);
         }

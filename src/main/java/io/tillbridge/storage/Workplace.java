@@ -34,9 +34,9 @@ final class Workplace implements AutoCloseable {
     }
 
     static Workplace open(Path all) throws IOException {
-        Files.createDirectories(all);
+        OwnerOnly.folder(all);
         Path folder = all.resolve(UUID.randomUUID().toString());
-        Files.createDirectory(folder);
+        OwnerOnly.folder(folder);
         FileChannel lock =
                 FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         lock.lock();

@@ -53,7 +53,15 @@ public final class CatalogPull {
         SftpCatalogSettings settings = SftpCatalogSettings.of(connections.get(id));
         VendorAccount account = VendorAccount.of(settings, connections.credentials(id));
         run.progress(Map.of("step", "list"));
-        Listing listing = server.list(account, FileSelection.of(settings));
+        Listing listing;
+        try {
+            listing = server.list(account, FileSelection.of(settings));
+        } catch (Failure e) {
+            if (run.cancelled()) {
+                return Pull.nothing(run);
+            }
+            throw e;
+        }
         notePassedOver(listing, run);
         run.count("filesListed", listing.files().size());
         if (run.dryRun()) {
@@ -142,6 +150,10 @@ public final class CatalogPull {
             pull.lacksOne();
             return null;
         } catch (Failure e) {
+            if (run.cancelled()) {
+                pull.lacksOne();
+                return null;
+            }
             pull.server().failed(file, e);
             throw e;
         }

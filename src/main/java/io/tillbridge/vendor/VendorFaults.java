@@ -5,6 +5,7 @@ import com.jcraft.jsch.JSchAlgoNegoFailException;
 import com.jcraft.jsch.JSchHostKeyException;
 import com.jcraft.jsch.JSchSessionDisconnectException;
 import com.jcraft.jsch.SftpException;
+import io.tillbridge.network.ForbiddenTarget;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.RefusedFailure;
@@ -42,6 +43,10 @@ final class VendorFaults {
         }
         if (cause(fault, JSchHostKeyException.class).isPresent()) {
             return hostKey();
+        }
+        Optional<ForbiddenTarget> forbidden = cause(fault, ForbiddenTarget.class);
+        if (forbidden.isPresent()) {
+            return new RefusedFailure(forbidden.get().getMessage(), fault);
         }
         if (cause(fault, UnknownHostException.class).isPresent()) {
             return away("is not known by that name. Check the host of the connection, or the name service.", fault);

@@ -1,6 +1,9 @@
 package io.tillbridge.vendor;
 
 import com.jcraft.jsch.SocketFactory;
+import io.tillbridge.network.OutboundRules;
+import io.tillbridge.run.CancellableWait;
+import io.tillbridge.run.CurrentRun;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,12 +22,17 @@ final class VendorLink implements SocketFactory {
     private static final long UNLIMITED = Long.MAX_VALUE;
 
     private final int connectMillis;
+    private final OutboundRules outbound;
+    private final CurrentRun runs;
+    private CancellableWait wait;
     private volatile Socket socket;
     private volatile boolean broken;
     private volatile boolean overfull;
     private volatile long allowance = UNLIMITED;
 
-    VendorLink(Duration connect) {
+    VendorLink(Duration connect, OutboundRules outbound, CurrentRun runs) {
+        this.runs = runs;
+        this.outbound = outbound;
         this.connectMillis = (int) Math.min(Integer.MAX_VALUE, Math.max(1, connect.toMillis()));
     }
 
@@ -50,6 +58,7 @@ final class VendorLink implements SocketFactory {
     /** Ends the connection whatever any thread is doing with it. */
     void cut() {
         broken = true;
+        ended();
         Socket current = socket;
         if (current != null) {
             try {
@@ -60,11 +69,24 @@ final class VendorLink implements SocketFactory {
         }
     }
 
+    /** A cancel of the run this is for cuts the connection. */
+    private synchronized void underWay() {
+        wait = runs.waiting(this::cut);
+    }
+
+    private synchronized void ended() {
+        if (wait != null) {
+            wait.close();
+            wait = null;
+        }
+    }
+
     /** Tries every address of the host: a name often has an IPv6 one that nothing listens on. */
     @Override
     public Socket createSocket(String host, int port) throws IOException {
+        underWay();
         IOException last = new UnknownHostException(host);
-        for (InetAddress address : InetAddress.getAllByName(host)) {
+        for (InetAddress address : outbound.resolve(host)) {
             Socket attempt = new Socket();
             socket = attempt;
             try {

@@ -4,6 +4,8 @@ import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import io.tillbridge.connection.ConnectionTest.TestReport;
+import io.tillbridge.network.OutboundRules;
+import io.tillbridge.run.CurrentRun;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.RefusedFailure;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -14,10 +16,22 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
  */
 public final class VendorServer implements AutoCloseable {
     private final VendorTimes times;
+    private final OutboundRules outbound;
+    private final CurrentRun runs;
     private final ScheduledThreadPoolExecutor clock;
 
-    public VendorServer(VendorTimes times) {
+    VendorServer(VendorTimes times) {
+        this(times, OutboundRules.none(), new CurrentRun());
+    }
+
+    /**
+     * @param outbound which hosts may be reached
+     * @param runs a cancel of the run that opened a connection cuts the connection
+     */
+    public VendorServer(VendorTimes times, OutboundRules outbound, CurrentRun runs) {
+        this.runs = runs;
         this.times = times;
+        this.outbound = outbound;
         this.clock = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "vendor-watch");
             thread.setDaemon(true);
@@ -69,7 +83,7 @@ public final class VendorServer implements AutoCloseable {
         VendorIdentity identity = account.privateKey().isEmpty()
                 ? null
                 : new VendorIdentity(PrivateKeyText.read(account), account.legacyAlgorithms());
-        VendorLink link = new VendorLink(times.connect());
+        VendorLink link = new VendorLink(times.connect(), outbound, runs);
         SshClient client = new SshClient(account, times, pin, link, identity);
         // One allowance each for the TCP connection, the key exchange, the sign-in and the SFTP channel.
         Watch connecting = new Watch(clock, times.connect().multipliedBy(4), link::cut);

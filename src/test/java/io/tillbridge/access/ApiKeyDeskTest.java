@@ -66,10 +66,12 @@ class ApiKeyDeskTest {
     }
 
     @Test
-    void takingAwayGivesNothingAway() {
+    void aKeyIsDeletedByWhoMayAllThatItMay() {
         long strong = made(ORDERS_READ, STOCK_READ);
 
-        desk.delete(keyed(ACCESS_WRITE), strong, null);
+        assertThatThrownBy(() -> desk.delete(keyed(ACCESS_WRITE, ORDERS_READ), strong, null))
+                .isInstanceOf(ApiKeyFault.Exceeds.class);
+        desk.delete(keyed(ACCESS_WRITE, ORDERS_READ, STOCK_READ), strong, null);
 
         assertThat(keys.find(strong)).isEmpty();
     }

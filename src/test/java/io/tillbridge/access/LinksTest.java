@@ -240,7 +240,10 @@ class LinksTest {
         assertThat(second).startsWith("https://hub.example/welcome#o.");
         assertThatThrownBy(() -> own(first, "olga@x")).hasMessage(DEAD);
         assertThat(own(second, "olga@x").role()).isEqualTo(Role.OWNER);
-        assertThatThrownBy(() -> own(second, "eve@x")).hasMessage(DEAD);
+        assertThatThrownBy(() -> own(second, "eve@x"))
+                .hasMessage(
+                        "This link was used already, the hub has an owner: sign in at /signin, or ask the owner for an"
+                                + " invitation");
         assertThat(world.firstOwner.offer()).isEmpty();
     }
 

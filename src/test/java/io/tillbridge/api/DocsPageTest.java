@@ -54,6 +54,14 @@ class DocsPageTest {
     }
 
     @Test
+    void aBrowserThatAsksForTheIconGetsIt() throws Exception {
+        HttpResponse<String> answer = page("/favicon.ico");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("image/x-icon");
+    }
+
+    @Test
     void otherFilesOfTheBuildAreNotServed() throws Exception {
         assertThat(page("/docs/../db/migration/V1__hub.sql").statusCode()).isEqualTo(404);
         assertThat(page("/docs/index.html").statusCode()).isEqualTo(404);

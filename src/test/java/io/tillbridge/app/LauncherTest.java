@@ -6,9 +6,15 @@ import io.tillbridge.storage.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,6 +181,8 @@ class LauncherTest {
         Process hub = installed.start(
                 installed.launcher(), "run", "-Dhttp.port=0", "-Dmanagement.port=0", "-Ddata.dir=" + data);
         String first = hub.inputReader(StandardCharsets.UTF_8).readLine();
+        String second = hub.inputReader(StandardCharsets.UTF_8).readLine();
+        List<String> open = openToOthers(data, binaries);
         hub.destroy();
 
         assertThat(hub.waitFor(120, TimeUnit.SECONDS)).as("ends").isTrue();
@@ -183,9 +191,33 @@ class LauncherTest {
                 .matches(
                         "Tillbridge is ready: API http://127\\.0\\.0\\.1:[1-9]\\d+/api/v1, its page "
                                 + "http://127\\.0\\.0\\.1:[1-9]\\d+/docs, health http://127\\.0\\.0\\.1:[1-9]\\d+/observe/health");
+        assertThat(second).startsWith("Nobody owns this hub yet. Choose the owner's password at http://127.0.0.1:");
+        assertThat(Files.readString(data.resolve("log/tillbridge.log")) + Files.readString(temp.resolve("err")))
+                .contains("Nobody owns this hub yet")
+                .doesNotContain("#o.");
+        assertThat(open).as("what others may read").isEmpty();
         assertThat(hub.exitValue()).isZero();
         assertThat(data.resolve("mariadb/port")).as("of a server that runs").doesNotExist();
         Files.delete(binaries);
+    }
+
+    /** Everything the hub made, but for what this test made before it. */
+    private static List<String> openToOthers(Path data, Path binaries) throws IOException {
+        List<String> open = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(data)) {
+            for (Path one : all.filter(path -> !path.equals(binaries)).toList()) {
+                boolean own = one.equals(data) || one.equals(data.resolve("mariadb"));
+                try {
+                    Set<PosixFilePermission> rights = Files.getPosixFilePermissions(one, LinkOption.NOFOLLOW_LINKS);
+                    if (!own && rights.stream().anyMatch(right -> !right.name().startsWith("OWNER"))) {
+                        open.add(PosixFilePermissions.toString(rights) + " " + data.relativize(one));
+                    }
+                } catch (NoSuchFileException passing) {
+                    // The server's own temporary files come and go.
+                }
+            }
+        }
+        return open;
     }
 
     private record Answer(int code, String out, String err) {}

@@ -10,8 +10,14 @@ import java.util.stream.Stream;
  * one of its parts. */
 public final class Catalogue {
     private static final List<Key> KEYS = Stream.of(
-                    HouseKeys.KEYS, FlowKeys.KEYS, MailKeys.KEYS, RetentionKeys.KEYS, SandboxKeys.KEYS)
+                    HouseKeys.KEYS,
+                    ConnectionKeys.KEYS,
+                    FlowKeys.KEYS,
+                    MailKeys.KEYS,
+                    RetentionKeys.KEYS,
+                    SandboxKeys.KEYS)
             .flatMap(List::stream)
+            .flatMap(key -> key.secret() ? Stream.of(key, key.ofFile()) : Stream.of(key))
             .toList();
 
     private static final Map<String, Key> BY_NAME = byName();

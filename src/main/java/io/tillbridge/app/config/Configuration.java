@@ -1,6 +1,7 @@
 package io.tillbridge.app.config;
 
 import io.tillbridge.app.config.SourceReader.Setting;
+import io.tillbridge.network.IpNetwork;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,7 @@ public final class Configuration {
     public static Configuration read(ConfigurationSources sources) {
         List<String> faults = new ArrayList<>();
         Map<String, Setting> given = new SourceReader(sources, faults).read();
+        new SecretFiles(sources.home(), faults).read(given);
         Map<String, Setting> settings = new LinkedHashMap<>();
         Map<String, Object> values = new LinkedHashMap<>();
         for (Key key : Catalogue.keys()) {
@@ -124,6 +126,16 @@ public final class Configuration {
     @SuppressWarnings("unchecked") // ValueType.ORIGINS reads nothing else
     public Set<String> origins(String name) {
         return value(name, Set.class);
+    }
+
+    @SuppressWarnings("unchecked") // ValueType.NETWORKS reads nothing else
+    public List<IpNetwork> networks(String name) {
+        return value(name, List.class);
+    }
+
+    @SuppressWarnings("unchecked") // ValueType.HOSTS reads nothing else
+    public List<String> hosts(String name) {
+        return value(name, List.class);
     }
 
     /** The zone of a clock; one left blank is that of {@code schedule.time-zone}. */

@@ -26,6 +26,7 @@ public final class ConfigurationFiles {
             Map.entry("vendor", "Vendors' servers"),
             Map.entry("cseries", "C-Series shops"),
             Map.entry("orders", "Orders"),
+            Map.entry("connections", "What connections may reach"),
             Map.entry("log", "Logs"),
             Map.entry("sandbox", "Sandbox"),
             Map.entry("mail", "Letters"));

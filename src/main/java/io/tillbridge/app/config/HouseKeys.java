@@ -8,6 +8,7 @@ import static io.tillbridge.app.config.ValueType.FOLDER;
 import static io.tillbridge.app.config.ValueType.FOLDER_TO_READ;
 import static io.tillbridge.app.config.ValueType.HOST;
 import static io.tillbridge.app.config.ValueType.MASTER_KEY;
+import static io.tillbridge.app.config.ValueType.NETWORKS;
 import static io.tillbridge.app.config.ValueType.ORIGINS;
 import static io.tillbridge.app.config.ValueType.PORT;
 import static io.tillbridge.app.config.ValueType.PUBLIC_URL;
@@ -50,6 +51,11 @@ final class HouseKeys {
                     PUBLIC_URL,
                     "",
                     "Where people and shops reach the hub through your proxy; blank: http.host, and no hooks of shops."),
+            Key.of(
+                    "http.trusted-proxies",
+                    NETWORKS,
+                    "",
+                    "Reverse proxies, as 127.0.0.1,10.0.0.0/8, whose Forwarded and X-Forwarded-* are believed; blank: none."),
             Key.of(
                     "http.cors.origins",
                     ORIGINS,

@@ -26,6 +26,19 @@ public record Key(String name, ValueType type, String standard, String sentence,
         return new Key(name, type, "", sentence, true);
     }
 
+    /** The key that names a file with the value of this secret. */
+    Key ofFile() {
+        return of(
+                fileName(),
+                ValueType.SECRET_FILE,
+                "",
+                "File that holds " + name + " instead, as container secrets do.");
+    }
+
+    String fileName() {
+        return name + "-file";
+    }
+
     /** The environment variable that sets it: {@code TILLBRIDGE_HTTP_PORT}. */
     public String variable() {
         return variable(name);

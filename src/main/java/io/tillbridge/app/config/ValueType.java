@@ -1,6 +1,7 @@
 package io.tillbridge.app.config;
 
 import io.tillbridge.connection.Secrets;
+import io.tillbridge.network.IpNetwork;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.quartz.CronExpression;
 
 /**
@@ -44,6 +46,10 @@ public record ValueType(String name, String expected, Function<String, Object> r
     /** {@link Configuration} looks whether it is there, once it knows where relative paths start. */
     static final ValueType FOLDER_TO_READ =
             new ValueType("folder", "the path of a folder that can be read", ValueType::folder);
+
+    /** {@link SecretFiles} reads it, once it is known where relative paths start. */
+    static final ValueType SECRET_FILE =
+            new ValueType("file", "the path of a file, or nothing", text -> Path.of(text).toString());
 
     static final ValueType STORAGE_OR_BLANK = new ValueType(
             "folder",
@@ -83,6 +89,14 @@ public record ValueType(String name, String expected, Function<String, Object> r
             "origins",
             "origins such as https://shop.example.com without path and without *, separated by commas, or nothing",
             ValueType::origins);
+    static final ValueType NETWORKS = new ValueType(
+            "networks",
+            "addresses and networks such as 10.0.0.0/8 or fd00::1, separated by commas, or nothing",
+            text -> listed(text).map(IpNetwork::of).toList());
+    static final ValueType HOSTS = new ValueType(
+            "hosts",
+            "host names such as sftp.example.com or *.example.com, addresses or networks, separated by commas, or nothing",
+            text -> listed(text).map(ValueType::hostRule).toList());
     static final ValueType PUBLIC_URL = new ValueType(
             "url",
             "an address such as https://hub.example.com, plain http:// to this machine only, or nothing",
@@ -204,10 +218,21 @@ public record ValueType(String name, String expected, Function<String, Object> r
         }
     }
 
+    private static Stream<String> listed(String text) {
+        return Arrays.stream(text.split(",")).map(String::strip).filter(one -> !one.isEmpty());
+    }
+
+    /** A name, {@code *.} before a name, an address or a network. */
+    private static String hostRule(String text) {
+        if (text.indexOf(':') >= 0 || text.matches("[0-9./]+")) {
+            IpNetwork.of(text);
+            return text;
+        }
+        return (String) matching(text, "(\\*\\.)?[0-9A-Za-z_-]+(\\.[0-9A-Za-z_-]+)*\\.?");
+    }
+
     private static Object origins(String text) {
-        return Arrays.stream(text.split(","))
-                .map(String::strip)
-                .filter(origin -> !origin.isEmpty())
+        return listed(text)
                 .map(origin -> (String) matching(origin, "https?://[0-9a-z.:\\[\\]_-]+"))
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -1,6 +1,8 @@
 package io.tillbridge.app.shell;
 
 import io.tillbridge.app.config.Configuration;
+import io.tillbridge.storage.OwnerOnly;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.config.Configurator;
@@ -13,7 +15,14 @@ final class Logs {
     private Logs() {}
 
     static void start(Configuration configuration, String console) {
-        System.setProperty(FOLDER, folder(configuration).toString());
+        Path folder = folder(configuration);
+        try {
+            OwnerOnly.ownFolder(folder);
+        } catch (IOException e) {
+            // The log goes to the console alone; who needs the data folder says what is wrong with it.
+            LogManager.getLogger(Logs.class).debug("No folder for logs at {}", folder, e);
+        }
+        System.setProperty(FOLDER, folder.toString());
         System.setProperty("tillbridge.log.format", configuration.text("log.format"));
         System.setProperty("tillbridge.log.level", configuration.text("log.level"));
         System.setProperty("tillbridge.log.console", console);

@@ -34,10 +34,19 @@ final class RunCommand implements Callable<Integer> {
         Configuration configuration = context.configuration(files, "info");
         tell(configuration);
         try (RunningHub hub = context.hub().start(configuration)) {
-            ready(hub, spec.commandLine().getOut());
+            PrintWriter out = spec.commandLine().getOut();
+            ready(hub, out);
+            hub.ownerLink().ifPresent(link -> showOwnerLink(link, out));
             context.ending().awaitAsked();
         }
         return ExitCode.DONE.number();
+    }
+
+    /** Shown here and logged nowhere: whoever opens it owns the hub. */
+    private static void showOwnerLink(String link, PrintWriter out) {
+        out.println("Nobody owns this hub yet. Choose the owner's password at " + link
+                + " . The link holds once, until the next start.");
+        out.flush();
     }
 
     static void tell(Configuration configuration) {

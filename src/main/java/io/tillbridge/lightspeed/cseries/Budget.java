@@ -2,6 +2,7 @@ package io.tillbridge.lightspeed.cseries;
 
 import io.tillbridge.run.BudgetSpent;
 import io.tillbridge.run.PassingFailure;
+import io.tillbridge.run.RunCancelled;
 import io.tillbridge.run.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +52,7 @@ final class Budget {
      *
      * @param cancelled asked at least once a second while it waits
      * @throws BudgetSpent when the wait would be longer than the work should wait
-     * @throws PassingFailure when it was cancelled
+     * @throws RunCancelled when it was cancelled
      */
     Begun acquire(Priority priority, BooleanSupplier cancelled) {
         while (true) {
@@ -63,7 +64,7 @@ final class Budget {
                 }
             }
             if (cancelled.getAsBoolean()) {
-                throw new PassingFailure(
+                throw new RunCancelled(
                         "The work was cancelled while it waited for " + subject + " to take calls again.");
             }
             try {

@@ -3,6 +3,7 @@ package io.tillbridge.lightspeed.cseries;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.RefusedFailure;
+import io.tillbridge.run.RunCancelled;
 import io.tillbridge.run.RunLog;
 import java.util.HashMap;
 import java.util.Map;
@@ -93,6 +94,11 @@ public final class CSeriesCalls {
         CallUnderWay call = taken(exchange);
         call.budget().lost();
         call.restore(exchange.getMessage(), call.body());
+        boolean cancelled = exchange.getVariable("run") instanceof RunLog run && run.cancelled();
+        // What makes something stays told as such: nobody knows whether it was made.
+        if (cancelled && !call.request().method().equals("POST")) {
+            throw new RunCancelled(call.faults().subject() + " had not answered when the run was cancelled.");
+        }
         throw call.faults().broken(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
     }
 

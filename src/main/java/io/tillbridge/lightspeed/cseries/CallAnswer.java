@@ -59,8 +59,8 @@ record CallAnswer(int status, UnaryOperator<String> header, byte[] body) {
             }
             throw new PassingFailure(
                     subject + " answered with " + (text.startsWith("<") ? "a web page" : "something else")
-                            + " instead of JSON: '" + beginning(text)
-                            + "'. The shop's system may be under maintenance; if it stays so, check the connection's address.");
+                            + " instead of JSON (" + body.length
+                            + " bytes). The shop's system may be under maintenance; if it stays so, check the connection's address.");
         }
     }
 
@@ -75,7 +75,10 @@ record CallAnswer(int status, UnaryOperator<String> header, byte[] body) {
                 || (status == 204 && !request.method().equals("GET"));
     }
 
-    /** The shop's own words for a fault, shortened; the beginning of the body when it has none. */
+    /**
+     * The shop's own words for a fault, shortened; empty when it has none. Nothing else of a body is quoted: whoever may name
+     * an address for the hub to call would read there what only the hub can reach.
+     */
     String words() {
         String text = new String(body, StandardCharsets.UTF_8).strip();
         try {
@@ -84,10 +87,9 @@ record CallAnswer(int status, UnaryOperator<String> header, byte[] body) {
             String message = envelope.object("error").text("message");
             Object fields = envelope.json().get("errors");
             String more = fields == null ? "" : " " + JSON.writeValueAsString(fields);
-            String words = message.isEmpty() && more.isEmpty() ? text : message + more;
-            return shortened(words.strip());
+            return shortened((message + more).strip());
         } catch (JsonProcessingException e) {
-            return beginning(text);
+            return "";
         }
     }
 
@@ -102,10 +104,6 @@ record CallAnswer(int status, UnaryOperator<String> header, byte[] body) {
                     "The body of " + request + " cannot be written as JSON: expected maps and lists, found "
                             + body.getClass().getSimpleName() + ".");
         }
-    }
-
-    private static String beginning(String text) {
-        return shortened(text.replaceAll("(?s)<(style|script)\\b.*?</\\1>|<[^>]*>", " "));
     }
 
     private static String shortened(String text) {

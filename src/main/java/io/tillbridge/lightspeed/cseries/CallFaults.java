@@ -1,5 +1,6 @@
 package io.tillbridge.lightspeed.cseries;
 
+import io.tillbridge.network.ForbiddenTarget;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.PassingFailure;
@@ -94,6 +95,10 @@ final class CallFaults {
     Failure broken(Throwable fault) {
         if (fault instanceof Failure known) {
             return known;
+        }
+        Optional<ForbiddenTarget> forbidden = cause(fault, ForbiddenTarget.class);
+        if (forbidden.isPresent()) {
+            return new RefusedFailure(forbidden.get().getMessage(), fault);
         }
         if (has(fault, UnknownHostException.class)) {
             return new PassingFailure(

@@ -4,6 +4,7 @@ import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.BudgetSpent;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.PassingFailure;
+import io.tillbridge.run.RunCancelled;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -88,7 +89,7 @@ final class PageWalk implements Iterator<Map<?, ?>> {
                     throw e;
                 }
                 pause(tries.pause(), e);
-            } catch (BudgetSpent e) {
+            } catch (BudgetSpent | RunCancelled e) {
                 throw e;
             } catch (PassingFailure e) {
                 if (left-- == 0 || Thread.currentThread().isInterrupted()) {

@@ -1,5 +1,8 @@
 package io.tillbridge.lightspeed.cseries;
 
+import io.tillbridge.network.OutboundRules;
+import io.tillbridge.run.CancellableWait;
+import io.tillbridge.run.CurrentRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +14,7 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -30,10 +34,21 @@ public final class ShopHttp implements HttpClientConfigurer, AutoCloseable {
 
     private final PoolingHttpClientConnectionManager pool;
     private final AnswerLimits limits;
+    private final CurrentRun runs;
 
-    public ShopHttp(AnswerLimits limits) {
+    ShopHttp(AnswerLimits limits) {
+        this(limits, OutboundRules.none(), new CurrentRun());
+    }
+
+    /**
+     * @param outbound which hosts may be reached; asked at each connect for the addresses to connect to
+     * @param runs a cancel of the run that makes a call ends the call
+     */
+    public ShopHttp(AnswerLimits limits, OutboundRules outbound, CurrentRun runs) {
+        this.runs = runs;
         this.limits = limits;
         this.pool = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new OutboundResolver(outbound))
                 .setMaxConnTotal(limits.connections())
                 .setMaxConnPerRoute(limits.connections())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -61,7 +76,23 @@ public final class ShopHttp implements HttpClientConfigurer, AutoCloseable {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .setUserAgent("Tillbridge")
-                .addExecInterceptorFirst("whole-answer", this::whole);
+                .addExecInterceptorFirst("whole-answer", this::cancellable);
+    }
+
+    private ClassicHttpResponse cancellable(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        CancellableWait wait = runs.waiting(() -> cancel(scope.originalRequest));
+        try {
+            return whole(request, scope, chain);
+        } finally {
+            wait.close();
+        }
+    }
+
+    private static void cancel(ClassicHttpRequest request) {
+        if (request instanceof Cancellable underWay) {
+            underWay.cancel();
+        }
     }
 
     private ClassicHttpResponse whole(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)

@@ -3,6 +3,7 @@ package io.tillbridge.lightspeed.cseries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.run.BadDataFailure;
+import io.tillbridge.run.Failure;
 import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.RefusedFailure;
 import java.nio.charset.StandardCharsets;
@@ -214,9 +215,32 @@ class CSeriesCallTest {
                 .hasMessageContaining(": 'Invalid data {\"sku\":[\"too long\"]}'.");
     }
 
+    /** Whoever may name an address would read there what only the hub can reach. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "401|ami-id instance-id secret-of-another-server",
+                "500|<html><body>secret-of-another-server</body></html>",
+                "404|{\"token\":\"secret-of-another-server\"}",
+                "400|[\"secret-of-another-server\"]",
+                "422|\"secret-of-another-server\"",
+                "200|secret-of-another-server",
+                "200|<html><body>secret-of-another-server</body></html>"
+            })
+    void noByteOfAForeignAnswerIsQuoted(int status, String body) {
+        shop.always(ShopStub.json(status, body));
+
+        assertThat(read(exchange -> {}).getException())
+                .isInstanceOf(Failure.class)
+                .hasMessageNotContaining("secret-of-another-server");
+    }
+
     @Test
     void whatTheShopSaysOfTheKeyIsMasked() {
-        shop.always(ShopStub.json(401, "key " + ShopRoutes.KEY + " secret " + ShopRoutes.SECRET + " is unknown"));
+        String words = "key " + ShopRoutes.KEY + " secret " + ShopRoutes.SECRET + " is unknown";
+        shop.always(ShopStub.json(401, "{\"error\":{\"message\":\"" + words + "\"}}"));
 
         assertThat(read(exchange -> {}).getException()).hasMessageContaining(": 'key *** secret *** is unknown'.");
     }
@@ -256,7 +280,7 @@ class CSeriesCallTest {
                 "ended the connection before its answer was whole. It is tried again.",
                 "ended the connection before its answer was whole. It is tried again.",
                 "answered with JSON that is cut off after 17 bytes.",
-                "answered with a web page instead of JSON: 'We are away'.",
+                "answered with a web page instead of JSON (60 bytes). The shop's",
                 "did not answer in time. It is tried again.");
         shop.always(broken.get(which));
 

@@ -1,0 +1,35 @@
+package io.tillbridge.app.config;
+
+import io.tillbridge.network.OutboundRules;
+import java.util.List;
+
+/** What connections may reach. */
+final class ConnectionKeys {
+    /** Metadata services of cloud machines, and addresses that name no single machine. */
+    private static final String DENIED = String.join(
+            ",",
+            "169.254.0.0/16",
+            "168.63.129.16",
+            "100.100.100.200",
+            "192.0.0.192",
+            "fe80::/10",
+            "fd00:ec2::254",
+            "0.0.0.0/8",
+            "::",
+            "224.0.0.0/3",
+            "ff00::/8");
+
+    static final List<Key> KEYS = List.of(
+            Key.of(
+                    OutboundRules.ALLOWED_KEY,
+                    ValueType.HOSTS,
+                    "",
+                    "Hosts that connections may reach, as sftp.example.com,*.example.org,10.1.0.0/16; blank: all."),
+            Key.of(
+                    OutboundRules.DENIED_KEY,
+                    ValueType.NETWORKS,
+                    DENIED,
+                    "Addresses that no connection reaches, whatever name leads there; blank: none."));
+
+    private ConnectionKeys() {}
+}
