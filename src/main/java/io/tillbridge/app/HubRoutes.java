@@ -1,10 +1,13 @@
 package io.tillbridge.app;
 
 import io.tillbridge.app.config.Configuration;
+import io.tillbridge.routing.ReloadStatus;
 import io.tillbridge.routing.RouteCheck;
 import io.tillbridge.routing.RouteFinding;
 import io.tillbridge.routing.RouteReload;
 import io.tillbridge.routing.Surroundings;
+import io.tillbridge.run.Job;
+import io.tillbridge.run.Jobs;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +37,17 @@ final class HubRoutes implements AutoCloseable {
     static Surroundings surroundings(Configuration configuration, Map<String, Class<?>> beans, Set<String> javaRoutes) {
         Map<String, String> keys = new TreeMap<>();
         configuration.asProperties().forEach((name, value) -> keys.put(name.toString(), value.toString()));
-        return new Surroundings(beans, keys, javaRoutes);
+        return new Surroundings(beans, keys, javaRoutes, flows());
+    }
+
+    /** The routes that runs begin with. */
+    private static Map<String, String> flows() {
+        Map<String, String> flows = new TreeMap<>();
+        for (Job job : new Jobs().all()) {
+            job.kinds().forEach(kind -> flows.put(
+                    kind + "-" + job.name(), "the flow of the job " + job.name() + " of " + kind + " connections"));
+        }
+        return flows;
     }
 
     /** Adds all routes to the context, before it starts. */
@@ -47,6 +60,10 @@ final class HubRoutes implements AutoCloseable {
         if (watched) {
             reload.watch();
         }
+    }
+
+    ReloadStatus status() {
+        return reload.status();
     }
 
     /** What keeps the files on disk from running, or null. */

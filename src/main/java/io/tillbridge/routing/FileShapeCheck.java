@@ -23,6 +23,17 @@ final class FileShapeCheck implements Check {
         }
     }
 
+    /** Whether a file can be no route file by its name; it is named then, or it would never run without a word. */
+    static boolean misplaced(String path, Findings findings) {
+        if (path.endsWith(RouteFile.ROUTE_SUFFIX) || path.endsWith(RouteFile.KAMELET_SUFFIX)) {
+            return false;
+        }
+        String message = "Expected <name>.camel.yaml or kamelets/<name>.kamelet.yaml, found " + path + ".";
+        String hint = "Rename the file, or move it out of the folder of route files: it would never run.";
+        findings.add(Rule.FILE_PLACE, path, 0, 0, message, hint);
+        return true;
+    }
+
     private static void place(RouteFile file, Findings findings) {
         Pattern right = file.kamelet() ? KAMELET_PLACE : ROUTE_PLACE;
         if (!right.matcher(file.path()).matches()) {

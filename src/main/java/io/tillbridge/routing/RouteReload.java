@@ -40,13 +40,18 @@ public final class RouteReload implements AutoCloseable {
     private Map<String, String> decided = Map.of();
     private int looks;
     private boolean away;
-    private volatile ReloadStatus status = new ReloadStatus(List.of(), null, 0, 0, 0);
+    private volatile ReloadStatus status = ReloadStatus.NONE_YET;
 
     public RouteReload(CamelContext context, Path routesDir, RouteCheck check, Clock clock) {
+        this(context, routesDir, check, clock, RouteHandover.AT_LEAST);
+    }
+
+    /** @param atLeast how long old versions are kept although nothing is inside */
+    RouteReload(CamelContext context, Path routesDir, RouteCheck check, Clock clock, Duration atLeast) {
         this.context = context;
         this.folder = new RouteFolder(routesDir);
         this.check = check;
-        this.handover = new RouteHandover(context);
+        this.handover = new RouteHandover(context, atLeast);
         this.live = new LiveRoutes(context, handover, routesDir);
         this.clock = clock;
         this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -118,7 +123,7 @@ public final class RouteReload implements AutoCloseable {
     private void look() {
         try {
             handover.sweep();
-            status = status.withUnderWay(handover.underWay());
+            status = status.withOld(handover.underWay(), handover.retired());
             Map<String, String> now = folder.read();
             away = false;
             looks = now.equals(seen) ? looks + 1 : 0;
@@ -193,7 +198,7 @@ public final class RouteReload implements AutoCloseable {
         Set<String> changed = RouteChange.differing(live.texts(), good);
         try {
             Set<String> files = live.apply(good);
-            status = status.withApplied(clock.instant());
+            status = status.withApplied(clock.instant(), handover.retired());
             LOG.info("Route files changed: {}; their routes run anew: {}", changed, files);
             return findings;
         } catch (Exception e) {

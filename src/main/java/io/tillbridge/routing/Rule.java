@@ -30,6 +30,9 @@ public enum Rule {
             "A step that leaves the process or is a block has an id; each step id is `<route id>.<word>` and unique."),
     DIRECT_NAME("direct-name", "`direct` in `from` is named as its route."),
     DIRECT_TARGET("direct-target", "The route behind a `direct` step exists."),
+    JOB_FLOW(
+            "job-flow",
+            "Each job of the hub has its flow, the route `<kind of connection>-<job>`, and each queue a route that takes runs off it."),
     DYNAMIC_TARGET(
             "dynamic-target",
             "A target made of message data stays inside: only `direct` may be dynamic, and no recipient lists or slips."),

@@ -54,15 +54,20 @@ final class LiveHub implements AutoCloseable {
     private final RouteReload reload;
 
     LiveHub(Path folder) {
+        this(folder, RouteHandover.AT_LEAST);
+    }
+
+    /** @param atLeast how long old versions of routes are kept; without queues it may be short */
+    LiveHub(Path folder, Duration atLeast) {
         this.folder = folder.resolve("routes");
         Map<String, Class<?>> beans = new HashMap<>(Map.of("gate", Gate.class));
         Map<String, String> keys = Map.of("queue", "seda:work", "cron", "* * * * * ?");
-        RouteCheck check = new RouteCheck(new Surroundings(beans, keys, Set.of("api-call")));
+        RouteCheck check = new RouteCheck(new Surroundings(beans, keys, Set.of("api-call"), Map.of()));
         context.disableJMX();
         context.getRegistry().bind("gate", gate);
         context.getPropertiesComponent().addOverrideProperty("queue", "seda:work");
         context.getPropertiesComponent().addOverrideProperty("cron", "* * * * * ?");
-        this.reload = new RouteReload(context, this.folder, check, Clock.systemUTC());
+        this.reload = new RouteReload(context, this.folder, check, Clock.systemUTC(), atLeast);
     }
 
     void start() {

@@ -34,7 +34,7 @@ final class Sample {
                 "clock.workers", "2",
                 "failures.pause", "100",
                 "failures.retries", "1");
-        return new Surroundings(beans, keys, Set.of("api-call"));
+        return new Surroundings(beans, keys, Set.of("api-call"), Map.of());
     }
 
     static Map<String, String> good() throws IOException {

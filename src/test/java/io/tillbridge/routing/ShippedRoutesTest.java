@@ -41,7 +41,7 @@ class ShippedRoutesTest {
     @Test
     void everyShippedRouteFileKeepsEveryRule() {
         Map<String, String> keys = Catalogue.keys().stream().collect(Collectors.toMap(Key::name, Key::standard));
-        RouteCheck check = new RouteCheck(new Surroundings(RouteBeans.TYPES, keys, Set.of()));
+        RouteCheck check = new RouteCheck(new Surroundings(RouteBeans.TYPES, keys, Set.of(), Map.of()));
 
         assertThat(check.check(ROUTES)).extracting(RouteFinding::text).isEmpty();
     }
