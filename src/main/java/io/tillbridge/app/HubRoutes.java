@@ -5,6 +5,7 @@ import io.tillbridge.routing.ReloadStatus;
 import io.tillbridge.routing.RouteCheck;
 import io.tillbridge.routing.RouteFinding;
 import io.tillbridge.routing.RouteReload;
+import io.tillbridge.routing.SecretFunction;
 import io.tillbridge.routing.Surroundings;
 import io.tillbridge.run.Job;
 import io.tillbridge.run.Jobs;
@@ -30,6 +31,8 @@ final class HubRoutes implements AutoCloseable {
                 new RouteCheck(surroundings(configuration, classes, javaRoutes)),
                 Clock.systemUTC());
         watched = configuration.flag("routes.reload");
+        context.getPropertiesComponent()
+                .addPropertiesFunction(new SecretFunction(secrets(configuration)::find));
         reload.prepare();
     }
 
@@ -37,7 +40,12 @@ final class HubRoutes implements AutoCloseable {
     static Surroundings surroundings(Configuration configuration, Map<String, Class<?>> beans, Set<String> javaRoutes) {
         Map<String, String> keys = new TreeMap<>();
         configuration.asProperties().forEach((name, value) -> keys.put(name.toString(), value.toString()));
+        secrets(configuration).names().forEach(name -> keys.put("secret:" + name, ""));
         return new Surroundings(beans, keys, javaRoutes, flows());
+    }
+
+    private static RouteSecrets secrets(Configuration configuration) {
+        return new RouteSecrets(configuration.folder("routes.secrets"));
     }
 
     /** The routes that runs begin with. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,9 +29,12 @@ final class CamelPlace {
     private static final Pattern NAMED = Pattern.compile(
             "(?:[{,]\\s*|[Oo]ption:? '?|[Pp]roperty:? [('\"]?|[Ff]ield:? '?|[Pp]arameter:? '?)([A-Za-z][A-Za-z0-9.]*)");
     private static final Pattern QUOTED =
-            Pattern.compile("'([^']{2,})'|\"([^\"]{2,})\"|with value ([^\\s,;]{2,})|: ([^\\s,;]{2,})");
+            Pattern.compile("'([^']{2,})'|\"([^\"]{2,})\"|with value ([^\\s,;]{2,})|: ([^\\s,;'\"]{2,})");
 
     private final Map<String, String> keys;
+
+    /** An option, or an item of a list as both. */
+    private record Option(Node key, Node value) {}
 
     /** @param keys values of the catalogue, for options that are a placeholder */
     CamelPlace(Map<String, String> keys) {
@@ -50,15 +54,15 @@ final class CamelPlace {
                 return without(file, missing.group(2), missing.group(1));
             }
         }
-        List<NodeTuple> options = new ArrayList<>();
-        collect(scope(file, line), options);
-        for (String message : messages) {
-            Optional<Node> place = among(options, ADDRESS.matcher(message).replaceAll(" "));
-            if (place.isPresent()) {
-                return place;
-            }
-        }
-        return Optional.empty();
+        List<Option> near = options(scope(file, line));
+        return Stream.<Function<String, Optional<Node>>>of(
+                        message -> exact(near, message),
+                        message -> exact(options(file.root()), message),
+                        message -> part(near, message))
+                .flatMap(look -> messages.stream()
+                        .map(message -> look.apply(ADDRESS.matcher(message).replaceAll(" "))))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** Those of the inner causes first, for they say the most. */
@@ -103,43 +107,52 @@ final class CamelPlace {
         return node.getStartMark().map(Mark::getLine).orElse(-2) + 1;
     }
 
-    private static void collect(Node node, List<NodeTuple> options) {
+    private static List<Option> options(Node scope) {
+        List<Option> options = new ArrayList<>();
+        collect(scope, options);
+        return options;
+    }
+
+    private static void collect(Node node, List<Option> options) {
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
-                options.add(tuple);
+                options.add(new Option(tuple.getKeyNode(), tuple.getValueNode()));
                 collect(tuple.getValueNode(), options);
             }
         }
-        Yaml.items(node).forEach(item -> collect(item, options));
+        for (Node item : Yaml.items(node)) {
+            options.add(new Option(item, item));
+            collect(item, options);
+        }
     }
 
-    private Optional<Node> among(List<NodeTuple> options, String message) {
+    private Optional<Node> exact(List<Option> options, String message) {
         Set<String> named = found(NAMED, message);
-        Optional<Node> byName = options.stream()
-                .map(NodeTuple::getKeyNode)
-                .filter(key -> named.contains(Yaml.text(key)))
-                .findFirst();
-        if (byName.isPresent()) {
-            return byName;
-        }
         Set<String> quoted = found(QUOTED, message);
-        Optional<Node> byValue = options.stream()
-                .filter(option -> quoted.contains(value(option)))
-                .map(NodeTuple::getValueNode)
+        return Stream.concat(
+                        options.stream().map(Option::key).filter(key -> named.contains(Yaml.text(key))),
+                        options.stream()
+                                .filter(option -> quoted.contains(inForce(option)))
+                                .map(Option::value))
                 .findFirst();
-        return byValue.isPresent()
-                ? byValue
-                : options.stream()
-                        .filter(option -> quoted.stream()
-                                .anyMatch(part -> value(option)
-                                        .toLowerCase(Locale.ROOT)
-                                        .contains(part.toLowerCase(Locale.ROOT))))
-                        .map(NodeTuple::getValueNode)
-                        .findFirst();
+    }
+
+    /** Some messages quote a part of a value, in capitals at that. */
+    private Optional<Node> part(List<Option> options, String message) {
+        Set<String> quoted = found(QUOTED, message);
+        return options.stream()
+                .filter(option -> quoted.stream()
+                        .anyMatch(part ->
+                                inForce(option).toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT))))
+                .map(Option::value)
+                .findFirst();
     }
 
     private static Set<String> found(Pattern pattern, String message) {
         Set<String> found = new HashSet<>();
+        if (pattern == QUOTED) {
+            found.add(message.strip());
+        }
         Matcher matcher = pattern.matcher(message);
         while (matcher.find()) {
             for (int group = 1; group <= matcher.groupCount(); group++) {
@@ -152,8 +165,8 @@ final class CamelPlace {
     }
 
     /** The value in force: a key of the catalogue filled in. */
-    private String value(NodeTuple option) {
-        String text = Yaml.text(option.getValueNode());
+    private String inForce(Option option) {
+        String text = Yaml.text(option.value());
         return text.startsWith("{{") && text.endsWith("}}")
                 ? keys.getOrDefault(text.substring(2, text.length() - 2), text)
                 : text;

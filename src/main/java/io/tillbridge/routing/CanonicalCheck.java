@@ -23,7 +23,7 @@ final class CanonicalCheck implements Check {
             "interceptFrom",
             "interceptSendToEndpoint");
     private static final Pattern SCHEME =
-            Pattern.compile("[a-z][a-z0-9+.-]*|kamelet:[a-z0-9-]+|\\{\\{[A-Za-z0-9.-]+}}|direct:\\$\\{[^}]*}");
+            Pattern.compile("[a-z][a-z0-9+.-]*|kamelet:[a-z0-9-]+|log:[A-Za-z0-9.-]+|\\{\\{[A-Za-z0-9.-]+}}|direct:\\$\\{[^}]*}");
 
     @Override
     public void check(List<RouteFile> files, Surroundings around, Findings findings) {

@@ -52,7 +52,7 @@ final class KeyCheck implements Check {
                 Stream.concat(
                                 Stream.of(Yaml.at(flow.body(), "from")).filter(from -> from != null),
                                 flow.steps().stream().map(Step::body))
-                        .forEach(body -> values(file, body, findings));
+                        .forEach(body -> values(file, flow, body, findings));
             }
         }
     }
@@ -63,7 +63,12 @@ final class KeyCheck implements Check {
         while (found.find()) {
             String key = found.group(1).startsWith("?") ? found.group(1).substring(1) : found.group(1);
             boolean known = own.contains(key) || around.keys().containsKey(key);
-            if (!known && key.contains(":")) {
+            if (!known && key.startsWith("secret:")) {
+                String name = key.substring("secret:".length());
+                String message = "Expected the name of a secret that is set, found '" + name + "'.";
+                String hint = "Put it into the file " + name + " of the folder routes.secrets.";
+                findings.add(Rule.KEY, file.path(), scalar, message, hint);
+            } else if (!known && key.contains(":")) {
                 String message = "Expected a key alone, found '{{" + key + "}}'.";
                 findings.add(Rule.KEY, file.path(), scalar, message, "Put the default into the catalogue of keys.");
             } else if (!known) {
@@ -75,12 +80,12 @@ final class KeyCheck implements Check {
         }
     }
 
-    private static void values(RouteFile file, Node body, Findings findings) {
+    private static void values(RouteFile file, RouteFile.Flow flow, Node body, Findings findings) {
         Yaml.entries(Yaml.at(body, "parameters")).forEach((name, value) -> {
             String text = Yaml.text(value);
             String lower = name.toLowerCase(Locale.ROOT);
             boolean named = OF_THE_SITE.contains(lower) || SIGN_IN.matcher(name).matches();
-            if (named && !text.contains("{{") && !text.startsWith("#") && !text.contains("${")) {
+            if (named && !(flow.drawn() && lower.equals("period")) && !text.contains("{{") && !text.startsWith("#") && !text.contains("${")) {
                 String hint = "Name a key instead: `" + name + ": \"{{…}}\"`.";
                 findings.add(
                         Rule.SITE_VALUE, file.path(), value, "Expected a key, found a value for " + name + ".", hint);

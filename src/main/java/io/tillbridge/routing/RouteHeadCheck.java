@@ -57,6 +57,9 @@ final class RouteHeadCheck implements Check {
         String hint = "Write what it does, the verb first: `Pull a vendor's catalog files`.";
         String first = text.split("[\\s,.:]", 2)[0].toLowerCase(Locale.ROOT);
         String found = null;
+        if (text.isEmpty() && route.drawn()) {
+            return;
+        }
         if (text.isEmpty()) {
             found = "none";
         } else if (text.codePointCount(0, text.length()) > LONGEST) {
@@ -89,7 +92,8 @@ final class RouteHeadCheck implements Check {
 
     private static void group(RouteFile file, RouteFile.Flow route, Findings findings) {
         String group = Yaml.text(route.body(), "group");
-        if (!group.equals(file.folder())) {
+        boolean may = group.isEmpty() && route.drawn();
+        if (!may && !group.equals(file.folder())) {
             String message = "Expected the group '" + file.folder() + "', found '" + group + "'.";
             String hint = "Write `group: " + file.folder() + "` or move the file.";
             findings.add(Rule.ROUTE_GROUP, file.path(), place(route, "group"), message, hint);
@@ -99,7 +103,8 @@ final class RouteHeadCheck implements Check {
     private static void configuration(
             RouteFile file, RouteFile.Flow route, Set<String> configurations, Findings findings) {
         String id = Yaml.text(route.body(), "routeConfigurationId");
-        if (!configurations.contains(id)) {
+        boolean may = id.isEmpty() && route.drawn();
+        if (!may && !configurations.contains(id)) {
             String message = "Expected one of " + configurations + ", found '" + id + "'.";
             String hint = "Name the routeConfigurationId that says how failures end."
                     + Surroundings.nearest(id, configurations);

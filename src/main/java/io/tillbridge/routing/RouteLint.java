@@ -15,6 +15,8 @@ final class RouteLint {
             new DirectCheck(),
             new JobFlowCheck(),
             new DoorCheck(),
+            new ControlHeaderCheck(),
+            new SecretCheck(),
             new KeyCheck(),
             new BeanCheck(),
             new KameletCheck(),

@@ -65,6 +65,7 @@ final class ScratchLoad {
         keys.putAll(around.keys());
         PropertiesComponent properties = scratch.getPropertiesComponent();
         properties.setInitialProperties(keys);
+        properties.addPropertiesFunction(new SecretFunction(any -> Optional.of("secret")));
         QuartzComponent clock = new QuartzComponent();
         clock.setAutoStartScheduler(false);
         clock.setProperties(Map.of(

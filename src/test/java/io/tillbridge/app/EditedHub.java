@@ -2,12 +2,18 @@ package io.tillbridge.app;
 
 import io.tillbridge.connection.Connection;
 import io.tillbridge.routing.ReloadStatus;
+import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.FailureFilter;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
 import io.tillbridge.sandbox.SandboxUser;
 import io.tillbridge.sandbox.SandboxVendor;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,6 +105,40 @@ final class EditedHub implements AutoCloseable {
         save(path, text(path));
     }
 
+    void write(String path, String text) throws IOException {
+        Files.writeString(folder.resolve(path), text);
+    }
+
+    void move(String from, String to) throws IOException {
+        Files.move(folder.resolve(from), folder.resolve(to));
+    }
+
+    /** Where nothing of it has changed since it was loaded. */
+    void putBackQuietly(String path) throws Exception {
+        write(path, text(path));
+        awaitNoFault();
+    }
+
+    void awaitFault(String text) throws Exception {
+        Until.within(SOON, "a finding with " + text, () -> status().faults().stream()
+                .anyMatch(fault -> fault.text().contains(text)));
+    }
+
+    void awaitNoFault() throws Exception {
+        Until.within(SOON, "no finding", () -> status().faults().isEmpty());
+    }
+
+    /** What the management port says of the hub. */
+    String health() throws Exception {
+        URI place = URI.create(world.hub.managementAddress() + "/observe/health");
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(place).build(), BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("health answers " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer.body().replaceAll("\\s+", "");
+    }
+
     void delete(String path) throws IOException {
         Files.delete(folder.resolve(path));
     }
@@ -124,7 +164,11 @@ final class EditedHub implements AutoCloseable {
                 shop.count(article, ++pieces);
             }
             long connection = ofCatalogs ? catalog.id() : shop.connection.id();
-            runs.add(world.hub.running().runs().request(job, connection, "api", false, false));
+            try {
+                runs.add(world.hub.running().runs().request(job, connection, "api", false, false));
+            } catch (AlreadyRunning under) {
+                // A run of this job is under way or queued, which is the load that is asked for.
+            }
         }
         return runs;
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every shipped file is edited in a running hub as an engineer does it; the jobs that it serves run after each save. */
 @Tag("long")
@@ -70,6 +71,36 @@ class RouteEditTest {
         assertJobsRun("kamelets/");
     }
 
+    @ParameterizedTest
+    @MethodSource("flows")
+    void aJobsFlowCannotBeDeletedOrRenamed(String path) throws Exception {
+        hub.move(path, "shared/away.camel.yaml");
+        hub.awaitFault("[job-flow] Expected a route '" + path.replaceAll(".*/|\\.camel\\.yaml", "") + "'");
+        assertThat(hub.health()).contains("\"status\":\"UP\"").doesNotContain("DOWN").contains("degraded");
+        assertJobsRun(path);
+
+        hub.delete("shared/away.camel.yaml");
+        hub.awaitFault("Put the file " + path + " back");
+        assertJobsRun(path);
+
+        hub.putBackQuietly(path);
+    }
+
+    static Stream<String> flows() throws IOException {
+        return shipped().filter(path -> path.matches("c[a-z]+/(sftp-catalog|cseries)-.*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"extra.yml", "extra.yaml", "extra.camel.yml", "cseries/EXTRA.CAMEL.YAML", "extra.xml"})
+    void aFileThatWouldNeverRunIsNamed(String path) throws Exception {
+        hub.write(path, "- route:\n    id: extra\n");
+
+        hub.awaitFault(path + " [file-place] Expected <name>.camel.yaml");
+        assertThat(hub.health()).contains("\"status\":\"UP\"").doesNotContain("DOWN");
+        hub.delete(path);
+        hub.awaitNoFault();
+    }
+
     private void assertJobsRun(String path) throws Exception {
         for (Run run : hub.begin(EditedHub.jobs(path))) {
             assertEnded(hub.ended(run));
@@ -86,10 +117,10 @@ class RouteEditTest {
     private static List<String> edits(String path, String text) {
         List<String> edits = new ArrayList<>();
         edits.add(text.replaceFirst("description: (\"?)", "description: $1Edited "));
-        int lastSteps = text.lastIndexOf(STEPS);
-        if (lastSteps >= 0) {
+        int steps = text.indexOf(STEPS);
+        if (steps >= 0) {
             String step = STEPS + "        - log:\n            message: edited\n";
-            edits.add(text.substring(0, lastSteps) + step + text.substring(lastSteps + STEPS.length()));
+            edits.add(text.substring(0, steps) + step + text.substring(steps + STEPS.length()));
         } else {
             edits.add(text.replace("maximumRedeliveries: 0", "maximumRedeliveries: 1"));
         }

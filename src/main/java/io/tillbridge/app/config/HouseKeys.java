@@ -138,6 +138,11 @@ final class HouseKeys {
                     "2s",
                     "Pause before the first of these tries; each further one waits twice as long."),
             Key.of("routes.dir", FOLDER_TO_READ, "routes", "Folder of the route files (*.camel.yaml) and kamelets."),
+            Key.of(
+                    "routes.secrets",
+                    FOLDER,
+                    "config/secrets",
+                    "Folder with a file for each secret that a route names as {{secret:<name of the file>}}."),
             Key.of("routes.reload", FLAG, "false", "Whether a saved route file goes live while the hub runs."),
             Key.of(
                     "storage.uri",
