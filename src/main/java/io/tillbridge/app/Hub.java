@@ -142,7 +142,7 @@ public final class Hub implements AutoCloseable {
 
     private Map<String, Object> beans() {
         Map<String, Object> beans = new HashMap<>(shops.beans());
-        beans.put("dataSource", core.database().dataSource());
+        beans.put("dataSource", core.database().routesDataSource());
         beans.put("runs", running.runs());
         beans.put("jobWorker", running.worker());
         beans.put("failures", running.failures());

@@ -9,6 +9,7 @@ import io.tillbridge.routing.SecretFunction;
 import io.tillbridge.routing.Surroundings;
 import io.tillbridge.run.Job;
 import io.tillbridge.run.Jobs;
+import io.tillbridge.run.RunLog;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class HubRoutes implements AutoCloseable {
         watched = configuration.flag("routes.reload");
         context.getPropertiesComponent()
                 .addPropertiesFunction(new SecretFunction(secrets(configuration)::find));
-        reload.prepare();
+        reload.prepare(exchange -> exchange.getVariable("run") instanceof RunLog run && run.stops());
     }
 
     /** What route files may lean on, given the beans of the hub. */

@@ -37,7 +37,6 @@ final class ShopEdge implements AutoCloseable {
 
     @Override
     public void close() {
-        link.close();
         http.close();
     }
 }

@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  */
 final class ControlHeaderCheck implements Check {
     /** They say what is asked of an address, and cannot leave it. */
-    private static final Set<String> STAY_AT_THE_ADDRESS = Set.of("CamelHttpMethod", "CamelHttpPath", "CamelHttpQuery");
+    static final Set<String> STAY_AT_THE_ADDRESS = Set.of("CamelHttpMethod", "CamelHttpPath", "CamelHttpQuery");
 
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
     private static final Pattern CONTROL = Pattern.compile("(?i)(camel|org\\.apache\\.camel).*");

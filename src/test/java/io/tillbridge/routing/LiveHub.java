@@ -72,7 +72,7 @@ final class LiveHub implements AutoCloseable {
 
     void start() {
         try {
-            reload.prepare();
+            reload.prepare(exchange -> gate.toldToStop());
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -267,6 +267,8 @@ final class LiveHub implements AutoCloseable {
         private final CountDownLatch arrived = new CountDownLatch(1);
         private final CountDownLatch opened = new CountDownLatch(1);
         private final AtomicInteger passed = new AtomicInteger();
+        private final AtomicInteger turns = new AtomicInteger();
+        private final AtomicBoolean toldToStop = new AtomicBoolean();
         private final AtomicBoolean interrupted = new AtomicBoolean();
         private final Queue<String> noted = new ConcurrentLinkedQueue<>();
 
@@ -283,6 +285,22 @@ final class LiveHub implements AutoCloseable {
         public void passAndFail() {
             pass();
             fail();
+        }
+
+        public void turn() {
+            turns.incrementAndGet();
+        }
+
+        int turns() {
+            return turns.get();
+        }
+
+        void stopWork() {
+            toldToStop.set(true);
+        }
+
+        boolean toldToStop() {
+            return toldToStop.get();
         }
 
         public void note(String body) {

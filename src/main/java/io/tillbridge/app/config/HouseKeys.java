@@ -68,6 +68,12 @@ final class HouseKeys {
                     "Account that makes the tables and grants the other its rights; blank lets one account do both."),
             Key.secret("database.migration.password", "Password of that account."),
             Key.of(
+                    "database.routes.username",
+                    TEXT,
+                    "",
+                    "Account that route files read with; blank lets them read with the hub's own, in transactions that write nothing."),
+            Key.secret("database.routes.password", "Password of that account."),
+            Key.of(
                     "database.pool-size",
                     ValueType.number(4, 200),
                     "16",

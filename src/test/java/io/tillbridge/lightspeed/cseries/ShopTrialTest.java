@@ -84,7 +84,6 @@ class ShopTrialTest {
 
     @AfterEach
     void stop() {
-        link.close();
         http.close();
         context.stop();
     }
