@@ -22,7 +22,12 @@ final class PasswordRules {
     /** The estimate takes long for long texts, and 48 characters that cannot be guessed are enough. */
     private static final int MOST_MEASURED = 48;
 
-    private final Zxcvbn estimate = new Zxcvbn();
+    /** Its dictionaries take 10 MB: they are read when the first password is chosen. */
+    private static final class Estimate {
+        static final Zxcvbn ZXCVBN = new Zxcvbn();
+
+        private Estimate() {}
+    }
 
     /** The same text whichever keyboard wrote it: composed characters (NFC). */
     static String normalized(String password) {
@@ -47,7 +52,7 @@ final class PasswordRules {
             return Optional.of("The password is your own e-mail or name, which is tried first: take another");
         }
         String measured = password.substring(0, password.offsetByCodePoints(0, Math.min(length, MOST_MEASURED)));
-        if (estimate.measure(measured, words).getGuessesLog10() < FEWEST_GUESSES_LOG10) {
+        if (Estimate.ZXCVBN.measure(measured, words).getGuessesLog10() < FEWEST_GUESSES_LOG10) {
             return Optional.of("The password is too easy to guess, for it is close to a common one, to your e-mail or "
                     + "name, or to a simple row: take a few words that do not belong together");
         }

@@ -25,22 +25,24 @@ public final class Passwords {
 
     private final SecureRandom random = new SecureRandom();
     private final PasswordRules rules = new PasswordRules();
-    private final Argon2Function function;
+    private final int memoryKib;
     private final Semaphore working;
     private final Semaphore inside;
-    private final String decoy;
     private final AtomicLong checks = new AtomicLong();
+
+    /** Made at its first use: it holds its 19 MiB from then on. */
+    private Argon2Function function;
+
+    private String decoy;
 
     public Passwords() {
         this(MEMORY_KIB, Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors()));
     }
 
     Passwords(int memoryKib, int atOnce) {
-        function = Argon2Function.getInstance(
-                memoryKib, ITERATIONS, LANES, HASH_BYTES, Argon2.ID, Argon2Function.ARGON2_VERSION_13);
+        this.memoryKib = memoryKib;
         working = new Semaphore(atOnce, true);
         inside = new Semaphore(atOnce + MOST_WAITING);
-        decoy = worked("belongs to nobody");
     }
 
     /**
@@ -71,7 +73,9 @@ public final class Passwords {
      * @throws PeopleFault.Busy when too many are checked already
      */
     boolean matches(String password, String hash) {
-        String against = hash == null ? decoy : hash;
+        // Worked out in either case, so that the first sign-in tells nothing.
+        String nobodys = decoy();
+        String against = hash == null ? nobodys : hash;
         String normalized = PasswordRules.normalized(password);
         checks.incrementAndGet();
         boolean same = gated(() -> Argon2Function.getInstanceFromHash(against).check(normalized, against));
@@ -85,13 +89,30 @@ public final class Passwords {
 
     /** Whether a hash was made with other parameters than new ones are. */
     boolean outdated(String hash) {
-        return !Argon2Function.getInstanceFromHash(hash).equals(function);
+        return !Argon2Function.getInstanceFromHash(hash).equals(function());
+    }
+
+    private synchronized Argon2Function function() {
+        if (function == null) {
+            function = Argon2Function.getInstance(
+                    memoryKib, ITERATIONS, LANES, HASH_BYTES, Argon2.ID, Argon2Function.ARGON2_VERSION_13);
+        }
+        return function;
+    }
+
+    private synchronized String decoy() {
+        if (decoy == null) {
+            decoy = worked("belongs to nobody");
+        }
+        return decoy;
     }
 
     private String worked(String normalized) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return function.hash(normalized.getBytes(StandardCharsets.UTF_8), salt).getResult();
+        return function()
+                .hash(normalized.getBytes(StandardCharsets.UTF_8), salt)
+                .getResult();
     }
 
     private interface Work<T> {

@@ -40,6 +40,7 @@ public final class Hub implements AutoCloseable {
 
     private final HubCore core;
     private final HubMetrics metrics;
+    private final ConnectionMetrics connectionMetrics;
     private final CamelRuntime camel;
     private final Running running;
     private final VendorServer vendor;
@@ -76,6 +77,11 @@ public final class Hub implements AutoCloseable {
                         configuration.duration("vendor.read-timeout"),
                         configuration.duration("vendor.stable-wait")));
         shops = new ShopFlows(core, context, running);
+        connectionMetrics = new ConnectionMetrics(
+                core.database().jdbi(),
+                id -> ShopApi.budgetLeft(core.connections(), shops, id),
+                Map.of("data", configuration.folder("data.dir"), "files", configuration.spool()));
+        metrics.registry().getPrometheusRegistry().register(connectionMetrics);
         people = new HubPeople(core, this::apiAddress);
         Map<String, Object> beans = beans();
         RouteBeans.complete(beans).forEach(camel::bind);
@@ -136,6 +142,7 @@ public final class Hub implements AutoCloseable {
         if (configuration.flag("schedule.enabled")) {
             clocks().forEach(running.runs()::catchUp);
         }
+        connectionMetrics.start();
         api.start();
         people.offerOwner();
     }
@@ -235,7 +242,17 @@ public final class Hub implements AutoCloseable {
     @Override
     public void close() {
         for (AutoCloseable part : new AutoCloseable[] {
-            api, routes, (AutoCloseable) this::leaveRuns, shops, camel, running, people, vendor, sandbox, core
+            api,
+            connectionMetrics,
+            routes,
+            (AutoCloseable) this::leaveRuns,
+            shops,
+            camel,
+            running,
+            people,
+            vendor,
+            sandbox,
+            core
         }) {
             try {
                 if (part != null) {

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What the shell can ask, done with the parts of the hub. */
 final class HubCommands implements HubOperations {
@@ -145,6 +146,12 @@ final class HubCommands implements HubOperations {
                 return result;
             }
         });
+    }
+
+    @Override
+    public long changeMasterKey(Configuration configuration, Optional<String> next, Consumer<Long> progress)
+            throws Exception {
+        return told(() -> HubCore.changeMasterKey(configuration, next, progress));
     }
 
     private static NamedRun named(Run run, HubCore core) {

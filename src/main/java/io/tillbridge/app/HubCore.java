@@ -15,6 +15,7 @@ import io.tillbridge.catalog.load.UploadStore;
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.ConnectionKinds;
 import io.tillbridge.connection.Connections;
+import io.tillbridge.connection.MasterKeyChange;
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.product.ProductStore;
@@ -31,6 +32,8 @@ import io.tillbridge.storage.SpoolFault;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What the hub is without its routes: database, kept files, connections, keys and the catalog engine. */
 public final class HubCore implements AutoCloseable {
@@ -91,6 +94,19 @@ public final class HubCore implements AutoCloseable {
         } catch (SpoolFault | DialectsInvalid | RuntimeException e) {
             database.close();
             throw e;
+        }
+    }
+
+    /**
+     * Seals every secret anew with another master key, while no hub runs on the data folder.
+     *
+     * @param next 32 bytes in base64; empty: a new key is made
+     * @return how many secrets were sealed anew
+     */
+    static long changeMasterKey(Configuration configuration, Optional<String> next, Consumer<Long> progress) {
+        try (Database database = Database.open(settings(configuration))) {
+            return new MasterKeyChange(configuration.folder("data.dir"), database.jdbi())
+                    .change(configuration.text("master-key"), next, progress);
         }
     }
 

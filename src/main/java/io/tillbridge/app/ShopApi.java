@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What the API needs of the shops. A connection that is no shop has no warehouses, no buffer and no budget. */
 final class ShopApi {
@@ -66,13 +67,25 @@ final class ShopApi {
     }
 
     private Map<String, Object> budget(long id) {
+        return view(connections, shops, id).map(ShopApi::health).orElse(Map.of());
+    }
+
+    /** Calls that the scarcest window still allows; empty for what is no shop, and before its first answer. */
+    static OptionalLong budgetLeft(Connections connections, ShopFlows shops, long id) {
+        return view(connections, shops, id).stream()
+                .flatMap(view -> view.windows().stream())
+                .mapToLong(BudgetView.Window::remaining)
+                .min();
+    }
+
+    private static Optional<BudgetView> view(Connections connections, ShopFlows shops, long id) {
         if (connections.find(id).filter(ShopApi::isShop).isEmpty()) {
-            return Map.of();
+            return Optional.empty();
         }
         try {
-            return health(shops.calls.budget(id));
+            return Optional.of(shops.calls.budget(id));
         } catch (RefusedFailure noKey) {
-            return Map.of();
+            return Optional.empty();
         }
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where the 32 bytes come from that seal every secret: given from outside, or a file only its owner can read. */
@@ -56,6 +57,74 @@ final class MasterKey {
         }
     }
 
+    /** A new key as a person gave it for a change. */
+    static byte[] chosen(String base64) {
+        return decoded(base64, "The new master key");
+    }
+
+    static byte[] random() {
+        byte[] key = new byte[BYTES];
+        new SecureRandom().nextBytes(key);
+        return key;
+    }
+
+    /** Keeps the key of a change that is under way, durably, beside the one in use. */
+    static void keepNext(Path dataDir, byte[] key) {
+        withFiles(dataDir, () -> {
+            Path draft = dataDir.resolve("master-key.draft");
+            Files.deleteIfExists(draft);
+            write(draft, key);
+            Files.move(draft, nextFile(dataDir), StandardCopyOption.ATOMIC_MOVE);
+            keepEntry(dataDir);
+        });
+    }
+
+    /** The key of a change that did not come to its end. */
+    static Optional<byte[]> next(Path dataDir) {
+        Path next = nextFile(dataDir);
+        if (Files.notExists(next)) {
+            return Optional.empty();
+        }
+        byte[][] key = new byte[1][];
+        withFiles(dataDir, () -> {
+            refuseOpenFile(next);
+            key[0] = decoded(Files.readString(next, StandardCharsets.US_ASCII), "The master key file " + next);
+        });
+        return Optional.of(key[0]);
+    }
+
+    /** The key of a change takes the place of the one before. */
+    static void publishNext(Path dataDir) {
+        withFiles(dataDir, () -> {
+            Files.move(nextFile(dataDir), file(dataDir), StandardCopyOption.ATOMIC_MOVE);
+            keepEntry(dataDir);
+        });
+    }
+
+    static void dropNext(Path dataDir) {
+        withFiles(dataDir, () -> Files.deleteIfExists(nextFile(dataDir)));
+    }
+
+    private static Path nextFile(Path dataDir) {
+        return dataDir.resolve("master-key.next");
+    }
+
+    private interface FileWork {
+        void go() throws IOException;
+    }
+
+    private static void withFiles(Path dataDir, FileWork work) {
+        try {
+            work.go();
+        } catch (IOException e) {
+            throw new MasterKeyFault(
+                    "The master key in " + dataDir + " cannot be changed ("
+                            + e.getClass().getSimpleName() + ": "
+                            + e.getMessage() + "): let the hub's user read and write that folder.",
+                    e);
+        }
+    }
+
     private static byte[] decoded(String base64, String subject) {
         byte[] key;
         try {
@@ -73,18 +142,22 @@ final class MasterKey {
     }
 
     private static void make(Path file) throws IOException {
-        byte[] key = new byte[BYTES];
-        new SecureRandom().nextBytes(key);
         Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), ".master-key", "", ownerOnly(file));
         try {
-            Files.writeString(draft, Base64.getEncoder().encodeToString(key) + "\n", StandardCharsets.US_ASCII);
-            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
+            Files.delete(draft);
+            write(draft, random());
             publish(draft, file);
             keepEntry(draft.getParent());
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    private static void write(Path file, byte[] key) throws IOException {
+        Files.createFile(file, ownerOnly(file));
+        Files.writeString(file, Base64.getEncoder().encodeToString(key) + "\n", StandardCharsets.US_ASCII);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
         }
     }
 

@@ -2,22 +2,14 @@ package io.tillbridge.connection;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** All that was sealed and is in the database, looked at only as far as to tell which master key did it. */
 final class SealedRows {
-    private static final String MARKS =
-            """
-            SELECT mark, COUNT(*) AS sealed_rows FROM (
-              SELECT LEFT(sealed, 5) AS mark FROM connection_secret
-              UNION ALL
-              SELECT LEFT(sealed_secret, 5) FROM api_key
-              UNION ALL
-              SELECT LEFT(sealed_old_secret, 5) FROM api_key WHERE sealed_old_secret IS NOT NULL
-              UNION ALL
-              SELECT LEFT(sealed, 5) FROM one_time_secret WHERE sealed IS NOT NULL
-            ) AS every_row GROUP BY mark
-            """;
+    private static final String LASTING = marks(SealedColumn.ALL.stream().filter(SealedColumn::lasting));
+    private static final String ALL = marks(SealedColumn.ALL.stream());
 
     private final Jdbi database;
 
@@ -41,18 +33,33 @@ final class SealedRows {
         }
     }
 
+    /** Whether anything was sealed by a key. */
+    boolean anyBelongsTo(byte[] mark) {
+        return database.withHandle(
+                handle -> handle.createQuery("SELECT EXISTS (SELECT 1 FROM (" + ALL + ") AS marks WHERE mark = :mark)")
+                        .bind("mark", mark)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
     private static final String HOW_TO_MEND = "Give the key this database was used with (by " + MasterKey.VARIABLE
             + " or the file). If it is lost for good, empty the tables connection_secret, api_key and one_time_secret, "
             + "start again, and set every secret anew.";
 
     private long countOtherThan(byte[] mark) {
         return database.withHandle(handle -> handle
-                .createQuery(MARKS)
+                .createQuery(LASTING)
                 .map((row, context) ->
                         mark != null && Arrays.equals(mark, row.getBytes("mark")) ? 0L : row.getLong("sealed_rows"))
                 .list()
                 .stream()
                 .mapToLong(Long::longValue)
                 .sum());
+    }
+
+    private static String marks(Stream<SealedColumn> columns) {
+        return columns.map(SealedColumn::marks)
+                .collect(Collectors.joining(
+                        " UNION ALL ", "SELECT mark, COUNT(*) AS sealed_rows FROM (", ") AS every_row GROUP BY mark"));
     }
 }

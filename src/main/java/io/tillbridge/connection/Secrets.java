@@ -71,6 +71,9 @@ public final class Secrets {
     public static Secrets open(Path dataDir, String masterKey, Jdbi database) {
         SealedRows rows = new SealedRows(database);
         boolean given = masterKey != null && !masterKey.isBlank();
+        if (!given) {
+            settleChange(dataDir, rows);
+        }
         if (!given && Files.notExists(MasterKey.file(dataDir))) {
             rows.refuseWithoutKey(MasterKey.file(dataDir));
         }
@@ -78,6 +81,26 @@ public final class Secrets {
         rows.refuseOtherKeys(
                 secrets.keyMark, given ? MasterKey.VARIABLE : "the master key file " + MasterKey.file(dataDir));
         return secrets;
+    }
+
+    /** The secrets of one key. */
+    static Secrets of(byte[] masterKey) {
+        return new Secrets(masterKey);
+    }
+
+    boolean sameKeyAs(Secrets other) {
+        return Arrays.equals(keyMark, other.keyMark);
+    }
+
+    /** A change of the key that was killed left two keys: the one that opens the rows is the key. */
+    private static void settleChange(Path dataDir, SealedRows rows) {
+        MasterKey.next(dataDir).ifPresent(key -> {
+            if (rows.anyBelongsTo(new Secrets(key).keyMark)) {
+                MasterKey.publishNext(dataDir);
+            } else {
+                MasterKey.dropNext(dataDir);
+            }
+        });
     }
 
     /**

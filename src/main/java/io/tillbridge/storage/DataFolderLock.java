@@ -46,6 +46,17 @@ final class DataFolderLock implements AutoCloseable {
         }
     }
 
+    /** Whether a hub holds the folder; makes no file. */
+    static boolean isHeld(Path folder) throws IOException {
+        Path file = folder.resolve(NAME);
+        if (Files.notExists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return !locked(channel);
+        }
+    }
+
     static DatabaseFault inUse(Path folder) {
         String holder;
         try {

@@ -10,14 +10,22 @@ import io.tillbridge.app.shell.HubOperations.Sandbox;
 import io.tillbridge.catalog.FindingCode;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,7 +54,34 @@ class HubSandboxTest {
             assertThat(runs).extracting(EndedRun::error).containsOnlyNulls();
             assertThat(runs.get(0).counters()).containsEntry("ambiguous", 3L);
             assertThat(runs.get(0).counters().keySet()).contains("linked", "conflict", "created");
+            everyMetricOfTheDashboardAndOfTheAlertsIsInAScrape(hub.managementAddress());
         }
+    }
+
+    private static void everyMetricOfTheDashboardAndOfTheAlertsIsInAScrape(String management) throws Exception {
+        String used = Files.readString(Path.of("ops/grafana/tillbridge.json"))
+                + Files.readString(Path.of("ops/prometheus/alerts.yaml"));
+        Set<String> names = Pattern.compile("\\b(tillbridge|hikaricp|jvm|process|system|camel)_[a-z0-9_]+")
+                .matcher(used)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(names).hasSizeGreaterThan(12);
+
+        Until.within(Duration.ofMinutes(2), "the state of connections is in a scrape", () -> scrape(management)
+                .contains("tillbridge_connection_budget_left"));
+
+        String scrape = scrape(management);
+        assertThat(names).allSatisfy(name -> assertThat(scrape).containsPattern("(?m)^" + name + "[{ ]"));
+    }
+
+    private static String scrape(String management) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(management + "/observe/metrics"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     /** What was found at an earlier start must not pass for what this one found. */

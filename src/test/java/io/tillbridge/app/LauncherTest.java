@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +124,46 @@ class LauncherTest {
         assertThat(first.out()).startsWith("tillbridge ");
         assertThat(home.resolve("built")).content().contains("-Dmaven.test.skip=true", "package");
         assertThat(second.err()).isEmpty();
+    }
+
+    /** A JVM that maps an archive which was cut off, by a kill or a full disk, crashes. */
+    @Test
+    void loadedClassesAreArchivedAndAnArchiveThatWasCutOffIsThrownAway() throws Exception {
+        Path cds = home.resolve("cds");
+        String[] wrongUse = {"run", "-Dhttp.port=eighty"};
+        assertThat(run(installed.launcher(), wrongUse).code()).isEqualTo(64);
+        Path written = only(cds);
+        assertThat(written.toString()).endsWith(".jsa.new");
+        byte[] whole = Files.readAllBytes(written);
+        Files.delete(written);
+        Files.write(written, Arrays.copyOf(whole, whole.length / 2));
+
+        Answer afterTheCut = run(installed.launcher(), wrongUse);
+        Answer third = run(installed.launcher(), wrongUse);
+
+        assertThat(afterTheCut.code()).isEqualTo(64);
+        assertThat(afterTheCut.err()).startsWith("The configuration has a fault:");
+        assertThat(third.code()).isEqualTo(64);
+        assertThat(third.out() + third.err()).isEqualTo(afterTheCut.out() + afterTheCut.err());
+        assertThat(only(cds).toString()).endsWith(".jsa");
+    }
+
+    @Test
+    void noArchiveIsMadeWhenItIsSwitchedOff() throws Exception {
+        installed.environment("TILLBRIDGE_CLASS_ARCHIVE", "off");
+
+        assertThat(run(installed.launcher(), "run", "-Dhttp.port=eighty").code())
+                .isEqualTo(64);
+
+        assertThat(home.resolve("cds")).doesNotExist();
+    }
+
+    private static Path only(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> all = files.toList();
+            assertThat(all).hasSize(1);
+            return all.get(0);
+        }
     }
 
     @Test

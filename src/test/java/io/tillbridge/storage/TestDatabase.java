@@ -39,6 +39,20 @@ public final class TestDatabase {
                 List.of());
     }
 
+    /** A schema as an earlier version of the hub left it; not migrated yet. Opened by {@link #freshSettings}' way. */
+    static String restored(List<String> statements) {
+        String name = EmbeddedServer.DATABASE + "_" + COUNT.incrementAndGet();
+        List<String> all = new ArrayList<>(List.of("CREATE DATABASE " + name, "USE " + name));
+        all.addAll(statements);
+        execute(all);
+        return name;
+    }
+
+    /** Brings a schema up to date, as the start of a hub does. */
+    static Database migrated(String name) {
+        return Database.connect(Server.RUNNING.url(name), Server.owner(), Server.worker(), 2, true, List.of());
+    }
+
     /** Does what the hub's own account may not. */
     public static void asOwner(Database database, String statement) {
         String address = database.address();

@@ -166,15 +166,28 @@ public final class Configuration {
     }
 
     /** One line for each key: its value, masked when secret, and where it comes from unless it is the default. */
-    public String describe() {
-        StringBuilder text = new StringBuilder();
-        settings.forEach((name, setting) -> {
-            Key key = Catalogue.named(name).orElseThrow();
-            text.append(name).append(" = ").append(Shown.of(key, setting.text()));
-            boolean usual = setting.text().equals(key.standard());
-            text.append(usual ? "" : "   (from " + setting.where() + ")").append('\n');
-        });
-        return text.toString();
+    public List<String> describe() {
+        return settings.keySet().stream().map(this::line).toList();
+    }
+
+    /** The same for the keys that are not at their default. */
+    public List<String> describeChanged() {
+        return settings.keySet().stream()
+                .filter(name -> !isStandard(name))
+                .map(this::line)
+                .toList();
+    }
+
+    private boolean isStandard(String name) {
+        return settings.get(name)
+                .text()
+                .equals(Catalogue.named(name).orElseThrow().standard());
+    }
+
+    private String line(String name) {
+        Setting setting = settings.get(name);
+        return name + " = " + Shown.of(Catalogue.named(name).orElseThrow(), setting.text())
+                + (isStandard(name) ? "" : "   (from " + setting.where() + ")");
     }
 
     private <T> T value(String name, Class<T> type) {

@@ -35,7 +35,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Configuration configuration = context.configuration(files, "error");
+        Configuration configuration = context.ofHub(files, spec.commandLine().getErr());
         List<Check> checks = context.hub().check(configuration);
         Table table = new Table("tried", "result", "detail");
         checks.forEach(

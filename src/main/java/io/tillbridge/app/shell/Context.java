@@ -2,6 +2,9 @@ package io.tillbridge.app.shell;
 
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.config.ConfigurationSources;
+import io.tillbridge.storage.DataFolderUse;
+import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,17 +20,65 @@ import java.util.function.Function;
  */
 public record Context(
         HubOperations hub, Function<List<Path>, ConfigurationSources> sources, Ending ending, boolean terminal) {
+    static final String SANDBOX = "config/sandbox.properties";
+
+    /**
+     * The same for a command that looks into a hub: the one that runs, also when that is the sandbox. It never comes to
+     * an empty hub of its own.
+     *
+     * @param notes told when the hub is not the one that the configuration names
+     */
+    Configuration ofHub(ConfigurationOption option, PrintWriter notes) {
+        Configuration configuration = ofHubOrNew(option, notes);
+        if (use(configuration) == DataFolderUse.EMPTY) {
+            throw new CommandFault(
+                    ExitCode.WRONG_USE,
+                    "data.dir: expected the folder of a hub that runs or has run, found none in "
+                            + configuration.folder("data.dir")
+                            + ". Start one with ./tillbridge run or ./tillbridge sandbox, or name its data.dir or --config.");
+        }
+        return configuration;
+    }
+
+    /** The same for a command that may also begin a new hub, when none runs. */
+    Configuration ofHubOrNew(ConfigurationOption option, PrintWriter notes) {
+        Configuration configuration = configuration(option, "error");
+        if (use(configuration) == DataFolderUse.RUNNING) {
+            return configuration;
+        }
+        Path sandboxFile = configuration.home().resolve(SANDBOX);
+        if (Files.isRegularFile(sandboxFile)) {
+            Configuration sandbox = read(option, SANDBOX);
+            if (use(sandbox) == DataFolderUse.RUNNING) {
+                notes.println("This is about the sandbox, which runs on " + sandbox.folder("data.dir") + ".");
+                notes.flush();
+                return sandbox;
+            }
+        }
+        return configuration;
+    }
+
+    /** A hub on a server of its own has its data there, whatever the folder holds. */
+    private static DataFolderUse use(Configuration configuration) {
+        return configuration.text("database.url").isEmpty()
+                ? DataFolderUse.of(configuration.folder("data.dir"))
+                : DataFolderUse.RUNNING;
+    }
 
     /** Reads the configuration and turns the logs on; {@code console} is the least level shown there. */
     Configuration configuration(ConfigurationOption option, String console, String... ownFiles) {
+        Configuration configuration = read(option, ownFiles);
+        Logs.start(configuration, console);
+        return configuration;
+    }
+
+    private Configuration read(ConfigurationOption option, String... ownFiles) {
         List<Path> files = new ArrayList<>();
         Path home = sources.apply(List.of()).home();
         for (String own : ownFiles) {
             files.add(home.resolve(own));
         }
         files.addAll(option.files());
-        Configuration configuration = Configuration.read(sources.apply(files));
-        Logs.start(configuration, console);
-        return configuration;
+        return Configuration.read(sources.apply(files));
     }
 }

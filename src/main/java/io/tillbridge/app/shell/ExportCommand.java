@@ -33,7 +33,8 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String text = context.hub().exportConfiguration(context.configuration(files, "error"));
+        String text = context.hub()
+                .exportConfiguration(context.ofHub(files, spec.commandLine().getErr()));
         PrintWriter out = spec.commandLine().getOut();
         if (file.equals("-")) {
             out.print(text);

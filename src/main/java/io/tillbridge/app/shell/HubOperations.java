@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What the shell asks of the hub. Each call opens what it needs and closes it again; those that only look or add
@@ -51,6 +52,15 @@ public interface HubOperations {
 
     /** Takes such a text in, all of it or nothing. */
     ImportResult importConfiguration(Configuration configuration, String text, boolean dryRun) throws Exception;
+
+    /**
+     * Seals every secret anew with another master key; no hub may run on the data folder.
+     *
+     * @param next 32 bytes in base64; empty: a new key is made and kept in the key file
+     * @param progress told how many are done so far
+     * @return how many secrets were sealed anew
+     */
+    long changeMasterKey(Configuration configuration, Optional<String> next, Consumer<Long> progress) throws Exception;
 
     /**
      * One thing that was tried.

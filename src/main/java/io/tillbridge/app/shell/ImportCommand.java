@@ -39,7 +39,9 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ImportResult result = context.hub().importConfiguration(context.configuration(files, "error"), text(), dryRun);
+        ImportResult result = context.hub()
+                .importConfiguration(
+                        context.ofHubOrNew(files, spec.commandLine().getErr()), text(), dryRun);
         PrintWriter out = spec.commandLine().getOut();
         result.changes().forEach(change -> tell(change, out));
         if (result.changes().isEmpty()) {

@@ -53,7 +53,8 @@ final class LoadCommand implements Callable<Integer> {
         if (!Files.isRegularFile(whole) || !Files.isReadable(whole)) {
             throw new CommandFault(ExitCode.WRONG_USE, "FILE: expected a readable file, found none at " + whole + ".");
         }
-        Configuration configuration = context.configuration(files, "error");
+        Configuration configuration =
+                context.ofHubOrNew(files, spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
         ProgressLine progress = new ProgressLine(out, context.terminal(), context.ending()::asked, System::nanoTime);
         LoadedFile loaded;

@@ -32,7 +32,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Configuration configuration = context.configuration(files, "error");
+        Configuration configuration = context.ofHub(files, spec.commandLine().getErr());
         Run run = context.hub().replay(configuration, id);
         PrintWriter out = spec.commandLine().getOut();
         out.println(

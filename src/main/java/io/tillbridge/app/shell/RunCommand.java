@@ -3,6 +3,7 @@ package io.tillbridge.app.shell;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.shell.HubOperations.RunningHub;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +42,10 @@ final class RunCommand implements Callable<Integer> {
 
     static void tell(Configuration configuration) {
         Logger log = LoggerFactory.getLogger(RunCommand.class);
-        log.info("The configuration in force:");
-        configuration.describe().lines().forEach(line -> log.info("  {}", line));
+        List<String> changed = configuration.describeChanged();
+        log.info("Configuration: keys not at their default: {}", changed.size());
+        changed.forEach(line -> log.info("  {}", line));
+        configuration.describe().forEach(line -> log.debug("  {}", line));
     }
 
     static void ready(RunningHub hub, PrintWriter out) {

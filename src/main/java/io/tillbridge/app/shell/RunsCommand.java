@@ -44,7 +44,7 @@ final class RunsCommand implements Callable<Integer> {
             throw new CommandFault(
                     ExitCode.WRONG_USE, "--limit: expected a number from 1 to 500, found " + limit + ".");
         }
-        Configuration configuration = context.configuration(files, "error");
+        Configuration configuration = context.ofHub(files, spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
         if (id == null) {
             list(context.hub().runs(configuration, limit), out);

@@ -32,7 +32,7 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Configuration configuration = context.configuration(files, "error", "config/sandbox.properties");
+        Configuration configuration = context.configuration(files, "error", Context.SANDBOX);
         RunCommand.tell(configuration);
         PrintWriter out = spec.commandLine().getOut();
         out.println("Starting; the first start unpacks a MariaDB and takes some seconds longer.");

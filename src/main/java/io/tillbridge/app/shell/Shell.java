@@ -23,6 +23,7 @@ public final class Shell {
                 .addSubcommand(new RunsCommand(context))
                 .addSubcommand(new ReplayCommand(context))
                 .addSubcommand(ConfigurationCommand.of(context))
+                .addSubcommand(MasterKeyCommand.of(context))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(Shell::wrongUse)

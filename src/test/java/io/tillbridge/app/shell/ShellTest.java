@@ -12,8 +12,10 @@ import io.tillbridge.storage.DatabaseFault;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,9 @@ class ShellTest {
         Files.createDirectories(home.resolve("config/dialects"));
         Files.createDirectories(home.resolve("routes"));
         Files.createFile(home.resolve("config/application.properties"));
-        Files.writeString(home.resolve("config/sandbox.properties"), "sandbox.enabled = true");
+        Files.writeString(
+                home.resolve("config/sandbox.properties"), "sandbox.enabled = true\ndata.dir = data/sandbox\n");
+        Files.createDirectories(home.resolve("data/mariadb/data"));
     }
 
     @Test
@@ -45,6 +49,58 @@ class ShellTest {
         assertThat(shell()).isEqualTo(64);
 
         assertThat(err).hasToString("Expected a command, found none.\nTry: tillbridge --help\n");
+    }
+
+    @Test
+    void theMasterKeyIsChangedByOneCommandThatTellsWhereTheNewOneIs() throws IOException {
+        assertThat(shell("master-key", "change")).isZero();
+        assertThat(hub.asked).contains("master key made here");
+        assertThat(out.toString())
+                .contains("Secrets sealed anew: 12.")
+                .contains("The new key is in " + home.resolve("data/master-key"));
+        system.put("master-key", "MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXY=");
+        Path file = Files.writeString(home.resolve("key"), "a key\n");
+
+        assertThat(shell("master-key", "change", "--new-key-file", file.toString()))
+                .isZero();
+
+        assertThat(hub.asked).contains("master key a key");
+        assertThat(out.toString()).contains("Set TILLBRIDGE_MASTER_KEY to the key in " + file);
+        assertThat(shell("master-key", "change", "--new-key-file", "/nowhere")).isEqualTo(64);
+        assertThat(err.toString()).contains("--new-key-file: expected a file with 32 bytes in base64");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"runs", "check", "replay 12", "configuration export -"})
+    void whatLooksIntoAHubMakesNone(String command) throws IOException {
+        Files.delete(home.resolve("data/mariadb/data"));
+        Files.delete(home.resolve("data/mariadb"));
+        Files.delete(home.resolve("data"));
+
+        assertThat(shell(command.split(" "))).isEqualTo(64);
+
+        assertThat(err.toString())
+                .startsWith("data.dir: expected the folder of a hub that runs or has run, found none in "
+                        + home.resolve("data") + ". Start one with ./tillbridge run");
+        assertThat(hub.asked).isEmpty();
+        assertThat(home.resolve("data/mariadb")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"runs", "check", "replay 12", "configuration export -", "load FILE"})
+    void besideARunningSandboxACommandIsAboutThatOne(String command) throws IOException {
+        Path sandbox = Files.createDirectories(home.resolve("data/sandbox"));
+        Path file = Files.createFile(home.resolve("spring.csv"));
+        try (FileChannel lock =
+                FileChannel.open(sandbox.resolve("hub.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            assertThat(lock.lock().isValid()).isTrue();
+
+            assertThat(shell(command.replace("FILE", file.toString()).split(" ")))
+                    .isZero();
+        }
+
+        assertThat(err).hasToString("This is about the sandbox, which runs on " + sandbox + ".\n");
+        assertThat(hub.dataFolder).isEqualTo(sandbox);
     }
 
     @Test

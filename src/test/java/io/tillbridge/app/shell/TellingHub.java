@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A hub that does nothing but remember what the shell asked of it and answer what it was told to. */
 final class TellingHub implements HubOperations {
@@ -28,6 +29,7 @@ final class TellingHub implements HubOperations {
     List<Check> checks = List.of(Check.passed("database", "jdbc:mariadb://db/hub"));
     Upload upload = upload(new EnumMap<>(FindingCode.class), 0);
     RuntimeException failure;
+    Path dataFolder;
     Runnable whileLoading = () -> {};
     Pulled pulled = new Pulled(List.of(file()), List.of(pull("acme", "succeeded", null)));
 
@@ -113,6 +115,7 @@ final class TellingHub implements HubOperations {
 
     @Override
     public List<Check> check(Configuration configuration) {
+        dataFolder = configuration.folder("data.dir");
         note("check");
         return checks;
     }
@@ -120,6 +123,7 @@ final class TellingHub implements HubOperations {
     @Override
     public LoadedFile load(
             Configuration configuration, Path file, Optional<String> connection, boolean force, LoadProgress progress) {
+        dataFolder = configuration.folder("data.dir");
         note("load " + file.getFileName() + " " + connection.orElse("shell") + (force ? " force" : ""));
         progress.step("load");
         progress.event("info", "a note");
@@ -134,6 +138,7 @@ final class TellingHub implements HubOperations {
 
     @Override
     public List<NamedRun> runs(Configuration configuration, int limit) {
+        dataFolder = configuration.folder("data.dir");
         note("runs " + limit);
         return List.of(new NamedRun(run(), "acme"));
     }
@@ -148,12 +153,14 @@ final class TellingHub implements HubOperations {
 
     @Override
     public Run replay(Configuration configuration, long failureId) {
+        dataFolder = configuration.folder("data.dir");
         note("replay " + failureId);
         return run();
     }
 
     @Override
     public String exportConfiguration(Configuration configuration) {
+        dataFolder = configuration.folder("data.dir");
         note("export");
         return "tillbridge: 1\n";
     }
@@ -167,6 +174,12 @@ final class TellingHub implements HubOperations {
                         "connection", "Web", "changed", List.of(new Difference.Member("/enabled", true, false)))),
                 List.of(),
                 List.of("Web"));
+    }
+
+    @Override
+    public long changeMasterKey(Configuration configuration, Optional<String> next, Consumer<Long> progress) {
+        note("master key " + next.map(String::strip).orElse("made here"));
+        return 12;
     }
 
     private static Run run() {
