@@ -32,8 +32,7 @@ final class HubRoutes implements AutoCloseable {
                 new RouteCheck(surroundings(configuration, classes, javaRoutes)),
                 Clock.systemUTC());
         watched = configuration.flag("routes.reload");
-        context.getPropertiesComponent()
-                .addPropertiesFunction(new SecretFunction(secrets(configuration)::find));
+        context.getPropertiesComponent().addPropertiesFunction(new SecretFunction(secrets(configuration)::find));
         reload.prepare(exchange -> exchange.getVariable("run") instanceof RunLog run && run.stops());
     }
 
@@ -53,8 +52,10 @@ final class HubRoutes implements AutoCloseable {
     private static Map<String, String> flows() {
         Map<String, String> flows = new TreeMap<>();
         for (Job job : new Jobs().all()) {
-            job.kinds().forEach(kind -> flows.put(
-                    kind + "-" + job.name(), "the flow of the job " + job.name() + " of " + kind + " connections"));
+            job.kinds()
+                    .forEach(kind -> flows.put(
+                            kind + "-" + job.name(),
+                            "the flow of the job " + job.name() + " of " + kind + " connections"));
         }
         return flows;
     }

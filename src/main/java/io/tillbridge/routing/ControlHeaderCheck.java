@@ -25,7 +25,9 @@ final class ControlHeaderCheck implements Check {
     public void check(List<RouteFile> files, Surroundings around, Findings findings) {
         for (RouteFile file : files) {
             for (RouteFile.Flow flow : file.flows()) {
-                Stream.concat(Stream.ofNullable(flow.from()), flow.steps().stream().map(Step::body))
+                Stream.concat(
+                                Stream.ofNullable(flow.from()),
+                                flow.steps().stream().map(Step::body))
                         .forEach(body -> results(file, body, findings));
                 flow.steps().forEach(step -> step(file, step, findings));
             }

@@ -43,7 +43,8 @@ final class JobFlowCheck implements Check {
         strangers.removeAll(around.flows().keySet());
         String path = folder(id, around, places) + id + RouteFile.ROUTE_SUFFIX;
         String message = "Expected a route '" + id + "', " + what + ", found none: its runs would fail.";
-        String hint = "Put the file " + path + " back, or give the route that id." + Surroundings.nearest(id, strangers);
+        String hint =
+                "Put the file " + path + " back, or give the route that id." + Surroundings.nearest(id, strangers);
         findings.add(Rule.JOB_FLOW, path, 0, 0, message, hint);
     }
 

@@ -39,8 +39,7 @@ final class KeyCheck implements Check {
     private static final Pattern OF_THE_MESSAGE =
             Pattern.compile("\\{\\{[^}]*}}|\\$(simple)?\\{[^}]*}|\\$\\.[A-Za-z0-9_.\\[\\]]+");
 
-    private static final Pattern QUERY =
-            Pattern.compile("(?i)^\\s*(select|insert|update|delete|replace|with|call)\\b");
+    private static final Pattern QUERY = Pattern.compile("(?i)^\\s*(select|insert|update|delete|replace|with|call)\\b");
 
     @Override
     public void check(List<RouteFile> files, Surroundings around, Findings findings) {
@@ -85,7 +84,11 @@ final class KeyCheck implements Check {
             String text = Yaml.text(value);
             String lower = name.toLowerCase(Locale.ROOT);
             boolean named = OF_THE_SITE.contains(lower) || SIGN_IN.matcher(name).matches();
-            if (named && !(flow.drawn() && lower.equals("period")) && !text.contains("{{") && !text.startsWith("#") && !text.contains("${")) {
+            if (named
+                    && !(flow.drawn() && lower.equals("period"))
+                    && !text.contains("{{")
+                    && !text.startsWith("#")
+                    && !text.contains("${")) {
                 String hint = "Name a key instead: `" + name + ": \"{{…}}\"`.";
                 findings.add(
                         Rule.SITE_VALUE, file.path(), value, "Expected a key, found a value for " + name + ".", hint);

@@ -16,8 +16,8 @@ import org.apache.camel.support.ExchangeHelper;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
 /**
- * Ends a loop that would never end by itself: at its next turn, a few seconds after its run was told to stop, or when
- * its route is gone from the files. A flow that minds the word itself ends in its own order before.
+ * Ends a loop that would never end by itself: at its next turn, a few seconds after its run was told to stop or its
+ * route is gone from the files. A flow that minds the word itself ends in its own order before.
  */
 final class LoopStops implements InterceptStrategy {
     private static final String SINCE = "tillbridge.stops-since";
@@ -44,11 +44,8 @@ final class LoopStops implements InterceptStrategy {
     }
 
     private boolean over(Exchange exchange) {
-        Route route = ExchangeHelper.getRoute(exchange);
-        if (route != null && exchange.getContext().getRoute(route.getId()) == null) {
-            return true;
-        }
-        if (!toldToStop.test(exchange)) {
+        if (!isGone(exchange) && !toldToStop.test(exchange)) {
+            exchange.removeProperty(SINCE);
             return false;
         }
         Long since = exchange.getProperty(SINCE, Long.class);
@@ -57,6 +54,12 @@ final class LoopStops implements InterceptStrategy {
             return false;
         }
         return System.nanoTime() - since >= graceNanos;
+    }
+
+    /** Also for a moment while one version of a route is exchanged for another. */
+    private static boolean isGone(Exchange exchange) {
+        Route route = ExchangeHelper.getRoute(exchange);
+        return route != null && exchange.getContext().getRoute(route.getId()) == null;
     }
 
     /** The first step of each turn. */

@@ -78,13 +78,14 @@ final class RouteHeadCheck implements Check {
     private static boolean verb(String word) {
         return VERBS.contains(word)
                 || PREFIXES.stream()
-                        .anyMatch(prefix ->
-                                word.startsWith(prefix) && VERBS.contains(word.substring(prefix.length())));
+                        .anyMatch(prefix -> word.startsWith(prefix) && VERBS.contains(word.substring(prefix.length())));
     }
 
     private static Set<String> verbs() {
         try (InputStream words = RouteHeadCheck.class.getResourceAsStream("/routing/verbs.txt")) {
-            return new String(words.readAllBytes(), StandardCharsets.UTF_8).lines().collect(Collectors.toSet());
+            return new String(words.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,7 +10,9 @@ public enum Rule {
     FILE_SIZE(
             "file-size",
             "A file has at most 3 routes and 200 lines; `schedule.camel.yaml`, which holds every clock, may have more."),
-    FILE_NAME("file-name", "A file is named as its first route, or a kamelet as its metadata.name; a route that an editor has named `route-<number>` may stand in any."),
+    FILE_NAME(
+            "file-name",
+            "A file is named as its first route, or a kamelet as its metadata.name; a route that an editor has named `route-<number>` may stand in any."),
     CANONICAL(
             "canonical",
             "Canonical form: `- route:` on top, steps under `from`, one key per step with a mapping, the long camelCase names."),
@@ -21,10 +23,15 @@ public enum Rule {
     TOP_LEVEL("top-level", "A route file holds only routes and route configurations; beans are the application's."),
     ROUTE_ID("route-id", "Each route has an id of small letters, digits and dashes that no other route has."),
     ROUTE_DESCRIPTION(
-            "route-description", "Each route has a description of at most 70 characters that begins with a verb. A new one of an editor, `route-<number>`, may wait for it."),
-    ROUTE_GROUP("route-group", "The group of a route is the folder of its file; at the top: `run`. A new one of an editor may have none."),
+            "route-description",
+            "Each route has a description of at most 70 characters that begins with a verb. A new one of an editor, `route-<number>`, may wait for it."),
+    ROUTE_GROUP(
+            "route-group",
+            "The group of a route is the folder of its file; at the top: `run`. A new one of an editor may have none."),
     ROUTE_SIZE("route-size", "A route has at most 15 steps, blocks nested at most two deep."),
-    ROUTE_CONFIGURATION("route-configuration", "Each route names a known routeConfigurationId: how its failures end. A new one of an editor may have none: its failures are logged."),
+    ROUTE_CONFIGURATION(
+            "route-configuration",
+            "Each route names a known routeConfigurationId: how its failures end. A new one of an editor may have none: its failures are logged."),
     STEP_ID(
             "step-id",
             "A step that leaves the process or is a block has an id; each step id is `<route id>.<word>`, or `<word>-<number>` as editors write it, and unique."),

@@ -76,8 +76,7 @@ final class ScratchLoad {
         scratch.start();
     }
 
-    private void load(DefaultCamelContext scratch, Map<String, String> texts, Findings findings)
-            throws Exception {
+    private void load(DefaultCamelContext scratch, Map<String, String> texts, Findings findings) throws Exception {
         Map<String, RouteBuilder> builders = new TreeMap<>();
         texts.forEach((path, text) -> {
             try {

@@ -11,7 +11,8 @@ final class SecretCheck implements Check {
             "(?i).*(authorization|cookie|password|passphrase|secret|token|api[-_]?key|private[-_]?key|credential).*");
     private static final Pattern CREDENTIAL = Pattern.compile("(?i)\\b(basic|bearer)\\s+[a-z0-9+/=._~-]{8,}");
     private static final String BY_NAME = "{{secret:";
-    private static final String HINT = "Put it into a file of the folder routes.secrets and write `{{secret:<name of the file>}}`.";
+    private static final String HINT =
+            "Put it into a file of the folder routes.secrets and write `{{secret:<name of the file>}}`.";
 
     @Override
     public void check(List<RouteFile> files, Surroundings around, Findings findings) {
@@ -31,7 +32,8 @@ final class SecretCheck implements Check {
     private static void step(RouteFile file, Step step, Findings findings) {
         switch (step.name()) {
             case "setHeader", "setProperty", "setVariable" -> named(file, step.body(), findings);
-            case "setHeaders" -> Yaml.items(Yaml.at(step.body(), "headers")).forEach(item -> named(file, item, findings));
+            case "setHeaders" ->
+                Yaml.items(Yaml.at(step.body(), "headers")).forEach(item -> named(file, item, findings));
             case "setVariables" ->
                 Yaml.items(Yaml.at(step.body(), "variables")).forEach(item -> named(file, item, findings));
             case "log" -> {
@@ -54,7 +56,10 @@ final class SecretCheck implements Check {
             Node value = Yaml.at(body, "expression", language, "expression");
             String text = Yaml.text(value);
             boolean fromElsewhere = text.contains("{{") || text.contains("${");
-            if (value != null && !text.isBlank() && !fromElsewhere && !CREDENTIAL.matcher(text).find()) {
+            if (value != null
+                    && !text.isBlank()
+                    && !fromElsewhere
+                    && !CREDENTIAL.matcher(text).find()) {
                 String message = "Expected a secret by its name, found a value for " + name + ".";
                 findings.add(Rule.SECRET, file.path(), value, message, HINT);
             }

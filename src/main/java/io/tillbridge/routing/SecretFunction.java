@@ -21,9 +21,9 @@ public final class SecretFunction extends ServiceSupport implements PropertiesFu
 
     @Override
     public String apply(String name) {
-        return secrets.apply(name).orElseThrow(() -> new IllegalArgumentException(
-                "Expected the secret '" + name + "', found none. Put it into the file " + name
-                        + " of the folder routes.secrets."));
+        return secrets.apply(name)
+                .orElseThrow(() -> new IllegalArgumentException("Expected the secret '" + name
+                        + "', found none. Put it into the file " + name + " of the folder routes.secrets."));
     }
 
     @Override

@@ -47,8 +47,7 @@ final class SimpleForms {
                 return Optional.of("Expected } after '" + text.substring(open) + "', found none.");
             }
             String token = text.substring(start, close);
-            if (!TOKEN.matcher(token).matches()
-                    || FORBIDDEN.matcher(token).find()) {
+            if (!TOKEN.matcher(token).matches() || FORBIDDEN.matcher(token).find()) {
                 return Optional.of("Expected ${body…}, ${header.x} or ${variable.x}, found '${" + token + "}'.");
             }
             from = close + 1;

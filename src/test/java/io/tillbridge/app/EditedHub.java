@@ -51,13 +51,28 @@ final class EditedHub implements AutoCloseable {
                 temp, Map.of("routes.dir", folder.toString(), "routes.reload", "true", "vendor.stable-wait", "20ms"));
         shop = world.shop(Map.of("orderSync", true, "stockSync", true));
         article = shop.sold(pieces);
-        catalog = world.hub.core().connections().create(Map.of(
-                "kind", "sftp-catalog",
-                "name", "Acme",
-                "settings",
-                Map.of("host", vendor.host(), "port", vendor.port(), "path", "/", "username", "acme",
-                        "hostKey", vendor.hostKey()),
-                "secrets", Map.of("password", "secret")));
+        catalog = world.hub
+                .core()
+                .connections()
+                .create(Map.of(
+                        "kind",
+                        "sftp-catalog",
+                        "name",
+                        "Acme",
+                        "settings",
+                        Map.of(
+                                "host",
+                                vendor.host(),
+                                "port",
+                                vendor.port(),
+                                "path",
+                                "/",
+                                "username",
+                                "acme",
+                                "hostKey",
+                                vendor.hostKey()),
+                        "secrets",
+                        Map.of("password", "secret")));
     }
 
     /** Paths of all shipped route files and kamelets, below the folder of routes. */
@@ -91,8 +106,10 @@ final class EditedHub implements AutoCloseable {
     void save(String path, String text) throws Exception {
         int applied = status().applied();
         Files.writeString(folder.resolve(path), text);
-        Until.within(SOON, path + " goes live; " + status().faults(), () -> status().applied() > applied
-                || !status().faults().isEmpty());
+        Until.within(
+                SOON,
+                path + " goes live; " + status().faults(),
+                () -> status().applied() > applied || !status().faults().isEmpty());
         if (!status().faults().isEmpty()) {
             String faults = status().faults().toString();
             Files.writeString(folder.resolve(path), text(path));
@@ -131,8 +148,8 @@ final class EditedHub implements AutoCloseable {
     /** What the management port says of the hub. */
     String health() throws Exception {
         URI place = URI.create(world.hub.managementAddress() + "/observe/health");
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(place).build(), BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(HttpRequest.newBuilder(place).build(), BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new AssertionError("health answers " + answer.statusCode() + ": " + answer.body());
         }
@@ -174,8 +191,7 @@ final class EditedHub implements AutoCloseable {
     }
 
     Run ended(Run run) throws Exception {
-        Until.within(SOON, "run " + run.id() + " of " + run.job() + " ends", () -> now(run)
-                .state()
+        Until.within(SOON, "run " + run.id() + " of " + run.job() + " ends", () -> now(run).state()
                 .over());
         return now(run);
     }

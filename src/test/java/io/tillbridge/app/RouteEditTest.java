@@ -76,7 +76,10 @@ class RouteEditTest {
     void aJobsFlowCannotBeDeletedOrRenamed(String path) throws Exception {
         hub.move(path, "shared/away.camel.yaml");
         hub.awaitFault("[job-flow] Expected a route '" + path.replaceAll(".*/|\\.camel\\.yaml", "") + "'");
-        assertThat(hub.health()).contains("\"status\":\"UP\"").doesNotContain("DOWN").contains("degraded");
+        assertThat(hub.health())
+                .contains("\"status\":\"UP\"")
+                .doesNotContain("DOWN")
+                .contains("degraded");
         assertJobsRun(path);
 
         hub.delete("shared/away.camel.yaml");

@@ -103,9 +103,7 @@ class KameletReloadTest {
     void whatIsUnderWayInAKameletEndsThereThoughItsUserWasEditedTwice() throws Exception {
         String kamelet = LiveHub.kamelet("old");
         String waits = "        - bean:\n            ref: gate\n            method: pass\n";
-        save(
-                "kamelets/word.kamelet.yaml",
-                kamelet.replace("      steps:\n", "      steps:\n" + waits));
+        save("kamelets/word.kamelet.yaml", kamelet.replace("      steps:\n", "      steps:\n" + waits));
         CompletableFuture<String> underWay = CompletableFuture.supplyAsync(() -> hub.ask("user"));
         hub.gate().awaitArrival();
 

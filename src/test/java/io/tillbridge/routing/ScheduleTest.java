@@ -41,7 +41,9 @@ class ScheduleTest {
 
             context.start();
 
-            assertThat(left.await(20, TimeUnit.SECONDS)).as("reached: %s", reached).isTrue();
+            assertThat(left.await(20, TimeUnit.SECONDS))
+                    .as("reached: %s", reached)
+                    .isTrue();
             assertThat(reached).isEqualTo(ALL);
         }
     }

@@ -37,7 +37,7 @@ class RouteRightsTest {
                 "SELECT id FROM connection WHERE enabled",
                 "SELECT connection_id, name FROM connection_secret",
                 "SELECT id, state FROM customer_order",
-                "SELECT id FROM delivery d LEFT JOIN run r ON r.id = d.id",
+                "SELECT d.id FROM delivery d LEFT JOIN run r ON r.id = d.id",
             })
     void routesReadWhatTheirFlowsAreAbout(String query) {
         assertThatCode(() -> run(database.routesDataSource(), query)).doesNotThrowAnyException();

@@ -50,7 +50,12 @@ public final class TestDatabase {
 
     /** Brings a schema up to date, as the start of a hub does. */
     static Database migrated(String name) {
-        return Database.connect(Server.RUNNING.url(name), Server.owner(), Server.worker(), 2, true, List.of());
+        return Database.connect(
+                Server.RUNNING.url(name),
+                new Database.Accounts(Server.owner(), Server.worker(), Server.routes()),
+                2,
+                true,
+                List.of());
     }
 
     /** Does what the hub's own account may not. */
