@@ -7,6 +7,7 @@ import io.tillbridge.api.ApiServer;
 import io.tillbridge.api.Contract;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.catalog.file.DialectsInvalid;
+import io.tillbridge.routing.ReloadStatus;
 import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Lane;
 import io.tillbridge.run.RunFilter;
@@ -143,7 +144,7 @@ public final class Hub implements AutoCloseable {
 
     private Map<String, Object> beans() {
         Map<String, Object> beans = new HashMap<>(shops.beans());
-        beans.put("dataSource", core.database().dataSource());
+        beans.put("dataSource", core.database().routesDataSource());
         beans.put("runs", running.runs());
         beans.put("jobWorker", running.worker());
         beans.put("failures", running.failures());
@@ -215,6 +216,11 @@ public final class Hub implements AutoCloseable {
     /** Where health and metrics are: {@code http://host:port}. */
     public String managementAddress() {
         return "http://" + core.configuration().text("management.host") + ":" + camel.port();
+    }
+
+    /** How saved route files fared. */
+    ReloadStatus routeFiles() {
+        return routes.status();
     }
 
     Optional<SandboxSetup> sandbox() {

@@ -121,7 +121,8 @@ public final class HubCore implements AutoCloseable {
         return new DatabaseSettings(
                 configuration.text("database.url"),
                 new Account(configuration.text("database.username"), configuration.text("database.password")),
-                migrations(configuration),
+                account(configuration, "database.migration"),
+                account(configuration, "database.routes"),
                 configuration.folder("data.dir"),
                 configuration.number("database.pool-size"),
                 Long.toString(configuration.size("database.buffer-pool")));
@@ -133,9 +134,9 @@ public final class HubCore implements AutoCloseable {
                 account.settings().instantOrdering(), account.settings().termsOfServiceUrl(), account.version());
     }
 
-    private static Account migrations(Configuration configuration) {
-        String username = configuration.text("database.migration.username");
-        return username.isBlank() ? null : new Account(username, configuration.text("database.migration.password"));
+    private static Account account(Configuration configuration, String keys) {
+        String username = configuration.text(keys + ".username");
+        return username.isBlank() ? null : new Account(username, configuration.text(keys + ".password"));
     }
 
     public Configuration configuration() {

@@ -12,7 +12,8 @@ final class HubHealth extends AbstractHealthCheck {
 
     /**
      * @param fault a sentence when something is wrong, else null
-     * @param readiness whether the hub cannot serve while it is wrong
+     * @param readiness whether the hub cannot serve while it is wrong; else it stays UP and its detail {@code degraded}
+     *     says why
      */
     HubHealth(String id, boolean readiness, Supplier<String> fault) {
         super("tillbridge", id);
@@ -35,6 +36,8 @@ final class HubHealth extends AbstractHealthCheck {
         String why = fault.get();
         if (why == null) {
             builder.up();
+        } else if (!readiness) {
+            builder.up().detail("degraded", why);
         } else {
             builder.message(why).down();
         }

@@ -1,10 +1,15 @@
 package io.tillbridge.app;
 
 import io.tillbridge.app.config.Configuration;
+import io.tillbridge.routing.ReloadStatus;
 import io.tillbridge.routing.RouteCheck;
 import io.tillbridge.routing.RouteFinding;
 import io.tillbridge.routing.RouteReload;
+import io.tillbridge.routing.SecretFunction;
 import io.tillbridge.routing.Surroundings;
+import io.tillbridge.run.Job;
+import io.tillbridge.run.Jobs;
+import io.tillbridge.run.RunLog;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +32,32 @@ final class HubRoutes implements AutoCloseable {
                 new RouteCheck(surroundings(configuration, classes, javaRoutes)),
                 Clock.systemUTC());
         watched = configuration.flag("routes.reload");
-        reload.prepare();
+        context.getPropertiesComponent().addPropertiesFunction(new SecretFunction(secrets(configuration)::find));
+        reload.prepare(exchange -> exchange.getVariable("run") instanceof RunLog run && run.stops());
     }
 
     /** What route files may lean on, given the beans of the hub. */
     static Surroundings surroundings(Configuration configuration, Map<String, Class<?>> beans, Set<String> javaRoutes) {
         Map<String, String> keys = new TreeMap<>();
         configuration.asProperties().forEach((name, value) -> keys.put(name.toString(), value.toString()));
-        return new Surroundings(beans, keys, javaRoutes);
+        secrets(configuration).names().forEach(name -> keys.put("secret:" + name, ""));
+        return new Surroundings(beans, keys, javaRoutes, flows());
+    }
+
+    private static RouteSecrets secrets(Configuration configuration) {
+        return new RouteSecrets(configuration.folder("routes.secrets"));
+    }
+
+    /** The routes that runs begin with. */
+    private static Map<String, String> flows() {
+        Map<String, String> flows = new TreeMap<>();
+        for (Job job : new Jobs().all()) {
+            job.kinds()
+                    .forEach(kind -> flows.put(
+                            kind + "-" + job.name(),
+                            "the flow of the job " + job.name() + " of " + kind + " connections"));
+        }
+        return flows;
     }
 
     /** Adds all routes to the context, before it starts. */
@@ -47,6 +70,10 @@ final class HubRoutes implements AutoCloseable {
         if (watched) {
             reload.watch();
         }
+    }
+
+    ReloadStatus status() {
+        return reload.status();
     }
 
     /** What keeps the files on disk from running, or null. */

@@ -43,7 +43,6 @@ final class ShopEdge implements AutoCloseable {
 
     @Override
     public void close() {
-        link.close();
         http.close();
     }
 }

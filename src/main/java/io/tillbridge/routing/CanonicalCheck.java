@@ -22,8 +22,8 @@ final class CanonicalCheck implements Check {
             "intercept",
             "interceptFrom",
             "interceptSendToEndpoint");
-    private static final Pattern SCHEME =
-            Pattern.compile("[a-z][a-z0-9+.-]*|kamelet:[a-z0-9-]+|\\{\\{[A-Za-z0-9.-]+}}|direct:\\$\\{[^}]*}");
+    private static final Pattern SCHEME = Pattern.compile(
+            "[a-z][a-z0-9+.-]*|kamelet:[a-z0-9-]+|log:[A-Za-z0-9.-]+|\\{\\{[A-Za-z0-9.-]+}}|direct:\\$\\{[^}]*}");
 
     @Override
     public void check(List<RouteFile> files, Surroundings around, Findings findings) {

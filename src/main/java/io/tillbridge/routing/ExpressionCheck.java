@@ -47,6 +47,9 @@ final class ExpressionCheck implements Check {
             for (RouteFile.Flow flow : file.flows()) {
                 walk(file, "", flow.body(), findings);
                 flow.steps().forEach(step -> step(file, step, findings));
+                Node precondition = Yaml.at(flow.body(), "precondition");
+                SimpleForms.expression(Yaml.text(precondition))
+                        .ifPresent(why -> simple(file, precondition, why, findings));
             }
         }
     }

@@ -8,7 +8,7 @@ final class FileShapeCheck implements Check {
     private static final Pattern ROUTE_PLACE = Pattern.compile("(?!kamelets/)([a-z0-9-]+/)?[a-z0-9-]+\\.camel\\.yaml");
     private static final Pattern KAMELET_PLACE = Pattern.compile("kamelets/[a-z0-9-]+\\.kamelet\\.yaml");
     private static final int MOST_ROUTES = 3;
-    private static final int MOST_LINES = 120;
+    private static final int MOST_LINES = 200;
     /** Every clock of the hub stands in it, however many there are. */
     private static final String CLOCKS = "schedule.camel.yaml";
 
@@ -21,6 +21,17 @@ final class FileShapeCheck implements Check {
             }
             name(file, findings);
         }
+    }
+
+    /** Whether a file can be no route file by its name; it is named then, or it would never run without a word. */
+    static boolean misplaced(String path, Findings findings) {
+        if (path.endsWith(RouteFile.ROUTE_SUFFIX) || path.endsWith(RouteFile.KAMELET_SUFFIX)) {
+            return false;
+        }
+        String message = "Expected <name>.camel.yaml or kamelets/<name>.kamelet.yaml, found " + path + ".";
+        String hint = "Rename the file, or move it out of the folder of route files: it would never run.";
+        findings.add(Rule.FILE_PLACE, path, 0, 0, message, hint);
+        return true;
     }
 
     private static void place(RouteFile file, Findings findings) {
@@ -42,7 +53,7 @@ final class FileShapeCheck implements Check {
                     Rule.FILE_SIZE, file.path(), file.routes().get(MOST_ROUTES).body(), message, hint);
         }
         if (file.lines() > MOST_LINES) {
-            String message = "Expected at most 120 lines, found " + file.lines() + ".";
+            String message = "Expected at most " + MOST_LINES + " lines, found " + file.lines() + ".";
             findings.add(Rule.FILE_SIZE, file.path(), MOST_LINES + 1, 1, message, "Move a route to a file of its own.");
         }
     }
@@ -53,7 +64,7 @@ final class FileShapeCheck implements Check {
         }
         RouteFile.Flow first =
                 file.kamelet() ? file.flows().get(0) : file.routes().get(0);
-        if (!first.id().isEmpty() && !first.id().equals(file.name())) {
+        if (!first.id().isEmpty() && !first.id().equals(file.name()) && !first.drawn()) {
             String message = "Expected the file to be named '" + first.id() + "', found '" + file.name() + "'.";
             findings.add(Rule.FILE_NAME, file.path(), first.body(), message, "Rename the file.");
         }

@@ -3,6 +3,7 @@ package io.tillbridge.routing;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,8 +30,16 @@ final class KeyCheck implements Check {
             "clientid");
     private static final Pattern SIGN_IN =
             Pattern.compile("(?i).*(user|password|passphrase|secret|token|apikey|privatekey|clientid).*");
+    private static final String PLAIN =
+            "(?i)\\b[a-z][a-z0-9+.-]*://[^\\s{$]+|\\b\\d{1,3}(\\.\\d{1,3}){3}\\b|\\blocalhost\\b";
+    private static final Pattern PLAIN_ADDRESS = Pattern.compile(PLAIN);
     private static final Pattern ADDRESS = Pattern.compile(
-            "(?i)\\b[a-z][a-z0-9+.-]*://[^\\s{$]|\\b\\d{1,3}(\\.\\d{1,3}){3}\\b|\\blocalhost\\b|\\b[a-z0-9-]+(\\.[a-z0-9-]+)*\\.(com|net|org|io|de|fr|eu|uk|us|ca|shop|store)\\b");
+            PLAIN + "|\\b[a-z0-9-]+(\\.[a-z0-9-]+)*\\.(com|net|org|io|de|fr|eu|uk|us|ca|shop|store)\\b");
+    /** Placeholders, values of the message and paths into JSON. */
+    private static final Pattern OF_THE_MESSAGE =
+            Pattern.compile("\\{\\{[^}]*}}|\\$(simple)?\\{[^}]*}|\\$\\.[A-Za-z0-9_.\\[\\]]+");
+
+    private static final Pattern QUERY = Pattern.compile("(?i)^\\s*(select|insert|update|delete|replace|with|call)\\b");
 
     @Override
     public void check(List<RouteFile> files, Surroundings around, Findings findings) {
@@ -42,7 +51,7 @@ final class KeyCheck implements Check {
                 Stream.concat(
                                 Stream.of(Yaml.at(flow.body(), "from")).filter(from -> from != null),
                                 flow.steps().stream().map(Step::body))
-                        .forEach(body -> values(file, body, findings));
+                        .forEach(body -> values(file, flow, body, findings));
             }
         }
     }
@@ -53,7 +62,12 @@ final class KeyCheck implements Check {
         while (found.find()) {
             String key = found.group(1).startsWith("?") ? found.group(1).substring(1) : found.group(1);
             boolean known = own.contains(key) || around.keys().containsKey(key);
-            if (!known && key.contains(":")) {
+            if (!known && key.startsWith("secret:")) {
+                String name = key.substring("secret:".length());
+                String message = "Expected the name of a secret that is set, found '" + name + "'.";
+                String hint = "Put it into the file " + name + " of the folder routes.secrets.";
+                findings.add(Rule.KEY, file.path(), scalar, message, hint);
+            } else if (!known && key.contains(":")) {
                 String message = "Expected a key alone, found '{{" + key + "}}'.";
                 findings.add(Rule.KEY, file.path(), scalar, message, "Put the default into the catalogue of keys.");
             } else if (!known) {
@@ -65,12 +79,16 @@ final class KeyCheck implements Check {
         }
     }
 
-    private static void values(RouteFile file, Node body, Findings findings) {
+    private static void values(RouteFile file, RouteFile.Flow flow, Node body, Findings findings) {
         Yaml.entries(Yaml.at(body, "parameters")).forEach((name, value) -> {
             String text = Yaml.text(value);
             String lower = name.toLowerCase(Locale.ROOT);
             boolean named = OF_THE_SITE.contains(lower) || SIGN_IN.matcher(name).matches();
-            if (named && !text.contains("{{") && !text.startsWith("#") && !text.contains("${")) {
+            if (named
+                    && !(flow.drawn() && lower.equals("period"))
+                    && !text.contains("{{")
+                    && !text.startsWith("#")
+                    && !text.contains("${")) {
                 String hint = "Name a key instead: `" + name + ": \"{{…}}\"`.";
                 findings.add(
                         Rule.SITE_VALUE, file.path(), value, "Expected a key, found a value for " + name + ".", hint);
@@ -78,12 +96,19 @@ final class KeyCheck implements Check {
         });
         for (String key : List.of("parameters", "uri", "expression", "message")) {
             for (ScalarNode scalar : Yaml.scalars(Yaml.at(body, key))) {
-                if (ADDRESS.matcher(PLACEHOLDER.matcher(scalar.getValue()).replaceAll(""))
-                        .find()) {
+                address(scalar.getValue()).ifPresent(found -> {
+                    String message = "Expected no address, found '" + found + "'.";
                     String hint = "Put the address into a key or a connection's settings.";
-                    findings.add(Rule.SITE_VALUE, file.path(), scalar, "Expected no address, found one.", hint);
-                }
+                    findings.add(Rule.SITE_VALUE, file.path(), scalar, message, hint);
+                });
             }
         }
+    }
+
+    /** An address in a text; {@code ${body.shop}}, {@code $.order.net} and the columns of a query only look like one. */
+    private static Optional<String> address(String text) {
+        String bare = OF_THE_MESSAGE.matcher(text).replaceAll("");
+        Matcher address = (QUERY.matcher(bare).find() ? PLAIN_ADDRESS : ADDRESS).matcher(bare);
+        return address.find() ? Optional.of(address.group()) : Optional.empty();
     }
 }

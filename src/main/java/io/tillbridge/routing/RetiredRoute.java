@@ -31,13 +31,11 @@ final class RetiredRoute {
 
     private final Route route;
     private final List<Service> services;
-    private final List<RouteDefinition> kamelets;
     private final long since = System.nanoTime();
 
-    private RetiredRoute(Route route, List<Service> services, List<RouteDefinition> kamelets) {
+    private RetiredRoute(Route route, List<Service> services) {
         this.route = route;
         this.services = services;
-        this.kamelets = kamelets;
     }
 
     /** Takes the steps out of Camel's hands, so that they go on when Camel removes the route. */
@@ -60,17 +58,7 @@ final class RetiredRoute {
                 strategy.onServiceRemove(route.getCamelContext(), service, route, false);
             }
         }
-        return new RetiredRoute(route, List.copyOf(services), kamelets(route));
-    }
-
-    /** The routes that Camel made of kamelets for the use of this one. */
-    private static List<RouteDefinition> kamelets(Route route) {
-        return ((ModelCamelContext) route.getCamelContext())
-                .getRouteDefinitions().stream()
-                        .filter(made -> made.getTemplateParameters() != null)
-                        .filter(made -> route.getId()
-                                .equals(made.getTemplateParameters().get("parentRouteId")))
-                        .toList();
+        return new RetiredRoute(route, List.copyOf(services));
     }
 
     private static void add(List<Service> services, Processor steps) {
@@ -91,9 +79,18 @@ final class RetiredRoute {
         return System.nanoTime() - since >= nanos;
     }
 
-    /** Stops all steps and takes away the endpoints that no route uses any more. */
-    void stop(ModelCamelContext context) {
-        Set<Endpoint> endpoints = endpoints(services);
+    /** The endpoints that its steps call. */
+    Set<Endpoint> endpoints() {
+        return endpoints(services);
+    }
+
+    /**
+     * Stops all steps and takes away the endpoints that no route uses any more.
+     *
+     * @param others old versions that are not stopped yet
+     */
+    void stop(ModelCamelContext context, List<RetiredRoute> others) {
+        Set<Endpoint> endpoints = endpoints();
         endpoints.add(route.getEndpoint());
         for (Service service : children(services)) {
             try {
@@ -102,17 +99,11 @@ final class RetiredRoute {
                 LOG.warn("The old version of route {} did not stop in order: {}", route.getId(), e.toString());
             }
         }
-        for (RouteDefinition kamelet : kamelets) {
-            try {
-                context.removeRouteDefinition(kamelet);
-            } catch (Exception e) {
-                LOG.warn("A kamelet of the old route {} did not go: {}", route.getId(), e.toString());
-            }
-        }
         context.getRoutes().forEach(other -> {
             endpoints.removeAll(endpoints(other.getServices()));
             endpoints.remove(other.getEndpoint());
         });
+        others.stream().filter(other -> other != this).forEach(other -> endpoints.removeAll(other.endpoints()));
         for (Endpoint endpoint : endpoints) {
             try {
                 context.removeEndpoint(endpoint);
@@ -122,7 +113,8 @@ final class RetiredRoute {
         }
     }
 
-    private static Set<Endpoint> endpoints(List<Service> services) {
+    /** The endpoints that steps call. */
+    static Set<Endpoint> endpoints(List<Service> services) {
         Set<Endpoint> endpoints = new HashSet<>();
         for (Service service : children(services)) {
             if (service instanceof EndpointAware aware && aware.getEndpoint() != null) {

@@ -35,6 +35,11 @@ record RouteFile(String path, int lines, Node root, List<Flow> flows) {
         Node from() {
             return Yaml.at(body, "from");
         }
+
+        /** Whether it is new from a visual editor, with the id that the editor made. */
+        boolean drawn() {
+            return id.matches("route-[0-9]{1,10}");
+        }
     }
 
     List<Flow> routes() {

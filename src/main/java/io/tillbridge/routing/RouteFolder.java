@@ -5,14 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The routes folder as it lies on disk. */
 final class RouteFolder {
     private static final long LARGEST = 4L * YamlGuard.MOST_CHARACTERS;
     private static final int DEEPEST = 8;
+    /** What Camel itself loads as routes; a hidden file is an editor's own. */
+    private static final Pattern LOOKS_LIKE_ONE =
+            Pattern.compile("[^.].*\\.(yaml|yml|camel\\.json|xml|java|groovy|kts|js)");
 
     private final Path root;
 
@@ -21,7 +26,8 @@ final class RouteFolder {
     }
 
     /**
-     * Reads all route files and kamelets; linked folders are not followed.
+     * Reads all route files and kamelets, and files that would be one with another name; linked folders are not
+     * followed.
      *
      * @return path below the folder, with slashes → text; a file too large to read has as much text as the lint refuses
      * @throws IOException when the folder or a file in it cannot be read now
@@ -42,12 +48,13 @@ final class RouteFolder {
 
     private static String text(Path file) throws IOException {
         // Bytes that are no UTF-8 become U+FFFD here, which the lint refuses.
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
+    /** Files that an engineer may take for a route file: the lint names those that have no place here. */
     private static boolean isRouteFile(Path file) {
-        String name = file.getFileName().toString();
-        boolean named = name.endsWith(RouteFile.ROUTE_SUFFIX) || name.endsWith(RouteFile.KAMELET_SUFFIX);
-        return named && !name.startsWith(".") && Files.isRegularFile(file);
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return LOOKS_LIKE_ONE.matcher(name).matches() && Files.isRegularFile(file);
     }
 }

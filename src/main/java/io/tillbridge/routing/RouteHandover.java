@@ -31,14 +31,20 @@ import org.apache.camel.support.service.ServiceHelper;
  */
 final class RouteHandover {
     /** A queue's consumer may have taken one more message in the moment it was told to leave. */
-    private static final long AT_LEAST_NANOS = Duration.ofMillis(2500).toNanos();
+    static final Duration AT_LEAST = Duration.ofMillis(2500);
 
     private final ModelCamelContext context;
     private final Set<String> leaving = ConcurrentHashMap.newKeySet();
     private final List<RetiredRoute> retired = new ArrayList<>();
+    private final KameletRoutes kamelets;
+    private final long atLeastNanos;
+    private boolean kameletsMayGo;
 
-    RouteHandover(CamelContext context) {
+    /** @param atLeast how long an old version is kept although nothing is inside, {@link #AT_LEAST} for queues */
+    RouteHandover(CamelContext context, Duration atLeast) {
         this.context = (ModelCamelContext) context;
+        this.atLeastNanos = atLeast.toNanos();
+        this.kamelets = new KameletRoutes(this.context);
     }
 
     /** Puts the parts in place that a handover needs; to be called before any route is added. */
@@ -62,6 +68,7 @@ final class RouteHandover {
             return;
         }
         leaving.add(routeId);
+        kameletsMayGo = true;
         try {
             if (route != null) {
                 keepQueue(route);
@@ -94,19 +101,23 @@ final class RouteHandover {
         }
     }
 
-    /** Stops the old versions that nothing is inside of any more. */
+    /** Stops the old versions that nothing is inside of any more, and the kamelets that nothing uses any more. */
     synchronized void sweep() {
         for (Iterator<RetiredRoute> each = retired.iterator(); each.hasNext(); ) {
             RetiredRoute old = each.next();
-            if (old.olderThan(AT_LEAST_NANOS) && old.inside() == 0) {
+            if (old.olderThan(atLeastNanos) && old.inside() == 0) {
                 each.remove();
-                old.stop(context);
+                old.stop(context, retired);
             }
+        }
+        if (kameletsMayGo) {
+            boolean allInUse = kamelets.sweep(retired, atLeastNanos);
+            kameletsMayGo = !allInUse || !retired.isEmpty();
         }
     }
 
     private synchronized void stopAll() {
-        retired.forEach(old -> old.stop(context));
+        retired.forEach(old -> old.stop(context, retired));
         retired.clear();
     }
 
@@ -115,8 +126,9 @@ final class RouteHandover {
         return retired.stream().mapToInt(RetiredRoute::inside).sum();
     }
 
+    /** Old versions of routes and unused kamelet routes that are not gone yet, at least one while there may be any. */
     synchronized int retired() {
-        return retired.size();
+        return kameletsMayGo ? Math.max(1, retired.size()) : retired.size();
     }
 
     private synchronized List<String> retiredIds() {

@@ -1,5 +1,9 @@
 package io.tillbridge.routing;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,16 +11,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** What each route says of itself: id, description, group, and how its failures end. */
 final class RouteHeadCheck implements Check {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int LONGEST = 70;
-    /** Words that never begin an order; the rest is left to the reader. */
-    private static final Set<String> NO_VERBS = Set.of(
-            "a", "an", "the", "this", "that", "it", "route", "for", "from", "to", "when", "if", "with", "in", "on",
-            "of", "all", "each", "every", "one", "is", "are", "and");
+    private static final List<String> PREFIXES = List.of("re", "re-", "un", "de", "dis", "pre", "pre-", "auto-", "co-");
+    private static final Set<String> VERBS = verbs();
 
     @Override
     public void check(List<RouteFile> files, Surroundings around, Findings findings) {
@@ -51,14 +54,17 @@ final class RouteHeadCheck implements Check {
 
     private static void description(RouteFile file, RouteFile.Flow route, Findings findings) {
         String text = Yaml.text(route.body(), "description").strip();
-        String hint = "Say in a few words what it does, the verb first: `Pull a vendor's catalog files`.";
+        String hint = "Write what it does, the verb first: `Pull a vendor's catalog files`.";
         String first = text.split("[\\s,.:]", 2)[0].toLowerCase(Locale.ROOT);
         String found = null;
+        if (text.isEmpty() && route.drawn()) {
+            return;
+        }
         if (text.isEmpty()) {
             found = "none";
         } else if (text.codePointCount(0, text.length()) > LONGEST) {
             found = text.codePointCount(0, text.length()) + " characters";
-        } else if (NO_VERBS.contains(first) || !Character.isUpperCase(text.charAt(0))) {
+        } else if (!verb(first) || !Character.isUpperCase(text.charAt(0))) {
             found = "'" + text.split("\\s", 2)[0] + "' as its first word";
         }
         if (found != null) {
@@ -68,9 +74,27 @@ final class RouteHeadCheck implements Check {
         }
     }
 
+    /** A known verb, or one with a prefix: resend, unblock, prefetch. */
+    private static boolean verb(String word) {
+        return VERBS.contains(word)
+                || PREFIXES.stream()
+                        .anyMatch(prefix -> word.startsWith(prefix) && VERBS.contains(word.substring(prefix.length())));
+    }
+
+    private static Set<String> verbs() {
+        try (InputStream words = RouteHeadCheck.class.getResourceAsStream("/routing/verbs.txt")) {
+            return new String(words.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void group(RouteFile file, RouteFile.Flow route, Findings findings) {
         String group = Yaml.text(route.body(), "group");
-        if (!group.equals(file.folder())) {
+        boolean may = group.isEmpty() && route.drawn();
+        if (!may && !group.equals(file.folder())) {
             String message = "Expected the group '" + file.folder() + "', found '" + group + "'.";
             String hint = "Write `group: " + file.folder() + "` or move the file.";
             findings.add(Rule.ROUTE_GROUP, file.path(), place(route, "group"), message, hint);
@@ -80,7 +104,8 @@ final class RouteHeadCheck implements Check {
     private static void configuration(
             RouteFile file, RouteFile.Flow route, Set<String> configurations, Findings findings) {
         String id = Yaml.text(route.body(), "routeConfigurationId");
-        if (!configurations.contains(id)) {
+        boolean may = id.isEmpty() && route.drawn();
+        if (!may && !configurations.contains(id)) {
             String message = "Expected one of " + configurations + ", found '" + id + "'.";
             String hint = "Name the routeConfigurationId that says how failures end."
                     + Surroundings.nearest(id, configurations);

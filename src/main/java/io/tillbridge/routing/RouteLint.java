@@ -2,6 +2,7 @@ package io.tillbridge.routing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Every rule that can be seen in the text of the files, over all files of the application at once. */
 final class RouteLint {
@@ -12,7 +13,10 @@ final class RouteLint {
             new RouteHeadCheck(),
             new StepCheck(),
             new DirectCheck(),
+            new JobFlowCheck(),
             new DoorCheck(),
+            new ControlHeaderCheck(),
+            new SecretCheck(),
             new KeyCheck(),
             new BeanCheck(),
             new KameletCheck(),
@@ -30,7 +34,9 @@ final class RouteLint {
      * @param texts path below the routes folder → text
      */
     void check(Map<String, String> texts, Findings findings) {
-        List<RouteFile> files = RouteFiles.parse(texts, findings);
+        Map<String, String> named = new TreeMap<>(texts);
+        named.keySet().removeIf(path -> FileShapeCheck.misplaced(path, findings));
+        List<RouteFile> files = RouteFiles.parse(named, findings);
         CHECKS.forEach(check -> check.check(files, around, findings));
     }
 }

@@ -12,8 +12,10 @@ import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.component.kamelet.KameletComponent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class RouteReload implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RouteReload.class);
     private static final Duration LOOK = Duration.ofMillis(250);
+    /** A flow that minds the word itself has ended by then. */
+    private static final Duration STOP_GRACE = Duration.ofSeconds(3);
     /** A text whose last line has no end may be half a text: more looks at it must agree. */
     private static final int LOOKS_AT_UNFINISHED = 4;
 
@@ -40,13 +44,18 @@ public final class RouteReload implements AutoCloseable {
     private Map<String, String> decided = Map.of();
     private int looks;
     private boolean away;
-    private volatile ReloadStatus status = new ReloadStatus(List.of(), null, 0, 0, 0);
+    private volatile ReloadStatus status = ReloadStatus.NONE_YET;
 
     public RouteReload(CamelContext context, Path routesDir, RouteCheck check, Clock clock) {
+        this(context, routesDir, check, clock, RouteHandover.AT_LEAST);
+    }
+
+    /** @param atLeast how long old versions are kept although nothing is inside */
+    RouteReload(CamelContext context, Path routesDir, RouteCheck check, Clock clock, Duration atLeast) {
         this.context = context;
         this.folder = new RouteFolder(routesDir);
         this.check = check;
-        this.handover = new RouteHandover(context);
+        this.handover = new RouteHandover(context, atLeast);
         this.live = new LiveRoutes(context, handover, routesDir);
         this.clock = clock;
         this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -58,7 +67,18 @@ public final class RouteReload implements AutoCloseable {
 
     /** Puts into a new context what a change without a gap needs; before any route is added. */
     public void prepare() {
+        prepare(exchange -> false);
+    }
+
+    /**
+     * The same, and ends loops whose work was told to stop.
+     *
+     * @param toldToStop whether the work that a message belongs to was told to stop
+     */
+    public void prepare(Predicate<Exchange> toldToStop) {
         handover.prepare();
+        context.getCamelContextExtension().addInterceptStrategy(new AddressGuard());
+        context.getCamelContextExtension().addInterceptStrategy(new LoopStops(toldToStop, STOP_GRACE));
         // Else a kamelet has an error handler of its own, and what fails in it passes by the route configurations.
         context.getComponent("kamelet", KameletComponent.class).setNoErrorHandler(true);
     }
@@ -118,7 +138,7 @@ public final class RouteReload implements AutoCloseable {
     private void look() {
         try {
             handover.sweep();
-            status = status.withUnderWay(handover.underWay());
+            status = status.withOld(handover.underWay(), handover.retired());
             Map<String, String> now = folder.read();
             away = false;
             looks = now.equals(seen) ? looks + 1 : 0;
@@ -193,7 +213,7 @@ public final class RouteReload implements AutoCloseable {
         Set<String> changed = RouteChange.differing(live.texts(), good);
         try {
             Set<String> files = live.apply(good);
-            status = status.withApplied(clock.instant());
+            status = status.withApplied(clock.instant(), handover.retired());
             LOG.info("Route files changed: {}; their routes run anew: {}", changed, files);
             return findings;
         } catch (Exception e) {

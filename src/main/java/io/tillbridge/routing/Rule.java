@@ -9,8 +9,10 @@ public enum Rule {
             "A route file is called <name>.camel.yaml, a kamelet kamelets/<name>.kamelet.yaml, in small letters, digits and dashes."),
     FILE_SIZE(
             "file-size",
-            "A file has at most 3 routes and 120 lines; `schedule.camel.yaml`, which holds every clock, may have more."),
-    FILE_NAME("file-name", "A file is named as its first route, or a kamelet as its metadata.name."),
+            "A file has at most 3 routes and 200 lines; `schedule.camel.yaml`, which holds every clock, may have more."),
+    FILE_NAME(
+            "file-name",
+            "A file is named as its first route, or a kamelet as its metadata.name; a route that an editor has named `route-<number>` may stand in any."),
     CANONICAL(
             "canonical",
             "Canonical form: `- route:` on top, steps under `from`, one key per step with a mapping, the long camelCase names."),
@@ -21,15 +23,23 @@ public enum Rule {
     TOP_LEVEL("top-level", "A route file holds only routes and route configurations; beans are the application's."),
     ROUTE_ID("route-id", "Each route has an id of small letters, digits and dashes that no other route has."),
     ROUTE_DESCRIPTION(
-            "route-description", "Each route has a description of at most 70 characters that begins with a verb."),
-    ROUTE_GROUP("route-group", "The group of a route is the folder of its file; at the top: `run`."),
-    ROUTE_SIZE("route-size", "A route has at most 10 steps, blocks nested at most two deep."),
-    ROUTE_CONFIGURATION("route-configuration", "Each route names a known routeConfigurationId: how its failures end."),
+            "route-description",
+            "Each route has a description of at most 70 characters that begins with a verb. A new one of an editor, `route-<number>`, may wait for it."),
+    ROUTE_GROUP(
+            "route-group",
+            "The group of a route is the folder of its file; at the top: `run`. A new one of an editor may have none."),
+    ROUTE_SIZE("route-size", "A route has at most 15 steps, blocks nested at most two deep."),
+    ROUTE_CONFIGURATION(
+            "route-configuration",
+            "Each route names a known routeConfigurationId: how its failures end. A new one of an editor may have none: its failures are logged."),
     STEP_ID(
             "step-id",
-            "A step that leaves the process or is a block has an id; each step id is `<route id>.<word>` and unique."),
+            "A step that leaves the process or is a block has an id; each step id is `<route id>.<word>`, or `<word>-<number>` as editors write it, and unique."),
     DIRECT_NAME("direct-name", "`direct` in `from` is named as its route."),
     DIRECT_TARGET("direct-target", "The route behind a `direct` step exists."),
+    JOB_FLOW(
+            "job-flow",
+            "Each job of the hub has its flow, the route `<kind of connection>-<job>`, and each queue a route that takes runs off it."),
     DYNAMIC_TARGET(
             "dynamic-target",
             "A target made of message data stays inside: only `direct` may be dynamic, and no recipient lists or slips."),
@@ -45,6 +55,12 @@ public enum Rule {
             "No scripts: the languages are simple, constant, method, header, variable, exchangeProperty, jsonpath and tokenize."),
     DOOR("door", "A route file cannot open a door: `from` is direct, seda, quartz, timer, kamelet or one `{{key}}`."),
     COMPONENT("component", "A route file calls only the components that the hub offers to route files."),
+    CONTROL_HEADER(
+            "control-header",
+            "A step gives no name `Camel…` to a header, property or variable, for those steer Camel; and no name made of data."),
+    SECRET(
+            "secret",
+            "A secret stands in no route file: `{{secret:<name>}}` names it, in headers and options, never in a log."),
     SITE_VALUE("site-value", "No value that differs by site: host names, addresses, users, passwords, cron texts."),
     KAMELET(
             "kamelet",

@@ -3,6 +3,7 @@ package io.tillbridge.routing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.apache.camel.spi.PropertiesComponent;
 import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * Loads route files into a Camel context that is thrown away, to hear what Camel says of them.
@@ -31,12 +33,14 @@ final class ScratchLoad {
     private static final String HINT = "Correct the step, its options or the expression; docs/routes.md says how.";
 
     private final Surroundings around;
+    private final Map<String, RouteFile> files = new TreeMap<>();
 
     ScratchLoad(Surroundings around) {
         this.around = around;
     }
 
     void check(Map<String, String> texts, Findings findings) {
+        RouteFiles.parse(texts, new Findings()).forEach(file -> files.put(file.path(), file));
         try (DefaultCamelContext scratch = new DefaultCamelContext(false)) {
             prepare(scratch);
             load(scratch, new TreeMap<>(texts), findings);
@@ -61,6 +65,7 @@ final class ScratchLoad {
         keys.putAll(around.keys());
         PropertiesComponent properties = scratch.getPropertiesComponent();
         properties.setInitialProperties(keys);
+        properties.addPropertiesFunction(new SecretFunction(any -> Optional.of("secret")));
         QuartzComponent clock = new QuartzComponent();
         clock.setAutoStartScheduler(false);
         clock.setProperties(Map.of(
@@ -71,8 +76,7 @@ final class ScratchLoad {
         scratch.start();
     }
 
-    private static void load(DefaultCamelContext scratch, Map<String, String> texts, Findings findings)
-            throws Exception {
+    private void load(DefaultCamelContext scratch, Map<String, String> texts, Findings findings) throws Exception {
         Map<String, RouteBuilder> builders = new TreeMap<>();
         texts.forEach((path, text) -> {
             try {
@@ -90,7 +94,7 @@ final class ScratchLoad {
         }
     }
 
-    private static void configure(DefaultCamelContext scratch, Map<String, RouteBuilder> builders, Findings findings) {
+    private void configure(DefaultCamelContext scratch, Map<String, RouteBuilder> builders, Findings findings) {
         for (Map.Entry<String, RouteBuilder> entry : Map.copyOf(builders).entrySet()) {
             try {
                 if (entry.getKey().endsWith(RouteFile.KAMELET_SUFFIX)) {
@@ -106,7 +110,7 @@ final class ScratchLoad {
         }
     }
 
-    private static void routes(DefaultCamelContext scratch, String path, RouteBuilder builder, Findings findings) {
+    private void routes(DefaultCamelContext scratch, String path, RouteBuilder builder, Findings findings) {
         List<RouteDefinition> routes = new ArrayList<>();
         RoutesDefinition all;
         try {
@@ -127,13 +131,19 @@ final class ScratchLoad {
         }
     }
 
-    private static void tell(String path, Exception e, Findings findings) {
+    private void tell(String path, Exception e, Findings findings) {
         tell(path, line(e), e, findings);
     }
 
-    private static void tell(String path, int line, Exception e, Findings findings) {
+    private void tell(String path, int line, Exception e, Findings findings) {
         String message = "Camel says: " + reason(e).replaceFirst("[.]?$", ".");
-        findings.add(Rule.CAMEL, path, line, line == 0 ? 0 : 1, message, HINT);
+        Optional<Node> option = Optional.ofNullable(files.get(path))
+                .flatMap(file -> new CamelPlace(around.keys()).option(file, line, e));
+        if (option.isPresent()) {
+            findings.add(Rule.CAMEL, path, option.get(), message, HINT);
+        } else {
+            findings.add(Rule.CAMEL, path, line, line == 0 ? 0 : 1, message, HINT);
+        }
     }
 
     /** The line of the step that Camel's message quotes; else of the route. */

@@ -43,10 +43,11 @@ final class SimpleForms {
         for (int open = opening(text, from); open >= 0; open = opening(text, from)) {
             int close = text.indexOf('}', open);
             int start = text.indexOf('{', open) + 1;
-            String token = close < 0 ? text.substring(start) : text.substring(start, close);
-            if (close < 0
-                    || !TOKEN.matcher(token).matches()
-                    || FORBIDDEN.matcher(token).find()) {
+            if (close < 0) {
+                return Optional.of("Expected } after '" + text.substring(open) + "', found none.");
+            }
+            String token = text.substring(start, close);
+            if (!TOKEN.matcher(token).matches() || FORBIDDEN.matcher(token).find()) {
                 return Optional.of("Expected ${body…}, ${header.x} or ${variable.x}, found '${" + token + "}'.");
             }
             from = close + 1;

@@ -11,13 +11,16 @@ import java.util.TreeSet;
  * @param beans the beans a route may name, with their classes
  * @param keys the catalogue of keys, each with the value in force (defaults filled in, never null)
  * @param javaRoutes ids of the routes written in Java; a {@code direct} step may call them by that name
+ * @param flows ids of the routes that the application begins by itself, each with what it is for
  */
-public record Surroundings(Map<String, Class<?>> beans, Map<String, String> keys, Set<String> javaRoutes) {
+public record Surroundings(
+        Map<String, Class<?>> beans, Map<String, String> keys, Set<String> javaRoutes, Map<String, String> flows) {
 
     public Surroundings {
         beans = Map.copyOf(beans);
         keys = Map.copyOf(keys);
         javaRoutes = Set.copyOf(javaRoutes);
+        flows = Map.copyOf(flows);
     }
 
     /** The name that {@code wrong} may have been meant to be: a sentence, or nothing. */

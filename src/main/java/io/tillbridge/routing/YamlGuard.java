@@ -2,6 +2,7 @@ package io.tillbridge.routing;
 
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.comments.CommentType;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -110,7 +111,7 @@ final class YamlGuard {
 
     private void comment(Event event) {
         CommentEvent comment = (CommentEvent) event;
-        if (!comment.getValue().isEmpty()) {
+        if (comment.getCommentType() != CommentType.BLANK_LINE) {
             String hint = "Write it as `description` (what) or `note` (why) of the step.";
             place(Rule.COMMENT, event, "Expected comments only above the first line, found one inside.", hint);
         }

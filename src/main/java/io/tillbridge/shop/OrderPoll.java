@@ -108,6 +108,11 @@ public final class OrderPoll {
         return new RowsInTurn(rows, json::changedAt);
     }
 
+    /** A walk of the list begins; the poll counts its walks. */
+    public void nextWalk(Poll poll) {
+        poll.nextWalk();
+    }
+
     /** Whether a listed order is to be fetched whole. A fault ends the poll at {@link #end}: here it would be lost. */
     public boolean wanted(Poll poll, Map<?, ?> item) {
         if (poll.stops()) {

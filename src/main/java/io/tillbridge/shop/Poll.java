@@ -68,12 +68,14 @@ public final class Poll {
     /** Whether the list is to be read, for the first time or again. */
     public boolean isAgain() {
         boolean again = walks == 0 || (listed > PAGE && fresh > 0 && walks < MOST_WALKS);
-        if (again) {
-            walks++;
-            listed = 0;
-            fresh = 0;
-        }
         return again && !window.isEmpty() && !stops();
+    }
+
+    /** A walk of the list begins. */
+    void nextWalk() {
+        walks++;
+        listed = 0;
+        fresh = 0;
     }
 
     /** {@code yes} when the shop is to be told new stock after its orders are read. */

@@ -23,14 +23,28 @@ public final class Database implements AutoCloseable {
     /** One does the work, one guards the table of what was done. */
     private static final int MIGRATING = 2;
 
+    private static final String READ_ONLY = "BEGIN NOT ATOMIC " + SESSION + "; SET SESSION TRANSACTION READ ONLY; END";
+
+    private static final String ROUTES_POOL = "tillbridge-routes";
+
+    /** Most connections that route files hold at one time. */
+    private static final int ROUTES = 8;
+
     private final HikariDataSource pool;
+    private final HikariDataSource routes;
     private final Jdbi jdbi;
     private final String address;
     private final boolean embedded;
     private final List<AutoCloseable> beneath;
 
-    private Database(HikariDataSource pool, String address, boolean embedded, List<AutoCloseable> beneath) {
+    private Database(
+            HikariDataSource pool,
+            HikariDataSource routes,
+            String address,
+            boolean embedded,
+            List<AutoCloseable> beneath) {
         this.pool = pool;
+        this.routes = routes;
         this.jdbi = Jdbi.create(pool).installPlugin(new UtcInstants());
         this.jdbi.setTransactionHandler(new OneCallCommits());
         this.address = address;
@@ -50,15 +64,13 @@ public final class Database implements AutoCloseable {
         try {
             if (!settings.embedded()) {
                 JdbcUrl url = JdbcUrl.parse(settings.url());
-                return connect(
-                        url, settings.migrations(), settings.account(), settings.poolSize(), false, List.of(lock));
+                return connect(url, accounts(settings), settings.poolSize(), false, List.of(lock));
             }
             ServerFolder folder = ServerFolder.in(settings.dataDir());
             server = EmbeddedServer.start(folder, settings.bufferPool(), List.of());
             return connect(
                     server.url(EmbeddedServer.DATABASE),
-                    folder.owner(),
-                    folder.worker(),
+                    new Accounts(folder.owner(), folder.worker(), folder.routes()),
                     settings.poolSize(),
                     true,
                     List.of(server, lock));
@@ -91,7 +103,7 @@ public final class Database implements AutoCloseable {
     private static Database joinRunning(DatabaseSettings settings, DatabaseFault held) {
         if (!settings.embedded()) {
             JdbcUrl url = JdbcUrl.parse(settings.url());
-            return connect(url, settings.migrations(), settings.account(), settings.poolSize(), false, List.of());
+            return connect(url, accounts(settings), settings.poolSize(), false, List.of());
         }
         ServerFolder folder = ServerFolder.in(settings.dataDir());
         try {
@@ -100,7 +112,8 @@ public final class Database implements AutoCloseable {
                 throw held;
             }
             JdbcUrl url = JdbcUrl.local(port.getAsInt(), EmbeddedServer.DATABASE);
-            return connect(url, folder.owner(), folder.worker(), settings.poolSize(), true, List.of());
+            Accounts accounts = new Accounts(folder.owner(), folder.worker(), folder.routes());
+            return connect(url, accounts, settings.poolSize(), true, List.of());
         } catch (IOException e) {
             throw new DatabaseFault(
                     DatabaseFault.Kind.IN_USE,
@@ -109,34 +122,55 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** @param owner the account of the tables; null when it is the worker itself */
+    private static Accounts accounts(DatabaseSettings settings) {
+        return new Accounts(settings.migrations(), settings.account(), settings.routes());
+    }
+
+    /**
+     * Who signs in.
+     *
+     * @param owner the account of the tables; null when it is the worker itself
+     * @param worker the account of the hub
+     * @param routes the account of route files; null when they read with that of the hub
+     */
+    record Accounts(Account owner, Account worker, Account routes) {}
+
     static Database connect(
-            JdbcUrl url, Account owner, Account worker, int poolSize, boolean embedded, List<AutoCloseable> beneath) {
+            JdbcUrl url, Accounts accounts, int poolSize, boolean embedded, List<AutoCloseable> beneath) {
+        Account owner = accounts.owner();
+        Account worker = accounts.worker();
         Account migrating = owner == null ? worker : owner;
         ServerCheck.check(url, migrating);
         migrate(url, migrating);
         if (owner != null) {
             LeastRights.grant(url, owner, worker);
+            if (accounts.routes() != null) {
+                RouteRights.grant(url, owner, accounts.routes());
+            }
         }
-        return new Database(pool("tillbridge", url, worker, poolSize), url.address(), embedded, beneath);
+        HikariDataSource hub = pool("tillbridge", url, worker, poolSize, SESSION);
+        boolean own = accounts.routes() != null;
+        HikariDataSource routes =
+                pool(ROUTES_POOL, url, own ? accounts.routes() : worker, ROUTES, own ? SESSION : READ_ONLY);
+        return new Database(hub, routes, url.address(), embedded, beneath);
     }
 
-    private static HikariDataSource pool(String name, JdbcUrl url, Account account, int size) {
+    private static HikariDataSource pool(String name, JdbcUrl url, Account account, int size, String session) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(url.text());
         config.setUsername(account.username());
         config.setPassword(account.password());
         config.setMaximumPoolSize(size);
-        config.setMinimumIdle(Math.min(2, size));
-        config.setConnectionInitSql(SESSION);
+        config.setMinimumIdle(name.equals(ROUTES_POOL) ? 0 : Math.min(2, size));
+        config.setConnectionInitSql(session);
         config.setConnectionTimeout(15_000);
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
     }
 
     private static void migrate(JdbcUrl url, Account account) {
-        try (HikariDataSource connections = pool("tillbridge-migration", url, account, MIGRATING)) {
+        try (HikariDataSource connections = pool("tillbridge-migration", url, account, MIGRATING, SESSION)) {
             // No pattern is ignored: a schema newer than this program is refused rather than written to.
             Flyway.configure()
                     .dataSource(connections)
@@ -160,6 +194,11 @@ public final class Database implements AutoCloseable {
         return pool;
     }
 
+    /** What route files sign in with: it reads what routes need and writes nothing of the hub's. */
+    public DataSource routesDataSource() {
+        return routes;
+    }
+
     public Jdbi jdbi() {
         return jdbi;
     }
@@ -176,6 +215,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        routes.close();
         pool.close();
         for (AutoCloseable part : beneath) {
             try {

@@ -74,7 +74,7 @@ final class EmbeddedServer implements AutoCloseable {
         Account owner = folder.owner();
         for (int attempt = 1; ; attempt++) {
             log.begin();
-            folder.writeSecret(folder.initFile(), accounts(owner, folder.worker()));
+            folder.writeSecret(folder.initFile(), accounts(owner, folder.worker(), folder.routes()));
             int port = freePort();
             EmbeddedServer server = new EmbeddedServer(folder, spawn(folder, log, memory, port, more), port);
             boolean ready = false;
@@ -143,7 +143,7 @@ final class EmbeddedServer implements AutoCloseable {
         return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0) ? List.of("--user=root") : List.of();
     }
 
-    private static String accounts(Account owner, Account worker) {
+    private static String accounts(Account owner, Account worker, Account routes) {
         return String.format(
                 Locale.ROOT,
                 """
@@ -153,12 +153,16 @@ final class EmbeddedServer implements AutoCloseable {
                 GRANT ALL PRIVILEGES ON `%1$s%%`.* TO '%2$s'@'%%' WITH GRANT OPTION;
                 CREATE USER IF NOT EXISTS '%4$s'@'%%' IDENTIFIED BY '%5$s';
                 ALTER USER '%4$s'@'%%' IDENTIFIED BY '%5$s';
+                CREATE USER IF NOT EXISTS '%6$s'@'%%' IDENTIFIED BY '%7$s';
+                ALTER USER '%6$s'@'%%' IDENTIFIED BY '%7$s';
                 """,
                 DATABASE,
                 owner.username(),
                 owner.password(),
                 worker.username(),
-                worker.password());
+                worker.password(),
+                routes.username(),
+                routes.password());
     }
 
     private static int freePort() throws IOException {

@@ -55,7 +55,7 @@ final class LeastRights {
                 : ONLY_GROW.contains(table) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE";
     }
 
-    private static List<String> tables(Statement statement) throws SQLException {
+    static List<String> tables(Statement statement) throws SQLException {
         List<String> tables = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery("SELECT table_name FROM information_schema.tables"
                 + " WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'")) {
@@ -67,7 +67,7 @@ final class LeastRights {
     }
 
     /** As the server knows the account: with the host it is let in from. */
-    private static String grantee(JdbcUrl url, Account worker) throws SQLException {
+    static String grantee(JdbcUrl url, Account worker) throws SQLException {
         try (Connection connection =
                         DriverManager.getConnection(url.withoutDatabase(), worker.username(), worker.password());
                 Statement statement = connection.createStatement()) {
@@ -83,7 +83,7 @@ final class LeastRights {
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 
-    private static String one(Statement statement, String query) throws SQLException {
+    static String one(Statement statement, String query) throws SQLException {
         try (ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getString(1);

@@ -64,6 +64,11 @@ record ServerFolder(Path home, Path base) {
         return new Account(EmbeddedServer.USER + "_worker", password("worker-password"));
     }
 
+    /** The account that route files read with. */
+    Account routes() throws IOException {
+        return new Account(EmbeddedServer.USER + "_routes", password("routes-password"));
+    }
+
     /** Made at the first call. */
     private String password(String name) throws IOException {
         Path file = home.resolve(name);

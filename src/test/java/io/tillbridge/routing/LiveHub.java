@@ -54,20 +54,25 @@ final class LiveHub implements AutoCloseable {
     private final RouteReload reload;
 
     LiveHub(Path folder) {
+        this(folder, RouteHandover.AT_LEAST);
+    }
+
+    /** @param atLeast how long old versions of routes are kept; without queues it may be short */
+    LiveHub(Path folder, Duration atLeast) {
         this.folder = folder.resolve("routes");
         Map<String, Class<?>> beans = new HashMap<>(Map.of("gate", Gate.class));
         Map<String, String> keys = Map.of("queue", "seda:work", "cron", "* * * * * ?");
-        RouteCheck check = new RouteCheck(new Surroundings(beans, keys, Set.of("api-call")));
+        RouteCheck check = new RouteCheck(new Surroundings(beans, keys, Set.of("api-call"), Map.of()));
         context.disableJMX();
         context.getRegistry().bind("gate", gate);
         context.getPropertiesComponent().addOverrideProperty("queue", "seda:work");
         context.getPropertiesComponent().addOverrideProperty("cron", "* * * * * ?");
-        this.reload = new RouteReload(context, this.folder, check, Clock.systemUTC());
+        this.reload = new RouteReload(context, this.folder, check, Clock.systemUTC(), atLeast);
     }
 
     void start() {
         try {
-            reload.prepare();
+            reload.prepare(exchange -> gate.toldToStop());
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -262,6 +267,8 @@ final class LiveHub implements AutoCloseable {
         private final CountDownLatch arrived = new CountDownLatch(1);
         private final CountDownLatch opened = new CountDownLatch(1);
         private final AtomicInteger passed = new AtomicInteger();
+        private final AtomicInteger turns = new AtomicInteger();
+        private final AtomicBoolean toldToStop = new AtomicBoolean();
         private final AtomicBoolean interrupted = new AtomicBoolean();
         private final Queue<String> noted = new ConcurrentLinkedQueue<>();
 
@@ -278,6 +285,22 @@ final class LiveHub implements AutoCloseable {
         public void passAndFail() {
             pass();
             fail();
+        }
+
+        public void turn() {
+            turns.incrementAndGet();
+        }
+
+        int turns() {
+            return turns.get();
+        }
+
+        void stopWork() {
+            toldToStop.set(true);
+        }
+
+        boolean toldToStop() {
+            return toldToStop.get();
         }
 
         public void note(String body) {

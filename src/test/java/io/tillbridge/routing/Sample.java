@@ -33,8 +33,9 @@ final class Sample {
                 "clock.time-zone", "America/New_York",
                 "clock.workers", "2",
                 "failures.pause", "100",
-                "failures.retries", "1");
-        return new Surroundings(beans, keys, Set.of("api-call"));
+                "failures.retries", "1",
+                "secret:orders", "");
+        return new Surroundings(beans, keys, Set.of("api-call"), Map.of("worker", "the flow of the job sort"));
     }
 
     static Map<String, String> good() throws IOException {

@@ -63,7 +63,7 @@ class LeastRightsTest {
         DatabaseSettings right = TestDatabase.freshSettingsOfTwoAccounts(dataDir);
         Database.open(right).close();
         DatabaseSettings swapped = new DatabaseSettings(
-                right.url(), right.migrations(), right.account(), dataDir, right.poolSize(), right.bufferPool());
+                right.url(), right.migrations(), right.account(), null, dataDir, right.poolSize(), right.bufferPool());
 
         assertThatThrownBy(() -> Database.open(swapped))
                 .isInstanceOf(DatabaseFault.class)

@@ -31,7 +31,12 @@ public final class TestDatabase {
     public static Database fresh(int poolSize) {
         String name = EmbeddedServer.DATABASE + "_" + COUNT.incrementAndGet();
         execute(List.of("CREATE DATABASE " + name));
-        return Database.connect(Server.RUNNING.url(name), Server.owner(), Server.worker(), poolSize, true, List.of());
+        return Database.connect(
+                Server.RUNNING.url(name),
+                new Database.Accounts(Server.owner(), Server.worker(), Server.routes()),
+                poolSize,
+                true,
+                List.of());
     }
 
     /** A schema as an earlier version of the hub left it; not migrated yet. Opened by {@link #freshSettings}' way. */
@@ -45,7 +50,12 @@ public final class TestDatabase {
 
     /** Brings a schema up to date, as the start of a hub does. */
     static Database migrated(String name) {
-        return Database.connect(Server.RUNNING.url(name), Server.owner(), Server.worker(), 2, true, List.of());
+        return Database.connect(
+                Server.RUNNING.url(name),
+                new Database.Accounts(Server.owner(), Server.worker(), Server.routes()),
+                2,
+                true,
+                List.of());
     }
 
     /** Does what the hub's own account may not. */
@@ -70,7 +80,7 @@ public final class TestDatabase {
     /** The same with an account for the hub's work beside the one the tables belong to. */
     public static DatabaseSettings freshSettingsOfTwoAccounts(Path dataDir) {
         DatabaseSettings one = freshSettings(dataDir);
-        return new DatabaseSettings(one.url(), Server.worker(), one.account(), dataDir, 8, "64M");
+        return new DatabaseSettings(one.url(), Server.worker(), one.account(), Server.routes(), dataDir, 8, "64M");
     }
 
     /** The unpacked server, for tests that start one of their own. */
@@ -109,6 +119,14 @@ public final class TestDatabase {
         static Account worker() {
             try {
                 return RUNNING.folder().worker();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        static Account routes() {
+            try {
+                return RUNNING.folder().routes();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

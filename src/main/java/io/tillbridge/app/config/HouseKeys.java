@@ -94,6 +94,12 @@ final class HouseKeys {
                     "Account that makes the tables and grants the other its rights; blank lets one account do both."),
             Key.secret("database.migration.password", "Password of that account."),
             Key.of(
+                    "database.routes.username",
+                    TEXT,
+                    "",
+                    "Account that route files read with; blank lets them read with the hub's own, in transactions that write nothing."),
+            Key.secret("database.routes.password", "Password of that account."),
+            Key.of(
                     "database.pool-size",
                     ValueType.number(4, 200),
                     "16",
@@ -164,6 +170,11 @@ final class HouseKeys {
                     "2s",
                     "Pause before the first of these tries; each further one waits twice as long."),
             Key.of("routes.dir", FOLDER_TO_READ, "routes", "Folder of the route files (*.camel.yaml) and kamelets."),
+            Key.of(
+                    "routes.secrets",
+                    FOLDER,
+                    "config/secrets",
+                    "Folder with a file for each secret that a route names as {{secret:<name of the file>}}."),
             Key.of("routes.reload", FLAG, "false", "Whether a saved route file goes live while the hub runs."),
             Key.of(
                     "storage.uri",

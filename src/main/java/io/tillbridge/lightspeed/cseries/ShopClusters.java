@@ -22,11 +22,6 @@ public final class ShopClusters {
         return settings.baseUrl() == null ? addresses.get(settings.cluster()) : settings.baseUrl();
     }
 
-    /** An address to build on; each call names its own. */
-    String any() {
-        return addresses.get("eu1");
-    }
-
     /** The cluster that is not meant; none when the settings name an address. */
     Optional<Map.Entry<String, String>> other(CSeriesSettings settings) {
         return settings.baseUrl() != null

@@ -7,7 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Producer;
 import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.component.http.HttpComponent;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -25,16 +30,21 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * The HTTP client of all calls to shops, one pool of kept connections: the bean {@code cseriesHttp} that the http step of
- * the kamelet names. It never sends anything twice by itself, follows nowhere, keeps no cookies (one shop's are not the
+ * The HTTP client of all calls to shops, one pool of kept connections: the bean {@code cseriesHttp} that the
+ * kamelet names. It never sends anything twice by itself, follows nowhere, keeps no cookies (one shop's are not the
  * other's), and reads each answer to its end or gives up the connection.
  */
 public final class ShopHttp implements HttpClientConfigurer, AutoCloseable {
+    /** An address to build on; each call names its own. */
+    private static final String NOWHERE = "https://shop.invalid?throwExceptionOnFailure=false&copyHeaders=false";
+
     private static final Timeout KEPT = Timeout.ofSeconds(30);
 
     private final PoolingHttpClientConnectionManager pool;
     private final AnswerLimits limits;
     private final CurrentRun runs;
+    private HttpComponent component;
+    private Producer producer;
 
     ShopHttp(AnswerLimits limits) {
         this(limits, OutboundRules.none(), new CurrentRun());
@@ -133,8 +143,35 @@ public final class ShopHttp implements HttpClientConfigurer, AutoCloseable {
         return bytes.toByteArray();
     }
 
+    /**
+     * Sends a message that {@link CSeriesCalls#begin} has made a call; the answer is on it afterwards.
+     *
+     * @throws Exception when there is no answer
+     */
+    public void send(Exchange exchange) throws Exception {
+        producer(exchange.getContext()).process(exchange);
+    }
+
+    private synchronized Producer producer(CamelContext context) throws Exception {
+        if (producer == null) {
+            component = new HttpComponent();
+            component.setCamelContext(context);
+            component.setHttpClientConfigurer(this);
+            component.start();
+            Endpoint endpoint = component.createEndpoint(NOWHERE);
+            endpoint.start();
+            producer = endpoint.createProducer();
+            producer.start();
+        }
+        return producer;
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (producer != null) {
+            producer.stop();
+            component.stop();
+        }
         pool.close();
     }
 

@@ -3,40 +3,25 @@ package io.tillbridge.lightspeed.cseries;
 import io.tillbridge.run.Failure;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.Producer;
-import org.apache.camel.component.http.HttpComponent;
-import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.DefaultExchange;
 
 /**
  * Calls a shop from Java, with the budget, failures and HTTP client of the kamelet: for tries of connections that are
- * not saved and for web hooks, which need no route. Close it before its context stops.
+ * not saved and for web hooks, which need no route.
  */
-public final class ShopLink implements AutoCloseable {
+public final class ShopLink {
     private static final int LOOKS = 3;
 
     private final CamelContext context;
     private final CSeriesCalls calls;
     private final ShopTargets targets;
-    private final HttpComponent component = new HttpComponent();
-    private final Producer http;
+    private final ShopHttp http;
 
     public ShopLink(CamelContext context, ShopTargets targets, CSeriesCalls calls, ShopHttp client) {
         this.context = context;
         this.targets = targets;
         this.calls = calls;
-        try {
-            component.setCamelContext(context);
-            component.setHttpClientConfigurer(client);
-            component.start();
-            String address = targets.clusters().any() + "?throwExceptionOnFailure=false&copyHeaders=false";
-            HttpEndpoint endpoint = (HttpEndpoint) component.createEndpoint(address);
-            http = endpoint.createProducer();
-            endpoint.start();
-            http.start();
-        } catch (Exception e) {
-            throw new IllegalStateException("Calls to shops cannot be set up", e);
-        }
+        this.http = client;
     }
 
     ShopTargets targets() {
@@ -72,18 +57,12 @@ public final class ShopLink implements AutoCloseable {
         exchange.getMessage().setBody(body);
         calls.begin(exchange);
         try {
-            http.process(exchange);
+            http.send(exchange);
         } catch (Exception e) {
             exchange.setProperty(Exchange.EXCEPTION_CAUGHT, e);
             calls.broken(exchange);
         }
         calls.end(exchange);
         return exchange.getMessage().getBody();
-    }
-
-    @Override
-    public void close() {
-        http.stop();
-        component.stop();
     }
 }

@@ -38,11 +38,10 @@ class ShopOutboundTest {
                     "nl",
                     new Credentials(Map.of("apiKey", "key", "apiSecret", "secret")));
 
-            try (ShopLink link = new ShopLink(context, targets, calls, http)) {
-                assertThatThrownBy(() -> link.call(target, "GET", "shop", "", null))
-                        .isInstanceOf(RefusedFailure.class)
-                        .hasMessageContaining("(key connections.denied-networks). Nothing was sent.");
-            }
+            ShopLink link = new ShopLink(context, targets, calls, http);
+            assertThatThrownBy(() -> link.call(target, "GET", "shop", "", null))
+                    .isInstanceOf(RefusedFailure.class)
+                    .hasMessageContaining("(key connections.denied-networks). Nothing was sent.");
             assertThat(target.toString()).doesNotContain("secret");
         }
     }

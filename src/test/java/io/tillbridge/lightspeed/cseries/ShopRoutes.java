@@ -40,7 +40,6 @@ final class ShopRoutes implements AutoCloseable {
         context.getComponent("kamelet", KameletComponent.class).setNoErrorHandler(true);
         context.getRegistry().bind("cseriesHttp", http);
         context.getRegistry().bind("cseriesCalls", calls);
-        context.getPropertiesComponent().addOverrideProperty("cseries.eu1", "https://api.example.com");
         context.getRegistry().bind("cseriesPages", new CSeriesPages(context, 2, Duration.ofMillis(1), time -> {}));
         link = new ShopLink(context, targets, calls, http);
         load(Path.of("routes/kamelets/cseries-call.kamelet.yaml"));
@@ -121,7 +120,6 @@ final class ShopRoutes implements AutoCloseable {
 
     @Override
     public void close() {
-        link.close();
         context.stop();
         http.close();
     }

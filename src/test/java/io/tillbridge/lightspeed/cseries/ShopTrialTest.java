@@ -86,7 +86,6 @@ class ShopTrialTest {
 
     @AfterEach
     void stop() {
-        link.close();
         http.close();
         context.stop();
     }
