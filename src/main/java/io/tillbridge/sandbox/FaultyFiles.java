@@ -92,7 +92,7 @@ final class FaultyFiles implements SftpEventListener, SftpFileSystemAccessor {
         }
         Path path = root.toAbsolutePath();
         for (Path name : Path.of(remote)) {
-            path = named(path.resolve(name));
+            path = named(path.resolve(name.toString()));
         }
         return path.normalize();
     }
