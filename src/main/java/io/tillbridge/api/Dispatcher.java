@@ -192,7 +192,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
                 events(call, outcome.request(), events.source());
             }
         }
-        log(call, outcome.request());
+        AccessLog.answered(call, outcome.request());
     }
 
     private void events(Call call, ApiRequest request, EventSource source) {
@@ -233,24 +233,6 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         Problem problem = Problems.of(why, call);
         LOG.debug("{} {} {} (request {})", call.http().method(), call.path(), problem.status(), call.requestId());
         writer.write(call, Rendering.problem(problem, call.requestId()));
-    }
-
-    private static void log(Call call, ApiRequest request) {
-        String line = "{} {} answered {} in {} ms, {} from {} (request {})";
-        Object[] facts = {
-            call.http().method(),
-            request.operation().pathOf(request.path()),
-            call.http().response().getStatusCode(),
-            call.millis(),
-            request.caller().id(),
-            request.origin().address(),
-            call.requestId()
-        };
-        if (call.method().equals("GET")) {
-            LOG.debug(line, facts);
-        } else {
-            LOG.info(line, facts);
-        }
     }
 
     private record Outcome(ApiRequest request, Repeats.Reply answer) {}

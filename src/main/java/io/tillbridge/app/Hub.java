@@ -8,7 +8,6 @@ import io.tillbridge.api.Contract;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.catalog.file.DialectsInvalid;
 import io.tillbridge.routing.ReloadStatus;
-import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Lane;
 import io.tillbridge.run.RunFilter;
 import io.tillbridge.run.RunState;
@@ -69,8 +68,7 @@ public final class Hub implements AutoCloseable {
                 NodeName.in(core),
                 new RunOutcomes(core.connections(), metrics),
                 core.clock());
-        vendor = new VendorServer(
-                HubTrial.times(configuration), HubTrial.outbound(configuration), running.current());
+        vendor = new VendorServer(HubTrial.times(configuration), HubTrial.outbound(configuration), running.current());
         shops = new ShopFlows(core, context, running);
         connectionMetrics = new ConnectionMetrics(
                 core.database().jdbi(),
@@ -89,7 +87,10 @@ public final class Hub implements AutoCloseable {
         camel.health(new HubHealth("database", true, this::databaseFault));
         camel.health(new HubHealth("routes", false, routes::fault));
         HubApi hubApi = new HubApi(core, shops, people);
-        apiRoutes = hubApi.routes(vendor, running, configuration.flag("schedule.enabled") ? clocks() : List.of());
+        apiRoutes = hubApi.routes(
+                vendor,
+                running,
+                configuration.flag("schedule.enabled") ? HubClocks.of(running, core.configuration()) : List.of());
         api = hubApi.server(context);
     }
 
@@ -135,7 +136,7 @@ public final class Hub implements AutoCloseable {
         routes.watch();
         running.runs().offerWaiting();
         if (configuration.flag("schedule.enabled")) {
-            clocks().forEach(running.runs()::catchUp);
+            HubClocks.of(running, core.configuration()).forEach(running.runs()::catchUp);
         }
         connectionMetrics.start();
         api.start();
@@ -154,16 +155,6 @@ public final class Hub implements AutoCloseable {
         beans.put("retention", core.retention());
         beans.putAll(CatalogBeans.of(core, vendor, people.mail(), metrics));
         return beans;
-    }
-
-    private List<JobClock> clocks() {
-        return running.jobs().all().stream()
-                .filter(job -> job.scheduled())
-                .map(job -> new JobClock(
-                        job,
-                        core.configuration().text("schedule." + job.name() + ".cron"),
-                        core.configuration().zone("schedule." + job.name() + ".time-zone")))
-                .toList();
     }
 
     /** A run stays queued, and is offered again, while no route runs or the queue is full of offers made before. */

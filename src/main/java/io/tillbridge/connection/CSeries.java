@@ -2,8 +2,6 @@ package io.tillbridge.connection;
 
 import io.tillbridge.document.FieldFault;
 import io.tillbridge.document.Fields;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -63,8 +61,6 @@ public final class CSeries implements ConnectionKind {
     private static final Pattern LINE_KIND =
             Pattern.compile("\\s*(goods|discount|gift|shipping)\\s*:\\s*\\S.{0,254}", Pattern.DOTALL);
     private static final Pattern KEY = Pattern.compile("[0-9A-Za-z]{32}");
-    private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]", Pattern.CASE_INSENSITIVE);
     private static final int MOST_BUFFER = 1_000_000;
 
     private final LongPredicate warehouses;
@@ -131,7 +127,7 @@ public final class CSeries implements ConnectionKind {
 
     static CSeriesSettings read(Object given, List<FieldFault> faults) {
         Fields fields = Fields.of("/settings", given, SETTINGS, faults);
-        String baseUrl = baseUrl(fields);
+        String baseUrl = ShopBaseUrl.read(fields);
         return new CSeriesSettings(
                 cluster(fields),
                 baseUrl,
@@ -176,41 +172,6 @@ public final class CSeries implements ConnectionKind {
                     "must not stand beside baseUrl, found both: send null for the one that is not meant.");
         }
         return null;
-    }
-
-    private static String baseUrl(Fields fields) {
-        Optional<String> text = fields.text("baseUrl", 255);
-        Optional<String> url = text.flatMap(CSeries::normalUrl);
-        if (text.isPresent() && url.isEmpty()) {
-            // The text is not repeated: people paste addresses with key and secret in them.
-            fields.fault(
-                    "baseUrl",
-                    "malformed",
-                    "must be an address such as https://api.example.com, without user, language, query or fragment; "
-                            + "plain http:// goes to this machine only; found "
-                            + text.get().length() + " other characters.");
-        }
-        return url.orElse(null);
-    }
-
-    private static Optional<String> normalUrl(String text) {
-        try {
-            URI uri = new URI(text);
-            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            boolean web = scheme.equals("https") || scheme.equals("http");
-            boolean bare = uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
-            if (!web || !bare || uri.getHost() == null || uri.getPort() > 65_535) {
-                return Optional.empty();
-            }
-            if (scheme.equals("http") && !LOOPBACK.matcher(uri.getHost()).matches()) {
-                return Optional.empty();
-            }
-            String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-            return Optional.of(scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port
-                    + uri.getRawPath().replaceFirst("/+$", ""));
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
     }
 
     private static String language(Fields fields) {

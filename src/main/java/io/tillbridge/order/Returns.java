@@ -39,8 +39,7 @@ public final class Returns {
      * @throws OrderFault.Stale it was changed since
      */
     public OrderReturn book(long orderId, ReturnRequest request, String who, Long expectedVersion) {
-        return transactions.run(
-                tx -> book(tx, OrderStore.require(tx, orderId, expectedVersion), request, who));
+        return transactions.run(tx -> book(tx, OrderStore.require(tx, orderId, expectedVersion), request, who));
     }
 
     private OrderReturn book(Handle tx, Order order, ReturnRequest request, String who) {

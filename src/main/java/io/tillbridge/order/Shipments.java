@@ -55,7 +55,8 @@ public final class Shipments {
      * @throws OrderFault.Stale it was changed since
      */
     public Shipment ship(long orderId, ShipmentRequest request, Long expectedVersion) {
-        return transactions.run(tx -> ship(tx, HoldReasons.now(tx, OrderStore.require(tx, orderId, expectedVersion)), request));
+        return transactions.run(
+                tx -> ship(tx, HoldReasons.now(tx, OrderStore.require(tx, orderId, expectedVersion)), request));
     }
 
     private Shipment ship(Handle tx, Order order, ShipmentRequest request) {

@@ -12,9 +12,7 @@ import io.tillbridge.order.Orders;
 import io.tillbridge.order.PollWindow;
 import io.tillbridge.order.Taken;
 import io.tillbridge.run.BadDataFailure;
-import io.tillbridge.run.FailureFilter;
 import io.tillbridge.run.Failures;
-import io.tillbridge.run.KeptFailure;
 import io.tillbridge.run.RefusedFailure;
 import io.tillbridge.run.RunLog;
 import java.time.Clock;
@@ -22,14 +20,11 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The bean {@code orderPoll} of the order routes: which span is read, which orders are fetched, what became of them. */
 public final class OrderPoll {
     /** The route that takes one order in; what it could not take is kept under this address. */
     private static final String ONE = "direct:order-poll-one";
-
-    private static final int MOST_KEPT = 500;
 
     private final ShopRules rules;
     private final CSeriesOrders json;
@@ -220,7 +215,7 @@ public final class OrderPoll {
         lists.believe(run.connectionId(), poll.window().from(), poll.list(), run.forced());
         Map<String, Instant> unfinished = poll.unfinished();
         if (!unfinished.isEmpty()) {
-            Set<String> hopeless = keptForPeople(run);
+            Set<String> hopeless = KeptOrders.of(failures, run, ONE);
             unfinished.forEach((remoteId, updatedAt) -> {
                 if (!hopeless.contains(remoteId)) {
                     poll.readAgainFrom(updatedAt);
@@ -244,14 +239,5 @@ public final class OrderPoll {
         if (poll != null) {
             poll.done(remoteId, kept);
         }
-    }
-
-    /** What does not pass by itself waits for a person, and the other orders go on. */
-    private Set<String> keptForPeople(RunLog run) {
-        return failures.list(new FailureFilter(run.connectionId(), null, "kept"), null, MOST_KEPT).stream()
-                .filter(failure ->
-                        ONE.equals(failure.endpoint()) && !failure.kind().equals("passing"))
-                .map(KeptFailure::body)
-                .collect(Collectors.toSet());
     }
 }

@@ -31,8 +31,8 @@ final class TrackingCodes {
     static boolean shows(IncomingShipment document, String code) {
         return !code.isEmpty()
                 && (document.trackingCode().equals(code)
-                        || BETWEEN_CODES.splitAsStream(document.trackingCode())
-                                .anyMatch(one -> one.strip().equals(code)));
+                        || BETWEEN_CODES.splitAsStream(document.trackingCode()).anyMatch(one -> one.strip()
+                                .equals(code)));
     }
 
     /** Whether one of the documents shows it. */

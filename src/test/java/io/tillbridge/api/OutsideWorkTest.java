@@ -87,13 +87,18 @@ class OutsideWorkTest {
     @Test
     void allCallersTogetherHaveALimit() throws Exception {
         Operation operation = callingOut().findFirst().orElseThrow();
+        List<CompletableFuture<HttpResponse<String>>> under = new ArrayList<>();
         for (int i = 0; i < OutsideWorkers.MOST; i++) {
-            send(operation, "caller" + i);
+            under.add(send(operation, "caller" + i));
         }
         assertThat(waiting.tryAcquire(OutsideWorkers.MOST, 20, SECONDS)).isTrue();
 
         assertRefused(send(operation, "late").get(20, SECONDS), 503);
         assertThat(ordinary("late").get(20, SECONDS).statusCode()).isEqualTo(200);
+        answer.countDown();
+        for (CompletableFuture<HttpResponse<String>> call : under) {
+            assertThat(call.get(20, SECONDS).statusCode()).isLessThan(300);
+        }
     }
 
     @Test
@@ -102,8 +107,9 @@ class OutsideWorkTest {
                 .filter(operation -> operation.id().equals("createConnection"))
                 .findFirst()
                 .orElseThrow();
+        List<CompletableFuture<HttpResponse<String>>> under = new ArrayList<>();
         for (int i = 0; i < OutsideWorkers.MOST_OF_ONE_CALLER; i++) {
-            send(create, "one");
+            under.add(send(create, "one"));
         }
         assertThat(waiting.tryAcquire(OutsideWorkers.MOST_OF_ONE_CALLER, 20, SECONDS))
                 .isTrue();
@@ -114,6 +120,9 @@ class OutsideWorkTest {
         assertThat(waiting.tryAcquire(1, 20, SECONDS)).isTrue();
         answer.countDown();
         assertThat(untried.get(20, SECONDS).statusCode()).isEqualTo(200);
+        for (CompletableFuture<HttpResponse<String>> call : under) {
+            assertThat(call.get(20, SECONDS).statusCode()).isLessThan(300);
+        }
     }
 
     private static void assertRefused(HttpResponse<String> answer, int status) {
@@ -128,7 +137,7 @@ class OutsideWorkTest {
         CompletableFuture.anyOf(calls.toArray(CompletableFuture[]::new)).get(20, SECONDS);
         CompletableFuture<HttpResponse<String>> first =
                 calls.stream().filter(CompletableFuture::isDone).findFirst().orElseThrow();
-        calls.remove(first);
+        calls.removeIf(call -> call == first);
         return first.get();
     }
 

@@ -73,7 +73,7 @@ class ShipDayTest {
         Taken taken = shelf.take(Given.order("7").line("a", "v1", 1));
         long version = shelf.order(taken).version();
         assertThat(shelf.orders.passDays(shelf.shop, shelf.rules)).isZero();
-        shelf.later(Duration.ofHours(24 * 4));
+        shelf.later(Duration.ofDays(4));
 
         Instant now = shelf.instant();
         assertThat(shelf.orders.connectionsOverdueBefore(now)).containsExactly(shelf.shop);

@@ -46,10 +46,9 @@ public record ValueType(String name, String expected, Function<String, Object> r
     /** {@link Configuration} looks whether it is there, once it knows where relative paths start. */
     static final ValueType FOLDER_TO_READ =
             new ValueType("folder", "the path of a folder that can be read", ValueType::folder);
-
     /** {@link SecretFiles} reads it, once it is known where relative paths start. */
-    static final ValueType SECRET_FILE =
-            new ValueType("file", "the path of a file, or nothing", text -> Path.of(text).toString());
+    static final ValueType SECRET_FILE = new ValueType(
+            "file", "the path of a file, or nothing", text -> Path.of(text).toString());
 
     static final ValueType STORAGE_OR_BLANK = new ValueType(
             "folder",

@@ -3,6 +3,7 @@ package io.tillbridge.catalog.load;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.UtcInstants;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -126,5 +127,17 @@ final class DeliveryBooks {
                 state.text(),
                 finished == null ? null : UtcInstants.text(finished),
                 delivery);
+    }
+
+    /** How each upload of a load ends that came to its end. */
+    static Map<Long, Ending> endings(List<SurveyedFile> surveyed, String fingerprint, List<Upload> before) {
+        Map<Long, Ending> endings = new HashMap<>();
+        for (SurveyedFile file : surveyed) {
+            boolean known = Recognition.isLoaded(file.upload(), fingerprint, before);
+            UploadState loaded = known ? UploadState.UNCHANGED : UploadState.LOADED;
+            UploadState state = file.counts() ? loaded : UploadState.REFUSED;
+            endings.put(file.upload().id(), new Ending(state, why(file)));
+        }
+        return endings;
     }
 }

@@ -185,7 +185,7 @@ final class DeliveryLoad {
         long withdrawn = missing == MissingProducts.KEEP ? 0 : withdraw(plan, missing);
         settle(surveyed.stream().map(SurveyedFile::upload).toList());
         turn.renew();
-        books.ended(delivery.id(), DeliveryState.LOADED, endings(surveyed, fingerprint, before));
+        books.ended(delivery.id(), DeliveryState.LOADED, DeliveryBooks.endings(surveyed, fingerprint, before));
         return withdrawn;
     }
 
@@ -234,18 +234,6 @@ final class DeliveryLoad {
             }
         }
         return withdrawn + (ids.isEmpty() ? 0 : products.withdraw(ids, policy));
-    }
-
-    private static Map<Long, DeliveryBooks.Ending> endings(
-            List<SurveyedFile> surveyed, String fingerprint, List<Upload> before) {
-        Map<Long, DeliveryBooks.Ending> endings = new HashMap<>();
-        for (SurveyedFile file : surveyed) {
-            boolean known = Recognition.isLoaded(file.upload(), fingerprint, before);
-            UploadState loaded = known ? UploadState.UNCHANGED : UploadState.LOADED;
-            UploadState state = file.counts() ? loaded : UploadState.REFUSED;
-            endings.put(file.upload().id(), new DeliveryBooks.Ending(state, DeliveryBooks.why(file)));
-        }
-        return endings;
     }
 
     private MissingProducts applied(boolean whole, boolean noneRefused) {

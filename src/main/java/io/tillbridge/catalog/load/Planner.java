@@ -37,9 +37,8 @@ final class Planner {
             safePoint();
         }
         skus.close();
-        files.stream()
-                .filter(file -> !file.overlaps().isEmpty())
-                .forEach(file -> file.tally().found(FindingCode.FILE_OVERLAP));
+        files.stream().filter(file -> !file.overlaps().isEmpty()).forEach(file -> file.tally()
+                .found(FindingCode.FILE_OVERLAP));
         return new Plan(usual, decisions, duplicates, others, missing, decided.live(), decided.gone());
     }
 

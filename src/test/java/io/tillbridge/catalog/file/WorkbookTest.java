@@ -94,7 +94,7 @@ class WorkbookTest {
     private static String row(int number, String cells) {
         StringBuilder row = new StringBuilder("<row r='" + number + "'>");
         int column = 0;
-        for (String cell : cells.split("(?=<c )")) {
+        for (String cell : cells.split("(?=<c )", 0)) {
             row.append(cell.replace("<c ", "<c r='" + (char) ('A' + column++) + number + "' "));
         }
         return row + "</row>";
