@@ -77,6 +77,13 @@ public record Manifest(
         return entries.stream().anyMatch(entry -> entry.name().equals(MASTER_KEY));
     }
 
+    long size(String name) {
+        return entries.stream()
+                .filter(entry -> entry.name().equals(name))
+                .mapToLong(Entry::size)
+                .sum();
+    }
+
     /** Rows of all tables. */
     @JsonIgnore
     public long allRows() {

@@ -2,10 +2,12 @@ package io.tillbridge.backup;
 
 import io.tillbridge.connection.MasterKeyCopy;
 import io.tillbridge.storage.DataFolderUse;
+import io.tillbridge.storage.DatabaseFault;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.DatabaseTransfer;
 import io.tillbridge.storage.DatabaseTransfer.Part;
 import io.tillbridge.storage.Spool;
+import io.tillbridge.storage.SpoolFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -62,6 +64,8 @@ public final class Restore {
                 fill(reader, manifest, transfer, key);
             }
             return manifest;
+        } catch (IOException e) {
+            throw SpoolFault.of(database.dataDir(), e);
         }
     }
 
@@ -104,19 +108,26 @@ public final class Restore {
         if (expected == null) {
             return;
         }
-        try (InputStream sql = reader.open(Manifest.Entry.of(part))) {
+        String name = Manifest.Entry.of(part);
+        try (InputStream sql = new ToldInput(reader.open(name), manifest.size(name), progress)) {
             transfer.load(part, sql);
+        } catch (DatabaseFault e) {
+            throw new BackupFault("The backup cannot be loaded: " + e.getMessage() + beforeTheNextTry(), e);
         }
         List<String> differences = Manifest.differences(expected, transfer.counts(part));
         if (!differences.isEmpty()) {
             throw new BackupFault("The restored tables are not those of the backup: " + String.join(", ", differences)
-                    + ". The restore was given up. Take another backup"
-                    + (database.embedded() ? "." : ", and empty the schema before the next try."));
+                    + ". The restore was given up; take another backup." + beforeTheNextTry());
         }
         if (part == Part.TABLES) {
             long rows = expected.values().stream().mapToLong(Long::longValue).sum();
             progress.accept("The database is loaded: " + Backup.number(rows) + " rows.");
         }
+    }
+
+    /** What is half done aside goes by itself; a schema on a server is not ours to empty. */
+    private String beforeTheNextTry() {
+        return database.embedded() ? "" : " Empty the schemas <name> and <name>_routes before the next try.";
     }
 
     private void files(ArchiveReader reader, Manifest manifest) throws IOException {

@@ -127,6 +127,9 @@ final class ClientPrograms implements AutoCloseable {
             sql.transferTo(in);
         } catch (IOException e) {
             cut = e;
+        } catch (RuntimeException e) {
+            process.destroyForcibly();
+            throw e;
         }
         end(CLIENT, process);
         if (cut != null) {

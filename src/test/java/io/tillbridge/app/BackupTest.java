@@ -121,6 +121,10 @@ class BackupTest {
             manifest = whileItWrites(core, () -> hub.backup(first, archive, false, told::add));
         }
         Configuration second = external("second");
+        // As a restore that was killed leaves it.
+        Files.createDirectories(second.folder("data.dir").resolve("restoring"));
+        Path leftover = Files.createDirectories(second.spool().resolve("900")).resolve("half.csv");
+        Files.writeString(leftover, "half");
 
         Restored restored = hub.restore(second, archive, told::add);
 
@@ -136,7 +140,10 @@ class BackupTest {
             assertThat(counts(core, manifest)).isEqualTo(manifest.rows().get(Part.TABLES));
             assertThat(core.connections().secret(connection, "password")).contains("vendor-password");
             assertThat(pairsOfOneMoment(core)).isZero();
+            assertThat(note(core)).isEqualTo(ODD);
         }
+        assertThat(leftover).doesNotExist();
+        assertThat(second.folder("data.dir").resolve("restoring")).doesNotExist();
         Configuration third = with(temp.resolve("third"), external);
         assertThatThrownBy(() -> hub.restore(third, archive, told::add))
                 .isInstanceOf(DatabaseFault.class)
@@ -257,17 +264,20 @@ class BackupTest {
                 .useHandle(handle -> handle.execute(
                         "INSERT INTO audit (at, who, who_name, action, asked) VALUES (NOW(), 'odd', 'odd@example.com', 'odd', ?)",
                         ODD));
-        if (core.database().embedded()) {
-            try (Connection routes = core.database().routesDataSource().getConnection();
-                    Statement statement = routes.createStatement()) {
-                statement.execute("CREATE TABLE tillbridge_routes.note (text VARCHAR(255)) CHARACTER SET utf8mb4");
-                try (var insert = routes.prepareStatement("INSERT INTO tillbridge_routes.note VALUES (?)")) {
-                    insert.setString(1, ODD);
-                    insert.executeUpdate();
-                }
+        try (Connection routes = core.database().routesDataSource().getConnection();
+                Statement statement = routes.createStatement()) {
+            statement.execute("CREATE TABLE " + noteTable(core) + " (text VARCHAR(255)) CHARACTER SET utf8mb4");
+            try (var insert = routes.prepareStatement("INSERT INTO " + noteTable(core) + " VALUES (?)")) {
+                insert.setString(1, ODD);
+                insert.executeUpdate();
             }
         }
         return loaded;
+    }
+
+    private static String noteTable(HubCore core) {
+        String address = core.database().address();
+        return address.substring(address.lastIndexOf('/') + 1) + "_routes.note";
     }
 
     private interface Work {
@@ -316,7 +326,7 @@ class BackupTest {
     private static String note(HubCore core) throws Exception {
         try (Connection routes = core.database().routesDataSource().getConnection();
                 Statement statement = routes.createStatement();
-                var row = statement.executeQuery("SELECT text FROM tillbridge_routes.note")) {
+                var row = statement.executeQuery("SELECT text FROM " + noteTable(core))) {
             row.next();
             return row.getString(1);
         }
@@ -343,12 +353,17 @@ class BackupTest {
         return with(data, Map.of("database.buffer-pool", "64MiB"));
     }
 
+    /** On a server with accounts of their own for migrations, the hub's work and route files. */
     private Configuration external(String name) {
-        DatabaseSettings database = TestDatabase.freshSettings(temp);
+        DatabaseSettings database = TestDatabase.freshSettingsOfTwoAccounts(temp);
         external = Map.of(
                 "database.url", database.url(),
                 "database.username", database.username(),
-                "database.password", database.password());
+                "database.password", database.password(),
+                "database.migration.username", database.migrations().username(),
+                "database.migration.password", database.migrations().password(),
+                "database.routes.username", database.routes().username(),
+                "database.routes.password", database.routes().password());
         return with(temp.resolve(name), external);
     }
 

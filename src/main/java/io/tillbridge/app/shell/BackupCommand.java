@@ -44,10 +44,8 @@ final class BackupCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Configuration configuration = context.ofHub(files, spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
-        Manifest manifest = context.hub().backup(configuration, file, withMasterKey, line -> {
-            out.println(line);
-            out.flush();
-        });
+        Manifest manifest = Steps.of(context, out, "No archive was written.")
+                .run(step -> context.hub().backup(configuration, file, withMasterKey, step));
         out.println("The backup is in " + file.toAbsolutePath().normalize() + ": "
                 + Output.number(manifest.allRows()) + " rows, "
                 + Output.number(manifest.files().size()) + " kept files, "

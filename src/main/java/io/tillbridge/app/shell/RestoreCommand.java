@@ -36,10 +36,8 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Configuration configuration = context.configuration(files, "error");
         PrintWriter out = spec.commandLine().getOut();
-        HubOperations.Restored restored = context.hub().restore(configuration, file, line -> {
-            out.println(line);
-            out.flush();
-        });
+        HubOperations.Restored restored = Steps.of(context, out, "Run it again to restore all.")
+                .run(step -> context.hub().restore(configuration, file, step));
         Path dataDir = configuration.folder("data.dir");
         out.println("The backup of " + restored.manifest().made() + " is restored into " + dataDir + ": "
                 + Output.number(restored.manifest().allRows()) + " rows, "
