@@ -179,8 +179,7 @@ final class HubCommands implements HubOperations {
     }
 
     @Override
-    public Manifest backup(
-            Configuration configuration, Path archive, boolean withMasterKey, Consumer<String> progress)
+    public Manifest backup(Configuration configuration, Path archive, boolean withMasterKey, Consumer<String> progress)
             throws Exception {
         return told(() -> {
             process.accept(configuration.folder("data.dir"));

@@ -83,9 +83,13 @@ final class ArchiveReader implements AutoCloseable {
                 throw fault(entry.name() + " is not what was written (its SHA-256 differs)", null);
             }
         }
-        zip.stream().map(ZipEntry::getName).filter(name -> !told.contains(name)).findFirst().ifPresent(name -> {
-            throw fault("it holds an entry that its manifest does not tell of: " + name, null);
-        });
+        zip.stream()
+                .map(ZipEntry::getName)
+                .filter(name -> !told.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw fault("it holds an entry that its manifest does not tell of: " + name, null);
+                });
     }
 
     InputStream open(String name) throws IOException {

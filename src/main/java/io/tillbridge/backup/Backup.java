@@ -62,7 +62,8 @@ public final class Backup {
                     + ". Name another file, or move that one away.");
         }
         if (target.getParent() == null || !Files.isDirectory(target.getParent())) {
-            throw new BackupFault("FILE: expected a file in a folder that exists, found " + target + ". Make the folder.");
+            throw new BackupFault(
+                    "FILE: expected a file in a folder that exists, found " + target + ". Make the folder.");
         }
         try (DatabaseTransfer transfer = DatabaseTransfer.from(database);
                 ArchiveWriter writer = new ArchiveWriter(target)) {
@@ -94,7 +95,8 @@ public final class Backup {
                     Manifest.Entry.of(part),
                     out -> rows.put(
                             part,
-                            transfer.write(part, out, count -> progress.accept("Rows written: " + number(count) + " …"))));
+                            transfer.write(
+                                    part, out, count -> progress.accept("Rows written: " + number(count) + " …"))));
         }
         long all = rows.values().stream()
                 .flatMap(tables -> tables.values().stream())

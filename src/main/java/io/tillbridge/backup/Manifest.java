@@ -113,8 +113,8 @@ public record Manifest(
         all.putAll(found);
         for (String table : all.keySet()) {
             if (!expected.getOrDefault(table, -1L).equals(found.getOrDefault(table, -1L))) {
-                differences.add(table + " (expected " + told(expected.get(table)) + ", found "
-                        + told(found.get(table)) + ")");
+                differences.add(
+                        table + " (expected " + told(expected.get(table)) + ", found " + told(found.get(table)) + ")");
             }
         }
         return differences;

@@ -33,8 +33,8 @@ final class ToldInput extends FilterInputStream {
         done += Math.max(0, read);
         if (done >= next) {
             next += TELL_EVERY;
-            progress.accept("Loaded: " + Backup.number(done / MEBIBYTE) + " of " + Backup.number(size / MEBIBYTE)
-                    + " MiB …");
+            progress.accept(
+                    "Loaded: " + Backup.number(done / MEBIBYTE) + " of " + Backup.number(size / MEBIBYTE) + " MiB …");
         }
         return read;
     }

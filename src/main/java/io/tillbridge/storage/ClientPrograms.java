@@ -138,8 +138,8 @@ final class ClientPrograms implements AutoCloseable {
     }
 
     private Process start(String program, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(folder.resolve(program).toString(), "--defaults-file=" + options()));
+        List<String> command =
+                new ArrayList<>(List.of(folder.resolve(program).toString(), "--defaults-file=" + options()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(said().toFile());
         if (program.equals(CLIENT)) {
@@ -152,7 +152,8 @@ final class ClientPrograms implements AutoCloseable {
         try {
             int code = process.waitFor();
             if (code != 0) {
-                String said = Files.readString(said(), StandardCharsets.UTF_8).strip().replaceAll("\\s*\\n\\s*", " / ");
+                String said =
+                        Files.readString(said(), StandardCharsets.UTF_8).strip().replaceAll("\\s*\\n\\s*", " / ");
                 throw new DatabaseFault(
                         DatabaseFault.Kind.BROKEN,
                         program + " ended with code " + code + (said.isEmpty() ? "." : ": " + said + "."));

@@ -116,7 +116,9 @@ public final class DatabaseTransfer implements AutoCloseable {
                 + " AND table_schema = '" + schema(part).replace("'", "''") + "'")) {
             if (part == Part.ROUTES || table.equals(HISTORY) == (part == Part.MIGRATIONS)) {
                 String name = "`" + schema(part) + "`.`" + table.replace("`", "``") + "`";
-                counts.put(table, Long.valueOf(query("SELECT COUNT(*) FROM " + name).get(0)));
+                counts.put(
+                        table,
+                        Long.valueOf(query("SELECT COUNT(*) FROM " + name).get(0)));
             }
         }
         return counts;
@@ -136,7 +138,9 @@ public final class DatabaseTransfer implements AutoCloseable {
                 .load()
                 .info()
                 .all();
-        return List.of(all).stream().anyMatch(one -> one.getVersion() != null && one.getVersion().getVersion().equals(version));
+        return List.of(all).stream()
+                .anyMatch(one -> one.getVersion() != null
+                        && one.getVersion().getVersion().equals(version));
     }
 
     /** True when an earlier restore into this folder was cut off. */
@@ -170,7 +174,8 @@ public final class DatabaseTransfer implements AutoCloseable {
             throw new DatabaseFault(
                     DatabaseFault.Kind.SETTINGS,
                     url.address() + ": " + owner.username() + " cannot read or make what a backup needs ("
-                            + e.getMessage() + "). Give the account all rights on the databases <name> and <name>_routes.",
+                            + e.getMessage()
+                            + "). Give the account all rights on the databases <name> and <name>_routes.",
                     e);
         }
     }

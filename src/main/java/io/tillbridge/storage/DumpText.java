@@ -24,8 +24,8 @@ final class DumpText {
 
     private static final int TELL_EVERY = 100_000;
     private static final Pattern TABLE = Pattern.compile("(CREATE TABLE|INSERT INTO) `((?:[^`]|``)+)`");
-    private static final Pattern DEFINER =
-            Pattern.compile("^((?:/\\*!\\d+ )?(?:CREATE(?:\\*/ )?)?(?:/\\*!\\d+)? ?)DEFINER=`(?:[^`]|``)*`@`(?:[^`]|``)*`");
+    private static final Pattern DEFINER = Pattern.compile(
+            "^((?:/\\*!\\d+ )?(?:CREATE(?:\\*/ )?)?(?:/\\*!\\d+)? ?)DEFINER=`(?:[^`]|``)*`@`(?:[^`]|``)*`");
 
     private final SortedMap<String, Long> rows = new TreeMap<>();
     private final LongConsumer progress;

@@ -94,7 +94,8 @@ class BackupTest {
             assertThat(pairsOfOneMoment(core)).isZero();
             assertThat(oddText(core)).isEqualTo(ODD);
             assertThat(core.spool().file(loaded.upload().id(), "error-file.csv"))
-                    .hasSameBinaryContentAs(first.spool().resolve(loaded.upload().id() + "/error-file.csv"));
+                    .hasSameBinaryContentAs(
+                            first.spool().resolve(loaded.upload().id() + "/error-file.csv"));
             assertThat(note(core)).isEqualTo(ODD);
             long forgotten = core.database().jdbi().withHandle(handle -> {
                 handle.execute("CALL audit_forget('odd@example.com', @entries)");
@@ -196,7 +197,8 @@ class BackupTest {
         }
         byte[] whole = Files.readAllBytes(archive);
         Map<String, Path> damaged = new TreeMap<>();
-        damaged.put("no archive", Files.write(temp.resolve("cut.zip"), java.util.Arrays.copyOf(whole, whole.length / 2)));
+        damaged.put(
+                "no archive", Files.write(temp.resolve("cut.zip"), java.util.Arrays.copyOf(whole, whole.length / 2)));
         damaged.put("manifest.json", copy("bare.zip", "manifest.json", null, null));
         damaged.put("it lacks database/tables.sql", copy("lacking.zip", "database/tables.sql", null, null));
         damaged.put("SHA-256 differs", copy("other.zip", "database/tables.sql", "database/tables.sql", "SELECT 1;"));
@@ -257,8 +259,7 @@ class BackupTest {
                 A-1,Lamp,Alder,12.50,6,en
                 A-2,Chair,Alder,dear,6,en
                 """);
-        LoadedFile loaded =
-                hub.load(core.configuration(), catalog, Optional.of("Acme"), false, LoadProgress.silent());
+        LoadedFile loaded = hub.load(core.configuration(), catalog, Optional.of("Acme"), false, LoadProgress.silent());
         core.database()
                 .jdbi()
                 .useHandle(handle -> handle.execute(
@@ -318,7 +319,8 @@ class BackupTest {
     }
 
     private static String oddText(HubCore core) {
-        return core.database().jdbi().withHandle(handle -> handle.createQuery("SELECT asked FROM audit WHERE who = 'odd'")
+        return core.database().jdbi().withHandle(handle -> handle.createQuery(
+                        "SELECT asked FROM audit WHERE who = 'odd'")
                 .mapTo(String.class)
                 .one());
     }

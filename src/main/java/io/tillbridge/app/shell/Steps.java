@@ -43,7 +43,6 @@ final class Steps implements Consumer<String> {
     }
 
     private CommandFault asked(Exception cause) {
-        return new CommandFault(
-                ExitCode.INTERRUPTED, "Ended before it was done, as you asked. " + ended, cause);
+        return new CommandFault(ExitCode.INTERRUPTED, "Ended before it was done, as you asked. " + ended, cause);
     }
 }
