@@ -58,11 +58,11 @@ public record Manifest(
         }
 
         long folder() {
-            return Long.parseLong(name.split("/")[1]);
+            return Long.parseLong(name.split("/", -1)[1]);
         }
 
         String fileName() {
-            return name.split("/")[2];
+            return name.split("/", -1)[2];
         }
     }
 
