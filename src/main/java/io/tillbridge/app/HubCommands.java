@@ -7,6 +7,9 @@ import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.shell.CommandFault;
 import io.tillbridge.app.shell.ExitCode;
 import io.tillbridge.app.shell.HubOperations;
+import io.tillbridge.backup.BackupFault;
+import io.tillbridge.backup.Manifest;
+import io.tillbridge.backup.Restore;
 import io.tillbridge.catalog.file.Dialects;
 import io.tillbridge.catalog.file.DialectsInvalid;
 import io.tillbridge.catalog.load.LoadFault;
@@ -175,6 +178,25 @@ final class HubCommands implements HubOperations {
         return told(() -> HubCore.changeMasterKey(configuration, next, progress));
     }
 
+    @Override
+    public Manifest backup(Configuration configuration, Path archive, boolean withMasterKey, Consumer<String> progress)
+            throws Exception {
+        return told(() -> {
+            process.accept(configuration.folder("data.dir"));
+            return HubBackup.write(configuration, archive, withMasterKey, progress);
+        });
+    }
+
+    @Override
+    public Restored restore(Configuration configuration, Path archive, Consumer<String> progress) throws Exception {
+        return told(() -> {
+            Restore restore = HubBackup.restore(configuration, progress);
+            restore.refuseUsedFolder();
+            process.accept(configuration.folder("data.dir"));
+            return new Restored(restore.read(archive), restore.masterKeyIsThere());
+        });
+    }
+
     private static NamedRun named(Run run, HubCore core) {
         String name = run.connectionId() == null
                 ? ""
@@ -199,7 +221,7 @@ final class HubCommands implements HubOperations {
     private static <T> T told(Work<T> work) throws Exception {
         try {
             return work.go();
-        } catch (RouteFilesFault | DialectsInvalid | MasterKeyFault | BootstrapFault | ApiFault e) {
+        } catch (RouteFilesFault | DialectsInvalid | MasterKeyFault | BootstrapFault | ApiFault | BackupFault e) {
             throw new CommandFault(ExitCode.WRONG_USE, e.getMessage(), e);
         } catch (FailureNotKept | AlreadyRunning | ConfigurationFault | PortFault e) {
             throw new CommandFault(ExitCode.WRONG_USE, e.getMessage(), e);

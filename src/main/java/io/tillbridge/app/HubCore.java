@@ -117,7 +117,7 @@ public final class HubCore implements AutoCloseable {
         }
     }
 
-    private static DatabaseSettings settings(Configuration configuration) {
+    static DatabaseSettings settings(Configuration configuration) {
         return new DatabaseSettings(
                 configuration.text("database.url"),
                 new Account(configuration.text("database.username"), configuration.text("database.password")),

@@ -60,6 +60,11 @@ final class JdbcUrl {
         return base;
     }
 
+    /** Name of the database on the server. */
+    String database() {
+        return base.substring(base.lastIndexOf('/') + 1);
+    }
+
     /** For an account that may not use the database yet. */
     String withoutDatabase() {
         return parameters(base.substring(0, base.lastIndexOf('/') + 1));

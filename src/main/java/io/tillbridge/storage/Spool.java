@@ -155,16 +155,29 @@ public final class Spool implements AutoCloseable {
 
     /** Numbers of the kept folders that were last changed before a moment. */
     public List<Long> foldersOlderThan(Instant moment) throws SpoolFault {
-        try (Stream<Path> listed = Files.list(root)) {
+        try {
             List<Long> numbers = new ArrayList<>();
-            for (Path folder : listed.toList()) {
-                String name = folder.getFileName().toString();
-                if (name.matches("[0-9]{1,18}")
-                        && Files.getLastModifiedTime(folder).toInstant().isBefore(moment)) {
-                    numbers.add(Long.valueOf(name));
+            for (long folder : folders(root)) {
+                if (Files.getLastModifiedTime(root.resolve(Long.toString(folder)))
+                        .toInstant()
+                        .isBefore(moment)) {
+                    numbers.add(folder);
                 }
             }
             return numbers;
+        } catch (IOException e) {
+            throw SpoolFault.of(root, e);
+        }
+    }
+
+    /** Numbers of all kept folders below a root, in their order. */
+    public static List<Long> folders(Path root) throws SpoolFault {
+        try (Stream<Path> listed = Files.list(root)) {
+            return listed.map(folder -> folder.getFileName().toString())
+                    .filter(name -> name.matches("[0-9]{1,18}"))
+                    .map(Long::valueOf)
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw SpoolFault.of(root, e);
         }

@@ -1,6 +1,7 @@
 package io.tillbridge.app.shell;
 
 import io.tillbridge.app.config.Configuration;
+import io.tillbridge.backup.Manifest;
 import io.tillbridge.catalog.load.LoadProgress;
 import io.tillbridge.catalog.load.Upload;
 import io.tillbridge.run.Run;
@@ -61,6 +62,25 @@ public interface HubOperations {
      * @return how many secrets were sealed anew
      */
     long changeMasterKey(Configuration configuration, Optional<String> next, Consumer<Long> progress) throws Exception;
+
+    /**
+     * Writes database and kept files into one archive, beside a hub that may run.
+     *
+     * @param withMasterKey puts the master key in, too
+     * @param progress told what is done, in words
+     */
+    Manifest backup(Configuration configuration, Path archive, boolean withMasterKey, Consumer<String> progress)
+            throws Exception;
+
+    /** Puts such an archive into a data folder without a database. */
+    Restored restore(Configuration configuration, Path archive, Consumer<String> progress) throws Exception;
+
+    /**
+     * What was restored.
+     *
+     * @param masterKey whether there is a master key, from the backup or from before
+     */
+    record Restored(Manifest manifest, boolean masterKey) {}
 
     /**
      * One thing that was tried.

@@ -24,6 +24,8 @@ public final class Shell {
                 .addSubcommand(new ReplayCommand(context))
                 .addSubcommand(ConfigurationCommand.of(context))
                 .addSubcommand(MasterKeyCommand.of(context))
+                .addSubcommand(new BackupCommand(context))
+                .addSubcommand(new RestoreCommand(context))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(Shell::wrongUse)

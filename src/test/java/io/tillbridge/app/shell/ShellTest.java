@@ -70,8 +70,31 @@ class ShellTest {
         assertThat(err.toString()).contains("--new-key-file: expected a file with 32 bytes in base64");
     }
 
+    @Test
+    void aBackupTellsWhatItHoldsAndARestoreWhatIsStillToDo() throws IOException {
+        Files.createDirectories(home.resolve("data/mariadb/data"));
+
+        assertThat(shell(new Ending(), "backup", "b.zip")).isZero();
+        assertThat(out.toString()).contains("half of it\n").contains("1,200 rows, 0 kept files, no master key.");
+        assertThat(shell(new Ending(), "backup", "b.zip", "--with-master-key")).isZero();
+        assertThat(out.toString()).contains("Whoever has the file opens every secret.");
+        assertThat(shell(new Ending(), "restore", "b.zip")).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "The backup of 2026-03-11T12:00:00Z is restored into " + home.resolve("data") + ": 1,200 rows")
+                .contains("put the key of that hub into " + home.resolve("data/master-key"));
+        hub.masterKey = true;
+        assertThat(shell(new Ending(), "restore", "b.zip")).isZero();
+
+        assertThat(out.toString()).contains("Start the hub with ./tillbridge run.");
+        assertThat(hub.asked).contains("backup b.zip", "backup b.zip with key", "restore b.zip");
+        assertThat(shell(new Ending(), "restore")).isEqualTo(64);
+        assertThat(shell("backup", "b.zip")).isEqualTo(130);
+        assertThat(err.toString()).endsWith("Ended before it was done, as you asked. No archive was written.\n");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"runs", "check", "replay 12", "configuration export -"})
+    @ValueSource(strings = {"runs", "check", "replay 12", "backup b.zip", "configuration export -"})
     void whatLooksIntoAHubMakesNone(String command) throws IOException {
         Files.delete(home.resolve("data/mariadb/data"));
         Files.delete(home.resolve("data/mariadb"));

@@ -1,6 +1,7 @@
 package io.tillbridge.app.shell;
 
 import io.tillbridge.app.config.Configuration;
+import io.tillbridge.backup.Manifest;
 import io.tillbridge.catalog.FindingCode;
 import io.tillbridge.catalog.load.LoadProgress;
 import io.tillbridge.catalog.load.Summary;
@@ -11,6 +12,7 @@ import io.tillbridge.run.Run;
 import io.tillbridge.run.RunEvent;
 import io.tillbridge.run.RunState;
 import io.tillbridge.settings.file.ImportResult;
+import io.tillbridge.storage.DatabaseTransfer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** A hub that does nothing but remember what the shell asked of it and answer what it was told to. */
@@ -30,6 +33,7 @@ final class TellingHub implements HubOperations {
     Upload upload = upload(new EnumMap<>(FindingCode.class), 0);
     RuntimeException failure;
     Path dataFolder;
+    boolean masterKey;
     Runnable whileLoading = () -> {};
     Pulled pulled = new Pulled(List.of(file()), List.of(pull("acme", "succeeded", null)));
 
@@ -193,6 +197,32 @@ final class TellingHub implements HubOperations {
     public long changeMasterKey(Configuration configuration, Optional<String> next, Consumer<Long> progress) {
         note("master key " + next.map(String::strip).orElse("made here"));
         return 12;
+    }
+
+    @Override
+    public Manifest backup(
+            Configuration configuration, Path archive, boolean withMasterKey, Consumer<String> progress) {
+        note("backup " + archive.getFileName() + (withMasterKey ? " with key" : ""));
+        progress.accept("half of it");
+        return manifest(withMasterKey);
+    }
+
+    @Override
+    public Restored restore(Configuration configuration, Path archive, Consumer<String> progress) {
+        dataFolder = configuration.folder("data.dir");
+        note("restore " + archive.getFileName());
+        progress.accept("half of it");
+        return new Restored(manifest(false), masterKey);
+    }
+
+    private static Manifest manifest(boolean key) {
+        return new Manifest(
+                1,
+                "2026-03-11T12:00:00Z",
+                "1.0",
+                "14",
+                Map.of(DatabaseTransfer.Part.TABLES, new TreeMap<>(Map.of("product", 1200L))),
+                key ? List.of(new Manifest.Entry("master-key", 45, "00")) : List.of());
     }
 
     private static Run run() {

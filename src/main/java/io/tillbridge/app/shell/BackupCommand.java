@@ -1,0 +1,58 @@
+package io.tillbridge.app.shell;
+
+import io.tillbridge.app.config.Configuration;
+import io.tillbridge.backup.Manifest;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "backup",
+        description = {
+            "Write the database and the kept files into one archive, while the hub runs or stands.",
+            "Secrets in it are sealed; whoever restores it needs the master key."
+        },
+        footer = {"", "Configuration, routes, logs and the outbox are not in it."})
+final class BackupCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ConfigurationOption files;
+
+    @Parameters(paramLabel = "FILE", description = "The archive (ZIP), a name that is not taken.")
+    private Path file;
+
+    @Option(
+            names = "--with-master-key",
+            description = "Put the master key in, too: whoever has the archive then opens every secret.")
+    private boolean withMasterKey;
+
+    BackupCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Configuration configuration = context.ofHub(files, spec.commandLine().getErr());
+        PrintWriter out = spec.commandLine().getOut();
+        Manifest manifest = Steps.of(context, out, "No archive was written.")
+                .run(step -> context.hub().backup(configuration, file, withMasterKey, step));
+        out.println("The backup is in " + file.toAbsolutePath().normalize() + ": "
+                + Output.number(manifest.allRows()) + " rows, "
+                + Output.number(manifest.files().size()) + " kept files, "
+                + (manifest.holdsMasterKey()
+                        ? "the master key. Whoever has the file opens every secret."
+                        : "no master key. Keep a copy of the key elsewhere: without it no secret opens."));
+        out.flush();
+        return ExitCode.DONE.number();
+    }
+}
