@@ -18,6 +18,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /** A hub that does nothing but remember what the shell asked of it and answer what it was told to. */
@@ -29,6 +31,7 @@ final class TellingHub implements HubOperations {
     List<Check> checks = List.of(Check.passed("database", "jdbc:mariadb://db/hub"));
     Upload upload = upload(new EnumMap<>(FindingCode.class), 0);
     RuntimeException failure;
+    RuntimeException lost;
     Path dataFolder;
     Runnable whileLoading = () -> {};
     Pulled pulled = new Pulled(List.of(file()), List.of(pull("acme", "succeeded", null)));
@@ -77,6 +80,11 @@ final class TellingHub implements HubOperations {
             @Override
             public Optional<Sandbox> sandbox() {
                 return configuration.flag("sandbox.enabled") ? Optional.of(new QuietSandbox()) : Optional.empty();
+            }
+
+            @Override
+            public CompletionStage<? extends RuntimeException> lost() {
+                return lost == null ? new CompletableFuture<>() : CompletableFuture.completedFuture(lost);
             }
 
             @Override
