@@ -61,7 +61,8 @@ class DatabaseHealthTest {
                             .statusCode()
                     == 503);
             assertThat(get("/observe/health/ready").body())
-                    .contains("\"DOWN\"", hub.core().database().address() + " does not answer");
+                    .contains("\"name\":\"database\",\"status\":\"DOWN\"")
+                    .containsPattern("The database at [^\"]+ does not answer");
             assertThat(get("/observe/health").statusCode()).isEqualTo(503);
             assertThat(get("/observe/metrics").body()).contains("tillbridge_runs_queued");
             HttpResponse<String> live = get("/observe/health/live");

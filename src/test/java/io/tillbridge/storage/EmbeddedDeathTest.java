@@ -82,9 +82,11 @@ class EmbeddedDeathTest {
 
     @Test
     void aHubThatEndsWhileItsServerIsStartedAgainLeavesNoneBehind() throws Exception {
-        try (Database database = open()) {
-            EmbeddedProcess.of(dataDir).kill();
-        }
+        Database database = open();
+        EmbeddedProcess.of(dataDir).kill();
+
+        database.close();
+
         assertThat(StaleServer.find(ServerFolder.in(dataDir))).isEmpty();
     }
 
