@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How each connection does, and how much disk is left, as metrics. The database is asked in the background, so that a
+ * How each connection does, how many runs wait, and how much disk is left, as metrics. The database is asked in the background, so that a
  * scrape is answered at once whatever the database does; while it does not answer, nothing is said of connections.
  */
 final class ConnectionMetrics implements MultiCollector, AutoCloseable {
@@ -43,6 +43,8 @@ final class ConnectionMetrics implements MultiCollector, AutoCloseable {
             FROM connection c
             """;
 
+    private static final String QUEUED = "SELECT COUNT(*) FROM run WHERE state = 'queued'";
+
     private final Jdbi database;
     private final LongFunction<OptionalLong> budgetLeft;
     private final Map<String, Path> places;
@@ -52,7 +54,7 @@ final class ConnectionMetrics implements MultiCollector, AutoCloseable {
         return thread;
     });
 
-    private volatile Look last = new Look(List.of(), System.nanoTime());
+    private volatile Look last = new Look(List.of(), Double.NaN, System.nanoTime());
 
     private record State(
             Labels labels,
@@ -63,7 +65,11 @@ final class ConnectionMetrics implements MultiCollector, AutoCloseable {
             long kept,
             OptionalLong budget) {}
 
-    private record Look(List<State> states, long at) {}
+    private record Look(List<State> states, double queued, long at) {
+        boolean isRecent() {
+            return System.nanoTime() - at < OLDEST_NANOS;
+        }
+    }
 
     /**
      * @param budgetLeft calls that a connection's remote API still allows; empty where nothing is known
@@ -82,13 +88,19 @@ final class ConnectionMetrics implements MultiCollector, AutoCloseable {
     /** Asks the database now. */
     void look() {
         try {
-            last = new Look(
-                    database.withHandle(handle ->
-                            handle.createQuery(STATES).map(this::state).list()),
-                    System.nanoTime());
+            last = database.withHandle(handle -> new Look(
+                    handle.createQuery(STATES).map(this::state).list(),
+                    handle.createQuery(QUEUED).mapTo(Double.class).one(),
+                    System.nanoTime()));
         } catch (RuntimeException away) {
             LOG.debug("The state of the connections is not known for the metrics", away);
         }
+    }
+
+    /** How many runs wait for a worker or a lock; not a number while the database does not answer. */
+    double queued() {
+        Look look = last;
+        return look.isRecent() ? look.queued() : Double.NaN;
     }
 
     private State state(ResultSet row, StatementContext context) throws SQLException {
@@ -108,7 +120,7 @@ final class ConnectionMetrics implements MultiCollector, AutoCloseable {
     public MetricSnapshots collect() {
         List<GaugeSnapshot> gauges = new ArrayList<>();
         Look look = last;
-        if (System.nanoTime() - look.at() < OLDEST_NANOS && !look.states().isEmpty()) {
+        if (look.isRecent() && !look.states().isEmpty()) {
             List<State> states = look.states();
             gauges.add(gauge(
                     "tillbridge_connection_enabled",

@@ -9,9 +9,8 @@ import io.tillbridge.app.config.Configuration;
 import io.tillbridge.catalog.file.DialectsInvalid;
 import io.tillbridge.routing.ReloadStatus;
 import io.tillbridge.run.Lane;
-import io.tillbridge.run.RunFilter;
-import io.tillbridge.run.RunState;
 import io.tillbridge.run.Running;
+import io.tillbridge.storage.DatabaseProbe;
 import io.tillbridge.storage.SpoolFault;
 import io.tillbridge.vendor.VendorServer;
 import io.tillbridge.wording.Quantity;
@@ -33,10 +32,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Hub implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
-    private static final int MANY = 1_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HubCore core;
+    private final DatabaseProbe probe;
     private final HubMetrics metrics;
     private final ConnectionMetrics connectionMetrics;
     private final CamelRuntime camel;
@@ -53,6 +52,7 @@ public final class Hub implements AutoCloseable {
     private Hub(HubCore core) {
         this.core = core;
         Configuration configuration = core.configuration();
+        probe = core.database().probe();
         metrics = new HubMetrics((HikariDataSource) core.database().dataSource());
         camel = new CamelRuntime(
                 configuration.asProperties(),
@@ -78,13 +78,9 @@ public final class Hub implements AutoCloseable {
         people = new HubPeople(core, this::apiAddress);
         Map<String, Object> beans = beans();
         RouteBeans.complete(beans).forEach(camel::bind);
-        metrics.queue(
-                () -> running.runs()
-                        .list(new RunFilter(null, null, RunState.QUEUED), null, MANY)
-                        .size(),
-                running::underWay);
+        metrics.queue(connectionMetrics::queued, running::underWay);
         routes = new HubRoutes(configuration, context, beans, Contract.read().operationIds());
-        camel.health(new HubHealth("database", true, this::databaseFault));
+        camel.health(new HubHealth("database", true, probe::fault));
         camel.health(new HubHealth("routes", false, routes::fault));
         HubApi hubApi = new HubApi(core, shops, people);
         apiRoutes = hubApi.routes(
@@ -170,15 +166,6 @@ public final class Hub implements AutoCloseable {
         return false;
     }
 
-    private String databaseFault() {
-        try {
-            core.database().jdbi().useHandle(handle -> handle.execute("SELECT 1"));
-            return null;
-        } catch (RuntimeException e) {
-            return "The database at " + core.database().address() + " does not answer";
-        }
-    }
-
     private void leaveRuns() {
         int left = running.leave(PATIENCE);
         if (left > 0) {
@@ -232,6 +219,7 @@ public final class Hub implements AutoCloseable {
             people,
             vendor,
             sandbox,
+            probe,
             core
         }) {
             try {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** A hub that runs in this process, as the shell sees it. */
 final class HubInProcess implements RunningHub {
@@ -39,6 +40,11 @@ final class HubInProcess implements RunningHub {
     @Override
     public Optional<String> ownerLink() {
         return hub.ownerLink();
+    }
+
+    @Override
+    public CompletionStage<? extends RuntimeException> lost() {
+        return hub.core().database().lost();
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.tillbridge.run.Run;
 import io.tillbridge.run.RunState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
 
 /** The hub's own meters beside Camel's: runs, their durations, rows, findings, the pool and the queue. */
@@ -36,8 +37,9 @@ final class HubMetrics {
         return registry;
     }
 
-    void queue(IntSupplier waiting, IntSupplier underWay) {
-        Gauge.builder("tillbridge.runs.queued", waiting::getAsInt)
+    /** A scrape asks both and waits for neither: they must not ask the database. */
+    void queue(DoubleSupplier waiting, IntSupplier underWay) {
+        Gauge.builder("tillbridge.runs.queued", waiting::getAsDouble)
                 .description("Runs that wait for a worker or a lock")
                 .register(registry);
         Gauge.builder("tillbridge.runs.running", underWay::getAsInt)

@@ -183,6 +183,13 @@ public final class JobWorker {
                     store.close(log.id(), state, error, log.counters(), clock.instant());
                     break;
                 } catch (JdbiException e) {
+                    if (open.isLeaving()) {
+                        LOG.warn(
+                                "Run {} cannot be closed while the hub ends ({}); the next start takes its work up again",
+                                log.id(),
+                                e.getMessage());
+                        return;
+                    }
                     if (attempt == CLOSE_TRIES) {
                         throw e;
                     }

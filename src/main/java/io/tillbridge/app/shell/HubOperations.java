@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /**
@@ -122,6 +124,11 @@ public interface HubOperations {
         /** Where somebody may become the owner, once; empty when there is one. */
         default Optional<String> ownerLink() {
             return Optional.empty();
+        }
+
+        /** Completes when the hub cannot go on and must be closed, with the reason. */
+        default CompletionStage<? extends RuntimeException> lost() {
+            return new CompletableFuture<>();
         }
 
         /** Present in the sandbox. */

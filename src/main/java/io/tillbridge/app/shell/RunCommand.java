@@ -37,7 +37,7 @@ final class RunCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             ready(hub, out);
             hub.ownerLink().ifPresent(link -> showOwnerLink(link, out));
-            context.ending().awaitAsked();
+            context.ending().awaitAsked(hub.lost());
         }
         return ExitCode.DONE.number();
     }

@@ -54,7 +54,7 @@ final class SandboxCommand implements Callable<Integer> {
                 Output.runs(sandbox.runShop(), out);
             }
             addresses(hub, sandbox, out);
-            context.ending().awaitAsked();
+            context.ending().awaitAsked(hub.lost());
             out.println("Ending …");
             out.flush();
         }

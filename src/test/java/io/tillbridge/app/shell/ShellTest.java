@@ -185,6 +185,17 @@ class ShellTest {
         assertThat(hub.asked).containsExactly("start", "close");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "sandbox"})
+    void aHubThatCannotGoOnIsClosedAndEndsWithItsReasonAndCode(String command) {
+        hub.lost = new DatabaseFault(DatabaseFault.Kind.BROKEN, "The embedded MariaDB died 3 times.");
+
+        assertThat(shell(new Ending(), command)).isEqualTo(70);
+
+        assertThat(err).hasToString("The embedded MariaDB died 3 times.\n");
+        assertThat(hub.asked).startsWith("start").endsWith("close");
+    }
+
     @Test
     void aHubThatIsAwayAndOneThatBreaksHaveTheirOwnExitCodes() {
         hub.failure = new DatabaseFault(DatabaseFault.Kind.AWAY, "The database is away");

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /** A hub that does nothing but remember what the shell asked of it and answer what it was told to. */
@@ -32,6 +34,7 @@ final class TellingHub implements HubOperations {
     List<Check> checks = List.of(Check.passed("database", "jdbc:mariadb://db/hub"));
     Upload upload = upload(new EnumMap<>(FindingCode.class), 0);
     RuntimeException failure;
+    RuntimeException lost;
     Path dataFolder;
     boolean masterKey;
     Runnable whileLoading = () -> {};
@@ -81,6 +84,11 @@ final class TellingHub implements HubOperations {
             @Override
             public Optional<Sandbox> sandbox() {
                 return configuration.flag("sandbox.enabled") ? Optional.of(new QuietSandbox()) : Optional.empty();
+            }
+
+            @Override
+            public CompletionStage<? extends RuntimeException> lost() {
+                return lost == null ? new CompletableFuture<>() : CompletableFuture.completedFuture(lost);
             }
 
             @Override
