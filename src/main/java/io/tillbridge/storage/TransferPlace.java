@@ -55,7 +55,8 @@ final class TransferPlace implements AutoCloseable {
     static TransferPlace empty(DatabaseSettings settings) throws IOException {
         Path dataDir = settings.dataDir();
         DataFolderLock lock = DataFolderLock.tryTake(dataDir).orElseThrow(() -> DataFolderLock.inUse(dataDir));
-        TransferPlace place = new TransferPlace(dataDir, Files.exists(dataDir.resolve(ASIDE).resolve(FILLING)));
+        TransferPlace place =
+                new TransferPlace(dataDir, Files.exists(dataDir.resolve(ASIDE).resolve(FILLING)));
         place.open.push(lock);
         try {
             ServerFolder aside = new ServerFolder(
