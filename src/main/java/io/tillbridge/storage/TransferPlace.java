@@ -148,7 +148,7 @@ final class TransferPlace implements AutoCloseable {
         }
     }
 
-    /** What was begun and not published is left for the next restore to remove; a restore that was refused leaves nothing. */
+    /** What was begun and not published is left for the next restore to remove; a refused restore leaves nothing. */
     @Override
     public void close() throws IOException {
         while (!open.isEmpty()) {
