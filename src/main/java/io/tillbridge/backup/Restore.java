@@ -72,6 +72,7 @@ public final class Restore {
     private void fill(ArchiveReader reader, Manifest manifest, DatabaseTransfer transfer, String key)
             throws IOException {
         makeRoom(transfer.resumed());
+        transfer.begin();
         load(Part.TABLES, reader, manifest, transfer);
         load(Part.ROUTES, reader, manifest, transfer);
         files(reader, manifest);

@@ -148,6 +148,11 @@ public final class DatabaseTransfer implements AutoCloseable {
         return place.resumed();
     }
 
+    /** Nothing stands in the way: the filling begins. */
+    public void begin() throws IOException {
+        place.begin();
+    }
+
     /** All is loaded: from now on it is the hub's. */
     public void publish() throws IOException {
         place.publish();

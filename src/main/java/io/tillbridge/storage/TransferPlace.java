@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  */
 final class TransferPlace implements AutoCloseable {
     private static final String ASIDE = "restoring";
+    private static final String FILLING = "filling";
 
     private final Path dataDir;
     private final boolean resumed;
@@ -54,7 +55,8 @@ final class TransferPlace implements AutoCloseable {
     static TransferPlace empty(DatabaseSettings settings) throws IOException {
         Path dataDir = settings.dataDir();
         DataFolderLock lock = DataFolderLock.tryTake(dataDir).orElseThrow(() -> DataFolderLock.inUse(dataDir));
-        TransferPlace place = new TransferPlace(dataDir, Files.exists(dataDir.resolve(ASIDE)));
+        TransferPlace place =
+                new TransferPlace(dataDir, Files.exists(dataDir.resolve(ASIDE).resolve(FILLING)));
         place.open.push(lock);
         try {
             ServerFolder aside = new ServerFolder(
@@ -69,6 +71,9 @@ final class TransferPlace implements AutoCloseable {
             StaleServer.stop(aside);
             Workplace.delete(dataDir.resolve(ASIDE));
             OwnerOnly.folder(dataDir.resolve(ASIDE));
+            if (place.resumed) {
+                place.begin();
+            }
             if (settings.embedded()) {
                 OwnerOnly.folder(ServerFolder.in(dataDir).home());
                 place.filled = aside;
@@ -116,6 +121,14 @@ final class TransferPlace implements AutoCloseable {
         return resumed;
     }
 
+    /** From here on files beside the database may be half restored. */
+    void begin() throws IOException {
+        Path marker = dataDir.resolve(ASIDE).resolve(FILLING);
+        if (Files.notExists(marker)) {
+            Files.createFile(marker, OwnerOnly.file());
+        }
+    }
+
     void publish() throws IOException {
         if (filled != null) {
             closeFirst();
@@ -135,10 +148,14 @@ final class TransferPlace implements AutoCloseable {
         }
     }
 
-    /** What was filled aside and not published is left for the next restore to remove. */
+    /** What was begun and not published is left for the next restore to remove; a refused restore leaves nothing. */
     @Override
     public void close() throws IOException {
         while (!open.isEmpty()) {
+            boolean last = open.size() == 1;
+            if (last && Files.notExists(dataDir.resolve(ASIDE).resolve(FILLING))) {
+                Workplace.delete(dataDir.resolve(ASIDE));
+            }
             closeFirst();
         }
     }

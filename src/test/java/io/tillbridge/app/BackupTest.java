@@ -123,7 +123,8 @@ class BackupTest {
         }
         Configuration second = external("second");
         // As a restore that was killed leaves it.
-        Files.createDirectories(second.folder("data.dir").resolve("restoring"));
+        Files.createFile(Files.createDirectories(second.folder("data.dir").resolve("restoring"))
+                .resolve("filling"));
         Path leftover = Files.createDirectories(second.spool().resolve("900")).resolve("half.csv");
         Files.writeString(leftover, "half");
 
@@ -182,9 +183,11 @@ class BackupTest {
         Configuration kept = external("kept");
         Path file = Files.writeString(
                 Files.createDirectories(kept.spool().resolve("1")).resolve("a.csv"), "kept");
-        assertThatThrownBy(() -> hub.restore(kept, archive, told::add))
-                .isInstanceOf(CommandFault.class)
-                .hasMessageContaining("expected a folder without kept files");
+        for (int again = 0; again < 2; again++) {
+            assertThatThrownBy(() -> hub.restore(kept, archive, told::add))
+                    .isInstanceOf(CommandFault.class)
+                    .hasMessageContaining("expected a folder without kept files");
+        }
         assertThat(file).hasContent("kept");
     }
 
