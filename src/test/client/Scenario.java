@@ -40,14 +40,15 @@ public final class Scenario implements ThrowingConsumer<String> {
         client.setPassword("strap");
 
         Connection made = new ConnectionsApi(client).createConnection(vendor(), false, "scenario-1");
-        Upload sent = new UploadsApi(client).uploadCatalog(made.getId(), catalog(), null, null, null);
+        Upload sent = new UploadsApi(client).uploadCatalog(made.getId(), catalog(), null, null, null, null);
         Run run = ended(new RunsApi(client), made.getId());
         List<Product> products = new ProductsApi(client)
-                .listProducts(null, null, null, "Acme", made.getId(), null, null, null)
+                .listProducts(
+                        null, null, null, "Acme", made.getId(), null, null, null, null, null, null, null)
                 .getItems();
 
         assertThat(run.getState()).isEqualTo(RunState.SUCCEEDED);
-        assertThat(new UploadsApi(client).getUpload(sent.getId()).getState()).isEqualTo(UploadState.LOADED);
+        assertThat(new UploadsApi(client).getUpload(sent.getId(), null).getState()).isEqualTo(UploadState.LOADED);
         assertThat(products).extracting(Product::getVendorSku).containsExactlyInAnyOrder("A-1", "A-2");
         assertThat(products.get(0).getConnectionId()).isEqualTo(made.getId());
         changesOnlyWhatItHasSeen(client, products.get(0).getId());
@@ -80,7 +81,7 @@ public final class Scenario implements ThrowingConsumer<String> {
     private static Run ended(RunsApi runs, String connection) throws Exception {
         Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
         while (true) {
-            List<Run> all = runs.listRuns(connection, null, null, null, null).getItems();
+            List<Run> all = runs.listRuns(connection, null, null, null, null, null, null, null, null).getItems();
             if (!all.isEmpty() && all.get(0).getFinishedAt() != null) {
                 return all.get(0);
             }
@@ -91,14 +92,14 @@ public final class Scenario implements ThrowingConsumer<String> {
 
     private static void changesOnlyWhatItHasSeen(ApiClient client, String product) throws Exception {
         ProductsApi products = new ProductsApi(client);
-        products.getProduct(product);
+        products.getProduct(product, null);
         String seen = client.getResponseHeaders().get("ETag").get(0);
 
         Product changed = products.changeProduct(product, new ProductPatch().name("Tandem"), seen);
         Problem stale = problem(client, 412, () -> products.changeProduct(product, new ProductPatch(), seen));
 
         assertThat(changed.getName()).isEqualTo("Tandem");
-        assertThat(stale.getType()).isEqualTo("urn:tillbridge:problem:stale");
+        assertThat(stale.getType().getValue()).isEqualTo("urn:tillbridge:problem:stale");
     }
 
     private static void isToldAllFaults(ApiClient client, String product) throws Exception {

@@ -75,7 +75,7 @@ final class Authenticator {
         if (!waiting.isZero()) {
             return throttled(waiting);
         }
-        return key.<SignIn>map(this::accepted).orElseGet(SignIn.Refused::new);
+        return key.<SignIn>map(this::accepted).orElseGet(() -> new SignIn.Refused(throttle.left(network)));
     }
 
     private Optional<ApiKey> compared(String name, String secret, String digest) {

@@ -100,6 +100,11 @@ final class AnswerWriter {
     }
 
     private void passOverLeftovers(HttpServerRequest http) {
+        if (http.isEnded()) {
+            // It ended while the answer was written.
+            http.connection().close();
+            return;
+        }
         AtomicLong seen = new AtomicLong();
         long timer = vertx.setTimer(LEFTOVER_MILLIS, late -> http.connection().close());
         http.exceptionHandler(gone -> vertx.cancelTimer(timer));

@@ -17,14 +17,9 @@ public final class FormulaGuard {
 
     /** The cell as it was before {@link #on}. */
     public static String off(String cell) {
-        return !cell.isEmpty() && cell.charAt(0) == '\'' && (runs(cell, 1) || isGuardedToo(cell))
+        return !cell.isEmpty() && cell.charAt(0) == '\'' && runs(cell, 1)
                 ? cell.substring(1)
                 : cell;
-    }
-
-    /** Exports guard cells that begin with these, too: spreadsheets pass over blanks, and take the wide sign for {@code =}. */
-    private static boolean isGuardedToo(String cell) {
-        return cell.length() > 1 && "\n \u00a0\uff1d".indexOf(cell.charAt(1)) >= 0;
     }
 
     private static boolean runs(String cell, int from) {
@@ -34,7 +29,7 @@ public final class FormulaGuard {
         return switch (cell.charAt(from)) {
             case '=', '@', '\t', '\r', '\n', '＝', '＠', '＋', '－' -> true;
             case '+', '-' -> !isUnsignedNumber(cell, from + 1);
-            case ' ', NO_BREAK_BLANK -> !isNumber(cell, afterBlanks(cell, from));
+            case ' ', NO_BREAK_BLANK -> afterBlanks(cell, from) < cell.length() && !isNumber(cell, afterBlanks(cell, from));
             default -> false;
         };
     }

@@ -1,6 +1,8 @@
 package io.tillbridge.run;
 
-/** Which run the calling thread works for: a run and all its calls have one thread. For whatever waits for the outside. */
+import java.util.function.Supplier;
+
+/** Which run the calling thread works for: a run and its calls have one thread, unless {@link #within} says so. For whatever waits for the outside. */
 public final class CurrentRun {
     @SuppressWarnings("ThreadLocalUsage") // one for each hub, and two hubs in one process are told apart
     private final ThreadLocal<RunLog> ofThread = new ThreadLocal<>();
@@ -11,6 +13,21 @@ public final class CurrentRun {
 
     void ended() {
         ofThread.remove();
+    }
+
+    /** Does a part of a run's work on this thread, which need not be the run's own. */
+    public <T> T within(RunLog run, Supplier<T> work) {
+        RunLog before = ofThread.get();
+        ofThread.set(run);
+        try {
+            return work.get();
+        } finally {
+            if (before == null) {
+                ofThread.remove();
+            } else {
+                ofThread.set(before);
+            }
+        }
     }
 
     /** Whether this thread works for a run that somebody cancelled. */

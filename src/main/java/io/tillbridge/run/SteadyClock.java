@@ -28,7 +28,7 @@ public final class SteadyClock extends Clock {
     }
 
     public static SteadyClock of(Clock wall) {
-        return new SteadyClock(wall, System::nanoTime);
+        return wall instanceof SteadyClock steady ? steady : new SteadyClock(wall, System::nanoTime);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.tillbridge.sandbox;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ import java.util.zip.GZIPOutputStream;
 final class FaultyCatalog {
     private static final String PREFIX = "QUA";
     private static final int EVERY = 6;
+    private static final String WRONG = "\ue000";
     private static final List<String> TRICKY_NAMES = List.of(
             "Mug \"Say \"\"when\"\"\"",
             "Board, oak;\tlarge | oiled",
@@ -51,7 +54,27 @@ final class FaultyCatalog {
             }
             text.flush();
         });
+        SandboxCatalogs.bytes(folder.resolve("damaged.csv"), FaultyCatalog::damaged);
         SandboxCatalogs.file(folder.resolve("books.json"), FaultyBooks::write);
+    }
+
+    /** A file in UTF-8 in which one letter came as Windows-1252. */
+    private static void damaged(OutputStream out) throws IOException {
+        StringWriter text = new StringWriter();
+        CsvText csv = SandboxCatalogs.header(text, ',');
+        GoodRows good = new GoodRows(PREFIX);
+        for (int n = 21_000; n < 21_020; n++) {
+            String[] cells = good.row(n);
+            cells[Cell.NAME.ordinal()] = "Müslischüssel für Genießer, " + n;
+            if (n == 21_007) {
+                cells[Cell.DESCRIPTION.ordinal()] = "Gr" + WRONG + "n";
+            }
+            csv.row(cells);
+        }
+        String[] parts = text.toString().split(WRONG, 2);
+        out.write(parts[0].getBytes(StandardCharsets.UTF_8));
+        out.write('ü');
+        out.write(parts[1].getBytes(StandardCharsets.UTF_8));
     }
 
     /** A file of before whose articles the newer one holds, too. */

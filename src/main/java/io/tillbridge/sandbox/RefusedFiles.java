@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -39,13 +40,15 @@ final class RefusedFiles {
             byte[] whole = packed();
             out.write(whole, 0, whole.length / 2);
         });
-        SandboxCatalogs.file(folder.resolve("object.json"), out -> out.write("{\"products\":[]}\n"));
+        SandboxCatalogs.file(folder.resolve("object.json"), out -> out.write("{\"vendorSku\":\"QUA-1\",\"name\":\"Mug\"}\n"));
         SandboxCatalogs.bytes(folder.resolve("zip.csv"), out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
-            ZipEntry entry = new ZipEntry("catalog.csv");
-            entry.setTime(1_767_225_600_000L);
-            zip.putNextEntry(entry);
-            zip.write(rows().getBytes(StandardCharsets.UTF_8));
+            for (String name : List.of("catalog.csv", "prices.csv")) {
+                ZipEntry entry = new ZipEntry(name);
+                entry.setTime(1_767_225_600_000L);
+                zip.putNextEntry(entry);
+                zip.write(rows().getBytes(StandardCharsets.UTF_8));
+            }
             zip.finish();
         });
     }

@@ -39,6 +39,8 @@ record RowFault(String code, UnaryOperator<String[]> made) {
                 return cells;
             }),
             cell("TEXT_TOO_LONG", Cell.NAME, "Very long name ".repeat(20)),
+            cell("CELL_GUARD", Cell.MANUFACTURER_SKU, "=\"0012345\""),
+            cell("SKU_SPREADSHEET", Cell.MANUFACTURER_SKU, "1.2E+5"),
             cell("UPC_LENGTH", Cell.UPC, "7123456"),
             cell("EAN_LENGTH", Cell.EAN, "95212345678"),
             cell("ITF14_LENGTH", Cell.ITF14, "195212345678"),

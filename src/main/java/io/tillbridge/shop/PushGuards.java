@@ -12,6 +12,7 @@ import io.tillbridge.run.RunFilter;
 import io.tillbridge.run.RunLog;
 import io.tillbridge.run.RunState;
 import io.tillbridge.run.Runs;
+import io.tillbridge.wording.Quantity;
 import java.util.List;
 import java.util.Optional;
 
@@ -96,7 +97,7 @@ public final class PushGuards {
         if (run.forced() || !many) {
             return rules;
         }
-        String why = "Of " + count.filled() + " variants that show stock " + count.zeros()
+        String why = "Of " + Quantity.of(count.filled(), "variant") + " with stock " + count.zeros()
                 + " would be set to 0; at most " + limits.maxBlankPercent()
                 + " % may be at once. None of these is sent; the other numbers are. Check the connection's warehouses and"
                 + " the last counts, then run inventory-push with force.";

@@ -75,7 +75,7 @@ public final class CatalogPull {
         long delivery = deliveries.open(
                 id, run.dryRun() ? TRIAL : Delivery.PULL, run.id(), catalogSettings(settings), run.forced());
         int sessions = settings.parallelSessions();
-        return Pull.of(run, delivery, listing, sessions, server.reader(account, sessions));
+        return Pull.of(run, delivery, listing, sessions, server.reader(account, sessions, run));
     }
 
     /** A folder of old copies must not fill the run's events. */
@@ -99,8 +99,9 @@ public final class CatalogPull {
             run.info("Passed over " + rest + " more.");
         }
         if (!missed.isEmpty()) {
-            run.warn("This pull is not whole, for " + missed.size()
-                    + " files or folders could not be read: no product is taken for missing.");
+            run.warn("This pull is not whole, for "
+                    + Quantity.of(missed.size(), "file or folder", "files or folders")
+                    + " could not be read: no product is taken for missing.");
         }
     }
 

@@ -8,6 +8,7 @@ import io.tillbridge.network.OutboundRules;
 import io.tillbridge.run.CurrentRun;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.RefusedFailure;
+import io.tillbridge.run.RunLog;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /**
@@ -57,8 +58,14 @@ public final class VendorServer implements AutoCloseable {
      *
      * @param sessions how many it may have at once
      */
-    public VendorReader reader(VendorAccount account, int sessions) {
+    VendorReader reader(VendorAccount account, int sessions) {
         return new VendorReader(() -> open(account, pinned(account)), sessions, times.stable(), clock);
+    }
+
+    /** The same for a run, whose cancel cuts the connections, whichever thread reads. */
+    VendorReader reader(VendorAccount account, int sessions, RunLog run) {
+        return new VendorReader(
+                () -> runs.within(run, () -> open(account, pinned(account))), sessions, times.stable(), clock);
     }
 
     /**

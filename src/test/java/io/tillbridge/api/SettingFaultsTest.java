@@ -34,7 +34,12 @@ class SettingFaultsTest {
             Map.entry("missingCost", "zero"),
             Map.entry("blankCells", "wipe"),
             Map.entry("missingProducts", true),
-            Map.entry("maxDropPercent", 101));
+            Map.entry("maxDropPercent", 101),
+            Map.entry("ignore", List.of("")),
+            Map.entry("symlinks", "follow"),
+            Map.entry("legacyAlgorithms", "yes"),
+            Map.entry("parallelSessions", 99),
+            Map.entry("reportTo", List.of("nobody")));
     private static final Map<String, Object> CSERIES = Map.ofEntries(
             Map.entry("cluster", "eu1"),
             Map.entry("baseUrl", "ftp://api.example.com"),
@@ -54,7 +59,8 @@ class SettingFaultsTest {
             Map.entry("timeZone", "Amsterdam"),
             Map.entry("warehouses", List.of("main")),
             Map.entry("stockBuffer", -1),
-            Map.entry("webhooks", "off"));
+            Map.entry("webhooks", "off"),
+            Map.entry("lineKinds", "gift"));
 
     @TempDir
     static Path folder;

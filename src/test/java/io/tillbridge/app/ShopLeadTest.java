@@ -167,7 +167,7 @@ class ShopLeadTest {
 
         assertThat(held.state()).isEqualTo(RunState.FAILED);
         assertThat(held.error())
-                .isEqualTo("Of 12 variants that show stock 11 would be set to 0; at most 20 % may be at once. None of"
+                .isEqualTo("Of 12 variants with stock 11 would be set to 0; at most 20 % may be at once. None of"
                         + " these is sent; the other numbers are. Check the connection's warehouses and the last counts,"
                         + " then run inventory-push with force.");
         assertThat(shown).containsOnlyOnce(9L).contains(5L).doesNotContain(0L);

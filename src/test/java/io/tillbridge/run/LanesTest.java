@@ -174,7 +174,7 @@ class LanesTest {
                 },
                 "node",
                 ends::add,
-                clock());
+                new SteadyClock(clock(), () -> Duration.between(NOON, now.get()).toNanos()));
     }
 
     private Clock clock() {

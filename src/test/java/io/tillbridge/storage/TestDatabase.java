@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -46,6 +48,28 @@ public final class TestDatabase {
         all.addAll(statements);
         execute(all);
         return name;
+    }
+
+    /** How many rows each table of a schema has. */
+    static Map<String, Long> rows(String schema) {
+        Map<String, Long> rows = new TreeMap<>();
+        try (Connection connection = DriverManager.getConnection(
+                        Server.RUNNING.url(schema).text(),
+                        Server.owner().username(),
+                        Server.owner().password());
+                Statement tables = connection.createStatement();
+                Statement counting = connection.createStatement();
+                ResultSet names = tables.executeQuery("SHOW FULL TABLES WHERE Table_type = 'BASE TABLE'")) {
+            while (names.next()) {
+                try (ResultSet count = counting.executeQuery("SELECT COUNT(*) FROM " + names.getString(1))) {
+                    count.next();
+                    rows.put(names.getString(1), count.getLong(1));
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Brings a schema up to date, as the start of a hub does. */

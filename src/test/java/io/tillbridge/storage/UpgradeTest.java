@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,15 +25,12 @@ class UpgradeTest {
     @ValueSource(strings = {"v5"})
     void aFilledDatabaseOfAnEarlierVersionKeepsEveryRow(String version) throws IOException {
         String name = TestDatabase.restored(statements("/upgrade/" + version + ".sql.gz"));
-        Map<String, Long> before;
-        try (Database fresh = TestDatabase.fresh()) {
-            before = rows(fresh, name);
-        }
+        Map<String, Long> before = TestDatabase.rows(name);
         assertThat(before).containsEntry("customer_order", 29L).containsEntry("product", 1008L);
 
         try (Database upgraded = TestDatabase.migrated(name);
                 Database fresh = TestDatabase.fresh()) {
-            Map<String, Long> after = rows(upgraded, name);
+            Map<String, Long> after = TestDatabase.rows(name);
 
             before.remove("flyway_schema_history");
             assertThat(after).containsAllEntriesOf(before);
@@ -43,25 +39,6 @@ class UpgradeTest {
                     .as("products whose stock is not the sum of its movements")
                     .isZero();
         }
-    }
-
-    private static Map<String, Long> rows(Database database, String schema) {
-        return database.jdbi().withHandle(handle -> {
-            Map<String, Long> rows = new TreeMap<>();
-            for (String table : handle.createQuery(
-                            "SELECT table_name FROM information_schema.tables WHERE table_schema = ?"
-                                    + " AND table_type = 'BASE TABLE'")
-                    .bind(0, schema)
-                    .mapTo(String.class)
-                    .list()) {
-                rows.put(
-                        table,
-                        handle.createQuery("SELECT COUNT(*) FROM " + schema + "." + table)
-                                .mapTo(Long.class)
-                                .one());
-            }
-            return rows;
-        });
     }
 
     private static List<String> columns(Database database) {

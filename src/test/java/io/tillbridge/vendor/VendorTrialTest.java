@@ -46,7 +46,7 @@ class VendorTrialTest {
                                         + report.seen().get("fingerprint")),
                         new Check("signIn", true, "signed in as vera"),
                         new Check("path", true, "the folder / can be listed"),
-                        new Check("list", true, "1 files, 4 bytes; 1 passed over"));
+                        new Check("list", true, "1 file, 4 bytes; 1 passed over"));
     }
 
     @Test

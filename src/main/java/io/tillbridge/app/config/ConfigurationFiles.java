@@ -28,6 +28,7 @@ public final class ConfigurationFiles {
             Map.entry("orders", "Orders"),
             Map.entry("connections", "What connections may reach"),
             Map.entry("log", "Logs"),
+            Map.entry("retention", "What is kept how long"),
             Map.entry("sandbox", "Sandbox"),
             Map.entry("mail", "Letters"));
 

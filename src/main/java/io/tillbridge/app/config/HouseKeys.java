@@ -97,7 +97,7 @@ final class HouseKeys {
                     "database.routes.username",
                     TEXT,
                     "",
-                    "Account that route files read with; blank lets them read with the hub's own, in transactions that write nothing."),
+                    "Account that route files read with; blank: the hub's own, in transactions that write nothing."),
             Key.secret("database.routes.password", "Password of that account."),
             Key.of(
                     "database.pool-size",
@@ -142,6 +142,12 @@ final class HouseKeys {
             Key.of("schedule.product-sync.cron", CRON, "0 0 0 * * ?", "When the products of all shops are walked."),
             Key.of(
                     "schedule.product-sync.time-zone",
+                    ZONE_OR_BLANK,
+                    "",
+                    "Time zone of that clock; blank takes schedule.time-zone."),
+            Key.of("schedule.retention.cron", CRON, "0 30 3 * * ?", "When data that is kept no longer is removed."),
+            Key.of(
+                    "schedule.retention.time-zone",
                     ZONE_OR_BLANK,
                     "",
                     "Time zone of that clock; blank takes schedule.time-zone."),

@@ -1,20 +1,12 @@
 package io.tillbridge.app.config;
 
-import static io.tillbridge.app.config.ValueType.CRON;
 import static io.tillbridge.app.config.ValueType.KEEP;
-import static io.tillbridge.app.config.ValueType.ZONE_OR_BLANK;
 
 import java.util.List;
 
 /** How long the hub keeps what grows. What is still needed stays whatever a key says: see docs/retention.md. */
 final class RetentionKeys {
     static final List<Key> KEYS = List.of(
-            Key.of("schedule.retention.cron", CRON, "0 30 3 * * ?", "When data that is kept no longer is removed."),
-            Key.of(
-                    "schedule.retention.time-zone",
-                    ZONE_OR_BLANK,
-                    "",
-                    "Time zone of that clock; blank takes schedule.time-zone."),
             Key.of("retention.runs", KEEP, "180d", "How long ended runs are kept; the last one of each job stays."),
             Key.of("retention.run-events", KEEP, "30d", "How long the log lines of ended runs are kept."),
             Key.of("retention.failures", KEEP, "90d", "How long replayed and discarded failures are kept."),

@@ -16,9 +16,9 @@ final class StockPush {
     /** How far the clocks of shop and hub may be apart where the shop does not say when it changed a number. */
     private static final Duration APART = Duration.ofMinutes(2);
 
-    /** SQL: something but a sale has moved the product's stock. What was never counted is not 0. */
+    /** SQL: something but a sale or its return has moved the product's stock. What was never counted is not 0. */
     static final String COUNTED = "EXISTS (SELECT 1 FROM stock_movement m WHERE m.product_id = l.product_id"
-            + " AND m.warehouse_id IN (<warehouses>) AND m.reason <> 'shipped')";
+            + " AND m.warehouse_id IN (<warehouses>) AND m.reason NOT IN ('shipped', 'returned'))";
 
     private static final String DUE =
             """

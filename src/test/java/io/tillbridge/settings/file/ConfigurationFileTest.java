@@ -69,6 +69,25 @@ class ConfigurationFileTest {
                               blankCells: "clear"
                               missingProducts: "keep"
                               maxDropPercent: 20
+                              ignore:
+                                - "*.bak"
+                                - "*.old"
+                                - "*.orig"
+                                - "*~"
+                                - "~$*"
+                                - "*.swp"
+                                - "Thumbs.db"
+                                - "desktop.ini"
+                                - "old/"
+                                - "archive/"
+                                - "archived/"
+                                - "backup/"
+                                - "done/"
+                                - "processed/"
+                              symlinks: "skip"
+                              legacyAlgorithms: false
+                              parallelSessions: 1
+                              reportTo: []
                           - name: "Web"
                             kind: "cseries"
                             enabled: true
@@ -91,6 +110,7 @@ class ConfigurationFileTest {
                                 - "Zwolle"
                               stockBuffer: 0
                               webhooks: false
+                              lineKinds: []
                         """);
     }
 
