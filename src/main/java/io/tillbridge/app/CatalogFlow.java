@@ -86,7 +86,8 @@ public final class CatalogFlow {
         }
         if (many) {
             long plain = result.uploads().stream().filter(CatalogFlow::isPlain).count();
-            run.info("Of " + Quantity.of(result.uploads().size(), "file") + " " + plain + " have no findings and are not named here");
+            run.info("Of " + Quantity.of(result.uploads().size(), "file") + " " + plain
+                    + " have no findings and are not named here");
         }
         if (result.hidden() > 0) {
             run.count("missing", result.hidden());

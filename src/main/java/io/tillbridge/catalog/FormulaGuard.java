@@ -17,9 +17,7 @@ public final class FormulaGuard {
 
     /** The cell as it was before {@link #on}. */
     public static String off(String cell) {
-        return !cell.isEmpty() && cell.charAt(0) == '\'' && runs(cell, 1)
-                ? cell.substring(1)
-                : cell;
+        return !cell.isEmpty() && cell.charAt(0) == '\'' && runs(cell, 1) ? cell.substring(1) : cell;
     }
 
     private static boolean runs(String cell, int from) {
@@ -29,7 +27,8 @@ public final class FormulaGuard {
         return switch (cell.charAt(from)) {
             case '=', '@', '\t', '\r', '\n', '＝', '＠', '＋', '－' -> true;
             case '+', '-' -> !isUnsignedNumber(cell, from + 1);
-            case ' ', NO_BREAK_BLANK -> afterBlanks(cell, from) < cell.length() && !isNumber(cell, afterBlanks(cell, from));
+            case ' ', NO_BREAK_BLANK ->
+                afterBlanks(cell, from) < cell.length() && !isNumber(cell, afterBlanks(cell, from));
             default -> false;
         };
     }

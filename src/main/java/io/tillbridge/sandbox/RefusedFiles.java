@@ -40,7 +40,8 @@ final class RefusedFiles {
             byte[] whole = packed();
             out.write(whole, 0, whole.length / 2);
         });
-        SandboxCatalogs.file(folder.resolve("object.json"), out -> out.write("{\"vendorSku\":\"QUA-1\",\"name\":\"Mug\"}\n"));
+        SandboxCatalogs.file(
+                folder.resolve("object.json"), out -> out.write("{\"vendorSku\":\"QUA-1\",\"name\":\"Mug\"}\n"));
         SandboxCatalogs.bytes(folder.resolve("zip.csv"), out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
             for (String name : List.of("catalog.csv", "prices.csv")) {

@@ -168,7 +168,9 @@ record ServerStart(ServerFolder folder, ServerLog log, String memory, List<Strin
 
     private static boolean answers(int port, Account owner) {
         try (Connection connection = DriverManager.getConnection(
-                JdbcUrl.local(port, EmbeddedServer.DATABASE).text() + "&connectTimeout=1000&socketTimeout=10000", owner.username(), owner.password())) {
+                JdbcUrl.local(port, EmbeddedServer.DATABASE).text() + "&connectTimeout=1000&socketTimeout=10000",
+                owner.username(),
+                owner.password())) {
             return connection.isValid(5);
         } catch (SQLException notYet) {
             return false;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The embedded server of a whole hub in a process of its own is killed. */
 class DatabaseDeathTest {
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final int ROWS = 40_000;
 
     @TempDir

@@ -57,9 +57,8 @@ class DatabaseHealthTest {
 
         server.freeze();
         try {
-            Until.within(SOON, "ready says DOWN", () -> get("/observe/health/ready")
-                            .statusCode()
-                    == 503);
+            Until.within(
+                    SOON, "ready says DOWN", () -> get("/observe/health/ready").statusCode() == 503);
             assertThat(get("/observe/health/ready").body())
                     .contains("\"name\":\"database\",\"status\":\"DOWN\"")
                     .containsPattern("The database at [^\"]+ does not answer");
@@ -87,10 +86,12 @@ class DatabaseHealthTest {
     private boolean aRunSucceeds() throws Exception {
         try {
             Run run = hub.running().runs().request("retention", null, "api", false, false);
-            Until.within(
-                    SOON,
-                    "the run ends",
-                    () -> hub.running().runs().get(run.id()).orElseThrow().state().over());
+            Until.within(SOON, "the run ends", () -> hub.running()
+                    .runs()
+                    .get(run.id())
+                    .orElseThrow()
+                    .state()
+                    .over());
             return hub.running().runs().get(run.id()).orElseThrow().state() == RunState.SUCCEEDED;
         } catch (JdbiException connectionOfTheDeadServer) {
             return false;

@@ -142,8 +142,8 @@ class EmbeddedDeathTest {
 
     private static void insert(Database database) {
         database.jdbi()
-                .useHandle(handle -> handle.execute(
-                        "INSERT INTO connection (kind, name, settings, created_at, updated_at)"
+                .useHandle(
+                        handle -> handle.execute("INSERT INTO connection (kind, name, settings, created_at, updated_at)"
                                 + " SELECT 'k', CONCAT('n', COUNT(*)), '{}', NOW(), NOW() FROM connection"));
     }
 

@@ -18,6 +18,12 @@ final class ProductSql {
 
     static final String FILL = loadData("load_row");
 
+    /**
+     * Named, since the server cannot be left to choose: after a crash its statistics may be those of an empty table, and it
+     * would read all products for each row.
+     */
+    private static final String BY_SKU = "product p FORCE INDEX (product_sku)";
+
     private final String create;
     private final String update;
     private final String insertNew;
@@ -25,7 +31,8 @@ final class ProductSql {
     ProductSql(long connectionId, BlankCells blankCells) {
         this.create = loadData("product") + " SET connection_id = " + connectionId
                 + ", created_at = UTC_TIMESTAMP(6), updated_at = UTC_TIMESTAMP(6)";
-        this.update = "UPDATE load_row t STRAIGHT_JOIN product p ON p.vendor_sku = t.vendor_sku AND p.connection_id = "
+        this.update = "UPDATE load_row t STRAIGHT_JOIN " + BY_SKU
+                + " ON p.vendor_sku = t.vendor_sku AND p.connection_id = "
                 + connectionId + " SET p.state = IF(p.content_hash = 0, 'live', p.state), "
                 + ProductLine.COLUMNS.stream()
                         .filter(column -> !column.equals("vendor_sku"))
@@ -35,7 +42,7 @@ final class ProductSql {
         this.insertNew = "INSERT INTO product (connection_id, created_at, updated_at, " + list("%s") + ") SELECT "
                 + connectionId + ", UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), "
                 + list("t.%s").replace("t.is_visible", "COALESCE(t.is_visible, TRUE)")
-                + " FROM load_row t WHERE NOT EXISTS (SELECT 1 FROM product p WHERE p.vendor_sku = t.vendor_sku"
+                + " FROM load_row t WHERE NOT EXISTS (SELECT 1 FROM " + BY_SKU + " WHERE p.vendor_sku = t.vendor_sku"
                 + " AND p.connection_id = " + connectionId + ")";
     }
 

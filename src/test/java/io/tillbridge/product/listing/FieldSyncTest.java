@@ -211,9 +211,8 @@ class FieldSyncTest {
 
         SyncResult result = shelf.sync(shop, keeping(false, "description", "name"));
         assertThat(result.told())
-                .containsExactly(
-                        "The field description is left alone: of 40 products with it 10 would lose it, more"
-                                + " than 20 %. Fill it in the shop, set blankFields to keep, or run the sync with force.");
+                .containsExactly("The field description is left alone: of 40 products with it 10 would lose it, more"
+                        + " than 20 %. Fill it in the shop, set blankFields to keep, or run the sync with force.");
         assertThat(count("description = 'old'")).isEqualTo(40);
         assertThat(count("name = 'Mug in full'")).isEqualTo(40);
 
