@@ -53,6 +53,11 @@ final class AnswerWriter {
         HttpServerResponse response = call.http().response().setStatusCode(answer.status());
         answer.headers().forEach((name, value) -> put(response, name, value));
         boolean ended = call.http().isEnded();
+        if (!ended && Bodies.none(call.http())) {
+            // Its end may come behind its answer: nothing of it is left to be read.
+            call.http().resume();
+            ended = true;
+        }
         if (!ended) {
             response.putHeader("Connection", "close");
         }

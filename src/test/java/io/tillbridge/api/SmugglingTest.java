@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * must never be answered: the first is refused and its connection closed. Both ports are tried.
  */
 class SmugglingTest {
-    private static final String SECOND = "GET /smuggled HTTP/1.1\r\nHost: h\r\n\r\n";
+    private static final String SECOND = "GET /smuggled HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
     private static final String HEAD =
             "Host: h\r\nAuthorization: " + Door.basic(Door.ALL, "secret") + "\r\nContent-Type: application/json\r\n";
     private static final Pattern ANSWER = Pattern.compile("HTTP/1\\.[01] ([0-9]{3})");

@@ -29,7 +29,7 @@ class ManyFindingsTest {
 
             Upload upload = shop.load(delivery).uploads().get(0);
 
-            assertThat(upload.state()).isEqualTo(UploadState.LOADED);
+            assertThat(upload.state()).isEqualTo(UploadState.REFUSED);
             assertThat(upload.summary().rejected()).isEqualTo(ROWS);
             assertThat(upload.summary().findings()).containsEntry(FindingCode.ROW_WIDTH, (long) ROWS);
             try (Stream<String> lines = Files.lines(shop.spool.file(upload.id(), ErrorFile.NAME))) {
