@@ -9,8 +9,8 @@ import io.tillbridge.catalog.MissingProducts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +54,9 @@ class ResumedLoadTest {
             int tries = 0;
             for (int call = 1; call <= counting.calls; call += 1 + counting.calls / moments) {
                 tries++;
-                assertThat(killedAt(call, shop, kills)).as("killed at call %s", call).isEqualTo(undisturbed);
+                assertThat(killedAt(call, shop, kills))
+                        .as("killed at call %s", call)
+                        .isEqualTo(undisturbed);
             }
             // A slow machine says more words, one each second, than a quick one comes to.
             assertThat(kills.get()).isGreaterThan(tries * 8 / 10);
