@@ -75,7 +75,7 @@ class RouteEditTest {
     @MethodSource("flows")
     void aJobsFlowCannotBeDeletedOrRenamed(String path) throws Exception {
         hub.move(path, "shared/away.camel.yaml");
-        hub.awaitFault("[job-flow] Expected a route '" + path.replaceAll(".*/|\\.camel\\.yaml", "") + "'");
+        hub.awaitFault("[file-name] Expected the file to be named '" + path.replaceAll(".*/|\\.camel\\.yaml", "") + "'");
         assertThat(hub.health())
                 .contains("\"status\":\"UP\"")
                 .doesNotContain("DOWN")
@@ -83,6 +83,7 @@ class RouteEditTest {
         assertJobsRun(path);
 
         hub.delete("shared/away.camel.yaml");
+        hub.awaitFault("[job-flow] Expected a route '" + path.replaceAll(".*/|\\.camel\\.yaml", "") + "'");
         hub.awaitFault("Put the file " + path + " back");
         assertJobsRun(path);
 
