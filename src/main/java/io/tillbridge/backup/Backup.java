@@ -5,6 +5,7 @@ import io.tillbridge.storage.DatabaseTransfer;
 import io.tillbridge.storage.DatabaseTransfer.Part;
 import io.tillbridge.storage.Spool;
 import io.tillbridge.storage.SpoolFault;
+import io.tillbridge.wording.Quantity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -102,7 +103,7 @@ public final class Backup {
                 .flatMap(tables -> tables.values().stream())
                 .mapToLong(Long::longValue)
                 .sum();
-        progress.accept("The database is written: " + number(all) + " rows.");
+        progress.accept("The database is written: " + Quantity.grouped(all, "row") + ".");
         return rows;
     }
 

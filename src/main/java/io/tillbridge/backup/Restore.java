@@ -8,6 +8,7 @@ import io.tillbridge.storage.DatabaseTransfer;
 import io.tillbridge.storage.DatabaseTransfer.Part;
 import io.tillbridge.storage.Spool;
 import io.tillbridge.storage.SpoolFault;
+import io.tillbridge.wording.Quantity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -49,8 +50,9 @@ public final class Restore {
         try (ArchiveReader reader = new ArchiveReader(archive.toAbsolutePath().normalize())) {
             Manifest manifest = reader.manifest();
             reader.verify();
-            progress.accept("The backup of " + manifest.made() + " is whole: " + Backup.number(manifest.allRows())
-                    + " rows, " + Backup.number(manifest.files().size()) + " kept files.");
+            progress.accept(
+                    "The backup of " + manifest.made() + " is whole: " + Quantity.grouped(manifest.allRows(), "row")
+                            + ", " + Backup.number(manifest.files().size()) + " kept files.");
             String key = manifest.holdsMasterKey() ? reader.text(Manifest.MASTER_KEY) : null;
             if (key != null) {
                 MasterKeyCopy.check(database.dataDir(), givenKey, key);
@@ -122,7 +124,7 @@ public final class Restore {
         }
         if (part == Part.TABLES) {
             long rows = expected.values().stream().mapToLong(Long::longValue).sum();
-            progress.accept("The database is loaded: " + Backup.number(rows) + " rows.");
+            progress.accept("The database is loaded: " + Quantity.grouped(rows, "row") + ".");
         }
     }
 

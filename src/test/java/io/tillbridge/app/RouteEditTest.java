@@ -75,7 +75,8 @@ class RouteEditTest {
     @MethodSource("flows")
     void aJobsFlowCannotBeDeletedOrRenamed(String path) throws Exception {
         hub.move(path, "shared/away.camel.yaml");
-        hub.awaitFault("[file-name] Expected the file to be named '" + path.replaceAll(".*/|\\.camel\\.yaml", "") + "'");
+        hub.awaitFault(
+                "[file-name] Expected the file to be named '" + path.replaceAll(".*/|\\.camel\\.yaml", "") + "'");
         assertThat(hub.health())
                 .contains("\"status\":\"UP\"")
                 .doesNotContain("DOWN")

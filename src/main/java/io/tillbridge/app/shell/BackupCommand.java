@@ -2,6 +2,7 @@ package io.tillbridge.app.shell;
 
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.backup.Manifest;
+import io.tillbridge.wording.Quantity;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -47,7 +48,7 @@ final class BackupCommand implements Callable<Integer> {
         Manifest manifest = Steps.of(context, out, "No archive was written.")
                 .run(step -> context.hub().backup(configuration, file, withMasterKey, step));
         out.println("The backup is in " + file.toAbsolutePath().normalize() + ": "
-                + Output.number(manifest.allRows()) + " rows, "
+                + Quantity.grouped(manifest.allRows(), "row") + ", "
                 + Output.number(manifest.files().size()) + " kept files, "
                 + (manifest.holdsMasterKey()
                         ? "the master key. Whoever has the file opens every secret."

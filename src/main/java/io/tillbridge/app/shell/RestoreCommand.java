@@ -1,6 +1,7 @@
 package io.tillbridge.app.shell;
 
 import io.tillbridge.app.config.Configuration;
+import io.tillbridge.wording.Quantity;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -40,7 +41,7 @@ final class RestoreCommand implements Callable<Integer> {
                 .run(step -> context.hub().restore(configuration, file, step));
         Path dataDir = configuration.folder("data.dir");
         out.println("The backup of " + restored.manifest().made() + " is restored into " + dataDir + ": "
-                + Output.number(restored.manifest().allRows()) + " rows, "
+                + Quantity.grouped(restored.manifest().allRows(), "row") + ", "
                 + Output.number(restored.manifest().files().size()) + " kept files.");
         out.println(
                 restored.masterKey()
