@@ -15,11 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many clients that ask for much and read nothing, or say nothing at all: the others are served as if they were not there. */
+@Tag("long")
 class SilentClientsTest {
     private static final String KEY = "Host: h\r\nAuthorization: Basic YWxsOnNlY3JldA==\r\n";
     private static final String ASKS = "GET /api/v1/jobs HTTP/1.1\r\n" + KEY + "\r\n";

@@ -16,10 +16,12 @@ import java.util.List;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The embedded server of a whole hub in a process of its own is killed. */
+@Tag("long")
 class DatabaseDeathTest {
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final int ROWS = 40_000;
