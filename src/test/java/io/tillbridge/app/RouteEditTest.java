@@ -121,7 +121,7 @@ class RouteEditTest {
     /** What one may do to a file: other words, another value, a step more; and the text as it was. */
     private static List<String> edits(String path, String text) {
         List<String> edits = new ArrayList<>();
-        edits.add(text.replaceFirst("description: (\"?)", "description: $1Edited "));
+        edits.add(text.replaceFirst("description: (\"?)", "description: $1Edit "));
         int steps = text.indexOf(STEPS);
         if (steps >= 0) {
             String step = STEPS + "        - log:\n            message: edited\n";
@@ -129,7 +129,7 @@ class RouteEditTest {
         } else {
             edits.add(text.replace("maximumRedeliveries: 0", "maximumRedeliveries: 1"));
         }
-        edits.add(text.replaceFirst("description: (\"?)", "description: $1Edited twice "));
+        edits.add(text.replaceFirst("description: (\"?)", "description: $1Edit twice "));
         edits.add(text);
         assertThat(edits).as(path).doesNotHaveDuplicates();
         return edits;
