@@ -28,7 +28,7 @@ final class RefusedFiles {
                 """));
         SandboxCatalogs.file(
                 folder.resolve("other-columns.csv"),
-                out -> out.write("sku,title,brand,price\r\nQUA-1,Mug,Quarry,9.95\r\n"));
+                out -> out.write("item,label,maker,amount\r\nQUA-1,Mug,Quarry,9.95\r\n"));
         SandboxCatalogs.file(folder.resolve("twice.csv"), out -> {
             out.write(Cell.headerLine(",") + ",name\r\n");
             String[] cells = Arrays.copyOf(new GoodRows("QUA").row(30_000), Cell.COUNT + 1);
