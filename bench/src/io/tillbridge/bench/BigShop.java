@@ -1,9 +1,9 @@
 package io.tillbridge.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tillbridge.sandbox.cseries.DoubleShop;
 import io.tillbridge.sandbox.cseries.RateLimits;
 import io.tillbridge.sandbox.cseries.SandboxShop;
-import io.tillbridge.sandbox.cseries.Shop;
 import io.tillbridge.sandbox.cseries.ShopArticle;
 import io.tillbridge.sandbox.cseries.ShopSetup;
 import java.io.BufferedWriter;
@@ -28,9 +28,9 @@ final class BigShop {
 
     private final long products;
     private final int variants;
-    private final Shop shop;
+    private final DoubleShop shop;
 
-    private BigShop(long products, int variants, Shop shop) {
+    private BigShop(long products, int variants, DoubleShop shop) {
         this.products = products;
         this.variants = variants;
         this.shop = shop;
@@ -38,7 +38,7 @@ final class BigShop {
 
     /** One variant in fifty has no SKU, one in a hundred no EAN, one in a hundred is known to no vendor. */
     static BigShop open(SandboxShop sandbox, long products, int variants) {
-        Shop shop = sandbox.add(SETUP);
+        DoubleShop shop = sandbox.add(SETUP);
         long apart = products / variants;
         for (int n = 0; n < variants; n++) {
             long row = n % 100 == 7 ? products + n : n * apart;
@@ -52,7 +52,7 @@ final class BigShop {
         return new BigShop(products, variants, shop);
     }
 
-    Shop shop() {
+    DoubleShop shop() {
         return shop;
     }
 

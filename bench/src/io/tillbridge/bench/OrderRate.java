@@ -5,7 +5,6 @@ import io.tillbridge.order.IncomingOrder;
 import io.tillbridge.order.OrderIntake;
 import io.tillbridge.order.OrderRules;
 import io.tillbridge.order.OrderState;
-import io.tillbridge.order.Taken;
 import io.tillbridge.order.WorkingDays;
 import io.tillbridge.product.listing.LineMatch;
 import io.tillbridge.product.listing.MatchBy;

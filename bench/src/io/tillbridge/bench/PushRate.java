@@ -1,8 +1,8 @@
 package io.tillbridge.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tillbridge.sandbox.cseries.DoubleShop;
 import io.tillbridge.sandbox.cseries.RateLimits;
-import io.tillbridge.sandbox.cseries.Shop;
 import io.tillbridge.sandbox.cseries.ShopCall;
 import java.time.Duration;
 import java.util.List;
@@ -15,10 +15,10 @@ final class PushRate {
     private static final RateLimits LIMITS = new RateLimits(1_000_000, 10_000_000, 100_000_000, PER_SECOND);
 
     private final Sql sql;
-    private final Shop shop;
+    private final DoubleShop shop;
     private final String connection;
 
-    PushRate(Sql sql, Shop shop, String connection) {
+    PushRate(Sql sql, DoubleShop shop, String connection) {
         this.sql = sql;
         this.shop = shop;
         this.connection = connection;

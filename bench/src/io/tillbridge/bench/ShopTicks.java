@@ -1,8 +1,8 @@
 package io.tillbridge.bench;
 
+import io.tillbridge.sandbox.cseries.DoubleShop;
 import io.tillbridge.sandbox.cseries.OrderDraft;
 import io.tillbridge.sandbox.cseries.SandboxShop;
-import io.tillbridge.sandbox.cseries.Shop;
 import io.tillbridge.sandbox.cseries.ShopArticle;
 import io.tillbridge.sandbox.cseries.ShopSetup;
 import java.time.Duration;
@@ -25,7 +25,7 @@ final class ShopTicks {
     private final HubApi api;
     private final Sql sql;
     private final SandboxShop sandbox;
-    private final List<Shop> shops = new ArrayList<>();
+    private final List<DoubleShop> shops = new ArrayList<>();
 
     ShopTicks(HubApi api, Sql sql, SandboxShop sandbox) {
         this.api = api;
@@ -38,7 +38,7 @@ final class ShopTicks {
         long before = sql.number("SELECT COALESCE(MAX(id), 0) FROM run");
         sql.execute("UPDATE connection SET enabled = TRUE WHERE kind = 'cseries'");
         Tick first = await(before, count);
-        shops.forEach(Shop::forgetCalls);
+        shops.forEach(DoubleShop::forgetCalls);
         Tick idle = await(first.last(), count);
         ToLongFunction<Tick> perSecond = tick -> Math.round(count / tick.seconds());
         return List.of(
@@ -69,7 +69,7 @@ final class ShopTicks {
         ShopArticle article = ShopArticle.of("BENCH-1", "", "Kettle", "29.95");
         for (int n = 1; n <= count; n++) {
             ShopSetup setup = ShopSetup.numbered(n);
-            Shop shop = sandbox.add(setup);
+            DoubleShop shop = sandbox.add(setup);
             long variant = shop.catalog().add(article);
             shop.orders()
                     .place(OrderDraft.paid(OrderDraft.Item.of(variant, 1))
@@ -93,7 +93,7 @@ final class ShopTicks {
                 sql.number("SELECT TIMESTAMPDIFF(MICROSECOND, MIN(queued_at), MAX(finished_at))" + runs) / 1e6,
                 sql.number("SELECT COUNT(*)" + runs + " AND state <> 'succeeded'"),
                 sql.number("SELECT MAX(id)" + runs),
-                shops.stream().mapToLong(Shop::callCount).toArray());
+                shops.stream().mapToLong(DoubleShop::callCount).toArray());
     }
 
     private static String seconds(Tick tick) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 /** Slows down an address that fails at a door without names: after ten failures in five minutes it has to wait. */
 public final class AddressThrottle {
     private final Clock clock;
-    private final FailureWindow failures = new FailureWindow(Throttle.SPAN, Throttle.LIMIT, Throttle.MOST_REMEMBERED);
+    private final RecentFailures failures = new RecentFailures(Throttle.SPAN, Throttle.LIMIT, Throttle.MOST_REMEMBERED);
 
     public AddressThrottle(Clock clock) {
         this.clock = clock;
@@ -14,10 +14,10 @@ public final class AddressThrottle {
 
     /** How long it has to wait; zero when it may knock. Waiting in vain counts as no failure. */
     public synchronized Duration waiting(String address) {
-        return failures.untilFewerThan(Throttle.LIMIT, Network.of(address), clock.instant());
+        return failures.untilFewerThan(Throttle.LIMIT, AddressRange.of(address), clock.instant());
     }
 
     public synchronized void failed(String address) {
-        failures.add(Network.of(address), clock.instant());
+        failures.add(AddressRange.of(address), clock.instant());
     }
 }

@@ -32,17 +32,17 @@ public final class ApiKeys {
     private final SecureRandom random = new SecureRandom();
     private final Clock clock;
     private final ApiKeyStore store;
-    private final ApiKeyWrites writes;
+    private final ApiKeyUpdates writes;
     private final RetailerKeys retailers;
-    private final VerifiedKeys verified;
+    private final VerifiedKeyCache verified;
     private final Authenticator authenticator;
 
     public ApiKeys(Jdbi database, Secrets secrets, Clock clock) {
         this.clock = clock;
         this.store = new ApiKeyStore(database, secrets);
-        this.writes = new ApiKeyWrites(database);
+        this.writes = new ApiKeyUpdates(database);
         this.retailers = new RetailerKeys(store);
-        this.verified = new VerifiedKeys(clock);
+        this.verified = new VerifiedKeyCache(clock);
         this.authenticator = new Authenticator(store, verified, new Throttle(clock), clock, randomSecret());
     }
 
@@ -111,7 +111,7 @@ public final class ApiKeys {
      *
      * @param address remote IP address as text
      */
-    public SignIn authenticate(String clientId, String secret, String address) {
+    public SignInResult authenticate(String clientId, String secret, String address) {
         return authenticator.authenticate(clientId, secret, address);
     }
 

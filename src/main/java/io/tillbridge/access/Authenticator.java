@@ -25,14 +25,14 @@ final class Authenticator {
     private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
     private final ApiKeyStore store;
-    private final VerifiedKeys verified;
+    private final VerifiedKeyCache verified;
     private final Throttle throttle;
     private final Clock clock;
     private final ApiKeyStore.Stored decoy;
     private final String decoySecret;
     private final Map<Long, Instant> lastUse = new ConcurrentHashMap<>();
 
-    Authenticator(ApiKeyStore store, VerifiedKeys verified, Throttle throttle, Clock clock, String decoySecret) {
+    Authenticator(ApiKeyStore store, VerifiedKeyCache verified, Throttle throttle, Clock clock, String decoySecret) {
         this.store = store;
         this.verified = verified;
         this.throttle = throttle;
@@ -44,9 +44,9 @@ final class Authenticator {
         this.decoySecret = decoySecret;
     }
 
-    SignIn authenticate(String clientId, String secret, String address) {
+    SignInResult authenticate(String clientId, String secret, String address) {
         String name = shortened(clientId);
-        String network = Network.of(address);
+        String network = AddressRange.of(address);
         Duration waiting = throttle.waiting(name, network);
         if (!waiting.isZero()) {
             return throttled(waiting);
@@ -69,13 +69,13 @@ final class Authenticator {
                 : clientId;
     }
 
-    private SignIn checked(String name, String secret, String network, String digest) {
+    private SignInResult checked(String name, String secret, String network, String digest) {
         Optional<ApiKey> key = compared(name, secret, digest);
         Duration waiting = throttle.settle(name, network, key.isPresent());
         if (!waiting.isZero()) {
             return throttled(waiting);
         }
-        return key.<SignIn>map(this::accepted).orElseGet(() -> new SignIn.Refused(throttle.left(network)));
+        return key.<SignInResult>map(this::accepted).orElseGet(() -> new SignInResult.Refused(throttle.left(network)));
     }
 
     private Optional<ApiKey> compared(String name, String secret, String digest) {
@@ -108,9 +108,9 @@ final class Authenticator {
         return decoySecret;
     }
 
-    private SignIn accepted(ApiKey key) {
+    private SignInResult accepted(ApiKey key) {
         noteUse(key.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return new SignIn.Accepted(key.caller());
+        return new SignInResult.Accepted(key.caller());
     }
 
     /** A sign-in does not fail because its time could not be written. */
@@ -128,8 +128,8 @@ final class Authenticator {
         }
     }
 
-    private static SignIn.Throttled throttled(Duration waiting) {
-        return new SignIn.Throttled(waiting.plusMillis(999).toSeconds());
+    private static SignInResult.Throttled throttled(Duration waiting) {
+        return new SignInResult.Throttled(waiting.plusMillis(999).toSeconds());
     }
 
     private static byte[] sha256(String text) {

@@ -15,11 +15,11 @@ public final class FirstOwner {
     private static final String HUB = "hub";
 
     private final PersonStore people = new PersonStore();
-    private final LinkStore links = new LinkStore();
+    private final PasswordLinkStore links = new PasswordLinkStore();
     private final Jdbi jdbi;
     private final Transactions transactions;
     private final Passwords passwords;
-    private final WelcomeLinks welcome;
+    private final PasswordPageLinks welcome;
     private final Clock clock;
 
     /** @param publicUrl where people reach the hub */
@@ -27,7 +27,7 @@ public final class FirstOwner {
         this.jdbi = database.jdbi();
         this.transactions = new Transactions(database);
         this.passwords = passwords;
-        this.welcome = new WelcomeLinks(publicUrl);
+        this.welcome = new PasswordPageLinks(publicUrl);
         this.clock = clock;
     }
 
@@ -41,9 +41,12 @@ public final class FirstOwner {
             if (owned(handle)) {
                 return Optional.empty();
             }
-            String token = Link.Kind.OWNER.token();
+            String token = PasswordLink.Kind.OWNER.token();
             links.insert(
-                    handle, new LinkStore.Draft(Link.Kind.OWNER, null, null, Role.OWNER, HUB, HUB, null), token, now());
+                    handle,
+                    new PasswordLinkStore.Draft(PasswordLink.Kind.OWNER, null, null, Role.OWNER, HUB, HUB, null),
+                    token,
+                    now());
             return Optional.of(welcome.to(token));
         });
     }
@@ -55,7 +58,7 @@ public final class FirstOwner {
      * @throws PeopleFault.Conflict somebody with that e-mail, who is no owner, is in already
      */
     public Person accept(String token, String email, String name, String password) {
-        Link link = jdbi.withHandle(handle -> links.holding(handle, Link.Kind.OWNER, token, now()))
+        PasswordLink link = jdbi.withHandle(handle -> links.holding(handle, PasswordLink.Kind.OWNER, token, now()))
                 .orElseThrow(this::dead);
         Email address = Email.of("email", email);
         String called = PersonName.of("name", name);

@@ -20,7 +20,7 @@ public record Invitation(
         Instant expiresAt,
         boolean expired) {
 
-    static Invitation of(Link link, Instant now) {
+    static Invitation of(PasswordLink link, Instant now) {
         return new Invitation(
                 link.id(),
                 link.email(),

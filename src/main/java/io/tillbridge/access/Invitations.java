@@ -1,7 +1,7 @@
 package io.tillbridge.access;
 
-import io.tillbridge.mail.Mail;
-import io.tillbridge.mail.Posted;
+import io.tillbridge.mail.MailResult;
+import io.tillbridge.mail.MailSender;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Transactions;
 import java.time.Clock;
@@ -17,21 +17,22 @@ public final class Invitations {
     static final Duration HOLDS = Duration.ofDays(3);
 
     private final PersonStore people = new PersonStore();
-    private final LinkStore links = new LinkStore();
+    private final PasswordLinkStore links = new PasswordLinkStore();
     private final Jdbi jdbi;
     private final Transactions transactions;
     private final Passwords passwords;
-    private final Mail mail;
-    private final WelcomeLinks welcome;
+    private final MailSender mail;
+    private final PasswordPageLinks welcome;
     private final Clock clock;
 
     /** @param publicUrl where people reach the hub */
-    public Invitations(Database database, Passwords passwords, Mail mail, Supplier<String> publicUrl, Clock clock) {
+    public Invitations(
+            Database database, Passwords passwords, MailSender mail, Supplier<String> publicUrl, Clock clock) {
         this.jdbi = database.jdbi();
         this.transactions = new Transactions(database);
         this.passwords = passwords;
         this.mail = mail;
-        this.welcome = new WelcomeLinks(publicUrl);
+        this.welcome = new PasswordPageLinks(publicUrl);
         this.clock = clock;
     }
 
@@ -42,11 +43,11 @@ public final class Invitations {
      * @throws PeopleFault.NotTheirs the caller cannot give that role
      * @throws PeopleFault.Conflict there is such a person or an open invitation already
      */
-    public Invited invite(String email, Role role, Caller by) {
+    public SentInvitation invite(String email, Role role, Caller by) {
         Email address = Email.of("email", email);
         Authority.toGive(by, role);
         Instant now = now();
-        String token = Link.Kind.INVITATION.token();
+        String token = PasswordLink.Kind.INVITATION.token();
         long id = transactions.run(handle -> {
             if (people.named(handle, address.key()).isPresent()) {
                 throw new PeopleFault.Conflict("There is a user with this e-mail already");
@@ -60,7 +61,8 @@ public final class Invitations {
             links.endInvitationsOf(handle, address.key());
             return links.insert(
                     handle,
-                    new LinkStore.Draft(Link.Kind.INVITATION, null, address, role, by.id(), by.name(), now.plus(HOLDS)),
+                    new PasswordLinkStore.Draft(
+                            PasswordLink.Kind.INVITATION, null, address, role, by.id(), by.name(), now.plus(HOLDS)),
                     token,
                     now);
         });
@@ -86,9 +88,9 @@ public final class Invitations {
      * @throws PeopleFault.Unknown there is none, or it was accepted
      * @throws PeopleFault.NotTheirs the caller cannot give that role
      */
-    public Invited resend(long id, Caller by) {
+    public SentInvitation resend(long id, Caller by) {
         Authority.toGive(by, link(id).role());
-        String token = Link.Kind.INVITATION.token();
+        String token = PasswordLink.Kind.INVITATION.token();
         Instant now = now();
         if (!jdbi.withHandle(handle -> links.renew(handle, id, token, now, now.plus(HOLDS)))) {
             throw new PeopleFault.Unknown("invitation", id);
@@ -111,7 +113,7 @@ public final class Invitations {
      * @throws PeopleFault.Conflict somebody with that e-mail is in already
      */
     public Person accept(String token, String name, String password) {
-        Link link = jdbi.withHandle(handle -> links.holding(handle, Link.Kind.INVITATION, token, now()))
+        PasswordLink link = jdbi.withHandle(handle -> links.holding(handle, PasswordLink.Kind.INVITATION, token, now()))
                 .orElseThrow(PeopleFault.Invalid::deadLink);
         Email email = Email.of("email", link.email());
         String called = PersonName.of("name", name);
@@ -127,16 +129,16 @@ public final class Invitations {
         });
     }
 
-    private Invited sent(long id, String token, Caller by) {
-        Link link = link(id);
+    private SentInvitation sent(long id, String token, Caller by) {
+        PasswordLink link = link(id);
         String url = welcome.to(token);
-        Posted posted = mail.send(Letters.invitation(link.email(), by.name(), link.role(), url));
+        MailResult posted = mail.send(AccessMails.invitation(link.email(), by.name(), link.role(), url));
         String how = posted.sent() ? "sent" : mail.configured() ? "failed" : "outbox";
         jdbi.useHandle(handle -> links.mailed(handle, id, how));
-        return new Invited(get(id), mail.configured() ? null : url, posted);
+        return new SentInvitation(get(id), mail.configured() ? null : url, posted);
     }
 
-    private Link link(long id) {
+    private PasswordLink link(long id) {
         return jdbi.withHandle(handle -> links.invitation(handle, id))
                 .orElseThrow(() -> new PeopleFault.Unknown("invitation", id));
     }

@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class People {
     private final PersonStore store = new PersonStore();
     private final SessionStore sessions = new SessionStore();
-    private final LinkStore links = new LinkStore();
+    private final PasswordLinkStore links = new PasswordLinkStore();
     private final Jdbi jdbi;
     private final Transactions transactions;
     private final Clock clock;

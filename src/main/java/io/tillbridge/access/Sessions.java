@@ -22,7 +22,7 @@ public final class Sessions {
 
     private final PersonStore people = new PersonStore();
     private final SessionStore store = new SessionStore();
-    private final LinkStore links = new LinkStore();
+    private final PasswordLinkStore links = new PasswordLinkStore();
     private final Jdbi jdbi;
     private final Transactions transactions;
     private final Passwords passwords;
@@ -49,7 +49,7 @@ public final class Sessions {
      */
     public Optional<Session> begin(String email, String password, String address) {
         String name = Email.key(email);
-        String network = Network.of(address);
+        String network = AddressRange.of(address);
         refuse(throttle.waiting(name, network));
         Optional<PersonStore.Known> known = jdbi.withHandle(handle -> people.named(handle, name));
         String hash = known.filter(one -> one.person().enabled())
@@ -77,7 +77,7 @@ public final class Sessions {
         Session session = new Session(person, Token.random(), Token.random(), limits.end(now, now));
         Instant[] times = {now, session.expiresAt()};
         boolean begun = transactions.run(handle -> store.insert(
-                handle, person.id(), hash, session.token(), session.csrfToken(), Network.shown(address), times));
+                handle, person.id(), hash, session.token(), session.csrfToken(), AddressRange.shown(address), times));
         return begun ? Optional.of(session) : Optional.empty();
     }
 
@@ -93,8 +93,9 @@ public final class Sessions {
     }
 
     /** Who calls by the session of a token, as the API's door asks. */
-    public Optional<Visit> caller(String token) {
-        return find(token).map(session -> new Visit(session.person().caller(), session.csrfToken()));
+    public Optional<AuthenticatedSession> caller(String token) {
+        return find(token)
+                .map(session -> new AuthenticatedSession(session.person().caller(), session.csrfToken()));
     }
 
     /** Signs out; nothing happens when that session is over already. */
@@ -113,7 +114,7 @@ public final class Sessions {
         PersonStore.Known known = jdbi.withHandle(handle -> people.known(handle, id))
                 .orElseThrow(() -> new PeopleFault.Unknown("user", id));
         String name = Email.key(known.person().email());
-        String network = Network.of(address);
+        String network = AddressRange.of(address);
         refuse(throttle.waiting(name, network));
         boolean right = passwords.matches(current, known.passwordHash());
         refuse(throttle.settle(name, network, right));

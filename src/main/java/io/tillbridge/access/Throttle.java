@@ -22,8 +22,8 @@ final class Throttle {
     static final int MOST_REMEMBERED = 10_000;
 
     private final Clock clock;
-    private final FailureWindow names = new FailureWindow(SPAN, NAME_CEILING, MOST_REMEMBERED);
-    private final FailureWindow addresses = new FailureWindow(SPAN, LIMIT, MOST_REMEMBERED);
+    private final RecentFailures names = new RecentFailures(SPAN, NAME_CEILING, MOST_REMEMBERED);
+    private final RecentFailures addresses = new RecentFailures(SPAN, LIMIT, MOST_REMEMBERED);
     private final Map<String, Instant> trusted = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {

@@ -1,8 +1,6 @@
 /**
- * The HTTP API: {@code openapi.yaml} is the definition, each of its operations names its permission and is the Camel
- * route {@code direct:<operationId>}, which calls a small class per resource. {@link io.tillbridge.api.ApiServer}
- * listens, {@link io.tillbridge.api.Dispatcher} guards (who calls, what may they, is the request right) and
- * {@link io.tillbridge.api.ApiRoutes} binds. Nothing of an inbound request becomes a Camel header.
- * Beside the contract there is one door, for web hooks of shops ({@link io.tillbridge.api.HookDesk}).
+ * The HTTP API, in four packages: {@code contract} holds {@code openapi.yaml} against requests and says what a request, a
+ * response and a problem are; {@code http} is the server in front of it; {@code rest} binds operations to Camel; {@code
+ * resource} does the work of each operation. {@code http} and {@code resource} do not know each other.
  */
 package io.tillbridge.api;

@@ -3,10 +3,10 @@ package io.tillbridge.app;
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.ConnectionTest;
 import io.tillbridge.connection.SftpCatalog;
+import io.tillbridge.lightspeed.cseries.CSeriesClient;
 import io.tillbridge.lightspeed.cseries.CSeriesConnectionTest;
-import io.tillbridge.lightspeed.cseries.ShopLink;
-import io.tillbridge.vendor.VendorConnectionTest;
-import io.tillbridge.vendor.VendorServer;
+import io.tillbridge.remotefiles.VendorConnectionTest;
+import io.tillbridge.remotefiles.VendorServer;
 import java.util.Map;
 
 /** The try of each kind of connection. */
@@ -14,13 +14,13 @@ final class ConnectionTests {
     private ConnectionTests() {}
 
     /** For a person, by kind: shows the key of a server that is not pinned yet, and signs in with it. */
-    static Map<String, ConnectionTest> of(VendorServer vendor, ShopLink shops) {
+    static Map<String, ConnectionTest> of(VendorServer vendor, CSeriesClient shops) {
         return Map.of(
                 SftpCatalog.NAME, new VendorConnectionTest(vendor), CSeries.NAME, new CSeriesConnectionTest(shops));
     }
 
     /** The same where nobody stands by to judge a key: a server that is not pinned gets no password. */
-    static Map<String, ConnectionTest> unattended(VendorServer vendor, ShopLink shops) {
+    static Map<String, ConnectionTest> unattended(VendorServer vendor, CSeriesClient shops) {
         return Map.of(
                 SftpCatalog.NAME,
                 VendorConnectionTest.pinnedOnly(vendor),

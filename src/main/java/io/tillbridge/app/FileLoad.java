@@ -7,7 +7,7 @@ import io.tillbridge.catalog.BlankCells;
 import io.tillbridge.catalog.CatalogSettings;
 import io.tillbridge.catalog.MissingCost;
 import io.tillbridge.catalog.MissingProducts;
-import io.tillbridge.catalog.load.CountedBytes;
+import io.tillbridge.catalog.load.CountingInput;
 import io.tillbridge.catalog.load.LoadProgress;
 import io.tillbridge.catalog.load.Upload;
 import io.tillbridge.connection.Connection;
@@ -41,7 +41,7 @@ final class FileLoad {
         long delivery = core.deliveries().open(connection.id(), "manual", null, settings(connection), force);
         progress.step("receive");
         Upload upload;
-        try (InputStream bytes = new CountedBytes(Files.newInputStream(file), count -> progress.bytes(count, size))) {
+        try (InputStream bytes = new CountingInput(Files.newInputStream(file), count -> progress.bytes(count, size))) {
             upload = core.deliveries()
                     .receive(
                             delivery,

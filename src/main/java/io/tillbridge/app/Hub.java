@@ -1,18 +1,18 @@
 package io.tillbridge.app;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.tillbridge.access.Leftovers;
-import io.tillbridge.api.ApiRoutes;
-import io.tillbridge.api.ApiServer;
-import io.tillbridge.api.Contract;
+import io.tillbridge.access.ExpiredSecrets;
+import io.tillbridge.api.contract.Contract;
+import io.tillbridge.api.http.ApiServer;
+import io.tillbridge.api.rest.ApiRoutes;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.catalog.file.DialectsInvalid;
+import io.tillbridge.remotefiles.VendorServer;
 import io.tillbridge.routing.ReloadStatus;
 import io.tillbridge.run.Lane;
 import io.tillbridge.run.Running;
 import io.tillbridge.storage.DatabaseProbe;
 import io.tillbridge.storage.SpoolFault;
-import io.tillbridge.vendor.VendorServer;
 import io.tillbridge.wording.Quantity;
 import java.io.IOException;
 import java.time.Duration;
@@ -68,7 +68,7 @@ public final class Hub implements AutoCloseable {
                 NodeName.in(core),
                 new RunOutcomes(core.connections(), metrics),
                 core.clock());
-        vendor = new VendorServer(HubTrial.times(configuration), HubTrial.outbound(configuration), running.current());
+        vendor = new VendorServer(HubCheck.times(configuration), HubCheck.outbound(configuration), running.current());
         shops = new ShopFlows(core, context, running);
         connectionMetrics = new ConnectionMetrics(
                 core.database().jdbi(),
@@ -146,7 +146,7 @@ public final class Hub implements AutoCloseable {
         beans.put("jobWorker", running.worker());
         beans.put("failures", running.failures());
         beans.put("idempotentAnswers", core.idempotentAnswers());
-        beans.put("accessLeftovers", new Leftovers(core.apiKeys(), core.oneTimeSecrets()));
+        beans.put("accessLeftovers", new ExpiredSecrets(core.apiKeys(), core.oneTimeSecrets()));
         beans.put("accessSweep", people.sweep());
         beans.put("retention", core.retention());
         beans.putAll(CatalogBeans.of(core, vendor, people.mail(), metrics));

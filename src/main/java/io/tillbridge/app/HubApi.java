@@ -1,18 +1,19 @@
 package io.tillbridge.app;
 
-import io.tillbridge.api.ApiParts;
-import io.tillbridge.api.ApiRoutes;
-import io.tillbridge.api.ApiServer;
-import io.tillbridge.api.ApiSettings;
-import io.tillbridge.api.ClientLimits;
-import io.tillbridge.api.Contract;
-import io.tillbridge.api.KeyParts;
-import io.tillbridge.api.ProxySettings;
-import io.tillbridge.api.SettingsParts;
+import io.tillbridge.api.contract.Contract;
+import io.tillbridge.api.contract.Resource;
+import io.tillbridge.api.http.ApiServer;
+import io.tillbridge.api.http.ApiSettings;
+import io.tillbridge.api.http.ClientLimits;
+import io.tillbridge.api.http.ProxySettings;
+import io.tillbridge.api.resource.ApiServices;
+import io.tillbridge.api.resource.KeyServices;
+import io.tillbridge.api.resource.SettingsServices;
+import io.tillbridge.api.rest.ApiRoutes;
 import io.tillbridge.app.config.Configuration;
+import io.tillbridge.remotefiles.VendorServer;
 import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Running;
-import io.tillbridge.vendor.VendorServer;
 import java.util.List;
 import org.apache.camel.CamelContext;
 
@@ -31,7 +32,7 @@ final class HubApi {
 
     /** @param clocks of the jobs that fire by themselves; empty when the hub's clocks are off */
     ApiRoutes routes(VendorServer vendor, Running running, List<JobClock> clocks) {
-        return new ApiParts(
+        return new ApiRoutes(new ApiServices(
                         core.connections(),
                         core.connectionKinds(),
                         ConnectionTests.of(vendor, shops.link),
@@ -45,16 +46,17 @@ final class HubApi {
                         keys(),
                         people.parts(),
                         core.audit(),
-                        new SettingsParts(core.settings(), core.configurationFile()),
+                        new SettingsServices(core.settings(), core.configurationFile()),
                         core.erasure(),
                         core.configuration().size("catalog.max-file-size"),
                         core.clock())
-                .routes();
+                .resources()
+                .toArray(Resource[]::new));
     }
 
-    private KeyParts keys() {
+    private KeyServices keys() {
         String url = core.configuration().text("http.public-url").replaceFirst("/+$", "");
-        return new KeyParts(
+        return new KeyServices(
                 core.apiKeys(),
                 core.permissionUses(),
                 core.oneTimeSecrets(),
@@ -79,10 +81,10 @@ final class HubApi {
                                 configuration.text("http.public-url"), configuration.networks("http.trusted-proxies"))),
                 Contract.read(),
                 context,
-                new HubDoorman(core.apiKeys(), core.permissionUses(), people.sessions()),
+                new HubAuthentication(core.apiKeys(), core.permissionUses(), people.sessions()),
                 core.idempotentAnswers(),
                 core.audit(),
-                shops.hookDesk);
+                shops.webhookReceiver);
         return server;
     }
 }

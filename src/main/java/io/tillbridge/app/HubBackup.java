@@ -2,7 +2,7 @@ package io.tillbridge.app;
 
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.backup.Backup;
-import io.tillbridge.backup.Manifest;
+import io.tillbridge.backup.BackupManifest;
 import io.tillbridge.backup.Restore;
 import io.tillbridge.connection.MasterKeyCopy;
 import java.io.IOException;
@@ -16,7 +16,8 @@ final class HubBackup {
     private HubBackup() {}
 
     /** Writes a backup; the tables stay as they are, whichever version of the hub they belong to. */
-    static Manifest write(Configuration configuration, Path archive, boolean withMasterKey, Consumer<String> progress)
+    static BackupManifest write(
+            Configuration configuration, Path archive, boolean withMasterKey, Consumer<String> progress)
             throws IOException {
         Optional<String> key = withMasterKey
                 ? Optional.of(MasterKeyCopy.read(configuration.folder("data.dir"), configuration.text("master-key")))

@@ -1,14 +1,14 @@
 package io.tillbridge.app;
 
 import io.tillbridge.access.BootstrapFault;
-import io.tillbridge.api.ApiFault;
-import io.tillbridge.api.Contract;
+import io.tillbridge.api.contract.Contract;
+import io.tillbridge.api.http.ApiFault;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.shell.CommandFault;
 import io.tillbridge.app.shell.ExitCode;
 import io.tillbridge.app.shell.HubOperations;
 import io.tillbridge.backup.BackupFault;
-import io.tillbridge.backup.Manifest;
+import io.tillbridge.backup.BackupManifest;
 import io.tillbridge.backup.Restore;
 import io.tillbridge.catalog.file.Dialects;
 import io.tillbridge.catalog.file.DialectsInvalid;
@@ -24,8 +24,8 @@ import io.tillbridge.run.FailureNotKept;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.RunFilter;
 import io.tillbridge.run.Running;
-import io.tillbridge.settings.Who;
-import io.tillbridge.settings.file.ConfigurationFault;
+import io.tillbridge.settings.Author;
+import io.tillbridge.settings.file.ConfigurationFileFault;
 import io.tillbridge.settings.file.ImportResult;
 import io.tillbridge.storage.SpoolFault;
 import java.nio.file.Files;
@@ -92,7 +92,7 @@ final class HubCommands implements HubOperations {
     public List<Check> check(Configuration configuration) throws Exception {
         return told(() -> {
             try (HubCore core = join(configuration)) {
-                return new HubTrial(core).all();
+                return new HubCheck(core).all();
             }
         });
     }
@@ -163,7 +163,7 @@ final class HubCommands implements HubOperations {
     public ImportResult importConfiguration(Configuration configuration, String text, boolean dryRun) throws Exception {
         return told(() -> {
             try (HubCore core = join(configuration)) {
-                ImportResult result = core.configurationFile().read(text, dryRun, Who.HUB);
+                ImportResult result = core.configurationFile().read(text, dryRun, Author.HUB);
                 if (result.applied()) {
                     core.audit().hub("importConfiguration", "configuration", BY_THE_SHELL);
                 }
@@ -179,7 +179,8 @@ final class HubCommands implements HubOperations {
     }
 
     @Override
-    public Manifest backup(Configuration configuration, Path archive, boolean withMasterKey, Consumer<String> progress)
+    public BackupManifest backup(
+            Configuration configuration, Path archive, boolean withMasterKey, Consumer<String> progress)
             throws Exception {
         return told(() -> {
             process.accept(configuration.folder("data.dir"));
@@ -223,7 +224,7 @@ final class HubCommands implements HubOperations {
             return work.go();
         } catch (RouteFilesFault | DialectsInvalid | MasterKeyFault | BootstrapFault | ApiFault | BackupFault e) {
             throw new CommandFault(ExitCode.WRONG_USE, e.getMessage(), e);
-        } catch (FailureNotKept | AlreadyRunning | ConfigurationFault | PortFault e) {
+        } catch (FailureNotKept | AlreadyRunning | ConfigurationFileFault | PortFault e) {
             throw new CommandFault(ExitCode.WRONG_USE, e.getMessage(), e);
         } catch (SpoolFault e) {
             throw new CommandFault(ExitCode.OUR_FAULT, e.getMessage(), e);

@@ -3,7 +3,7 @@ package io.tillbridge.app;
 import io.tillbridge.access.ApiKeys;
 import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.access.OneTimeSecrets;
-import io.tillbridge.access.PermissionUses;
+import io.tillbridge.access.PermissionUsage;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.config.ValueType;
 import io.tillbridge.audit.Audit;
@@ -29,8 +29,8 @@ import io.tillbridge.retention.RetentionParts;
 import io.tillbridge.settings.Settings;
 import io.tillbridge.settings.file.ConfigurationFile;
 import io.tillbridge.stock.Warehouses;
-import io.tillbridge.storage.Account;
 import io.tillbridge.storage.Database;
+import io.tillbridge.storage.DatabaseAccount;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.Spool;
 import io.tillbridge.storage.SpoolFault;
@@ -53,7 +53,7 @@ public final class HubCore implements AutoCloseable {
     private final Connections connections;
     private final Settings settings;
     private final ApiKeys apiKeys;
-    private final PermissionUses permissionUses;
+    private final PermissionUsage permissionUses;
     private final OneTimeSecrets oneTimeSecrets;
     private final Retailers retailers;
     private final Dialects dialects;
@@ -72,7 +72,7 @@ public final class HubCore implements AutoCloseable {
         connections = new Connections(database.jdbi(), secrets, connectionKinds, clock);
         settings = new Settings(database.jdbi(), clock);
         apiKeys = new ApiKeys(database.jdbi(), secrets, clock);
-        permissionUses = new PermissionUses(database.jdbi(), clock);
+        permissionUses = new PermissionUsage(database.jdbi(), clock);
         oneTimeSecrets = new OneTimeSecrets(database.jdbi(), secrets, clock);
         retailers = new Retailers(database, this::retailTerms, apiKeys::forgetSignIns, clock);
         spool = Spool.open(configuration.spool());
@@ -120,7 +120,7 @@ public final class HubCore implements AutoCloseable {
     static DatabaseSettings settings(Configuration configuration) {
         return new DatabaseSettings(
                 configuration.text("database.url"),
-                new Account(configuration.text("database.username"), configuration.text("database.password")),
+                new DatabaseAccount(configuration.text("database.username"), configuration.text("database.password")),
                 account(configuration, "database.migration"),
                 account(configuration, "database.routes"),
                 configuration.folder("data.dir"),
@@ -134,9 +134,9 @@ public final class HubCore implements AutoCloseable {
                 account.settings().instantOrdering(), account.settings().termsOfServiceUrl(), account.version());
     }
 
-    private static Account account(Configuration configuration, String keys) {
+    private static DatabaseAccount account(Configuration configuration, String keys) {
         String username = configuration.text(keys + ".username");
-        return username.isBlank() ? null : new Account(username, configuration.text(keys + ".password"));
+        return username.isBlank() ? null : new DatabaseAccount(username, configuration.text(keys + ".password"));
     }
 
     public Configuration configuration() {
@@ -176,7 +176,7 @@ public final class HubCore implements AutoCloseable {
         return apiKeys;
     }
 
-    public PermissionUses permissionUses() {
+    public PermissionUsage permissionUses() {
         return permissionUses;
     }
 

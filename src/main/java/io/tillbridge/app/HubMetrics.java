@@ -20,7 +20,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
 
 /** The hub's own meters beside Camel's: runs, their durations, rows, findings, the pool and the queue. */
-final class HubMetrics {
+public final class HubMetrics {
     /** The name under which Camel looks for a registry. */
     static final String BEAN = "metricsRegistry";
 
@@ -53,7 +53,7 @@ final class HubMetrics {
         registry.timer("tillbridge.run.duration", "job", run.job()).record(Duration.between(run.startedAt(), at));
     }
 
-    void loaded(LoadResult result) {
+    public void loaded(LoadResult result) {
         for (Upload upload : result.uploads()) {
             registry.counter("tillbridge.catalog.files", "state", upload.state().text())
                     .increment();

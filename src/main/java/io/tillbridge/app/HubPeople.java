@@ -1,16 +1,16 @@
 package io.tillbridge.app;
 
-import io.tillbridge.access.AccessSweep;
+import io.tillbridge.access.ExpiredAccessCleanup;
 import io.tillbridge.access.FirstOwner;
 import io.tillbridge.access.Invitations;
+import io.tillbridge.access.PasswordResets;
 import io.tillbridge.access.Passwords;
 import io.tillbridge.access.People;
-import io.tillbridge.access.Resets;
 import io.tillbridge.access.SessionLimits;
 import io.tillbridge.access.Sessions;
-import io.tillbridge.api.PeopleParts;
+import io.tillbridge.api.resource.PeopleServices;
 import io.tillbridge.app.config.Configuration;
-import io.tillbridge.mail.Mail;
+import io.tillbridge.mail.MailSender;
 import io.tillbridge.mail.MailSettings;
 import java.time.Duration;
 import java.util.Locale;
@@ -26,10 +26,10 @@ final class HubPeople implements AutoCloseable {
     private static final Duration MAIL_SILENCE = Duration.ofSeconds(10);
 
     private final HubCore core;
-    private final Mail mail;
+    private final MailSender mail;
     private final Sessions sessions;
-    private final Resets resets;
-    private final PeopleParts parts;
+    private final PasswordResets resets;
+    private final PeopleServices parts;
     private String ownerLink;
 
     /** @param apiAddress where the API listens; asked only after it does */
@@ -39,7 +39,7 @@ final class HubPeople implements AutoCloseable {
         String named = configuration.text("http.public-url");
         Supplier<String> publicUrl = () -> named.isEmpty() ? apiAddress.get() : named;
         Passwords passwords = new Passwords();
-        mail = new Mail(mail(configuration), core.outbox(), core.clock());
+        mail = new MailSender(mail(configuration), core.outbox(), core.clock());
         sessions = new Sessions(
                 core.database(),
                 passwords,
@@ -47,8 +47,8 @@ final class HubPeople implements AutoCloseable {
                         configuration.duration("access.session.idle"),
                         configuration.duration("access.session.longest")),
                 core.clock());
-        resets = new Resets(core.database(), passwords, mail, publicUrl, core.clock());
-        parts = new PeopleParts(
+        resets = new PasswordResets(core.database(), passwords, mail, publicUrl, core.clock());
+        parts = new PeopleServices(
                 new People(core.database(), core.clock()),
                 sessions,
                 new Invitations(core.database(), passwords, mail, publicUrl, core.clock()),
@@ -56,7 +56,7 @@ final class HubPeople implements AutoCloseable {
                 new FirstOwner(core.database(), passwords, publicUrl, core.clock()));
     }
 
-    Mail mail() {
+    MailSender mail() {
         return mail;
     }
 
@@ -73,12 +73,12 @@ final class HubPeople implements AutoCloseable {
                 MAIL_PATIENCE);
     }
 
-    PeopleParts parts() {
+    PeopleServices parts() {
         return parts;
     }
 
-    AccessSweep sweep() {
-        return new AccessSweep(sessions, resets);
+    ExpiredAccessCleanup sweep() {
+        return new ExpiredAccessCleanup(sessions, resets);
     }
 
     Sessions sessions() {

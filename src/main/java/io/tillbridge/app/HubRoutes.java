@@ -1,12 +1,12 @@
 package io.tillbridge.app;
 
 import io.tillbridge.app.config.Configuration;
+import io.tillbridge.routing.LintContext;
 import io.tillbridge.routing.ReloadStatus;
 import io.tillbridge.routing.RouteCheck;
 import io.tillbridge.routing.RouteFinding;
 import io.tillbridge.routing.RouteReload;
 import io.tillbridge.routing.SecretFunction;
-import io.tillbridge.routing.Surroundings;
 import io.tillbridge.run.Job;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.RunLog;
@@ -37,11 +37,11 @@ final class HubRoutes implements AutoCloseable {
     }
 
     /** What route files may lean on, given the beans of the hub. */
-    static Surroundings surroundings(Configuration configuration, Map<String, Class<?>> beans, Set<String> javaRoutes) {
+    static LintContext surroundings(Configuration configuration, Map<String, Class<?>> beans, Set<String> javaRoutes) {
         Map<String, String> keys = new TreeMap<>();
         configuration.asProperties().forEach((name, value) -> keys.put(name.toString(), value.toString()));
         secrets(configuration).names().forEach(name -> keys.put("secret:" + name, ""));
-        return new Surroundings(beans, keys, javaRoutes, flows());
+        return new LintContext(beans, keys, javaRoutes, flows());
     }
 
     private static RouteSecrets secrets(Configuration configuration) {

@@ -1,26 +1,27 @@
 package io.tillbridge.app;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.tillbridge.access.AccessSweep;
+import io.tillbridge.access.ExpiredAccessCleanup;
+import io.tillbridge.access.ExpiredSecrets;
 import io.tillbridge.access.IdempotentAnswers;
-import io.tillbridge.access.Leftovers;
+import io.tillbridge.flow.catalogs.CatalogFlow;
+import io.tillbridge.flow.catalogs.CatalogPull;
+import io.tillbridge.flow.catalogs.VendorReports;
+import io.tillbridge.flow.orders.OrderPoll;
+import io.tillbridge.flow.orders.OrderWebhooks;
+import io.tillbridge.flow.orders.WebhookRegistration;
+import io.tillbridge.flow.orders.WebhookRemoval;
+import io.tillbridge.flow.products.ProductSync;
+import io.tillbridge.flow.shipments.ShipmentPush;
+import io.tillbridge.flow.stock.InventoryPush;
+import io.tillbridge.flow.stock.StockChangeWatch;
 import io.tillbridge.lightspeed.cseries.CSeriesCalls;
+import io.tillbridge.lightspeed.cseries.CSeriesHttp;
 import io.tillbridge.lightspeed.cseries.CSeriesPages;
-import io.tillbridge.lightspeed.cseries.ShopHttp;
 import io.tillbridge.retention.Retention;
 import io.tillbridge.run.Failures;
 import io.tillbridge.run.JobWorker;
 import io.tillbridge.run.Runs;
-import io.tillbridge.shop.HookFarewell;
-import io.tillbridge.shop.InventoryPush;
-import io.tillbridge.shop.OrderHooks;
-import io.tillbridge.shop.OrderPoll;
-import io.tillbridge.shop.ProductSync;
-import io.tillbridge.shop.ShipmentPush;
-import io.tillbridge.shop.ShopHooks;
-import io.tillbridge.shop.StockWatch;
-import io.tillbridge.vendor.CatalogPull;
-import io.tillbridge.vendor.VendorReports;
 import java.util.Map;
 
 /** The beans a route may name, with their classes: what a check of route files knows without a hub that runs. */
@@ -31,23 +32,23 @@ public final class RouteBeans {
             Map.entry("jobWorker", JobWorker.class),
             Map.entry("failures", Failures.class),
             Map.entry("idempotentAnswers", IdempotentAnswers.class),
-            Map.entry("accessLeftovers", Leftovers.class),
-            Map.entry("accessSweep", AccessSweep.class),
+            Map.entry("accessLeftovers", ExpiredSecrets.class),
+            Map.entry("accessSweep", ExpiredAccessCleanup.class),
             Map.entry("retention", Retention.class),
             Map.entry("catalogPull", CatalogPull.class),
             Map.entry("catalogFlow", CatalogFlow.class),
             Map.entry("vendorReports", VendorReports.class),
-            Map.entry("cseriesHttp", ShopHttp.class),
+            Map.entry("cseriesHttp", CSeriesHttp.class),
             Map.entry("cseriesCalls", CSeriesCalls.class),
             Map.entry("cseriesPages", CSeriesPages.class),
             Map.entry("orderPoll", OrderPoll.class),
-            Map.entry("orderHooks", OrderHooks.class),
-            Map.entry("shopHooks", ShopHooks.class),
+            Map.entry("orderHooks", OrderWebhooks.class),
+            Map.entry("shopHooks", WebhookRegistration.class),
             Map.entry("productSync", ProductSync.class),
             Map.entry("inventoryPush", InventoryPush.class),
             Map.entry("shipmentPush", ShipmentPush.class),
-            Map.entry("hookFarewell", HookFarewell.class),
-            Map.entry("stockWatch", StockWatch.class));
+            Map.entry("hookFarewell", WebhookRemoval.class),
+            Map.entry("stockWatch", StockChangeWatch.class));
 
     private RouteBeans() {}
 

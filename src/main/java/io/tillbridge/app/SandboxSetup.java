@@ -9,8 +9,8 @@ import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.sandbox.SandboxCatalogs;
 import io.tillbridge.sandbox.SandboxUser;
 import io.tillbridge.sandbox.SandboxVendor;
+import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Settings;
-import io.tillbridge.settings.Who;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -100,7 +100,7 @@ final class SandboxSetup implements AutoCloseable {
 
     private static void nameTheCompany(Settings settings) {
         if (settings.find().settings().companyName() == null) {
-            settings.change(Map.of("companyName", "Sandbox Bicycles"), null, Who.HUB);
+            settings.change(Map.of("companyName", "Sandbox Bicycles"), null, Author.HUB);
         }
     }
 

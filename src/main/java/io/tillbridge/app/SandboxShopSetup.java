@@ -6,13 +6,13 @@ import io.tillbridge.connection.Connections;
 import io.tillbridge.product.listing.Listing;
 import io.tillbridge.product.listing.ListingFilter;
 import io.tillbridge.product.listing.ListingState;
+import io.tillbridge.sandbox.cseries.DoubleShop;
 import io.tillbridge.sandbox.cseries.OrderTicker;
 import io.tillbridge.sandbox.cseries.SandboxShop;
 import io.tillbridge.sandbox.cseries.SandboxShopOrders;
 import io.tillbridge.sandbox.cseries.SandboxShopStock;
-import io.tillbridge.sandbox.cseries.Shop;
 import io.tillbridge.sandbox.cseries.ShopSetup;
-import io.tillbridge.stock.MovementFilter;
+import io.tillbridge.stock.StockMovementFilter;
 import io.tillbridge.stock.Warehouse;
 import io.tillbridge.stock.Warehouses;
 import java.security.SecureRandom;
@@ -55,7 +55,7 @@ final class SandboxShopSetup implements AutoCloseable {
         try {
             String key = random();
             String secret = random();
-            Shop shop = api.add(ShopSetup.of(key, secret));
+            DoubleShop shop = api.add(ShopSetup.of(key, secret));
             api.faultsFrom(core.configuration().folder("data.dir").resolve("sandbox/shop-faults.txt"), shop);
             new SandboxShopStock(shop, SEED)
                     .sellVendorsArticles(
@@ -137,7 +137,9 @@ final class SandboxShopSetup implements AutoCloseable {
 
     /** Counts goods for every linked product, once. @return how many products have goods */
     int countStock() {
-        if (!shops.stock.movements(new MovementFilter(warehouse, null), null, 1).isEmpty()) {
+        if (!shops.stock
+                .movements(new StockMovementFilter(warehouse, null), null, 1)
+                .isEmpty()) {
             return 0;
         }
         SplittableRandom random = new SplittableRandom(SEED);

@@ -1,6 +1,6 @@
 package io.tillbridge.app;
 
-import io.tillbridge.api.ShopParts;
+import io.tillbridge.api.resource.ShopServices;
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.Connection;
@@ -27,9 +27,9 @@ final class ShopApi {
         this.running = running;
     }
 
-    static ShopParts parts(HubCore core, ShopFlows shops, Running running) {
+    static ShopServices parts(HubCore core, ShopFlows shops, Running running) {
         ShopApi api = new ShopApi(core.connections(), shops, running);
-        return new ShopParts(
+        return new ShopServices(
                 shops.warehouses,
                 shops.stock,
                 shops.listings,

@@ -2,39 +2,39 @@ package io.tillbridge.app;
 
 import io.tillbridge.access.AddressThrottle;
 import io.tillbridge.app.config.Configuration;
+import io.tillbridge.flow.ShopRules;
+import io.tillbridge.flow.orders.MissingLinesPolicy;
+import io.tillbridge.flow.orders.OrderPoll;
+import io.tillbridge.flow.orders.OrderWatermark;
+import io.tillbridge.flow.orders.OrderWebhooks;
+import io.tillbridge.flow.orders.PollTimes;
+import io.tillbridge.flow.orders.WebhookRegistration;
+import io.tillbridge.flow.orders.WebhookRemoval;
+import io.tillbridge.flow.orders.WebhookTokens;
+import io.tillbridge.flow.products.ProductSync;
+import io.tillbridge.flow.shipments.ShipmentPush;
+import io.tillbridge.flow.stock.InventoryPush;
+import io.tillbridge.flow.stock.PushGuards;
+import io.tillbridge.flow.stock.PushSizes;
+import io.tillbridge.flow.stock.StockChangeWatch;
 import io.tillbridge.lightspeed.cseries.CSeriesCalls;
-import io.tillbridge.lightspeed.cseries.CSeriesHooks;
+import io.tillbridge.lightspeed.cseries.CSeriesClient;
 import io.tillbridge.lightspeed.cseries.CSeriesOrders;
 import io.tillbridge.lightspeed.cseries.CSeriesPages;
 import io.tillbridge.lightspeed.cseries.CSeriesProducts;
-import io.tillbridge.lightspeed.cseries.ShopLink;
-import io.tillbridge.lightspeed.cseries.Waiter;
+import io.tillbridge.lightspeed.cseries.CSeriesWebhooks;
+import io.tillbridge.lightspeed.cseries.Sleeper;
 import io.tillbridge.order.Coverage;
 import io.tillbridge.order.OrderIntake;
 import io.tillbridge.order.Orders;
+import io.tillbridge.order.OrdersWithoutLines;
 import io.tillbridge.order.Shipments;
-import io.tillbridge.order.WithoutLines;
 import io.tillbridge.product.listing.LineMatch;
 import io.tillbridge.product.listing.ListingMatching;
 import io.tillbridge.product.listing.ListingWalk;
 import io.tillbridge.product.listing.Listings;
 import io.tillbridge.run.Running;
 import io.tillbridge.run.SteadyClock;
-import io.tillbridge.shop.HookFarewell;
-import io.tillbridge.shop.HookTokens;
-import io.tillbridge.shop.InventoryPush;
-import io.tillbridge.shop.LineWait;
-import io.tillbridge.shop.OrderHooks;
-import io.tillbridge.shop.OrderPoll;
-import io.tillbridge.shop.OrdersRead;
-import io.tillbridge.shop.PollTimes;
-import io.tillbridge.shop.ProductSync;
-import io.tillbridge.shop.PushGuards;
-import io.tillbridge.shop.PushSizes;
-import io.tillbridge.shop.ShipmentPush;
-import io.tillbridge.shop.ShopHooks;
-import io.tillbridge.shop.ShopRules;
-import io.tillbridge.shop.StockWatch;
 import io.tillbridge.stock.Reservations;
 import io.tillbridge.stock.Stock;
 import io.tillbridge.stock.StockChanges;
@@ -55,11 +55,11 @@ final class ShopFlows implements AutoCloseable {
     final Coverage coverage;
     final Listings listings;
     final CSeriesCalls calls;
-    final ShopLink link;
-    final ShopHookDesk hookDesk;
-    final HookFarewell hookFarewell;
-    final ShopHooks shopHooks;
-    private final ShopEdge edge;
+    final CSeriesClient link;
+    final ShopWebhookReceiver webhookReceiver;
+    final WebhookRemoval hookFarewell;
+    final WebhookRegistration shopHooks;
+    private final CSeriesAccess edge;
     private final Map<String, Object> beans = new HashMap<>();
 
     ShopFlows(HubCore core, CamelContext camel, Running running) {
@@ -75,17 +75,17 @@ final class ShopFlows implements AutoCloseable {
         shipments = new Shipments(database, clock, reservations, rules::warehouses);
         coverage = new Coverage(database, clock, configuration.duration("cseries.first-days"));
         listings = new Listings(database, clock);
-        edge = new ShopEdge(core, camel, running.current());
+        edge = new CSeriesAccess(core, camel, running.current());
         calls = edge.calls;
         link = edge.link;
         edge(camel, configuration);
-        HookTokens tokens = new HookTokens(core.connections());
-        OrderHooks hooks = new OrderHooks(core.connections(), tokens, database, running.runs(), clock);
-        hookDesk = new ShopHookDesk(hooks, new AddressThrottle(clock));
+        WebhookTokens tokens = new WebhookTokens(core.connections());
+        OrderWebhooks hooks = new OrderWebhooks(core.connections(), tokens, database, running.runs(), clock);
+        webhookReceiver = new ShopWebhookReceiver(hooks, new AddressThrottle(clock));
         beans.put("orderHooks", hooks);
         shopHooks = shopHooks(core, tokens);
         beans.put("shopHooks", shopHooks);
-        hookFarewell = new HookFarewell(core.connections(), new CSeriesHooks(link), tokens, SteadyClock.of(clock));
+        hookFarewell = new WebhookRemoval(core.connections(), new CSeriesWebhooks(link), tokens, SteadyClock.of(clock));
         beans.put("hookFarewell", hookFarewell);
         flows(core, running, new OrderIntake(database, clock, match, reservations), hooks);
     }
@@ -99,20 +99,20 @@ final class ShopFlows implements AutoCloseable {
                         camel,
                         configuration.number("failures.retries"),
                         configuration.duration("failures.pause"),
-                        Waiter.sleeping()));
+                        Sleeper.sleeping()));
     }
 
-    private ShopHooks shopHooks(HubCore core, HookTokens tokens) {
+    private WebhookRegistration shopHooks(HubCore core, WebhookTokens tokens) {
         String publicUrl = core.configuration().text("http.public-url").replaceFirst("/+$", "");
-        return new ShopHooks(
-                core.connections(), new CSeriesHooks(link), tokens, publicUrl, SteadyClock.of(core.clock()));
+        return new WebhookRegistration(
+                core.connections(), new CSeriesWebhooks(link), tokens, publicUrl, SteadyClock.of(core.clock()));
     }
 
-    private void flows(HubCore core, Running running, OrderIntake intake, OrderHooks hooks) {
+    private void flows(HubCore core, Running running, OrderIntake intake, OrderWebhooks hooks) {
         Configuration configuration = core.configuration();
         Database database = core.database();
         Clock clock = core.clock();
-        OrdersRead ordersRead = new OrdersRead(coverage);
+        OrderWatermark ordersRead = new OrderWatermark(coverage);
         CSeriesOrders json = new CSeriesOrders();
         beans.put(
                 "orderPoll",
@@ -121,7 +121,7 @@ final class ShopFlows implements AutoCloseable {
                         json,
                         intake,
                         orders,
-                        new LineWait(new WithoutLines(database), clock),
+                        new MissingLinesPolicy(new OrdersWithoutLines(database), clock),
                         coverage,
                         ordersRead,
                         running.failures(),
@@ -149,7 +149,8 @@ final class ShopFlows implements AutoCloseable {
         beans.put("shipmentPush", new ShipmentPush(rules, json, shipments));
         beans.put(
                 "stockWatch",
-                new StockWatch(new StockChanges(database), orders, rules, core.connections(), running.runs(), clock));
+                new StockChangeWatch(
+                        new StockChanges(database), orders, rules, core.connections(), running.runs(), clock));
     }
 
     /** What the routes of shops may name. */

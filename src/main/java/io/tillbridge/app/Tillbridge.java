@@ -1,8 +1,8 @@
 package io.tillbridge.app;
 
 import io.tillbridge.app.config.ConfigurationSources;
+import io.tillbridge.app.shell.CommandShutdown;
 import io.tillbridge.app.shell.Context;
-import io.tillbridge.app.shell.Ending;
 import io.tillbridge.app.shell.Shell;
 import io.tillbridge.app.shell.Terminal;
 import io.tillbridge.storage.TemporaryFolder;
@@ -15,7 +15,7 @@ public final class Tillbridge {
 
     /** @param arguments a command and its options; see {@code ./tillbridge --help} */
     public static void main(String[] arguments) {
-        Ending ending = new Ending();
+        CommandShutdown ending = new CommandShutdown();
         ending.install();
         Context context = new Context(
                 new HubCommands(TemporaryFolder::use), ConfigurationSources::ofProcess, ending, Terminal.isThere());

@@ -35,17 +35,17 @@ public final class Audit implements AuditLog {
     }
 
     @Override
-    public long begin(Deed deed) {
+    public long begin(AuditedAction deed) {
         return jdbi.withHandle(handle -> insert(handle, deed));
     }
 
     @Override
-    public void end(long id, Outcome outcome) {
+    public void end(long id, AuditOutcome outcome) {
         jdbi.useHandle(handle -> insert(handle, id, outcome));
     }
 
     @Override
-    public void told(Deed deed, Outcome outcome) {
+    public void told(AuditedAction deed, AuditOutcome outcome) {
         jdbi.useTransaction(handle -> insert(handle, insert(handle, deed), outcome));
     }
 
@@ -55,7 +55,9 @@ public final class Audit implements AuditLog {
      * @param detail for a person, without secrets
      */
     public void hub(String action, String subject, String detail) {
-        told(new Deed(HUB, HUB, null, null, action, subject, null), new Outcome(200, null, detail, null, null));
+        told(
+                new AuditedAction(HUB, HUB, null, null, action, subject, null),
+                new AuditOutcome(200, null, detail, null, null));
     }
 
     /**
@@ -63,7 +65,7 @@ public final class Audit implements AuditLog {
      *
      * @param before id of the last entry of the page before, or null
      */
-    public List<AuditEntry> list(AuditFilter filter, Long before, int limit) {
+    public List<AuditEntry> list(AuditEntryFilter filter, Long before, int limit) {
         Map<String, Object> bound = new HashMap<>();
         bound.put("before", before == null ? Long.MAX_VALUE : before);
         bound.put("limit", limit);
@@ -88,7 +90,7 @@ public final class Audit implements AuditLog {
     }
 
     public Optional<AuditEntry> find(long id) {
-        return list(new AuditFilter(null, null, null, null, null, null), id + 1, 1).stream()
+        return list(new AuditEntryFilter(null, null, null, null, null, null), id + 1, 1).stream()
                 .filter(entry -> entry.id() == id)
                 .findFirst();
     }
@@ -100,7 +102,7 @@ public final class Audit implements AuditLog {
         }
     }
 
-    private long insert(Handle handle, Deed deed) {
+    private long insert(Handle handle, AuditedAction deed) {
         return handle.createUpdate(
                         """
                         INSERT INTO audit (at, who, who_name, address, request_id, action, subject, asked)
@@ -119,7 +121,7 @@ public final class Audit implements AuditLog {
                 .one();
     }
 
-    private void insert(Handle handle, long id, Outcome outcome) {
+    private void insert(Handle handle, long id, AuditOutcome outcome) {
         handle.createUpdate(
                         """
                         INSERT INTO audit_outcome (audit_id, at, status, subject, detail, before_image, after_image)
@@ -136,7 +138,7 @@ public final class Audit implements AuditLog {
     }
 
     private static AuditEntry entry(ResultSet row) throws SQLException {
-        Deed deed = new Deed(
+        AuditedAction deed = new AuditedAction(
                 row.getString("who"),
                 row.getString("who_name"),
                 row.getString("address"),
@@ -145,9 +147,9 @@ public final class Audit implements AuditLog {
                 row.getString("subject"),
                 row.getString("asked"));
         Instant finishedAt = UtcInstants.read(row, "finished_at");
-        Outcome outcome = finishedAt == null
+        AuditOutcome outcome = finishedAt == null
                 ? null
-                : new Outcome(
+                : new AuditOutcome(
                         row.getInt("status"),
                         row.getString("outcome_subject"),
                         row.getString("detail"),

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param outcome null while the work is under way, and for ever when the hub died in it
  * @param finishedAt null likewise
  */
-public record AuditEntry(long id, Instant at, Deed deed, Outcome outcome, Instant finishedAt) {
+public record AuditEntry(long id, Instant at, AuditedAction deed, AuditOutcome outcome, Instant finishedAt) {
     /** What it was done to. */
     public String subject() {
         return outcome != null && outcome.subject() != null ? outcome.subject() : deed.subject();

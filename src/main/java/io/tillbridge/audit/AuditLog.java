@@ -3,11 +3,11 @@ package io.tillbridge.audit;
 /** Where deeds and their outcomes are written. */
 public interface AuditLog {
     /** Writes down what is about to be done; the id of the entry. Without it the work must not be done. */
-    long begin(Deed deed);
+    long begin(AuditedAction deed);
 
     /** Writes down what came of it, once. */
-    void end(long id, Outcome outcome);
+    void end(long id, AuditOutcome outcome);
 
     /** A deed that is over. */
-    void told(Deed deed, Outcome outcome);
+    void told(AuditedAction deed, AuditOutcome outcome);
 }

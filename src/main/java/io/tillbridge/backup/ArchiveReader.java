@@ -19,7 +19,7 @@ import java.util.zip.ZipFile;
 final class ArchiveReader implements AutoCloseable {
     private final Path archive;
     private final ZipFile zip;
-    private final Manifest manifest;
+    private final BackupManifest manifest;
 
     ArchiveReader(Path archive) throws IOException {
         this.archive = archive;
@@ -39,34 +39,34 @@ final class ArchiveReader implements AutoCloseable {
         }
     }
 
-    private Manifest readManifest() throws IOException {
-        ZipEntry entry = zip.getEntry(Manifest.NAME);
+    private BackupManifest readManifest() throws IOException {
+        ZipEntry entry = zip.getEntry(BackupManifest.NAME);
         if (entry == null) {
-            throw fault("it holds no " + Manifest.NAME, null);
+            throw fault("it holds no " + BackupManifest.NAME, null);
         }
         try (InputStream in = zip.getInputStream(entry)) {
-            Manifest read = Manifest.read(in.readAllBytes());
-            if (read.format() != Manifest.FORMAT) {
-                throw new BackupFault("FILE: expected a backup of format " + Manifest.FORMAT + ", found format "
+            BackupManifest read = BackupManifest.read(in.readAllBytes());
+            if (read.format() != BackupManifest.FORMAT) {
+                throw new BackupFault("FILE: expected a backup of format " + BackupManifest.FORMAT + ", found format "
                         + read.format() + ", written by the hub " + read.hub() + ". Restore it with that version.");
             }
             if (read.entries() == null || read.rows() == null || read.schema() == null) {
-                throw fault(Manifest.NAME + " is not complete", null);
+                throw fault(BackupManifest.NAME + " is not complete", null);
             }
             return read;
         } catch (JsonProcessingException e) {
-            throw fault(Manifest.NAME + " cannot be read", e);
+            throw fault(BackupManifest.NAME + " cannot be read", e);
         }
     }
 
-    Manifest manifest() {
+    BackupManifest manifest() {
         return manifest;
     }
 
     /** Compares every entry with the manifest. */
     void verify() throws IOException {
-        Set<String> told = new HashSet<>(Set.of(Manifest.NAME));
-        for (Manifest.Entry entry : manifest.entries()) {
+        Set<String> told = new HashSet<>(Set.of(BackupManifest.NAME));
+        for (BackupManifest.Entry entry : manifest.entries()) {
             if (!entry.known() || !told.add(entry.name())) {
                 throw fault("it tells of an entry that no backup has: " + entry.name(), null);
             }

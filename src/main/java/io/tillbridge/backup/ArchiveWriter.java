@@ -28,7 +28,7 @@ final class ArchiveWriter implements AutoCloseable {
     private final Path aside;
     private final FileChannel channel;
     private final ZipOutputStream zip;
-    private final List<Manifest.Entry> entries = new ArrayList<>();
+    private final List<BackupManifest.Entry> entries = new ArrayList<>();
     private boolean published;
 
     ArchiveWriter(Path target) throws SpoolFault {
@@ -53,16 +53,16 @@ final class ArchiveWriter implements AutoCloseable {
         Digested digested = new Digested(zip);
         content.writeTo(digested);
         zip.closeEntry();
-        entries.add(new Manifest.Entry(name, digested.size, HexFormat.of().formatHex(digested.digest.digest())));
+        entries.add(new BackupManifest.Entry(name, digested.size, HexFormat.of().formatHex(digested.digest.digest())));
     }
 
-    List<Manifest.Entry> entries() {
+    List<BackupManifest.Entry> entries() {
         return List.copyOf(entries);
     }
 
     /** Adds the manifest and gives the archive its name. */
-    void publish(Manifest manifest) throws IOException {
-        zip.putNextEntry(new ZipEntry(Manifest.NAME));
+    void publish(BackupManifest manifest) throws IOException {
+        zip.putNextEntry(new ZipEntry(BackupManifest.NAME));
         zip.write(manifest.text());
         zip.finish();
         zip.flush();

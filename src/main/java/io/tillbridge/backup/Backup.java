@@ -56,7 +56,7 @@ public final class Backup {
      * @param masterKey in base64; empty: the backup holds none
      * @throws BackupFault the archive cannot have that name
      */
-    public Manifest write(Path archive, Optional<String> masterKey) throws IOException {
+    public BackupManifest write(Path archive, Optional<String> masterKey) throws IOException {
         Path target = archive.toAbsolutePath().normalize();
         if (Files.exists(target)) {
             throw new BackupFault("FILE: expected a name that is not taken, found " + target
@@ -74,10 +74,11 @@ public final class Backup {
             files(writer);
             if (masterKey.isPresent()) {
                 writer.add(
-                        Manifest.MASTER_KEY,
+                        BackupManifest.MASTER_KEY,
                         out -> out.write((masterKey.get() + "\n").getBytes(StandardCharsets.US_ASCII)));
             }
-            Manifest manifest = new Manifest(Manifest.FORMAT, made, version, schema, rows, writer.entries());
+            BackupManifest manifest =
+                    new BackupManifest(BackupManifest.FORMAT, made, version, schema, rows, writer.entries());
             writer.publish(manifest);
             return manifest;
         } catch (IOException e) {
@@ -93,7 +94,7 @@ public final class Backup {
                 continue;
             }
             writer.add(
-                    Manifest.Entry.of(part),
+                    BackupManifest.Entry.of(part),
                     out -> rows.put(
                             part,
                             transfer.write(
@@ -133,7 +134,7 @@ public final class Backup {
 
     private static int add(ArchiveWriter writer, long folder, Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            writer.add(Manifest.Entry.ofFile(folder, file.getFileName().toString()), in::transferTo);
+            writer.add(BackupManifest.Entry.ofFile(folder, file.getFileName().toString()), in::transferTo);
             return 1;
         } catch (NoSuchFileException removed) {
             return 0;

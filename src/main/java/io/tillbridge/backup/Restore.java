@@ -46,14 +46,14 @@ public final class Restore {
      *
      * @throws BackupFault the file is no whole backup, or kept files are there already
      */
-    public Manifest read(Path archive) throws IOException {
+    public BackupManifest read(Path archive) throws IOException {
         try (ArchiveReader reader = new ArchiveReader(archive.toAbsolutePath().normalize())) {
-            Manifest manifest = reader.manifest();
+            BackupManifest manifest = reader.manifest();
             reader.verify();
             progress.accept(
                     "The backup of " + manifest.made() + " is whole: " + Quantity.grouped(manifest.allRows(), "row")
                             + ", " + Backup.number(manifest.files().size()) + " kept files.");
-            String key = manifest.holdsMasterKey() ? reader.text(Manifest.MASTER_KEY) : null;
+            String key = manifest.holdsMasterKey() ? reader.text(BackupManifest.MASTER_KEY) : null;
             if (key != null) {
                 MasterKeyCopy.check(database.dataDir(), givenKey, key);
             }
@@ -71,7 +71,7 @@ public final class Restore {
         }
     }
 
-    private void fill(ArchiveReader reader, Manifest manifest, DatabaseTransfer transfer, String key)
+    private void fill(ArchiveReader reader, BackupManifest manifest, DatabaseTransfer transfer, String key)
             throws IOException {
         makeRoom(transfer.resumed());
         transfer.begin();
@@ -105,19 +105,19 @@ public final class Restore {
         }
     }
 
-    private void load(Part part, ArchiveReader reader, Manifest manifest, DatabaseTransfer transfer)
+    private void load(Part part, ArchiveReader reader, BackupManifest manifest, DatabaseTransfer transfer)
             throws IOException {
         Map<String, Long> expected = manifest.rows().get(part);
         if (expected == null) {
             return;
         }
-        String name = Manifest.Entry.of(part);
-        try (InputStream sql = new ToldInput(reader.open(name), manifest.size(name), progress)) {
+        String name = BackupManifest.Entry.of(part);
+        try (InputStream sql = new ProgressInput(reader.open(name), manifest.size(name), progress)) {
             transfer.load(part, sql);
         } catch (DatabaseFault e) {
             throw new BackupFault("The backup cannot be loaded: " + e.getMessage() + beforeTheNextTry(), e);
         }
-        List<String> differences = Manifest.differences(expected, transfer.counts(part));
+        List<String> differences = BackupManifest.differences(expected, transfer.counts(part));
         if (!differences.isEmpty()) {
             throw new BackupFault("The restored tables are not those of the backup: " + String.join(", ", differences)
                     + ". The restore was given up; take another backup." + beforeTheNextTry());
@@ -133,11 +133,11 @@ public final class Restore {
         return database.embedded() ? "" : " Empty the schemas <name> and <name>_routes before the next try.";
     }
 
-    private void files(ArchiveReader reader, Manifest manifest) throws IOException {
-        List<Manifest.Entry> files = manifest.files();
+    private void files(ArchiveReader reader, BackupManifest manifest) throws IOException {
+        List<BackupManifest.Entry> files = manifest.files();
         try (Spool kept = Spool.open(spool)) {
             long count = 0;
-            for (Manifest.Entry entry : files) {
+            for (BackupManifest.Entry entry : files) {
                 try (InputStream in = reader.open(entry.name())) {
                     kept.place(kept.keep(in, Long.MAX_VALUE).path(), entry.folder(), entry.fileName());
                 }
@@ -145,7 +145,8 @@ public final class Restore {
                     progress.accept("Kept files restored: " + Backup.number(count) + " …");
                 }
             }
-            kept.settle(files.stream().map(Manifest.Entry::folder).distinct().toList());
+            kept.settle(
+                    files.stream().map(BackupManifest.Entry::folder).distinct().toList());
         }
         progress.accept("The kept files are restored: " + Backup.number(files.size()) + ".");
     }

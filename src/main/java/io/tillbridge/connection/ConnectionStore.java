@@ -1,9 +1,9 @@
 package io.tillbridge.connection;
 
 import io.tillbridge.document.JsonText;
+import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Version;
 import io.tillbridge.settings.Versions;
-import io.tillbridge.settings.Who;
 import io.tillbridge.storage.ColumnText;
 import io.tillbridge.storage.ListColumns;
 import io.tillbridge.storage.ListWindow;
@@ -50,7 +50,7 @@ final class ConnectionStore {
     }
 
     /** Keeps how the draft leaves the connection of that id; secrets are no part of a version. */
-    void keepVersion(Handle handle, long id, Draft draft, Who who, Instant now) {
+    void keepVersion(Handle handle, long id, ConnectionDraft draft, Author who, Instant now) {
         Connection connection = draft.connection();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("name", connection.name());
@@ -72,7 +72,7 @@ final class ConnectionStore {
     }
 
     /** Inserts or updates; the id. */
-    long write(Handle handle, Draft draft, Instant now) {
+    long write(Handle handle, ConnectionDraft draft, Instant now) {
         Connection connection = draft.connection();
         Map<String, Object> bound = new HashMap<>();
         bound.put("id", connection.id());

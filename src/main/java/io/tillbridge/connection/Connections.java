@@ -1,7 +1,7 @@
 package io.tillbridge.connection;
 
+import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Version;
-import io.tillbridge.settings.Who;
 import io.tillbridge.storage.ListWindow;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,13 +19,13 @@ public final class Connections {
 
     private final ConnectionStore store;
     private final SecretStore secrets;
-    private final Drafts drafts;
+    private final ConnectionDrafts drafts;
     private final Clock clock;
 
     public Connections(Jdbi database, Secrets secrets, ConnectionKinds kinds, Clock clock) {
         this.store = new ConnectionStore(database);
         this.secrets = new SecretStore(database, secrets);
-        this.drafts = new Drafts(kinds);
+        this.drafts = new ConnectionDrafts(kinds);
         this.clock = clock;
     }
 
@@ -35,7 +35,7 @@ public final class Connections {
      * @param body {@code {kind, name, enabled?, settings, secrets?}}
      * @throws ConnectionFault.Invalid with all faults
      */
-    public Draft draft(Map<String, ?> body) {
+    public ConnectionDraft draft(Map<String, ?> body) {
         return drafts.create(body);
     }
 
@@ -48,7 +48,7 @@ public final class Connections {
      * @throws ConnectionFault.Stale when its version is another
      * @throws ConnectionFault.Invalid with all faults
      */
-    public Draft draft(long id, Map<String, ?> patch, Long expectedVersion) {
+    public ConnectionDraft draft(long id, Map<String, ?> patch, Long expectedVersion) {
         return drafts.change(expected(id, expectedVersion), credentials(id), patch);
     }
 
@@ -57,7 +57,7 @@ public final class Connections {
      *
      * @throws ConnectionFault.SecretsWouldMove when a stored secret would go elsewhere
      */
-    public void requireAllowed(Draft draft, Who who) {
+    public void requireAllowed(ConnectionDraft draft, Author who) {
         Connection connection = draft.connection();
         boolean stored =
                 connection.id() != 0 && !credentials(connection.id()).names().isEmpty();
@@ -72,7 +72,7 @@ public final class Connections {
      * @throws ConnectionFault.Stale when the connection was changed since the draft was made
      * @throws ConnectionFault.Unknown when it was deleted since
      */
-    public Connection save(Draft draft, Who who) {
+    public Connection save(ConnectionDraft draft, Author who) {
         requireAllowed(draft, who);
         Instant now = now();
         long id = store.inTransaction(handle -> {
@@ -86,7 +86,7 @@ public final class Connections {
 
     /** Draft and save in one, by the hub itself. */
     public Connection create(Map<String, ?> body) {
-        return save(draft(body), Who.HUB);
+        return save(draft(body), Author.HUB);
     }
 
     /**
@@ -94,7 +94,7 @@ public final class Connections {
      * meanwhile.
      */
     public Connection change(long id, Map<String, ?> patch, Long expectedVersion) {
-        return patiently(expectedVersion, () -> save(draft(id, patch, expectedVersion), Who.HUB));
+        return patiently(expectedVersion, () -> save(draft(id, patch, expectedVersion), Author.HUB));
     }
 
     /**
@@ -116,7 +116,7 @@ public final class Connections {
      * @throws ConnectionFault.Stale when its version is another
      * @throws ConnectionFault.Invalid when the old version no longer passes
      */
-    public Connection restore(long id, long version, Who who, Long expectedVersion) {
+    public Connection restore(long id, long version, Author who, Long expectedVersion) {
         return patiently(expectedVersion, () -> {
             Connection current = expected(id, expectedVersion);
             Version old = store.version(id, version).orElseThrow(() -> new ConnectionFault.Unknown(id, version));
@@ -130,7 +130,7 @@ public final class Connections {
      * @param body {@code {name, enabled?, settings}}; what is absent takes its default
      * @throws ConnectionFault.Invalid with all faults
      */
-    public Draft replacement(Connection current, Map<String, ?> body) {
+    public ConnectionDraft replacement(Connection current, Map<String, ?> body) {
         return drafts.replace(current, credentials(current.id()), body);
     }
 

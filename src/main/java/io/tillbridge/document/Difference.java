@@ -31,7 +31,7 @@ public final class Difference {
         Set<Object> names = new LinkedHashSet<>(before.keySet());
         names.addAll(after.keySet());
         for (Object name : names) {
-            String place = pointer + "/" + Pointers.escaped(String.valueOf(name));
+            String place = pointer + "/" + JsonPointers.escaped(String.valueOf(name));
             Object was = before.get(name);
             Object is = after.get(name);
             boolean goesDeeper = (was == null || was instanceof Map) && (is == null || is instanceof Map);

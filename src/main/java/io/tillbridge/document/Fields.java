@@ -183,7 +183,7 @@ public final class Fields {
     }
 
     private String pointerTo(String name) {
-        return pointer + "/" + Pointers.escaped(name);
+        return pointer + "/" + JsonPointers.escaped(name);
     }
 
     public static String shown(Object value) {

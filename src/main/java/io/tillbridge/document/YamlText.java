@@ -112,7 +112,7 @@ public final class YamlText {
             if (!(key instanceof ScalarEvent name)) {
                 throw new YamlFault("The text has a name that is no text" + place(key));
             }
-            String place = pointer + "/" + Pointers.escaped(name.getValue());
+            String place = pointer + "/" + JsonPointers.escaped(name.getValue());
             refuseAnchor(place, name);
             Object value = value(place, parser.next());
             if (object.containsKey(name.getValue())) {

@@ -28,19 +28,19 @@ final class Outbox {
     private static final int MOST_OF_A_MILLISECOND = 1_000;
 
     private final Path folder;
-    private final Letterbox letterbox;
+    private final MimeMessageFactory messages;
     private final Clock clock;
 
-    Outbox(Path folder, Letterbox letterbox, Clock clock) {
+    Outbox(Path folder, MimeMessageFactory messages, Clock clock) {
         this.folder = folder;
-        this.letterbox = letterbox;
+        this.messages = messages;
         this.clock = clock;
     }
 
-    Path write(Letter letter) throws IOException, MessagingException {
+    Path write(MailMessage letter) throws IOException, MessagingException {
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        MimeMessage message = letterbox.message(Session.getInstance(new Properties()), letter);
+        MimeMessage message = messages.message(Session.getInstance(new Properties()), letter);
         String name = TIME.format(clock.instant()) + "-" + hash(letter.to());
         for (int again = 0; ; again++) {
             Path file = folder.resolve(name + (again == 0 ? "" : "-" + again) + ".eml");

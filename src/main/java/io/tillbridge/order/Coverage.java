@@ -117,7 +117,7 @@ public final class Coverage {
     }
 
     /** What was not read between the first span's beginning and the watermark, oldest first. */
-    public List<Gap> gaps(long connectionId) {
+    public List<CoverageGap> gaps(long connectionId) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
                         SELECT read_to, from_at FROM (
@@ -126,7 +126,8 @@ public final class Coverage {
                           FROM order_coverage WHERE connection_id = :connection) span
                         WHERE from_at > read_to ORDER BY from_at""")
                 .bind("connection", connectionId)
-                .map((row, context) -> new Gap(UtcInstants.read(row, "read_to"), UtcInstants.read(row, "from_at")))
+                .map((row, context) ->
+                        new CoverageGap(UtcInstants.read(row, "read_to"), UtcInstants.read(row, "from_at")))
                 .list());
     }
 

@@ -43,38 +43,39 @@ final class Eligibility {
     private Eligibility() {}
 
     /** @param known whether the hub has a row of this order already */
-    static Verdict decide(IncomingOrder order, OrderRules rules, boolean known) {
+    static EligibilityResult decide(IncomingOrder order, OrderRules rules, boolean known) {
         String status = word(order.status());
         String payment = word(order.paymentStatus());
         boolean paid = payment.equals("paid");
         String shipment = word(order.shipmentStatus());
         if (status.startsWith("completed") || shipment.equals("shipped")) {
             boolean ours = known || rules.areOurs(order.orderedAt());
-            return Verdict.of(ours ? Verdict.Kind.SHIPPED : Verdict.Kind.IGNORE);
+            return EligibilityResult.of(ours ? EligibilityResult.Kind.SHIPPED : EligibilityResult.Kind.IGNORE);
         }
         if (status.equals("cancelled")) {
-            return Verdict.of(known ? Verdict.Kind.CANCEL : Verdict.Kind.IGNORE);
+            return EligibilityResult.of(known ? EligibilityResult.Kind.CANCEL : EligibilityResult.Kind.IGNORE);
         }
         boolean ready = paid && status.startsWith(PROCESSING) && !status.equals(AWAITING_PAYMENT);
         boolean readyUnpaid = order.payAfterwards() && rules.payAfterwards() && READY_TO_LEAVE.contains(status);
         if (ready || readyUnpaid) {
             return shipment.equals("partially_shipped") || status.equals("processing_partially_shipped")
-                    ? new Verdict(Verdict.Kind.PARTS, PARTS)
-                    : Verdict.of(Verdict.Kind.ACCEPT);
+                    ? new EligibilityResult(EligibilityResult.Kind.PARTS, PARTS)
+                    : EligibilityResult.of(EligibilityResult.Kind.ACCEPT);
         }
         boolean waits = OPEN_PAYMENT.contains(payment) || (paid && status.equals(AWAITING_PAYMENT));
         if (rules.reserveUnpaid() && waits && (status.equals("new") || status.startsWith(PROCESSING))) {
-            return Verdict.of(Verdict.Kind.AWAIT_PAYMENT);
+            return EligibilityResult.of(EligibilityResult.Kind.AWAIT_PAYMENT);
         }
         if (!known) {
-            return Verdict.of(Verdict.Kind.IGNORE);
+            return EligibilityResult.of(EligibilityResult.Kind.IGNORE);
         }
-        return new Verdict(paid ? Verdict.Kind.HOLD : Verdict.Kind.HOLD_UNPAID, reason(order, paid));
+        return new EligibilityResult(
+                paid ? EligibilityResult.Kind.HOLD : EligibilityResult.Kind.HOLD_UNPAID, reason(order, paid));
     }
 
     private static String reason(IncomingOrder order, boolean paid) {
         return "The shop does not let this order go: expected the status processing and the payment paid, found status "
-                + Text.shown(order.status()) + " and payment " + Text.shown(order.paymentStatus())
+                + TruncatedText.shown(order.status()) + " and payment " + TruncatedText.shown(order.paymentStatus())
                 + (paid ? ". Its goods stay kept." : ". No goods are kept for it.")
                 + " It goes on by itself when the shop says so; change it there, or cancel it.";
     }

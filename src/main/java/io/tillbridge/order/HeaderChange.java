@@ -9,7 +9,7 @@ import java.util.Objects;
 final class HeaderChange {
     private HeaderChange() {}
 
-    static void tell(Order before, IncomingOrder now, History history) {
+    static void tell(Order before, IncomingOrder now, OrderHistory history) {
         List<String> changes = new ArrayList<>();
         word("status", before.remoteStatus(), now.status(), changes);
         word("payment", before.paymentStatus(), now.paymentStatus(), changes);
@@ -43,7 +43,7 @@ final class HeaderChange {
 
     private static void word(String name, String before, String now, List<String> changes) {
         if (!before.equals(now)) {
-            changes.add(name + " " + Text.shown(before) + " → " + Text.shown(now));
+            changes.add(name + " " + TruncatedText.shown(before) + " → " + TruncatedText.shown(now));
         }
     }
 

@@ -16,9 +16,10 @@ final class HeldOrders {
     private final Transactions transactions;
     private final Clock clock;
     private final FreeableOrders freeable;
-    private final Resettling resettling;
+    private final OrderReevaluation resettling;
 
-    HeldOrders(Jdbi jdbi, Transactions transactions, Clock clock, FreeableOrders freeable, Resettling resettling) {
+    HeldOrders(
+            Jdbi jdbi, Transactions transactions, Clock clock, FreeableOrders freeable, OrderReevaluation resettling) {
         this.jdbi = jdbi;
         this.transactions = transactions;
         this.clock = clock;
@@ -78,9 +79,9 @@ final class HeldOrders {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LineMerge asStored = new LineMerge(LineStore.of(tx, id), List.of(), false);
-        Verdict accept = Verdict.of(Verdict.Kind.ACCEPT);
-        Standing standing =
-                resettling.resettle(tx, order, asStored, accept, order.paidAt(), false, rules, new History(), now);
+        EligibilityResult accept = EligibilityResult.of(EligibilityResult.Kind.ACCEPT);
+        OrderStatus standing =
+                resettling.resettle(tx, order, asStored, accept, order.paidAt(), false, rules, new OrderHistory(), now);
         return standing.state() == OrderState.ACCEPTED;
     }
 }

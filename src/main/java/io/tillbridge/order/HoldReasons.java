@@ -21,14 +21,14 @@ final class HoldReasons {
     /** The sentences of a reason, cut to what is kept. */
     static String joined(List<String> sentences) {
         int more = sentences.size() - SHOWN;
-        return Text.fitText(
+        return TruncatedText.fitText(
                 more <= 0
                         ? String.join("\n", sentences)
                         : String.join("\n", sentences.subList(0, SHOWN)) + "\nAnd " + more + " more lines.");
     }
 
     static String missing(String line, long product, long quantity, long covered) {
-        return Text.sentence(line) + ": " + quantity + " of product " + product
+        return TruncatedText.sentence(line) + ": " + quantity + " of product " + product
                 + " are to be sent, goods are there for " + covered
                 + ". It goes on by itself when goods come; or release the order, or cancel it.";
     }

@@ -27,10 +27,10 @@ public record IncomingLine(
         BigDecimal unitPrice,
         BigDecimal total) {
     public IncomingLine {
-        title = Text.fit(title, 512);
-        ean = Text.fit(ean, 255);
-        articleCode = Text.fit(articleCode, 255);
-        sku = Text.fit(sku, 255);
+        title = TruncatedText.fit(title, 512);
+        ean = TruncatedText.fit(ean, 255);
+        articleCode = TruncatedText.fit(articleCode, 255);
+        sku = TruncatedText.fit(sku, 255);
     }
 
     /** Of which nothing came back. */

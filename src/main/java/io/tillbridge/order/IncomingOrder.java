@@ -52,12 +52,12 @@ public record IncomingOrder(
     private static final Duration SETTLING = Duration.ofSeconds(30);
 
     public IncomingOrder {
-        number = Text.fit(number, 255);
-        status = Text.fit(status, 64);
-        paymentStatus = Text.fit(paymentStatus, 64);
-        shipmentStatus = Text.fit(shipmentStatus, 64);
-        comment = Text.fitText(comment);
-        note = Text.fitText(note);
+        number = TruncatedText.fit(number, 255);
+        status = TruncatedText.fit(status, 64);
+        paymentStatus = TruncatedText.fit(paymentStatus, 64);
+        shipmentStatus = TruncatedText.fit(shipmentStatus, 64);
+        comment = TruncatedText.fitText(comment);
+        note = TruncatedText.fitText(note);
         cutFields = List.copyOf(cutFields);
         lines = List.copyOf(lines);
         shipments = List.copyOf(shipments);

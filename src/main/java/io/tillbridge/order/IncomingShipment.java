@@ -8,7 +8,7 @@ package io.tillbridge.order;
  */
 public record IncomingShipment(String remoteId, String status, String trackingCode) {
     public IncomingShipment {
-        status = Text.fit(status, 64);
-        trackingCode = Text.fit(trackingCode, 255);
+        status = TruncatedText.fit(status, 64);
+        trackingCode = TruncatedText.fit(trackingCode, 255);
     }
 }

@@ -73,8 +73,9 @@ final class LineMatching {
     }
 
     private static String fault(OrderLine line, LineOutcome outcome) {
-        return Text.sentence(line.shown()) + " (EAN " + Text.shown(line.ean()) + ", article code "
-                + Text.shown(line.articleCode()) + ", SKU " + Text.shown(line.sku()) + ") matches no product. "
+        return TruncatedText.sentence(line.shown()) + " (EAN " + TruncatedText.shown(line.ean()) + ", article code "
+                + TruncatedText.shown(line.articleCode()) + ", SKU " + TruncatedText.shown(line.sku())
+                + ") matches no product. "
                 + outcome.explanation();
     }
 }

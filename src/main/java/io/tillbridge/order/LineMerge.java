@@ -23,7 +23,7 @@ record LineMerge(List<OrderLine> lines, List<OrderLine> changed, boolean grown) 
     }
 
     /** @param history takes what changed, line by line */
-    static LineMerge of(List<OrderLine> stored, IncomingOrder order, LineKinds kinds, History history) {
+    static LineMerge of(List<OrderLine> stored, IncomingOrder order, LineKinds kinds, OrderHistory history) {
         Map<String, IncomingLine> shown = byId(order);
         List<OrderLine> lines = new ArrayList<>();
         List<OrderLine> changed = new ArrayList<>();
@@ -43,7 +43,7 @@ record LineMerge(List<OrderLine> lines, List<OrderLine> changed, boolean grown) 
             lines.add(now);
             changed.add(now);
             grown |= now.left() > 0;
-            history.add("changed", Text.sentence(now.shown()) + " is new: ordered " + now.ordered() + ".");
+            history.add("changed", TruncatedText.sentence(now.shown()) + " is new: ordered " + now.ordered() + ".");
         }
         return new LineMerge(lines, changed, grown);
     }
@@ -77,7 +77,7 @@ record LineMerge(List<OrderLine> lines, List<OrderLine> changed, boolean grown) 
 
     private static String difference(OrderLine before, OrderLine now, boolean gone) {
         if (gone) {
-            return Text.sentence(now.shown()) + " is no longer in the order.";
+            return TruncatedText.sentence(now.shown()) + " is no longer in the order.";
         }
         List<String> pieces = new ArrayList<>();
         number("ordered", before.ordered(), now.ordered(), pieces);
@@ -89,7 +89,7 @@ record LineMerge(List<OrderLine> lines, List<OrderLine> changed, boolean grown) 
         if (before.kind() != now.kind()) {
             pieces.add("is " + now.kind().text() + " now, was " + before.kind().text());
         }
-        return Text.sentence(now.shown()) + ": "
+        return TruncatedText.sentence(now.shown()) + ": "
                 + (pieces.isEmpty() ? "has other texts, codes or prices" : String.join(", ", pieces)) + ".";
     }
 

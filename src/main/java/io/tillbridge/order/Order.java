@@ -55,8 +55,8 @@ public record Order(
         return "order " + id + " (" + number + ", " + state.text() + ")";
     }
 
-    Standing standing() {
-        return new Standing(state, holdCause, holdReason, holdLines, shipsOn);
+    OrderStatus standing() {
+        return new OrderStatus(state, holdCause, holdReason, holdLines, shipsOn);
     }
 
     /** The same with a reason that holds now. */

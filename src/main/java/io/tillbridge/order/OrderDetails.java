@@ -1,6 +1,6 @@
 package io.tillbridge.order;
 
-import io.tillbridge.stock.Held;
+import io.tillbridge.stock.HeldQuantity;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +14,7 @@ import java.util.Map;
 public record OrderDetails(
         Order order,
         List<OrderLine> lines,
-        Map<Long, Held> held,
+        Map<Long, HeldQuantity> held,
         List<Shipment> shipments,
         List<OrderReturn> returns,
         List<IncomingShipment> remoteShipments,

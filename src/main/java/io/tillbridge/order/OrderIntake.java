@@ -20,16 +20,16 @@ public final class OrderIntake {
     private final Transactions transactions;
     private final Clock clock;
     private final LineMatching matching;
-    private final Settlement settlement;
-    private final Resettling resettling;
+    private final OrderSettlement settlement;
+    private final OrderReevaluation resettling;
     private final ShopStock shopStock = new ShopStock();
 
     public OrderIntake(Database database, Clock clock, LineMatch match, Reservations reservations) {
         this.transactions = new Transactions(database);
         this.clock = clock;
         this.matching = new LineMatching(match);
-        this.settlement = new Settlement(new Goods(reservations));
-        this.resettling = new Resettling(matching, settlement);
+        this.settlement = new OrderSettlement(new OrderReservations(reservations));
+        this.resettling = new OrderReevaluation(matching, settlement);
     }
 
     /**
@@ -37,7 +37,7 @@ public final class OrderIntake {
      *
      * @throws io.tillbridge.stock.StockFault the connection's warehouses or a quantity cannot be
      */
-    public Taken take(IncomingOrder order, OrderRules rules) {
+    public IntakeResult take(IncomingOrder order, OrderRules rules) {
         return take(order, rules, clock.instant());
     }
 
@@ -46,7 +46,7 @@ public final class OrderIntake {
      *     again
      * @throws io.tillbridge.stock.StockFault the connection's warehouses or a quantity cannot be
      */
-    public Taken take(IncomingOrder order, OrderRules rules, Instant askedAt) {
+    public IntakeResult take(IncomingOrder order, OrderRules rules, Instant askedAt) {
         return transactions.run(tx -> take(tx, order, rules, askedAt, false));
     }
 
@@ -54,7 +54,7 @@ public final class OrderIntake {
      * As {@link #take(IncomingOrder, OrderRules, Instant)} for an order that was not kept a moment ago: saves looking for it
      * first, and is as right when it was stored since.
      */
-    public Taken takeNew(IncomingOrder order, OrderRules rules, Instant askedAt) {
+    public IntakeResult takeNew(IncomingOrder order, OrderRules rules, Instant askedAt) {
         return transactions.run(tx -> take(tx, order, rules, askedAt, true));
     }
 
@@ -63,30 +63,31 @@ public final class OrderIntake {
      *
      * @throws io.tillbridge.stock.StockFault the connection's warehouses or a quantity cannot be
      */
-    public Taken plan(IncomingOrder order, OrderRules rules) {
+    public IntakeResult plan(IncomingOrder order, OrderRules rules) {
         return transactions.run(tx -> {
-            Taken taken = take(tx, order, rules, clock.instant(), false);
+            IntakeResult taken = take(tx, order, rules, clock.instant(), false);
             tx.rollback();
             return taken;
         });
     }
 
-    private Taken take(Handle tx, IncomingOrder order, OrderRules rules, Instant askedAt, boolean probablyNew) {
+    private IntakeResult take(Handle tx, IncomingOrder order, OrderRules rules, Instant askedAt, boolean probablyNew) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Verdict verdict = Eligibility.decide(order, rules, false);
-        boolean storable =
-                verdict.kind() != Verdict.Kind.IGNORE && !order.lines().isEmpty();
+        EligibilityResult verdict = Eligibility.decide(order, rules, false);
+        boolean storable = verdict.kind() != EligibilityResult.Kind.IGNORE
+                && !order.lines().isEmpty();
         Optional<Order> known = probablyNew && storable
                 ? Optional.empty()
                 : OrderStore.lock(tx, order.connectionId(), order.remoteId());
         if (known.isEmpty()) {
-            if (verdict.kind() == Verdict.Kind.IGNORE) {
-                return Taken.without(Taken.Outcome.IGNORED, words(order));
+            if (verdict.kind() == EligibilityResult.Kind.IGNORE) {
+                return IntakeResult.without(IntakeResult.Outcome.IGNORED, words(order));
             }
             if (order.lines().isEmpty()) {
-                return Taken.without(Taken.Outcome.NOT_READY, "The shop shows no lines yet; read it again.");
+                return IntakeResult.without(
+                        IntakeResult.Outcome.NOT_READY, "The shop shows no lines yet; read it again.");
             }
-            Optional<Taken> first = first(tx, order, askedAt, verdict, rules, now);
+            Optional<IntakeResult> first = first(tx, order, askedAt, verdict, rules, now);
             if (first.isPresent()) {
                 return first.get();
             }
@@ -96,30 +97,30 @@ public final class OrderIntake {
         return again(tx, known.orElseThrow(), order, askedAt, rules, now);
     }
 
-    private Optional<Taken> first(
-            Handle tx, IncomingOrder order, Instant askedAt, Verdict verdict, OrderRules rules, Instant now) {
+    private Optional<IntakeResult> first(
+            Handle tx, IncomingOrder order, Instant askedAt, EligibilityResult verdict, OrderRules rules, Instant now) {
         LineMatching.Matched matched = matching.match(
                 tx,
                 order.connectionId(),
                 LineMerge.fresh(order, rules.lineKinds()).lines(),
                 rules);
         // As most orders will stand, so that most are written once.
-        Standing expected = verdict.kind() == Verdict.Kind.ACCEPT
-                ? Standing.of(OrderState.ACCEPTED, ShipDay.first(order.readyAt(), rules, now))
-                : Standing.of(OrderState.AWAITING_PAYMENT, null);
+        OrderStatus expected = verdict.kind() == EligibilityResult.Kind.ACCEPT
+                ? OrderStatus.of(OrderState.ACCEPTED, ShipDay.first(order.readyAt(), rules, now))
+                : OrderStatus.of(OrderState.AWAITING_PAYMENT, null);
         Optional<Long> id = OrderStore.insert(tx, order, order.settledWhenAsked(askedAt), expected, now);
         if (id.isEmpty()) {
             return Optional.empty();
         }
-        History history = new History();
+        OrderHistory history = new OrderHistory();
         history.add("received", "The order came from the shop: " + words(order) + ".");
         List<OrderLine> lines = LineStore.write(tx, id.get(), matched.lines());
         RemoteShipmentStore.write(tx, id.get(), order.shipments());
         shopStock.sold(tx, order, lines, now);
         // Late, for others wait for the stock of a product from here to the end.
-        Settlement.Settled settled = settlement.settle(
+        OrderSettlement.Settled settled = settlement.settle(
                 tx,
-                new Settlement.Case(
+                new OrderSettlement.Case(
                         id.get(),
                         order.orderedAt(),
                         order.readyAt(),
@@ -132,26 +133,28 @@ public final class OrderIntake {
                 rules,
                 history,
                 now);
-        Resettling.write(tx, id.get(), settled.lines(), lines);
+        OrderReevaluation.write(tx, id.get(), settled.lines(), lines);
         if (!settled.standing().equals(expected)) {
             OrderStore.stand(tx, id.get(), settled.standing(), now);
         }
         history.stands(null, settled.standing());
         history.write(tx, id.get(), now);
-        return Optional.of(Taken.with(Taken.Outcome.STORED, id.get(), settled.standing()));
+        return Optional.of(IntakeResult.with(IntakeResult.Outcome.STORED, id.get(), settled.standing()));
     }
 
-    private Taken again(Handle tx, Order before, IncomingOrder order, Instant askedAt, OrderRules rules, Instant now) {
+    private IntakeResult again(
+            Handle tx, Order before, IncomingOrder order, Instant askedAt, OrderRules rules, Instant now) {
         int age = order.updatedAt().truncatedTo(ChronoUnit.MICROS).compareTo(before.remoteUpdatedAt());
         if (age < 0) {
-            return Taken.with(Taken.Outcome.OLDER, before.id(), before.standing());
+            return IntakeResult.with(IntakeResult.Outcome.OLDER, before.id(), before.standing());
         }
-        Verdict verdict = Eligibility.decide(order, rules, true);
-        boolean over = verdict.kind() == Verdict.Kind.CANCEL || verdict.kind() == Verdict.Kind.SHIPPED;
+        EligibilityResult verdict = Eligibility.decide(order, rules, true);
+        boolean over =
+                verdict.kind() == EligibilityResult.Kind.CANCEL || verdict.kind() == EligibilityResult.Kind.SHIPPED;
         if (order.lines().isEmpty() && !over) {
-            return Taken.with(Taken.Outcome.NOT_READY, before.id(), before.standing());
+            return IntakeResult.with(IntakeResult.Outcome.NOT_READY, before.id(), before.standing());
         }
-        History history = new History();
+        OrderHistory history = new OrderHistory();
         HeaderChange.tell(before, order, history);
         List<OrderLine> stored = LineStore.of(tx, before.id());
         LineMerge merge = order.lines().isEmpty()
@@ -163,7 +166,7 @@ public final class OrderIntake {
             if (settled) {
                 OrderStore.settled(tx, before.id());
             }
-            return Taken.with(Taken.Outcome.UNCHANGED, before.id(), before.standing());
+            return IntakeResult.with(IntakeResult.Outcome.UNCHANGED, before.id(), before.standing());
         }
         if (merge.grown() && before.releasedByHand()) {
             // Who let it go has not seen what came since.
@@ -175,13 +178,17 @@ public final class OrderIntake {
         Instant seenPaidAt = before.paidAt() == null && order.isPaid() ? order.updatedAt() : before.paidAt();
         Instant paidAt = order.paidAt() == null ? seenPaidAt : order.paidAt();
         boolean released = before.releasedByHand() && !merge.grown();
-        Standing standing = resettling.resettle(tx, before, merge, verdict, paidAt, released, rules, history, now);
-        return Taken.with(history.isEmpty() ? Taken.Outcome.UNCHANGED : Taken.Outcome.CHANGED, before.id(), standing);
+        OrderStatus standing = resettling.resettle(tx, before, merge, verdict, paidAt, released, rules, history, now);
+        return IntakeResult.with(
+                history.isEmpty() ? IntakeResult.Outcome.UNCHANGED : IntakeResult.Outcome.CHANGED,
+                before.id(),
+                standing);
     }
 
     private static String words(IncomingOrder order) {
-        return "status " + Text.shown(order.status()) + ", payment " + Text.shown(order.paymentStatus()) + ", shipment "
-                + Text.shown(order.shipmentStatus()) + ", "
+        return "status " + TruncatedText.shown(order.status()) + ", payment "
+                + TruncatedText.shown(order.paymentStatus()) + ", shipment "
+                + TruncatedText.shown(order.shipmentStatus()) + ", "
                 + Quantity.of(order.lines().size(), "line");
     }
 }

@@ -56,7 +56,7 @@ final class OrderStore {
     }
 
     /** The new row's id; empty when another transaction was first. */
-    static Optional<Long> insert(Handle tx, IncomingOrder order, boolean settled, Standing standing, Instant now) {
+    static Optional<Long> insert(Handle tx, IncomingOrder order, boolean settled, OrderStatus standing, Instant now) {
         try {
             return Optional.of(insertRow(tx, order, settled, standing, now));
         } catch (UnableToExecuteStatementException e) {
@@ -67,7 +67,7 @@ final class OrderStore {
         }
     }
 
-    private static long insertRow(Handle tx, IncomingOrder order, boolean settled, Standing standing, Instant now) {
+    private static long insertRow(Handle tx, IncomingOrder order, boolean settled, OrderStatus standing, Instant now) {
         return shown(
                         tx.createQuery(
                                 """
@@ -124,7 +124,11 @@ final class OrderStore {
                 .bind("comment", order.comment())
                 .bind("note", order.note())
                 .bind("delivery", order.delivery())
-                .bind("cut", order.cutFields().isEmpty() ? null : Text.fitText(String.join("\n", order.cutFields())))
+                .bind(
+                        "cut",
+                        order.cutFields().isEmpty()
+                                ? null
+                                : TruncatedText.fitText(String.join("\n", order.cutFields())))
                 .bind("orderedAt", order.orderedAt())
                 .bind("paidAt", order.paidAt())
                 .bind("seenPaidAt", order.isPaid() ? order.updatedAt() : null)
@@ -133,7 +137,7 @@ final class OrderStore {
     }
 
     /** Where it stands now, and that it changed. */
-    static void stand(Handle tx, long id, Standing standing, Instant now) {
+    static void stand(Handle tx, long id, OrderStatus standing, Instant now) {
         tx.createUpdate(
                         """
                         UPDATE customer_order SET state = ?, hold_cause = ?, hold_reason = ?, hold_lines = ?, ships_on = ?,

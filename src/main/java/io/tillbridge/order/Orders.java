@@ -17,27 +17,27 @@ import org.jdbi.v3.core.Handle;
 public final class Orders {
     private final Transactions transactions;
     private final Clock clock;
-    private final OrderReading reading;
-    private final Goods goods;
+    private final OrderQueries reading;
+    private final OrderReservations goods;
     private final HeldOrders held;
     private final Reservations reservations;
-    private final Expiring expiring;
-    private final Overdue overdue;
+    private final ExpiryListener expiring;
+    private final OverdueOrders overdue;
 
     public Orders(Database database, Clock clock, LineMatch match, Reservations reservations) {
         this.transactions = new Transactions(database);
         this.clock = clock;
-        this.goods = new Goods(reservations);
+        this.goods = new OrderReservations(reservations);
         this.reservations = reservations;
-        this.expiring = new Expiring(clock);
-        this.overdue = new Overdue(transactions, clock);
-        this.reading = new OrderReading(database.jdbi(), transactions, reservations);
+        this.expiring = new ExpiryListener(clock);
+        this.overdue = new OverdueOrders(transactions, clock);
+        this.reading = new OrderQueries(database.jdbi(), transactions, reservations);
         this.held = new HeldOrders(
                 database.jdbi(),
                 transactions,
                 clock,
                 new FreeableOrders(match),
-                new Resettling(new LineMatching(match), new Settlement(goods)));
+                new OrderReevaluation(new LineMatching(match), new OrderSettlement(goods)));
     }
 
     public Optional<Order> find(long id) {
@@ -72,7 +72,7 @@ public final class Orders {
     }
 
     /** Of these orders of a connection those the hub keeps. */
-    public Map<String, KnownVersion> known(long connectionId, Collection<String> remoteIds) {
+    public Map<String, StoredOrderVersion> known(long connectionId, Collection<String> remoteIds) {
         return reading.known(connectionId, remoteIds);
     }
 
@@ -186,8 +186,8 @@ public final class Orders {
 
     private Order stand(Handle tx, Order order, OrderState state, String detail) {
         Instant now = clock.instant();
-        OrderStore.stand(tx, order.id(), Standing.of(state, order.shipsOn()), now);
-        History history = new History();
+        OrderStore.stand(tx, order.id(), OrderStatus.of(state, order.shipsOn()), now);
+        OrderHistory history = new OrderHistory();
         history.add(state.text(), detail);
         history.write(tx, order.id(), now);
         return lock(tx, order.id());

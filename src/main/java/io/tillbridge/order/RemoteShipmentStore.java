@@ -27,8 +27,8 @@ final class RemoteShipmentStore {
         for (IncomingShipment shipment : byId.values()) {
             update.bind(position++, orderId);
             update.bind(position++, shipment.remoteId());
-            update.bind(position++, Text.fit(shipment.status(), 64));
-            update.bind(position++, Text.fit(shipment.trackingCode(), 255));
+            update.bind(position++, TruncatedText.fit(shipment.status(), 64));
+            update.bind(position++, TruncatedText.fit(shipment.trackingCode(), 255));
         }
         update.execute();
     }

@@ -23,7 +23,7 @@ final class ReturnStore {
                 .bind(1, warehouseId)
                 .bind(2, request.restock())
                 .bind(3, request.note())
-                .bind(4, Text.fit(who, 255))
+                .bind(4, TruncatedText.fit(who, 255))
                 .bind(5, now)
                 .mapTo(Long.class)
                 .one();

@@ -1,7 +1,7 @@
 package io.tillbridge.order;
 
-import io.tillbridge.stock.Arrival;
-import io.tillbridge.stock.Arrivals;
+import io.tillbridge.stock.StockReceipt;
+import io.tillbridge.stock.StockReceipts;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Transactions;
 import java.time.Clock;
@@ -16,14 +16,14 @@ import org.jdbi.v3.core.Handle;
 public final class Returns {
     private final Transactions transactions;
     private final Clock clock;
-    private final Arrivals arrivals;
+    private final StockReceipts arrivals;
     private final LongFunction<List<Long>> warehouses;
 
     /** @param warehouses the warehouses of a connection, in its order */
     public Returns(Database database, Clock clock, LongFunction<List<Long>> warehouses) {
         this.transactions = new Transactions(database);
         this.clock = clock;
-        this.arrivals = new Arrivals(clock);
+        this.arrivals = new StockReceipts(clock);
         this.warehouses = warehouses;
     }
 
@@ -64,7 +64,7 @@ public final class Returns {
             arrivals.book(
                     tx,
                     arrived.stream()
-                            .map(one -> new Arrival(
+                            .map(one -> new StockReceipt(
                                     warehouse,
                                     one.line().productId(),
                                     one.quantity(),
@@ -89,15 +89,15 @@ public final class Returns {
         String pieces = arrived.stream()
                 .map(one -> one.quantity() + " of " + one.line().shown())
                 .collect(Collectors.joining(", "));
-        History history = new History();
+        OrderHistory history = new OrderHistory();
         history.add(
                 "return",
                 "Came back: " + pieces
                         + (request.restock()
                                 ? "; back in the stock of warehouse " + warehouse + "."
                                 : "; not put back to the stock."));
-        boolean all = order.state() == OrderState.SHIPPED && Settlement.returned(LineStore.of(tx, order.id()));
-        Standing standing = all ? Standing.of(OrderState.RETURNED, order.shipsOn()) : order.standing();
+        boolean all = order.state() == OrderState.SHIPPED && OrderSettlement.returned(LineStore.of(tx, order.id()));
+        OrderStatus standing = all ? OrderStatus.of(OrderState.RETURNED, order.shipsOn()) : order.standing();
         history.stands(order.standing(), standing);
         OrderStore.stand(tx, order.id(), standing, now);
         history.write(tx, order.id(), now);

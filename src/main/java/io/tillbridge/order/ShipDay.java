@@ -13,7 +13,7 @@ final class ShipDay {
     }
 
     /** For one that had to wait: from the moment it waits no more, and not before the day that was planned. */
-    static LocalDate of(Settlement.Case it, OrderState next, OrderRules rules, Instant now) {
+    static LocalDate of(OrderSettlement.Case it, OrderState next, OrderRules rules, Instant now) {
         Instant ready = it.paidAt() == null ? it.orderedAt() : it.paidAt();
         if (it.before() == null) {
             return first(ready, rules, now);

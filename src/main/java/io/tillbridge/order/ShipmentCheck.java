@@ -41,14 +41,14 @@ final class ShipmentCheck {
     }
 
     /** What leaves, line by line. */
-    static List<Goods.Leaving> leaving(Order order, List<OrderLine> lines, ShipmentRequest request) {
+    static List<OrderReservations.Leaving> leaving(Order order, List<OrderLine> lines, ShipmentRequest request) {
         if (order.state() != OrderState.ACCEPTED) {
             throw new OrderFault.Refused("Order " + order.id() + ": expected the state accepted, found "
                     + order.state().text() + ". " + whatToDo(order));
         }
-        List<Goods.Leaving> all = lines.stream()
+        List<OrderReservations.Leaving> all = lines.stream()
                 .filter(line -> line.left() > 0)
-                .map(line -> new Goods.Leaving(line, line.left()))
+                .map(line -> new OrderReservations.Leaving(line, line.left()))
                 .toList();
         if (all.isEmpty()) {
             throw new OrderFault.Refused("Order " + order.id() + ": nothing is left to be sent.");
@@ -66,14 +66,14 @@ final class ShipmentCheck {
         };
     }
 
-    private static List<Goods.Leaving> named(Order order, List<OrderLine> lines, List<ShippedLine> asked) {
+    private static List<OrderReservations.Leaving> named(Order order, List<OrderLine> lines, List<ShippedLine> asked) {
         if (asked.isEmpty()) {
             throw new OrderFault.Invalid(
                     "/lines", "Expected at least one line, found none. Leave lines out to send all that is left.");
         }
         Map<Long, OrderLine> byId = lines.stream().collect(Collectors.toMap(OrderLine::id, Function.identity()));
         Set<Long> seen = new HashSet<>();
-        List<Goods.Leaving> leaving = new ArrayList<>();
+        List<OrderReservations.Leaving> leaving = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             ShippedLine one = asked.get(i);
             OrderLine line = byId.get(one.lineId());
@@ -100,7 +100,7 @@ final class ShipmentCheck {
                         + line.shipped()
                         + " of " + line.ordered() + " have left already.");
             }
-            leaving.add(new Goods.Leaving(line, one.quantity()));
+            leaving.add(new OrderReservations.Leaving(line, one.quantity()));
         }
         return leaving;
     }

@@ -91,7 +91,7 @@ final class ShipmentStore {
         tx.execute(
                 "UPDATE shipment SET state = ?, detail = ?, told_at = ? WHERE id = ?",
                 state,
-                Text.fitText(detail),
+                TruncatedText.fitText(detail),
                 toldAt,
                 id);
     }
@@ -123,11 +123,12 @@ final class ShipmentStore {
     }
 
     static void missed(Handle handle, long id, String why) {
-        handle.execute("UPDATE shipment SET detail = ? WHERE id = ? AND state = ?", Text.fitText(why), id, STORED);
+        handle.execute(
+                "UPDATE shipment SET detail = ? WHERE id = ? AND state = ?", TruncatedText.fitText(why), id, STORED);
     }
 
     /** Those the shop is to be told of, oldest first; after them, in any order, those that were missed the last time. */
-    static List<ToTell> due(Handle handle, long connectionId, int limit) {
+    static List<PendingNotification> due(Handle handle, long connectionId, int limit) {
         return due(
                 handle,
                 handle.createQuery(DUE
@@ -136,7 +137,7 @@ final class ShipmentStore {
                         .bind("limit", limit));
     }
 
-    static Optional<ToTell> due(Handle handle, long connectionId, long id) {
+    static Optional<PendingNotification> due(Handle handle, long connectionId, long id) {
         return due(
                         handle,
                         handle.createQuery(DUE + " AND s.id = :id")
@@ -146,9 +147,9 @@ final class ShipmentStore {
                 .findFirst();
     }
 
-    private static List<ToTell> due(Handle handle, Query query) {
-        List<ToTell> due = query.bind("state", STORED)
-                .map((row, context) -> new ToTell(
+    private static List<PendingNotification> due(Handle handle, Query query) {
+        List<PendingNotification> due = query.bind("state", STORED)
+                .map((row, context) -> new PendingNotification(
                         row.getLong("id"),
                         row.getLong("order_id"),
                         row.getString("remote_id"),
@@ -159,7 +160,8 @@ final class ShipmentStore {
                         OrderState.of(row.getString("order_state")).gone()))
                 .list();
         Map<Long, List<IncomingShipment>> remote = RemoteShipmentStore.of(
-                handle, due.stream().map(ToTell::orderId).distinct().toList());
+                handle,
+                due.stream().map(PendingNotification::orderId).distinct().toList());
         return due.stream()
                 .map(one -> one.with(remote.getOrDefault(one.orderId(), List.of())))
                 .toList();

@@ -22,7 +22,7 @@ public final class Shipments {
     private final Jdbi jdbi;
     private final Transactions transactions;
     private final Clock clock;
-    private final Goods goods;
+    private final OrderReservations goods;
     private final LongFunction<List<Long>> warehouses;
     private final Returns returns;
 
@@ -31,7 +31,7 @@ public final class Shipments {
         this.jdbi = database.jdbi();
         this.transactions = new Transactions(database);
         this.clock = clock;
-        this.goods = new Goods(reservations);
+        this.goods = new OrderReservations(reservations);
         this.warehouses = warehouses;
         this.returns = new Returns(database, clock, warehouses);
     }
@@ -63,7 +63,7 @@ public final class Shipments {
         ShipmentCheck.texts(request);
         List<OrderLine> lines = LineStore.of(tx, order.id());
         boolean codeAlone = ShipmentCheck.isCodeAlone(order, request, ShipmentStore.of(tx, order.id()));
-        List<Goods.Leaving> leaving = codeAlone ? List.of() : ShipmentCheck.leaving(order, lines, request);
+        List<OrderReservations.Leaving> leaving = codeAlone ? List.of() : ShipmentCheck.leaving(order, lines, request);
         Instant now = now();
         long id = ShipmentStore.insert(tx, order.id(), request, now);
         ShipmentStore.insertLines(
@@ -85,14 +85,17 @@ public final class Shipments {
             Handle tx,
             Order order,
             List<OrderLine> lines,
-            List<Goods.Leaving> leaving,
+            List<OrderReservations.Leaving> leaving,
             ShipmentRequest request,
             Instant now) {
         long left = lines.stream().mapToLong(OrderLine::left).sum()
-                - leaving.stream().mapToLong(Goods.Leaving::quantity).sum();
-        Standing standing =
-                left == 0 && !leaving.isEmpty() ? Standing.of(OrderState.SHIPPED, order.shipsOn()) : order.standing();
-        History history = new History();
+                - leaving.stream()
+                        .mapToLong(OrderReservations.Leaving::quantity)
+                        .sum();
+        OrderStatus standing = left == 0 && !leaving.isEmpty()
+                ? OrderStatus.of(OrderState.SHIPPED, order.shipsOn())
+                : order.standing();
+        OrderHistory history = new OrderHistory();
         String code = request.trackingCode() == null || request.trackingCode().isBlank()
                 ? "no tracking code"
                 : "tracking code " + request.trackingCode().strip();
@@ -100,7 +103,7 @@ public final class Shipments {
                 "shipment",
                 leaving.isEmpty()
                         ? "A parcel with the " + code + "."
-                        : "Left: " + Shipping.shown(leaving) + "; " + code + ".");
+                        : "Left: " + ShipmentSummary.shown(leaving) + "; " + code + ".");
         history.stands(order.standing(), standing);
         OrderStore.stand(tx, order.id(), standing, now);
         history.write(tx, order.id(), now);
@@ -126,12 +129,12 @@ public final class Shipments {
     }
 
     /** Shipments of a connection its shop is to be told of, oldest first, those that were missed last, at most 500. */
-    public List<ToTell> due(long connectionId) {
+    public List<PendingNotification> due(long connectionId) {
         return jdbi.withHandle(handle -> ShipmentStore.due(handle, connectionId, DUE_AT_ONCE));
     }
 
     /** A shipment of a connection, when its shop is to be told of it. */
-    public Optional<ToTell> due(long connectionId, long shipmentId) {
+    public Optional<PendingNotification> due(long connectionId, long shipmentId) {
         return jdbi.withHandle(handle -> ShipmentStore.due(handle, connectionId, shipmentId));
     }
 
@@ -191,7 +194,7 @@ public final class Shipments {
                     && !shipment.state().equals(state)) {
                 Instant now = now();
                 ShipmentStore.become(tx, shipmentId, state, detail, state.equals(ShipmentStore.TOLD) ? now : null);
-                History history = new History();
+                OrderHistory history = new OrderHistory();
                 history.add(event, "Shipment " + shipmentId + ": " + (detail == null ? "to be told again." : detail));
                 history.write(tx, order.id(), now);
                 OrderStore.stand(tx, order.id(), order.standing(), now);

@@ -66,7 +66,7 @@ public record GtinReading(long canonical, GtinFault fault, int digits, long numb
 
     private static GtinReading ofDigits(long number, int digits) {
         int fitting = Gtin.checkDigit(number / 10);
-        if (Placeholder.is(number, digits, fitting)) {
+        if (PlaceholderNumber.is(number, digits, fitting)) {
             return faulty(GtinFault.PLACEHOLDER, digits, number);
         }
         if (number % 10 != fitting) {

@@ -17,7 +17,7 @@ final class Isbn10 {
         int check = tenIsX ? 10 : (int) (number % 10);
         int fitting = checkDigit(body);
         long asDigits = tenIsX ? body * 10 : number;
-        if (Placeholder.is(asDigits, DIGITS, fitting % 10) && (!tenIsX || fitting == 10)) {
+        if (PlaceholderNumber.is(asDigits, DIGITS, fitting % 10) && (!tenIsX || fitting == 10)) {
             return GtinReading.faulty(GtinFault.PLACEHOLDER, DIGITS, number);
         }
         if (check != fitting) {

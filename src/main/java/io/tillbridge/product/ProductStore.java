@@ -116,7 +116,7 @@ public final class ProductStore {
      *
      * @param seen its {@link Product#updatedAt}, or null to change it whatever it is
      * @return the product as it stands now, or empty when there is none
-     * @throws ProductStale it was changed since
+     * @throws StaleProduct it was changed since
      */
     public Optional<Product> change(long id, Instant seen, ProductChange change) {
         return transactions.run(handle -> {
@@ -125,7 +125,7 @@ public final class ProductStore {
                 return now;
             }
             if (seen != null && !seen.equals(now.get().updatedAt())) {
-                throw new ProductStale(id);
+                throw new StaleProduct(id);
             }
             write(handle, now.get(), change);
             return find(handle, id, "");

@@ -25,14 +25,14 @@ public final class Erasure {
 
     private final Jdbi jdbi;
     private final Transactions transactions;
-    private final Mails mails;
+    private final StoredMails mails;
     private final Clock clock;
 
     /** @param outbox the folder of mails while no mail server is configured */
     public Erasure(Database database, Path outbox, Clock clock) {
         this.jdbi = database.jdbi();
         this.transactions = new Transactions(database);
-        this.mails = new Mails(outbox);
+        this.mails = new StoredMails(outbox);
         this.clock = clock;
     }
 
@@ -43,7 +43,7 @@ public final class Erasure {
      * Forgets whoever has an e-mail address; done again it finds nothing more.
      *
      * @param dryRun only counts
-     * @throws OpenOrders goods are still owed to that person
+     * @throws OpenOrdersFault goods are still owed to that person
      */
     public Erased forget(String email, boolean dryRun) throws IOException {
         List<Long> open = jdbi.withHandle(
@@ -52,7 +52,7 @@ public final class Erasure {
                         .mapTo(Long.class)
                         .list());
         if (!open.isEmpty()) {
-            throw new OpenOrders(open);
+            throw new OpenOrdersFault(open);
         }
         List<Path> letters = mails.naming(email);
         Erased erased = transactions.run(tx -> dryRun ? count(tx, email) : erase(tx, email));

@@ -34,14 +34,14 @@ public final class RetentionParts {
     public static List<RetentionPart> of(Database database, Spool spool, Path outbox) {
         Jdbi jdbi = database.jdbi();
         return List.of(
-                new Rows(jdbi, "runEvents", "run_event", OLD_EVENTS),
-                new Rows(jdbi, "failures", "failure", NOT_BEING_REPLAYED + " AND state <> 'kept'"),
-                new Rows(jdbi, "keptFailures", "failure", NOT_BEING_REPLAYED + " AND state = 'kept'"),
-                new Rows(jdbi, "runs", "run", OLD_RUNS),
-                new Uploads(jdbi, spool, false),
-                new Uploads(jdbi, spool, true),
+                new ExpiredRows(jdbi, "runEvents", "run_event", OLD_EVENTS),
+                new ExpiredRows(jdbi, "failures", "failure", NOT_BEING_REPLAYED + " AND state <> 'kept'"),
+                new ExpiredRows(jdbi, "keptFailures", "failure", NOT_BEING_REPLAYED + " AND state = 'kept'"),
+                new ExpiredRows(jdbi, "runs", "run", OLD_RUNS),
+                new ExpiredUploads(jdbi, spool, false),
+                new ExpiredUploads(jdbi, spool, true),
                 new CoverageSpans(jdbi),
-                new Mails(outbox),
-                new AuditEntries(jdbi));
+                new StoredMails(outbox),
+                new ExpiredAuditEntries(jdbi));
     }
 }

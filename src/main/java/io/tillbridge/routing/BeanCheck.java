@@ -18,7 +18,7 @@ final class BeanCheck implements Check {
     private static final Set<String> BY_CLASS = Set.of("beanType", "class");
 
     @Override
-    public void check(List<RouteFile> files, Surroundings around, Findings findings) {
+    public void check(List<RouteFile> files, LintContext around, Findings findings) {
         for (RouteFile file : files) {
             for (RouteFile.Flow flow : file.flows()) {
                 walk(file, "", flow.body(), around, findings);
@@ -26,52 +26,52 @@ final class BeanCheck implements Check {
         }
     }
 
-    private static void walk(RouteFile file, String key, Node node, Surroundings around, Findings findings) {
-        if ((key.equals("bean") || key.equals("method")) && Yaml.isMapping(node)) {
+    private static void walk(RouteFile file, String key, Node node, LintContext around, Findings findings) {
+        if ((key.equals("bean") || key.equals("method")) && YamlNodes.isMapping(node)) {
             call(file, node, around, findings);
-        } else if (key.equals("process") && Yaml.isMapping(node)) {
-            known(file, Yaml.at(node, "ref"), Yaml.text(node, "ref"), around, findings);
+        } else if (key.equals("process") && YamlNodes.isMapping(node)) {
+            known(file, YamlNodes.at(node, "ref"), YamlNodes.text(node, "ref"), around, findings);
         }
         if (key.equals("parameters") || key.equals("bean") || key.equals("method")) {
-            Yaml.scalars(node).forEach(scalar -> reference(file, scalar, around, findings));
+            YamlNodes.scalars(node).forEach(scalar -> reference(file, scalar, around, findings));
             return;
         }
-        for (Map.Entry<String, Node> entry : Yaml.entries(node).entrySet()) {
+        for (Map.Entry<String, Node> entry : YamlNodes.entries(node).entrySet()) {
             if (entry.getValue() instanceof ScalarNode scalar) {
                 reference(file, scalar, around, findings);
             }
             walk(file, entry.getKey(), entry.getValue(), around, findings);
         }
-        Yaml.items(node).forEach(item -> walk(file, key.equals("steps") ? "" : key, item, around, findings));
+        YamlNodes.items(node).forEach(item -> walk(file, key.equals("steps") ? "" : key, item, around, findings));
     }
 
-    private static void call(RouteFile file, Node node, Surroundings around, Findings findings) {
-        for (Node key : Yaml.keys(node)) {
-            if (BY_CLASS.contains(Yaml.text(key))) {
-                String message = "Expected ref with a bean's name, found " + Yaml.text(key) + ".";
+    private static void call(RouteFile file, Node node, LintContext around, Findings findings) {
+        for (Node key : YamlNodes.keys(node)) {
+            if (BY_CLASS.contains(YamlNodes.text(key))) {
+                String message = "Expected ref with a bean's name, found " + YamlNodes.text(key) + ".";
                 findings.add(Rule.BEAN, file.path(), key, message, "Offer the object as a bean of the application.");
                 return;
             }
         }
-        Node ref = Yaml.at(node, "ref");
+        Node ref = YamlNodes.at(node, "ref");
         if (ref == null) {
             String message = "Expected ref with a bean's name, found none.";
             findings.add(Rule.BEAN, file.path(), node, message, "Write `ref: <bean>` and `method: <name>`.");
-        } else if (known(file, ref, Yaml.text(ref), around, findings)) {
-            method(file, node, around.beans().get(bare(Yaml.text(ref))), findings);
+        } else if (known(file, ref, YamlNodes.text(ref), around, findings)) {
+            method(file, node, around.beans().get(bare(YamlNodes.text(ref))), findings);
         }
     }
 
     private static void method(RouteFile file, Node call, Class<?> type, Findings findings) {
-        Node place = Yaml.at(call, "method");
+        Node place = YamlNodes.at(call, "method");
         if (place == null) {
             String hint = "Write `method:` with one of its methods.";
             findings.add(Rule.BEAN_METHOD, file.path(), call, "Expected a method, found none.", hint);
             return;
         }
-        Matcher form = METHOD.matcher(Yaml.text(place));
+        Matcher form = METHOD.matcher(YamlNodes.text(place));
         if (!form.matches()) {
-            String message = "Expected <name> or <name>(<values>), found '" + Yaml.text(place) + "'.";
+            String message = "Expected <name> or <name>(<values>), found '" + YamlNodes.text(place) + "'.";
             findings.add(Rule.BEAN_METHOD, file.path(), place, message, "Name a method and what it gets.");
             return;
         }
@@ -93,7 +93,7 @@ final class BeanCheck implements Check {
         Set<String> names = named.stream().map(Method::getName).collect(Collectors.toCollection(TreeSet::new));
         if (!names.contains(name)) {
             String message = "Expected a public method of " + type.getSimpleName() + ", found '" + name + "'.";
-            String hint = "It has " + names + "." + Surroundings.nearest(name, names);
+            String hint = "It has " + names + "." + LintContext.nearest(name, names);
             findings.add(Rule.BEAN_METHOD, file.path(), place, message, hint);
         } else if (count >= 0
                 && named.stream().noneMatch(m -> m.getName().equals(name) && m.getParameterCount() == count)) {
@@ -103,7 +103,7 @@ final class BeanCheck implements Check {
         }
     }
 
-    private static void reference(RouteFile file, ScalarNode scalar, Surroundings around, Findings findings) {
+    private static void reference(RouteFile file, ScalarNode scalar, LintContext around, Findings findings) {
         String text = scalar.getValue();
         if (text.startsWith("#class:") || text.startsWith("#type:") || text.startsWith("#autowired")) {
             String message = "Expected #bean: with a bean's name, found '" + text + "'.";
@@ -113,12 +113,12 @@ final class BeanCheck implements Check {
         }
     }
 
-    private static boolean known(RouteFile file, Node place, String name, Surroundings around, Findings findings) {
+    private static boolean known(RouteFile file, Node place, String name, LintContext around, Findings findings) {
         boolean known = around.beans().containsKey(bare(name));
         if (!known) {
             Set<String> names = around.beans().keySet();
             String message = "Expected a bean of the application, found '" + bare(name) + "'.";
-            String hint = "The beans are " + new TreeSet<>(names) + "." + Surroundings.nearest(bare(name), names);
+            String hint = "The beans are " + new TreeSet<>(names) + "." + LintContext.nearest(bare(name), names);
             findings.add(Rule.BEAN, file.path(), place, message, hint);
         }
         return known;

@@ -26,7 +26,7 @@ final class CanonicalCheck implements Check {
             "[a-z][a-z0-9+.-]*|kamelet:[a-z0-9-]+|log:[A-Za-z0-9.-]+|\\{\\{[A-Za-z0-9.-]+}}|direct:\\$\\{[^}]*}");
 
     @Override
-    public void check(List<RouteFile> files, Surroundings around, Findings findings) {
+    public void check(List<RouteFile> files, LintContext around, Findings findings) {
         for (RouteFile file : files) {
             if (!file.kamelet()) {
                 top(file, findings);
@@ -41,14 +41,14 @@ final class CanonicalCheck implements Check {
             findings.add(Rule.CANONICAL, file.path(), file.root(), "Expected a list of routes, found none.", hint);
             return;
         }
-        for (Node item : Yaml.items(file.root())) {
-            List<Node> keys = Yaml.keys(item);
+        for (Node item : YamlNodes.items(file.root())) {
+            List<Node> keys = YamlNodes.keys(item);
             if (keys.size() != 1) {
                 String message = "Expected one key (`route:` or `routeConfiguration:`), found " + keys.size() + ".";
                 findings.add(Rule.CANONICAL, file.path(), item, message, "Begin each entry with `- route:`.");
                 continue;
             }
-            String key = Yaml.text(keys.get(0));
+            String key = YamlNodes.text(keys.get(0));
             if (NOT_HERE.contains(key)) {
                 String message = "Expected route: or routeConfiguration:, found " + key + ":.";
                 findings.add(Rule.TOP_LEVEL, file.path(), keys.get(0), message, hint(key));
@@ -69,7 +69,7 @@ final class CanonicalCheck implements Check {
     }
 
     private static void flow(RouteFile file, RouteFile.Flow flow, Findings findings) {
-        if (!Yaml.isMapping(flow.body())) {
+        if (!YamlNodes.isMapping(flow.body())) {
             String message = "Expected options under the route, found none.";
             findings.add(Rule.CANONICAL, file.path(), flow.body(), message, "Give it an id and a from.");
             return;
@@ -84,19 +84,23 @@ final class CanonicalCheck implements Check {
 
     private static void from(RouteFile file, RouteFile.Flow flow, Findings findings) {
         Node from = flow.from();
-        if (!Yaml.isMapping(from) || Yaml.text(from, "uri").isEmpty()) {
+        if (!YamlNodes.isMapping(from) || YamlNodes.text(from, "uri").isEmpty()) {
             Node place = from == null ? flow.body() : from;
             String message = "Expected from: with uri: and steps:, found " + (from == null ? "none." : "no uri.");
             findings.add(
                     Rule.CANONICAL, file.path(), place, message, "Write `from:` with `uri:`, `parameters:`, `steps:`.");
             return;
         }
-        if (Yaml.at(flow.body(), "steps") != null) {
+        if (YamlNodes.at(flow.body(), "steps") != null) {
             String message = "Expected steps: under from:, found it beside it.";
             findings.add(
-                    Rule.CANONICAL, file.path(), Yaml.at(flow.body(), "steps"), message, "Indent it under `from:`.");
+                    Rule.CANONICAL,
+                    file.path(),
+                    YamlNodes.at(flow.body(), "steps"),
+                    message,
+                    "Indent it under `from:`.");
         }
-        uri(file, Yaml.at(from, "uri"), findings);
+        uri(file, YamlNodes.at(from, "uri"), findings);
     }
 
     private static void step(RouteFile file, Step step, Findings findings) {
@@ -106,7 +110,7 @@ final class CanonicalCheck implements Check {
         } else if (step.name().contains("-")) {
             String message = "Expected the long camelCase name of the step, found " + step.name() + ".";
             findings.add(Rule.CANONICAL, file.path(), step.place(), message, "Write it as in `setBody`.");
-        } else if (!Yaml.isMapping(step.body())) {
+        } else if (!YamlNodes.isMapping(step.body())) {
             String message = "Expected options under " + step.name() + ":, found a short form.";
             findings.add(
                     Rule.CANONICAL,
@@ -115,14 +119,14 @@ final class CanonicalCheck implements Check {
                     message,
                     "Write each option on its own line; none is `{}`.");
         } else if (step.calls() && !step.uri().isEmpty()) {
-            uri(file, Yaml.at(step.body(), "uri"), findings);
+            uri(file, YamlNodes.at(step.body(), "uri"), findings);
         }
     }
 
     private static void uri(RouteFile file, Node uri, Findings findings) {
-        if (!SCHEME.matcher(Yaml.text(uri)).matches()) {
-            String message = "Expected the scheme alone, found '" + Yaml.text(uri) + "'.";
-            String hint = "Write `uri: " + Step.scheme(Yaml.text(uri)) + "` and put the rest under `parameters:`.";
+        if (!SCHEME.matcher(YamlNodes.text(uri)).matches()) {
+            String message = "Expected the scheme alone, found '" + YamlNodes.text(uri) + "'.";
+            String hint = "Write `uri: " + Step.scheme(YamlNodes.text(uri)) + "` and put the rest under `parameters:`.";
             findings.add(Rule.CANONICAL_URI, file.path(), uri, message, hint);
         }
     }

@@ -6,5 +6,5 @@ import java.util.List;
 interface Check {
 
     /** Looks at all files of the application at once. */
-    void check(List<RouteFile> files, Surroundings around, Findings findings);
+    void check(List<RouteFile> files, LintContext around, Findings findings);
 }

@@ -22,7 +22,7 @@ final class ControlHeaderCheck implements Check {
     private static final Set<String> RESULT_OPTIONS = Set.of("outputHeader", "resultHeader", "headerName");
 
     @Override
-    public void check(List<RouteFile> files, Surroundings around, Findings findings) {
+    public void check(List<RouteFile> files, LintContext around, Findings findings) {
         for (RouteFile file : files) {
             for (RouteFile.Flow flow : file.flows()) {
                 Stream.concat(
@@ -36,19 +36,20 @@ final class ControlHeaderCheck implements Check {
 
     private static void step(RouteFile file, Step step, Findings findings) {
         if (NAMED.contains(step.name())) {
-            name(file, Yaml.at(step.body(), "name"), findings);
+            name(file, YamlNodes.at(step.body(), "name"), findings);
         }
         if (step.name().equals("setHeaders") || step.name().equals("setVariables")) {
             for (String list : List.of("headers", "variables")) {
-                Yaml.items(Yaml.at(step.body(), list)).forEach(item -> name(file, Yaml.at(item, "name"), findings));
+                YamlNodes.items(YamlNodes.at(step.body(), list))
+                        .forEach(item -> name(file, YamlNodes.at(item, "name"), findings));
             }
         }
     }
 
     private static void results(RouteFile file, Node body, Findings findings) {
-        RESULT_NAMES.forEach(key -> name(file, Yaml.at(body, key), findings));
+        RESULT_NAMES.forEach(key -> name(file, YamlNodes.at(body, key), findings));
         for (Map.Entry<String, Node> option :
-                Yaml.entries(Yaml.at(body, "parameters")).entrySet()) {
+                YamlNodes.entries(YamlNodes.at(body, "parameters")).entrySet()) {
             if (RESULT_OPTIONS.contains(option.getKey())) {
                 name(file, option.getValue(), findings);
             }
@@ -56,7 +57,7 @@ final class ControlHeaderCheck implements Check {
     }
 
     private static void name(RouteFile file, Node place, Findings findings) {
-        String name = Yaml.text(place);
+        String name = YamlNodes.text(place);
         if (place == null || STAY_AT_THE_ADDRESS.contains(name)) {
             return;
         }

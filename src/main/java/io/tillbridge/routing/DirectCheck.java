@@ -10,11 +10,11 @@ final class DirectCheck implements Check {
     private static final Set<String> NEVER = Set.of("recipientList", "routingSlip", "dynamicRouter", "serviceCall");
 
     @Override
-    public void check(List<RouteFile> files, Surroundings around, Findings findings) {
+    public void check(List<RouteFile> files, LintContext around, Findings findings) {
         Set<String> behind = new TreeSet<>(around.javaRoutes());
         for (RouteFile file : files) {
             for (RouteFile.Flow route : file.routes()) {
-                if (Step.scheme(Yaml.text(route.from(), "uri")).equals("direct")) {
+                if (Step.scheme(YamlNodes.text(route.from(), "uri")).equals("direct")) {
                     behind.add(route.id());
                     name(file, route, findings);
                 }
@@ -26,9 +26,9 @@ final class DirectCheck implements Check {
     }
 
     private static void name(RouteFile file, RouteFile.Flow route, Findings findings) {
-        Node name = Yaml.at(route.from(), "parameters", "name");
-        if (!Yaml.text(name).equals(route.id())) {
-            String message = "Expected direct to be named '" + route.id() + "', found '" + Yaml.text(name) + "'.";
+        Node name = YamlNodes.at(route.from(), "parameters", "name");
+        if (!YamlNodes.text(name).equals(route.id())) {
+            String message = "Expected direct to be named '" + route.id() + "', found '" + YamlNodes.text(name) + "'.";
             Node place = name == null ? route.from() : name;
             findings.add(Rule.DIRECT_NAME, file.path(), place, message, "Name it as the route.");
         }
@@ -41,12 +41,12 @@ final class DirectCheck implements Check {
             findings.add(Rule.DYNAMIC_TARGET, file.path(), step.place(), message, hint);
             return;
         }
-        Node name = Yaml.at(step.body(), "parameters", "name");
-        String text = Yaml.text(name);
+        Node name = YamlNodes.at(step.body(), "parameters", "name");
+        String text = YamlNodes.text(name);
         boolean literal = !text.contains("{") && !step.uri().contains("{");
         if (step.calls() && step.scheme().equals("direct") && literal && !behind.contains(text)) {
             String message = "Expected a route that begins with direct:" + text + ", found none.";
-            String hint = "Add that route or correct the name." + Surroundings.nearest(text, behind);
+            String hint = "Add that route or correct the name." + LintContext.nearest(text, behind);
             findings.add(Rule.DIRECT_TARGET, file.path(), name == null ? step.place() : name, message, hint);
         }
     }
@@ -54,10 +54,10 @@ final class DirectCheck implements Check {
     /** Whether message data decide which endpoint is called, beyond the name of a route. */
     private static boolean dynamic(Step step) {
         return switch (step.name()) {
-            case "enrich", "pollEnrich", "poll" -> Yaml.at(step.body(), "expression") != null;
+            case "enrich", "pollEnrich", "poll" -> YamlNodes.at(step.body(), "expression") != null;
             case "toD", "wireTap" ->
                 !step.scheme().equals("direct")
-                        && Yaml.scalars(step.body()).stream()
+                        && YamlNodes.scalars(step.body()).stream()
                                 .anyMatch(scalar -> scalar.getValue().contains("${"));
             default -> false;
         };

@@ -42,13 +42,13 @@ final class ExpressionCheck implements Check {
     private static final Set<String> NOT_LOOKED_INTO = Set.of("parameters", "bean", "process");
 
     @Override
-    public void check(List<RouteFile> files, Surroundings around, Findings findings) {
+    public void check(List<RouteFile> files, LintContext around, Findings findings) {
         for (RouteFile file : files) {
             for (RouteFile.Flow flow : file.flows()) {
                 walk(file, "", flow.body(), findings);
                 flow.steps().forEach(step -> step(file, step, findings));
-                Node precondition = Yaml.at(flow.body(), "precondition");
-                SimpleForms.expression(Yaml.text(precondition))
+                Node precondition = YamlNodes.at(flow.body(), "precondition");
+                SimpleForms.expression(YamlNodes.text(precondition))
                         .ifPresent(why -> simple(file, precondition, why, findings));
             }
         }
@@ -59,18 +59,18 @@ final class ExpressionCheck implements Check {
             String hint = "Compute it in a bean of the application.";
             findings.add(Rule.SCRIPT, file.path(), step.place(), "Expected no script, found one.", hint);
         }
-        Node message = Yaml.at(step.body(), "message");
+        Node message = YamlNodes.at(step.body(), "message");
         if (step.name().equals("log") && message != null) {
-            SimpleForms.text(Yaml.text(message)).ifPresent(why -> simple(file, message, why, findings));
+            SimpleForms.text(YamlNodes.text(message)).ifPresent(why -> simple(file, message, why, findings));
         }
-        Node uri = Yaml.at(step.body(), "uri");
+        Node uri = YamlNodes.at(step.body(), "uri");
         if (step.calls() && uri != null) {
-            SimpleForms.text(Yaml.text(uri)).ifPresent(why -> simple(file, uri, why, findings));
+            SimpleForms.text(YamlNodes.text(uri)).ifPresent(why -> simple(file, uri, why, findings));
         }
     }
 
     private static void walk(RouteFile file, String holder, Node node, Findings findings) {
-        for (Map.Entry<String, Node> entry : Yaml.entries(node).entrySet()) {
+        for (Map.Entry<String, Node> entry : YamlNodes.entries(node).entrySet()) {
             String key = entry.getKey();
             Node value = entry.getValue();
             boolean held = HOLDERS.contains(holder);
@@ -85,7 +85,7 @@ final class ExpressionCheck implements Check {
             }
             if (!NOT_LOOKED_INTO.contains(key)) {
                 walk(file, key, value, findings);
-                Yaml.items(value).forEach(item -> walk(file, key, item, findings));
+                YamlNodes.items(value).forEach(item -> walk(file, key, item, findings));
             }
         }
     }
@@ -94,19 +94,19 @@ final class ExpressionCheck implements Check {
     private static boolean inPlace(String key, Node value) {
         return switch (key) {
             case "simple", "constant", "jsonpath", "groovy" -> true;
-            case "method", "tokenize" -> Yaml.isMapping(value);
+            case "method", "tokenize" -> YamlNodes.isMapping(value);
             default -> false;
         };
     }
 
     private static void language(RouteFile file, String language, Node value, Findings findings) {
-        if (!Yaml.isMapping(value)) {
+        if (!YamlNodes.isMapping(value)) {
             String message = "Expected options under " + language + ":, found a short form.";
             String hint = "Write `" + language + ":` and `expression: …` below it.";
             findings.add(Rule.CANONICAL_EXPRESSION, file.path(), value, message, hint);
         } else if (language.equals("simple")) {
-            Node text = Yaml.at(value, "expression");
-            SimpleForms.expression(Yaml.text(text)).ifPresent(why -> simple(file, text, why, findings));
+            Node text = YamlNodes.at(value, "expression");
+            SimpleForms.expression(YamlNodes.text(text)).ifPresent(why -> simple(file, text, why, findings));
         }
     }
 

@@ -13,7 +13,7 @@ final class FileShapeCheck implements Check {
     private static final String CLOCKS = "schedule.camel.yaml";
 
     @Override
-    public void check(List<RouteFile> files, Surroundings around, Findings findings) {
+    public void check(List<RouteFile> files, LintContext around, Findings findings) {
         for (RouteFile file : files) {
             place(file, findings);
             if (!file.path().equals(CLOCKS)) {

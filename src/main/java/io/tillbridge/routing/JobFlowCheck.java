@@ -14,13 +14,13 @@ final class JobFlowCheck implements Check {
     private static final String QUEUE = "jobs.queue.";
 
     @Override
-    public void check(List<RouteFile> files, Surroundings around, Findings findings) {
+    public void check(List<RouteFile> files, LintContext around, Findings findings) {
         Map<String, String> places = new TreeMap<>();
         Set<String> consumed = new TreeSet<>();
         for (RouteFile file : files) {
             for (RouteFile.Flow route : file.routes()) {
                 places.put(route.id(), file.path());
-                consumed.add(Yaml.text(route.from(), "uri"));
+                consumed.add(YamlNodes.text(route.from(), "uri"));
             }
         }
         new TreeMap<>(around.flows()).forEach((id, what) -> {
@@ -38,18 +38,17 @@ final class JobFlowCheck implements Check {
     }
 
     private static void absent(
-            String id, String what, Surroundings around, Map<String, String> places, Findings findings) {
+            String id, String what, LintContext around, Map<String, String> places, Findings findings) {
         Set<String> strangers = new TreeSet<>(places.keySet());
         strangers.removeAll(around.flows().keySet());
         String path = folder(id, around, places) + id + RouteFile.ROUTE_SUFFIX;
         String message = "Expected a route '" + id + "', " + what + ", found none: its runs would fail.";
-        String hint =
-                "Put the file " + path + " back, or give the route that id." + Surroundings.nearest(id, strangers);
+        String hint = "Put the file " + path + " back, or give the route that id." + LintContext.nearest(id, strangers);
         findings.add(Rule.JOB_FLOW, path, 0, 0, message, hint);
     }
 
     /** Where the other flows of the same kind of connection stand; "" when there are none. */
-    private static String folder(String id, Surroundings around, Map<String, String> places) {
+    private static String folder(String id, LintContext around, Map<String, String> places) {
         return around.flows().keySet().stream()
                 .filter(places::containsKey)
                 .filter(other -> alike(other, id) > 2)

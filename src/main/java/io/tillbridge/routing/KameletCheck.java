@@ -6,18 +6,18 @@ import java.util.List;
 final class KameletCheck implements Check {
 
     @Override
-    public void check(List<RouteFile> files, Surroundings around, Findings findings) {
+    public void check(List<RouteFile> files, LintContext around, Findings findings) {
         files.stream().filter(RouteFile::kamelet).forEach(file -> {
             need(file, findings, "metadata", "name");
             need(file, findings, "spec", "definition", "title");
             need(file, findings, "spec", "definition", "description");
             need(file, findings, "spec", "template", "from", "uri");
-            if (Yaml.at(file.root(), "spec", "template", "beans") != null) {
+            if (YamlNodes.at(file.root(), "spec", "template", "beans") != null) {
                 String hint = "Offer the object as a bean of the application.";
                 findings.add(
                         Rule.KAMELET,
                         file.path(),
-                        Yaml.at(file.root(), "spec", "template", "beans"),
+                        YamlNodes.at(file.root(), "spec", "template", "beans"),
                         "Expected no beans, found some.",
                         hint);
             }
@@ -25,7 +25,7 @@ final class KameletCheck implements Check {
     }
 
     private static void need(RouteFile file, Findings findings, String... path) {
-        if (Yaml.text(file.root(), path).isBlank()) {
+        if (YamlNodes.text(file.root(), path).isBlank()) {
             String message = "Expected " + String.join(".", path) + ", found none.";
             findings.add(Rule.KAMELET, file.path(), file.root(), message, "Write it.");
         }

@@ -16,7 +16,7 @@ final class KameletUseCheck implements Check {
     private static final Set<String> ENDS = Set.of("source", "sink");
 
     @Override
-    public void check(List<RouteFile> files, Surroundings around, Findings findings) {
+    public void check(List<RouteFile> files, LintContext around, Findings findings) {
         Map<String, RouteFile> kamelets = new LinkedHashMap<>();
         files.stream()
                 .filter(RouteFile::kamelet)
@@ -32,8 +32,8 @@ final class KameletUseCheck implements Check {
     }
 
     private static void use(RouteFile file, Node body, String key, Map<String, RouteFile> kamelets, Findings findings) {
-        Node place = Yaml.at(body, key);
-        String text = Yaml.text(place);
+        Node place = YamlNodes.at(body, key);
+        String text = YamlNodes.text(place);
         boolean kameletUse = key.equals("name") || text.startsWith(SCHEME);
         if (place == null || !kameletUse || ENDS.contains(text.replace(SCHEME, ""))) {
             return;
@@ -43,18 +43,18 @@ final class KameletUseCheck implements Check {
         if (kamelet == null) {
             String message = "Expected a kamelet of kamelets/, found '" + name + "'.";
             String hint = "Add kamelets/" + name + ".kamelet.yaml or correct the name."
-                    + Surroundings.nearest(name, kamelets.keySet());
+                    + LintContext.nearest(name, kamelets.keySet());
             findings.add(Rule.KAMELET, file.path(), place, message, hint);
             return;
         }
-        Node definition = Yaml.at(kamelet.root(), "spec", "definition");
-        Set<String> known =
-                new TreeSet<>(Yaml.entries(Yaml.at(definition, "properties")).keySet());
-        Map<String, Node> given = Yaml.entries(Yaml.at(body, "parameters"));
+        Node definition = YamlNodes.at(kamelet.root(), "spec", "definition");
+        Set<String> known = new TreeSet<>(
+                YamlNodes.entries(YamlNodes.at(definition, "properties")).keySet());
+        Map<String, Node> given = YamlNodes.entries(YamlNodes.at(body, "parameters"));
         given.forEach((property, value) -> given(file, name, known, property, value, findings));
-        for (Node required : Yaml.items(Yaml.at(definition, "required"))) {
-            if (!given.containsKey(Yaml.text(required))) {
-                String message = "Expected " + Yaml.text(required) + " for the kamelet " + name + ", found none.";
+        for (Node required : YamlNodes.items(YamlNodes.at(definition, "required"))) {
+            if (!given.containsKey(YamlNodes.text(required))) {
+                String message = "Expected " + YamlNodes.text(required) + " for the kamelet " + name + ", found none.";
                 findings.add(Rule.KAMELET, file.path(), place, message, "Write it under `parameters:`.");
             }
         }
@@ -64,14 +64,14 @@ final class KameletUseCheck implements Check {
             RouteFile file, String kamelet, Set<String> known, String property, Node value, Findings findings) {
         if (!known.contains(property)) {
             String message = "Expected a property of the kamelet " + kamelet + ", found '" + property + "'.";
-            String hint = "It has " + known + "." + Surroundings.nearest(property, known);
+            String hint = "It has " + known + "." + LintContext.nearest(property, known);
             findings.add(Rule.KAMELET, file.path(), value, message, hint);
         }
-        SimpleForms.text(Yaml.text(value)).ifPresent(why -> {
+        SimpleForms.text(YamlNodes.text(value)).ifPresent(why -> {
             String hint = "Let a bean compute it and give it as a variable.";
             findings.add(Rule.SIMPLE, file.path(), value, why, hint);
         });
-        if (Yaml.text(value).contains("&")) {
+        if (YamlNodes.text(value).contains("&")) {
             String message =
                     "Expected a value without &, found one: Camel would take what follows for another property.";
             findings.add(Rule.KAMELET, file.path(), value, message, "Write ; between the pairs of a query.");

@@ -42,14 +42,15 @@ final class KeyCheck implements Check {
     private static final Pattern QUERY = Pattern.compile("(?i)^\\s*(select|insert|update|delete|replace|with|call)\\b");
 
     @Override
-    public void check(List<RouteFile> files, Surroundings around, Findings findings) {
+    public void check(List<RouteFile> files, LintContext around, Findings findings) {
         for (RouteFile file : files) {
-            Set<String> own = new HashSet<>(Yaml.entries(Yaml.at(file.root(), "spec", "definition", "properties"))
-                    .keySet());
+            Set<String> own =
+                    new HashSet<>(YamlNodes.entries(YamlNodes.at(file.root(), "spec", "definition", "properties"))
+                            .keySet());
             for (RouteFile.Flow flow : file.flows()) {
-                Yaml.scalars(flow.body()).forEach(scalar -> placeholders(file, scalar, own, around, findings));
+                YamlNodes.scalars(flow.body()).forEach(scalar -> placeholders(file, scalar, own, around, findings));
                 Stream.concat(
-                                Stream.of(Yaml.at(flow.body(), "from")).filter(from -> from != null),
+                                Stream.of(YamlNodes.at(flow.body(), "from")).filter(from -> from != null),
                                 flow.steps().stream().map(Step::body))
                         .forEach(body -> values(file, flow, body, findings));
             }
@@ -57,7 +58,7 @@ final class KeyCheck implements Check {
     }
 
     private static void placeholders(
-            RouteFile file, ScalarNode scalar, Set<String> own, Surroundings around, Findings findings) {
+            RouteFile file, ScalarNode scalar, Set<String> own, LintContext around, Findings findings) {
         Matcher found = PLACEHOLDER.matcher(scalar.getValue());
         while (found.find()) {
             String key = found.group(1).startsWith("?") ? found.group(1).substring(1) : found.group(1);
@@ -73,15 +74,15 @@ final class KeyCheck implements Check {
             } else if (!known) {
                 String message = "Expected a key of the catalogue, found '{{" + key + "}}'.";
                 String hint = "Add the key to the catalogue or correct it."
-                        + Surroundings.nearest(key, around.keys().keySet());
+                        + LintContext.nearest(key, around.keys().keySet());
                 findings.add(Rule.KEY, file.path(), scalar, message, hint);
             }
         }
     }
 
     private static void values(RouteFile file, RouteFile.Flow flow, Node body, Findings findings) {
-        Yaml.entries(Yaml.at(body, "parameters")).forEach((name, value) -> {
-            String text = Yaml.text(value);
+        YamlNodes.entries(YamlNodes.at(body, "parameters")).forEach((name, value) -> {
+            String text = YamlNodes.text(value);
             String lower = name.toLowerCase(Locale.ROOT);
             boolean named = OF_THE_SITE.contains(lower) || SIGN_IN.matcher(name).matches();
             if (named
@@ -95,7 +96,7 @@ final class KeyCheck implements Check {
             }
         });
         for (String key : List.of("parameters", "uri", "expression", "message")) {
-            for (ScalarNode scalar : Yaml.scalars(Yaml.at(body, key))) {
+            for (ScalarNode scalar : YamlNodes.scalars(YamlNodes.at(body, key))) {
                 address(scalar.getValue()).ifPresent(found -> {
                     String message = "Expected no address, found '" + found + "'.";
                     String hint = "Put the address into a key or a connection's settings.";

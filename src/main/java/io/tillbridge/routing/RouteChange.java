@@ -58,16 +58,16 @@ record RouteChange(Set<String> changed, Set<String> files) {
 
     private static boolean uses(RouteFile file, Set<String> configurations, Set<String> kamelets) {
         return file.flows().stream()
-                .anyMatch(flow -> configurations.contains(Yaml.text(flow.body(), "routeConfigurationId"))
+                .anyMatch(flow -> configurations.contains(YamlNodes.text(flow.body(), "routeConfigurationId"))
                         || uris(flow).anyMatch(uri -> kamelets.contains(kamelet(uri))));
     }
 
     private static Stream<String> uris(RouteFile.Flow flow) {
         return Stream.concat(
-                Stream.of(Yaml.text(flow.body(), "from", "uri")),
+                Stream.of(YamlNodes.text(flow.body(), "from", "uri")),
                 flow.steps().stream()
                         .map(step -> step.name().equals("kamelet")
-                                ? "kamelet:" + Yaml.text(step.body(), "name")
+                                ? "kamelet:" + YamlNodes.text(step.body(), "name")
                                 : step.uri()));
     }
 

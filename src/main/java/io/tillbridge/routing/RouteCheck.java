@@ -11,9 +11,9 @@ import java.util.TreeMap;
  * The shell, the tests and the reload all ask here.
  */
 public final class RouteCheck {
-    private final Surroundings around;
+    private final LintContext around;
 
-    public RouteCheck(Surroundings around) {
+    public RouteCheck(LintContext around) {
         this.around = around;
     }
 

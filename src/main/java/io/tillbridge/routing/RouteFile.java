@@ -33,7 +33,7 @@ record RouteFile(String path, int lines, Node root, List<Flow> flows) {
     record Flow(Kind kind, String id, Node body, List<Step> steps) {
 
         Node from() {
-            return Yaml.at(body, "from");
+            return YamlNodes.at(body, "from");
         }
 
         /** Whether it is new from a visual editor, with the id that the editor made. */

@@ -61,32 +61,32 @@ final class RouteFiles {
 
     private static void doubledKeys(String path, Node node, Findings findings) {
         Set<String> seen = new HashSet<>();
-        for (Node key : Yaml.keys(node)) {
-            if (!seen.add(Yaml.text(key))) {
-                String message = "Expected each key once, found '" + Yaml.text(key) + "' again.";
+        for (Node key : YamlNodes.keys(node)) {
+            if (!seen.add(YamlNodes.text(key))) {
+                String message = "Expected each key once, found '" + YamlNodes.text(key) + "' again.";
                 findings.add(Rule.YAML, path, key, message, "Take one of them away.");
             }
         }
-        Yaml.items(node).forEach(item -> doubledKeys(path, item, findings));
-        Yaml.entries(node).values().forEach(value -> doubledKeys(path, value, findings));
+        YamlNodes.items(node).forEach(item -> doubledKeys(path, item, findings));
+        YamlNodes.entries(node).values().forEach(value -> doubledKeys(path, value, findings));
     }
 
     private static List<RouteFile.Flow> flows(String path, Node root) {
         if (path.endsWith(RouteFile.KAMELET_SUFFIX)) {
-            Node template = Yaml.at(root, "spec", "template");
-            String name = Yaml.text(root, "metadata", "name");
+            Node template = YamlNodes.at(root, "spec", "template");
+            String name = YamlNodes.text(root, "metadata", "name");
             return List.of(flow(RouteFile.Kind.KAMELET, name, template));
         }
         List<RouteFile.Flow> flows = new ArrayList<>();
         if (root instanceof SequenceNode) {
-            for (Node item : Yaml.items(root)) {
-                Node route = Yaml.at(item, "route");
-                Node configuration = Yaml.at(item, "routeConfiguration");
+            for (Node item : YamlNodes.items(root)) {
+                Node route = YamlNodes.at(item, "route");
+                Node configuration = YamlNodes.at(item, "routeConfiguration");
                 if (route != null) {
-                    flows.add(flow(RouteFile.Kind.ROUTE, Yaml.text(route, "id"), route));
+                    flows.add(flow(RouteFile.Kind.ROUTE, YamlNodes.text(route, "id"), route));
                 }
                 if (configuration != null) {
-                    flows.add(flow(RouteFile.Kind.CONFIGURATION, Yaml.text(configuration, "id"), configuration));
+                    flows.add(flow(RouteFile.Kind.CONFIGURATION, YamlNodes.text(configuration, "id"), configuration));
                 }
             }
         }

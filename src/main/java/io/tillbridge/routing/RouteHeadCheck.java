@@ -22,7 +22,7 @@ final class RouteHeadCheck implements Check {
     private static final Set<String> VERBS = verbs();
 
     @Override
-    public void check(List<RouteFile> files, Surroundings around, Findings findings) {
+    public void check(List<RouteFile> files, LintContext around, Findings findings) {
         Set<String> configurations = new TreeSet<>();
         files.forEach(file -> file.of(RouteFile.Kind.CONFIGURATION).forEach(flow -> configurations.add(flow.id())));
         Map<String, String> taken = new HashMap<>();
@@ -53,7 +53,7 @@ final class RouteHeadCheck implements Check {
     }
 
     private static void description(RouteFile file, RouteFile.Flow route, Findings findings) {
-        String text = Yaml.text(route.body(), "description").strip();
+        String text = YamlNodes.text(route.body(), "description").strip();
         String hint = "Write what it does, the verb first: `Pull a vendor's catalog files`.";
         String first = text.split("[\\s,.:]", 2)[0].toLowerCase(Locale.ROOT);
         String found = null;
@@ -92,7 +92,7 @@ final class RouteHeadCheck implements Check {
     }
 
     private static void group(RouteFile file, RouteFile.Flow route, Findings findings) {
-        String group = Yaml.text(route.body(), "group");
+        String group = YamlNodes.text(route.body(), "group");
         boolean may = group.isEmpty() && route.drawn();
         if (!may && !group.equals(file.folder())) {
             String message = "Expected the group '" + file.folder() + "', found '" + group + "'.";
@@ -103,18 +103,18 @@ final class RouteHeadCheck implements Check {
 
     private static void configuration(
             RouteFile file, RouteFile.Flow route, Set<String> configurations, Findings findings) {
-        String id = Yaml.text(route.body(), "routeConfigurationId");
+        String id = YamlNodes.text(route.body(), "routeConfigurationId");
         boolean may = id.isEmpty() && route.drawn();
         if (!may && !configurations.contains(id)) {
             String message = "Expected one of " + configurations + ", found '" + id + "'.";
             String hint = "Name the routeConfigurationId that says how failures end."
-                    + Surroundings.nearest(id, configurations);
+                    + LintContext.nearest(id, configurations);
             findings.add(Rule.ROUTE_CONFIGURATION, file.path(), place(route, "routeConfigurationId"), message, hint);
         }
     }
 
     private static Node place(RouteFile.Flow flow, String key) {
-        Node value = Yaml.at(flow.body(), key);
+        Node value = YamlNodes.at(flow.body(), key);
         return value == null ? flow.body() : value;
     }
 }

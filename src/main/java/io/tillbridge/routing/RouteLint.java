@@ -14,7 +14,7 @@ final class RouteLint {
             new StepCheck(),
             new DirectCheck(),
             new JobFlowCheck(),
-            new DoorCheck(),
+            new ComponentCheck(),
             new ControlHeaderCheck(),
             new SecretCheck(),
             new KeyCheck(),
@@ -22,9 +22,9 @@ final class RouteLint {
             new KameletCheck(),
             new KameletUseCheck());
 
-    private final Surroundings around;
+    private final LintContext around;
 
-    RouteLint(Surroundings around) {
+    RouteLint(LintContext around) {
         this.around = around;
     }
 

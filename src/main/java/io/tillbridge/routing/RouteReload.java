@@ -78,7 +78,7 @@ public final class RouteReload implements AutoCloseable {
     public void prepare(Predicate<Exchange> toldToStop) {
         handover.prepare();
         context.getCamelContextExtension().addInterceptStrategy(new AddressGuard());
-        context.getCamelContextExtension().addInterceptStrategy(new LoopStops(toldToStop, STOP_GRACE));
+        context.getCamelContextExtension().addInterceptStrategy(new LoopInterrupter(toldToStop, STOP_GRACE));
         // Else a kamelet has an error handler of its own, and what fails in it passes by the route configurations.
         context.getComponent("kamelet", KameletComponent.class).setNoErrorHandler(true);
     }

@@ -32,10 +32,10 @@ final class ScratchLoad {
     private static final Pattern LINE = Pattern.compile("(?:line[ :]+|\\.yaml:)(\\d+)");
     private static final String HINT = "Correct the step, its options or the expression; docs/routes.md says how.";
 
-    private final Surroundings around;
+    private final LintContext around;
     private final Map<String, RouteFile> files = new TreeMap<>();
 
-    ScratchLoad(Surroundings around) {
+    ScratchLoad(LintContext around) {
         this.around = around;
     }
 
@@ -55,11 +55,11 @@ final class ScratchLoad {
         String name = "route-check-" + UUID.randomUUID();
         scratch.getCamelContextExtension().setName(name);
         scratch.setAutoStartup(false);
-        DefaultRegistry registry = new DefaultRegistry(new StandIns(around.beans()));
+        DefaultRegistry registry = new DefaultRegistry(new BeanStandIns(around.beans()));
         registry.setCamelContext(scratch);
-        registry.bind("bean-language", new StandIns.Words());
+        registry.bind("bean-language", new BeanStandIns.Words());
         scratch.getCamelContextExtension().setRegistry(registry);
-        scratch.getCamelContextExtension().addContextPlugin(BeanProcessorFactory.class, new StandIns.Calls());
+        scratch.getCamelContextExtension().addContextPlugin(BeanProcessorFactory.class, new BeanStandIns.Calls());
         scratch.getGlobalEndpointConfiguration().setLazyStartProducer(true);
         Properties keys = new Properties();
         keys.putAll(around.keys());
@@ -138,7 +138,7 @@ final class ScratchLoad {
     private void tell(String path, int line, Exception e, Findings findings) {
         String message = "Camel says: " + reason(e).replaceFirst("[.]?$", ".");
         Optional<Node> option = Optional.ofNullable(files.get(path))
-                .flatMap(file -> new CamelPlace(around.keys()).option(file, line, e));
+                .flatMap(file -> new CamelErrorLocation(around.keys()).option(file, line, e));
         if (option.isPresent()) {
             findings.add(Rule.CAMEL, path, option.get(), message, HINT);
         } else {

@@ -15,11 +15,11 @@ final class SecretCheck implements Check {
             "Put it into a file of the folder routes.secrets and write `{{secret:<name of the file>}}`.";
 
     @Override
-    public void check(List<RouteFile> files, Surroundings around, Findings findings) {
+    public void check(List<RouteFile> files, LintContext around, Findings findings) {
         for (RouteFile file : files) {
             for (RouteFile.Flow flow : file.flows()) {
                 flow.steps().forEach(step -> step(file, step, findings));
-                for (ScalarNode scalar : Yaml.scalars(flow.body())) {
+                for (ScalarNode scalar : YamlNodes.scalars(flow.body())) {
                     if (CREDENTIAL.matcher(scalar.getValue()).find()) {
                         String message = "Expected a secret by its name, found what looks like the secret itself.";
                         findings.add(Rule.SECRET, file.path(), scalar, message, HINT);
@@ -33,12 +33,12 @@ final class SecretCheck implements Check {
         switch (step.name()) {
             case "setHeader", "setProperty", "setVariable" -> named(file, step.body(), findings);
             case "setHeaders" ->
-                Yaml.items(Yaml.at(step.body(), "headers")).forEach(item -> named(file, item, findings));
+                YamlNodes.items(YamlNodes.at(step.body(), "headers")).forEach(item -> named(file, item, findings));
             case "setVariables" ->
-                Yaml.items(Yaml.at(step.body(), "variables")).forEach(item -> named(file, item, findings));
+                YamlNodes.items(YamlNodes.at(step.body(), "variables")).forEach(item -> named(file, item, findings));
             case "log" -> {
-                Node message = Yaml.at(step.body(), "message");
-                if (Yaml.text(message).contains(BY_NAME)) {
+                Node message = YamlNodes.at(step.body(), "message");
+                if (YamlNodes.text(message).contains(BY_NAME)) {
                     String hint = "Take it out of the message.";
                     findings.add(Rule.SECRET, file.path(), message, "Expected no secret in a log, found one.", hint);
                 }
@@ -48,13 +48,13 @@ final class SecretCheck implements Check {
     }
 
     private static void named(RouteFile file, Node body, Findings findings) {
-        String name = Yaml.text(body, "name");
+        String name = YamlNodes.text(body, "name");
         if (!SIGN_IN.matcher(name).matches()) {
             return;
         }
         for (String language : List.of("constant", "simple")) {
-            Node value = Yaml.at(body, "expression", language, "expression");
-            String text = Yaml.text(value);
+            Node value = YamlNodes.at(body, "expression", language, "expression");
+            String text = YamlNodes.text(value);
             boolean fromElsewhere = text.contains("{{") || text.contains("${");
             if (value != null
                     && !text.isBlank()

@@ -32,11 +32,11 @@ record Step(String name, Node place, Node body, int depth) {
             "split");
 
     String id() {
-        return Yaml.text(body, "id");
+        return YamlNodes.text(body, "id");
     }
 
     String uri() {
-        return Yaml.text(body, "uri");
+        return YamlNodes.text(body, "uri");
     }
 
     /** The scheme of the uri: what stands before the first colon. */
@@ -71,21 +71,21 @@ record Step(String name, Node place, Node body, int depth) {
     }
 
     private static void find(Node node, int depth, List<Step> found) {
-        for (Map.Entry<String, Node> entry : Yaml.entries(node).entrySet()) {
+        for (Map.Entry<String, Node> entry : YamlNodes.entries(node).entrySet()) {
             if (entry.getKey().equals("steps")) {
-                Yaml.items(entry.getValue()).forEach(item -> add(item, depth, found));
+                YamlNodes.items(entry.getValue()).forEach(item -> add(item, depth, found));
             } else if (!entry.getKey().equals("parameters")) {
                 find(entry.getValue(), depth, found);
-                Yaml.items(entry.getValue()).forEach(item -> find(item, depth, found));
+                YamlNodes.items(entry.getValue()).forEach(item -> find(item, depth, found));
             }
         }
     }
 
     private static void add(Node item, int depth, List<Step> found) {
         if (item instanceof MappingNode mapping && mapping.getValue().size() == 1) {
-            Node key = Yaml.keys(mapping).get(0);
+            Node key = YamlNodes.keys(mapping).get(0);
             Node body = mapping.getValue().get(0).getValueNode();
-            found.add(new Step(Yaml.text(key), key, body, depth));
+            found.add(new Step(YamlNodes.text(key), key, body, depth));
             find(body, depth + 1, found);
         } else {
             found.add(new Step("", item, item, depth));

@@ -16,12 +16,12 @@ final class StepCheck implements Check {
     private static final Pattern WORD = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     @Override
-    public void check(List<RouteFile> files, Surroundings around, Findings findings) {
+    public void check(List<RouteFile> files, LintContext around, Findings findings) {
         Map<String, String> taken = new HashMap<>();
         for (RouteFile file : files) {
             for (RouteFile.Flow flow : file.flows()) {
                 size(file, flow, findings);
-                id(file, flow, Yaml.at(flow.body(), "from", "id"), taken, findings);
+                id(file, flow, YamlNodes.at(flow.body(), "from", "id"), taken, findings);
                 for (Step step : flow.steps()) {
                     step(file, flow, step, taken, findings);
                 }
@@ -50,8 +50,8 @@ final class StepCheck implements Check {
             String hint = "Write `id: " + flow.id() + ".<word>`; history and metrics hang on it.";
             findings.add(Rule.STEP_ID, file.path(), step.place(), message, hint);
         }
-        id(file, flow, Yaml.at(step.body(), "id"), taken, findings);
-        if (step.name().equals("choice") && Yaml.at(step.body(), "otherwise") == null) {
+        id(file, flow, YamlNodes.at(step.body(), "id"), taken, findings);
+        if (step.name().equals("choice") && YamlNodes.at(step.body(), "otherwise") == null) {
             String hint = "Say what happens to a message that no `when` takes.";
             findings.add(Rule.CHOICE, file.path(), step.place(), "Expected an otherwise, found none.", hint);
         }
@@ -61,7 +61,7 @@ final class StepCheck implements Check {
         if (id == null) {
             return;
         }
-        String text = Yaml.text(id);
+        String text = YamlNodes.text(id);
         String prefix = flow.id() + ".";
         boolean ours = text.startsWith(prefix)
                 && WORD.matcher(text.substring(prefix.length())).matches();

@@ -27,7 +27,7 @@ public final class JobWorker {
     private final RunStore store;
     private final Jobs jobs;
     private final Runs runs;
-    private final Offers offers;
+    private final RunOffers offers;
     private final Failures failures;
     private final OpenRuns open;
     private final CurrentRun current;
@@ -39,7 +39,7 @@ public final class JobWorker {
             RunStore store,
             Jobs jobs,
             Runs runs,
-            Offers offers,
+            RunOffers offers,
             Failures failures,
             OpenRuns open,
             CurrentRun current,

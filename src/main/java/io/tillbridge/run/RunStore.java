@@ -86,7 +86,7 @@ final class RunStore {
 
     /** Notes that a job was asked for while it is queued or running; false when it is neither. */
     boolean askAgain(String job, long connectionId) {
-        return transactions.run(handle -> AskedAgain.note(handle, job, connectionId));
+        return transactions.run(handle -> RepeatedRequests.note(handle, job, connectionId));
     }
 
     /**
@@ -97,7 +97,7 @@ final class RunStore {
         return transactions.run(handle -> {
             boolean closed = close(handle, id, state, error, counters, now);
             if (closed) {
-                AskedAgain.of(handle, id).ifPresent(next -> insert(handle, next, now));
+                RepeatedRequests.of(handle, id).ifPresent(next -> insert(handle, next, now));
             }
             return closed;
         });
@@ -128,7 +128,7 @@ final class RunStore {
                 return Optional.empty();
             }
             long id = insert(handle, again, now);
-            AskedAgain.carry(handle, dead.id(), id);
+            RepeatedRequests.carry(handle, dead.id(), id);
             return Optional.of(id);
         });
     }

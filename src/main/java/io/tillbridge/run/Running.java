@@ -19,7 +19,7 @@ public final class Running implements AutoCloseable {
      */
     public Running(Jdbi jdbi, JobQueue queue, String node, RunResults results, Clock clock) {
         RunStore store = new RunStore(jdbi);
-        Offers offers = new Offers(queue, jobs, SteadyClock.of(clock));
+        RunOffers offers = new RunOffers(queue, jobs, SteadyClock.of(clock));
         runs = new Runs(store, jobs, offers, node, open, clock);
         failures = new Failures(new FailureStore(jdbi), clock, runs::replay);
         worker = new JobWorker(store, jobs, runs, offers, failures, open, current, results, node, clock);

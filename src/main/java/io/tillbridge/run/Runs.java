@@ -14,12 +14,12 @@ public final class Runs {
 
     private final RunStore store;
     private final Jobs jobs;
-    private final Offers offers;
+    private final RunOffers offers;
     private final String node;
     private final OpenRuns open;
     private final Clock clock;
 
-    Runs(RunStore store, Jobs jobs, Offers offers, String node, OpenRuns open, Clock clock) {
+    Runs(RunStore store, Jobs jobs, RunOffers offers, String node, OpenRuns open, Clock clock) {
         this.store = store;
         this.jobs = jobs;
         this.offers = offers;

@@ -45,7 +45,7 @@ final class FaultyCatalog {
         beforeWinter(folder.resolve("seasonal"));
         SandboxCatalogs.bytes(folder.resolve("windows.csv"), out -> {
             Writer text = new OutputStreamWriter(out, Charset.forName("windows-1252"));
-            CsvText csv = SandboxCatalogs.header(text, ';');
+            CsvWriter csv = SandboxCatalogs.header(text, ';');
             GoodRows good = new GoodRows(PREFIX);
             for (int n = 20_000; n < 20_100; n++) {
                 String[] cells = good.row(n);
@@ -61,7 +61,7 @@ final class FaultyCatalog {
     /** A file in UTF-8 in which one letter came as Windows-1252. */
     private static void damaged(OutputStream out) throws IOException {
         StringWriter text = new StringWriter();
-        CsvText csv = SandboxCatalogs.header(text, ',');
+        CsvWriter csv = SandboxCatalogs.header(text, ',');
         GoodRows good = new GoodRows(PREFIX);
         for (int n = 21_000; n < 21_020; n++) {
             String[] cells = good.row(n);
@@ -81,7 +81,7 @@ final class FaultyCatalog {
     private static void beforeWinter(Path folder) throws IOException {
         Path autumn = folder.resolve("autumn.csv");
         SandboxCatalogs.file(autumn, out -> {
-            CsvText csv = SandboxCatalogs.header(out, ',');
+            CsvWriter csv = SandboxCatalogs.header(out, ',');
             for (int n = 10_000; n < 10_003; n++) {
                 csv.row(new GoodRows(PREFIX).row(n));
             }
@@ -94,7 +94,7 @@ final class FaultyCatalog {
     /** Every fault of one row in turn, faults that need two rows, articles the other vendor has, and tricky names. */
     private static void main(Writer out, int count) throws IOException {
         out.write(Cell.headerLine(",") + ",stockLevel\r\n");
-        CsvText csv = new CsvText(out, ',');
+        CsvWriter csv = new CsvWriter(out, ',');
         GoodRows good = new GoodRows(PREFIX);
         for (int n = 0; n < count; n++) {
             String[] cells = good.row(n);
@@ -114,7 +114,7 @@ final class FaultyCatalog {
     }
 
     private static void rows(Writer out, char delimiter, int from, int count) throws IOException {
-        CsvText csv = SandboxCatalogs.header(out, delimiter);
+        CsvWriter csv = SandboxCatalogs.header(out, delimiter);
         GoodRows good = new GoodRows(PREFIX);
         for (int n = from; n < from + count; n++) {
             String[] cells = good.row(n);

@@ -33,7 +33,7 @@ final class RefusedFiles {
             out.write(Cell.headerLine(",") + ",name\r\n");
             String[] cells = Arrays.copyOf(new GoodRows("QUA").row(30_000), Cell.COUNT + 1);
             cells[Cell.COUNT] = "another name";
-            new CsvText(out, ',').row(cells);
+            new CsvWriter(out, ',').row(cells);
         });
         SandboxCatalogs.file(folder.resolve("cut.csv"), out -> out.write(cut()));
         SandboxCatalogs.bytes(folder.resolve("cut.csv.gz"), out -> {
@@ -69,7 +69,7 @@ final class RefusedFiles {
 
     private static String rows() throws IOException {
         StringWriter out = new StringWriter();
-        CsvText csv = SandboxCatalogs.header(out, ',');
+        CsvWriter csv = SandboxCatalogs.header(out, ',');
         GoodRows good = new GoodRows("QUA");
         for (int n = 30_100; n < 30_140; n++) {
             csv.row(good.row(n));

@@ -31,7 +31,7 @@ public final class SandboxCatalogs {
     public static void write(Path vendors, int rows) throws IOException {
         Path clean = vendors.resolve(CLEAN);
         file(clean.resolve("catalog.csv"), out -> {
-            CsvText csv = header(out, ',');
+            CsvWriter csv = header(out, ',');
             GoodRows good = new GoodRows(SandboxArticles.CLEAN);
             for (int n = 0; n < rows; n++) {
                 csv.row(good.row(n));
@@ -53,7 +53,7 @@ public final class SandboxCatalogs {
         List<RowFault> faults = RowFault.ALL;
         try (Writer out = new BufferedWriter(
                 new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8), 1 << 16)) {
-            CsvText csv = header(out, ',');
+            CsvWriter csv = header(out, ',');
             for (long n = 0; n < rows; n++) {
                 String[] cells = good.row(n);
                 boolean faulty = random.nextDouble() < faultyShare;
@@ -62,10 +62,10 @@ public final class SandboxCatalogs {
         }
     }
 
-    static CsvText header(Writer out, char delimiter) throws IOException {
+    static CsvWriter header(Writer out, char delimiter) throws IOException {
         out.write(Cell.headerLine(String.valueOf(delimiter)));
         out.write("\r\n");
-        return new CsvText(out, delimiter);
+        return new CsvWriter(out, delimiter);
     }
 
     /** What goes into a file of text. */

@@ -30,9 +30,9 @@ public final class Settings {
     }
 
     /** As they stand now; the defaults until somebody sets something. */
-    public Account find() {
+    public StoredSettings find() {
         return database.withHandle(handle -> handle.createQuery("SELECT * FROM account_settings WHERE id = 1")
-                .map((row, context) -> new Account(
+                .map((row, context) -> new StoredSettings(
                         stored(row.getString("body")), row.getLong("version"), UtcInstants.read(row, "updated_at")))
                 .one());
     }
@@ -45,7 +45,7 @@ public final class Settings {
      * @throws SettingsFault.Stale when their version is another
      * @throws SettingsFault.Invalid with all faults
      */
-    public Account change(Map<String, ?> patch, Long expectedVersion, Who who) {
+    public StoredSettings change(Map<String, ?> patch, Long expectedVersion, Author who) {
         return write(expectedVersion, who, current -> MergePatch.apply(current.toMap(), patch));
     }
 
@@ -55,7 +55,7 @@ public final class Settings {
      * @param body all of them; what is absent takes its default
      * @throws SettingsFault.Invalid with all faults
      */
-    public Account replace(Map<String, ?> body, Who who) {
+    public StoredSettings replace(Map<String, ?> body, Author who) {
         return write(null, who, current -> body);
     }
 
@@ -77,7 +77,7 @@ public final class Settings {
      * @throws SettingsFault.Stale when the version in force is another
      * @throws SettingsFault.Invalid when the old one no longer passes
      */
-    public Account restore(long version, Long expectedVersion, Who who) {
+    public StoredSettings restore(long version, Long expectedVersion, Author who) {
         Version old = versions.find(SUBJECT, version).orElseThrow(() -> new SettingsFault.Unknown(version));
         return write(expectedVersion, who, current -> old.body());
     }
@@ -87,9 +87,9 @@ public final class Settings {
         return AccountReading.read(pointer, given, faults).toMap();
     }
 
-    private Account write(Long expectedVersion, Who who, Function<AccountSettings, Object> change) {
+    private StoredSettings write(Long expectedVersion, Author who, Function<AccountSettings, Object> change) {
         while (true) {
-            Account current = find();
+            StoredSettings current = find();
             if (expectedVersion != null && expectedVersion != current.version()) {
                 throw new SettingsFault.Stale(expectedVersion);
             }
@@ -100,7 +100,7 @@ public final class Settings {
     }
 
     /** False when somebody else was faster. */
-    private boolean isWritten(Account current, AccountSettings changed, Who who) {
+    private boolean isWritten(StoredSettings current, AccountSettings changed, Author who) {
         if (changed.equals(current.settings())) {
             return true;
         }

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param who made the change
  * @param body all of it, without secrets
  */
-public record Version(long version, Instant at, Who who, Map<String, Object> body) {
+public record Version(long version, Instant at, Author who, Map<String, Object> body) {
     public Version {
         body = Collections.unmodifiableMap(new LinkedHashMap<>(body));
     }

@@ -25,7 +25,7 @@ public final class Versions {
      *
      * @param body all of it, without secrets
      */
-    public void keep(Handle tx, String subject, long version, Map<String, ?> body, Who who, Instant at) {
+    public void keep(Handle tx, String subject, long version, Map<String, ?> body, Author who, Instant at) {
         tx.createUpdate(
                         """
                         INSERT INTO setting_version (subject, version, at, who, who_name, body)
@@ -81,7 +81,7 @@ public final class Versions {
         return new Version(
                 version,
                 UtcInstants.read(row, "at"),
-                new Who(row.getString("who"), row.getString("who_name")),
+                new Author(row.getString("who"), row.getString("who_name")),
                 JsonText.read(row.getString("body"), "Version " + version + " of " + subject));
     }
 }

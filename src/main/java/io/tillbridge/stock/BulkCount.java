@@ -17,61 +17,61 @@ import org.jdbi.v3.core.Handle;
 final class BulkCount {
     private final Set<Long> products;
     private final Set<Long> warehouses;
-    private final Map<String, Movement> known;
-    private final Books books;
+    private final Map<String, StockMovement> known;
+    private final StockUnitOfWork work;
 
-    private BulkCount(Handle tx, Instant now, List<Count> counts) {
+    private BulkCount(Handle tx, Instant now, List<StockCount> counts) {
         products = there(tx, "product", counts, count -> count.place().productId());
         warehouses = there(tx, "warehouse", counts, count -> count.place().warehouseId());
         NavigableSet<StockPlace> places = counts.stream()
-                .map(Count::place)
+                .map(StockCount::place)
                 .filter(place -> products.contains(place.productId()) && warehouses.contains(place.warehouseId()))
                 .collect(Collectors.toCollection(TreeSet::new));
-        books = Books.open(tx, now, places, List.of());
+        work = StockUnitOfWork.open(tx, now, places, List.of());
         known = new HashMap<>();
-        MovementStore.find(tx, counts.stream().map(Count::reference).collect(Collectors.toSet()))
+        StockMovementStore.find(tx, counts.stream().map(StockCount::reference).collect(Collectors.toSet()))
                 .forEach(movement -> known.put(movement.reference(), movement));
     }
 
-    static List<Counted> book(Handle tx, Instant now, List<Count> counts) {
+    static List<CountResult> book(Handle tx, Instant now, List<StockCount> counts) {
         if (counts.isEmpty()) {
             return List.of();
         }
         BulkCount bulk = new BulkCount(tx, now, counts);
         List<StockFault> faults = new ArrayList<>();
         counts.forEach(count -> faults.add(bulk.fault(count)));
-        bulk.books.coverWaiting();
-        bulk.books.write();
-        List<Counted> outcomes = new ArrayList<>();
+        bulk.work.coverWaiting();
+        bulk.work.write();
+        List<CountResult> outcomes = new ArrayList<>();
         for (int i = 0; i < counts.size(); i++) {
             StockFault fault = faults.get(i);
             outcomes.add(
                     fault == null
-                            ? new Counted.Booked(
-                                    bulk.books.level(counts.get(i).place()).at(now))
-                            : new Counted.Refused(fault));
+                            ? new CountResult.Booked(
+                                    bulk.work.level(counts.get(i).place()).at(now))
+                            : new CountResult.Refused(fault));
         }
         return outcomes;
     }
 
     /** Books one, or says why not. */
-    private StockFault fault(Count count) {
+    private StockFault fault(StockCount count) {
         try {
-            Count.check(count.onHand());
-            MovementText.check(Stock.COUNT, count.reference());
+            StockCount.check(count.onHand());
+            StockMovementText.check(Stock.COUNT, count.reference());
             require(warehouses, count.place().warehouseId(), "warehouse");
             require(products, count.place().productId(), "product");
         } catch (StockFault fault) {
             return fault;
         }
-        Movement before = known.get(count.reference());
+        StockMovement before = known.get(count.reference());
         if (before == null) {
-            long delta = count.onHand() - books.level(count.place()).onHand();
+            long delta = count.onHand() - work.level(count.place()).onHand();
             known.put(
                     count.reference(),
-                    MovementStore.of(
-                            count.place(), delta, count.onHand(), Stock.COUNT, count.reference(), books.now()));
-            books.move(count.place(), delta, Stock.COUNT, count.reference());
+                    StockMovementStore.of(
+                            count.place(), delta, count.onHand(), Stock.COUNT, count.reference(), work.now()));
+            work.move(count.place(), delta, Stock.COUNT, count.reference());
             return null;
         }
         boolean same = before.place().equals(count.place())
@@ -86,7 +86,7 @@ final class BulkCount {
         }
     }
 
-    private static Set<Long> there(Handle tx, String table, List<Count> counts, ToLongFunction<Count> id) {
+    private static Set<Long> there(Handle tx, String table, List<StockCount> counts, ToLongFunction<StockCount> id) {
         List<Long> asked = counts.stream().map(id::applyAsLong).distinct().toList();
         return new HashSet<>(tx.createQuery("SELECT id FROM " + table + " WHERE id IN (<asked>)")
                 .bindList("asked", asked)

@@ -28,7 +28,7 @@ final class LevelStore {
      * IGNORE with SELECT FOR UPDATE: that one would take a shared lock first, and two transactions with a shared lock each
      * wait for one another.
      */
-    static List<Level> lock(Handle tx, NavigableSet<StockPlace> places, Instant now) {
+    static List<LockedLevel> lock(Handle tx, NavigableSet<StockPlace> places, Instant now) {
         Query query = tx.createQuery("INSERT INTO stock_level (product_id, warehouse_id, updated_at) VALUES "
                 + rows(places.size(), "(?, ?, ?)")
                 + " ON DUPLICATE KEY UPDATE product_id = VALUES(product_id) RETURNING "
@@ -40,7 +40,8 @@ final class LevelStore {
             query.bind(position++, now);
         }
         try {
-            return query.map((row, context) -> new Level(level(row, context))).list();
+            return query.map((row, context) -> new LockedLevel(level(row, context)))
+                    .list();
         } catch (UnableToExecuteStatementException e) {
             if (e.getCause() instanceof SQLIntegrityConstraintViolationException) {
                 throw new StockFault.Unknown("warehouse " + missing(tx, places));
@@ -117,7 +118,7 @@ final class LevelStore {
     }
 
     /** One statement, so that the numbers belong together. */
-    static List<Explanation.Row> rows(Handle handle, long product, List<Long> warehouses) {
+    static List<StockExplanation.Row> rows(Handle handle, long product, List<Long> warehouses) {
         if (warehouses.isEmpty()) {
             return List.of();
         }
@@ -133,7 +134,7 @@ final class LevelStore {
                         WHERE w.id IN (<warehouses>) ORDER BY FIELD(w.id, <warehouses>)""")
                 .bind("product", product)
                 .bindList("warehouses", warehouses)
-                .map((row, context) -> new Explanation.Row(
+                .map((row, context) -> new StockExplanation.Row(
                         row.getLong("id"),
                         row.getString("name"),
                         row.getLong("on_hand"),

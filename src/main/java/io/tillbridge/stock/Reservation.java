@@ -3,7 +3,7 @@ package io.tillbridge.stock;
 import java.time.Instant;
 import java.util.Objects;
 
-/** What an owner holds at one place, as this piece of work leaves it. Changed by {@link Books} only. */
+/** What an owner holds at one place, as this piece of work leaves it. Changed by {@link StockUnitOfWork} only. */
 final class Reservation {
     /** The turn of who has not paid. */
     static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
@@ -80,8 +80,8 @@ final class Reservation {
         return open() - covered();
     }
 
-    Held held() {
-        return new Held(open(), covered());
+    HeldQuantity held() {
+        return new HeldQuantity(open(), covered());
     }
 
     boolean isChanged() {

@@ -35,14 +35,13 @@ public final class Reservations {
     /**
      * Makes the reservations of each owner be exactly what is wanted: goods of the warehouses in their order as far as
      * there are some that nobody waits for; the rest waits at the first warehouse. What has goods already stays where it
-     * is. Five statements when all owners are new, up to seven when some hold something, one when nothing
-     * changes.
+     * is. Five statements when all owners are new, up to seven when some hold something, one for no change.
      *
      * @param wanted each owner once; earlier ones are served first
      * @return what each owner holds now
      * @throws StockFault.Unknown one of the warehouses is not there
      */
-    public Map<String, Held> hold(Handle tx, List<Wanted> wanted) {
+    public Map<String, HeldQuantity> hold(Handle tx, List<ReservationRequest> wanted) {
         return hold(tx, wanted, rows(tx, owners(wanted)));
     }
 
@@ -50,41 +49,41 @@ public final class Reservations {
      * As {@link #hold(Handle, List)} for owners that never held anything, such as lines made in this transaction: nobody
      * asks for what they hold. Four statements. An owner that does hold something is refused by the database.
      */
-    public Map<String, Held> holdFirst(Handle tx, List<Wanted> wanted) {
+    public Map<String, HeldQuantity> holdFirst(Handle tx, List<ReservationRequest> wanted) {
         owners(wanted);
         return hold(tx, wanted, List.of());
     }
 
-    private Map<String, Held> hold(Handle tx, List<Wanted> wanted, List<Reservation> rows) {
+    private Map<String, HeldQuantity> hold(Handle tx, List<ReservationRequest> wanted, List<Reservation> rows) {
         requireTransaction(tx);
         Map<String, List<Reservation>> byOwner = rows.stream().collect(Collectors.groupingBy(Reservation::owner));
-        List<Wanted> open = wanted.stream()
-                .filter(one -> !Laying.isDone(one, byOwner.getOrDefault(one.owner(), List.of())))
+        List<ReservationRequest> open = wanted.stream()
+                .filter(one -> !WarehouseAllocation.isDone(one, byOwner.getOrDefault(one.owner(), List.of())))
                 .toList();
-        Map<String, Held> held = new LinkedHashMap<>();
-        wanted.forEach(one -> held.put(one.owner(), new Held(one.quantity(), one.quantity())));
+        Map<String, HeldQuantity> held = new LinkedHashMap<>();
+        wanted.forEach(one -> held.put(one.owner(), new HeldQuantity(one.quantity(), one.quantity())));
         if (!open.isEmpty()) {
-            Books books = books(tx, open, rows);
-            Laying laying = new Laying(books);
-            open.forEach(laying::shrink);
-            books.coverWaiting();
-            open.forEach(laying::grow);
-            books.write();
-            open.forEach(one -> held.put(one.owner(), sum(books.of(one.owner()))));
+            StockUnitOfWork work = work(tx, open, rows);
+            WarehouseAllocation allocation = new WarehouseAllocation(work);
+            open.forEach(allocation::shrink);
+            work.coverWaiting();
+            open.forEach(allocation::grow);
+            work.write();
+            open.forEach(one -> held.put(one.owner(), sum(work.of(one.owner()))));
         }
         return held;
     }
 
     /** As {@link #hold(Handle, List)} for one owner. */
-    public Held hold(Handle tx, String owner, long productId, List<Long> warehouses, long quantity, Instant expiresAt) {
-        return hold(tx, List.of(new Wanted(owner, productId, warehouses, quantity, expiresAt)))
+    public HeldQuantity hold(
+            Handle tx, String owner, long productId, List<Long> warehouses, long quantity, Instant expiresAt) {
+        return hold(tx, List.of(new ReservationRequest(owner, productId, warehouses, quantity, expiresAt)))
                 .get(owner);
     }
 
     /** Lets go of all these owners hold. Six statements, one when they hold nothing. */
     public void release(Handle tx, Collection<String> owners) {
-        List<Reservation> rows =
-                rows(tx, owners).stream().filter(Reservation::isHeld).toList();
+        var rows = rows(tx, owners).stream().filter(Reservation::isHeld).toList();
         release(tx, rows, row -> true);
     }
 
@@ -100,16 +99,17 @@ public final class Reservations {
      *
      * @throws StockFault.ReferenceTaken the reference was told before for another product or quantity
      */
-    public void take(Handle tx, List<Taking> takings) {
-        List<Taking> leaving =
+    public void take(Handle tx, List<StockWithdrawal> takings) {
+        List<StockWithdrawal> leaving =
                 takings.stream().filter(taking -> taking.quantity() > 0).toList();
-        List<Reservation> rows = rows(tx, leaving.stream().map(Taking::owner).toList());
+        List<Reservation> rows =
+                rows(tx, leaving.stream().map(StockWithdrawal::owner).toList());
         List<StockPlace> places = leaving.stream()
                 .flatMap(taking -> taking.warehouses().stream().map(id -> new StockPlace(taking.productId(), id)))
                 .toList();
-        Books books = Books.open(tx, now(), places, rows);
-        leaving.forEach(taking -> Leaving.of(books, taking));
-        books.write();
+        StockUnitOfWork work = StockUnitOfWork.open(tx, now(), places, rows);
+        leaving.forEach(taking -> StockIssue.of(work, taking));
+        work.write();
     }
 
     /** As {@link #take(Handle, List)} for one owner. */
@@ -121,14 +121,14 @@ public final class Reservations {
             long quantity,
             String reason,
             String reference) {
-        take(tx, List.of(new Taking(owner, productId, warehouses, quantity, reason, reference)));
+        take(tx, List.of(new StockWithdrawal(owner, productId, warehouses, quantity, reason, reference)));
     }
 
     /** What these owners hold; those who hold nothing too. */
-    public Map<String, Held> held(Handle tx, Collection<String> owners) {
-        Map<String, Held> held = new LinkedHashMap<>();
-        owners.forEach(owner -> held.put(owner, Held.NOTHING));
-        rows(tx, owners).forEach(row -> held.merge(row.owner(), row.held(), Held::plus));
+    public Map<String, HeldQuantity> held(Handle tx, Collection<String> owners) {
+        Map<String, HeldQuantity> held = new LinkedHashMap<>();
+        owners.forEach(owner -> held.put(owner, HeldQuantity.NOTHING));
+        rows(tx, owners).forEach(row -> held.merge(row.owner(), row.held(), HeldQuantity::plus));
         return held;
     }
 
@@ -197,22 +197,23 @@ public final class Reservations {
         if (seen.isEmpty()) {
             return List.of();
         }
-        Books books = Books.open(tx, now(), List.of(), seen);
+        StockUnitOfWork work = StockUnitOfWork.open(tx, now(), List.of(), seen);
         List<Reservation> ending = seen.stream()
-                .map(row -> books.at(row.owner(), row.place()))
+                .map(row -> work.at(row.owner(), row.place()))
                 .filter(still)
                 .toList();
-        ending.forEach(books::release);
-        books.coverWaiting();
-        books.write();
+        ending.forEach(work::release);
+        work.coverWaiting();
+        work.write();
         return ending;
     }
 
-    private Books books(Handle tx, List<Wanted> wanted, List<Reservation> rows) {
+    private StockUnitOfWork work(Handle tx, List<ReservationRequest> wanted, List<Reservation> rows) {
         Set<String> owners = new HashSet<>(owners(wanted));
-        List<StockPlace> places =
-                wanted.stream().flatMap(one -> Laying.places(one).stream()).toList();
-        return Books.open(
+        List<StockPlace> places = wanted.stream()
+                .flatMap(one -> WarehouseAllocation.places(one).stream())
+                .toList();
+        return StockUnitOfWork.open(
                 tx,
                 now(),
                 places,
@@ -230,16 +231,17 @@ public final class Reservations {
         }
     }
 
-    private static List<String> owners(List<Wanted> wanted) {
-        List<String> owners = wanted.stream().map(Wanted::owner).distinct().toList();
+    private static List<String> owners(List<ReservationRequest> wanted) {
+        List<String> owners =
+                wanted.stream().map(ReservationRequest::owner).distinct().toList();
         if (owners.size() < wanted.size()) {
             throw new IllegalArgumentException("Each owner wants one thing at a time: " + owners);
         }
         return owners;
     }
 
-    private static Held sum(List<Reservation> rows) {
-        return rows.stream().map(Reservation::held).reduce(Held.NOTHING, Held::plus);
+    private static HeldQuantity sum(List<Reservation> rows) {
+        return rows.stream().map(Reservation::held).reduce(HeldQuantity.NOTHING, HeldQuantity::plus);
     }
 
     private Instant now() {

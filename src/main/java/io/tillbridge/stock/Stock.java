@@ -45,7 +45,7 @@ public final class Stock {
      * @throws StockFault.StaleLevel it was changed since
      */
     public StockLevel set(long warehouseId, long productId, long onHand, String reference, Instant seen) {
-        Count.check(onHand);
+        StockCount.check(onHand);
         return book(
                 new StockPlace(productId, warehouseId),
                 COUNT,
@@ -61,7 +61,7 @@ public final class Stock {
      *
      * @return what came of each, in the order given
      */
-    public List<Counted> setAll(List<Count> counts) {
+    public List<CountResult> setAll(List<StockCount> counts) {
         return transactions.run(tx -> BulkCount.book(tx, clock.instant().truncatedTo(ChronoUnit.MICROS), counts));
     }
 
@@ -96,27 +96,28 @@ public final class Stock {
             String reason,
             String reference,
             Instant seen,
-            ToLongFunction<Level> delta,
-            Predicate<Movement> isSame) {
-        MovementText.check(reason, reference);
+            ToLongFunction<LockedLevel> delta,
+            Predicate<StockMovement> isSame) {
+        StockMovementText.check(reason, reference);
         return transactions.run(tx -> {
             LevelStore.requireProduct(tx, place.productId());
-            Books books = Books.open(tx, clock.instant().truncatedTo(ChronoUnit.MICROS), List.of(place), List.of());
-            Level level = books.level(place);
-            if (seen != null && !seen.equals(level.at(books.now()).updatedAt())) {
+            StockUnitOfWork work =
+                    StockUnitOfWork.open(tx, clock.instant().truncatedTo(ChronoUnit.MICROS), List.of(place), List.of());
+            LockedLevel level = work.level(place);
+            if (seen != null && !seen.equals(level.at(work.now()).updatedAt())) {
                 throw new StockFault.StaleLevel(place);
             }
-            Optional<Movement> known = MovementStore.find(tx, reference);
+            Optional<StockMovement> known = StockMovementStore.find(tx, reference);
             if (known.isEmpty()) {
-                books.move(place, delta.applyAsLong(level), reason, reference);
-                books.coverWaiting();
-                books.write();
+                work.move(place, delta.applyAsLong(level), reason, reference);
+                work.coverWaiting();
+                work.write();
             } else if (!known.get().place().equals(place)
                     || !known.get().reason().equals(reason)
                     || !isSame.test(known.get())) {
                 throw new StockFault.ReferenceTaken(reference);
             }
-            return level.at(books.now());
+            return level.at(work.now());
         });
     }
 
@@ -134,35 +135,35 @@ public final class Stock {
      *
      * @param before id of the last one of the page before, or null
      */
-    public List<Movement> movements(MovementFilter filter, Long before, int limit) {
-        return jdbi.withHandle(handle -> MovementStore.list(handle, filter, before, limit));
+    public List<StockMovement> movements(StockMovementFilter filter, Long before, int limit) {
+        return jdbi.withHandle(handle -> StockMovementStore.list(handle, filter, before, limit));
     }
 
     /** The movement that was booked under a reference. */
-    public Optional<Movement> movement(String reference) {
-        return jdbi.withHandle(handle -> MovementStore.find(handle, reference));
+    public Optional<StockMovement> movement(String reference) {
+        return jdbi.withHandle(handle -> StockMovementStore.find(handle, reference));
     }
 
     /**
-     * Who holds a product, oldest first: what {@link Explanation} sums up.
+     * Who holds a product, oldest first: what {@link StockExplanation} sums up.
      *
      * @param after id of the last one of the page before; 0 for the first page
      */
-    public List<Holder> holders(long productId, long after, int limit) {
+    public List<ReservationHolder> holders(long productId, long after, int limit) {
         return jdbi.withHandle(handle -> holders(ReservationStore.holders(handle, productId, after, limit)));
     }
 
     /** As {@link #holders(long, long, int)}, those for whom it is held at these warehouses. */
-    public List<Holder> holders(long productId, List<Long> warehouses, long after, int limit) {
+    public List<ReservationHolder> holders(long productId, List<Long> warehouses, long after, int limit) {
         return warehouses.isEmpty()
                 ? List.of()
                 : jdbi.withHandle(
                         handle -> holders(ReservationStore.holders(handle, productId, warehouses, after, limit)));
     }
 
-    private static List<Holder> holders(List<Reservation> rows) {
+    private static List<ReservationHolder> holders(List<Reservation> rows) {
         return rows.stream()
-                .map(row -> new Holder(
+                .map(row -> new ReservationHolder(
                         row.id(),
                         row.owner(),
                         row.place().warehouseId(),
@@ -179,10 +180,10 @@ public final class Stock {
      * @param buffer what the connection keeps back
      * @throws StockFault.Unknown no such product
      */
-    public Explanation explain(long productId, List<Long> warehouses, long buffer) {
+    public StockExplanation explain(long productId, List<Long> warehouses, long buffer) {
         return jdbi.withHandle(handle -> {
             LevelStore.requireProduct(handle, productId);
-            return new Explanation(productId, LevelStore.rows(handle, productId, warehouses), buffer);
+            return new StockExplanation(productId, LevelStore.rows(handle, productId, warehouses), buffer);
         });
     }
 }

@@ -18,9 +18,9 @@ import java.util.Objects;
  */
 public record DatabaseSettings(
         String url,
-        Account account,
-        Account migrations,
-        Account routes,
+        DatabaseAccount account,
+        DatabaseAccount migrations,
+        DatabaseAccount routes,
         Path dataDir,
         int poolSize,
         String bufferPool) {
@@ -34,7 +34,7 @@ public record DatabaseSettings(
     /** With one account that has all rights. */
     public DatabaseSettings(
             String url, String username, String password, Path dataDir, int poolSize, String bufferPool) {
-        this(url, new Account(username, password), null, null, dataDir, poolSize, bufferPool);
+        this(url, new DatabaseAccount(username, password), null, null, dataDir, poolSize, bufferPool);
     }
 
     public String username() {

@@ -20,7 +20,7 @@ final class ServerCheck {
     private ServerCheck() {}
 
     /** Without the pool, which would try a refused connection again and again before it says so. */
-    static void check(JdbcUrl url, Account account) {
+    static void check(JdbcUrl url, DatabaseAccount account) {
         String address = url.address();
         try (Connection connection = DriverManager.getConnection(url.text(), account.username(), account.password());
                 Statement statement = connection.createStatement();

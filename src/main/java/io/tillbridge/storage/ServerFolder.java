@@ -55,18 +55,18 @@ record ServerFolder(Path home, Path base) {
     }
 
     /** The account the tables belong to. */
-    Account owner() throws IOException {
-        return new Account(EmbeddedServer.USER, password("password"));
+    DatabaseAccount owner() throws IOException {
+        return new DatabaseAccount(EmbeddedServer.USER, password("password"));
     }
 
     /** The account the hub works with. */
-    Account worker() throws IOException {
-        return new Account(EmbeddedServer.USER + "_worker", password("worker-password"));
+    DatabaseAccount worker() throws IOException {
+        return new DatabaseAccount(EmbeddedServer.USER + "_worker", password("worker-password"));
     }
 
     /** The account that route files read with. */
-    Account routes() throws IOException {
-        return new Account(EmbeddedServer.USER + "_routes", password("routes-password"));
+    DatabaseAccount routes() throws IOException {
+        return new DatabaseAccount(EmbeddedServer.USER + "_routes", password("routes-password"));
     }
 
     /** Made at the first call. */

@@ -22,7 +22,7 @@ final class TransferPlace implements AutoCloseable {
     private final boolean resumed;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private JdbcUrl url;
-    private Account owner;
+    private DatabaseAccount owner;
     private ServerFolder filled;
 
     private TransferPlace(Path dataDir, boolean resumed) {
@@ -113,7 +113,7 @@ final class TransferPlace implements AutoCloseable {
         return url;
     }
 
-    Account owner() {
+    DatabaseAccount owner() {
         return owner;
     }
 

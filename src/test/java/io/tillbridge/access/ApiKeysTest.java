@@ -65,7 +65,7 @@ class ApiKeysTest {
     void theBootstrapKeyMayDoEverything() {
         keys.bootstrap("setup", "hunter2hunter2");
 
-        SignIn.Accepted accepted = (SignIn.Accepted) keys.authenticate("setup", "hunter2hunter2", HOME);
+        SignInResult.Accepted accepted = (SignInResult.Accepted) keys.authenticate("setup", "hunter2hunter2", HOME);
 
         assertThat(accepted.caller().permissions()).containsExactlyInAnyOrder(Permission.values());
         assertThat(accepted.caller().may(Permission.ACCESS_WRITE)).isTrue();
@@ -112,7 +112,7 @@ class ApiKeysTest {
         NewApiKey disabled = keys.create("Old", Set.of());
         enable(disabled.key().id(), false);
 
-        Stream<SignIn> answers = Stream.of(
+        Stream<SignInResult> answers = Stream.of(
                 keys.authenticate(key.key().clientId(), "wrong", HOME),
                 keys.authenticate(key.key().clientId(), "", HOME),
                 keys.authenticate("nobody", key.secret(), HOME),
@@ -124,7 +124,7 @@ class ApiKeysTest {
         // How many tries the address has left, and nothing else: whatever was wrong takes one.
         assertThat(answers)
                 .containsExactlyElementsOf(IntStream.range(0, 7)
-                        .mapToObj(i -> (SignIn) new SignIn.Refused(9 - i))
+                        .mapToObj(i -> (SignInResult) new SignInResult.Refused(9 - i))
                         .toList());
     }
 
@@ -134,15 +134,16 @@ class ApiKeysTest {
         IntStream.range(0, 10).forEach(i -> keys.authenticate(key.key().clientId(), "guess" + i, "10.0.0.1"));
         clock.pass(Duration.ofMillis(500));
 
-        SignIn guess = keys.authenticate(key.key().clientId(), "guess", "10.0.0.1");
+        SignInResult guess = keys.authenticate(key.key().clientId(), "guess", "10.0.0.1");
 
-        assertThat(guess).isEqualTo(new SignIn.Throttled(300));
+        assertThat(guess).isEqualTo(new SignInResult.Throttled(300));
         assertThat(keys.authenticate(key.key().clientId(), key.secret(), "10.0.0.1"))
-                .isInstanceOf(SignIn.Throttled.class);
-        assertThat(keys.authenticate(key.key().clientId(), key.secret(), HOME)).isInstanceOf(SignIn.Accepted.class);
+                .isInstanceOf(SignInResult.Throttled.class);
+        assertThat(keys.authenticate(key.key().clientId(), key.secret(), HOME))
+                .isInstanceOf(SignInResult.Accepted.class);
         clock.pass(Duration.ofMinutes(5));
         assertThat(keys.authenticate(key.key().clientId(), key.secret(), "10.0.0.1"))
-                .isInstanceOf(SignIn.Accepted.class);
+                .isInstanceOf(SignInResult.Accepted.class);
     }
 
     @Test
@@ -152,14 +153,14 @@ class ApiKeysTest {
         assertThat(accepts(key.key().clientId(), key.secret())).isTrue();
 
         keys.change(keys.get(id), ApiKeyChange.permissions(Set.of(Permission.STOCK_READ)));
-        SignIn changed = keys.authenticate(key.key().clientId(), key.secret(), HOME);
+        SignInResult changed = keys.authenticate(key.key().clientId(), key.secret(), HOME);
         enable(id, false);
         boolean disabled = accepts(key.key().clientId(), key.secret());
         enable(id, true);
         boolean enabled = accepts(key.key().clientId(), key.secret());
         keys.delete(keys.get(id));
 
-        assertThat(changed).isEqualTo(new SignIn.Accepted(Caller.key(id, "Shop", Set.of(Permission.STOCK_READ))));
+        assertThat(changed).isEqualTo(new SignInResult.Accepted(Caller.key(id, "Shop", Set.of(Permission.STOCK_READ))));
         assertThat(disabled).isFalse();
         assertThat(enabled).isTrue();
         assertThat(accepts(key.key().clientId(), key.secret())).isFalse();
@@ -171,7 +172,7 @@ class ApiKeysTest {
         assertThat(accepts(key.key().clientId(), key.secret())).isTrue();
         new ApiKeys(database.jdbi(), SECRETS, clock).change(key.key(), ApiKeyChange.enabled(false));
 
-        clock.pass(VerifiedKeys.KEPT);
+        clock.pass(VerifiedKeyCache.KEPT);
 
         assertThat(accepts(key.key().clientId(), key.secret())).isFalse();
     }
@@ -194,21 +195,21 @@ class ApiKeysTest {
     @Test
     void aThousandSignInsAtOnceAllGetTheRightAnswer() throws Exception {
         NewApiKey key = keys.create("Shop", Set.of());
-        List<Callable<SignIn>> calls = IntStream.range(0, 1000)
-                .<Callable<SignIn>>mapToObj(i -> () -> i % 2 == 0
+        List<Callable<SignInResult>> calls = IntStream.range(0, 1000)
+                .<Callable<SignInResult>>mapToObj(i -> () -> i % 2 == 0
                         ? keys.authenticate(key.key().clientId(), key.secret(), HOME)
                         : keys.authenticate(key.key().clientId(), "guess" + i, "10.0.0.1"))
                 .toList();
 
         ExecutorService pool = Executors.newFixedThreadPool(32);
-        List<Future<SignIn>> answers = pool.invokeAll(calls);
+        List<Future<SignInResult>> answers = pool.invokeAll(calls);
         pool.shutdown();
 
         int refused = 0;
         for (int i = 0; i < answers.size(); i++) {
-            SignIn answer = answers.get(i).get();
-            assertThat(answer instanceof SignIn.Accepted).isEqualTo(i % 2 == 0);
-            refused += answer instanceof SignIn.Refused ? 1 : 0;
+            SignInResult answer = answers.get(i).get();
+            assertThat(answer instanceof SignInResult.Accepted).isEqualTo(i % 2 == 0);
+            refused += answer instanceof SignInResult.Refused ? 1 : 0;
         }
         assertThat(refused).isEqualTo(Throttle.LIMIT);
     }
@@ -243,12 +244,12 @@ class ApiKeysTest {
 
     @Test
     void verifiedPairsAreBounded() {
-        VerifiedKeys verified = new VerifiedKeys(clock);
+        VerifiedKeyCache verified = new VerifiedKeyCache(clock);
         ApiKey key = keys.create("Shop", Set.of()).key();
 
         IntStream.range(0, 5_000).forEach(i -> verified.add("digest" + i, key, Instant.MAX, 0));
 
-        assertThat(verified.size()).isEqualTo(VerifiedKeys.MOST);
+        assertThat(verified.size()).isEqualTo(VerifiedKeyCache.MOST);
     }
 
     private void enable(long id, boolean enabled) {
@@ -256,7 +257,7 @@ class ApiKeysTest {
     }
 
     private boolean accepts(String clientId, String secret) {
-        return keys.authenticate(clientId, secret, HOME) instanceof SignIn.Accepted;
+        return keys.authenticate(clientId, secret, HOME) instanceof SignInResult.Accepted;
     }
 
     private Instant lastUse(NewApiKey key) {

@@ -26,7 +26,7 @@ class AuthorityTest {
 
     private PeopleWorld world;
     private ApiKeys keys;
-    private ApiKeyDesk desk;
+    private ApiKeyAdministration desk;
     private final Map<String, Caller> callers = new LinkedHashMap<>();
     private int people;
 
@@ -47,7 +47,7 @@ class AuthorityTest {
                 world.database.jdbi(),
                 Secrets.open(folder, "MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXY=", world.database.jdbi()),
                 world.clock);
-        desk = new ApiKeyDesk(keys);
+        desk = new ApiKeyAdministration(keys);
         for (Role role : Role.values()) {
             callers.put(role.text(), person(role).caller());
         }

@@ -44,7 +44,7 @@ class LinksTest {
 
     @Test
     void anInvitedPersonComesInWithTheRoleThatWasGiven() {
-        Invited invited = world.invitations.invite("Friend@Example.com", Role.OPERATOR, ADMIN);
+        SentInvitation invited = world.invitations.invite("Friend@Example.com", Role.OPERATOR, ADMIN);
 
         Person person = accept(invited.link());
 
@@ -58,7 +58,7 @@ class LinksTest {
 
     @Test
     void withoutAMailServerTheLetterStandsInTheOutbox() throws Exception {
-        Invited invited = world.invitations.invite("friend@example.com", Role.VIEWER, ADMIN);
+        SentInvitation invited = world.invitations.invite("friend@example.com", Role.VIEWER, ADMIN);
 
         Path letter = world.letters().get(0);
         assertThat(Files.readString(letter))
@@ -91,9 +91,9 @@ class LinksTest {
         accept(used);
         String expired = invite("expired@x").link();
         world.clock.pass(Duration.ofDays(3));
-        Invited again = invite("again@x");
+        SentInvitation again = invite("again@x");
         world.invitations.resend(again.invitation().id(), ADMIN);
-        Invited revoked = invite("revoked@x");
+        SentInvitation revoked = invite("revoked@x");
         world.invitations.revoke(revoked.invitation().id(), ADMIN);
         String reset = "#r." + Token.random();
 
@@ -104,11 +104,11 @@ class LinksTest {
 
     @Test
     void anInvitationThatIsSentAgainHoldsFor72HoursFromThen() {
-        Invited first = invite("friend@x");
+        SentInvitation first = invite("friend@x");
         world.clock.pass(Duration.ofHours(80));
         assertThat(world.invitations.list(0, 9)).extracting(Invitation::expired).containsExactly(true);
 
-        Invited again = world.invitations.resend(first.invitation().id(), ADMIN);
+        SentInvitation again = world.invitations.resend(first.invitation().id(), ADMIN);
 
         world.clock.pass(Duration.ofHours(71));
         assertThat(again.invitation().id()).isEqualTo(first.invitation().id());
@@ -118,7 +118,7 @@ class LinksTest {
 
     @Test
     void nobodyIsInvitedTwice() {
-        Invited first = invite("friend@x");
+        SentInvitation first = invite("friend@x");
 
         assertThatThrownBy(() -> invite("FRIEND@x"))
                 .hasMessage("Invitation " + first.invitation().id()
@@ -132,8 +132,8 @@ class LinksTest {
     @Test
     void nobodyGivesAwayWhatHeHasNot() {
         Caller key = Caller.key(7, "script", Set.of(Permission.ACCESS_WRITE));
-        Invited owner = world.invitations.invite("second@x", Role.OWNER, OWNER);
-        Invited viewer = invite("viewer@x");
+        SentInvitation owner = world.invitations.invite("second@x", Role.OWNER, OWNER);
+        SentInvitation viewer = invite("viewer@x");
 
         assertThatThrownBy(() -> world.invitations.invite("x@x", Role.OWNER, ADMIN))
                 .hasMessage("Only an owner makes, changes or removes owners");
@@ -229,7 +229,7 @@ class LinksTest {
 
         assertThatThrownBy(() -> world.resets.ask("jane@x", PeopleWorld.HOME)).isInstanceOf(PeopleFault.TooMany.class);
         world.resets.close();
-        assertThat(world.letters()).hasSize(Resets.MOST_AN_HOUR);
+        assertThat(world.letters()).hasSize(PasswordResets.MOST_AN_HOUR);
     }
 
     @Test
@@ -282,7 +282,7 @@ class LinksTest {
         assertThat(world.invitations.list(0, 9)).extracting(Invitation::email).containsExactly("late@x");
     }
 
-    private Invited invite(String email) {
+    private SentInvitation invite(String email) {
         return world.invitations.invite(email, Role.VIEWER, ADMIN);
     }
 

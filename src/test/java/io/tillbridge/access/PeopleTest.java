@@ -145,7 +145,7 @@ class PeopleTest {
         Person gone = person("gone@x", Role.ADMIN);
         String first = world.signIn("off@x").token();
         String second = world.signIn("gone@x").token();
-        Invited invited = world.invitations.invite("friend@x", Role.VIEWER, gone.caller());
+        SentInvitation sent = world.invitations.invite("friend@x", Role.VIEWER, gone.caller());
 
         people.change(off.id(), OFF, null, owner);
         people.remove(gone.id(), null, owner);
@@ -153,8 +153,8 @@ class PeopleTest {
 
         assertThat(world.sessions.caller(first)).isEmpty();
         assertThat(world.sessions.caller(second)).isEmpty();
-        assertThatThrownBy(() ->
-                        world.invitations.accept(PeopleWorld.token(invited.link()), "Friend", PeopleWorld.PASSWORD))
+        assertThatThrownBy(
+                        () -> world.invitations.accept(PeopleWorld.token(sent.link()), "Friend", PeopleWorld.PASSWORD))
                 .hasMessageStartingWith("This link does not hold");
     }
 

@@ -1,6 +1,6 @@
 package io.tillbridge.access;
 
-import io.tillbridge.mail.Mail;
+import io.tillbridge.mail.MailSender;
 import io.tillbridge.mail.MailSettings;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
@@ -31,14 +31,14 @@ final class PeopleWorld implements AutoCloseable {
     final People people = new People(database, clock);
     final Sessions sessions = new Sessions(database, passwords, LIMITS, clock);
     final Path outbox;
-    final Mail mail;
+    final MailSender mail;
     final Invitations invitations;
-    final Resets resets;
+    final PasswordResets resets;
     final FirstOwner firstOwner;
 
     PeopleWorld(Path folder) {
         outbox = folder.resolve("outbox");
-        mail = new Mail(
+        mail = new MailSender(
                 new MailSettings(
                         "",
                         25,
@@ -52,7 +52,7 @@ final class PeopleWorld implements AutoCloseable {
                 // Letters are told apart by their time.
                 Clock.systemUTC());
         invitations = new Invitations(database, passwords, mail, () -> "https://hub.example/", clock);
-        resets = new Resets(database, passwords, mail, () -> "https://hub.example", clock);
+        resets = new PasswordResets(database, passwords, mail, () -> "https://hub.example", clock);
         firstOwner = new FirstOwner(database, passwords, () -> "https://hub.example", clock);
     }
 

@@ -172,6 +172,6 @@ class RotationTest {
     }
 
     private boolean signIn(ApiKeys node, String secret) {
-        return node.authenticate(made.key().clientId(), secret, HOME) instanceof SignIn.Accepted;
+        return node.authenticate(made.key().clientId(), secret, HOME) instanceof SignInResult.Accepted;
     }
 }

@@ -41,7 +41,7 @@ class SessionsTest {
     void aSessionTellsWhoItIs() {
         Session session = begin(" Jane@Example.COM ", PeopleWorld.PASSWORD).orElseThrow();
 
-        Visit visit = sessions.caller(session.token()).orElseThrow();
+        AuthenticatedSession visit = sessions.caller(session.token()).orElseThrow();
         assertThat(visit.caller()).isEqualTo(Caller.person(jane.id(), JANE, Role.OWNER));
         assertThat(visit.csrfToken()).isEqualTo(session.csrfToken()).hasSize(43).isNotEqualTo(session.token());
         assertThat(sessions.caller(session.token() + "x")).isEmpty();

@@ -121,7 +121,7 @@ class ThrottleTest {
         "zz:zz, zz:zz, true"
     })
     void anIpv6NetworkIsOneAddress(String one, String other, boolean same) {
-        assertThat(Network.of(one).equals(Network.of(other))).isEqualTo(same);
+        assertThat(AddressRange.of(one).equals(AddressRange.of(other))).isEqualTo(same);
     }
 
     private void fail(String name, String address) {

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -45,16 +47,51 @@ class ArchitectureTest {
             .resideOutsideOfPackages(
                     "io.tillbridge.app..",
                     "io.tillbridge.api..",
-                    "io.tillbridge.vendor..",
+                    "io.tillbridge.flow..",
+                    "io.tillbridge.remotefiles..",
                     "io.tillbridge.sandbox..",
                     "io.tillbridge.routing..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "io.tillbridge.api..",
-                    "io.tillbridge.vendor..",
+                    "io.tillbridge.flow..",
+                    "io.tillbridge.remotefiles..",
                     "io.tillbridge.sandbox..",
                     "io.tillbridge.routing..");
+
+    @ArchTest
+    static final ArchRule theServerAndTheOperationsMeetInTheContractOnly = noClasses()
+            .that()
+            .resideInAPackage("io.tillbridge.api.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.tillbridge.api.resource..");
+
+    @ArchTest
+    static final ArchRule operationsKnowNothingOfHttp = noClasses()
+            .that()
+            .resideInAnyPackage("io.tillbridge.api.resource..", "io.tillbridge.api.contract..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.tillbridge.api.http..", "io.tillbridge.api.rest..", "io.vertx..", "org.apache.camel..");
+
+    @ArchTest
+    static final ArchRule theContractKnowsNoOperation = noClasses()
+            .that()
+            .resideInAPackage("io.tillbridge.api.contract..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.tillbridge.api.resource..");
+
+    @ArchTest
+    static final ArchRule onlyTheCompositionRootPointsAtFlows = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.tillbridge.app..", "io.tillbridge.flow..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.tillbridge.flow..");
 
     @ArchTest
     static final ArchRule theCatalogKnowsOnlyProductsAndStorage = noClasses()
@@ -126,6 +163,18 @@ class ArchitectureTest {
                     .toList();
 
             assertThat(tooLong).isEmpty();
+        }
+    }
+
+    @Test
+    void noNameStandsForTwoThings() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            Map<String, List<Path>> twice = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.endsWith("package-info.java"))
+                    .collect(Collectors.groupingBy(file -> file.getFileName().toString()));
+            twice.values().removeIf(places -> places.size() == 1);
+
+            assertThat(twice).isEmpty();
         }
     }
 

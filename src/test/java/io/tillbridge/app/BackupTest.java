@@ -9,7 +9,7 @@ import io.tillbridge.app.shell.CommandFault;
 import io.tillbridge.app.shell.HubOperations.LoadedFile;
 import io.tillbridge.app.shell.HubOperations.Restored;
 import io.tillbridge.app.shell.HubOperations.RunningHub;
-import io.tillbridge.backup.Manifest;
+import io.tillbridge.backup.BackupManifest;
 import io.tillbridge.catalog.load.LoadProgress;
 import io.tillbridge.connection.MasterKeyFault;
 import io.tillbridge.connection.SftpCatalog;
@@ -72,7 +72,7 @@ class BackupTest {
     @Test
     void aHubThatWritesIsRestoredWithEveryCountEverySecretAndEveryFile() throws Exception {
         Configuration first = embedded("first");
-        Manifest manifest;
+        BackupManifest manifest;
         LoadedFile loaded;
         try (HubCore core = HubCore.open(first)) {
             loaded = fill(core);
@@ -116,7 +116,7 @@ class BackupTest {
     @Test
     void aServerOfItsOwnIsRestoredIntoAnEmptySchemaAndAsksForTheKey() throws Exception {
         Configuration first = external("first");
-        Manifest manifest;
+        BackupManifest manifest;
         try (HubCore core = HubCore.open(first)) {
             fill(core);
             manifest = whileItWrites(core, () -> hub.backup(first, archive, false, told::add));
@@ -285,11 +285,11 @@ class BackupTest {
     }
 
     private interface Work {
-        Manifest go() throws Exception;
+        BackupManifest go() throws Exception;
     }
 
     /** Two rows belong together in each transaction: a backup of one moment has both or none. */
-    private static Manifest whileItWrites(HubCore core, Work work) throws Exception {
+    private static BackupManifest whileItWrites(HubCore core, Work work) throws Exception {
         AtomicBoolean stop = new AtomicBoolean();
         Thread writer = new Thread(() -> {
             while (!stop.get()) {
@@ -337,7 +337,7 @@ class BackupTest {
         }
     }
 
-    private static Map<String, Long> counts(HubCore core, Manifest manifest) {
+    private static Map<String, Long> counts(HubCore core, BackupManifest manifest) {
         Map<String, Long> counts = new TreeMap<>();
         core.database().jdbi().useHandle(handle -> manifest.rows()
                 .get(Part.TABLES)

@@ -3,8 +3,8 @@ package io.tillbridge.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.catalog.load.UploadState;
-import io.tillbridge.order.Taken;
-import io.tillbridge.product.listing.Decision;
+import io.tillbridge.order.IntakeResult;
+import io.tillbridge.product.listing.SyncDecision;
 import io.tillbridge.retention.RetentionPart;
 import io.tillbridge.retention.RetentionParts;
 import io.tillbridge.storage.Database;
@@ -35,10 +35,10 @@ class CounterNamesTest {
 
         Set<String> written = new TreeSet<>(found(WRITTEN));
         written.addAll(found(LISTED));
-        Stream.of(Taken.Outcome.values())
+        Stream.of(IntakeResult.Outcome.values())
                 .map(outcome -> outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .forEach(written::add);
-        Stream.of(Decision.values()).map(Decision::text).forEach(written::add);
+        Stream.of(SyncDecision.values()).map(SyncDecision::text).forEach(written::add);
         written.add(UploadState.REFUSED.text());
         written.add(UploadState.FAILED.text());
         try (Database database = TestDatabase.fresh()) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.config.ConfigurationSources;
-import io.tillbridge.catalog.load.Wire;
+import io.tillbridge.catalog.load.RecordedStatements;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
 import java.net.URI;
@@ -32,7 +32,7 @@ class DatabaseAwayApiTest {
     void theApiSaysSoAndIsWellAgainByItself() throws Exception {
         DatabaseSettings database = TestDatabase.freshSettings(temp.resolve("data"));
         int port = Integer.parseInt(database.url().replaceAll(".*:(\\d+)/.*", "$1"));
-        try (Wire wire = new Wire(port);
+        try (RecordedStatements wire = new RecordedStatements(port);
                 Hub hub = Hub.start(configuration(database, port, wire.port()))) {
             assertThat(get(hub).statusCode()).isEqualTo(200);
 

@@ -2,8 +2,8 @@ package io.tillbridge.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.sandbox.cseries.DoubleShop;
 import io.tillbridge.sandbox.cseries.OrderDraft;
-import io.tillbridge.sandbox.cseries.Shop;
 import io.tillbridge.sandbox.cseries.ShopArticle;
 import io.tillbridge.sandbox.cseries.ShopFault;
 import java.net.URI;
@@ -34,7 +34,7 @@ class HookKillTest {
     private Path temp;
 
     private LastingShop lasting;
-    private Shop shop;
+    private DoubleShop shop;
 
     @BeforeEach
     void open() {

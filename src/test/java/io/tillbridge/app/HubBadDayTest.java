@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LONG;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tillbridge.catalog.load.Wire;
+import io.tillbridge.catalog.load.RecordedStatements;
 import io.tillbridge.sandbox.SandboxCatalogs;
 import io.tillbridge.sandbox.SandboxUser;
 import io.tillbridge.sandbox.SandboxVendor;
@@ -67,7 +67,7 @@ class HubBadDayTest {
         SandboxCatalogs.large(large.resolve("catalog.csv"), rows, 0, 2);
         int port = Integer.parseInt(database.url().replaceAll(".*:(\\d+)/.*", "$1"));
 
-        try (Wire wire = new Wire(port);
+        try (RecordedStatements wire = new RecordedStatements(port);
                 ChildHub hub = ChildHub.start(through(wire, port))) {
             long connection = hub.connect(vendor, "large");
             long other = hub.connect(vendor, "small");
@@ -159,7 +159,7 @@ class HubBadDayTest {
         return List.of("unshare", "--user", "--map-root-user", "--mount", "bash", "-c", narrow, "hub");
     }
 
-    private DatabaseSettings through(Wire wire, int port) {
+    private DatabaseSettings through(RecordedStatements wire, int port) {
         return new DatabaseSettings(
                 database.url().replace(":" + port + "/", ":" + wire.port() + "/"),
                 database.username(),
@@ -170,7 +170,7 @@ class HubBadDayTest {
     }
 
     private int products(long connection) {
-        return Outcome.jdbi(database)
+        return RunOutcome.jdbi(database)
                 .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM product WHERE connection_id = ?")
                         .bind(0, connection)
                         .mapTo(Integer.class)

@@ -134,7 +134,7 @@ class HubCommandsTest {
                 all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
             }
 
-            Check check = HubTrial.keptFiles(spool, temp.resolve("spool"));
+            Check check = HubCheck.keptFiles(spool, temp.resolve("spool"));
 
             assertThat(check.code()).isEqualTo(ExitCode.OUR_FAULT);
             assertThat(check.detail()).contains("cannot be used");

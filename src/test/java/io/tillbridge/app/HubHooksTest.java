@@ -8,14 +8,14 @@ import io.tillbridge.run.Run;
 import io.tillbridge.run.RunEvent;
 import io.tillbridge.run.RunFilter;
 import io.tillbridge.run.RunState;
-import io.tillbridge.sandbox.cseries.Delivery;
+import io.tillbridge.sandbox.cseries.DoubleShop;
 import io.tillbridge.sandbox.cseries.OrderDraft;
 import io.tillbridge.sandbox.cseries.RateLimits;
 import io.tillbridge.sandbox.cseries.SandboxShop;
-import io.tillbridge.sandbox.cseries.Shop;
 import io.tillbridge.sandbox.cseries.ShopArticle;
 import io.tillbridge.sandbox.cseries.ShopFault;
 import io.tillbridge.sandbox.cseries.ShopSetup;
+import io.tillbridge.sandbox.cseries.WebhookDelivery;
 import io.tillbridge.stock.Warehouses;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
@@ -52,7 +52,7 @@ class HubHooksTest {
     private Path temp;
 
     private final SandboxShop sandbox = SandboxShop.start(Clock.systemUTC(), 0, Duration.ofMillis(100));
-    private final Shop shop = sandbox.add(SETUP);
+    private final DoubleShop shop = sandbox.add(SETUP);
     private Hub hub;
     private long connection;
     private long variant;
@@ -277,7 +277,7 @@ class HubHooksTest {
     private long deliveries(int status) {
         return shop.webhooks().deliveries().stream()
                 .filter(delivery -> delivery.status() == status)
-                .map(Delivery::address)
+                .map(WebhookDelivery::address)
                 .filter(address -> status < 0 || address.contains("/hooks/"))
                 .count();
     }

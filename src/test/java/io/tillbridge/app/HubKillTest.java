@@ -60,7 +60,7 @@ class HubKillTest {
         SplittableRandom random = new SplittableRandom(seed);
         DatabaseSettings undisturbed = TestDatabase.freshSettings(temp.resolve("undisturbed/data"));
         Times times = pull(undisturbed);
-        Outcome reference = Outcome.of(undisturbed);
+        RunOutcome reference = RunOutcome.of(undisturbed);
         assertThat(reference.products()).hasSizeGreaterThan(25_000);
 
         for (int round = 0; round < ROUNDS; round++) {
@@ -77,7 +77,7 @@ class HubKillTest {
             startAgain(database, what + ", " + left);
 
             System.out.println("HubKillTest: " + what + ", " + left);
-            assertThat(Outcome.of(database).differencesFrom(reference))
+            assertThat(RunOutcome.of(database).differencesFrom(reference))
                     .as(what + ", " + left)
                     .isEmpty();
         }
@@ -88,7 +88,7 @@ class HubKillTest {
         SandboxCatalogs.large(files.resolve("a-large.csv"), 100_000, 0.05, 7);
         DatabaseSettings undisturbed = TestDatabase.freshSettings(temp.resolve("undisturbed/data"));
         pull(undisturbed);
-        Outcome reference = Outcome.of(undisturbed);
+        RunOutcome reference = RunOutcome.of(undisturbed);
 
         for (int products : List.of(1, 50_000)) {
             DatabaseSettings own =
@@ -101,7 +101,7 @@ class HubKillTest {
             ChildHub next = ChildHub.start(own);
             try (Database database = Database.join(own)) {
                 none(UNDER_WAY, database.jdbi(), what + ": all work is done after the next start");
-                assertThat(Outcome.of(database.jdbi(), own).differencesFrom(reference))
+                assertThat(RunOutcome.of(database.jdbi(), own).differencesFrom(reference))
                         .as(what)
                         .isEmpty();
             } finally {
@@ -157,7 +157,7 @@ class HubKillTest {
                 Thread.onSpinWait();
             }
         }
-        return Outcome.jdbi(database)
+        return RunOutcome.jdbi(database)
                 .withHandle(handle -> "run "
                         + handle.createQuery("SELECT CONCAT(state, ' ', COALESCE(progress, '')) FROM run")
                                 .mapTo(String.class)
@@ -181,7 +181,7 @@ class HubKillTest {
 
     /** Waits until the count is zero. */
     private static void none(String count, DatabaseSettings database, String what) throws Exception {
-        none(count, Outcome.jdbi(database), what);
+        none(count, RunOutcome.jdbi(database), what);
     }
 
     private static void none(String count, Jdbi database, String what) throws Exception {

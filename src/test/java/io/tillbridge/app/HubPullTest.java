@@ -202,7 +202,7 @@ class HubPullTest {
         world.offer("a.csv", rows(5_000, "2"));
 
         Run cancelled;
-        try (Handle inTheWay = Outcome.jdbi(world.database).open()) {
+        try (Handle inTheWay = RunOutcome.jdbi(world.database).open()) {
             inTheWay.begin();
             inTheWay.createQuery("SELECT id FROM product WHERE connection_id = ? FOR UPDATE")
                     .bind(0, connection.id())
@@ -239,7 +239,7 @@ class HubPullTest {
     }
 
     private static String lease(Run run) {
-        return Outcome.jdbi(world.database)
+        return RunOutcome.jdbi(world.database)
                 .withHandle(handle -> handle.createQuery("SELECT lease_until FROM run WHERE id = ?")
                         .bind(0, run.id())
                         .mapTo(String.class)

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.config.ConfigurationSources;
+import io.tillbridge.flow.ShopRules;
 import io.tillbridge.order.IncomingLine;
 import io.tillbridge.order.IncomingOrder;
 import io.tillbridge.order.OrderIntake;
 import io.tillbridge.product.listing.LineMatch;
 import io.tillbridge.run.RunFilter;
-import io.tillbridge.shop.ShopRules;
 import io.tillbridge.stock.Reservations;
 import io.tillbridge.stock.Stock;
 import io.tillbridge.stock.Warehouses;

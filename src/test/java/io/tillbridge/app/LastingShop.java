@@ -1,8 +1,8 @@
 package io.tillbridge.app;
 
+import io.tillbridge.sandbox.cseries.DoubleShop;
 import io.tillbridge.sandbox.cseries.RateLimits;
 import io.tillbridge.sandbox.cseries.SandboxShop;
-import io.tillbridge.sandbox.cseries.Shop;
 import io.tillbridge.sandbox.cseries.ShopSetup;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 /** A web shop and a database that outlive the hubs a test kills beside them. */
 final class LastingShop implements AutoCloseable {
     final SandboxShop api;
-    final Shop shop;
+    final DoubleShop shop;
     final Jdbi jdbi;
     private final DatabaseSettings database;
     private final Map<String, String> keys;
@@ -25,7 +25,7 @@ final class LastingShop implements AutoCloseable {
         api = SandboxShop.start(clock);
         shop = api.add(ShopSetup.numbered(1).withLimits(RateLimits.NONE));
         database = TestDatabase.freshSettings(folder.resolve("data"));
-        jdbi = Outcome.jdbi(database);
+        jdbi = RunOutcome.jdbi(database);
         this.keys = keys;
     }
 

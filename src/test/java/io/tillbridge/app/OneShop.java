@@ -17,8 +17,8 @@ import io.tillbridge.run.KeptFailure;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.RunEvent;
 import io.tillbridge.run.RunFilter;
+import io.tillbridge.sandbox.cseries.DoubleShop;
 import io.tillbridge.sandbox.cseries.OrderDraft;
-import io.tillbridge.sandbox.cseries.Shop;
 import io.tillbridge.sandbox.cseries.ShopArticle;
 import io.tillbridge.stock.Reservations;
 import io.tillbridge.stock.Stock;
@@ -30,7 +30,7 @@ import java.util.Map;
 
 /** One web shop and its connection, and short words for what its merchant, its customers and its warehouse do. */
 final class OneShop {
-    final Shop shop;
+    final DoubleShop shop;
     final Connection connection;
     final long warehouse;
     final Orders orders;
@@ -41,7 +41,7 @@ final class OneShop {
     private final ShopHub world;
     private int counts;
 
-    OneShop(ShopHub world, Shop shop, Connection connection, long warehouse) {
+    OneShop(ShopHub world, DoubleShop shop, Connection connection, long warehouse) {
         this.world = world;
         this.shop = shop;
         this.connection = connection;

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.config.ConfigurationSources;
+import io.tillbridge.app.shell.CommandShutdown;
 import io.tillbridge.app.shell.Context;
-import io.tillbridge.app.shell.Ending;
 import io.tillbridge.app.shell.Shell;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
@@ -244,7 +244,7 @@ class SecretHuntTest {
                     new HubCommands(),
                     files -> new ConfigurationSources(
                             Path.of(""), files, Map.of(), Map.of("database.url", address, "database.username", "u")),
-                    new Ending(),
+                    new CommandShutdown(),
                     false);
             PrintWriter out = new PrintWriter(told);
 

@@ -2,7 +2,7 @@ package io.tillbridge.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tillbridge.catalog.load.Wire;
+import io.tillbridge.catalog.load.RecordedStatements;
 import io.tillbridge.order.OrderState;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
@@ -31,15 +31,15 @@ class ShopBadDayTest {
     private Path temp;
 
     private Jdbi jdbi;
-    private Wire wire;
+    private RecordedStatements wire;
     private ShopHub world;
 
     @BeforeEach
     void open() throws Exception {
         DatabaseSettings database = TestDatabase.freshSettings(temp.resolve("data"));
         int port = Integer.parseInt(database.url().replaceAll(".*:(\\d+)/.*", "$1"));
-        jdbi = Outcome.jdbi(database);
-        wire = new Wire(port);
+        jdbi = RunOutcome.jdbi(database);
+        wire = new RecordedStatements(port);
         world = ShopHub.start(
                 temp,
                 Map.of(

@@ -1,7 +1,7 @@
 package io.tillbridge.app;
 
+import io.tillbridge.sandbox.cseries.DoubleShop;
 import io.tillbridge.sandbox.cseries.SandboxShop;
-import io.tillbridge.sandbox.cseries.Shop;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ final class ShopConnection {
     private ShopConnection() {}
 
     /** The body of {@code POST /connections}: orders are read, its goods lie in one warehouse. */
-    static Map<String, Object> to(SandboxShop api, Shop shop, String name, long warehouse, Map<String, ?> more) {
+    static Map<String, Object> to(SandboxShop api, DoubleShop shop, String name, long warehouse, Map<String, ?> more) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("baseUrl", api.baseUrl());
         settings.put("language", "nl");

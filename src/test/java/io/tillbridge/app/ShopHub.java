@@ -3,9 +3,9 @@ package io.tillbridge.app;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.connection.Connection;
+import io.tillbridge.sandbox.cseries.DoubleShop;
 import io.tillbridge.sandbox.cseries.RateLimits;
 import io.tillbridge.sandbox.cseries.SandboxShop;
-import io.tillbridge.sandbox.cseries.Shop;
 import io.tillbridge.sandbox.cseries.ShopSetup;
 import io.tillbridge.stock.Warehouses;
 import io.tillbridge.storage.DatabaseSettings;
@@ -84,7 +84,7 @@ final class ShopHub implements AutoCloseable {
 
     OneShop shop(Map<String, Object> settings, RateLimits limits) {
         int number = ++shops;
-        Shop shop = api.add(ShopSetup.numbered(number).withLimits(limits));
+        DoubleShop shop = api.add(ShopSetup.numbered(number).withLimits(limits));
         long warehouse = new Warehouses(hub.core().database(), hub.core().clock())
                 .create("Warehouse " + number)
                 .id();
@@ -92,11 +92,11 @@ final class ShopHub implements AutoCloseable {
     }
 
     /** Another shop without limits that nobody has connected yet. */
-    Shop stranger() {
+    DoubleShop stranger() {
         return api.add(ShopSetup.numbered(++shops).withLimits(RateLimits.NONE));
     }
 
-    private Connection connection(Shop shop, int number, long warehouse, Map<String, Object> more) {
+    private Connection connection(DoubleShop shop, int number, long warehouse, Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(Map.of("productSync", true, "createUnknownProducts", false));
         settings.putAll(more);
         return hub.core().connections().create(ShopConnection.to(api, shop, "Shop " + number, warehouse, settings));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.product.listing.Listing;
 import io.tillbridge.sandbox.cseries.OrderDraft;
-import io.tillbridge.stock.Explanation;
+import io.tillbridge.stock.StockExplanation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -102,7 +102,7 @@ class ShopLeadModelTest {
         one.quiet();
         for (OneShop.Article article : articles) {
             Listing listing = one.listing(article);
-            Explanation hub = one.stock.explain(article.product(), List.of(one.warehouse), buffer());
+            StockExplanation hub = one.stock.explain(article.product(), List.of(one.warehouse), buffer());
             boolean counted = hub.rows().get(0).movements() > 0;
             if (!changedByHand.contains(article.variant())) {
                 long shows = one.shop.catalog().stockLevel(article.variant());

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.order.Order;
 import io.tillbridge.run.Jobs;
+import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Settings;
-import io.tillbridge.settings.Who;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is set counts from the next tick on; the hub is never started again. */
 class ShopSettingsTest {
-    private static final Who ANNA = new Who("person:1", "Anna");
+    private static final Author ANNA = new Author("person:1", "Anna");
 
     @TempDir
     private Path temp;

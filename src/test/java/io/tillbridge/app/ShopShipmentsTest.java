@@ -9,7 +9,7 @@ import io.tillbridge.order.ShipmentRequest;
 import io.tillbridge.order.ShippedLine;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
-import io.tillbridge.sandbox.cseries.Mail;
+import io.tillbridge.sandbox.cseries.SentMail;
 import io.tillbridge.sandbox.cseries.ShopFault;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ class ShopShipmentsTest {
             assertThat(told.trackingCode()).isEqualTo("3SABC");
             assertThat(told.shippedCalls()).isEqualTo(1);
         });
-        assertThat(one.shop.orders().mails()).extracting(Mail::kind).contains("shipped");
+        assertThat(one.shop.orders().mails()).extracting(SentMail::kind).contains("shipped");
         assertThat(one.order(order).state()).isEqualTo(OrderState.SHIPPED);
         assertThat(one.stock.explain(mug.product(), List.of(one.warehouse), 0).onHand())
                 .isEqualTo(3);
@@ -95,7 +95,7 @@ class ShopShipmentsTest {
         one.poll();
 
         assertThat(one.shop.orders().shipments(order).get(0).trackingCode()).isEqualTo("T-LATE");
-        assertThat(one.shop.orders().mails()).extracting(Mail::kind).containsExactly("tracking-code");
+        assertThat(one.shop.orders().mails()).extracting(SentMail::kind).containsExactly("tracking-code");
         assertThat(shipment(one, order).detail()).startsWith("told by 1 call, tracking code T-LATE");
         assertThat(one.stock.explain(mug.product(), List.of(one.warehouse), 0).onHand())
                 .isEqualTo(3);
@@ -134,7 +134,7 @@ class ShopShipmentsTest {
                 .hasSize(2)
                 .allSatisfy(document -> assertThat(document.status()).isEqualTo("shipped"))
                 .allSatisfy(document -> assertThat(document.trackingCode()).isEqualTo("3SABC"));
-        assertThat(one.shop.orders().mails()).extracting(Mail::kind).containsExactly("shipped", "tracking-code");
+        assertThat(one.shop.orders().mails()).extracting(SentMail::kind).containsExactly("shipped", "tracking-code");
     }
 
     @ParameterizedTest
@@ -359,7 +359,7 @@ class ShopShipmentsTest {
         one.poll();
         one.ship(bad, "1", false);
         one.ship(order, "2", false);
-        one.shop.faults().always(telling(one, bad), ShopFault.status(500));
+        one.shop.faults().always(notification(one, bad), ShopFault.status(500));
 
         Run tell = one.tell();
 
@@ -382,7 +382,7 @@ class ShopShipmentsTest {
         for (long order : orders) {
             one.ship(order, "code", false);
         }
-        orders.subList(0, 3).forEach(bad -> one.shop.faults().always(telling(one, bad), ShopFault.status(500)));
+        orders.subList(0, 3).forEach(bad -> one.shop.faults().always(notification(one, bad), ShopFault.status(500)));
 
         Run away = one.tell();
         Run next = one.tell();
@@ -392,7 +392,7 @@ class ShopShipmentsTest {
         assertThat(next.counters()).containsEntry("missed", 3L).containsEntry("told", 2L);
     }
 
-    private static String telling(OneShop one, long order) {
+    private static String notification(OneShop one, long order) {
         return "PUT shipments/" + one.shop.orders().shipments(order).get(0).id();
     }
 

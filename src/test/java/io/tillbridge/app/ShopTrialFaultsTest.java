@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.connection.ConnectionState;
-import io.tillbridge.sandbox.cseries.Shop;
+import io.tillbridge.sandbox.cseries.DoubleShop;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ class ShopTrialFaultsTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("matrix")
     void aConnectionWhoseTryFailsIsNotMade(String call, EveryFault fault) throws Exception {
-        Shop shop = world.stranger();
+        DoubleShop shop = world.stranger();
         Map<String, Object> wanted =
                 ShopConnection.to(world.api(), shop, call + fault, 0, Map.of("warehouses", List.of()));
         List<Long> before = rows();
@@ -122,7 +122,7 @@ class ShopTrialFaultsTest {
     }
 
     /** It stays so; what asks for patience asks for a second of it. */
-    private static void failing(Shop shop, String call, EveryFault fault) {
+    private static void failing(DoubleShop shop, String call, EveryFault fault) {
         if (fault == EveryFault.TOO_MANY) {
             world.time().nearlyRefilled();
         }

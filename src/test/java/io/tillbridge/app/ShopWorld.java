@@ -2,9 +2,9 @@ package io.tillbridge.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.sandbox.cseries.DoubleShop;
 import io.tillbridge.sandbox.cseries.RateLimits;
 import io.tillbridge.sandbox.cseries.SandboxShop;
-import io.tillbridge.sandbox.cseries.Shop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ final class ShopWorld implements BeforeAllCallback, AfterEachCallback, AfterAllC
     }
 
     /** Another shop nobody has connected yet. */
-    Shop stranger() {
+    DoubleShop stranger() {
         return world.stranger();
     }
 

@@ -20,7 +20,7 @@ record CaseOutcome(CatalogCase given, String then, CaseVendor vendor, Upload upl
 
     static Set<FindingCode> codes(String errorFile) {
         Set<FindingCode> codes = EnumSet.noneOf(FindingCode.class);
-        List<List<String>> rows = CsvText.rows(errorFile, ',');
+        List<List<String>> rows = CsvCells.rows(errorFile, ',');
         rows.subList(1, rows.size()).forEach(row -> codes.add(FindingCode.valueOf(row.get(5))));
         return codes;
     }
@@ -51,8 +51,8 @@ record CaseOutcome(CatalogCase given, String then, CaseVendor vendor, Upload upl
     }
 
     private void assertErrorFile() throws IOException {
-        List<List<String>> found = CsvText.rows(vendor.returned(upload.id(), "error-file.csv"), ',');
-        List<List<String>> expected = CsvText.rows(given.then(then + ".error-file.csv"), ',');
+        List<List<String>> found = CsvCells.rows(vendor.returned(upload.id(), "error-file.csv"), ',');
+        List<List<String>> expected = CsvCells.rows(given.then(then + ".error-file.csv"), ',');
 
         List<String> compared = expected.get(0);
         assertThat(HEADER).startsWith(compared.toArray(String[]::new));
@@ -76,8 +76,8 @@ record CaseOutcome(CatalogCase given, String then, CaseVendor vendor, Upload upl
         int errors = expected.indexOf("errors");
         char delimiter = errors == 0 ? ',' : expected.charAt(errors - 1);
 
-        assertThat(CsvText.rows(vendor.returned(upload.id(), "rejected-rows.csv"), delimiter))
+        assertThat(CsvCells.rows(vendor.returned(upload.id(), "rejected-rows.csv"), delimiter))
                 .as("rejected rows")
-                .isEqualTo(CsvText.rows(expected, delimiter));
+                .isEqualTo(CsvCells.rows(expected, delimiter));
     }
 }

@@ -53,9 +53,9 @@ class CatalogCasesTest {
                         .assertAsExpected();
             }
             if (given.has("then.products.csv")) {
-                assertThat(vendor.products(CsvText.rows(given.then("then.products.csv"), ',')
+                assertThat(vendor.products(CsvCells.rows(given.then("then.products.csv"), ',')
                                 .get(0)))
-                        .isEqualTo(CsvText.rows(given.then("then.products.csv"), ','));
+                        .isEqualTo(CsvCells.rows(given.then("then.products.csv"), ','));
             }
         }
     }
@@ -66,7 +66,7 @@ class CatalogCasesTest {
             try (CaseVendor vendor = new CaseVendor(database, folder.resolve(given.toString()), given)) {
                 vendor.deliver(given.before());
                 for (Upload upload : vendor.deliver(given.given()).uploads()) {
-                    List<List<String>> rows = CsvText.rows(vendor.returned(upload.id(), "error-file.csv"), ',');
+                    List<List<String>> rows = CsvCells.rows(vendor.returned(upload.id(), "error-file.csv"), ',');
                     for (List<String> finding : rows.subList(1, rows.size())) {
                         assertThat(finding.get(6)).as(given + ": message").isNotBlank();
                         assertThat(finding.get(7)).as(given + ": hint").isNotBlank();

@@ -3,8 +3,8 @@ package io.tillbridge.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Version;
-import io.tillbridge.settings.Who;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ConnectionVersionsTest {
     private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXY=";
     private static final Instant NOON = Instant.parse("2026-03-11T12:00:00.123456Z");
-    private static final Who ANNA = new Who("person:1", "Anna");
+    private static final Author ANNA = new Author("person:1", "Anna");
 
     private static Database database;
 
@@ -52,7 +52,7 @@ class ConnectionVersionsTest {
         assertThat(versions.get(1))
                 .isEqualTo(new Version(
                         1, NOON, ANNA, Map.of("name", "Northwind", "enabled", true, "settings", made.settings())));
-        assertThat(versions.get(0).who()).isEqualTo(Who.HUB);
+        assertThat(versions.get(0).who()).isEqualTo(Author.HUB);
         assertThat(versions.get(0).body()).containsEntry("enabled", false);
         assertThat(versions.toString()).doesNotContain("hunter");
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.tillbridge.document.FieldFault;
 import io.tillbridge.document.Fields;
-import io.tillbridge.settings.Who;
+import io.tillbridge.settings.Author;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
 import java.nio.charset.StandardCharsets;
@@ -134,10 +134,10 @@ class ConnectionsTest {
     @Test
     void aDraftOvertakenByAnotherChangeIsNotSaved() {
         long id = connections.create(body(Map.of())).id();
-        Draft draft = connections.draft(id, Map.of("secrets", Map.of("password", "late")), null);
+        ConnectionDraft draft = connections.draft(id, Map.of("secrets", Map.of("password", "late")), null);
         connections.change(id, Map.of("name", "Other"), null);
 
-        assertThatThrownBy(() -> connections.save(draft, Who.HUB)).isInstanceOf(ConnectionFault.Stale.class);
+        assertThatThrownBy(() -> connections.save(draft, Author.HUB)).isInstanceOf(ConnectionFault.Stale.class);
 
         assertThat(connections.secret(id, "password")).isEmpty();
         assertThat(draft.toString()).contains("[password]").doesNotContain("late");
@@ -211,12 +211,12 @@ class ConnectionsTest {
         long id = connections.create(body(Map.of("password", "hunter2"))).id();
         connections.markFailing(id, "The server refused the password.");
 
-        Draft renamed = connections.draft(id, Map.of("name", "B", "settings", Map.of("brand", "x")), null);
-        Draft moved = connections.draft(id, Map.of("settings", Map.of("host", "b.example")), null);
-        Draft rekeyed = connections.draft(id, Map.of("secrets", Map.of("password", "other")), null);
+        ConnectionDraft renamed = connections.draft(id, Map.of("name", "B", "settings", Map.of("brand", "x")), null);
+        ConnectionDraft moved = connections.draft(id, Map.of("settings", Map.of("host", "b.example")), null);
+        ConnectionDraft rekeyed = connections.draft(id, Map.of("secrets", Map.of("password", "other")), null);
 
         assertThat(renamed.coordinatesChanged()).isFalse();
-        assertThat(connections.save(renamed, Who.HUB).state()).isEqualTo(ConnectionState.FAILING);
+        assertThat(connections.save(renamed, Author.HUB).state()).isEqualTo(ConnectionState.FAILING);
         assertThat(moved.coordinatesChanged()).isTrue();
         assertThat(rekeyed.coordinatesChanged()).isTrue();
         assertThat(rekeyed.credentials().get("password")).contains("other");

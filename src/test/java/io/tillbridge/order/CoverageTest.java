@@ -29,7 +29,7 @@ class CoverageTest {
     void open() {
         database = TestDatabase.fresh();
         coverage = new Coverage(database, Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofDays(2));
-        shop = Shelf.connection(database, NOW.minus(Duration.ofHours(1)));
+        shop = OrderStockShelf.connection(database, NOW.minus(Duration.ofHours(1)));
     }
 
     @AfterEach
@@ -102,7 +102,7 @@ class CoverageTest {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         for (int round = 0; round < 60; round++) {
-            long one = Shelf.connection(database, NOW);
+            long one = OrderStockShelf.connection(database, NOW);
             BitSet read = new BitSet();
             for (int i = random.nextInt(12); i >= 0; i--) {
                 int from = random.nextInt(60);
@@ -115,11 +115,11 @@ class CoverageTest {
         }
     }
 
-    private static List<Gap> holes(BitSet read) {
-        List<Gap> gaps = new ArrayList<>();
+    private static List<CoverageGap> holes(BitSet read) {
+        List<CoverageGap> gaps = new ArrayList<>();
         for (int end = read.nextClearBit(read.nextSetBit(0)); end < read.length(); end = read.nextClearBit(end)) {
             int next = read.nextSetBit(end);
-            gaps.add(new Gap(at(end), at(next)));
+            gaps.add(new CoverageGap(at(end), at(next)));
             end = next;
         }
         return gaps;

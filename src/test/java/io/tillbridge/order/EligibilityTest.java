@@ -42,7 +42,11 @@ class EligibilityTest {
         "new,                         not_paid,       not_shipped, HOLD_UNPAID, IGNORE",
     })
     void anOrderIsJudgedByWhatTheShopSays(
-            String status, String payment, String shipment, Verdict.Kind known, Verdict.Kind unknown) {
+            String status,
+            String payment,
+            String shipment,
+            EligibilityResult.Kind known,
+            EligibilityResult.Kind unknown) {
         IncomingOrder order = Given.order("1")
                 .status(status, payment)
                 .shipmentStatus(shipment)
@@ -67,7 +71,11 @@ class EligibilityTest {
         "on_hold,                     paid,     not_shipped,       IGNORE, IGNORE",
     })
     void anOrderThatLeftBeforeTheFirstLookIsOursWhenItWasPlacedSince(
-            String status, String payment, String shipment, Verdict.Kind before, Verdict.Kind since) {
+            String status,
+            String payment,
+            String shipment,
+            EligibilityResult.Kind before,
+            EligibilityResult.Kind since) {
         IncomingOrder order = Given.order("1")
                 .status(status, payment)
                 .shipmentStatus(shipment)
@@ -95,7 +103,7 @@ class EligibilityTest {
         "processing_awaiting_shipment,paid,           ACCEPT,        ACCEPT",
     })
     void anUnpaidOrderIsKeptGoodsForOnlyWhenTheConnectionSaysSo(
-            String status, String payment, Verdict.Kind known, Verdict.Kind unknown) {
+            String status, String payment, EligibilityResult.Kind known, EligibilityResult.Kind unknown) {
         IncomingOrder order = Given.order("1").status(status, payment).build();
 
         assertThat(Eligibility.decide(order, RESERVING, true).kind()).isEqualTo(known);
@@ -113,14 +121,14 @@ class EligibilityTest {
         "on_hold,                     not_paid,       IGNORE",
     })
     void anOrderPaidAfterwardsGoesBeforeItsPaymentWhenItIsReadyToLeave(
-            String status, String payment, Verdict.Kind unknown) {
+            String status, String payment, EligibilityResult.Kind unknown) {
         IncomingOrder order =
                 Given.order("1").status(status, payment).payAfterwards().build();
 
         assertThat(Eligibility.decide(order, STRICT, false).kind()).isEqualTo(unknown);
         assertThat(Eligibility.decide(order, Given.refusingPayAfterwards(1L), false)
                         .kind())
-                .isEqualTo(Verdict.Kind.IGNORE);
+                .isEqualTo(EligibilityResult.Kind.IGNORE);
     }
 
     @Test

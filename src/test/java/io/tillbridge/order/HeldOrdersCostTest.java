@@ -14,11 +14,11 @@ class HeldOrdersCostTest {
     private static final int HELD = 5_000;
     private static final Duration LITTLE = Duration.ofSeconds(2);
 
-    private Shelf shelf;
+    private OrderStockShelf shelf;
 
     @BeforeEach
     void open() {
-        shelf = new Shelf();
+        shelf = new OrderStockShelf();
     }
 
     @AfterEach

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 
 /** Goods that left, came back or are waited for while the hub did not look. */
 class LeftOutsideTest {
-    private Shelf shelf;
+    private OrderStockShelf shelf;
     private OrderRules rules;
 
     @BeforeEach
     void open() {
-        shelf = new Shelf();
+        shelf = new OrderStockShelf();
         shelf.product(1, 10);
         rules = shelf.rules.takingSince(Given.ORDERED);
     }
@@ -32,7 +32,7 @@ class LeftOutsideTest {
                 .shipmentStatus("shipped")
                 .line("a", "v1", 4);
 
-        Taken taken = shelf.take(shipped, rules);
+        IntakeResult taken = shelf.take(shipped, rules);
         shelf.take(shipped.changedAfter(60), rules);
 
         assertThat(taken.state()).isEqualTo(OrderState.SHIPPED);
@@ -45,8 +45,8 @@ class LeftOutsideTest {
     void whatCannotBeTakenFromAStockIsTold() {
         Given shipped = Given.order("7").status("completed_shipped", "paid").line("a", "unknown", 4);
 
-        Taken unmatched = shelf.take(shipped, rules);
-        Taken nowhere = shelf.take(
+        IntakeResult unmatched = shelf.take(shipped, rules);
+        IntakeResult nowhere = shelf.take(
                 Given.order("8").status("completed_shipped", "paid").line("a", "v1", 4),
                 Given.rules().takingSince(Given.ORDERED));
 
@@ -61,13 +61,13 @@ class LeftOutsideTest {
     void aPartlyShippedOrderWaitsForAPersonWhoKnowsWhatLeft() {
         Given partly = Given.order("7").shipmentStatus("partially_shipped").line("a", "v1", 4);
 
-        Taken held = shelf.take(partly, rules);
+        IntakeResult held = shelf.take(partly, rules);
         assertThat(shelf.order(held).holdCause()).isEqualTo(HoldCause.PARTS);
         assertThat(shelf.level(1)).isEqualTo("10/4/4");
         shelf.orders.release(held.orderId(), "test");
         long line = shelf.lines(held).get(0).id();
         shelf.shipments.ship(held.orderId(), new ShipmentRequest(List.of(new ShippedLine(line, 3)), "", null, false));
-        Taken again = shelf.take(partly.changedAfter(60), rules);
+        IntakeResult again = shelf.take(partly.changedAfter(60), rules);
 
         assertThat(again.state()).isEqualTo(OrderState.ACCEPTED);
         assertThat(shelf.level(1)).isEqualTo("7/1/1");
@@ -79,7 +79,7 @@ class LeftOutsideTest {
                 .status("completed_shipped", "paid")
                 .line(new IncomingLine("a", "v1", "Mug", "", "", "", 4, 4, 4, null, null));
 
-        Taken taken = shelf.take(returned, rules);
+        IntakeResult taken = shelf.take(returned, rules);
         assertThat(taken.state()).isEqualTo(OrderState.RETURNED);
         assertThat(shelf.level(1)).isEqualTo("6/0/0");
         shelf.shipments.takeBack(taken.orderId(), new ReturnRequest(null, null, true, null), "test");
@@ -89,9 +89,9 @@ class LeftOutsideTest {
 
     @Test
     void goodsComeBackOnceAndGoToWhoWaits() {
-        Taken taken = shelf.take(Given.order("7").line("a", "v1", 10));
+        IntakeResult taken = shelf.take(Given.order("7").line("a", "v1", 10));
         shelf.shipments.ship(taken.orderId(), ShipmentRequest.whole("", false));
-        Taken waits = shelf.take(Given.order("8").line("a", "v1", 2));
+        IntakeResult waits = shelf.take(Given.order("8").line("a", "v1", 2));
         long line = shelf.lines(taken).get(0).id();
 
         OrderReturn broken = shelf.shipments.takeBack(
@@ -122,8 +122,8 @@ class LeftOutsideTest {
 
     @Test
     void aReasonTellsWhatIsMissingNow() {
-        Taken first = shelf.take(Given.order("7").line("a", "v1", 8));
-        Taken short4 = shelf.take(Given.order("8").line("a", "v1", 6));
+        IntakeResult first = shelf.take(Given.order("7").line("a", "v1", 8));
+        IntakeResult short4 = shelf.take(Given.order("8").line("a", "v1", 6));
         assertThat(shelf.order(short4).holdReason()).contains("6 of product 1 are to be sent, goods are there for 2");
 
         shelf.put(1, 8);
@@ -145,9 +145,9 @@ class LeftOutsideTest {
     void whoPaidFirstGetsTheGoodsThatCome() {
         shelf.put(1, 0);
         OrderRules reserving = Given.reservingUnpaid(shelf.warehouse);
-        Taken unpaid = shelf.take(Given.order("1").unpaid().line("a", "v1", 1), reserving);
-        Taken late = shelf.take(Given.order("2").changedAfter(120).line("a", "v1", 1));
-        Taken early = shelf.take(Given.order("3").changedAfter(60).line("a", "v1", 1));
+        IntakeResult unpaid = shelf.take(Given.order("1").unpaid().line("a", "v1", 1), reserving);
+        IntakeResult late = shelf.take(Given.order("2").changedAfter(120).line("a", "v1", 1));
+        IntakeResult early = shelf.take(Given.order("3").changedAfter(60).line("a", "v1", 1));
 
         shelf.put(1, 1);
         assertThat(covered(unpaid) + "/" + covered(late) + "/" + covered(early)).isEqualTo("0/0/1");
@@ -158,13 +158,13 @@ class LeftOutsideTest {
         assertThat(covered(unpaid)).isEqualTo(1);
     }
 
-    private long covered(Taken taken) {
+    private long covered(IntakeResult taken) {
         return shelf.orders.details(taken.orderId()).orElseThrow().held().values().stream()
                 .mapToLong(held -> held.covered())
                 .sum();
     }
 
-    private String details(Taken taken) {
+    private String details(IntakeResult taken) {
         return shelf.orders.history(taken.orderId(), null, 100).stream()
                 .map(OrderEvent::detail)
                 .toList()

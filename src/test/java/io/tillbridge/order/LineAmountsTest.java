@@ -76,7 +76,7 @@ class LineAmountsTest {
     @Test
     void everyCombinationLeavesTheReservationAndTheStockOfTheTable() {
         List<String> faults = new ArrayList<>();
-        try (Shelf shelf = new Shelf()) {
+        try (OrderStockShelf shelf = new OrderStockShelf()) {
             long product = 0;
             for (int ordered = 1; ordered <= MOST; ordered++) {
                 for (int shipped = 0; shipped <= ordered; shipped++) {
@@ -97,10 +97,10 @@ class LineAmountsTest {
     private record Combination(int ordered, int shipped, int refunded, int returned, boolean cancelled) {
         private static final int STOCK = 10;
 
-        void check(Shelf shelf, long product, List<String> faults) {
+        void check(OrderStockShelf shelf, long product, List<String> faults) {
             shelf.product(product, STOCK);
             String id = Long.toString(product);
-            Taken taken = shelf.take(Given.order(id).line("a", "v" + product, ordered));
+            IntakeResult taken = shelf.take(Given.order(id).line("a", "v" + product, ordered));
             if (shipped > 0) {
                 long line = shelf.lines(taken).get(0).id();
                 shelf.shipments.ship(
@@ -131,7 +131,7 @@ class LineAmountsTest {
             }
         }
 
-        private void expect(Shelf shelf, long product, String level, List<String> faults) {
+        private void expect(OrderStockShelf shelf, long product, String level, List<String> faults) {
             String found = shelf.level(product);
             if (!found.equals(level)) {
                 faults.add(this + ": expected on hand/reserved/covered " + level + ", found " + found);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A line that is a discount, a gift or shipping does not hold its order. */
 class LineKindsTest {
-    private final Shelf shelf = new Shelf();
+    private final OrderStockShelf shelf = new OrderStockShelf();
 
     @AfterEach
     void close() {
@@ -52,7 +52,7 @@ class LineKindsTest {
     void theOtherLinesOfItsOrderGoAndItHoldsNothing() {
         shelf.product(1, 10);
 
-        Taken taken = shelf.take(Given.order("7")
+        IntakeResult taken = shelf.take(Given.order("7")
                 .line("a", "v1", 2)
                 .line(line(null, "", "Verzendkosten", new BigDecimal("4.95")))
                 .line(line(null, "", "Korting", new BigDecimal("-3"))));
@@ -66,8 +66,8 @@ class LineKindsTest {
 
     @Test
     void anOrderWithoutGoodsHasNothingToSend() {
-        Taken paid = shelf.take(Given.order("7").line(line(null, "", "Gift card", new BigDecimal("25"))));
-        Taken unpaid = shelf.take(
+        IntakeResult paid = shelf.take(Given.order("7").line(line(null, "", "Gift card", new BigDecimal("25"))));
+        IntakeResult unpaid = shelf.take(
                 Given.order("8").unpaid().line(line(null, "", "Gift card", new BigDecimal("25"))),
                 Given.reservingUnpaid(shelf.warehouse));
 

@@ -3,7 +3,7 @@ package io.tillbridge.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tillbridge.order.Taken.Outcome;
+import io.tillbridge.order.IntakeResult.Outcome;
 import io.tillbridge.stock.Warehouses;
 import java.time.Duration;
 import java.util.List;
@@ -12,11 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OrderHoldTest {
-    private Shelf shelf;
+    private OrderStockShelf shelf;
 
     @BeforeEach
     void open() {
-        shelf = new Shelf();
+        shelf = new OrderStockShelf();
         shelf.product(1, 10);
     }
 
@@ -29,7 +29,7 @@ class OrderHoldTest {
     void anUnmatchedLineHoldsTheOrderAndSaysWhichAndWhatToDo() {
         IncomingLine stranger = new IncomingLine("b", "v9", "Vase", "8700000000019", "VAS-1", "", 1, 0, null, null);
 
-        Taken taken = shelf.take(Given.order("7").line("a", "v1", 2).line(stranger));
+        IntakeResult taken = shelf.take(Given.order("7").line("a", "v1", 2).line(stranger));
 
         assertThat(taken.state()).isEqualTo(OrderState.ON_HOLD);
         assertThat(taken.reason())
@@ -43,7 +43,7 @@ class OrderHoldTest {
     void aLineWithoutVariantWhoseCodesMatchNothingHoldsTheOrder() {
         IncomingLine stranger = new IncomingLine("b", null, "Vase", "", "VAS-1", "", 1, 0, null, null);
 
-        Taken taken = shelf.take(Given.order("7").line(stranger));
+        IntakeResult taken = shelf.take(Given.order("7").line(stranger));
 
         assertThat(taken.state()).isEqualTo(OrderState.ON_HOLD);
         assertThat(taken.reason()).startsWith("Line b \"Vase\" (EAN (none), article code VAS-1, SKU (none))");
@@ -52,7 +52,7 @@ class OrderHoldTest {
     @Test
     void aMatchFreesItAndItsGoodsAreKept() {
         shelf.listing(shelf.shop, "v9", null);
-        Taken taken = shelf.take(Given.order("7").line("b", "v9", 2));
+        IntakeResult taken = shelf.take(Given.order("7").line("b", "v9", 2));
         assertThat(shelf.orders.freeHeld(shelf.shop, shelf.rules)).isZero();
 
         shelf.listing(shelf.shop, "v9", 1L);
@@ -71,7 +71,7 @@ class OrderHoldTest {
         shelf.take(Given.order("7").line("b", "v9", 2));
         shelf.listing(shelf.shop, "v9", 1L);
 
-        Taken again = shelf.take(Given.order("7").line("b", "v9", 2));
+        IntakeResult again = shelf.take(Given.order("7").line("b", "v9", 2));
 
         assertThat(again.outcome()).isEqualTo(Outcome.CHANGED);
         assertThat(again.state()).isEqualTo(OrderState.ACCEPTED);
@@ -79,7 +79,7 @@ class OrderHoldTest {
 
     @Test
     void missingGoodsHoldTheOrderUntilTheyCome() {
-        Taken taken = shelf.take(Given.order("7").line("a", "v1", 12));
+        IntakeResult taken = shelf.take(Given.order("7").line("a", "v1", 12));
         assertThat(taken.state()).isEqualTo(OrderState.ON_HOLD);
         assertThat(taken.reason())
                 .isEqualTo("Line a \"Mug a\": 12 of product 1 are to be sent, goods are there for 10. It goes on by"
@@ -97,8 +97,8 @@ class OrderHoldTest {
 
     @Test
     void theOldestOrderIsFreedFirst() {
-        Taken first = shelf.take(Given.order("7").line("a", "v1", 11));
-        Taken second = shelf.take(Given.order("8").line("a", "v1", 2));
+        IntakeResult first = shelf.take(Given.order("7").line("a", "v1", 11));
+        IntakeResult second = shelf.take(Given.order("8").line("a", "v1", 2));
         assertThat(second.state()).isEqualTo(OrderState.ON_HOLD);
 
         shelf.put(1, 11);
@@ -111,7 +111,7 @@ class OrderHoldTest {
     @Test
     void aCancelledOrderGivesItsGoodsToTheOneThatWaits() {
         shelf.take(Given.order("7").line("a", "v1", 10));
-        Taken waiting = shelf.take(Given.order("8").line("a", "v1", 3));
+        IntakeResult waiting = shelf.take(Given.order("8").line("a", "v1", 3));
 
         shelf.take(Given.order("7").changedAfter(60).status("cancelled", "paid").line("a", "v1", 10));
         int freed = shelf.orders.freeHeld(shelf.shop, shelf.rules);
@@ -123,7 +123,7 @@ class OrderHoldTest {
 
     @Test
     void anOrderFreedLaterLeavesLater() {
-        Taken taken = shelf.take(Given.order("7").line("b", "v9", 2));
+        IntakeResult taken = shelf.take(Given.order("7").line("b", "v9", 2));
         shelf.listing(shelf.shop, "v9", 1L);
 
         shelf.later(Duration.ofDays(2));
@@ -134,10 +134,10 @@ class OrderHoldTest {
 
     @Test
     void aPersonMayReleaseItOnceAlthoughSomethingIsMissing() {
-        Taken taken = shelf.take(Given.order("7").line("a", "v1", 12));
+        IntakeResult taken = shelf.take(Given.order("7").line("a", "v1", 12));
 
         Order released = shelf.orders.release(taken.orderId(), "Ann");
-        Taken again = shelf.take(Given.order("7").changedAfter(60).line("a", "v1", 12));
+        IntakeResult again = shelf.take(Given.order("7").changedAfter(60).line("a", "v1", 12));
 
         assertThat(released.state()).isEqualTo(OrderState.ACCEPTED);
         assertThat(released.releasedByHand()).isTrue();
@@ -150,10 +150,10 @@ class OrderHoldTest {
 
     @Test
     void whatIsAddedAfterTheReleaseHoldsItAgain() {
-        Taken taken = shelf.take(Given.order("7").line("a", "v1", 12));
+        IntakeResult taken = shelf.take(Given.order("7").line("a", "v1", 12));
         shelf.orders.release(taken.orderId(), "Ann");
 
-        Taken grown = shelf.take(Given.order("7").changedAfter(60).line("a", "v1", 13));
+        IntakeResult grown = shelf.take(Given.order("7").changedAfter(60).line("a", "v1", 13));
 
         assertThat(grown.state()).isEqualTo(OrderState.ON_HOLD);
         assertThat(shelf.order(taken).releasedByHand()).isFalse();
@@ -161,10 +161,10 @@ class OrderHoldTest {
 
     @Test
     void anOrderCancelledByHandStaysCancelledWhateverTheShopSays() {
-        Taken taken = shelf.take(Given.order("7").line("a", "v1", 2));
+        IntakeResult taken = shelf.take(Given.order("7").line("a", "v1", 2));
 
         Order cancelled = shelf.orders.cancel(taken.orderId(), "Ann");
-        Taken again = shelf.take(Given.order("7").changedAfter(60).line("a", "v1", 3));
+        IntakeResult again = shelf.take(Given.order("7").changedAfter(60).line("a", "v1", 3));
 
         assertThat(cancelled.state()).isEqualTo(OrderState.CANCELLED);
         assertThat(again.state()).isEqualTo(OrderState.CANCELLED);
@@ -177,7 +177,7 @@ class OrderHoldTest {
 
     @Test
     void aConnectionWithoutWarehouseHoldsItsOrders() {
-        Taken taken = shelf.take(Given.order("7").line("a", "v1", 2), Given.rules());
+        IntakeResult taken = shelf.take(Given.order("7").line("a", "v1", 2), Given.rules());
 
         assertThat(taken.state()).isEqualTo(OrderState.ON_HOLD);
         assertThat(taken.reason()).isEqualTo("The connection has no warehouse to take goods from. Give it one.");
@@ -189,7 +189,7 @@ class OrderHoldTest {
     void goodsAtAnotherWarehouseFreeItAsWell() {
         long south = new Warehouses(shelf.database, shelf).create("South").id();
         OrderRules both = Given.rules(shelf.warehouse, south);
-        Taken taken = shelf.take(Given.order("7").line("a", "v1", 12), both);
+        IntakeResult taken = shelf.take(Given.order("7").line("a", "v1", 12), both);
         assertThat(shelf.orders.freeHeld(shelf.shop, both)).isZero();
 
         shelf.stock.set(south, 1, 2, "south");
@@ -201,7 +201,7 @@ class OrderHoldTest {
     @Test
     void aProductWithItsCodesFreesALineWithoutVariant() {
         IncomingLine vase = new IncomingLine("b", null, "Vase", "", "VAS-1", "", 1, 0, null, null);
-        Taken taken = shelf.take(Given.order("7").line(vase));
+        IntakeResult taken = shelf.take(Given.order("7").line(vase));
         assertThat(shelf.orders.freeHeld(shelf.shop, shelf.rules)).isZero();
 
         shelf.productWithoutListing(2, "VAS-1");
@@ -213,7 +213,7 @@ class OrderHoldTest {
 
     @Test
     void theSecondOfTwoUnknownLinesStillHoldsItWhenTheFirstIsKnown() {
-        Taken taken = shelf.take(Given.order("7").line("a", "v8", 1).line("b", "v9", 1));
+        IntakeResult taken = shelf.take(Given.order("7").line("a", "v8", 1).line("b", "v9", 1));
         shelf.listing(shelf.shop, "v8", 1L);
 
         assertThat(shelf.orders.freeHeld(shelf.shop, shelf.rules)).isZero();
@@ -224,7 +224,7 @@ class OrderHoldTest {
 
     @Test
     void afterAProductSyncItSaysWhatItWaitsForNow() {
-        Taken taken = shelf.take(Given.order("7").line("b", "v9", 2));
+        IntakeResult taken = shelf.take(Given.order("7").line("b", "v9", 2));
         assertThat(taken.reason()).endsWith("Variant v9 is not known yet: the next product sync reads it.");
 
         shelf.listing(shelf.shop, "v9", null);
@@ -236,8 +236,8 @@ class OrderHoldTest {
 
     @Test
     void ordersAreReadNewestFirstAndByWhatIsAsked() {
-        Taken accepted = shelf.take(Given.order("7").line("a", "v1", 2));
-        Taken held = shelf.take(Given.order("8").line("a", "v9", 2));
+        IntakeResult accepted = shelf.take(Given.order("7").line("a", "v1", 2));
+        IntakeResult held = shelf.take(Given.order("8").line("a", "v9", 2));
 
         assertThat(ids(OrderFilter.any(), null)).containsExactly(held.orderId(), accepted.orderId());
         assertThat(ids(OrderFilter.any(), held.orderId())).containsExactly(accepted.orderId());

@@ -3,7 +3,7 @@ package io.tillbridge.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tillbridge.order.Taken.Outcome;
+import io.tillbridge.order.IntakeResult.Outcome;
 import io.tillbridge.storage.TestDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,11 +19,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OrderIntakeTest {
-    private Shelf shelf;
+    private OrderStockShelf shelf;
 
     @BeforeEach
     void open() {
-        shelf = new Shelf();
+        shelf = new OrderStockShelf();
         shelf.product(1, 10);
         shelf.product(2, 10);
     }
@@ -35,7 +35,7 @@ class OrderIntakeTest {
 
     @Test
     void aPaidOrderIsAcceptedAndItsGoodsAreKept() {
-        Taken taken = shelf.take(Given.order("7").line("a", "v1", 2).line("b", "v2", 3));
+        IntakeResult taken = shelf.take(Given.order("7").line("a", "v1", 2).line("b", "v2", 3));
 
         assertThat(taken.outcome()).isEqualTo(Outcome.STORED);
         assertThat(taken.state()).isEqualTo(OrderState.ACCEPTED);
@@ -48,11 +48,11 @@ class OrderIntakeTest {
 
     @Test
     void itIsStoredOnceHoweverOftenItIsRead() {
-        Taken first = shelf.take(Given.order("7").line("a", "v1", 2).shipment("s", "not_shipped"));
+        IntakeResult first = shelf.take(Given.order("7").line("a", "v1", 2).shipment("s", "not_shipped"));
         long version = shelf.order(first).version();
 
         for (int i = 0; i < 5; i++) {
-            Taken again = shelf.take(Given.order("7").line("a", "v1", 2).shipment("s", "not_shipped"));
+            IntakeResult again = shelf.take(Given.order("7").line("a", "v1", 2).shipment("s", "not_shipped"));
             assertThat(again.outcome()).isEqualTo(Outcome.UNCHANGED);
         }
 
@@ -66,16 +66,17 @@ class OrderIntakeTest {
     @Test
     void whatWasThoughtNewAndIsNotIsTakenAsWhatItIs() {
         Given order = Given.order("7").line("a", "v1", 2);
-        Taken first = takeNew(order);
-        Taken same = takeNew(order);
-        Taken more = takeNew(Given.order("7").changedAfter(60).line("a", "v1", 3));
-        Taken older = takeNew(order);
-        Taken over = takeNew(
+        IntakeResult first = takeNew(order);
+        IntakeResult same = takeNew(order);
+        IntakeResult more = takeNew(Given.order("7").changedAfter(60).line("a", "v1", 3));
+        IntakeResult older = takeNew(order);
+        IntakeResult over = takeNew(
                 Given.order("7").changedAfter(120).status("cancelled", "paid").line("a", "v1", 3));
-        Taken ignored = takeNew(Given.order("8").status("cancelled", "paid").line("a", "v1", 3));
+        IntakeResult ignored =
+                takeNew(Given.order("8").status("cancelled", "paid").line("a", "v1", 3));
 
         assertThat(List.of(first, same, more, older, over, ignored))
-                .extracting(Taken::outcome)
+                .extracting(IntakeResult::outcome)
                 .containsExactly(
                         Outcome.STORED,
                         Outcome.UNCHANGED,
@@ -90,12 +91,12 @@ class OrderIntakeTest {
 
     @Test
     void ofManyWhoThinkItNewAtOnceOneStoresIt() throws Exception {
-        List<Callable<Taken>> takers = Collections.nCopies(
+        List<Callable<IntakeResult>> takers = Collections.nCopies(
                 6, () -> takeNew(Given.order("7").line("a", "v1", 2).line("b", "v2", 3)));
         ExecutorService pool = Executors.newFixedThreadPool(takers.size());
         try {
             List<Outcome> outcomes = new ArrayList<>();
-            for (Future<Taken> taken : pool.invokeAll(takers)) {
+            for (Future<IntakeResult> taken : pool.invokeAll(takers)) {
                 outcomes.add(taken.get().outcome());
             }
             assertThat(outcomes).containsOnly(Outcome.STORED, Outcome.UNCHANGED);
@@ -107,17 +108,17 @@ class OrderIntakeTest {
         assertThat(shelf.level(1)).isEqualTo("10/2/2");
     }
 
-    private Taken takeNew(Given order) {
+    private IntakeResult takeNew(Given order) {
         return shelf.intake.takeNew(order.of(shelf.shop).build(), shelf.rules, shelf.instant());
     }
 
     @Test
     void theSameNumberInTwoShopsIsTwoOrders() {
-        long other = Shelf.connection(shelf.database, shelf.instant());
+        long other = OrderStockShelf.connection(shelf.database, shelf.instant());
         shelf.listing(other, "v1", 1L);
         shelf.take(Given.order("7").line("a", "v1", 2));
 
-        Taken taken =
+        IntakeResult taken =
                 shelf.intake.take(Given.order("7").of(other).line("a", "v1", 2).build(), shelf.rules);
 
         assertThat(taken.outcome()).isEqualTo(Outcome.STORED);
@@ -126,9 +127,9 @@ class OrderIntakeTest {
 
     @Test
     void anOlderReadChangesNothing() {
-        Taken first = shelf.take(Given.order("7").changedAfter(60).line("a", "v1", 2));
+        IntakeResult first = shelf.take(Given.order("7").changedAfter(60).line("a", "v1", 2));
 
-        Taken older = shelf.take(
+        IntakeResult older = shelf.take(
                 Given.order("7").changedAfter(59).status("cancelled", "paid").line("a", "v1", 9));
 
         assertThat(older.outcome()).isEqualTo(Outcome.OLDER);
@@ -139,14 +140,14 @@ class OrderIntakeTest {
 
     @Test
     void aNewerReadWithoutADifferenceLeavesTheVersion() {
-        Taken first = shelf.take(Given.order("7").line("a", "v1", 2));
+        IntakeResult first = shelf.take(Given.order("7").line("a", "v1", 2));
 
-        Taken newer = shelf.take(Given.order("7").changedAfter(60).line("a", "v1", 2));
+        IntakeResult newer = shelf.take(Given.order("7").changedAfter(60).line("a", "v1", 2));
 
         assertThat(newer.outcome()).isEqualTo(Outcome.UNCHANGED);
         assertThat(shelf.order(first).version()).isEqualTo(1);
         assertThat(shelf.orders.known(shelf.shop, List.of("7", "8")))
-                .isEqualTo(Map.of("7", new KnownVersion(Given.ORDERED.plusSeconds(60), true)));
+                .isEqualTo(Map.of("7", new StoredOrderVersion(Given.ORDERED.plusSeconds(60), true)));
     }
 
     @Test
@@ -155,7 +156,7 @@ class OrderIntakeTest {
 
         shelf.intake.take(order, shelf.rules, Given.ORDERED.plusSeconds(1));
         boolean early = known("7").mayDiffer(Given.ORDERED);
-        Taken late = shelf.intake.take(order, shelf.rules, Given.ORDERED.plusSeconds(90));
+        IntakeResult late = shelf.intake.take(order, shelf.rules, Given.ORDERED.plusSeconds(90));
 
         assertThat(early).isTrue();
         assertThat(late.outcome()).isEqualTo(Outcome.UNCHANGED);
@@ -179,11 +180,11 @@ class OrderIntakeTest {
 
     @Test
     void aPlanDecidesEverythingAndKeepsNothing() {
-        Taken known = shelf.take(Given.order("7").line("a", "v1", 2));
+        IntakeResult known = shelf.take(Given.order("7").line("a", "v1", 2));
 
-        Taken stored = plan(Given.order("8").line("a", "v1", 3));
-        Taken held = plan(Given.order("9").line("a", "v1", 11));
-        Taken changed = plan(Given.order("7").changedAfter(60).line("a", "v1", 5));
+        IntakeResult stored = plan(Given.order("8").line("a", "v1", 3));
+        IntakeResult held = plan(Given.order("9").line("a", "v1", 11));
+        IntakeResult changed = plan(Given.order("7").changedAfter(60).line("a", "v1", 5));
 
         assertThat(stored.outcome() + " " + stored.state()).isEqualTo("STORED ACCEPTED");
         assertThat(held.outcome() + " " + held.state()).isEqualTo("STORED ON_HOLD");
@@ -195,11 +196,11 @@ class OrderIntakeTest {
         assertThat(shelf.count("order_history")).isEqualTo(2);
     }
 
-    private KnownVersion known(String remoteId) {
+    private StoredOrderVersion known(String remoteId) {
         return shelf.orders.known(shelf.shop, List.of(remoteId)).get(remoteId);
     }
 
-    private Taken plan(Given order) {
+    private IntakeResult plan(Given order) {
         return shelf.intake.plan(order.of(shelf.shop).build(), shelf.rules);
     }
 
@@ -207,7 +208,7 @@ class OrderIntakeTest {
     void aChangeWithinTheSameSecondIsNotLost() {
         shelf.take(Given.order("7").line("a", "v1", 2));
 
-        Taken again = shelf.take(Given.order("7").line("a", "v1", 3));
+        IntakeResult again = shelf.take(Given.order("7").line("a", "v1", 3));
 
         assertThat(again.outcome()).isEqualTo(Outcome.CHANGED);
         assertThat(shelf.level(1)).isEqualTo("10/3/3");
@@ -215,7 +216,7 @@ class OrderIntakeTest {
 
     @Test
     void aChangedOrderChangesItsReservations() {
-        Taken taken = shelf.take(Given.order("7").line("a", "v1", 2).line("b", "v2", 3));
+        IntakeResult taken = shelf.take(Given.order("7").line("a", "v1", 2).line("b", "v2", 3));
 
         shelf.take(Given.order("7").changedAfter(60).line("a", "v1", 5).line("b", "v2", 3, 2));
 
@@ -228,7 +229,7 @@ class OrderIntakeTest {
 
     @Test
     void linesComeAndGo() {
-        Taken taken = shelf.take(Given.order("7").line("a", "v1", 2));
+        IntakeResult taken = shelf.take(Given.order("7").line("a", "v1", 2));
 
         shelf.take(Given.order("7").changedAfter(60).line("b", "v2", 4));
 
@@ -242,10 +243,10 @@ class OrderIntakeTest {
 
     @Test
     void aCancelledOrderLetsItsGoodsGoOnce() {
-        Taken taken = shelf.take(Given.order("7").line("a", "v1", 2));
+        IntakeResult taken = shelf.take(Given.order("7").line("a", "v1", 2));
 
-        Taken cancelled = shelf.take(cancelled().line("a", "v1", 2));
-        Taken again = shelf.take(cancelled().line("a", "v1", 2));
+        IntakeResult cancelled = shelf.take(cancelled().line("a", "v1", 2));
+        IntakeResult again = shelf.take(cancelled().line("a", "v1", 2));
 
         assertThat(cancelled.state()).isEqualTo(OrderState.CANCELLED);
         assertThat(again.outcome()).isEqualTo(Outcome.UNCHANGED);
@@ -258,7 +259,7 @@ class OrderIntakeTest {
         shelf.take(Given.order("7").line("a", "v1", 2));
         shelf.take(cancelled().line("a", "v1", 2));
 
-        Taken back = shelf.take(Given.order("7").changedAfter(120).line("a", "v1", 2));
+        IntakeResult back = shelf.take(Given.order("7").changedAfter(120).line("a", "v1", 2));
 
         assertThat(back.state()).isEqualTo(OrderState.ACCEPTED);
         assertThat(shelf.level(1)).isEqualTo("10/2/2");
@@ -267,9 +268,9 @@ class OrderIntakeTest {
 
     @Test
     void aWhollyRefundedOrderIsCancelled() {
-        Taken taken = shelf.take(Given.order("7").line("a", "v1", 2));
+        IntakeResult taken = shelf.take(Given.order("7").line("a", "v1", 2));
 
-        Taken refunded = shelf.take(Given.order("7").changedAfter(60).line("a", "v1", 2, 2));
+        IntakeResult refunded = shelf.take(Given.order("7").changedAfter(60).line("a", "v1", 2, 2));
 
         assertThat(refunded.state()).isEqualTo(OrderState.CANCELLED);
         assertThat(shelf.level(1)).isEqualTo("10/0/0");
@@ -299,7 +300,7 @@ class OrderIntakeTest {
         assertThat(shelf.count("customer_order")).isZero();
 
         shelf.take(Given.order("2").line("a", "v1", 2));
-        Taken empty = shelf.take(Given.order("2").changedAfter(60));
+        IntakeResult empty = shelf.take(Given.order("2").changedAfter(60));
 
         assertThat(empty.outcome()).isEqualTo(Outcome.NOT_READY);
         assertThat(shelf.level(1)).isEqualTo("10/2/2");
@@ -307,9 +308,9 @@ class OrderIntakeTest {
 
     @Test
     void anOrderTheShopHoldsKeepsItsGoodsUntilItGoesOn() {
-        Taken taken = shelf.take(Given.order("7").line("a", "v1", 2));
+        IntakeResult taken = shelf.take(Given.order("7").line("a", "v1", 2));
 
-        Taken held = shelf.take(
+        IntakeResult held = shelf.take(
                 Given.order("7").changedAfter(60).status("on_hold", "paid").line("a", "v1", 2));
         shelf.orders.freeHeld(shelf.shop, shelf.rules);
 
@@ -331,7 +332,8 @@ class OrderIntakeTest {
     void anOrderThatIsNotPaidAnyMoreKeepsNoGoods() {
         shelf.take(Given.order("7").line("a", "v1", 2));
 
-        Taken held = shelf.take(Given.order("7").changedAfter(60).unpaid().line("a", "v1", 2));
+        IntakeResult held =
+                shelf.take(Given.order("7").changedAfter(60).unpaid().line("a", "v1", 2));
 
         assertThat(held.state()).isEqualTo(OrderState.ON_HOLD);
         assertThat(shelf.level(1)).isEqualTo("10/0/0");
@@ -339,7 +341,7 @@ class OrderIntakeTest {
 
     @Test
     void aLineOfPriceZeroIsALineLikeAnyOther() {
-        Taken taken = shelf.take(Given.order("7")
+        IntakeResult taken = shelf.take(Given.order("7")
                 .line(new IncomingLine(
                         "a",
                         "v1",
@@ -358,7 +360,8 @@ class OrderIntakeTest {
 
     @Test
     void aLineOfQuantityZeroNeedsNoProduct() {
-        Taken taken = shelf.take(Given.order("7").line("a", "unheard-of", 0).line("b", "v1", 1));
+        IntakeResult taken =
+                shelf.take(Given.order("7").line("a", "unheard-of", 0).line("b", "v1", 1));
 
         assertThat(taken.state()).isEqualTo(OrderState.ACCEPTED);
         assertThat(shelf.lines(taken)).extracting(OrderLine::productId).containsExactly(null, 1L);
@@ -369,7 +372,7 @@ class OrderIntakeTest {
     void tenMillionPiecesAreKeptToThePiece() {
         shelf.put(1, 10_000_000);
 
-        Taken taken = shelf.take(Given.order("7").line("a", "v1", 10_000_000));
+        IntakeResult taken = shelf.take(Given.order("7").line("a", "v1", 10_000_000));
 
         assertThat(taken.state()).isEqualTo(OrderState.ACCEPTED);
         assertThat(shelf.level(1)).isEqualTo("10000000/10000000/10000000");
@@ -379,7 +382,7 @@ class OrderIntakeTest {
     void aLineWithoutVariantIsMatchedByItsCodes() {
         IncomingLine byCode = new IncomingLine("a", null, "Mug", "", "SKU-2", "", 2, 0, null, null);
 
-        Taken taken = shelf.take(Given.order("7").line(byCode));
+        IntakeResult taken = shelf.take(Given.order("7").line(byCode));
 
         assertThat(taken.state()).isEqualTo(OrderState.ACCEPTED);
         assertThat(shelf.level(2)).isEqualTo("10/2/2");
@@ -394,7 +397,7 @@ class OrderIntakeTest {
         shelf.put(1, 5_000);
         shelf.put(2, 5_000);
 
-        Taken taken = shelf.take(order);
+        IntakeResult taken = shelf.take(order);
 
         assertThat(taken.state()).isEqualTo(OrderState.ACCEPTED);
         assertThat(shelf.count("order_line")).isEqualTo(2_500);
@@ -405,7 +408,7 @@ class OrderIntakeTest {
     void itLeavesTheNextWorkingDayAfterTheCutOff() {
         IncomingOrder late = at("2026-03-13T11:00:00Z");
 
-        Taken taken = shelf.intake.take(late, shelf.rules);
+        IntakeResult taken = shelf.intake.take(late, shelf.rules);
 
         assertThat(shelf.order(taken).shipsOn()).isEqualTo("2026-03-16");
     }

@@ -2,7 +2,7 @@ package io.tillbridge.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tillbridge.order.Taken.Outcome;
+import io.tillbridge.order.IntakeResult.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,11 +21,11 @@ class OrderRacesTest {
     private static final int THREADS = 6;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    private Shelf shelf;
+    private OrderStockShelf shelf;
 
     @BeforeEach
     void open() {
-        shelf = new Shelf(THREADS + 2);
+        shelf = new OrderStockShelf(THREADS + 2);
     }
 
     @AfterEach
@@ -40,11 +40,11 @@ class OrderRacesTest {
         for (int round = 0; round < 20; round++) {
             String id = "r" + round;
 
-            List<Taken> taken = atOnce(Collections.nCopies(
+            List<IntakeResult> taken = atOnce(Collections.nCopies(
                     THREADS, () -> shelf.take(Given.order(id).line("a", "v1", 2).line("b", "v1", 1))));
 
             assertThat(taken)
-                    .extracting(Taken::outcome)
+                    .extracting(IntakeResult::outcome)
                     .containsOnlyOnce(Outcome.STORED)
                     .containsOnly(Outcome.STORED, Outcome.UNCHANGED);
         }
@@ -54,19 +54,19 @@ class OrderRacesTest {
 
     @Test
     void ofTwoConnectionsThatSellTheLastPieceOneGetsIt() throws Exception {
-        long other = Shelf.connection(shelf.database, shelf.instant());
+        long other = OrderStockShelf.connection(shelf.database, shelf.instant());
         for (long product = 1; product <= 20; product++) {
             shelf.product(product, 1);
             shelf.listing(other, "v" + product, product);
             String id = "r" + product;
             String variant = "v" + product;
 
-            List<Taken> taken = atOnce(List.of(
+            List<IntakeResult> taken = atOnce(List.of(
                     () -> take(Given.order(id).of(shelf.shop).line("a", variant, 1)),
                     () -> take(Given.order(id).of(other).line("a", variant, 1))));
 
             assertThat(taken)
-                    .extracting(Taken::state)
+                    .extracting(IntakeResult::state)
                     .containsExactlyInAnyOrder(OrderState.ACCEPTED, OrderState.ON_HOLD);
             assertThat(shelf.level(product)).isEqualTo("1/2/1");
         }
@@ -79,7 +79,7 @@ class OrderRacesTest {
         for (long product = 1; product <= 5; product++) {
             shelf.product(product, 100_000);
         }
-        List<Callable<Taken>> orders = new ArrayList<>();
+        List<Callable<IntakeResult>> orders = new ArrayList<>();
         for (int i = 0; i < 240; i++) {
             Given order = Given.order("r" + i);
             for (int line = 0; line < 3; line++) {
@@ -88,9 +88,9 @@ class OrderRacesTest {
             orders.add(() -> shelf.take(order));
         }
 
-        List<Taken> taken = atOnce(orders);
+        List<IntakeResult> taken = atOnce(orders);
 
-        assertThat(taken).as("seed %s", seed).extracting(Taken::state).containsOnly(OrderState.ACCEPTED);
+        assertThat(taken).as("seed %s", seed).extracting(IntakeResult::state).containsOnly(OrderState.ACCEPTED);
         assertThat(sum("reserved")).isEqualTo(720);
         assertThat(sum("covered")).isEqualTo(720);
     }
@@ -99,7 +99,7 @@ class OrderRacesTest {
     void ofTwoThatShipTheSameOrderOneIsRefused() throws Exception {
         shelf.product(1, 1_000);
         for (int round = 0; round < 10; round++) {
-            Taken order = shelf.take(Given.order("r" + round).line("a", "v1", 2));
+            IntakeResult order = shelf.take(Given.order("r" + round).line("a", "v1", 2));
 
             List<Boolean> shipped = atOnce(Collections.nCopies(2, () -> ships(order.orderId())));
 
@@ -124,7 +124,7 @@ class OrderRacesTest {
         }
     }
 
-    private Taken take(Given order) {
+    private IntakeResult take(Given order) {
         return shelf.intake.take(order.build(), shelf.rules);
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** No text stops an order: what its column does not hold is cut between two characters and says so. */
 class OrderTextsTest {
-    private final Shelf shelf = new Shelf();
+    private final OrderStockShelf shelf = new OrderStockShelf();
 
     @AfterEach
     void close() {
@@ -47,11 +47,11 @@ class OrderTextsTest {
                 List.of(line),
                 List.of(new IncomingShipment("s", longest, longest)));
 
-        Taken taken = shelf.intake.take(given, shelf.rules);
-        Taken again = shelf.intake.take(given, shelf.rules);
+        IntakeResult taken = shelf.intake.take(given, shelf.rules);
+        IntakeResult again = shelf.intake.take(given, shelf.rules);
 
         OrderDetails stored = shelf.orders.details(taken.orderId()).orElseThrow();
-        assertThat(again.outcome()).isEqualTo(Taken.Outcome.UNCHANGED);
+        assertThat(again.outcome()).isEqualTo(IntakeResult.Outcome.UNCHANGED);
         assertThat(stored.order().state()).isEqualTo(OrderState.ON_HOLD);
         assertThat(stored.order().comment()).isEqualTo(given.comment());
         assertThat(stored.order().note()).isEqualTo(given.note());
@@ -79,7 +79,7 @@ class OrderTextsTest {
                     "l" + i, null, longest, longest, longest, longest, 1, 0, BigDecimal.TEN, BigDecimal.TEN));
         }
 
-        Taken taken = shelf.take(order);
+        IntakeResult taken = shelf.take(order);
 
         assertThat(shelf.order(taken).holdReason()).endsWith("…");
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The day an order leaves never lies in the past and is reckoned again whenever it becomes ready. It is Wednesday. */
 class ShipDayTest {
-    private final Shelf shelf = new Shelf();
+    private final OrderStockShelf shelf = new OrderStockShelf();
 
     @BeforeEach
     void open() {
@@ -40,7 +40,7 @@ class ShipDayTest {
     void anOrderTakenInLateOrPaidLateLeavesAfterThat(long lateHours, long paidHours, LocalDate leaves) {
         shelf.later(Duration.ofHours(lateHours));
 
-        Taken taken =
+        IntakeResult taken =
                 shelf.take(Given.order("7").changedAfter(paidHours * 3_600).line("a", "v1", 1));
 
         assertThat(shelf.order(taken).shipsOn()).isEqualTo(leaves);
@@ -48,10 +48,11 @@ class ShipDayTest {
 
     @Test
     void whatIsPaidReleasedOrFreedLaterLeavesAfterThat() {
-        Taken paid = shelf.take(Given.order("1").unpaid().line("a", "v1", 1), Given.reservingUnpaid(shelf.warehouse));
-        Taken released = shelf.take(Given.order("2").line("a", "v2", 1));
-        Taken freed = shelf.take(Given.order("3").line("a", "v2", 1));
-        Taken heldByTheShop = shelf.take(Given.order("4").line("a", "v1", 1));
+        IntakeResult paid =
+                shelf.take(Given.order("1").unpaid().line("a", "v1", 1), Given.reservingUnpaid(shelf.warehouse));
+        IntakeResult released = shelf.take(Given.order("2").line("a", "v2", 1));
+        IntakeResult freed = shelf.take(Given.order("3").line("a", "v2", 1));
+        IntakeResult heldByTheShop = shelf.take(Given.order("4").line("a", "v1", 1));
         shelf.take(Given.order("4").changedAfter(30).status("on_hold", "paid").line("a", "v1", 1));
         shelf.later(Duration.ofHours(50));
 
@@ -62,7 +63,7 @@ class ShipDayTest {
         shelf.orders.freeHeld(shelf.shop, shelf.rules);
         shelf.take(Given.order("4").changedAfter(60).line("a", "v1", 1));
 
-        for (Taken one : new Taken[] {paid, released, freed, heldByTheShop}) {
+        for (IntakeResult one : new IntakeResult[] {paid, released, freed, heldByTheShop}) {
             assertThat(shelf.order(one).state()).isEqualTo(OrderState.ACCEPTED);
             assertThat(shelf.order(one).shipsOn()).isEqualTo(LocalDate.parse("2026-03-13"));
         }
@@ -70,7 +71,7 @@ class ShipDayTest {
 
     @Test
     void anOrderThatDidNotLeaveOnItsDayLeavesOnTheNext() {
-        Taken taken = shelf.take(Given.order("7").line("a", "v1", 1));
+        IntakeResult taken = shelf.take(Given.order("7").line("a", "v1", 1));
         long version = shelf.order(taken).version();
         assertThat(shelf.orders.passDays(shelf.shop, shelf.rules)).isZero();
         shelf.later(Duration.ofDays(4));

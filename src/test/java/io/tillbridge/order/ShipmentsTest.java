@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 class ShipmentsTest {
     private static final ShipmentRequest WHOLE = ShipmentRequest.whole("3SEXAMPLE1", true);
 
-    private Shelf shelf;
+    private OrderStockShelf shelf;
 
     @BeforeEach
     void open() {
-        shelf = new Shelf();
+        shelf = new OrderStockShelf();
         shelf.product(1, 10);
         shelf.product(2, 10);
     }
@@ -27,7 +27,7 @@ class ShipmentsTest {
 
     @Test
     void aWholeShipmentTakesTheStockAndShipsTheOrder() {
-        Taken taken = shelf.take(order());
+        IntakeResult taken = shelf.take(order());
 
         Shipment shipment = shelf.shipments.ship(taken.orderId(), WHOLE);
 
@@ -41,7 +41,7 @@ class ShipmentsTest {
 
     @Test
     void theSameRequestAgainIsRefusedWhenNothingIsLeft() {
-        Taken taken = shelf.take(order());
+        IntakeResult taken = shelf.take(order());
         shelf.shipments.ship(taken.orderId(), WHOLE);
 
         assertThatThrownBy(() -> shelf.shipments.ship(taken.orderId(), WHOLE))
@@ -55,13 +55,15 @@ class ShipmentsTest {
 
     @Test
     void anOrderLeavesInParts() {
-        Taken taken = shelf.take(order());
+        IntakeResult taken = shelf.take(order());
         List<OrderLine> lines = shelf.lines(taken);
 
         shelf.shipments.ship(taken.orderId(), part(lines.get(1).id(), 2));
         assertThat(shelf.order(taken).state()).isEqualTo(OrderState.ACCEPTED);
         assertThat(shelf.level(2)).isEqualTo("8/1/1");
-        assertThat(shelf.shipments.due(shelf.shop)).extracting(ToTell::whole).containsExactly(false);
+        assertThat(shelf.shipments.due(shelf.shop))
+                .extracting(PendingNotification::whole)
+                .containsExactly(false);
 
         Shipment rest = shelf.shipments.ship(taken.orderId(), WHOLE);
         assertThat(rest.lines()).extracting(ShippedLine::quantity).containsExactly(2L, 1L);
@@ -72,7 +74,7 @@ class ShipmentsTest {
 
     @Test
     void moreThanIsLeftIsRefused() {
-        Taken taken = shelf.take(order());
+        IntakeResult taken = shelf.take(order());
         long line = shelf.lines(taken).get(0).id();
         shelf.shipments.ship(taken.orderId(), part(line, 1));
 
@@ -85,7 +87,7 @@ class ShipmentsTest {
 
     @Test
     void aRequestThatCannotBeSaysWhere() {
-        Taken taken = shelf.take(order());
+        IntakeResult taken = shelf.take(order());
         long id = taken.orderId();
         long line = shelf.lines(taken).get(0).id();
 
@@ -99,8 +101,8 @@ class ShipmentsTest {
 
     @Test
     void nothingLeavesForAnOrderThatIsHeldUnpaidOrCancelled() {
-        Taken held = shelf.take(Given.order("8").line("a", "v9", 2));
-        Taken cancelled = shelf.take(order());
+        IntakeResult held = shelf.take(Given.order("8").line("a", "v9", 2));
+        IntakeResult cancelled = shelf.take(order());
         shelf.orders.cancel(cancelled.orderId(), "Ann");
 
         assertThatThrownBy(() -> shelf.shipments.ship(held.orderId(), WHOLE))
@@ -115,10 +117,10 @@ class ShipmentsTest {
 
     @Test
     void anOrderTheShopHasSentTakesTheStockOnce() {
-        Taken taken = shelf.take(order());
+        IntakeResult taken = shelf.take(order());
 
         for (int i = 1; i < 4; i++) {
-            Taken shipped = shelf.take(order().changedAfter(i * 60L)
+            IntakeResult shipped = shelf.take(order().changedAfter(i * 60L)
                     .status("completed_shipped", "paid")
                     .shipmentStatus("shipped"));
             assertThat(shipped.state()).isEqualTo(OrderState.SHIPPED);
@@ -131,11 +133,11 @@ class ShipmentsTest {
 
     @Test
     void theShopsOwnWordAfterOurShipmentTakesNothingMore() {
-        Taken taken = shelf.take(order());
+        IntakeResult taken = shelf.take(order());
         shelf.shipments.ship(taken.orderId(), WHOLE);
 
-        Taken shipped = shelf.take(order().changedAfter(60).status("completed_shipped", "paid"));
-        Taken cancelled = shelf.take(order().changedAfter(90).status("cancelled", "paid"));
+        IntakeResult shipped = shelf.take(order().changedAfter(60).status("completed_shipped", "paid"));
+        IntakeResult cancelled = shelf.take(order().changedAfter(90).status("cancelled", "paid"));
 
         assertThat(shipped.state()).isEqualTo(OrderState.SHIPPED);
         assertThat(cancelled.state()).isEqualTo(OrderState.SHIPPED);
@@ -144,7 +146,7 @@ class ShipmentsTest {
 
     @Test
     void whatTheShopSentBeyondTheGoodsThereMakesTheStockNegative() {
-        Taken taken = shelf.take(Given.order("7").line("a", "v1", 12));
+        IntakeResult taken = shelf.take(Given.order("7").line("a", "v1", 12));
 
         shelf.take(Given.order("7").changedAfter(60).status("completed", "paid").line("a", "v1", 12));
 
@@ -154,10 +156,10 @@ class ShipmentsTest {
 
     @Test
     void aShippedOrderThatIsRefundedIsReturned() {
-        Taken taken = shelf.take(Given.order("7").line("a", "v1", 2));
+        IntakeResult taken = shelf.take(Given.order("7").line("a", "v1", 2));
         shelf.shipments.ship(taken.orderId(), WHOLE);
 
-        Taken returned = shelf.take(Given.order("7").changedAfter(60).line("a", "v1", 2, 2));
+        IntakeResult returned = shelf.take(Given.order("7").changedAfter(60).line("a", "v1", 2, 2));
 
         assertThat(returned.state()).isEqualTo(OrderState.RETURNED);
         assertThat(shelf.level(1)).isEqualTo("8/0/0");
@@ -165,10 +167,10 @@ class ShipmentsTest {
 
     @Test
     void theShopIsToldOnce() {
-        Taken taken = shelf.take(order().shipment("s1", "not_shipped").shipment("s2", "cancelled"));
+        IntakeResult taken = shelf.take(order().shipment("s1", "not_shipped").shipment("s2", "cancelled"));
         Shipment shipment = shelf.shipments.ship(taken.orderId(), WHOLE);
 
-        ToTell due = shelf.shipments.due(shelf.shop).get(0);
+        PendingNotification due = shelf.shipments.due(shelf.shop).get(0);
         shelf.shipments.told(shipment.id(), "200");
         shelf.shipments.refused(shipment.id(), "too late to be refused");
 
@@ -183,7 +185,7 @@ class ShipmentsTest {
 
     @Test
     void aRefusedShipmentIsDueAgainOnlyWhenAsked() {
-        Taken taken = shelf.take(order());
+        IntakeResult taken = shelf.take(order());
         Shipment shipment = shelf.shipments.ship(taken.orderId(), WHOLE);
 
         shelf.shipments.refused(shipment.id(), "403: the key may not write orders. Grant it.");
@@ -204,7 +206,7 @@ class ShipmentsTest {
         assertThatThrownBy(() -> shelf.shipments.told(999, "")).hasMessage("There is no shipment 999.");
     }
 
-    private Shipment only(Taken taken) {
+    private Shipment only(IntakeResult taken) {
         return shelf.orders.details(taken.orderId()).orElseThrow().shipments().get(0);
     }
 

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class UnpaidOrderTest {
-    private Shelf shelf;
+    private OrderStockShelf shelf;
     private OrderRules reserving;
 
     @BeforeEach
     void open() {
-        shelf = new Shelf();
+        shelf = new OrderStockShelf();
         shelf.product(1, 10);
         reserving = Given.reservingUnpaid(shelf.warehouse);
     }
@@ -25,7 +25,7 @@ class UnpaidOrderTest {
 
     @Test
     void itsGoodsAreKeptForADayFromTheOrder() {
-        Taken taken = shelf.take(Given.order("7").unpaid().line("a", "v1", 2), reserving);
+        IntakeResult taken = shelf.take(Given.order("7").unpaid().line("a", "v1", 2), reserving);
 
         assertThat(taken.state()).isEqualTo(OrderState.AWAITING_PAYMENT);
         assertThat(shelf.order(taken).shipsOn()).isNull();
@@ -58,10 +58,10 @@ class UnpaidOrderTest {
 
     @Test
     void whenItIsPaidItsGoodsAreKeptForGoodAndItLeavesFromThen() {
-        Taken taken = shelf.take(Given.order("7").unpaid().line("a", "v1", 2), reserving);
+        IntakeResult taken = shelf.take(Given.order("7").unpaid().line("a", "v1", 2), reserving);
         shelf.later(Duration.ofHours(6));
 
-        Taken paid = shelf.take(Given.order("7").changedAfter(20_000).line("a", "v1", 2), reserving);
+        IntakeResult paid = shelf.take(Given.order("7").changedAfter(20_000).line("a", "v1", 2), reserving);
         shelf.orders.expire(Given.ORDERED.plus(Duration.ofDays(9)));
 
         assertThat(paid.state()).isEqualTo(OrderState.ACCEPTED);
@@ -74,9 +74,9 @@ class UnpaidOrderTest {
         shelf.take(Given.order("7").unpaid().line("a", "v1", 8), reserving);
         shelf.later(Duration.ofHours(25));
         shelf.orders.expire(shelf.instant());
-        Taken other = shelf.take(Given.order("8").line("a", "v1", 5), reserving);
+        IntakeResult other = shelf.take(Given.order("8").line("a", "v1", 5), reserving);
 
-        Taken paid = shelf.take(Given.order("7").changedAfter(90_000).line("a", "v1", 8), reserving);
+        IntakeResult paid = shelf.take(Given.order("7").changedAfter(90_000).line("a", "v1", 8), reserving);
 
         assertThat(other.state()).isEqualTo(OrderState.ACCEPTED);
         assertThat(paid.state()).isEqualTo(OrderState.ON_HOLD);
@@ -88,7 +88,7 @@ class UnpaidOrderTest {
     void anUnpaidOrderThatIsCancelledLetsItsGoodsGo() {
         shelf.take(Given.order("7").unpaid().line("a", "v1", 2), reserving);
 
-        Taken cancelled = shelf.take(
+        IntakeResult cancelled = shelf.take(
                 Given.order("7")
                         .changedAfter(60)
                         .status("cancelled", "not_paid")
@@ -101,7 +101,7 @@ class UnpaidOrderTest {
 
     @Test
     void anOrderPaidAfterwardsGoesAtOnce() {
-        Taken taken = shelf.take(Given.order("7")
+        IntakeResult taken = shelf.take(Given.order("7")
                 .status("processing_awaiting_shipment", "not_paid")
                 .payAfterwards()
                 .line("a", "v1", 2));

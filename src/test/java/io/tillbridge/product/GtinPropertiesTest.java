@@ -17,7 +17,7 @@ class GtinPropertiesTest {
         for (int digit = 0; digit < 10; digit++) {
             GtinReading reading = GtinReading.of(GtinKind.ITF14, Gtin.text(body * 10 + digit));
             assertThat(reading.fault() == GtinFault.CHECK_DIGIT || reading.fault() == GtinFault.PLACEHOLDER)
-                    .isEqualTo(digit != fitting || Placeholder.is(body * 10 + digit, 14, fitting));
+                    .isEqualTo(digit != fitting || PlaceholderNumber.is(body * 10 + digit, 14, fitting));
         }
     }
 

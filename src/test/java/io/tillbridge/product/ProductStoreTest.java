@@ -75,7 +75,7 @@ class ProductStoreTest {
         products.change(seen.id(), null, change("1"));
 
         assertThatThrownBy(() -> products.change(seen.id(), seen.updatedAt(), change("2")))
-                .isInstanceOf(ProductStale.class)
+                .isInstanceOf(StaleProduct.class)
                 .hasMessage(
                         "Product " + seen.id() + " was changed in the meantime; read it again and repeat the change.");
         assertThat(products.change(999, null, change("1"))).isEmpty();

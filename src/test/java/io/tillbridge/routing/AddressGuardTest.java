@@ -35,7 +35,7 @@ class AddressGuardTest {
         other = server("other");
         context.disableJMX();
         context.getPropertiesComponent().addOverrideProperty("where", "http:127.0.0.1:" + port(shown));
-        Surroundings none = new Surroundings(Map.of(), Map.of(), Set.of(), Map.of());
+        LintContext none = new LintContext(Map.of(), Map.of(), Set.of(), Map.of());
         try (RouteReload reload = new RouteReload(context, folder, new RouteCheck(none), Clock.systemUTC())) {
             reload.prepare();
         }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.tillbridge.app.RouteBeans;
-import io.tillbridge.app.config.Catalogue;
-import io.tillbridge.app.config.Key;
+import io.tillbridge.app.config.ConfigurationKey;
+import io.tillbridge.app.config.ConfigurationKeys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -78,7 +78,8 @@ class KaotoRoundTripTest {
     }
 
     private static RouteCheck check() {
-        Map<String, String> keys = Catalogue.keys().stream().collect(Collectors.toMap(Key::name, Key::standard));
-        return new RouteCheck(new Surroundings(RouteBeans.TYPES, keys, Set.of(), Map.of()));
+        Map<String, String> keys = ConfigurationKeys.keys().stream()
+                .collect(Collectors.toMap(ConfigurationKey::name, ConfigurationKey::standard));
+        return new RouteCheck(new LintContext(RouteBeans.TYPES, keys, Set.of(), Map.of()));
     }
 }

@@ -62,7 +62,7 @@ final class LiveHub implements AutoCloseable {
         this.folder = folder.resolve("routes");
         Map<String, Class<?>> beans = new HashMap<>(Map.of("gate", Gate.class));
         Map<String, String> keys = Map.of("queue", "seda:work", "cron", "* * * * * ?");
-        RouteCheck check = new RouteCheck(new Surroundings(beans, keys, Set.of("api-call"), Map.of()));
+        RouteCheck check = new RouteCheck(new LintContext(beans, keys, Set.of("api-call"), Map.of()));
         context.disableJMX();
         context.getRegistry().bind("gate", gate);
         context.getPropertiesComponent().addOverrideProperty("queue", "seda:work");

@@ -33,9 +33,10 @@ final class RoutePicture {
             text.append("  subgraph ").append(name("r", route)).append("[\"");
             text.append(StepLabel.escaped(route)).append("\"]\n");
             if (flow.kind() == RouteFile.Kind.CONFIGURATION) {
-                Yaml.items(Yaml.at(flow.body(), "onException")).forEach(item -> caught(Yaml.at(item, "onException")));
+                YamlNodes.items(YamlNodes.at(flow.body(), "onException"))
+                        .forEach(item -> caught(YamlNodes.at(item, "onException")));
             } else {
-                chain(Yaml.at(flow.from(), "steps"), List.of(begin(flow)));
+                chain(YamlNodes.at(flow.from(), "steps"), List.of(begin(flow)));
             }
             text.append("  end\n");
         }
@@ -50,24 +51,24 @@ final class RoutePicture {
     }
 
     private void caught(Node onException) {
-        String id = Yaml.text(onException, "id");
+        String id = YamlNodes.text(onException, "id");
         draw(name("s", id), StepLabel.Shape.BEGIN, StepLabel.exceptions(onException));
         List<Exit> exits = List.of(new Exit(name("s", id), ""));
-        String tries = Yaml.text(onException, "redeliveryPolicy", "maximumRedeliveries");
+        String tries = YamlNodes.text(onException, "redeliveryPolicy", "maximumRedeliveries");
         if (!tries.equals("0") && !tries.isEmpty()) {
             exits = node(name("s", id + ".tries"), StepLabel.Shape.ROUND, "tried again " + tries + " times", exits);
         }
-        exits = chain(Yaml.at(onException, "steps"), exits);
+        exits = chain(YamlNodes.at(onException, "steps"), exits);
         boolean handled =
-                Yaml.text(onException, "handled", "constant", "expression").equals("true");
+                YamlNodes.text(onException, "handled", "constant", "expression").equals("true");
         node(name("s", id + ".end"), StepLabel.Shape.BEGIN, handled ? "the caller goes on" : "the caller fails", exits);
     }
 
     private List<Exit> chain(Node steps, List<Exit> in) {
         List<Exit> exits = in;
-        for (Node item : Yaml.items(steps)) {
+        for (Node item : YamlNodes.items(steps)) {
             Map.Entry<String, Node> step =
-                    Yaml.entries(item).entrySet().iterator().next();
+                    YamlNodes.entries(item).entrySet().iterator().next();
             exits = step(new Step(step.getKey(), item, step.getValue(), 0), exits);
         }
         return exits;
@@ -76,7 +77,7 @@ final class RoutePicture {
     private List<Exit> step(Step step, List<Exit> in) {
         String node = step.id().isEmpty() ? name("s", route + "." + ++unnamed) : name("s", step.id());
         List<Exit> after = node(node, StepLabel.shape(step), StepLabel.of(step, route), in);
-        Node inner = Yaml.at(step.body(), "steps");
+        Node inner = YamlNodes.at(step.body(), "steps");
         return switch (step.name()) {
             case "filter" -> joined(chain(inner, List.of(new Exit(node, "yes"))), List.of(new Exit(node, "no")));
             case "choice" -> choice(step.body(), node);
@@ -95,20 +96,20 @@ final class RoutePicture {
 
     private List<Exit> choice(Node body, String node) {
         List<Exit> exits = new ArrayList<>();
-        for (Node when : Yaml.items(Yaml.at(body, "when"))) {
+        for (Node when : YamlNodes.items(YamlNodes.at(body, "when"))) {
             String condition = StepLabel.expression(when);
-            exits.addAll(chain(Yaml.at(when, "steps"), List.of(new Exit(node, condition))));
+            exits.addAll(chain(YamlNodes.at(when, "steps"), List.of(new Exit(node, condition))));
         }
-        exits.addAll(chain(Yaml.at(body, "otherwise", "steps"), List.of(new Exit(node, "otherwise"))));
+        exits.addAll(chain(YamlNodes.at(body, "otherwise", "steps"), List.of(new Exit(node, "otherwise"))));
         return exits;
     }
 
     private List<Exit> tried(Node body, String node) {
-        List<Exit> exits = new ArrayList<>(chain(Yaml.at(body, "steps"), List.of(new Exit(node, ""))));
-        for (Node caught : Yaml.items(Yaml.at(body, "doCatch"))) {
-            exits.addAll(chain(Yaml.at(caught, "steps"), List.of(new Exit(node, StepLabel.exceptions(caught)))));
+        List<Exit> exits = new ArrayList<>(chain(YamlNodes.at(body, "steps"), List.of(new Exit(node, ""))));
+        for (Node caught : YamlNodes.items(YamlNodes.at(body, "doCatch"))) {
+            exits.addAll(chain(YamlNodes.at(caught, "steps"), List.of(new Exit(node, StepLabel.exceptions(caught)))));
         }
-        return chain(Yaml.at(body, "doFinally", "steps"), exits);
+        return chain(YamlNodes.at(body, "doFinally", "steps"), exits);
     }
 
     private void call(Step step, String node) {
@@ -132,7 +133,7 @@ final class RoutePicture {
 
     /** The route a step calls by {@code direct}, known from the file alone; else "". */
     static String target(Step step) {
-        return step.uri().equals("direct") ? Yaml.text(step.body(), "parameters", "name") : "";
+        return step.uri().equals("direct") ? YamlNodes.text(step.body(), "parameters", "name") : "";
     }
 
     private List<Exit> node(String node, StepLabel.Shape shape, String label, List<Exit> in) {

@@ -58,16 +58,16 @@ final class RoutePictures {
 
     private String kamelet(RouteFile file) {
         String used = callers(step -> step.uri().equals("kamelet:" + file.name()));
-        return Yaml.text(file.root(), "spec", "definition", "description") + "\n\n"
+        return YamlNodes.text(file.root(), "spec", "definition", "description") + "\n\n"
                 + (used.isEmpty() ? "No route uses it." : "Used by " + used + ".") + "\n";
     }
 
     private String table(RouteFile file) {
         StringBuilder table = new StringBuilder("| route | what it does | called by |\n| --- | --- | --- |\n");
         for (RouteFile.Flow flow : file.flows()) {
-            String note = Yaml.text(flow.body(), "note");
+            String note = YamlNodes.text(flow.body(), "note");
             table.append("| `").append(flow.id()).append("` | ");
-            table.append(cell(Yaml.text(flow.body(), "description")));
+            table.append(cell(YamlNodes.text(flow.body(), "description")));
             table.append(note.isEmpty() ? "" : ". " + cell(note)).append(" | ");
             table.append(calledBy(flow)).append(" |\n");
         }
@@ -78,7 +78,7 @@ final class RoutePictures {
         if (flow.kind() == RouteFile.Kind.CONFIGURATION) {
             return "the routes that name it";
         }
-        if (!Yaml.text(flow.from(), "uri").equals("direct")) {
+        if (!YamlNodes.text(flow.from(), "uri").equals("direct")) {
             return "itself";
         }
         String callers = callers(step -> RoutePicture.target(step).equals(flow.id()));

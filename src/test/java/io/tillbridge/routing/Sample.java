@@ -23,7 +23,7 @@ final class Sample {
         void keep(Object body);
     }
 
-    static Surroundings surroundings() {
+    static LintContext surroundings() {
         Map<String, Class<?>> beans =
                 Map.of("sorter", Sorter.class, "keeper", Keeper.class, "dataSource", DataSource.class);
         Map<String, String> keys = Map.of(
@@ -35,7 +35,7 @@ final class Sample {
                 "failures.pause", "100",
                 "failures.retries", "1",
                 "secret:orders", "");
-        return new Surroundings(beans, keys, Set.of("api-call"), Map.of("worker", "the flow of the job sort"));
+        return new LintContext(beans, keys, Set.of("api-call"), Map.of("worker", "the flow of the job sort"));
     }
 
     static Map<String, String> good() throws IOException {

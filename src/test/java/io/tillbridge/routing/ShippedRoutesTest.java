@@ -10,8 +10,8 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.tillbridge.app.RouteBeans;
-import io.tillbridge.app.config.Catalogue;
-import io.tillbridge.app.config.Key;
+import io.tillbridge.app.config.ConfigurationKey;
+import io.tillbridge.app.config.ConfigurationKeys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,8 +40,9 @@ class ShippedRoutesTest {
 
     @Test
     void everyShippedRouteFileKeepsEveryRule() {
-        Map<String, String> keys = Catalogue.keys().stream().collect(Collectors.toMap(Key::name, Key::standard));
-        RouteCheck check = new RouteCheck(new Surroundings(RouteBeans.TYPES, keys, Set.of(), Map.of()));
+        Map<String, String> keys = ConfigurationKeys.keys().stream()
+                .collect(Collectors.toMap(ConfigurationKey::name, ConfigurationKey::standard));
+        RouteCheck check = new RouteCheck(new LintContext(RouteBeans.TYPES, keys, Set.of(), Map.of()));
 
         assertThat(check.check(ROUTES)).extracting(RouteFinding::text).isEmpty();
     }

@@ -55,7 +55,7 @@ final class StepLabel {
         List<String> lines = new ArrayList<>();
         String id = step.id().startsWith(route + ".") ? step.id().substring(route.length() + 1) : step.id();
         lines.add(id);
-        lines.add(Yaml.text(step.body(), "description"));
+        lines.add(YamlNodes.text(step.body(), "description"));
         lines.add(shortened(does(step)));
         lines.removeIf(String::isEmpty);
         return lines.stream().distinct().collect(Collectors.joining("\n"));
@@ -65,27 +65,28 @@ final class StepLabel {
         Node body = step.body();
         return switch (step.name()) {
             case "bean" ->
-                Yaml.text(body, "ref") + "." + Yaml.text(body, "method").replaceFirst("\\(.*", "");
-            case "setVariable", "setHeader", "setProperty" -> Yaml.text(body, "name") + " = " + expression(body);
+                YamlNodes.text(body, "ref") + "."
+                        + YamlNodes.text(body, "method").replaceFirst("\\(.*", "");
+            case "setVariable", "setHeader", "setProperty" -> YamlNodes.text(body, "name") + " = " + expression(body);
             case "setBody" -> "body = " + expression(body);
             case "filter" -> "only if " + expression(body);
             case "split" -> "each of " + expression(body);
-            case "loop" -> (Yaml.text(body, "doWhile").equals("true") ? "while " : "times ") + expression(body);
+            case "loop" -> (YamlNodes.text(body, "doWhile").equals("true") ? "while " : "times ") + expression(body);
             case "doTry" -> "try";
-            case "log" -> "log: " + Yaml.text(body, "message");
+            case "log" -> "log: " + YamlNodes.text(body, "message");
             case "to", "toD" -> call(step);
             default -> step.name();
         };
     }
 
     private static String call(Step step) {
-        Map<String, Node> parameters = Yaml.entries(Yaml.at(step.body(), "parameters"));
+        Map<String, Node> parameters = YamlNodes.entries(YamlNodes.at(step.body(), "parameters"));
         return switch (step.scheme()) {
             case "direct" ->
-                "route " + Yaml.text(parameters.get("name")) + step.uri().replaceFirst("^direct:?", "");
+                "route " + YamlNodes.text(parameters.get("name")) + step.uri().replaceFirst("^direct:?", "");
             case "kamelet" -> {
-                String way = Yaml.text(parameters.get("path")) + Yaml.text(parameters.get("resource"));
-                String method = Yaml.text(parameters.get("method"));
+                String way = YamlNodes.text(parameters.get("path")) + YamlNodes.text(parameters.get("resource"));
+                String method = YamlNodes.text(parameters.get("method"));
                 String verb = parameters.containsKey("path") && method.isEmpty() ? "GET" : method;
                 yield step.uri().substring("kamelet:".length()) + "\n" + (verb + " " + way).strip();
             }
@@ -95,12 +96,12 @@ final class StepLabel {
 
     /** Where a route begins. */
     static String from(Node from) {
-        Node parameters = Yaml.at(from, "parameters");
-        String uri = Yaml.text(from, "uri");
+        Node parameters = YamlNodes.at(from, "parameters");
+        String uri = YamlNodes.text(from, "uri");
         return switch (uri) {
-            case "direct" -> "direct: " + Yaml.text(parameters, "name");
-            case "quartz" -> "clock " + Yaml.text(parameters, "cron");
-            case "timer" -> "every " + Yaml.text(parameters, "period");
+            case "direct" -> "direct: " + YamlNodes.text(parameters, "name");
+            case "quartz" -> "clock " + YamlNodes.text(parameters, "cron");
+            case "timer" -> "every " + YamlNodes.text(parameters, "period");
             default -> uri;
         };
     }
@@ -108,20 +109,21 @@ final class StepLabel {
     /** The simple names of the exceptions of an {@code onException} or {@code doCatch}. */
     static String exceptions(Node owner) {
         return "on "
-                + Yaml.items(Yaml.at(owner, "exception")).stream()
-                        .map(name -> Yaml.text(name).replaceFirst("^.*\\.", ""))
+                + YamlNodes.items(YamlNodes.at(owner, "exception")).stream()
+                        .map(name -> YamlNodes.text(name).replaceFirst("^.*\\.", ""))
                         .collect(Collectors.joining(", "));
     }
 
     static String expression(Node owner) {
-        Node expression = Yaml.at(owner, "expression");
-        Map<String, Node> languages = Yaml.entries(expression == null ? owner : expression);
+        Node expression = YamlNodes.at(owner, "expression");
+        Map<String, Node> languages = YamlNodes.entries(expression == null ? owner : expression);
         Node method = languages.get("method");
         if (method != null) {
-            return Yaml.text(method, "ref") + "." + Yaml.text(method, "method").replaceFirst("\\(.*", "");
+            return YamlNodes.text(method, "ref") + "."
+                    + YamlNodes.text(method, "method").replaceFirst("\\(.*", "");
         }
         return languages.values().stream()
-                .map(language -> Yaml.text(language, "expression"))
+                .map(language -> YamlNodes.text(language, "expression"))
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .map(StepLabel::shortened)

@@ -34,7 +34,7 @@ class FirstVersionsTest {
             Version first =
                     new Versions(database.jdbi()).find("connection:7", 5).orElseThrow();
 
-            assertThat(first.who()).isEqualTo(Who.HUB);
+            assertThat(first.who()).isEqualTo(Author.HUB);
             assertThat(first.body())
                     .isEqualTo(Map.of("name", "O\"Neill \\ 🚲", "enabled", false, "settings", Map.of("a", 1)));
         }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
-    private static final Who ANNA = new Who("person:1", "Anna");
-    private static final Who BEN = new Who("person:2", "Ben");
+    private static final Author ANNA = new Author("person:1", "Anna");
+    private static final Author BEN = new Author("person:2", "Ben");
     private static final Instant NOON = Instant.parse("2026-03-11T12:00:00.123456Z");
 
     private final Database database = TestDatabase.fresh();
@@ -35,7 +35,7 @@ class SettingsTest {
 
     @Test
     void aNewHubHasTheDefaultsAndTheirVersion() {
-        Account account = settings.find();
+        StoredSettings account = settings.find();
 
         assertThat(account.version()).isEqualTo(1);
         assertThat(account.settings().companyName()).isNull();
@@ -45,13 +45,13 @@ class SettingsTest {
     @Test
     void eachChangeIsAVersionWithWhoAndWhen() {
         settings.change(Map.of("companyName", "A"), null, ANNA);
-        Account second = settings.change(Map.of("address", Map.of("city", "Zwolle")), null, BEN);
+        StoredSettings second = settings.change(Map.of("address", Map.of("city", "Zwolle")), null, BEN);
 
         assertThat(second.settings().companyName()).isEqualTo("A");
         assertThat(second.version()).isEqualTo(3);
         assertThat(second.updatedAt()).isEqualTo(NOON);
         List<Version> versions = settings.versions(null, 10);
-        assertThat(versions).extracting(Version::who).containsExactly(BEN, ANNA, Who.HUB);
+        assertThat(versions).extracting(Version::who).containsExactly(BEN, ANNA, Author.HUB);
         assertThat(versions.get(0))
                 .isEqualTo(new Version(3, NOON, BEN, second.settings().toMap()));
         assertThat(settings.versions(3L, 1)).extracting(Version::version).containsExactly(2L);
@@ -61,7 +61,7 @@ class SettingsTest {
     void aChangeThatChangesNothingMakesNoVersion() {
         settings.change(Map.of("companyName", "A"), null, ANNA);
 
-        Account again = settings.change(Map.of("companyName", " A ", "instantOrdering", false), null, BEN);
+        StoredSettings again = settings.change(Map.of("companyName", " A ", "instantOrdering", false), null, BEN);
 
         assertThat(again.version()).isEqualTo(2);
         assertThat(settings.versions(null, 10)).hasSize(2);
@@ -72,7 +72,7 @@ class SettingsTest {
         settings.change(Map.of("timeZone", "Asia/Tokyo", "mail", Map.of("senderName", "A")), null, ANNA);
 
         settings.change(Collections.singletonMap("timeZone", null), null, ANNA);
-        Account after = settings.change(Collections.singletonMap("mail", null), null, ANNA);
+        StoredSettings after = settings.change(Collections.singletonMap("mail", null), null, ANNA);
 
         assertThat(after.settings().timeZone().getId()).isEqualTo("UTC");
         assertThat(after.settings().toMap()).doesNotContainKey("mail");
@@ -83,7 +83,7 @@ class SettingsTest {
         settings.change(Map.of("companyName", "A", "instantOrdering", true), null, ANNA);
         settings.change(Map.of("companyName", "B"), null, ANNA);
 
-        Account restored = settings.restore(2, 3L, BEN);
+        StoredSettings restored = settings.restore(2, 3L, BEN);
 
         assertThat(restored.settings().companyName()).isEqualTo("A");
         assertThat(restored.version()).isEqualTo(4);
@@ -109,10 +109,10 @@ class SettingsTest {
         ExecutorService pool = Executors.newFixedThreadPool(8);
         List<String> names = List.of("street", "postalCode", "city", "region");
 
-        List<Future<Account>> changes = names.stream()
+        List<Future<StoredSettings>> changes = names.stream()
                 .map(name -> pool.submit(() -> settings.change(Map.of("address", Map.of(name, "v")), null, ANNA)))
                 .toList();
-        for (Future<Account> change : changes) {
+        for (Future<StoredSettings> change : changes) {
             change.get();
         }
         pool.shutdown();
@@ -126,11 +126,11 @@ class SettingsTest {
     void ofManyWhoNameTheSameVersionAtTheSameMomentOneIsHeard() throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(8);
 
-        List<Future<Account>> changes = IntStream.range(0, 8)
+        List<Future<StoredSettings>> changes = IntStream.range(0, 8)
                 .mapToObj(n -> pool.submit(() -> settings.change(Map.of("companyName", "c" + n), 1L, ANNA)))
                 .toList();
         List<Throwable> refused = new ArrayList<>();
-        for (Future<Account> change : changes) {
+        for (Future<StoredSettings> change : changes) {
             try {
                 change.get();
             } catch (ExecutionException e) {

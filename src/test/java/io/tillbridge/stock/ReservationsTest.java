@@ -28,9 +28,9 @@ class ReservationsTest {
     void aReservationHoldsTheWholeQuantityAndSaysHowMuchOfItIsThere() {
         world.come(world.first, product, 3);
 
-        Held held = world.hold(A, product, 5);
+        HeldQuantity held = world.hold(A, product, 5);
 
-        assertThat(held).isEqualTo(new Held(5, 3));
+        assertThat(held).isEqualTo(new HeldQuantity(5, 3));
         assertThat(held.isShort()).isTrue();
         assertThat(world.level(world.first, product)).containsExactly(3L, 5L, 3L);
     }
@@ -40,9 +40,9 @@ class ReservationsTest {
         world.come(world.first, product, 2);
         world.come(world.second, product, 3);
 
-        Held held = world.hold(A, product, List.of(world.second, world.first), 7);
+        HeldQuantity held = world.hold(A, product, List.of(world.second, world.first), 7);
 
-        assertThat(held).isEqualTo(new Held(7, 5));
+        assertThat(held).isEqualTo(new HeldQuantity(7, 5));
         assertThat(world.level(world.second, product)).containsExactly(3L, 5L, 3L);
         assertThat(world.level(world.first, product)).containsExactly(2L, 2L, 2L);
     }
@@ -60,10 +60,10 @@ class ReservationsTest {
         world.come(world.first, product, 3);
         world.come(world.second, product, 3);
 
-        assertThat(world.hold(A, product, 2)).isEqualTo(new Held(2, 2));
-        assertThat(world.hold(A, product, 5)).isEqualTo(new Held(5, 5));
+        assertThat(world.hold(A, product, 2)).isEqualTo(new HeldQuantity(2, 2));
+        assertThat(world.hold(A, product, 5)).isEqualTo(new HeldQuantity(5, 5));
         assertThat(world.rows(A)).containsExactly("held 3/3-0", "held 2/2-0");
-        assertThat(world.hold(A, product, 1)).isEqualTo(new Held(1, 1));
+        assertThat(world.hold(A, product, 1)).isEqualTo(new HeldQuantity(1, 1));
         assertThat(world.rows(A)).containsExactly("held 1/1-0", "released 0/2-0");
     }
 
@@ -73,7 +73,7 @@ class ReservationsTest {
         world.come(world.second, product, 1);
         world.hold(A, product, 5);
 
-        assertThat(world.hold(A, product, 2)).isEqualTo(new Held(2, 2));
+        assertThat(world.hold(A, product, 2)).isEqualTo(new HeldQuantity(2, 2));
         assertThat(world.rows(A)).containsExactly("held 1/1-0", "held 1/1-0");
     }
 
@@ -86,9 +86,10 @@ class ReservationsTest {
         world.come(world.first, product, 3);
 
         assertThat(List.of(world.held(A), world.held(B), world.held(C)))
-                .containsExactly(new Held(2, 2), new Held(2, 1), new Held(2, 0));
+                .containsExactly(new HeldQuantity(2, 2), new HeldQuantity(2, 1), new HeldQuantity(2, 0));
         world.come(world.first, product, 9);
-        assertThat(List.of(world.held(B), world.held(C))).containsExactly(new Held(2, 2), new Held(2, 2));
+        assertThat(List.of(world.held(B), world.held(C)))
+                .containsExactly(new HeldQuantity(2, 2), new HeldQuantity(2, 2));
         assertThat(world.level(world.first, product)).containsExactly(12L, 6L, 6L);
     }
 
@@ -100,11 +101,11 @@ class ReservationsTest {
         world.hold(C, product, 2);
 
         world.hold(A, product, 1);
-        assertThat(world.held(B)).isEqualTo(new Held(2, 1));
+        assertThat(world.held(B)).isEqualTo(new HeldQuantity(2, 1));
         world.within(tx -> world.reservations.release(tx, A));
-        assertThat(world.held(B)).isEqualTo(new Held(2, 2));
+        assertThat(world.held(B)).isEqualTo(new HeldQuantity(2, 2));
         world.within(tx -> world.reservations.release(tx, List.of(A, B)));
-        assertThat(world.held(C)).isEqualTo(new Held(2, 2));
+        assertThat(world.held(C)).isEqualTo(new HeldQuantity(2, 2));
     }
 
     @Test
@@ -113,17 +114,19 @@ class ReservationsTest {
         world.hold(A, product, 2);
         world.hold(B, product, 1);
 
-        Map<String, Held> held = world.transactions.run(tx -> world.reservations.hold(
+        Map<String, HeldQuantity> held = world.transactions.run(tx -> world.reservations.hold(
                 tx, List.of(wanted(C, product, 2), wanted(A, product, 0), wanted(B, product, 1))));
 
         assertThat(held)
                 .containsExactly(
-                        Map.entry(C, new Held(2, 1)), Map.entry(A, new Held(0, 0)), Map.entry(B, new Held(1, 1)));
+                        Map.entry(C, new HeldQuantity(2, 1)),
+                        Map.entry(A, new HeldQuantity(0, 0)),
+                        Map.entry(B, new HeldQuantity(1, 1)));
     }
 
     @Test
     void manyWaitingOnesAreCoveredByOneDelivery() {
-        List<Wanted> wanted = IntStream.range(0, 1200)
+        List<ReservationRequest> wanted = IntStream.range(0, 1200)
                 .mapToObj(i -> wanted("order-line:" + i, product, 2))
                 .toList();
         world.within(tx -> world.reservations.hold(tx, wanted));
@@ -131,16 +134,16 @@ class ReservationsTest {
         world.come(world.first, product, 2399);
 
         assertThat(world.level(world.first, product)).containsExactly(2399L, 2400L, 2399L);
-        assertThat(world.held("order-line:1199")).isEqualTo(new Held(2, 1));
+        assertThat(world.held("order-line:1199")).isEqualTo(new HeldQuantity(2, 1));
     }
 
     @Test
     void whatWaitsMovesToWhereGoodsAreWhenItIsHeldAgain() {
         world.hold(A, product, 2);
         world.come(world.second, product, 1);
-        assertThat(world.held(A)).isEqualTo(new Held(2, 0));
+        assertThat(world.held(A)).isEqualTo(new HeldQuantity(2, 0));
 
-        assertThat(world.hold(A, product, 2)).isEqualTo(new Held(2, 1));
+        assertThat(world.hold(A, product, 2)).isEqualTo(new HeldQuantity(2, 1));
         assertThat(world.rows(A)).containsExactly("held 0/1-0", "held 1/1-0");
     }
 
@@ -165,7 +168,7 @@ class ReservationsTest {
         world.within(tx -> world.reservations.release(tx, A));
         assertThat(world.rows(A)).containsExactly("released 0/2-0");
 
-        assertThat(world.hold(A, product, 1)).isEqualTo(new Held(1, 1));
+        assertThat(world.hold(A, product, 1)).isEqualTo(new HeldQuantity(1, 1));
         assertThat(world.rows(A)).containsExactly("held 1/1-0");
     }
 
@@ -189,9 +192,9 @@ class ReservationsTest {
         world.hold(B, product, 2);
 
         world.come(world.first, product, 3);
-        assertThat(world.held(B)).isEqualTo(new Held(2, 0));
+        assertThat(world.held(B)).isEqualTo(new HeldQuantity(2, 0));
         world.come(world.first, product, 1);
-        assertThat(world.held(B)).isEqualTo(new Held(2, 1));
+        assertThat(world.held(B)).isEqualTo(new HeldQuantity(2, 1));
     }
 
     @Test
@@ -200,15 +203,15 @@ class ReservationsTest {
 
         world.stock.set(world.first, product, 4, "count-1");
 
-        assertThat(world.held(A)).isEqualTo(new Held(5, 4));
+        assertThat(world.held(A)).isEqualTo(new HeldQuantity(5, 4));
     }
 
     @Test
     void quantitiesOfNothingAndOfTenMillionAreQuantities() {
-        assertThat(world.hold(A, product, List.of(), 0)).isEqualTo(new Held(0, 0));
-        assertThat(world.hold(A, product, 10_000_000)).isEqualTo(new Held(10_000_000, 0));
+        assertThat(world.hold(A, product, List.of(), 0)).isEqualTo(new HeldQuantity(0, 0));
+        assertThat(world.hold(A, product, 10_000_000)).isEqualTo(new HeldQuantity(10_000_000, 0));
         world.come(world.first, product, 20_000_000);
-        assertThat(world.held(A)).isEqualTo(new Held(10_000_000, 10_000_000));
+        assertThat(world.held(A)).isEqualTo(new HeldQuantity(10_000_000, 10_000_000));
     }
 
     @Test
@@ -236,7 +239,7 @@ class ReservationsTest {
                 }))
                 .hasMessage("stop");
 
-        assertThat(world.held(A)).isEqualTo(new Held(0, 0));
+        assertThat(world.held(A)).isEqualTo(new HeldQuantity(0, 0));
         assertThat(world.level(world.first, product)).containsExactly(5L, 0L, 0L);
     }
 
@@ -246,16 +249,18 @@ class ReservationsTest {
         world.hold(A, product, 1);
         world.hold(B, product, 1);
 
-        Map<String, Held> held = world.transactions.run(tx -> world.reservations.held(tx, List.of(B, A, C)));
+        Map<String, HeldQuantity> held = world.transactions.run(tx -> world.reservations.held(tx, List.of(B, A, C)));
 
         assertThat(held)
                 .containsExactly(
-                        Map.entry(B, new Held(1, 0)), Map.entry(A, new Held(1, 1)), Map.entry(C, new Held(0, 0)));
+                        Map.entry(B, new HeldQuantity(1, 0)),
+                        Map.entry(A, new HeldQuantity(1, 1)),
+                        Map.entry(C, new HeldQuantity(0, 0)));
         assertThat(world.transactions.<Boolean, RuntimeException>run(tx -> world.reservations.isShort(tx, B)))
                 .isTrue();
     }
 
-    private Wanted wanted(String owner, long of, long quantity) {
-        return new Wanted(owner, of, world.both(), quantity, null);
+    private ReservationRequest wanted(String owner, long of, long quantity) {
+        return new ReservationRequest(owner, of, world.both(), quantity, null);
     }
 }

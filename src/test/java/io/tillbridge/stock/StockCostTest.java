@@ -75,12 +75,12 @@ class StockCostTest {
     }
 
     private List<String> owners() {
-        return wanted(0, 50, 1).stream().map(Wanted::owner).toList();
+        return wanted(0, 50, 1).stream().map(ReservationRequest::owner).toList();
     }
 
-    private List<Wanted> wanted(int from, int to, long quantity) {
+    private List<ReservationRequest> wanted(int from, int to, long quantity) {
         return IntStream.range(from, to)
-                .mapToObj(i -> new Wanted("order-line:" + i, products.get(i), world.both(), quantity, null))
+                .mapToObj(i -> new ReservationRequest("order-line:" + i, products.get(i), world.both(), quantity, null))
                 .toList();
     }
 

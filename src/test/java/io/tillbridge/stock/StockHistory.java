@@ -90,15 +90,15 @@ final class StockHistory {
     }
 
     private void hold() {
-        Map<String, Wanted> wanted = new HashMap<>();
+        Map<String, ReservationRequest> wanted = new HashMap<>();
         for (int line = random.nextInt(3); line >= 0; line--) {
             Instant expiresAt =
                     random.nextInt(4) == 0 ? world.clock.instant().plusSeconds(60 + random.nextInt(60)) : null;
             String owner = owner();
-            wanted.put(owner, new Wanted(owner, product(), warehouses(), random.nextInt(6), expiresAt));
+            wanted.put(owner, new ReservationRequest(owner, product(), warehouses(), random.nextInt(6), expiresAt));
         }
         told.add("hold " + wanted.values());
-        Map<String, Held> held =
+        Map<String, HeldQuantity> held =
                 world.transactions.run(tx -> world.reservations.hold(tx, List.copyOf(wanted.values())));
         wanted.forEach((owner, one) -> {
             wants.put(owner, new Want(one.productId(), one.quantity(), one.expiresAt()));
@@ -116,7 +116,8 @@ final class StockHistory {
     }
 
     private void take() {
-        Taking taking = new Taking(owner(), product(), warehouses(), random.nextInt(5), "shipped", world.name());
+        StockWithdrawal taking =
+                new StockWithdrawal(owner(), product(), warehouses(), random.nextInt(5), "shipped", world.name());
         tell(taking.toString(), () -> world.within(tx -> world.reservations.take(tx, List.of(taking))));
         wants.computeIfPresent(
                 taking.owner(),

@@ -38,9 +38,9 @@ record StockPicture(
         List<Reservation> here = reservations.values().stream()
                 .filter(row -> row.place().equals(level.place()))
                 .toList();
-        Held sum = here.stream().map(Reservation::held).reduce(Held.NOTHING, Held::plus);
+        HeldQuantity sum = here.stream().map(Reservation::held).reduce(HeldQuantity.NOTHING, HeldQuantity::plus);
         if (level.onHand() != moved.getOrDefault(level.place(), 0L)
-                || !sum.equals(new Held(level.reserved(), level.covered()))) {
+                || !sum.equals(new HeldQuantity(level.reserved(), level.covered()))) {
             faults.add(level + " is not the sum of " + sum + " and " + moved);
         }
         if (level.onHand() > level.covered() && level.reserved() > level.covered()) {

@@ -36,10 +36,10 @@ class StockRaceTest {
             world.come(world.first, product, 1);
             String name = "order-line:" + round;
 
-            List<Held> held =
+            List<HeldQuantity> held =
                     atOnce(List.of(() -> world.hold(name + "a", product, 1), () -> world.hold(name + "b", product, 1)));
 
-            assertThat(held).containsExactlyInAnyOrder(new Held(1, 1), new Held(1, 0));
+            assertThat(held).containsExactlyInAnyOrder(new HeldQuantity(1, 1), new HeldQuantity(1, 0));
             assertThat(world.level(world.first, product)).containsExactly(1L, 2L, 1L);
         }
     }
@@ -68,7 +68,7 @@ class StockRaceTest {
                     () -> world.hold(owner, product, 1),
                     () -> world.reservations.sweepExpired(world.clock.instant(), Reservations.Expiry.UNHEARD)));
 
-            assertThat(world.held(owner)).isEqualTo(new Held(1, 1));
+            assertThat(world.held(owner)).isEqualTo(new HeldQuantity(1, 1));
         }
     }
 
@@ -94,8 +94,8 @@ class StockRaceTest {
     private void onceInTransaction(int firstOwner, Random random, List<Long> products) {
         List<Long> shuffled = new ArrayList<>(products);
         Collections.shuffle(shuffled, random);
-        List<Wanted> wanted = IntStream.range(0, 5)
-                .mapToObj(line -> new Wanted(
+        List<ReservationRequest> wanted = IntStream.range(0, 5)
+                .mapToObj(line -> new ReservationRequest(
                         "order-line:" + (firstOwner + line),
                         shuffled.get(line),
                         places(random),
@@ -106,7 +106,7 @@ class StockRaceTest {
             switch (random.nextInt(5)) {
                 case 0 ->
                     world.reservations.release(
-                            tx, wanted.stream().map(Wanted::owner).toList());
+                            tx, wanted.stream().map(ReservationRequest::owner).toList());
                 case 1 ->
                     world.reservations.take(
                             tx, wanted.stream().map(this::taking).toList());
@@ -118,8 +118,8 @@ class StockRaceTest {
         }
     }
 
-    private Taking taking(Wanted wanted) {
-        return new Taking(
+    private StockWithdrawal taking(ReservationRequest wanted) {
+        return new StockWithdrawal(
                 wanted.owner(), wanted.productId(), wanted.warehouses(), wanted.quantity(), "shipped", world.name());
     }
 

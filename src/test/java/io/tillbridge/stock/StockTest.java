@@ -25,7 +25,8 @@ class StockTest {
 
         assertThat(again).isEqualTo(told);
         assertThat(told.onHand()).isEqualTo(5);
-        assertThat(stock.movements(new MovementFilter(null, product), null, 10)).hasSize(1);
+        assertThat(stock.movements(new StockMovementFilter(null, product), null, 10))
+                .hasSize(1);
     }
 
     @Test
@@ -59,8 +60,8 @@ class StockTest {
 
         assertThat(counted.onHand()).isEqualTo(3);
         assertThat(again.onHand()).isEqualTo(4);
-        assertThat(stock.movements(new MovementFilter(world.first, product), null, 10))
-                .extracting(Movement::delta, Movement::onHandAfter, Movement::reason)
+        assertThat(stock.movements(new StockMovementFilter(world.first, product), null, 10))
+                .extracting(StockMovement::delta, StockMovement::onHandAfter, StockMovement::reason)
                 .containsExactly(tuple(1L, 4L, "received"), tuple(-2L, 3L, "count"), tuple(5L, 5L, "received"));
     }
 
@@ -139,18 +140,18 @@ class StockTest {
         world.hold("order-line:1", product, 6);
         world.hold("order-line:2", product, 4);
 
-        Explanation why = stock.explain(product, List.of(world.second, world.first), 1);
+        StockExplanation why = stock.explain(product, List.of(world.second, world.first), 1);
 
         assertThat(why.rows())
                 .containsExactly(
-                        new Explanation.Row(world.second, "Second", 3, 3, 0, 2, 2),
-                        new Explanation.Row(world.first, "First", 5, 7, 2, 1, 2));
+                        new StockExplanation.Row(world.second, "Second", 3, 3, 0, 2, 2),
+                        new StockExplanation.Row(world.first, "First", 5, 7, 2, 1, 2));
         assertThat(why.onHand()).isEqualTo(8);
         assertThat(why.reserved()).isEqualTo(10);
         assertThat(why.available()).isEqualTo(8 - 10 - 1);
         assertThat(why.sent()).isZero();
         assertThat(world.stock.holders(product, 0, 9))
-                .extracting(Holder::owner, Holder::quantity, Holder::covered)
+                .extracting(ReservationHolder::owner, ReservationHolder::quantity, ReservationHolder::covered)
                 .containsExactly(
                         tuple("order-line:1", 5L, 5L),
                         tuple("order-line:1", 1L, 1L),
@@ -162,9 +163,9 @@ class StockTest {
     void aPlaceWhereNothingEverLayIsExplainedToo() {
         world.come(world.first, product, 5);
 
-        Explanation why = stock.explain(product, world.both(), 2);
+        StockExplanation why = stock.explain(product, world.both(), 2);
 
-        assertThat(why.rows()).contains(new Explanation.Row(world.second, "Second", 0, 0, 0, 0, 0));
+        assertThat(why.rows()).contains(new StockExplanation.Row(world.second, "Second", 0, 0, 0, 0, 0));
         assertThat(why.sent()).isEqualTo(3);
         assertThat(stock.explain(product, List.of(), 0).sent()).isZero();
         assertThatThrownBy(() -> stock.explain(99, world.both(), 0)).hasMessage("There is no product 99.");

@@ -71,19 +71,19 @@ final class StockWorld implements AutoCloseable {
         stock.move(warehouse, product, quantity, "received", name());
     }
 
-    Held hold(String owner, long product, long quantity) {
+    HeldQuantity hold(String owner, long product, long quantity) {
         return hold(owner, product, both(), quantity);
     }
 
-    Held hold(String owner, long product, List<Long> places, long quantity) {
+    HeldQuantity hold(String owner, long product, List<Long> places, long quantity) {
         return hold(owner, product, places, quantity, null);
     }
 
-    Held hold(String owner, long product, List<Long> places, long quantity, Instant expiresAt) {
+    HeldQuantity hold(String owner, long product, List<Long> places, long quantity, Instant expiresAt) {
         return transactions.run(tx -> reservations.hold(tx, owner, product, places, quantity, expiresAt));
     }
 
-    Held held(String owner) {
+    HeldQuantity held(String owner) {
         return transactions.run(tx -> reservations.held(tx, List.of(owner))).get(owner);
     }
 

@@ -132,7 +132,7 @@ public final class TestDatabase {
 
         private Server() {}
 
-        static Account owner() {
+        static DatabaseAccount owner() {
             try {
                 return RUNNING.folder().owner();
             } catch (IOException e) {
@@ -140,7 +140,7 @@ public final class TestDatabase {
             }
         }
 
-        static Account worker() {
+        static DatabaseAccount worker() {
             try {
                 return RUNNING.folder().worker();
             } catch (IOException e) {
@@ -148,7 +148,7 @@ public final class TestDatabase {
             }
         }
 
-        static Account routes() {
+        static DatabaseAccount routes() {
             try {
                 return RUNNING.folder().routes();
             } catch (IOException e) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 
-/** The values in force, checked; every key of the {@link Catalogue} has one. */
+/** The values in force, checked; every key of the {@link ConfigurationKeys} has one. */
 public final class Configuration {
     private static final String COMMON_ZONE = "schedule.time-zone";
 
@@ -38,7 +38,7 @@ public final class Configuration {
         new SecretFiles(sources.home(), faults).read(given);
         Map<String, Setting> settings = new LinkedHashMap<>();
         Map<String, Object> values = new LinkedHashMap<>();
-        for (Key key : Catalogue.keys()) {
+        for (ConfigurationKey key : ConfigurationKeys.keys()) {
             Setting setting = given.getOrDefault(key.name(), new Setting(key.standard(), "the default"));
             settings.put(key.name(), setting);
             try {
@@ -55,8 +55,8 @@ public final class Configuration {
         return new Configuration(sources.home(), settings, values);
     }
 
-    private static String fault(Key key, Setting setting) {
-        String found = key.secret() ? "a value that is not shown" : "'" + Shown.of(key, setting.text()) + "'";
+    private static String fault(ConfigurationKey key, Setting setting) {
+        String found = key.secret() ? "a value that is not shown" : "'" + PrintableValue.of(key, setting.text()) + "'";
         return key.name() + ": expected " + key.type().expected() + ", found " + found + " in " + setting.where() + ".";
     }
 
@@ -77,7 +77,7 @@ public final class Configuration {
     /** What can only be judged on the disk. */
     private static void folders(
             Path home, Map<String, Setting> settings, Map<String, Object> values, List<String> faults) {
-        for (Key key : Catalogue.keys()) {
+        for (ConfigurationKey key : ConfigurationKeys.keys()) {
             if (values.get(key.name()) instanceof Path path) {
                 Path folder = home.resolve(path).normalize();
                 boolean toRead = key.type().equals(ValueType.FOLDER_TO_READ);
@@ -158,7 +158,7 @@ public final class Configuration {
     /** All values but secrets, for {@code {{key}}} in routes: durations in milliseconds, folders absolute. */
     public Properties asProperties() {
         Properties properties = new Properties();
-        for (Key key : Catalogue.keys()) {
+        for (ConfigurationKey key : ConfigurationKeys.keys()) {
             if (!key.secret()) {
                 properties.setProperty(key.name(), plain(key));
             }
@@ -166,7 +166,7 @@ public final class Configuration {
         return properties;
     }
 
-    private String plain(Key key) {
+    private String plain(ConfigurationKey key) {
         if (key.type().equals(ValueType.ZONE_OR_BLANK)) {
             return zone(key.name()).getId();
         }
@@ -193,12 +193,12 @@ public final class Configuration {
     private boolean isStandard(String name) {
         return settings.get(name)
                 .text()
-                .equals(Catalogue.named(name).orElseThrow().standard());
+                .equals(ConfigurationKeys.named(name).orElseThrow().standard());
     }
 
     private String line(String name) {
         Setting setting = settings.get(name);
-        return name + " = " + Shown.of(Catalogue.named(name).orElseThrow(), setting.text())
+        return name + " = " + PrintableValue.of(ConfigurationKeys.named(name).orElseThrow(), setting.text())
                 + (isStandard(name) ? "" : "   (from " + setting.where() + ")");
     }
 

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Writes the two pages that list every key; run it after a change of the {@link Catalogue}. */
+/** Writes the two pages that list every key; run it after a change of the {@link ConfigurationKeys}. */
 public final class ConfigurationFiles {
     static final Path PROPERTIES = Path.of("config", "application.properties");
     static final Path PAGE = Path.of("docs", "configuration.md");
@@ -49,7 +49,7 @@ public final class ConfigurationFiles {
                 # Relative paths start in the folder of the hub. docs/configuration.md tells the same as a page.
                 """);
         String namespace = "";
-        for (Key key : Catalogue.keys()) {
+        for (ConfigurationKey key : ConfigurationKeys.keys()) {
             if (!key.namespace().equals(namespace)) {
                 namespace = key.namespace();
                 text.append("\n# --- ").append(HEADINGS.get(namespace)).append('\n');
@@ -65,7 +65,7 @@ public final class ConfigurationFiles {
                 """
                 # Configuration
 
-                Written from the catalogue of keys (`io.tillbridge.app.config.Catalogue`) by `ConfigurationFiles`; do not edit by hand.
+                Written from the catalogue of keys (`io.tillbridge.app.config.ConfigurationKeys`) by `ConfigurationFiles`; do not edit by hand.
 
                 Each key stands with its default in `config/application.properties`. Stronger than that file, in this order:
                 a further file (`--config FILE`; `./tillbridge sandbox` takes `config/sandbox.properties`), an environment
@@ -77,7 +77,7 @@ public final class ConfigurationFiles {
                 `MiB`, `GiB` or `TiB`; a *cron* has Quartz's six or seven fields; a *flag* is `true` or `false`.
                 """);
         String namespace = "";
-        for (Key key : Catalogue.keys()) {
+        for (ConfigurationKey key : ConfigurationKeys.keys()) {
             if (!key.namespace().equals(namespace)) {
                 namespace = key.namespace();
                 text.append("\n## ").append(HEADINGS.get(namespace)).append("\n\n");

@@ -19,13 +19,13 @@ final class ConnectionKeys {
             "224.0.0.0/3",
             "ff00::/8");
 
-    static final List<Key> KEYS = List.of(
-            Key.of(
+    static final List<ConfigurationKey> KEYS = List.of(
+            ConfigurationKey.of(
                     OutboundRules.ALLOWED_KEY,
                     ValueType.HOSTS,
                     "",
                     "Hosts that connections may reach, as sftp.example.com,*.example.org,10.1.0.0/16; blank: all."),
-            Key.of(
+            ConfigurationKey.of(
                     OutboundRules.DENIED_KEY,
                     ValueType.NETWORKS,
                     DENIED,

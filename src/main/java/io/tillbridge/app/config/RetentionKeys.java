@@ -6,33 +6,35 @@ import java.util.List;
 
 /** How long the hub keeps what grows. What is still needed stays whatever a key says: see docs/retention.md. */
 final class RetentionKeys {
-    static final List<Key> KEYS = List.of(
-            Key.of("retention.runs", KEEP, "180d", "How long ended runs are kept; the last one of each job stays."),
-            Key.of("retention.run-events", KEEP, "30d", "How long the log lines of ended runs are kept."),
-            Key.of("retention.failures", KEEP, "90d", "How long replayed and discarded failures are kept."),
-            Key.of(
+    static final List<ConfigurationKey> KEYS = List.of(
+            ConfigurationKey.of(
+                    "retention.runs", KEEP, "180d", "How long ended runs are kept; the last one of each job stays."),
+            ConfigurationKey.of("retention.run-events", KEEP, "30d", "How long the log lines of ended runs are kept."),
+            ConfigurationKey.of(
+                    "retention.failures", KEEP, "90d", "How long replayed and discarded failures are kept."),
+            ConfigurationKey.of(
                     "retention.kept-failures",
                     KEEP,
                     "365d",
                     "How long failures are kept that nobody replayed or discarded."),
-            Key.of(
+            ConfigurationKey.of(
                     "retention.upload-files",
                     KEEP,
                     "90d",
                     "How long the bytes and reports of uploads are kept; those of the last load stay."),
-            Key.of("retention.uploads", KEEP, "730d", "How long uploads are listed; the last load stays."),
-            Key.of(
+            ConfigurationKey.of("retention.uploads", KEEP, "730d", "How long uploads are listed; the last load stays."),
+            ConfigurationKey.of(
                     "retention.coverage",
                     KEEP,
                     "30d",
                     "How long each span of read orders stands by itself; older ones that touch are joined."),
-            Key.of(
+            ConfigurationKey.of(
                     "retention.answers",
                     ValueType.TIME,
                     "24h",
                     "How long the first answer to an Idempotency-Key is given again."),
-            Key.of("retention.mails", KEEP, "90d", "How long mails in data.dir/outbox are kept."),
-            Key.of(
+            ConfigurationKey.of("retention.mails", KEEP, "90d", "How long mails in data.dir/outbox are kept."),
+            ConfigurationKey.of(
                     "retention.audit",
                     KEEP,
                     "keep",

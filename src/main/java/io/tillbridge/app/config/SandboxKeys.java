@@ -8,21 +8,25 @@ import java.util.List;
 
 /** The sandbox and what is played in it. */
 final class SandboxKeys {
-    static final List<Key> KEYS = List.of(
-            Key.of(
+    static final List<ConfigurationKey> KEYS = List.of(
+            ConfigurationKey.of(
                     "sandbox.enabled",
                     FLAG,
                     "false",
                     "Whether the sandbox vendors' server runs beside the hub, with a connection to each."),
-            Key.of("sandbox.port", PORT, "0", "Port of the sandbox vendors' SFTP server; 0 takes any free one."),
-            Key.of(
+            ConfigurationKey.of(
+                    "sandbox.port", PORT, "0", "Port of the sandbox vendors' SFTP server; 0 takes any free one."),
+            ConfigurationKey.of(
                     "sandbox.rows",
                     ValueType.number(10, 1_000_000),
                     "3000",
                     "Rows of each of the sandbox vendors' catalogs."),
-            Key.of("sandbox.shop-port", PORT, "0", "Port of the sandbox shop's C-Series API; 0 takes any free one."),
-            Key.of("sandbox.shop-variants", ValueType.number(10, 100_000), "300", "Variants the sandbox shop sells."),
-            Key.of("sandbox.order-period", TIME, "1m", "How often a new order comes by itself in the sandbox shop."));
+            ConfigurationKey.of(
+                    "sandbox.shop-port", PORT, "0", "Port of the sandbox shop's C-Series API; 0 takes any free one."),
+            ConfigurationKey.of(
+                    "sandbox.shop-variants", ValueType.number(10, 100_000), "300", "Variants the sandbox shop sells."),
+            ConfigurationKey.of(
+                    "sandbox.order-period", TIME, "1m", "How often a new order comes by itself in the sandbox shop."));
 
     private SandboxKeys() {}
 }

@@ -27,7 +27,7 @@ final class SecretFiles {
 
     /** Puts the content of each file in the place of its secret. */
     void read(Map<String, Setting> settings) {
-        for (Key key : Catalogue.keys()) {
+        for (ConfigurationKey key : ConfigurationKeys.keys()) {
             Setting file = settings.get(key.fileName());
             if (key.secret() && file != null && !file.text().isEmpty()) {
                 Setting own = settings.get(key.name());
@@ -41,7 +41,7 @@ final class SecretFiles {
         }
     }
 
-    private void content(Key key, Setting setting, Map<String, Setting> settings) {
+    private void content(ConfigurationKey key, Setting setting, Map<String, Setting> settings) {
         Path file = home.resolve(setting.text()).normalize();
         String what = key.fileName() + ": expected a file with the value of " + key.name() + ", found ";
         String where = " at " + file + " (from " + setting.where() + ").";

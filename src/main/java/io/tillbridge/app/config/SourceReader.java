@@ -71,7 +71,7 @@ final class SourceReader {
             faults.add(shown + ": expected a file of keys and values, found it unreadable (" + e.getMessage() + ").");
         }
         lines.forEach((name, text) -> {
-            if (Catalogue.named(name).isPresent()) {
+            if (ConfigurationKeys.named(name).isPresent()) {
                 settings.put(name, new Setting(text.strip(), shown));
             } else {
                 faults.add(name + ": expected a known key, found this in " + shown + "." + meant(name, false));
@@ -80,10 +80,10 @@ final class SourceReader {
     }
 
     private void variable(String name, String text) {
-        if (!name.startsWith(Key.ENVIRONMENT_PREFIX) || OF_THE_LAUNCHER.contains(name)) {
+        if (!name.startsWith(ConfigurationKey.ENVIRONMENT_PREFIX) || OF_THE_LAUNCHER.contains(name)) {
             return;
         }
-        Optional<Key> key = Catalogue.keys().stream()
+        Optional<ConfigurationKey> key = ConfigurationKeys.keys().stream()
                 .filter(known -> known.variable().equals(name))
                 .findFirst();
         if (key.isPresent()) {
@@ -94,16 +94,17 @@ final class SourceReader {
     }
 
     private void property(String name, String text) {
-        if (Catalogue.named(name).isPresent()) {
+        if (ConfigurationKeys.named(name).isPresent()) {
             settings.put(name, new Setting(text.strip(), "-D"));
-        } else if (Catalogue.ownNamespace(name) && !OF_THE_JDK.matcher(name).matches()) {
+        } else if (ConfigurationKeys.ownNamespace(name)
+                && !OF_THE_JDK.matcher(name).matches()) {
             faults.add(name + ": expected a known key, found this as -D." + meant(name, false));
         }
     }
 
     private static String meant(String name, boolean variable) {
         List<String> known = new ArrayList<>();
-        Catalogue.keys().forEach(key -> known.add(variable ? key.variable() : key.name()));
+        ConfigurationKeys.keys().forEach(key -> known.add(variable ? key.variable() : key.name()));
         return NearestName.to(name, known)
                 .map(nearest -> " Did you mean " + nearest + "?")
                 .orElse(" docs/configuration.md lists all keys.");

@@ -1,7 +1,7 @@
 package io.tillbridge.app.shell;
 
 import io.tillbridge.app.config.Configuration;
-import io.tillbridge.backup.Manifest;
+import io.tillbridge.backup.BackupManifest;
 import io.tillbridge.wording.Quantity;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ final class BackupCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Configuration configuration = context.ofHub(files, spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
-        Manifest manifest = Steps.of(context, out, "No archive was written.")
+        BackupManifest manifest = Steps.of(context, out, "No archive was written.")
                 .run(step -> context.hub().backup(configuration, file, withMasterKey, step));
         out.println("The backup is in " + file.toAbsolutePath().normalize() + ": "
                 + Quantity.grouped(manifest.allRows(), "row") + ", "

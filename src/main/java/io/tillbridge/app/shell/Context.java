@@ -19,7 +19,10 @@ import java.util.function.Function;
  * @param terminal whether a person looks at the output
  */
 public record Context(
-        HubOperations hub, Function<List<Path>, ConfigurationSources> sources, Ending ending, boolean terminal) {
+        HubOperations hub,
+        Function<List<Path>, ConfigurationSources> sources,
+        CommandShutdown ending,
+        boolean terminal) {
     static final String SANDBOX = "config/sandbox.properties";
 
     /**

@@ -1,7 +1,7 @@
 package io.tillbridge.app.shell;
 
 import io.tillbridge.app.config.Configuration;
-import io.tillbridge.backup.Manifest;
+import io.tillbridge.backup.BackupManifest;
 import io.tillbridge.catalog.load.LoadProgress;
 import io.tillbridge.catalog.load.Upload;
 import io.tillbridge.run.Run;
@@ -71,7 +71,7 @@ public interface HubOperations {
      * @param withMasterKey puts the master key in, too
      * @param progress told what is done, in words
      */
-    Manifest backup(Configuration configuration, Path archive, boolean withMasterKey, Consumer<String> progress)
+    BackupManifest backup(Configuration configuration, Path archive, boolean withMasterKey, Consumer<String> progress)
             throws Exception;
 
     /** Puts such an archive into a data folder without a database. */
@@ -82,7 +82,7 @@ public interface HubOperations {
      *
      * @param masterKey whether there is a master key, from the backup or from before
      */
-    record Restored(Manifest manifest, boolean masterKey) {}
+    record Restored(BackupManifest manifest, boolean masterKey) {}
 
     /**
      * One thing that was tried.

@@ -5,11 +5,11 @@ import java.util.function.Consumer;
 
 /** Shows what a long command has done, a line for each step, and ends it at the next step after Ctrl-C or TERM. */
 final class Steps implements Consumer<String> {
-    private final Ending ending;
+    private final CommandShutdown ending;
     private final PrintWriter out;
     private final String ended;
 
-    private Steps(Ending ending, PrintWriter out, String ended) {
+    private Steps(CommandShutdown ending, PrintWriter out, String ended) {
         this.ending = ending;
         this.out = out;
         this.ended = ended;

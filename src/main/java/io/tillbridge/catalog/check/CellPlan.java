@@ -15,8 +15,8 @@ final class CellPlan {
     CellPlan(Layout layout, RowDefaults defaults) {
         this.defaults = defaults;
         this.layout = layout;
-        this.language =
-                new LanguageCheck(new Languages(), layout.language() == null ? defaults.language() : layout.language());
+        this.language = new LanguageCheck(
+                new IsoLanguages(), layout.language() == null ? defaults.language() : layout.language());
     }
 
     /** The check of a raw column; null when the column is ignored. */

@@ -6,12 +6,12 @@ import io.tillbridge.product.GtinKind;
 import io.tillbridge.product.GtinReading;
 
 /** A GTIN cell: right, repaired, or left blank with one finding. */
-record GtinCheck(GtinKind kind, GtinWords words) implements CellCheck {
+record GtinCheck(GtinKind kind, GtinMessages words) implements CellCheck {
 
     private static final int LONGEST_AS_GIVEN = 64;
 
     static CellCheck of(GtinKind kind) {
-        return new GtinCheck(kind, new GtinWords(kind));
+        return new GtinCheck(kind, new GtinMessages(kind));
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.tillbridge.catalog.FindingCode;
  *
  * @param otherwise the dialect's language where the cell is blank; empty: there is none
  */
-record LanguageCheck(Languages languages, String otherwise) implements CellCheck {
+record LanguageCheck(IsoLanguages languages, String otherwise) implements CellCheck {
 
     @Override
     public void filled(String text, RowUnderCheck row) {

@@ -19,7 +19,7 @@ public final class RowCheck {
     private final String[] headers;
     private final int fileWidth;
     private final CellCheck[] checks;
-    private final CellMending[] mendings;
+    private final CellCleaning[] mendings;
     private final int sku;
     private final int cost;
     private final int errors;
@@ -34,7 +34,7 @@ public final class RowCheck {
         headers = layout.headers();
         fileWidth = layout.fileWidth();
         checks = new CellCheck[headers.length];
-        mendings = new CellMending[headers.length];
+        mendings = new CellCleaning[headers.length];
         errors = layout.indexOfErrors();
         article = layout.article();
         cost = layout.indexOf(Column.DEFAULT_COST);
@@ -45,7 +45,7 @@ public final class RowCheck {
         for (int raw = 0; raw < headers.length; raw++) {
             checks[raw] = plan.of(raw);
             if (checks[raw] != null) {
-                mendings[raw] = new CellMending(layout.column(raw), checks[raw].isOneLine(), layout.damaged());
+                mendings[raw] = new CellCleaning(layout.column(raw), checks[raw].isOneLine(), layout.damaged());
             }
         }
         for (Column column : Column.values()) {
@@ -58,7 +58,7 @@ public final class RowCheck {
     /** Checks a row; never throws, whatever the row holds. */
     public Checked check(RawRow raw) {
         String[] values = raw.values();
-        String vendorSku = sku < 0 || sku >= values.length ? "" : CellMending.sku(values[sku]);
+        String vendorSku = sku < 0 || sku >= values.length ? "" : CellCleaning.sku(values[sku]);
         row.begin(raw.line(), raw.number(), vendorSku, holdsVariation(values));
         if (raw.malformed() != null) {
             row.at("", "");

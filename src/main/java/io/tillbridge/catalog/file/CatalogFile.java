@@ -16,14 +16,14 @@ import java.util.List;
 public final class CatalogFile implements AutoCloseable {
     private final CatalogFilePlan plan;
     private final String filename;
-    private final CountedFile counted;
-    private final Rows rows;
+    private final CountingFileInput counted;
+    private final RowReader rows;
     private boolean anyRow;
 
     private CatalogFile(CatalogFilePlan plan, String filename) throws IOException {
         this.plan = plan;
         this.filename = filename;
-        counted = new CountedFile(plan.look().file());
+        counted = new CountingFileInput(plan.look().file());
         rows = plan.rows(counted);
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** All that has to be known about a file before its rows can be read. */
 final class CatalogFilePlan {
-    private final FileLook look;
+    private final FileDetection look;
     private final ReadLimits limits;
     private final CsvHeader header;
     private final JsonKeys keys;
@@ -18,7 +18,8 @@ final class CatalogFilePlan {
     private final List<Finding> fatal;
     private final List<Finding> warnings = new ArrayList<>();
 
-    private CatalogFilePlan(FileLook look, ReadLimits limits, CsvHeader header, JsonKeys keys, DialectChoice choice) {
+    private CatalogFilePlan(
+            FileDetection look, ReadLimits limits, CsvHeader header, JsonKeys keys, DialectChoice choice) {
         this.look = look;
         this.limits = limits;
         this.header = header;
@@ -45,24 +46,24 @@ final class CatalogFilePlan {
     }
 
     static CatalogFilePlan of(Path file, ReadLimits limits, DialectChoice choice) throws IOException {
-        FileLook look = FileLook.at(file, limits);
+        FileDetection look = FileDetection.at(file, limits);
         CsvHeader header = look.isJson() ? null : CsvHeader.find(look, limits, choice);
         JsonKeys keys = look.isJson() ? JsonKeys.find(look, limits, choice) : null;
         return new CatalogFilePlan(look, limits, header, keys, choice);
     }
 
-    Rows rows(CountedFile counted) throws IOException {
+    RowReader rows(CountingFileInput counted) throws IOException {
         try {
             return keys != null
                     ? new JsonRows(look.text(counted, limits), look.json(), keys, limits)
-                    : new CsvRows(look, counted, header, limits, reading.dressing());
+                    : new CsvRows(look, counted, header, limits, reading.transform());
         } catch (IOException e) {
             counted.close();
             throw e;
         }
     }
 
-    FileLook look() {
+    FileDetection look() {
         return look;
     }
 

@@ -20,7 +20,7 @@ enum Container {
     /** Told by the file's first bytes, never by its name. */
     static Container of(Path file, ReadLimits limits) throws IOException {
         byte[] head;
-        try (InputStream in = new CountedFile(file)) {
+        try (InputStream in = new CountingFileInput(file)) {
             head = in.readNBytes(ZIP_MARK.length);
         }
         if (head.length >= GZIP_MARK.length && Arrays.equals(head, 0, 2, GZIP_MARK, 0, 2)) {
@@ -33,7 +33,7 @@ enum Container {
     }
 
     /** The bytes of the catalog itself; closing them closes the file. */
-    InputStream unpacked(CountedFile file, ReadLimits limits) throws IOException {
+    InputStream unpacked(CountingFileInput file, ReadLimits limits) throws IOException {
         try {
             return switch (this) {
                 case PLAIN -> file;

@@ -18,7 +18,7 @@ record CsvHeader(char delimiter, String[] names, long line, long below) {
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
     private static final int LINES_LOOKED_AT = 10;
 
-    static CsvHeader find(FileLook look, ReadLimits limits, DialectChoice choice) throws IOException {
+    static CsvHeader find(FileDetection look, ReadLimits limits, DialectChoice choice) throws IOException {
         List<List<CsvHeader>> readings = new ArrayList<>();
         FileFault fault = null;
         for (char delimiter : delimiters(look)) {
@@ -39,7 +39,7 @@ record CsvHeader(char delimiter, String[] names, long line, long below) {
         return found;
     }
 
-    private static char[] delimiters(FileLook look) {
+    private static char[] delimiters(FileDetection look) {
         if (look.workbook()) {
             return new char[] {','};
         }
@@ -89,9 +89,10 @@ record CsvHeader(char delimiter, String[] names, long line, long below) {
     }
 
     /** At least one; a fault further down is for the reading of the rows to tell. */
-    private static List<CsvHeader> firstLines(FileLook look, char delimiter, ReadLimits limits) throws IOException {
+    private static List<CsvHeader> firstLines(FileDetection look, char delimiter, ReadLimits limits)
+            throws IOException {
         List<CsvHeader> lines = new ArrayList<>();
-        try (Records records = look.records(new CountedFile(look.file()), delimiter, 0, limits)) {
+        try (Records records = look.records(new CountingFileInput(look.file()), delimiter, 0, limits)) {
             for (String[] names = records.next();
                     names != null && lines.size() < LINES_LOOKED_AT;
                     names = records.next()) {
@@ -130,7 +131,7 @@ record CsvHeader(char delimiter, String[] names, long line, long below) {
         return count;
     }
 
-    private void refuse(ReadLimits limits, FileLook look) throws FileFault {
+    private void refuse(ReadLimits limits, FileDetection look) throws FileFault {
         if (names.length == 1 && below > 0) {
             throw new FileFault(
                     line,

@@ -31,7 +31,7 @@ final class CsvRecords implements Records {
     private boolean skipping;
     private long recordLine;
     private long number;
-    private Malformed malformed;
+    private MalformedRecord malformed;
 
     CsvRecords(InputStream in, char delimiter, ReadLimits limits) {
         this.in = in;
@@ -57,7 +57,7 @@ final class CsvRecords implements Records {
     }
 
     @Override
-    public Malformed malformed() {
+    public MalformedRecord malformed() {
         return malformed;
     }
 
@@ -169,7 +169,7 @@ final class CsvRecords implements Records {
         if (end < 0 || stops[end]) {
             add(cell + 1, escaped ? unescaped(cell + 1, cell + length) : cell + length);
         } else {
-            malformed = Malformed.afterQuote(count + 1);
+            malformed = MalformedRecord.afterQuote(count + 1);
             plainCell();
         }
     }

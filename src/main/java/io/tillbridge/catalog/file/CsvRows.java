@@ -4,16 +4,21 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /** The rows below the header of delimited text or of a sheet. */
-final class CsvRows implements Rows {
-    private final CountedFile counted;
+final class CsvRows implements RowReader {
+    private final CountingFileInput counted;
     private final Records records;
-    private final RowDressing dressing;
+    private final DialectTransform transform;
     private final int width;
 
-    CsvRows(FileLook look, CountedFile counted, CsvHeader header, ReadLimits limits, RowDressing dressing)
+    CsvRows(
+            FileDetection look,
+            CountingFileInput counted,
+            CsvHeader header,
+            ReadLimits limits,
+            DialectTransform transform)
             throws IOException {
         this.counted = counted;
-        this.dressing = dressing;
+        this.transform = transform;
         width = header.names().length;
         records = look.records(counted, header.delimiter(), width, limits);
         records.next();
@@ -26,7 +31,7 @@ final class CsvRows implements Rows {
             if (cells == null) {
                 return null;
             }
-            RawRow row = dressing.dress(records.line(), records.number(), withoutBlankEnd(cells), records.malformed());
+            RawRow row = transform.dress(records.line(), records.number(), withoutBlankEnd(cells), records.malformed());
             if (row != null) {
                 return row;
             }
@@ -44,7 +49,7 @@ final class CsvRows implements Rows {
 
     @Override
     public boolean skip() throws IOException {
-        return dressing.rowsStandAlone() ? records.skip() : next() != null;
+        return transform.rowsStandAlone() ? records.skip() : next() != null;
     }
 
     @Override

@@ -18,13 +18,13 @@ final class HeaderReading {
     private final Dialect dialect;
     private final String[] header;
     private final String[] meanings;
-    private final OwnNames own;
+    private final DialectNames own;
     private final Map<String, Integer> first = new HashMap<>();
     private final Set<String> found = new HashSet<>();
     private final Set<String> duplicates = new LinkedHashSet<>();
     private final List<String> addedNames = new ArrayList<>();
-    private final List<RowDressing.Joined> added = new ArrayList<>();
-    private final List<RowDressing.Otherwise> otherwise = new ArrayList<>();
+    private final List<DialectTransform.Joined> added = new ArrayList<>();
+    private final List<DialectTransform.Otherwise> otherwise = new ArrayList<>();
     private final List<Column> missing;
     private final Set<String> canonical;
     private final DialectChoice choice;
@@ -37,7 +37,7 @@ final class HeaderReading {
         this.dialect = dialect;
         this.header = header;
         meanings = new String[header.length];
-        own = new OwnNames(dialect, header);
+        own = new DialectNames(dialect, header);
         readCanonicalNames();
         canonical = found.stream().filter(name -> !isOwnName(name)).collect(Collectors.toUnmodifiableSet());
         dialect.joined().forEach(this::join);
@@ -50,7 +50,7 @@ final class HeaderReading {
         if (dialect.hidden().keySet().stream().anyMatch(name -> first.containsKey(HeaderName.folded(name)))
                 && found.add(Column.IS_VISIBLE.header())) {
             addedNames.add(Column.IS_VISIBLE.header());
-            added.add(new RowDressing.Joined(List.of(), "", false));
+            added.add(new DialectTransform.Joined(List.of(), "", false));
         }
         skuByOwnName = !canonical.contains(Column.VENDOR_SKU.header()) && found.contains(Column.VENDOR_SKU.header());
         own.passOverWhatSaysNothing();
@@ -121,7 +121,7 @@ final class HeaderReading {
         if (!found.contains(target) && !names.isEmpty() && first.keySet().containsAll(names)) {
             found.add(target);
             addedNames.add(target);
-            added.add(new RowDressing.Joined(
+            added.add(new DialectTransform.Joined(
                     names.stream().map(first::get).toList(), join.with(), join.parts() == Dialect.Join.Parts.ALL));
         }
     }
@@ -139,11 +139,11 @@ final class HeaderReading {
         }
         if (found.add(Dialect.identity(target))) {
             addedNames.add(target);
-            added.add(new RowDressing.Joined(List.of(), "", false));
+            added.add(new DialectTransform.Joined(List.of(), "", false));
         }
         int raw = Arrays.asList(withAdded(meanings)).indexOf(target);
         boolean group = target.equals(Column.GROUP_ID.header());
-        otherwise.add(new RowDressing.Otherwise(raw, from, group ? variations() : null));
+        otherwise.add(new DialectTransform.Otherwise(raw, from, group ? variations() : null));
     }
 
     /** A product that differs from no other has no group. */
@@ -232,14 +232,14 @@ final class HeaderReading {
         return all;
     }
 
-    RowDressing dressing() {
+    DialectTransform transform() {
         ValueRule[] rules = Arrays.stream(withAdded(meanings))
                 .map(name -> name == null ? null : dialect.values().get(name))
                 .toArray(ValueRule[]::new);
         GroupedRows grouped = dialect.rows() == null ? null : new GroupedRows(dialect.rows(), first);
         int visible = Arrays.asList(withAdded(meanings)).indexOf(Column.IS_VISIBLE.header());
-        RowDressing.Hiding hiding = RowDressing.Hiding.of(dialect.hidden(), first, visible);
+        DialectTransform.Hiding hiding = DialectTransform.Hiding.of(dialect.hidden(), first, visible);
         int[] zeros = GroupedRows.rawIndexes(dialect.zeroIsBlank(), first);
-        return new RowDressing(header.length, grouped, added, otherwise, rules, hiding, zeros);
+        return new DialectTransform(header.length, grouped, added, otherwise, rules, hiding, zeros);
     }
 }

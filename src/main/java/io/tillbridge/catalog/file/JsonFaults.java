@@ -19,9 +19,9 @@ final class JsonFaults {
             "Send the whole file again; write it under another name and rename it when it is complete.";
 
     private final JsonParser parser;
-    private final LastByte in;
+    private final LastByteTracker in;
 
-    JsonFaults(JsonParser parser, LastByte in) {
+    JsonFaults(JsonParser parser, LastByteTracker in) {
         this.parser = parser;
         this.in = in;
     }

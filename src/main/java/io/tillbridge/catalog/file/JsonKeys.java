@@ -60,9 +60,9 @@ final class JsonKeys {
         }
     }
 
-    static JsonKeys find(FileLook look, ReadLimits limits, DialectChoice choice) throws IOException {
+    static JsonKeys find(FileDetection look, ReadLimits limits, DialectChoice choice) throws IOException {
         Seen seen = new Seen(limits.maxColumns());
-        try (InputStream text = look.text(new CountedFile(look.file()), limits);
+        try (InputStream text = look.text(new CountingFileInput(look.file()), limits);
                 JsonRecords records = new JsonRecords(text, look.json(), limits)) {
             String[] cells = records.next(seen, 0, -1);
             while (cells != null) {
@@ -87,8 +87,8 @@ final class JsonKeys {
         return canonical.layout();
     }
 
-    RowDressing dressing() {
-        return canonical.dressing();
+    DialectTransform transform() {
+        return canonical.transform();
     }
 
     List<Finding> unknown() {

@@ -20,10 +20,10 @@ final class JsonRecords implements AutoCloseable {
     private boolean begun;
     private long line;
     private long count;
-    private Malformed malformed;
+    private MalformedRecord malformed;
 
     JsonRecords(InputStream in, JsonShape shape, ReadLimits limits) throws IOException {
-        LastByte last = new LastByte(in);
+        LastByteTracker last = new LastByteTracker(in);
         this.shape = shape;
         parser = factory(limits).createParser(last);
         faults = new JsonFaults(parser, last);
@@ -53,7 +53,7 @@ final class JsonRecords implements AutoCloseable {
     }
 
     /** Why the last element cannot be a row, or null. */
-    Malformed malformed() {
+    MalformedRecord malformed() {
         return malformed;
     }
 
@@ -74,7 +74,7 @@ final class JsonRecords implements AutoCloseable {
             if (token == JsonToken.START_OBJECT) {
                 object(slots, cells, images);
             } else {
-                malformed = Malformed.element(named(token));
+                malformed = MalformedRecord.element(named(token));
                 parser.skipChildren();
             }
             for (int i = 0; i < width; i++) {
@@ -142,7 +142,7 @@ final class JsonRecords implements AutoCloseable {
             }
             String value = value(key, token, slot == images);
             if (cells[slot] != null) {
-                blame(Malformed.keyTwice(key));
+                blame(MalformedRecord.keyTwice(key));
             }
             cells[slot] = value == null ? cells[slot] : value;
         }
@@ -158,7 +158,7 @@ final class JsonRecords implements AutoCloseable {
         if (token == JsonToken.START_ARRAY && images) {
             return images();
         }
-        blame(Malformed.value(key, named(token)));
+        blame(MalformedRecord.value(key, named(token)));
         parser.skipChildren();
         return null;
     }
@@ -170,14 +170,14 @@ final class JsonRecords implements AutoCloseable {
                 joined.append(joined.length() == 0 ? "" : " ").append(parser.getText());
                 parser.streamReadConstraints().validateStringLength(joined.length());
             } else {
-                blame(Malformed.image(named(token)));
+                blame(MalformedRecord.image(named(token)));
                 parser.skipChildren();
             }
         }
         return joined.toString();
     }
 
-    private void blame(Malformed why) {
+    private void blame(MalformedRecord why) {
         malformed = malformed == null ? why : malformed;
     }
 

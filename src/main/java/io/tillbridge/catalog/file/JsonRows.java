@@ -6,11 +6,11 @@ import java.io.InputStream;
 import java.util.Map;
 
 /** The products of a JSON file as rows of a layout. */
-final class JsonRows implements Rows {
+final class JsonRows implements RowReader {
     private final InputStream text;
     private final JsonRecords records;
     private final Map<String, Integer> slots;
-    private final RowDressing dressing;
+    private final DialectTransform transform;
     private final int width;
     private final int images;
 
@@ -19,14 +19,14 @@ final class JsonRows implements Rows {
         slots = keys.slots();
         width = keys.layout().fileWidth();
         images = keys.layout().indexOf(Column.IMAGES);
-        dressing = keys.dressing();
+        transform = keys.transform();
         records = new JsonRecords(text, shape, limits);
     }
 
     @Override
     public RawRow next() throws IOException {
         String[] cells = records.next(slots, width, images);
-        return cells == null ? null : dressing.dress(records.line(), records.number(), cells, records.malformed());
+        return cells == null ? null : transform.dress(records.line(), records.number(), cells, records.malformed());
     }
 
     @Override

@@ -19,9 +19,9 @@ enum JsonShape {
     private static final Set<String> ARRAYS = Set.of("products", "items");
     private static final String SKU = HeaderName.folded(Column.VENDOR_SKU.header());
 
-    static JsonShape of(FileLook look, ReadLimits limits) throws IOException {
-        try (InputStream text = look.text(new CountedFile(look.file()), limits)) {
-            LastByte last = new LastByte(text);
+    static JsonShape of(FileDetection look, ReadLimits limits) throws IOException {
+        try (InputStream text = look.text(new CountingFileInput(look.file()), limits)) {
+            LastByteTracker last = new LastByteTracker(text);
             JsonParser parser = JsonRecords.factory(limits).createParser(last);
             JsonFaults faults = new JsonFaults(parser, last);
             try {

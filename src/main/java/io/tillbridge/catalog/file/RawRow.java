@@ -15,7 +15,8 @@ package io.tillbridge.catalog.file;
  *     read, mostly the vendorSku
  */
 @SuppressWarnings("ArrayRecordComponent") // millions of rows a minute: compared by nobody, copied by nobody
-public record RawRow(long line, long number, String[] cells, String[] values, int[] sources, Malformed malformed) {
+public record RawRow(
+        long line, long number, String[] cells, String[] values, int[] sources, MalformedRecord malformed) {
     public RawRow(long line, String[] cells) {
         this(line, line, cells, cells, null, null);
     }

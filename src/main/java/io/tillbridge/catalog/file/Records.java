@@ -18,5 +18,5 @@ interface Records extends Closeable {
     long number();
 
     /** Why the last record cannot be a row, or null. */
-    Malformed malformed();
+    MalformedRecord malformed();
 }

@@ -105,7 +105,7 @@ final class WorkbookRecords implements Records {
     }
 
     @Override
-    public Malformed malformed() {
+    public MalformedRecord malformed() {
         return null;
     }
 

@@ -34,7 +34,7 @@ record ZipContents(boolean workbook) {
         int files = 0;
         boolean workbook = false;
         long unpacked = 0;
-        try (ZipMember zip = new ZipMember(new CountedFile(file), limits)) {
+        try (ZipMember zip = new ZipMember(new CountingFileInput(file), limits)) {
             for (ZipEntry entry = zip.next(); entry != null; entry = zip.next()) {
                 boolean inMemory =
                         entry.getName().equals(SHARED_TEXTS) || entry.getName().equals(STYLES);

@@ -16,13 +16,13 @@ final class ZipMember extends InputStream {
     private final byte[] discarded = new byte[1 << 14];
     private long unpacked;
 
-    ZipMember(CountedFile file, ReadLimits limits) {
+    ZipMember(CountingFileInput file, ReadLimits limits) {
         zip = new ZipInputStream(file);
         maxUnpacked = limits.maxUnpackedSize();
     }
 
     /** The only file of an archive. */
-    static ZipMember only(CountedFile file, ReadLimits limits) throws IOException {
+    static ZipMember only(CountingFileInput file, ReadLimits limits) throws IOException {
         ZipMember member = new ZipMember(file, limits);
         if (member.next() == null) {
             throw FileFault.format("The zip archive holds no file.", "Pack one CSV or JSON file.");

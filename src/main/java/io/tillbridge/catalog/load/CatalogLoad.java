@@ -40,8 +40,9 @@ public final class CatalogLoad {
      *     on with it; or lasting, then its uploads are {@code failed} with the reason
      */
     public LoadResult load(long deliveryId, LoadProgress progress) {
-        try (Pulse pulse = new Pulse(progress, tuning.pulse().toMillis()).start()) {
-            return load(deliveryId, pulse);
+        try (ProgressReporter reporter =
+                new ProgressReporter(progress, tuning.pulse().toMillis()).start()) {
+            return load(deliveryId, reporter);
         }
     }
 
@@ -50,7 +51,7 @@ public final class CatalogLoad {
      *
      * @throws LoadFault passing when disk or database are away
      */
-    public LoadTrial tryOut(long deliveryId, LoadProgress progress) {
+    public LoadDryRun tryOut(long deliveryId, LoadProgress progress) {
         return tryOut(deliveryId, delivery(deliveryId).whole(uploads.ofDelivery(deliveryId)), progress);
     }
 
@@ -60,66 +61,67 @@ public final class CatalogLoad {
      * @param whole whether it holds every file the vendor offers
      * @throws LoadFault passing when disk or database are away
      */
-    public LoadTrial tryOut(long deliveryId, boolean whole, LoadProgress progress) {
+    public LoadDryRun tryOut(long deliveryId, boolean whole, LoadProgress progress) {
         Delivery delivery = delivery(deliveryId);
         List<Upload> kept = uploads.ofDelivery(deliveryId).stream()
                 .filter(upload -> upload.sha256() != null)
                 .toList();
-        try (Pulse pulse = new Pulse(progress, tuning.pulse().toMillis()).start()) {
-            Patience patience = new Patience(tuning.patience(), pulse);
-            KnownProducts products = new KnownProducts(database.dataSource(), delivery.connectionId(), patience, pulse);
-            LoadTrial trial = new DeliveryTrial(delivery, whole, spool, files, tuning, products, pulse)
-                    .run(kept, new Recognition(deliveries, uploads));
-            pulse.tell();
+        try (ProgressReporter reporter =
+                new ProgressReporter(progress, tuning.pulse().toMillis()).start()) {
+            DatabaseRetry retry = new DatabaseRetry(tuning.patience(), reporter);
+            KnownProducts products = new KnownProducts(database.dataSource(), delivery.connectionId(), retry, reporter);
+            LoadDryRun trial = new DeliveryDryRun(delivery, whole, spool, files, tuning, products, reporter)
+                    .run(kept, new UnchangedFileDetector(deliveries, uploads));
+            reporter.tell();
             return trial;
         } catch (LoadCancelled cancelled) {
-            return new LoadTrial(false, List.of(), 0, MissingProducts.KEEP);
+            return new LoadDryRun(false, List.of(), 0, MissingProducts.KEEP);
         } catch (SpoolFault e) {
             throw LoadFault.passing(e.getMessage(), e);
         }
     }
 
-    private LoadResult load(long deliveryId, Pulse pulse) {
-        Patience patience = new Patience(tuning.patience(), pulse);
+    private LoadResult load(long deliveryId, ProgressReporter reporter) {
+        DatabaseRetry retry = new DatabaseRetry(tuning.patience(), reporter);
         Delivery delivery = delivery(deliveryId);
         if (delivery.state() == DeliveryState.RECEIVING) {
             throw LoadFault.lasting(
                     "Delivery " + deliveryId + " is still being received; load it when it is whole.", null);
         }
-        try (LoadTurn turn = LoadTurn.take(database.dataSource(), delivery.connectionId(), patience, pulse)) {
+        try (LoadLock lock = LoadLock.take(database.dataSource(), delivery.connectionId(), retry, reporter)) {
             for (Delivery older : deliveries.unfinishedBefore(delivery)) {
-                pulse.info("Delivery " + older.id() + " of this connection was not finished; it is loaded first.");
-                loadOlder(older, turn, patience, pulse);
+                reporter.info("Delivery " + older.id() + " of this connection was not finished; it is loaded first.");
+                loadOlder(older, lock, retry, reporter);
             }
-            return loadOne(delivery(deliveryId), turn, patience, pulse);
+            return loadOne(delivery(deliveryId), lock, retry, reporter);
         } catch (LoadCancelled cancelled) {
             return result(delivery(deliveryId), 0);
         }
     }
 
-    private void loadOlder(Delivery older, LoadTurn turn, Patience patience, Pulse pulse) {
+    private void loadOlder(Delivery older, LoadLock lock, DatabaseRetry retry, ProgressReporter reporter) {
         try {
-            loadOne(older, turn, patience, pulse);
+            loadOne(older, lock, retry, reporter);
         } catch (LoadFault fault) {
             if (fault.passing()) {
                 throw fault;
             }
-            pulse.info("Delivery " + older.id() + " failed: " + fault.getMessage());
+            reporter.info("Delivery " + older.id() + " failed: " + fault.getMessage());
         }
     }
 
-    private LoadResult loadOne(Delivery delivery, LoadTurn turn, Patience patience, Pulse pulse) {
+    private LoadResult loadOne(Delivery delivery, LoadLock lock, DatabaseRetry retry, ProgressReporter reporter) {
         if (delivery.state().settled()) {
             return result(delivery, 0);
         }
-        DeliveryBooks books = new DeliveryBooks(database, uploads, patience, pulse);
-        KnownProducts products = new KnownProducts(database.dataSource(), delivery.connectionId(), patience, pulse);
+        DeliveryTransitions books = new DeliveryTransitions(database, uploads, retry, reporter);
+        KnownProducts products = new KnownProducts(database.dataSource(), delivery.connectionId(), retry, reporter);
         DeliveryLoad load =
-                new DeliveryLoad(delivery, database, spool, files, tuning, uploads, books, products, patience, pulse);
+                new DeliveryLoad(delivery, database, spool, files, tuning, uploads, books, products, retry, reporter);
         try {
             refuseOvertaken(delivery);
-            long hidden = load.run(new Recognition(deliveries, uploads), turn);
-            pulse.tell();
+            long hidden = load.run(new UnchangedFileDetector(deliveries, uploads), lock);
+            reporter.tell();
             return result(delivery(delivery.id()), hidden);
         } catch (LoadCancelled e) {
             fail(
@@ -133,7 +135,7 @@ public final class CatalogLoad {
         } catch (LoadFault e) {
             throw e.passing() ? e : fail(delivery, load.written(), e.getMessage(), e);
         } catch (RuntimeException e) {
-            if (Patience.passes(e)) {
+            if (DatabaseRetry.passes(e)) {
                 throw LoadFault.passing("The database does not answer; the load goes on when it is started again.", e);
             }
             throw fail(
@@ -166,7 +168,7 @@ public final class CatalogLoad {
 
     private LoadFault fail(Delivery delivery, Map<Long, Summary> written, String why, Exception cause) {
         try {
-            DeliveryBooks.failed(database, uploads, delivery.id(), written, why);
+            DeliveryTransitions.failed(database, uploads, delivery.id(), written, why);
         } catch (RuntimeException unwritten) {
             cause.addSuppressed(unwritten);
             return LoadFault.passing(why, cause);

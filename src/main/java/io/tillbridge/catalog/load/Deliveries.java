@@ -96,7 +96,7 @@ public final class Deliveries {
                 "The file may have at most " + maxSize + " bytes, found "
                         + (size > maxSize ? size + " or more." : "more."),
                 FindingCode.FILE_TOO_LARGE.whatToDo());
-        Tally tally = new Tally();
+        UploadCounts tally = new UploadCounts();
         tally.found(finding.code());
         long id = record(deliveryId, filename, null, size, null, upload -> {
             try (FileReport report = new FileReport(spool, List.of(finding))) {
@@ -138,7 +138,7 @@ public final class Deliveries {
 
     /** Gives up a delivery whose receiver is gone; what it has kept stays to be looked at. */
     public void abandon(long deliveryId, String why) {
-        DeliveryBooks.failed(database, uploads, deliveryId, Map.of(), why);
+        DeliveryTransitions.failed(database, uploads, deliveryId, Map.of(), why);
     }
 
     /** Takes a delivery away with all that was kept of it, as if it had never come. */

@@ -25,10 +25,10 @@ final class DeliveryLoad {
     private final CatalogFiles files;
     private final LoadTuning tuning;
     private final UploadStore uploads;
-    private final DeliveryBooks books;
+    private final DeliveryTransitions books;
     private final KnownProducts products;
-    private final Patience patience;
-    private final Pulse pulse;
+    private final DatabaseRetry retry;
+    private final ProgressReporter reporter;
     private final Map<Long, Summary> written = new HashMap<>();
 
     DeliveryLoad(
@@ -38,10 +38,10 @@ final class DeliveryLoad {
             CatalogFiles files,
             LoadTuning tuning,
             UploadStore uploads,
-            DeliveryBooks books,
+            DeliveryTransitions books,
             KnownProducts products,
-            Patience patience,
-            Pulse pulse) {
+            DatabaseRetry retry,
+            ProgressReporter reporter) {
         this.delivery = delivery;
         this.settings = delivery.settings();
         this.database = database;
@@ -51,12 +51,12 @@ final class DeliveryLoad {
         this.uploads = uploads;
         this.books = books;
         this.products = products;
-        this.patience = patience;
-        this.pulse = pulse;
+        this.retry = retry;
+        this.reporter = reporter;
     }
 
     /** Brings the delivery to its end; gives how many products it took from the shelf. */
-    long run(Recognition recognition, LoadTurn turn) throws SpoolFault {
+    long run(UnchangedFileDetector unchangedFiles, LoadLock lock) throws SpoolFault {
         List<Upload> all = uploads.ofDelivery(delivery.id());
         List<Upload> kept =
                 all.stream().filter(upload -> upload.sha256() != null).toList();
@@ -65,16 +65,16 @@ final class DeliveryLoad {
             return 0;
         }
         boolean whole = delivery.whole(all);
-        List<Upload> before = recognition.lastLoaded(delivery);
-        String intended = fingerprint(applied(whole, Recognition.noneRefused(before)));
-        if (!delivery.forced() && !delivery.planned() && Recognition.same(kept, intended, before)) {
+        List<Upload> before = unchangedFiles.lastLoaded(delivery);
+        String intended = fingerprint(applied(whole, UnchangedFileDetector.noneRefused(before)));
+        if (!delivery.forced() && !delivery.planned() && UnchangedFileDetector.same(kept, intended, before)) {
             unchanged(kept, before, intended);
             return 0;
         }
         books.loading(delivery.id());
         Path scratch = spool.scratch();
         try {
-            return load(kept, whole, before, scratch, turn);
+            return load(kept, whole, before, scratch, lock);
         } finally {
             spool.discard(scratch);
         }
@@ -96,15 +96,15 @@ final class DeliveryLoad {
         books.unchanged(delivery.id(), kept, before, fingerprint);
     }
 
-    private long load(List<Upload> kept, boolean whole, List<Upload> before, Path scratch, LoadTurn turn)
+    private long load(List<Upload> kept, boolean whole, List<Upload> before, Path scratch, LoadLock lock)
             throws SpoolFault {
-        pulse.files(kept.stream().mapToLong(Upload::size).sum());
+        reporter.files(kept.stream().mapToLong(Upload::size).sum());
         SkuHash hash = new SkuHash();
         try (SkuLog skus = new SkuLog(scratch.resolve("skus"));
                 GtinLog gtins = new GtinLog(scratch.resolve("gtins"))) {
             List<SurveyedFile> surveyed = survey(kept, scratch, hash, skus, gtins);
-            pulse.step("plan");
-            try (Plan plan = new Planner(scratch, products, pulse).plan(hash, skus, gtins, surveyed)) {
+            reporter.step("plan");
+            try (Plan plan = new Planner(scratch, products, reporter).plan(hash, skus, gtins, surveyed)) {
                 MissingProducts missing = applied(whole, surveyed.stream().allMatch(SurveyedFile::counts));
                 boolean guarded = missing != MissingProducts.KEEP && !delivery.forced() && !delivery.planned();
                 if (guarded && plan.dropsMoreThan(settings.maxDropPercent())) {
@@ -114,7 +114,7 @@ final class DeliveryLoad {
                     refuse(plan, surveyed);
                     return 0;
                 }
-                return load(plan, surveyed, missing, fingerprint(missing), before, turn);
+                return load(plan, surveyed, missing, fingerprint(missing), before, lock);
             }
         }
     }
@@ -127,10 +127,10 @@ final class DeliveryLoad {
                             + ". Let the connection's path name a folder with fewer.",
                     null);
         }
-        pulse.step("survey");
+        reporter.step("survey");
         List<SurveyedFile> surveyed = new ArrayList<>();
         try (Survey survey =
-                new Survey(files, settings, scratch, products.none(), tuning.checkers(), hash, skus, gtins, pulse)) {
+                new Survey(files, settings, scratch, products.none(), tuning.checkers(), hash, skus, gtins, reporter)) {
             for (Upload upload : kept) {
                 surveyed.add(survey.read(surveyed.size(), upload));
             }
@@ -156,7 +156,7 @@ final class DeliveryLoad {
     }
 
     private void refuse(Plan plan, List<SurveyedFile> surveyed) throws SpoolFault {
-        pulse.step("report");
+        reporter.step("report");
         read(plan, surveyed, null);
         settle(surveyed.stream().map(SurveyedFile::upload).toList());
         books.refused(delivery.id(), surveyed);
@@ -168,7 +168,7 @@ final class DeliveryLoad {
             MissingProducts missing,
             String fingerprint,
             List<Upload> before,
-            LoadTurn turn)
+            LoadLock lock)
             throws SpoolFault {
         LoadSummaries summaries = new LoadSummaries(surveyed);
         if (!delivery.planned() || summaries.afterFailure()) {
@@ -181,24 +181,24 @@ final class DeliveryLoad {
             written.putAll(summaries.written(stored));
             throw e;
         }
-        pulse.step("report");
+        reporter.step("report");
         long withdrawn = missing == MissingProducts.KEEP ? 0 : withdraw(plan, missing);
         settle(surveyed.stream().map(SurveyedFile::upload).toList());
-        turn.renew();
-        books.ended(delivery.id(), DeliveryState.LOADED, DeliveryBooks.endings(surveyed, fingerprint, before));
+        lock.renew();
+        books.ended(delivery.id(), DeliveryState.LOADED, DeliveryTransitions.endings(surveyed, fingerprint, before));
         return withdrawn;
     }
 
     private void write(Plan plan, List<SurveyedFile> surveyed, StoredRows stored) throws SpoolFault {
-        pulse.step("load");
+        reporter.step("load");
         ProductSql sql = new ProductSql(delivery.connectionId(), settings.blankCells());
         try (ProductWriter writer = new ProductWriter(
                 () -> new ChunkLoader(database.dataSource(), sql),
                 tuning,
                 settings.blankCells() == BlankCells.KEEP,
                 stored,
-                patience,
-                pulse)) {
+                retry,
+                reporter)) {
             read(plan, surveyed, writer);
             writer.finish();
         }
@@ -210,7 +210,7 @@ final class DeliveryLoad {
     }
 
     private void read(Plan plan, List<SurveyedFile> surveyed, ProductWriter writer) throws SpoolFault {
-        SecondReading reading = new SecondReading(files, settings, spool, plan, writer, pulse);
+        SecondReading reading = new SecondReading(files, settings, spool, plan, writer, reporter);
         for (int i = 0; i < surveyed.size(); i++) {
             reading.read(i, surveyed.get(i), surveyed.get(i).overlaps().findings(surveyed));
         }
@@ -229,18 +229,18 @@ final class DeliveryLoad {
             if (ids.size() == WITHDRAWN_AT_ONCE) {
                 withdrawn += products.withdraw(ids, policy);
                 ids.clear();
-                pulse.beat();
-                pulse.stopIfCancelled();
+                reporter.beat();
+                reporter.stopIfCancelled();
             }
         }
         return withdrawn + (ids.isEmpty() ? 0 : products.withdraw(ids, policy));
     }
 
     private MissingProducts applied(boolean whole, boolean noneRefused) {
-        return Recognition.applied(settings.missingProducts(), whole, noneRefused);
+        return UnchangedFileDetector.applied(settings.missingProducts(), whole, noneRefused);
     }
 
     private String fingerprint(MissingProducts applied) {
-        return Recognition.fingerprint(settings, files.rules(), applied);
+        return UnchangedFileDetector.fingerprint(settings, files.rules(), applied);
     }
 }

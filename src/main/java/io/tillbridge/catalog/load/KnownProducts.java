@@ -18,19 +18,19 @@ final class KnownProducts {
 
     private final DataSource database;
     private final long connectionId;
-    private final Patience patience;
-    private final Pulse pulse;
+    private final DatabaseRetry retry;
+    private final ProgressReporter reporter;
 
-    KnownProducts(DataSource database, long connectionId, Patience patience, Pulse pulse) {
+    KnownProducts(DataSource database, long connectionId, DatabaseRetry retry, ProgressReporter reporter) {
         this.database = database;
         this.connectionId = connectionId;
-        this.patience = patience;
-        this.pulse = pulse;
+        this.retry = retry;
+        this.reporter = reporter;
     }
 
     /** Whether the connection has no product yet. */
     boolean none() {
-        return patience.with(this::waiting, () -> {
+        return retry.with(this::waiting, () -> {
             try (Connection connection = database.getConnection();
                     PreparedStatement select =
                             connection.prepareStatement("SELECT 1 FROM product WHERE connection_id = ? LIMIT 1")) {
@@ -45,7 +45,7 @@ final class KnownProducts {
     /** Notes all products; gives their number. When the database goes away half way, some are noted twice, which does no harm. */
     long note(SkuHash hash, SkuLog skus) throws SpoolFault {
         SpoolFault[] fault = new SpoolFault[1];
-        long count = patience.with(this::waiting, () -> {
+        long count = retry.with(this::waiting, () -> {
             try {
                 return noteAll(hash, skus);
             } catch (SpoolFault e) {
@@ -73,8 +73,8 @@ final class KnownProducts {
                     boolean live = rows.getString(2).equals("live");
                     skus.product(hash.of(rows.getString(1)), live, rows.getLong(3), rows.getLong(4));
                     if (++count % ROWS_BETWEEN_BEATS == 0) {
-                        pulse.beat();
-                        pulse.stopIfCancelled();
+                        reporter.beat();
+                        reporter.stopIfCancelled();
                     }
                 }
                 return count;
@@ -90,7 +90,7 @@ final class KnownProducts {
     long withdraw(List<Long> ids, MissingProducts policy) {
         String sql = "UPDATE product SET state = ?, content_hash = 0, updated_at = ? WHERE state = 'live' AND id IN ("
                 + ids.stream().map(id -> Long.toString(id)).collect(Collectors.joining(",")) + ")";
-        return patience.with(this::waiting, () -> {
+        return retry.with(this::waiting, () -> {
             try (Connection connection = database.getConnection();
                     PreparedStatement update = connection.prepareStatement(sql)) {
                 update.setString(1, policy == MissingProducts.HIDE ? "hidden" : "discontinued");
@@ -101,7 +101,7 @@ final class KnownProducts {
     }
 
     private void waiting() {
-        pulse.beat();
-        pulse.stopIfCancelled();
+        reporter.beat();
+        reporter.stopIfCancelled();
     }
 }

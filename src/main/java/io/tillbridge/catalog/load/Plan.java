@@ -6,7 +6,7 @@ import io.tillbridge.storage.SpoolFault;
  * What will become of every row of a delivery, on scratch files.
  *
  * @param usual the decision of rows that are not rejected and have no other one
- * @param decisions (ordinal, {@link Decision})
+ * @param decisions (ordinal, {@link RowDecision})
  * @param duplicates (ordinal, bits of kinds of GTIN to leave blank)
  * @param others what {@link SharedGtins} reads of them
  * @param missing ids of live products without a row, in partition 0

@@ -9,12 +9,12 @@ import java.util.List;
 final class Planner {
     private final Path scratch;
     private final KnownProducts products;
-    private final Pulse pulse;
+    private final ProgressReporter reporter;
 
-    Planner(Path scratch, KnownProducts products, Pulse pulse) {
+    Planner(Path scratch, KnownProducts products, ProgressReporter reporter) {
         this.scratch = scratch;
         this.products = products;
-        this.pulse = pulse;
+        this.reporter = reporter;
     }
 
     /** Counts outcomes into the tallies of the files. The order of the steps is the order of the records in the log. */
@@ -28,7 +28,7 @@ final class Planner {
         }
         gtins.close();
         long known = products.note(hash, skus);
-        int usual = known == 0 ? Decision.CREATED : Decision.UNCHANGED;
+        int usual = known == 0 ? RowDecision.CREATED : RowDecision.UNCHANGED;
         PartitionedFile decisions = new PartitionedFile(scratch.resolve("decisions"), 2);
         PartitionedFile missing = new PartitionedFile(scratch.resolve("missing"), 2);
         SkuDecisions decided = new SkuDecisions(skus, files, usual, decisions, missing);
@@ -43,7 +43,7 @@ final class Planner {
     }
 
     private void safePoint() {
-        pulse.beat();
-        pulse.stopIfCancelled();
+        reporter.beat();
+        reporter.stopIfCancelled();
     }
 }

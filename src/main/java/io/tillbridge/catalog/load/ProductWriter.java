@@ -20,8 +20,8 @@ final class ProductWriter implements AutoCloseable {
     private final LoadTuning tuning;
     private final boolean keepBlank;
     private final StoredRows stored;
-    private final Patience patience;
-    private final Pulse pulse;
+    private final DatabaseRetry retry;
+    private final ProgressReporter reporter;
     private final BlockingQueue<Chunk> free;
     private final BlockingQueue<Chunk> full;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -37,13 +37,13 @@ final class ProductWriter implements AutoCloseable {
             LoadTuning tuning,
             boolean keepBlank,
             StoredRows stored,
-            Patience patience,
-            Pulse pulse) {
+            DatabaseRetry retry,
+            ProgressReporter reporter) {
         this.stored = stored;
         this.tuning = tuning;
         this.keepBlank = keepBlank;
-        this.patience = patience;
-        this.pulse = pulse;
+        this.retry = retry;
+        this.reporter = reporter;
         int chunks = tuning.writers() + 3;
         this.free = new ArrayBlockingQueue<>(chunks);
         this.full = new ArrayBlockingQueue<>(chunks);
@@ -103,8 +103,8 @@ final class ProductWriter implements AutoCloseable {
             } catch (InterruptedException e) {
                 throw interrupted(e);
             }
-            pulse.beat();
-            pulse.stopIfCancelled();
+            reporter.beat();
+            reporter.stopIfCancelled();
         }
     }
 
@@ -113,8 +113,8 @@ final class ProductWriter implements AutoCloseable {
             return chunk;
         }
         handOver(chunk);
-        pulse.beat();
-        pulse.stopIfCancelled();
+        reporter.beat();
+        reporter.stopIfCancelled();
         return null;
     }
 
@@ -133,8 +133,8 @@ final class ProductWriter implements AutoCloseable {
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
-        pulse.beat();
-        pulse.stopIfCancelled();
+        reporter.beat();
+        reporter.stopIfCancelled();
     }
 
     private void throwFailure() {
@@ -158,7 +158,7 @@ final class ProductWriter implements AutoCloseable {
                 Chunk chunk = full.poll(WAIT_MILLIS, TimeUnit.MILLISECONDS);
                 if (chunk != null) {
                     boolean[] again = new boolean[1];
-                    patience.with(this::stopWhenEnded, () -> {
+                    retry.with(this::stopWhenEnded, () -> {
                         boolean secondTry = again[0];
                         again[0] = true;
                         loader.load(chunk, secondTry);

@@ -24,13 +24,18 @@ final class SecondReading {
     private final MergedRuns duplicates;
     private final SharedGtins others;
     private final ProductWriter products;
-    private final Pulse pulse;
+    private final ProgressReporter reporter;
     private long rowsBefore;
     private long bytesBefore;
 
     /** @param products null when nothing of the delivery is to be loaded */
     SecondReading(
-            CatalogFiles files, CatalogSettings settings, Spool spool, Plan plan, ProductWriter products, Pulse pulse)
+            CatalogFiles files,
+            CatalogSettings settings,
+            Spool spool,
+            Plan plan,
+            ProductWriter products,
+            ProgressReporter reporter)
             throws SpoolFault {
         this.files = files;
         this.settings = settings;
@@ -40,7 +45,7 @@ final class SecondReading {
         this.duplicates = new MergedRuns(plan.duplicates());
         this.others = new SharedGtins(plan.others());
         this.products = products;
-        this.pulse = pulse;
+        this.reporter = reporter;
     }
 
     /** @param more findings about the file as a whole that only its delivery shows */
@@ -63,7 +68,7 @@ final class SecondReading {
         }
         rowsBefore += surveyed.tally().rows();
         bytesBefore += upload.size();
-        pulse.at(rowsBefore, bytesBefore);
+        reporter.at(rowsBefore, bytesBefore);
     }
 
     /** A file without findings of which every row is stored already need not be read again. */
@@ -92,9 +97,9 @@ final class SecondReading {
             if (lines != null) {
                 lines.next();
             }
-            boolean loads = products != null && (kind == Decision.CREATED || kind == Decision.CHANGED);
-            boolean told = known != 0 || blanked != 0 || kind == Decision.SUPERSEDED;
-            if (loads && !told && lines != null && kind == Decision.CREATED) {
+            boolean loads = products != null && (kind == RowDecision.CREATED || kind == RowDecision.CHANGED);
+            boolean told = known != 0 || blanked != 0 || kind == RowDecision.SUPERSEDED;
+            if (loads && !told && lines != null && kind == RowDecision.CREATED) {
                 products.create(index, lines.line(), lines.length());
                 skip(file);
             } else if (told || loads) {
@@ -108,8 +113,8 @@ final class SecondReading {
                 skip(file);
             }
             if ((row + 1) % ROWS_BETWEEN_BEATS == 0) {
-                pulse.at(rowsBefore + row + 1, bytesBefore + file.bytesRead());
-                pulse.stopIfCancelled();
+                reporter.at(rowsBefore + row + 1, bytesBefore + file.bytesRead());
+                reporter.stopIfCancelled();
             }
         }
         if (!surveyed.refused() && file.skip()) {
@@ -138,14 +143,14 @@ final class SecondReading {
 
     private int kind(long decision, int known) {
         if (decision != 0) {
-            return Decision.kind(decision);
+            return RowDecision.kind(decision);
         }
         return (known & RowFlags.REJECTED) == 0 ? plan.usual() : 0;
     }
 
     private void store(int file, CatalogProduct product, int kind, int blanked) {
         long storedHash = StoredHash.of(product.contentHash(), blanked);
-        if (kind == Decision.CREATED) {
+        if (kind == RowDecision.CREATED) {
             products.create(file, product.without(blanked), storedHash);
         } else {
             products.change(file, product.without(blanked), storedHash);
@@ -154,8 +159,8 @@ final class SecondReading {
 
     private void tell(RowCheck check, RawRow raw, Checked checked, long decision, long blanked, FileReport report)
             throws SpoolFault {
-        boolean superseded = Decision.kind(decision) == Decision.SUPERSEDED;
-        long replacedByLine = superseded ? Decision.line(decision) : 0;
+        boolean superseded = RowDecision.kind(decision) == RowDecision.SUPERSEDED;
+        long replacedByLine = superseded ? RowDecision.line(decision) : 0;
         List<Finding> findings = check.findings(raw, checked, (int) blanked, replacedByLine, others);
         report.row(findings);
         if (checked.rejected() || superseded) {

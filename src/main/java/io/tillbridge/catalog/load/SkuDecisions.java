@@ -114,7 +114,7 @@ final class SkuDecisions {
             last(place, file, record.get(SkuLog.A));
             files.get(file).overlaps().add((int) table.get(place, COUNTING_FILE));
             if (content != 0) {
-                decide(partition, ordinal, Decision.ELSEWHERE);
+                decide(partition, ordinal, RowDecision.ELSEWHERE);
             }
         }
     }
@@ -126,11 +126,11 @@ final class SkuDecisions {
 
     private int outcome(int place, long ordinal, long content) {
         if ((table.get(place, FLAGS) & HAS_PRODUCT) == 0) {
-            return Decision.CREATED;
+            return RowDecision.CREATED;
         }
         long mask = table.get(place, DUPLICATE_ORDINAL) == ordinal ? table.get(place, DUPLICATE_MASK) : 0;
         boolean same = table.get(place, PRODUCT_HASH) == StoredHash.of(content, mask);
-        return same ? Decision.UNCHANGED : Decision.CHANGED;
+        return same ? RowDecision.UNCHANGED : RowDecision.CHANGED;
     }
 
     private void superseded(int partition, int place, long ordinal, boolean silent, boolean rejected)
@@ -138,18 +138,18 @@ final class SkuDecisions {
         if (silent) {
             return;
         }
-        Tally tally = files.get(Ordinal.file(ordinal)).tally();
+        UploadCounts tally = files.get(Ordinal.file(ordinal)).tally();
         tally.found(FindingCode.SKU_DUPLICATE);
         if (!rejected) {
             tally.rejectedLater();
         }
-        decisions.append(partition, ordinal, Decision.of(Decision.SUPERSEDED, table.get(place, LAST_LINE)));
+        decisions.append(partition, ordinal, RowDecision.of(RowDecision.SUPERSEDED, table.get(place, LAST_LINE)));
     }
 
     private void decide(int partition, long ordinal, int decision) throws SpoolFault {
         files.get(Ordinal.file(ordinal)).tally().outcome(decision);
         if (decision != usual) {
-            decisions.append(partition, ordinal, Decision.of(decision, 0));
+            decisions.append(partition, ordinal, RowDecision.of(decision, 0));
         }
     }
 

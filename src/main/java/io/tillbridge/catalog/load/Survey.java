@@ -27,7 +27,7 @@ final class Survey implements AutoCloseable {
     private final SkuHash hash;
     private final SkuLog skus;
     private final GtinLog gtins;
-    private final Pulse pulse;
+    private final ProgressReporter reporter;
     private long rowsBefore;
     private long bytesBefore;
 
@@ -44,7 +44,7 @@ final class Survey implements AutoCloseable {
             SkuHash hash,
             SkuLog skus,
             GtinLog gtins,
-            Pulse pulse) {
+            ProgressReporter reporter) {
         this.files = files;
         this.settings = settings;
         this.scratch = scratch;
@@ -58,11 +58,11 @@ final class Survey implements AutoCloseable {
         this.hash = hash;
         this.skus = skus;
         this.gtins = gtins;
-        this.pulse = pulse;
+        this.reporter = reporter;
     }
 
     SurveyedFile read(int index, Upload upload) throws SpoolFault {
-        Tally tally = new Tally();
+        UploadCounts tally = new UploadCounts();
         Path path = scratch.resolve("flags-" + index);
         Path linesPath = first ? scratch.resolve("lines-" + index) : null;
         List<Finding> faults = List.of();
@@ -73,8 +73,8 @@ final class Survey implements AutoCloseable {
             CheckedRows rows = new CheckedRows(file, settings, hash, first, checkers, threads);
             for (RowBatch batch = rows.next(); batch != null; batch = rows.next()) {
                 take(index, batch, file.layout(), flags, lines, tally);
-                pulse.at(rowsBefore + tally.rows(), bytesBefore + batch.bytesRead());
-                pulse.stopIfCancelled();
+                reporter.at(rowsBefore + tally.rows(), bytesBefore + batch.bytesRead());
+                reporter.stopIfCancelled();
             }
         } catch (CatalogFileFault refused) {
             faults = refused.findings();
@@ -86,7 +86,12 @@ final class Survey implements AutoCloseable {
     }
 
     private void take(
-            int index, RowBatch batch, Layout layout, RowFlags.Writer flags, ReadyLines.Writer lines, Tally tally)
+            int index,
+            RowBatch batch,
+            Layout layout,
+            RowFlags.Writer flags,
+            ReadyLines.Writer lines,
+            UploadCounts tally)
             throws SpoolFault {
         for (int i = 0; i < batch.size(); i++) {
             Checked row = batch.checked(i);

@@ -12,8 +12,9 @@ import java.util.List;
  * @param flags {@link RowFlags} of its rows
  * @param lines {@link ReadyLines} of its rows, or null when none were made
  */
-record SurveyedFile(Upload upload, Tally tally, List<Finding> faults, FileOverlaps overlaps, Path flags, Path lines) {
-    SurveyedFile(Upload upload, Tally tally, List<Finding> faults, Path flags, Path lines) {
+record SurveyedFile(
+        Upload upload, UploadCounts tally, List<Finding> faults, FileOverlaps overlaps, Path flags, Path lines) {
+    SurveyedFile(Upload upload, UploadCounts tally, List<Finding> faults, Path flags, Path lines) {
         this(upload, tally, faults, new FileOverlaps(), flags, lines);
     }
 

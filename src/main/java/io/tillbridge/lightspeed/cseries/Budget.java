@@ -28,9 +28,9 @@ final class Budget {
     private final String subject;
     private final BudgetRules rules;
     private final SteadyClock clock;
-    private final Waiter waiter;
+    private final Sleeper waiter;
     private final List<BudgetWindow> windows = new ArrayList<>();
-    private final Pace pace;
+    private final CallPacing pace;
     private Instant quietUntil = Instant.MIN;
     private Instant asOf;
     private int underWay;
@@ -39,12 +39,12 @@ final class Budget {
     /**
      * @param subject whose budget, for messages; nothing secret
      */
-    Budget(String subject, BudgetRules rules, SteadyClock clock, Waiter waiter) {
+    Budget(String subject, BudgetRules rules, SteadyClock clock, Sleeper waiter) {
         this.subject = subject;
         this.rules = rules;
         this.clock = clock;
         this.waiter = waiter;
-        this.pace = new Pace(rules);
+        this.pace = new CallPacing(rules);
     }
 
     /**

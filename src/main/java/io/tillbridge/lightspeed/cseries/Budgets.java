@@ -10,9 +10,9 @@ public final class Budgets {
     private final Map<List<String>, Budget> budgets = new ConcurrentHashMap<>();
     private final BudgetRules rules;
     private final SteadyClock clock;
-    private final Waiter waiter;
+    private final Sleeper waiter;
 
-    public Budgets(BudgetRules rules, SteadyClock clock, Waiter waiter) {
+    public Budgets(BudgetRules rules, SteadyClock clock, Sleeper waiter) {
         this.rules = rules;
         this.clock = clock;
         this.waiter = waiter;

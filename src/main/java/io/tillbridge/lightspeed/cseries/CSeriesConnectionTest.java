@@ -11,9 +11,9 @@ import java.util.Map;
 
 /** The try of a connection of kind {@code cseries}: what the key may do, which shop it is, which languages it has. */
 public final class CSeriesConnectionTest implements ConnectionTest {
-    private final ShopLink link;
+    private final CSeriesClient link;
 
-    public CSeriesConnectionTest(ShopLink link) {
+    public CSeriesConnectionTest(CSeriesClient link) {
         this.link = link;
     }
 
@@ -21,7 +21,7 @@ public final class CSeriesConnectionTest implements ConnectionTest {
     public TestReport test(Connection connection, Credentials credentials) {
         try {
             ShopTarget target = link.targets().of(connection, credentials);
-            return new ShopTrial(link, target, CSeriesSettings.of(connection), connection.id()).run();
+            return new ShopConnectionChecks(link, target, CSeriesSettings.of(connection), connection.id()).run();
         } catch (Failure e) {
             return new TestReport(
                     false, List.of(new Check("signIn", false, e.getMessage(), e instanceof PassingFailure)), Map.of());

@@ -24,7 +24,7 @@ public final class CSeriesOrders {
      * @throws BadDataFailure when id or times are not there
      */
     public IncomingOrder order(Map<?, ?> json, long connectionId) {
-        Told order = Told.of(json, "order");
+        ShopJson order = ShopJson.of(json, "order");
         String id = id(order, "An order");
         Instant updatedAt = updatedAt(order, id);
         Instant createdAt = order.instant("createdAt");
@@ -62,7 +62,7 @@ public final class CSeriesOrders {
     }
 
     /** The first payment the shop noted. */
-    private static Instant paidAt(Told order) {
+    private static Instant paidAt(ShopJson order) {
         return order.embedded("events").stream()
                 .filter(event -> event.text("message").equals("paid"))
                 .map(event -> event.instant("createdAt"))
@@ -81,7 +81,7 @@ public final class CSeriesOrders {
      * @throws BadDataFailure when id or times are not there
      */
     public ListedOrder listed(Map<?, ?> json) {
-        Told order = Told.of(json, "order");
+        ShopJson order = ShopJson.of(json, "order");
         String id = id(order, "An order of the list");
         return new ListedOrder(
                 id,
@@ -96,7 +96,7 @@ public final class CSeriesOrders {
 
     /** When an order of a list was changed last; long ago, when it does not say. */
     public Instant changedAt(Map<?, ?> json) {
-        Instant changed = Told.of(json, "order").instant("updatedAt");
+        Instant changed = ShopJson.of(json, "order").instant("updatedAt");
         return changed == null ? Instant.EPOCH : changed;
     }
 
@@ -106,7 +106,7 @@ public final class CSeriesOrders {
      */
     public List<IncomingShipment> shipments(List<?> json, String orderId) {
         return json.stream()
-                .map(Told::of)
+                .map(ShopJson::of)
                 .filter(shipment -> orderId.equals(shipment.relation("order")))
                 .map(CSeriesOrders::shipment)
                 .flatMap(Optional::stream)
@@ -115,10 +115,10 @@ public final class CSeriesOrders {
 
     /** The shipment document of an answer, or none. */
     public Optional<IncomingShipment> shipment(Map<?, ?> json) {
-        return shipment(Told.of(json, "shipment"));
+        return shipment(ShopJson.of(json, "shipment"));
     }
 
-    private static IncomingLine line(Told line, String orderId) {
+    private static IncomingLine line(ShopJson line, String orderId) {
         String title = (line.text("productTitle") + " " + line.text("variantTitle")).strip();
         return new IncomingLine(
                 id(line, "A line of order " + orderId),
@@ -135,7 +135,7 @@ public final class CSeriesOrders {
     }
 
     /** None of one without an id: it cannot be changed. */
-    private static Optional<IncomingShipment> shipment(Told shipment) {
+    private static Optional<IncomingShipment> shipment(ShopJson shipment) {
         String id = shipment.id("id");
         return id == null || id.length() > WORD
                 ? Optional.empty()
@@ -143,12 +143,12 @@ public final class CSeriesOrders {
                         new IncomingShipment(id, shipment.text("status", WORD), shipment.text("trackingCode", TEXT)));
     }
 
-    private static String number(Told order, String id) {
+    private static String number(ShopJson order, String id) {
         String number = order.text("number", TEXT);
         return number.isEmpty() ? id : number;
     }
 
-    private static Instant updatedAt(Told order, String id) {
+    private static Instant updatedAt(ShopJson order, String id) {
         Instant updatedAt = order.instant("updatedAt");
         Instant known = updatedAt == null ? order.instant("createdAt") : updatedAt;
         if (known == null) {
@@ -159,7 +159,7 @@ public final class CSeriesOrders {
         return known;
     }
 
-    private static String id(Told json, String subject) {
+    private static String id(ShopJson json, String subject) {
         String id = json.id("id");
         if (id == null || id.length() > WORD) {
             throw new BadDataFailure(subject + " came without an id: expected a number, found "

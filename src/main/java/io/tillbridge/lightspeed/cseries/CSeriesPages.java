@@ -29,7 +29,7 @@ public final class CSeriesPages {
      * @param tries how often a page is asked for again after a passing fault
      * @param pause before the first of these; each further one is twice as long
      */
-    public CSeriesPages(CamelContext context, int tries, Duration pause, Waiter waiter) {
+    public CSeriesPages(CamelContext context, int tries, Duration pause, Sleeper waiter) {
         this.context = context;
         this.tries = new PageWalk.Tries(tries, pause, waiter);
     }
@@ -47,7 +47,7 @@ public final class CSeriesPages {
         Priority priority = Priority.of(taken(exchange, "cseriesPriority"));
         String uri = CALL + (priority == Priority.BULK ? "bulk" : "orders");
         CallRequest checked = CallRequest.of("GET", resource, query);
-        PagePlace first = PagePlace.first(by, limit(query));
+        PagePosition first = PagePosition.first(by, limit(query));
         CallQuery rest = query.without("limit");
         Map<String, Object> variables = Map.copyOf(known(exchange));
         exchange.getMessage()

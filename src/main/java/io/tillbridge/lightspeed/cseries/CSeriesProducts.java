@@ -20,7 +20,7 @@ public final class CSeriesProducts {
      * @throws BadDataFailure when it has no id
      */
     public WalkedVariant variant(Map<?, ?> json) {
-        Told variant = Told.of(json, "variant");
+        ShopJson variant = ShopJson.of(json, "variant");
         return new WalkedVariant(
                 id(variant, "A variant"),
                 variant.relation("product"),
@@ -54,7 +54,7 @@ public final class CSeriesProducts {
      * @param brands title by id, from {@code brands}
      */
     public WalkedProduct product(Map<?, ?> json, Map<String, String> brands) {
-        Told product = Told.of(json, "product");
+        ShopJson product = ShopJson.of(json, "product");
         String brand = product.single("brand").text("title", CODE);
         String brandId = product.relation("brand");
         return new WalkedProduct(
@@ -70,7 +70,7 @@ public final class CSeriesProducts {
 
     /** Whether a product refers to a brand that is not among these and does not name it itself. */
     public boolean namesUnknownBrand(Map<?, ?> json, Map<String, String> brands) {
-        Told product = Told.of(json, "product");
+        ShopJson product = ShopJson.of(json, "product");
         String brandId = product.relation("brand");
         return brandId != null
                 && !brands.containsKey(brandId)
@@ -82,20 +82,20 @@ public final class CSeriesProducts {
 
     /** A brand of {@code brands}; empty when it has no id or no name. */
     public Optional<Brand> brand(Map<?, ?> json) {
-        Told brand = Told.of(json, "brand");
+        ShopJson brand = ShopJson.of(json, "brand");
         String id = brand.id("id");
         String title = brand.text("title", CODE);
         return id == null || title.isEmpty() ? Optional.empty() : Optional.of(new Brand(id, title));
     }
 
-    private static boolean visible(Told product) {
+    private static boolean visible(ShopJson product) {
         return product.json().get("isVisible") instanceof Boolean visible
                 ? visible
                 : !product.text("visibility").equals("hidden");
     }
 
     /** Value and unit; the bare {@code weight} is in grams by most accounts, and only taken when there is no other. */
-    private static String weight(Told variant) {
+    private static String weight(ShopJson variant) {
         BigDecimal value = variant.number("weightValue");
         if (value != null && value.signum() > 0 && !variant.text("weightUnit").isEmpty()) {
             return value.stripTrailingZeros().toPlainString() + " " + variant.text("weightUnit", 8);
@@ -107,7 +107,7 @@ public final class CSeriesProducts {
     }
 
     /** Value and unit; the bare size is a whole number, and only taken when there is no other. */
-    private static String measure(Told variant, String name) {
+    private static String measure(ShopJson variant, String name) {
         BigDecimal exact = variant.number(name + "Value");
         BigDecimal size = exact == null || exact.signum() <= 0 ? variant.number(name) : exact;
         String unit = variant.text("sizeUnit", 8);
@@ -116,7 +116,7 @@ public final class CSeriesProducts {
                 : size.stripTrailingZeros().toPlainString() + " " + unit;
     }
 
-    private static String id(Told json, String subject) {
+    private static String id(ShopJson json, String subject) {
         String id = json.id("id");
         if (id == null || id.length() > ID) {
             throw new BadDataFailure(subject + " came without an id: expected a number, found "

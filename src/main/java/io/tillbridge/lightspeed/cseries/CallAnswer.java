@@ -83,7 +83,7 @@ record CallAnswer(int status, UnaryOperator<String> header, byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8).strip();
         try {
             Object parsed = text.isEmpty() ? null : JSON.readValue(text, Object.class);
-            Told envelope = Told.of(parsed);
+            ShopJson envelope = ShopJson.of(parsed);
             String message = envelope.object("error").text("message");
             Object fields = envelope.json().get("errors");
             String more = fields == null ? "" : " " + JSON.writeValueAsString(fields);

@@ -116,7 +116,7 @@ final class CallFaults {
                     subject() + " shows no certificate that can be trusted. Nothing was sent. Check the"
                             + " connection's address, or who stands between you and the shop.");
         }
-        Optional<ShopHttp.Overlong> overlong = cause(fault, ShopHttp.Overlong.class);
+        Optional<CSeriesHttp.Overlong> overlong = cause(fault, CSeriesHttp.Overlong.class);
         if (overlong.isPresent()) {
             return again(new HeavyAnswer(subject() + " answered with "
                     + overlong.get().getMessage() + ". Ask for less at once, with limit or fields."));

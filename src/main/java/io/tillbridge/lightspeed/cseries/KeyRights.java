@@ -32,10 +32,10 @@ record KeyRights(Set<String> granted) {
 
     private record Need(String right, String loss, Predicate<CSeriesSettings> by) {}
 
-    static KeyRights of(Told permissions) {
+    static KeyRights of(ShopJson permissions) {
         Set<String> granted = new TreeSet<>();
         for (String group : GROUPS) {
-            Told pair = permissions.object(group);
+            ShopJson pair = permissions.object(group);
             for (String right : List.of("read", "write")) {
                 if (pair.flag(right)) {
                     granted.add(group + " " + right);

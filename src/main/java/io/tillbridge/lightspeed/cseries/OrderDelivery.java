@@ -23,7 +23,7 @@ final class OrderDelivery {
     private OrderDelivery() {}
 
     /** A JSON object; null when the order says nothing of its delivery. */
-    static String json(Told order) {
+    static String json(ShopJson order) {
         Map<String, Object> delivery = new LinkedHashMap<>();
         ShipmentData data = ShipmentData.of(order.json().get("shipmentData"));
         Map<String, Object> pickupPoint = PickupPoint.of(data);

@@ -21,7 +21,7 @@ final class OrderPerson {
     private OrderPerson() {}
 
     /** A JSON object with what is known; empty texts are left out. */
-    static String json(Told order) {
+    static String json(ShopJson order) {
         Map<String, Object> person = new LinkedHashMap<>();
         for (String name : new String[] {"firstname", "middlename", "lastname", "email", "phone", "mobile"}) {
             put(person, name, order.text(name, LONGEST));
@@ -38,7 +38,7 @@ final class OrderPerson {
         }
     }
 
-    private static Map<String, Object> address(Told order, String prefix) {
+    private static Map<String, Object> address(ShopJson order, String prefix) {
         Map<String, Object> address = new LinkedHashMap<>();
         put(address, "name", order.text(prefix + "Name", LONGEST));
         put(address, "company", order.text(prefix + "Company", LONGEST));
@@ -55,7 +55,7 @@ final class OrderPerson {
     }
 
     /** A house number that stands in the street is taken out of it when there is no doubt where it begins. */
-    private static void street(Map<String, Object> address, Told order, String prefix) {
+    private static void street(Map<String, Object> address, ShopJson order, String prefix) {
         String street = order.text(prefix + "Street", LONGEST);
         String number = order.text(prefix + "Number", LONGEST);
         String extension = order.text(prefix + "Extension", LONGEST);

@@ -34,15 +34,15 @@ final class PageWalk implements Iterator<Map<?, ?>> {
     /**
      * How often and with which first pause a page is asked for again; each further pause is twice as long.
      */
-    record Tries(int more, Duration pause, Waiter waiter) {}
+    record Tries(int more, Duration pause, Sleeper waiter) {}
 
     private final Fetch fetch;
     private final Tries tries;
     private final Deque<Map<?, ?>> items = new ArrayDeque<>();
-    private PagePlace place;
+    private PagePosition place;
     private boolean done;
 
-    PageWalk(PagePlace first, Fetch fetch, Tries tries) {
+    PageWalk(PagePosition first, Fetch fetch, Tries tries) {
         this.place = first;
         this.fetch = fetch;
         this.tries = tries;

@@ -42,7 +42,7 @@ final class CandidateTables {
             SELECT p.gtin, SUM(p.state = 'live'), MAX(IF(p.state = 'live', p.id, NULL)), MAX(IF(p.state = 'live', %s, NULL))
             FROM (SELECT DISTINCT gtin FROM listing_open WHERE gtin IS NOT NULL) o
             STRAIGHT_JOIN product p ON p.gtin = o.gtin GROUP BY p.gtin"""
-                    .formatted(MadeSku.REAL);
+                    .formatted(GeneratedSku.REAL);
     private static final String BY_SKU =
             """
             INSERT INTO listing_sku (sku, live, one, one_gtin)

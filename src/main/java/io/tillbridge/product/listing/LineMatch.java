@@ -29,10 +29,10 @@ public final class LineMatch {
         if (variantId != null && !variantId.isBlank()) {
             return byListing(tx, connectionId, variantId.strip());
         }
-        Codes codes = Codes.of(ean, skuField.of(articleCode, sku));
-        Verdict verdict = new MatchRule(matchBy).decide(codes, FactsOfOne.of(tx, codes));
-        List<Rival> rivals = Rivals.of(tx, matchBy, codes, verdict);
-        String why = "A line without variant; " + Explanation.of(matchBy, codes, verdict, rivals);
+        ProductCodes codes = ProductCodes.of(ean, skuField.of(articleCode, sku));
+        MatchResult verdict = new MatchRule(matchBy).decide(codes, SingleMatchFacts.of(tx, codes));
+        List<CandidateProduct> rivals = CandidateProducts.of(tx, matchBy, codes, verdict);
+        String why = "A line without variant; " + MatchExplanation.of(matchBy, codes, verdict, rivals);
         return verdict.productId() == null
                 ? new LineOutcome(null, why + " Mend the product's codes, or cancel the order.")
                 : new LineOutcome(verdict.productId(), why);
@@ -41,9 +41,9 @@ public final class LineMatch {
     /** Whether the codes of a line without variant name one product; without a word why. */
     public boolean isNamed(
             Handle handle, String ean, String articleCode, String sku, MatchBy matchBy, SkuField skuField) {
-        Codes codes = Codes.of(ean, skuField.of(articleCode, sku));
+        ProductCodes codes = ProductCodes.of(ean, skuField.of(articleCode, sku));
         return new MatchRule(matchBy)
-                        .decide(codes, FactsOfOne.of(handle, codes))
+                        .decide(codes, SingleMatchFacts.of(handle, codes))
                         .productId()
                 != null;
     }

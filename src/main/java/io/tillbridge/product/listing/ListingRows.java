@@ -82,13 +82,13 @@ final class ListingRows {
         this.now = now;
     }
 
-    void write(List<Outcome> outcomes) {
+    void write(List<VariantOutcome> outcomes) {
         LISTINGS.write(handle, outcomes.stream().map(this::values).toList());
     }
 
-    private List<Object> values(Outcome outcome) {
+    private List<Object> values(VariantOutcome outcome) {
         WalkRow row = outcome.row();
-        Standing after = outcome.after();
+        ListingStatus after = outcome.after();
         return Arrays.asList(
                 connectionId,
                 row.remoteId(),
@@ -187,7 +187,7 @@ final class ListingRows {
                 .bind("connection", connectionId)
                 .bind("limit", limit)
                 .map((row, context) -> new SyncExample(
-                        Decision.GONE,
+                        SyncDecision.GONE,
                         row.getString("remote_id"),
                         row.getString("title"),
                         row.getObject("product_id", Long.class),

@@ -73,25 +73,25 @@ public final class ListingWalk {
         String now = UtcInstants.text(readAt);
         List<List<Object>> rows = new ArrayList<>(batch.size());
         for (WalkedVariant variant : batch) {
-            BigDecimal cost = StagedText.money(variant.cost());
+            BigDecimal cost = StagedTexts.money(variant.cost());
             rows.add(Arrays.asList(
                     connectionId,
-                    StagedText.id(variant.remoteId()),
-                    variant.remoteProductId() == null ? null : StagedText.id(variant.remoteProductId()),
-                    StagedText.of(variant.title(), StagedText.TITLE),
-                    StagedText.of(variant.ean(), StagedText.CODE),
-                    Codes.canonical(variant.ean()),
-                    StagedText.of(variant.articleCode(), StagedText.CODE),
-                    StagedText.of(variant.sku(), StagedText.CODE),
-                    StagedText.money(variant.price()),
+                    StagedTexts.id(variant.remoteId()),
+                    variant.remoteProductId() == null ? null : StagedTexts.id(variant.remoteProductId()),
+                    StagedTexts.of(variant.title(), StagedTexts.TITLE),
+                    StagedTexts.of(variant.ean(), StagedTexts.CODE),
+                    ProductCodes.canonical(variant.ean()),
+                    StagedTexts.of(variant.articleCode(), StagedTexts.CODE),
+                    StagedTexts.of(variant.sku(), StagedTexts.CODE),
+                    StagedTexts.money(variant.price()),
                     cost == null || cost.signum() == 0 ? null : cost,
-                    StagedText.of(variant.stockTracking(), StagedText.WORD),
+                    StagedTexts.of(variant.stockTracking(), StagedTexts.WORD),
                     variant.stock(),
-                    StagedText.measure(variant.weight()),
-                    StagedText.measure(variant.measures().length()),
-                    StagedText.measure(variant.measures().width()),
-                    StagedText.measure(variant.measures().height()),
-                    StagedText.of(variant.hsCode(), StagedText.TARIFF),
+                    StagedTexts.measure(variant.weight()),
+                    StagedTexts.measure(variant.measures().length()),
+                    StagedTexts.measure(variant.measures().width()),
+                    StagedTexts.measure(variant.measures().height()),
+                    StagedTexts.of(variant.hsCode(), StagedTexts.TARIFF),
                     now,
                     variant.changedAt() == null ? null : UtcInstants.text(variant.changedAt())));
         }
@@ -104,13 +104,13 @@ public final class ListingWalk {
         for (WalkedProduct product : batch) {
             rows.add(Arrays.asList(
                     connectionId,
-                    StagedText.id(product.remoteProductId()),
-                    StagedText.of(product.title(), StagedText.TITLE),
-                    StagedText.of(product.fullTitle(), StagedText.TITLE),
-                    StagedText.of(product.description(), StagedText.LONG),
-                    StagedText.of(product.content(), StagedText.LONG),
-                    StagedText.of(product.brand(), StagedText.CODE),
-                    StagedText.of(product.image(), StagedText.LINK),
+                    StagedTexts.id(product.remoteProductId()),
+                    StagedTexts.of(product.title(), StagedTexts.TITLE),
+                    StagedTexts.of(product.fullTitle(), StagedTexts.TITLE),
+                    StagedTexts.of(product.description(), StagedTexts.LONG),
+                    StagedTexts.of(product.content(), StagedTexts.LONG),
+                    StagedTexts.of(product.brand(), StagedTexts.CODE),
+                    StagedTexts.of(product.image(), StagedTexts.LINK),
                     product.visible()));
         }
         jdbi.useHandle(handle -> PRODUCTS.write(handle, rows));

@@ -15,7 +15,7 @@ public final class Listings {
     private final Jdbi jdbi;
     private final Transactions transactions;
     private final ListingStore rows;
-    private final HandMatch hand;
+    private final ManualMatching hand;
     private final StockPush push;
     private final DriftReport drift;
 
@@ -23,7 +23,7 @@ public final class Listings {
         this.jdbi = database.jdbi();
         this.transactions = new Transactions(database);
         this.rows = new ListingStore();
-        this.hand = new HandMatch(clock);
+        this.hand = new ManualMatching(clock);
         this.push = new StockPush();
         this.drift = new DriftReport();
     }
@@ -100,7 +100,7 @@ public final class Listings {
      *
      * @param since when they were worked out: where an order came in since, the number is in doubt
      */
-    public void confirmed(Collection<ShownStock> numbers, Instant since, Instant at) {
+    public void confirmed(Collection<ConfirmedStock> numbers, Instant since, Instant at) {
         transactions.run(handle -> {
             push.confirmed(handle, numbers, since, at);
             return null;
@@ -109,11 +109,11 @@ public final class Listings {
 
     /** The same for one number. */
     public void confirmed(long id, long number, Instant at) {
-        confirmed(List.of(new ShownStock(id, number, null)), at, at);
+        confirmed(List.of(new ConfirmedStock(id, number, null)), at, at);
     }
 
     /** The shop has answered that it shows another number than it was sent. */
-    public void shown(ShownStock number, Instant since, Instant at) {
+    public void shown(ConfirmedStock number, Instant since, Instant at) {
         transactions.run(handle -> {
             push.shown(handle, number, since, at);
             return null;

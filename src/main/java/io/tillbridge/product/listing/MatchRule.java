@@ -1,6 +1,6 @@
 package io.tillbridge.product.listing;
 
-import io.tillbridge.product.listing.Verdict.Reason;
+import io.tillbridge.product.listing.MatchResult.Reason;
 
 /**
  * The one place where codes become a decision. A single product that has both codes wins under each rule that looks at
@@ -13,11 +13,11 @@ final class MatchRule {
         this.by = by;
     }
 
-    Verdict decide(Codes codes, Facts facts) {
+    MatchResult decide(ProductCodes codes, MatchFacts facts) {
         boolean ean = by.looksAtEan() && codes.gtin() != null;
         boolean sku = by.looksAtSku() && codes.sku() != null;
         if (!ean && !sku) {
-            return Verdict.unmatched(Reason.NO_CODES);
+            return MatchResult.unmatched(Reason.NO_CODES);
         }
         boolean eanKnown = ean && facts.eans() > 0;
         boolean skuKnown = sku && facts.skus() > 0;
@@ -27,31 +27,31 @@ final class MatchRule {
         if (eanKnown) {
             return byEan(facts, sku);
         }
-        return skuKnown ? bySku(facts, ean) : Verdict.unmatched(Reason.UNKNOWN);
+        return skuKnown ? bySku(facts, ean) : MatchResult.unmatched(Reason.UNKNOWN);
     }
 
-    private static Verdict byBoth(Facts facts) {
+    private static MatchResult byBoth(MatchFacts facts) {
         if (facts.boths() == 1) {
-            return Verdict.matched(facts.bothOne(), Reason.BOTH);
+            return MatchResult.matched(facts.bothOne(), Reason.BOTH);
         }
-        return facts.boths() > 1 ? Verdict.ambiguous(Reason.SEVERAL_BOTH) : Verdict.conflict(Reason.DIFFERENT);
+        return facts.boths() > 1 ? MatchResult.ambiguous(Reason.SEVERAL_BOTH) : MatchResult.conflict(Reason.DIFFERENT);
     }
 
     /** No product has the SKU, or the listing has none. */
-    private Verdict byEan(Facts facts, boolean skuGiven) {
+    private MatchResult byEan(MatchFacts facts, boolean skuGiven) {
         if (facts.eans() > 1) {
-            return Verdict.ambiguous(Reason.SEVERAL_BY_EAN);
+            return MatchResult.ambiguous(Reason.SEVERAL_BY_EAN);
         }
         boolean disagrees = by == MatchBy.EAN_AND_SKU && skuGiven && facts.eanSku() != null;
-        return disagrees ? Verdict.conflict(Reason.OTHER_SKU) : Verdict.matched(facts.eanOne(), Reason.BY_EAN);
+        return disagrees ? MatchResult.conflict(Reason.OTHER_SKU) : MatchResult.matched(facts.eanOne(), Reason.BY_EAN);
     }
 
     /** No product has the EAN, or the listing has none. */
-    private Verdict bySku(Facts facts, boolean eanGiven) {
+    private MatchResult bySku(MatchFacts facts, boolean eanGiven) {
         if (facts.skus() > 1) {
-            return Verdict.ambiguous(Reason.SEVERAL_BY_SKU);
+            return MatchResult.ambiguous(Reason.SEVERAL_BY_SKU);
         }
         boolean disagrees = by == MatchBy.EAN_AND_SKU && eanGiven && facts.skuGtin() != null;
-        return disagrees ? Verdict.conflict(Reason.OTHER_EAN) : Verdict.matched(facts.skuOne(), Reason.BY_SKU);
+        return disagrees ? MatchResult.conflict(Reason.OTHER_EAN) : MatchResult.matched(facts.skuOne(), Reason.BY_SKU);
     }
 }

@@ -17,7 +17,7 @@ final class MatchingRun {
     private final boolean writes;
     private final String now;
     private final CandidateTables candidates;
-    private final Creations creations = new Creations();
+    private final ProductCreations creations = new ProductCreations();
     private final PageDecisions decisions;
     private final WalkPages pages;
     private final ListingRows listings;
@@ -102,13 +102,13 @@ final class MatchingRun {
             if (page.isEmpty()) {
                 return;
             }
-            List<Outcome> outcomes = decisions.decide(page);
+            List<VariantOutcome> outcomes = decisions.decide(page);
             String last = page.get(page.size() - 1).remoteId();
             surprises(after, last);
             if (writes) {
                 write(outcomes, after, last);
             }
-            for (Outcome outcome : outcomes) {
+            for (VariantOutcome outcome : outcomes) {
                 Long product = outcome.after().productId();
                 tally.add(outcome, product != null && creations.isOfThisSync(product));
             }
@@ -118,9 +118,9 @@ final class MatchingRun {
         }
     }
 
-    private void write(List<Outcome> outcomes, String after, String last) {
-        List<Outcome> changed = outcomes.stream()
-                .filter(outcome -> outcome.decision() != Decision.CREATED && outcome.changes())
+    private void write(List<VariantOutcome> outcomes, String after, String last) {
+        List<VariantOutcome> changed = outcomes.stream()
+                .filter(outcome -> outcome.decision() != SyncDecision.CREATED && outcome.changes())
                 .toList();
         Transactions.in(handle, tx -> {
             listings.write(changed);

@@ -13,126 +13,131 @@ final class PageDecisions {
     private final Handle handle;
     private final SyncRules rules;
     private final MatchRule rule;
-    private final Creations creations;
+    private final ProductCreations creations;
 
-    PageDecisions(Handle handle, SyncRules rules, Creations creations) {
+    PageDecisions(Handle handle, SyncRules rules, ProductCreations creations) {
         this.handle = handle;
         this.rules = rules;
         this.rule = new MatchRule(rules.matchBy());
         this.creations = creations;
     }
 
-    List<Outcome> decide(List<WalkRow> page) {
-        List<Verdict> verdicts = page.stream().map(this::verdict).toList();
-        RivalSet rivals = rivals(page, verdicts);
-        List<Outcome> outcomes = new ArrayList<>(page.size());
+    List<VariantOutcome> decide(List<WalkRow> page) {
+        List<MatchResult> verdicts = page.stream().map(this::verdict).toList();
+        CandidateProductReader rivals = rivals(page, verdicts);
+        List<VariantOutcome> outcomes = new ArrayList<>(page.size());
         for (int i = 0; i < page.size(); i++) {
             WalkRow row = page.get(i);
-            Verdict verdict = verdicts.get(i);
+            MatchResult verdict = verdicts.get(i);
             outcomes.add(verdict == null ? standing(row) : decided(row, verdict, rivals));
         }
         return outcomes;
     }
 
     /** Null for what is not open, or has become a product in this sync. */
-    private Verdict verdict(WalkRow row) {
+    private MatchResult verdict(WalkRow row) {
         if (!row.open() || creations.makes(row.remoteId())) {
             return null;
         }
         // What the products say before this sync makes some of its own counts: else one listing's product could come
         // between another listing and its own.
-        Verdict before = rule.decide(row.codes(), row.facts());
+        MatchResult before = rule.decide(row.codes(), row.facts());
         return before.state() == ListingState.MATCHED
                 ? before
                 : rule.decide(row.codes(), creations.facts(row.codes(), row.facts()));
     }
 
-    private RivalSet rivals(List<WalkRow> page, List<Verdict> verdicts) {
+    private CandidateProductReader rivals(List<WalkRow> page, List<MatchResult> verdicts) {
         Set<String> gtins = new HashSet<>();
         Set<String> skus = new HashSet<>();
         for (int i = 0; i < page.size(); i++) {
-            Verdict verdict = verdicts.get(i);
+            MatchResult verdict = verdicts.get(i);
             if (verdict != null && verdict.productId() == null) {
                 gtins.add(page.get(i).codes().gtin());
                 skus.add(page.get(i).codes().sku());
             }
         }
         Stream.of(gtins, skus).forEach(codes -> codes.removeIf(Objects::isNull));
-        RivalSet rivals = new RivalSet();
+        CandidateProductReader rivals = new CandidateProductReader();
         rivals.load(handle, gtins, skus);
         return rivals;
     }
 
-    private Outcome standing(WalkRow row) {
+    private VariantOutcome standing(WalkRow row) {
         if (creations.makes(row.remoteId())) {
-            return new Outcome(row, Decision.CREATED, created(row, creations.numberOf(row.remoteId())));
+            return new VariantOutcome(row, SyncDecision.CREATED, created(row, creations.numberOf(row.remoteId())));
         }
-        Standing now = row.now();
+        ListingStatus now = row.now();
         if (now.productId() == null) {
-            Standing unmatched = Standings.after(now, ListingState.UNMATCHED, now.matchGtin(), now.matchSku(), null);
-            return new Outcome(row, Decision.UNMATCHED, unmatched);
+            ListingStatus unmatched =
+                    ListingStatuses.after(now, ListingState.UNMATCHED, now.matchGtin(), now.matchSku(), null);
+            return new VariantOutcome(row, SyncDecision.UNMATCHED, unmatched);
         }
         boolean fixed = now.matchGtin() != null || now.matchSku() != null;
         String gtin = fixed ? now.matchGtin() : row.codes().gtin();
         String sku = fixed ? now.matchSku() : row.codes().sku();
-        String difference = Standings.difference(gtin, sku, row.codes());
-        return new Outcome(row, Decision.KEPT, Standings.after(now, ListingState.MATCHED, gtin, sku, difference));
+        String difference = ListingStatuses.difference(gtin, sku, row.codes());
+        return new VariantOutcome(
+                row, SyncDecision.KEPT, ListingStatuses.after(now, ListingState.MATCHED, gtin, sku, difference));
     }
 
     /** The listing a product is made from. */
-    Standing created(WalkRow row, long number) {
+    ListingStatus created(WalkRow row, long number) {
         long id = creations.id(number);
         String product =
                 id < 0 ? "a product is made from it" : "made " + rival(row, id).text();
         String explanation = rules.matchBy().text() + ": " + row.codes().text(rules.matchBy()) + "; "
-                + Verdict.Reason.UNKNOWN.text() + ", " + product + "."
+                + MatchResult.Reason.UNKNOWN.text() + ", " + product + "."
                 + (creations.leftBlank().containsKey(row.remoteId())
                         ? " Its " + creations.leftBlank().get(row.remoteId())
                                 + " is left blank, because another product has it."
                         : "");
-        return Standings.linked(row, id, DecidedBy.CREATED, explanation);
+        return ListingStatuses.linked(row, id, DecidedBy.CREATED, explanation);
     }
 
-    private Rival rival(WalkRow row, long id) {
+    private CandidateProduct rival(WalkRow row, long id) {
         String blank = creations.leftBlank().getOrDefault(row.remoteId(), "");
-        return new Rival(
+        return new CandidateProduct(
                 id,
                 blank.equals("SKU") ? null : row.codes().sku(),
                 blank.equals("EAN") ? null : row.codes().gtin(),
                 "live");
     }
 
-    private Outcome decided(WalkRow row, Verdict verdict, RivalSet rivals) {
+    private VariantOutcome decided(WalkRow row, MatchResult verdict, CandidateProductReader rivals) {
         if (verdict.state() == ListingState.MATCHED) {
             long id = creations.id(verdict.productId());
             String name =
                     id < 0 ? planned(row.codes()) : found(row, verdict, id).text();
-            String explanation = Explanation.of(rules.matchBy(), row.codes(), verdict, " " + name);
-            return new Outcome(row, Decision.LINKED, Standings.linked(row, id, DecidedBy.RULE, explanation));
+            String explanation = MatchExplanation.of(rules.matchBy(), row.codes(), verdict, " " + name);
+            return new VariantOutcome(
+                    row, SyncDecision.LINKED, ListingStatuses.linked(row, id, DecidedBy.RULE, explanation));
         }
-        String explanation = Explanation.of(rules.matchBy(), row.codes(), verdict, against(row, verdict, rivals));
-        return new Outcome(
-                row, Decision.valueOf(verdict.state().name()), Standings.open(row, verdict.state(), explanation));
+        String explanation = MatchExplanation.of(rules.matchBy(), row.codes(), verdict, against(row, verdict, rivals));
+        return new VariantOutcome(
+                row,
+                SyncDecision.valueOf(verdict.state().name()),
+                ListingStatuses.open(row, verdict.state(), explanation));
     }
 
     /** The product of a match; the facts tell its codes, so that it need not be read. */
-    private Rival found(WalkRow row, Verdict verdict, long id) {
-        Facts facts = verdict.productId() < 0 ? creations.facts(row.codes(), row.facts()) : row.facts();
-        String sku = verdict.reason() == Verdict.Reason.BY_EAN
+    private CandidateProduct found(WalkRow row, MatchResult verdict, long id) {
+        MatchFacts facts = verdict.productId() < 0 ? creations.facts(row.codes(), row.facts()) : row.facts();
+        String sku = verdict.reason() == MatchResult.Reason.BY_EAN
                 ? facts.eanSku()
                 : row.codes().sku();
-        String gtin = verdict.reason() == Verdict.Reason.BY_SKU
+        String gtin = verdict.reason() == MatchResult.Reason.BY_SKU
                 ? facts.skuGtin()
                 : row.codes().gtin();
-        return new Rival(id, sku, gtin, "live");
+        return new CandidateProduct(id, sku, gtin, "live");
     }
 
-    private String against(WalkRow row, Verdict verdict, RivalSet rivals) {
+    private String against(WalkRow row, MatchResult verdict, CandidateProductReader rivals) {
         boolean unknown = verdict.state() == ListingState.UNMATCHED;
-        List<Rival> known =
+        List<CandidateProduct> known =
                 unknown ? rivals.any(rules.matchBy(), row.codes()) : rivals.live(rules.matchBy(), row.codes());
         String planned = planned(row.codes());
-        String names = Explanation.names(known) + (known.isEmpty() || planned.isEmpty() ? "" : ", ") + planned;
+        String names = MatchExplanation.names(known) + (known.isEmpty() || planned.isEmpty() ? "" : ", ") + planned;
         if (names.isEmpty()) {
             return unknown && rules.createUnknown() && !row.productShown()
                     ? "; not created, because the shop does not show the product " + row.remoteProductId()
@@ -144,10 +149,10 @@ final class PageDecisions {
     }
 
     /** Products this sync would make; none in a sync that writes, where they are there by now. */
-    private String planned(Codes codes) {
+    private String planned(ProductCodes codes) {
         return creations.with(codes).stream()
                 .filter(planned -> creations.id(planned.number()) < 0)
-                .map(Planned::text)
+                .map(PlannedProduct::text)
                 .reduce((one, other) -> one + ", " + other)
                 .orElse("");
     }

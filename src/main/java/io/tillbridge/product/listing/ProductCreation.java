@@ -23,8 +23,8 @@ final class ProductCreation {
     private static final String DIGITS = "CHAR_LENGTH(REGEXP_REPLACE(w.ean, '[^0-9]', ''))";
 
     private static final String KEEPS_EAN = "(w.gtin IS NOT NULL AND w.remote_id NOT IN (<withoutEan>))";
-    private static final String SKU = "IF(w.remote_id IN (<withoutSku>), " + MadeSku.of("w")
-            + ", COALESCE(NULLIF(w.%s, ''), " + MadeSku.of("w") + "))";
+    private static final String SKU = "IF(w.remote_id IN (<withoutSku>), " + GeneratedSku.of("w")
+            + ", COALESCE(NULLIF(w.%s, ''), " + GeneratedSku.of("w") + "))";
 
     private static final String INSERT =
             "INSERT INTO product (connection_id, vendor_sku, state, content_hash, language,"
@@ -64,12 +64,12 @@ final class ProductCreation {
      * @param afterChunk told when a chunk is stored; may throw to stop
      * @return false when some codes were taken in the meantime: those listings have to be decided anew
      */
-    boolean make(Creations creations, PageDecisions decisions, Runnable afterChunk) {
-        List<Planned> all = creations.all();
+    boolean make(ProductCreations creations, PageDecisions decisions, Runnable afterChunk) {
+        List<PlannedProduct> all = creations.all();
         boolean allFree = true;
         for (int from = 0; from < all.size(); from += CHUNK) {
-            List<Planned> chunk = all.subList(from, Math.min(all.size(), from + CHUNK));
-            Map<Planned, Long> made = Transactions.in(handle, tx -> chunk(chunk, decisions));
+            List<PlannedProduct> chunk = all.subList(from, Math.min(all.size(), from + CHUNK));
+            Map<PlannedProduct, Long> made = Transactions.in(handle, tx -> chunk(chunk, decisions));
             made.forEach(creations::made);
             allFree &= made.size() == chunk.size();
             afterChunk.run();
@@ -77,11 +77,11 @@ final class ProductCreation {
         return allFree;
     }
 
-    private Map<Planned, Long> chunk(List<Planned> chunk, PageDecisions decisions) {
-        Set<String> gtins = taken("gtin", chunk, Planned::gtin);
-        Set<String> skus = taken("vendor_sku", chunk, Planned::sku);
-        Map<String, Planned> free = new HashMap<>();
-        for (Planned planned : chunk) {
+    private Map<PlannedProduct, Long> chunk(List<PlannedProduct> chunk, PageDecisions decisions) {
+        Set<String> gtins = taken("gtin", chunk, PlannedProduct::gtin);
+        Set<String> skus = taken("vendor_sku", chunk, PlannedProduct::sku);
+        Map<String, PlannedProduct> free = new HashMap<>();
+        for (PlannedProduct planned : chunk) {
             if (!gtins.contains(planned.gtin()) && !skus.contains(planned.sku())) {
                 free.put(planned.remoteId(), planned);
             }
@@ -95,43 +95,44 @@ final class ProductCreation {
                 .bind("language", rules.language())
                 .bind("now", now)
                 .bindList("ids", remoteIds)
-                .bindList("withoutEan", without(free, Planned::gtin))
-                .bindList("withoutSku", without(free, Planned::sku))
+                .bindList("withoutEan", without(free, PlannedProduct::gtin))
+                .bindList("withoutSku", without(free, PlannedProduct::sku))
                 .execute();
         return link(free, remoteIds, decisions);
     }
 
-    private Map<Planned, Long> link(Map<String, Planned> free, List<String> remoteIds, PageDecisions decisions) {
-        Map<Planned, Long> made = new HashMap<>();
+    private Map<PlannedProduct, Long> link(
+            Map<String, PlannedProduct> free, List<String> remoteIds, PageDecisions decisions) {
+        Map<PlannedProduct, Long> made = new HashMap<>();
         Map<String, Long> ids = new HashMap<>();
         handle.createQuery(IDS.formatted(rules.skuField().column()))
                 .bind("connection", connectionId)
                 .bindList("ids", remoteIds)
-                .bindList("withoutSku", without(free, Planned::sku))
+                .bindList("withoutSku", without(free, PlannedProduct::sku))
                 .map((row, context) -> Map.entry(row.getString("remote_id"), row.getLong("id")))
                 .forEach(entry -> {
                     ids.put(entry.getKey(), entry.getValue());
                     made.put(free.get(entry.getKey()), entry.getValue());
                 });
-        List<Outcome> linked = new ArrayList<>();
+        List<VariantOutcome> linked = new ArrayList<>();
         for (WalkRow row : pages.of(remoteIds)) {
-            linked.add(new Outcome(row, Decision.CREATED, decisions.created(row, ids.get(row.remoteId()))));
+            linked.add(new VariantOutcome(row, SyncDecision.CREATED, decisions.created(row, ids.get(row.remoteId()))));
         }
         listings.write(linked);
         return made;
     }
 
     /** Variants whose product does not get a code; never an empty list, which SQL does not know. */
-    private static List<String> without(Map<String, Planned> free, Function<Planned, String> code) {
+    private static List<String> without(Map<String, PlannedProduct> free, Function<PlannedProduct, String> code) {
         List<String> ids = new ArrayList<>(List.of(""));
         free.values().stream()
                 .filter(planned -> code.apply(planned) == null)
-                .map(Planned::remoteId)
+                .map(PlannedProduct::remoteId)
                 .forEach(ids::add);
         return ids;
     }
 
-    private Set<String> taken(String column, List<Planned> chunk, Function<Planned, String> code) {
+    private Set<String> taken(String column, List<PlannedProduct> chunk, Function<PlannedProduct, String> code) {
         List<String> codes = chunk.stream().map(code).filter(Objects::nonNull).toList();
         if (codes.isEmpty()) {
             return new HashSet<>();

@@ -126,13 +126,13 @@ final class StockPush {
     }
 
     /** @param since when the numbers were worked out */
-    void confirmed(Handle handle, Collection<ShownStock> numbers, Instant since, Instant at) {
+    void confirmed(Handle handle, Collection<ConfirmedStock> numbers, Instant since, Instant at) {
         if (numbers.isEmpty()) {
             return;
         }
         PreparedBatch batch = handle.prepareBatch(CONFIRMED);
         String when = UtcInstants.text(at);
-        for (ShownStock shown : numbers) {
+        for (ConfirmedStock shown : numbers) {
             batch.add(
                     shown.number(),
                     when,
@@ -149,7 +149,7 @@ final class StockPush {
     }
 
     /** The shop answered with another number than it was sent. */
-    void shown(Handle handle, ShownStock shown, Instant since, Instant at) {
+    void shown(Handle handle, ConfirmedStock shown, Instant since, Instant at) {
         String when = UtcInstants.text(at);
         handle.execute(
                 SHOWN,
@@ -163,7 +163,7 @@ final class StockPush {
                 shown.listingId());
     }
 
-    private static Instant ordersTo(ShownStock shown, Instant at) {
+    private static Instant ordersTo(ConfirmedStock shown, Instant at) {
         return shown.changedAt() == null ? at.plus(APART) : shown.changedAt();
     }
 

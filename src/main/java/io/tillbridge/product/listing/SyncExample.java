@@ -5,4 +5,4 @@ package io.tillbridge.product.listing;
  *
  * @param productId null when there is none, or none yet
  */
-public record SyncExample(Decision decision, String remoteId, String title, Long productId, String explanation) {}
+public record SyncExample(SyncDecision decision, String remoteId, String title, Long productId, String explanation) {}

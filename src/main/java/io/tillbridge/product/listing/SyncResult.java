@@ -7,20 +7,20 @@ import java.util.Map;
 /**
  * What a product sync did, or, of a dry run, would do.
  *
- * @param decided how many listings for each decision; all but {@link Decision#GONE} are the variants of the walk
+ * @param decided how many listings for each decision; all but {@link SyncDecision#GONE} are the variants of the walk
  * @param returned of the kept ones, those that had been gone
  * @param differing listings whose codes differ from those they were linked by
  * @param stockChanged listings whose stock the shop has changed by itself
  * @param duplicates listings that share their product with another one of this shop
  * @param fields how many products changed in each field
- * @param examples the first 100 of each decision but {@link Decision#KEPT}
+ * @param examples the first 100 of each decision but {@link SyncDecision#KEPT}
  * @param changes of the first 100 changed products
  * @param told what a person must know: fields left alone, for instance
  * @param stockChanges the first 20 of the numbers the shop has changed
  * @param refusal why it would be refused, in a dry run; else null
  */
 public record SyncResult(
-        Map<Decision, Long> decided,
+        Map<SyncDecision, Long> decided,
         long returned,
         long differing,
         long stockChanged,
@@ -32,7 +32,7 @@ public record SyncResult(
         List<String> stockChanges,
         String refusal) {
 
-    public long of(Decision decision) {
+    public long of(SyncDecision decision) {
         return decided.getOrDefault(decision, 0L);
     }
 
@@ -40,7 +40,7 @@ public record SyncResult(
      * {@code stockChanged}, {@code duplicates}, {@code field.name} … */
     public Map<String, Long> counters() {
         Map<String, Long> counters = new LinkedHashMap<>();
-        for (Decision decision : Decision.values()) {
+        for (SyncDecision decision : SyncDecision.values()) {
             counters.put(decision.text(), of(decision));
         }
         counters.put("returned", returned);

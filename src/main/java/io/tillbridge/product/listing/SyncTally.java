@@ -17,8 +17,8 @@ final class SyncTally {
             .thenComparingInt(source -> source.remoteId().length())
             .thenComparing(Source::remoteId);
 
-    private final Map<Decision, Long> decided = new EnumMap<>(Decision.class);
-    private final Map<Decision, List<SyncExample>> examples = new EnumMap<>(Decision.class);
+    private final Map<SyncDecision, Long> decided = new EnumMap<>(SyncDecision.class);
+    private final Map<SyncDecision, List<SyncExample>> examples = new EnumMap<>(SyncDecision.class);
     private final Map<Long, Integer> listingsOfProduct = new HashMap<>();
     private final Map<Long, Source> sources = new HashMap<>();
     private long returned;
@@ -27,9 +27,9 @@ final class SyncTally {
     private final List<String> surprises = new ArrayList<>();
 
     /** @param ofThisSync whether its product is made by this sync: nothing of it has to be kept up to date yet */
-    void add(Outcome outcome, boolean ofThisSync) {
+    void add(VariantOutcome outcome, boolean ofThisSync) {
         decided.merge(outcome.decision(), 1L, Long::sum);
-        if (outcome.decision() != Decision.KEPT) {
+        if (outcome.decision() != SyncDecision.KEPT) {
             List<SyncExample> first = examples.computeIfAbsent(outcome.decision(), decision -> new ArrayList<>());
             if (first.size() < EXAMPLES) {
                 first.add(outcome.example());
@@ -47,8 +47,8 @@ final class SyncTally {
     }
 
     void gone(long count, List<SyncExample> first) {
-        decided.put(Decision.GONE, count);
-        examples.put(Decision.GONE, first);
+        decided.put(SyncDecision.GONE, count);
+        examples.put(SyncDecision.GONE, first);
     }
 
     int roomForSurprises() {
@@ -87,7 +87,7 @@ final class SyncTally {
     }
 
     private record Source(String remoteId, boolean maker) {
-        static Source of(Outcome outcome) {
+        static Source of(VariantOutcome outcome) {
             return new Source(outcome.row().remoteId(), outcome.after().decidedBy() == DecidedBy.CREATED);
         }
 

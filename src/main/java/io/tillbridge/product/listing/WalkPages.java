@@ -70,7 +70,8 @@ final class WalkPages {
         String articleCode = row.getString("article_code");
         String sku = row.getString("sku");
         String code = skuField.of(articleCode, sku);
-        Codes codes = new Codes(row.getString("ean"), row.getString("gtin"), code.isEmpty() ? null : code);
+        ProductCodes codes =
+                new ProductCodes(row.getString("ean"), row.getString("gtin"), code.isEmpty() ? null : code);
         return new WalkRow(
                 row.getString("remote_id"),
                 row.getString("remote_product_id"),
@@ -85,7 +86,7 @@ final class WalkPages {
                 codes,
                 standing(row),
                 row.getBoolean("open"),
-                new Facts(
+                new MatchFacts(
                         row.getLong("eans"),
                         row.getObject("ean_one", Long.class),
                         row.getString("one_sku"),
@@ -98,11 +99,11 @@ final class WalkPages {
                 row.getBoolean("product_shown"));
     }
 
-    private static Standing standing(ResultSet row) throws SQLException {
+    private static ListingStatus standing(ResultSet row) throws SQLException {
         String state = row.getString("state");
         return state == null
                 ? null
-                : new Standing(
+                : new ListingStatus(
                         ListingState.of(state),
                         row.getObject("product_id", Long.class),
                         DecidedBy.of(row.getString("decided_by")),

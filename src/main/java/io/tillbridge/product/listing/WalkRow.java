@@ -22,9 +22,9 @@ record WalkRow(
         String stockTracking,
         Long stock,
         String readAt,
-        Codes codes,
-        Standing now,
+        ProductCodes codes,
+        ListingStatus now,
         boolean open,
-        Facts facts,
+        MatchFacts facts,
         boolean held,
         boolean productShown) {}

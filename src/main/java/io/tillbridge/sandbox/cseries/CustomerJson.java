@@ -12,8 +12,8 @@ final class CustomerJson {
         this.writing = writing;
     }
 
-    Map<String, Object> customer(Person person) {
-        Map<String, Object> json = Json.object(
+    Map<String, Object> customer(DoubleCustomer person) {
+        Map<String, Object> json = DoubleJson.object(
                 "id",
                 person.id(),
                 "createdAt",
@@ -47,8 +47,8 @@ final class CustomerJson {
         return json;
     }
 
-    Map<String, Object> onOrder(Person person) {
-        Map<String, Object> json = Json.object(
+    Map<String, Object> onOrder(DoubleCustomer person) {
+        Map<String, Object> json = DoubleJson.object(
                 "email", person.email(),
                 "firstname", person.first(),
                 "middlename", "",
@@ -65,7 +65,7 @@ final class CustomerJson {
         return json;
     }
 
-    private static Map<String, Object> address(Person person, String prefix) {
+    private static Map<String, Object> address(DoubleCustomer person, String prefix) {
         Map<String, Object> json = new LinkedHashMap<>();
         List<String> parts = List.of(
                 "Name", person.name(),

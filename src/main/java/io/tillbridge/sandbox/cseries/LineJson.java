@@ -14,14 +14,14 @@ final class LineJson {
         this.writing = writing;
     }
 
-    List<Map<String, Object>> lines(Order order) {
+    List<Map<String, Object>> lines(DoubleOrder order) {
         return order.lines.stream().map(this::line).toList();
     }
 
-    private Map<String, Object> line(Line line) {
+    private Map<String, Object> line(DoubleOrderLine line) {
         ShopArticle article = line.article;
         BigDecimal total = line.total();
-        Map<String, Object> json = Json.object(
+        Map<String, Object> json = DoubleJson.object(
                 "id",
                 line.id,
                 "supplierTitle",
@@ -35,7 +35,7 @@ final class LineJson {
                 "taxRate",
                 TAX,
                 "taxRates",
-                List.of(Json.object("name", "BTW", "rate", TAX, "amount", 0)),
+                List.of(DoubleJson.object("name", "BTW", "rate", TAX, "amount", 0)),
                 "quantityOrdered",
                 line.ordered,
                 "quantityInvoiced",
@@ -64,7 +64,7 @@ final class LineJson {
                 0,
                 "sizeZ",
                 0);
-        json.putAll(Json.object(
+        json.putAll(DoubleJson.object(
                 "priceCost",
                 Writing.plain(article.cost()),
                 "customExcl",

@@ -24,10 +24,10 @@ final class ListQuery {
     private static final int MOST = 250;
     private static final DateTimeFormatter PLAIN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
-    private final Incoming call;
+    private final IncomingCall call;
     private final ShopQuirks quirks;
 
-    ListQuery(Incoming call, ShopQuirks quirks) {
+    ListQuery(IncomingCall call, ShopQuirks quirks) {
         this.call = call;
         this.quirks = quirks;
     }
@@ -52,8 +52,8 @@ final class ListQuery {
         return items;
     }
 
-    <T extends Entity> Answer count(NavigableMap<Long, T> all, Predicate<T> filter) {
-        return Answer.ok("count", stream(all, filter).count());
+    <T extends Entity> DoubleAnswer count(NavigableMap<Long, T> all, Predicate<T> filter) {
+        return DoubleAnswer.ok("count", stream(all, filter).count());
     }
 
     /** Only the fields that were asked for. */

@@ -25,7 +25,7 @@ final class OrderJson {
     }
 
     /** As lists show it: relations without their objects. */
-    Map<String, Object> listed(Order order) {
+    Map<String, Object> listed(DoubleOrder order) {
         Map<String, Object> json = body(order);
         json.put("customer", writing.one("customers", order.person.id()));
         json.put("invoices", writing.many("invoices?order=" + order.id));
@@ -41,7 +41,7 @@ final class OrderJson {
      *
      * @param withLines false: the order is so young that its lines are not there yet
      */
-    Map<String, Object> single(Order order, boolean withLines) {
+    Map<String, Object> single(DoubleOrder order, boolean withLines) {
         Map<String, Object> json = body(order);
         json.put("customer", writing.one("customers", order.person.id(), customers.customer(order.person)));
         json.put("invoices", writing.many("invoices?order=" + order.id, List.of()));
@@ -62,16 +62,16 @@ final class OrderJson {
         return order.dress(json);
     }
 
-    private void more(Order order, Map<String, Object> json) {
+    private void more(DoubleOrder order, Map<String, Object> json) {
         json.put("metafields", writing.many("orders/" + order.id + "/metafields"));
         json.put("quote", false);
     }
 
-    private Map<String, Object> body(Order order) {
+    private Map<String, Object> body(DoubleOrder order) {
         BigDecimal shipping = order.pickup ? BigDecimal.ZERO : SHIPPING;
         BigDecimal total = order.goods().add(shipping);
         BigDecimal bare = Writing.withoutTax(total);
-        Map<String, Object> json = Json.object(
+        Map<String, Object> json = DoubleJson.object(
                 "id",
                 order.id,
                 "createdAt",
@@ -107,7 +107,7 @@ final class OrderJson {
         json.putAll(customers.onOrder(order.person));
         json.putAll(payment(order));
         json.putAll(shipping(order, shipping));
-        json.putAll(Json.object(
+        json.putAll(DoubleJson.object(
                 "isDiscounted",
                 false,
                 "discountType",
@@ -119,7 +119,7 @@ final class OrderJson {
                 "discountCouponCode",
                 "",
                 "taxRates",
-                List.of(Json.object("name", "BTW", "rate", TAX, "amount", Writing.plain(total.subtract(bare)))),
+                List.of(DoubleJson.object("name", "BTW", "rate", TAX, "amount", Writing.plain(total.subtract(bare)))),
                 "comment",
                 order.comment,
                 "memo",
@@ -129,12 +129,12 @@ final class OrderJson {
                 "isNewCustomer",
                 false,
                 "language",
-                Languages.json(language, true, true)));
+                ShopLanguages.json(language, true, true)));
         return json;
     }
 
-    private static Map<String, Object> payment(Order order) {
-        return Json.object(
+    private static Map<String, Object> payment(DoubleOrder order) {
+        return DoubleJson.object(
                 "paymentId",
                 order.payAfterwards ? "invoice" : "examplepsp",
                 "paymentStatus",
@@ -147,8 +147,8 @@ final class OrderJson {
                 List.of());
     }
 
-    private static Map<String, Object> shipping(Order order, BigDecimal price) {
-        return Json.object(
+    private static Map<String, Object> shipping(DoubleOrder order, BigDecimal price) {
+        return DoubleJson.object(
                 "shipmentId",
                 "core|5101|9902",
                 "shipmentStatus",
@@ -166,7 +166,7 @@ final class OrderJson {
                 "shipmentTitle",
                 order.pickup ? "Afhalen in de winkel" : "Bezorging aan huis",
                 "shipmentData",
-                Json.object("method", "default", "shipment_id", 5101, "shipping_value_id", 9902),
+                DoubleJson.object("method", "default", "shipment_id", 5101, "shipping_value_id", 9902),
                 "shippingDate",
                 null,
                 "deliveryDate",

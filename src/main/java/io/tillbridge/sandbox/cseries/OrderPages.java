@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 final class OrderPages {
     private OrderPages() {}
 
-    static void addTo(Routes routes) {
+    static void addTo(DoubleRoutes routes) {
         routes.read("orders", "orders", OrderPages::list)
                 .read("orders/count", "orders", (shop, call, id) -> new ListQuery(call, shop.quirks())
                         .count(shop.books().orders(), filter(shop, call)))
@@ -19,7 +19,7 @@ final class OrderPages {
     }
 
     /** With its objects in it; customers only when the key may read them. */
-    static Map<String, Object> single(Shop shop, Order order, boolean withLines) {
+    static Map<String, Object> single(DoubleShop shop, DoubleOrder order, boolean withLines) {
         Map<String, Object> json = shop.orderJson().single(order, withLines);
         if (!shop.rights().allows("customers", false)) {
             json.put("customer", false);
@@ -27,35 +27,36 @@ final class OrderPages {
         return json;
     }
 
-    private static Answer list(Shop shop, Incoming call, long id) {
-        return Answer.ok(
+    private static DoubleAnswer list(DoubleShop shop, IncomingCall call, long id) {
+        return DoubleAnswer.ok(
                 "orders",
                 new ListQuery(call, shop.quirks())
                         .page(shop.books().orders(), filter(shop, call), shop.orderJson()::listed));
     }
 
-    private static Answer one(Shop shop, Incoming call, long id) {
-        Order order = order(shop, id);
+    private static DoubleAnswer one(DoubleShop shop, IncomingCall call, long id) {
+        DoubleOrder order = order(shop, id);
         boolean withLines = readsLines(order);
-        return Answer.ok("order", new ListQuery(call, shop.quirks()).chosen(single(shop, order, withLines)));
+        return DoubleAnswer.ok("order", new ListQuery(call, shop.quirks()).chosen(single(shop, order, withLines)));
     }
 
-    private static Answer lines(Shop shop, Incoming call, long id) {
-        Order order = order(shop, id);
-        return Answer.ok("orderProducts", readsLines(order) ? shop.lineJson().lines(order) : List.of());
+    private static DoubleAnswer lines(DoubleShop shop, IncomingCall call, long id) {
+        DoubleOrder order = order(shop, id);
+        return DoubleAnswer.ok(
+                "orderProducts", readsLines(order) ? shop.lineJson().lines(order) : List.of());
     }
 
-    private static Answer events(Shop shop, Incoming call, long id) {
-        Predicate<OrderEvent> filter = event -> same(call.parameter("order"), event.order.id);
-        return Answer.ok(
+    private static DoubleAnswer events(DoubleShop shop, IncomingCall call, long id) {
+        Predicate<DoubleOrderEvent> filter = event -> same(call.parameter("order"), event.order.id);
+        return DoubleAnswer.ok(
                 "ordersEvents",
                 new ListQuery(call, shop.quirks()).page(shop.books().events(), filter, shop.shipmentJson()::event));
     }
 
-    private static Answer change(Shop shop, Incoming call, long id) {
-        Order order = order(shop, id);
+    private static DoubleAnswer change(DoubleShop shop, IncomingCall call, long id) {
+        DoubleOrder order = order(shop, id);
         Map<String, Object> data = call.data("order");
-        OrderBooks books = shop.books();
+        DoubleOrders books = shop.books();
         if (data.get("memo") instanceof String memo) {
             order.memo = memo;
         }
@@ -70,11 +71,11 @@ final class OrderPages {
             order.shipments.forEach(shipment -> books.ship(shipment, "api"));
         }
         books.touch(order);
-        return Answer.ok("order", single(shop, order, order.readsWithoutLines == 0));
+        return DoubleAnswer.ok("order", single(shop, order, order.readsWithoutLines == 0));
     }
 
     /** Counts down what keeps the lines of a young order hidden. */
-    private static boolean readsLines(Order order) {
+    private static boolean readsLines(DoubleOrder order) {
         if (order.readsWithoutLines == 0) {
             return true;
         }
@@ -82,16 +83,16 @@ final class OrderPages {
         return false;
     }
 
-    private static Order order(Shop shop, long id) {
-        Order order = shop.books().orders().get(id);
+    private static DoubleOrder order(DoubleShop shop, long id) {
+        DoubleOrder order = shop.books().orders().get(id);
         if (order == null) {
             throw new Refused(404, "Order " + id + " not found");
         }
         return order;
     }
 
-    private static Predicate<Order> filter(Shop shop, Incoming call) {
-        Predicate<Order> filter = order ->
+    private static Predicate<DoubleOrder> filter(DoubleShop shop, IncomingCall call) {
+        Predicate<DoubleOrder> filter = order ->
                 same(call.parameter("number"), order.number) && same(call.parameter("customer"), order.person.id());
         return !shop.quirks().statusFilters
                 ? filter

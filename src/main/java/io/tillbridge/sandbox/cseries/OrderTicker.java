@@ -13,11 +13,11 @@ import java.util.SplittableRandom;
  * periods later. Safe for several threads.
  */
 public final class OrderTicker {
-    private static final long FIRST_ID = OrderBooks.ORDERS + 10_000_000;
+    private static final long FIRST_ID = DoubleOrders.ORDERS + 10_000_000;
     private static final int MOST_AT_ONCE = 500;
     private static final int PAYS_AFTER = 3;
 
-    private final Shop shop;
+    private final DoubleShop shop;
     private final Clock clock;
     private final Duration period;
     private final long seed;
@@ -28,7 +28,7 @@ public final class OrderTicker {
      * @param since when the shop opened; the first order comes one period later
      * @throws IllegalArgumentException when the period is no time at all
      */
-    public OrderTicker(Shop shop, Clock clock, Duration period, long seed, Instant since) {
+    public OrderTicker(DoubleShop shop, Clock clock, Duration period, long seed, Instant since) {
         if (period.toMillis() <= 0) {
             throw new IllegalArgumentException("Orders of the sandbox shop come every " + period
                     + ", expected a millisecond or more: give a longer period");

@@ -15,10 +15,10 @@ final class ProductJson {
         this.variants = variants;
     }
 
-    Map<String, Object> product(Product product) {
+    Map<String, Object> product(DoubleProduct product) {
         ShopArticle article = article(product);
         Map<String, Object> json = texts(product, article);
-        json.putAll(Json.object(
+        json.putAll(DoubleJson.object(
                 "set", false,
                 "brand", brand(article),
                 "supplier", false,
@@ -39,12 +39,14 @@ final class ProductJson {
     }
 
     /** A product of {@code catalog}: its variants are in it, relations are plain objects, weights have no unit. */
-    Map<String, Object> whole(Product product) {
+    Map<String, Object> whole(DoubleProduct product) {
         ShopArticle article = article(product);
         Map<String, Object> json = texts(product, article);
         json.put(
                 "brand",
-                article.brand().isEmpty() ? false : Json.object("id", brandId(article), "title", article.brand()));
+                article.brand().isEmpty()
+                        ? false
+                        : DoubleJson.object("id", brandId(article), "title", article.brand()));
         json.put("supplier", false);
         json.put("image", image(product, article));
         json.put("images", List.of());
@@ -59,8 +61,8 @@ final class ProductJson {
         return FIRST_BRAND + Math.floorMod(article.brand().hashCode(), 1_000_000);
     }
 
-    private Map<String, Object> texts(Product product, ShopArticle article) {
-        return Json.object(
+    private Map<String, Object> texts(DoubleProduct product, ShopArticle article) {
+        return DoubleJson.object(
                 "id",
                 product.id,
                 "createdAt",
@@ -95,10 +97,10 @@ final class ProductJson {
         return article.brand().isEmpty() ? false : writing.one("brands", brandId(article));
     }
 
-    private Object image(Product product, ShopArticle article) {
+    private Object image(DoubleProduct product, ShopArticle article) {
         return article.image().isEmpty()
                 ? false
-                : Json.object(
+                : DoubleJson.object(
                         "createdAt", writing.date(product.createdAt),
                         "updatedAt", writing.date(product.updatedAt),
                         "extension", "jpg",
@@ -108,7 +110,7 @@ final class ProductJson {
                         "src", article.image());
     }
 
-    private static ShopArticle article(Product product) {
+    private static ShopArticle article(DoubleProduct product) {
         return product.variants.get(0).article;
     }
 }

@@ -20,7 +20,7 @@ final class Replies {
         this.nobody = nobody;
     }
 
-    void unknownKey(HttpServerRequest request, Answer answer) {
+    void unknownKey(HttpServerRequest request, DoubleAnswer answer) {
         write(request, Reply.of(nobody.look(), answer));
     }
 

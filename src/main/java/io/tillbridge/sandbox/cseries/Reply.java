@@ -24,14 +24,20 @@ record Reply(int status, Map<String, String> headers, byte[] body, ShopFault.Kin
             "<html><head><title>Gateway</title></head><body><h1>The service is unavailable</h1></body></html>\n"
                     .getBytes(StandardCharsets.UTF_8);
 
-    static Reply of(Shop shop, RateWindows.Standing standing, Answer answer, Optional<ShopFault> fault, Incoming call) {
+    static Reply of(
+            DoubleShop shop,
+            RateWindows.Standing standing,
+            DoubleAnswer answer,
+            Optional<ShopFault> fault,
+            IncomingCall call) {
         ShopFault.Kind how = fault.map(ShopFault::kind).orElse(null);
         Duration delay = fault.map(ShopFault::delay).orElse(Duration.ZERO);
         if (how == ShopFault.Kind.HTML) {
             return new Reply(fault.get().status(), Map.of("Content-Type", "text/html"), PAGE, how, delay);
         }
         boolean error = how == ShopFault.Kind.STATUS || how == ShopFault.Kind.TOO_MANY;
-        Answer said = error ? Answer.error(fault.get().status(), call, "The sandbox was told to fail here") : answer;
+        DoubleAnswer said =
+                error ? DoubleAnswer.error(fault.get().status(), call, "The sandbox was told to fail here") : answer;
         RateWindows.Standing told = how == ShopFault.Kind.TOO_MANY ? standing.emptied() : standing;
         Map<String, String> headers = headers(told);
         if (said.status() == 429) {
@@ -43,16 +49,16 @@ record Reply(int status, Map<String, String> headers, byte[] body, ShopFault.Kin
         return new Reply(said.status(), headers, body, how, delay);
     }
 
-    static Reply of(RateWindows.Standing standing, Answer answer) {
+    static Reply of(RateWindows.Standing standing, DoubleAnswer answer) {
         return new Reply(answer.status(), headers(standing), bytes(answer), null, Duration.ZERO);
     }
 
-    private static Answer emptied(Answer answer) {
+    private static DoubleAnswer emptied(DoubleAnswer answer) {
         Map<String, Object> envelope = answer.body();
         return envelope != null
                         && envelope.size() == 1
                         && envelope.values().iterator().next() instanceof List<?>
-                ? Answer.ok(envelope.keySet().iterator().next(), List.of())
+                ? DoubleAnswer.ok(envelope.keySet().iterator().next(), List.of())
                 : answer;
     }
 
@@ -60,8 +66,8 @@ record Reply(int status, Map<String, String> headers, byte[] body, ShopFault.Kin
         return how == ShopFault.Kind.NEVER || how == ShopFault.Kind.RESET ? 0 : status;
     }
 
-    private static byte[] bytes(Answer answer) {
-        return answer.body() == null ? new byte[0] : Json.bytes(answer.body());
+    private static byte[] bytes(DoubleAnswer answer) {
+        return answer.body() == null ? new byte[0] : DoubleJson.bytes(answer.body());
     }
 
     private static Map<String, String> headers(RateWindows.Standing standing) {
@@ -73,7 +79,7 @@ record Reply(int status, Map<String, String> headers, byte[] body, ShopFault.Kin
         return headers;
     }
 
-    private static void retryAfter(Shop shop, RateWindows.Standing standing, Map<String, String> headers) {
+    private static void retryAfter(DoubleShop shop, RateWindows.Standing standing, Map<String, String> headers) {
         long seconds = standing.patience();
         Clock clock = shop.clock();
         switch (shop.quirks().retryAfter) {

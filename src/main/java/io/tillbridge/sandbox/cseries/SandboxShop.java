@@ -29,11 +29,11 @@ public final class SandboxShop implements AutoCloseable {
     private static final Duration RETRY = Duration.ofSeconds(5);
     private static final long LOOK_MILLIS = 500;
 
-    private final Map<String, Shop> shops = new ConcurrentHashMap<>();
+    private final Map<String, DoubleShop> shops = new ConcurrentHashMap<>();
     private final Clock clock;
     private final Vertx vertx;
     private final WebhookPost post;
-    private final Door door;
+    private final DoubleServer door;
     private final HttpServer server;
 
     private SandboxShop(Clock clock, Duration webhookRetry) {
@@ -47,7 +47,7 @@ public final class SandboxShop implements AutoCloseable {
                         .setFileCachingEnabled(false)));
         this.post = new WebhookPost(vertx, Math.max(1, webhookRetry.toMillis()));
         RateWindows nobody = new RateWindows(RateLimits.USUAL, ZoneOffset.UTC, clock, System::nanoTime);
-        this.door = new Door(shops, new Replies(vertx, nobody));
+        this.door = new DoubleServer(shops, new Replies(vertx, nobody));
         this.server = vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
                 .requestHandler(door)
                 .exceptionHandler(gone -> LOG.debug("A client of the sandbox shop is gone: {}", gone.toString()));
@@ -89,15 +89,15 @@ public final class SandboxShop implements AutoCloseable {
     }
 
     /** Opens a shop; one with the same key is replaced. */
-    public Shop add(ShopSetup setup) {
-        Shop shop = new Shop(setup, clock, System::nanoTime, post, baseUrl());
+    public DoubleShop add(ShopSetup setup) {
+        DoubleShop shop = new DoubleShop(setup, clock, System::nanoTime, post, baseUrl());
         shops.put(setup.key(), shop);
         return shop;
     }
 
     /** @throws NoSuchElementException when no shop has this key */
-    public Shop shop(String key) {
-        Shop shop = shops.get(key);
+    public DoubleShop shop(String key) {
+        DoubleShop shop = shops.get(key);
         if (shop == null) {
             throw new NoSuchElementException(
                     "The sandbox has no shop with this key, it has " + shops.size() + " others");
@@ -125,7 +125,7 @@ public final class SandboxShop implements AutoCloseable {
      * Lets a person make a shop fail: each line of the file is a fault and the calls it meets, such as {@code 503 GET
      * orders/*}, {@code reset **} or {@code slow:2000 variants}. It is looked at twice a second and need not exist.
      */
-    public void faultsFrom(Path file, Shop shop) {
+    public void faultsFrom(Path file, DoubleShop shop) {
         FaultsFile faults = new FaultsFile(file, shop.faults());
         faults.look();
         vertx.setPeriodic(LOOK_MILLIS, timer -> faults.look());

@@ -12,12 +12,12 @@ public final class SandboxShopOrders {
     private static final int CHANGED_AFTER_SECONDS = 240;
     private static final ShopArticle WRAP = ShopArticle.of("", "", "Gift wrap", "2.50");
 
-    private final Shop shop;
+    private final DoubleShop shop;
     private final List<Long> variants;
     private final SplittableRandom random;
 
     /** @param shop with at least one variant */
-    public SandboxShopOrders(Shop shop, long seed) {
+    public SandboxShopOrders(DoubleShop shop, long seed) {
         this.shop = shop;
         this.variants = shop.catalog().variantIds();
         this.random = new SplittableRandom(seed);

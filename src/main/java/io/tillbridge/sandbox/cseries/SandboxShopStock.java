@@ -17,10 +17,10 @@ import java.util.SplittableRandom;
 public final class SandboxShopStock {
     private static final int MOST_STOCK = 60;
 
-    private final Shop shop;
+    private final DoubleShop shop;
     private final SplittableRandom random;
 
-    public SandboxShopStock(Shop shop, long seed) {
+    public SandboxShopStock(DoubleShop shop, long seed) {
         this.shop = shop;
         this.random = new SplittableRandom(seed);
     }

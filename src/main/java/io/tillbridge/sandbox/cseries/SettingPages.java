@@ -9,33 +9,33 @@ final class SettingPages {
 
     private SettingPages() {}
 
-    static void addTo(Routes routes) {
-        routes.read("shop", "settings", (shop, call, id) -> Answer.ok("shop", shop(shop)))
+    static void addTo(DoubleRoutes routes) {
+        routes.read("shop", "settings", (shop, call, id) -> DoubleAnswer.ok("shop", shop(shop)))
                 .read(
                         "languages",
                         "settings",
-                        (shop, call, id) ->
-                                Answer.ok("languages", Languages.of(shop.setup().languages())))
-                .read("taxes", "settings", (shop, call, id) -> Answer.ok("taxes", List.of(tax(shop))))
+                        (shop, call, id) -> DoubleAnswer.ok(
+                                "languages", ShopLanguages.of(shop.setup().languages())))
+                .read("taxes", "settings", (shop, call, id) -> DoubleAnswer.ok("taxes", List.of(tax(shop))))
                 .read("taxes/{id}", "settings", (shop, call, id) -> {
                     if (id != TAX) {
                         throw new Refused(404, "Tax " + id + " not found");
                     }
-                    return Answer.ok("tax", tax(shop));
+                    return DoubleAnswer.ok("tax", tax(shop));
                 })
                 .read("customers/{id}", "customers", SettingPages::customer);
     }
 
-    private static Answer customer(Shop shop, Incoming call, long id) {
-        int number = Person.numberOf(id);
+    private static DoubleAnswer customer(DoubleShop shop, IncomingCall call, long id) {
+        int number = DoubleCustomer.numberOf(id);
         if (number < 0) {
             throw new Refused(404, "Customer " + id + " not found");
         }
-        return Answer.ok("customer", shop.customerJson().customer(Person.numbered(number)));
+        return DoubleAnswer.ok("customer", shop.customerJson().customer(DoubleCustomer.numbered(number)));
     }
 
-    private static Map<String, Object> tax(Shop shop) {
-        return Json.object(
+    private static Map<String, Object> tax(DoubleShop shop) {
+        return DoubleJson.object(
                 "id",
                 TAX,
                 "createdAt",
@@ -50,9 +50,9 @@ final class SettingPages {
                 "BTW hoog");
     }
 
-    private static Map<String, Object> shop(Shop shop) {
+    private static Map<String, Object> shop(DoubleShop shop) {
         ShopSetup setup = shop.setup();
-        Map<String, Object> json = Json.object(
+        Map<String, Object> json = DoubleJson.object(
                 "id", setup.id(),
                 "createdAt", shop.writing().date(1_600_000_000L),
                 "status", "test",
@@ -74,7 +74,7 @@ final class SettingPages {
                 "industry", "");
         json.put(
                 "currency",
-                Json.object(
+                DoubleJson.object(
                         "shortcode", "EUR",
                         "symbol", "€",
                         "title", "Euro",

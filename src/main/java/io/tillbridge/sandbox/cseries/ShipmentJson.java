@@ -11,7 +11,7 @@ final class ShipmentJson {
         this.writing = writing;
     }
 
-    Map<String, Object> shipment(Shipment shipment) {
+    Map<String, Object> shipment(DoubleShipment shipment) {
         Map<String, Object> json = body(shipment);
         json.put("customer", writing.one("customers", shipment.order.person.id()));
         json.put("order", writing.one("orders", shipment.order.id));
@@ -21,12 +21,12 @@ final class ShipmentJson {
         return shipment.dress(json);
     }
 
-    Map<String, Object> body(Shipment shipment) {
-        return Json.object(
+    Map<String, Object> body(DoubleShipment shipment) {
+        return DoubleJson.object(
                 "id", shipment.id,
                 "createdAt", writing.date(shipment.createdAt),
                 "updatedAt", writing.date(shipment.updatedAt),
-                "number", "SHIP%05d".formatted(shipment.order.id - OrderBooks.ORDERS),
+                "number", "SHIP%05d".formatted(shipment.order.id - DoubleOrders.ORDERS),
                 "status", shipment.status,
                 "trackingCode", shipment.trackingCode,
                 "doNotifyShipped", shipment.notifyShipped,
@@ -34,9 +34,9 @@ final class ShipmentJson {
                 "doNotifyTrackingCode", shipment.notifyTrackingCode);
     }
 
-    static List<Map<String, Object>> lines(Shipment shipment) {
+    static List<Map<String, Object>> lines(DoubleShipment shipment) {
         return shipment.order.lines.stream()
-                .map(line -> Json.object(
+                .map(line -> DoubleJson.object(
                         "id", line.id,
                         "quantity", line.ordered,
                         "title", line.article.title(),
@@ -48,8 +48,8 @@ final class ShipmentJson {
                 .toList();
     }
 
-    Map<String, Object> event(OrderEvent event) {
-        return Json.object(
+    Map<String, Object> event(DoubleOrderEvent event) {
+        return DoubleJson.object(
                 "id",
                 event.id,
                 "createdAt",

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 final class ShipmentPages {
     private ShipmentPages() {}
 
-    static void addTo(Routes routes) {
+    static void addTo(DoubleRoutes routes) {
         routes.read("shipments", "orders", ShipmentPages::list)
                 .read("shipments/count", "orders", (shop, call, id) -> new ListQuery(call, shop.quirks())
                         .count(shop.books().shipments(), filter(call)))
@@ -15,26 +15,26 @@ final class ShipmentPages {
                         "shipments/{id}",
                         "orders",
                         (shop, call, id) ->
-                                Answer.ok("shipment", shop.shipmentJson().shipment(shipment(shop, id))))
+                                DoubleAnswer.ok("shipment", shop.shipmentJson().shipment(shipment(shop, id))))
                 .read(
                         "shipments/{id}/products",
                         "orders",
-                        (shop, call, id) -> Answer.ok("shipmentProducts", ShipmentJson.lines(shipment(shop, id))))
+                        (shop, call, id) -> DoubleAnswer.ok("shipmentProducts", ShipmentJson.lines(shipment(shop, id))))
                 .write("PUT", "shipments/{id}", "orders", ShipmentPages::change);
     }
 
-    private static Answer list(Shop shop, Incoming call, long id) {
-        return Answer.ok(
+    private static DoubleAnswer list(DoubleShop shop, IncomingCall call, long id) {
+        return DoubleAnswer.ok(
                 "shipments",
                 new ListQuery(call, shop.quirks())
                         .page(shop.books().shipments(), filter(call), shop.shipmentJson()::shipment));
     }
 
     /** Flags mail the customer each time they are sent, as the real shop would. */
-    private static Answer change(Shop shop, Incoming call, long id) {
-        Shipment shipment = shipment(shop, id);
+    private static DoubleAnswer change(DoubleShop shop, IncomingCall call, long id) {
+        DoubleShipment shipment = shipment(shop, id);
         Map<String, Object> data = call.data("shipment");
-        OrderBooks books = shop.books();
+        DoubleOrders books = shop.books();
         boolean takesCode = shop.quirks().codesAfterShipped || !shipment.status.equals("shipped");
         if (takesCode && data.get("trackingCode") instanceof String code) {
             shipment.trackingCode = code;
@@ -53,10 +53,11 @@ final class ShipmentPages {
         shipment.notifyTrackingCode = mailed(shop, shipment, data, "doNotifyTrackingCode", "tracking-code");
         shipment.notifyReadyForPickup = mailed(shop, shipment, data, "doNotifyReadyForPickup", "ready-for-pickup");
         books.touch(shipment.order);
-        return Answer.ok("shipment", shop.shipmentJson().shipment(shipment));
+        return DoubleAnswer.ok("shipment", shop.shipmentJson().shipment(shipment));
     }
 
-    private static boolean mailed(Shop shop, Shipment shipment, Map<String, Object> data, String flag, String kind) {
+    private static boolean mailed(
+            DoubleShop shop, DoubleShipment shipment, Map<String, Object> data, String flag, String kind) {
         boolean wanted = Boolean.TRUE.equals(data.get(flag));
         if (wanted) {
             shop.books().mail(shipment, kind);
@@ -64,15 +65,15 @@ final class ShipmentPages {
         return wanted;
     }
 
-    private static Shipment shipment(Shop shop, long id) {
-        Shipment shipment = shop.books().shipments().get(id);
+    private static DoubleShipment shipment(DoubleShop shop, long id) {
+        DoubleShipment shipment = shop.books().shipments().get(id);
         if (shipment == null) {
             throw new Refused(404, "Shipment " + id + " not found");
         }
         return shipment;
     }
 
-    private static Predicate<Shipment> filter(Incoming call) {
+    private static Predicate<DoubleShipment> filter(IncomingCall call) {
         return shipment -> OrderPages.same(call.parameter("order"), shipment.order.id);
     }
 }

@@ -17,9 +17,9 @@ public final class ShopCatalog {
     private static final long VARIANTS = 32_290_000;
     private static final long MOVEMENTS = 60_000_000;
 
-    private final NavigableMap<Long, Product> products = new TreeMap<>();
-    private final NavigableMap<Long, Variant> variants = new TreeMap<>();
-    private final NavigableMap<Long, Movement> movements = new TreeMap<>();
+    private final NavigableMap<Long, DoubleProduct> products = new TreeMap<>();
+    private final NavigableMap<Long, DoubleVariant> variants = new TreeMap<>();
+    private final NavigableMap<Long, VariantMovement> movements = new TreeMap<>();
     private final Object lock;
     private final Clock clock;
     private final ShopWatch watch;
@@ -41,10 +41,10 @@ public final class ShopCatalog {
     /** A product with its variants, which share the texts of the first. @return the variants' ids, in the same order */
     public List<Long> addProduct(Collection<ShopArticle> articles) {
         synchronized (lock) {
-            Product product = new Product(++lastProduct, now());
+            DoubleProduct product = new DoubleProduct(++lastProduct, now());
             for (ShopArticle article : articles) {
-                Variant variant =
-                        new Variant(++lastVariant, product.id, product.variants.isEmpty(), article, product.createdAt);
+                DoubleVariant variant = new DoubleVariant(
+                        ++lastVariant, product.id, product.variants.isEmpty(), article, product.createdAt);
                 product.variants.add(variant);
                 variants.put(variant.id, variant);
             }
@@ -56,7 +56,7 @@ public final class ShopCatalog {
     /** The merchant types something else. */
     public void change(long variantId, UnaryOperator<ShopArticle> change) {
         synchronized (lock) {
-            Variant variant = variant(variantId);
+            DoubleVariant variant = variant(variantId);
             variant.article = change.apply(variant.article);
             touch(variant);
         }
@@ -72,7 +72,7 @@ public final class ShopCatalog {
     /** {@code enabled}, {@code indicator} or {@code disabled}. */
     public void tracking(long variantId, String stockTracking) {
         synchronized (lock) {
-            Variant variant = variant(variantId);
+            DoubleVariant variant = variant(variantId);
             variant.tracking = stockTracking;
             touch(variant);
         }
@@ -95,7 +95,7 @@ public final class ShopCatalog {
     /** {@code visible}, {@code hidden} or {@code auto}. */
     public void visibility(long variantId, String visibility) {
         synchronized (lock) {
-            Product product = products.get(variant(variantId).productId);
+            DoubleProduct product = products.get(variant(variantId).productId);
             product.visibility = visibility;
             product.updatedAt = now();
         }
@@ -104,9 +104,9 @@ public final class ShopCatalog {
     /** The variant is gone, and its product when it was the last one. */
     public void remove(long variantId) {
         synchronized (lock) {
-            Variant variant = variant(variantId);
+            DoubleVariant variant = variant(variantId);
             variants.remove(variantId);
-            Product product = products.get(variant.productId);
+            DoubleProduct product = products.get(variant.productId);
             if (product != null) {
                 product.variants.remove(variant);
                 if (product.variants.isEmpty()) {
@@ -143,44 +143,44 @@ public final class ShopCatalog {
         }
     }
 
-    NavigableMap<Long, Product> products() {
+    NavigableMap<Long, DoubleProduct> products() {
         return products;
     }
 
-    NavigableMap<Long, Variant> variants() {
+    NavigableMap<Long, DoubleVariant> variants() {
         return variants;
     }
 
-    NavigableMap<Long, Movement> movements() {
+    NavigableMap<Long, VariantMovement> movements() {
         return movements;
     }
 
     /** Goods are sold, or come back when negative; nothing happens to what is not tracked. */
     void sell(long variantId, long quantity) {
-        Variant variant = variants.get(variantId);
+        DoubleVariant variant = variants.get(variantId);
         if (variant != null && quantity != 0 && variant.isTracked()) {
             variant.sold += quantity;
             set(variant, variant.stock - quantity, "auto");
         }
     }
 
-    void set(Variant variant, long level, String channel) {
+    void set(DoubleVariant variant, long level, String channel) {
         long change = level - variant.stock;
         variant.stock = level;
         if (change != 0) {
-            Movement movement = new Movement(++lastMovement, now(), variant, change, channel);
+            VariantMovement movement = new VariantMovement(++lastMovement, now(), variant, change, channel);
             movements.put(movement.id, movement);
         }
         touch(variant);
     }
 
-    void touch(Variant variant) {
+    void touch(DoubleVariant variant) {
         variant.updatedAt = now();
         watch.happened("variants", "updated", variant);
     }
 
-    private Variant variant(long id) {
-        Variant variant = variants.get(id);
+    private DoubleVariant variant(long id) {
+        DoubleVariant variant = variants.get(id);
         if (variant == null) {
             throw new NoSuchElementException("The sandbox shop has no variant " + id);
         }

@@ -10,10 +10,10 @@ import java.util.NoSuchElementException;
  */
 public final class ShopOrders {
     private final Object lock;
-    private final OrderBooks books;
+    private final DoubleOrders books;
     private final ShopCatalog catalog;
 
-    ShopOrders(Object lock, OrderBooks books, ShopCatalog catalog) {
+    ShopOrders(Object lock, DoubleOrders books, ShopCatalog catalog) {
         this.lock = lock;
         this.books = books;
         this.catalog = catalog;
@@ -41,7 +41,7 @@ public final class ShopOrders {
     /** Any status, also one that nobody has ever heard of. */
     public void status(long orderId, String status) {
         synchronized (lock) {
-            Order order = order(orderId);
+            DoubleOrder order = order(orderId);
             order.status = status;
             books.touch(order);
         }
@@ -49,7 +49,7 @@ public final class ShopOrders {
 
     public void paymentStatus(long orderId, String status) {
         synchronized (lock) {
-            Order order = order(orderId);
+            DoubleOrder order = order(orderId);
             order.paymentStatus = status;
             books.touch(order);
         }
@@ -58,8 +58,8 @@ public final class ShopOrders {
     /** Money goes back for so many of a line's pieces, in all; the goods are back in the shop's stock. */
     public void refund(long orderId, int line, long pieces) {
         synchronized (lock) {
-            Order order = order(orderId);
-            Line refunded = order.lines.get(line);
+            DoubleOrder order = order(orderId);
+            DoubleOrderLine refunded = order.lines.get(line);
             catalog.sell(refunded.variantId, refunded.refunded - pieces);
             refunded.refunded = pieces;
             books.note(order, "manual", "invoice", "refunded");
@@ -70,8 +70,8 @@ public final class ShopOrders {
     /** The merchant changes how much was ordered, before it leaves. */
     public void quantity(long orderId, int line, long pieces) {
         synchronized (lock) {
-            Order order = order(orderId);
-            Line changed = order.lines.get(line);
+            DoubleOrder order = order(orderId);
+            DoubleOrderLine changed = order.lines.get(line);
             catalog.sell(changed.variantId, pieces - changed.ordered);
             changed.ordered = pieces;
             books.touch(order);
@@ -81,7 +81,7 @@ public final class ShopOrders {
     /** So many of a line's pieces came back to the merchant, in all. */
     public void takeBack(long orderId, int line, long pieces) {
         synchronized (lock) {
-            Order order = order(orderId);
+            DoubleOrder order = order(orderId);
             order.lines.get(line).returned = pieces;
             books.touch(order);
         }
@@ -97,7 +97,7 @@ public final class ShopOrders {
     /** The merchant ships it in the back office: every document, no mail. */
     public void ship(long orderId, String trackingCode) {
         synchronized (lock) {
-            for (Shipment shipment : order(orderId).shipments) {
+            for (DoubleShipment shipment : order(orderId).shipments) {
                 shipment.trackingCode = trackingCode;
                 shipment.updatedAt = books.now();
                 books.ship(shipment, "manual");
@@ -136,7 +136,7 @@ public final class ShopOrders {
     /** The order is gone as if it had never been. */
     public void remove(long orderId) {
         synchronized (lock) {
-            Order order = order(orderId);
+            DoubleOrder order = order(orderId);
             books.orders().remove(orderId);
             order.shipments.forEach(shipment -> books.shipments().remove(shipment.id));
         }
@@ -185,14 +185,14 @@ public final class ShopOrders {
     }
 
     /** Mails that customers would have got. */
-    public List<Mail> mails() {
+    public List<SentMail> mails() {
         synchronized (lock) {
             return List.copyOf(books.mails());
         }
     }
 
-    private Order order(long id) {
-        Order order = books.orders().get(id);
+    private DoubleOrder order(long id) {
+        DoubleOrder order = books.orders().get(id);
         if (order == null) {
             throw new NoSuchElementException("The sandbox shop has no order " + id);
         }

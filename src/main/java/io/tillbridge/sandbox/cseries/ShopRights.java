@@ -32,7 +32,8 @@ public final class ShopRights {
 
     synchronized Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
-        rights.forEach((group, right) -> json.put(group, Json.object("read", right.read(), "write", right.write())));
+        rights.forEach(
+                (group, right) -> json.put(group, DoubleJson.object("read", right.read(), "write", right.write())));
         return json;
     }
 

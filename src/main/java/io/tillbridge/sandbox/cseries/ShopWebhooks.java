@@ -15,13 +15,13 @@ public final class ShopWebhooks implements ShopWatch {
     private static final int KEPT = 5_000;
 
     private final NavigableMap<Long, Webhook> hooks = new TreeMap<>();
-    private final Deque<Delivery> deliveries = new ArrayDeque<>(0);
+    private final Deque<WebhookDelivery> deliveries = new ArrayDeque<>(0);
     private final Object lock;
-    private final Shop shop;
+    private final DoubleShop shop;
     private final WebhookPost post;
     private long last = FIRST;
 
-    ShopWebhooks(Object lock, Shop shop, WebhookPost post) {
+    ShopWebhooks(Object lock, DoubleShop shop, WebhookPost post) {
         this.lock = lock;
         this.shop = shop;
         this.post = post;
@@ -51,7 +51,7 @@ public final class ShopWebhooks implements ShopWatch {
     }
 
     /** Every try of a delivery, the oldest first. */
-    public List<Delivery> deliveries() {
+    public List<WebhookDelivery> deliveries() {
         synchronized (deliveries) {
             return List.copyOf(deliveries);
         }
@@ -65,7 +65,7 @@ public final class ShopWebhooks implements ShopWatch {
         List<Webhook> wanted = new ArrayList<>();
         hooks.values().stream().filter(hook -> hook.wants(group, action)).forEach(wanted::add);
         if (!wanted.isEmpty()) {
-            byte[] body = Json.bytes(envelope(what));
+            byte[] body = DoubleJson.bytes(envelope(what));
             wanted.forEach(hook -> send(new WebhookPost.Parcel(
                     shop.setup(), group, group + "/" + action, what.id, hook.language, hook.address, body)));
         }
@@ -81,7 +81,7 @@ public final class ShopWebhooks implements ShopWatch {
         return hook;
     }
 
-    void record(Delivery delivery) {
+    void record(WebhookDelivery delivery) {
         synchronized (deliveries) {
             deliveries.addLast(delivery);
             if (deliveries.size() > KEPT) {
@@ -93,7 +93,7 @@ public final class ShopWebhooks implements ShopWatch {
     private void send(WebhookPost.Parcel parcel) {
         int times = shop.faults().takeWebhook();
         if (times == 0) {
-            record(new Delivery(
+            record(new WebhookDelivery(
                     parcel.event(),
                     parcel.itemId(),
                     parcel.address(),
@@ -108,14 +108,14 @@ public final class ShopWebhooks implements ShopWatch {
 
     /** The same as a single read gives. */
     private Map<String, Object> envelope(Entity what) {
-        if (what instanceof Order order) {
-            return Json.object("order", OrderPages.single(shop, order, order.readsWithoutLines == 0));
+        if (what instanceof DoubleOrder order) {
+            return DoubleJson.object("order", OrderPages.single(shop, order, order.readsWithoutLines == 0));
         }
-        if (what instanceof Shipment shipment) {
-            return Json.object("shipment", shop.shipmentJson().shipment(shipment));
+        if (what instanceof DoubleShipment shipment) {
+            return DoubleJson.object("shipment", shop.shipmentJson().shipment(shipment));
         }
-        if (what instanceof Variant variant) {
-            return Json.object("variant", shop.variantJson().variant(variant));
+        if (what instanceof DoubleVariant variant) {
+            return DoubleJson.object("variant", shop.variantJson().variant(variant));
         }
         throw new IllegalArgumentException(
                 "There is no webhook for a " + what.getClass().getSimpleName());

@@ -13,10 +13,10 @@ final class VariantJson {
         this.writing = writing;
     }
 
-    Map<String, Object> variant(Variant variant) {
+    Map<String, Object> variant(DoubleVariant variant) {
         Map<String, Object> json = common(variant);
         ShopArticle article = variant.article;
-        json.putAll(Json.object(
+        json.putAll(DoubleJson.object(
                 "weight",
                 article.grams(),
                 "weightValue",
@@ -64,9 +64,9 @@ final class VariantJson {
         return variant.dress(json);
     }
 
-    private Map<String, Object> common(Variant variant) {
+    private Map<String, Object> common(DoubleVariant variant) {
         ShopArticle article = variant.article;
-        return Json.object(
+        return DoubleJson.object(
                 "id",
                 variant.id,
                 "createdAt",
@@ -118,7 +118,7 @@ final class VariantJson {
     }
 
     /** As it stands in a product of {@code catalog}: the tax is a number, weights have no unit. */
-    Map<String, Object> inlined(Variant variant) {
+    Map<String, Object> inlined(DoubleVariant variant) {
         Map<String, Object> json = common(variant);
         json.put("title", variant.article.variantTitle());
         json.put("weight", variant.article.grams());
@@ -126,8 +126,8 @@ final class VariantJson {
         return variant.dress(json);
     }
 
-    Map<String, Object> movement(Movement movement) {
-        return Json.object(
+    Map<String, Object> movement(VariantMovement movement) {
+        return DoubleJson.object(
                 "id",
                 movement.id,
                 "createdAt",

@@ -9,11 +9,11 @@ import java.util.function.Predicate;
 final class VariantPages {
     private VariantPages() {}
 
-    static void addTo(Routes routes) {
+    static void addTo(DoubleRoutes routes) {
         routes.read(
                         "variants",
                         "products",
-                        (shop, call, id) -> Answer.ok(
+                        (shop, call, id) -> DoubleAnswer.ok(
                                 "variants",
                                 query(shop, call)
                                         .page(
@@ -26,45 +26,45 @@ final class VariantPages {
                 .read(
                         "variants/{id}",
                         "products",
-                        (shop, call, id) -> Answer.ok(
+                        (shop, call, id) -> DoubleAnswer.ok(
                                 "variant",
                                 query(shop, call).chosen(shop.variantJson().variant(variant(shop, id)))))
                 .write("PUT", "variants/{id}", "products", VariantPages::change)
                 .write("PUT", "variants/bulk", "products", VariantPages::bulk);
     }
 
-    private static ListQuery query(Shop shop, Incoming call) {
+    private static ListQuery query(DoubleShop shop, IncomingCall call) {
         return new ListQuery(call, shop.quirks());
     }
 
-    private static Answer movements(Shop shop, Incoming call, long id) {
-        Predicate<Movement> filter = movement -> OrderPages.same(call.parameter("variant"), movement.variant.id)
+    private static DoubleAnswer movements(DoubleShop shop, IncomingCall call, long id) {
+        Predicate<VariantMovement> filter = movement -> OrderPages.same(call.parameter("variant"), movement.variant.id)
                 && OrderPages.same(call.parameter("product"), movement.variant.productId);
-        return Answer.ok(
+        return DoubleAnswer.ok(
                 "variantsMovements",
                 query(shop, call).page(shop.catalog().movements(), filter, shop.variantJson()::movement));
     }
 
-    private static Answer change(Shop shop, Incoming call, long id) {
+    private static DoubleAnswer change(DoubleShop shop, IncomingCall call, long id) {
         refuseIfLinked(shop);
-        Variant variant = variant(shop, id);
+        DoubleVariant variant = variant(shop, id);
         Map<String, Object> data = call.data("variant");
         String fault = fault(shop, data);
         if (fault != null) {
             throw new Refused(422, fault);
         }
         take(shop, variant, data);
-        return Answer.ok("variant", shop.variantJson().variant(variant));
+        return DoubleAnswer.ok("variant", shop.variantJson().variant(variant));
     }
 
     /** The body's one key holds a list here, though it is in the singular. */
-    private static Answer bulk(Shop shop, Incoming call, long id) {
+    private static DoubleAnswer bulk(DoubleShop shop, IncomingCall call, long id) {
         ShopQuirks quirks = shop.quirks();
         if (!quirks.bulkSupported) {
             throw new Refused(404, "Not found");
         }
         refuseIfLinked(shop);
-        if (!(Json.read(call.body()).get("variant") instanceof List<?> items)) {
+        if (!(DoubleJson.read(call.body()).get("variant") instanceof List<?> items)) {
             throw new Refused(400, "Invalid data input: expected a list under 'variant'");
         }
         if (items.size() > quirks.bulkMaximum) {
@@ -73,14 +73,14 @@ final class VariantPages {
         List<Map<?, ?>> good = good(shop, items);
         List<Map<String, Object>> done = new ArrayList<>();
         for (Map<?, ?> item : good) {
-            Variant variant = shop.catalog().variants().get(id(item));
+            DoubleVariant variant = shop.catalog().variants().get(id(item));
             take(shop, variant, item);
             done.add(shop.variantJson().variant(variant));
         }
-        return Answer.ok("variants", quirks.bulkShowsLevels ? done : List.of());
+        return DoubleAnswer.ok("variants", quirks.bulkShowsLevels ? done : List.of());
     }
 
-    private static List<Map<?, ?>> good(Shop shop, List<?> items) {
+    private static List<Map<?, ?>> good(DoubleShop shop, List<?> items) {
         List<Map<?, ?>> good = new ArrayList<>();
         for (Object item : items) {
             boolean fits = item instanceof Map<?, ?> data
@@ -99,7 +99,7 @@ final class VariantPages {
         return item.get("id") instanceof Number id ? id.longValue() : 0;
     }
 
-    private static String fault(Shop shop, Map<?, ?> data) {
+    private static String fault(DoubleShop shop, Map<?, ?> data) {
         Object level = data.get("stockLevel");
         if (level == null) {
             return null;
@@ -110,7 +110,7 @@ final class VariantPages {
         return number < 0 && !shop.quirks().negativeStock ? "stockLevel must not be negative" : null;
     }
 
-    private static void take(Shop shop, Variant variant, Map<?, ?> data) {
+    private static void take(DoubleShop shop, DoubleVariant variant, Map<?, ?> data) {
         if (shop.quirks().stockWritesTaken && data.get("stockLevel") instanceof Integer level) {
             shop.catalog().set(variant, level, "api");
         }
@@ -120,22 +120,22 @@ final class VariantPages {
         }
     }
 
-    private static void refuseIfLinked(Shop shop) {
+    private static void refuseIfLinked(DoubleShop shop) {
         if (shop.quirks().stockWritesRefused) {
             throw new Refused(403, "This shop is linked to a point of sale: change its variants there");
         }
     }
 
-    private static Variant variant(Shop shop, long id) {
-        Variant variant = shop.catalog().variants().get(id);
+    private static DoubleVariant variant(DoubleShop shop, long id) {
+        DoubleVariant variant = shop.catalog().variants().get(id);
         if (variant == null) {
             throw new Refused(404, "Variant " + id + " not found");
         }
         return variant;
     }
 
-    private static Predicate<Variant> filter(Shop shop, Incoming call) {
-        Predicate<Variant> filter = variant -> OrderPages.same(call.parameter("product"), variant.productId)
+    private static Predicate<DoubleVariant> filter(DoubleShop shop, IncomingCall call) {
+        Predicate<DoubleVariant> filter = variant -> OrderPages.same(call.parameter("product"), variant.productId)
                 && OrderPages.same(call.parameter("sku"), variant.article.sku());
         return !shop.quirks().codeFilters
                 ? filter

@@ -21,23 +21,26 @@ final class WebhookPages {
 
     private WebhookPages() {}
 
-    static void addTo(Routes routes) {
+    static void addTo(DoubleRoutes routes) {
         routes.read(
                         "webhooks",
                         "settings",
-                        (shop, call, id) -> Answer.ok(
+                        (shop, call, id) -> DoubleAnswer.ok(
                                 "webhooks",
                                 new ListQuery(call, shop.quirks())
                                         .page(shop.webhooks().all(), hook -> true, hook -> json(shop, hook))))
                 .read("webhooks/count", "settings", (shop, call, id) -> new ListQuery(call, shop.quirks())
                         .count(shop.webhooks().all(), hook -> true))
-                .read("webhooks/{id}", "settings", (shop, call, id) -> Answer.ok("webhook", json(shop, hook(shop, id))))
+                .read(
+                        "webhooks/{id}",
+                        "settings",
+                        (shop, call, id) -> DoubleAnswer.ok("webhook", json(shop, hook(shop, id))))
                 .write("POST", "webhooks", "settings", WebhookPages::make)
                 .write("PUT", "webhooks/{id}", "settings", WebhookPages::change)
                 .write("DELETE", "webhooks/{id}", "settings", WebhookPages::delete);
     }
 
-    private static Answer make(Shop shop, Incoming call, long id) {
+    private static DoubleAnswer make(DoubleShop shop, IncomingCall call, long id) {
         Map<String, Object> data = call.data("webhook");
         check(data, true);
         if (shop.webhooks().all().size() >= ShopWebhooks.MOST) {
@@ -48,22 +51,22 @@ final class WebhookPages {
         hook.language = shop.setup().languages().get(0);
         hook.format = "json";
         take(hook, data);
-        return new Answer(201, Json.object("webhook", json(shop, hook)));
+        return new DoubleAnswer(201, DoubleJson.object("webhook", json(shop, hook)));
     }
 
-    private static Answer change(Shop shop, Incoming call, long id) {
+    private static DoubleAnswer change(DoubleShop shop, IncomingCall call, long id) {
         Webhook hook = hook(shop, id);
         Map<String, Object> data = call.data("webhook");
         check(data, false);
         take(hook, data);
         hook.updatedAt = shop.clock().instant().getEpochSecond();
-        return Answer.ok("webhook", json(shop, hook));
+        return DoubleAnswer.ok("webhook", json(shop, hook));
     }
 
-    private static Answer delete(Shop shop, Incoming call, long id) {
+    private static DoubleAnswer delete(DoubleShop shop, IncomingCall call, long id) {
         hook(shop, id);
         shop.webhooks().all().remove(id);
-        return new Answer(204, null);
+        return new DoubleAnswer(204, null);
     }
 
     private static void check(Map<String, Object> data, boolean fresh) {
@@ -95,7 +98,7 @@ final class WebhookPages {
         return data.get(field) instanceof String text ? text : present;
     }
 
-    private static Webhook hook(Shop shop, long id) {
+    private static Webhook hook(DoubleShop shop, long id) {
         Webhook hook = shop.webhooks().all().get(id);
         if (hook == null) {
             throw new Refused(404, "Webhook " + id + " not found");
@@ -104,15 +107,15 @@ final class WebhookPages {
     }
 
     /** The language is an object here, though it is written as two letters. */
-    private static Map<String, Object> json(Shop shop, Webhook hook) {
-        return Json.object(
+    private static Map<String, Object> json(DoubleShop shop, Webhook hook) {
+        return DoubleJson.object(
                 "id", hook.id,
                 "createdAt", shop.writing().date(hook.createdAt),
                 "updatedAt", shop.writing().date(hook.updatedAt),
                 "isActive", hook.active,
                 "itemGroup", hook.group,
                 "itemAction", hook.action,
-                "language", Languages.json(hook.language, true, false),
+                "language", ShopLanguages.json(hook.language, true, false),
                 "format", hook.format,
                 "address", hook.address);
     }

@@ -33,25 +33,25 @@ final class Writing {
 
     /** A relation to one object. */
     Map<String, Object> one(String resource, long id) {
-        return Json.object("resource", related(id, resource + "/" + id));
+        return DoubleJson.object("resource", related(id, resource + "/" + id));
     }
 
     /** A relation to several. */
     Map<String, Object> many(String url) {
-        return Json.object("resource", related(false, url));
+        return DoubleJson.object("resource", related(false, url));
     }
 
     /** The same, with the objects in it. */
     Map<String, Object> many(String url, List<?> embedded) {
         Map<String, Object> resource = related(false, url);
         resource.put("embedded", embedded);
-        return Json.object("resource", resource);
+        return DoubleJson.object("resource", resource);
     }
 
     Map<String, Object> one(String resource, long id, Map<String, Object> embedded) {
         Map<String, Object> related = related(id, resource + "/" + id);
         related.put("embedded", embedded);
-        return Json.object("resource", related);
+        return DoubleJson.object("resource", related);
     }
 
     static BigDecimal withoutTax(BigDecimal price) {
@@ -70,12 +70,12 @@ final class Writing {
     }
 
     static Map<String, Object> country() {
-        return Json.object("id", 150, "code", "nl", "code3", "nld", "title", "Netherlands, The");
+        return DoubleJson.object("id", 150, "code", "nl", "code3", "nld", "title", "Netherlands, The");
     }
 
     private Map<String, Object> related(Object id, String url) {
         int question = url.indexOf('?');
         String link = question < 0 ? url + ".json" : url.substring(0, question) + ".json" + url.substring(question);
-        return Json.object("id", id, "url", url, "link", links + "/" + link);
+        return DoubleJson.object("id", id, "url", url, "link", links + "/" + link);
     }
 }

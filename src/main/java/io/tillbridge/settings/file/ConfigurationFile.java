@@ -5,8 +5,8 @@ import io.tillbridge.connection.ConnectionFault;
 import io.tillbridge.connection.ConnectionKinds;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.document.YamlLines;
+import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Settings;
-import io.tillbridge.settings.Who;
 import io.tillbridge.stock.Warehouse;
 import io.tillbridge.stock.Warehouses;
 import io.tillbridge.storage.Database;
@@ -49,7 +49,7 @@ public final class ConfigurationFile {
     /**
      * All of it in one order, whatever order it came in: the same configuration is the same text.
      *
-     * @throws ConfigurationFault.SharedNames when two connections have one name
+     * @throws ConfigurationFileFault.SharedNames when two connections have one name
      */
     public String text() {
         WarehouseNames names = WarehouseNames.of(all());
@@ -69,7 +69,7 @@ public final class ConfigurationFile {
     }
 
     private List<Warehouse> all() {
-        return Pages.all(warehouses::list, Warehouse::id);
+        return AllPages.all(warehouses::list, Warehouse::id);
     }
 
     /**
@@ -77,9 +77,9 @@ public final class ConfigurationFile {
      * in it become as they stand there, other connections and warehouses stay.
      *
      * @param dryRun nothing is kept
-     * @throws ConfigurationFault with all faults
+     * @throws ConfigurationFileFault with all faults
      */
-    public ImportResult read(String text, boolean dryRun, Who who) {
+    public ImportResult read(String text, boolean dryRun, Author who) {
         FileReading file = FileReading.of(text);
         while (true) {
             try {
@@ -91,10 +91,11 @@ public final class ConfigurationFile {
     }
 
     /** What the parts do in this thread belongs to this transaction. */
-    private ImportResult taken(Handle tx, FileReading file, boolean dryRun, Who who) {
+    private ImportResult taken(Handle tx, FileReading file, boolean dryRun, Author who) {
         // Two imports at one time would each make the same connection.
         settings.lock(tx);
-        Intake intake = new Intake(settings, warehouses, connections, kinds, WarehouseNames.of(all()), who);
+        ConfigurationImport intake =
+                new ConfigurationImport(settings, warehouses, connections, kinds, WarehouseNames.of(all()), who);
         ImportResult result = intake.take(file, dryRun);
         if (dryRun) {
             tx.rollback();
@@ -106,7 +107,7 @@ public final class ConfigurationFile {
     record ConnectionsByName(Map<String, Connection> byName) {
         static ConnectionsByName of(Connections connections) {
             Map<String, Connection> byName = new TreeMap<>();
-            List<Connection> all = Pages.all((after, limit) -> connections.list(null, after, limit), Connection::id);
+            List<Connection> all = AllPages.all((after, limit) -> connections.list(null, after, limit), Connection::id);
             List<String> shared = all.stream()
                     .filter(connection -> byName.put(connection.name(), connection) != null)
                     .map(Connection::name)
@@ -114,7 +115,7 @@ public final class ConfigurationFile {
                     .sorted(Comparator.naturalOrder())
                     .toList();
             if (!shared.isEmpty()) {
-                throw new ConfigurationFault.SharedNames(shared);
+                throw new ConfigurationFileFault.SharedNames(shared);
             }
             return new ConnectionsByName(byName);
         }

@@ -52,7 +52,7 @@ record FileReading(
         try {
             return YamlText.read(text, faults);
         } catch (YamlFault fault) {
-            throw new ConfigurationFault.Unreadable(fault.getMessage());
+            throw new ConfigurationFileFault.Unreadable(fault.getMessage());
         }
     }
 

@@ -29,10 +29,12 @@ class ConfigurationFilesTest {
 
     @Test
     void eachKeyIsToldInOneSentenceAndOnce() {
-        assertThat(Catalogue.keys()).extracting(Key::name).doesNotHaveDuplicates();
-        assertThat(Catalogue.keys()).extracting(Key::variable).doesNotHaveDuplicates();
-        assertThat(Catalogue.keys())
-                .extracting(Key::sentence)
+        assertThat(ConfigurationKeys.keys()).extracting(ConfigurationKey::name).doesNotHaveDuplicates();
+        assertThat(ConfigurationKeys.keys())
+                .extracting(ConfigurationKey::variable)
+                .doesNotHaveDuplicates();
+        assertThat(ConfigurationKeys.keys())
+                .extracting(ConfigurationKey::sentence)
                 .allMatch(sentence -> sentence.matches("[^\n]{10,110}\\."));
     }
 

@@ -25,8 +25,8 @@ class SecretFilesTest {
 
     private final Map<String, String> system = new HashMap<>();
 
-    static Stream<Key> secrets() {
-        return Catalogue.keys().stream().filter(Key::secret);
+    static Stream<ConfigurationKey> secrets() {
+        return ConfigurationKeys.keys().stream().filter(ConfigurationKey::secret);
     }
 
     @BeforeEach
@@ -45,7 +45,7 @@ class SecretFilesTest {
 
     @ParameterizedTest
     @MethodSource("secrets")
-    void eachSecretIsReadFromItsFile(Key secret) throws IOException {
+    void eachSecretIsReadFromItsFile(ConfigurationKey secret) throws IOException {
         system.remove(secret.name());
         Files.writeString(home.resolve("secret"), "  " + VALUE + "\r\n\n");
         Map<String, String> environment = Map.of(secret.variable() + "_FILE", "secret");
@@ -60,7 +60,7 @@ class SecretFilesTest {
 
     @ParameterizedTest
     @MethodSource("secrets")
-    void aFileThatHoldsNoSecretIsAFaultOfItsKey(Key secret) throws IOException {
+    void aFileThatHoldsNoSecretIsAFaultOfItsKey(ConfigurationKey secret) throws IOException {
         system.remove(secret.name());
         String start = secret.name() + "-file: expected a file with the value of " + secret.name() + ", found ";
 
@@ -78,7 +78,7 @@ class SecretFilesTest {
 
     @ParameterizedTest
     @MethodSource("secrets")
-    void aSecretIsSetInOneWay(Key secret) throws IOException {
+    void aSecretIsSetInOneWay(ConfigurationKey secret) throws IOException {
         Files.writeString(home.resolve("secret"), VALUE);
         system.put(secret.name(), VALUE);
 
@@ -87,7 +87,7 @@ class SecretFilesTest {
                         + ", found both, in -D and in -D. Remove one of them.");
     }
 
-    private List<String> faults(Key secret, String file) {
+    private List<String> faults(ConfigurationKey secret, String file) {
         system.put(secret.name() + "-file", file);
         ConfigurationFault fault = catchThrowableOfType(ConfigurationFault.class, () -> read(Map.of()));
         assertThat(fault.getMessage()).doesNotContain(VALUE);

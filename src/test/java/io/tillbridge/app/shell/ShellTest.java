@@ -74,21 +74,22 @@ class ShellTest {
     void aBackupTellsWhatItHoldsAndARestoreWhatIsStillToDo() throws IOException {
         Files.createDirectories(home.resolve("data/mariadb/data"));
 
-        assertThat(shell(new Ending(), "backup", "b.zip")).isZero();
+        assertThat(shell(new CommandShutdown(), "backup", "b.zip")).isZero();
         assertThat(out.toString()).contains("half of it\n").contains("1,200 rows, 0 kept files, no master key.");
-        assertThat(shell(new Ending(), "backup", "b.zip", "--with-master-key")).isZero();
+        assertThat(shell(new CommandShutdown(), "backup", "b.zip", "--with-master-key"))
+                .isZero();
         assertThat(out.toString()).contains("Whoever has the file opens every secret.");
-        assertThat(shell(new Ending(), "restore", "b.zip")).isZero();
+        assertThat(shell(new CommandShutdown(), "restore", "b.zip")).isZero();
         assertThat(out.toString())
                 .contains(
                         "The backup of 2026-03-11T12:00:00Z is restored into " + home.resolve("data") + ": 1,200 rows")
                 .contains("put the key of that hub into " + home.resolve("data/master-key"));
         hub.masterKey = true;
-        assertThat(shell(new Ending(), "restore", "b.zip")).isZero();
+        assertThat(shell(new CommandShutdown(), "restore", "b.zip")).isZero();
 
         assertThat(out.toString()).contains("Start the hub with ./tillbridge run.");
         assertThat(hub.asked).contains("backup b.zip", "backup b.zip with key", "restore b.zip");
-        assertThat(shell(new Ending(), "restore")).isEqualTo(64);
+        assertThat(shell(new CommandShutdown(), "restore")).isEqualTo(64);
         assertThat(shell("backup", "b.zip")).isEqualTo(130);
         assertThat(err.toString()).endsWith("Ended before it was done, as you asked. No archive was written.\n");
     }
@@ -190,7 +191,7 @@ class ShellTest {
     void aHubThatCannotGoOnIsClosedAndEndsWithItsReasonAndCode(String command) {
         hub.lost = new DatabaseFault(DatabaseFault.Kind.BROKEN, "The embedded MariaDB died 3 times.");
 
-        assertThat(shell(new Ending(), command)).isEqualTo(70);
+        assertThat(shell(new CommandShutdown(), command)).isEqualTo(70);
 
         assertThat(err).hasToString("The embedded MariaDB died 3 times.\n");
         assertThat(hub.asked).startsWith("start").endsWith("close");
@@ -244,7 +245,7 @@ class ShellTest {
 
     @Test
     void aLoadEndedByCtrlCSaysSoAndIsNoFaultOfTheHub() throws IOException {
-        Ending ending = new Ending();
+        CommandShutdown ending = new CommandShutdown();
         hub.upload = TellingHub.upload(UploadState.FAILED, "Cancelled.");
         hub.whileLoading = ending::ask;
         Path file = Files.createFile(home.resolve("spring.csv"));
@@ -266,7 +267,7 @@ class ShellTest {
         hub.upload = TellingHub.upload(Map.of(), 0);
         assertThat(shell("load", file.toString())).isZero();
         hub.upload = TellingHub.upload(UploadState.FAILED, "The database is broken.");
-        assertThat(shell(new Ending(), "load", file.toString())).isEqualTo(70);
+        assertThat(shell(new CommandShutdown(), "load", file.toString())).isEqualTo(70);
     }
 
     @Test
@@ -380,7 +381,7 @@ class ShellTest {
     }
 
     private int sandboxUntilShown() {
-        Ending ending = new Ending();
+        CommandShutdown ending = new CommandShutdown();
         Thread user = new Thread(() -> {
             while (!out.toString().contains("Ctrl-C")) {
                 Thread.onSpinWait();
@@ -392,12 +393,12 @@ class ShellTest {
     }
 
     private int shell(String... arguments) {
-        Ending ending = new Ending();
+        CommandShutdown ending = new CommandShutdown();
         ending.ask();
         return shell(ending, arguments);
     }
 
-    private int shell(Ending ending, String... arguments) {
+    private int shell(CommandShutdown ending, String... arguments) {
         Context context =
                 new Context(hub, files -> new ConfigurationSources(home, files, Map.of(), system), ending, false);
         return new Shell(context, new PrintWriter(out), new PrintWriter(err)).execute(arguments);

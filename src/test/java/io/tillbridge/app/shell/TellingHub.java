@@ -1,7 +1,7 @@
 package io.tillbridge.app.shell;
 
 import io.tillbridge.app.config.Configuration;
-import io.tillbridge.backup.Manifest;
+import io.tillbridge.backup.BackupManifest;
 import io.tillbridge.catalog.FindingCode;
 import io.tillbridge.catalog.load.LoadProgress;
 import io.tillbridge.catalog.load.Summary;
@@ -208,7 +208,7 @@ final class TellingHub implements HubOperations {
     }
 
     @Override
-    public Manifest backup(
+    public BackupManifest backup(
             Configuration configuration, Path archive, boolean withMasterKey, Consumer<String> progress) {
         note("backup " + archive.getFileName() + (withMasterKey ? " with key" : ""));
         progress.accept("half of it");
@@ -223,14 +223,14 @@ final class TellingHub implements HubOperations {
         return new Restored(manifest(false), masterKey);
     }
 
-    private static Manifest manifest(boolean key) {
-        return new Manifest(
+    private static BackupManifest manifest(boolean key) {
+        return new BackupManifest(
                 1,
                 "2026-03-11T12:00:00Z",
                 "1.0",
                 "14",
                 Map.of(DatabaseTransfer.Part.TABLES, new TreeMap<>(Map.of("product", 1200L))),
-                key ? List.of(new Manifest.Entry("master-key", 45, "00")) : List.of());
+                key ? List.of(new BackupManifest.Entry("master-key", 45, "00")) : List.of());
     }
 
     private static Run run() {

@@ -6,7 +6,7 @@ import io.tillbridge.catalog.CatalogProduct;
 import io.tillbridge.catalog.Finding;
 import io.tillbridge.catalog.FindingCode;
 import io.tillbridge.catalog.Severity;
-import io.tillbridge.catalog.file.Malformed;
+import io.tillbridge.catalog.file.MalformedRecord;
 import io.tillbridge.catalog.file.RawRow;
 import io.tillbridge.product.GtinKind;
 import java.util.List;
@@ -121,7 +121,7 @@ class RowCheckTest {
         RowCheck check = SampleRow.with("color", "").check(RowDefaults.none());
 
         String[] cells = {"A-1", "", "", "", "", "", ""};
-        Malformed number = new Malformed("It is a number.", "Write an object.");
+        MalformedRecord number = new MalformedRecord("It is a number.", "Write an object.");
 
         Checked checked = check.check(new RawRow(3, 3, cells, cells, null, number));
 

@@ -1,7 +1,7 @@
 package io.tillbridge.catalog.load;
 
-import static io.tillbridge.catalog.load.Shop.HEADER;
-import static io.tillbridge.catalog.load.Shop.rows;
+import static io.tillbridge.catalog.load.CatalogTarget.HEADER;
+import static io.tillbridge.catalog.load.CatalogTarget.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,16 +23,16 @@ import org.junit.jupiter.api.io.TempDir;
 class AwayDatabaseTest {
     private static final Duration AWAY = Duration.ofSeconds(3);
 
-    private Wire wire;
-    private Shop shop;
+    private RecordedStatements wire;
+    private CatalogTarget shop;
 
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
         DatabaseSettings real = TestDatabase.freshSettings(folder.resolve("data"));
         int port = Integer.parseInt(real.url().replaceAll(".*:(\\d+)/.*", "$1"));
-        wire = new Wire(port);
+        wire = new RecordedStatements(port);
         String url = real.url().replace(":" + port + "/", ":" + wire.port() + "/");
-        shop = new Shop(
+        shop = new CatalogTarget(
                 folder,
                 Database.open(new DatabaseSettings(
                         url, real.username(), real.password(), real.dataDir(), real.poolSize(), real.bufferPool())));

@@ -1,8 +1,8 @@
 package io.tillbridge.catalog.load;
 
-import static io.tillbridge.catalog.load.Shop.HEADER;
-import static io.tillbridge.catalog.load.Shop.row;
-import static io.tillbridge.catalog.load.Shop.rows;
+import static io.tillbridge.catalog.load.CatalogTarget.HEADER;
+import static io.tillbridge.catalog.load.CatalogTarget.row;
+import static io.tillbridge.catalog.load.CatalogTarget.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.catalog.BlankCells;
@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CatalogLoadTest {
-    private Shop shop;
+    private CatalogTarget shop;
 
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
-        shop = new Shop(folder);
+        shop = new CatalogTarget(folder);
     }
 
     @AfterEach
@@ -279,8 +279,8 @@ class CatalogLoadTest {
     @Test
     void aSlowStepIsNotASilentOne() throws InterruptedException {
         CountDownLatch thrice = new CountDownLatch(3);
-        try (Pulse pulse = new Pulse(new Counting(thrice), 500).start()) {
-            pulse.step("report");
+        try (ProgressReporter reporter = new ProgressReporter(new Counting(thrice), 500).start()) {
+            reporter.step("report");
 
             assertThat(thrice.await(30, TimeUnit.SECONDS)).isTrue();
         }

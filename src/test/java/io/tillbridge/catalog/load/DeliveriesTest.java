@@ -1,7 +1,7 @@
 package io.tillbridge.catalog.load;
 
-import static io.tillbridge.catalog.load.Shop.HEADER;
-import static io.tillbridge.catalog.load.Shop.rows;
+import static io.tillbridge.catalog.load.CatalogTarget.HEADER;
+import static io.tillbridge.catalog.load.CatalogTarget.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeliveriesTest {
-    private Shop shop;
+    private CatalogTarget shop;
     private Path folder;
 
     @BeforeEach
     void open(@TempDir Path temp) throws IOException {
         folder = temp;
-        shop = new Shop(temp);
+        shop = new CatalogTarget(temp);
     }
 
     @AfterEach
@@ -135,7 +135,7 @@ class DeliveriesTest {
     @Test
     void anOlderDeliveryIsLoadedFirst() throws IOException {
         long older = shop.pull(HEADER + rows(1, 3));
-        long newer = shop.pull(HEADER + Shop.row("S1", "99.00"));
+        long newer = shop.pull(HEADER + CatalogTarget.row("S1", "99.00"));
 
         shop.load(newer);
 
@@ -147,7 +147,7 @@ class DeliveriesTest {
     void aCancelledDeliveryThatWasOvertakenIsNotLoadedAnyMore() throws IOException {
         long older = shop.pull(HEADER + rows(1, 3));
         shop.load(older, new CancelAfter("survey"));
-        long newer = shop.pull(HEADER + Shop.row("S1", "99.00"));
+        long newer = shop.pull(HEADER + CatalogTarget.row("S1", "99.00"));
         shop.load(newer);
 
         assertThatThrownBy(() -> shop.load(older))
@@ -159,7 +159,7 @@ class DeliveriesTest {
     @Test
     void aDeliveryReceivedSlowlyIsLoadedAlthoughANewerOneWasFaster() throws IOException {
         long slow = shop.deliveries.open(shop.connection, "pull", null, shop.settings, false);
-        shop.pulled(HEADER + Shop.row("S1", "99.00"));
+        shop.pulled(HEADER + CatalogTarget.row("S1", "99.00"));
         byte[] file = (HEADER + rows(1, 3)).getBytes(StandardCharsets.UTF_8);
         shop.deliveries.receive(slow, "a.csv", 1 << 20, new ByteArrayInputStream(file));
         shop.deliveries.received(slow, true);
@@ -167,7 +167,8 @@ class DeliveriesTest {
         shop.load(slow);
 
         assertThat(shop.prices()).hasSize(3).containsEntry("S1", "10.0000");
-        assertThat(shop.pulled(HEADER + Shop.row("S1", "99.00")).state()).isEqualTo(DeliveryState.LOADED);
+        assertThat(shop.pulled(HEADER + CatalogTarget.row("S1", "99.00")).state())
+                .isEqualTo(DeliveryState.LOADED);
     }
 
     @Test
@@ -187,7 +188,7 @@ class DeliveriesTest {
     void findingsAreReadInPages() throws IOException {
         StringBuilder file = new StringBuilder(HEADER);
         for (int i = 0; i < 25; i++) {
-            file.append(Shop.row("S" + i, i % 5 == 0 ? "=\"\"2" : "1.00")
+            file.append(CatalogTarget.row("S" + i, i % 5 == 0 ? "=\"\"2" : "1.00")
                     .replace("en", i % 5 == 1 ? "\"x\"\"\nq\"" : "en"));
         }
         Upload upload = shop.pulled(file.toString()).uploads().get(0);

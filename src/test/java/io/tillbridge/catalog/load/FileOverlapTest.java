@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.catalog.FindingCode;
 import io.tillbridge.catalog.MissingProducts;
-import io.tillbridge.catalog.load.Shop.Dated;
+import io.tillbridge.catalog.load.CatalogTarget.Dated;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -22,11 +22,11 @@ class FileOverlapTest {
     @TempDir
     Path folder;
 
-    private Shop shop;
+    private CatalogTarget shop;
 
     @BeforeEach
     void open() throws Exception {
-        shop = new Shop(folder);
+        shop = new CatalogTarget(folder);
     }
 
     @AfterEach
@@ -45,8 +45,8 @@ class FileOverlapTest {
     void theFileThatWasChangedLaterCounts(String one, String changed, String other, String otherChanged, String price)
             throws Exception {
         shop.load(shop.pull(Map.of(
-                one, new Dated(changed, Shop.HEADER + Shop.row("S1", "1.00")),
-                other, new Dated(otherChanged, Shop.HEADER + Shop.row("S1", "2.00")))));
+                one, new Dated(changed, CatalogTarget.HEADER + CatalogTarget.row("S1", "1.00")),
+                other, new Dated(otherChanged, CatalogTarget.HEADER + CatalogTarget.row("S1", "2.00")))));
 
         assertThat(shop.prices()).containsExactly(Map.entry("S1", price + "00"));
     }
@@ -54,9 +54,14 @@ class FileOverlapTest {
     @Test
     void theFileThatLostIsToldOnceWithTheFilesThatHoldItsProducts() throws Exception {
         LoadResult result = shop.load(shop.pull(Map.of(
-                "all.csv", new Dated(OLD, Shop.HEADER + Shop.rows(1, 5)),
-                "chairs.csv", new Dated(NEW, Shop.HEADER + Shop.rows(1, 2)),
-                "sale.csv", new Dated(NEW, Shop.HEADER + Shop.row("S4", "3.00") + Shop.row("S4", "2.00")))));
+                "all.csv", new Dated(OLD, CatalogTarget.HEADER + CatalogTarget.rows(1, 5)),
+                "chairs.csv", new Dated(NEW, CatalogTarget.HEADER + CatalogTarget.rows(1, 2)),
+                "sale.csv",
+                        new Dated(
+                                NEW,
+                                CatalogTarget.HEADER
+                                        + CatalogTarget.row("S4", "3.00")
+                                        + CatalogTarget.row("S4", "2.00")))));
 
         Upload lost = upload(result, "all.csv");
         assertThat(shop.errorFile(lost).lines().skip(1))
@@ -78,12 +83,12 @@ class FileOverlapTest {
     void whatIsMissingIsMissingInAllFilesTogether() throws Exception {
         shop.missing(MissingProducts.HIDE);
         shop.load(shop.pull(Map.of(
-                "a.csv", new Dated(OLD, Shop.HEADER + Shop.rows(1, 9)),
-                "b.csv", new Dated(OLD, Shop.HEADER + Shop.rows(9, 10)))));
+                "a.csv", new Dated(OLD, CatalogTarget.HEADER + CatalogTarget.rows(1, 9)),
+                "b.csv", new Dated(OLD, CatalogTarget.HEADER + CatalogTarget.rows(9, 10)))));
 
         shop.load(shop.pull(Map.of(
-                "a.csv", new Dated(NEW, Shop.HEADER + Shop.rows(1, 8)),
-                "b.csv", new Dated(OLD, Shop.HEADER + Shop.rows(8, 9)))));
+                "a.csv", new Dated(NEW, CatalogTarget.HEADER + CatalogTarget.rows(1, 8)),
+                "b.csv", new Dated(OLD, CatalogTarget.HEADER + CatalogTarget.rows(8, 9)))));
 
         assertThat(shop.prices()).hasSize(9).doesNotContainKey("S10");
     }

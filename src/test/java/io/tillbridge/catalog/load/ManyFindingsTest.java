@@ -21,7 +21,7 @@ class ManyFindingsTest {
 
     @Test
     void tenMillionFindingsAreTenMillionLines(@TempDir Path folder) throws IOException {
-        try (Shop shop = new Shop(folder)) {
+        try (CatalogTarget shop = new CatalogTarget(folder)) {
             shop.tuning = LoadTuning.usual();
             long delivery = shop.deliveries.open(shop.connection, "pull", null, shop.settings, false);
             shop.deliveries.receive(delivery, "wide.csv", 1 << 30, rows());
@@ -58,6 +58,6 @@ class ManyFindingsTest {
             }
         };
         return new SequenceInputStream(
-                new java.io.ByteArrayInputStream(Shop.HEADER.getBytes(StandardCharsets.UTF_8)), lines);
+                new java.io.ByteArrayInputStream(CatalogTarget.HEADER.getBytes(StandardCharsets.UTF_8)), lines);
     }
 }

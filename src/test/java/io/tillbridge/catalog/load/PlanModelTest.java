@@ -75,7 +75,7 @@ class PlanModelTest {
                 PartitionedFile decisions = new PartitionedFile(folder.resolve("decisions"), 2);
                 PartitionedFile missing = new PartitionedFile(folder.resolve("missing"), 2)) {
             for (Row row : rows) {
-                Tally tally = files.get(row.file()).tally();
+                UploadCounts tally = files.get(row.file()).tally();
                 long ordinal = Ordinal.of(row.file(), tally.rows());
                 HashValue128 sku = hash.of(row.sku());
                 skus.row(sku, ordinal, false, tally.rows() + 2, row.content());
@@ -85,7 +85,7 @@ class PlanModelTest {
                 tally.row(row.content() == 0);
             }
             GtinGroups groups = new GtinGroups(gtins, skus, duplicates, others, files);
-            SkuDecisions decided = new SkuDecisions(skus, files, Decision.UNCHANGED, decisions, missing);
+            SkuDecisions decided = new SkuDecisions(skus, files, RowDecision.UNCHANGED, decisions, missing);
             for (int i = 0; i < PartitionedFile.PARTITIONS; i++) {
                 groups.partition(i);
             }
@@ -125,7 +125,7 @@ class PlanModelTest {
         List<SurveyedFile> files = files();
         Map<Long, Row> byOrdinal = new TreeMap<>();
         for (Row row : rows) {
-            Tally tally = files.get(row.file()).tally();
+            UploadCounts tally = files.get(row.file()).tally();
             byOrdinal.put(Ordinal.of(row.file(), tally.rows()), row);
             tally.row(row.content() == 0);
         }
@@ -159,7 +159,7 @@ class PlanModelTest {
             Map<Long, Long> blanked,
             Map<String, Known> products,
             List<SurveyedFile> files) {
-        Tally tally = files.get(row.file()).tally();
+        UploadCounts tally = files.get(row.file()).tally();
         List<Long> later = all.keySet().stream()
                 .filter(other -> other > ordinal && all.get(other).sku().equals(row.sku()))
                 .toList();
@@ -172,17 +172,17 @@ class PlanModelTest {
                 tally.rejectedLater();
             }
             long last = inFile.get(inFile.size() - 1);
-            return Decision.of(Decision.SUPERSEDED, last - Ordinal.of(row.file(), 0) + 2);
+            return RowDecision.of(RowDecision.SUPERSEDED, last - Ordinal.of(row.file(), 0) + 2);
         }
         if (row.content() == 0) {
             return 0;
         }
         Known known = products.get(row.sku());
         boolean same = known != null && known.hash() == StoredHash.of(row.content(), blanked.getOrDefault(ordinal, 0L));
-        int outcome = known == null ? Decision.CREATED : same ? Decision.UNCHANGED : Decision.CHANGED;
-        int decision = later.isEmpty() ? outcome : Decision.ELSEWHERE;
+        int outcome = known == null ? RowDecision.CREATED : same ? RowDecision.UNCHANGED : RowDecision.CHANGED;
+        int decision = later.isEmpty() ? outcome : RowDecision.ELSEWHERE;
         tally.outcome(decision);
-        return decision == Decision.UNCHANGED ? 0 : Decision.of(decision, 0);
+        return decision == RowDecision.UNCHANGED ? 0 : RowDecision.of(decision, 0);
     }
 
     private static void put(Map<Long, Long> map, long ordinal, long note) {
@@ -194,7 +194,7 @@ class PlanModelTest {
     private static List<SurveyedFile> files() {
         List<SurveyedFile> files = new ArrayList<>();
         for (int i = 0; i < FILES; i++) {
-            files.add(new SurveyedFile(null, new Tally(), List.of(), Path.of("none"), null));
+            files.add(new SurveyedFile(null, new UploadCounts(), List.of(), Path.of("none"), null));
         }
         return files;
     }

@@ -1,8 +1,8 @@
 package io.tillbridge.catalog.load;
 
-import static io.tillbridge.catalog.load.Shop.HEADER;
-import static io.tillbridge.catalog.load.Shop.row;
-import static io.tillbridge.catalog.load.Shop.rows;
+import static io.tillbridge.catalog.load.CatalogTarget.HEADER;
+import static io.tillbridge.catalog.load.CatalogTarget.row;
+import static io.tillbridge.catalog.load.CatalogTarget.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.catalog.MissingProducts;
@@ -44,7 +44,7 @@ class ResumedLoadTest {
     }
 
     private static void killAtMoments(int moments, Path folder) throws IOException {
-        try (Shop shop = new Shop(folder)) {
+        try (CatalogTarget shop = new CatalogTarget(folder)) {
             shop.missing(MissingProducts.HIDE);
             Killer counting = new Killer(Integer.MAX_VALUE);
             Outcome undisturbed = outcome(shop, shop.load(secondNight(shop), counting));
@@ -63,7 +63,7 @@ class ResumedLoadTest {
         }
     }
 
-    private static Outcome killedAt(int call, Shop shop, AtomicInteger kills) throws IOException {
+    private static Outcome killedAt(int call, CatalogTarget shop, AtomicInteger kills) throws IOException {
         long delivery = secondNight(shop);
         try {
             return outcome(shop, shop.load(delivery, new Killer(call)));
@@ -74,7 +74,7 @@ class ResumedLoadTest {
     }
 
     /** Killed once more, unless what was left of the load took fewer words than that. */
-    private static LoadResult resumed(long delivery, int call, Shop shop) {
+    private static LoadResult resumed(long delivery, int call, CatalogTarget shop) {
         try {
             return shop.load(delivery, new Killer(call));
         } catch (Killed again) {
@@ -82,7 +82,7 @@ class ResumedLoadTest {
         }
     }
 
-    private static long secondNight(Shop shop) throws IOException {
+    private static long secondNight(CatalogTarget shop) throws IOException {
         shop.clear();
         shop.pulled(FIRST);
         return shop.pull(SECOND, THIRD);
@@ -91,7 +91,7 @@ class ResumedLoadTest {
     private record Outcome(
             DeliveryState state, List<List<String>> products, List<String> files, List<Summary> summaries) {}
 
-    private static Outcome outcome(Shop shop, LoadResult result) throws IOException {
+    private static Outcome outcome(CatalogTarget shop, LoadResult result) throws IOException {
         List<String> files = new java.util.ArrayList<>();
         for (Upload upload : result.uploads()) {
             files.add(shop.errorFile(upload));

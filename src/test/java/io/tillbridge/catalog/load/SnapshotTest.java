@@ -1,8 +1,8 @@
 package io.tillbridge.catalog.load;
 
-import static io.tillbridge.catalog.load.Shop.HEADER;
-import static io.tillbridge.catalog.load.Shop.row;
-import static io.tillbridge.catalog.load.Shop.rows;
+import static io.tillbridge.catalog.load.CatalogTarget.HEADER;
+import static io.tillbridge.catalog.load.CatalogTarget.row;
+import static io.tillbridge.catalog.load.CatalogTarget.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.catalog.BlankCells;
@@ -21,11 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a pull says about products that are not in it, and a blank cell about a field. */
 class SnapshotTest {
-    private Shop shop;
+    private CatalogTarget shop;
 
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
-        shop = new Shop(folder);
+        shop = new CatalogTarget(folder);
     }
 
     @AfterEach

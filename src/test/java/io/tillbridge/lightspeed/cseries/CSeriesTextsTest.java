@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tillbridge.order.IncomingOrder;
+import io.tillbridge.order.IntakeResult;
 import io.tillbridge.order.OrderIntake;
 import io.tillbridge.order.OrderRules;
 import io.tillbridge.order.Orders;
-import io.tillbridge.order.Taken;
 import io.tillbridge.order.WorkingDays;
 import io.tillbridge.product.listing.LineMatch;
 import io.tillbridge.product.listing.ListingWalk;
@@ -118,10 +118,10 @@ class CSeriesTextsTest {
             case "order" -> {
                 IncomingOrder order = new CSeriesOrders().order(json, shop);
                 database.jdbi().useHandle(handle -> handle.execute("DELETE FROM customer_order"));
-                Taken first = intake.take(order, rules);
-                Taken again = intake.take(order, rules);
+                IntakeResult first = intake.take(order, rules);
+                IntakeResult again = intake.take(order, rules);
                 if (first.orderId() != null) {
-                    assertThat(again.outcome()).isIn(Taken.Outcome.UNCHANGED, Taken.Outcome.NOT_READY);
+                    assertThat(again.outcome()).isIn(IntakeResult.Outcome.UNCHANGED, IntakeResult.Outcome.NOT_READY);
                     assertThat(orders.details(first.orderId())).isPresent();
                 }
             }

@@ -28,17 +28,18 @@ class ShopOutboundTest {
                 new AnswerLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(5), 1_000_000, 8);
         try (SandboxShop shop = SandboxShop.start(Clock.systemUTC());
                 DefaultCamelContext context = new DefaultCamelContext();
-                ShopHttp http = new ShopHttp(limits, rules, new CurrentRun())) {
+                CSeriesHttp http = new CSeriesHttp(limits, rules, new CurrentRun())) {
             context.start();
             ShopTargets targets = new ShopTargets(null, new ShopClusters(shop.baseUrl(), shop.baseUrl()));
             CSeriesCalls calls = new CSeriesCalls(
-                    targets, new Budgets(BudgetRules.of(20, 20), SteadyClock.of(Clock.systemUTC()), Waiter.sleeping()));
+                    targets,
+                    new Budgets(BudgetRules.of(20, 20), SteadyClock.of(Clock.systemUTC()), Sleeper.sleeping()));
             ShopTarget target = ShopTarget.of(
                     shop.baseUrl().replaceFirst("//[^:/]+", "//" + host),
                     "nl",
                     new Credentials(Map.of("apiKey", "key", "apiSecret", "secret")));
 
-            ShopLink link = new ShopLink(context, targets, calls, http);
+            CSeriesClient link = new CSeriesClient(context, targets, calls, http);
             assertThatThrownBy(() -> link.call(target, "GET", "shop", "", null))
                     .isInstanceOf(RefusedFailure.class)
                     .hasMessageContaining("(key connections.denied-networks). Nothing was sent.");

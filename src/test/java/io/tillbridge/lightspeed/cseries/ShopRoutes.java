@@ -22,16 +22,16 @@ final class ShopRoutes implements AutoCloseable {
     static final String SECRET = "fedcba9876543210fedcba9876543210";
 
     private final DefaultCamelContext context = new DefaultCamelContext();
-    private final ShopHttp http;
+    private final CSeriesHttp http;
     private final CSeriesCalls calls;
-    private final ShopLink link;
+    private final CSeriesClient link;
 
     ShopRoutes(String url, Budgets budgets) {
         this(url, budgets, null);
     }
 
     ShopRoutes(String url, Budgets budgets, io.tillbridge.connection.Connections connections) {
-        http = new ShopHttp(
+        http = new CSeriesHttp(
                 new AnswerLimits(Duration.ofSeconds(2), Duration.ofMillis(700), Duration.ofSeconds(3), 100_000, 8));
         ShopTargets targets = new ShopTargets(connections, new ShopClusters(url, url));
         calls = new CSeriesCalls(targets, budgets);
@@ -41,7 +41,7 @@ final class ShopRoutes implements AutoCloseable {
         context.getRegistry().bind("cseriesHttp", http);
         context.getRegistry().bind("cseriesCalls", calls);
         context.getRegistry().bind("cseriesPages", new CSeriesPages(context, 2, Duration.ofMillis(1), time -> {}));
-        link = new ShopLink(context, targets, calls, http);
+        link = new CSeriesClient(context, targets, calls, http);
         load(Path.of("routes/kamelets/cseries-call.kamelet.yaml"));
         load(Path.of("routes/kamelets/cseries-pages.kamelet.yaml"));
         context.start();
@@ -49,7 +49,7 @@ final class ShopRoutes implements AutoCloseable {
 
     static Budgets quick() {
         return new Budgets(
-                new BudgetRules(20, 100_000, Duration.ZERO), SteadyClock.of(Clock.systemUTC()), Waiter.sleeping());
+                new BudgetRules(20, 100_000, Duration.ZERO), SteadyClock.of(Clock.systemUTC()), Sleeper.sleeping());
     }
 
     static ShopTarget target(String url) {
@@ -114,7 +114,7 @@ final class ShopRoutes implements AutoCloseable {
         return calls;
     }
 
-    ShopLink link() {
+    CSeriesClient link() {
         return link;
     }
 

@@ -40,7 +40,7 @@ final class ShopStub implements AutoCloseable {
 
     /** What a call asked. */
     record Asked(String method, String uri, Map<String, List<String>> headers, String body) {
-        String header(String name) {
+        public String header(String name) {
             return String.join(",", headers.getOrDefault(name, List.of()));
         }
     }

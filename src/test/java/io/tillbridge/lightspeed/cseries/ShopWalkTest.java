@@ -2,9 +2,9 @@ package io.tillbridge.lightspeed.cseries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.sandbox.cseries.DoubleShop;
 import io.tillbridge.sandbox.cseries.RateLimits;
 import io.tillbridge.sandbox.cseries.SandboxShop;
-import io.tillbridge.sandbox.cseries.Shop;
 import io.tillbridge.sandbox.cseries.ShopArticle;
 import io.tillbridge.sandbox.cseries.ShopFault;
 import io.tillbridge.sandbox.cseries.ShopSetup;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The kamelets against the sandbox's shop with its quirks. */
 class ShopWalkTest {
     private final SandboxShop sandbox = SandboxShop.start(Clock.systemUTC());
-    private final Shop shop =
+    private final DoubleShop shop =
             sandbox.add(ShopSetup.of(ShopRoutes.KEY, ShopRoutes.SECRET).withLimits(RateLimits.NONE));
     private final ShopRoutes routes = new ShopRoutes(sandbox.baseUrl(), ShopRoutes.quick());
     private final ShopTarget target = ShopRoutes.target(sandbox.baseUrl());
@@ -58,7 +58,7 @@ class ShopWalkTest {
 
         Iterator<?> items = routes.send("walk", target, null).getMessage().getBody(Iterator.class);
         Set<Long> found = new TreeSet<>();
-        items.forEachRemaining(item -> found.add(Told.of(item).whole("id")));
+        items.forEachRemaining(item -> found.add(ShopJson.of(item).whole("id")));
 
         assertThat(found).isEqualTo(new TreeSet<>(shop.catalog().variantIds()));
         assertThat(shop.faults().pending()).isZero();

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes on only when somebody waits. */
-final class TestTime extends Clock implements Waiter {
+final class TestTime extends Clock implements Sleeper {
     private Instant now;
     private Duration waited = Duration.ZERO;
     private Duration stepped = Duration.ZERO;

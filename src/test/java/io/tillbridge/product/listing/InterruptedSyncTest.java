@@ -55,7 +55,7 @@ class InterruptedSyncTest {
                 .map(shop -> CompletableFuture.supplyAsync(() -> shelf.sync(shop, creating(MatchBy.EAN_AND_SKU))))
                 .toList();
         long created = syncs.stream()
-                .mapToLong(sync -> sync.join().of(Decision.CREATED))
+                .mapToLong(sync -> sync.join().of(SyncDecision.CREATED))
                 .sum();
 
         assertThat(created).isEqualTo(VARIANTS);

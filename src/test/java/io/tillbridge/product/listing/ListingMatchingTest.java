@@ -39,7 +39,7 @@ class ListingMatchingTest {
         SyncResult result = shelf.shows(shop, variant("5", EAN, "A-1")).sync(shop, rules(MatchBy.EAN_AND_SKU));
 
         Listing listing = shelf.listing(shop, "5");
-        assertThat(result.of(Decision.LINKED)).isEqualTo(1);
+        assertThat(result.of(SyncDecision.LINKED)).isEqualTo(1);
         assertThat(listing.state()).isEqualTo(ListingState.MATCHED);
         assertThat(listing.productId()).isEqualTo(product);
         assertThat(listing.decidedBy()).isEqualTo(DecidedBy.RULE);
@@ -160,7 +160,7 @@ class ListingMatchingTest {
 
         SyncResult again = shelf.sync(shop, creating(MatchBy.EAN_AND_SKU));
 
-        assertThat(again.of(Decision.KEPT)).isEqualTo(1);
+        assertThat(again.of(SyncDecision.KEPT)).isEqualTo(1);
         assertThat(shelf.listing(shop, "5").productId()).isEqualTo(product);
     }
 
@@ -199,8 +199,8 @@ class ListingMatchingTest {
         SyncResult result = shelf.shows(shop, variant("10", EAN, "A-1"), variant("9", EAN, "A-1"))
                 .sync(shop, creating(MatchBy.EAN_AND_SKU));
 
-        assertThat(result.of(Decision.CREATED)).isEqualTo(1);
-        assertThat(result.of(Decision.LINKED)).isEqualTo(1);
+        assertThat(result.of(SyncDecision.CREATED)).isEqualTo(1);
+        assertThat(result.of(SyncDecision.LINKED)).isEqualTo(1);
         assertThat(result.duplicates()).isEqualTo(2);
         assertThat(shelf.products()).isEqualTo(1);
         assertThat(shelf.listing(shop, "9").decidedBy()).isEqualTo(DecidedBy.CREATED);
@@ -252,14 +252,14 @@ class ListingMatchingTest {
         SyncResult again = shelf.sync(shop, creating(rule));
 
         Listing listing = shelf.listing(shop, "5");
-        assertThat(again.of(Decision.CREATED)).isZero();
+        assertThat(again.of(SyncDecision.CREATED)).isZero();
         assertThat(
                         listing.decidedBy() == DecidedBy.CREATED
                                 ? "created"
                                 : listing.state().text())
                 .isEqualTo(outcome);
         if (outcome.equals("created")) {
-            assertThat(planned.of(Decision.CREATED)).isEqualTo(1);
+            assertThat(planned.of(SyncDecision.CREATED)).isEqualTo(1);
             assertThat(shelf.one("SELECT gtin, vendor_sku FROM product WHERE id = ?", listing.productId()))
                     .containsEntry("gtin", gtin)
                     .containsEntry("vendor_sku", vendorSku);
@@ -276,7 +276,7 @@ class ListingMatchingTest {
 
         SyncResult result = shelf.sync(shop, creating(MatchBy.EAN));
 
-        assertThat(result.of(Decision.CREATED)).isEqualTo(2);
+        assertThat(result.of(SyncDecision.CREATED)).isEqualTo(2);
         assertThat(shelf.all("SELECT vendor_sku FROM product ORDER BY id").toString())
                 .isEqualTo("[{vendor_sku=A-1}, {vendor_sku=variant:6}]");
     }
@@ -338,7 +338,7 @@ class ListingMatchingTest {
         SyncResult with = shelf.shows(shop, variant("5", EAN, "A-1"), variant("6", EAN_3, "A-3"))
                 .sync(shop, rules(MatchBy.EAN));
 
-        assertThat(without.of(Decision.GONE)).isEqualTo(1);
+        assertThat(without.of(SyncDecision.GONE)).isEqualTo(1);
         assertThat(gone.state()).isEqualTo(ListingState.GONE);
         assertThat(gone.productId()).isEqualTo(product);
         assertThat(gone.explanation()).isEqualTo("The shop does not show it any more; before that: " + explained);
@@ -359,7 +359,7 @@ class ListingMatchingTest {
                         + " changed. Look whether the shop is well, then run the product sync with force.");
         assertThat(shelf.listing(shop, "5").state()).isEqualTo(ListingState.UNMATCHED);
 
-        assertThat(shelf.sync(shop, forced(rules(MatchBy.EAN))).of(Decision.GONE))
+        assertThat(shelf.sync(shop, forced(rules(MatchBy.EAN))).of(SyncDecision.GONE))
                 .isEqualTo(2);
     }
 
@@ -374,7 +374,7 @@ class ListingMatchingTest {
         assertThatThrownBy(() -> shelf.sync(shop, rules(MatchBy.SKU))).isInstanceOf(ListingFault.MassGone.class);
         shelf.shows(shop, java.util.Arrays.copyOf(all, 10));
 
-        assertThat(shelf.sync(shop, rules(MatchBy.SKU)).of(Decision.GONE)).isEqualTo(10);
+        assertThat(shelf.sync(shop, rules(MatchBy.SKU)).of(SyncDecision.GONE)).isEqualTo(10);
     }
 
     @Test

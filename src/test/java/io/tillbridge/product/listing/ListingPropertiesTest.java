@@ -56,7 +56,7 @@ class ListingPropertiesTest {
 
                 List<Map<String, Object>> after = everything();
                 SyncResult again = shelf.sync(shop, rules);
-                assertThat(again.of(Decision.CREATED) + again.of(Decision.LINKED))
+                assertThat(again.of(SyncDecision.CREATED) + again.of(SyncDecision.LINKED))
                         .isZero();
                 assertThat(everything()).as("seed %s, shop %s: twice", seed, i).isEqualTo(after);
                 assertThat(sharedCodes())

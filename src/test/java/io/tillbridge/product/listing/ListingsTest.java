@@ -141,7 +141,7 @@ class ListingsTest {
                 .isEmpty();
         shelf.listings.confirmed(
                 shelf.listings.due(shop, StockRules.of(List.of(1L), 0), 10).stream()
-                        .map(due -> new ShownStock(due.listingId(), due.number(), null))
+                        .map(due -> new ConfirmedStock(due.listingId(), due.number(), null))
                         .toList(),
                 Shelf.NOW,
                 Shelf.NOW);

@@ -41,8 +41,8 @@ class MatchRuleTest {
     })
     void codesAreDecided(
             String ean, String sku, String products, String byEan, String bySku, String byEither, String byBoth) {
-        Codes codes = new Codes("", code(ean, "E"), code(sku, "S"));
-        Facts facts = facts(products(products), codes);
+        ProductCodes codes = new ProductCodes("", code(ean, "E"), code(sku, "S"));
+        MatchFacts facts = facts(products(products), codes);
 
         assertThat(said(MatchBy.EAN, codes, facts)).isEqualTo(byEan);
         assertThat(said(MatchBy.SKU, codes, facts)).isEqualTo(bySku);
@@ -50,8 +50,8 @@ class MatchRuleTest {
         assertThat(said(MatchBy.EAN_AND_SKU, codes, facts)).isEqualTo(byBoth);
     }
 
-    private static String said(MatchBy rule, Codes codes, Facts facts) {
-        Verdict verdict = new MatchRule(rule).decide(codes, facts);
+    private static String said(MatchBy rule, ProductCodes codes, MatchFacts facts) {
+        MatchResult verdict = new MatchRule(rule).decide(codes, facts);
         return verdict.productId() == null
                 ? verdict.state().text()
                 : verdict.productId().toString();
@@ -61,18 +61,19 @@ class MatchRuleTest {
         return given.equals(own) ? own : null;
     }
 
-    private static Facts facts(List<Rival> products, Codes codes) {
-        return Facts.of(
+    private static MatchFacts facts(List<CandidateProduct> products, ProductCodes codes) {
+        return MatchFacts.of(
                 products.stream().filter(product -> "E".equals(product.gtin())).toList(),
                 products.stream().filter(product -> "S".equals(product.sku())).toList(),
                 codes.gtin());
     }
 
-    private static List<Rival> products(String text) {
+    private static List<CandidateProduct> products(String text) {
         return Arrays.stream(text.split(" "))
                 .filter(product -> !product.isEmpty())
                 .map(product -> product.split("/"))
-                .map(parts -> new Rival(Long.parseLong(parts[0]), filled(parts[2]), filled(parts[1]), "live"))
+                .map(parts ->
+                        new CandidateProduct(Long.parseLong(parts[0]), filled(parts[2]), filled(parts[1]), "live"))
                 .toList();
     }
 

@@ -107,7 +107,7 @@ final class Shelf implements AutoCloseable {
                         .bind("connection", connectionId)
                         .bind("sku", sku)
                         .bind("state", state)
-                        .bind("gtin", Codes.canonical(ean))
+                        .bind("gtin", ProductCodes.canonical(ean))
                         .executeAndReturnGeneratedKeys("id")
                         .mapTo(Long.class)
                         .one());

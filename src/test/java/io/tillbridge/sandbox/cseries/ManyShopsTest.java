@@ -15,7 +15,7 @@ class ManyShopsTest {
     void aThousandShopsStaySmall() {
         try (SandboxShop sandbox = SandboxShop.start(Clock.systemUTC())) {
             long before = used();
-            List<Shop> shops = IntStream.range(0, 1_000)
+            List<DoubleShop> shops = IntStream.range(0, 1_000)
                     .mapToObj(n -> sandbox.add(ShopSetup.numbered(n)))
                     .toList();
             shops.forEach(shop -> new SandboxShopStock(shop, 7).fill(articles(20)));
@@ -35,7 +35,7 @@ class ManyShopsTest {
     @Test
     void aHundredThousandVariantsAreWalkedInFourHundredCalls() {
         try (SandboxShop sandbox = SandboxShop.start(Clock.systemUTC())) {
-            Shop shop = sandbox.add(ShopSetup.numbered(1).withLimits(RateLimits.NONE));
+            DoubleShop shop = sandbox.add(ShopSetup.numbered(1).withLimits(RateLimits.NONE));
             new SandboxShopStock(shop, 7).fill(articles(100_000));
             ShopClient client = new ShopClient(sandbox, shop.setup());
 

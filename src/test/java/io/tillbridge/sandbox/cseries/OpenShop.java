@@ -8,7 +8,7 @@ final class OpenShop implements AutoCloseable {
     static final ShopSetup SETUP = ShopSetup.of("0123456789abcdef0123456789abcdef", "fedcba9876543210fedcba9876543210");
 
     final SandboxShop sandbox;
-    final Shop shop;
+    final DoubleShop shop;
     final ShopClient client;
 
     private OpenShop(Clock clock, ShopSetup setup) {

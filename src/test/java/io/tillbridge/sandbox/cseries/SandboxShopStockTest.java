@@ -63,8 +63,8 @@ class SandboxShopStockTest {
 
     @Test
     void theSameSeedGivesTheSameShop() {
-        Shop other = open.sandbox.add(ShopSetup.numbered(2).withLimits(RateLimits.NONE));
-        for (Shop shop : List.of(open.shop, other)) {
+        DoubleShop other = open.sandbox.add(ShopSetup.numbered(2).withLimits(RateLimits.NONE));
+        for (DoubleShop shop : List.of(open.shop, other)) {
             new SandboxShopStock(shop, 7).sellVendorsArticles(60, ROWS);
             new SandboxShopOrders(shop, 7).place(30, OPENED);
         }
@@ -115,7 +115,7 @@ class SandboxShopStockTest {
 
     @Test
     void aShopThatStartsAgainHasTheOrdersItHad() {
-        Shop again = open.sandbox.add(ShopSetup.numbered(2).withLimits(RateLimits.NONE));
+        DoubleShop again = open.sandbox.add(ShopSetup.numbered(2).withLimits(RateLimits.NONE));
         new SandboxShopStock(open.shop, 7).sellVendorsArticles(60, ROWS);
         new SandboxShopStock(again, 7).sellVendorsArticles(60, ROWS);
         OrderTicker first = ticker(open.shop);
@@ -141,7 +141,7 @@ class SandboxShopStockTest {
         assertThat(Set.copyOf(open.shop.orders().ids())).hasSize(500);
     }
 
-    private OrderTicker ticker(Shop shop) {
+    private OrderTicker ticker(DoubleShop shop) {
         return new OrderTicker(shop, clock, Duration.ofMinutes(1), 7, OPENED);
     }
 

@@ -49,7 +49,7 @@ class ShipmentsOfTheDoubleTest {
         assertThat(open.shop.orders().status(order)).isEqualTo("completed_shipped");
         assertThat(open.shop.orders().shipmentStatus(order)).isEqualTo("shipped");
         assertThat(open.shop.orders().mails())
-                .extracting(Mail::kind, Mail::trackingCode)
+                .extracting(SentMail::kind, SentMail::trackingCode)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("shipped", "3SEXAMPLE000001"),
                         org.assertj.core.groups.Tuple.tuple("tracking-code", "3SEXAMPLE000001"));

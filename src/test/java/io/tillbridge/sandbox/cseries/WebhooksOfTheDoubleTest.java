@@ -99,7 +99,7 @@ class WebhooksOfTheDoubleTest {
         waitFor(() -> catcher.caught().size() == 3);
         waitFor(() -> open.shop.webhooks().deliveries().size() == 3);
         assertThat(open.shop.webhooks().deliveries())
-                .extracting(Delivery::status)
+                .extracting(WebhookDelivery::status)
                 .containsExactly(500, 500, 200);
     }
 
@@ -113,7 +113,7 @@ class WebhooksOfTheDoubleTest {
 
         waitFor(() -> open.shop.webhooks().deliveries().size() == 3);
         assertThat(open.shop.webhooks().deliveries())
-                .extracting(Delivery::itemId)
+                .extracting(WebhookDelivery::itemId)
                 .containsExactly(lost, twice, twice);
         assertThat(catcher.caught()).hasSize(2);
     }

@@ -7,8 +7,8 @@ import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.document.FieldFault;
+import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Version;
-import io.tillbridge.settings.Who;
 import io.tillbridge.settings.file.ImportResult.Change;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ConfigurationFileTest {
-    private static final Who ANNA = new Who("person:1", "Anna");
+    private static final Author ANNA = new Author("person:1", "Anna");
 
     private final FileWorld here = new FileWorld();
     private final FileWorld there = new FileWorld();
@@ -177,7 +177,7 @@ class ConfigurationFileTest {
         here.file.read(here.file.text().replace("stockBuffer: 0", "stockBuffer: 5"), false, ANNA);
 
         List<Version> versions = here.all.versions(id, null, 10);
-        assertThat(versions).extracting(Version::who).containsExactly(ANNA, Who.HUB);
+        assertThat(versions).extracting(Version::who).containsExactly(ANNA, Author.HUB);
         assertThat(here.settings.versions(null, 10)).hasSize(1);
     }
 
@@ -201,7 +201,7 @@ class ConfigurationFileTest {
                 """;
 
         assertThatThrownBy(() -> here.file.read(file, false, ANNA))
-                .isInstanceOfSatisfying(ConfigurationFault.Invalid.class, fault -> assertThat(fault.faults())
+                .isInstanceOfSatisfying(ConfigurationFileFault.Invalid.class, fault -> assertThat(fault.faults())
                         .extracting(FieldFault::pointer)
                         .containsExactlyInAnyOrder(
                                 "/tillbridge",
@@ -235,11 +235,11 @@ class ConfigurationFileTest {
         here.shop("Web", Map.of());
 
         assertThatThrownBy(here.file::text)
-                .isInstanceOf(ConfigurationFault.SharedNames.class)
+                .isInstanceOf(ConfigurationFileFault.SharedNames.class)
                 .hasMessage(
                         "Connections of one name cannot be told apart in a file: give each its own. Shared here: Web.");
         assertThatThrownBy(() -> here.file.read("tillbridge: 1", false, ANNA))
-                .isInstanceOf(ConfigurationFault.SharedNames.class);
+                .isInstanceOf(ConfigurationFileFault.SharedNames.class);
     }
 
     @Test
@@ -288,7 +288,7 @@ class ConfigurationFileTest {
     @Test
     void whatFailsInTheMiddleLeavesNothingBehind() {
         String before = here.file.text();
-        Who tooLongToKeep = new Who("x".repeat(65), "x");
+        Author tooLongToKeep = new Author("x".repeat(65), "x");
         String file = "tillbridge: 1\nwarehouses: [North]\n"
                 + "connections: [{name: Web, kind: cseries, settings: {language: nl}}]\n";
 

@@ -6,8 +6,8 @@ import io.tillbridge.connection.ConnectionKinds;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.connection.SftpCatalog;
+import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Settings;
-import io.tillbridge.settings.Who;
 import io.tillbridge.stock.Warehouses;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
@@ -53,7 +53,7 @@ final class FileWorld implements AutoCloseable {
                         "termsOfServiceUrl", "https://example.com/?a=b#c",
                         "mail", Map.of("senderName", "null", "replyTo", "a@b.example")),
                 null,
-                Who.HUB);
+                Author.HUB);
         for (String name : ODD_NAMES) {
             String id =
                     Long.toString(world.warehouses.create(name + " warehouse").id());

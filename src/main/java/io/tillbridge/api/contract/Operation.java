@@ -1,0 +1,65 @@
+package io.tillbridge.api.contract;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * One operation of the contract.
+ *
+ * @param id the operationId, which is also the route's id and its {@code direct:} name
+ * @param asks what it asks of its caller
+ * @param path the segments below the base path; {@code {id}} is a hole
+ * @param callsOut whether it waits for other systems, as {@code x-calls-out} says
+ * @param bodies content type → schema; empty when it takes no body
+ */
+public record Operation(
+        String id,
+        String method,
+        AccessRequirement asks,
+        List<String> path,
+        List<Parameter> parameters,
+        boolean callsOut,
+        Map<String, Schema> bodies) {
+
+    public record Parameter(String name, String in, boolean required, Schema schema) {
+        /** Whether its value opens something: it is told to nobody and stands in no log. */
+        public boolean isSecret() {
+            return name.equals("token");
+        }
+    }
+
+    /** The path as it may be logged: with the values of its holes, but for those that are secret. */
+    public String pathOf(Map<String, String> holes) {
+        return pathOf(holes, path.size());
+    }
+
+    /** The first so many segments of it. */
+    public String pathOf(Map<String, String> holes, int segments) {
+        return path.stream()
+                .limit(segments)
+                .map(segment -> isHole(segment) && !segment.equals("{token}")
+                        ? holes.getOrDefault(segment.substring(1, segment.length() - 1), segment)
+                        : segment)
+                .collect(Collectors.joining("/", "/", ""));
+    }
+
+    /** Whether the body is a file, which is streamed and never held in memory. */
+    public boolean takesFile() {
+        return bodies.containsKey("multipart/form-data");
+    }
+
+    public List<Parameter> parametersIn(String place) {
+        return parameters.stream().filter(p -> p.in().equals(place)).toList();
+    }
+
+    /** Nobody in particular asks at the doors without a sign-in: an answer kept there could be anybody's. */
+    public boolean repeatable() {
+        boolean named = parametersIn("header").stream().anyMatch(it -> it.name().equals("Idempotency-Key"));
+        return (method.equals("POST") || named) && !(asks instanceof AccessRequirement.Nothing);
+    }
+
+    public static boolean isHole(String segment) {
+        return segment.startsWith("{");
+    }
+}

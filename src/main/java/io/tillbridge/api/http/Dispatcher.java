@@ -1,0 +1,249 @@
+package io.tillbridge.api.http;
+
+import io.tillbridge.api.contract.ApiRequest;
+import io.tillbridge.api.contract.ApiResponse;
+import io.tillbridge.api.contract.Contract;
+import io.tillbridge.api.contract.EventSource;
+import io.tillbridge.api.contract.IncomingFile;
+import io.tillbridge.api.contract.Operation;
+import io.tillbridge.api.contract.Problem;
+import io.tillbridge.api.contract.Schema;
+import io.tillbridge.api.contract.YamlBody;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * A request from its first line to its answer. The event loop reads and writes; whatever waits (keys, database,
+ * routes) happens on workers: few for files, which may take hours, some for what waits for other systems, and others for
+ * all the rest.
+ */
+final class Dispatcher implements Handler<HttpServerRequest> {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final int WORKERS = 24;
+    private static final int FILE_WORKERS = 16;
+    private static final int MOST_STREAMS = 100;
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final Vertx vertx;
+    private final RequestPreparation reception;
+    private final Authorizer authorizer;
+    private final IdempotencyFilter repeats;
+    private final RequestBodies bodies;
+    private final ClientResolver clients;
+    private final DocsPage docs;
+    private final StaticPages pages = new StaticPages();
+    private final GzipCache packedPages = new GzipCache();
+    private final WebhookEndpoint hooks;
+    private final ResponseWriter writer;
+    private final OpenConnections connections;
+    private final WorkerExecutor workers;
+    private final WorkerExecutor fileWorkers;
+    private final RemoteCallWorkers outside;
+    private final AtomicInteger streams = new AtomicInteger();
+    private final ActiveCalls inside = new ActiveCalls();
+
+    Dispatcher(
+            Vertx vertx,
+            Contract contract,
+            RequestPreparation reception,
+            Authorizer authorizer,
+            IdempotencyFilter repeats,
+            WebhookReceiver hooks,
+            RequestBodies bodies,
+            OpenConnections connections,
+            ClientResolver clients) {
+        this.vertx = vertx;
+        this.reception = reception;
+        this.authorizer = authorizer;
+        this.repeats = repeats;
+        this.bodies = bodies;
+        this.connections = connections;
+        this.clients = clients;
+        this.docs = new DocsPage(contract);
+        this.hooks = new WebhookEndpoint(hooks, vertx, bodies);
+        this.writer = new ResponseWriter(vertx);
+        this.workers = vertx.createSharedWorkerExecutor("api", WORKERS, 5, TimeUnit.MINUTES);
+        this.fileWorkers = vertx.createSharedWorkerExecutor("api-files", FILE_WORKERS, 24, TimeUnit.HOURS);
+        this.outside = new RemoteCallWorkers(vertx);
+    }
+
+    @Override
+    public void handle(HttpServerRequest http) {
+        HttpCall call = HttpCall.of(http, clients.of(http));
+        Optional<RenderedResponse> early = reception.receive(call);
+        if (early.isPresent()) {
+            writer.write(call, early.get());
+        } else if (http.path() != null
+                && (http.path().equals("/api") || http.path().startsWith("/api/"))) {
+            http.pause();
+            api(call);
+        } else if (http.path() != null && http.path().startsWith(WebhookEndpoint.PATH)) {
+            http.pause();
+            hook(call);
+        } else if (!call.method().equals("GET")) {
+            writer.write(
+                    call, ResponseRenderer.problem(Problem.wrongMethod(call.method(), "GET, HEAD"), call.requestId()));
+        } else {
+            writer.write(
+                    call,
+                    pages.at(http.path(), http.headers().get(HttpHeaders.IF_NONE_MATCH))
+                            .or(() -> docs.at(http.path()))
+                            .map(page -> packedPages.of(
+                                    http.path(), page, http.headers().get(HttpHeaders.ACCEPT_ENCODING)))
+                            .orElseGet(() -> ResponseRenderer.problem(
+                                    Problem.notFound("There is no such page; /docs shows the API"), call.requestId())));
+        }
+    }
+
+    /** Lets nobody in any more and waits a while for the calls under way. */
+    void close() throws InterruptedException {
+        if (!inside.close(PATIENCE_SECONDS)) {
+            LOG.warn("Calls are still under way after {} seconds: they are cut", PATIENCE_SECONDS);
+        }
+    }
+
+    private void hook(HttpCall call) {
+        if (!inside.enter()) {
+            writer.write(call, ResponseRenderer.problem(Problem.away("The hub is stopping"), call.requestId()));
+            return;
+        }
+        hooks.answer(call).onSuccess(answer -> writer.write(call, answer)).onComplete(done -> inside.leave());
+    }
+
+    private void api(HttpCall call) {
+        if (!inside.enter()) {
+            fail(call, Problem.away("The hub is stopping").refusal());
+            return;
+        }
+        onWorker(workers, call, () -> authorizer.admit(call))
+                .compose(request -> answer(call, request))
+                .onFailure(why -> fail(call, why))
+                .onComplete(done -> inside.leave());
+    }
+
+    private Future<Void> answer(HttpCall call, ApiRequest request) {
+        Operation operation = request.operation();
+        if (operation.bodies().isEmpty()) {
+            RequestBodies.refuse(call.http());
+            return perform(request, call, () -> request);
+        }
+        String type = ContentType.of(operation, call.http());
+        if (!operation.takesFile()) {
+            Schema schema = operation.bodies().get(type);
+            boolean yaml = type.equals(YamlBody.TYPE);
+            return bodies.whole(call.http(), vertx, yaml ? YamlBody.MAX : ApiSettings.MAX_BODY)
+                    .compose(bytes -> perform(
+                            request,
+                            call,
+                            () -> request.with(yaml ? YamlBody.read(bytes) : JsonBody.read(bytes, schema))));
+        }
+        String filename = request.query("filename").orElse(null);
+        Future<IncomingFile> file = type.equals("multipart/form-data")
+                ? bodies.form(call.http(), vertx.getOrCreateContext(), filename)
+                : Future.succeededFuture(bodies.raw(call.http(), vertx.getOrCreateContext(), filename));
+        return file.compose(incoming -> bodies.begun(incoming, vertx)
+                .compose(begun -> perform(fileWorkers, call, () -> request.with(incoming)))
+                .onComplete(done -> incoming.close()));
+    }
+
+    private Future<Void> perform(ApiRequest request, HttpCall call, Callable<ApiRequest> whole) {
+        return request.callsOut()
+                ? outside.run(request.caller().id(), own -> perform(own, call, whole))
+                : perform(workers, call, whole);
+    }
+
+    private Future<Void> perform(WorkerExecutor on, HttpCall call, Callable<ApiRequest> whole) {
+        return onWorker(on, call, () -> {
+                    ApiRequest request = whole.call();
+                    return new Outcome(request, kept(call, packed(repeats.answer(request, call), call)));
+                })
+                .onSuccess(outcome -> write(call, outcome))
+                .mapEmpty();
+    }
+
+    private static IdempotencyFilter.Reply packed(IdempotencyFilter.Reply reply, HttpCall call) {
+        return reply instanceof IdempotencyFilter.Whole whole
+                ? new IdempotencyFilter.Whole(
+                        Compression.of(whole.rendered(), call.http().headers().get(HttpHeaders.ACCEPT_ENCODING)))
+                : reply;
+    }
+
+    /** A page waits here until there is room for it; the answer to a change that is done is never refused. */
+    private IdempotencyFilter.Reply kept(HttpCall call, IdempotencyFilter.Reply reply) throws InterruptedException {
+        if (reply instanceof IdempotencyFilter.Whole whole
+                && call.method().equals("GET")
+                && whole.rendered().body().length() > ResponseWriter.PIECE
+                && !connections.holdInTime(
+                        call.http().connection(), whole.rendered().body().length())) {
+            throw Problem.away("The hub holds as many answers as it may: try again soon")
+                    .refusal();
+        }
+        return reply;
+    }
+
+    private void write(HttpCall call, Outcome outcome) {
+        if (outcome.answer() instanceof IdempotencyFilter.Whole whole) {
+            writer.write(call, whole.rendered());
+        } else if (outcome.answer() instanceof IdempotencyFilter.Streamed streamed) {
+            if (streamed.answer() instanceof ApiResponse.Download file) {
+                writer.download(call, file);
+            } else if (streamed.answer() instanceof ApiResponse.Events events) {
+                events(call, outcome.request(), events.source());
+            }
+        }
+        AccessLog.answered(call, outcome.request());
+    }
+
+    private void events(HttpCall call, ApiRequest request, EventSource source) {
+        if (call.isHead()) {
+            call.http().response().putHeader("Content-Type", EventStream.TYPE).end();
+        } else if (streams.get() >= MOST_STREAMS) {
+            fail(
+                    call,
+                    Problem.away("There are " + MOST_STREAMS + " open streams: close some first")
+                            .refusal());
+        } else {
+            EventSource guarded = new AuthorizedEvents(source, () -> authorizer.stillAllowed(request, call));
+            new EventStream(vertx, workers, call.http().response(), guarded, streams).start();
+        }
+    }
+
+    private <T> Future<T> onWorker(WorkerExecutor on, HttpCall call, Callable<T> work) {
+        return on.executeBlocking(
+                () -> {
+                    if (call.http().response().closed()) {
+                        throw new ClientGone(null);
+                    }
+                    MDC.put("request", call.requestId());
+                    try {
+                        return work.call();
+                    } finally {
+                        MDC.remove("request");
+                    }
+                },
+                false);
+    }
+
+    private void fail(HttpCall call, Throwable why) {
+        if (call.http().response().closed()) {
+            LOG.debug("The client of request {} is gone: {}", call.requestId(), why.toString());
+            return;
+        }
+        Problem problem = Problems.of(why, call);
+        LOG.debug("{} {} {} (request {})", call.http().method(), call.path(), problem.status(), call.requestId());
+        writer.write(call, ResponseRenderer.problem(problem, call.requestId()));
+    }
+
+    private record Outcome(ApiRequest request, IdempotencyFilter.Reply answer) {}
+}

@@ -1,0 +1,103 @@
+package io.tillbridge.api.resource;
+
+import io.tillbridge.api.contract.ApiRequest;
+import io.tillbridge.api.contract.ApiResponse;
+import io.tillbridge.api.contract.Handler;
+import io.tillbridge.api.contract.IncomingFile;
+import io.tillbridge.api.contract.Problem;
+import io.tillbridge.api.contract.RequestFault;
+import io.tillbridge.api.contract.Resource;
+import io.tillbridge.catalog.BlankCells;
+import io.tillbridge.catalog.CatalogSettings;
+import io.tillbridge.catalog.MissingCost;
+import io.tillbridge.catalog.MissingProducts;
+import io.tillbridge.catalog.load.Deliveries;
+import io.tillbridge.catalog.load.Upload;
+import io.tillbridge.connection.Connection;
+import io.tillbridge.connection.Connections;
+import io.tillbridge.connection.SftpCatalogSettings;
+import io.tillbridge.run.AlreadyRunning;
+import io.tillbridge.run.Jobs;
+import io.tillbridge.run.Runs;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A catalog file sent by hand: kept while it comes, then loaded by a run of its own. */
+final class CatalogOperations implements Resource {
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogOperations.class);
+    private static final int LONGEST_NAME = 1024;
+
+    private final Connections connections;
+    private final Deliveries deliveries;
+    private final Runs runs;
+    private final long maxFile;
+
+    CatalogOperations(Connections connections, Deliveries deliveries, Runs runs, long maxFile) {
+        this.connections = connections;
+        this.deliveries = deliveries;
+        this.runs = runs;
+        this.maxFile = maxFile;
+    }
+
+    @Override
+    public Map<String, Handler> operations() {
+        return Map.of("uploadCatalog", this::upload);
+    }
+
+    private ApiResponse upload(ApiRequest request) throws IOException {
+        Connection connection = connections.get(request.id());
+        String filename = filename(request.file());
+        long delivery = deliveries.open(connection.id(), "manual", null, settings(connection), request.flag("force"));
+        Upload upload;
+        try {
+            upload = deliveries.receive(
+                    delivery, filename, maxFile, request.file().bytes());
+        } catch (IOException | RuntimeException e) {
+            deliveries.abandon(delivery, "The file did not arrive whole");
+            throw e;
+        }
+        deliveries.received(delivery, false);
+        load(connection);
+        return ApiResponse.accepted(UploadView.of(upload), "/uploads/" + upload.id());
+    }
+
+    /** A load that is queued or running already takes this delivery up, too: it asks for all that wait. */
+    private void load(Connection connection) {
+        try {
+            runs.request(Jobs.CATALOG_LOAD, connection.id(), "upload", false, false);
+        } catch (AlreadyRunning e) {
+            LOG.debug("{}", e.getMessage());
+        }
+    }
+
+    private static String filename(IncomingFile file) {
+        if (file.filename() == null || file.filename().isBlank()) {
+            throw Problem.unreadable(List.of(RequestFault.inParameter(
+                            "filename", "required", "filename is missing: send it with the bytes of a file")))
+                    .refusal();
+        }
+        if (file.filename().length() > LONGEST_NAME) {
+            throw Problem.faulty(List.of(RequestFault.inBody(
+                            "/file", "too-long", "The file's name has more than " + LONGEST_NAME + " characters")))
+                    .refusal();
+        }
+        return file.filename();
+    }
+
+    private static CatalogSettings settings(Connection connection) {
+        SftpCatalogSettings settings = SftpCatalogSettings.of(connection);
+        return new CatalogSettings(
+                settings.dialect(),
+                settings.country(),
+                settings.brand(),
+                settings.language(),
+                MissingCost.of(settings.missingCost()),
+                BlankCells.valueOf(settings.blankCells().toUpperCase(Locale.ROOT)),
+                MissingProducts.valueOf(settings.missingProducts().toUpperCase(Locale.ROOT)),
+                settings.maxDropPercent());
+    }
+}

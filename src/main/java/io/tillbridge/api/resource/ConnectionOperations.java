@@ -1,0 +1,181 @@
+package io.tillbridge.api.resource;
+
+import io.tillbridge.access.Role;
+import io.tillbridge.api.contract.ApiRequest;
+import io.tillbridge.api.contract.ApiResponse;
+import io.tillbridge.api.contract.Handler;
+import io.tillbridge.api.contract.IfMatch;
+import io.tillbridge.api.contract.Json;
+import io.tillbridge.api.contract.PageRequest;
+import io.tillbridge.api.contract.Problem;
+import io.tillbridge.api.contract.Resource;
+import io.tillbridge.connection.Connection;
+import io.tillbridge.connection.ConnectionDraft;
+import io.tillbridge.connection.ConnectionFault;
+import io.tillbridge.connection.ConnectionTest.TestReport;
+import io.tillbridge.connection.ConnectionView;
+import io.tillbridge.connection.Connections;
+import io.tillbridge.run.Jobs;
+import io.tillbridge.run.Run;
+import io.tillbridge.run.RunFilter;
+import io.tillbridge.run.RunState;
+import io.tillbridge.run.Runs;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Connections: kept, changed, tried, looked after. */
+final class ConnectionOperations implements Resource {
+    private static final PageRequest<Connection> LIST = PageRequest.<Connection>of(Connection::id)
+            .by("createdAt", Connection::createdAt)
+            .by("updatedAt", Connection::updatedAt)
+            .by("name", Connection::name);
+
+    private final Connections connections;
+    private final ConnectionView view;
+    private final ConnectionTestRunner trials;
+    private final Runs runs;
+    private final ShopServices shop;
+
+    ConnectionOperations(
+            Connections connections, ConnectionView view, ConnectionTestRunner trials, Runs runs, ShopServices shop) {
+        this.connections = connections;
+        this.view = view;
+        this.trials = trials;
+        this.runs = runs;
+        this.shop = shop;
+    }
+
+    @Override
+    public Map<String, Handler> operations() {
+        return Map.of(
+                "listConnections", this::list,
+                "createConnection", this::create,
+                "getConnection", request -> one(200, connections.get(request.id())),
+                "changeConnection", this::change,
+                "deleteConnection", this::delete,
+                "testConnection", this::test,
+                "getConnectionHealth", this::health);
+    }
+
+    private ApiResponse list(ApiRequest request) {
+        List<Connection> found = connections.list(null, LIST.window(request));
+        return ApiResponse.ok(LIST.page(request, found, view::of));
+    }
+
+    private ApiResponse create(ApiRequest request) {
+        refuseSecrets(request);
+        ConnectionDraft draft = connections.draft(Json.map(request.body()));
+        ConnectionDraft tried = request.flag("test") ? trials.tried(draft) : draft;
+        Connection made = connections.save(tried, RequestAuthor.caller(request));
+        if (request.flag("test")) {
+            connections.markSuccess(made.id());
+        }
+        return one(201, connections.get(made.id())).with("Location", "/connections/" + made.id());
+    }
+
+    private ApiResponse change(ApiRequest request) {
+        refuseSecrets(request);
+        Long version = IfMatch.version(request).orElse(null);
+        while (true) {
+            try {
+                return change(request, version);
+            } catch (ConnectionFault.Stale stale) {
+                // Who names no version is laid over whatever others wrote meanwhile.
+                if (version != null) {
+                    throw stale;
+                }
+            }
+        }
+    }
+
+    private ApiResponse change(ApiRequest request, Long version) {
+        ConnectionDraft draft = connections.draft(request.id(), Json.map(request.body()), version);
+        connections.requireAllowed(draft, RequestAuthor.caller(request));
+        boolean test = request.flag("test") && draft.coordinatesChanged();
+        Connection changed = connections.save(test ? trials.tried(draft) : draft, RequestAuthor.caller(request));
+        if (test) {
+            connections.markSuccess(changed.id());
+        }
+        return one(200, connections.get(changed.id()));
+    }
+
+    private static void refuseSecrets(ApiRequest request) {
+        if (request.body().has("secrets") && !request.caller().handlesSecrets()) {
+            Role role = request.caller().role();
+            String who = role == null ? "This API key" : "Your role " + role.text();
+            throw Problem.forbidden(
+                            who + " may not set secrets: leave secrets out, or ask an owner or an admin to set them",
+                            null)
+                    .refusal();
+        }
+    }
+
+    private ApiResponse delete(ApiRequest request) {
+        Runnable farewell = shop.farewell().apply(request.id());
+        connections.delete(request.id(), IfMatch.version(request).orElse(null));
+        farewell.run();
+        return new ApiResponse.Nothing();
+    }
+
+    private ApiResponse test(ApiRequest request) {
+        Connection connection = connections.get(request.id());
+        TestReport report = trials.test(connection, connections.credentials(connection.id()));
+        if (report.ok()) {
+            connections.markSuccess(connection.id());
+        } else {
+            connections.markFailing(connection.id(), ConnectionTestRunner.firstFailed(report));
+        }
+        return ApiResponse.ok(report(report, trials.pin(connection, report)));
+    }
+
+    private static Map<String, Object> report(TestReport report, Optional<String> taken) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("ok", report.ok());
+        answer.put(
+                "checks",
+                report.checks().stream()
+                        .map(check -> Map.of("name", check.name(), "ok", check.ok(), "detail", check.detail()))
+                        .toList());
+        taken.ifPresent(key -> answer.put("hostKey", key));
+        return answer;
+    }
+
+    private ApiResponse health(ApiRequest request) {
+        Connection connection = connections.get(request.id());
+        Map<String, Object> health = new LinkedHashMap<>(view.status(connection));
+        health.putAll(shop.budget().apply(connection.id()));
+        oldestWaiting(connection.id()).ifPresent(waiting -> health.put("oldestWaiting", waiting));
+        return ApiResponse.ok(health);
+    }
+
+    /** The oldest run or, when it has waited longer, the oldest shipment the shop has not heard of. */
+    private Optional<Map<String, Object>> oldestWaiting(long connection) {
+        Optional<Run> run = oldestRun(connection);
+        return shop.shipments()
+                .oldestUntold(connection)
+                .filter(shipment ->
+                        run.isEmpty() || shipment.createdAt().isBefore(run.get().queuedAt()))
+                .map(shipment -> Map.<String, Object>of(
+                        "shipmentId", Long.toString(shipment.id()),
+                        "job", Jobs.SHIPMENT_PUSH,
+                        "queuedAt", shipment.createdAt()))
+                .or(() -> run.map(one -> Map.of(
+                        "runId", Long.toString(one.id()),
+                        "job", one.job(),
+                        "queuedAt", one.queuedAt())));
+    }
+
+    /** Lists are newest first and a connection has at most one active run per job, so one page holds them all. */
+    private Optional<Run> oldestRun(long connection) {
+        return Stream.of(RunState.QUEUED, RunState.RUNNING)
+                .flatMap(state -> runs.list(new RunFilter(connection, null, state), null, 100).stream())
+                .reduce((first, second) -> second.id() < first.id() ? second : first);
+    }
+
+    private ApiResponse.Body one(int status, Connection connection) {
+        return new ApiResponse.Body(status, view.of(connection), Map.of("ETag", ConnectionView.etag(connection)));
+    }
+}

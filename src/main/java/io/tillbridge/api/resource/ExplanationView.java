@@ -1,0 +1,116 @@
+package io.tillbridge.api.resource;
+
+import io.tillbridge.api.contract.Page;
+import io.tillbridge.product.listing.Listing;
+import io.tillbridge.stock.ReservationHolder;
+import io.tillbridge.stock.StockExplanation;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the number a shop is sent comes about.
+ *
+ * @param toSend what the shop is to be sent; never under 0
+ * @param lastSent what the shop confirmed last; null when it confirmed nothing yet
+ */
+record ExplanationView(
+        String productId,
+        String connectionId,
+        List<Row> rows,
+        long onHand,
+        long reserved,
+        long buffer,
+        long available,
+        long toSend,
+        Sent lastSent,
+        List<Listed> listings,
+        Page<HolderView> holders) {
+
+    static ExplanationView of(
+            Optional<Long> connection, StockExplanation explanation, List<Listing> listings, Page<HolderView> holders) {
+        return new ExplanationView(
+                Long.toString(explanation.productId()),
+                connection.map(id -> Long.toString(id)).orElse(null),
+                explanation.rows().stream().map(Row::of).toList(),
+                explanation.onHand(),
+                explanation.reserved(),
+                explanation.buffer(),
+                explanation.available(),
+                explanation.sent(),
+                listings.stream()
+                        .filter(listing -> listing.sentStock() != null && listing.sentAt() != null)
+                        .max(Comparator.comparing(Listing::sentAt))
+                        .map(Sent::of)
+                        .orElse(null),
+                listings.stream().map(Listed::of).toList(),
+                holders);
+    }
+
+    record Row(
+            String warehouseId,
+            String warehouse,
+            long onHand,
+            long reserved,
+            long waiting,
+            long available,
+            long movements,
+            long reservations) {
+        static Row of(StockExplanation.Row row) {
+            return new Row(
+                    Long.toString(row.warehouseId()),
+                    row.warehouse(),
+                    row.onHand(),
+                    row.reserved(),
+                    row.waiting(),
+                    row.available(),
+                    row.movements(),
+                    row.reservations());
+        }
+    }
+
+    record Sent(String listingId, long number, Instant at) {
+        static Sent of(Listing listing) {
+            return new Sent(Long.toString(listing.id()), listing.sentStock(), listing.sentAt());
+        }
+    }
+
+    record Listed(
+            String listingId,
+            String remoteId,
+            String state,
+            String stockTracking,
+            Long sentStock,
+            Instant sentAt,
+            String sendFault,
+            Long toldStock,
+            Instant toldAt,
+            Long knownStock) {
+        static Listed of(Listing listing) {
+            return new Listed(
+                    Long.toString(listing.id()),
+                    listing.remoteId(),
+                    listing.state().text(),
+                    listing.stockTracking(),
+                    listing.sentStock(),
+                    listing.sentAt(),
+                    listing.sendFault(),
+                    listing.toldStock(),
+                    listing.toldAt(),
+                    listing.knownStock());
+        }
+    }
+
+    record HolderView(String id, String owner, String warehouseId, long quantity, long covered, Instant expiresAt) {
+        static HolderView of(ReservationHolder holder) {
+            return new HolderView(
+                    Long.toString(holder.id()),
+                    holder.owner(),
+                    Long.toString(holder.warehouseId()),
+                    holder.quantity(),
+                    holder.covered(),
+                    holder.expiresAt());
+        }
+    }
+}

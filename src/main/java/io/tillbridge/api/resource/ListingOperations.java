@@ -1,0 +1,95 @@
+package io.tillbridge.api.resource;
+
+import io.tillbridge.api.contract.ApiRequest;
+import io.tillbridge.api.contract.ApiResponse;
+import io.tillbridge.api.contract.Handler;
+import io.tillbridge.api.contract.IfMatch;
+import io.tillbridge.api.contract.PageRequest;
+import io.tillbridge.api.contract.Problem;
+import io.tillbridge.api.contract.Resource;
+import io.tillbridge.product.ProductName;
+import io.tillbridge.product.ProductStore;
+import io.tillbridge.product.listing.Listing;
+import io.tillbridge.product.listing.ListingFilter;
+import io.tillbridge.product.listing.ListingState;
+import io.tillbridge.product.listing.Listings;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+
+/** Products as they stand in remote shops: found, linked and unlinked by hand. */
+final class ListingOperations implements Resource {
+    private static final PageRequest<Listing> LIST = PageRequest.<Listing>of(Listing::id)
+            .by("createdAt", Listing::createdAt)
+            .by("updatedAt", Listing::updatedAt)
+            .by("title", Listing::shownTitle);
+
+    private final Listings listings;
+    private final ProductStore products;
+    private final FollowUp freed;
+
+    /** @param freed told the connection after a listing was linked or unlinked */
+    ListingOperations(Listings listings, ProductStore products, LongConsumer freed) {
+        this.listings = listings;
+        this.products = products;
+        this.freed = new FollowUp("its waiting orders are looked at again", freed);
+    }
+
+    @Override
+    public Map<String, Handler> operations() {
+        return Map.of(
+                "listListings", this::list,
+                "getListing", this::get,
+                "matchListing", this::match,
+                "unmatchListing", this::unmatch);
+    }
+
+    private ApiResponse list(ApiRequest request) {
+        ListingFilter filter = new ListingFilter(
+                request.queryId("connection").orElse(null),
+                request.query("state").map(ListingState::of).orElse(null),
+                request.queryId("product").orElse(null),
+                request.query("sku").orElse(null),
+                null,
+                null,
+                request.query("gtin").orElse(null),
+                request.query("q").orElse(null));
+        List<Listing> found = listings.list(filter, LIST.window(request));
+        Map<Long, ProductName> names =
+                products.names(found.stream().map(Listing::productId).toList());
+        return ApiResponse.ok(LIST.page(request, found, listing -> view(listing, names)));
+    }
+
+    private ApiResponse get(ApiRequest request) {
+        return one(listings.find(request.id()).orElseThrow(() -> Problem.notFound("There is no listing " + request.id())
+                .refusal()));
+    }
+
+    private ApiResponse match(ApiRequest request) {
+        long product = Long.parseLong(request.body().path("productId").asText());
+        return changed(listings.match(request.id(), product, request.caller().name(), version(request)));
+    }
+
+    private ApiResponse unmatch(ApiRequest request) {
+        return changed(listings.unmatch(request.id(), request.caller().name(), version(request)));
+    }
+
+    private static Long version(ApiRequest request) {
+        return IfMatch.version(request).orElse(null);
+    }
+
+    private ApiResponse changed(Listing listing) {
+        freed.of(listing.connectionId());
+        return one(listing);
+    }
+
+    private static ListingView view(Listing listing, Map<Long, ProductName> names) {
+        return ListingView.of(listing, listing.productId() == null ? null : names.get(listing.productId()));
+    }
+
+    private ApiResponse one(Listing listing) {
+        Map<Long, ProductName> names = products.names(Collections.singleton(listing.productId()));
+        return ApiResponse.ok(view(listing, names)).with("ETag", "\"" + listing.version() + "\"");
+    }
+}

@@ -1,0 +1,136 @@
+package io.tillbridge.api.resource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tillbridge.api.contract.ApiRequest;
+import io.tillbridge.api.contract.ApiResponse;
+import io.tillbridge.api.contract.Handler;
+import io.tillbridge.api.contract.IfMatch;
+import io.tillbridge.api.contract.PageRequest;
+import io.tillbridge.api.contract.Resource;
+import io.tillbridge.retailer.Retailer;
+import io.tillbridge.retailer.RetailerEvent;
+import io.tillbridge.retailer.RetailerRequest;
+import io.tillbridge.retailer.RetailerState;
+import io.tillbridge.retailer.Retailers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Retailers that ask to buy from this company. */
+final class RetailerOperations implements Resource {
+    private static final PageRequest<Retailer> LIST = PageRequest.<Retailer>of(Retailer::id)
+            .by("createdAt", Retailer::requestedAt)
+            .by("updatedAt", it -> it.decidedAt() == null ? it.requestedAt() : it.decidedAt())
+            .by("companyName", Retailer::companyName);
+
+    private final Retailers retailers;
+
+    RetailerOperations(Retailers retailers) {
+        this.retailers = retailers;
+    }
+
+    @Override
+    public Map<String, Handler> operations() {
+        return Map.of(
+                "listRetailers",
+                this::list,
+                "createRetailer",
+                this::create,
+                "getRetailer",
+                request -> one(200, retailers.get(request.id())),
+                "approveRetailer",
+                request -> one(
+                        200,
+                        retailers.approve(
+                                request.id(), text(request.body(), "reason"), who(request), version(request))),
+                "declineRetailer",
+                request -> one(
+                        200,
+                        retailers.decline(
+                                request.id(), text(request.body(), "reason"), who(request), version(request))));
+    }
+
+    private ApiResponse list(ApiRequest request) {
+        RetailerState state = request.query("state").map(RetailerState::of).orElse(null);
+        List<Retailer> found = retailers.list(state, LIST.window(request));
+        return ApiResponse.ok(LIST.page(request, found, retailer -> View.of(retailer, null)));
+    }
+
+    private ApiResponse create(ApiRequest request) {
+        JsonNode body = request.body();
+        RetailerRequest asked = new RetailerRequest(
+                text(body, "companyName"),
+                text(body, "email"),
+                text(body, "contactName"),
+                text(body, "vatNumber"),
+                text(body, "country"),
+                text(body, "message"),
+                text(body, "acceptedTermsUrl"));
+        Retailer made = retailers.request(asked, who(request));
+        return one(201, made).with("Location", "/retailers/" + made.id());
+    }
+
+    private static String who(ApiRequest request) {
+        return request.caller().name();
+    }
+
+    private static Long version(ApiRequest request) {
+        return IfMatch.version(request).orElse(null);
+    }
+
+    private static String text(JsonNode body, String name) {
+        return body.path(name).isTextual() ? body.path(name).asText() : null;
+    }
+
+    private ApiResponse.Body one(int status, Retailer retailer) {
+        return new ApiResponse.Body(
+                status,
+                View.of(retailer, retailers.history(retailer.id())),
+                Map.of("ETag", "\"" + retailer.version() + "\""));
+    }
+
+    private record Event(Instant at, String state, String who, String detail) {}
+
+    private record View(
+            String id,
+            String state,
+            String companyName,
+            String email,
+            String contactName,
+            String vatNumber,
+            String country,
+            String message,
+            String acceptedTermsUrl,
+            Instant acceptedTermsAt,
+            Long settingsVersion,
+            Instant requestedAt,
+            Instant decidedAt,
+            String decidedBy,
+            String reason,
+            List<Event> history) {
+        static View of(Retailer retailer, List<RetailerEvent> history) {
+            return new View(
+                    Long.toString(retailer.id()),
+                    retailer.state().text(),
+                    retailer.companyName(),
+                    retailer.email(),
+                    retailer.contactName(),
+                    retailer.vatNumber(),
+                    retailer.country(),
+                    retailer.message(),
+                    retailer.termsUrl(),
+                    retailer.termsAt(),
+                    retailer.termsVersion(),
+                    retailer.requestedAt(),
+                    retailer.decidedAt(),
+                    retailer.decidedBy(),
+                    retailer.reason(),
+                    history == null
+                            ? null
+                            : history.stream()
+                                    .map(event ->
+                                            new Event(event.at(), event.state().text(), event.who(), event.detail()))
+                                    .toList());
+        }
+    }
+}

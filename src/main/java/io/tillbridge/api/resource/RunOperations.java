@@ -1,0 +1,136 @@
+package io.tillbridge.api.resource;
+
+import io.tillbridge.api.contract.ApiRequest;
+import io.tillbridge.api.contract.ApiResponse;
+import io.tillbridge.api.contract.Handler;
+import io.tillbridge.api.contract.Page;
+import io.tillbridge.api.contract.PageRequest;
+import io.tillbridge.api.contract.Problem;
+import io.tillbridge.api.contract.ProblemType;
+import io.tillbridge.api.contract.QuotedText;
+import io.tillbridge.api.contract.RequestFault;
+import io.tillbridge.api.contract.Resource;
+import io.tillbridge.connection.Connection;
+import io.tillbridge.connection.Connections;
+import io.tillbridge.run.AlreadyRunning;
+import io.tillbridge.run.Job;
+import io.tillbridge.run.Jobs;
+import io.tillbridge.run.Run;
+import io.tillbridge.run.RunEvent;
+import io.tillbridge.run.RunFilter;
+import io.tillbridge.run.RunState;
+import io.tillbridge.run.Runs;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs: started, looked at, stopped. */
+final class RunOperations implements Resource {
+    private static final PageRequest<Run> LIST =
+            PageRequest.<Run>of(Run::id).by("createdAt", Run::queuedAt).by("updatedAt", RunOperations::updatedAt);
+
+    private final Runs runs;
+    private final Jobs jobs;
+    private final Connections connections;
+
+    RunOperations(Runs runs, Jobs jobs, Connections connections) {
+        this.runs = runs;
+        this.jobs = jobs;
+        this.connections = connections;
+    }
+
+    @Override
+    public Map<String, Handler> operations() {
+        return Map.of(
+                "startRun", this::start,
+                "startHubRun", this::startOfTheHub,
+                "listRuns", this::list,
+                "getRun", request -> ApiResponse.ok(RunView.of(run(request))),
+                "listRunEvents", this::events,
+                "cancelRun", this::cancel);
+    }
+
+    private ApiResponse start(ApiRequest request) throws AlreadyRunning {
+        Connection connection = connections.get(request.id());
+        String name = request.body().path("job").asText();
+        boolean dryRun = request.body().path("dryRun").asBoolean();
+        if (!dryRun) {
+            JobSwitchCheck.require(connection, name);
+        }
+        Optional<Job> job = jobs.named(name).filter(known -> known.kinds().contains(connection.kind()));
+        if (job.isEmpty()) {
+            List<String> known = jobs.all().stream()
+                    .filter(one -> one.kinds().contains(connection.kind()))
+                    .map(Job::name)
+                    .toList();
+            throw Problem.faulty(List.of(RequestFault.inBody(
+                            "/job",
+                            "not-allowed",
+                            "job is " + QuotedText.of(name) + ", expected a job of " + connection.kind() + ": "
+                                    + String.join(", ", known))))
+                    .refusal();
+        }
+        Run run = runs.request(
+                name,
+                connection.id(),
+                "api",
+                dryRun,
+                request.body().path("force").asBoolean());
+        return ApiResponse.accepted(RunView.of(run), "/runs/" + run.id());
+    }
+
+    private ApiResponse startOfTheHub(ApiRequest request) throws AlreadyRunning {
+        String name = request.body().path("job").asText();
+        if (jobs.named(name).filter(Jobs::isOfTheHub).isEmpty()) {
+            List<String> known =
+                    jobs.all().stream().filter(Jobs::isOfTheHub).map(Job::name).toList();
+            throw Problem.faulty(List.of(RequestFault.inBody(
+                            "/job",
+                            "not-allowed",
+                            "job is " + QuotedText.of(name) + ", expected a job of the hub itself: "
+                                    + String.join(", ", known))))
+                    .refusal();
+        }
+        Run run = runs.request(name, null, "api", request.body().path("dryRun").asBoolean(), false);
+        return ApiResponse.accepted(RunView.of(run), "/runs/" + run.id());
+    }
+
+    private ApiResponse list(ApiRequest request) {
+        RunFilter filter = new RunFilter(
+                request.queryId("connection").orElse(null),
+                request.query("job").orElse(null),
+                request.query("state").map(RunState::of).orElse(null));
+        return ApiResponse.ok(LIST.page(request, runs.list(filter, LIST.window(request)), RunView::of));
+    }
+
+    private static Instant updatedAt(Run run) {
+        return run.finishedAt() != null ? run.finishedAt() : run.startedAt() != null ? run.startedAt() : run.queuedAt();
+    }
+
+    private ApiResponse events(ApiRequest request) {
+        Run run = run(request);
+        if (request.wantsEvents()) {
+            long last = request.header("Last-Event-ID").map(Long::valueOf).orElse(0L);
+            return new ApiResponse.Events(new RunEventSource(runs, run.id(), last));
+        }
+        List<RunEvent> found = runs.events(run.id(), request.afterNumber().orElse(0L), request.limit() + 1);
+        return ApiResponse.ok(Page.of(request, found, RunEvent::id, RunView.Line::of));
+    }
+
+    private ApiResponse cancel(ApiRequest request) {
+        Run run = run(request);
+        if (run.state().over()) {
+            throw Problem.conflict(
+                            ProblemType.RUN_ENDED,
+                            "Run " + run.id() + " is over (" + run.state().text() + "): there is nothing to stop")
+                    .refusal();
+        }
+        return ApiResponse.accepted(RunView.of(runs.cancel(run.id()).orElse(run)), "/runs/" + run.id());
+    }
+
+    private Run run(ApiRequest request) {
+        return runs.get(request.id()).orElseThrow(() -> Problem.notFound("There is no run " + request.id())
+                .refusal());
+    }
+}

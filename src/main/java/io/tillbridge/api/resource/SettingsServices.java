@@ -1,0 +1,7 @@
+package io.tillbridge.api.resource;
+
+import io.tillbridge.settings.Settings;
+import io.tillbridge.settings.file.ConfigurationFile;
+
+/** What the operations on settings call. */
+public record SettingsServices(Settings settings, ConfigurationFile file) {}

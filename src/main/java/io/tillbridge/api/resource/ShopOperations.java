@@ -1,0 +1,73 @@
+package io.tillbridge.api.resource;
+
+import io.tillbridge.api.contract.ApiRequest;
+import io.tillbridge.api.contract.ApiResponse;
+import io.tillbridge.api.contract.Handler;
+import io.tillbridge.api.contract.Page;
+import io.tillbridge.api.contract.Resource;
+import io.tillbridge.connection.Connections;
+import io.tillbridge.order.Coverage;
+import io.tillbridge.order.CoverageRow;
+import io.tillbridge.product.listing.Drift;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** How a shop and the hub agree: where they differ, and which spans of its orders were read. */
+final class ShopOperations implements Resource {
+    private final Connections connections;
+    private final ShopServices shop;
+
+    ShopOperations(Connections connections, ShopServices shop) {
+        this.connections = connections;
+        this.shop = shop;
+    }
+
+    @Override
+    public Map<String, Handler> operations() {
+        return Map.of("listDrift", this::drift, "getCoverage", this::coverage);
+    }
+
+    private ApiResponse drift(ApiRequest request) {
+        long id = connections.get(request.id()).id();
+        List<Drift> found = shop.listings()
+                .drift(
+                        id,
+                        shop.warehousesOf().apply(id),
+                        shop.buffer().applyAsLong(id),
+                        request.afterNumber().orElse(null),
+                        request.limit() + 1);
+        return ApiResponse.ok(Page.of(request, found, Drift::listingId, DriftView::of));
+    }
+
+    private ApiResponse coverage(ApiRequest request) {
+        long id = connections.get(request.id()).id();
+        Coverage coverage = shop.coverage();
+        List<CoverageRow> found = coverage.rows(id, request.afterNumber().orElse(null), request.limit() + 1);
+        Page<Row> page = Page.of(request, found, CoverageRow::id, Row::of);
+        return ApiResponse.ok(new CoverageView(
+                coverage.watermark(id).orElse(null),
+                coverage.gaps(id).stream()
+                        .map(gap -> new TimeSpan(gap.from(), gap.to()))
+                        .toList(),
+                page.items(),
+                page.next()));
+    }
+
+    private record CoverageView(Instant watermark, List<TimeSpan> gaps, List<Row> items, String next) {}
+
+    private record TimeSpan(Instant from, Instant to) {}
+
+    private record Row(String id, Instant from, Instant to, String runId, long seen, long stored, Instant at) {
+        static Row of(CoverageRow row) {
+            return new Row(
+                    Long.toString(row.id()),
+                    row.from(),
+                    row.to(),
+                    row.runId() == null ? null : row.runId().toString(),
+                    row.seen(),
+                    row.stored(),
+                    row.at());
+        }
+    }
+}

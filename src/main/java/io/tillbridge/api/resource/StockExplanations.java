@@ -1,0 +1,60 @@
+package io.tillbridge.api.resource;
+
+import io.tillbridge.api.contract.ApiRequest;
+import io.tillbridge.api.contract.ApiResponse;
+import io.tillbridge.api.contract.Handler;
+import io.tillbridge.api.contract.Page;
+import io.tillbridge.api.contract.Resource;
+import io.tillbridge.connection.Connections;
+import io.tillbridge.product.listing.Listing;
+import io.tillbridge.product.listing.ListingFilter;
+import io.tillbridge.stock.ReservationHolder;
+import io.tillbridge.stock.StockExplanation;
+import io.tillbridge.stock.Warehouse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Why a shop is sent the number it is sent. */
+final class StockExplanations implements Resource {
+    private static final int MOST_LISTINGS = 500;
+    private static final int ALL_WAREHOUSES = 10_000;
+
+    private final Connections connections;
+    private final ShopServices shop;
+
+    StockExplanations(Connections connections, ShopServices shop) {
+        this.connections = connections;
+        this.shop = shop;
+    }
+
+    @Override
+    public Map<String, Handler> operations() {
+        return Map.of("explainStock", this::explain);
+    }
+
+    private ApiResponse explain(ApiRequest request) {
+        Optional<Long> connection =
+                request.queryId("connection").map(id -> connections.get(id).id());
+        List<Long> warehouses = connection.map(shop.warehousesOf()::apply).orElseGet(this::everywhere);
+        long buffer = connection.map(shop.buffer()::applyAsLong).orElse(0L);
+        StockExplanation explanation = shop.stock().explain(request.id(), warehouses, buffer);
+        List<ReservationHolder> holders = shop.stock()
+                .holders(request.id(), warehouses, request.afterNumber().orElse(0L), request.limit() + 1);
+        List<Listing> listings = connection
+                .map(id -> shop.listings()
+                        .list(new ListingFilter(id, null, request.id(), null, null, null), null, MOST_LISTINGS))
+                .orElse(List.of());
+        return ApiResponse.ok(ExplanationView.of(
+                connection,
+                explanation,
+                listings,
+                Page.of(request, holders, ReservationHolder::id, ExplanationView.HolderView::of)));
+    }
+
+    private List<Long> everywhere() {
+        return shop.warehouses().list(0, ALL_WAREHOUSES).stream()
+                .map(Warehouse::id)
+                .toList();
+    }
+}

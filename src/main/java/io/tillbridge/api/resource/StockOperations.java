@@ -1,0 +1,150 @@
+package io.tillbridge.api.resource;
+
+import io.tillbridge.api.contract.ApiRequest;
+import io.tillbridge.api.contract.ApiResponse;
+import io.tillbridge.api.contract.BodyFaults;
+import io.tillbridge.api.contract.Cursor;
+import io.tillbridge.api.contract.Handler;
+import io.tillbridge.api.contract.IfMatch;
+import io.tillbridge.api.contract.Page;
+import io.tillbridge.api.contract.PageRequest;
+import io.tillbridge.api.contract.Problem;
+import io.tillbridge.api.contract.Resource;
+import io.tillbridge.product.ProductName;
+import io.tillbridge.product.ProductStore;
+import io.tillbridge.stock.Stock;
+import io.tillbridge.stock.StockFilter;
+import io.tillbridge.stock.StockLevel;
+import io.tillbridge.stock.StockMovement;
+import io.tillbridge.stock.StockMovementFilter;
+import io.tillbridge.stock.StockPlace;
+import io.tillbridge.stock.Warehouses;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What lies where: looked at, counted, moved. */
+final class StockOperations implements Resource {
+    private static final Pattern PLACE = Pattern.compile("([0-9]{1,18}):([0-9]{1,18})");
+
+    private final Stock stock;
+    private final Warehouses warehouses;
+    private final ProductStore products;
+    private final BulkStockCounts bulk;
+
+    StockOperations(Stock stock, Warehouses warehouses, ProductStore products) {
+        this.stock = stock;
+        this.warehouses = warehouses;
+        this.products = products;
+        this.bulk = new BulkStockCounts(stock, products);
+    }
+
+    @Override
+    public Map<String, Handler> operations() {
+        return Map.of(
+                "listStock",
+                this::list,
+                "getStock",
+                this::get,
+                "countStock",
+                this::count,
+                "countAllStock",
+                bulk::count,
+                "listStockMovements",
+                this::movements,
+                "moveStock",
+                this::move);
+    }
+
+    private ApiResponse list(ApiRequest request) {
+        StockFilter filter = new StockFilter(
+                request.queryId("warehouse").orElse(null),
+                request.queryId("product").orElse(null),
+                request.query("sku").orElse(null),
+                request.query("gtin").orElse(null),
+                PageRequest.instant(request, "updatedSince"));
+        StockPlace after = request.after().map(StockOperations::place).orElse(null);
+        List<StockLevel> found = stock.list(filter, after, request.limit() + 1);
+        Map<Long, ProductName> names =
+                products.names(found.stream().map(StockLevel::productId).toList());
+        return ApiResponse.ok(Page.of(
+                request,
+                found,
+                level -> level.productId() + ":" + level.warehouseId(),
+                level -> StockView.Level.of(level, names.get(level.productId()))));
+    }
+
+    private ApiResponse get(ApiRequest request) {
+        StockFilter filter = new StockFilter(id(request, "warehouseId"), id(request, "productId"), null, null);
+        return one(stock.list(filter, null, 1).stream().findFirst().orElseThrow(() -> Problem.notFound("Product "
+                        + filter.productId() + " was never counted or moved in" + " warehouse " + filter.warehouseId())
+                .refusal()));
+    }
+
+    private ApiResponse one(StockLevel level) {
+        ProductName name = products.names(List.of(level.productId())).get(level.productId());
+        long version = ChronoUnit.MICROS.between(Instant.EPOCH, level.updatedAt());
+        return ApiResponse.ok(StockView.Level.of(level, name)).with("ETag", "\"" + version + "\"");
+    }
+
+    private static long id(ApiRequest request, String name) {
+        return Long.parseLong(request.path().get(name));
+    }
+
+    private static StockPlace place(String position) {
+        Matcher matcher = PLACE.matcher(position);
+        if (!matcher.matches()) {
+            throw Cursor.refusal();
+        }
+        return new StockPlace(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
+    }
+
+    private ApiResponse count(ApiRequest request) {
+        // A count has no name of its own: counting the same again is another count that finds no difference.
+        return one(stock.set(
+                id(request, "warehouseId"),
+                id(request, "productId"),
+                request.body().path("onHand").asLong(),
+                "count:" + request.caller().id() + ":" + UUID.randomUUID(),
+                IfMatch.version(request)
+                        .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS))
+                        .orElse(null)));
+    }
+
+    private ApiResponse movements(ApiRequest request) {
+        StockMovementFilter filter = new StockMovementFilter(
+                request.queryId("warehouse").orElse(null),
+                request.queryId("product").orElse(null),
+                PageRequest.instant(request, "createdSince"));
+        List<StockMovement> found =
+                stock.movements(filter, request.afterNumber().orElse(null), request.limit() + 1);
+        return ApiResponse.ok(Page.of(request, found, StockMovement::id, StockView.Moved::of));
+    }
+
+    private ApiResponse move(ApiRequest request) {
+        BodyFaults faults = BodyFaults.of(request);
+        Optional<Long> warehouse = faults.id("/warehouseId");
+        Optional<Long> product = faults.id("/productId");
+        warehouse
+                .filter(id -> warehouses.find(id).isEmpty())
+                .ifPresent(id -> faults.add("/warehouseId", "unknown", "There is no warehouse " + id));
+        product.filter(id -> products.find(id).isEmpty())
+                .ifPresent(id -> faults.add("/productId", "unknown", "There is no product " + id));
+        faults.refuse();
+        String reference = request.body().path("reference").asText();
+        stock.move(
+                warehouse.orElseThrow(),
+                product.orElseThrow(),
+                request.body().path("delta").asLong(),
+                request.body().path("reason").asText(),
+                reference);
+        // The movement and not the level, which others may have changed when the same is told again.
+        return new ApiResponse.Body(
+                201, StockView.Moved.of(stock.movement(reference).orElseThrow()), Map.of());
+    }
+}

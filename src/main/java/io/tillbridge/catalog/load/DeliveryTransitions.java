@@ -1,0 +1,143 @@
+package io.tillbridge.catalog.load;
+
+import io.tillbridge.storage.Database;
+import io.tillbridge.storage.UtcInstants;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Moves a delivery and its uploads from state to state, always together. Patient while the database is away. */
+final class DeliveryTransitions {
+    private final Jdbi jdbi;
+    private final UploadStore uploads;
+    private final DatabaseRetry retry;
+    private final ProgressReporter reporter;
+
+    DeliveryTransitions(Database database, UploadStore uploads, DatabaseRetry retry, ProgressReporter reporter) {
+        this.jdbi = database.jdbi();
+        this.uploads = uploads;
+        this.retry = retry;
+        this.reporter = reporter;
+    }
+
+    /** How an upload ended. */
+    record Ending(UploadState state, String error) {}
+
+    void loading(long delivery) {
+        inTransaction(handle -> {
+            uploads.loading(handle, delivery);
+            state(handle, delivery, DeliveryState.LOADING, null);
+        });
+    }
+
+    /** From now on products are written; the summaries stand, whatever happens. */
+    void planned(long delivery, Map<Long, Summary> summaries, String fingerprint) {
+        inTransaction(handle -> {
+            summaries.forEach((upload, summary) -> uploads.plan(handle, upload, fingerprint, summary));
+            handle.execute("UPDATE delivery SET planned = TRUE WHERE id = ?", delivery);
+        });
+    }
+
+    /** Nothing is loaded: the files are refused, or none of their rows counts. The counts of what was found are all there is to keep. */
+    void refused(long delivery, List<SurveyedFile> files) {
+        inTransaction(handle -> {
+            for (SurveyedFile file : files) {
+                uploads.plan(handle, file.upload().id(), null, file.summary());
+                uploads.end(handle, file.upload().id(), UploadState.REFUSED, why(file), Instant.now());
+            }
+            state(handle, delivery, DeliveryState.REFUSED, Instant.now());
+        });
+    }
+
+    /** The files are known already: loaded then, or refused then for a reason that still holds. */
+    void unchanged(long delivery, List<Upload> now, List<Upload> before, String fingerprint) {
+        inTransaction(handle -> {
+            for (int i = 0; i < now.size(); i++) {
+                Upload known = before.get(i);
+                boolean refused = known.state() == UploadState.REFUSED;
+                Summary summary = refused ? known.summary() : known.summary().again();
+                uploads.plan(handle, now.get(i).id(), fingerprint, summary);
+                uploads.end(
+                        handle,
+                        now.get(i).id(),
+                        refused ? UploadState.REFUSED : UploadState.UNCHANGED,
+                        known.error(),
+                        Instant.now());
+            }
+            state(handle, delivery, DeliveryState.UNCHANGED, Instant.now());
+        });
+    }
+
+    void ended(long delivery, DeliveryState state, Map<Long, Ending> endings) {
+        inTransaction(handle -> {
+            endings.forEach(
+                    (upload, ending) -> uploads.end(handle, upload, ending.state(), ending.error(), Instant.now()));
+            state(handle, delivery, state, Instant.now());
+        });
+    }
+
+    /** The load could not go on; the summaries say what is stored; the bytes stay, and another load of the delivery begins where it can. */
+    static void failed(Database database, UploadStore uploads, long delivery, Map<Long, Summary> written, String why) {
+        List<Upload> files = uploads.ofDelivery(delivery);
+        database.jdbi().useTransaction(handle -> {
+            for (Upload file : files) {
+                if (file.state() == UploadState.RECEIVED || file.state() == UploadState.LOADING) {
+                    if (written.containsKey(file.id())) {
+                        uploads.stored(handle, file.id(), written.get(file.id()));
+                    }
+                    uploads.end(handle, file.id(), UploadState.FAILED, why, Instant.now());
+                }
+            }
+            state(handle, delivery, DeliveryState.FAILED, Instant.now());
+        });
+    }
+
+    /** Why nothing of a file is loaded; null when something is. */
+    static String why(SurveyedFile file) {
+        if (file.refused()) {
+            return file.faults().get(0).message();
+        }
+        long rows = file.tally().rows();
+        String each = rows == 1 ? "The only row is rejected" : "All " + rows + " rows are rejected";
+        return file.counts() ? null : each + "; the error file says why.";
+    }
+
+    private interface Change {
+        void in(Handle handle);
+    }
+
+    private void inTransaction(Change change) {
+        retry.with(
+                () -> {
+                    reporter.beat();
+                    reporter.stopIfCancelled();
+                },
+                () -> {
+                    jdbi.useTransaction(change::in);
+                    return null;
+                });
+    }
+
+    private static void state(Handle handle, long delivery, DeliveryState state, Instant finished) {
+        handle.execute(
+                "UPDATE delivery SET state = ?, finished_at = ? WHERE id = ?",
+                state.text(),
+                finished == null ? null : UtcInstants.text(finished),
+                delivery);
+    }
+
+    /** How each upload of a load ends that came to its end. */
+    static Map<Long, Ending> endings(List<SurveyedFile> surveyed, String fingerprint, List<Upload> before) {
+        Map<Long, Ending> endings = new HashMap<>();
+        for (SurveyedFile file : surveyed) {
+            boolean known = UnchangedFileDetector.isLoaded(file.upload(), fingerprint, before);
+            UploadState loaded = known ? UploadState.UNCHANGED : UploadState.LOADED;
+            UploadState state = file.counts() ? loaded : UploadState.REFUSED;
+            endings.put(file.upload().id(), new Ending(state, why(file)));
+        }
+        return endings;
+    }
+}

@@ -1,0 +1,95 @@
+package io.tillbridge.flow;
+
+import io.tillbridge.connection.CSeriesSettings;
+import io.tillbridge.connection.Connections;
+import io.tillbridge.order.LineKinds;
+import io.tillbridge.order.OrderRules;
+import io.tillbridge.order.WorkingDays;
+import io.tillbridge.product.listing.MatchBy;
+import io.tillbridge.product.listing.SkuField;
+import io.tillbridge.product.listing.SyncLimits;
+import io.tillbridge.product.listing.SyncRules;
+import io.tillbridge.settings.AccountSettings;
+import io.tillbridge.settings.Holiday;
+import io.tillbridge.settings.Settings;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a shop's settings and the company's mean for its orders, products and stock. Read anew each time: a changed switch counts at once. */
+public final class ShopRules {
+    private final Connections connections;
+    private final Settings account;
+    private final Duration unpaidHold;
+
+    /** @param unpaidHold how long goods are kept for an order that is not paid */
+    public ShopRules(Connections connections, Settings account, Duration unpaidHold) {
+        this.connections = connections;
+        this.account = account;
+        this.unpaidHold = unpaidHold;
+    }
+
+    /** @throws io.tillbridge.connection.ConnectionFault when there is no such shop or its settings are no longer right */
+    public CSeriesSettings settings(long connectionId) {
+        return CSeriesSettings.of(connections.get(connectionId));
+    }
+
+    public OrderRules orders(long connectionId) {
+        CSeriesSettings settings = settings(connectionId);
+        return new OrderRules(
+                settings.payAfterwards(),
+                settings.reserveUnpaid(),
+                unpaidHold,
+                settings.sameDayCutOff(),
+                settings.timeZone(),
+                workingDays(),
+                settings.warehouses(),
+                MatchBy.of(settings.matchBy()),
+                SkuField.of(settings.skuField()),
+                LineKinds.of(settings.lineKinds()),
+                null);
+    }
+
+    private WorkingDays workingDays() {
+        AccountSettings company = account.find().settings();
+        Set<LocalDate> dates = new HashSet<>();
+        Set<MonthDay> days = new HashSet<>();
+        for (Holiday holiday : company.holidays()) {
+            if (holiday instanceof Holiday.Once once) {
+                dates.add(once.date());
+            } else if (holiday instanceof Holiday.Yearly yearly) {
+                days.add(yearly.day());
+            }
+        }
+        return new WorkingDays(Set.copyOf(company.workingDays()), dates, days);
+    }
+
+    public SyncRules products(long connectionId, boolean force) {
+        CSeriesSettings settings = settings(connectionId);
+        return new SyncRules(
+                MatchBy.of(settings.matchBy()),
+                SkuField.of(settings.skuField()),
+                settings.createUnknownProducts(),
+                settings.syncFields(),
+                settings.blankFields().equals("keep"),
+                language(settings.language()),
+                SyncLimits.usual(),
+                force);
+    }
+
+    public List<Long> warehouses(long connectionId) {
+        return settings(connectionId).warehouses();
+    }
+
+    public long buffer(long connectionId) {
+        return settings(connectionId).stockBuffer();
+    }
+
+    /** Lightspeed writes {@code us} for the English of its American shops. */
+    private static String language(String shops) {
+        return shops.equals("us") ? "en" : shops;
+    }
+}

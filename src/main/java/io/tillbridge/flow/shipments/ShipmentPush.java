@@ -1,0 +1,247 @@
+package io.tillbridge.flow.shipments;
+
+import io.tillbridge.flow.ConsecutiveFailures;
+import io.tillbridge.flow.ShopRules;
+import io.tillbridge.lightspeed.cseries.CSeriesOrders;
+import io.tillbridge.order.IncomingOrder;
+import io.tillbridge.order.IncomingShipment;
+import io.tillbridge.order.PendingNotification;
+import io.tillbridge.order.Shipments;
+import io.tillbridge.run.BadDataFailure;
+import io.tillbridge.run.RunLog;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The bean {@code shipmentPush} of the shipment routes. The order is read again before anything is said, so that a call
+ * whose answer was lost is not made twice. One shipment that fails holds back none of the others.
+ */
+public final class ShipmentPush {
+    private static final String SHIPPED = "shipped";
+    private static final String CANCELLED = "cancelled";
+
+    private final ShopRules rules;
+    private final CSeriesOrders json;
+    private final Shipments shipments;
+
+    public ShipmentPush(ShopRules rules, CSeriesOrders json, Shipments shipments) {
+        this.rules = rules;
+        this.json = json;
+        this.shipments = shipments;
+    }
+
+    /** The shipments the shop does not know of, oldest first; those that failed the last time come after the others. */
+    public ShipmentPushRun begin(RunLog run) {
+        List<Long> due = List.of();
+        if (rules.settings(run.connectionId()).orderSync() || run.dryRun()) {
+            due = shipments.due(run.connectionId()).stream()
+                    .map(PendingNotification::shipmentId)
+                    .toList();
+            run.count("due", due.size());
+        } else {
+            run.info("orderSync of this shop is off: it is told of no shipments.");
+        }
+        return new ShipmentPushRun(run, due, id -> shipments
+                .due(run.connectionId(), id)
+                .map(shipment -> new ShipmentNotification(shipment, run.dryRun())));
+    }
+
+    /** Takes over what the order shows. */
+    public void look(ShipmentNotification notification, Map<?, ?> order) {
+        IncomingOrder now = json.order(order, 0);
+        notification.sees(now.shipments(), now.status().startsWith(CANCELLED));
+    }
+
+    /** Takes over what the list of the order's shipments shows, for an order that shows none. An empty list may be {}. */
+    public void listed(ShipmentNotification notification, Object list) {
+        List<?> shown = list instanceof List<?> items ? items : List.of();
+        notification.sees(json.shipments(shown, notification.getOrder()), notification.cancelled());
+    }
+
+    /**
+     * Decides by what the shop shows now which of its documents are to be changed.
+     *
+     * @throws BadDataFailure when all of it is cancelled there
+     */
+    public void decide(ShipmentNotification notification) {
+        PendingNotification shipment = notification.shipment();
+        boolean shipped = notification.seen().stream().anyMatch(document -> is(document, SHIPPED));
+        List<IncomingShipment> live = notification.seen().stream()
+                .filter(document -> notification.cancelled() ? is(document, SHIPPED) : !is(document, CANCELLED))
+                .toList();
+        if (!notification.isBare() && live.isEmpty() && !shipped) {
+            throw new BadDataFailure("Order " + notification.getOrder() + " was cancelled in the shop after shipment "
+                    + shipment.shipmentId() + " had left: expected a shipment document to mark as shipped, found "
+                    + notification.seen().size()
+                    + " that cannot be. Get the goods back or settle it with the customer; if"
+                    + " the order is to go on, set it right in the shop and let the shipment be told again.");
+        }
+        notification.decided(changes(shipment, live));
+    }
+
+    /** One document tells the customer, however many there are: one notice a parcel. */
+    private static List<ShipmentNotification.Document> changes(
+            PendingNotification shipment, List<IncomingShipment> live) {
+        List<IncomingShipment> inTurn = new ArrayList<>(live);
+        inTurn.sort(Comparator.comparing(document -> is(document, SHIPPED)));
+        TrackingCodes codes = new TrackingCodes(inTurn, shipment.trackingCode());
+        Map<String, String> texts = codes.changes(shipment.whole());
+        // The one that gets the code tells of both.
+        inTurn.sort(Comparator.comparing(document -> !texts.containsKey(document.remoteId())));
+        boolean first = live.stream().noneMatch(document -> is(document, SHIPPED));
+        boolean notify = shipment.notifyCustomer();
+        List<ShipmentNotification.Document> changes = new ArrayList<>();
+        for (IncomingShipment document : inTurn) {
+            boolean ship = shipment.whole() && !is(document, SHIPPED);
+            String text = texts.get(document.remoteId());
+            if (ship || text != null) {
+                boolean told = changes.isEmpty();
+                Map<String, Object> body = new LinkedHashMap<>();
+                if (ship) {
+                    body.put("status", SHIPPED);
+                }
+                if (text != null) {
+                    body.put("trackingCode", text);
+                }
+                body.put("doNotifyShipped", told && notify && ship && first);
+                body.put("doNotifyTrackingCode", told && notify && text != null && !codes.isShown());
+                changes.add(new ShipmentNotification.Document(document.remoteId(), Map.of("shipment", body)));
+            }
+        }
+        return changes;
+    }
+
+    /** The shop has taken one document; its answer says whether it kept the code. */
+    public void said(ShipmentNotification notification, Object answer) {
+        if (answer instanceof Map<?, ?> shown) {
+            json.shipment(shown).ifPresent(notification::shows);
+        }
+        notification.said();
+    }
+
+    /** All there was to say is said; of an order without documents nothing can be. */
+    public void end(ShipmentPushRun round, ShipmentNotification notification) {
+        round.failures().answered();
+        PendingNotification shipment = notification.shipment();
+        RunLog run = round.run();
+        if (notification.isBare()) {
+            noted(
+                    round,
+                    shipment,
+                    "The shop shows no shipment document of order " + notification.getOrder()
+                            + ", in the order or in its list of shipments, so nothing can be marked as shipped. The next"
+                            + " run looks again; if it stays so, mark the order as shipped in the shop's back office.");
+        } else if (run.dryRun()) {
+            run.info(
+                    notification.changes() == 0
+                            ? "Shipment " + shipment.shipmentId() + " of order " + notification.getOrder()
+                                    + " would count as told: " + silence(notification) + "."
+                            : "Would tell the shop of shipment " + shipment.shipmentId() + " of order "
+                                    + notification.getOrder() + " by " + calls(notification) + ", " + code(shipment)
+                                    + ".");
+        } else {
+            String how = notification.changes() == 0
+                    ? silence(notification) + ", nothing was sent"
+                    : "told by " + calls(notification) + ", " + code(shipment) + notKept(notification);
+            shipments.told(shipment.shipmentId(), how);
+            run.count("told", 1);
+            run.info("Shipment " + shipment.shipmentId() + ": " + how + ".");
+        }
+    }
+
+    /** What the customer does not hear of, although it was sent or should have been. */
+    private static String notKept(ShipmentNotification notification) {
+        String code = notification.shipment().trackingCode();
+        if (code.isEmpty() || notification.isCodeShown()) {
+            return "";
+        }
+        return notification.hasRoom()
+                ? ". The shop did not keep the tracking code " + code
+                        + ": it and the customer do not know it. Write it to"
+                        + " the customer, or into the order in the shop's back office"
+                : ". " + noRoom(code);
+    }
+
+    private static String noRoom(String code) {
+        return "The shop has no room for the tracking code " + code + ": its documents hold " + TrackingCodes.ROOM
+                + " characters of codes. Write it to the customer";
+    }
+
+    /** The shop does not take it: a person has to look. */
+    public void refused(ShipmentPushRun round, ShipmentNotification notification, String why) {
+        round.failures().answered();
+        long id = notification.shipment().shipmentId();
+        RunLog run = round.run();
+        if (run.dryRun()) {
+            run.warn("Shipment " + id + " would be refused: " + why);
+            return;
+        }
+        shipments.refused(id, why);
+        run.count("refused", 1);
+        run.problem("Shipment " + id + " was not taken by the shop: " + why);
+    }
+
+    /** A passing failure outlasted its tries: the shipment stays due, and the others go on unless the shop is away. */
+    public void missed(ShipmentPushRun round, ShipmentNotification notification, String why) {
+        RunLog run = round.run();
+        if (run.cancelled()) {
+            return;
+        }
+        noted(round, notification.shipment(), why);
+        round.failures().failed();
+        if (round.failures().isOver()) {
+            round.end();
+            run.warn("The shop failed for " + ConsecutiveFailures.MOST_IN_A_ROW
+                    + " shipments in a row: it is asked for no others now. The next run tells it of the rest.");
+        }
+    }
+
+    /** No calls are left: nothing more is asked for. */
+    public void spent(ShipmentPushRun round, String why) {
+        round.end();
+        round.run().problem(why);
+    }
+
+    private void noted(ShipmentPushRun round, PendingNotification shipment, String why) {
+        RunLog run = round.run();
+        run.count("missed", 1);
+        run.problem("Shipment " + shipment.shipmentId() + " could not be told now and stays due: " + why);
+        if (!run.dryRun()) {
+            shipments.missed(shipment.shipmentId(), why);
+        }
+    }
+
+    /** Why there is nothing to say. */
+    private static String silence(ShipmentNotification notification) {
+        PendingNotification shipment = notification.shipment();
+        String code = shipment.trackingCode();
+        if (!code.isEmpty() && !notification.isCodeShown()) {
+            return notification.hasRoom()
+                    ? "the shop shows no document the tracking code " + code + " could be written to: the customer does"
+                            + " not know it"
+                    : noRoom(code);
+        }
+        if (shipment.whole()) {
+            return "the shop showed it as shipped already";
+        }
+        return code.isEmpty()
+                ? "it has no tracking code, and of a part the shop can be told nothing else; it hears of the whole when"
+                        + " the rest has left"
+                : "the shop showed its tracking code already";
+    }
+
+    private static boolean is(IncomingShipment document, String status) {
+        return document.status().equals(status);
+    }
+
+    private static String calls(ShipmentNotification notification) {
+        return notification.changes() == 1 ? "1 call" : notification.changes() + " calls";
+    }
+
+    private static String code(PendingNotification shipment) {
+        return shipment.trackingCode().isEmpty() ? "no tracking code" : "tracking code " + shipment.trackingCode();
+    }
+}

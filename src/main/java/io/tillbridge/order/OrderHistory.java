@@ -1,0 +1,53 @@
+package io.tillbridge.order;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** What happens to an order in one piece of work, collected and written at its end in one statement. */
+final class OrderHistory {
+    private static final int LONGEST_DETAIL = 4_000;
+
+    private record Happened(String what, String detail) {}
+
+    private final List<Happened> happened = new ArrayList<>();
+
+    void add(String what, String detail) {
+        happened.add(new Happened(what, TruncatedText.fit(detail, LONGEST_DETAIL)));
+    }
+
+    /** A new state, with its reason; nothing when it stands as it stood. */
+    void stands(OrderStatus before, OrderStatus now) {
+        if (before == null
+                || before.state() != now.state()
+                || !java.util.Objects.equals(before.reason(), now.reason())) {
+            String day = now.shipsOn() == null ? "." : ", leaves on " + now.shipsOn() + ".";
+            add(
+                    now.state().text(),
+                    now.reason() == null ? "The order is " + now.state().text() + day : now.reason());
+        }
+    }
+
+    boolean isEmpty() {
+        return happened.isEmpty();
+    }
+
+    void write(Handle tx, long orderId, Instant now) {
+        if (happened.isEmpty()) {
+            return;
+        }
+        Update update = tx.createUpdate("INSERT INTO order_history (order_id, at, what, detail) VALUES "
+                + String.join(", ", Collections.nCopies(happened.size(), "(?, ?, ?, ?)")));
+        int position = 0;
+        for (Happened one : happened) {
+            update.bind(position++, orderId);
+            update.bind(position++, now);
+            update.bind(position++, one.what());
+            update.bind(position++, one.detail());
+        }
+        update.execute();
+    }
+}

@@ -1,0 +1,19 @@
+package io.tillbridge.order;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What leaves, for a person. */
+final class ShipmentSummary {
+    private static final int SHOWN = 20;
+
+    private ShipmentSummary() {}
+
+    static String shown(List<OrderReservations.Leaving> leaving) {
+        String first = leaving.stream()
+                .limit(SHOWN)
+                .map(one -> one.quantity() + " of " + one.line().shown())
+                .collect(Collectors.joining(", "));
+        return leaving.size() <= SHOWN ? first : first + ", and " + (leaving.size() - SHOWN) + " more lines";
+    }
+}

@@ -1,0 +1,10 @@
+package io.tillbridge.product.listing;
+
+import java.time.Instant;
+
+/**
+ * A number that an answer of the shop showed.
+ *
+ * @param changedAt when the shop changed the variant last, by its own clock; null when the answer does not say
+ */
+public record ConfirmedStock(long listingId, long number, Instant changedAt) {}

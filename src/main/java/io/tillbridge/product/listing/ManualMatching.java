@@ -1,0 +1,58 @@
+package io.tillbridge.product.listing;
+
+import io.tillbridge.storage.UtcInstants;
+import java.time.Clock;
+import org.jdbi.v3.core.Handle;
+
+/** What people decide about a listing. The shop's last confirmed number is forgotten: it was that of another product. */
+final class ManualMatching {
+    private final Clock clock;
+
+    ManualMatching(Clock clock) {
+        this.clock = clock;
+    }
+
+    void match(Handle tx, long id, long productId, String who, Long expectedVersion) {
+        lock(tx, id, expectedVersion);
+        CandidateProduct product = tx.createQuery(
+                        "SELECT " + CandidateProducts.COLUMNS + " FROM product p WHERE p.id = :id")
+                .bind("id", productId)
+                .map(CandidateProducts::read)
+                .findOne()
+                .orElseThrow(() -> new ListingFault.NoProduct(productId));
+        tx.createUpdate("UPDATE listing SET sent_stock = IF(product_id <=> :product, sent_stock, NULL),"
+                        + " sent_at = IF(product_id <=> :product, sent_at, NULL), send_fault = NULL,"
+                        + " refused_stock = NULL, product_id = :product, decided_by = 'hand',"
+                        + " state = IF(state = 'gone', 'gone', 'matched'), match_gtin = NULL, match_sku = NULL,"
+                        + " code_difference = NULL, explanation = :explanation, version = version + 1,"
+                        + " updated_at = :now WHERE id = :id")
+                .bind("id", id)
+                .bind("product", productId)
+                .bind("explanation", "Matched by hand by " + who + ": " + product.text() + ".")
+                .bind("now", UtcInstants.text(clock.instant()))
+                .execute();
+    }
+
+    void unmatch(Handle tx, long id, String who, Long expectedVersion) {
+        lock(tx, id, expectedVersion);
+        tx.createUpdate("UPDATE listing SET sent_stock = NULL, sent_at = NULL, send_fault = NULL, refused_stock = NULL,"
+                        + " product_id = NULL, decided_by = 'hand', state = IF(state = 'gone', 'gone', 'unmatched'),"
+                        + " match_gtin = NULL, match_sku = NULL, code_difference = NULL, explanation = :explanation,"
+                        + " version = version + 1, updated_at = :now WHERE id = :id")
+                .bind("id", id)
+                .bind("explanation", "Unmatched by hand by " + who + "; no rule links it again, only a match by hand.")
+                .bind("now", UtcInstants.text(clock.instant()))
+                .execute();
+    }
+
+    private static void lock(Handle tx, long id, Long expectedVersion) {
+        long version = tx.createQuery("SELECT version FROM listing WHERE id = :id FOR UPDATE")
+                .bind("id", id)
+                .mapTo(Long.class)
+                .findOne()
+                .orElseThrow(() -> new ListingFault.Unknown(id));
+        if (expectedVersion != null && expectedVersion != version) {
+            throw new ListingFault.Stale(id, expectedVersion);
+        }
+    }
+}

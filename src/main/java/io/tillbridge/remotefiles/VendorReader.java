@@ -1,0 +1,182 @@
+package io.tillbridge.remotefiles;
+
+import com.jcraft.jsch.SftpException;
+import io.tillbridge.run.Failure;
+import io.tillbridge.run.PassingFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Reads the files of one pull over a few sessions that are kept between files: a sign-in for each file would cost more
+ * than the file, and many servers limit sign-ins. A session that failed is ended, and the next file opens another.
+ * Sessions that nobody uses for a while end by themselves. Safe for several threads.
+ */
+public final class VendorReader implements AutoCloseable {
+    private static final Duration IDLE = Duration.ofMinutes(1);
+
+    private final Supplier<VendorSession> opening;
+    private final Semaphore sessions;
+    private final Duration stable;
+    private final ScheduledFuture<?> sweep;
+    private final Deque<Idle> idle = new ArrayDeque<>();
+    private boolean closed;
+
+    /** @param most how many sessions at once */
+    VendorReader(Supplier<VendorSession> opening, int most, Duration stable, ScheduledExecutorService clock) {
+        this.opening = opening;
+        this.sessions = new Semaphore(most);
+        this.stable = stable;
+        this.sweep =
+                clock.scheduleWithFixedDelay(this::sweep, IDLE.toMillis(), IDLE.toMillis() / 2, TimeUnit.MILLISECONDS);
+    }
+
+    private record Idle(VendorSession session, long since) {}
+
+    /** What a reader does with a file's bytes; it must read to the end to know that the file is whole. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T read(InputStream bytes) throws IOException;
+    }
+
+    /**
+     * Reads one file as it was listed. It is taken only when a second look, behind its last byte and
+     * {@link VendorTimes#stable} after the first one, shows it unchanged: the wait costs a large file nothing.
+     *
+     * @param seen {@link System#nanoTime} of the first look
+     * @throws Failure as {@link VendorServer#list} does, and passing when the server goes in the middle of the file
+     * @throws IOException what the reading itself throws
+     */
+    public <T> FetchOutcome<T> fetch(RemoteFile file, long seen, Reading<T> reading) throws IOException {
+        acquire();
+        try {
+            for (VendorSession kept = kept(); kept != null; kept = kept()) {
+                FetchOutcome<T> outcome = fetch(kept, true, file, seen, reading);
+                if (outcome != null) {
+                    return outcome;
+                }
+            }
+            return fetch(opening.get(), false, file, seen, reading);
+        } finally {
+            sessions.release();
+        }
+    }
+
+    @Override
+    public void close() {
+        sweep.cancel(false);
+        Deque<Idle> ended;
+        synchronized (idle) {
+            closed = true;
+            ended = new ArrayDeque<>(idle);
+            idle.clear();
+        }
+        ended.forEach(one -> one.session().close());
+    }
+
+    /** Null when a session that was kept turns out to have ended before the file was opened. */
+    private <T> FetchOutcome<T> fetch(
+            VendorSession session, boolean kept, RemoteFile file, long seen, Reading<T> reading) throws IOException {
+        boolean whole = false;
+        try {
+            InputStream bytes = session.stream(file.wire());
+            FetchOutcome<T> outcome = read(new VendorStream(session, bytes, file, seen + stable.toNanos()), reading);
+            whole = true;
+            return outcome;
+        } catch (SftpException e) {
+            if (kept && session.faults().away()) {
+                return null;
+            }
+            FetchOutcome<T> outcome = notTaken(session, file, e);
+            whole = true;
+            return outcome;
+        } finally {
+            giveBack(session, whole);
+        }
+    }
+
+    private static <T> FetchOutcome<T> read(VendorStream stream, Reading<T> reading) throws IOException {
+        try (stream) {
+            T value = reading.read(stream);
+            if (stream.failure().isEmpty() && stream.changed().isEmpty()) {
+                return new FetchOutcome.Taken<>(value);
+            }
+        } catch (IOException | RuntimeException e) {
+            if (stream.failure().isEmpty() && stream.changed().isEmpty()) {
+                throw e;
+            }
+        }
+        if (stream.failure().isPresent()) {
+            throw stream.failure().get();
+        }
+        return new FetchOutcome.NotTaken<>(stream.changed().orElseThrow());
+    }
+
+    private static <T> FetchOutcome<T> notTaken(VendorSession session, RemoteFile file, SftpException fault) {
+        String name = "The file " + SanitizedText.text(file.path());
+        if (session.faults().isAbsent(fault)) {
+            return new FetchOutcome.NotTaken<>(
+                    name + " was listed but is no longer there. The vendor took it away or gave it another name.");
+        }
+        if (session.faults().isAnswer(fault)) {
+            return new FetchOutcome.NotTaken<>(name + " may not be read, the server says ("
+                    + session.faults().answer(fault) + "). Ask the vendor for the right to read it.");
+        }
+        throw session.faults().inFile(fault, file.path());
+    }
+
+    private void acquire() {
+        try {
+            sessions.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PassingFailure("The pull was stopped while it waited for a session with the vendor's server.", e);
+        }
+    }
+
+    private VendorSession kept() {
+        for (Idle kept = poll(); kept != null; kept = poll()) {
+            if (kept.session().usable()) {
+                return kept.session();
+            }
+            kept.session().close();
+        }
+        return null;
+    }
+
+    private Idle poll() {
+        synchronized (idle) {
+            return idle.pollLast();
+        }
+    }
+
+    /** After a fault, or a file that was not read to its end, answers of before may still be under way. */
+    private void giveBack(VendorSession session, boolean whole) {
+        boolean kept = false;
+        if (whole && session.usable()) {
+            synchronized (idle) {
+                kept = !closed && idle.offerLast(new Idle(session, System.nanoTime()));
+            }
+        }
+        if (!kept) {
+            session.close();
+        }
+    }
+
+    private void sweep() {
+        Deque<Idle> ended = new ArrayDeque<>();
+        synchronized (idle) {
+            while (!idle.isEmpty() && System.nanoTime() - idle.peekFirst().since() > IDLE.toNanos()) {
+                ended.add(idle.removeFirst());
+            }
+        }
+        ended.forEach(one -> one.session().close());
+    }
+}

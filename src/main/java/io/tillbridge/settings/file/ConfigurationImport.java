@@ -1,0 +1,164 @@
+package io.tillbridge.settings.file;
+
+import io.tillbridge.connection.Connection;
+import io.tillbridge.connection.ConnectionDraft;
+import io.tillbridge.connection.ConnectionFault;
+import io.tillbridge.connection.ConnectionKind;
+import io.tillbridge.connection.ConnectionKinds;
+import io.tillbridge.connection.Connections;
+import io.tillbridge.document.Difference;
+import io.tillbridge.document.FieldFault;
+import io.tillbridge.document.Fields;
+import io.tillbridge.settings.Author;
+import io.tillbridge.settings.Settings;
+import io.tillbridge.settings.file.ImportResult.Change;
+import io.tillbridge.stock.Warehouses;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Takes one file in, within the transaction of whoever calls; faults are thrown at the end, and undo all of it. */
+final class ConfigurationImport {
+    private final Settings settings;
+    private final Warehouses warehouses;
+    private final Connections connections;
+    private final ConnectionKinds kinds;
+    private final WarehouseNames names;
+    private final Author who;
+    private final List<FieldFault> faults = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
+    private final List<String> needSecrets = new ArrayList<>();
+
+    ConfigurationImport(
+            Settings settings,
+            Warehouses warehouses,
+            Connections connections,
+            ConnectionKinds kinds,
+            WarehouseNames names,
+            Author who) {
+        this.settings = settings;
+        this.warehouses = warehouses;
+        this.connections = connections;
+        this.kinds = kinds;
+        this.names = names;
+        this.who = who;
+    }
+
+    ImportResult take(FileReading file, boolean dryRun) {
+        faults.addAll(file.faults());
+        Map<String, Connection> here = new TreeMap<>(
+                ConfigurationFile.ConnectionsByName.of(connections).byName());
+        file.settings().ifPresent(this::settings);
+        file.warehouses().stream().filter(name -> !names.has(name)).forEach(this::warehouse);
+        for (int i = 0; i < file.entries().size(); i++) {
+            Map<String, Object> entry = file.entries().get(i);
+            Connection known = entry.get("name") instanceof String name ? here.remove(name.strip()) : null;
+            connection(known, entry, "/connections/" + i);
+        }
+        if (!faults.isEmpty()) {
+            throw new ConfigurationFileFault.Invalid(faults);
+        }
+        return new ImportResult(!dryRun, changes, List.copyOf(here.keySet()), needSecrets);
+    }
+
+    private void settings(Object given) {
+        int before = faults.size();
+        Map<String, Object> normal = Settings.normal("/settings", given, faults);
+        if (faults.size() == before) {
+            List<Difference.Member> members =
+                    Difference.between(settings.find().settings().toMap(), normal);
+            if (!members.isEmpty()) {
+                settings.replace(normal, who);
+                changes.add(Change.changed("settings", null, members));
+            }
+        }
+    }
+
+    private void warehouse(String name) {
+        names.add(warehouses.create(name));
+        changes.add(Change.created("warehouse", name, List.of()));
+    }
+
+    private void connection(Connection here, Map<String, Object> entry, String pointer) {
+        Map<String, Object> before = here == null ? Map.of() : view(here);
+        if (entry.equals(before)) {
+            return;
+        }
+        Optional<ConnectionDraft> draft = draft(here, entry, pointer);
+        if (draft.isEmpty()) {
+            return;
+        }
+        Connection wanted = draft.get().connection();
+        if (wanted.secrets().isEmpty() && (here == null || !here.enabled() && asksToRun(entry))) {
+            needSecrets.add(wanted.name());
+        }
+        List<Difference.Member> members = Difference.between(before, view(wanted));
+        if (!members.isEmpty()) {
+            save(draft.get());
+            changes.add(
+                    here == null
+                            ? Change.created("connection", wanted.name(), members)
+                            : Change.changed("connection", wanted.name(), members));
+        }
+    }
+
+    private void save(ConnectionDraft draft) {
+        if (faults.isEmpty()) {
+            connections.save(draft, who);
+        }
+    }
+
+    /** Empty when it has faults, which are noted. */
+    private Optional<ConnectionDraft> draft(Connection here, Map<String, Object> entry, String pointer) {
+        int before = faults.size();
+        if (here != null && entry.get("kind") instanceof String kind && !kind.equals(here.kind())) {
+            faults.add(new FieldFault(
+                    pointer + "/kind",
+                    "read-only",
+                    "must be " + here.kind() + " as it is here, found " + Fields.shown(kind)
+                            + ": give a connection of another kind a name of its own."));
+            return Optional.empty();
+        }
+        Map<String, Object> body = new LinkedHashMap<>(entry);
+        body.put(
+                "settings",
+                ConnectionEntry.numbered(
+                        entry.get("settings"), kind(here, entry), names, pointer + "/settings", faults));
+        if (asksToRun(entry) && !mayRun(here)) {
+            body.put("enabled", false);
+        }
+        try {
+            ConnectionDraft draft = here == null ? connections.draft(body) : connections.replacement(here, body);
+            return faults.size() == before ? Optional.of(draft) : Optional.empty();
+        } catch (ConnectionFault.Invalid invalid) {
+            invalid.faults().stream()
+                    .map(fault -> new FieldFault(pointer + fault.pointer(), fault.code(), fault.message()))
+                    .filter(fault -> faults.stream().skip(before).noneMatch(told -> told.pointer()
+                            .equals(fault.pointer())))
+                    .toList()
+                    .forEach(faults::add);
+            return Optional.empty();
+        }
+    }
+
+    /** Without a secret nothing could be reached, and every tick would fail. */
+    private static boolean mayRun(Connection here) {
+        return here != null && (here.enabled() || !here.secrets().isEmpty());
+    }
+
+    private static boolean asksToRun(Map<String, Object> entry) {
+        return entry.get("enabled") == null || Boolean.TRUE.equals(entry.get("enabled"));
+    }
+
+    private Optional<ConnectionKind> kind(Connection here, Map<String, Object> entry) {
+        Object kind = here == null ? entry.get("kind") : here.kind();
+        return kind instanceof String name ? kinds.named(name) : Optional.empty();
+    }
+
+    private Map<String, Object> view(Connection connection) {
+        return ConnectionEntry.of(connection, kinds.named(connection.kind()), names);
+    }
+}

@@ -1,0 +1,19 @@
+package io.tillbridge.stock;
+
+/**
+ * Goods that come in.
+ *
+ * @param quantity at least 1
+ * @param reason at most 32 characters
+ * @param reference the event's own name, at most 190 characters: no other movement has it
+ */
+public record StockReceipt(long warehouseId, long productId, long quantity, String reason, String reference) {
+    public StockReceipt {
+        StockMovementText.check(reason, reference);
+        if (quantity < 1 || quantity > StockFault.MOST) {
+            throw new StockFault.Invalid(
+                    "quantity",
+                    reference + ": expected a quantity from 1 to " + StockFault.MOST + ", found " + quantity + ".");
+        }
+    }
+}

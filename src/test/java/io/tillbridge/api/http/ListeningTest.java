@@ -1,0 +1,121 @@
+package io.tillbridge.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tillbridge.api.contract.ApiResponse;
+import io.tillbridge.api.contract.Contract;
+import io.tillbridge.api.rest.ApiRoutes;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.platform.http.main.ManagementHttpServer;
+import org.apache.camel.main.Main;
+import org.junit.jupiter.api.Test;
+
+/** Which doors are open, which are not, and how they close. */
+class ListeningTest {
+
+    @Test
+    void aRouteCannotOpenADoorBesideTheContract() throws Exception {
+        Main main = main();
+        main.configure().addRoutesBuilder(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("platform-http:/api/v1/secrets").setBody(constant("all of them"));
+            }
+        });
+
+        assertThatThrownBy(main::start)
+                .hasMessage("A route cannot be called over HTTP by itself, found /api/v1/secrets: name the operation in"
+                        + " openapi.yaml and route it from direct:<operationId>");
+        main.stop();
+    }
+
+    @Test
+    void apiAndManagementEachHaveAFreePortOfTheirOwn() throws Exception {
+        Main main = main();
+        main.start();
+        ApiServer api = new ApiServer(
+                        new ApiSettings("127.0.0.1", 0, 1),
+                        Contract.read(),
+                        main.getCamelContext(),
+                        RunningApi::signIn,
+                        null,
+                        RunningApi.NO_AUDIT,
+                        RunningApi.NO_HOOKS)
+                .start();
+        int management = main.getCamelContext()
+                .hasService(ManagementHttpServer.class)
+                .getRouter()
+                .getServer()
+                .getPort();
+
+        assertThat(api.port()).isNotEqualTo(management).isPositive();
+        assertThat(status(management, "/observe/health/live")).isEqualTo(200);
+        assertThat(status(management, "/observe/health/ready")).isEqualTo(200);
+        assertThat(status(management, "/observe/metrics")).isEqualTo(200);
+        assertThat(status(management, "/api/v1/runs")).isEqualTo(404);
+        assertThat(status(api.port(), "/observe/health")).isEqualTo(404);
+        api.close();
+        main.stop();
+    }
+
+    @Test
+    void aCallUnderWayIsAnsweredWhenTheDoorCloses() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        RunningApi door = new RunningApi(new EchoResource(Contract.read()).with("listJobs", request -> {
+            inside.countDown();
+            assertThat(goOn.await(10, TimeUnit.SECONDS)).isTrue();
+            return ApiResponse.ok("done");
+        }));
+        CompletableFuture<HttpResponse<String>> call =
+                door.client().sendAsync(door.request("/api/v1/jobs").build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(inside.await(10, TimeUnit.SECONDS)).isTrue();
+
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(door.server::close);
+        goOn.countDown();
+
+        assertThat(call.get().body()).isEqualTo("\"done\"");
+        closing.get();
+        door.close();
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldWithWhatToDo() throws Exception {
+        try (RunningApi first = new RunningApi(new EchoResource(Contract.read()))) {
+            assertThatThrownBy(() -> new RunningApi(first.server.port(), new EchoResource(Contract.read())))
+                    .isInstanceOf(ApiFault.class)
+                    .hasMessageStartingWith(
+                            "The API cannot listen on 127.0.0.1:" + first.server.port() + " (http.host, http.port): ")
+                    .hasMessageEndingWith("Choose another port, or 0 for any free one");
+        }
+    }
+
+    private static Main main() {
+        Main main = new Main();
+        main.addInitialProperty("camel.management.enabled", "true");
+        main.addInitialProperty("camel.management.host", "127.0.0.1");
+        main.addInitialProperty("camel.management.port", "0");
+        main.addInitialProperty("camel.management.health-check-enabled", "true");
+        main.addInitialProperty("camel.management.metrics-enabled", "true");
+        main.addInitialProperty("camel.metrics.enabled", "true");
+        main.configure().addRoutesBuilder(new ApiRoutes(new EchoResource(Contract.read())));
+        return main;
+    }
+
+    private static int status(int port, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", RunningApi.basic("all", "secret"))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+}

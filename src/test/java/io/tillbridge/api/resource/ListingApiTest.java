@@ -1,0 +1,123 @@
+package io.tillbridge.api.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tillbridge.api.http.RunningApi;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ListingApiTest {
+    @TempDir
+    Path folder;
+
+    private ApiShop shop;
+
+    @BeforeEach
+    void open() throws Exception {
+        shop = new ApiShop(folder);
+        shop.product(7);
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void aListingIsMatchedByHandAndItsOrdersHear() throws Exception {
+        long listing = shop.listing("v1", null);
+
+        HttpResponse<String> answer = shop.send("POST", "/listings/" + listing + "/match", "{\"productId\":\"7\"}");
+
+        JsonNode matched = RunningApi.json(answer);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(matched.path("state").asText()).isEqualTo("matched");
+        assertThat(matched.path("productId").asText()).isEqualTo("7");
+        assertThat(matched.path("decidedBy").asText()).isEqualTo("hand");
+        assertThat(matched.path("explanation").asText()).startsWith("Matched by hand by all");
+        assertThat(matched.path("price").asText()).isEqualTo("12.50");
+        assertThat(shop.hub.freed).containsExactly(shop.shop);
+    }
+
+    @Test
+    void aListingIsUnmatchedByHand() throws Exception {
+        long listing = shop.listing("v1", 7L);
+
+        HttpResponse<String> answer = shop.post("/listings/" + listing + "/unmatch");
+
+        assertThat(RunningApi.json(answer).path("state").asText()).isEqualTo("unmatched");
+        assertThat(RunningApi.json(answer).has("productId")).isFalse();
+        assertThat(shop.read("/listings/" + listing).path("state").asText()).isEqualTo("unmatched");
+        assertThat(shop.hub.freed).containsExactly(shop.shop);
+    }
+
+    @Test
+    void aMatchThatCannotBeIsRefusedAndNobodyHears() throws Exception {
+        long listing = shop.listing("v1", null);
+        String path = "/listings/" + listing + "/match";
+        String etag =
+                shop.get("/listings/" + listing).headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> noProduct = shop.send("POST", path, "{\"productId\":\"99\"}");
+        HttpResponse<String> faulty = shop.send("POST", path, "{\"product\":\"7\"}");
+        shop.hub.shop.listings().unmatch(listing, "somebody", null);
+        HttpResponse<String> stale = shop.hub.door.send(shop.hub
+                .door
+                .json("POST", "/api/v1" + path, "{\"productId\":\"7\"}")
+                .header("If-Match", etag));
+
+        assertThat(noProduct.statusCode()).isEqualTo(422);
+        assertThat(ApiShop.pointers(noProduct)).containsExactly("/productId");
+        assertThat(ApiShop.pointers(faulty)).containsExactlyInAnyOrder("/productId", "/product");
+        assertThat(stale.statusCode()).isEqualTo(412);
+        assertThat(shop.send("POST", "/listings/99/match", "{\"productId\":\"7\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(shop.post("/listings/99/unmatch").statusCode()).isEqualTo(404);
+        assertThat(shop.hub.freed).isEmpty();
+    }
+
+    @Test
+    void listingsAreFoundByShopAndState() throws Exception {
+        shop.listing("v1", 7L);
+        shop.listing("v2", null);
+        shop.listing("v3", null);
+
+        assertThat(shop.walk("/listings?connection=" + shop.shop, "remoteId")).containsExactly("v1", "v2", "v3");
+        assertThat(shop.walk("/listings?state=unmatched", "remoteId")).containsExactly("v2", "v3");
+        assertThat(shop.walk("/listings?connection=99", "remoteId")).isEmpty();
+        assertThat(shop.get("/listings?state=lost").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void driftTellsEachValueWithItsInstant() throws Exception {
+        long listing = shop.listing("v1", 7L);
+        shop.put(shop.north, 7, 12);
+        shop.hub.shop.listings().confirmed(listing, 4, ApiShop.ORDERED);
+
+        JsonNode drift = shop.read("/connections/" + shop.shop + "/drift").at("/items/0");
+
+        assertThat(drift.path("differs")).extracting(JsonNode::asText).containsExactly("stock", "price");
+        assertThat(drift.at("/stock/hub").asLong()).isEqualTo(10);
+        assertThat(drift.at("/stock/hubAt").asText()).endsWith("Z");
+        assertThat(drift.at("/stock/sent").asLong()).isEqualTo(4);
+        assertThat(drift.at("/stock/sentAt").asText()).isEqualTo("2026-03-11T08:00:00Z");
+        assertThat(drift.at("/price/shop").asText()).isEqualTo("12.50");
+        assertThat(drift.at("/price/hub").asText()).isEqualTo("10.00");
+        assertThat(shop.get("/connections/99/drift").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void driftComesByPages() throws Exception {
+        shop.listing("v1", 7L);
+        shop.listing("v2", 7L);
+
+        assertThat(shop.walk("/connections/" + shop.shop + "/drift", "remoteId"))
+                .containsExactly("v1", "v2");
+    }
+}

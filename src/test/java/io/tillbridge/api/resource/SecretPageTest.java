@@ -1,0 +1,66 @@
+package io.tillbridge.api.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tillbridge.api.http.RawHttp;
+import io.tillbridge.api.http.RunningApi;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SecretPageTest {
+    @TempDir
+    static Path folder;
+
+    private static ApiHub hub;
+    private static RunningApi door;
+
+    @BeforeAll
+    static void open() throws Exception {
+        hub = new ApiHub(folder);
+        door = hub.door;
+    }
+
+    @AfterAll
+    static void close() {
+        hub.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/secret,text/html", "/secret.js,text/javascript", "/secret.css,text/css"})
+    void thePageIsServedToAnybodyAndRunsOnlyItsOwnFiles(String path, String type) throws Exception {
+        HttpResponse<String> page = door.send(HttpRequest.newBuilder(door.uri(path)));
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type")).contains(type + "; charset=utf-8");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "script-src 'self'")
+                .doesNotContain("unsafe");
+        assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+    }
+
+    /** What previews of mail and chat do, and a browser before anybody clicks. */
+    @Test
+    void aLookAtThePageAndAllItsFilesOpensNothing() throws Exception {
+        JsonNode made = RunningApi.json(
+                door.send(door.json("POST", "/api/v1/one-time-secrets", "{\"text\":\"hunter2\",\"label\":\"Wifi\"}")));
+        String token = made.path("link").asText().replaceFirst(".*#", "");
+
+        for (String path : new String[] {"/secret", "/secret.js", "/secret.css", "/console.css", "/speak.js"}) {
+            assertThat(door.get(path).statusCode()).as(path).isEqualTo(200);
+            RawHttp.send(door.server.port(), "HEAD " + path, "");
+        }
+        HttpResponse<String> opened =
+                door.send(HttpRequest.newBuilder(door.uri("/api/v1/one-time-secrets/" + token + "/open"))
+                        .POST(HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(RunningApi.json(opened).path("secret").asText()).isEqualTo("hunter2");
+    }
+}

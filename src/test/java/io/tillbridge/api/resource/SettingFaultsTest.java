@@ -1,0 +1,126 @@
+package io.tillbridge.api.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tillbridge.api.contract.Contract;
+import io.tillbridge.api.http.RunningApi;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every setting of every kind given a wrong value in one body: all are told, each with what was expected and found. */
+class SettingFaultsTest {
+    private static final Map<String, Object> SFTP_CATALOG = Map.ofEntries(
+            Map.entry("host", "sftp://x"),
+            Map.entry("port", 65_536),
+            Map.entry("path", "a\u0007b"),
+            Map.entry("username", 7),
+            Map.entry("hostKey", "SHA256:abc"),
+            Map.entry("dialect", "shopfy"),
+            Map.entry("country", "Holland"),
+            Map.entry("brand", "x".repeat(256)),
+            Map.entry("language", "dutch"),
+            Map.entry("missingCost", "zero"),
+            Map.entry("blankCells", "wipe"),
+            Map.entry("missingProducts", true),
+            Map.entry("maxDropPercent", 101),
+            Map.entry("ignore", List.of("")),
+            Map.entry("symlinks", "follow"),
+            Map.entry("legacyAlgorithms", "yes"),
+            Map.entry("parallelSessions", 99),
+            Map.entry("reportTo", List.of("nobody")));
+    private static final Map<String, Object> CSERIES = Map.ofEntries(
+            Map.entry("cluster", "eu1"),
+            Map.entry("baseUrl", "ftp://api.example.com"),
+            Map.entry("language", "dutch"),
+            Map.entry("tradeName", List.of()),
+            Map.entry("orderSync", "yes"),
+            Map.entry("stockSync", 1),
+            Map.entry("productSync", "on"),
+            Map.entry("createUnknownProducts", "true"),
+            Map.entry("matchBy", "ean_or_sku"),
+            Map.entry("skuField", "code"),
+            Map.entry("syncFields", List.of("nam")),
+            Map.entry("blankFields", "kep"),
+            Map.entry("reserveUnpaid", 0),
+            Map.entry("payAfterwards", Map.of()),
+            Map.entry("sameDayCutOff", "noon"),
+            Map.entry("timeZone", "Amsterdam"),
+            Map.entry("warehouses", List.of("main")),
+            Map.entry("stockBuffer", -1),
+            Map.entry("webhooks", "off"),
+            Map.entry("lineKinds", "gift"));
+
+    @TempDir
+    static Path folder;
+
+    private static ApiHub hub;
+
+    @BeforeAll
+    static void open() throws Exception {
+        hub = new ApiHub(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        hub.close();
+    }
+
+    static Stream<Arguments> kinds() {
+        return Stream.of(
+                Arguments.of("sftp-catalog", SFTP_CATALOG, "SftpCatalogSettings"),
+                Arguments.of("cseries", CSERIES, "CSeriesSettings"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("kinds")
+    void everyWrongSettingIsToldInOneAnswer(String kind, Map<String, Object> wrong, String schema) throws Exception {
+        Map<String, Object> body = new HashMap<>(Map.of("kind", kind, "name", "x", "settings", wrong));
+
+        HttpResponse<String> answer = hub.door.send(
+                hub.door.json("POST", "/api/v1/connections", new ObjectMapper().writeValueAsString(body)));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        JsonNode errors = RunningApi.json(answer).path("errors");
+        assertThat(errors)
+                .extracting(error -> error.path("pointer").asText().replaceFirst("/0$", ""))
+                .containsExactlyInAnyOrderElementsOf(pointers(schema));
+        assertThat(errors)
+                .extracting(error -> error.path("message").asText())
+                .allSatisfy(message -> assertThat(message).startsWith("must ").containsIgnoringCase("found "));
+    }
+
+    @Test
+    void everyKindIsHere() {
+        JsonNode kinds = Contract.read().root().at("/components/schemas/NewConnection/properties/kind/enum");
+
+        assertThat(kinds)
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrderElementsOf(
+                        kinds().map(arguments -> (String) arguments.get()[0]).toList());
+    }
+
+    /** Of all the settings that the contract names. */
+    private static List<String> pointers(String schema) {
+        List<String> pointers = new ArrayList<>();
+        Contract.read()
+                .root()
+                .at("/components/schemas/" + schema + "/properties")
+                .fieldNames()
+                .forEachRemaining(name -> pointers.add("/settings/" + name));
+        return pointers;
+    }
+}

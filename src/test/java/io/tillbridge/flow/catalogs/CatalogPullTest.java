@@ -1,0 +1,311 @@
+package io.tillbridge.flow.catalogs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tillbridge.catalog.load.Deliveries;
+import io.tillbridge.catalog.load.Delivery;
+import io.tillbridge.catalog.load.Upload;
+import io.tillbridge.catalog.load.UploadFilter;
+import io.tillbridge.catalog.load.UploadState;
+import io.tillbridge.catalog.load.UploadStore;
+import io.tillbridge.connection.ConnectionKinds;
+import io.tillbridge.connection.Connections;
+import io.tillbridge.connection.Secrets;
+import io.tillbridge.connection.SftpCatalog;
+import io.tillbridge.remotefiles.RemoteFile;
+import io.tillbridge.remotefiles.VendorWorld;
+import io.tillbridge.run.AlreadyRunning;
+import io.tillbridge.run.Failure;
+import io.tillbridge.run.PassingFailure;
+import io.tillbridge.run.RunEvent;
+import io.tillbridge.run.RunLog;
+import io.tillbridge.run.Running;
+import io.tillbridge.storage.Database;
+import io.tillbridge.storage.Spool;
+import io.tillbridge.storage.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogPullTest {
+    private static final String MASTER_KEY = "MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXY=";
+    private static final long LARGEST = 1_000_000;
+
+    @TempDir
+    Path folder;
+
+    private final Database database = TestDatabase.fresh();
+    private final Running running =
+            new Running(database.jdbi(), (lane, id) -> true, "node", end -> {}, Clock.systemUTC());
+    private VendorWorld world;
+    private Spool spool;
+    private Deliveries deliveries;
+    private CatalogPull pulls;
+    private long connection;
+
+    @BeforeEach
+    void open() throws Exception {
+        world = new VendorWorld(folder);
+        spool = Spool.open(folder.resolve("spool"));
+        deliveries = new Deliveries(database, spool, Clock.systemUTC());
+        Connections connections = new Connections(
+                database.jdbi(),
+                Secrets.open(folder, MASTER_KEY),
+                new ConnectionKinds(List.of(new SftpCatalog(Set::of))),
+                Clock.systemUTC());
+        connection = connections
+                .create(Map.of(
+                        "kind",
+                        "sftp-catalog",
+                        "name",
+                        "Vera",
+                        "settings",
+                        settings(),
+                        "secrets",
+                        Map.of("password", VendorWorld.PASSWORD)))
+                .id();
+        pulls = new CatalogPull(world.server, connections, deliveries, LARGEST);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        running.close();
+        spool.close();
+        world.close();
+        database.close();
+    }
+
+    @Test
+    void everyFileOfAPullIsKeptInOneCompleteDelivery() throws Exception {
+        world.put("a.csv", "aaa");
+        world.put("sub/b.csv", "bb");
+
+        CatalogPullRun pull = pulls.list(run(false));
+        for (RemoteFile file : pull.getFiles()) {
+            assertThat(pulls.fetch(pull, file).state()).isEqualTo(UploadState.RECEIVED);
+        }
+        pulls.received(pull);
+
+        Delivery delivery = deliveries.unfinished().get(0);
+        assertThat(delivery.complete()).isTrue();
+        assertThat(uploads()).extracting(Upload::filename).containsExactlyInAnyOrder("a.csv", "sub/b.csv");
+    }
+
+    @Test
+    void aFileThatGrowsIsAFailedUploadAndTheOthersAreKept() throws Exception {
+        world.put("a.csv", "aaa");
+        world.put("growing.csv", "x".repeat(100_000));
+        world.faults().grow("growing.csv");
+
+        CatalogPullRun pull = pulls.list(run(false));
+        Upload kept = pulls.fetch(pull, pull.getFiles().get(0));
+        Upload grown = pulls.fetch(pull, pull.getFiles().get(1));
+        pulls.received(pull);
+
+        assertThat(kept.state()).isEqualTo(UploadState.RECEIVED);
+        assertThat(grown.state()).isEqualTo(UploadState.FAILED);
+        assertThat(grown.error()).startsWith("The file growing.csv grew between the two looks at it;");
+        assertThat(deliveries.unfinished().get(0).complete()).isFalse();
+    }
+
+    @Test
+    void aServerThatGoesLeavesNothingHalfAndTheFileIsFetchedAgain() throws Exception {
+        world.put("big.csv", "x".repeat(900_000));
+        CatalogPullRun pull = pulls.list(run(false));
+        world.faults().dropAfter(400_000);
+
+        assertThatThrownBy(() -> pulls.fetch(pull, pull.getFiles().get(0))).isInstanceOf(PassingFailure.class);
+        assertThat(uploads()).isEmpty();
+        world.faults().dropAfter(-1);
+
+        assertThat(pulls.fetch(pull, pull.getFiles().get(0)).size()).isEqualTo(900_000);
+        assertThat(uploads()).hasSize(1);
+    }
+
+    @Test
+    void afterARefusedSignInNoOtherFileIsTriedAndOneMessageNamesThem() throws Exception {
+        CatalogPullRun pull = fiveFiles();
+        pulls.fetch(pull, pull.getFiles().get(0));
+        world.faults().refuseSignIn(true);
+        world.vendor.endSessions();
+        long before = world.faults().signInsTried();
+
+        takeAll(pull, 1);
+
+        assertThat(world.faults().signInsTried() - before).isOne();
+        assertThat(error(pull))
+                .matches(
+                        "(?s)b\\.csv could not be fetched: The vendor's server .* does not let user vera in .*locked\\."
+                                + "\nNot tried after that: c\\.csv, d\\.csv, e\\.csv\\. The next pull takes them\\.");
+        assertThat(uploads())
+                .filteredOn(upload -> upload.state() == UploadState.FAILED)
+                .hasSize(4);
+        assertThat(deliveries.unfinished().get(0).complete()).isFalse();
+    }
+
+    @Test
+    void afterAServerThatIsAwayNoOtherFileIsTried() throws Exception {
+        CatalogPullRun pull = fiveFiles();
+        pulls.fetch(pull, pull.getFiles().get(0));
+        world.vendor.close();
+
+        takeAll(pull, 1);
+
+        assertThat(error(pull))
+                .matches("(?s)b\\.csv could not be fetched: .* does not accept connections\\. .*"
+                        + "\nNot tried after that: c\\.csv, d\\.csv, e\\.csv\\. The next pull takes them\\.");
+        assertThat(uploads())
+                .filteredOn(upload -> upload.state() == UploadState.RECEIVED)
+                .hasSize(1);
+    }
+
+    @Test
+    void oneFileInWhichTheConnectionBreaksIsItsOwnFaultThreeInARowAreTheServers() throws Exception {
+        CatalogPullRun pull = fiveFiles();
+        world.faults().dropAfter(0);
+        takeAll(pull);
+
+        assertThat(error(pull))
+                .contains(
+                        "a.csv could not be fetched: ", "b.csv could not be fetched: ", "c.csv could not be fetched: ")
+                .endsWith("Not tried after that: d.csv, e.csv. The next pull takes them.");
+    }
+
+    @Test
+    void aPullThatIsCancelledIsNotLoadedByAnotherRun() throws Exception {
+        CatalogPullRun pull = fiveFiles();
+        pulls.fetch(pull, pull.getFiles().get(0));
+        running.runs().cancel(pull.run().id());
+        Instant deadline = Instant.now().plusSeconds(30);
+        while (!pull.run().cancelled()) {
+            assertThat(Instant.now()).isBefore(deadline);
+            Thread.onSpinWait();
+        }
+
+        takeAll(pull, 1);
+
+        assertThat(deliveries.unfinished()).isEmpty();
+        assertThat(uploads()).singleElement().satisfies(upload -> {
+            assertThat(upload.state()).isEqualTo(UploadState.FAILED);
+            assertThat(upload.error()).isEqualTo("Cancelled before it was loaded; run the pull again to load it.");
+        });
+        assertThat(pulls.list(pull.run()).getDeliveryId()).isZero();
+    }
+
+    private CatalogPullRun fiveFiles() throws Exception {
+        for (String name : List.of("a", "b", "c", "d", "e")) {
+            world.put(name + ".csv", "aaa");
+        }
+        return pulls.list(run(false));
+    }
+
+    private void takeAll(CatalogPullRun pull) throws IOException {
+        takeAll(pull, 0);
+    }
+
+    /** As the route does, but without its second tries. */
+    private void takeAll(CatalogPullRun pull, int from) throws IOException {
+        for (RemoteFile file : pull.getFiles().subList(from, pull.getFiles().size())) {
+            try {
+                pulls.fetch(pull, file);
+            } catch (Failure e) {
+                pulls.missed(pull, file, e.getMessage());
+            }
+        }
+        pulls.received(pull);
+    }
+
+    private String error(CatalogPullRun pull) {
+        return running.runs().events(pull.run().id(), 0, 50).stream()
+                .filter(event -> event.level().equals("error"))
+                .map(RunEvent::message)
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void aFileOverTheLimitIsRefusedBeforeItIsRead() throws Exception {
+        world.put("huge.csv", "x".repeat((int) LARGEST + 1));
+        world.faults().stall(true);
+
+        CatalogPullRun pull = pulls.list(run(false));
+        Upload upload = pulls.fetch(pull, pull.getFiles().get(0));
+
+        assertThat(upload.state()).isEqualTo(UploadState.REFUSED);
+        assertThat(pull.isComplete()).isFalse();
+    }
+
+    @Test
+    void theDeliveryOfADryRunIsNeverToBeLoadedAndGoneWithTheNextPull() throws Exception {
+        world.put("a.csv", "aaa");
+        CatalogPullRun tried = pulls.list(run(true));
+        pulls.fetch(tried, tried.getFiles().get(0));
+
+        pulls.received(tried);
+
+        assertThat(deliveries.unfinished()).isEmpty();
+        pulls.list(tried.run());
+        assertThat(deliveries.receiving()).extracting(Delivery::id).doesNotContain(tried.getDeliveryId());
+        assertThat(uploads()).isEmpty();
+    }
+
+    @Test
+    void aPullThatDidNotComeToItsEndIsGivenUpByTheNext() throws Exception {
+        world.put("a.csv", "aaa");
+        CatalogPullRun left = pulls.list(run(false));
+
+        CatalogPullRun next = pulls.list(left.run());
+
+        assertThat(deliveries.receiving()).extracting(Delivery::id).containsExactly(next.getDeliveryId());
+    }
+
+    @Test
+    void aHostileFileNameIsNeverALocalPath() throws Exception {
+        world.put("plain.csv", "aaa");
+        world.faults().showAs("plain.csv", "${header.x}\n..\\..\\x.csv");
+
+        CatalogPullRun pull = pulls.list(run(false));
+        Upload upload = pulls.fetch(pull, pull.getFiles().get(0));
+
+        assertThat(upload.filename()).isEqualTo("${header.x}\n..\\..\\x.csv");
+        try (var files = Files.walk(folder.resolve("spool"))) {
+            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.contains("x.csv"));
+        }
+    }
+
+    private Map<String, Object> settings() {
+        return Map.of(
+                "host", "127.0.0.1",
+                "port", world.vendor.port(),
+                "path", "/",
+                "username", "vera",
+                "hostKey", world.vendor.hostKey());
+    }
+
+    private List<Upload> uploads() {
+        return new UploadStore(database).list(UploadFilter.any(), null, 10);
+    }
+
+    private RunLog run(boolean dry) throws AlreadyRunning {
+        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+        exchange.getMessage()
+                .setBody(running.runs()
+                        .request("catalog-pull", connection, "api", dry, false)
+                        .id());
+        running.worker().begin(exchange);
+        return exchange.getVariable("run", RunLog.class);
+    }
+}
