@@ -1,5 +1,10 @@
 package io.tillbridge.connection;
 
+import io.tillbridge.catalog.CatalogSettings;
+import io.tillbridge.catalog.MissingCost;
+import io.tillbridge.catalog.BlankCells;
+import io.tillbridge.catalog.MissingProducts;
+import java.util.Locale;
 import io.tillbridge.fault.CallerFault;
 import io.tillbridge.document.FieldFault;
 import java.util.ArrayList;
@@ -59,6 +64,19 @@ public record SftpCatalogSettings(
             throw CallerFault.invalid(faults);
         }
         return settings;
+    }
+
+    /** What they say of how a file is read and loaded. */
+    public CatalogSettings catalog() {
+        return new CatalogSettings(
+                dialect,
+                country,
+                brand,
+                language,
+                MissingCost.of(missingCost),
+                BlankCells.valueOf(blankCells.toUpperCase(Locale.ROOT)),
+                MissingProducts.valueOf(missingProducts.toUpperCase(Locale.ROOT)),
+                maxDropPercent);
     }
 
     Map<String, Object> toMap() {
