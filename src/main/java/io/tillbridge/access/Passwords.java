@@ -143,6 +143,7 @@ public final class Passwords {
             throw busy();
         } finally {
             inside.release();
-        }
+
+}
     }
 }

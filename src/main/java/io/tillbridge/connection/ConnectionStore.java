@@ -161,5 +161,6 @@ final class ConnectionStore {
                 .mapTo(Boolean.class)
                 .one();
         throw there ? CallerFault.stale("Connection " + id, version) : CallerFault.unknown("connection " + id);
-    }
+
+}
 }

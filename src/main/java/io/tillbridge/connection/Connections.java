@@ -228,5 +228,6 @@ public final class Connections {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
 }

@@ -147,5 +147,6 @@ public final class YamlText {
             return number.intValueExact();
         }
         return number.bitLength() < Long.SIZE ? number.longValueExact() : number;
-    }
+
+}
 }

@@ -201,5 +201,6 @@ final class OrderSettlement {
 
     private static OrderStatus ended(Case it, OrderState state) {
         return OrderStatus.of(state, it.isNew() ? null : it.before.shipsOn());
-    }
+
+}
 }

@@ -211,5 +211,6 @@ public final class Shipments {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
 }

@@ -120,6 +120,7 @@ final class YamlGuard implements YamlEvents.Reader {
             this.line = line(part);
             this.column = column(part);
             this.hint = hint;
-        }
+
+}
     }
 }

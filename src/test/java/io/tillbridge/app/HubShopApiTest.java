@@ -156,5 +156,6 @@ class HubShopApiTest {
         set.put("access.bootstrap.client-id", "boot");
         set.put("access.bootstrap.client-secret", "strap");
         return Configuration.read(new ConfigurationSources(Path.of(""), List.of(), Map.of(), set));
-    }
+
+}
 }

@@ -1,6 +1,6 @@
 package io.tillbridge.order;
 
-import static io.tillbridge.fault.Refused.refused;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -250,5 +250,6 @@ class OrderHoldTest {
 
     private List<Long> ids(OrderFilter filter, Long after) {
         return shelf.orders.list(filter, after, 10).stream().map(Order::id).toList();
-    }
+
+}
 }

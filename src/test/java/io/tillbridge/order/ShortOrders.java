@@ -90,5 +90,6 @@ public final class ShortOrders {
                 skuField,
                 LineKinds.USUAL,
                 null);
-    }
+
+}
 }

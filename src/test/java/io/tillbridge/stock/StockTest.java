@@ -1,6 +1,6 @@
 package io.tillbridge.stock;
 
-import static io.tillbridge.fault.Refused.refused;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
 import static io.tillbridge.fault.CallerFault.Why.INVALID;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -172,5 +172,6 @@ class StockTest {
         assertThat(why.sent()).isEqualTo(3);
         assertThat(stock.explain(product, List.of(), 0).sent()).isZero();
         assertThatThrownBy(() -> stock.explain(99, world.both(), 0)).hasMessage("There is no product 99.");
-    }
+
+}
 }

@@ -81,5 +81,6 @@ final class CatalogOperations implements Resource {
                     .refusal();
         }
         return file.filename();
-    }
+
+}
 }

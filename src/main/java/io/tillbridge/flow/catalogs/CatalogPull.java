@@ -216,5 +216,6 @@ public final class CatalogPull {
 
     private static String told(RemoteFile file) {
         return SanitizedText.text(file.path()) + " (" + Quantity.of(file.size(), "byte") + ")";
-    }
+
+}
 }

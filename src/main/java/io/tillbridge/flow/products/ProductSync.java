@@ -179,5 +179,6 @@ public final class ProductSync {
                 return run.stops();
             }
         };
-    }
+
+}
 }

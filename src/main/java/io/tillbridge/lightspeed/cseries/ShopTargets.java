@@ -47,5 +47,6 @@ public final class ShopTargets {
 
     ShopClusters clusters() {
         return clusters;
-    }
+
+}
 }

@@ -129,6 +129,7 @@ public final class ConfigurationFile {
 
         List<Connection> all() {
             return List.copyOf(byName.values());
-        }
+
+}
     }
 }

@@ -148,5 +148,6 @@ final class ApiShop implements AutoCloseable {
     @Override
     public void close() {
         hub.close();
-    }
+
+}
 }

@@ -173,6 +173,7 @@ class CSeriesTextsTest {
     private static List<Path> folders() throws Exception {
         try (Stream<Path> folders = Files.list(Path.of("src/test/resources/cases/cseries"))) {
             return folders.sorted().toList();
-        }
+
+}
     }
 }
