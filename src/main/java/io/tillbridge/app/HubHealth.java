@@ -40,6 +40,7 @@ final class HubHealth extends AbstractHealthCheck {
             builder.message("degraded: " + why).up();
         } else {
             builder.message(why).down();
-        }
+
+}
     }
 }

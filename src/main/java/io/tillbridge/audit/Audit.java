@@ -65,7 +65,7 @@ public final class Audit implements AuditLog {
      *
      * @param before id of the last entry of the page before, or null
      */
-    public List<AuditEntry> list(AuditEntryFilter filter, Long before, int limit) {
+    public List<AuditEntry> list(Filter filter, Long before, int limit) {
         Map<String, Object> bound = new HashMap<>();
         bound.put("before", before == null ? Long.MAX_VALUE : before);
         bound.put("limit", limit);
@@ -90,7 +90,7 @@ public final class Audit implements AuditLog {
     }
 
     public Optional<AuditEntry> find(long id) {
-        return list(new AuditEntryFilter(null, null, null, null, null, null), id + 1, 1).stream()
+        return list(new Filter(null, null, null, null, null, null), id + 1, 1).stream()
                 .filter(entry -> entry.id() == id)
                 .findFirst();
     }
@@ -166,5 +166,17 @@ public final class Audit implements AuditLog {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
+
+    /**
+     * Which entries; null members let everything through.
+     *
+     * @param who as in {@link AuditedAction}
+     * @param subject exactly
+     * @param q a part of name, action, subject, or of what was asked or changed
+     * @param from the first instant
+     * @param to the first instant that is too late
+     */
+    public record Filter(String who, String action, String subject, String q, Instant from, Instant to) {}
 }

@@ -141,6 +141,7 @@ final class ArchiveWriter implements AutoCloseable {
             out.write(bytes, from, length);
             digest.update(bytes, from, length);
             size += length;
-        }
+
+}
     }
 }

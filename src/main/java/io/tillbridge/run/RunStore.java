@@ -168,7 +168,7 @@ final class RunStore {
     }
 
     /** Newest first unless the window asks for another order; null filters match all. */
-    List<Run> list(RunFilter filter, ListWindow window) {
+    List<Run> list(Runs.Filter filter, ListWindow window) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         SELECT + "WHERE (:connection IS NULL OR r.connection_id = :connection)"
                                 + " AND (:job IS NULL OR r.job = :job) AND (:state IS NULL OR r.state = :state)"
@@ -208,18 +208,19 @@ final class RunStore {
                 ColumnText.fitText(message)));
     }
 
-    List<RunEvent> events(long runId, long after, int limit) {
+    List<Run.Event> events(long runId, long after, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT id, run_id, at, level, message FROM run_event"
                         + " WHERE run_id = :run AND id > :after ORDER BY id LIMIT :limit")
                 .bind("run", runId)
                 .bind("after", after)
                 .bind("limit", limit)
-                .map((row, context) -> new RunEvent(
+                .map((row, context) -> new Run.Event(
                         row.getLong("id"),
                         row.getLong("run_id"),
                         UtcInstants.read(row, "at"),
                         row.getString("level"),
                         row.getString("message")))
                 .list());
-    }
+
+}
 }

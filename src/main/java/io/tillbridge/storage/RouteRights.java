@@ -48,7 +48,7 @@ final class RouteRights {
      * @param owner the account that made the tables
      * @param routes the account to be given its rights; it is there already
      */
-    static void grant(JdbcUrl url, DatabaseAccount owner, DatabaseAccount routes) {
+    static void grant(JdbcUrl url, DatabaseSettings.Account owner, DatabaseSettings.Account routes) {
         try (Connection connection = DriverManager.getConnection(url.text(), owner.username(), owner.password());
                 Statement statement = connection.createStatement()) {
             String grantee = LeastRights.grantee(url, routes);
@@ -74,6 +74,7 @@ final class RouteRights {
                             + " the databases <name> and <name>_routes WITH GRANT OPTION, or leave"
                             + " database.routes.username blank.",
                     e);
-        }
+
+}
     }
 }

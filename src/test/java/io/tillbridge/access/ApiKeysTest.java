@@ -152,7 +152,7 @@ class ApiKeysTest {
         long id = key.key().id();
         assertThat(accepts(key.key().clientId(), key.secret())).isTrue();
 
-        keys.change(keys.get(id), ApiKeyChange.permissions(Set.of(Permission.STOCK_READ)));
+        keys.change(keys.get(id), ApiKeys.Change.permissions(Set.of(Permission.STOCK_READ)));
         SignInResult changed = keys.authenticate(key.key().clientId(), key.secret(), HOME);
         enable(id, false);
         boolean disabled = accepts(key.key().clientId(), key.secret());
@@ -170,7 +170,7 @@ class ApiKeysTest {
     void anotherNodesChangeIsSeenAfterTenSeconds() {
         NewApiKey key = keys.create("Shop", Set.of());
         assertThat(accepts(key.key().clientId(), key.secret())).isTrue();
-        new ApiKeys(database.jdbi(), SECRETS, clock).change(key.key(), ApiKeyChange.enabled(false));
+        new ApiKeys(database.jdbi(), SECRETS, clock).change(key.key(), ApiKeys.Change.enabled(false));
 
         clock.pass(VerifiedKeyCache.KEPT);
 
@@ -253,7 +253,7 @@ class ApiKeysTest {
     }
 
     private void enable(long id, boolean enabled) {
-        keys.change(keys.get(id), ApiKeyChange.enabled(enabled));
+        keys.change(keys.get(id), ApiKeys.Change.enabled(enabled));
     }
 
     private boolean accepts(String clientId, String secret) {
@@ -284,5 +284,6 @@ class ApiKeysTest {
             logger.setLevel(before);
         }
         return lines;
-    }
+
+}
 }

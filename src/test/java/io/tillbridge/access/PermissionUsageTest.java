@@ -136,10 +136,11 @@ class PermissionUsageTest {
     }
 
     private void permit(Set<Permission> permissions) {
-        keys.change(keys.get(key.id()), ApiKeyChange.permissions(permissions));
+        keys.change(keys.get(key.id()), ApiKeys.Change.permissions(permissions));
     }
 
     private ApiKeyUsage use() {
         return uses.of(List.of(keys.get(key.id()))).get(key.id());
-    }
+
+}
 }

@@ -145,7 +145,7 @@ class RotationTest {
         ApiKey rotated = keys.rotate(made.key(), DAY).key();
         assertThat(accepts(made.secret())).isTrue();
 
-        keys.change(rotated, ApiKeyChange.enabled(false));
+        keys.change(rotated, ApiKeys.Change.enabled(false));
 
         assertThat(accepts(made.secret())).isFalse();
     }

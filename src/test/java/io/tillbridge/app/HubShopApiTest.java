@@ -9,7 +9,7 @@ import io.tillbridge.flow.ShopRules;
 import io.tillbridge.order.IncomingOrder;
 import io.tillbridge.order.OrderIntake;
 import io.tillbridge.product.listing.LineMatch;
-import io.tillbridge.run.RunFilter;
+import io.tillbridge.run.Runs;
 import io.tillbridge.stock.Reservations;
 import io.tillbridge.stock.Stock;
 import io.tillbridge.stock.Warehouses;
@@ -99,7 +99,7 @@ class HubShopApiTest {
         assertThat(held).contains("\"state\":\"on-hold\"", "\"holdCause\":\"lines\"");
         assertThat(freed).contains("\"state\":\"accepted\"");
         assertThat(shipped).contains("\"state\":\"stored\"");
-        assertThat(hub.running().runs().list(new RunFilter(shop, "shipment-push", null), null, 9))
+        assertThat(hub.running().runs().list(new Runs.Filter(shop, "shipment-push", null), null, 9))
                 .hasSize(1);
         assertThat(call("GET", "/connections/" + shop + "/health", null)).contains("\"state\":");
     }

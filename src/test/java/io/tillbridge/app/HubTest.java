@@ -7,12 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.catalog.load.Upload;
-import io.tillbridge.catalog.load.UploadFilter;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionState;
 import io.tillbridge.product.ProductFilter;
 import io.tillbridge.run.Run;
-import io.tillbridge.run.RunEvent;
 import io.tillbridge.run.RunState;
 import io.tillbridge.sandbox.SandboxUser;
 import io.tillbridge.sandbox.SandboxVendor;
@@ -111,7 +109,7 @@ class HubTest {
 
         assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
         assertThat(hub.running().runs().events(run.id(), 0, 10))
-                .extracting(RunEvent::message)
+                .extracting(Run.Event::message)
                 .contains("a.csv would be loaded: 2 rows, 1 created, 0 updated, 0 unchanged, 1 rejected;"
                         + " findings {NAME_MISSING=1}");
         assertThat(uploads(acme)).isEmpty();
@@ -221,7 +219,7 @@ class HubTest {
     }
 
     private List<Upload> uploads(Connection connection) {
-        return hub.core().uploads().list(new UploadFilter(connection.id(), null, null), null, 50);
+        return hub.core().uploads().list(new Upload.Filter(connection.id(), null, null), null, 50);
     }
 
     private Connection connection(String user, String password) {
@@ -293,5 +291,6 @@ class HubTest {
         return HttpClient.newHttpClient()
                 .send(request.build(), HttpResponse.BodyHandlers.ofString())
                 .body();
-    }
+
+}
 }

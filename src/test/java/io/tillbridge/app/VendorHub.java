@@ -7,10 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.catalog.load.Upload;
-import io.tillbridge.catalog.load.UploadFilter;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.run.Run;
-import io.tillbridge.run.RunEvent;
 import io.tillbridge.sandbox.SandboxUser;
 import io.tillbridge.sandbox.SandboxVendor;
 import io.tillbridge.storage.DatabaseSettings;
@@ -121,13 +119,13 @@ final class VendorHub implements AutoCloseable {
 
     List<String> events(Run run) {
         return hub.running().runs().events(run.id(), 0, 100).stream()
-                .map(RunEvent::message)
+                .map(Run.Event::message)
                 .toList();
     }
 
     /** Newest first. */
     List<Upload> uploads(Connection connection) {
-        return hub.core().uploads().list(new UploadFilter(connection.id(), null, null), null, 50);
+        return hub.core().uploads().list(new Upload.Filter(connection.id(), null, null), null, 50);
     }
 
     JsonNode get(String path) throws Exception {
@@ -155,5 +153,6 @@ final class VendorHub implements AutoCloseable {
     public void close() throws IOException {
         hub.close();
         vendor.close();
-    }
+
+}
 }

@@ -104,7 +104,7 @@ class LineAmountsTest {
             if (shipped > 0) {
                 long line = shelf.lines(taken).get(0).id();
                 shelf.shipments.ship(
-                        taken.orderId(), new ShipmentRequest(List.of(new ShippedLine(line, shipped)), "", null, false));
+                        taken.orderId(), new ShipmentRequest(List.of(new Shipment.Line(line, shipped)), "", null, false));
             }
             Given now = Given.order(id)
                     .changedAfter(60)
@@ -135,7 +135,8 @@ class LineAmountsTest {
             String found = shelf.level(product);
             if (!found.equals(level)) {
                 faults.add(this + ": expected on hand/reserved/covered " + level + ", found " + found);
-            }
+
+}
         }
     }
 }

@@ -338,6 +338,7 @@ final class LiveHub implements AutoCloseable {
 
         void forget() {
             noted.clear();
-        }
+
+}
     }
 }

@@ -139,7 +139,7 @@ class EmbeddedDeathTest {
         ServerFolder folder = ServerFolder.in(dataDir);
         String url = JdbcUrl.local(folder.announcedPort().orElseThrow(), EmbeddedServer.DATABASE)
                 .text();
-        DatabaseAccount owner = folder.owner();
+        DatabaseSettings.Account owner = folder.owner();
         try (Connection connection = DriverManager.getConnection(url, owner.username(), owner.password());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -192,6 +192,7 @@ class EmbeddedDeathTest {
         while (!isSo.getAsBoolean()) {
             assertThat(System.nanoTime()).as(what).isLessThan(end);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-        }
+
+}
     }
 }

@@ -16,8 +16,6 @@ import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.Job;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
-import io.tillbridge.run.RunEvent;
-import io.tillbridge.run.RunFilter;
 import io.tillbridge.run.RunState;
 import io.tillbridge.run.Runs;
 import java.time.Instant;
@@ -97,7 +95,7 @@ final class RunOperations implements Resource {
     }
 
     private ApiResponse list(ApiRequest request) {
-        RunFilter filter = new RunFilter(
+        Runs.Filter filter = new Runs.Filter(
                 request.queryId("connection").orElse(null),
                 request.query("job").orElse(null),
                 request.query("state").map(RunState::of).orElse(null));
@@ -114,8 +112,8 @@ final class RunOperations implements Resource {
             long last = request.header("Last-Event-ID").map(Long::valueOf).orElse(0L);
             return new ApiResponse.Events(new RunEventSource(runs, run.id(), last));
         }
-        List<RunEvent> found = runs.events(run.id(), request.afterNumber().orElse(0L), request.limit() + 1);
-        return ApiResponse.ok(Page.of(request, found, RunEvent::id, RunView.Line::of));
+        List<Run.Event> found = runs.events(run.id(), request.afterNumber().orElse(0L), request.limit() + 1);
+        return ApiResponse.ok(Page.of(request, found, Run.Event::id, RunView.Line::of));
     }
 
     private ApiResponse cancel(ApiRequest request) {
@@ -132,5 +130,6 @@ final class RunOperations implements Resource {
     private Run run(ApiRequest request) {
         return runs.get(request.id()).orElseThrow(() -> Problem.notFound("There is no run " + request.id())
                 .refusal());
-    }
+
+}
 }

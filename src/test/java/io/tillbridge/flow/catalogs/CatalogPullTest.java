@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.Delivery;
 import io.tillbridge.catalog.load.Upload;
-import io.tillbridge.catalog.load.UploadFilter;
 import io.tillbridge.catalog.load.UploadState;
 import io.tillbridge.catalog.load.UploadStore;
 import io.tillbridge.connection.ConnectionKinds;
@@ -18,7 +17,7 @@ import io.tillbridge.remotefiles.VendorWorld;
 import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.PassingFailure;
-import io.tillbridge.run.RunEvent;
+import io.tillbridge.run.Run;
 import io.tillbridge.run.RunLog;
 import io.tillbridge.run.Running;
 import io.tillbridge.storage.Database;
@@ -232,7 +231,7 @@ class CatalogPullTest {
     private String error(CatalogPullRun pull) {
         return running.runs().events(pull.run().id(), 0, 50).stream()
                 .filter(event -> event.level().equals("error"))
-                .map(RunEvent::message)
+                .map(Run.Event::message)
                 .collect(Collectors.joining("\n"));
     }
 
@@ -296,7 +295,7 @@ class CatalogPullTest {
     }
 
     private List<Upload> uploads() {
-        return new UploadStore(database).list(UploadFilter.any(), null, 10);
+        return new UploadStore(database).list(Upload.Filter.any(), null, 10);
     }
 
     private RunLog run(boolean dry) throws AlreadyRunning {
@@ -307,5 +306,6 @@ class CatalogPullTest {
                         .id());
         running.worker().begin(exchange);
         return exchange.getVariable("run", RunLog.class);
-    }
+
+}
 }

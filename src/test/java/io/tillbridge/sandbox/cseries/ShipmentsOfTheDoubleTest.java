@@ -49,7 +49,7 @@ class ShipmentsOfTheDoubleTest {
         assertThat(open.shop.orders().status(order)).isEqualTo("completed_shipped");
         assertThat(open.shop.orders().shipmentStatus(order)).isEqualTo("shipped");
         assertThat(open.shop.orders().mails())
-                .extracting(SentMail::kind, SentMail::trackingCode)
+                .extracting(ShopOrders.SentMail::kind, ShopOrders.SentMail::trackingCode)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("shipped", "3SEXAMPLE000001"),
                         org.assertj.core.groups.Tuple.tuple("tracking-code", "3SEXAMPLE000001"));
@@ -97,5 +97,6 @@ class ShipmentsOfTheDoubleTest {
         assertThat(open.shop.orders().shipments(order))
                 .extracting(ShipmentState::status)
                 .containsExactly("shipped");
-    }
+
+}
 }

@@ -99,7 +99,7 @@ class WebhooksOfTheDoubleTest {
         waitFor(() -> catcher.caught().size() == 3);
         waitFor(() -> open.shop.webhooks().deliveries().size() == 3);
         assertThat(open.shop.webhooks().deliveries())
-                .extracting(WebhookDelivery::status)
+                .extracting(ShopWebhooks.Delivery::status)
                 .containsExactly(500, 500, 200);
     }
 
@@ -113,7 +113,7 @@ class WebhooksOfTheDoubleTest {
 
         waitFor(() -> open.shop.webhooks().deliveries().size() == 3);
         assertThat(open.shop.webhooks().deliveries())
-                .extracting(WebhookDelivery::itemId)
+                .extracting(ShopWebhooks.Delivery::itemId)
                 .containsExactly(lost, twice, twice);
         assertThat(catcher.caught()).hasSize(2);
     }
@@ -146,6 +146,7 @@ class WebhooksOfTheDoubleTest {
         while (!come.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited too long").isLessThan(deadline);
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
+
+}
     }
 }
