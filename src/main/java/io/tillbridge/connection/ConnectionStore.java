@@ -1,7 +1,7 @@
 package io.tillbridge.connection;
 
-import io.tillbridge.fault.CallerFault;
 import io.tillbridge.document.JsonText;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Version;
 import io.tillbridge.settings.Versions;

@@ -1,8 +1,7 @@
 package io.tillbridge.connection;
 
-import io.tillbridge.fault.LatestVersion;
-
 import io.tillbridge.fault.CallerFault;
+import io.tillbridge.fault.LatestVersion;
 import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Version;
 import io.tillbridge.storage.ListWindow;
@@ -123,7 +122,8 @@ public final class Connections {
     public Connection restore(long id, long version, Author who, Long expectedVersion) {
         return LatestVersion.change(expectedVersion, () -> {
             Connection current = expected(id, expectedVersion);
-            Version old = store.version(id, version).orElseThrow(() -> CallerFault.unknown("version " + version + " of connection " + id));
+            Version old = store.version(id, version)
+                    .orElseThrow(() -> CallerFault.unknown("version " + version + " of connection " + id));
             return save(drafts.replace(current, credentials(id), old.body()), who);
         });
     }

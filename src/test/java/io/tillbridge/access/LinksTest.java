@@ -1,10 +1,10 @@
 package io.tillbridge.access;
 
-import static io.tillbridge.fault.Refused.refused;
-import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
-import static io.tillbridge.fault.CallerFault.Why.TOO_MANY;
-import static io.tillbridge.fault.CallerFault.Why.INVALID;
 import static io.tillbridge.fault.CallerFault.Why.FORBIDDEN;
+import static io.tillbridge.fault.CallerFault.Why.INVALID;
+import static io.tillbridge.fault.CallerFault.Why.TOO_MANY;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,10 +1,10 @@
 package io.tillbridge.order;
 
 import static io.tillbridge.fault.Refused.refused;
-import io.tillbridge.fault.CallerFault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tillbridge.fault.CallerFault;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

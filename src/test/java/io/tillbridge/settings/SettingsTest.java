@@ -1,8 +1,8 @@
 package io.tillbridge.settings;
 
-import static io.tillbridge.fault.Refused.refused;
-import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
 import static io.tillbridge.fault.CallerFault.Why.STALE;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
