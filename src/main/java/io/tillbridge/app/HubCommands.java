@@ -1,5 +1,7 @@
 package io.tillbridge.app;
 
+import io.tillbridge.fault.CallerFault;
+
 import io.tillbridge.access.BootstrapFault;
 import io.tillbridge.api.contract.Contract;
 import io.tillbridge.api.http.ApiFault;
@@ -25,7 +27,6 @@ import io.tillbridge.run.Run;
 import io.tillbridge.run.RunFilter;
 import io.tillbridge.run.Running;
 import io.tillbridge.settings.Author;
-import io.tillbridge.settings.file.ConfigurationFileFault;
 import io.tillbridge.settings.file.ImportResult;
 import io.tillbridge.storage.SpoolFault;
 import java.nio.file.Files;
@@ -224,7 +225,7 @@ final class HubCommands implements HubOperations {
             return work.go();
         } catch (RouteFilesFault | DialectsInvalid | MasterKeyFault | BootstrapFault | ApiFault | BackupFault e) {
             throw new CommandFault(ExitCode.WRONG_USE, e.getMessage(), e);
-        } catch (FailureNotKept | AlreadyRunning | ConfigurationFileFault | PortFault e) {
+        } catch (FailureNotKept | AlreadyRunning | CallerFault | PortFault e) {
             throw new CommandFault(ExitCode.WRONG_USE, e.getMessage(), e);
         } catch (SpoolFault e) {
             throw new CommandFault(ExitCode.OUR_FAULT, e.getMessage(), e);

@@ -1,5 +1,6 @@
 package io.tillbridge.connection;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.document.JsonText;
 import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Version;
@@ -128,7 +129,10 @@ final class ConnectionStore {
                     .mapTo(Boolean.class)
                     .one();
             if (busy) {
-                throw new ConnectionFault.Busy(id);
+                throw CallerFault.conflict(
+                        "connection-busy",
+                        "Connection " + id + " has a run that is queued or under way: cancel it or wait for its end, "
+                                + "then delete the connection.");
             }
             int deleted = handle.createUpdate(
                             "DELETE FROM connection WHERE id = :id AND (:version IS NULL OR version = :version)")
@@ -168,6 +172,6 @@ final class ConnectionStore {
                 .bind("id", id)
                 .mapTo(Boolean.class)
                 .one();
-        throw there ? new ConnectionFault.Stale(id, version) : new ConnectionFault.Unknown(id);
+        throw there ? CallerFault.stale("Connection " + id, version) : CallerFault.unknown("connection " + id);
     }
 }

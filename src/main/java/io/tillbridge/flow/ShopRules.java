@@ -1,5 +1,6 @@
 package io.tillbridge.flow;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.order.LineKinds;
@@ -32,7 +33,7 @@ public final class ShopRules {
         this.unpaidHold = unpaidHold;
     }
 
-    /** @throws io.tillbridge.connection.ConnectionFault when there is no such shop or its settings are no longer right */
+    /** @throws CallerFault when there is no such shop or its settings are no longer right */
     public CSeriesSettings settings(long connectionId) {
         return CSeriesSettings.of(connections.get(connectionId));
     }

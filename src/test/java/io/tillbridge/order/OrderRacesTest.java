@@ -1,5 +1,6 @@
 package io.tillbridge.order;
 
+import io.tillbridge.fault.CallerFault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.order.IntakeResult.Outcome;
@@ -119,7 +120,7 @@ class OrderRacesTest {
         try {
             shelf.shipments.ship(order, ShipmentRequest.whole("", false));
             return true;
-        } catch (OrderFault.Refused refused) {
+        } catch (CallerFault refused) {
             return false;
         }
     }

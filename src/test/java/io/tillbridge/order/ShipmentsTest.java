@@ -1,5 +1,7 @@
 package io.tillbridge.order;
 
+import static io.tillbridge.fault.Refused.refused;
+import io.tillbridge.fault.CallerFault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -75,7 +77,7 @@ class ShipmentsTest {
         shelf.shipments.ship(taken.orderId(), WHOLE);
 
         assertThatThrownBy(() -> shelf.shipments.ship(taken.orderId(), WHOLE))
-                .isInstanceOf(OrderFault.Refused.class)
+                .is(refused("order-state"))
                 .hasMessage("Order " + taken.orderId()
                         + ": expected the state accepted, found shipped. Nothing is left to be sent; of a further parcel send the"
                         + " tracking code without lines.");
@@ -109,7 +111,7 @@ class ShipmentsTest {
         shelf.shipments.ship(taken.orderId(), part(line, 1));
 
         assertThatThrownBy(() -> shelf.shipments.ship(taken.orderId(), part(line, 2)))
-                .isInstanceOf(OrderFault.Refused.class)
+                .is(refused("order-state"))
                 .hasMessage("Order " + taken.orderId() + ", line " + line + " (Mug a): expected at most 1 to leave,"
                         + " found 2. 1 of 2 have left already.");
         assertThat(shelf.level(1)).isEqualTo("9/1/1");
@@ -136,11 +138,11 @@ class ShipmentsTest {
         shelf.orders.cancel(cancelled.orderId(), "Ann");
 
         assertThatThrownBy(() -> shelf.shipments.ship(held.orderId(), WHOLE))
-                .isInstanceOf(OrderFault.Refused.class)
+                .is(refused("order-state"))
                 .hasMessageStartingWith(
                         "Order " + held.orderId() + ": expected the state accepted, found on-hold. It is held: Line a");
         assertThatThrownBy(() -> shelf.shipments.ship(cancelled.orderId(), WHOLE))
-                .isInstanceOf(OrderFault.Refused.class)
+                .is(refused("order-state"))
                 .hasMessage("Order " + cancelled.orderId()
                         + ": expected the state accepted, found cancelled. Nothing of it is to be sent.");
     }
@@ -228,7 +230,7 @@ class ShipmentsTest {
         assertThat(shelf.shipments.oldestUntold(shelf.shop).orElseThrow().id()).isEqualTo(shipment.id());
         shelf.shipments.told(shipment.id(), "told");
         assertThatThrownBy(() -> shelf.shipments.tellAgain(shipment.id()))
-                .isInstanceOf(OrderFault.Refused.class)
+                .is(refused("order-state"))
                 .hasMessage(
                         "Shipment " + shipment.id()
                                 + ": expected one the shop refused, found told. The shop knows of it; there is nothing to repeat.");
@@ -243,7 +245,7 @@ class ShipmentsTest {
     private void assertInvalid(long order, ShipmentRequest request, String field) {
         assertThatThrownBy(() -> shelf.shipments.ship(order, request))
                 .isInstanceOfSatisfying(
-                        OrderFault.Invalid.class,
+                        CallerFault.class,
                         fault -> assertThat(fault.faults().get(0).pointer()).isEqualTo(field));
         assertThat(shelf.count("shipment")).isZero();
     }

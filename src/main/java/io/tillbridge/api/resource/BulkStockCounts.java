@@ -1,5 +1,7 @@
 package io.tillbridge.api.resource;
 
+import io.tillbridge.fault.CallerFault;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
@@ -13,7 +15,6 @@ import io.tillbridge.product.ProductStore;
 import io.tillbridge.stock.CountResult;
 import io.tillbridge.stock.Stock;
 import io.tillbridge.stock.StockCount;
-import io.tillbridge.stock.StockFault;
 import io.tillbridge.stock.StockPlace;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -129,7 +130,7 @@ final class BulkStockCounts {
     }
 
     /** As the call for one place tells it, with the row before the field. */
-    private static Problem problem(StockFault fault, int index) {
+    private static Problem problem(CallerFault fault, int index) {
         List<FieldFault> faults = fault.faults();
         return faults.isEmpty()
                 ? CallerProblems.of(fault)

@@ -1,5 +1,7 @@
 package io.tillbridge.api.resource;
 
+import io.tillbridge.fault.LatestVersion;
+
 import io.tillbridge.access.Role;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
@@ -11,7 +13,6 @@ import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.Resource;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionDraft;
-import io.tillbridge.connection.ConnectionFault;
 import io.tillbridge.connection.ConnectionTest.TestReport;
 import io.tillbridge.connection.ConnectionView;
 import io.tillbridge.connection.Connections;
@@ -86,16 +87,7 @@ final class ConnectionOperations implements Resource {
     private ApiResponse change(ApiRequest request) {
         refuseSecrets(request);
         Long version = IfMatch.version(request).orElse(null);
-        while (true) {
-            try {
-                return change(request, version);
-            } catch (ConnectionFault.Stale stale) {
-                // Who names no version is laid over whatever others wrote meanwhile.
-                if (version != null) {
-                    throw stale;
-                }
-            }
-        }
+        return LatestVersion.change(version, () -> change(request, version));
     }
 
     private ApiResponse change(ApiRequest request, Long version) {

@@ -1,8 +1,9 @@
 package io.tillbridge.api.resource;
 
+import io.tillbridge.fault.CallerFault;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.access.ApiKeyAdministration;
-import io.tillbridge.access.ApiKeyFault;
 import io.tillbridge.access.Caller;
 import io.tillbridge.access.NewApiKey;
 import io.tillbridge.access.Permission;
@@ -84,10 +85,12 @@ final class SecretSource {
         try {
             key = keys.reveal(
                     request.caller(), Long.parseLong(body.path("apiKeyId").asText()));
-        } catch (ApiKeyFault.Unknown unknown) {
-            faults.add("/apiKeyId", "unknown", unknown.getMessage());
-            faults.refuse();
-            throw unknown;
+        } catch (CallerFault fault) {
+            if (fault.is(CallerFault.Why.UNKNOWN)) {
+                faults.add("/apiKeyId", "unknown", fault.getMessage());
+                faults.refuse();
+            }
+            throw fault;
         }
         String of = " of API key \"" + key.key().title() + "\"";
         Item secret = new Item(label(body, "Client secret" + of), key.secret());

@@ -37,7 +37,7 @@ final class HubKeys {
                     "http.connections.most-per-address",
                     ValueType.number(8, 100_000),
                     "250",
-                    "Most of these from one address; behind a proxy all clients have its address, so raise it there."),
+                    "Most of these from one address; one of http.trusted-proxies may have more, for it calls for many clients."),
             ConfigurationKey.of(
                     "http.connections.memory",
                     BYTES,

@@ -1,11 +1,12 @@
 package io.tillbridge.flow.products;
 
+import io.tillbridge.product.listing.SyncStopped;
+
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.flow.ShopRules;
 import io.tillbridge.lightspeed.cseries.CSeriesProducts;
 import io.tillbridge.order.Orders;
 import io.tillbridge.product.listing.FieldChange;
-import io.tillbridge.product.listing.ListingFault;
 import io.tillbridge.product.listing.ListingMatching;
 import io.tillbridge.product.listing.ListingWalk;
 import io.tillbridge.product.listing.SyncExample;
@@ -97,9 +98,9 @@ public final class ProductSync {
             result = run.dryRun()
                     ? matching.plan(run.connectionId(), sync.rules(), listener(run))
                     : matching.apply(run.connectionId(), sync.rules(), listener(run));
-        } catch (ListingFault.MassGone e) {
+        } catch (SyncStopped.MassGone e) {
             throw new BadDataFailure(e.getMessage(), e);
-        } catch (ListingFault.Cancelled e) {
+        } catch (SyncStopped.Cancelled e) {
             run.info("Stopped; what is matched stays, the next sync goes on.");
             return;
         }

@@ -1,9 +1,10 @@
 package io.tillbridge.flow.stock;
 
+import io.tillbridge.fault.CallerFault;
+
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.Connection;
-import io.tillbridge.connection.ConnectionFault;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.flow.ShopRules;
 import io.tillbridge.order.Orders;
@@ -77,7 +78,7 @@ public final class StockChangeWatch {
                     .filter(connection ->
                             connection.enabled() && connection.kind().equals(CSeries.NAME))
                     .ifPresent(work);
-        } catch (ConnectionFault e) {
+        } catch (CallerFault e) {
             LOG.warn("Changed stock cannot be told to connection {}: {}", id, e.getMessage());
         }
     }

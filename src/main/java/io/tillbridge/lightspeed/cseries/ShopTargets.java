@@ -1,9 +1,10 @@
 package io.tillbridge.lightspeed.cseries;
 
+import io.tillbridge.fault.CallerFault;
+
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.Connection;
-import io.tillbridge.connection.ConnectionFault;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.Credentials;
 import io.tillbridge.run.RefusedFailure;
@@ -38,7 +39,7 @@ public final class ShopTargets {
         try {
             CSeriesSettings settings = CSeriesSettings.of(connection);
             return ShopTarget.of(clusters.baseUrl(settings), settings.language(), credentials);
-        } catch (ConnectionFault.Invalid e) {
+        } catch (CallerFault e) {
             throw new RefusedFailure(
                     "The settings of connection " + connection.id() + " are not right: " + e.getMessage());
         }

@@ -1,5 +1,6 @@
 package io.tillbridge.settings.file;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.document.FieldFault;
 import io.tillbridge.document.Fields;
 import io.tillbridge.document.YamlFault;
@@ -52,7 +53,7 @@ record FileReading(
         try {
             return YamlText.read(text, faults);
         } catch (YamlFault fault) {
-            throw new ConfigurationFileFault.Unreadable(fault.getMessage());
+            throw CallerFault.unreadable(fault.getMessage());
         }
     }
 
