@@ -50,6 +50,18 @@ final class ConnectionStore {
         return database.withHandle(handle -> ConnectionRows.read(handle, condition, bound));
     }
 
+    /** A setting of every connection of a kind, as text. */
+    Map<Long, Optional<String>> setting(String kind, String name) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "SELECT id, JSON_VALUE(settings, :path) AS value FROM connection WHERE kind = :kind")
+                .bind("path", "$." + name)
+                .bind("kind", kind)
+                .reduceResultSet(new HashMap<>(), (settings, row, context) -> {
+                    settings.put(row.getLong("id"), Optional.ofNullable(row.getString("value")));
+                    return settings;
+                }));
+    }
+
     /** Keeps how the draft leaves the connection of that id; secrets are no part of a version. */
     void keepVersion(Handle handle, long id, ConnectionDraft draft, Author who, Instant now) {
         Connection connection = draft.connection();
@@ -140,7 +152,7 @@ final class ConnectionStore {
         mark(
                 id,
                 "state = 'failing', state_detail = :why, failing_since = COALESCE(failing_since, :now)",
-                ColumnText.fitText(why),
+                ColumnText.stored(why),
                 now);
     }
 

@@ -183,6 +183,11 @@ public final class Connections {
         store.delete(id, expectedVersion);
     }
 
+    /** A setting of every connection of a kind, as text; empty where it is absent. */
+    public Map<Long, Optional<String>> setting(String kind, String name) {
+        return store.setting(kind, name);
+    }
+
     public Optional<String> secret(long id, String name) {
         return credentials(id).get(name);
     }

@@ -38,9 +38,16 @@ final class ConnectionOperations implements Resource {
     private final ConnectionTestRunner trials;
     private final Runs runs;
     private final ShopServices shop;
+    private final NextFirings firings;
 
     ConnectionOperations(
-            Connections connections, ConnectionView view, ConnectionTestRunner trials, Runs runs, ShopServices shop) {
+            Connections connections,
+            ConnectionView view,
+            ConnectionTestRunner trials,
+            Runs runs,
+            ShopServices shop,
+            NextFirings firings) {
+        this.firings = firings;
         this.connections = connections;
         this.view = view;
         this.trials = trials;
@@ -139,6 +146,10 @@ final class ConnectionOperations implements Resource {
         Map<String, Object> health = new LinkedHashMap<>(view.status(connection));
         health.putAll(shop.budget().apply(connection.id()));
         oldestWaiting(connection.id()).ifPresent(waiting -> health.put("oldestWaiting", waiting));
+        List<NextFirings.OfJob> next = firings.of(connection);
+        if (!next.isEmpty()) {
+            health.put("nextRuns", next);
+        }
         return ApiResponse.ok(health);
     }
 
