@@ -1,7 +1,7 @@
 package io.tillbridge.access;
 
-import io.tillbridge.fault.CallerFault;
 import io.tillbridge.connection.Secrets;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.ListWindow;
 import java.security.SecureRandom;
 import java.time.Clock;

@@ -1,7 +1,6 @@
 package io.tillbridge.access;
 
 import io.tillbridge.fault.CallerFault;
-
 import java.text.Normalizer;
 
 /** How a person is called. */

@@ -1,7 +1,7 @@
 package io.tillbridge.connection;
 
-import io.tillbridge.fault.CallerFault;
 import io.tillbridge.document.JsonText;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Version;
 import io.tillbridge.settings.Versions;
@@ -48,6 +48,18 @@ final class ConnectionStore {
         }
         String condition = where + COLUMNS.page(window);
         return database.withHandle(handle -> ConnectionRows.read(handle, condition, bound));
+    }
+
+    /** A setting of every connection of a kind, as text. */
+    Map<Long, Optional<String>> setting(String kind, String name) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "SELECT id, JSON_VALUE(settings, :path) AS value FROM connection WHERE kind = :kind")
+                .bind("path", "$." + name)
+                .bind("kind", kind)
+                .reduceResultSet(new HashMap<>(), (settings, row, context) -> {
+                    settings.put(row.getLong("id"), Optional.ofNullable(row.getString("value")));
+                    return settings;
+                }));
     }
 
     /** Keeps how the draft leaves the connection of that id; secrets are no part of a version. */
@@ -140,7 +152,7 @@ final class ConnectionStore {
         mark(
                 id,
                 "state = 'failing', state_detail = :why, failing_since = COALESCE(failing_since, :now)",
-                ColumnText.fitText(why),
+                ColumnText.stored(why),
                 now);
     }
 

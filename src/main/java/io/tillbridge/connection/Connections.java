@@ -1,8 +1,7 @@
 package io.tillbridge.connection;
 
-import io.tillbridge.fault.LatestVersion;
-
 import io.tillbridge.fault.CallerFault;
+import io.tillbridge.fault.LatestVersion;
 import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Version;
 import io.tillbridge.storage.ListWindow;
@@ -123,7 +122,8 @@ public final class Connections {
     public Connection restore(long id, long version, Author who, Long expectedVersion) {
         return LatestVersion.change(expectedVersion, () -> {
             Connection current = expected(id, expectedVersion);
-            Version old = store.version(id, version).orElseThrow(() -> CallerFault.unknown("version " + version + " of connection " + id));
+            Version old = store.version(id, version)
+                    .orElseThrow(() -> CallerFault.unknown("version " + version + " of connection " + id));
             return save(drafts.replace(current, credentials(id), old.body()), who);
         });
     }
@@ -181,6 +181,11 @@ public final class Connections {
      */
     public void delete(long id, Long expectedVersion) {
         store.delete(id, expectedVersion);
+    }
+
+    /** A setting of every connection of a kind, as text; empty where it is absent. */
+    public Map<Long, Optional<String>> setting(String kind, String name) {
+        return store.setting(kind, name);
     }
 
     public Optional<String> secret(long id, String name) {

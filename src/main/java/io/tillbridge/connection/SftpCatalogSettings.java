@@ -7,6 +7,7 @@ import io.tillbridge.catalog.MissingProducts;
 import java.util.Locale;
 import io.tillbridge.fault.CallerFault;
 import io.tillbridge.document.FieldFault;
+import io.tillbridge.fault.CallerFault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -90,8 +90,7 @@ public final class CallerFault extends RuntimeException {
      * @param pointer a JSON pointer into the body
      */
     public static CallerFault invalid(String pointer, String code, String message) {
-        return new CallerFault(
-                Why.INVALID, message, null, null, 0, List.of(new FieldFault(pointer, code, message)));
+        return new CallerFault(Why.INVALID, message, null, null, 0, List.of(new FieldFault(pointer, code, message)));
     }
 
     /** Invalid: all faults at once. */

@@ -1,8 +1,8 @@
 package io.tillbridge.flow;
 
-import io.tillbridge.fault.CallerFault;
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.Connections;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.order.LineKinds;
 import io.tillbridge.order.OrderRules;
 import io.tillbridge.order.WorkingDays;

@@ -73,8 +73,7 @@ public final class Shipments {
                 leaving.stream()
                         .map(one -> new Shipment.Line(one.line().id(), one.quantity()))
                         .toList());
-        OrderFaults.bookStock(
-                () -> goods.take(tx, leaving, warehouses.apply(order.connectionId()), "shipment:" + id));
+        OrderFaults.bookStock(() -> goods.take(tx, leaving, warehouses.apply(order.connectionId()), "shipment:" + id));
         List<OrderLine> shipped = leaving.stream()
                 .map(one -> one.line().withShipped(one.line().shipped() + one.quantity()))
                 .toList();

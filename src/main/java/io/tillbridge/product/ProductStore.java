@@ -1,7 +1,6 @@
 package io.tillbridge.product;
 
 import io.tillbridge.fault.CallerFault;
-
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.ListColumns;
 import io.tillbridge.storage.ListWindow;

@@ -1,7 +1,6 @@
 package io.tillbridge.retention;
 
 import io.tillbridge.fault.CallerFault;
-
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Transactions;
 import io.tillbridge.storage.UtcInstants;

@@ -1,9 +1,9 @@
 package io.tillbridge.settings;
 
-import io.tillbridge.fault.CallerFault;
 import io.tillbridge.document.FieldFault;
 import io.tillbridge.document.JsonText;
 import io.tillbridge.document.MergePatch;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.UtcInstants;
 import java.time.Clock;
 import java.time.Instant;
@@ -79,7 +79,8 @@ public final class Settings {
      * @throws CallerFault INVALID: when the old one no longer passes
      */
     public Stored restore(long version, Long expectedVersion, Author who) {
-        Version old = versions.find(SUBJECT, version).orElseThrow(() -> CallerFault.unknown("version " + version + " of the account settings"));
+        Version old = versions.find(SUBJECT, version)
+                .orElseThrow(() -> CallerFault.unknown("version " + version + " of the account settings"));
         return write(expectedVersion, who, current -> old.body());
     }
 

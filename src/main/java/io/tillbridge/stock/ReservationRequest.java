@@ -25,8 +25,7 @@ public record ReservationRequest(
         expiresAt = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MICROS);
         if (quantity < 0 || quantity > Stock.MOST) {
             throw StockFaults.outOfRange(
-                    "quantity",
-                    owner + ": expected a quantity from 0 to " + Stock.MOST + ", found " + quantity + ".");
+                    "quantity", owner + ": expected a quantity from 0 to " + Stock.MOST + ", found " + quantity + ".");
         }
         if (quantity > 0 && warehouses.isEmpty()) {
             throw StockFaults.outOfRange(

@@ -83,8 +83,7 @@ public final class Stock {
         if (delta == 0 || delta < -MOST || delta > MOST) {
             throw StockFaults.outOfRange(
                     "delta",
-                    "delta: expected a number from -" + MOST + " to " + MOST
-                            + " other than 0, found " + delta + ".");
+                    "delta: expected a number from -" + MOST + " to " + MOST + " other than 0, found " + delta + ".");
         }
         return book(
                 new StockPlace(productId, warehouseId),

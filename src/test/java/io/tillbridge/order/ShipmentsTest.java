@@ -2,13 +2,17 @@ package io.tillbridge.order;
 
 import static io.tillbridge.fault.FaultConditions.refused;
 import io.tillbridge.fault.CallerFault;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tillbridge.fault.CallerFault;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShipmentsTest {
     private static final ShipmentRequest WHOLE = ShipmentRequest.whole("3SEXAMPLE1", true);
@@ -39,6 +43,34 @@ class ShipmentsTest {
         assertThat(shelf.level(1)).isEqualTo("8/0/0");
         assertThat(shelf.level(2)).isEqualTo("7/0/0");
         assertThat(shelf.happened(taken)).containsExactly("received", "accepted", "shipment", "shipped");
+    }
+
+    /** No text stops a shipment, whoever wrote it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "€", "😀", "\u0000x", "x\uD800", "\uDC00x", "\u0007\u009Fx"})
+    void everyTextOfAShipmentAndAReturnIsStoredCutAndMarked(String piece) {
+        String longest = piece.repeat(70_000);
+        IntakeResult taken = shelf.take(order());
+
+        Shipment shipment =
+                shelf.shipments.ship(taken.orderId(), new ShipmentRequest(null, longest, longest, false));
+        shelf.shipments.missed(shipment.id(), longest);
+        String missed = shelf.shipments.due(shelf.shop).isEmpty() ? "" : detail();
+        shelf.shipments.refused(shipment.id(), longest);
+
+        assertThat(List.of(text("tracking_code"), text("carrier"), missed, detail()))
+                .allSatisfy(text -> assertThat(text).endsWith("…").doesNotContain("\u0000", "\u0007", "\u009F"));
+        assertThat(text("tracking_code")).hasSizeLessThanOrEqualTo(2 * 255);
+    }
+
+    private String detail() {
+        return text("detail");
+    }
+
+    private String text(String column) {
+        return shelf.database.jdbi().withHandle(handle -> handle.createQuery("SELECT " + column + " FROM shipment")
+                .mapTo(String.class)
+                .one());
     }
 
     @Test

@@ -1,7 +1,5 @@
 package io.tillbridge.api.resource;
 
-import io.tillbridge.fault.CallerFault;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
@@ -10,6 +8,7 @@ import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.RequestFault;
 import io.tillbridge.api.contract.Schema;
 import io.tillbridge.document.FieldFault;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.product.ProductName;
 import io.tillbridge.product.ProductStore;
 import io.tillbridge.stock.CountResult;

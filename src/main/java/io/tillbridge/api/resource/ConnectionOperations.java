@@ -1,7 +1,5 @@
 package io.tillbridge.api.resource;
 
-import io.tillbridge.fault.LatestVersion;
-
 import io.tillbridge.access.Role;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
@@ -16,6 +14,7 @@ import io.tillbridge.connection.ConnectionDraft;
 import io.tillbridge.connection.ConnectionTest.TestReport;
 import io.tillbridge.connection.ConnectionView;
 import io.tillbridge.connection.Connections;
+import io.tillbridge.fault.LatestVersion;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.RunState;
@@ -38,9 +37,16 @@ final class ConnectionOperations implements Resource {
     private final ConnectionTestRunner trials;
     private final Runs runs;
     private final ShopServices shop;
+    private final NextFirings firings;
 
     ConnectionOperations(
-            Connections connections, ConnectionView view, ConnectionTestRunner trials, Runs runs, ShopServices shop) {
+            Connections connections,
+            ConnectionView view,
+            ConnectionTestRunner trials,
+            Runs runs,
+            ShopServices shop,
+            NextFirings firings) {
+        this.firings = firings;
         this.connections = connections;
         this.view = view;
         this.trials = trials;
@@ -139,6 +145,10 @@ final class ConnectionOperations implements Resource {
         Map<String, Object> health = new LinkedHashMap<>(view.status(connection));
         health.putAll(shop.budget().apply(connection.id()));
         oldestWaiting(connection.id()).ifPresent(waiting -> health.put("oldestWaiting", waiting));
+        List<NextFirings.OfJob> next = firings.of(connection);
+        if (!next.isEmpty()) {
+            health.put("nextRuns", next);
+        }
         return ApiResponse.ok(health);
     }
 

@@ -147,12 +147,12 @@ final class HubKeys {
                     "",
                     "Time zone of that clock; blank takes schedule.time-zone."),
             ConfigurationKey.of(
-                    "schedule.product-sync.cron", CRON, "0 0 0 * * ?", "When the products of all shops are walked."),
+                    "schedule.product-sync.cron", CRON, "0 0 0 * * ?", "When the products of a shop are walked, by the clock of that shop's time zone."),
             ConfigurationKey.of(
                     "schedule.product-sync.time-zone",
                     ZONE_OR_BLANK,
                     "",
-                    "Time zone of that clock; blank takes schedule.time-zone."),
+                    "Time zone of that clock for shops that name none, nor the company; blank takes schedule.time-zone."),
             ConfigurationKey.of(
                     "schedule.retention.cron", CRON, "0 30 3 * * ?", "When data that is kept no longer is removed."),
             ConfigurationKey.of(

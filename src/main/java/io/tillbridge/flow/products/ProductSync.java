@@ -1,7 +1,5 @@
 package io.tillbridge.flow.products;
 
-import io.tillbridge.product.listing.SyncStopped;
-
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.flow.ShopRules;
 import io.tillbridge.lightspeed.cseries.CSeriesProducts;
@@ -10,6 +8,7 @@ import io.tillbridge.product.listing.ListingMatching;
 import io.tillbridge.product.listing.ListingWalk;
 import io.tillbridge.product.listing.SyncProgress;
 import io.tillbridge.product.listing.SyncResult;
+import io.tillbridge.product.listing.SyncStopped;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.RunLog;
 import java.time.Clock;

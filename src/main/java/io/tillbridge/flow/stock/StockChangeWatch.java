@@ -1,11 +1,10 @@
 package io.tillbridge.flow.stock;
 
-import io.tillbridge.fault.CallerFault;
-
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.Connections;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.flow.ShopRules;
 import io.tillbridge.order.Orders;
 import io.tillbridge.run.Jobs;
