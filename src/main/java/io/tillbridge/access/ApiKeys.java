@@ -242,7 +242,6 @@ public final class ApiKeys {
 
         public static Change permissions(Set<Permission> permissions) {
             return new Change(null, null, permissions);
-
-}
+        }
     }
 }

@@ -158,7 +158,6 @@ public final class Invitations {
         @Override
         public String toString() {
             return "Invited[invitation=" + invitation + ", mail=" + mail + "]";
-
-}
+        }
     }
 }

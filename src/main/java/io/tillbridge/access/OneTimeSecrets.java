@@ -198,7 +198,6 @@ public final class OneTimeSecrets {
         @Override
         public String toString() {
             return "NewOneTimeSecret[secret=" + secret + "]";
-
-}
+        }
     }
 }

@@ -148,7 +148,6 @@ public final class People {
                     before.createdAt(),
                     before.updatedAt(),
                     before.lastSeenAt());
-
-}
+        }
     }
 }

@@ -175,7 +175,6 @@ public final class Sessions {
             Instant byIdle = lastSeen.plus(idle);
             Instant byAge = begun.plus(longest);
             return byIdle.isBefore(byAge) ? byIdle : byAge;
-
-}
+        }
     }
 }

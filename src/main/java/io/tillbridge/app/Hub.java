@@ -233,8 +233,7 @@ public final class Hub implements AutoCloseable {
                 }
             } catch (Exception e) {
                 LOG.warn("Closing {}: {}", part.getClass().getSimpleName(), e.toString());
-
-}
+            }
         }
     }
 }

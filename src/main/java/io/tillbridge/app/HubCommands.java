@@ -23,8 +23,8 @@ import io.tillbridge.routing.RouteFinding;
 import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.FailureNotKept;
 import io.tillbridge.run.Run;
-import io.tillbridge.run.Runs;
 import io.tillbridge.run.Running;
+import io.tillbridge.run.Runs;
 import io.tillbridge.settings.Author;
 import io.tillbridge.settings.file.ImportResult;
 import io.tillbridge.storage.SpoolFault;
@@ -238,7 +238,6 @@ final class HubCommands implements HubOperations {
                                     + "). Look for it in the route files, the log tells which.",
                             e))
                     .orElse(e);
-
-}
+        }
     }
 }

@@ -40,7 +40,6 @@ final class HubHealth extends AbstractHealthCheck {
             builder.message("degraded: " + why).up();
         } else {
             builder.message(why).down();
-
-}
+        }
     }
 }

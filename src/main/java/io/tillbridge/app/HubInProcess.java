@@ -146,7 +146,6 @@ final class HubInProcess implements RunningHub {
                     .filter(delivery -> Objects.equals(delivery.runId(), pull.id()))
                     .flatMap(delivery -> hub.core().uploads().ofDelivery(delivery.id()).stream())
                     .toList();
-
-}
+        }
     }
 }

@@ -28,7 +28,6 @@ record RunOutcomes(Connections connections, HubMetrics metrics) implements RunRe
             }
         } catch (RuntimeException e) {
             LOG.warn("The state of connection {} could not be written: {}", connection, e.getMessage());
-
-}
+        }
     }
 }

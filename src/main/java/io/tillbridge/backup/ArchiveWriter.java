@@ -141,7 +141,6 @@ final class ArchiveWriter implements AutoCloseable {
             out.write(bytes, from, length);
             digest.update(bytes, from, length);
             size += length;
-
-}
+        }
     }
 }

@@ -3,7 +3,6 @@ package io.tillbridge.flow;
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.settings.Settings;
-import io.tillbridge.settings.Settings;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.function.Supplier;

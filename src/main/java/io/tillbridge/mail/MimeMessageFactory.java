@@ -96,7 +96,6 @@ final class MimeMessageFactory {
     private static void oneLine(String header, String value) {
         if (value.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("The header " + header + " of a letter may be one line only");
-
-}
+        }
     }
 }

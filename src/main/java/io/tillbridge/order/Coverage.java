@@ -192,7 +192,6 @@ public final class Coverage {
         /** Whether there is nothing to read: the watermark is as far as a poll may go. */
         public boolean isEmpty() {
             return !watermark.isBefore(to);
-
-}
+        }
     }
 }

@@ -1,7 +1,7 @@
 package io.tillbridge.order;
 
-import java.time.Instant;
 import io.tillbridge.stock.HeldQuantity;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 

@@ -1,9 +1,9 @@
 package io.tillbridge.order;
 
-import java.util.Locale;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A line of an order as the hub keeps it. What is to be sent of it, and why, is the table in
@@ -196,7 +196,6 @@ public record OrderLine(
         /** @throws IllegalArgumentException there is no such kind */
         public static Kind of(String text) {
             return valueOf(text.toUpperCase(Locale.ROOT));
-
-}
+        }
     }
 }

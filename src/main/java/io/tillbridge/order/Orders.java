@@ -205,7 +205,6 @@ public final class Orders {
         /** Whether the shop may have another version than this one when its list shows that instant. */
         public boolean mayDiffer(Instant listed) {
             return !settled || listed.isAfter(updatedAt);
-
-}
+        }
     }
 }

@@ -1,8 +1,8 @@
 package io.tillbridge.product;
 
-import java.util.Optional;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The hub's own record of an article. What is blank is null.

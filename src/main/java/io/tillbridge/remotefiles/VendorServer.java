@@ -1,6 +1,5 @@
 package io.tillbridge.remotefiles;
 
-import java.time.Duration;
 import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
@@ -10,6 +9,7 @@ import io.tillbridge.run.CurrentRun;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.RefusedFailure;
 import io.tillbridge.run.RunLog;
+import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /**

@@ -212,7 +212,6 @@ public final class Retailers {
     public record Terms(boolean instantOrdering, String termsOfServiceUrl, long version) {
         boolean named() {
             return termsOfServiceUrl != null && !termsOfServiceUrl.isBlank();
-
-}
+        }
     }
 }

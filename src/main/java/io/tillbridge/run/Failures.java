@@ -182,8 +182,7 @@ public final class Failures {
     private void move(KeptFailure failure, String to) throws FailureNotKept {
         if (!store.move(failure.id(), "kept", to, clock.instant())) {
             throw new FailureNotKept(failure.id(), failure.state());
-
-}
+        }
     }
 
     /** Which kept failures to list; null matches all. */

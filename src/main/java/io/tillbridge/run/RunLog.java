@@ -177,8 +177,7 @@ public final class RunLog {
                 }
             } catch (JdbiException e) {
                 LOG.warn("Run {}: an event could not be written now ({})", run.id(), e.getMessage());
-
-}
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.tillbridge.run;
 
 import java.time.Instant;
+
 /** Told of every run that ends: metrics, and the health of its connection. */
 @FunctionalInterface
 public interface RunResults {

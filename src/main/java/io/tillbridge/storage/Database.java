@@ -239,8 +239,7 @@ public final class Database implements AutoCloseable {
                 part.close();
             } catch (Exception e) {
                 throw new DatabaseFault(DatabaseFault.Kind.BROKEN, "The database cannot be closed: " + e, e);
-
-}
+            }
         }
     }
 }

@@ -60,7 +60,6 @@ public record DatabaseSettings(
         @Override
         public String toString() {
             return "Account[username=" + username + "]";
-
-}
+        }
     }
 }

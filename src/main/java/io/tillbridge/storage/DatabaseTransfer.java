@@ -191,7 +191,6 @@ public final class DatabaseTransfer implements AutoCloseable {
             programs.close();
         } finally {
             place.close();
-
-}
+        }
     }
 }

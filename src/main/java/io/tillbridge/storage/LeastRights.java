@@ -87,7 +87,6 @@ final class LeastRights {
         try (ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getString(1);
-
-}
+        }
     }
 }

@@ -74,7 +74,6 @@ final class RouteRights {
                             + " the databases <name> and <name>_routes WITH GRANT OPTION, or leave"
                             + " database.routes.username blank.",
                     e);
-
-}
+        }
     }
 }

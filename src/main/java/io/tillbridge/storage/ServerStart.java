@@ -179,7 +179,6 @@ record ServerStart(ServerFolder folder, ServerLog log, String memory, List<Strin
             return true;
         } catch (SQLException notYet) {
             return false;
-
-}
+        }
     }
 }

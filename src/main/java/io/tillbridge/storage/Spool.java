@@ -224,7 +224,6 @@ public final class Spool implements AutoCloseable {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
-
-}
+        }
     }
 }

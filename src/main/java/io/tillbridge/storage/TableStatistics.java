@@ -42,7 +42,6 @@ final class TableStatistics {
     private static boolean hasRows(Statement statement, String table) throws SQLException {
         try (ResultSet row = statement.executeQuery("SELECT 1 FROM `" + table + "` LIMIT 1")) {
             return row.next();
-
-}
+        }
     }
 }

@@ -157,7 +157,6 @@ final class TransferPlace implements AutoCloseable {
                 Workplace.delete(dataDir.resolve(ASIDE));
             }
             closeFirst();
-
-}
+        }
     }
 }

@@ -1,7 +1,5 @@
 package io.tillbridge.access;
 
-import static io.tillbridge.fault.FaultConditions.refused;
-import static io.tillbridge.fault.CallerFault.Why.INVALID;
 import static io.tillbridge.fault.CallerFault.Why.BUSY;
 import static io.tillbridge.fault.CallerFault.Why.INVALID;
 import static io.tillbridge.fault.FaultConditions.refused;
@@ -153,7 +151,6 @@ class PasswordsTest {
             return refused.getCause() instanceof CallerFault fault && fault.is(BUSY);
         } catch (InterruptedException impossible) {
             return false;
-
-}
+        }
     }
 }

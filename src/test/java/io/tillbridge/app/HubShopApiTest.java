@@ -1,6 +1,5 @@
 package io.tillbridge.app;
 
-import io.tillbridge.order.ShortOrders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.app.config.Configuration;
@@ -8,6 +7,7 @@ import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.flow.ShopRules;
 import io.tillbridge.order.IncomingOrder;
 import io.tillbridge.order.OrderIntake;
+import io.tillbridge.order.ShortOrders;
 import io.tillbridge.product.listing.LineMatch;
 import io.tillbridge.run.Runs;
 import io.tillbridge.stock.Reservations;
@@ -17,8 +17,8 @@ import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

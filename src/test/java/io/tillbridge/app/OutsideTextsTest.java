@@ -12,7 +12,6 @@ import io.tillbridge.product.listing.ListingWalk;
 import io.tillbridge.product.listing.Listings;
 import io.tillbridge.product.listing.MatchBy;
 import io.tillbridge.product.listing.SkuField;
-import io.tillbridge.product.listing.SyncRules;
 import io.tillbridge.product.listing.SyncProgress;
 import io.tillbridge.product.listing.SyncRules;
 import io.tillbridge.product.listing.WalkedProduct;

@@ -144,7 +144,6 @@ class ShopFaultsTest {
             assertThat(one.stored()).hasSize(60);
             assertThat(mugs).allSatisfy(mug -> assertThat(one.shop.catalog().stockLevel(mug.variant()))
                     .isEqualTo(19));
-
-}
+        }
     }
 }

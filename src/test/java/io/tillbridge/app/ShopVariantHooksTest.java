@@ -205,7 +205,6 @@ class ShopVariantHooksTest {
     private static int freePort() throws Exception {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-
-}
+        }
     }
 }

@@ -135,8 +135,7 @@ class LineAmountsTest {
             String found = shelf.level(product);
             if (!found.equals(level)) {
                 faults.add(this + ": expected on hand/reserved/covered " + level + ", found " + found);
-
-}
+            }
         }
     }
 }

@@ -338,7 +338,6 @@ final class LiveHub implements AutoCloseable {
 
         void forget() {
             noted.clear();
-
-}
+        }
     }
 }

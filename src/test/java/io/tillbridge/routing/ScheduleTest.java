@@ -109,7 +109,6 @@ class ScheduleTest {
 
         public void sweep() {
             fail(name);
-
-}
+        }
     }
 }

@@ -192,7 +192,6 @@ class EmbeddedDeathTest {
         while (!isSo.getAsBoolean()) {
             assertThat(System.nanoTime()).as(what).isLessThan(end);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-
-}
+        }
     }
 }

@@ -192,8 +192,7 @@ public final class TestDatabase {
                 }
             } catch (SQLException | IOException e) {
                 throw new IllegalStateException(e);
-
-}
+            }
         }
     }
 }

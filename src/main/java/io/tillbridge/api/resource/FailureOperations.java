@@ -94,7 +94,6 @@ final class FailureOperations implements Resource {
 
         private static String text(Long id) {
             return id == null ? null : id.toString();
-
-}
+        }
     }
 }

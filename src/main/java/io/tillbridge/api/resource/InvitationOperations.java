@@ -97,7 +97,6 @@ final class InvitationOperations implements Resource {
         static SentView of(Invitations.Sent invited) {
             View view = View.of(invited.invitation());
             return new SentView(view.id(), view, invited.link(), invited.mail());
-
-}
+        }
     }
 }

@@ -36,7 +36,6 @@ final class JobSwitchCheck {
                                     + " to be on, found it off. Set settings." + name
                                     + " to true, or send dryRun to see what it would do")
                     .refusal();
-
-}
+        }
     }
 }

@@ -156,7 +156,6 @@ final class OneTimeSecretOperations implements Resource {
                     secret.expiresAt(),
                     secret.openedAt(),
                     secret.openedFrom());
-
-}
+        }
     }
 }

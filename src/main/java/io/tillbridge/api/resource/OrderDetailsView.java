@@ -105,7 +105,6 @@ record OrderDetailsView(
     record Event(String id, Instant at, String what, String detail) {
         static Event of(OrderDetails.Event event) {
             return new Event(Long.toString(event.id()), event.at(), event.what(), event.detail());
-
-}
+        }
     }
 }

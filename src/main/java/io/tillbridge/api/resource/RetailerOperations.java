@@ -129,7 +129,6 @@ final class RetailerOperations implements Resource {
                                     .map(event ->
                                             new Event(event.at(), event.state().text(), event.who(), event.detail()))
                                     .toList());
-
-}
+        }
     }
 }

@@ -67,7 +67,6 @@ final class ShopOperations implements Resource {
                     row.seen(),
                     row.stored(),
                     row.at());
-
-}
+        }
     }
 }

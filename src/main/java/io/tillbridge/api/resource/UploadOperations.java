@@ -171,7 +171,6 @@ final class UploadOperations implements Resource {
                     finding.message(),
                     finding.hint(),
                     finding.record() == 0 ? null : finding.record());
-
-}
+        }
     }
 }

@@ -162,8 +162,7 @@ public interface HubOperations {
         public Pulled {
             files = List.copyOf(files);
             runs = List.copyOf(runs);
-
-}
+        }
     }
 
     /**

@@ -85,7 +85,6 @@ final class CsvFile implements AutoCloseable {
             throw SpoolFault.of(path, e);
         } finally {
             spool.discard(path);
-
-}
+        }
     }
 }

@@ -111,8 +111,7 @@ final class ReadyLines {
                 in.close();
             } catch (IOException e) {
                 throw SpoolFault.of(path, e);
-
-}
+            }
         }
     }
 }

@@ -79,8 +79,7 @@ final class RowFlags {
                 in.close();
             } catch (IOException e) {
                 throw SpoolFault.of(path, e);
-
-}
+            }
         }
     }
 }

@@ -165,7 +165,6 @@ final class SecondReading {
         report.row(findings);
         if (checked.rejected() || superseded) {
             report.rejected(raw.cells(), findings);
-
-}
+        }
     }
 }

@@ -34,7 +34,6 @@ public record Upload(
     public record Filter(Long connectionId, Long deliveryId, UploadState state) {
         public static Filter any() {
             return new Filter(null, null, null);
-
-}
+        }
     }
 }

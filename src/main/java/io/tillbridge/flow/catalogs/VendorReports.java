@@ -1,7 +1,7 @@
 package io.tillbridge.flow.catalogs;
 
-import io.tillbridge.catalog.load.CatalogReports;
 import io.tillbridge.catalog.load.CatalogReports.Report;
+import io.tillbridge.catalog.load.CatalogReports;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.SftpCatalogSettings;

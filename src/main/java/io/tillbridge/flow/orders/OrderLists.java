@@ -62,7 +62,6 @@ final class OrderLists {
                     + " orders it showed before; at most " + limits.maxGonePercent()
                     + " % may go at once. The watermark stays, and the next poll reads the same span again. If these orders"
                     + " were deleted in the shop, run order-poll with force.");
-
-}
+        }
     }
 }

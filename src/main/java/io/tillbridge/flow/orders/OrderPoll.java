@@ -237,7 +237,6 @@ public final class OrderPoll {
     private static void finished(OrderPollRun poll, String remoteId, boolean kept) {
         if (poll != null) {
             poll.done(remoteId, kept);
-
-}
+        }
     }
 }

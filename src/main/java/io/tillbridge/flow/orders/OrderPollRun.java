@@ -1,7 +1,7 @@
 package io.tillbridge.flow.orders;
 
-import io.tillbridge.order.OrderRules;
 import io.tillbridge.order.Coverage;
+import io.tillbridge.order.OrderRules;
 import io.tillbridge.run.RunLog;
 import java.time.Instant;
 import java.time.ZoneId;

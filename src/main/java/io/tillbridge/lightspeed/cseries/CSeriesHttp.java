@@ -1,12 +1,12 @@
 package io.tillbridge.lightspeed.cseries;
 
-import java.time.Duration;
 import io.tillbridge.network.OutboundRules;
 import io.tillbridge.run.CancellableWait;
 import io.tillbridge.run.CurrentRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -187,8 +187,7 @@ public final class CSeriesHttp implements HttpClientConfigurer, AutoCloseable {
 
         Overlong(String what) {
             super(what);
-
-}
+        }
     }
 
     /**

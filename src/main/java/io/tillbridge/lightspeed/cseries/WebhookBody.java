@@ -46,7 +46,6 @@ public final class WebhookBody {
             return Optional.ofNullable(body).map(hook -> ShopJson.of(hook.get(name)));
         } catch (IOException noJson) {
             return Optional.empty();
-
-}
+        }
     }
 }

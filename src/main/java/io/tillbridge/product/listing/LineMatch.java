@@ -89,7 +89,6 @@ public final class LineMatch {
     public record Outcome(Long productId, String explanation) {
         public boolean matched() {
             return productId != null;
-
-}
+        }
     }
 }

@@ -61,7 +61,6 @@ public final class ListingLook {
             });
             walk.begin(connectionId);
             return new Result(found.count(), found.texts());
-
-}
+        }
     }
 }

@@ -47,7 +47,6 @@ public record SyncRules(
     public record Limits(int maxGonePercent, int maxBlankPercent, int atLeast) {
         public static Limits usual() {
             return new Limits(50, 20, 10);
-
-}
+        }
     }
 }

@@ -94,7 +94,6 @@ final class SyncTally {
         /** The listing the product was made from, else the older one: shops count, so the smaller id. */
         static Source before(Source one, Source other) {
             return ORDER.compare(one, other) <= 0 ? one : other;
-
-}
+        }
     }
 }

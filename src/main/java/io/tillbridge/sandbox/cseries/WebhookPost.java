@@ -131,7 +131,6 @@ final class WebhookPost {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
-
-}
+        }
     }
 }

@@ -238,7 +238,6 @@ public final class ApiHub implements AutoCloseable {
             asked = connection;
             password = credentials.get("password").orElse(null);
             return answer;
-
-}
+        }
     }
 }

@@ -257,7 +257,6 @@ final class TellingHub implements HubOperations {
         asked.add(what);
         if (failure != null) {
             throw failure;
-
-}
+        }
     }
 }

@@ -44,7 +44,6 @@ class ShopOutboundTest {
                     .isInstanceOf(RefusedFailure.class)
                     .hasMessageContaining("(key connections.denied-networks). Nothing was sent.");
             assertThat(target.toString()).doesNotContain("secret");
-
-}
+        }
     }
 }

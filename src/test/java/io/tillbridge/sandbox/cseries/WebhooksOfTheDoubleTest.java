@@ -146,7 +146,6 @@ class WebhooksOfTheDoubleTest {
         while (!come.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited too long").isLessThan(deadline);
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-
-}
+        }
     }
 }
