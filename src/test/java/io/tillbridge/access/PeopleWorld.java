@@ -2,6 +2,7 @@ package io.tillbridge.access;
 
 import io.tillbridge.mail.MailSender;
 import io.tillbridge.mail.MailSettings;
+import io.tillbridge.run.MutableClock;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
 import java.io.IOException;

@@ -3,7 +3,6 @@ package io.tillbridge.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.app.config.Configuration;
-import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.RunState;
 import io.tillbridge.run.Runs;
@@ -327,7 +326,7 @@ class HubHooksTest {
         set.put("schedule.enabled", "false");
         set.put("schedule.waiting.period", "200ms");
         set.put("failures.pause", "50ms");
-        return Configuration.read(new ConfigurationSources(Path.of(""), List.of(), Map.of(), set));
+        return HubSettings.read(set);
     }
 
     private static int freePort() throws Exception {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.app.config.Configuration;
-import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.catalog.load.Upload;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.run.Run;
@@ -51,19 +50,12 @@ final class VendorHub implements AutoCloseable {
     }
 
     private Configuration configuration(String waiting) {
-        Map<String, String> set = new HashMap<>();
-        set.put("data.dir", database.dataDir().toString());
-        set.put("database.url", database.url());
-        set.put("database.username", database.username());
-        set.put("database.password", database.password());
-        set.put("http.port", "0");
-        set.put("management.port", "0");
+        Map<String, String> set = HubSettings.of(database);
         set.put("failures.pause", "20ms");
         set.put("vendor.stable-wait", "50ms");
         set.put("schedule.waiting.period", waiting);
-        set.put("access.bootstrap.client-id", "boot");
-        set.put("access.bootstrap.client-secret", "strap");
-        return Configuration.read(new ConfigurationSources(Path.of(""), List.of(), Map.of(), set));
+        set.putAll(HubCalls.KEY);
+        return HubSettings.read(set);
     }
 
     /** Makes these the vendor's only files: name, content, name, content. */

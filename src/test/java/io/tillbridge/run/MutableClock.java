@@ -1,4 +1,4 @@
-package io.tillbridge.access;
+package io.tillbridge.run;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,11 +6,19 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is moved. */
-final class MutableClock extends Clock {
-    private volatile Instant now = Instant.parse("2026-03-11T12:00:00Z");
+/** A clock that stands still until a test moves it. */
+public final class MutableClock extends Clock {
+    private volatile Instant now;
 
-    void pass(Duration duration) {
+    public MutableClock() {
+        this("2026-03-11T12:00:00Z");
+    }
+
+    public MutableClock(String now) {
+        this.now = Instant.parse(now);
+    }
+
+    public void pass(Duration duration) {
         now = now.plus(duration);
     }
 
