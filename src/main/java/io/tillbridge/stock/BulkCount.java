@@ -93,5 +93,6 @@ final class BulkCount {
                 .bindList("asked", asked)
                 .mapTo(Long.class)
                 .list());
-    }
+
+}
 }

@@ -170,5 +170,6 @@ final class LevelStore {
     static String rows(int n, String row) {
         Collection<String> all = Collections.nCopies(n, row);
         return String.join(", ", all);
-    }
+
+}
 }

@@ -189,5 +189,6 @@ public final class Stock {
             LevelStore.requireProduct(handle, productId);
             return new StockExplanation(productId, LevelStore.rows(handle, productId, warehouses), buffer);
         });
-    }
+
+}
 }

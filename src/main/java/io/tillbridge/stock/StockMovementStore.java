@@ -106,5 +106,6 @@ final class StockMovementStore {
                 row.getString("reason"),
                 row.getString("reference"),
                 UtcInstants.read(row, "at"));
-    }
+
+}
 }
