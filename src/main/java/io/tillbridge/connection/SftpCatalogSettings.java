@@ -1,6 +1,7 @@
 package io.tillbridge.connection;
 
 import io.tillbridge.document.FieldFault;
+import io.tillbridge.fault.CallerFault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,13 +50,13 @@ public record SftpCatalogSettings(
     /**
      * The settings of a saved connection.
      *
-     * @throws ConnectionFault.Invalid when they no longer pass the checks, which may have grown since they were saved
+     * @throws CallerFault INVALID: when they no longer pass the checks, which may have grown since they were saved
      */
     public static SftpCatalogSettings of(Connection connection) {
         List<FieldFault> faults = new ArrayList<>();
         SftpCatalogSettings settings = SftpCatalog.read(connection.settings(), null, faults);
         if (!faults.isEmpty()) {
-            throw new ConnectionFault.Invalid(faults);
+            throw CallerFault.invalid(faults);
         }
         return settings;
     }

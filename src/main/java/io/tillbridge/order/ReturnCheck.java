@@ -19,7 +19,7 @@ final class ReturnCheck {
 
     static List<Arrived> arrived(Order order, List<OrderLine> lines, ReturnRequest request) {
         if (request.note() != null && request.note().length() > LONGEST_NOTE) {
-            throw new OrderFault.Invalid(
+            throw OrderFaults.invalid(
                     "/note",
                     "Expected at most " + LONGEST_NOTE + " characters, found "
                             + request.note().length() + ". Shorten it.");
@@ -29,7 +29,7 @@ final class ReturnCheck {
                 .map(line -> new Arrived(line, line.amounts().out()))
                 .toList();
         if (all.isEmpty()) {
-            throw new OrderFault.Refused("Order " + order.id() + ": nothing of it is out that could come back."
+            throw OrderFaults.refused("Order " + order.id() + ": nothing of it is out that could come back."
                     + " Only pieces that have left and were not booked as returned can.");
         }
         List<Arrived> arrived = request.lines() == null ? all : named(order, lines, request.lines());
@@ -38,7 +38,7 @@ final class ReturnCheck {
                     .filter(one -> one.line().productId() == null)
                     .findFirst()
                     .ifPresent(one -> {
-                        throw new OrderFault.Refused(
+                        throw OrderFaults.refused(
                                 "Order " + order.id() + ", " + one.line().shown()
                                         + " matches no product: there is no stock to put it back to. Match it first, or send"
                                         + " restock false.");
@@ -49,7 +49,7 @@ final class ReturnCheck {
 
     private static List<Arrived> named(Order order, List<OrderLine> lines, List<ShippedLine> asked) {
         if (asked.isEmpty()) {
-            throw new OrderFault.Invalid(
+            throw OrderFaults.invalid(
                     "/lines", "Expected at least one line, found none. Leave lines out for all that is out.");
         }
         Map<Long, OrderLine> byId = lines.stream().collect(Collectors.toMap(OrderLine::id, Function.identity()));
@@ -60,23 +60,23 @@ final class ReturnCheck {
             OrderLine line = byId.get(one.lineId());
             String field = "/lines/" + i;
             if (line == null) {
-                throw new OrderFault.Invalid(
+                throw OrderFaults.invalid(
                         field + "/lineId",
                         "Order " + order.id() + " has no line " + one.lineId() + ". Its lines are "
                                 + byId.keySet().stream().sorted().toList() + ".");
             }
             if (!seen.add(one.lineId())) {
-                throw new OrderFault.Invalid(
+                throw OrderFaults.invalid(
                         field + "/lineId",
                         "Line " + one.lineId() + " is named twice. Name it once with its whole quantity.");
             }
             if (one.quantity() < 1) {
-                throw new OrderFault.Invalid(
+                throw OrderFaults.invalid(
                         field + "/quantity",
                         "Expected at least 1 piece of line " + one.lineId() + ", found " + one.quantity() + ".");
             }
             if (one.quantity() > line.amounts().out()) {
-                throw new OrderFault.Refused("Order " + order.id() + ", line " + one.lineId() + " (" + line.title()
+                throw OrderFaults.refused("Order " + order.id() + ", line " + one.lineId() + " (" + line.title()
                         + "): expected at most " + line.amounts().out() + " to come back, found " + one.quantity()
                         + ". " + line.shipped() + " have left, " + line.cameBack() + " of them came back before.");
             }

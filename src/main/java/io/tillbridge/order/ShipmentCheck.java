@@ -21,7 +21,7 @@ final class ShipmentCheck {
 
     private static void text(String field, String text) {
         if (text != null && text.length() > LONGEST) {
-            throw new OrderFault.Invalid(
+            throw OrderFaults.invalid(
                     field, "Expected at most " + LONGEST + " characters, found " + text.length() + ". Shorten it.");
         }
     }
@@ -43,7 +43,7 @@ final class ShipmentCheck {
     /** What leaves, line by line. */
     static List<OrderReservations.Leaving> leaving(Order order, List<OrderLine> lines, ShipmentRequest request) {
         if (order.state() != OrderState.ACCEPTED) {
-            throw new OrderFault.Refused("Order " + order.id() + ": expected the state accepted, found "
+            throw OrderFaults.refused("Order " + order.id() + ": expected the state accepted, found "
                     + order.state().text() + ". " + whatToDo(order));
         }
         List<OrderReservations.Leaving> all = lines.stream()
@@ -51,7 +51,7 @@ final class ShipmentCheck {
                 .map(line -> new OrderReservations.Leaving(line, line.left()))
                 .toList();
         if (all.isEmpty()) {
-            throw new OrderFault.Refused("Order " + order.id() + ": nothing is left to be sent.");
+            throw OrderFaults.refused("Order " + order.id() + ": nothing is left to be sent.");
         }
         return request.lines() == null ? all : named(order, lines, request.lines());
     }
@@ -68,7 +68,7 @@ final class ShipmentCheck {
 
     private static List<OrderReservations.Leaving> named(Order order, List<OrderLine> lines, List<ShippedLine> asked) {
         if (asked.isEmpty()) {
-            throw new OrderFault.Invalid(
+            throw OrderFaults.invalid(
                     "/lines", "Expected at least one line, found none. Leave lines out to send all that is left.");
         }
         Map<Long, OrderLine> byId = lines.stream().collect(Collectors.toMap(OrderLine::id, Function.identity()));
@@ -79,23 +79,23 @@ final class ShipmentCheck {
             OrderLine line = byId.get(one.lineId());
             String field = "/lines/" + i;
             if (line == null) {
-                throw new OrderFault.Invalid(
+                throw OrderFaults.invalid(
                         field + "/lineId",
                         "Order " + order.id() + " has no line " + one.lineId() + ". Its lines are "
                                 + byId.keySet().stream().sorted().toList() + ".");
             }
             if (!seen.add(one.lineId())) {
-                throw new OrderFault.Invalid(
+                throw OrderFaults.invalid(
                         field + "/lineId",
                         "Line " + one.lineId() + " is named twice. Name it once with its whole quantity.");
             }
             if (one.quantity() < 1) {
-                throw new OrderFault.Invalid(
+                throw OrderFaults.invalid(
                         field + "/quantity",
                         "Expected at least 1 piece of line " + one.lineId() + ", found " + one.quantity() + ".");
             }
             if (one.quantity() > line.left()) {
-                throw new OrderFault.Refused("Order " + order.id() + ", line " + one.lineId() + " (" + line.title()
+                throw OrderFaults.refused("Order " + order.id() + ", line " + one.lineId() + " (" + line.title()
                         + "): expected at most " + line.left() + " to leave, found " + one.quantity() + ". "
                         + line.shipped()
                         + " of " + line.ordered() + " have left already.");

@@ -1,5 +1,6 @@
 package io.tillbridge.order;
 
+import static io.tillbridge.fault.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -143,7 +144,7 @@ class OrderHoldTest {
         assertThat(released.releasedByHand()).isTrue();
         assertThat(again.state()).isEqualTo(OrderState.ACCEPTED);
         assertThatThrownBy(() -> shelf.orders.release(taken.orderId(), "Ann"))
-                .isInstanceOf(OrderFault.Refused.class)
+                .is(refused("order-state"))
                 .hasMessage("Order " + taken.orderId()
                         + ": expected the state on-hold, found accepted. There is nothing to release.");
     }
@@ -170,7 +171,7 @@ class OrderHoldTest {
         assertThat(again.state()).isEqualTo(OrderState.CANCELLED);
         assertThat(shelf.level(1)).isEqualTo("10/0/0");
         assertThatThrownBy(() -> shelf.orders.cancel(taken.orderId(), "Ann"))
-                .isInstanceOf(OrderFault.Refused.class)
+                .is(refused("order-state"))
                 .hasMessage("Order " + taken.orderId() + " is cancelled: nothing is left to cancel.");
         assertThatThrownBy(() -> shelf.orders.cancel(999, "Ann")).hasMessage("There is no order 999.");
     }

@@ -1,5 +1,6 @@
 package io.tillbridge.order;
 
+import static io.tillbridge.fault.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -319,7 +320,7 @@ class OrderIntakeTest {
         assertThat(shelf.order(taken).state()).isEqualTo(OrderState.ON_HOLD);
         assertThat(shelf.level(1)).isEqualTo("10/2/2");
         assertThatThrownBy(() -> shelf.orders.release(taken.orderId(), "Ann"))
-                .isInstanceOf(OrderFault.Refused.class)
+                .is(refused("order-state"))
                 .hasMessage(
                         "Order " + taken.orderId() + " is held by the shop (status on_hold, payment paid): let it go"
                                 + " there, and the next poll brings it.");
