@@ -1,5 +1,11 @@
 package io.tillbridge.access;
 
+import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.CallerFault.Why.STALE;
+import static io.tillbridge.fault.CallerFault.Why.INVALID;
+import static io.tillbridge.fault.CallerFault.Why.FORBIDDEN;
+import io.tillbridge.fault.CallerFault;
 import static io.tillbridge.access.Permission.ACCESS_WRITE;
 import static io.tillbridge.access.Permission.ORDERS_READ;
 import static io.tillbridge.access.Permission.ORDERS_WRITE;
@@ -122,7 +128,9 @@ class ApiKeyAdministrationTest {
                 () -> desk.rotate(owner, 999, Duration.ZERO, null),
                 () -> desk.delete(owner, 999, null));
 
-        asked.forEach(call -> assertThatThrownBy(call).is(refused(UNKNOWN)).hasMessage("There is no API key 999."));
+        asked.forEach(call -> assertThatThrownBy(call)
+                .is(refused(UNKNOWN))
+                .hasMessage("There is no API key 999."));
     }
 
     @Test

@@ -3,6 +3,9 @@ package io.tillbridge.stock;
 import static io.tillbridge.fault.CallerFault.Why.INVALID;
 import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
 import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.CallerFault.Why.INVALID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -48,7 +51,9 @@ class StockTest {
     }
 
     private static void assertRefused(String message, Runnable call) {
-        assertThatThrownBy(call::run).is(refused("reference-taken")).hasMessage(message);
+        assertThatThrownBy(call::run)
+                .is(refused("reference-taken"))
+                .hasMessage(message);
     }
 
     @Test
