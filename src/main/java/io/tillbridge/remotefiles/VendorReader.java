@@ -61,7 +61,7 @@ public final class VendorReader implements AutoCloseable {
     /**
      * The same with another time between the looks.
      *
-     * @param wait takes the place of {@link VendorTimes#stable}
+     * @param wait takes the place of {@link VendorServer.Times#stable}
      */
     public <T> FetchOutcome<T> fetch(RemoteFile file, long seen, Duration wait, Reading<T> reading) throws IOException {
         acquire();

@@ -1,11 +1,5 @@
 package io.tillbridge.access;
 
-import static io.tillbridge.fault.FaultConditions.refused;
-import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
-import static io.tillbridge.fault.CallerFault.Why.STALE;
-import static io.tillbridge.fault.CallerFault.Why.INVALID;
-import static io.tillbridge.fault.CallerFault.Why.FORBIDDEN;
-import io.tillbridge.fault.CallerFault;
 import static io.tillbridge.access.Permission.ACCESS_WRITE;
 import static io.tillbridge.access.Permission.ORDERS_READ;
 import static io.tillbridge.access.Permission.ORDERS_WRITE;

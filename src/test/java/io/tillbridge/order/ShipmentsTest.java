@@ -1,7 +1,6 @@
 package io.tillbridge.order;
 
 import static io.tillbridge.fault.FaultConditions.refused;
-import io.tillbridge.fault.CallerFault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,11 +1,10 @@
 package io.tillbridge.settings.file;
 
-import io.tillbridge.storage.AllPages;
-import io.tillbridge.fault.CallerFault;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionKinds;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.document.YamlLines;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Settings;
 import io.tillbridge.stock.Warehouse;
