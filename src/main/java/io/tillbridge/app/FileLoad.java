@@ -113,6 +113,5 @@ final class FileLoad {
     /** @param kind null for all kinds */
     static List<Connection> all(HubCore core, String kind) {
         return AllPages.all((after, limit) -> core.connections().list(kind, after, limit), Connection::id);
-
-}
+    }
 }

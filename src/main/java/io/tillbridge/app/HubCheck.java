@@ -80,6 +80,5 @@ final class HubCheck {
         String name = connection.name() + (connection.enabled() ? ": " : " (disabled): ") + check.name();
         ExitCode failed = check.away() ? ExitCode.OUTSIDE_AWAY : ExitCode.WRONG_USE;
         return new Check(name, check.ok() ? ExitCode.DONE : failed, check.detail(), connection.enabled());
-
-}
+    }
 }

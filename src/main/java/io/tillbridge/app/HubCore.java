@@ -240,6 +240,5 @@ public final class HubCore implements AutoCloseable {
     public void close() {
         spool.close();
         database.close();
-
-}
+    }
 }

@@ -86,6 +86,5 @@ final class HubRoutes implements AutoCloseable {
     @Override
     public void close() {
         reload.close();
-
-}
+    }
 }

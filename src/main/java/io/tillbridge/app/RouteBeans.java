@@ -83,6 +83,5 @@ public final class RouteBeans {
                     "The hub binds " + beans.keySet() + ", the catalogue names " + TYPES.keySet());
         }
         return beans;
-
-}
+    }
 }

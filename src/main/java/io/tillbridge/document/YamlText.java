@@ -62,7 +62,7 @@ public final class YamlText {
     private Object document() {
         events.next();
         if (events.checkEvent(Event.ID.StreamEnd)) {
-            throw new YamlFault(YamlFault.Why.EMPTY, events.peekEvent().getStartMark(), "nothing");
+            throw new YamlFault(YamlFault.Why.EMPTY, events.peekEvent().getStartMark(), "the text is empty");
         }
         events.next();
         Object value = value("", events.next());
@@ -147,6 +147,5 @@ public final class YamlText {
             return number.intValueExact();
         }
         return number.bitLength() < Long.SIZE ? number.longValueExact() : number;
-
-}
+    }
 }

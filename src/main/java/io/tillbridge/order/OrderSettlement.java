@@ -201,6 +201,5 @@ final class OrderSettlement {
 
     private static OrderStatus ended(Case it, OrderState state) {
         return OrderStatus.of(state, it.isNew() ? null : it.before.shipsOn());
-
-}
+    }
 }

@@ -210,6 +210,5 @@ public final class Shipments {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-
-}
+    }
 }

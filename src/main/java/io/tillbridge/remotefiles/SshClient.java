@@ -58,6 +58,5 @@ final class SshClient {
         channel.setFilenameEncoding(StandardCharsets.ISO_8859_1);
         channel.connect((int) times.connect().toMillis());
         return channel;
-
-}
+    }
 }

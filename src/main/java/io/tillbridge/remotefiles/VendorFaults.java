@@ -235,6 +235,5 @@ final class VendorFaults {
             }
         }
         return Optional.empty();
-
-}
+    }
 }

@@ -175,6 +175,5 @@ final class RetailerStore {
                 row.getString("decided_by"),
                 row.getString("reason"),
                 row.getLong("version"));
-
-}
+    }
 }

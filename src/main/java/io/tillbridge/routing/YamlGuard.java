@@ -55,13 +55,13 @@ final class YamlGuard implements YamlEvents.Reader {
         String cut = "Cut the file in several.";
         return switch (fault.why()) {
             case CHARACTERS ->
-                refused(1, 1, "Not YAML: " + fault.getMessage() + ".", "Write plain text in UTF-8.");
+                refused(1, 1, "Not YAML: " + fault.problem() + ".", "Write plain text in UTF-8.");
             case SECOND_DOCUMENT ->
                 refused(fault, "Expected one document, found another.", "Take the line `---` away.");
             case TOO_DEEP ->
                 refused(fault, "Expected at most " + YamlEvents.DEEPEST + " levels, found more.", "Make it flatter.");
             case TOO_MANY_PARTS -> refused(fault, "Expected at most " + MOST_PARTS + " parts, found more.", cut);
-            default -> refused(fault, "Not YAML: " + fault.getMessage() + ".", MEND);
+            default -> refused(fault, "Not YAML: " + fault.problem() + ".", MEND);
         };
     }
 

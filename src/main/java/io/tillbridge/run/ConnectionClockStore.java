@@ -90,6 +90,5 @@ final class ConnectionClockStore {
                         .bind("from", from.next())
                         .execute()
                 == 1;
-
-}
+    }
 }

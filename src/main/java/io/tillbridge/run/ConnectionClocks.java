@@ -136,6 +136,5 @@ public final class ConnectionClocks {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-
-}
+    }
 }

@@ -222,6 +222,5 @@ final class RunStore {
                         row.getString("level"),
                         row.getString("message")))
                 .list());
-
-}
+    }
 }

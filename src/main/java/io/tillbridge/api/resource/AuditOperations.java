@@ -74,6 +74,5 @@ final class AuditOperations implements Resource {
                 request.query("q").orElse(null),
                 PageRequest.instant(request, "from"),
                 PageRequest.instant(request, "to"));
-
-}
+    }
 }

@@ -81,6 +81,5 @@ final class CatalogOperations implements Resource {
                     .refusal();
         }
         return file.filename();
-
-}
+    }
 }

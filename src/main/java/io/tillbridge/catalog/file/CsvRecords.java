@@ -250,6 +250,5 @@ final class CsvRecords implements Records {
     @Override
     public void close() throws IOException {
         in.close();
-
-}
+    }
 }

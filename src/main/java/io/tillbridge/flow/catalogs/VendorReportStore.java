@@ -65,6 +65,5 @@ final class VendorReportStore {
                 .bind("message", last.messageId())
                 .bind("now", UtcInstants.text(clock.instant()))
                 .execute());
-
-}
+    }
 }

@@ -95,6 +95,5 @@ public final class VendorReports {
                 ? last.filter(before -> isOf(before, report)).isEmpty()
                 : report.pulled()
                         && last.filter(before -> before.findings() > 0).isPresent();
-
-}
+    }
 }

@@ -107,6 +107,5 @@ final class VariantHookStore {
                 .bind("failed", UtcInstants.text(failedSince))
                 .mapTo(Boolean.class)
                 .one());
-
-}
+    }
 }

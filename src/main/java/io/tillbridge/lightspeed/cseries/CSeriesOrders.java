@@ -174,6 +174,5 @@ public final class CSeriesOrders {
                     + ". Look at the newest orders in the shop's back office.");
         }
         return id;
-
-}
+    }
 }

@@ -173,6 +173,5 @@ final class DoubleOrders {
                 article,
                 item.quantity(),
                 item.price() == null ? article.price() : item.price());
-
-}
+    }
 }
