@@ -81,6 +81,50 @@ public abstract sealed class StockFault extends CallerFault {
         }
     }
 
+    /** Somebody else changed the incoming goods first (412). */
+    public static final class StaleIncoming extends StockFault {
+        private static final long serialVersionUID = 1L;
+
+        StaleIncoming(long id, long expected) {
+            super(
+                    Why.STALE,
+                    "Incoming goods " + id + " were changed since version " + expected
+                            + " was read: read them again and repeat the change.");
+        }
+    }
+
+    /** The state of the incoming goods does not allow it (409). */
+    public static final class IncomingState extends StockFault {
+        private static final long serialVersionUID = 1L;
+
+        IncomingState(String message) {
+            super(Why.CONFLICT, "incoming-state", message);
+        }
+    }
+
+    /** The same product is expected at the same warehouse under that reference (409). */
+    public static final class IncomingReferenceTaken extends StockFault {
+        private static final long serialVersionUID = 1L;
+
+        IncomingReferenceTaken(String reference) {
+            super(
+                    Why.CONFLICT,
+                    "reference-taken",
+                    "Reference \"" + reference + "\": expected it once for a product and warehouse, found other incoming"
+                            + " goods under it. Give these a reference of their own, such as one with a number of the"
+                            + " line.");
+        }
+
+        IncomingReferenceTaken(String reference, IncomingGoodsLine before) {
+            super(
+                    Why.CONFLICT,
+                    "reference-taken",
+                    "Reference \"" + reference + "\": expected the quantity " + before.quantity()
+                            + " of incoming goods " + before.id() + ", which have it, found another one. Change those,"
+                            + " or give these a reference of their own.");
+        }
+    }
+
     /** A value that cannot be (422). */
     public static final class Invalid extends StockFault {
         private static final long serialVersionUID = 1L;

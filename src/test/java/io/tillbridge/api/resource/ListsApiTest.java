@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.api.contract.Contract;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,6 +37,10 @@ class ListsApiTest {
         shop.listing("v7", 7L);
         shop.listing("v9", null);
         shop.put(shop.north, 7, 9);
+        shop.expect(shop.north, 8, 3, LocalDate.of(2026, 12, 11));
+        shop.expect(shop.north, 7, 3, LocalDate.of(2026, 12, 4));
+        shop.expect(shop.south, 8, 3, null);
+        shop.expect(shop.south, 7, 3, LocalDate.of(2026, 12, 4));
         shop.order("1", Map.of("v7", 2L));
         shop.order("2", Map.of("v7", 90L));
         shop.order("3", Map.of("v9", 1L));
