@@ -1,6 +1,7 @@
 package io.tillbridge.access;
 
 import io.tillbridge.mail.MailSender;
+import io.tillbridge.run.SteadyClock;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Transactions;
 import java.time.Clock;
@@ -47,8 +48,9 @@ public final class PasswordResets implements AutoCloseable {
         this.passwords = passwords;
         this.mail = mail;
         this.welcome = new PasswordPageLinks(publicUrl);
-        this.throttle = new AddressThrottle(clock);
-        this.clock = clock;
+        SteadyClock steady = SteadyClock.of(clock);
+        this.throttle = new AddressThrottle(steady);
+        this.clock = steady.wall();
         this.writer =
                 new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), work -> {
                     Thread thread = new Thread(work, "password-resets");
@@ -75,6 +77,11 @@ public final class PasswordResets implements AutoCloseable {
         } catch (RejectedExecutionException full) {
             LOG.warn("A new password was asked for while {} of them wait: that one is dropped", MOST_WAITING);
         }
+    }
+
+    /** How many more asks of an address are let through now. */
+    public int left(String address) {
+        return throttle.left(address);
     }
 
     private void write(String key) {

@@ -90,6 +90,15 @@ public abstract sealed class PeopleFault extends CallerFault {
         }
     }
 
+    /** The password somebody holds now is another (422); it counts as a failed sign-in. */
+    public static final class WrongPassword extends PeopleFault {
+        private static final long serialVersionUID = 1L;
+
+        WrongPassword() {
+            super(new FieldFault("/current", "wrong-password", "The current password is another"));
+        }
+    }
+
     /** Too many tries for a name or an address (429). */
     public static final class TooMany extends PeopleFault {
         private static final long serialVersionUID = 1L;

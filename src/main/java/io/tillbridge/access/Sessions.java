@@ -1,5 +1,6 @@
 package io.tillbridge.access;
 
+import io.tillbridge.run.SteadyClock;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Transactions;
 import java.time.Clock;
@@ -34,9 +35,10 @@ public final class Sessions {
         this.jdbi = database.jdbi();
         this.transactions = new Transactions(database);
         this.passwords = passwords;
-        this.throttle = new Throttle(clock);
+        SteadyClock steady = SteadyClock.of(clock);
+        this.throttle = new Throttle(steady);
         this.limits = limits;
-        this.clock = clock;
+        this.clock = steady.wall();
     }
 
     /**
@@ -58,6 +60,11 @@ public final class Sessions {
         boolean right = passwords.matches(password, hash);
         refuse(throttle.settle(name, network, right));
         return right ? begin(known.orElseThrow(), password, address) : Optional.empty();
+    }
+
+    /** How many more failed sign-ins of an address are let through now. */
+    public int left(String address) {
+        return throttle.left(AddressRange.of(address));
     }
 
     private Optional<Session> begin(PersonStore.Known known, String password, String address) {
@@ -107,7 +114,8 @@ public final class Sessions {
      * Gives the caller another password, ends all of that person's sessions and links, and begins a new session.
      *
      * @throws PeopleFault.NotTheirs the caller is no person
-     * @throws PeopleFault.Invalid the current password is wrong, or the new one none to have
+     * @throws PeopleFault.WrongPassword the current one is another
+     * @throws PeopleFault.Invalid the new one is none to have
      */
     public Session changePassword(Caller caller, String current, String chosen, String address) {
         long id = caller.personId().orElseThrow(() -> new PeopleFault.NotTheirs("Only people have a password"));
@@ -119,7 +127,7 @@ public final class Sessions {
         boolean right = passwords.matches(current, known.passwordHash());
         refuse(throttle.settle(name, network, right));
         if (!right) {
-            throw new PeopleFault.Invalid("current", "wrong-password", "The current password is another");
+            throw new PeopleFault.WrongPassword();
         }
         String hash = passwords.chosen(
                 "new", chosen, known.person().email(), known.person().name());

@@ -81,7 +81,7 @@ final class ShopFlows implements AutoCloseable {
         edge(camel, configuration);
         WebhookTokens tokens = new WebhookTokens(core.connections());
         OrderWebhooks hooks = new OrderWebhooks(core.connections(), tokens, database, running.runs(), clock);
-        webhookReceiver = new ShopWebhookReceiver(hooks, new AddressThrottle(clock));
+        webhookReceiver = new ShopWebhookReceiver(hooks, new AddressThrottle(SteadyClock.of(clock)));
         beans.put("orderHooks", hooks);
         shopHooks = shopHooks(core, tokens);
         beans.put("shopHooks", shopHooks);

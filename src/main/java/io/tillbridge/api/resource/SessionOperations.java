@@ -1,12 +1,14 @@
 package io.tillbridge.api.resource;
 
 import io.tillbridge.access.Caller;
+import io.tillbridge.access.PeopleFault;
 import io.tillbridge.access.Permission;
 import io.tillbridge.access.Person;
 import io.tillbridge.access.Session;
 import io.tillbridge.access.Sessions;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
+import io.tillbridge.api.contract.CallerProblems;
 import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.Resource;
@@ -39,7 +41,9 @@ final class SessionOperations implements Resource {
                         request.body().path("email").asText(),
                         request.body().path("password").asText(),
                         request.origin().address())
-                .orElseThrow(() -> Problem.wrongCredentials().refusal());
+                .orElseThrow(() -> Problem.wrongCredentials()
+                        .leaving(sessions.left(request.origin().address()))
+                        .refusal());
         // Whoever sat at this browser before is signed out of it.
         endOf(request);
         return begun(request, session);
@@ -61,13 +65,18 @@ final class SessionOperations implements Resource {
     }
 
     private ApiResponse changePassword(ApiRequest request) {
-        return begun(
-                request,
-                sessions.changePassword(
-                        request.caller(),
-                        request.body().path("current").asText(),
-                        request.body().path("new").asText(),
-                        request.origin().address()));
+        String address = request.origin().address();
+        try {
+            return begun(
+                    request,
+                    sessions.changePassword(
+                            request.caller(),
+                            request.body().path("current").asText(),
+                            request.body().path("new").asText(),
+                            address));
+        } catch (PeopleFault.WrongPassword wrong) {
+            throw CallerProblems.of(wrong).leaving(sessions.left(address)).refusal();
+        }
     }
 
     private void endOf(ApiRequest request) {

@@ -30,6 +30,8 @@ import java.util.regex.Pattern;
 
 /** What lies where: looked at, counted, moved. */
 final class StockOperations implements Resource {
+    private static final PageRequest<StockMovement> MOVEMENTS =
+            PageRequest.<StockMovement>of(StockMovement::id).by("createdAt", StockMovement::at);
     private static final Pattern PLACE = Pattern.compile("([0-9]{1,18}):([0-9]{1,18})");
 
     private final Stock stock;
@@ -119,11 +121,9 @@ final class StockOperations implements Resource {
     private ApiResponse movements(ApiRequest request) {
         StockMovementFilter filter = new StockMovementFilter(
                 request.queryId("warehouse").orElse(null),
-                request.queryId("product").orElse(null),
-                PageRequest.instant(request, "createdSince"));
-        List<StockMovement> found =
-                stock.movements(filter, request.afterNumber().orElse(null), request.limit() + 1);
-        return ApiResponse.ok(Page.of(request, found, StockMovement::id, StockView.Moved::of));
+                request.queryId("product").orElse(null));
+        List<StockMovement> found = stock.movements(filter, MOVEMENTS.window(request));
+        return ApiResponse.ok(MOVEMENTS.page(request, found, StockView.Moved::of));
     }
 
     private ApiResponse move(ApiRequest request) {
