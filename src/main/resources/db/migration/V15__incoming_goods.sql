@@ -18,6 +18,7 @@ CREATE TABLE incoming_goods (
   UNIQUE KEY incoming_goods_reference (reference, product_id, warehouse_id),
   KEY incoming_goods_place (product_id, warehouse_id, state, expected_on),
   KEY incoming_goods_state (state, expected_on, id),
+  KEY incoming_goods_created (created_at, id),
   KEY incoming_goods_updated (updated_at, id),
   CONSTRAINT incoming_goods_at FOREIGN KEY (warehouse_id) REFERENCES warehouse (id),
   CONSTRAINT incoming_goods_sum CHECK (received >= 0 AND received <= quantity)
@@ -25,3 +26,11 @@ CREATE TABLE incoming_goods (
 
 -- When what is expected at the place changed last; updated_at stays that of the goods themselves.
 ALTER TABLE stock_level ADD COLUMN incoming_at DATETIME(6) NULL AFTER updated_at;
+
+-- Lists since an instant, and lists by time: without these they read their whole table.
+ALTER TABLE product ADD KEY product_updated (updated_at, id);
+ALTER TABLE listing
+  ADD KEY listing_created (created_at, id),
+  ADD KEY listing_updated (updated_at, id);
+ALTER TABLE customer_order ADD KEY customer_order_created (created_at, id);
+ALTER TABLE stock_movement ADD KEY stock_movement_time (at, id);
