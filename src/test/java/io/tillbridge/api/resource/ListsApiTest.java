@@ -38,6 +38,7 @@ class ListsApiTest {
         shop.listing("v7", 7L);
         shop.listing("v9", null);
         shop.put(shop.north, 7, 9);
+        shop.put(shop.south, 8, 1);
         shop.expect(shop.north, 8, 3, LocalDate.of(2026, 12, 11));
         shop.expect(shop.north, 7, 3, LocalDate.of(2026, 12, 4));
         shop.expect(shop.south, 8, 3, null);
@@ -52,6 +53,7 @@ class ListsApiTest {
                         shop.send("POST", "/connections/" + vendor + "/runs", "{\"job\":\"catalog-pull\"}"))
                 .path("id")
                 .asText();
+        shop.send("POST", "/api-keys", "{\"title\":\"Packer\",\"permissions\":[\"orders:read\"]}");
         for (String name : List.of("b", "a", "c")) {
             shop.send("PATCH", "/connections/" + shop.shop, "{\"name\":\"" + name + "\"}");
             shop.send("PATCH", "/settings", "{\"companyName\":\"" + name + "\"}");
