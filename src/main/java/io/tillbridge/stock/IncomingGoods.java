@@ -1,5 +1,6 @@
 package io.tillbridge.stock;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.Transactions;
@@ -43,9 +44,9 @@ public final class IncomingGoods {
         for (int tried = 1; ; tried++) {
             try {
                 return transactions.run(tx -> IncomingGoodsIntake.add(tx, rows, now()));
-            } catch (StockFault.IncomingReferenceTaken atTheSameTime) {
+            } catch (CallerFault atTheSameTime) {
                 // Somebody sends the same rows: from the next look on they are known.
-                if (tried == TRIES) {
+                if (tried == TRIES || !atTheSameTime.is(CallerFault.Why.CONFLICT)) {
                     throw atTheSameTime;
                 }
             }
@@ -69,11 +70,11 @@ public final class IncomingGoods {
      * Changes what is expected. A quantity above what has come opens the line again.
      *
      * @param expectedVersion null when any will do
-     * @throws StockFault.Unknown there is no such line
-     * @throws StockFault.StaleIncoming its version is another
-     * @throws StockFault.IncomingState it is cancelled
-     * @throws StockFault.Invalid more has come than is to be expected, or a text is too long
-     * @throws StockFault.IncomingReferenceTaken another line of the place has the reference
+     * @throws CallerFault UNKNOWN: there is no such line
+     * @throws CallerFault STALE: its version is another
+     * @throws CallerFault CONFLICT: it is cancelled
+     * @throws CallerFault INVALID: more has come than is to be expected, or a text is too long
+     * @throws CallerFault CONFLICT: another line of the place has the reference
      */
     public IncomingGoodsLine change(long id, IncomingGoodsChange change, Long expectedVersion) {
         return become(id, expectedVersion, line -> {
@@ -101,14 +102,14 @@ public final class IncomingGoods {
     /**
      * What has not come is expected no more; what has come stays in the stock. Cancelled again, nothing happens.
      *
-     * @throws StockFault.IncomingState all of it has come
+     * @throws CallerFault CONFLICT: all of it has come
      */
     public IncomingGoodsLine cancel(long id, Long expectedVersion) {
         return become(id, expectedVersion, line -> switch (line.state()) {
             case OPEN -> line.cancelled();
             case CANCELLED -> line;
             case RECEIVED ->
-                throw new StockFault.IncomingState("Incoming goods " + id
+                throw CallerFault.conflict("incoming-state", "Incoming goods " + id
                         + ": expected some that are still to come, found all " + line.quantity()
                         + " received. Book goods that left by a stock movement.");
         });
@@ -132,10 +133,10 @@ public final class IncomingGoods {
      *
      * @param quantity at most what is still to come; null: all of that
      * @param reference the arrival's own name, or null: told again, nothing happens
-     * @throws StockFault.Unknown there is no such line, or its product is gone
-     * @throws StockFault.StaleIncoming its version is another
-     * @throws StockFault.IncomingState it is cancelled, or less is still to come
-     * @throws StockFault.ReferenceTaken the reference was told before for another quantity
+     * @throws CallerFault UNKNOWN: there is no such line, or its product is gone
+     * @throws CallerFault STALE: its version is another
+     * @throws CallerFault CONFLICT: it is cancelled, or less is still to come
+     * @throws CallerFault CONFLICT: the reference was told before for another quantity
      */
     public IncomingGoodsLine receive(long id, Long quantity, String reference, Long expectedVersion) {
         return transactions.run(tx -> {
@@ -144,7 +145,7 @@ public final class IncomingGoods {
             Optional<StockMovement> told = named == null ? Optional.empty() : StockMovementStore.find(tx, named);
             if (told.isPresent()) {
                 if (quantity != null && told.get().delta() != quantity) {
-                    throw new StockFault.ReferenceTaken(reference);
+                    throw StockFaults.referenceTaken(reference);
                 }
                 return line;
             }
@@ -159,7 +160,7 @@ public final class IncomingGoods {
         requireNotCancelled(line, "be received");
         long arrived = quantity == null ? line.open() : quantity;
         if (arrived > line.open()) {
-            throw new StockFault.IncomingState("Incoming goods " + line.id() + ": expected at most " + line.open()
+            throw CallerFault.conflict("incoming-state", "Incoming goods " + line.id() + ": expected at most " + line.open()
                     + ", which are still to come, found " + arrived
                     + ". When more arrived than was expected, change the quantity of the line first.");
         }
@@ -181,16 +182,16 @@ public final class IncomingGoods {
 
     private static void requireNotCancelled(IncomingGoodsLine line, String what) {
         if (line.state() == IncomingGoodsState.CANCELLED) {
-            throw new StockFault.IncomingState("Incoming goods " + line.id() + " are cancelled and cannot " + what
+            throw CallerFault.conflict("incoming-state", "Incoming goods " + line.id() + " are cancelled and cannot " + what
                     + ". Add them to the list again.");
         }
     }
 
     private static IncomingGoodsLine require(Handle tx, long id, Long expectedVersion) {
         IncomingGoodsLine line = IncomingGoodsStore.lock(tx, id)
-                .orElseThrow(() -> new StockFault.Unknown("line " + id + " of incoming goods"));
+                .orElseThrow(() -> CallerFault.unknown("line " + id + " of incoming goods"));
         if (expectedVersion != null && line.version() != expectedVersion) {
-            throw new StockFault.StaleIncoming(id, expectedVersion);
+            throw CallerFault.stale("Incoming goods " + id, expectedVersion);
         }
         return line;
     }

@@ -1,5 +1,6 @@
 package io.tillbridge.stock;
 
+import io.tillbridge.fault.CallerFault;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class IncomingGoodsIntake {
                 } else {
                     results.put(i, new IncomingGoodsResult.Added(before, false));
                 }
-            } catch (StockFault fault) {
+            } catch (CallerFault fault) {
                 results.put(i, new IncomingGoodsResult.Refused(fault));
             }
         }
@@ -83,23 +84,23 @@ final class IncomingGoodsIntake {
         LevelStore.require(products, row.place().productId(), "product");
         IncomingGoodsLine before = row.reference() == null ? null : known.get(new Name(row.reference(), row.place()));
         if (before != null && before.quantity() != row.quantity()) {
-            throw new StockFault.IncomingReferenceTaken(row.reference(), before);
+            throw StockFaults.incomingReferenceTaken(row.reference(), before);
         }
         return before;
     }
 
     static void quantity(long quantity, long least) {
-        if (quantity < least || quantity > StockFault.MOST) {
-            throw new StockFault.Invalid(
+        if (quantity < least || quantity > Stock.MOST) {
+            throw StockFaults.outOfRange(
                     "quantity",
-                    "quantity: expected " + least + " to " + StockFault.MOST + ", found " + quantity + "."
+                    "quantity: expected " + least + " to " + Stock.MOST + ", found " + quantity + "."
                             + (least > 1 ? " So many have come already." : ""));
         }
     }
 
     static void text(String field, String text, int longest) {
         if (text != null && (text.isBlank() || text.codePointCount(0, text.length()) > longest)) {
-            throw new StockFault.Invalid(
+            throw StockFaults.outOfRange(
                     field,
                     field + ": expected 1 to " + longest + " characters, found "
                             + (text.isBlank() ? "nothing" : text.codePointCount(0, text.length()) + " characters")
@@ -109,7 +110,7 @@ final class IncomingGoodsIntake {
 
     private static void day(LocalDate day) {
         if (day != null && (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY))) {
-            throw new StockFault.Invalid(
+            throw StockFaults.outOfRange(
                     "expectedOn",
                     "expectedOn: expected a day from " + FIRST_DAY + " to " + LAST_DAY + ", found " + day + ".");
         }

@@ -1,5 +1,7 @@
 package io.tillbridge.stock;
 
+import io.tillbridge.fault.CallerFault;
+
 /** What came of one row of goods that are to be expected. */
 public sealed interface IncomingGoodsResult {
 
@@ -7,5 +9,5 @@ public sealed interface IncomingGoodsResult {
     record Added(IncomingGoodsLine line, boolean isNew) implements IncomingGoodsResult {}
 
     /** It was not added; the others were. */
-    record Refused(StockFault why) implements IncomingGoodsResult {}
+    record Refused(CallerFault why) implements IncomingGoodsResult {}
 }

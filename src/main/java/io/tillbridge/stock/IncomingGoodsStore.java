@@ -1,5 +1,6 @@
 package io.tillbridge.stock;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.ListColumns;
 import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.UtcInstants;
@@ -77,7 +78,7 @@ final class IncomingGoodsStore {
     /**
      * As the line says; its version goes up.
      *
-     * @throws StockFault.ReferenceTaken another line of the place has the reference
+     * @throws CallerFault CONFLICT: another line of the place has the reference
      */
     static IncomingGoodsLine write(Handle tx, IncomingGoodsLine line, Instant now) {
         Update update = tx.createUpdate(
@@ -102,7 +103,7 @@ final class IncomingGoodsStore {
             return written.get();
         } catch (UnableToExecuteStatementException e) {
             if (e.getCause() instanceof SQLIntegrityConstraintViolationException) {
-                throw new StockFault.IncomingReferenceTaken(reference);
+                throw StockFaults.incomingReferenceTaken(reference);
             }
             throw e;
         }

@@ -1,8 +1,11 @@
 package io.tillbridge.stock;
 
+import static io.tillbridge.fault.CallerFault.Why.INVALID;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tillbridge.fault.CallerFault;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,10 +85,10 @@ class IncomingGoodsTest {
         assertThat(change(id, 4L).state()).isEqualTo(IncomingGoodsState.RECEIVED);
         assertThat(change(id, 6L).open()).isEqualTo(2);
         assertThatThrownBy(() -> change(id, 3L))
-                .isInstanceOf(StockFault.Invalid.class)
+                .is(refused(INVALID))
                 .hasMessage("quantity: expected 4 to 1000000000000, found 3. So many have come already.");
         world.incoming.cancel(id, null);
-        assertThatThrownBy(() -> change(id, 9L)).isInstanceOf(StockFault.IncomingState.class);
+        assertThatThrownBy(() -> change(id, 9L)).is(refused("incoming-state"));
     }
 
     /** Random lives of a few lines against a plain memory of what each should be. */
@@ -109,7 +112,7 @@ class IncomingGoodsTest {
                     case 1 -> change(id, 1L + random.nextInt(30));
                     default -> world.incoming.receive(id, asked, null, null);
                 }
-            } catch (StockFault refused) {
+            } catch (CallerFault refused) {
                 taken = false;
             }
             IncomingGoodsLine after = world.incoming.find(id).orElseThrow();
@@ -136,7 +139,7 @@ class IncomingGoodsTest {
 
             long part = expect(product, 10, null, null);
             List<Object> parts = atOnce(() -> world.incoming.receive(part, 4L, null, null));
-            assertThat(parts.stream().filter(StockFault.IncomingState.class::isInstance)).hasSize(4);
+            assertThat(parts.stream().filter(CallerFault.class::isInstance)).hasSize(4);
             assertThat(world.level(world.first, product).get(0)).isEqualTo(18);
 
             long named = expect(product, 10, null, null);
@@ -165,7 +168,7 @@ class IncomingGoodsTest {
         List<Future<Object>> running = threads.invokeAll(Collections.nCopies(6, () -> {
             try {
                 return work.call();
-            } catch (StockFault fault) {
+            } catch (CallerFault fault) {
                 return fault;
             }
         }));

@@ -6,7 +6,7 @@ import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.RequestFault;
 import io.tillbridge.api.contract.Schema;
 import io.tillbridge.document.FieldFault;
-import io.tillbridge.stock.StockFault;
+import io.tillbridge.fault.CallerFault;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +41,7 @@ final class BulkRows {
     }
 
     /** As the call for one answers it, with the row before the field. */
-    static Problem problem(StockFault fault, int index) {
+    static Problem problem(CallerFault fault, int index) {
         List<FieldFault> faults = fault.faults();
         return faults.isEmpty()
                 ? CallerProblems.of(fault)

@@ -1,7 +1,6 @@
 package io.tillbridge.api.resource;
 
 import io.tillbridge.access.Caller;
-import io.tillbridge.access.PeopleFault;
 import io.tillbridge.access.Permission;
 import io.tillbridge.access.Person;
 import io.tillbridge.access.Session;
@@ -12,6 +11,7 @@ import io.tillbridge.api.contract.CallerProblems;
 import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.Resource;
+import io.tillbridge.fault.CallerFault;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +74,11 @@ final class SessionOperations implements Resource {
                             request.body().path("current").asText(),
                             request.body().path("new").asText(),
                             address));
-        } catch (PeopleFault.WrongPassword wrong) {
-            throw CallerProblems.of(wrong).leaving(sessions.left(address)).refusal();
+        } catch (CallerFault fault) {
+            boolean counted = fault.faults().stream().anyMatch(one -> one.code().equals("wrong-password"));
+            throw counted
+                    ? CallerProblems.of(fault).leaving(sessions.left(address)).refusal()
+                    : fault;
         }
     }
 
