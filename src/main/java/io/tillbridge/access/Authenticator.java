@@ -32,7 +32,8 @@ final class Authenticator {
     private final String decoySecret;
     private final Map<Long, Instant> lastUse = new ConcurrentHashMap<>();
 
-    Authenticator(ApiKeyStore store, VerifiedKeyCache verified, Throttle throttle, SteadyClock clock, String decoySecret) {
+    Authenticator(
+            ApiKeyStore store, VerifiedKeyCache verified, Throttle throttle, SteadyClock clock, String decoySecret) {
         this.store = store;
         this.verified = verified;
         this.throttle = throttle;

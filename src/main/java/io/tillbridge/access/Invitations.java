@@ -151,6 +151,5 @@ public final class Invitations {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-
-}
+    }
 }

@@ -140,11 +140,11 @@ public final class OneTimeSecrets {
     }
 
     public List<OneTimeSecret> list(ListWindow window) {
-        return database.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM one_time_secret WHERE TRUE" + COLUMNS.page(window))
-                .bindMap(window.bound())
-                .map(OneTimeSecrets::secret)
-                .list());
+        return database.withHandle(
+                handle -> handle.createQuery("SELECT * FROM one_time_secret WHERE TRUE" + COLUMNS.page(window))
+                        .bindMap(window.bound())
+                        .map(OneTimeSecrets::secret)
+                        .list());
     }
 
     /** Takes one back: its link opens nothing from now on. False when there is none. */

@@ -49,7 +49,8 @@ final class OrderReservations {
         for (OrderLine line : known) {
             HeldQuantity here = held.get(line.owner());
             if (here.isShort()) {
-                missing.add(HoldReasons.missing(line.shown(), line.productId(), here.quantity(), here.covered(), IncomingQuantity.NOTHING));
+                missing.add(HoldReasons.missing(
+                        line.shown(), line.productId(), here.quantity(), here.covered(), IncomingQuantity.NOTHING));
             }
         }
         return missing;
@@ -83,7 +84,6 @@ final class OrderReservations {
                 .toList();
         if (!takings.isEmpty()) {
             reservations.take(tx, takings);
-
-}
+        }
     }
 }

@@ -211,16 +211,17 @@ final class RunStore {
     }
 
     List<RunEvent> events(long runId, ListWindow window) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT id, run_id, at, level, message FROM run_event WHERE run_id = :run" + EVENTS.page(window))
-                .bind("run", runId)
-                .bindMap(window.bound())
-                .map((row, context) -> new RunEvent(
-                        row.getLong("id"),
-                        row.getLong("run_id"),
-                        UtcInstants.read(row, "at"),
-                        row.getString("level"),
-                        row.getString("message")))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT id, run_id, at, level, message FROM run_event WHERE run_id = :run"
+                                + EVENTS.page(window))
+                        .bind("run", runId)
+                        .bindMap(window.bound())
+                        .map((row, context) -> new RunEvent(
+                                row.getLong("id"),
+                                row.getLong("run_id"),
+                                UtcInstants.read(row, "at"),
+                                row.getString("level"),
+                                row.getString("message")))
+                        .list());
     }
 }

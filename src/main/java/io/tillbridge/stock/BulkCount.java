@@ -20,8 +20,10 @@ final class BulkCount {
     private final StockUnitOfWork work;
 
     private BulkCount(Handle tx, Instant now, List<StockCount> counts) {
-        products = LevelStore.existing(tx, "product", counts, count -> count.place().productId());
-        warehouses = LevelStore.existing(tx, "warehouse", counts, count -> count.place().warehouseId());
+        products = LevelStore.existing(
+                tx, "product", counts, count -> count.place().productId());
+        warehouses = LevelStore.existing(
+                tx, "warehouse", counts, count -> count.place().warehouseId());
         NavigableSet<StockPlace> places = counts.stream()
                 .map(StockCount::place)
                 .filter(place -> products.contains(place.productId()) && warehouses.contains(place.warehouseId()))

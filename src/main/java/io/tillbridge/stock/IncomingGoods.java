@@ -109,9 +109,11 @@ public final class IncomingGoods {
             case OPEN -> line.cancelled();
             case CANCELLED -> line;
             case RECEIVED ->
-                throw CallerFault.conflict("incoming-state", "Incoming goods " + id
-                        + ": expected some that are still to come, found all " + line.quantity()
-                        + " received. Book goods that left by a stock movement.");
+                throw CallerFault.conflict(
+                        "incoming-state",
+                        "Incoming goods " + id
+                                + ": expected some that are still to come, found all " + line.quantity()
+                                + " received. Book goods that left by a stock movement.");
         });
     }
 
@@ -160,9 +162,11 @@ public final class IncomingGoods {
         requireNotCancelled(line, "be received");
         long arrived = quantity == null ? line.open() : quantity;
         if (arrived > line.open()) {
-            throw CallerFault.conflict("incoming-state", "Incoming goods " + line.id() + ": expected at most " + line.open()
-                    + ", which are still to come, found " + arrived
-                    + ". When more arrived than was expected, change the quantity of the line first.");
+            throw CallerFault.conflict(
+                    "incoming-state",
+                    "Incoming goods " + line.id() + ": expected at most " + line.open()
+                            + ", which are still to come, found " + arrived
+                            + ". When more arrived than was expected, change the quantity of the line first.");
         }
         LevelStore.requireProduct(tx, line.productId());
         long received = line.received() + arrived;
@@ -175,15 +179,15 @@ public final class IncomingGoods {
                         RECEIVED,
                         named == null ? "incoming:" + line.id() + ":" + received : named)));
         return IncomingGoodsStore.write(
-                tx,
-                line.with(line.quantity(), received, line.expectedOn(), line.reference(), line.note()),
-                now());
+                tx, line.with(line.quantity(), received, line.expectedOn(), line.reference(), line.note()), now());
     }
 
     private static void requireNotCancelled(IncomingGoodsLine line, String what) {
         if (line.state() == IncomingGoodsState.CANCELLED) {
-            throw CallerFault.conflict("incoming-state", "Incoming goods " + line.id() + " are cancelled and cannot " + what
-                    + ". Add them to the list again.");
+            throw CallerFault.conflict(
+                    "incoming-state",
+                    "Incoming goods " + line.id() + " are cancelled and cannot " + what
+                            + ". Add them to the list again.");
         }
     }
 

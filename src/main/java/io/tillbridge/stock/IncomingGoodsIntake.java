@@ -28,7 +28,8 @@ final class IncomingGoodsIntake {
 
     private IncomingGoodsIntake(Handle tx, List<NewIncomingGoods> rows) {
         products = LevelStore.existing(tx, "product", rows, row -> row.place().productId());
-        warehouses = LevelStore.existing(tx, "warehouse", rows, row -> row.place().warehouseId());
+        warehouses =
+                LevelStore.existing(tx, "warehouse", rows, row -> row.place().warehouseId());
         Set<String> references = rows.stream()
                 .map(NewIncomingGoods::reference)
                 .filter(Objects::nonNull)
@@ -65,7 +66,9 @@ final class IncomingGoodsIntake {
                 results.put(fresh.get(i), new IncomingGoodsResult.Added(added.get(i), true));
             }
             LevelStore.noteIncoming(
-                    tx, adding.stream().map(NewIncomingGoods::place).collect(Collectors.toCollection(TreeSet::new)), now);
+                    tx,
+                    adding.stream().map(NewIncomingGoods::place).collect(Collectors.toCollection(TreeSet::new)),
+                    now);
         }
         List<IncomingGoodsResult> inTurn = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {

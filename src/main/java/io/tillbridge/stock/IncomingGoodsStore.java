@@ -26,8 +26,8 @@ final class IncomingGoodsStore {
     /** Stands in the column while nobody knows the day. */
     private static final LocalDate NO_DAY = LocalDate.of(9999, 12, 31);
 
-    private static final ListColumns COLUMNS = ListColumns.of("i.id", false, "i.created_at", "i.updated_at")
-            .by("expectedOn", "i.expected_on");
+    private static final ListColumns COLUMNS =
+            ListColumns.of("i.id", false, "i.created_at", "i.updated_at").by("expectedOn", "i.expected_on");
 
     private IncomingGoodsStore() {}
 

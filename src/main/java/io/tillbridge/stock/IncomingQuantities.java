@@ -18,9 +18,10 @@ public final class IncomingQuantities {
             return found;
         }
         List<StockPlace> asked = places.stream().distinct().sorted().toList();
-        Query query = handle.createQuery("SELECT product_id, warehouse_id, expected_on, SUM(quantity - received) AS open"
-                + " FROM incoming_goods WHERE state = 'open' AND (product_id, warehouse_id) IN ("
-                + LevelStore.rows(asked.size(), "(?, ?)") + ") GROUP BY product_id, warehouse_id, expected_on");
+        Query query =
+                handle.createQuery("SELECT product_id, warehouse_id, expected_on, SUM(quantity - received) AS open"
+                        + " FROM incoming_goods WHERE state = 'open' AND (product_id, warehouse_id) IN ("
+                        + LevelStore.rows(asked.size(), "(?, ?)") + ") GROUP BY product_id, warehouse_id, expected_on");
         int position = 0;
         for (StockPlace place : asked) {
             query.bind(position++, place.productId());

@@ -27,6 +27,7 @@ final class LevelStore {
     private static final String COLUMNS = "product_id, warehouse_id, on_hand, reserved, covered, updated_at";
     /** When what a level shows changed last: its goods, or what is expected there. */
     private static final String CHANGED = "GREATEST(updated_at, COALESCE(incoming_at, updated_at))";
+
     private static final String CHANGED_OF_L = "GREATEST(l.updated_at, COALESCE(l.incoming_at, l.updated_at))";
 
     private LevelStore() {}
@@ -169,8 +170,7 @@ final class LevelStore {
                         row.getLong("waiting"),
                         row.getLong("movements"),
                         row.getLong("reservations"),
-                        incoming.getOrDefault(
-                                new StockPlace(product, row.getLong("id")), IncomingQuantity.NOTHING)))
+                        incoming.getOrDefault(new StockPlace(product, row.getLong("id")), IncomingQuantity.NOTHING)))
                 .list();
     }
 
@@ -213,6 +213,5 @@ final class LevelStore {
     static String rows(int n, String row) {
         Collection<String> all = Collections.nCopies(n, row);
         return String.join(", ", all);
-
-}
+    }
 }

@@ -9,5 +9,4 @@ import java.time.LocalDate;
  * @param reference at most 150 characters, or null: sent again for the same place, nothing is added
  * @param note at most 1,000 characters, or null
  */
-public record NewIncomingGoods(
-        StockPlace place, long quantity, LocalDate expectedOn, String reference, String note) {}
+public record NewIncomingGoods(StockPlace place, long quantity, LocalDate expectedOn, String reference, String note) {}

@@ -16,8 +16,7 @@ final class StockFaults {
                 "reference-taken",
                 "Reference \"" + reference + "\": expected the same movement as the first time, found another one "
                         + "under it. Give the new movement a reference of its own.");
-
-}
+    }
 
     /** The same product is expected at the same warehouse under that reference. */
     static CallerFault incomingReferenceTaken(String reference) {

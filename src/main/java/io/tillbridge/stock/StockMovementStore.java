@@ -107,6 +107,5 @@ final class StockMovementStore {
                 row.getString("reason"),
                 row.getString("reference"),
                 UtcInstants.read(row, "at"));
-
-}
+    }
 }

@@ -117,9 +117,15 @@ class IncomingGoodsTest {
             }
             IncomingGoodsLine after = world.incoming.find(id).orElseThrow();
             stock += after.received() - before.received();
-            assertThat(taken || after.equals(before)).as("seed %d, step %d", seed, step).isTrue();
-            assertThat(after.received()).as("seed %d, step %d", seed, step).isBetween(before.received(), after.quantity());
-            assertThat(world.level(world.first, product).get(0)).as("seed %d, step %d", seed, step).isEqualTo(stock);
+            assertThat(taken || after.equals(before))
+                    .as("seed %d, step %d", seed, step)
+                    .isTrue();
+            assertThat(after.received())
+                    .as("seed %d, step %d", seed, step)
+                    .isBetween(before.received(), after.quantity());
+            assertThat(world.level(world.first, product).get(0))
+                    .as("seed %d, step %d", seed, step)
+                    .isEqualTo(stock);
         }
         long open = ids.stream()
                 .mapToLong(id -> world.incoming.find(id).orElseThrow().open())
@@ -195,8 +201,9 @@ class IncomingGoodsTest {
     }
 
     private long expect(long product, long quantity, LocalDate on, String reference) {
-        return ((IncomingGoodsResult.Added)
-                        world.incoming.add(List.of(row(product, quantity, on, reference))).get(0))
+        return ((IncomingGoodsResult.Added) world.incoming
+                        .add(List.of(row(product, quantity, on, reference)))
+                        .get(0))
                 .line()
                 .id();
     }

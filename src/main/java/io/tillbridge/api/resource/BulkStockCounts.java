@@ -83,8 +83,8 @@ final class BulkStockCounts {
                 problems.put(index, BulkRows.problem(refused.why(), index));
             }
         }
-        Map<StockPlace, StockView.Level> levels = views.of(
-                booked.values().stream().map(CountResult.Booked::level).toList());
+        Map<StockPlace, StockView.Level> levels =
+                views.of(booked.values().stream().map(CountResult.Booked::level).toList());
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             CountResult.Booked done = booked.get(i);

@@ -63,16 +63,16 @@ final class IncomingGoodsOperations implements Resource {
                 PageRequest.day(request, "expectedAfter"),
                 PageRequest.day(request, "expectedBefore"));
         List<IncomingGoodsLine> found = incoming.list(filter, LIST.window(request));
-        Map<Long, ProductName> names = products.names(
-                found.stream().map(IncomingGoodsLine::productId).toList());
+        Map<Long, ProductName> names =
+                products.names(found.stream().map(IncomingGoodsLine::productId).toList());
         return ApiResponse.ok(
                 LIST.page(request, found, line -> IncomingGoodsView.of(line, names.get(line.productId()))));
     }
 
     private ApiResponse get(ApiRequest request) {
-        return one(incoming.find(request.id()).orElseThrow(() -> Problem.notFound(
-                        "There is no line " + request.id() + " of incoming goods")
-                .refusal()));
+        return one(incoming.find(request.id())
+                .orElseThrow(() -> Problem.notFound("There is no line " + request.id() + " of incoming goods")
+                        .refusal()));
     }
 
     private ApiResponse change(ApiRequest request) {

@@ -55,8 +55,7 @@ final class NewIncomingGoodsRows {
         return answer(rows.size(), adding, problems);
     }
 
-    private static NewIncomingGoods row(
-            JsonNode row, String pointer, ProductLookup named, List<RequestFault> faults) {
+    private static NewIncomingGoods row(JsonNode row, String pointer, ProductLookup named, List<RequestFault> faults) {
         Long product = named.product(row, pointer, faults);
         return product == null ? null : IncomingGoodsFields.row(row, product, pointer, faults);
     }

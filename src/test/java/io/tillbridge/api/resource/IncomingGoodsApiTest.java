@@ -42,7 +42,9 @@ class IncomingGoodsApiTest {
     void eachRowHasAnOutcomeOfItsOwn() throws Exception {
         String rows = String.join(
                 ",",
-                row("\"productId\":\"7\",\"expectedOn\":\"2026-12-04\",\"reference\":\" PO-1 \",\"note\":\"Pallet\"", 5),
+                row(
+                        "\"productId\":\"7\",\"expectedOn\":\"2026-12-04\",\"reference\":\" PO-1 \",\"note\":\"Pallet\"",
+                        5),
                 row("\"sku\":\"SKU-8\"", 3),
                 row("\"sku\":\"SKU-8\"", 3),
                 row("\"productId\":\"99\"", 1),
@@ -194,15 +196,19 @@ class IncomingGoodsApiTest {
     void aChangeIsDoneForTheVersionItIsBasedOn() throws Exception {
         long id = shop.expect(shop.north, 7, 12, DAY);
         String path = "/api/v1/incoming-goods/" + id;
-        String etag = shop.get("/incoming-goods/" + id).headers().firstValue("ETag").orElseThrow();
+        String etag =
+                shop.get("/incoming-goods/" + id).headers().firstValue("ETag").orElseThrow();
 
-        HttpResponse<String> later = shop.hub.door.send(shop.hub.door
+        HttpResponse<String> later = shop.hub.door.send(shop.hub
+                .door
                 .json("PATCH", path, "{\"expectedOn\":null,\"quantity\":20,\"note\":\"Late\"}")
                 .header("If-Match", etag));
         HttpResponse<String> stale = shop.hub.door.send(
                 shop.hub.door.json("POST", path + "/receive", "{}").header("If-Match", etag));
         HttpResponse<String> faulty = shop.send(
-                "PATCH", "/incoming-goods/" + id, "{\"expectedOn\":\"2026-13-01\",\"quantity\":0,\"warehouseId\":\"1\"}");
+                "PATCH",
+                "/incoming-goods/" + id,
+                "{\"expectedOn\":\"2026-13-01\",\"quantity\":0,\"warehouseId\":\"1\"}");
 
         assertThat(later.statusCode()).isEqualTo(200);
         assertThat(RunningApi.json(later).has("expectedOn")).isFalse();
@@ -232,7 +238,9 @@ class IncomingGoodsApiTest {
         assertThat(shop.read("/stock").at("/items/0/incoming").asInt()).isZero();
         assertThat(shop.post("/incoming-goods/99/cancel").statusCode()).isEqualTo(404);
         assertThat(receive(99, "{}").statusCode()).isEqualTo(404);
-        assertThat(shop.read("/audit?subject=incoming-goods/" + id).path("items").findValuesAsText("action"))
+        assertThat(shop.read("/audit?subject=incoming-goods/" + id)
+                        .path("items")
+                        .findValuesAsText("action"))
                 .contains("receiveIncomingGoods", "cancelIncomingGoods");
     }
 

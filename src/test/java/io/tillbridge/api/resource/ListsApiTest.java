@@ -152,7 +152,8 @@ class ListsApiTest {
     @ParameterizedTest
     @MethodSource("sortedLists")
     void aListSortedByAFieldIsReadToItsEnd(String path) throws Exception {
-        String list = "/" + path.replace("connections/{id}", "connections/" + shop.shop).replace("{id}", aRun());
+        String list = "/"
+                + path.replace("connections/{id}", "connections/" + shop.shop).replace("{id}", aRun());
         String id = sorts(path).contains("version") ? "version" : "id";
         List<String> all = shop.walk(list, id);
         assertThat(all).hasSizeGreaterThan(path.matches("uploads|failures|retailers|users|runs") ? -1 : 1);
@@ -203,7 +204,8 @@ class ListsApiTest {
     @Test
     void aVersionIsHeldAgainstTheOneBeforeItInEveryOrder() throws Exception {
         String versions = "/connections/" + shop.shop + "/versions";
-        for (String query : List.of("?", "?sort=version&", "?sort=-createdAt&", "?limit=1&", "?sort=version&limit=2&")) {
+        for (String query :
+                List.of("?", "?sort=version&", "?sort=-createdAt&", "?limit=1&", "?sort=version&limit=2&")) {
             JsonNode page = shop.read(versions + query + "createdSince=2000-01-01T00:00:00Z");
             page.path("items").forEach(item -> {
                 int expected = item.path("version").asText().equals("1") ? 0 : 1;
