@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 /** A clock that stands still until a test moves it. */
 public final class MutableClock extends Clock {
     private volatile Instant now;
+    private volatile long nanos;
 
     public MutableClock() {
         this("2026-03-11T12:00:00Z");
@@ -20,6 +21,17 @@ public final class MutableClock extends Clock {
 
     public void pass(Duration duration) {
         now = now.plus(duration);
+        nanos += duration.toNanos();
+    }
+
+    /** Somebody sets the machine's clock: no time passes. */
+    public void step(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    /** The clock for waits that goes with it. */
+    public SteadyClock steady() {
+        return new SteadyClock(this, () -> nanos);
     }
 
     @Override

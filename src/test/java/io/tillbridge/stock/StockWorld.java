@@ -16,6 +16,7 @@ final class StockWorld implements AutoCloseable {
     final MutableClock clock = new MutableClock();
     final Warehouses warehouses;
     final Stock stock;
+    final IncomingGoods incoming;
     final Reservations reservations;
     final StockChanges changes;
     final Transactions transactions;
@@ -27,6 +28,7 @@ final class StockWorld implements AutoCloseable {
         database = TestDatabase.fresh(16);
         warehouses = new Warehouses(database, clock);
         stock = new Stock(database, clock);
+        incoming = new IncomingGoods(database, clock);
         reservations = new Reservations(database, clock);
         changes = new StockChanges(database);
         transactions = new Transactions(database);

@@ -3,7 +3,6 @@ package io.tillbridge.api.resource;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.Handler;
-import io.tillbridge.api.contract.Page;
 import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.ProblemType;
@@ -25,6 +24,8 @@ import java.util.Optional;
 
 /** Runs: started, looked at, stopped. */
 final class RunOperations implements Resource {
+    private static final PageRequest<Run.Event> EVENTS =
+            PageRequest.<RunEvent>of(Run.Event::id).by("createdAt", Run.Event::at);
     private static final PageRequest<Run> LIST =
             PageRequest.<Run>of(Run::id).by("createdAt", Run::queuedAt).by("updatedAt", RunOperations::updatedAt);
 
@@ -112,8 +113,7 @@ final class RunOperations implements Resource {
             long last = request.header("Last-Event-ID").map(Long::valueOf).orElse(0L);
             return new ApiResponse.Events(new RunEventSource(runs, run.id(), last));
         }
-        List<Run.Event> found = runs.events(run.id(), request.afterNumber().orElse(0L), request.limit() + 1);
-        return ApiResponse.ok(Page.of(request, found, Run.Event::id, RunView.Line::of));
+        return ApiResponse.ok(EVENTS.page(request, runs.events(run.id(), EVENTS.window(request)), RunView.Line::of));
     }
 
     private ApiResponse cancel(ApiRequest request) {

@@ -13,8 +13,8 @@ import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.IfMatch;
 import io.tillbridge.api.contract.Operation;
 import io.tillbridge.api.contract.YamlBody;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -113,6 +113,7 @@ class IfMatchWalkTest {
                         "createWarehouse",
                         "countAllStock",
                         "moveStock",
+                        "addIncomingGoods",
                         "createApiKey",
                         "createOneTimeSecret",
                         "createRetailer",
