@@ -18,7 +18,12 @@ final class SshClient {
     private final VendorIdentity identity;
 
     /** @param identity null when the account has no private key */
-    SshClient(VendorAccount account, VendorServer.Times times, HostKeyPin pin, SshConnection link, VendorIdentity identity) {
+    SshClient(
+            VendorAccount account,
+            VendorServer.Times times,
+            HostKeyPin pin,
+            SshConnection link,
+            VendorIdentity identity) {
         this.account = account;
         this.times = times;
         this.pin = pin;

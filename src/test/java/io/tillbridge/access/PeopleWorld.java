@@ -128,6 +128,5 @@ final class PeopleWorld implements AutoCloseable {
         resets.close();
         mail.close();
         database.close();
-
-}
+    }
 }

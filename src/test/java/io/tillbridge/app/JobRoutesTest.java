@@ -193,6 +193,5 @@ class JobRoutesTest {
             Thread.onSpinWait();
         }
         return running.runs().get(run.id()).orElseThrow();
-
-}
+    }
 }

@@ -50,8 +50,7 @@ class ShipmentsTest {
         String longest = piece.repeat(70_000);
         IntakeResult taken = shelf.take(order());
 
-        Shipment shipment =
-                shelf.shipments.ship(taken.orderId(), new ShipmentRequest(null, longest, longest, false));
+        Shipment shipment = shelf.shipments.ship(taken.orderId(), new ShipmentRequest(null, longest, longest, false));
         shelf.shipments.missed(shipment.id(), longest);
         String missed = shelf.shipments.due(shelf.shop).isEmpty() ? "" : detail();
         shelf.shipments.refused(shipment.id(), longest);
@@ -260,6 +259,5 @@ class ShipmentsTest {
 
     private static ShipmentRequest lines(Shipment.Line... lines) {
         return new ShipmentRequest(List.of(lines), "3SPART", "PostNL", false);
-
-}
+    }
 }

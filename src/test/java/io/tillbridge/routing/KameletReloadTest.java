@@ -138,6 +138,5 @@ class KameletReloadTest {
     private void save(String path, String text) {
         write(path, text);
         hub.await(GONE, () -> assertThat(hub.reload().status().retired()).isZero());
-
-}
+    }
 }

@@ -25,7 +25,7 @@ import java.util.Optional;
 /** Runs: started, looked at, stopped. */
 final class RunOperations implements Resource {
     private static final PageRequest<Run.Event> EVENTS =
-            PageRequest.<RunEvent>of(Run.Event::id).by("createdAt", Run.Event::at);
+            PageRequest.<Run.Event>of(Run.Event::id).by("createdAt", Run.Event::at);
     private static final PageRequest<Run> LIST =
             PageRequest.<Run>of(Run::id).by("createdAt", Run::queuedAt).by("updatedAt", RunOperations::updatedAt);
 
