@@ -86,5 +86,6 @@ final class HubRoutes implements AutoCloseable {
     @Override
     public void close() {
         reload.close();
-    }
+
+}
 }

@@ -83,5 +83,6 @@ public final class RouteBeans {
                     "The hub binds " + beans.keySet() + ", the catalogue names " + TYPES.keySet());
         }
         return beans;
-    }
+
+}
 }

@@ -2,6 +2,7 @@ package io.tillbridge.access;
 
 import io.tillbridge.mail.MailSender;
 import io.tillbridge.mail.MailSettings;
+import io.tillbridge.run.MutableClock;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class PeopleWorld implements AutoCloseable {
     static final String PASSWORD = "lamp carrot river 9";
     static final String OTHER_PASSWORD = "seven quiet tractors";
     static final String HOME = "192.0.2.7";
-    static final SessionLimits LIMITS = new SessionLimits(Duration.ofHours(12), Duration.ofDays(7));
+    static final Sessions.Limits LIMITS = new Sessions.Limits(Duration.ofHours(12), Duration.ofDays(7));
 
     final Database database = TestDatabase.fresh();
     final MutableClock clock = new MutableClock();
@@ -127,5 +128,6 @@ final class PeopleWorld implements AutoCloseable {
         resets.close();
         mail.close();
         database.close();
-    }
+
+}
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillbridge.connection.Secrets;
+import io.tillbridge.run.MutableClock;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
 import java.nio.file.Path;
@@ -145,7 +146,7 @@ class RotationTest {
         ApiKey rotated = keys.rotate(made.key(), DAY).key();
         assertThat(accepts(made.secret())).isTrue();
 
-        keys.change(rotated, ApiKeyChange.enabled(false));
+        keys.change(rotated, ApiKeys.Change.enabled(false));
 
         assertThat(accepts(made.secret())).isFalse();
     }

@@ -138,5 +138,6 @@ class KameletReloadTest {
     private void save(String path, String text) {
         write(path, text);
         hub.await(GONE, () -> assertThat(hub.reload().status().retired()).isZero());
-    }
+
+}
 }

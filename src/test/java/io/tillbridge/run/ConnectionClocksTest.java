@@ -273,5 +273,6 @@ class ConnectionClocksTest {
                         .one());
         zones.put(id, ZoneId.of(zone));
         return id;
-    }
+
+}
 }

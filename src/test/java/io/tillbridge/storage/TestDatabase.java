@@ -132,7 +132,7 @@ public final class TestDatabase {
 
         private Server() {}
 
-        static DatabaseAccount owner() {
+        static DatabaseSettings.Account owner() {
             try {
                 return RUNNING.folder().owner();
             } catch (IOException e) {
@@ -140,7 +140,7 @@ public final class TestDatabase {
             }
         }
 
-        static DatabaseAccount worker() {
+        static DatabaseSettings.Account worker() {
             try {
                 return RUNNING.folder().worker();
             } catch (IOException e) {
@@ -148,7 +148,7 @@ public final class TestDatabase {
             }
         }
 
-        static DatabaseAccount routes() {
+        static DatabaseSettings.Account routes() {
             try {
                 return RUNNING.folder().routes();
             } catch (IOException e) {

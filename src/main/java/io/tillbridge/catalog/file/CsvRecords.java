@@ -250,5 +250,6 @@ final class CsvRecords implements Records {
     @Override
     public void close() throws IOException {
         in.close();
-    }
+
+}
 }

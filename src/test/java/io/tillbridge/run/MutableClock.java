@@ -1,6 +1,5 @@
-package io.tillbridge.access;
+package io.tillbridge.run;
 
-import io.tillbridge.run.SteadyClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,23 +7,30 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A machine's clock that stands still until it is moved, and what passes by it. */
-final class MutableClock extends Clock {
-    private volatile Instant now = Instant.parse("2026-03-11T12:00:00Z");
-
+public final class MutableClock extends Clock {
+    private volatile Instant now;
     private volatile long nanos;
 
-    void pass(Duration duration) {
+    public MutableClock() {
+        this("2026-03-11T12:00:00Z");
+    }
+
+    public MutableClock(String now) {
+        this.now = Instant.parse(now);
+    }
+
+    public void pass(Duration duration) {
         now = now.plus(duration);
         nanos += duration.toNanos();
     }
 
     /** Somebody sets the machine's clock: no time passes. */
-    void step(Duration duration) {
+    public void step(Duration duration) {
         now = now.plus(duration);
     }
 
     /** The clock for waits that goes with it. */
-    SteadyClock steady() {
+    public SteadyClock steady() {
         return new SteadyClock(this, () -> nanos);
     }
 
