@@ -29,9 +29,9 @@ class ConnectionClocksTest {
 
     private final Database database = TestDatabase.fresh();
     private final Map<Long, ZoneId> zones = new TreeMap<>();
+    private Instant now = Instant.parse("2027-06-01T12:00:00Z");
     private final Clock turned = new TurnedClock();
     private final Running running = new Running(database.jdbi(), (lane, id) -> true, "node", end -> {}, turned);
-    private Instant now = Instant.parse("2027-06-01T12:00:00Z");
     private String cron = MIDNIGHT;
 
     private final class TurnedClock extends Clock {
