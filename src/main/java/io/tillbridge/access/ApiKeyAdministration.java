@@ -1,12 +1,10 @@
 package io.tillbridge.access;
 
-import java.util.List;
-
-import io.tillbridge.fault.LatestVersion;
-
 import io.tillbridge.fault.CallerFault;
+import io.tillbridge.fault.LatestVersion;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -129,6 +127,7 @@ public final class ApiKeyAdministration {
                     what + " takes every permission of the key, and you lack " + String.join(", ", missing)
                             + ": ask somebody who has them.",
                     missing.get(0));
-        }
+
+}
     }
 }

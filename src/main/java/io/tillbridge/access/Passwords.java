@@ -1,8 +1,8 @@
 package io.tillbridge.access;
 
-import io.tillbridge.fault.CallerFault;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
+import io.tillbridge.fault.CallerFault;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.concurrent.Semaphore;
@@ -122,7 +122,8 @@ public final class Passwords {
     }
 
     private static CallerFault busy() {
-        return CallerFault.busy("Many sign in at this moment: try again in " + RETRY_SECONDS + " seconds", RETRY_SECONDS);
+        return CallerFault.busy(
+                "Many sign in at this moment: try again in " + RETRY_SECONDS + " seconds", RETRY_SECONDS);
     }
 
     private <T> T gated(Work<T> work) {
@@ -143,6 +144,7 @@ public final class Passwords {
             throw busy();
         } finally {
             inside.release();
-        }
+
+}
     }
 }

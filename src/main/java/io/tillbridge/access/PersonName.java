@@ -1,7 +1,6 @@
 package io.tillbridge.access;
 
 import io.tillbridge.fault.CallerFault;
-
 import java.text.Normalizer;
 
 /** How a person is called. */
@@ -34,5 +33,6 @@ final class PersonName {
             case Character.FORMAT -> letter != 0x200c && letter != 0x200d;
             default -> false;
         };
-    }
+
+}
 }

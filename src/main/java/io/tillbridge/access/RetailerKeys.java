@@ -1,7 +1,7 @@
 package io.tillbridge.access;
 
-import io.tillbridge.fault.CallerFault;
 import io.tillbridge.document.FieldFault;
+import io.tillbridge.fault.CallerFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -65,6 +65,7 @@ final class RetailerKeys {
     private static void refuse(List<FieldFault> faults) {
         if (!faults.isEmpty()) {
             throw CallerFault.invalid(faults);
-        }
+
+}
     }
 }

@@ -1,7 +1,5 @@
 package io.tillbridge.app;
 
-import io.tillbridge.fault.CallerFault;
-
 import io.tillbridge.access.BootstrapFault;
 import io.tillbridge.api.contract.Contract;
 import io.tillbridge.api.http.ApiFault;
@@ -18,6 +16,7 @@ import io.tillbridge.catalog.load.LoadFault;
 import io.tillbridge.catalog.load.LoadProgress;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.MasterKeyFault;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.routing.RouteCheck;
 import io.tillbridge.routing.RouteFilesFault;
 import io.tillbridge.routing.RouteFinding;
@@ -239,6 +238,7 @@ final class HubCommands implements HubOperations {
                                     + "). Look for it in the route files, the log tells which.",
                             e))
                     .orElse(e);
-        }
+
+}
     }
 }

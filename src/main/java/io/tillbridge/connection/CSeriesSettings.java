@@ -1,7 +1,7 @@
 package io.tillbridge.connection;
 
-import io.tillbridge.fault.CallerFault;
 import io.tillbridge.document.FieldFault;
+import io.tillbridge.fault.CallerFault;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -86,5 +86,6 @@ public record CSeriesSettings(
         map.put("lineKinds", lineKinds);
         map.values().removeIf(value -> value == null);
         return map;
-    }
+
+}
 }

@@ -1,9 +1,9 @@
 package io.tillbridge.connection;
 
-import io.tillbridge.fault.CallerFault;
 import io.tillbridge.document.FieldFault;
 import io.tillbridge.document.Fields;
 import io.tillbridge.document.MergePatch;
+import io.tillbridge.fault.CallerFault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -155,5 +155,6 @@ final class ConnectionDrafts {
             kind.checkSecrets(changes, new TreeSet<>(credentials.with(changes).names()), faults);
         }
         return changes;
-    }
+
+}
 }

@@ -1,7 +1,7 @@
 package io.tillbridge.connection;
 
-import io.tillbridge.fault.CallerFault;
 import io.tillbridge.document.JsonText;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Version;
 import io.tillbridge.settings.Versions;
@@ -74,6 +74,10 @@ final class ConnectionStore {
 
     List<Version> versions(long id, Long before, int limit) {
         return versions.list(subject(id), before, limit);
+    }
+
+    List<Version> versions(long id, ListWindow window) {
+        return versions.list(subject(id), window);
     }
 
     Optional<Version> version(long id, long version) {

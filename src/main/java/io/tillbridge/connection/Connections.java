@@ -1,8 +1,7 @@
 package io.tillbridge.connection;
 
-import io.tillbridge.fault.LatestVersion;
-
 import io.tillbridge.fault.CallerFault;
+import io.tillbridge.fault.LatestVersion;
 import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Version;
 import io.tillbridge.storage.ListWindow;
@@ -111,6 +110,14 @@ public final class Connections {
         return store.versions(get(id).id(), before, limit);
     }
 
+    public List<Version> versions(long id, ListWindow window) {
+        return store.versions(get(id).id(), window);
+    }
+
+    public Optional<Version> version(long id, long version) {
+        return store.version(id, version);
+    }
+
     /**
      * Makes a new version from the name, the switch and the settings of an old one, which is checked as if it came in
      * today; secrets stay as they are.
@@ -123,7 +130,8 @@ public final class Connections {
     public Connection restore(long id, long version, Author who, Long expectedVersion) {
         return LatestVersion.change(expectedVersion, () -> {
             Connection current = expected(id, expectedVersion);
-            Version old = store.version(id, version).orElseThrow(() -> CallerFault.unknown("version " + version + " of connection " + id));
+            Version old = store.version(id, version)
+                    .orElseThrow(() -> CallerFault.unknown("version " + version + " of connection " + id));
             return save(drafts.replace(current, credentials(id), old.body()), who);
         });
     }

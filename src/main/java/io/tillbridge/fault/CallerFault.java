@@ -90,8 +90,7 @@ public final class CallerFault extends RuntimeException {
      * @param pointer a JSON pointer into the body
      */
     public static CallerFault invalid(String pointer, String code, String message) {
-        return new CallerFault(
-                Why.INVALID, message, null, null, 0, List.of(new FieldFault(pointer, code, message)));
+        return new CallerFault(Why.INVALID, message, null, null, 0, List.of(new FieldFault(pointer, code, message)));
     }
 
     /** Invalid: all faults at once. */
@@ -138,5 +137,6 @@ public final class CallerFault extends RuntimeException {
     /** Of the fields of the body; empty unless it is {@link Why#INVALID}. */
     public List<FieldFault> faults() {
         return faults;
-    }
+
+}
 }

@@ -1,8 +1,8 @@
 package io.tillbridge.flow;
 
-import io.tillbridge.fault.CallerFault;
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.Connections;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.order.LineKinds;
 import io.tillbridge.order.OrderRules;
 import io.tillbridge.order.WorkingDays;
@@ -92,5 +92,6 @@ public final class ShopRules {
     /** Lightspeed writes {@code us} for the English of its American shops. */
     private static String language(String shops) {
         return shops.equals("us") ? "en" : shops;
-    }
+
+}
 }

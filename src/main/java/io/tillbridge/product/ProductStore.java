@@ -1,7 +1,6 @@
 package io.tillbridge.product;
 
 import io.tillbridge.fault.CallerFault;
-
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.ListColumns;
 import io.tillbridge.storage.ListWindow;
@@ -242,5 +241,6 @@ public final class ProductStore {
                 row.getString("google_category"),
                 UtcInstants.read(row, "created_at"),
                 UtcInstants.read(row, "updated_at"));
-    }
+
+}
 }

@@ -92,8 +92,10 @@ public final class Retailers {
 
     private static Retailer declined(Retailer before) {
         if (before.state() != RetailerState.DECLINED) {
-            throw CallerFault.conflict("retailer-state", "Retailer " + before.id() + " has this e-mail address and is "
-                    + before.state().text() + " already: only a declined one can ask again.");
+            throw CallerFault.conflict(
+                    "retailer-state",
+                    "Retailer " + before.id() + " has this e-mail address and is "
+                            + before.state().text() + " already: only a declined one can ask again.");
         }
         return before;
     }
@@ -130,7 +132,8 @@ public final class Retailers {
         boolean written = false;
         while (!written) {
             written = transactions.run(handle -> {
-                Retailer before = RetailerStore.find(handle, id).orElseThrow(() -> CallerFault.unknown("retailer " + id));
+                Retailer before =
+                        RetailerStore.find(handle, id).orElseThrow(() -> CallerFault.unknown("retailer " + id));
                 if (expectedVersion != null && expectedVersion != before.version()) {
                     throw CallerFault.stale("Retailer " + id, expectedVersion);
                 }
@@ -144,12 +147,16 @@ public final class Retailers {
 
     private static void refuseWrongState(Retailer before, RetailerState state) {
         if (before.state() == state) {
-            throw CallerFault.conflict("retailer-state", "Retailer " + before.id() + " is " + state.text() + " already, since "
-                    + before.decidedAt() + " by " + before.decidedBy() + ".");
+            throw CallerFault.conflict(
+                    "retailer-state",
+                    "Retailer " + before.id() + " is " + state.text() + " already, since " + before.decidedAt() + " by "
+                            + before.decidedBy() + ".");
         }
         if (state == RetailerState.APPROVED && before.state() != RetailerState.PENDING) {
-            throw CallerFault.conflict("retailer-state", "Retailer " + before.id() + " is "
-                    + before.state().text() + ", expected pending: a declined retailer has to ask again first.");
+            throw CallerFault.conflict(
+                    "retailer-state",
+                    "Retailer " + before.id() + " is " + before.state().text()
+                            + ", expected pending: a declined retailer has to ask again first.");
         }
     }
 
@@ -192,5 +199,6 @@ public final class Retailers {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
 }

@@ -1,7 +1,6 @@
 package io.tillbridge.retention;
 
 import io.tillbridge.fault.CallerFault;
-
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Transactions;
 import io.tillbridge.storage.UtcInstants;
@@ -119,5 +118,6 @@ public final class Erasure {
         }
         PersonTexts texts = new PersonTexts(tx, words);
         return new Erased(orders.size(), texts.fromFailures(), texts.fromEvents(orders), 0, texts.fromAudit());
-    }
+
+}
 }

@@ -1,9 +1,10 @@
 package io.tillbridge.settings;
 
-import io.tillbridge.fault.CallerFault;
 import io.tillbridge.document.FieldFault;
 import io.tillbridge.document.JsonText;
 import io.tillbridge.document.MergePatch;
+import io.tillbridge.fault.CallerFault;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.UtcInstants;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -70,6 +72,14 @@ public final class Settings {
         return versions.list(SUBJECT, before, limit);
     }
 
+    public List<Version> versions(ListWindow window) {
+        return versions.list(SUBJECT, window);
+    }
+
+    public Optional<Version> version(long version) {
+        return versions.find(SUBJECT, version);
+    }
+
     /**
      * Makes a new version from an old one, which is checked as if it came in today.
      *
@@ -79,7 +89,8 @@ public final class Settings {
      * @throws CallerFault INVALID: when the old one no longer passes
      */
     public StoredSettings restore(long version, Long expectedVersion, Author who) {
-        Version old = versions.find(SUBJECT, version).orElseThrow(() -> CallerFault.unknown("version " + version + " of the account settings"));
+        Version old = versions.find(SUBJECT, version)
+                .orElseThrow(() -> CallerFault.unknown("version " + version + " of the account settings"));
         return write(expectedVersion, who, current -> old.body());
     }
 

@@ -25,13 +25,13 @@ public record ReservationRequest(
         expiresAt = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MICROS);
         if (quantity < 0 || quantity > Stock.MOST) {
             throw StockFaults.outOfRange(
-                    "quantity",
-                    owner + ": expected a quantity from 0 to " + Stock.MOST + ", found " + quantity + ".");
+                    "quantity", owner + ": expected a quantity from 0 to " + Stock.MOST + ", found " + quantity + ".");
         }
         if (quantity > 0 && warehouses.isEmpty()) {
             throw StockFaults.outOfRange(
                     "warehouses",
                     owner + ": expected a warehouse to hold it in, found none. Give the connection a warehouse.");
-        }
+
+}
     }
 }

@@ -2,6 +2,7 @@ package io.tillbridge.stock;
 
 import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.Database;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.Transactions;
 import java.time.Clock;
 import java.time.Instant;
@@ -83,8 +84,7 @@ public final class Stock {
         if (delta == 0 || delta < -MOST || delta > MOST) {
             throw StockFaults.outOfRange(
                     "delta",
-                    "delta: expected a number from -" + MOST + " to " + MOST
-                            + " other than 0, found " + delta + ".");
+                    "delta: expected a number from -" + MOST + " to " + MOST + " other than 0, found " + delta + ".");
         }
         return book(
                 new StockPlace(productId, warehouseId),
@@ -141,7 +141,11 @@ public final class Stock {
      * @param before id of the last one of the page before, or null
      */
     public List<StockMovement> movements(StockMovementFilter filter, Long before, int limit) {
-        return jdbi.withHandle(handle -> StockMovementStore.list(handle, filter, before, limit));
+        return movements(filter, ListWindow.after(before, limit));
+    }
+
+    public List<StockMovement> movements(StockMovementFilter filter, ListWindow window) {
+        return jdbi.withHandle(handle -> StockMovementStore.list(handle, filter, window));
     }
 
     /** The movement that was booked under a reference. */

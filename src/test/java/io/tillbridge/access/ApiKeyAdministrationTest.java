@@ -1,6 +1,6 @@
 package io.tillbridge.access;
 
-import static io.tillbridge.fault.Refused.refused;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
 import static io.tillbridge.fault.CallerFault.Why.STALE;
 import static io.tillbridge.fault.CallerFault.Why.INVALID;
@@ -194,5 +194,6 @@ class ApiKeyAdministrationTest {
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one());
-    }
+
+}
 }

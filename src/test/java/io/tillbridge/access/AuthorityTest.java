@@ -1,6 +1,6 @@
 package io.tillbridge.access;
 
-import static io.tillbridge.fault.Refused.refused;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static io.tillbridge.fault.CallerFault.Why.FORBIDDEN;
 import io.tillbridge.fault.CallerFault;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -216,5 +216,6 @@ class AuthorityTest {
 
     private String address() {
         return "p" + people++ + "@example.com";
-    }
+
+}
 }

@@ -1,6 +1,6 @@
 package io.tillbridge.access;
 
-import static io.tillbridge.fault.Refused.refused;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static io.tillbridge.fault.CallerFault.Why.INVALID;
 import static io.tillbridge.fault.CallerFault.Why.BUSY;
 import io.tillbridge.fault.CallerFault;
@@ -151,6 +151,7 @@ class PasswordsTest {
             return refused.getCause() instanceof CallerFault fault && fault.is(BUSY);
         } catch (InterruptedException impossible) {
             return false;
-        }
+
+}
     }
 }

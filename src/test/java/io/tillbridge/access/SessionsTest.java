@@ -1,7 +1,7 @@
 package io.tillbridge.access;
 
 import static io.tillbridge.fault.CallerFault.Why.BUSY;
-import static io.tillbridge.fault.Refused.refused;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static io.tillbridge.fault.CallerFault.Why.TOO_MANY;
 import static io.tillbridge.fault.CallerFault.Why.INVALID;
 import static io.tillbridge.fault.CallerFault.Why.FORBIDDEN;
@@ -227,5 +227,6 @@ class SessionsTest {
 
     private Optional<Session> begin(String email, String password) {
         return sessions.begin(email, password, PeopleWorld.HOME);
-    }
+
+}
 }

@@ -1,6 +1,6 @@
 package io.tillbridge.connection;
 
-import static io.tillbridge.fault.Refused.refused;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
 import static io.tillbridge.fault.CallerFault.Why.STALE;
 import io.tillbridge.fault.CallerFault;
@@ -382,7 +382,8 @@ class ConnectionsTest {
         @Override
         public List<String> secretNames() {
             return List.of("pin");
-        }
+
+}
 
         @Override
         public void checkSecrets(Map<String, String> changed, Set<String> after, List<FieldFault> faults) {}

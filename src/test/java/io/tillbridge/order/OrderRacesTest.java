@@ -1,8 +1,8 @@
 package io.tillbridge.order;
 
-import io.tillbridge.fault.CallerFault;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.order.IntakeResult.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -147,5 +147,6 @@ class OrderRacesTest {
             results.add(future.get(60, TimeUnit.SECONDS));
         }
         return results;
-    }
+
+}
 }

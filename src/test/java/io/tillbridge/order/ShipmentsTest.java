@@ -1,10 +1,11 @@
 package io.tillbridge.order;
 
-import static io.tillbridge.fault.Refused.refused;
+import static io.tillbridge.fault.FaultConditions.refused;
 import io.tillbridge.fault.CallerFault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tillbridge.fault.CallerFault;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -260,5 +261,6 @@ class ShipmentsTest {
 
     private static ShipmentRequest lines(ShippedLine... lines) {
         return new ShipmentRequest(List.of(lines), "3SPART", "PostNL", false);
-    }
+
+}
 }

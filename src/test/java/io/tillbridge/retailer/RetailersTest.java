@@ -1,6 +1,6 @@
 package io.tillbridge.retailer;
 
-import static io.tillbridge.fault.Refused.refused;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
 import static io.tillbridge.fault.CallerFault.Why.STALE;
 import static io.tillbridge.fault.CallerFault.Why.INVALID;
@@ -205,5 +205,6 @@ class RetailersTest {
 
     private static RetailerRequest request(String email, String acceptedTerms) {
         return new RetailerRequest("Bo's Bikes", email, "Bo", "NL001", "NL", "Hello", acceptedTerms);
-    }
+
+}
 }

@@ -1,7 +1,5 @@
 package io.tillbridge.api.resource;
 
-import io.tillbridge.fault.LatestVersion;
-
 import io.tillbridge.access.Role;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
@@ -16,6 +14,7 @@ import io.tillbridge.connection.ConnectionDraft;
 import io.tillbridge.connection.ConnectionTest.TestReport;
 import io.tillbridge.connection.ConnectionView;
 import io.tillbridge.connection.Connections;
+import io.tillbridge.fault.LatestVersion;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.RunFilter;
@@ -180,5 +179,6 @@ final class ConnectionOperations implements Resource {
 
     private ApiResponse.Body one(int status, Connection connection) {
         return new ApiResponse.Body(status, view.of(connection), Map.of("ETag", ConnectionView.etag(connection)));
-    }
+
+}
 }

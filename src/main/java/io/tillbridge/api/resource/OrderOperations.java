@@ -5,7 +5,6 @@ import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.IfMatch;
 import io.tillbridge.api.contract.Problem;
-import io.tillbridge.api.contract.ProblemType;
 import io.tillbridge.api.contract.Resource;
 import io.tillbridge.order.Order;
 import io.tillbridge.order.OrderDetails;
@@ -122,5 +121,6 @@ final class OrderOperations implements Resource {
 
     private static String etag(Order order) {
         return "\"" + order.version() + "\"";
-    }
+
+}
 }

@@ -1,7 +1,5 @@
 package io.tillbridge.api.resource;
 
-import io.tillbridge.fault.CallerFault;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.access.ApiKeyAdministration;
 import io.tillbridge.access.Caller;
@@ -13,6 +11,7 @@ import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.QuotedText;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.Connections;
+import io.tillbridge.fault.CallerFault;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -140,5 +139,6 @@ final class SecretSource {
         return label.codePointCount(0, label.length()) <= LONGEST_LABEL
                 ? label
                 : label.substring(0, label.offsetByCodePoints(0, LONGEST_LABEL));
-    }
+
+}
 }

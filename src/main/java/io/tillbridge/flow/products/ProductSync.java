@@ -1,7 +1,5 @@
 package io.tillbridge.flow.products;
 
-import io.tillbridge.product.listing.SyncStopped;
-
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.flow.ShopRules;
 import io.tillbridge.lightspeed.cseries.CSeriesProducts;
@@ -12,6 +10,7 @@ import io.tillbridge.product.listing.ListingWalk;
 import io.tillbridge.product.listing.SyncExample;
 import io.tillbridge.product.listing.SyncProgress;
 import io.tillbridge.product.listing.SyncResult;
+import io.tillbridge.product.listing.SyncStopped;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.RunLog;
 import java.time.Clock;
@@ -179,5 +178,6 @@ public final class ProductSync {
                 return run.stops();
             }
         };
-    }
+
+}
 }

@@ -1,11 +1,10 @@
 package io.tillbridge.flow.stock;
 
-import io.tillbridge.fault.CallerFault;
-
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.Connections;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.flow.ShopRules;
 import io.tillbridge.order.Orders;
 import io.tillbridge.run.Jobs;
@@ -94,6 +93,7 @@ public final class StockChangeWatch {
         CSeriesSettings settings = CSeriesSettings.of(connection);
         if (settings.stockSync()) {
             runs.due(settings.orderSync() ? Jobs.ORDER_POLL : Jobs.INVENTORY_PUSH, connection.id());
-        }
+
+}
     }
 }

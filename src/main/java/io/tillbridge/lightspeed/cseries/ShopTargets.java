@@ -1,12 +1,11 @@
 package io.tillbridge.lightspeed.cseries;
 
-import io.tillbridge.fault.CallerFault;
-
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.Credentials;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.run.RefusedFailure;
 
 /** Which shop a connection means, with its key as it is now: a change of the key counts from the next call. */
@@ -47,5 +46,6 @@ public final class ShopTargets {
 
     ShopClusters clusters() {
         return clusters;
-    }
+
+}
 }

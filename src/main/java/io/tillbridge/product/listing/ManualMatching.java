@@ -21,9 +21,7 @@ final class ManualMatching {
                 .map(CandidateProducts::read)
                 .findOne()
                 .orElseThrow(() -> CallerFault.invalid(
-                        "/productId",
-                        "unknown",
-                        "There is no product " + productId + ": name one of GET /products."));
+                        "/productId", "unknown", "There is no product " + productId + ": name one of GET /products."));
         tx.createUpdate("UPDATE listing SET sent_stock = IF(product_id <=> :product, sent_stock, NULL),"
                         + " sent_at = IF(product_id <=> :product, sent_at, NULL), send_fault = NULL,"
                         + " refused_stock = NULL, product_id = :product, decided_by = 'hand',"
@@ -57,6 +55,7 @@ final class ManualMatching {
                 .orElseThrow(() -> CallerFault.unknown("listing " + id));
         if (expectedVersion != null && expectedVersion != version) {
             throw CallerFault.stale("Listing " + id, expectedVersion);
-        }
+
+}
     }
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.settings.file;
 
+import io.tillbridge.storage.AllPages;
 import io.tillbridge.fault.CallerFault;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionKinds;
@@ -128,6 +129,7 @@ public final class ConfigurationFile {
 
         List<Connection> all() {
             return List.copyOf(byName.values());
-        }
+
+}
     }
 }

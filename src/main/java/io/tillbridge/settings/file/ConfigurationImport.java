@@ -1,6 +1,5 @@
 package io.tillbridge.settings.file;
 
-import io.tillbridge.fault.CallerFault;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionDraft;
 import io.tillbridge.connection.ConnectionKind;
@@ -9,6 +8,7 @@ import io.tillbridge.connection.Connections;
 import io.tillbridge.document.Difference;
 import io.tillbridge.document.FieldFault;
 import io.tillbridge.document.Fields;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Settings;
 import io.tillbridge.settings.file.ImportResult.Change;
@@ -165,5 +165,6 @@ final class ConfigurationImport {
 
     private Map<String, Object> view(Connection connection) {
         return ConnectionEntry.of(connection, kinds.named(connection.kind()), names);
-    }
+
+}
 }

@@ -1,10 +1,10 @@
 package io.tillbridge.settings.file;
 
-import io.tillbridge.fault.CallerFault;
 import io.tillbridge.document.FieldFault;
 import io.tillbridge.document.Fields;
 import io.tillbridge.document.YamlFault;
 import io.tillbridge.document.YamlText;
+import io.tillbridge.fault.CallerFault;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -105,5 +105,6 @@ record FileReading(
                     .forEach(name -> known.put(name, members.get(name)));
         }
         return known;
-    }
+
+}
 }

@@ -1,6 +1,6 @@
 package io.tillbridge.settings.file;
 
-import static io.tillbridge.fault.Refused.refused;
+import static io.tillbridge.fault.FaultConditions.refused;
 import io.tillbridge.fault.CallerFault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -309,5 +309,6 @@ class ConfigurationFileTest {
                 .containsAll(here.kinds.names())
                 .contains(CSeries.NAME, SftpCatalog.NAME);
         assertThat(here.file.read(here.file.text(), true, ANNA).changes()).isEqualTo(List.<Change>of());
-    }
+
+}
 }
