@@ -1,5 +1,6 @@
 package io.tillbridge.catalog.file;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,27 @@ final class DialectNames {
     /** Two letters by which the header's names begin, or null. */
     String language() {
         return language;
+    }
+
+    /**
+     * The language every row has, when neither a column nor the header's own marks say another.
+     *
+     * @param inColumn the file has a column of languages
+     * @param given the connection says it
+     */
+    String languageOfRows(boolean inColumn, boolean given) {
+        if (inColumn || language != null) {
+            return inColumn ? null : language;
+        }
+        return given ? null : dialect.language();
+    }
+
+    /** Whether the header has a name of this system alone. */
+    boolean isDetected() {
+        return dialect.detectedBy().isEmpty()
+                || dialect.detectedBy().stream()
+                        .map(this::of)
+                        .anyMatch(name -> Arrays.stream(header).map(HeaderName::folded).anyMatch(name::equals));
     }
 
     /** A name of the dialect as it would stand in this header, folded. */
