@@ -3,6 +3,7 @@ package io.tillbridge.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tillbridge.app.Until;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -206,14 +207,14 @@ class SessionsTest {
     }
 
     /** As a client does that is told to come back. */
-    private Optional<Session> patiently() throws InterruptedException {
-        while (true) {
+    private Optional<Session> patiently() throws Exception {
+        return Until.comes("a sign-in that is heard", () -> {
             try {
-                return begin(JANE, PeopleWorld.PASSWORD);
+                return Optional.of(begin(JANE, PeopleWorld.PASSWORD));
             } catch (PeopleFault.Busy comeBack) {
-                Thread.sleep(20);
+                return Optional.empty();
             }
-        }
+        });
     }
 
     private Optional<Session> begin(String email, String password) {
