@@ -3,6 +3,7 @@ package io.tillbridge.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.app.Until;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.order.IntakeResult.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -120,7 +121,7 @@ class OrderRacesTest {
         try {
             shelf.shipments.ship(order, ShipmentRequest.whole("", false));
             return true;
-        } catch (OrderFault.Refused refused) {
+        } catch (CallerFault refused) {
             return false;
         }
     }
@@ -147,5 +148,6 @@ class OrderRacesTest {
             results.add(future.get(Until.STOP.toSeconds(), TimeUnit.SECONDS));
         }
         return results;
-    }
+
+}
 }

@@ -112,7 +112,7 @@ class KameletReloadTest {
         hub.gate().open();
 
         assertThat(underWay.get(Until.STOP.toSeconds(), TimeUnit.SECONDS)).isEqualTo("old");
-        hub.await(() -> assertThat(hub.reload().retired()).isZero());
+        hub.await(() -> assertThat(hub.reload().status().retired()).isZero());
         assertAnswers("new");
     }
 
@@ -136,6 +136,6 @@ class KameletReloadTest {
 
     private void save(String path, String text) {
         write(path, text);
-        hub.await(() -> assertThat(hub.reload().retired()).isZero());
+        hub.await(() -> assertThat(hub.reload().status().retired()).isZero());
     }
 }

@@ -101,7 +101,7 @@ class RouteHandoverTest {
         hub.start();
         hub.write("worker.camel.yaml", worker("new").replace("method: pass", "method: note"));
         hub.await(() -> assertThat(hub.reload().status().applied()).isEqualTo(1));
-        hub.await(() -> assertThat(hub.reload().retired()).isZero());
+        hub.await(() -> assertThat(hub.reload().status().retired()).isZero());
 
         hub.send("seda:work", "late");
 
@@ -116,7 +116,7 @@ class RouteHandoverTest {
 
         hub.write("clock.camel.yaml", clock("new"));
         hub.await(() -> assertThat(hub.gate().noted()).contains("new"));
-        hub.await(() -> assertThat(hub.reload().retired()).isZero());
+        hub.await(() -> assertThat(hub.reload().status().retired()).isZero());
         hub.gate().forget();
 
         hub.await(() -> assertThat(hub.gate().noted()).containsOnly("new").hasSizeGreaterThan(1));
@@ -133,7 +133,7 @@ class RouteHandoverTest {
         hub.await(() -> assertThat(hub.reload().status().faults())
                 .extracting(RouteFinding::message)
                 .allSatisfy(message -> assertThat(message)
-                        .startsWith("Expected the new routes to come up, found: Cannot use existing queue")));
+                        .startsWith("Expected the routes to come up, found: Cannot use existing queue")));
         hub.send("seda:sized", "still here");
         hub.await(() -> assertThat(hub.gate().noted()).containsExactly("still here"));
     }
@@ -168,7 +168,7 @@ class RouteHandoverTest {
             hub.await(() -> assertThat(hub.ask("hello")).isEqualTo(words));
         }
 
-        hub.await(() -> assertThat(hub.reload().retired()).isZero());
+        hub.await(() -> assertThat(hub.reload().status().retired()).isZero());
         assertThat(hub.context().getRoutes()).extracting(Route::getId).containsExactly("api-call", "hello");
         assertThat(hub.context().getEndpoints().size()).isLessThanOrEqualTo(endpoints + 1);
     }
