@@ -124,11 +124,11 @@ class DeliveryInProgressTest {
         try (DeliveryInProgress delivery = target.loads().open(newer, LoadProgress.silent())) {
             delivery.begin();
             assertThat(state(older)).isEqualTo(DeliveryState.LOADED);
-            assertThat(target.prices()).containsEntry("S1", "1.00");
+            assertThat(target.prices()).containsEntry("S1", "1.0000");
             delivery.archive();
         }
 
-        assertThat(target.prices()).containsEntry("S1", "2.00");
+        assertThat(target.prices()).containsEntry("S1", "2.0000");
     }
 
     @Test
