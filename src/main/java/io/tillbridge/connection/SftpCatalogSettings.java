@@ -1,7 +1,12 @@
 package io.tillbridge.connection;
 
-import io.tillbridge.document.FieldFault;
+import io.tillbridge.catalog.CatalogSettings;
+import io.tillbridge.catalog.MissingCost;
+import io.tillbridge.catalog.BlankCells;
+import io.tillbridge.catalog.MissingProducts;
+import java.util.Locale;
 import io.tillbridge.fault.CallerFault;
+import io.tillbridge.document.FieldFault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +66,19 @@ public record SftpCatalogSettings(
         return settings;
     }
 
+    /** What they say of how a file is read and loaded. */
+    public CatalogSettings catalog() {
+        return new CatalogSettings(
+                dialect,
+                country,
+                brand,
+                language,
+                MissingCost.of(missingCost),
+                BlankCells.valueOf(blankCells.toUpperCase(Locale.ROOT)),
+                MissingProducts.valueOf(missingProducts.toUpperCase(Locale.ROOT)),
+                maxDropPercent);
+    }
+
     Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("host", host);
@@ -83,5 +101,6 @@ public record SftpCatalogSettings(
         map.put("reportTo", reportTo);
         map.values().removeIf(value -> value == null);
         return map;
-    }
+
+}
 }

@@ -45,7 +45,7 @@ public final class Returns {
 
     private OrderReturn book(Handle tx, Order order, ReturnRequest request, String who) {
         List<OrderLine> lines = LineStore.of(tx, order.id());
-        List<ReturnCheck.Arrived> arrived = ReturnCheck.arrived(order, lines, request);
+        List<OrderLine.Pieces> arrived = ReturnCheck.arrived(order, lines, request);
         Long warehouse = request.restock() ? Long.valueOf(warehouse(order, request)) : request.warehouseId();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         long id = ReturnStore.insert(tx, order.id(), request, warehouse, who, now);
@@ -84,7 +84,7 @@ public final class Returns {
             Handle tx,
             Order order,
             ReturnRequest request,
-            List<ReturnCheck.Arrived> arrived,
+            List<OrderLine.Pieces> arrived,
             Long warehouse,
             Instant now) {
         String pieces = arrived.stream()
@@ -112,5 +112,6 @@ public final class Returns {
                 .findFirst()
                 .orElseThrow(() -> OrderFaults.refused("Order " + order.id()
                         + ": its connection has no warehouse. Name the warehouse the goods are put to."));
-    }
+
+}
 }

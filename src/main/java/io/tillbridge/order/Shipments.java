@@ -64,7 +64,7 @@ public final class Shipments {
         ShipmentCheck.texts(request);
         List<OrderLine> lines = LineStore.of(tx, order.id());
         boolean codeAlone = ShipmentCheck.isCodeAlone(order, request, ShipmentStore.of(tx, order.id()));
-        List<OrderReservations.Leaving> leaving = codeAlone ? List.of() : ShipmentCheck.leaving(order, lines, request);
+        List<OrderLine.Pieces> leaving = codeAlone ? List.of() : ShipmentCheck.leaving(order, lines, request);
         Instant now = now();
         long id = ShipmentStore.insert(tx, order.id(), request, now);
         ShipmentStore.insertLines(
@@ -86,12 +86,12 @@ public final class Shipments {
             Handle tx,
             Order order,
             List<OrderLine> lines,
-            List<OrderReservations.Leaving> leaving,
+            List<OrderLine.Pieces> leaving,
             ShipmentRequest request,
             Instant now) {
         long left = lines.stream().mapToLong(OrderLine::left).sum()
                 - leaving.stream()
-                        .mapToLong(OrderReservations.Leaving::quantity)
+                        .mapToLong(OrderLine.Pieces::quantity)
                         .sum();
         OrderStatus standing = left == 0 && !leaving.isEmpty()
                 ? OrderStatus.of(OrderState.SHIPPED, order.shipsOn())
@@ -210,5 +210,6 @@ public final class Shipments {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
 }

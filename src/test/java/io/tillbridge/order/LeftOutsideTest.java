@@ -1,6 +1,6 @@
 package io.tillbridge.order;
 
-import static io.tillbridge.fault.Refused.refused;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -170,5 +170,6 @@ class LeftOutsideTest {
                 .map(OrderEvent::detail)
                 .toList()
                 .toString();
-    }
+
+}
 }

@@ -1,6 +1,6 @@
 package io.tillbridge.order;
 
-import static io.tillbridge.fault.Refused.refused;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,7 +28,7 @@ class OrderHoldTest {
 
     @Test
     void anUnmatchedLineHoldsTheOrderAndSaysWhichAndWhatToDo() {
-        IncomingLine stranger = new IncomingLine("b", "v9", "Vase", "8700000000019", "VAS-1", "", 1, 0, null, null);
+        IncomingLine stranger = ShortOrders.line("b", "v9", "Vase", "8700000000019", "VAS-1", "", 1, 0, null, null);
 
         IntakeResult taken = shelf.take(Given.order("7").line("a", "v1", 2).line(stranger));
 
@@ -42,7 +42,7 @@ class OrderHoldTest {
 
     @Test
     void aLineWithoutVariantWhoseCodesMatchNothingHoldsTheOrder() {
-        IncomingLine stranger = new IncomingLine("b", null, "Vase", "", "VAS-1", "", 1, 0, null, null);
+        IncomingLine stranger = ShortOrders.line("b", null, "Vase", "", "VAS-1", "", 1, 0, null, null);
 
         IntakeResult taken = shelf.take(Given.order("7").line(stranger));
 
@@ -201,7 +201,7 @@ class OrderHoldTest {
 
     @Test
     void aProductWithItsCodesFreesALineWithoutVariant() {
-        IncomingLine vase = new IncomingLine("b", null, "Vase", "", "VAS-1", "", 1, 0, null, null);
+        IncomingLine vase = ShortOrders.line("b", null, "Vase", "", "VAS-1", "", 1, 0, null, null);
         IntakeResult taken = shelf.take(Given.order("7").line(vase));
         assertThat(shelf.orders.freeHeld(shelf.shop, shelf.rules)).isZero();
 
@@ -250,5 +250,6 @@ class OrderHoldTest {
 
     private List<Long> ids(OrderFilter filter, Long after) {
         return shelf.orders.list(filter, after, 10).stream().map(Order::id).toList();
-    }
+
+}
 }

@@ -1,6 +1,7 @@
 package io.tillbridge.order;
 
-import static io.tillbridge.fault.Refused.refused;
+import static io.tillbridge.fault.FaultConditions.refused;
+import io.tillbridge.fault.CallerFault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -260,5 +261,6 @@ class ShipmentsTest {
 
     private static ShipmentRequest lines(ShippedLine... lines) {
         return new ShipmentRequest(List.of(lines), "3SPART", "PostNL", false);
-    }
+
+}
 }

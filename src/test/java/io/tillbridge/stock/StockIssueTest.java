@@ -1,6 +1,6 @@
 package io.tillbridge.stock;
 
-import static io.tillbridge.fault.Refused.refused;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -169,5 +169,6 @@ class StockIssueTest {
         assertThat(world.reservations.sweepExpired(end, Reservations.Expiry.UNHEARD))
                 .isEqualTo(450);
         assertThat(world.level(world.first, product)).containsExactly(0L, 0L, 0L);
-    }
+
+}
 }

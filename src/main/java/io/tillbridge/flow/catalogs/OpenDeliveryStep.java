@@ -1,9 +1,5 @@
 package io.tillbridge.flow.catalogs;
 
-import io.tillbridge.catalog.BlankCells;
-import io.tillbridge.catalog.CatalogSettings;
-import io.tillbridge.catalog.MissingCost;
-import io.tillbridge.catalog.MissingProducts;
 import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.Delivery;
 import io.tillbridge.connection.Connections;
@@ -17,7 +13,6 @@ import io.tillbridge.run.RunLog;
 import io.tillbridge.wording.Quantity;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -70,7 +65,7 @@ public final class OpenDeliveryStep implements Processor {
                 id,
                 run.dryRun() ? Delivery.TRIAL : Delivery.PULL,
                 run.id(),
-                catalogSettings(settings),
+                settings.catalog(),
                 run.forced());
         return CatalogPullRun.of(run, delivery, listing, settings.parallelSessions(), reader);
     }
@@ -115,17 +110,6 @@ public final class OpenDeliveryStep implements Processor {
         }
     }
 
-    private static CatalogSettings catalogSettings(SftpCatalogSettings settings) {
-        return new CatalogSettings(
-                settings.dialect(),
-                settings.country(),
-                settings.brand(),
-                settings.language(),
-                MissingCost.of(settings.missingCost()),
-                BlankCells.valueOf(settings.blankCells().toUpperCase(Locale.ROOT)),
-                MissingProducts.valueOf(settings.missingProducts().toUpperCase(Locale.ROOT)),
-                settings.maxDropPercent());
-    }
 
     static String text(RemoteFile file) {
         return SanitizedText.text(file.path()) + " (" + Quantity.of(file.size(), "byte") + ")";

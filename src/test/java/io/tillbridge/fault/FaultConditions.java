@@ -3,8 +3,8 @@ package io.tillbridge.fault;
 import org.assertj.core.api.Condition;
 
 /** Conditions for what was thrown: that it is a caller's fault, and which. */
-public final class Refused {
-    private Refused() {}
+public final class FaultConditions {
+    private FaultConditions() {}
 
     /** @param why any but {@link CallerFault.Why#CONFLICT}, which has a word that says more */
     public static Condition<Throwable> refused(CallerFault.Why why) {
@@ -15,5 +15,6 @@ public final class Refused {
     public static Condition<Throwable> refused(String type) {
         return new Condition<>(
                 thrown -> thrown instanceof CallerFault fault && type.equals(fault.type()), "a conflict %s", type);
-    }
+
+}
 }
