@@ -15,10 +15,12 @@ import io.tillbridge.flow.products.ProductSync;
 import io.tillbridge.flow.shipments.ShipmentPush;
 import io.tillbridge.flow.stock.InventoryPush;
 import io.tillbridge.flow.stock.StockChangeWatch;
+import io.tillbridge.flow.stock.VariantHooks;
 import io.tillbridge.lightspeed.cseries.CSeriesCalls;
 import io.tillbridge.lightspeed.cseries.CSeriesHttp;
 import io.tillbridge.lightspeed.cseries.CSeriesPages;
 import io.tillbridge.retention.Retention;
+import io.tillbridge.run.ConnectionClocks;
 import io.tillbridge.run.Failures;
 import io.tillbridge.run.JobWorker;
 import io.tillbridge.run.Runs;
@@ -30,6 +32,7 @@ public final class RouteBeans {
     public static final Map<String, Class<?>> TYPES = Map.ofEntries(
             Map.entry("dataSource", HikariDataSource.class),
             Map.entry("runs", Runs.class),
+            Map.entry("productSyncClocks", ConnectionClocks.class),
             Map.entry("jobWorker", JobWorker.class),
             Map.entry("failures", Failures.class),
             Map.entry("idempotentAnswers", IdempotentAnswers.class),
@@ -46,6 +49,7 @@ public final class RouteBeans {
             Map.entry("orderHooks", OrderWebhooks.class),
             Map.entry("shopHooks", WebhookRegistration.class),
             Map.entry("productSync", ProductSync.class),
+            Map.entry("variantHooks", VariantHooks.class),
             Map.entry("inventoryPush", InventoryPush.class),
             Map.entry("shipmentPush", ShipmentPush.class),
             Map.entry("hookFarewell", WebhookRemoval.class),

@@ -1,9 +1,5 @@
 package io.tillbridge.flow.catalogs;
 
-import io.tillbridge.catalog.BlankCells;
-import io.tillbridge.catalog.CatalogSettings;
-import io.tillbridge.catalog.MissingCost;
-import io.tillbridge.catalog.MissingProducts;
 import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.Delivery;
 import io.tillbridge.catalog.load.Upload;
@@ -24,7 +20,6 @@ import io.tillbridge.wording.Quantity;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.slf4j.MDC;
 
@@ -81,7 +76,7 @@ public final class CatalogPull {
             return CatalogPullRun.nothing(run);
         }
         long delivery = deliveries.open(
-                id, run.dryRun() ? TRIAL : Delivery.PULL, run.id(), catalogSettings(settings), run.forced());
+                id, run.dryRun() ? TRIAL : Delivery.PULL, run.id(), settings.catalog(), run.forced());
         int sessions = settings.parallelSessions();
         return CatalogPullRun.of(run, delivery, listing, sessions, server.reader(account, sessions, run));
     }
@@ -219,19 +214,8 @@ public final class CatalogPull {
         }
     }
 
-    private static CatalogSettings catalogSettings(SftpCatalogSettings settings) {
-        return new CatalogSettings(
-                settings.dialect(),
-                settings.country(),
-                settings.brand(),
-                settings.language(),
-                MissingCost.of(settings.missingCost()),
-                BlankCells.valueOf(settings.blankCells().toUpperCase(Locale.ROOT)),
-                MissingProducts.valueOf(settings.missingProducts().toUpperCase(Locale.ROOT)),
-                settings.maxDropPercent());
-    }
-
     private static String told(RemoteFile file) {
         return SanitizedText.text(file.path()) + " (" + Quantity.of(file.size(), "byte") + ")";
-    }
+
+}
 }
