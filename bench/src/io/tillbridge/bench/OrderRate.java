@@ -59,15 +59,16 @@ final class OrderRate {
     }
 
     List<Finding> measure(int orders, int threads) throws Exception {
-        take(0, WARM_UP, threads);
+        int warm = Math.min(WARM_UP, orders);
+        take(0, warm, threads);
         long statements = sql.statements();
         ProcessUse before = ProcessUse.of(ProcessHandle.current().pid());
         long began = System.nanoTime();
-        long accepted = take(WARM_UP, orders, threads);
+        long accepted = take(warm, orders, threads);
         double perSecond = orders / ((System.nanoTime() - began) / 1e9);
         statements = sql.statements() - statements;
         double cost = ProcessUse.of(ProcessHandle.current().pid()).millisSince(before, orders);
-        OrderLimit limit = OrderLimit.of(sql.database(), connection, FIRST_ID + WARM_UP, orders);
+        OrderLimit limit = OrderLimit.of(sql.database(), connection, FIRST_ID + warm, orders);
         limit.perSecond(threads);
         ProcessUse beforeLimit = ProcessUse.of(ProcessHandle.current().pid());
         double most = limit.perSecond(threads);

@@ -25,8 +25,9 @@ record ProcessUse(double processorSeconds, long megabytes, long peakMegabytes, i
         String stat = Files.readString(process.resolve("stat"));
         // The name before the last bracket may hold blanks; utime is field 14, the state behind the name field 3.
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        double ticks =
-                Stream.of(11, 12, 13, 14).mapToLong(field -> Long.parseLong(fields[field])).sum();
+        double ticks = Stream.of(11, 12, 13, 14)
+                .mapToLong(field -> Long.parseLong(fields[field]))
+                .sum();
         Map<String, Long> status;
         try (Stream<String> lines = Files.lines(process.resolve("status"))) {
             status = lines.map(line -> line.split(":", 2))

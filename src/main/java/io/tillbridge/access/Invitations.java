@@ -146,6 +146,5 @@ public final class Invitations {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-
-}
+    }
 }

@@ -157,7 +157,6 @@ public final class PasswordResets implements AutoCloseable {
         } catch (InterruptedException e) {
             writer.shutdownNow();
             Thread.currentThread().interrupt();
-
-}
+        }
     }
 }

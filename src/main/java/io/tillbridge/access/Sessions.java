@@ -161,6 +161,5 @@ public final class Sessions {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-
-}
+    }
 }

@@ -173,6 +173,5 @@ final class ConnectionStore {
                 .mapTo(Boolean.class)
                 .one();
         throw there ? CallerFault.stale("Connection " + id, version) : CallerFault.unknown("connection " + id);
-
-}
+    }
 }

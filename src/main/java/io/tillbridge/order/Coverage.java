@@ -159,6 +159,5 @@ public final class Coverage {
                 row.getLong("seen"),
                 row.getLong("stored"),
                 UtcInstants.read(row, "at"));
-
-}
+    }
 }

@@ -82,7 +82,6 @@ final class OrderReservations {
                 .toList();
         if (!takings.isEmpty()) {
             reservations.take(tx, takings);
-
-}
+        }
     }
 }

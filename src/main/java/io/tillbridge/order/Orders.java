@@ -192,6 +192,5 @@ public final class Orders {
         history.add(state.text(), detail);
         history.write(tx, order.id(), now);
         return lock(tx, order.id());
-
-}
+    }
 }

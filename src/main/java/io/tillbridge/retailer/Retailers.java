@@ -199,6 +199,5 @@ public final class Retailers {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-
-}
+    }
 }

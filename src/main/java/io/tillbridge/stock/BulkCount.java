@@ -93,6 +93,5 @@ final class BulkCount {
                 .bindList("asked", asked)
                 .mapTo(Long.class)
                 .list());
-
-}
+    }
 }

@@ -170,6 +170,5 @@ final class LevelStore {
     static String rows(int n, String row) {
         Collection<String> all = Collections.nCopies(n, row);
         return String.join(", ", all);
-
-}
+    }
 }

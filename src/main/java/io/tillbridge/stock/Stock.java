@@ -189,6 +189,5 @@ public final class Stock {
             LevelStore.requireProduct(handle, productId);
             return new StockExplanation(productId, LevelStore.rows(handle, productId, warehouses), buffer);
         });
-
-}
+    }
 }

@@ -16,6 +16,5 @@ final class StockFaults {
                 "reference-taken",
                 "Reference \"" + reference + "\": expected the same movement as the first time, found another one "
                         + "under it. Give the new movement a reference of its own.");
-
-}
+    }
 }

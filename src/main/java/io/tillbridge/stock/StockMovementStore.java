@@ -106,6 +106,5 @@ final class StockMovementStore {
                 row.getString("reason"),
                 row.getString("reference"),
                 UtcInstants.read(row, "at"));
-
-}
+    }
 }

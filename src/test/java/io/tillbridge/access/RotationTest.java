@@ -1,7 +1,7 @@
 package io.tillbridge.access;
 
-import static io.tillbridge.fault.FaultConditions.refused;
 import static io.tillbridge.fault.CallerFault.Why.STALE;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -175,6 +175,5 @@ class RotationTest {
 
     private boolean signIn(ApiKeys node, String secret) {
         return node.authenticate(made.key().clientId(), secret, HOME) instanceof SignInResult.Accepted;
-
-}
+    }
 }

@@ -170,6 +170,5 @@ class LeftOutsideTest {
                 .map(OrderEvent::detail)
                 .toList()
                 .toString();
-
-}
+    }
 }

@@ -147,6 +147,5 @@ class OrderRacesTest {
             results.add(future.get(60, TimeUnit.SECONDS));
         }
         return results;
-
-}
+    }
 }

@@ -1,8 +1,8 @@
 package io.tillbridge.stock;
 
-import static io.tillbridge.fault.FaultConditions.refused;
-import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
 import static io.tillbridge.fault.CallerFault.Why.INVALID;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -48,9 +48,7 @@ class StockTest {
     }
 
     private static void assertRefused(String message, Runnable call) {
-        assertThatThrownBy(call::run)
-                .is(refused("reference-taken"))
-                .hasMessage(message);
+        assertThatThrownBy(call::run).is(refused("reference-taken")).hasMessage(message);
     }
 
     @Test
@@ -172,6 +170,5 @@ class StockTest {
         assertThat(why.sent()).isEqualTo(3);
         assertThat(stock.explain(product, List.of(), 0).sent()).isZero();
         assertThatThrownBy(() -> stock.explain(99, world.both(), 0)).hasMessage("There is no product 99.");
-
-}
+    }
 }

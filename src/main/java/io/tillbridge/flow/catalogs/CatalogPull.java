@@ -75,8 +75,8 @@ public final class CatalogPull {
             run.info("There is no catalog file below " + SanitizedText.text(settings.path()) + "; nothing is changed.");
             return CatalogPullRun.nothing(run);
         }
-        long delivery = deliveries.open(
-                id, run.dryRun() ? TRIAL : Delivery.PULL, run.id(), settings.catalog(), run.forced());
+        long delivery =
+                deliveries.open(id, run.dryRun() ? TRIAL : Delivery.PULL, run.id(), settings.catalog(), run.forced());
         int sessions = settings.parallelSessions();
         return CatalogPullRun.of(run, delivery, listing, sessions, server.reader(account, sessions, run));
     }
@@ -216,6 +216,5 @@ public final class CatalogPull {
 
     private static String told(RemoteFile file) {
         return SanitizedText.text(file.path()) + " (" + Quantity.of(file.size(), "byte") + ")";
-
-}
+    }
 }

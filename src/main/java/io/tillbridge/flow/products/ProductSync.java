@@ -178,6 +178,5 @@ public final class ProductSync {
                 return run.stops();
             }
         };
-
-}
+    }
 }

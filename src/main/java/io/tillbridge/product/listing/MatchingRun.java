@@ -156,7 +156,6 @@ final class MatchingRun {
     private void stopIfCancelled() {
         if (progress.cancelled()) {
             throw new SyncStopped.Cancelled();
-
-}
+        }
     }
 }

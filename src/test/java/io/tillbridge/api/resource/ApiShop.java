@@ -1,12 +1,12 @@
 package io.tillbridge.api.resource;
 
-import io.tillbridge.order.ShortOrders;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.api.http.RunningApi;
 import io.tillbridge.order.IncomingLine;
 import io.tillbridge.order.IncomingOrder;
 import io.tillbridge.order.OrderIntake;
 import io.tillbridge.order.OrderRules;
+import io.tillbridge.order.ShortOrders;
 import io.tillbridge.order.WorkingDays;
 import io.tillbridge.product.listing.LineMatch;
 import io.tillbridge.product.listing.MatchBy;
@@ -148,6 +148,5 @@ final class ApiShop implements AutoCloseable {
     @Override
     public void close() {
         hub.close();
-
-}
+    }
 }
