@@ -4,8 +4,18 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.tillbridge.access.ExpiredAccessCleanup;
 import io.tillbridge.access.ExpiredSecrets;
 import io.tillbridge.access.IdempotentAnswers;
-import io.tillbridge.flow.catalogs.CatalogFlow;
-import io.tillbridge.flow.catalogs.CatalogPull;
+import io.tillbridge.flow.catalogs.ArchiveStep;
+import io.tillbridge.flow.catalogs.BeginStep;
+import io.tillbridge.flow.catalogs.CloseDeliveryStep;
+import io.tillbridge.flow.catalogs.DescribeStep;
+import io.tillbridge.flow.catalogs.LoadStep;
+import io.tillbridge.flow.catalogs.MissedFileStep;
+import io.tillbridge.flow.catalogs.OpenDeliveryStep;
+import io.tillbridge.flow.catalogs.PlanStep;
+import io.tillbridge.flow.catalogs.RemoteFetchStep;
+import io.tillbridge.flow.catalogs.RemoteListStep;
+import io.tillbridge.flow.catalogs.ReportStep;
+import io.tillbridge.flow.catalogs.SurveyStep;
 import io.tillbridge.flow.catalogs.VendorReports;
 import io.tillbridge.flow.orders.OrderPoll;
 import io.tillbridge.flow.orders.OrderWebhooks;
@@ -39,8 +49,18 @@ public final class RouteBeans {
             Map.entry("accessLeftovers", ExpiredSecrets.class),
             Map.entry("accessSweep", ExpiredAccessCleanup.class),
             Map.entry("retention", Retention.class),
-            Map.entry("catalogPull", CatalogPull.class),
-            Map.entry("catalogFlow", CatalogFlow.class),
+            Map.entry("remoteList", RemoteListStep.class),
+            Map.entry("remoteFetch", RemoteFetchStep.class),
+            Map.entry("catalogOpen", OpenDeliveryStep.class),
+            Map.entry("catalogMissed", MissedFileStep.class),
+            Map.entry("catalogReceived", CloseDeliveryStep.class),
+            Map.entry("catalogBegin", BeginStep.class),
+            Map.entry("catalogSurvey", SurveyStep.class),
+            Map.entry("catalogPlan", PlanStep.class),
+            Map.entry("catalogLoad", LoadStep.class),
+            Map.entry("catalogReport", ReportStep.class),
+            Map.entry("catalogArchive", ArchiveStep.class),
+            Map.entry("catalogDescribe", DescribeStep.class),
             Map.entry("vendorReports", VendorReports.class),
             Map.entry("cseriesHttp", CSeriesHttp.class),
             Map.entry("cseriesCalls", CSeriesCalls.class),
