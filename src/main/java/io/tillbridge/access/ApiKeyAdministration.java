@@ -127,6 +127,7 @@ public final class ApiKeyAdministration {
                     what + " takes every permission of the key, and you lack " + String.join(", ", missing)
                             + ": ask somebody who has them.",
                     missing.get(0));
-        }
+
+}
     }
 }

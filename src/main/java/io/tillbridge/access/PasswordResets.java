@@ -157,6 +157,7 @@ public final class PasswordResets implements AutoCloseable {
         } catch (InterruptedException e) {
             writer.shutdownNow();
             Thread.currentThread().interrupt();
-        }
+
+}
     }
 }

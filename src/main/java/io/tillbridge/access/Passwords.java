@@ -144,6 +144,7 @@ public final class Passwords {
             throw busy();
         } finally {
             inside.release();
-        }
+
+}
     }
 }

@@ -65,6 +65,7 @@ final class RetailerKeys {
     private static void refuse(List<FieldFault> faults) {
         if (!faults.isEmpty()) {
             throw CallerFault.invalid(faults);
-        }
+
+}
     }
 }

@@ -238,6 +238,7 @@ final class HubCommands implements HubOperations {
                                     + "). Look for it in the route files, the log tells which.",
                             e))
                     .orElse(e);
-        }
+
+}
     }
 }

@@ -173,5 +173,6 @@ final class ConnectionStore {
                 .mapTo(Boolean.class)
                 .one();
         throw there ? CallerFault.stale("Connection " + id, version) : CallerFault.unknown("connection " + id);
-    }
+
+}
 }

@@ -19,7 +19,8 @@ public final class LatestVersion {
             } catch (CallerFault fault) {
                 if (expectedVersion != null || !fault.is(CallerFault.Why.STALE)) {
                     throw fault;
-                }
+
+}
             }
         }
     }

@@ -159,5 +159,6 @@ public final class Coverage {
                 row.getLong("seen"),
                 row.getLong("stored"),
                 UtcInstants.read(row, "at"));
-    }
+
+}
 }

@@ -22,6 +22,7 @@ final class OrderFaults {
             booking.run();
         } catch (CallerFault fault) {
             throw CallerFault.conflict("stock-short", fault.getMessage());
-        }
+
+}
     }
 }

@@ -82,6 +82,7 @@ final class OrderReservations {
                 .toList();
         if (!takings.isEmpty()) {
             reservations.take(tx, takings);
-        }
+
+}
     }
 }

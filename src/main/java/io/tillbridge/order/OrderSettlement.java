@@ -148,7 +148,8 @@ final class OrderSettlement {
         return new Settled(ended(it, returned(lines) ? OrderState.RETURNED : OrderState.SHIPPED), lines);
     }
 
-    private void take(Handle tx, List<OrderLine.Pieces> leaving, OrderRules rules, OrderHistory history, String how) {
+    private void take(
+            Handle tx, List<OrderLine.Pieces> leaving, OrderRules rules, OrderHistory history, String how) {
         boolean known = !rules.warehouses().isEmpty();
         if (known) {
             goods.take(tx, leaving, rules.warehouses(), "shop");
@@ -200,5 +201,6 @@ final class OrderSettlement {
 
     private static OrderStatus ended(Case it, OrderState state) {
         return OrderStatus.of(state, it.isNew() ? null : it.before.shipsOn());
-    }
+
+}
 }

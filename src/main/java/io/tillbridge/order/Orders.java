@@ -192,5 +192,6 @@ public final class Orders {
         history.add(state.text(), detail);
         history.write(tx, order.id(), now);
         return lock(tx, order.id());
-    }
+
+}
 }

@@ -70,6 +70,7 @@ final class ShipmentCheck {
                     + "): expected at most " + line.left() + " to leave, found " + asked.quantity() + ". "
                     + line.shipped()
                     + " of " + line.ordered() + " have left already.");
-        }
+
+}
     }
 }

@@ -4,6 +4,7 @@ import io.tillbridge.document.FieldFault;
 import io.tillbridge.document.JsonText;
 import io.tillbridge.document.MergePatch;
 import io.tillbridge.fault.CallerFault;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.UtcInstants;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -68,6 +70,14 @@ public final class Settings {
     /** Newest first; {@code before} is the last version of the page before, null for the first page. */
     public List<Version> versions(Long before, int limit) {
         return versions.list(SUBJECT, before, limit);
+    }
+
+    public List<Version> versions(ListWindow window) {
+        return versions.list(SUBJECT, window);
+    }
+
+    public Optional<Version> version(long version) {
+        return versions.find(SUBJECT, version);
     }
 
     /**

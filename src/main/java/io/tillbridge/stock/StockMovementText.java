@@ -21,6 +21,7 @@ final class StockMovementText {
                                     ? "nothing"
                                     : text.codePointCount(0, text.length()) + " characters")
                             + ".");
-        }
+
+}
     }
 }

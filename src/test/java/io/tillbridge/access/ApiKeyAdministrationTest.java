@@ -1,19 +1,19 @@
 package io.tillbridge.access;
 
+import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.CallerFault.Why.STALE;
+import static io.tillbridge.fault.CallerFault.Why.INVALID;
+import static io.tillbridge.fault.CallerFault.Why.FORBIDDEN;
+import io.tillbridge.fault.CallerFault;
 import static io.tillbridge.access.Permission.ACCESS_WRITE;
 import static io.tillbridge.access.Permission.ORDERS_READ;
 import static io.tillbridge.access.Permission.ORDERS_WRITE;
 import static io.tillbridge.access.Permission.STOCK_READ;
-import static io.tillbridge.fault.CallerFault.Why.FORBIDDEN;
-import static io.tillbridge.fault.CallerFault.Why.INVALID;
-import static io.tillbridge.fault.CallerFault.Why.STALE;
-import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
-import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillbridge.connection.Secrets;
-import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
 import java.nio.file.Path;
@@ -121,7 +121,9 @@ class ApiKeyAdministrationTest {
                 () -> desk.rotate(owner, 999, Duration.ZERO, null),
                 () -> desk.delete(owner, 999, null));
 
-        asked.forEach(call -> assertThatThrownBy(call).is(refused(UNKNOWN)).hasMessage("There is no API key 999."));
+        asked.forEach(call -> assertThatThrownBy(call)
+                .is(refused(UNKNOWN))
+                .hasMessage("There is no API key 999."));
     }
 
     @Test
@@ -192,5 +194,6 @@ class ApiKeyAdministrationTest {
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one());
-    }
+
+}
 }

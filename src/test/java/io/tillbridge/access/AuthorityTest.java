@@ -1,12 +1,12 @@
 package io.tillbridge.access;
 
-import static io.tillbridge.fault.CallerFault.Why.FORBIDDEN;
 import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.CallerFault.Why.FORBIDDEN;
+import io.tillbridge.fault.CallerFault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillbridge.connection.Secrets;
-import io.tillbridge.fault.CallerFault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -216,5 +216,6 @@ class AuthorityTest {
 
     private String address() {
         return "p" + people++ + "@example.com";
-    }
+
+}
 }

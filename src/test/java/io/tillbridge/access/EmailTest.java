@@ -1,7 +1,7 @@
 package io.tillbridge.access;
 
-import static io.tillbridge.fault.CallerFault.Why.INVALID;
 import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.CallerFault.Why.INVALID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -97,5 +97,6 @@ class EmailTest {
     @ValueSource(strings = {"Ann", "Zo\u00eb O'Neil-Li", "\u674e\u96f7", "\ud83d\ude00", "\u0646\u200c\u0627"})
     void anyOtherNameIsTaken(String name) {
         assertThat(PersonName.of("name", name)).isEqualTo(name);
-    }
+
+}
 }

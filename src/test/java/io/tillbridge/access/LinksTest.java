@@ -1,10 +1,10 @@
 package io.tillbridge.access;
 
-import static io.tillbridge.fault.CallerFault.Why.FORBIDDEN;
-import static io.tillbridge.fault.CallerFault.Why.INVALID;
-import static io.tillbridge.fault.CallerFault.Why.TOO_MANY;
-import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
 import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.CallerFault.Why.TOO_MANY;
+import static io.tillbridge.fault.CallerFault.Why.INVALID;
+import static io.tillbridge.fault.CallerFault.Why.FORBIDDEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -303,5 +303,6 @@ class LinksTest {
         Matcher link = Pattern.compile("welcome#(r\\.[A-Za-z0-9_-]{43})").matcher(Files.readString(letter));
         assertThat(link.find()).isTrue();
         return link.group(1);
-    }
+
+}
 }

@@ -1,9 +1,9 @@
 package io.tillbridge.access;
 
-import static io.tillbridge.fault.CallerFault.Why.FORBIDDEN;
-import static io.tillbridge.fault.CallerFault.Why.STALE;
-import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
 import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.CallerFault.Why.STALE;
+import static io.tillbridge.fault.CallerFault.Why.FORBIDDEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -182,5 +182,6 @@ class PeopleTest {
 
     private static Person person(String email, Role role) {
         return world.person(email, role);
-    }
+
+}
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.app;
 
+import io.tillbridge.order.ShortOrders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.app.config.Configuration;
@@ -7,7 +8,6 @@ import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.flow.ShopRules;
 import io.tillbridge.order.IncomingOrder;
 import io.tillbridge.order.OrderIntake;
-import io.tillbridge.order.ShortOrders;
 import io.tillbridge.product.listing.LineMatch;
 import io.tillbridge.run.RunFilter;
 import io.tillbridge.stock.Reservations;
@@ -156,5 +156,6 @@ class HubShopApiTest {
         set.put("access.bootstrap.client-id", "boot");
         set.put("access.bootstrap.client-secret", "strap");
         return Configuration.read(new ConfigurationSources(Path.of(""), List.of(), Map.of(), set));
-    }
+
+}
 }

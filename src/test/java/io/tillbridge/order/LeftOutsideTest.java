@@ -170,5 +170,6 @@ class LeftOutsideTest {
                 .map(OrderEvent::detail)
                 .toList()
                 .toString();
-    }
+
+}
 }

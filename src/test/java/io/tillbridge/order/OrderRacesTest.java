@@ -147,5 +147,6 @@ class OrderRacesTest {
             results.add(future.get(60, TimeUnit.SECONDS));
         }
         return results;
-    }
+
+}
 }

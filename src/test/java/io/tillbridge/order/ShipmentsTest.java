@@ -1,6 +1,7 @@
 package io.tillbridge.order;
 
 import static io.tillbridge.fault.FaultConditions.refused;
+import io.tillbridge.fault.CallerFault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -50,7 +51,8 @@ class ShipmentsTest {
         String longest = piece.repeat(70_000);
         IntakeResult taken = shelf.take(order());
 
-        Shipment shipment = shelf.shipments.ship(taken.orderId(), new ShipmentRequest(null, longest, longest, false));
+        Shipment shipment =
+                shelf.shipments.ship(taken.orderId(), new ShipmentRequest(null, longest, longest, false));
         shelf.shipments.missed(shipment.id(), longest);
         String missed = shelf.shipments.due(shelf.shop).isEmpty() ? "" : detail();
         shelf.shipments.refused(shipment.id(), longest);
@@ -259,5 +261,6 @@ class ShipmentsTest {
 
     private static ShipmentRequest lines(ShippedLine... lines) {
         return new ShipmentRequest(List.of(lines), "3SPART", "PostNL", false);
-    }
+
+}
 }

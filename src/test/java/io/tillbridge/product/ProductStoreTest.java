@@ -1,7 +1,7 @@
 package io.tillbridge.product;
 
-import static io.tillbridge.fault.CallerFault.Why.STALE;
 import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.CallerFault.Why.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -102,5 +102,6 @@ class ProductStoreTest {
                         name,
                         brand,
                         gtin));
-    }
+
+}
 }

@@ -1,14 +1,14 @@
 package io.tillbridge.retailer;
 
-import static io.tillbridge.fault.CallerFault.Why.INVALID;
-import static io.tillbridge.fault.CallerFault.Why.STALE;
-import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
 import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.CallerFault.Why.STALE;
+import static io.tillbridge.fault.CallerFault.Why.INVALID;
+import io.tillbridge.fault.CallerFault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
 import java.time.Clock;
@@ -205,5 +205,6 @@ class RetailersTest {
 
     private static RetailerRequest request(String email, String acceptedTerms) {
         return new RetailerRequest("Bo's Bikes", email, "Bo", "NL001", "NL", "Hello", acceptedTerms);
-    }
+
+}
 }

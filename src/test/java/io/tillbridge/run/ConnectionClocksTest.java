@@ -127,8 +127,7 @@ class ConnectionClocksTest {
 
         zones.put(shop, ZoneId.of("Pacific/Auckland"));
         now = now.plus(TICK);
-        assertThat(clocks().next(List.of(shop)))
-                .containsEntry(shop, firing("Pacific/Auckland", "2027-06-02T12:00:00Z"));
+        assertThat(clocks().next(List.of(shop))).containsEntry(shop, firing("Pacific/Auckland", "2027-06-02T12:00:00Z"));
         assertThat(tick(shop)).isEmpty();
 
         now = Instant.parse("2027-06-02T12:00:00Z");
@@ -216,9 +215,10 @@ class ConnectionClocksTest {
     }
 
     private List<Long> queued() {
-        return database.jdbi().withHandle(handle -> handle.createQuery("SELECT connection_id FROM run ORDER BY id")
-                .mapTo(Long.class)
-                .list());
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT connection_id FROM run ORDER BY id")
+                        .mapTo(Long.class)
+                        .list());
     }
 
     private ConnectionClocks clocks() {
@@ -228,7 +228,8 @@ class ConnectionClocksTest {
     }
 
     private Running running() {
-        return new Running(database.jdbi(), (lane, id) -> true, "node", end -> {}, Clock.fixed(now, ZoneOffset.UTC));
+        return new Running(
+                database.jdbi(), (lane, id) -> true, "node", end -> {}, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static ConnectionClocks.Firing firing(String zone, String at) {

@@ -1,8 +1,8 @@
 package io.tillbridge.settings;
 
-import static io.tillbridge.fault.CallerFault.Why.STALE;
-import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
 import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.CallerFault.Why.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -144,5 +144,6 @@ class SettingsTest {
 
         assertThat(refused).hasSize(7).are(refused(STALE));
         assertThat(settings.versions(null, 10)).hasSize(2);
-    }
+
+}
 }

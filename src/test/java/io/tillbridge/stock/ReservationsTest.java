@@ -1,7 +1,7 @@
 package io.tillbridge.stock;
 
-import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
 import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -264,5 +264,6 @@ class ReservationsTest {
 
     private ReservationRequest wanted(String owner, long of, long quantity) {
         return new ReservationRequest(owner, of, world.both(), quantity, null);
-    }
+
+}
 }

@@ -145,8 +145,8 @@ class StockTest {
 
         assertThat(why.rows())
                 .containsExactly(
-                        new StockExplanation.Row(world.second, "Second", 3, 3, 0, 2, 2),
-                        new StockExplanation.Row(world.first, "First", 5, 7, 2, 1, 2));
+                        new StockExplanation.Row(world.second, "Second", 3, 3, 0, 2, 2, IncomingQuantity.NOTHING),
+                        new StockExplanation.Row(world.first, "First", 5, 7, 2, 1, 2, IncomingQuantity.NOTHING));
         assertThat(why.onHand()).isEqualTo(8);
         assertThat(why.reserved()).isEqualTo(10);
         assertThat(why.available()).isEqualTo(8 - 10 - 1);
@@ -166,7 +166,8 @@ class StockTest {
 
         StockExplanation why = stock.explain(product, world.both(), 2);
 
-        assertThat(why.rows()).contains(new StockExplanation.Row(world.second, "Second", 0, 0, 0, 0, 0));
+        assertThat(why.rows())
+                .contains(new StockExplanation.Row(world.second, "Second", 0, 0, 0, 0, 0, IncomingQuantity.NOTHING));
         assertThat(why.sent()).isEqualTo(3);
         assertThat(stock.explain(product, List.of(), 0).sent()).isZero();
         assertThatThrownBy(() -> stock.explain(99, world.both(), 0)).hasMessage("There is no product 99.");

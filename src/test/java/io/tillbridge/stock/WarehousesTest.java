@@ -1,9 +1,9 @@
 package io.tillbridge.stock;
 
-import static io.tillbridge.fault.CallerFault.Why.INVALID;
-import static io.tillbridge.fault.CallerFault.Why.STALE;
-import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
 import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.CallerFault.Why.STALE;
+import static io.tillbridge.fault.CallerFault.Why.INVALID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -64,5 +64,6 @@ class WarehousesTest {
         assertThatThrownBy(() -> world.warehouses.create(" "))
                 .is(refused(INVALID))
                 .hasMessage("name: expected 1 to 255 characters, found 0.");
-    }
+
+}
 }

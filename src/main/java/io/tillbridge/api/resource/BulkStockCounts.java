@@ -136,7 +136,8 @@ final class BulkStockCounts {
                 : Problem.faulty(faults.stream()
                         .map(one -> RequestFault.inBody("/items/" + index + one.pointer(), one.code(), one.message()))
                         .toList());
-    }
+
+}
 
     /** @param index of the row in the request, from 0 */
     private record Row(int index, int status, StockView.Level level, Problem problem) {}

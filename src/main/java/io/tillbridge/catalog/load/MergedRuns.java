@@ -58,6 +58,7 @@ final class MergedRuns {
 
         Run(PartitionReader reader) {
             this.reader = reader;
-        }
+
+}
     }
 }

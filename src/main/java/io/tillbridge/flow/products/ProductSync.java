@@ -178,5 +178,6 @@ public final class ProductSync {
                 return run.stops();
             }
         };
-    }
+
+}
 }

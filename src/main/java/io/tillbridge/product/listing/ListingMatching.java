@@ -42,6 +42,7 @@ public final class ListingMatching {
         try (Handle handle = jdbi.open()) {
             String now = UtcInstants.text(clock.instant());
             return new MatchingRun(handle, connectionId, rules, progress, writes, now).run();
-        }
+
+}
     }
 }

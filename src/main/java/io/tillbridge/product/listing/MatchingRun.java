@@ -156,6 +156,7 @@ final class MatchingRun {
     private void stopIfCancelled() {
         if (progress.cancelled()) {
             throw new SyncStopped.Cancelled();
-        }
+
+}
     }
 }

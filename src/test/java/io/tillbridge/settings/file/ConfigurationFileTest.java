@@ -1,6 +1,7 @@
 package io.tillbridge.settings.file;
 
 import static io.tillbridge.fault.FaultConditions.refused;
+import io.tillbridge.fault.CallerFault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +9,6 @@ import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.document.FieldFault;
-import io.tillbridge.fault.CallerFault;
 import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Version;
 import io.tillbridge.settings.file.ImportResult.Change;
@@ -240,7 +240,8 @@ class ConfigurationFileTest {
                 .is(refused("shared-names"))
                 .hasMessage(
                         "Connections of one name cannot be told apart in a file: give each its own. Shared here: Web.");
-        assertThatThrownBy(() -> here.file.read("tillbridge: 1", false, ANNA)).is(refused("shared-names"));
+        assertThatThrownBy(() -> here.file.read("tillbridge: 1", false, ANNA))
+                .is(refused("shared-names"));
     }
 
     @Test
@@ -308,5 +309,6 @@ class ConfigurationFileTest {
                 .containsAll(here.kinds.names())
                 .contains(CSeries.NAME, SftpCatalog.NAME);
         assertThat(here.file.read(here.file.text(), true, ANNA).changes()).isEqualTo(List.<Change>of());
-    }
+
+}
 }
