@@ -2,6 +2,7 @@ package io.tillbridge.access;
 
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.fault.CallerFault;
+import io.tillbridge.run.SteadyClock;
 import io.tillbridge.storage.ListWindow;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -39,12 +40,13 @@ public final class ApiKeys {
     private final Authenticator authenticator;
 
     public ApiKeys(Jdbi database, Secrets secrets, Clock clock) {
-        this.clock = clock;
+        SteadyClock steady = SteadyClock.of(clock);
+        this.clock = steady.wall();
         this.store = new ApiKeyStore(database, secrets);
         this.writes = new ApiKeyUpdates(database);
         this.retailers = new RetailerKeys(store);
-        this.verified = new VerifiedKeyCache(clock);
-        this.authenticator = new Authenticator(store, verified, new Throttle(clock), clock, randomSecret());
+        this.verified = new VerifiedKeyCache(steady);
+        this.authenticator = new Authenticator(store, verified, new Throttle(steady), steady, randomSecret());
     }
 
     /**
@@ -226,6 +228,5 @@ public final class ApiKeys {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-
-}
+    }
 }

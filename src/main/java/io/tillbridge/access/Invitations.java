@@ -4,6 +4,7 @@ import io.tillbridge.fault.CallerFault;
 import io.tillbridge.mail.MailResult;
 import io.tillbridge.mail.MailSender;
 import io.tillbridge.storage.Database;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.Transactions;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,8 +73,12 @@ public final class Invitations {
 
     /** Oldest first, open and expired ones; {@code after} is the id of the last one of the page before, or 0. */
     public List<Invitation> list(long after, int limit) {
+        return list(ListWindow.after(after, limit));
+    }
+
+    public List<Invitation> list(ListWindow window) {
         Instant now = now();
-        return jdbi.withHandle(handle -> links.invitations(handle, after, limit)).stream()
+        return jdbi.withHandle(handle -> links.invitations(handle, window)).stream()
                 .map(link -> Invitation.of(link, now))
                 .toList();
     }
@@ -146,6 +151,5 @@ public final class Invitations {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-
-}
+    }
 }

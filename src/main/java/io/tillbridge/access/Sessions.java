@@ -1,6 +1,7 @@
 package io.tillbridge.access;
 
 import io.tillbridge.fault.CallerFault;
+import io.tillbridge.run.SteadyClock;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Transactions;
 import java.time.Clock;
@@ -35,9 +36,10 @@ public final class Sessions {
         this.jdbi = database.jdbi();
         this.transactions = new Transactions(database);
         this.passwords = passwords;
-        this.throttle = new Throttle(clock);
+        SteadyClock steady = SteadyClock.of(clock);
+        this.throttle = new Throttle(steady);
         this.limits = limits;
-        this.clock = clock;
+        this.clock = steady.wall();
     }
 
     /**
@@ -59,6 +61,11 @@ public final class Sessions {
         boolean right = passwords.matches(password, hash);
         refuse(throttle.settle(name, network, right));
         return right ? begin(known.orElseThrow(), password, address) : Optional.empty();
+    }
+
+    /** How many more failed sign-ins of an address are let through now. */
+    public int left(String address) {
+        return throttle.left(AddressRange.of(address));
     }
 
     private Optional<Session> begin(PersonStore.Known known, String password, String address) {
@@ -161,6 +168,5 @@ public final class Sessions {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-
-}
+    }
 }

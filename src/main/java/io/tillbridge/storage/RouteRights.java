@@ -17,6 +17,7 @@ final class RouteRights {
             "customer_order",
             "delivery",
             "failure",
+            "incoming_goods",
             "listing",
             "listing_walk",
             "listing_walk_product",

@@ -3,7 +3,6 @@ package io.tillbridge.api.resource;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.Handler;
-import io.tillbridge.api.contract.Page;
 import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.Resource;
@@ -21,6 +20,9 @@ import java.util.Map;
 
 /** The audit: looked through, and taken away as a file. */
 final class AuditOperations implements Resource {
+    private static final PageRequest<AuditEntry> LIST = PageRequest.<AuditEntry>of(AuditEntry::id)
+            .by("createdAt", AuditEntry::at)
+            .by("updatedAt", entry -> entry.finishedAt() == null ? entry.at() : entry.finishedAt());
     private static final int ROWS_AT_ONCE = 1_000;
 
     private final Audit audit;
@@ -37,9 +39,8 @@ final class AuditOperations implements Resource {
     }
 
     private ApiResponse list(ApiRequest request) {
-        List<AuditEntry> found =
-                audit.list(filter(request), request.afterNumber().orElse(null), request.limit() + 1);
-        return ApiResponse.ok(Page.of(request, found, AuditEntry::id, AuditView::of));
+        List<AuditEntry> found = audit.list(filter(request), LIST.window(request));
+        return ApiResponse.ok(LIST.page(request, found, AuditView::of));
     }
 
     private ApiResponse one(ApiRequest request) {

@@ -7,15 +7,20 @@ import io.tillbridge.access.SentInvitation;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.Handler;
-import io.tillbridge.api.contract.Page;
+import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Resource;
 import io.tillbridge.mail.MailResult;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /** People asked in, who have not come yet; and their coming in. */
 final class InvitationOperations implements Resource {
+    private static final PageRequest<Invitation> LIST = PageRequest.<Invitation>of(Invitation::id)
+            .by("createdAt", Invitation::createdAt)
+            .by("updatedAt", Invitation::sentAt)
+            .by("email", Invitation::email)
+            .by("expiresAt", Invitation::expiresAt);
+
     private final Invitations invitations;
 
     InvitationOperations(Invitations invitations) {
@@ -34,8 +39,7 @@ final class InvitationOperations implements Resource {
     }
 
     private ApiResponse list(ApiRequest request) {
-        List<Invitation> found = invitations.list(request.afterNumber().orElse(0L), request.limit() + 1);
-        return ApiResponse.ok(Page.of(request, found, Invitation::id, View::of));
+        return ApiResponse.ok(LIST.page(request, invitations.list(LIST.window(request)), View::of));
     }
 
     private ApiResponse invite(ApiRequest request) {

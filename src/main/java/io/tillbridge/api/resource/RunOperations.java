@@ -3,7 +3,6 @@ package io.tillbridge.api.resource;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.Handler;
-import io.tillbridge.api.contract.Page;
 import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.ProblemType;
@@ -27,6 +26,8 @@ import java.util.Optional;
 
 /** Runs: started, looked at, stopped. */
 final class RunOperations implements Resource {
+    private static final PageRequest<RunEvent> EVENTS =
+            PageRequest.<RunEvent>of(RunEvent::id).by("createdAt", RunEvent::at);
     private static final PageRequest<Run> LIST =
             PageRequest.<Run>of(Run::id).by("createdAt", Run::queuedAt).by("updatedAt", RunOperations::updatedAt);
 
@@ -114,8 +115,7 @@ final class RunOperations implements Resource {
             long last = request.header("Last-Event-ID").map(Long::valueOf).orElse(0L);
             return new ApiResponse.Events(new RunEventSource(runs, run.id(), last));
         }
-        List<RunEvent> found = runs.events(run.id(), request.afterNumber().orElse(0L), request.limit() + 1);
-        return ApiResponse.ok(Page.of(request, found, RunEvent::id, RunView.Line::of));
+        return ApiResponse.ok(EVENTS.page(request, runs.events(run.id(), EVENTS.window(request)), RunView.Line::of));
     }
 
     private ApiResponse cancel(ApiRequest request) {

@@ -37,7 +37,7 @@ final class SettingsOperations implements Resource {
     }
 
     private ApiResponse versions(ApiRequest request) {
-        return VersionView.page(request, settings.versions(request.afterNumber().orElse(null), request.limit() + 1));
+        return VersionView.page(request, settings.versions(VersionView.LIST.window(request)), settings::version);
     }
 
     private ApiResponse restore(ApiRequest request) {

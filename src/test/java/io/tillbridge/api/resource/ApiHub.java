@@ -43,6 +43,7 @@ import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Running;
 import io.tillbridge.settings.Settings;
 import io.tillbridge.settings.file.ConfigurationFile;
+import io.tillbridge.stock.IncomingGoods;
 import io.tillbridge.stock.Reservations;
 import io.tillbridge.stock.Stock;
 import io.tillbridge.stock.Warehouses;
@@ -171,6 +172,7 @@ public final class ApiHub implements AutoCloseable {
         return new ShopServices(
                 new Warehouses(database, clock),
                 stock,
+                new IncomingGoods(database, clock),
                 new Listings(database, clock),
                 new Orders(database, clock, new LineMatch(), reservations),
                 new Shipments(database, clock, reservations, warehouses),
