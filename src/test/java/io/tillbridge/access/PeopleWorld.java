@@ -1,5 +1,6 @@
 package io.tillbridge.access;
 
+import io.tillbridge.app.Until;
 import io.tillbridge.mail.MailSender;
 import io.tillbridge.mail.MailSettings;
 import io.tillbridge.run.MutableClock;
@@ -88,11 +89,8 @@ final class PeopleWorld implements AutoCloseable {
     }
 
     /** Waits until so many letters are there. */
-    List<Path> letters(int count) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (letters().size() < count && System.nanoTime() < end) {
-            Thread.sleep(10);
-        }
+    List<Path> letters(int count) throws Exception {
+        Until.holds(count + " letters are there", () -> letters().size() >= count);
         return letters();
     }
 

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** A whole hub whose route files are a copy that may be edited, with a shop and a vendor that always have work for it. */
 final class EditedHub implements AutoCloseable {
     private static final Path SHIPPED = Path.of("routes");
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Until.STOP;
     private static final String CATALOG = VendorHub.HEADER + "SKU-%d,Mug,Acme,10,5,en\n";
 
     private final Path folder;

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Web hooks from end to end: a hub without clocks, the shop's double, and HTTP both ways. */
 @Tag("long")
 class HubHooksTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Until.STOP;
     private static final String OTHERS = "orders/paid http://127.0.0.1:9/others";
     private static final ShopSetup SETUP = ShopSetup.numbered(1).withLimits(RateLimits.NONE);
 

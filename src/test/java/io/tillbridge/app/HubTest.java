@@ -207,12 +207,10 @@ class HubTest {
         return ended(hub.running().runs().request("catalog-pull", connection.id(), "api", false, false));
     }
 
-    private Run ended(Run run) {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
-        while (!hub.running().runs().get(run.id()).orElseThrow().state().over()) {
-            assertThat(Instant.now()).isBefore(deadline);
-            Thread.onSpinWait();
-        }
+    private Run ended(Run run) throws Exception {
+        Until.holds(
+                "the run ends",
+                () -> hub.running().runs().get(run.id()).orElseThrow().state().over());
         return hub.running().runs().get(run.id()).orElseThrow();
     }
 

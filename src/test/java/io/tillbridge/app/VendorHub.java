@@ -32,7 +32,7 @@ final class VendorHub implements AutoCloseable {
     static final String HEADER = "vendorSku,name,brand,msrp,defaultCost,language\n";
     static final String USER = "acme";
     static final String PASSWORD = "secret";
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Until.STOP;
 
     final SandboxVendor vendor;
     final Hub hub;

@@ -149,7 +149,6 @@ class SilentClientsTest {
                     n >= 0;
                     n = slow.getInputStream().read(piece)) {
                 read += n;
-                Thread.onSpinWait();
             }
 
             assertThat(read).isGreaterThan(PAGE.length());

@@ -4,11 +4,10 @@ import static io.tillbridge.sandbox.cseries.OrderDraft.Item;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.app.Until;
 import io.tillbridge.run.MutableClock;
 import io.tillbridge.sandbox.cseries.HookCatcher.Caught;
 import io.tillbridge.sandbox.cseries.ShopClient.Answered;
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,10 +142,6 @@ class WebhooksOfTheDoubleTest {
     }
 
     private static void waitFor(BooleanSupplier come) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!come.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited too long").isLessThan(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
+        Until.passes(() -> assertThat(come.getAsBoolean()).isTrue());
     }
 }
