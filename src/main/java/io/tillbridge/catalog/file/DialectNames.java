@@ -47,11 +47,6 @@ final class DialectNames {
         return Pattern.compile(quoted);
     }
 
-    /** Two letters by which the header's names begin, or null. */
-    String language() {
-        return language;
-    }
-
     /**
      * The language every row has, when neither a column nor the header's own marks say another.
      *

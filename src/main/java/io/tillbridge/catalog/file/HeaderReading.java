@@ -159,7 +159,6 @@ final class HeaderReading {
         return dialect;
     }
 
-    /** Whether the header has a name of this system alone. */
     boolean isDetected() {
         return own.isDetected();
     }
