@@ -1,7 +1,6 @@
 package io.tillbridge.order;
 
 import static io.tillbridge.fault.FaultConditions.refused;
-import io.tillbridge.fault.CallerFault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -57,7 +56,8 @@ class ShipmentsTest {
         String missed = detail();
         shelf.shipments.refused(shipment.id(), longest);
 
-        assertThat(List.of(missed, detail())).allSatisfy(text -> assertThat(text).endsWith("…"));
+        assertThat(List.of(missed, detail()))
+                .allSatisfy(text -> assertThat(text).endsWith("…"));
         assertThat(List.of(text("tracking_code"), text("carrier"), missed, detail()))
                 .allSatisfy(text -> assertThat(text).isNotBlank().doesNotContain("\u0000", "\u0007", "\u009F"));
     }
@@ -261,6 +261,5 @@ class ShipmentsTest {
 
     private static ShipmentRequest lines(ShippedLine... lines) {
         return new ShipmentRequest(List.of(lines), "3SPART", "PostNL", false);
-
-}
+    }
 }

@@ -46,7 +46,8 @@ final class NextFirings {
         return clocks.stream()
                 .filter(clock -> wants(connection, clock.job()))
                 .flatMap(clock -> clock.next(List.of(connection.id())).values().stream()
-                        .map(next -> new OfJob(clock.job().name(), clock.cron(), next.zone().getId(), next.nextAt())))
+                        .map(next -> new OfJob(
+                                clock.job().name(), clock.cron(), next.zone().getId(), next.nextAt())))
                 .toList();
     }
 

@@ -63,9 +63,9 @@ final class DialectNames {
     /** Whether the header has a name of this system alone. */
     boolean isDetected() {
         return dialect.detectedBy().isEmpty()
-                || dialect.detectedBy().stream()
-                        .map(this::of)
-                        .anyMatch(name -> Arrays.stream(header).map(HeaderName::folded).anyMatch(name::equals));
+                || dialect.detectedBy().stream().map(this::of).anyMatch(name -> Arrays.stream(header)
+                        .map(HeaderName::folded)
+                        .anyMatch(name::equals));
     }
 
     /** A name of the dialect as it would stand in this header, folded. */

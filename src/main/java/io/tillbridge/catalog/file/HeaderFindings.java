@@ -50,8 +50,9 @@ final class HeaderFindings {
         Dialect near = reading.nearest();
         return near == null
                 ? ""
-                : " The nearest dialect is " + near.name() + " (" + near.title() + "); auto takes only a file for it that"
-                        + " has one of the columns " + quoted(near.detectedBy()) + ".";
+                : " The nearest dialect is " + near.name() + " (" + near.title()
+                        + "); auto takes only a file for it that" + " has one of the columns "
+                        + quoted(near.detectedBy()) + ".";
     }
 
     private String nearestHint() {

@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Orders of a shop as our records. Only id and times are needed; all else may be absent. */
 public final class CSeriesOrders {
@@ -64,7 +64,8 @@ public final class CSeriesOrders {
 
     /** The first payment the shop noted since it last noted that there is none. */
     private static Instant paidAt(ShopJson order) {
-        Instant unpaid = moments(order, "not_paid").max(Comparator.naturalOrder()).orElse(Instant.MIN);
+        Instant unpaid =
+                moments(order, "not_paid").max(Comparator.naturalOrder()).orElse(Instant.MIN);
         return moments(order, "paid")
                 .filter(paid -> paid.isAfter(unpaid))
                 .min(Comparator.naturalOrder())
