@@ -89,5 +89,6 @@ final class ConnectionClockStore {
                         .bind("from", from.next())
                         .execute()
                 == 1;
-    }
+
+}
 }

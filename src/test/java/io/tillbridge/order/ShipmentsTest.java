@@ -35,7 +35,7 @@ class ShipmentsTest {
 
         Shipment shipment = shelf.shipments.ship(taken.orderId(), WHOLE);
 
-        assertThat(shipment.lines()).extracting(ShippedLine::quantity).containsExactly(2L, 3L);
+        assertThat(shipment.lines()).extracting(Shipment.Line::quantity).containsExactly(2L, 3L);
         assertThat(shipment.state()).isEqualTo("stored");
         assertThat(shelf.order(taken).state()).isEqualTo(OrderState.SHIPPED);
         assertThat(shelf.level(1)).isEqualTo("8/0/0");
@@ -99,7 +99,7 @@ class ShipmentsTest {
                 .containsExactly(false);
 
         Shipment rest = shelf.shipments.ship(taken.orderId(), WHOLE);
-        assertThat(rest.lines()).extracting(ShippedLine::quantity).containsExactly(2L, 1L);
+        assertThat(rest.lines()).extracting(Shipment.Line::quantity).containsExactly(2L, 1L);
         assertThat(shelf.order(taken).state()).isEqualTo(OrderState.SHIPPED);
         assertThat(shelf.level(1)).isEqualTo("8/0/0");
         assertThat(shelf.level(2)).isEqualTo("7/0/0");
@@ -127,7 +127,7 @@ class ShipmentsTest {
         assertInvalid(id, part(line, 0), "/lines/0/quantity");
         assertInvalid(id, part(999, 1), "/lines/0/lineId");
         assertInvalid(id, lines(), "/lines");
-        assertInvalid(id, lines(new ShippedLine(line, 1), new ShippedLine(line, 1)), "/lines/1/lineId");
+        assertInvalid(id, lines(new Shipment.Line(line, 1), new Shipment.Line(line, 1)), "/lines/1/lineId");
         assertInvalid(id, ShipmentRequest.whole("x".repeat(256), true), "/trackingCode");
         assertThatThrownBy(() -> shelf.shipments.ship(999, WHOLE)).hasMessage("There is no order 999.");
     }
@@ -256,10 +256,10 @@ class ShipmentsTest {
     }
 
     private static ShipmentRequest part(long line, long quantity) {
-        return lines(new ShippedLine(line, quantity));
+        return lines(new Shipment.Line(line, quantity));
     }
 
-    private static ShipmentRequest lines(ShippedLine... lines) {
+    private static ShipmentRequest lines(Shipment.Line... lines) {
         return new ShipmentRequest(List.of(lines), "3SPART", "PostNL", false);
     }
 }

@@ -288,5 +288,6 @@ class ConnectionClocksTest {
                         .one());
         zones.put(id, ZoneId.of(zone));
         return id;
-    }
+
+}
 }

@@ -15,8 +15,6 @@ import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.Job;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
-import io.tillbridge.run.RunEvent;
-import io.tillbridge.run.RunFilter;
 import io.tillbridge.run.RunState;
 import io.tillbridge.run.Runs;
 import java.time.Instant;
@@ -26,8 +24,8 @@ import java.util.Optional;
 
 /** Runs: started, looked at, stopped. */
 final class RunOperations implements Resource {
-    private static final PageRequest<RunEvent> EVENTS =
-            PageRequest.<RunEvent>of(RunEvent::id).by("createdAt", RunEvent::at);
+    private static final PageRequest<Run.Event> EVENTS =
+            PageRequest.<Run.Event>of(Run.Event::id).by("createdAt", Run.Event::at);
     private static final PageRequest<Run> LIST =
             PageRequest.<Run>of(Run::id).by("createdAt", Run::queuedAt).by("updatedAt", RunOperations::updatedAt);
 
@@ -98,7 +96,7 @@ final class RunOperations implements Resource {
     }
 
     private ApiResponse list(ApiRequest request) {
-        RunFilter filter = new RunFilter(
+        Runs.Filter filter = new Runs.Filter(
                 request.queryId("connection").orElse(null),
                 request.query("job").orElse(null),
                 request.query("state").map(RunState::of).orElse(null));
@@ -132,5 +130,6 @@ final class RunOperations implements Resource {
     private Run run(ApiRequest request) {
         return runs.get(request.id()).orElseThrow(() -> Problem.notFound("There is no run " + request.id())
                 .refusal());
-    }
+
+}
 }

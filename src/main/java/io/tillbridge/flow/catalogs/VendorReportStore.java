@@ -66,5 +66,6 @@ final class VendorReportStore {
                 .bind("message", last.messageId())
                 .bind("now", UtcInstants.text(clock.instant()))
                 .execute());
-    }
+
+}
 }

@@ -106,5 +106,6 @@ final class VariantHookStore {
                 .bind("failed", UtcInstants.text(failedSince))
                 .mapTo(Boolean.class)
                 .one());
-    }
+
+}
 }

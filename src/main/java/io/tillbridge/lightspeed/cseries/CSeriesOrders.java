@@ -175,5 +175,6 @@ public final class CSeriesOrders {
                     + ". Look at the newest orders in the shop's back office.");
         }
         return id;
-    }
+
+}
 }
