@@ -124,7 +124,7 @@ public final class Dialects {
                         .thenComparingInt(reading -> -reading.known()))
                 .toList();
         return near.stream()
-                .filter(HeaderReading::isDetected)
+                .filter(reading -> reading.names().isDetected())
                 .findFirst()
                 .orElseGet(() -> canonical.nearTo(near.isEmpty() ? null : near.get(0)));
     }
