@@ -79,7 +79,7 @@ final class DialectNames {
         return dialect.detectedBy().isEmpty()
                 || dialect.detectedBy().stream()
                         .map(this::of)
-                        .anyMatch(name -> Arrays.stream(header).map(HeaderName::folded).anyMatch(name::equals));
+                        .anyMatch(Arrays.asList(folded)::contains);
     }
 
     /** A name of the dialect as it would stand in this header, folded. */
