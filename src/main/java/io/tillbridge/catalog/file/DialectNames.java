@@ -79,7 +79,7 @@ final class DialectNames {
         return dialect.detectedBy().isEmpty()
                 || dialect.detectedBy().stream()
                         .map(this::of)
-                        .anyMatch(Arrays.asList(folded)::contains);
+                        .anyMatch(name -> Arrays.asList(folded).contains(name));
     }
 
     /** A name of the dialect as it would stand in this header, folded. */
