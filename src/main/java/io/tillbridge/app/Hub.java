@@ -87,7 +87,7 @@ public final class Hub implements AutoCloseable {
                 vendor,
                 running,
                 configuration.flag("schedule.enabled") ? HubClocks.of(running, core.configuration()) : List.of());
-        api = hubApi.server(context);
+        api = hubApi.server(apiRoutes);
     }
 
     /**

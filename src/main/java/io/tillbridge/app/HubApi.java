@@ -1,11 +1,11 @@
 package io.tillbridge.app;
 
 import io.tillbridge.api.contract.Contract;
-import io.tillbridge.api.contract.Resource;
 import io.tillbridge.api.http.ApiServer;
 import io.tillbridge.api.http.ApiSettings;
 import io.tillbridge.api.http.ClientLimits;
 import io.tillbridge.api.http.ProxySettings;
+import io.tillbridge.api.resource.ApiOperations;
 import io.tillbridge.api.resource.ApiServices;
 import io.tillbridge.api.resource.KeyServices;
 import io.tillbridge.api.resource.SettingsServices;
@@ -15,13 +15,13 @@ import io.tillbridge.remotefiles.VendorServer;
 import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Running;
 import java.util.List;
-import org.apache.camel.CamelContext;
 
 /** The API of a hub: what its operations call, and the door in front of them. */
 final class HubApi {
     private final HubCore core;
     private final ShopFlows shops;
     private final HubPeople people;
+    private final Contract contract = Contract.read();
     private ApiServer server;
 
     HubApi(HubCore core, ShopFlows shops, HubPeople people) {
@@ -32,7 +32,7 @@ final class HubApi {
 
     /** @param clocks of the jobs that fire by themselves; empty when the hub's clocks are off */
     ApiRoutes routes(VendorServer vendor, Running running, List<JobClock> clocks) {
-        return new ApiRoutes(new ApiServices(
+        return ApiRoutes.of(contract, new ApiOperations(new ApiServices(
                         core.connections(),
                         core.connectionKinds(),
                         ConnectionTests.of(vendor, shops.link),
@@ -49,9 +49,7 @@ final class HubApi {
                         new SettingsServices(core.settings(), core.configurationFile()),
                         core.erasure(),
                         core.configuration().size("catalog.max-file-size"),
-                        core.clock())
-                .resources()
-                .toArray(Resource[]::new));
+                        core.clock())));
     }
 
     private KeyServices keys() {
@@ -64,7 +62,7 @@ final class HubApi {
                 () -> url.isEmpty() ? server.address() : url);
     }
 
-    ApiServer server(CamelContext context) {
+    ApiServer server(ApiRoutes routes) {
         Configuration configuration = core.configuration();
         server = new ApiServer(
                 new ApiSettings(
@@ -79,8 +77,8 @@ final class HubApi {
                                 configuration.duration("http.connections.slow-reader")),
                         new ProxySettings(
                                 configuration.text("http.public-url"), configuration.networks("http.trusted-proxies"))),
-                Contract.read(),
-                context,
+                contract,
+                routes,
                 new HubAuthentication(core.apiKeys(), core.permissionUses(), people.sessions()),
                 core.idempotentAnswers(),
                 core.audit(),

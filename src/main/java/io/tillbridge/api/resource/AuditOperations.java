@@ -2,11 +2,9 @@ package io.tillbridge.api.resource;
 
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.Page;
 import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
-import io.tillbridge.api.contract.Resource;
 import io.tillbridge.audit.Audit;
 import io.tillbridge.audit.AuditEntry;
 import io.tillbridge.audit.AuditEntryFilter;
@@ -17,10 +15,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** The audit: looked through, and taken away as a file. */
-final class AuditOperations implements Resource {
+public final class AuditOperations {
     private static final int ROWS_AT_ONCE = 1_000;
 
     private final Audit audit;
@@ -31,24 +28,19 @@ final class AuditOperations implements Resource {
         this.spool = spool;
     }
 
-    @Override
-    public Map<String, Handler> operations() {
-        return Map.of("listAudit", this::list, "getAuditEntry", this::one, "exportAudit", this::export);
-    }
-
-    private ApiResponse list(ApiRequest request) {
+    public ApiResponse list(ApiRequest request) {
         List<AuditEntry> found =
                 audit.list(filter(request), request.afterNumber().orElse(null), request.limit() + 1);
         return ApiResponse.ok(Page.of(request, found, AuditEntry::id, AuditView::of));
     }
 
-    private ApiResponse one(ApiRequest request) {
+    public ApiResponse one(ApiRequest request) {
         return ApiResponse.ok(AuditView.of(
                 audit.find(request.id()).orElseThrow(() -> Problem.notFound("There is no audit entry " + request.id())
                         .refusal())));
     }
 
-    private ApiResponse export(ApiRequest request) throws IOException, SpoolFault {
+    public ApiResponse export(ApiRequest request) throws IOException, SpoolFault {
         AuditEntryFilter filter = filter(request);
         Path folder = spool.scratch();
         Path file = folder.resolve("audit.csv");

@@ -7,16 +7,14 @@ import io.tillbridge.access.Session;
 import io.tillbridge.access.Sessions;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.Problem;
-import io.tillbridge.api.contract.Resource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Signing in and out, and one's own password. */
-final class SessionOperations implements Resource {
+public final class SessionOperations {
     private static final String COOKIE_RULES = "; Path=/; HttpOnly; SameSite=Strict";
 
     private final Sessions sessions;
@@ -25,16 +23,7 @@ final class SessionOperations implements Resource {
         this.sessions = sessions;
     }
 
-    @Override
-    public Map<String, Handler> operations() {
-        return Map.of(
-                "createSession", this::create,
-                "getSession", this::get,
-                "endSession", this::end,
-                "changePassword", this::changePassword);
-    }
-
-    private ApiResponse create(ApiRequest request) {
+    public ApiResponse create(ApiRequest request) {
         Session session = sessions.begin(
                         request.body().path("email").asText(),
                         request.body().path("password").asText(),
@@ -45,7 +34,7 @@ final class SessionOperations implements Resource {
         return begun(request, session);
     }
 
-    private ApiResponse get(ApiRequest request) {
+    public ApiResponse get(ApiRequest request) {
         if (request.caller().personId().isEmpty()) {
             return ApiResponse.ok(View.of(request.caller()));
         }
@@ -54,13 +43,13 @@ final class SessionOperations implements Resource {
                 .orElseThrow(() -> Problem.sessionOver().refusal())));
     }
 
-    private ApiResponse end(ApiRequest request) {
+    public ApiResponse end(ApiRequest request) {
         endOf(request);
         String gone = request.origin().cookieName() + "=; Max-Age=0" + rules(request);
         return new ApiResponse.Nothing(Map.of("Set-Cookie", gone));
     }
 
-    private ApiResponse changePassword(ApiRequest request) {
+    public ApiResponse changePassword(ApiRequest request) {
         return begun(
                 request,
                 sessions.changePassword(
