@@ -16,9 +16,12 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.main.ManagementHttpServer;
 import org.apache.camel.main.Main;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which doors are open, which are not, and how they close. */
 class ListeningTest {
@@ -45,6 +48,28 @@ class ListeningTest {
 
         assertThatThrownBy(main::start).hasStackTraceContaining(message);
         main.stop();
+    }
+
+    /** The lint refuses such files (door~rest.camel.yaml); these are loaded without it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "- route: {id: secrets, from: {uri: 'platform-http:/secrets', steps: [{log: {message: called}}]}}",
+                "- route: {id: secrets, from: {uri: 'rest:get:/secrets', steps: [{log: {message: called}}]}}",
+                "- route: {id: secrets, from: {uri: 'rest:get:/jobs', steps: [{log: {message: called}}]}}",
+                "- rest: {path: /secrets, get: [{to: 'direct:secrets'}]}",
+                "- rest: {path: /jobs, get: [{to: 'direct:secrets'}]}",
+            })
+    void aRouteFileListensToNothing(String file) throws Exception {
+        try (RunningApi api = new RunningApi(new EchoResource(Contract.read()))) {
+            assertThatThrownBy(() -> PluginHelper.getRoutesLoader(api.camel)
+                            .loadRoutes(ResourceHelper.fromString("file:secrets.camel.yaml", file)))
+                    .isNotNull();
+
+            assertThat(api.get("/api/v1/secrets").statusCode()).isEqualTo(404);
+            assertThat(RunningApi.json(api.get("/api/v1/jobs")).path("operation").asText())
+                    .isEqualTo("listJobs");
+        }
     }
 
     @Test

@@ -117,6 +117,7 @@ class OperationRouteTest {
 
     @Test
     void anUploadReachesItsRouteWhileItIsStillSent() throws Exception {
+        byte[] half = new byte[1024 * 1024];
         CountDownLatch begun = new CountDownLatch(1);
         EchoResource echo = new EchoResource(CONTRACT).with("uploadCatalog", request -> {
             InputStream bytes = request.file().bytes();
@@ -128,15 +129,16 @@ class OperationRouteTest {
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.server.port())) {
             String head = "POST /api/v1/connections/7/uploads?filename=a.csv HTTP/1.1\r\nHost: 127.0.0.1\r\n"
                     + "Connection: close\r\nAuthorization: " + RunningApi.basic(RunningApi.ALL, "secret")
-                    + "\r\nContent-Type: text/csv\r\nContent-Length: 8\r\n\r\n";
-            socket.getOutputStream().write((head + "half").getBytes(StandardCharsets.UTF_8));
+                    + "\r\nContent-Type: text/csv\r\nContent-Length: " + 2 * half.length + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(half);
 
             assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
-            socket.getOutputStream().write("rest".getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(half);
 
             assertThat(RawHttp.read(socket.getInputStream()).body())
-                    .contains("\"first\":104")
-                    .contains("\"rest\":7");
+                    .contains("\"first\":0")
+                    .contains("\"rest\":" + (2 * half.length - 1));
         }
     }
 

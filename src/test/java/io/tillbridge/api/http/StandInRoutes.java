@@ -45,8 +45,11 @@ final class StandInRoutes extends RouteBuilder {
                     .routeId(id)
                     .security("permission", operation.asks().word())
                     .to("direct:" + id);
-            from("direct:" + id).process(watcher::accept).process(exchange -> exchange.getMessage()
-                    .setBody(handlers.get(id).handle(exchange.getMessage().getBody(ApiRequest.class))));
+            from("direct:" + id).process(exchange -> {
+                watcher.accept(exchange);
+                exchange.getMessage()
+                        .setBody(handlers.get(id).handle(exchange.getMessage().getBody(ApiRequest.class)));
+            });
         }
     }
 
