@@ -1,6 +1,8 @@
 package io.tillbridge.access;
 
 import io.tillbridge.connection.Secrets;
+import io.tillbridge.storage.ListColumns;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.UtcInstants;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,6 +26,11 @@ import org.jdbi.v3.core.statement.StatementContext;
  * token is kept, and the sealed text goes in the statement that opens it.
  */
 public final class OneTimeSecrets {
+    private static final ListColumns COLUMNS = ListColumns.of(
+                    "id", true, "created_at", "COALESCE(opened_at, created_at)")
+            .by("label", "label")
+            .by("expiresAt", "expires_at");
+
     public static final Duration SHORTEST = Duration.ofMinutes(1);
     public static final Duration USUAL = Duration.ofDays(3);
     public static final Duration LONGEST = Duration.ofDays(30);
@@ -129,12 +136,15 @@ public final class OneTimeSecrets {
      * @param before id of the last one of the page before; {@code Long.MAX_VALUE} for the first page
      */
     public List<OneTimeSecret> list(long before, int limit) {
-        return database.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM one_time_secret WHERE id < :before ORDER BY id DESC LIMIT :limit")
-                .bind("before", before)
-                .bind("limit", limit)
-                .map(OneTimeSecrets::secret)
-                .list());
+        return list(ListWindow.after(before, limit));
+    }
+
+    public List<OneTimeSecret> list(ListWindow window) {
+        return database.withHandle(
+                handle -> handle.createQuery("SELECT * FROM one_time_secret WHERE TRUE" + COLUMNS.page(window))
+                        .bindMap(window.bound())
+                        .map(OneTimeSecrets::secret)
+                        .list());
     }
 
     /** Takes one back: its link opens nothing from now on. False when there is none. */

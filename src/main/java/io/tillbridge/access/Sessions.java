@@ -1,5 +1,7 @@
 package io.tillbridge.access;
 
+import io.tillbridge.fault.CallerFault;
+import io.tillbridge.run.SteadyClock;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Transactions;
 import java.time.Clock;
@@ -34,9 +36,10 @@ public final class Sessions {
         this.jdbi = database.jdbi();
         this.transactions = new Transactions(database);
         this.passwords = passwords;
-        this.throttle = new Throttle(clock);
+        SteadyClock steady = SteadyClock.of(clock);
+        this.throttle = new Throttle(steady);
         this.limits = limits;
-        this.clock = clock;
+        this.clock = steady.wall();
     }
 
     /**
@@ -44,8 +47,8 @@ public final class Sessions {
      *
      * @param address remote IP address as text
      * @return the session with its token; empty when e-mail or password are wrong or the person may not sign in
-     * @throws PeopleFault.TooMany after too many failures for the name or the address
-     * @throws PeopleFault.Busy when too many sign in at this moment
+     * @throws CallerFault TOO_MANY: after too many failures for the name or the address
+     * @throws CallerFault BUSY: when too many sign in at this moment
      */
     public Optional<Session> begin(String email, String password, String address) {
         String name = Email.key(email);
@@ -58,6 +61,11 @@ public final class Sessions {
         boolean right = passwords.matches(password, hash);
         refuse(throttle.settle(name, network, right));
         return right ? begin(known.orElseThrow(), password, address) : Optional.empty();
+    }
+
+    /** How many more failed sign-ins of an address are let through now. */
+    public int left(String address) {
+        return throttle.left(AddressRange.of(address));
     }
 
     private Optional<Session> begin(PersonStore.Known known, String password, String address) {
@@ -106,20 +114,20 @@ public final class Sessions {
     /**
      * Gives the caller another password, ends all of that person's sessions and links, and begins a new session.
      *
-     * @throws PeopleFault.NotTheirs the caller is no person
-     * @throws PeopleFault.Invalid the current password is wrong, or the new one none to have
+     * @throws CallerFault FORBIDDEN: the caller is no person
+     * @throws CallerFault INVALID: the current password is wrong, or the new one none to have
      */
     public Session changePassword(Caller caller, String current, String chosen, String address) {
-        long id = caller.personId().orElseThrow(() -> new PeopleFault.NotTheirs("Only people have a password"));
+        long id = caller.personId().orElseThrow(() -> CallerFault.forbidden("Only people have a password"));
         PersonStore.Known known = jdbi.withHandle(handle -> people.known(handle, id))
-                .orElseThrow(() -> new PeopleFault.Unknown("user", id));
+                .orElseThrow(() -> CallerFault.unknown("user " + id));
         String name = Email.key(known.person().email());
         String network = AddressRange.of(address);
         refuse(throttle.waiting(name, network));
         boolean right = passwords.matches(current, known.passwordHash());
         refuse(throttle.settle(name, network, right));
         if (!right) {
-            throw new PeopleFault.Invalid("current", "wrong-password", "The current password is another");
+            throw PeopleFaults.invalid("current", "wrong-password", "The current password is another");
         }
         String hash = passwords.chosen(
                 "new", chosen, known.person().email(), known.person().name());
@@ -132,7 +140,7 @@ public final class Sessions {
         return Optional.of(known.person())
                 .filter(person -> changed)
                 .flatMap(person -> begun(person, hash, address))
-                .orElseThrow(() -> new PeopleFault.Conflict("The password was changed elsewhere: sign in again"));
+                .orElseThrow(() -> PeopleFaults.conflict("The password was changed elsewhere: sign in again"));
     }
 
     /** Deletes sessions that are over; how many. To be called now and then. */
@@ -154,7 +162,7 @@ public final class Sessions {
 
     private static void refuse(Duration waiting) {
         if (!waiting.isZero()) {
-            throw new PeopleFault.TooMany(waiting.plusMillis(999).toSeconds());
+            throw PeopleFaults.tooMany(waiting.plusMillis(999).toSeconds());
         }
     }
 

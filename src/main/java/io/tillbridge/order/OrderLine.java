@@ -175,4 +175,7 @@ public record OrderLine(
                 unitPrice,
                 total);
     }
+
+    /** Some pieces of a line. */
+    record Pieces(OrderLine line, long quantity) {}
 }

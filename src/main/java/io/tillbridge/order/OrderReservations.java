@@ -1,6 +1,7 @@
 package io.tillbridge.order;
 
 import io.tillbridge.stock.HeldQuantity;
+import io.tillbridge.stock.IncomingQuantity;
 import io.tillbridge.stock.ReservationRequest;
 import io.tillbridge.stock.Reservations;
 import io.tillbridge.stock.StockWithdrawal;
@@ -48,7 +49,8 @@ final class OrderReservations {
         for (OrderLine line : known) {
             HeldQuantity here = held.get(line.owner());
             if (here.isShort()) {
-                missing.add(HoldReasons.missing(line.shown(), line.productId(), here.quantity(), here.covered()));
+                missing.add(HoldReasons.missing(
+                        line.shown(), line.productId(), here.quantity(), here.covered(), IncomingQuantity.NOTHING));
             }
         }
         return missing;
@@ -64,15 +66,12 @@ final class OrderReservations {
         }
     }
 
-    /** Pieces of a line that leave. */
-    record Leaving(OrderLine line, long quantity) {}
-
     /**
      * Goods have left: takes them from the stock. Lines without product have none to take.
      *
      * @param event what they left by; once told, the same event takes nothing more
      */
-    void take(Handle tx, List<Leaving> leaving, List<Long> warehouses, String event) {
+    void take(Handle tx, List<OrderLine.Pieces> leaving, List<Long> warehouses, String event) {
         List<StockWithdrawal> takings = leaving.stream()
                 .filter(one -> one.line().productId() != null && one.quantity() > 0)
                 .map(one -> new StockWithdrawal(

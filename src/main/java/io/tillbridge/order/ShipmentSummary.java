@@ -9,7 +9,7 @@ final class ShipmentSummary {
 
     private ShipmentSummary() {}
 
-    static String shown(List<OrderReservations.Leaving> leaving) {
+    static String shown(List<OrderLine.Pieces> leaving) {
         String first = leaving.stream()
                 .limit(SHOWN)
                 .map(one -> one.quantity() + " of " + one.line().shown())

@@ -17,6 +17,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** The SQL of runs. Two unique keys hold the invariants: one active run per job, one running per lock. */
 final class RunStore {
+    private static final ListColumns EVENTS = new ListColumns("id", false, "at", null, Map.of("createdAt", "at"));
     private static final ListColumns COLUMNS =
             ListColumns.of("r.id", true, "r.queued_at", "COALESCE(r.finished_at, r.started_at, r.queued_at)");
     private static final String SELECT =
@@ -40,7 +41,8 @@ final class RunStore {
         }
     }
 
-    private static long insert(Handle handle, RunRequest request, Instant now) {
+    /** @throws UnableToExecuteStatementException when the job is queued or running there */
+    static long insert(Handle handle, RunRequest request, Instant now) {
         return handle.createUpdate("INSERT INTO run (connection_id, job,"
                         + " started_by, state, dry_run, forced, active_key, takes_up, replays, queued_at, counters)"
                         + " VALUES (:connection, :job, :by, 'queued', :dryRun, :forced, :active, :takesUp,"
@@ -109,7 +111,7 @@ final class RunStore {
                                 + " counters = :counters, finished_at = :now, active_key = NULL, lock_key = NULL,"
                                 + " lease_until = NULL WHERE id = :id AND state IN ('queued', 'running')")
                         .bind("state", state.text())
-                        .bind("error", ColumnText.fitText(error))
+                        .bind("error", ColumnText.stored(error))
                         .bind("counters", JsonMaps.text(counters))
                         .bind("now", now)
                         .bind("id", id)
@@ -205,21 +207,21 @@ final class RunStore {
                 runId,
                 at,
                 level,
-                ColumnText.fitText(message)));
+                ColumnText.stored(message)));
     }
 
-    List<RunEvent> events(long runId, long after, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT id, run_id, at, level, message FROM run_event"
-                        + " WHERE run_id = :run AND id > :after ORDER BY id LIMIT :limit")
-                .bind("run", runId)
-                .bind("after", after)
-                .bind("limit", limit)
-                .map((row, context) -> new RunEvent(
-                        row.getLong("id"),
-                        row.getLong("run_id"),
-                        UtcInstants.read(row, "at"),
-                        row.getString("level"),
-                        row.getString("message")))
-                .list());
+    List<RunEvent> events(long runId, ListWindow window) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT id, run_id, at, level, message FROM run_event WHERE run_id = :run"
+                                + EVENTS.page(window))
+                        .bind("run", runId)
+                        .bindMap(window.bound())
+                        .map((row, context) -> new RunEvent(
+                                row.getLong("id"),
+                                row.getLong("run_id"),
+                                UtcInstants.read(row, "at"),
+                                row.getString("level"),
+                                row.getString("message")))
+                        .list());
     }
 }

@@ -64,6 +64,10 @@ public final class Runs {
 
     /** Queues what a clock would have started while the hub was down: once, however often it would have fired. */
     public void catchUp(JobClock clockOfJob) {
+        if (Jobs.firesInZones(clockOfJob.job())) {
+            // Its firings are stored.
+            return;
+        }
         if (Jobs.isOfTheHub(clockOfJob.job())) {
             store.history()
                     .lastQueuedOfTheHub(clockOfJob.job())
@@ -112,7 +116,11 @@ public final class Runs {
 
     /** The log lines of a run after the event {@code after} (0: from the first). */
     public List<RunEvent> events(long runId, long after, int limit) {
-        return store.events(runId, after, limit);
+        return events(runId, ListWindow.after(after, limit));
+    }
+
+    public List<RunEvent> events(long runId, ListWindow window) {
+        return store.events(runId, window);
     }
 
     /** Stops a queued run at once and a running one at its next safe point; a run that is over stays as it is. */

@@ -3,6 +3,8 @@ package io.tillbridge.settings;
 import io.tillbridge.document.FieldFault;
 import io.tillbridge.document.JsonText;
 import io.tillbridge.document.MergePatch;
+import io.tillbridge.fault.CallerFault;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.UtcInstants;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -42,8 +45,8 @@ public final class Settings {
      *
      * @param patch JSON merge patch (RFC 7396); null takes a setting back to its default
      * @param expectedVersion from If-Match; null when any version will do
-     * @throws SettingsFault.Stale when their version is another
-     * @throws SettingsFault.Invalid with all faults
+     * @throws CallerFault STALE: when their version is another
+     * @throws CallerFault INVALID: with all faults
      */
     public StoredSettings change(Map<String, ?> patch, Long expectedVersion, Author who) {
         return write(expectedVersion, who, current -> MergePatch.apply(current.toMap(), patch));
@@ -53,7 +56,7 @@ public final class Settings {
      * Puts others in their place.
      *
      * @param body all of them; what is absent takes its default
-     * @throws SettingsFault.Invalid with all faults
+     * @throws CallerFault INVALID: with all faults
      */
     public StoredSettings replace(Map<String, ?> body, Author who) {
         return write(null, who, current -> body);
@@ -69,16 +72,25 @@ public final class Settings {
         return versions.list(SUBJECT, before, limit);
     }
 
+    public List<Version> versions(ListWindow window) {
+        return versions.list(SUBJECT, window);
+    }
+
+    public Optional<Version> version(long version) {
+        return versions.find(SUBJECT, version);
+    }
+
     /**
      * Makes a new version from an old one, which is checked as if it came in today.
      *
      * @param expectedVersion null when any version will do
-     * @throws SettingsFault.Unknown when there is no such version
-     * @throws SettingsFault.Stale when the version in force is another
-     * @throws SettingsFault.Invalid when the old one no longer passes
+     * @throws CallerFault UNKNOWN: when there is no such version
+     * @throws CallerFault STALE: when the version in force is another
+     * @throws CallerFault INVALID: when the old one no longer passes
      */
     public StoredSettings restore(long version, Long expectedVersion, Author who) {
-        Version old = versions.find(SUBJECT, version).orElseThrow(() -> new SettingsFault.Unknown(version));
+        Version old = versions.find(SUBJECT, version)
+                .orElseThrow(() -> CallerFault.unknown("version " + version + " of the account settings"));
         return write(expectedVersion, who, current -> old.body());
     }
 
@@ -91,7 +103,8 @@ public final class Settings {
         while (true) {
             StoredSettings current = find();
             if (expectedVersion != null && expectedVersion != current.version()) {
-                throw new SettingsFault.Stale(expectedVersion);
+                throw CallerFault.stale("The account settings were changed since version " + expectedVersion
+                        + " was read: read them again and repeat the change.");
             }
             if (isWritten(current, checked(change.apply(current.settings())), who)) {
                 return find();
@@ -130,7 +143,7 @@ public final class Settings {
         List<FieldFault> faults = new ArrayList<>();
         AccountSettings settings = AccountReading.read("", given, faults);
         if (!faults.isEmpty()) {
-            throw new SettingsFault.Invalid(faults);
+            throw CallerFault.invalid(faults);
         }
         return settings;
     }

@@ -1,15 +1,14 @@
 package io.tillbridge.stock;
 
+import io.tillbridge.fault.CallerFault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -21,8 +20,10 @@ final class BulkCount {
     private final StockUnitOfWork work;
 
     private BulkCount(Handle tx, Instant now, List<StockCount> counts) {
-        products = there(tx, "product", counts, count -> count.place().productId());
-        warehouses = there(tx, "warehouse", counts, count -> count.place().warehouseId());
+        products = LevelStore.existing(
+                tx, "product", counts, count -> count.place().productId());
+        warehouses = LevelStore.existing(
+                tx, "warehouse", counts, count -> count.place().warehouseId());
         NavigableSet<StockPlace> places = counts.stream()
                 .map(StockCount::place)
                 .filter(place -> products.contains(place.productId()) && warehouses.contains(place.warehouseId()))
@@ -38,13 +39,13 @@ final class BulkCount {
             return List.of();
         }
         BulkCount bulk = new BulkCount(tx, now, counts);
-        List<StockFault> faults = new ArrayList<>();
+        List<CallerFault> faults = new ArrayList<>();
         counts.forEach(count -> faults.add(bulk.fault(count)));
         bulk.work.coverWaiting();
         bulk.work.write();
         List<CountResult> outcomes = new ArrayList<>();
         for (int i = 0; i < counts.size(); i++) {
-            StockFault fault = faults.get(i);
+            CallerFault fault = faults.get(i);
             outcomes.add(
                     fault == null
                             ? new CountResult.Booked(
@@ -55,13 +56,13 @@ final class BulkCount {
     }
 
     /** Books one, or says why not. */
-    private StockFault fault(StockCount count) {
+    private CallerFault fault(StockCount count) {
         try {
             StockCount.check(count.onHand());
             StockMovementText.check(Stock.COUNT, count.reference());
-            require(warehouses, count.place().warehouseId(), "warehouse");
-            require(products, count.place().productId(), "product");
-        } catch (StockFault fault) {
+            LevelStore.require(warehouses, count.place().warehouseId(), "warehouse");
+            LevelStore.require(products, count.place().productId(), "product");
+        } catch (CallerFault fault) {
             return fault;
         }
         StockMovement before = known.get(count.reference());
@@ -77,20 +78,6 @@ final class BulkCount {
         boolean same = before.place().equals(count.place())
                 && before.reason().equals(Stock.COUNT)
                 && before.onHandAfter() == count.onHand();
-        return same ? null : new StockFault.ReferenceTaken(count.reference());
-    }
-
-    private static void require(Set<Long> there, long id, String what) {
-        if (!there.contains(id)) {
-            throw new StockFault.Unknown(what + " " + id);
-        }
-    }
-
-    private static Set<Long> there(Handle tx, String table, List<StockCount> counts, ToLongFunction<StockCount> id) {
-        List<Long> asked = counts.stream().map(id::applyAsLong).distinct().toList();
-        return new HashSet<>(tx.createQuery("SELECT id FROM " + table + " WHERE id IN (<asked>)")
-                .bindList("asked", asked)
-                .mapTo(Long.class)
-                .list());
+        return same ? null : StockFaults.referenceTaken(count.reference());
     }
 }

@@ -17,6 +17,7 @@ final class RouteRights {
             "customer_order",
             "delivery",
             "failure",
+            "incoming_goods",
             "listing",
             "listing_walk",
             "listing_walk_product",
@@ -62,6 +63,10 @@ final class RouteRights {
                 if (READ.contains(table)) {
                     statement.execute("GRANT SELECT ON `" + database + "`.`" + table + "` TO " + grantee);
                 }
+            }
+            // A view shows its reader what the reader's own rights on its tables show, and no more.
+            for (String view : LeastRights.views(statement)) {
+                statement.execute("GRANT SELECT ON `" + database + "`.`" + view + "` TO " + grantee);
             }
             // Which secrets there are, and none of them.
             statement.execute("GRANT SELECT (connection_id, name, updated_at) ON `" + database

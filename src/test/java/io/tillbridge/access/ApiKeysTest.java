@@ -42,7 +42,7 @@ class ApiKeysTest {
     private static Database database;
 
     private final MutableClock clock = new MutableClock();
-    private final ApiKeys keys = new ApiKeys(database.jdbi(), SECRETS, clock);
+    private final ApiKeys keys = new ApiKeys(database.jdbi(), SECRETS, clock.steady());
 
     @BeforeAll
     static void openDatabase() {
@@ -170,7 +170,7 @@ class ApiKeysTest {
     void anotherNodesChangeIsSeenAfterTenSeconds() {
         NewApiKey key = keys.create("Shop", Set.of());
         assertThat(accepts(key.key().clientId(), key.secret())).isTrue();
-        new ApiKeys(database.jdbi(), SECRETS, clock).change(key.key(), ApiKeyChange.enabled(false));
+        new ApiKeys(database.jdbi(), SECRETS, clock.steady()).change(key.key(), ApiKeyChange.enabled(false));
 
         clock.pass(VerifiedKeyCache.KEPT);
 
@@ -244,7 +244,7 @@ class ApiKeysTest {
 
     @Test
     void verifiedPairsAreBounded() {
-        VerifiedKeyCache verified = new VerifiedKeyCache(clock);
+        VerifiedKeyCache verified = new VerifiedKeyCache(clock.steady());
         ApiKey key = keys.create("Shop", Set.of()).key();
 
         IntStream.range(0, 5_000).forEach(i -> verified.add("digest" + i, key, Instant.MAX, 0));

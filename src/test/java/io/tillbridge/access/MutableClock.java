@@ -1,17 +1,31 @@
 package io.tillbridge.access;
 
+import io.tillbridge.run.SteadyClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is moved. */
+/** A machine's clock that stands still until it is moved, and what passes by it. */
 final class MutableClock extends Clock {
     private volatile Instant now = Instant.parse("2026-03-11T12:00:00Z");
 
+    private volatile long nanos;
+
     void pass(Duration duration) {
         now = now.plus(duration);
+        nanos += duration.toNanos();
+    }
+
+    /** Somebody sets the machine's clock: no time passes. */
+    void step(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    /** The clock for waits that goes with it. */
+    SteadyClock steady() {
+        return new SteadyClock(this, () -> nanos);
     }
 
     @Override

@@ -29,7 +29,7 @@ final class PeopleWorld implements AutoCloseable {
     final MutableClock clock = new MutableClock();
     final Passwords passwords = new Passwords(64, 4);
     final People people = new People(database, clock);
-    final Sessions sessions = new Sessions(database, passwords, LIMITS, clock);
+    final Sessions sessions = new Sessions(database, passwords, LIMITS, clock.steady());
     final Path outbox;
     final MailSender mail;
     final Invitations invitations;
@@ -52,7 +52,7 @@ final class PeopleWorld implements AutoCloseable {
                 // Letters are told apart by their time.
                 Clock.systemUTC());
         invitations = new Invitations(database, passwords, mail, () -> "https://hub.example/", clock);
-        resets = new PasswordResets(database, passwords, mail, () -> "https://hub.example", clock);
+        resets = new PasswordResets(database, passwords, mail, () -> "https://hub.example", clock.steady());
         firstOwner = new FirstOwner(database, passwords, () -> "https://hub.example", clock);
     }
 

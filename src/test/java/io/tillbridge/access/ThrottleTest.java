@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ThrottleTest {
     private final MutableClock clock = new MutableClock();
-    private final Throttle throttle = new Throttle(clock);
+    private final Throttle throttle = new Throttle(clock.steady());
 
     @Test
     void anAddressWaitsAfterTenFailuresWhateverTheNames() {

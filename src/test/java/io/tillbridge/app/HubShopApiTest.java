@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.flow.ShopRules;
-import io.tillbridge.order.IncomingLine;
 import io.tillbridge.order.IncomingOrder;
 import io.tillbridge.order.OrderIntake;
+import io.tillbridge.order.ShortOrders;
 import io.tillbridge.product.listing.LineMatch;
 import io.tillbridge.run.RunFilter;
 import io.tillbridge.stock.Reservations;
@@ -105,7 +105,7 @@ class HubShopApiTest {
     }
 
     private long order() {
-        IncomingOrder order = new IncomingOrder(
+        IncomingOrder order = ShortOrders.order(
                 shop,
                 "1",
                 "ORD1",
@@ -119,7 +119,7 @@ class HubShopApiTest {
                 null,
                 "{}",
                 null,
-                List.of(new IncomingLine("l1", "v7", "Mug", "", "", "", 2, 0, null, null)),
+                List.of(ShortOrders.line("l1", "v7", "Mug", "", "", "", 2, 0, null, null)),
                 List.of());
         ShopRules rules = new ShopRules(hub.core().connections(), hub.core().settings(), Duration.ofHours(24));
         return new OrderIntake(

@@ -19,6 +19,7 @@ final class StockWorld implements AutoCloseable {
     final TestClock clock = new TestClock();
     final Warehouses warehouses;
     final Stock stock;
+    final IncomingGoods incoming;
     final Reservations reservations;
     final StockChanges changes;
     final Transactions transactions;
@@ -30,6 +31,7 @@ final class StockWorld implements AutoCloseable {
         database = TestDatabase.fresh(16);
         warehouses = new Warehouses(database, clock);
         stock = new Stock(database, clock);
+        incoming = new IncomingGoods(database, clock);
         reservations = new Reservations(database, clock);
         changes = new StockChanges(database);
         transactions = new Transactions(database);

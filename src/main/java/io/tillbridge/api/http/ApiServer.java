@@ -52,7 +52,7 @@ public final class ApiServer implements AutoCloseable {
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
         RequestHeadTimeout heads = new RequestHeadTimeout(vertx, settings.timeouts());
-        OpenConnections connections = new OpenConnections(settings.limits(), options());
+        OpenConnections connections = new OpenConnections(settings.limits(), settings.proxies(), options());
         Cors cors = new Cors(settings.corsOrigins());
         this.dispatcher = new Dispatcher(
                 vertx,
@@ -60,7 +60,9 @@ public final class ApiServer implements AutoCloseable {
                 new RequestPreparation(cors, heads),
                 new Authorizer(contract, authentication, cors, settings.proxies()),
                 new IdempotencyFilter(
-                        new AuditFilter(contract, operations, audit), new ResponseRenderer(contract.basePath()), answers),
+                        new AuditFilter(contract, operations, audit),
+                        new ResponseRenderer(contract.basePath()),
+                        answers),
                 hooks,
                 new RequestBodies(settings.maxFile(), settings.timeouts(), connections),
                 connections,

@@ -20,7 +20,8 @@ public final class ApiOperations {
                 new ConnectionView(given.kinds()),
                 new ConnectionTestRunner(given.connections(), given.tests()),
                 given.running().runs(),
-                given.shop());
+                given.shop(),
+                firings());
     }
 
     public ConnectionVersions connectionVersions() {
@@ -41,7 +42,7 @@ public final class ApiOperations {
     }
 
     public JobOperations jobs() {
-        return new JobOperations(given.running().jobs(), given.clocks(), given.clock());
+        return new JobOperations(given.running().jobs(), given.clocks(), firings(), given.clock());
     }
 
     public FailureOperations failures() {
@@ -61,7 +62,8 @@ public final class ApiOperations {
     }
 
     public ListingOperations listings() {
-        return new ListingOperations(given.shop().listings(), given.products(), given.shop().freed());
+        return new ListingOperations(
+                given.shop().listings(), given.products(), given.shop().freed());
     }
 
     public WarehouseOperations warehouses() {
@@ -69,7 +71,12 @@ public final class ApiOperations {
     }
 
     public StockOperations stock() {
-        return new StockOperations(given.shop().stock(), given.shop().warehouses(), given.products());
+        return new StockOperations(
+                given.shop().stock(), given.shop().incoming(), given.shop().warehouses(), given.products());
+    }
+
+    public IncomingGoodsOperations incomingGoods() {
+        return new IncomingGoodsOperations(given.shop().incoming(), given.products());
     }
 
     public OrderOperations orders() {
@@ -128,6 +135,10 @@ public final class ApiOperations {
 
     public PasswordOperations passwords() {
         return new PasswordOperations(given.people().resets(), given.people().firstOwner());
+    }
+
+    private NextFirings firings() {
+        return new NextFirings(given.connections(), given.connectionClocks());
     }
 
     private String tradeName(long connection) {

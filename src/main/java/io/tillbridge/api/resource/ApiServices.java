@@ -8,6 +8,7 @@ import io.tillbridge.connection.ConnectionTest;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.product.ProductStore;
 import io.tillbridge.retention.Erasure;
+import io.tillbridge.run.ConnectionClocks;
 import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Running;
 import io.tillbridge.storage.Spool;
@@ -20,6 +21,7 @@ import java.util.Map;
  *
  * @param tests how each kind of connection is tried
  * @param clocks of the jobs that fire by themselves; empty when the hub's clocks are off
+ * @param connectionClocks of the jobs that fire in each connection's own time zone; empty likewise
  * @param maxFile the largest catalog file in bytes
  */
 public record ApiServices(
@@ -28,6 +30,7 @@ public record ApiServices(
         Map<String, ConnectionTest> tests,
         Running running,
         List<JobClock> clocks,
+        List<ConnectionClocks> connectionClocks,
         Deliveries deliveries,
         UploadStore uploads,
         ProductStore products,

@@ -2,7 +2,6 @@ package io.tillbridge.api.resource;
 
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.Page;
 import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.audit.Audit;
@@ -18,6 +17,9 @@ import java.util.List;
 
 /** The audit: looked through, and taken away as a file. */
 public final class AuditOperations {
+    private static final PageRequest<AuditEntry> LIST = PageRequest.<AuditEntry>of(AuditEntry::id)
+            .by("createdAt", AuditEntry::at)
+            .by("updatedAt", entry -> entry.finishedAt() == null ? entry.at() : entry.finishedAt());
     private static final int ROWS_AT_ONCE = 1_000;
 
     private final Audit audit;
@@ -29,9 +31,8 @@ public final class AuditOperations {
     }
 
     public ApiResponse list(ApiRequest request) {
-        List<AuditEntry> found =
-                audit.list(filter(request), request.afterNumber().orElse(null), request.limit() + 1);
-        return ApiResponse.ok(Page.of(request, found, AuditEntry::id, AuditView::of));
+        List<AuditEntry> found = audit.list(filter(request), LIST.window(request));
+        return ApiResponse.ok(LIST.page(request, found, AuditView::of));
     }
 
     public ApiResponse one(ApiRequest request) {

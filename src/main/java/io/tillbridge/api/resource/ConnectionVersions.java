@@ -21,7 +21,8 @@ public final class ConnectionVersions {
     public ApiResponse versions(ApiRequest request) {
         return VersionView.page(
                 request,
-                connections.versions(request.id(), request.afterNumber().orElse(null), request.limit() + 1));
+                connections.versions(request.id(), VersionView.LIST.window(request)),
+                version -> connections.version(request.id(), version));
     }
 
     public ApiResponse restore(ApiRequest request) {

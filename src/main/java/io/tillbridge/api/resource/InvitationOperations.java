@@ -6,14 +6,19 @@ import io.tillbridge.access.Role;
 import io.tillbridge.access.SentInvitation;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.Page;
+import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.mail.MailResult;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /** People asked in, who have not come yet; and their coming in. */
 public final class InvitationOperations {
+    private static final PageRequest<Invitation> LIST = PageRequest.<Invitation>of(Invitation::id)
+            .by("createdAt", Invitation::createdAt)
+            .by("updatedAt", Invitation::sentAt)
+            .by("email", Invitation::email)
+            .by("expiresAt", Invitation::expiresAt);
+
     private final Invitations invitations;
 
     InvitationOperations(Invitations invitations) {
@@ -25,8 +30,7 @@ public final class InvitationOperations {
     }
 
     public ApiResponse list(ApiRequest request) {
-        List<Invitation> found = invitations.list(request.afterNumber().orElse(0L), request.limit() + 1);
-        return ApiResponse.ok(Page.of(request, found, Invitation::id, View::of));
+        return ApiResponse.ok(LIST.page(request, invitations.list(LIST.window(request)), View::of));
     }
 
     public ApiResponse invite(ApiRequest request) {

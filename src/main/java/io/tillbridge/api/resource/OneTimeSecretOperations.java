@@ -7,9 +7,10 @@ import io.tillbridge.access.OneTimeSecrets;
 import io.tillbridge.access.OpenedSecret;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.Page;
+import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.Refusal;
+import io.tillbridge.run.SteadyClock;
 import io.tillbridge.wording.Quantity;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,12 @@ import java.util.function.Supplier;
 
 /** Secrets handed over by links that open once. */
 public final class OneTimeSecretOperations {
+    private static final PageRequest<OneTimeSecret> LIST = PageRequest.<OneTimeSecret>of(OneTimeSecret::id)
+            .by("createdAt", OneTimeSecret::createdAt)
+            .by("updatedAt", secret -> secret.openedAt() == null ? secret.createdAt() : secret.openedAt())
+            .by("label", OneTimeSecret::label)
+            .by("expiresAt", OneTimeSecret::expiresAt);
+
     private final OneTimeSecrets secrets;
     private final SecretSource handedOver;
     private final Supplier<String> publicUrl;
@@ -31,7 +38,7 @@ public final class OneTimeSecretOperations {
         this.secrets = secrets;
         this.handedOver = handedOver;
         this.publicUrl = publicUrl;
-        this.throttle = new AddressThrottle(clock);
+        this.throttle = new AddressThrottle(SteadyClock.of(clock));
         this.clock = clock;
     }
 
@@ -40,8 +47,8 @@ public final class OneTimeSecretOperations {
     }
 
     public ApiResponse list(ApiRequest request) {
-        List<OneTimeSecret> found = secrets.list(request.afterNumber().orElse(Long.MAX_VALUE), request.limit() + 1);
-        return ApiResponse.ok(Page.of(request, found, OneTimeSecret::id, secret -> View.of(secret, clock.instant())));
+        List<OneTimeSecret> found = secrets.list(LIST.window(request));
+        return ApiResponse.ok(LIST.page(request, found, secret -> View.of(secret, clock.instant())));
     }
 
     public ApiResponse create(ApiRequest request) {
@@ -100,6 +107,7 @@ public final class OneTimeSecretOperations {
             throttle.failed(address);
             return Problem.notFound("This link opens nothing: it was opened already, taken back, has expired,"
                             + " or never was. Ask its sender for a new one")
+                    .leaving(throttle.left(address))
                     .refusal();
         });
         return ApiResponse.ok(new Opened(opened.label(), opened.secret()));

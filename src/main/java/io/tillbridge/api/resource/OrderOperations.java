@@ -4,7 +4,6 @@ import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.IfMatch;
 import io.tillbridge.api.contract.Problem;
-import io.tillbridge.api.contract.ProblemType;
 import io.tillbridge.order.Order;
 import io.tillbridge.order.OrderDetails;
 import io.tillbridge.order.OrderLine;
@@ -13,7 +12,6 @@ import io.tillbridge.order.Shipment;
 import io.tillbridge.order.Shipments;
 import io.tillbridge.product.ProductName;
 import io.tillbridge.product.ProductStore;
-import io.tillbridge.stock.StockFault;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,27 +83,17 @@ public final class OrderOperations {
 
     public ApiResponse ship(ApiRequest request) {
         OrderDetails details = details(request);
-        Shipment shipment;
-        try {
-            shipment = shipments.ship(request.id(), NewShipment.of(request, details), version(request));
-        } catch (StockFault fault) {
-            // The body is right: it is the connection's warehouses, or the books, that cannot give the goods.
-            throw Problem.conflict(ProblemType.STOCK_SHORT, fault.getMessage()).refusal();
-        }
+        Shipment shipment = shipments.ship(request.id(), NewShipment.of(request, details), version(request));
         shipped.of(details.order().connectionId());
         return ApiResponse.created(ShipmentView.of(shipment), "/orders/" + request.id());
     }
 
     public ApiResponse takeBack(ApiRequest request) {
         OrderDetails details = details(request);
-        try {
-            return ApiResponse.created(
-                    ReturnView.of(shipments.takeBack(
-                            request.id(), NewReturn.of(request, details), who(request), version(request))),
-                    "/orders/" + request.id());
-        } catch (StockFault fault) {
-            throw Problem.conflict(ProblemType.STOCK_SHORT, fault.getMessage()).refusal();
-        }
+        return ApiResponse.created(
+                ReturnView.of(shipments.takeBack(
+                        request.id(), NewReturn.of(request, details), who(request), version(request))),
+                "/orders/" + request.id());
     }
 
     public ApiResponse tellAgain(ApiRequest request) {

@@ -5,6 +5,7 @@ import io.tillbridge.access.FirstOwner;
 import io.tillbridge.access.PasswordResets;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
+import io.tillbridge.api.contract.RateLimit;
 import java.util.Map;
 
 /** Passwords chosen by a link: of somebody who forgot his, and of the first owner. */
@@ -21,8 +22,9 @@ public final class PasswordOperations {
     }
 
     public ApiResponse ask(ApiRequest request) {
-        resets.ask(request.body().path("email").asText(), request.origin().address());
-        return new ApiResponse.Body(202, Map.of("detail", ASKED), Map.of());
+        String address = request.origin().address();
+        resets.ask(request.body().path("email").asText(), address);
+        return new ApiResponse.Body(202, Map.of("detail", ASKED), RateLimit.FAILURES.left(resets.left(address)));
     }
 
     public ApiResponse accept(ApiRequest request) {

@@ -32,11 +32,13 @@ public final class RetailerOperations {
     }
 
     public ApiResponse approve(ApiRequest request) {
-        return one( 200, retailers.approve( request.id(), text(request.body(), "reason"), who(request), version(request)));
+        return one(
+                200, retailers.approve(request.id(), text(request.body(), "reason"), who(request), version(request)));
     }
 
     public ApiResponse decline(ApiRequest request) {
-        return one( 200, retailers.decline( request.id(), text(request.body(), "reason"), who(request), version(request)));
+        return one(
+                200, retailers.decline(request.id(), text(request.body(), "reason"), who(request), version(request)));
     }
 
     public ApiResponse list(ApiRequest request) {

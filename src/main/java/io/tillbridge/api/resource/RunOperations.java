@@ -2,7 +2,6 @@ package io.tillbridge.api.resource;
 
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.Page;
 import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.ProblemType;
@@ -24,6 +23,8 @@ import java.util.Optional;
 
 /** Runs: started, looked at, stopped. */
 public final class RunOperations {
+    private static final PageRequest<RunEvent> EVENTS =
+            PageRequest.<RunEvent>of(RunEvent::id).by("createdAt", RunEvent::at);
     private static final PageRequest<Run> LIST =
             PageRequest.<Run>of(Run::id).by("createdAt", Run::queuedAt).by("updatedAt", RunOperations::updatedAt);
 
@@ -104,8 +105,7 @@ public final class RunOperations {
             long last = request.header("Last-Event-ID").map(Long::valueOf).orElse(0L);
             return new ApiResponse.Events(new RunEventSource(runs, run.id(), last));
         }
-        List<RunEvent> found = runs.events(run.id(), request.afterNumber().orElse(0L), request.limit() + 1);
-        return ApiResponse.ok(Page.of(request, found, RunEvent::id, RunView.Line::of));
+        return ApiResponse.ok(EVENTS.page(request, runs.events(run.id(), EVENTS.window(request)), RunView.Line::of));
     }
 
     public ApiResponse cancel(ApiRequest request) {

@@ -26,7 +26,7 @@ public final class SettingsOperations {
     }
 
     public ApiResponse versions(ApiRequest request) {
-        return VersionView.page(request, settings.versions(request.afterNumber().orElse(null), request.limit() + 1));
+        return VersionView.page(request, settings.versions(VersionView.LIST.window(request)), settings::version);
     }
 
     public ApiResponse restore(ApiRequest request) {

@@ -13,15 +13,47 @@ final class ApiKeyRoutes extends ResourceRoutes {
 
     @Override
     void define() {
-        rest("/permissions").get().routeId("listPermissions").security(PERMISSION, "access:read").to("direct:listPermissions");
+        rest("/permissions")
+                .get()
+                .routeId("listPermissions")
+                .security(PERMISSION, "access:read")
+                .to("direct:listPermissions");
         RestDefinition apiKeysPath = rest("/api-keys");
-        apiKeysPath.get().routeId("listApiKeys").security(PERMISSION, "access:read").to("direct:listApiKeys");
-        apiKeysPath.post().routeId("createApiKey").security(PERMISSION, "access:write").to("direct:createApiKey");
-        apiKeysPath.get("/{id}").routeId("getApiKey").security(PERMISSION, "access:read").to("direct:getApiKey");
-        apiKeysPath.patch("/{id}").routeId("changeApiKey").security(PERMISSION, "access:write").to("direct:changeApiKey");
-        apiKeysPath.delete("/{id}").routeId("deleteApiKey").security(PERMISSION, "access:write").to("direct:deleteApiKey");
-        apiKeysPath.post("/{id}/reveal").routeId("revealApiKey").security(PERMISSION, "access:write").to("direct:revealApiKey");
-        apiKeysPath.post("/{id}/rotate").routeId("rotateApiKey").security(PERMISSION, "access:write").to("direct:rotateApiKey");
+        apiKeysPath
+                .get()
+                .routeId("listApiKeys")
+                .security(PERMISSION, "access:read")
+                .to("direct:listApiKeys");
+        apiKeysPath
+                .post()
+                .routeId("createApiKey")
+                .security(PERMISSION, "access:write")
+                .to("direct:createApiKey");
+        apiKeysPath
+                .get("/{id}")
+                .routeId("getApiKey")
+                .security(PERMISSION, "access:read")
+                .to("direct:getApiKey");
+        apiKeysPath
+                .patch("/{id}")
+                .routeId("changeApiKey")
+                .security(PERMISSION, "access:write")
+                .to("direct:changeApiKey");
+        apiKeysPath
+                .delete("/{id}")
+                .routeId("deleteApiKey")
+                .security(PERMISSION, "access:write")
+                .to("direct:deleteApiKey");
+        apiKeysPath
+                .post("/{id}/reveal")
+                .routeId("revealApiKey")
+                .security(PERMISSION, "access:write")
+                .to("direct:revealApiKey");
+        apiKeysPath
+                .post("/{id}/rotate")
+                .routeId("rotateApiKey")
+                .security(PERMISSION, "access:write")
+                .to("direct:rotateApiKey");
 
         from("direct:listPermissions").process(operation(keys::permissions));
         from("direct:listApiKeys").process(operation(keys::list));

@@ -44,6 +44,7 @@ public final class ApiRoutes extends RouteBuilder implements Handler {
                         new ListingRoutes(all.listings()),
                         new WarehouseRoutes(all.warehouses()),
                         new StockRoutes(all.stock()),
+                        new IncomingGoodsRoutes(all.incomingGoods()),
                         new OrderRoutes(all.orders()),
                         new SettingsRoutes(all.settings(), all.configuration()),
                         new ErasureRoutes(all.erasures()),

@@ -15,8 +15,14 @@ final class AuditRoutes extends ResourceRoutes {
     void define() {
         RestDefinition path = rest("/audit");
         path.get().routeId("listAudit").security(PERMISSION, "access:read").to("direct:listAudit");
-        path.get("/export").routeId("exportAudit").security(PERMISSION, "access:read").to("direct:exportAudit");
-        path.get("/{id}").routeId("getAuditEntry").security(PERMISSION, "access:read").to("direct:getAuditEntry");
+        path.get("/export")
+                .routeId("exportAudit")
+                .security(PERMISSION, "access:read")
+                .to("direct:exportAudit");
+        path.get("/{id}")
+                .routeId("getAuditEntry")
+                .security(PERMISSION, "access:read")
+                .to("direct:getAuditEntry");
 
         from("direct:listAudit").process(operation(audit::list));
         from("direct:exportAudit").process(operation(audit::export));

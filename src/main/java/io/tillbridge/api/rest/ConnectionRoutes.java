@@ -15,7 +15,12 @@ final class ConnectionRoutes extends ResourceRoutes {
     private final CatalogOperations catalogs;
     private final RunOperations runs;
 
-    ConnectionRoutes(ConnectionOperations connections, ConnectionVersions versions, ShopOperations shops, CatalogOperations catalogs, RunOperations runs) {
+    ConnectionRoutes(
+            ConnectionOperations connections,
+            ConnectionVersions versions,
+            ShopOperations shops,
+            CatalogOperations catalogs,
+            RunOperations runs) {
         this.connections = connections;
         this.versions = versions;
         this.shops = shops;
@@ -26,19 +31,58 @@ final class ConnectionRoutes extends ResourceRoutes {
     @Override
     void define() {
         RestDefinition path = rest("/connections");
-        path.get().routeId("listConnections").security(PERMISSION, "connections:read").to("direct:listConnections");
-        path.post().routeId("createConnection").security(PERMISSION, "connections:write").to("direct:createConnection");
-        path.get("/{id}").routeId("getConnection").security(PERMISSION, "connections:read").to("direct:getConnection");
-        path.patch("/{id}").routeId("changeConnection").security(PERMISSION, "connections:write").to("direct:changeConnection");
-        path.delete("/{id}").routeId("deleteConnection").security(PERMISSION, "connections:write").to("direct:deleteConnection");
-        path.post("/{id}/test").routeId("testConnection").security(PERMISSION, "connections:write").to("direct:testConnection");
-        path.get("/{id}/health").routeId("getConnectionHealth").security(PERMISSION, "connections:read").to("direct:getConnectionHealth");
-        path.get("/{id}/drift").routeId("listDrift").security(PERMISSION, "connections:read").to("direct:listDrift");
-        path.get("/{id}/coverage").routeId("getCoverage").security(PERMISSION, "connections:read").to("direct:getCoverage");
-        path.get("/{id}/versions").routeId("listConnectionVersions").security(PERMISSION, "connections:read").to("direct:listConnectionVersions");
-        path.post("/{id}/versions/{version}/restore").routeId("restoreConnection").security(PERMISSION, "connections:write").to("direct:restoreConnection");
-        path.post("/{id}/runs").routeId("startRun").security(PERMISSION, "connections:write").to("direct:startRun");
-        path.post("/{id}/uploads").routeId("uploadCatalog").security(PERMISSION, "catalog:write").to("direct:uploadCatalog");
+        path.get()
+                .routeId("listConnections")
+                .security(PERMISSION, "connections:read")
+                .to("direct:listConnections");
+        path.post()
+                .routeId("createConnection")
+                .security(PERMISSION, "connections:write")
+                .to("direct:createConnection");
+        path.get("/{id}")
+                .routeId("getConnection")
+                .security(PERMISSION, "connections:read")
+                .to("direct:getConnection");
+        path.patch("/{id}")
+                .routeId("changeConnection")
+                .security(PERMISSION, "connections:write")
+                .to("direct:changeConnection");
+        path.delete("/{id}")
+                .routeId("deleteConnection")
+                .security(PERMISSION, "connections:write")
+                .to("direct:deleteConnection");
+        path.post("/{id}/test")
+                .routeId("testConnection")
+                .security(PERMISSION, "connections:write")
+                .to("direct:testConnection");
+        path.get("/{id}/health")
+                .routeId("getConnectionHealth")
+                .security(PERMISSION, "connections:read")
+                .to("direct:getConnectionHealth");
+        path.get("/{id}/drift")
+                .routeId("listDrift")
+                .security(PERMISSION, "connections:read")
+                .to("direct:listDrift");
+        path.get("/{id}/coverage")
+                .routeId("getCoverage")
+                .security(PERMISSION, "connections:read")
+                .to("direct:getCoverage");
+        path.get("/{id}/versions")
+                .routeId("listConnectionVersions")
+                .security(PERMISSION, "connections:read")
+                .to("direct:listConnectionVersions");
+        path.post("/{id}/versions/{version}/restore")
+                .routeId("restoreConnection")
+                .security(PERMISSION, "connections:write")
+                .to("direct:restoreConnection");
+        path.post("/{id}/runs")
+                .routeId("startRun")
+                .security(PERMISSION, "connections:write")
+                .to("direct:startRun");
+        path.post("/{id}/uploads")
+                .routeId("uploadCatalog")
+                .security(PERMISSION, "catalog:write")
+                .to("direct:uploadCatalog");
 
         from("direct:listConnections").process(operation(connections::list));
         from("direct:createConnection").process(operation(connections::create));

@@ -12,7 +12,11 @@ final class ErasureRoutes extends ResourceRoutes {
 
     @Override
     void define() {
-        rest("/erasures").post().routeId("forgetPerson").security(PERMISSION, "orders:write").to("direct:forgetPerson");
+        rest("/erasures")
+                .post()
+                .routeId("forgetPerson")
+                .security(PERMISSION, "orders:write")
+                .to("direct:forgetPerson");
 
         from("direct:forgetPerson").process(operation(erasures::forget));
     }

@@ -14,10 +14,22 @@ final class FailureRoutes extends ResourceRoutes {
     @Override
     void define() {
         RestDefinition path = rest("/failures");
-        path.get().routeId("listFailures").security(PERMISSION, "connections:read").to("direct:listFailures");
-        path.get("/{id}").routeId("getFailure").security(PERMISSION, "connections:read").to("direct:getFailure");
-        path.post("/{id}/replay").routeId("replayFailure").security(PERMISSION, "connections:write").to("direct:replayFailure");
-        path.post("/{id}/discard").routeId("discardFailure").security(PERMISSION, "connections:write").to("direct:discardFailure");
+        path.get()
+                .routeId("listFailures")
+                .security(PERMISSION, "connections:read")
+                .to("direct:listFailures");
+        path.get("/{id}")
+                .routeId("getFailure")
+                .security(PERMISSION, "connections:read")
+                .to("direct:getFailure");
+        path.post("/{id}/replay")
+                .routeId("replayFailure")
+                .security(PERMISSION, "connections:write")
+                .to("direct:replayFailure");
+        path.post("/{id}/discard")
+                .routeId("discardFailure")
+                .security(PERMISSION, "connections:write")
+                .to("direct:discardFailure");
 
         from("direct:listFailures").process(operation(failures::list));
         from("direct:getFailure").process(operation(failures::get));

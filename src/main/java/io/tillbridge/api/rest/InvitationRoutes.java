@@ -14,12 +14,27 @@ final class InvitationRoutes extends ResourceRoutes {
     @Override
     void define() {
         RestDefinition path = rest("/invitations");
-        path.get().routeId("listInvitations").security(PERMISSION, "access:read").to("direct:listInvitations");
+        path.get()
+                .routeId("listInvitations")
+                .security(PERMISSION, "access:read")
+                .to("direct:listInvitations");
         path.post().routeId("invite").security(PERMISSION, "access:write").to("direct:invite");
-        path.get("/{id}").routeId("getInvitation").security(PERMISSION, "access:read").to("direct:getInvitation");
-        path.delete("/{id}").routeId("revokeInvitation").security(PERMISSION, "access:write").to("direct:revokeInvitation");
-        path.post("/{id}/resend").routeId("resendInvitation").security(PERMISSION, "access:write").to("direct:resendInvitation");
-        path.post("/accept").routeId("acceptInvitation").security(PERMISSION, "anyone").to("direct:acceptInvitation");
+        path.get("/{id}")
+                .routeId("getInvitation")
+                .security(PERMISSION, "access:read")
+                .to("direct:getInvitation");
+        path.delete("/{id}")
+                .routeId("revokeInvitation")
+                .security(PERMISSION, "access:write")
+                .to("direct:revokeInvitation");
+        path.post("/{id}/resend")
+                .routeId("resendInvitation")
+                .security(PERMISSION, "access:write")
+                .to("direct:resendInvitation");
+        path.post("/accept")
+                .routeId("acceptInvitation")
+                .security(PERMISSION, "anyone")
+                .to("direct:acceptInvitation");
 
         from("direct:listInvitations").process(operation(invitations::list));
         from("direct:invite").process(operation(invitations::invite));

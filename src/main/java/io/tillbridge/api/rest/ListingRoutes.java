@@ -15,9 +15,18 @@ final class ListingRoutes extends ResourceRoutes {
     void define() {
         RestDefinition path = rest("/listings");
         path.get().routeId("listListings").security(PERMISSION, "products:read").to("direct:listListings");
-        path.get("/{id}").routeId("getListing").security(PERMISSION, "products:read").to("direct:getListing");
-        path.post("/{id}/match").routeId("matchListing").security(PERMISSION, "products:write").to("direct:matchListing");
-        path.post("/{id}/unmatch").routeId("unmatchListing").security(PERMISSION, "products:write").to("direct:unmatchListing");
+        path.get("/{id}")
+                .routeId("getListing")
+                .security(PERMISSION, "products:read")
+                .to("direct:getListing");
+        path.post("/{id}/match")
+                .routeId("matchListing")
+                .security(PERMISSION, "products:write")
+                .to("direct:matchListing");
+        path.post("/{id}/unmatch")
+                .routeId("unmatchListing")
+                .security(PERMISSION, "products:write")
+                .to("direct:unmatchListing");
 
         from("direct:listListings").process(operation(listings::list));
         from("direct:getListing").process(operation(listings::get));

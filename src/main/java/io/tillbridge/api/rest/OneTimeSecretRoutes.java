@@ -14,11 +14,26 @@ final class OneTimeSecretRoutes extends ResourceRoutes {
     @Override
     void define() {
         RestDefinition path = rest("/one-time-secrets");
-        path.get().routeId("listOneTimeSecrets").security(PERMISSION, "access:read").to("direct:listOneTimeSecrets");
-        path.post().routeId("createOneTimeSecret").security(PERMISSION, "access:write").to("direct:createOneTimeSecret");
-        path.get("/{id}").routeId("getOneTimeSecret").security(PERMISSION, "access:read").to("direct:getOneTimeSecret");
-        path.delete("/{id}").routeId("revokeOneTimeSecret").security(PERMISSION, "access:write").to("direct:revokeOneTimeSecret");
-        path.post("/{token}/open").routeId("openOneTimeSecret").security(PERMISSION, "anyone").to("direct:openOneTimeSecret");
+        path.get()
+                .routeId("listOneTimeSecrets")
+                .security(PERMISSION, "access:read")
+                .to("direct:listOneTimeSecrets");
+        path.post()
+                .routeId("createOneTimeSecret")
+                .security(PERMISSION, "access:write")
+                .to("direct:createOneTimeSecret");
+        path.get("/{id}")
+                .routeId("getOneTimeSecret")
+                .security(PERMISSION, "access:read")
+                .to("direct:getOneTimeSecret");
+        path.delete("/{id}")
+                .routeId("revokeOneTimeSecret")
+                .security(PERMISSION, "access:write")
+                .to("direct:revokeOneTimeSecret");
+        path.post("/{token}/open")
+                .routeId("openOneTimeSecret")
+                .security(PERMISSION, "anyone")
+                .to("direct:openOneTimeSecret");
 
         from("direct:listOneTimeSecrets").process(operation(secrets::list));
         from("direct:createOneTimeSecret").process(operation(secrets::create));

@@ -44,6 +44,11 @@ final class OperationConsumer extends DefaultConsumer implements Suspendable {
 
     @Override
     protected void doStart() throws Exception {
+        if (!operation.id().equals(getRouteId())) {
+            // A route that is added later, for a verb that has one.
+            throw new IllegalStateException(
+                    "Expected the route " + operation.id() + " for its operation, found " + getRouteId());
+        }
         super.doStart();
         started.put(operation.id(), this);
     }

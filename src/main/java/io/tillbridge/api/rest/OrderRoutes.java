@@ -14,13 +14,41 @@ final class OrderRoutes extends ResourceRoutes {
     @Override
     void define() {
         RestDefinition ordersPath = rest("/orders");
-        ordersPath.get().routeId("listOrders").security(PERMISSION, "orders:read").to("direct:listOrders");
-        ordersPath.get("/{id}").routeId("getOrder").security(PERMISSION, "orders:read").to("direct:getOrder");
-        ordersPath.post("/{id}/shipments").routeId("shipOrder").security(PERMISSION, "orders:write").to("direct:shipOrder");
-        ordersPath.post("/{id}/returns").routeId("returnOrder").security(PERMISSION, "orders:write").to("direct:returnOrder");
-        ordersPath.post("/{id}/release").routeId("releaseOrder").security(PERMISSION, "orders:write").to("direct:releaseOrder");
-        ordersPath.post("/{id}/cancel").routeId("cancelOrder").security(PERMISSION, "orders:write").to("direct:cancelOrder");
-        rest("/shipments").post("/{id}/tell-again").routeId("tellShipmentAgain").security(PERMISSION, "orders:write").to("direct:tellShipmentAgain");
+        ordersPath
+                .get()
+                .routeId("listOrders")
+                .security(PERMISSION, "orders:read")
+                .to("direct:listOrders");
+        ordersPath
+                .get("/{id}")
+                .routeId("getOrder")
+                .security(PERMISSION, "orders:read")
+                .to("direct:getOrder");
+        ordersPath
+                .post("/{id}/shipments")
+                .routeId("shipOrder")
+                .security(PERMISSION, "orders:write")
+                .to("direct:shipOrder");
+        ordersPath
+                .post("/{id}/returns")
+                .routeId("returnOrder")
+                .security(PERMISSION, "orders:write")
+                .to("direct:returnOrder");
+        ordersPath
+                .post("/{id}/release")
+                .routeId("releaseOrder")
+                .security(PERMISSION, "orders:write")
+                .to("direct:releaseOrder");
+        ordersPath
+                .post("/{id}/cancel")
+                .routeId("cancelOrder")
+                .security(PERMISSION, "orders:write")
+                .to("direct:cancelOrder");
+        rest("/shipments")
+                .post("/{id}/tell-again")
+                .routeId("tellShipmentAgain")
+                .security(PERMISSION, "orders:write")
+                .to("direct:tellShipmentAgain");
 
         from("direct:listOrders").process(operation(orders::list));
         from("direct:getOrder").process(operation(orders::get));

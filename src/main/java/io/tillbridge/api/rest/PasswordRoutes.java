@@ -14,9 +14,21 @@ final class PasswordRoutes extends ResourceRoutes {
     @Override
     void define() {
         RestDefinition passwordResetsPath = rest("/password-resets");
-        passwordResetsPath.post().routeId("askForReset").security(PERMISSION, "anyone").to("direct:askForReset");
-        passwordResetsPath.post("/accept").routeId("acceptReset").security(PERMISSION, "anyone").to("direct:acceptReset");
-        rest("/first-owner").post().routeId("acceptFirstOwner").security(PERMISSION, "anyone").to("direct:acceptFirstOwner");
+        passwordResetsPath
+                .post()
+                .routeId("askForReset")
+                .security(PERMISSION, "anyone")
+                .to("direct:askForReset");
+        passwordResetsPath
+                .post("/accept")
+                .routeId("acceptReset")
+                .security(PERMISSION, "anyone")
+                .to("direct:acceptReset");
+        rest("/first-owner")
+                .post()
+                .routeId("acceptFirstOwner")
+                .security(PERMISSION, "anyone")
+                .to("direct:acceptFirstOwner");
 
         from("direct:askForReset").process(operation(passwords::ask));
         from("direct:acceptReset").process(operation(passwords::accept));

@@ -18,9 +18,18 @@ final class ProductRoutes extends ResourceRoutes {
     void define() {
         RestDefinition path = rest("/products");
         path.get().routeId("listProducts").security(PERMISSION, "products:read").to("direct:listProducts");
-        path.get("/{id}").routeId("getProduct").security(PERMISSION, "products:read").to("direct:getProduct");
-        path.patch("/{id}").routeId("changeProduct").security(PERMISSION, "products:write").to("direct:changeProduct");
-        path.get("/{id}/stock-explanation").routeId("explainStock").security(PERMISSION, "stock:read").to("direct:explainStock");
+        path.get("/{id}")
+                .routeId("getProduct")
+                .security(PERMISSION, "products:read")
+                .to("direct:getProduct");
+        path.patch("/{id}")
+                .routeId("changeProduct")
+                .security(PERMISSION, "products:write")
+                .to("direct:changeProduct");
+        path.get("/{id}/stock-explanation")
+                .routeId("explainStock")
+                .security(PERMISSION, "stock:read")
+                .to("direct:explainStock");
 
         from("direct:listProducts").process(operation(products::list));
         from("direct:getProduct").process(operation(products::get));

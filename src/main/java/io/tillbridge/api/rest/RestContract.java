@@ -54,7 +54,9 @@ final class RestContract {
         }
         if (own.size() > 1) {
             differences.add(operation.id() + ": expected one verb, found "
-                    + own.stream().map(verb -> verb.name() + " (" + verb.id() + ")").collect(Collectors.joining(", ")));
+                    + own.stream()
+                            .map(verb -> verb.name() + " (" + verb.id() + ")")
+                            .collect(Collectors.joining(", ")));
         }
         own.forEach(verb -> compare(operation, name, verb));
     }

@@ -14,11 +14,26 @@ final class RetailerRoutes extends ResourceRoutes {
     @Override
     void define() {
         RestDefinition path = rest("/retailers");
-        path.get().routeId("listRetailers").security(PERMISSION, "retailers:read").to("direct:listRetailers");
-        path.post().routeId("createRetailer").security(PERMISSION, "retailers:write").to("direct:createRetailer");
-        path.get("/{id}").routeId("getRetailer").security(PERMISSION, "retailers:read").to("direct:getRetailer");
-        path.post("/{id}/approve").routeId("approveRetailer").security(PERMISSION, "retailers:write").to("direct:approveRetailer");
-        path.post("/{id}/decline").routeId("declineRetailer").security(PERMISSION, "retailers:write").to("direct:declineRetailer");
+        path.get()
+                .routeId("listRetailers")
+                .security(PERMISSION, "retailers:read")
+                .to("direct:listRetailers");
+        path.post()
+                .routeId("createRetailer")
+                .security(PERMISSION, "retailers:write")
+                .to("direct:createRetailer");
+        path.get("/{id}")
+                .routeId("getRetailer")
+                .security(PERMISSION, "retailers:read")
+                .to("direct:getRetailer");
+        path.post("/{id}/approve")
+                .routeId("approveRetailer")
+                .security(PERMISSION, "retailers:write")
+                .to("direct:approveRetailer");
+        path.post("/{id}/decline")
+                .routeId("declineRetailer")
+                .security(PERMISSION, "retailers:write")
+                .to("direct:declineRetailer");
 
         from("direct:listRetailers").process(operation(retailers::list));
         from("direct:createRetailer").process(operation(retailers::create));

@@ -16,13 +16,32 @@ final class RunRoutes extends ResourceRoutes {
 
     @Override
     void define() {
-        rest("/jobs").get().routeId("listJobs").security(PERMISSION, "connections:read").to("direct:listJobs");
+        rest("/jobs")
+                .get()
+                .routeId("listJobs")
+                .security(PERMISSION, "connections:read")
+                .to("direct:listJobs");
         RestDefinition runsPath = rest("/runs");
-        runsPath.get().routeId("listRuns").security(PERMISSION, "connections:read").to("direct:listRuns");
-        runsPath.post().routeId("startHubRun").security(PERMISSION, "settings:write").to("direct:startHubRun");
-        runsPath.get("/{id}").routeId("getRun").security(PERMISSION, "connections:read").to("direct:getRun");
-        runsPath.get("/{id}/events").routeId("listRunEvents").security(PERMISSION, "connections:read").to("direct:listRunEvents");
-        runsPath.post("/{id}/cancel").routeId("cancelRun").security(PERMISSION, "connections:write").to("direct:cancelRun");
+        runsPath.get()
+                .routeId("listRuns")
+                .security(PERMISSION, "connections:read")
+                .to("direct:listRuns");
+        runsPath.post()
+                .routeId("startHubRun")
+                .security(PERMISSION, "settings:write")
+                .to("direct:startHubRun");
+        runsPath.get("/{id}")
+                .routeId("getRun")
+                .security(PERMISSION, "connections:read")
+                .to("direct:getRun");
+        runsPath.get("/{id}/events")
+                .routeId("listRunEvents")
+                .security(PERMISSION, "connections:read")
+                .to("direct:listRunEvents");
+        runsPath.post("/{id}/cancel")
+                .routeId("cancelRun")
+                .security(PERMISSION, "connections:write")
+                .to("direct:cancelRun");
 
         from("direct:listJobs").process(operation(jobs::list));
         from("direct:listRuns").process(operation(runs::list));

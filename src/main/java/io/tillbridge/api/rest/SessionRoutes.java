@@ -17,7 +17,10 @@ final class SessionRoutes extends ResourceRoutes {
         path.post().routeId("createSession").security(PERMISSION, "anyone").to("direct:createSession");
         path.get().routeId("getSession").security(PERMISSION, "signed-in").to("direct:getSession");
         path.delete().routeId("endSession").security(PERMISSION, "signed-in").to("direct:endSession");
-        path.post("/password").routeId("changePassword").security(PERMISSION, "signed-in").to("direct:changePassword");
+        path.post("/password")
+                .routeId("changePassword")
+                .security(PERMISSION, "signed-in")
+                .to("direct:changePassword");
 
         from("direct:createSession").process(operation(sessions::create));
         from("direct:getSession").process(operation(sessions::get));

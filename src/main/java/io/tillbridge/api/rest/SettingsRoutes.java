@@ -17,13 +17,37 @@ final class SettingsRoutes extends ResourceRoutes {
     @Override
     void define() {
         RestDefinition settingsPath = rest("/settings");
-        settingsPath.get().routeId("getSettings").security(PERMISSION, "settings:read").to("direct:getSettings");
-        settingsPath.patch().routeId("changeSettings").security(PERMISSION, "settings:write").to("direct:changeSettings");
-        settingsPath.get("/versions").routeId("listSettingsVersions").security(PERMISSION, "settings:read").to("direct:listSettingsVersions");
-        settingsPath.post("/versions/{version}/restore").routeId("restoreSettings").security(PERMISSION, "settings:write").to("direct:restoreSettings");
+        settingsPath
+                .get()
+                .routeId("getSettings")
+                .security(PERMISSION, "settings:read")
+                .to("direct:getSettings");
+        settingsPath
+                .patch()
+                .routeId("changeSettings")
+                .security(PERMISSION, "settings:write")
+                .to("direct:changeSettings");
+        settingsPath
+                .get("/versions")
+                .routeId("listSettingsVersions")
+                .security(PERMISSION, "settings:read")
+                .to("direct:listSettingsVersions");
+        settingsPath
+                .post("/versions/{version}/restore")
+                .routeId("restoreSettings")
+                .security(PERMISSION, "settings:write")
+                .to("direct:restoreSettings");
         RestDefinition configurationPath = rest("/configuration");
-        configurationPath.get().routeId("exportConfiguration").security(PERMISSION, "settings:read").to("direct:exportConfiguration");
-        configurationPath.post().routeId("importConfiguration").security(PERMISSION, "settings:write").to("direct:importConfiguration");
+        configurationPath
+                .get()
+                .routeId("exportConfiguration")
+                .security(PERMISSION, "settings:read")
+                .to("direct:exportConfiguration");
+        configurationPath
+                .post()
+                .routeId("importConfiguration")
+                .security(PERMISSION, "settings:write")
+                .to("direct:importConfiguration");
 
         from("direct:getSettings").process(operation(settings::get));
         from("direct:changeSettings").process(operation(settings::change));

@@ -16,10 +16,22 @@ final class StockRoutes extends ResourceRoutes {
         RestDefinition path = rest("/stock");
         path.get().routeId("listStock").security(PERMISSION, "stock:read").to("direct:listStock");
         path.put().routeId("countAllStock").security(PERMISSION, "stock:write").to("direct:countAllStock");
-        path.get("/movements").routeId("listStockMovements").security(PERMISSION, "stock:read").to("direct:listStockMovements");
-        path.post("/movements").routeId("moveStock").security(PERMISSION, "stock:write").to("direct:moveStock");
-        path.get("/{warehouseId}/{productId}").routeId("getStock").security(PERMISSION, "stock:read").to("direct:getStock");
-        path.put("/{warehouseId}/{productId}").routeId("countStock").security(PERMISSION, "stock:write").to("direct:countStock");
+        path.get("/movements")
+                .routeId("listStockMovements")
+                .security(PERMISSION, "stock:read")
+                .to("direct:listStockMovements");
+        path.post("/movements")
+                .routeId("moveStock")
+                .security(PERMISSION, "stock:write")
+                .to("direct:moveStock");
+        path.get("/{warehouseId}/{productId}")
+                .routeId("getStock")
+                .security(PERMISSION, "stock:read")
+                .to("direct:getStock");
+        path.put("/{warehouseId}/{productId}")
+                .routeId("countStock")
+                .security(PERMISSION, "stock:write")
+                .to("direct:countStock");
 
         from("direct:listStock").process(operation(stock::list));
         from("direct:countAllStock").process(operation(stock::countAll));

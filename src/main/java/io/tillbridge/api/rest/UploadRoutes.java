@@ -15,11 +15,26 @@ final class UploadRoutes extends ResourceRoutes {
     void define() {
         RestDefinition path = rest("/uploads");
         path.get().routeId("listUploads").security(PERMISSION, "catalog:read").to("direct:listUploads");
-        path.get("/{id}").routeId("getUpload").security(PERMISSION, "catalog:read").to("direct:getUpload");
-        path.get("/{id}/file").routeId("getUploadFile").security(PERMISSION, "catalog:read").to("direct:getUploadFile");
-        path.get("/{id}/error-file").routeId("getUploadErrorFile").security(PERMISSION, "catalog:read").to("direct:getUploadErrorFile");
-        path.get("/{id}/rejected-rows").routeId("getUploadRejectedRows").security(PERMISSION, "catalog:read").to("direct:getUploadRejectedRows");
-        path.get("/{id}/findings").routeId("listUploadFindings").security(PERMISSION, "catalog:read").to("direct:listUploadFindings");
+        path.get("/{id}")
+                .routeId("getUpload")
+                .security(PERMISSION, "catalog:read")
+                .to("direct:getUpload");
+        path.get("/{id}/file")
+                .routeId("getUploadFile")
+                .security(PERMISSION, "catalog:read")
+                .to("direct:getUploadFile");
+        path.get("/{id}/error-file")
+                .routeId("getUploadErrorFile")
+                .security(PERMISSION, "catalog:read")
+                .to("direct:getUploadErrorFile");
+        path.get("/{id}/rejected-rows")
+                .routeId("getUploadRejectedRows")
+                .security(PERMISSION, "catalog:read")
+                .to("direct:getUploadRejectedRows");
+        path.get("/{id}/findings")
+                .routeId("listUploadFindings")
+                .security(PERMISSION, "catalog:read")
+                .to("direct:listUploadFindings");
 
         from("direct:listUploads").process(operation(uploads::list));
         from("direct:getUpload").process(operation(uploads::get));

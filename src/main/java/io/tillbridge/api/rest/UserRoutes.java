@@ -16,8 +16,14 @@ final class UserRoutes extends ResourceRoutes {
         RestDefinition path = rest("/users");
         path.get().routeId("listUsers").security(PERMISSION, "access:read").to("direct:listUsers");
         path.get("/{id}").routeId("getUser").security(PERMISSION, "access:read").to("direct:getUser");
-        path.patch("/{id}").routeId("changeUser").security(PERMISSION, "access:write").to("direct:changeUser");
-        path.delete("/{id}").routeId("removeUser").security(PERMISSION, "access:write").to("direct:removeUser");
+        path.patch("/{id}")
+                .routeId("changeUser")
+                .security(PERMISSION, "access:write")
+                .to("direct:changeUser");
+        path.delete("/{id}")
+                .routeId("removeUser")
+                .security(PERMISSION, "access:write")
+                .to("direct:removeUser");
 
         from("direct:listUsers").process(operation(users::list));
         from("direct:getUser").process(operation(users::get));

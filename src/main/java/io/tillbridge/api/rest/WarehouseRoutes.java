@@ -15,9 +15,18 @@ final class WarehouseRoutes extends ResourceRoutes {
     void define() {
         RestDefinition path = rest("/warehouses");
         path.get().routeId("listWarehouses").security(PERMISSION, "stock:read").to("direct:listWarehouses");
-        path.post().routeId("createWarehouse").security(PERMISSION, "stock:write").to("direct:createWarehouse");
-        path.get("/{id}").routeId("getWarehouse").security(PERMISSION, "stock:read").to("direct:getWarehouse");
-        path.patch("/{id}").routeId("changeWarehouse").security(PERMISSION, "stock:write").to("direct:changeWarehouse");
+        path.post()
+                .routeId("createWarehouse")
+                .security(PERMISSION, "stock:write")
+                .to("direct:createWarehouse");
+        path.get("/{id}")
+                .routeId("getWarehouse")
+                .security(PERMISSION, "stock:read")
+                .to("direct:getWarehouse");
+        path.patch("/{id}")
+                .routeId("changeWarehouse")
+                .security(PERMISSION, "stock:write")
+                .to("direct:changeWarehouse");
 
         from("direct:listWarehouses").process(operation(warehouses::list));
         from("direct:createWarehouse").process(operation(warehouses::create));

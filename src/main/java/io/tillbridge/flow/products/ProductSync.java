@@ -5,12 +5,12 @@ import io.tillbridge.flow.ShopRules;
 import io.tillbridge.lightspeed.cseries.CSeriesProducts;
 import io.tillbridge.order.Orders;
 import io.tillbridge.product.listing.FieldChange;
-import io.tillbridge.product.listing.ListingFault;
 import io.tillbridge.product.listing.ListingMatching;
 import io.tillbridge.product.listing.ListingWalk;
 import io.tillbridge.product.listing.SyncExample;
 import io.tillbridge.product.listing.SyncProgress;
 import io.tillbridge.product.listing.SyncResult;
+import io.tillbridge.product.listing.SyncStopped;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.RunLog;
 import java.time.Clock;
@@ -97,9 +97,9 @@ public final class ProductSync {
             result = run.dryRun()
                     ? matching.plan(run.connectionId(), sync.rules(), listener(run))
                     : matching.apply(run.connectionId(), sync.rules(), listener(run));
-        } catch (ListingFault.MassGone e) {
+        } catch (SyncStopped.MassGone e) {
             throw new BadDataFailure(e.getMessage(), e);
-        } catch (ListingFault.Cancelled e) {
+        } catch (SyncStopped.Cancelled e) {
             run.info("Stopped; what is matched stays, the next sync goes on.");
             return;
         }

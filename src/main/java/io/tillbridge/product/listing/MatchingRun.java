@@ -43,7 +43,7 @@ final class MatchingRun {
         long gone = listings.notSeen();
         String refusal = refusal(listings.known(), gone);
         if (writes && refusal != null) {
-            throw new ListingFault.MassGone(refusal);
+            throw new SyncStopped.MassGone(refusal);
         }
         try {
             candidates.fill(connectionId, rules.skuField());
@@ -155,7 +155,7 @@ final class MatchingRun {
 
     private void stopIfCancelled() {
         if (progress.cancelled()) {
-            throw new ListingFault.Cancelled();
+            throw new SyncStopped.Cancelled();
         }
     }
 }

@@ -67,7 +67,9 @@ class ListeningTest {
                     .isNotNull();
 
             assertThat(api.get("/api/v1/secrets").statusCode()).isEqualTo(404);
-            assertThat(RunningApi.json(api.get("/api/v1/jobs")).path("operation").asText())
+            assertThat(RunningApi.json(api.get("/api/v1/jobs"))
+                            .path("operation")
+                            .asText())
                     .isEqualTo("listJobs");
         }
     }

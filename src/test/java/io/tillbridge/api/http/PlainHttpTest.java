@@ -51,9 +51,11 @@ class PlainHttpTest {
         Path file = Files.writeString(folder.resolve("a.csv"), "sku\n".repeat(100_000));
         door = new RunningApi(
                 new ApiSettings("127.0.0.1", 0, RunningApi.MAX_FILE, Set.of(), ENDLESS),
-                StandInRoutes.of(Contract.read(), new EchoResource(Contract.read())
-                        .with("getUploadFile", request -> new ApiResponse.Download(file, "text/csv", "a.csv"))
-                        .with("listJobs", request -> ApiResponse.ok("x".repeat(200_000)))),
+                StandInRoutes.of(
+                        Contract.read(),
+                        new EchoResource(Contract.read())
+                                .with("getUploadFile", request -> new ApiResponse.Download(file, "text/csv", "a.csv"))
+                                .with("listJobs", request -> ApiResponse.ok("x".repeat(200_000)))),
                 new People(),
                 new IdempotentAnswers(null, null, Clock.systemUTC()),
                 RunningApi.NO_AUDIT,
@@ -94,6 +96,15 @@ class PlainHttpTest {
 
         assertThat(head.status()).isEqualTo(405);
         assertThat(listed.header("allow")).isEqualTo("get, head");
+    }
+
+    @Test
+    void aHookNobodyHearsNamesWhatIsLeft() throws Exception {
+        RawHttp.Answer answer = RawHttp.send(door.server.port(), "POST /hooks/x", "");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("ratelimit-policy")).isEqualTo("\"failures\";q=10;w=300");
+        assertThat(answer.header("ratelimit")).isEqualTo("\"failures\";r=9");
     }
 
     @ParameterizedTest

@@ -43,6 +43,7 @@ import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Running;
 import io.tillbridge.settings.Settings;
 import io.tillbridge.settings.file.ConfigurationFile;
+import io.tillbridge.stock.IncomingGoods;
 import io.tillbridge.stock.Reservations;
 import io.tillbridge.stock.Stock;
 import io.tillbridge.stock.Warehouses;
@@ -108,12 +109,15 @@ public final class ApiHub implements AutoCloseable {
         reservations = new Reservations(database, clock);
         shop = shop(clock);
         people = new ApiPeople(database, folder, clock);
-        ApiRoutes routes = ApiRoutes.of(Contract.read(), new ApiOperations(new ApiServices(
+        ApiRoutes routes = ApiRoutes.of(
+                Contract.read(),
+                new ApiOperations(new ApiServices(
                         connections,
                         kinds,
                         Map.of(SftpCatalog.NAME, vendor, CSeries.NAME, vendor),
                         running,
                         List.of(nightly),
+                        List.of(),
                         deliveries,
                         new UploadStore(database),
                         new ProductStore(database, clock),
@@ -168,6 +172,7 @@ public final class ApiHub implements AutoCloseable {
         return new ShopServices(
                 new Warehouses(database, clock),
                 stock,
+                new IncomingGoods(database, clock),
                 new Listings(database, clock),
                 new Orders(database, clock, new LineMatch(), reservations),
                 new Shipments(database, clock, reservations, warehouses),

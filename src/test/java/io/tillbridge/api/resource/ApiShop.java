@@ -6,16 +6,21 @@ import io.tillbridge.order.IncomingLine;
 import io.tillbridge.order.IncomingOrder;
 import io.tillbridge.order.OrderIntake;
 import io.tillbridge.order.OrderRules;
+import io.tillbridge.order.ShortOrders;
 import io.tillbridge.order.WorkingDays;
 import io.tillbridge.product.listing.LineMatch;
 import io.tillbridge.product.listing.MatchBy;
 import io.tillbridge.product.listing.SkuField;
+import io.tillbridge.stock.IncomingGoodsResult;
+import io.tillbridge.stock.NewIncomingGoods;
+import io.tillbridge.stock.StockPlace;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -75,13 +80,22 @@ final class ApiShop implements AutoCloseable {
         hub.stock.set(warehouse, product, pieces, "put-" + ++counts);
     }
 
+    /** Goods that are expected; their id. @param on null: nobody knows the day */
+    long expect(long warehouse, long product, long pieces, LocalDate on) {
+        NewIncomingGoods row = new NewIncomingGoods(new StockPlace(product, warehouse), pieces, on, null, null);
+        return hub.shop.incoming().add(List.of(row)).stream()
+                .map(IncomingGoodsResult.Added.class::cast)
+                .mapToLong(added -> added.line().id())
+                .sum();
+    }
+
     /** A paid order of so many pieces of variants; its id. */
     long order(String remoteId, Map<String, Long> variants) {
         List<IncomingLine> lines = new ArrayList<>();
-        variants.forEach((variant, pieces) -> lines.add(new IncomingLine(
+        variants.forEach((variant, pieces) -> lines.add(ShortOrders.line(
                 "l" + variant, variant, "Mug", "", "A1", "", pieces, 0, BigDecimal.TEN, new BigDecimal("-2.5"))));
         Clock clock = Clock.systemUTC();
-        OrderRules rules = new OrderRules(
+        OrderRules rules = ShortOrders.rules(
                 true,
                 false,
                 Duration.ofHours(24),
@@ -91,7 +105,7 @@ final class ApiShop implements AutoCloseable {
                 Arrays.asList(north, south),
                 MatchBy.EAN_AND_SKU,
                 SkuField.ARTICLE_CODE);
-        IncomingOrder order = new IncomingOrder(
+        IncomingOrder order = ShortOrders.order(
                 shop,
                 remoteId,
                 "ORD" + remoteId,

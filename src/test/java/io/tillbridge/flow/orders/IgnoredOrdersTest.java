@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.lightspeed.cseries.ListedOrder;
 import io.tillbridge.order.IncomingOrder;
+import io.tillbridge.order.ShortOrders;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +36,7 @@ class IgnoredOrdersTest {
     }
 
     private static IncomingOrder order() {
-        return new IncomingOrder(
+        return ShortOrders.order(
                 1,
                 "7",
                 "ORD7",

@@ -8,6 +8,7 @@ import io.tillbridge.order.IntakeResult;
 import io.tillbridge.order.OrderIntake;
 import io.tillbridge.order.OrderRules;
 import io.tillbridge.order.Orders;
+import io.tillbridge.order.ShortOrders;
 import io.tillbridge.order.WorkingDays;
 import io.tillbridge.product.listing.LineMatch;
 import io.tillbridge.product.listing.ListingWalk;
@@ -53,7 +54,7 @@ class CSeriesTextsTest {
     private final OrderIntake intake = new OrderIntake(database, clock, new LineMatch(), reservations);
     private final Orders orders = new Orders(database, clock, new LineMatch(), reservations);
     private final ListingWalk walk = new ListingWalk(database, clock);
-    private final OrderRules rules = new OrderRules(
+    private final OrderRules rules = ShortOrders.rules(
             true,
             true,
             Duration.ofHours(24),

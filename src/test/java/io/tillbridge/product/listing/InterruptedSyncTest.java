@@ -40,7 +40,7 @@ class InterruptedSyncTest {
                 .failsWithin(java.time.Duration.ofMinutes(1))
                 .withThrowableThat()
                 .havingCause()
-                .isInstanceOf(ListingFault.Cancelled.class);
+                .isInstanceOf(SyncStopped.Cancelled.class);
         shelf.sync(shop, creating(MatchBy.EAN_AND_SKU));
 
         assertThat(shelf.products()).isEqualTo(VARIANTS);

@@ -1,5 +1,6 @@
 package io.tillbridge.settings.file;
 
+import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,7 @@ import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.document.FieldFault;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Version;
 import io.tillbridge.settings.file.ImportResult.Change;
@@ -201,7 +203,7 @@ class ConfigurationFileTest {
                 """;
 
         assertThatThrownBy(() -> here.file.read(file, false, ANNA))
-                .isInstanceOfSatisfying(ConfigurationFileFault.Invalid.class, fault -> assertThat(fault.faults())
+                .isInstanceOfSatisfying(CallerFault.class, fault -> assertThat(fault.faults())
                         .extracting(FieldFault::pointer)
                         .containsExactlyInAnyOrder(
                                 "/tillbridge",
@@ -235,11 +237,10 @@ class ConfigurationFileTest {
         here.shop("Web", Map.of());
 
         assertThatThrownBy(here.file::text)
-                .isInstanceOf(ConfigurationFileFault.SharedNames.class)
+                .is(refused("shared-names"))
                 .hasMessage(
                         "Connections of one name cannot be told apart in a file: give each its own. Shared here: Web.");
-        assertThatThrownBy(() -> here.file.read("tillbridge: 1", false, ANNA))
-                .isInstanceOf(ConfigurationFileFault.SharedNames.class);
+        assertThatThrownBy(() -> here.file.read("tillbridge: 1", false, ANNA)).is(refused("shared-names"));
     }
 
     @Test
