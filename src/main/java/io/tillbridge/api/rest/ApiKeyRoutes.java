@@ -18,38 +18,38 @@ final class ApiKeyRoutes extends ResourceRoutes {
                 .routeId("listPermissions")
                 .security(PERMISSION, "access:read")
                 .to("direct:listPermissions");
-        RestDefinition apiKeysPath = rest("/api-keys");
-        apiKeysPath
+        RestDefinition path = rest("/api-keys");
+        path
                 .get()
                 .routeId("listApiKeys")
                 .security(PERMISSION, "access:read")
                 .to("direct:listApiKeys");
-        apiKeysPath
+        path
                 .post()
                 .routeId("createApiKey")
                 .security(PERMISSION, "access:write")
                 .to("direct:createApiKey");
-        apiKeysPath
+        path
                 .get("/{id}")
                 .routeId("getApiKey")
                 .security(PERMISSION, "access:read")
                 .to("direct:getApiKey");
-        apiKeysPath
+        path
                 .patch("/{id}")
                 .routeId("changeApiKey")
                 .security(PERMISSION, "access:write")
                 .to("direct:changeApiKey");
-        apiKeysPath
+        path
                 .delete("/{id}")
                 .routeId("deleteApiKey")
                 .security(PERMISSION, "access:write")
                 .to("direct:deleteApiKey");
-        apiKeysPath
+        path
                 .post("/{id}/reveal")
                 .routeId("revealApiKey")
                 .security(PERMISSION, "access:write")
                 .to("direct:revealApiKey");
-        apiKeysPath
+        path
                 .post("/{id}/rotate")
                 .routeId("rotateApiKey")
                 .security(PERMISSION, "access:write")

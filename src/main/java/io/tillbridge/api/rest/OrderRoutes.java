@@ -13,33 +13,33 @@ final class OrderRoutes extends ResourceRoutes {
 
     @Override
     void define() {
-        RestDefinition ordersPath = rest("/orders");
-        ordersPath
+        RestDefinition path = rest("/orders");
+        path
                 .get()
                 .routeId("listOrders")
                 .security(PERMISSION, "orders:read")
                 .to("direct:listOrders");
-        ordersPath
+        path
                 .get("/{id}")
                 .routeId("getOrder")
                 .security(PERMISSION, "orders:read")
                 .to("direct:getOrder");
-        ordersPath
+        path
                 .post("/{id}/shipments")
                 .routeId("shipOrder")
                 .security(PERMISSION, "orders:write")
                 .to("direct:shipOrder");
-        ordersPath
+        path
                 .post("/{id}/returns")
                 .routeId("returnOrder")
                 .security(PERMISSION, "orders:write")
                 .to("direct:returnOrder");
-        ordersPath
+        path
                 .post("/{id}/release")
                 .routeId("releaseOrder")
                 .security(PERMISSION, "orders:write")
                 .to("direct:releaseOrder");
-        ordersPath
+        path
                 .post("/{id}/cancel")
                 .routeId("cancelOrder")
                 .security(PERMISSION, "orders:write")

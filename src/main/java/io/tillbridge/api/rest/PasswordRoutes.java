@@ -13,13 +13,13 @@ final class PasswordRoutes extends ResourceRoutes {
 
     @Override
     void define() {
-        RestDefinition passwordResetsPath = rest("/password-resets");
-        passwordResetsPath
+        RestDefinition path = rest("/password-resets");
+        path
                 .post()
                 .routeId("askForReset")
                 .security(PERMISSION, "anyone")
                 .to("direct:askForReset");
-        passwordResetsPath
+        path
                 .post("/accept")
                 .routeId("acceptReset")
                 .security(PERMISSION, "anyone")

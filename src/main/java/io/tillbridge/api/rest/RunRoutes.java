@@ -21,24 +21,24 @@ final class RunRoutes extends ResourceRoutes {
                 .routeId("listJobs")
                 .security(PERMISSION, "connections:read")
                 .to("direct:listJobs");
-        RestDefinition runsPath = rest("/runs");
-        runsPath.get()
+        RestDefinition path = rest("/runs");
+        path.get()
                 .routeId("listRuns")
                 .security(PERMISSION, "connections:read")
                 .to("direct:listRuns");
-        runsPath.post()
+        path.post()
                 .routeId("startHubRun")
                 .security(PERMISSION, "settings:write")
                 .to("direct:startHubRun");
-        runsPath.get("/{id}")
+        path.get("/{id}")
                 .routeId("getRun")
                 .security(PERMISSION, "connections:read")
                 .to("direct:getRun");
-        runsPath.get("/{id}/events")
+        path.get("/{id}/events")
                 .routeId("listRunEvents")
                 .security(PERMISSION, "connections:read")
                 .to("direct:listRunEvents");
-        runsPath.post("/{id}/cancel")
+        path.post("/{id}/cancel")
                 .routeId("cancelRun")
                 .security(PERMISSION, "connections:write")
                 .to("direct:cancelRun");

@@ -16,34 +16,34 @@ final class SettingsRoutes extends ResourceRoutes {
 
     @Override
     void define() {
-        RestDefinition settingsPath = rest("/settings");
-        settingsPath
+        RestDefinition path = rest("/settings");
+        path
                 .get()
                 .routeId("getSettings")
                 .security(PERMISSION, "settings:read")
                 .to("direct:getSettings");
-        settingsPath
+        path
                 .patch()
                 .routeId("changeSettings")
                 .security(PERMISSION, "settings:write")
                 .to("direct:changeSettings");
-        settingsPath
+        path
                 .get("/versions")
                 .routeId("listSettingsVersions")
                 .security(PERMISSION, "settings:read")
                 .to("direct:listSettingsVersions");
-        settingsPath
+        path
                 .post("/versions/{version}/restore")
                 .routeId("restoreSettings")
                 .security(PERMISSION, "settings:write")
                 .to("direct:restoreSettings");
-        RestDefinition configurationPath = rest("/configuration");
-        configurationPath
+        RestDefinition file = rest("/configuration");
+        file
                 .get()
                 .routeId("exportConfiguration")
                 .security(PERMISSION, "settings:read")
                 .to("direct:exportConfiguration");
-        configurationPath
+        file
                 .post()
                 .routeId("importConfiguration")
                 .security(PERMISSION, "settings:write")
