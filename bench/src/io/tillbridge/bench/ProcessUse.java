@@ -41,6 +41,11 @@ record ProcessUse(double processorSeconds, long megabytes, long peakMegabytes, i
                 status.get("Threads").intValue());
     }
 
+    /** Processor seconds between two looks, for each of so many pieces of work, in milliseconds. */
+    double millisSince(ProcessUse before, long pieces) {
+        return (processorSeconds - before.processorSeconds) * 1000 / pieces;
+    }
+
     /** Processor seconds between two looks. */
     String secondsSince(ProcessUse before) {
         return String.format(Locale.ROOT, "%.1f", processorSeconds - before.processorSeconds);

@@ -157,7 +157,7 @@ public final class ApiKeys {
      * @throws CallerFault UNKNOWN: when it was deleted since
      * @throws CallerFault INVALID: when a retailer's key cannot have those permissions
      */
-    public ApiKey change(ApiKey before, ApiKeyChange change) {
+    public ApiKey change(ApiKey before, Change change) {
         if (change.permissions() != null) {
             retailers.checkPermissions(before.retailerId(), change.permissions());
         }
@@ -228,5 +228,22 @@ public final class ApiKeys {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+
+}
+
+    /**
+     * What shall be other about a key; null leaves a member as it is.
+     *
+     * @param title 1 to 255 characters
+     * @param permissions all it shall have from then on
+     */
+    public record Change(String title, Boolean enabled, Set<Permission> permissions) {
+        public static Change enabled(boolean enabled) {
+            return new Change(null, enabled, null);
+        }
+
+        public static Change permissions(Set<Permission> permissions) {
+            return new Change(null, null, permissions);
+        }
     }
 }

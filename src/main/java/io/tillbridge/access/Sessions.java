@@ -29,10 +29,10 @@ public final class Sessions {
     private final Transactions transactions;
     private final Passwords passwords;
     private final Throttle throttle;
-    private final SessionLimits limits;
+    private final Limits limits;
     private final Clock clock;
 
-    public Sessions(Database database, Passwords passwords, SessionLimits limits, Clock clock) {
+    public Sessions(Database database, Passwords passwords, Limits limits, Clock clock) {
         this.jdbi = database.jdbi();
         this.transactions = new Transactions(database);
         this.passwords = passwords;
@@ -168,5 +168,20 @@ public final class Sessions {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+
+}
+
+    /**
+     * When a session ends by itself.
+     *
+     * @param idle so long after its last call, {@code access.session.idle}
+     * @param longest so long after its beginning in any case, {@code access.session.longest}
+     */
+    public record Limits(Duration idle, Duration longest) {
+        Instant end(Instant begun, Instant lastSeen) {
+            Instant byIdle = lastSeen.plus(idle);
+            Instant byAge = begun.plus(longest);
+            return byIdle.isBefore(byAge) ? byIdle : byAge;
+        }
     }
 }

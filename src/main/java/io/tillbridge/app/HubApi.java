@@ -22,13 +22,14 @@ final class HubApi {
     private final HubCore core;
     private final ShopFlows shops;
     private final HubPeople people;
-    private final Contract contract = Contract.read();
+    private final Contract contract;
     private ApiServer server;
 
-    HubApi(HubCore core, ShopFlows shops, HubPeople people) {
+    HubApi(HubCore core, ShopFlows shops, HubPeople people, Contract contract) {
         this.core = core;
         this.shops = shops;
         this.people = people;
+        this.contract = contract;
     }
 
     /**
@@ -92,5 +93,6 @@ final class HubApi {
                 core.audit(),
                 shops.webhookReceiver);
         return server;
-    }
+
+}
 }

@@ -170,5 +170,6 @@ final class ShopFlows implements AutoCloseable {
     public void close() {
         hookFarewell.close();
         edge.close();
-    }
+
+}
 }

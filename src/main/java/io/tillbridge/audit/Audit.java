@@ -67,11 +67,11 @@ public final class Audit implements AuditLog {
      *
      * @param before id of the last entry of the page before, or null
      */
-    public List<AuditEntry> list(AuditEntryFilter filter, Long before, int limit) {
+    public List<AuditEntry> list(Filter filter, Long before, int limit) {
         return list(filter, ListWindow.after(before, limit));
     }
 
-    public List<AuditEntry> list(AuditEntryFilter filter, ListWindow window) {
+    public List<AuditEntry> list(Filter filter, ListWindow window) {
         Map<String, Object> bound = new HashMap<>(window.bound());
         StringBuilder sql = new StringBuilder(ROWS).append(" TRUE");
         where(sql, bound, " AND a.who = :who", "who", filter.who());
@@ -171,5 +171,17 @@ public final class Audit implements AuditLog {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
+
+    /**
+     * Which entries; null members let everything through.
+     *
+     * @param who as in {@link AuditedAction}
+     * @param subject exactly
+     * @param q a part of name, action, subject, or of what was asked or changed
+     * @param from the first instant
+     * @param to the first instant that is too late
+     */
+    public record Filter(String who, String action, String subject, String q, Instant from, Instant to) {}
 }

@@ -148,7 +148,8 @@ final class OrderSettlement {
         return new Settled(ended(it, returned(lines) ? OrderState.RETURNED : OrderState.SHIPPED), lines);
     }
 
-    private void take(Handle tx, List<OrderLine.Pieces> leaving, OrderRules rules, OrderHistory history, String how) {
+    private void take(
+            Handle tx, List<OrderLine.Pieces> leaving, OrderRules rules, OrderHistory history, String how) {
         boolean known = !rules.warehouses().isEmpty();
         if (known) {
             goods.take(tx, leaving, rules.warehouses(), "shop");
@@ -188,17 +189,18 @@ final class OrderSettlement {
 
     /** Such as an order of a gift card alone. */
     private static boolean hasNoGoods(Case it) {
-        return it.lines.stream().noneMatch(line -> line.kind() == LineKind.GOODS)
+        return it.lines.stream().noneMatch(line -> line.kind() == OrderLine.Kind.GOODS)
                 && it.lines.stream().anyMatch(line -> !line.removed() && line.ordered() > 0);
     }
 
     static boolean returned(List<OrderLine> lines) {
         List<OrderLine> goods =
-                lines.stream().filter(line -> line.kind() == LineKind.GOODS).toList();
+                lines.stream().filter(line -> line.kind() == OrderLine.Kind.GOODS).toList();
         return goods.stream().allMatch(OrderLine::isGivenBack) && goods.stream().anyMatch(line -> line.shipped() > 0);
     }
 
     private static OrderStatus ended(Case it, OrderState state) {
         return OrderStatus.of(state, it.isNew() ? null : it.before.shipsOn());
-    }
+
+}
 }

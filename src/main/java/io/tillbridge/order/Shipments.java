@@ -71,7 +71,7 @@ public final class Shipments {
                 tx,
                 id,
                 leaving.stream()
-                        .map(one -> new ShippedLine(one.line().id(), one.quantity()))
+                        .map(one -> new Shipment.Line(one.line().id(), one.quantity()))
                         .toList());
         OrderFaults.bookStock(() -> goods.take(tx, leaving, warehouses.apply(order.connectionId()), "shipment:" + id));
         List<OrderLine> shipped = leaving.stream()
@@ -90,7 +90,9 @@ public final class Shipments {
             ShipmentRequest request,
             Instant now) {
         long left = lines.stream().mapToLong(OrderLine::left).sum()
-                - leaving.stream().mapToLong(OrderLine.Pieces::quantity).sum();
+                - leaving.stream()
+                        .mapToLong(OrderLine.Pieces::quantity)
+                        .sum();
         OrderStatus standing = left == 0 && !leaving.isEmpty()
                 ? OrderStatus.of(OrderState.SHIPPED, order.shipsOn())
                 : order.standing();
@@ -208,5 +210,6 @@ public final class Shipments {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
 }

@@ -170,7 +170,7 @@ final class RunStore {
     }
 
     /** Newest first unless the window asks for another order; null filters match all. */
-    List<Run> list(RunFilter filter, ListWindow window) {
+    List<Run> list(Runs.Filter filter, ListWindow window) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         SELECT + "WHERE (:connection IS NULL OR r.connection_id = :connection)"
                                 + " AND (:job IS NULL OR r.job = :job) AND (:state IS NULL OR r.state = :state)"
@@ -210,13 +210,13 @@ final class RunStore {
                 ColumnText.stored(message)));
     }
 
-    List<RunEvent> events(long runId, ListWindow window) {
+    List<Run.Event> events(long runId, ListWindow window) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("SELECT id, run_id, at, level, message FROM run_event WHERE run_id = :run"
                                 + EVENTS.page(window))
                         .bind("run", runId)
                         .bindMap(window.bound())
-                        .map((row, context) -> new RunEvent(
+                        .map((row, context) -> new Run.Event(
                                 row.getLong("id"),
                                 row.getLong("run_id"),
                                 UtcInstants.read(row, "at"),

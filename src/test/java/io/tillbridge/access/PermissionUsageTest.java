@@ -6,6 +6,7 @@ import static io.tillbridge.access.Permission.STOCK_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.connection.Secrets;
+import io.tillbridge.run.MutableClock;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
 import java.nio.file.Path;
@@ -154,10 +155,11 @@ class PermissionUsageTest {
     }
 
     private void permit(Set<Permission> permissions) {
-        keys.change(keys.get(key.id()), ApiKeyChange.permissions(permissions));
+        keys.change(keys.get(key.id()), ApiKeys.Change.permissions(permissions));
     }
 
     private ApiKeyUsage use() {
         return uses.of(List.of(keys.get(key.id()))).get(key.id());
-    }
+
+}
 }

@@ -8,6 +8,7 @@ import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tillbridge.app.Until;
 import io.tillbridge.fault.CallerFault;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -212,20 +213,21 @@ class SessionsTest {
     }
 
     /** As a client does that is told to come back. */
-    private Optional<Session> patiently() throws InterruptedException {
-        while (true) {
+    private Optional<Session> patiently() throws Exception {
+        return Until.comes("a sign-in that is heard", () -> {
             try {
-                return begin(JANE, PeopleWorld.PASSWORD);
+                return Optional.of(begin(JANE, PeopleWorld.PASSWORD));
             } catch (CallerFault comeBack) {
                 if (!comeBack.is(BUSY)) {
                     throw comeBack;
                 }
-                Thread.sleep(20);
+                return Optional.empty();
             }
-        }
+        });
     }
 
     private Optional<Session> begin(String email, String password) {
         return sessions.begin(email, password, PeopleWorld.HOME);
-    }
+
+}
 }

@@ -83,8 +83,8 @@ class ProductStoreTest {
         assertThat(products.change(999, null, change("1"))).isEmpty();
     }
 
-    private static ProductChange change(String msrp) {
-        return new ProductChange(null, null, null, new BigDecimal(msrp), null, null, Optional.empty());
+    private static Product.Change change(String msrp) {
+        return new Product.Change(null, null, null, new BigDecimal(msrp), null, null, Optional.empty());
     }
 
     private List<String> skus(ProductFilter filter) {
@@ -102,5 +102,6 @@ class ProductStoreTest {
                         name,
                         brand,
                         gtin));
-    }
+
+}
 }

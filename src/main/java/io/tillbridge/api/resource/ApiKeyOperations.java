@@ -3,7 +3,6 @@ package io.tillbridge.api.resource;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.access.ApiKey;
 import io.tillbridge.access.ApiKeyAdministration;
-import io.tillbridge.access.ApiKeyChange;
 import io.tillbridge.access.ApiKeyUsage;
 import io.tillbridge.access.ApiKeys;
 import io.tillbridge.access.NewApiKey;
@@ -67,7 +66,7 @@ public final class ApiKeyOperations {
 
     public ApiResponse change(ApiRequest request) {
         JsonNode body = request.body();
-        ApiKeyChange change = new ApiKeyChange(
+        ApiKeys.Change change = new ApiKeys.Change(
                 body.has("title") ? body.path("title").asText() : null,
                 body.has("enabled") ? body.path("enabled").asBoolean() : null,
                 body.has("permissions") ? permissions(body.path("permissions")) : null);
@@ -124,4 +123,5 @@ public final class ApiKeyOperations {
                     permission.sentence(),
                     Permission.ofRetailers().contains(permission)))
             .toList();
+
 }

@@ -6,7 +6,6 @@ import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.audit.Audit;
 import io.tillbridge.audit.AuditEntry;
-import io.tillbridge.audit.AuditEntryFilter;
 import io.tillbridge.storage.Spool;
 import io.tillbridge.storage.SpoolFault;
 import java.io.IOException;
@@ -42,7 +41,7 @@ public final class AuditOperations {
     }
 
     public ApiResponse export(ApiRequest request) throws IOException, SpoolFault {
-        AuditEntryFilter filter = filter(request);
+        Audit.Filter filter = filter(request);
         Path folder = spool.scratch();
         Path file = folder.resolve("audit.csv");
         try (AuditCsv csv = new AuditCsv(Files.newBufferedWriter(file))) {
@@ -60,13 +59,14 @@ public final class AuditOperations {
         return new ApiResponse.Download(file, "text/csv; charset=utf-8", "audit.csv", true);
     }
 
-    private static AuditEntryFilter filter(ApiRequest request) {
-        return new AuditEntryFilter(
+    private static Audit.Filter filter(ApiRequest request) {
+        return new Audit.Filter(
                 request.query("who").orElse(null),
                 request.query("action").orElse(null),
                 request.query("subject").orElse(null),
                 request.query("q").orElse(null),
                 PageRequest.instant(request, "from"),
                 PageRequest.instant(request, "to"));
-    }
+
+}
 }

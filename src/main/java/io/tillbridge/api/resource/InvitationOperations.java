@@ -3,7 +3,6 @@ package io.tillbridge.api.resource;
 import io.tillbridge.access.Invitation;
 import io.tillbridge.access.Invitations;
 import io.tillbridge.access.Role;
-import io.tillbridge.access.SentInvitation;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.PageRequest;
@@ -55,7 +54,7 @@ public final class InvitationOperations {
                 request.body().path("password").asText())));
     }
 
-    private static ApiResponse sent(int status, SentInvitation invited) {
+    private static ApiResponse sent(int status, Invitations.Sent invited) {
         return new ApiResponse.Body(status, SentView.of(invited), Map.of("ETag", etag(invited.invitation())));
     }
 
@@ -90,7 +89,7 @@ public final class InvitationOperations {
     }
 
     private record SentView(String id, View invitation, String link, MailResult mail) {
-        static SentView of(SentInvitation invited) {
+        static SentView of(Invitations.Sent invited) {
             View view = View.of(invited.invitation());
             return new SentView(view.id(), view, invited.link(), invited.mail());
         }

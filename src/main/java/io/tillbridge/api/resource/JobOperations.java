@@ -50,7 +50,8 @@ public final class JobOperations {
                         .or(() -> fires.flatMap(one -> one.after(clock.instant())))
                         .orElse(null),
                 each.orElse(null));
-    }
+
+}
 
     private record View(
             String job,

@@ -1,10 +1,8 @@
 package io.tillbridge.api.resource;
 
 import io.tillbridge.access.AddressThrottle;
-import io.tillbridge.access.NewOneTimeSecret;
 import io.tillbridge.access.OneTimeSecret;
 import io.tillbridge.access.OneTimeSecrets;
-import io.tillbridge.access.OpenedSecret;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.PageRequest;
@@ -69,7 +67,7 @@ public final class OneTimeSecretOperations {
     }
 
     /** What stands after {@code #} is sent to no server and fetched by no preview. */
-    private Made made(NewOneTimeSecret made) {
+    private Made made(OneTimeSecrets.Created made) {
         OneTimeSecret secret = made.secret();
         return new Made(
                 Long.toString(secret.id()),
@@ -103,7 +101,7 @@ public final class OneTimeSecretOperations {
                             "Too many links that open nothing: try again in " + Quantity.of(seconds, "second"), seconds)
                     .refusal();
         }
-        OpenedSecret opened = secrets.open(request.path().get("token"), address).orElseThrow(() -> {
+        OneTimeSecrets.Opened opened = secrets.open(request.path().get("token"), address).orElseThrow(() -> {
             throttle.failed(address);
             return Problem.notFound("This link opens nothing: it was opened already, taken back, has expired,"
                             + " or never was. Ask its sender for a new one")

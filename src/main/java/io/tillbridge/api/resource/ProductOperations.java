@@ -8,7 +8,6 @@ import io.tillbridge.api.contract.IfMatch;
 import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.product.Product;
-import io.tillbridge.product.ProductChange;
 import io.tillbridge.product.ProductFilter;
 import io.tillbridge.product.ProductState;
 import io.tillbridge.product.ProductStore;
@@ -54,7 +53,7 @@ public final class ProductOperations {
 
     public ApiResponse change(ApiRequest request) {
         JsonNode body = request.body();
-        ProductChange change = new ProductChange(
+        Product.Change change = new Product.Change(
                 body.has("state") ? ProductState.of(body.path("state").asText()) : null,
                 text(body, "name"),
                 text(body, "brand"),
@@ -82,5 +81,6 @@ public final class ProductOperations {
 
     private static BigDecimal money(JsonNode body, String name) {
         return body.has(name) ? new BigDecimal(body.path(name).asText()) : null;
-    }
+
+}
 }

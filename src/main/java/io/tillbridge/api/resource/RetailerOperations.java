@@ -6,8 +6,6 @@ import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.IfMatch;
 import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.retailer.Retailer;
-import io.tillbridge.retailer.RetailerEvent;
-import io.tillbridge.retailer.RetailerRequest;
 import io.tillbridge.retailer.RetailerState;
 import io.tillbridge.retailer.Retailers;
 import java.time.Instant;
@@ -49,7 +47,7 @@ public final class RetailerOperations {
 
     public ApiResponse create(ApiRequest request) {
         JsonNode body = request.body();
-        RetailerRequest asked = new RetailerRequest(
+        Retailer.Request asked = new Retailer.Request(
                 text(body, "companyName"),
                 text(body, "email"),
                 text(body, "contactName"),
@@ -99,7 +97,7 @@ public final class RetailerOperations {
             String decidedBy,
             String reason,
             List<Event> history) {
-        static View of(Retailer retailer, List<RetailerEvent> history) {
+        static View of(Retailer retailer, List<Retailer.Event> history) {
             return new View(
                     Long.toString(retailer.id()),
                     retailer.state().text(),

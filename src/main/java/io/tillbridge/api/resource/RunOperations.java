@@ -13,8 +13,6 @@ import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.Job;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
-import io.tillbridge.run.RunEvent;
-import io.tillbridge.run.RunFilter;
 import io.tillbridge.run.RunState;
 import io.tillbridge.run.Runs;
 import java.time.Instant;
@@ -23,8 +21,8 @@ import java.util.Optional;
 
 /** Runs: started, looked at, stopped. */
 public final class RunOperations {
-    private static final PageRequest<RunEvent> EVENTS =
-            PageRequest.<RunEvent>of(RunEvent::id).by("createdAt", RunEvent::at);
+    private static final PageRequest<Run.Event> EVENTS =
+            PageRequest.<Run.Event>of(Run.Event::id).by("createdAt", Run.Event::at);
     private static final PageRequest<Run> LIST =
             PageRequest.<Run>of(Run::id).by("createdAt", Run::queuedAt).by("updatedAt", RunOperations::updatedAt);
 
@@ -88,7 +86,7 @@ public final class RunOperations {
     }
 
     public ApiResponse list(ApiRequest request) {
-        RunFilter filter = new RunFilter(
+        Runs.Filter filter = new Runs.Filter(
                 request.queryId("connection").orElse(null),
                 request.query("job").orElse(null),
                 request.query("state").map(RunState::of).orElse(null));
@@ -122,5 +120,6 @@ public final class RunOperations {
     private Run run(ApiRequest request) {
         return runs.get(request.id()).orElseThrow(() -> Problem.notFound("There is no run " + request.id())
                 .refusal());
-    }
+
+}
 }

@@ -5,7 +5,6 @@ import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.IfMatch;
 import io.tillbridge.api.contract.Json;
 import io.tillbridge.settings.Settings;
-import io.tillbridge.settings.StoredSettings;
 import java.util.Map;
 
 /** The account settings and their versions. */
@@ -34,7 +33,8 @@ public final class SettingsOperations {
         return one(settings.restore(version, IfMatch.version(request).orElse(null), RequestAuthor.caller(request)));
     }
 
-    private static ApiResponse one(StoredSettings account) {
+    private static ApiResponse one(Settings.Stored account) {
         return new ApiResponse.Body(200, account.settings().toMap(), Map.of("ETag", "\"" + account.version() + "\""));
-    }
+
+}
 }

@@ -5,7 +5,6 @@ import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.Page;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.order.Coverage;
-import io.tillbridge.order.CoverageRow;
 import io.tillbridge.product.listing.Drift;
 import java.time.Instant;
 import java.util.List;
@@ -35,8 +34,8 @@ public final class ShopOperations {
     public ApiResponse coverage(ApiRequest request) {
         long id = connections.get(request.id()).id();
         Coverage coverage = shop.coverage();
-        List<CoverageRow> found = coverage.rows(id, request.afterNumber().orElse(null), request.limit() + 1);
-        Page<Row> page = Page.of(request, found, CoverageRow::id, Row::of);
+        List<Coverage.Span> found = coverage.rows(id, request.afterNumber().orElse(null), request.limit() + 1);
+        Page<Row> page = Page.of(request, found, Coverage.Span::id, Row::of);
         return ApiResponse.ok(new CoverageView(
                 coverage.watermark(id).orElse(null),
                 coverage.gaps(id).stream()
@@ -51,7 +50,7 @@ public final class ShopOperations {
     private record TimeSpan(Instant from, Instant to) {}
 
     private record Row(String id, Instant from, Instant to, String runId, long seen, long stored, Instant at) {
-        static Row of(CoverageRow row) {
+        static Row of(Coverage.Span row) {
             return new Row(
                     Long.toString(row.id()),
                     row.from(),

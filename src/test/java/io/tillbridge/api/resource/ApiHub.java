@@ -35,7 +35,6 @@ import io.tillbridge.order.Shipments;
 import io.tillbridge.product.ProductStore;
 import io.tillbridge.product.listing.LineMatch;
 import io.tillbridge.product.listing.Listings;
-import io.tillbridge.retailer.RetailTerms;
 import io.tillbridge.retailer.Retailers;
 import io.tillbridge.retention.Erasure;
 import io.tillbridge.run.JobClock;
@@ -147,9 +146,9 @@ public final class ApiHub implements AutoCloseable {
                 true);
     }
 
-    private RetailTerms retailTerms() {
+    private Retailers.Terms retailTerms() {
         var account = settings.find();
-        return new RetailTerms(
+        return new Retailers.Terms(
                 account.settings().instantOrdering(), account.settings().termsOfServiceUrl(), account.version());
     }
 
