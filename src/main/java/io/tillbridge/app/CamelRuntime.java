@@ -68,6 +68,8 @@ final class CamelRuntime implements AutoCloseable {
     void addRoutes(RoutesBuilder builder) {
         try {
             main.getCamelContext().addRoutes(builder);
+        } catch (RuntimeException e) {
+            throw e;
         } catch (Exception e) {
             throw new IllegalStateException("Routes written in Java do not load", e);
         }

@@ -84,13 +84,13 @@ public final class Hub implements AutoCloseable {
         routes = new HubRoutes(configuration, context, prepared.routes());
         camel.health(new HubHealth("database", true, probe::fault));
         camel.health(new HubHealth("routes", false, routes::fault));
-        HubApi hubApi = new HubApi(core, shops, people);
+        HubApi hubApi = new HubApi(core, shops, people, prepared.contract());
         apiRoutes = hubApi.routes(
                 vendor,
                 running,
                 configuration.flag("schedule.enabled") ? HubClocks.of(running, core.configuration()) : List.of(),
                 configuration.flag("schedule.enabled") ? List.of(productSyncs) : List.of());
-        api = hubApi.server(context, prepared.contract());
+        api = hubApi.server(apiRoutes);
     }
 
     /**

@@ -1,11 +1,11 @@
 package io.tillbridge.app;
 
 import io.tillbridge.api.contract.Contract;
-import io.tillbridge.api.contract.Resource;
 import io.tillbridge.api.http.ApiServer;
 import io.tillbridge.api.http.ApiSettings;
 import io.tillbridge.api.http.ClientLimits;
 import io.tillbridge.api.http.ProxySettings;
+import io.tillbridge.api.resource.ApiOperations;
 import io.tillbridge.api.resource.ApiServices;
 import io.tillbridge.api.resource.KeyServices;
 import io.tillbridge.api.resource.SettingsServices;
@@ -16,19 +16,20 @@ import io.tillbridge.run.ConnectionClocks;
 import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Running;
 import java.util.List;
-import org.apache.camel.CamelContext;
 
 /** The API of a hub: what its operations call, and the door in front of them. */
 final class HubApi {
     private final HubCore core;
     private final ShopFlows shops;
     private final HubPeople people;
+    private final Contract contract;
     private ApiServer server;
 
-    HubApi(HubCore core, ShopFlows shops, HubPeople people) {
+    HubApi(HubCore core, ShopFlows shops, HubPeople people, Contract contract) {
         this.core = core;
         this.shops = shops;
         this.people = people;
+        this.contract = contract;
     }
 
     /**
@@ -37,7 +38,9 @@ final class HubApi {
      */
     ApiRoutes routes(
             VendorServer vendor, Running running, List<JobClock> clocks, List<ConnectionClocks> connectionClocks) {
-        return new ApiRoutes(new ApiServices(
+        return ApiRoutes.of(
+                contract,
+                new ApiOperations(new ApiServices(
                         core.connections(),
                         core.connectionKinds(),
                         ConnectionTests.of(vendor, shops.link),
@@ -55,9 +58,7 @@ final class HubApi {
                         new SettingsServices(core.settings(), core.configurationFile()),
                         core.erasure(),
                         core.configuration().size("catalog.max-file-size"),
-                        core.clock())
-                .resources()
-                .toArray(Resource[]::new));
+                        core.clock())));
     }
 
     private KeyServices keys() {
@@ -70,7 +71,7 @@ final class HubApi {
                 () -> url.isEmpty() ? server.address() : url);
     }
 
-    ApiServer server(CamelContext context, Contract contract) {
+    ApiServer server(ApiRoutes routes) {
         Configuration configuration = core.configuration();
         server = new ApiServer(
                 new ApiSettings(
@@ -86,7 +87,7 @@ final class HubApi {
                         new ProxySettings(
                                 configuration.text("http.public-url"), configuration.networks("http.trusted-proxies"))),
                 contract,
-                context,
+                routes,
                 new HubAuthentication(core.apiKeys(), core.permissionUses(), people.sessions()),
                 core.idempotentAnswers(),
                 core.audit(),

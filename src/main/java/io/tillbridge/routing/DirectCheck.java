@@ -11,7 +11,7 @@ final class DirectCheck implements Check {
 
     @Override
     public void check(List<RouteFile> files, LintContext around, Findings findings) {
-        Set<String> behind = new TreeSet<>(around.javaRoutes());
+        Set<String> behind = new TreeSet<>();
         for (RouteFile file : files) {
             for (RouteFile.Flow route : file.routes()) {
                 if (Step.scheme(YamlNodes.text(route.from(), "uri")).equals("direct")) {

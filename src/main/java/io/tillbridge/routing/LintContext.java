@@ -10,7 +10,7 @@ import java.util.TreeSet;
  *
  * @param beans the beans a route may name, with their classes
  * @param keys the catalogue of keys, each with the value in force (defaults filled in, never null)
- * @param javaRoutes ids of the routes written in Java; a {@code direct} step may call them by that name
+ * @param javaRoutes ids of the routes written in Java, which no file may take
  * @param flows ids of the routes that the application begins by itself, each with what it is for
  */
 public record LintContext(

@@ -69,6 +69,14 @@ class ArchitectureTest {
             .resideInAPackage("io.tillbridge.api.resource..");
 
     @ArchTest
+    static final ArchRule theServerKnowsNothingOfRoutes = noClasses()
+            .that()
+            .resideInAPackage("io.tillbridge.api.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.tillbridge.api.rest..", "org.apache.camel..");
+
+    @ArchTest
     static final ArchRule operationsKnowNothingOfHttp = noClasses()
             .that()
             .resideInAnyPackage("io.tillbridge.api.resource..", "io.tillbridge.api.contract..")

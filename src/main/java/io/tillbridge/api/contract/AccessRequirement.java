@@ -14,6 +14,14 @@ public sealed interface AccessRequirement {
     /** Nothing: this is one of the few doors by which somebody comes in. */
     record Nothing() implements AccessRequirement {}
 
+    /** As {@code x-permission} says it. */
+    default String word() {
+        if (this instanceof Right right) {
+            return right.permission().text();
+        }
+        return this instanceof SignedIn ? "signed-in" : "anyone";
+    }
+
     /** Empty when it is none of our words. */
     static Optional<AccessRequirement> of(String word) {
         if (word.equals("anyone")) {

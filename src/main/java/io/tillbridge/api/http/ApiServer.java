@@ -2,7 +2,7 @@ package io.tillbridge.api.http;
 
 import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.api.contract.Contract;
-import io.tillbridge.api.contract.ContractFault;
+import io.tillbridge.api.contract.Handler;
 import io.tillbridge.audit.AuditLog;
 import io.tillbridge.network.IpNetwork;
 import io.vertx.core.Vertx;
@@ -11,18 +11,16 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.net.InetAddress;
-import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The API's door. It opens last, when every route of the contract is there, and closes first. It is a Vert.x server of
- * its own and not platform-http's: see the decision "The API listens by itself".
+ * its own and not platform-http's: see the decision "The API is REST DSL on the hub's own server".
  */
 public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
@@ -35,25 +33,20 @@ public final class ApiServer implements AutoCloseable {
     private static final int MAX_LINE = 16 * 1024;
 
     private final ApiSettings settings;
-    private final Contract contract;
-    private final CamelContext camel;
-    private final RouteCaller flows;
     private final Vertx vertx;
     private final Dispatcher dispatcher;
     private final HttpServer server;
 
+    /** @param operations calls the operation of a request that was admitted */
     public ApiServer(
             ApiSettings settings,
             Contract contract,
-            CamelContext camel,
+            Handler operations,
             Authentication authentication,
             IdempotentAnswers answers,
             AuditLog audit,
             WebhookReceiver hooks) {
         this.settings = settings;
-        this.contract = contract;
-        this.camel = camel;
-        this.flows = new RouteCaller(camel);
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setFileSystemOptions(new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
@@ -67,7 +60,9 @@ public final class ApiServer implements AutoCloseable {
                 new RequestPreparation(cors, heads),
                 new Authorizer(contract, authentication, cors, settings.proxies()),
                 new IdempotencyFilter(
-                        new AuditFilter(contract, flows, audit), new ResponseRenderer(contract.basePath()), answers),
+                        new AuditFilter(contract, operations, audit),
+                        new ResponseRenderer(contract.basePath()),
+                        answers),
                 hooks,
                 new RequestBodies(settings.maxFile(), settings.timeouts(), connections),
                 connections,
@@ -96,16 +91,8 @@ public final class ApiServer implements AutoCloseable {
      * Begins to listen.
      *
      * @return this
-     * @throws ContractFault when an operation of the contract has no route
      */
     public ApiServer start() {
-        List<String> missing = contract.operations().stream()
-                .filter(operation -> camel.getRoute(operation.id()) == null)
-                .map(operation -> operation.id() + " has no route direct:" + operation.id())
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new ContractFault(missing);
-        }
         try {
             server.listen(settings.port(), settings.host())
                     .toCompletionStage()
@@ -163,6 +150,5 @@ public final class ApiServer implements AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("The API did not close in order: {}", e.toString());
         }
-        flows.close();
     }
 }

@@ -7,6 +7,7 @@ import io.tillbridge.api.contract.AccessRequirement;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.Contract;
+import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.Json;
 import io.tillbridge.api.contract.Operation;
 import io.tillbridge.api.contract.Problem;
@@ -23,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls the flow of a request and writes the audit around it: no operation can forget it. What is asked is on record
+ * Calls the operation of a request and writes the audit around it: no operation can forget it. What is asked is on record
  * before the work begins, and without that record there is no work. What changed is read from the resource's own GET,
  * before and after.
  */
@@ -33,20 +34,20 @@ final class AuditFilter {
     private static final Caller HUB = new Caller("hub", "hub", Set.of(), null, null);
 
     private final Contract contract;
-    private final RouteCaller flows;
+    private final Handler operations;
     private final Preconditions preconditions;
     private final AuditLog audit;
 
-    AuditFilter(Contract contract, RouteCaller flows, AuditLog audit) {
+    AuditFilter(Contract contract, Handler operations, AuditLog audit) {
         this.contract = contract;
-        this.flows = flows;
-        this.preconditions = new Preconditions(contract, flows);
+        this.operations = operations;
+        this.preconditions = new Preconditions(contract, operations);
         this.audit = audit;
     }
 
     ApiResponse call(ApiRequest request, HttpCall call) throws Exception {
         if (request.operation().method().equals("GET")) {
-            return flows.call(request);
+            return operations.handle(request);
         }
         if (request.operation().asks() instanceof AccessRequirement.Nothing) {
             return afterwards(request, call);
@@ -55,7 +56,7 @@ final class AuditFilter {
         long id = audit.begin(deed(request));
         ApiResponse answer;
         try {
-            answer = flows.call(preconditions.met(request, call));
+            answer = operations.handle(preconditions.met(request, call));
         } catch (Exception e) {
             Problem problem = Problems.of(e, call);
             end(id, new AuditOutcome(problem.status(), null, problem.detail(), null, null));
@@ -68,7 +69,7 @@ final class AuditFilter {
     /** A door without sign-in: what is turned away for knocking too often leaves no trace, or it could fill the disk. */
     private ApiResponse afterwards(ApiRequest request, HttpCall call) throws Exception {
         try {
-            ApiResponse answer = flows.call(request);
+            ApiResponse answer = operations.handle(request);
             tell(request, outcome(request, answer, Optional.empty()));
             return answer;
         } catch (Exception e) {
@@ -169,7 +170,7 @@ final class AuditFilter {
         ApiRequest look =
                 new ApiRequest(view, HUB, request.origin(), request.path(), Map.of(), Map.of(), false, null, null);
         try {
-            return flows.call(look) instanceof ApiResponse.Body body
+            return operations.handle(look) instanceof ApiResponse.Body body
                     ? Optional.of(Json.node(body.body())).filter(ObjectNode.class::isInstance)
                     : Optional.empty();
         } catch (Exception notThere) {

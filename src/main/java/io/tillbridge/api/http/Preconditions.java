@@ -4,6 +4,7 @@ import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.Contract;
 import io.tillbridge.api.contract.EntityTags;
+import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.Operation;
 import io.tillbridge.api.contract.Problem;
 import java.util.Map;
@@ -18,12 +19,12 @@ public final class Preconditions {
     private static final String IF_MATCH = "If-Match";
 
     private final Contract contract;
-    private final RouteCaller flows;
+    private final Handler operations;
     private final ResponseRenderer rendering;
 
-    Preconditions(Contract contract, RouteCaller flows) {
+    Preconditions(Contract contract, Handler operations) {
         this.contract = contract;
-        this.flows = flows;
+        this.operations = operations;
         this.rendering = new ResponseRenderer(contract.basePath());
     }
 
@@ -84,7 +85,7 @@ public final class Preconditions {
                 view, request.caller(), request.origin(), request.path(), Map.of(), Map.of(), false, null, null);
         ApiResponse answer;
         try {
-            answer = flows.call(look);
+            answer = operations.handle(look);
         } catch (Exception e) {
             if (Problems.isNotFound(e)) {
                 return Optional.empty();

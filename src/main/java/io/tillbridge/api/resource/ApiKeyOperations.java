@@ -10,10 +10,8 @@ import io.tillbridge.access.Permission;
 import io.tillbridge.access.PermissionUsage;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.IfMatch;
 import io.tillbridge.api.contract.PageRequest;
-import io.tillbridge.api.contract.Resource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -23,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** API keys: made, changed, revealed, rotated; and what their permissions are for. */
-final class ApiKeyOperations implements Resource {
+public final class ApiKeyOperations {
     private static final PageRequest<ApiKey> LIST = PageRequest.<ApiKey>of(ApiKey::id)
             .by("createdAt", ApiKey::createdAt)
             .by("updatedAt", key -> key.updatedAt() == null ? key.createdAt() : key.updatedAt())
@@ -41,27 +39,22 @@ final class ApiKeyOperations implements Resource {
         this.clock = clock;
     }
 
-    @Override
-    public Map<String, Handler> operations() {
-        return Map.of(
-                "listApiKeys", this::list,
-                "createApiKey", this::create,
-                "getApiKey", request -> one(200, keys.get(request.id()), null),
-                "changeApiKey", this::change,
-                "deleteApiKey", this::delete,
-                "revealApiKey", this::reveal,
-                "rotateApiKey", this::rotate,
-                "listPermissions", request -> ApiResponse.ok(Map.of("items", PERMISSIONS)));
+    public ApiResponse get(ApiRequest request) {
+        return one(200, keys.get(request.id()), null);
     }
 
-    private ApiResponse list(ApiRequest request) {
+    public ApiResponse permissions(ApiRequest request) {
+        return ApiResponse.ok(Map.of("items", PERMISSIONS));
+    }
+
+    public ApiResponse list(ApiRequest request) {
         List<ApiKey> found = keys.list(LIST.window(request));
         Map<Long, ApiKeyUsage> used = uses.of(found);
         return ApiResponse.ok(
                 LIST.page(request, found, key -> ApiKeyView.of(key, used.get(key.id()), clock.instant(), null)));
     }
 
-    private ApiResponse create(ApiRequest request) {
+    public ApiResponse create(ApiRequest request) {
         JsonNode body = request.body();
         Long retailer =
                 body.has("retailerId") ? Long.valueOf(body.path("retailerId").asText()) : null;
@@ -71,7 +64,7 @@ final class ApiKeyOperations implements Resource {
                 .with("Location", "/api-keys/" + made.key().id());
     }
 
-    private ApiResponse change(ApiRequest request) {
+    public ApiResponse change(ApiRequest request) {
         JsonNode body = request.body();
         ApiKeys.Change change = new ApiKeys.Change(
                 body.has("title") ? body.path("title").asText() : null,
@@ -80,18 +73,18 @@ final class ApiKeyOperations implements Resource {
         return one(200, desk.change(request.caller(), request.id(), change, version(request)), null);
     }
 
-    private ApiResponse delete(ApiRequest request) {
+    public ApiResponse delete(ApiRequest request) {
         desk.delete(request.caller(), request.id(), version(request));
         return new ApiResponse.Nothing();
     }
 
-    private ApiResponse reveal(ApiRequest request) {
+    public ApiResponse reveal(ApiRequest request) {
         NewApiKey revealed = desk.reveal(request.caller(), request.id());
         return ApiResponse.ok(
                 new Revealed(Long.toString(revealed.key().id()), revealed.key().clientId(), revealed.secret()));
     }
 
-    private ApiResponse rotate(ApiRequest request) {
+    public ApiResponse rotate(ApiRequest request) {
         Duration grace = request.body().has("graceHours")
                 ? Duration.ofHours(request.body().path("graceHours").asLong())
                 : ApiKeys.GRACE;

@@ -2,10 +2,8 @@ package io.tillbridge.api.resource;
 
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
-import io.tillbridge.api.contract.Resource;
 import io.tillbridge.audit.Audit;
 import io.tillbridge.audit.AuditEntry;
 import io.tillbridge.storage.Spool;
@@ -15,10 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** The audit: looked through, and taken away as a file. */
-final class AuditOperations implements Resource {
+public final class AuditOperations {
     private static final PageRequest<AuditEntry> LIST = PageRequest.<AuditEntry>of(AuditEntry::id)
             .by("createdAt", AuditEntry::at)
             .by("updatedAt", entry -> entry.finishedAt() == null ? entry.at() : entry.finishedAt());
@@ -32,23 +29,18 @@ final class AuditOperations implements Resource {
         this.spool = spool;
     }
 
-    @Override
-    public Map<String, Handler> operations() {
-        return Map.of("listAudit", this::list, "getAuditEntry", this::one, "exportAudit", this::export);
-    }
-
-    private ApiResponse list(ApiRequest request) {
+    public ApiResponse list(ApiRequest request) {
         List<AuditEntry> found = audit.list(filter(request), LIST.window(request));
         return ApiResponse.ok(LIST.page(request, found, AuditView::of));
     }
 
-    private ApiResponse one(ApiRequest request) {
+    public ApiResponse one(ApiRequest request) {
         return ApiResponse.ok(AuditView.of(
                 audit.find(request.id()).orElseThrow(() -> Problem.notFound("There is no audit entry " + request.id())
                         .refusal())));
     }
 
-    private ApiResponse export(ApiRequest request) throws IOException, SpoolFault {
+    public ApiResponse export(ApiRequest request) throws IOException, SpoolFault {
         Audit.Filter filter = filter(request);
         Path folder = spool.scratch();
         Path file = folder.resolve("audit.csv");

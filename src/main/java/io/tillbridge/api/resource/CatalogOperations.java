@@ -2,11 +2,9 @@ package io.tillbridge.api.resource;
 
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.IncomingFile;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.RequestFault;
-import io.tillbridge.api.contract.Resource;
 import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.Upload;
 import io.tillbridge.connection.Connection;
@@ -17,12 +15,11 @@ import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Runs;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A catalog file sent by hand: kept while it comes, then loaded by a run of its own. */
-final class CatalogOperations implements Resource {
+public final class CatalogOperations {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogOperations.class);
     private static final int LONGEST_NAME = 1024;
 
@@ -38,12 +35,7 @@ final class CatalogOperations implements Resource {
         this.maxFile = maxFile;
     }
 
-    @Override
-    public Map<String, Handler> operations() {
-        return Map.of("uploadCatalog", this::upload);
-    }
-
-    private ApiResponse upload(ApiRequest request) throws IOException {
+    public ApiResponse upload(ApiRequest request) throws IOException {
         Connection connection = connections.get(request.id());
         String filename = filename(request.file());
         long delivery = deliveries.open(

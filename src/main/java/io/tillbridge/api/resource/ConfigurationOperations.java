@@ -3,34 +3,26 @@ package io.tillbridge.api.resource;
 import io.tillbridge.access.Permission;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.Problem;
-import io.tillbridge.api.contract.Resource;
 import io.tillbridge.api.contract.YamlBody;
 import io.tillbridge.settings.file.ConfigurationFile;
 import io.tillbridge.settings.file.ImportResult;
 import java.util.List;
-import java.util.Map;
 
 /** Configuration as a file, out and in. */
-final class ConfigurationOperations implements Resource {
+public final class ConfigurationOperations {
     private final ConfigurationFile file;
 
     ConfigurationOperations(ConfigurationFile file) {
         this.file = file;
     }
 
-    @Override
-    public Map<String, Handler> operations() {
-        return Map.of(
-                "exportConfiguration",
-                request -> new ApiResponse.Text(YamlBody.TYPE, file.text()),
-                "importConfiguration",
-                this::take);
+    public ApiResponse export(ApiRequest request) {
+        return new ApiResponse.Text(YamlBody.TYPE, file.text());
     }
 
     /** It needs two permissions, and the contract names one. */
-    private ApiResponse take(ApiRequest request) {
+    public ApiResponse take(ApiRequest request) {
         if (!request.caller().may(Permission.CONNECTIONS_WRITE)) {
             throw Problem.forbidden(request.caller(), Permission.CONNECTIONS_WRITE)
                     .refusal();

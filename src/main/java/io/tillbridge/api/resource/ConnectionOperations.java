@@ -3,12 +3,10 @@ package io.tillbridge.api.resource;
 import io.tillbridge.access.Role;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.IfMatch;
 import io.tillbridge.api.contract.Json;
 import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
-import io.tillbridge.api.contract.Resource;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionDraft;
 import io.tillbridge.connection.ConnectionTest.TestReport;
@@ -26,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Connections: kept, changed, tried, looked after. */
-final class ConnectionOperations implements Resource {
+public final class ConnectionOperations {
     private static final PageRequest<Connection> LIST = PageRequest.<Connection>of(Connection::id)
             .by("createdAt", Connection::createdAt)
             .by("updatedAt", Connection::updatedAt)
@@ -54,24 +52,16 @@ final class ConnectionOperations implements Resource {
         this.shop = shop;
     }
 
-    @Override
-    public Map<String, Handler> operations() {
-        return Map.of(
-                "listConnections", this::list,
-                "createConnection", this::create,
-                "getConnection", request -> one(200, connections.get(request.id())),
-                "changeConnection", this::change,
-                "deleteConnection", this::delete,
-                "testConnection", this::test,
-                "getConnectionHealth", this::health);
+    public ApiResponse get(ApiRequest request) {
+        return one(200, connections.get(request.id()));
     }
 
-    private ApiResponse list(ApiRequest request) {
+    public ApiResponse list(ApiRequest request) {
         List<Connection> found = connections.list(null, LIST.window(request));
         return ApiResponse.ok(LIST.page(request, found, view::of));
     }
 
-    private ApiResponse create(ApiRequest request) {
+    public ApiResponse create(ApiRequest request) {
         refuseSecrets(request);
         ConnectionDraft draft = connections.draft(Json.map(request.body()));
         ConnectionDraft tried = request.flag("test") ? trials.tried(draft) : draft;
@@ -82,7 +72,7 @@ final class ConnectionOperations implements Resource {
         return one(201, connections.get(made.id())).with("Location", "/connections/" + made.id());
     }
 
-    private ApiResponse change(ApiRequest request) {
+    public ApiResponse change(ApiRequest request) {
         refuseSecrets(request);
         Long version = IfMatch.version(request).orElse(null);
         return LatestVersion.change(version, () -> change(request, version));
@@ -110,14 +100,14 @@ final class ConnectionOperations implements Resource {
         }
     }
 
-    private ApiResponse delete(ApiRequest request) {
+    public ApiResponse delete(ApiRequest request) {
         Runnable farewell = shop.farewell().apply(request.id());
         connections.delete(request.id(), IfMatch.version(request).orElse(null));
         farewell.run();
         return new ApiResponse.Nothing();
     }
 
-    private ApiResponse test(ApiRequest request) {
+    public ApiResponse test(ApiRequest request) {
         Connection connection = connections.get(request.id());
         TestReport report = trials.test(connection, connections.credentials(connection.id()));
         if (report.ok()) {
@@ -140,7 +130,7 @@ final class ConnectionOperations implements Resource {
         return answer;
     }
 
-    private ApiResponse health(ApiRequest request) {
+    public ApiResponse health(ApiRequest request) {
         Connection connection = connections.get(request.id());
         Map<String, Object> health = new LinkedHashMap<>(view.status(connection));
         health.putAll(shop.budget().apply(connection.id()));

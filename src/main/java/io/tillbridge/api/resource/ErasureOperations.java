@@ -3,28 +3,20 @@ package io.tillbridge.api.resource;
 import io.tillbridge.access.Permission;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.Problem;
-import io.tillbridge.api.contract.Resource;
 import io.tillbridge.retention.Erasure;
 import java.io.IOException;
-import java.util.Map;
 
 /** Customers who want to be forgotten. */
-final class ErasureOperations implements Resource {
+public final class ErasureOperations {
     private final Erasure erasure;
 
     ErasureOperations(Erasure erasure) {
         this.erasure = erasure;
     }
 
-    @Override
-    public Map<String, Handler> operations() {
-        return Map.of("forgetPerson", this::forget);
-    }
-
     /** It needs two permissions, and the contract names one: it changes orders, and what the audit says. */
-    private ApiResponse forget(ApiRequest request) throws IOException {
+    public ApiResponse forget(ApiRequest request) throws IOException {
         if (!request.caller().may(Permission.ACCESS_WRITE)) {
             throw Problem.forbidden(request.caller(), Permission.ACCESS_WRITE).refusal();
         }

@@ -2,10 +2,8 @@ package io.tillbridge.api.resource;
 
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
-import io.tillbridge.api.contract.Resource;
 import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.FailureNotKept;
 import io.tillbridge.run.Failures;
@@ -13,10 +11,9 @@ import io.tillbridge.run.KeptFailure;
 import io.tillbridge.run.Run;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** Kept failures: looked at, sent again, laid aside. The kept message itself is not shown: it may hold anything. */
-final class FailureOperations implements Resource {
+public final class FailureOperations {
     private static final PageRequest<KeptFailure> LIST = PageRequest.<KeptFailure>of(KeptFailure::id)
             .by("createdAt", KeptFailure::firstAt)
             .by("updatedAt", KeptFailure::lastAt);
@@ -27,16 +24,11 @@ final class FailureOperations implements Resource {
         this.failures = failures;
     }
 
-    @Override
-    public Map<String, Handler> operations() {
-        return Map.of(
-                "listFailures", this::list,
-                "getFailure", request -> ApiResponse.ok(View.of(failure(request))),
-                "replayFailure", this::replay,
-                "discardFailure", this::discard);
+    public ApiResponse get(ApiRequest request) {
+        return ApiResponse.ok(View.of(failure(request)));
     }
 
-    private ApiResponse list(ApiRequest request) {
+    public ApiResponse list(ApiRequest request) {
         Failures.Filter filter = new Failures.Filter(
                 request.queryId("connection").orElse(null),
                 request.query("kind").orElse(null),
@@ -45,12 +37,12 @@ final class FailureOperations implements Resource {
         return ApiResponse.ok(LIST.page(request, found, View::of));
     }
 
-    private ApiResponse replay(ApiRequest request) throws FailureNotKept, AlreadyRunning {
+    public ApiResponse replay(ApiRequest request) throws FailureNotKept, AlreadyRunning {
         Run run = failures.replay(failure(request).id());
         return ApiResponse.accepted(RunView.of(run), "/runs/" + run.id());
     }
 
-    private ApiResponse discard(ApiRequest request) throws FailureNotKept {
+    public ApiResponse discard(ApiRequest request) throws FailureNotKept {
         return ApiResponse.ok(View.of(failures.discard(failure(request).id())));
     }
 

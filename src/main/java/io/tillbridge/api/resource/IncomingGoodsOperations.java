@@ -3,12 +3,10 @@ package io.tillbridge.api.resource;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.IfMatch;
 import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.RequestFault;
-import io.tillbridge.api.contract.Resource;
 import io.tillbridge.product.ProductName;
 import io.tillbridge.product.ProductStore;
 import io.tillbridge.stock.IncomingGoods;
@@ -21,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Goods that are expected: listed, announced, changed, received, cancelled. */
-final class IncomingGoodsOperations implements Resource {
+public final class IncomingGoodsOperations {
     private static final PageRequest<IncomingGoodsLine> LIST = PageRequest.<IncomingGoodsLine>of(IncomingGoodsLine::id)
             .by("createdAt", IncomingGoodsLine::createdAt)
             .by("updatedAt", IncomingGoodsLine::updatedAt)
@@ -35,24 +33,15 @@ final class IncomingGoodsOperations implements Resource {
         this.products = products;
     }
 
-    @Override
-    public Map<String, Handler> operations() {
-        return Map.of(
-                "listIncomingGoods",
-                this::list,
-                "addIncomingGoods",
-                new NewIncomingGoodsRows(incoming, products)::add,
-                "getIncomingGoods",
-                this::get,
-                "changeIncomingGoods",
-                this::change,
-                "receiveIncomingGoods",
-                this::receive,
-                "cancelIncomingGoods",
-                request -> one(incoming.cancel(request.id(), version(request))));
+    public ApiResponse add(ApiRequest request) {
+        return new NewIncomingGoodsRows(incoming, products).add(request);
     }
 
-    private ApiResponse list(ApiRequest request) {
+    public ApiResponse cancel(ApiRequest request) {
+        return one(incoming.cancel(request.id(), version(request)));
+    }
+
+    public ApiResponse list(ApiRequest request) {
         IncomingGoodsFilter filter = new IncomingGoodsFilter(
                 request.queryId("warehouse").orElse(null),
                 request.queryId("product").orElse(null),
@@ -69,13 +58,13 @@ final class IncomingGoodsOperations implements Resource {
                 LIST.page(request, found, line -> IncomingGoodsView.of(line, names.get(line.productId()))));
     }
 
-    private ApiResponse get(ApiRequest request) {
+    public ApiResponse get(ApiRequest request) {
         return one(incoming.find(request.id())
                 .orElseThrow(() -> Problem.notFound("There is no line " + request.id() + " of incoming goods")
                         .refusal()));
     }
 
-    private ApiResponse change(ApiRequest request) {
+    public ApiResponse change(ApiRequest request) {
         List<RequestFault> faults = new ArrayList<>(
                 request.operation().bodies().values().iterator().next().faults(request.body()));
         IncomingGoodsChange change = faults.isEmpty() ? IncomingGoodsFields.change(request.body(), faults) : null;
@@ -85,7 +74,7 @@ final class IncomingGoodsOperations implements Resource {
         return one(incoming.change(request.id(), change, version(request)));
     }
 
-    private ApiResponse receive(ApiRequest request) {
+    public ApiResponse receive(ApiRequest request) {
         JsonNode body = request.body();
         return one(incoming.receive(
                 request.id(),

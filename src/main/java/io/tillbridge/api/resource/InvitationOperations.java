@@ -5,15 +5,13 @@ import io.tillbridge.access.Invitations;
 import io.tillbridge.access.Role;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.PageRequest;
-import io.tillbridge.api.contract.Resource;
 import io.tillbridge.mail.MailResult;
 import java.time.Instant;
 import java.util.Map;
 
 /** People asked in, who have not come yet; and their coming in. */
-final class InvitationOperations implements Resource {
+public final class InvitationOperations {
     private static final PageRequest<Invitation> LIST = PageRequest.<Invitation>of(Invitation::id)
             .by("createdAt", Invitation::createdAt)
             .by("updatedAt", Invitation::sentAt)
@@ -26,37 +24,30 @@ final class InvitationOperations implements Resource {
         this.invitations = invitations;
     }
 
-    @Override
-    public Map<String, Handler> operations() {
-        return Map.of(
-                "listInvitations", this::list,
-                "invite", this::invite,
-                "getInvitation", this::get,
-                "resendInvitation", request -> sent(200, invitations.resend(request.id(), request.caller())),
-                "revokeInvitation", this::revoke,
-                "acceptInvitation", this::accept);
+    public ApiResponse resend(ApiRequest request) {
+        return sent(200, invitations.resend(request.id(), request.caller()));
     }
 
-    private ApiResponse list(ApiRequest request) {
+    public ApiResponse list(ApiRequest request) {
         return ApiResponse.ok(LIST.page(request, invitations.list(LIST.window(request)), View::of));
     }
 
-    private ApiResponse invite(ApiRequest request) {
+    public ApiResponse invite(ApiRequest request) {
         Role role = Role.named(request.body().path("role").asText()).orElseThrow();
         return sent(201, invitations.invite(request.body().path("email").asText(), role, request.caller()));
     }
 
-    private ApiResponse get(ApiRequest request) {
+    public ApiResponse get(ApiRequest request) {
         Invitation invitation = invitations.get(request.id());
         return ApiResponse.ok(View.of(invitation)).with("ETag", etag(invitation));
     }
 
-    private ApiResponse revoke(ApiRequest request) {
+    public ApiResponse revoke(ApiRequest request) {
         invitations.revoke(request.id(), request.caller());
         return new ApiResponse.Nothing();
     }
 
-    private ApiResponse accept(ApiRequest request) {
+    public ApiResponse accept(ApiRequest request) {
         return ApiResponse.ok(PersonView.of(invitations.accept(
                 request.body().path("token").asText(),
                 request.body().path("name").asText(),

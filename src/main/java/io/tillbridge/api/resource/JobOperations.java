@@ -2,21 +2,18 @@ package io.tillbridge.api.resource;
 
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.Page;
-import io.tillbridge.api.contract.Resource;
 import io.tillbridge.run.Job;
 import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Jobs;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /** Jobs and when they fire. */
-final class JobOperations implements Resource {
+public final class JobOperations {
     private final Jobs jobs;
     private final List<JobClock> clocks;
     private final NextFirings firings;
@@ -30,12 +27,7 @@ final class JobOperations implements Resource {
         this.clock = clock;
     }
 
-    @Override
-    public Map<String, Handler> operations() {
-        return Map.of("listJobs", this::list);
-    }
-
-    private ApiResponse list(ApiRequest request) {
+    public ApiResponse list(ApiRequest request) {
         int from = (int) Math.min(request.afterNumber().orElse(0L), jobs.all().size());
         List<Job> rest = jobs.all().subList(from, jobs.all().size());
         List<Job> found = rest.subList(0, Math.min(rest.size(), request.limit() + 1));

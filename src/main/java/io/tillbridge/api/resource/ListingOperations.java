@@ -2,11 +2,9 @@ package io.tillbridge.api.resource;
 
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.IfMatch;
 import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
-import io.tillbridge.api.contract.Resource;
 import io.tillbridge.product.ProductName;
 import io.tillbridge.product.ProductStore;
 import io.tillbridge.product.listing.Listing;
@@ -19,7 +17,7 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 
 /** Products as they stand in remote shops: found, linked and unlinked by hand. */
-final class ListingOperations implements Resource {
+public final class ListingOperations {
     private static final PageRequest<Listing> LIST = PageRequest.<Listing>of(Listing::id)
             .by("createdAt", Listing::createdAt)
             .by("updatedAt", Listing::updatedAt)
@@ -36,16 +34,7 @@ final class ListingOperations implements Resource {
         this.freed = new FollowUp("its waiting orders are looked at again", freed);
     }
 
-    @Override
-    public Map<String, Handler> operations() {
-        return Map.of(
-                "listListings", this::list,
-                "getListing", this::get,
-                "matchListing", this::match,
-                "unmatchListing", this::unmatch);
-    }
-
-    private ApiResponse list(ApiRequest request) {
+    public ApiResponse list(ApiRequest request) {
         ListingFilter filter = new ListingFilter(
                 request.queryId("connection").orElse(null),
                 request.query("state").map(ListingState::of).orElse(null),
@@ -61,17 +50,17 @@ final class ListingOperations implements Resource {
         return ApiResponse.ok(LIST.page(request, found, listing -> view(listing, names)));
     }
 
-    private ApiResponse get(ApiRequest request) {
+    public ApiResponse get(ApiRequest request) {
         return one(listings.find(request.id()).orElseThrow(() -> Problem.notFound("There is no listing " + request.id())
                 .refusal()));
     }
 
-    private ApiResponse match(ApiRequest request) {
+    public ApiResponse match(ApiRequest request) {
         long product = Long.parseLong(request.body().path("productId").asText());
         return changed(listings.match(request.id(), product, request.caller().name(), version(request)));
     }
 
-    private ApiResponse unmatch(ApiRequest request) {
+    public ApiResponse unmatch(ApiRequest request) {
         return changed(listings.unmatch(request.id(), request.caller().name(), version(request)));
     }
 

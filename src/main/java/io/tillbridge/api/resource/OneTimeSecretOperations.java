@@ -5,11 +5,9 @@ import io.tillbridge.access.OneTimeSecret;
 import io.tillbridge.access.OneTimeSecrets;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.Refusal;
-import io.tillbridge.api.contract.Resource;
 import io.tillbridge.run.SteadyClock;
 import io.tillbridge.wording.Quantity;
 import java.time.Clock;
@@ -21,7 +19,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Secrets handed over by links that open once. */
-final class OneTimeSecretOperations implements Resource {
+public final class OneTimeSecretOperations {
     private static final PageRequest<OneTimeSecret> LIST = PageRequest.<OneTimeSecret>of(OneTimeSecret::id)
             .by("createdAt", OneTimeSecret::createdAt)
             .by("updatedAt", secret -> secret.openedAt() == null ? secret.createdAt() : secret.openedAt())
@@ -42,22 +40,16 @@ final class OneTimeSecretOperations implements Resource {
         this.clock = clock;
     }
 
-    @Override
-    public Map<String, Handler> operations() {
-        return Map.of(
-                "listOneTimeSecrets", this::list,
-                "createOneTimeSecret", this::create,
-                "getOneTimeSecret", request -> ApiResponse.ok(View.of(secret(request), clock.instant())),
-                "revokeOneTimeSecret", this::revoke,
-                "openOneTimeSecret", this::open);
+    public ApiResponse get(ApiRequest request) {
+        return ApiResponse.ok(View.of(secret(request), clock.instant()));
     }
 
-    private ApiResponse list(ApiRequest request) {
+    public ApiResponse list(ApiRequest request) {
         List<OneTimeSecret> found = secrets.list(LIST.window(request));
         return ApiResponse.ok(LIST.page(request, found, secret -> View.of(secret, clock.instant())));
     }
 
-    private ApiResponse create(ApiRequest request) {
+    public ApiResponse create(ApiRequest request) {
         List<SecretSource.Item> items = handedOver.items(request);
         Duration goodFor = request.body().has("validMinutes")
                 ? Duration.ofMinutes(request.body().path("validMinutes").asLong())
@@ -84,7 +76,7 @@ final class OneTimeSecretOperations implements Resource {
                 secret.expiresAt());
     }
 
-    private ApiResponse revoke(ApiRequest request) {
+    public ApiResponse revoke(ApiRequest request) {
         if (!secrets.revoke(request.id())) {
             throw missing(request.id());
         }
@@ -100,7 +92,7 @@ final class OneTimeSecretOperations implements Resource {
     }
 
     /** The same answer for a link that never was, one that was opened, one that was taken back and one that is over. */
-    private ApiResponse open(ApiRequest request) {
+    public ApiResponse open(ApiRequest request) {
         String address = request.origin().address();
         Duration waiting = throttle.waiting(address);
         if (!waiting.isZero()) {

@@ -2,10 +2,8 @@ package io.tillbridge.api.resource;
 
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.IfMatch;
 import io.tillbridge.api.contract.Problem;
-import io.tillbridge.api.contract.Resource;
 import io.tillbridge.order.Order;
 import io.tillbridge.order.OrderDetails;
 import io.tillbridge.order.OrderLine;
@@ -22,7 +20,7 @@ import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 
 /** Orders: found, looked at, sent, taken back, let go, cancelled. */
-final class OrderOperations implements Resource {
+public final class OrderOperations {
     private final Orders orders;
     private final Shipments shipments;
     private final ProductStore products;
@@ -46,16 +44,12 @@ final class OrderOperations implements Resource {
         this.shipped = new FollowUp("the shop is told of the shipment", shipped);
     }
 
-    @Override
-    public Map<String, Handler> operations() {
-        return Map.of(
-                "listOrders", this::list,
-                "getOrder", this::get,
-                "shipOrder", this::ship,
-                "returnOrder", this::takeBack,
-                "tellShipmentAgain", this::tellAgain,
-                "releaseOrder", request -> changed(orders.release(request.id(), who(request), version(request))),
-                "cancelOrder", request -> changed(orders.cancel(request.id(), who(request), version(request))));
+    public ApiResponse release(ApiRequest request) {
+        return changed(orders.release(request.id(), who(request), version(request)));
+    }
+
+    public ApiResponse cancel(ApiRequest request) {
+        return changed(orders.cancel(request.id(), who(request), version(request)));
     }
 
     private static String who(ApiRequest request) {
@@ -66,7 +60,7 @@ final class OrderOperations implements Resource {
         return IfMatch.version(request).orElse(null);
     }
 
-    private ApiResponse list(ApiRequest request) {
+    public ApiResponse list(ApiRequest request) {
         List<Order> found = orders.list(OrderQuery.filter(request), OrderQuery.LIST.window(request));
         Map<Long, Optional<String>> names = new HashMap<>();
         return ApiResponse.ok(
@@ -78,7 +72,7 @@ final class OrderOperations implements Resource {
                 .orElse(null);
     }
 
-    private ApiResponse get(ApiRequest request) {
+    public ApiResponse get(ApiRequest request) {
         OrderDetails details = details(request);
         Map<Long, ProductName> names = products.names(
                 details.lines().stream().map(OrderLine::productId).toList());
@@ -87,14 +81,14 @@ final class OrderOperations implements Resource {
                 .with("ETag", etag(details.order()));
     }
 
-    private ApiResponse ship(ApiRequest request) {
+    public ApiResponse ship(ApiRequest request) {
         OrderDetails details = details(request);
         Shipment shipment = shipments.ship(request.id(), NewShipment.of(request, details), version(request));
         shipped.of(details.order().connectionId());
         return ApiResponse.created(ShipmentView.of(shipment), "/orders/" + request.id());
     }
 
-    private ApiResponse takeBack(ApiRequest request) {
+    public ApiResponse takeBack(ApiRequest request) {
         OrderDetails details = details(request);
         return ApiResponse.created(
                 ReturnView.of(shipments.takeBack(
@@ -102,7 +96,7 @@ final class OrderOperations implements Resource {
                 "/orders/" + request.id());
     }
 
-    private ApiResponse tellAgain(ApiRequest request) {
+    public ApiResponse tellAgain(ApiRequest request) {
         Shipment shipment = shipments.tellAgain(request.id());
         orders.find(shipment.orderId()).ifPresent(order -> shipped.of(order.connectionId()));
         return ApiResponse.ok(ShipmentView.of(shipment));

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.access.Caller;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.IfMatch;
 import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
-import io.tillbridge.api.contract.Resource;
 import io.tillbridge.product.Product;
 import io.tillbridge.product.ProductFilter;
 import io.tillbridge.product.ProductState;
@@ -17,12 +15,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The product master: found, looked at, changed. */
-final class ProductOperations implements Resource {
+public final class ProductOperations {
     private static final PageRequest<Product> LIST = PageRequest.<Product>of(Product::id)
             .by("createdAt", Product::createdAt)
             .by("updatedAt", Product::updatedAt)
@@ -37,18 +34,11 @@ final class ProductOperations implements Resource {
         this.seesCosts = seesCosts;
     }
 
-    @Override
-    public Map<String, Handler> operations() {
-        return Map.of(
-                "listProducts",
-                this::list,
-                "getProduct",
-                request -> one(products.find(request.id()), request),
-                "changeProduct",
-                this::change);
+    public ApiResponse get(ApiRequest request) {
+        return one(products.find(request.id()), request);
     }
 
-    private ApiResponse list(ApiRequest request) {
+    public ApiResponse list(ApiRequest request) {
         ProductFilter filter = new ProductFilter(
                 request.query("q").orElse(null),
                 request.query("gtin").orElse(null),
@@ -61,7 +51,7 @@ final class ProductOperations implements Resource {
         return ApiResponse.ok(LIST.page(request, found, product -> ProductView.of(product, costs)));
     }
 
-    private ApiResponse change(ApiRequest request) {
+    public ApiResponse change(ApiRequest request) {
         JsonNode body = request.body();
         Product.Change change = new Product.Change(
                 body.has("state") ? ProductState.of(body.path("state").asText()) : null,

@@ -3,10 +3,8 @@ package io.tillbridge.api.resource;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.IfMatch;
 import io.tillbridge.api.contract.PageRequest;
-import io.tillbridge.api.contract.Resource;
 import io.tillbridge.retailer.Retailer;
 import io.tillbridge.retailer.RetailerState;
 import io.tillbridge.retailer.Retailers;
@@ -15,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Retailers that ask to buy from this company. */
-final class RetailerOperations implements Resource {
+public final class RetailerOperations {
     private static final PageRequest<Retailer> LIST = PageRequest.<Retailer>of(Retailer::id)
             .by("createdAt", Retailer::requestedAt)
             .by("updatedAt", it -> it.decidedAt() == null ? it.requestedAt() : it.decidedAt())
@@ -27,34 +25,27 @@ final class RetailerOperations implements Resource {
         this.retailers = retailers;
     }
 
-    @Override
-    public Map<String, Handler> operations() {
-        return Map.of(
-                "listRetailers",
-                this::list,
-                "createRetailer",
-                this::create,
-                "getRetailer",
-                request -> one(200, retailers.get(request.id())),
-                "approveRetailer",
-                request -> one(
-                        200,
-                        retailers.approve(
-                                request.id(), text(request.body(), "reason"), who(request), version(request))),
-                "declineRetailer",
-                request -> one(
-                        200,
-                        retailers.decline(
-                                request.id(), text(request.body(), "reason"), who(request), version(request))));
+    public ApiResponse get(ApiRequest request) {
+        return one(200, retailers.get(request.id()));
     }
 
-    private ApiResponse list(ApiRequest request) {
+    public ApiResponse approve(ApiRequest request) {
+        return one(
+                200, retailers.approve(request.id(), text(request.body(), "reason"), who(request), version(request)));
+    }
+
+    public ApiResponse decline(ApiRequest request) {
+        return one(
+                200, retailers.decline(request.id(), text(request.body(), "reason"), who(request), version(request)));
+    }
+
+    public ApiResponse list(ApiRequest request) {
         RetailerState state = request.query("state").map(RetailerState::of).orElse(null);
         List<Retailer> found = retailers.list(state, LIST.window(request));
         return ApiResponse.ok(LIST.page(request, found, retailer -> View.of(retailer, null)));
     }
 
-    private ApiResponse create(ApiRequest request) {
+    public ApiResponse create(ApiRequest request) {
         JsonNode body = request.body();
         Retailer.Request asked = new Retailer.Request(
                 text(body, "companyName"),

@@ -2,13 +2,11 @@ package io.tillbridge.api.resource;
 
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.ProblemType;
 import io.tillbridge.api.contract.QuotedText;
 import io.tillbridge.api.contract.RequestFault;
-import io.tillbridge.api.contract.Resource;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.run.AlreadyRunning;
@@ -19,11 +17,10 @@ import io.tillbridge.run.RunState;
 import io.tillbridge.run.Runs;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Runs: started, looked at, stopped. */
-final class RunOperations implements Resource {
+public final class RunOperations {
     private static final PageRequest<Run.Event> EVENTS =
             PageRequest.<Run.Event>of(Run.Event::id).by("createdAt", Run.Event::at);
     private static final PageRequest<Run> LIST =
@@ -39,18 +36,11 @@ final class RunOperations implements Resource {
         this.connections = connections;
     }
 
-    @Override
-    public Map<String, Handler> operations() {
-        return Map.of(
-                "startRun", this::start,
-                "startHubRun", this::startOfTheHub,
-                "listRuns", this::list,
-                "getRun", request -> ApiResponse.ok(RunView.of(run(request))),
-                "listRunEvents", this::events,
-                "cancelRun", this::cancel);
+    public ApiResponse get(ApiRequest request) {
+        return ApiResponse.ok(RunView.of(run(request)));
     }
 
-    private ApiResponse start(ApiRequest request) throws AlreadyRunning {
+    public ApiResponse start(ApiRequest request) throws AlreadyRunning {
         Connection connection = connections.get(request.id());
         String name = request.body().path("job").asText();
         boolean dryRun = request.body().path("dryRun").asBoolean();
@@ -79,7 +69,7 @@ final class RunOperations implements Resource {
         return ApiResponse.accepted(RunView.of(run), "/runs/" + run.id());
     }
 
-    private ApiResponse startOfTheHub(ApiRequest request) throws AlreadyRunning {
+    public ApiResponse startOfTheHub(ApiRequest request) throws AlreadyRunning {
         String name = request.body().path("job").asText();
         if (jobs.named(name).filter(Jobs::isOfTheHub).isEmpty()) {
             List<String> known =
@@ -95,7 +85,7 @@ final class RunOperations implements Resource {
         return ApiResponse.accepted(RunView.of(run), "/runs/" + run.id());
     }
 
-    private ApiResponse list(ApiRequest request) {
+    public ApiResponse list(ApiRequest request) {
         Runs.Filter filter = new Runs.Filter(
                 request.queryId("connection").orElse(null),
                 request.query("job").orElse(null),
@@ -107,7 +97,7 @@ final class RunOperations implements Resource {
         return run.finishedAt() != null ? run.finishedAt() : run.startedAt() != null ? run.startedAt() : run.queuedAt();
     }
 
-    private ApiResponse events(ApiRequest request) {
+    public ApiResponse events(ApiRequest request) {
         Run run = run(request);
         if (request.wantsEvents()) {
             long last = request.header("Last-Event-ID").map(Long::valueOf).orElse(0L);
@@ -116,7 +106,7 @@ final class RunOperations implements Resource {
         return ApiResponse.ok(EVENTS.page(request, runs.events(run.id(), EVENTS.window(request)), RunView.Line::of));
     }
 
-    private ApiResponse cancel(ApiRequest request) {
+    public ApiResponse cancel(ApiRequest request) {
         Run run = run(request);
         if (run.state().over()) {
             throw Problem.conflict(

@@ -8,9 +8,7 @@ import io.tillbridge.access.Sessions;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.CallerProblems;
-import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.Problem;
-import io.tillbridge.api.contract.Resource;
 import io.tillbridge.fault.CallerFault;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Signing in and out, and one's own password. */
-final class SessionOperations implements Resource {
+public final class SessionOperations {
     private static final String COOKIE_RULES = "; Path=/; HttpOnly; SameSite=Strict";
 
     private final Sessions sessions;
@@ -27,16 +25,7 @@ final class SessionOperations implements Resource {
         this.sessions = sessions;
     }
 
-    @Override
-    public Map<String, Handler> operations() {
-        return Map.of(
-                "createSession", this::create,
-                "getSession", this::get,
-                "endSession", this::end,
-                "changePassword", this::changePassword);
-    }
-
-    private ApiResponse create(ApiRequest request) {
+    public ApiResponse create(ApiRequest request) {
         Session session = sessions.begin(
                         request.body().path("email").asText(),
                         request.body().path("password").asText(),
@@ -49,7 +38,7 @@ final class SessionOperations implements Resource {
         return begun(request, session);
     }
 
-    private ApiResponse get(ApiRequest request) {
+    public ApiResponse get(ApiRequest request) {
         if (request.caller().personId().isEmpty()) {
             return ApiResponse.ok(View.of(request.caller()));
         }
@@ -58,13 +47,13 @@ final class SessionOperations implements Resource {
                 .orElseThrow(() -> Problem.sessionOver().refusal())));
     }
 
-    private ApiResponse end(ApiRequest request) {
+    public ApiResponse end(ApiRequest request) {
         endOf(request);
         String gone = request.origin().cookieName() + "=; Max-Age=0" + rules(request);
         return new ApiResponse.Nothing(Map.of("Set-Cookie", gone));
     }
 
-    private ApiResponse changePassword(ApiRequest request) {
+    public ApiResponse changePassword(ApiRequest request) {
         String address = request.origin().address();
         try {
             return begun(

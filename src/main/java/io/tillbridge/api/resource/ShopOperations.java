@@ -2,18 +2,15 @@ package io.tillbridge.api.resource;
 
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.Page;
-import io.tillbridge.api.contract.Resource;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.order.Coverage;
 import io.tillbridge.product.listing.Drift;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** How a shop and the hub agree: where they differ, and which spans of its orders were read. */
-final class ShopOperations implements Resource {
+public final class ShopOperations {
     private final Connections connections;
     private final ShopServices shop;
 
@@ -22,12 +19,7 @@ final class ShopOperations implements Resource {
         this.shop = shop;
     }
 
-    @Override
-    public Map<String, Handler> operations() {
-        return Map.of("listDrift", this::drift, "getCoverage", this::coverage);
-    }
-
-    private ApiResponse drift(ApiRequest request) {
+    public ApiResponse drift(ApiRequest request) {
         long id = connections.get(request.id()).id();
         List<Drift> found = shop.listings()
                 .drift(
@@ -39,7 +31,7 @@ final class ShopOperations implements Resource {
         return ApiResponse.ok(Page.of(request, found, Drift::listingId, DriftView::of));
     }
 
-    private ApiResponse coverage(ApiRequest request) {
+    public ApiResponse coverage(ApiRequest request) {
         long id = connections.get(request.id()).id();
         Coverage coverage = shop.coverage();
         List<Coverage.Span> found = coverage.rows(id, request.afterNumber().orElse(null), request.limit() + 1);

@@ -2,9 +2,7 @@ package io.tillbridge.api.resource;
 
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.Page;
-import io.tillbridge.api.contract.Resource;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.product.listing.Listing;
 import io.tillbridge.product.listing.ListingFilter;
@@ -12,11 +10,10 @@ import io.tillbridge.stock.ReservationHolder;
 import io.tillbridge.stock.StockExplanation;
 import io.tillbridge.stock.Warehouse;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Why a shop is sent the number it is sent. */
-final class StockExplanations implements Resource {
+public final class StockExplanations {
     private static final int MOST_LISTINGS = 500;
     private static final int ALL_WAREHOUSES = 10_000;
 
@@ -28,12 +25,7 @@ final class StockExplanations implements Resource {
         this.shop = shop;
     }
 
-    @Override
-    public Map<String, Handler> operations() {
-        return Map.of("explainStock", this::explain);
-    }
-
-    private ApiResponse explain(ApiRequest request) {
+    public ApiResponse explain(ApiRequest request) {
         Optional<Long> connection =
                 request.queryId("connection").map(id -> connections.get(id).id());
         List<Long> warehouses = connection.map(shop.warehousesOf()::apply).orElseGet(this::everywhere);

@@ -4,12 +4,10 @@ import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.BodyFaults;
 import io.tillbridge.api.contract.Cursor;
-import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.IfMatch;
 import io.tillbridge.api.contract.Page;
 import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
-import io.tillbridge.api.contract.Resource;
 import io.tillbridge.product.ProductStore;
 import io.tillbridge.stock.IncomingGoods;
 import io.tillbridge.stock.Stock;
@@ -29,7 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What lies where: looked at, counted, moved. */
-final class StockOperations implements Resource {
+public final class StockOperations {
     private static final PageRequest<StockMovement> MOVEMENTS =
             PageRequest.<StockMovement>of(StockMovement::id).by("createdAt", StockMovement::at);
     private static final Pattern PLACE = Pattern.compile("([0-9]{1,18}):([0-9]{1,18})");
@@ -48,24 +46,11 @@ final class StockOperations implements Resource {
         this.bulk = new BulkStockCounts(stock, products, views);
     }
 
-    @Override
-    public Map<String, Handler> operations() {
-        return Map.of(
-                "listStock",
-                this::list,
-                "getStock",
-                this::get,
-                "countStock",
-                this::count,
-                "countAllStock",
-                bulk::count,
-                "listStockMovements",
-                this::movements,
-                "moveStock",
-                this::move);
+    public ApiResponse countAll(ApiRequest request) {
+        return bulk.count(request);
     }
 
-    private ApiResponse list(ApiRequest request) {
+    public ApiResponse list(ApiRequest request) {
         StockFilter filter = new StockFilter(
                 request.queryId("warehouse").orElse(null),
                 request.queryId("product").orElse(null),
@@ -82,7 +67,7 @@ final class StockOperations implements Resource {
                 level -> shown.get(level.place())));
     }
 
-    private ApiResponse get(ApiRequest request) {
+    public ApiResponse get(ApiRequest request) {
         StockFilter filter = new StockFilter(id(request, "warehouseId"), id(request, "productId"), null, null);
         return one(stock.list(filter, null, 1).stream().findFirst().orElseThrow(() -> Problem.notFound("Product "
                         + filter.productId() + " was never counted or moved in" + " warehouse " + filter.warehouseId())
@@ -106,7 +91,7 @@ final class StockOperations implements Resource {
         return new StockPlace(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
     }
 
-    private ApiResponse count(ApiRequest request) {
+    public ApiResponse count(ApiRequest request) {
         // A count has no name of its own: counting the same again is another count that finds no difference.
         return one(stock.set(
                 id(request, "warehouseId"),
@@ -118,7 +103,7 @@ final class StockOperations implements Resource {
                         .orElse(null)));
     }
 
-    private ApiResponse movements(ApiRequest request) {
+    public ApiResponse movements(ApiRequest request) {
         StockMovementFilter filter = new StockMovementFilter(
                 request.queryId("warehouse").orElse(null),
                 request.queryId("product").orElse(null));
@@ -126,7 +111,7 @@ final class StockOperations implements Resource {
         return ApiResponse.ok(MOVEMENTS.page(request, found, StockView.Moved::of));
     }
 
-    private ApiResponse move(ApiRequest request) {
+    public ApiResponse move(ApiRequest request) {
         BodyFaults faults = BodyFaults.of(request);
         Optional<Long> warehouse = faults.id("/warehouseId");
         Optional<Long> product = faults.id("/productId");

@@ -3,14 +3,12 @@ package io.tillbridge.api.resource;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.Cursor;
-import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.Page;
 import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.ProblemType;
 import io.tillbridge.api.contract.QuotedText;
 import io.tillbridge.api.contract.RequestFault;
-import io.tillbridge.api.contract.Resource;
 import io.tillbridge.catalog.Finding;
 import io.tillbridge.catalog.FindingCode;
 import io.tillbridge.catalog.Severity;
@@ -24,10 +22,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Catalog files that came in: what became of them, their bytes, and what was found. */
-final class UploadOperations implements Resource {
+public final class UploadOperations {
     private static final PageRequest<Upload> LIST = PageRequest.<Upload>of(Upload::id)
             .by("createdAt", Upload::receivedAt)
             .by("updatedAt", upload -> upload.finishedAt() == null ? upload.receivedAt() : upload.finishedAt());
@@ -44,30 +41,25 @@ final class UploadOperations implements Resource {
         this.spool = spool;
     }
 
-    @Override
-    public Map<String, Handler> operations() {
-        return Map.of(
-                "listUploads",
-                this::list,
-                "getUpload",
-                request -> ApiResponse.ok(UploadView.of(upload(request))),
-                "getUploadFile",
-                this::file,
-                "getUploadErrorFile",
-                request -> report(request, "error-file.csv", "errors"),
-                "getUploadRejectedRows",
-                request -> report(request, "rejected-rows.csv", "rejected"),
-                "listUploadFindings",
-                this::findings);
+    public ApiResponse get(ApiRequest request) {
+        return ApiResponse.ok(UploadView.of(upload(request)));
     }
 
-    private ApiResponse list(ApiRequest request) {
+    public ApiResponse errorFile(ApiRequest request) {
+        return report(request, "error-file.csv", "errors");
+    }
+
+    public ApiResponse rejectedRows(ApiRequest request) {
+        return report(request, "rejected-rows.csv", "rejected");
+    }
+
+    public ApiResponse list(ApiRequest request) {
         Upload.Filter filter = new Upload.Filter(request.queryId("connection").orElse(null), null, null);
         List<Upload> found = uploads.list(filter, LIST.window(request));
         return ApiResponse.ok(LIST.page(request, found, UploadView::of));
     }
 
-    private ApiResponse file(ApiRequest request) {
+    public ApiResponse file(ApiRequest request) {
         Upload upload = withFiles(request);
         Path file = spool.file(upload.id(), "file");
         if (!Files.isRegularFile(file)) {
@@ -86,7 +78,7 @@ final class UploadOperations implements Resource {
         return new ApiResponse.Download(file, CSV, name(upload) + "." + word + ".csv");
     }
 
-    private ApiResponse findings(ApiRequest request) throws IOException {
+    public ApiResponse findings(ApiRequest request) throws IOException {
         Upload upload = withFiles(request);
         FindingPages.Page page;
         try {

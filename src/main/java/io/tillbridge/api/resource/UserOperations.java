@@ -6,16 +6,13 @@ import io.tillbridge.access.Person;
 import io.tillbridge.access.Role;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.IfMatch;
 import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
-import io.tillbridge.api.contract.Resource;
 import java.util.List;
-import java.util.Map;
 
 /** The people who may sign in. */
-final class UserOperations implements Resource {
+public final class UserOperations {
     private static final PageRequest<Person> LIST = PageRequest.<Person>of(Person::id)
             .by("createdAt", Person::createdAt)
             .by("updatedAt", Person::updatedAt)
@@ -27,27 +24,18 @@ final class UserOperations implements Resource {
         this.people = people;
     }
 
-    @Override
-    public Map<String, Handler> operations() {
-        return Map.of(
-                "listUsers", this::list,
-                "getUser", this::get,
-                "changeUser", this::change,
-                "removeUser", this::remove);
-    }
-
-    private ApiResponse list(ApiRequest request) {
+    public ApiResponse list(ApiRequest request) {
         List<Person> found = people.list(LIST.window(request));
         return ApiResponse.ok(LIST.page(request, found, PersonView::of));
     }
 
-    private ApiResponse get(ApiRequest request) {
+    public ApiResponse get(ApiRequest request) {
         return PersonView.answer(
                 200, people.find(request.id()).orElseThrow(() -> Problem.notFound("There is no user " + request.id())
                         .refusal()));
     }
 
-    private ApiResponse change(ApiRequest request) {
+    public ApiResponse change(ApiRequest request) {
         JsonNode body = request.body();
         People.Change change = new People.Change(
                 body.has("name") ? body.path("name").asText() : null,
@@ -58,7 +46,7 @@ final class UserOperations implements Resource {
                 people.change(request.id(), change, IfMatch.version(request).orElse(null), request.caller()));
     }
 
-    private ApiResponse remove(ApiRequest request) {
+    public ApiResponse remove(ApiRequest request) {
         people.remove(request.id(), IfMatch.version(request).orElse(null), request.caller());
         return new ApiResponse.Nothing();
     }

@@ -2,18 +2,16 @@ package io.tillbridge.api.resource;
 
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.IfMatch;
 import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
-import io.tillbridge.api.contract.Resource;
 import io.tillbridge.stock.Warehouse;
 import io.tillbridge.stock.Warehouses;
 import java.time.Instant;
 import java.util.Map;
 
 /** The places where goods lie. */
-final class WarehouseOperations implements Resource {
+public final class WarehouseOperations {
     private static final PageRequest<Warehouse> LIST = PageRequest.<Warehouse>of(Warehouse::id)
             .by("createdAt", Warehouse::createdAt)
             .by("updatedAt", Warehouse::updatedAt)
@@ -25,29 +23,20 @@ final class WarehouseOperations implements Resource {
         this.warehouses = warehouses;
     }
 
-    @Override
-    public Map<String, Handler> operations() {
-        return Map.of(
-                "listWarehouses",
-                this::list,
-                "createWarehouse",
-                this::create,
-                "getWarehouse",
-                request -> one(200, warehouse(request)),
-                "changeWarehouse",
-                this::change);
+    public ApiResponse get(ApiRequest request) {
+        return one(200, warehouse(request));
     }
 
-    private ApiResponse list(ApiRequest request) {
+    public ApiResponse list(ApiRequest request) {
         return ApiResponse.ok(LIST.page(request, warehouses.list(LIST.window(request)), View::of));
     }
 
-    private ApiResponse create(ApiRequest request) {
+    public ApiResponse create(ApiRequest request) {
         Warehouse made = warehouses.create(request.body().path("name").asText());
         return one(201, made).with("Location", "/warehouses/" + made.id());
     }
 
-    private ApiResponse change(ApiRequest request) {
+    public ApiResponse change(ApiRequest request) {
         if (request.body().has("name")) {
             String name = request.body().path("name").asText();
             Long version = IfMatch.version(request).orElse(null);

@@ -1,33 +1,95 @@
 package io.tillbridge.api.rest;
 
 import io.tillbridge.api.contract.ApiRequest;
+import io.tillbridge.api.contract.ApiResponse;
+import io.tillbridge.api.contract.Contract;
+import io.tillbridge.api.contract.ContractFault;
 import io.tillbridge.api.contract.Handler;
-import io.tillbridge.api.contract.Resource;
-import java.util.Map;
-import java.util.TreeMap;
+import io.tillbridge.api.resource.ApiOperations;
+import io.tillbridge.api.resource.RunOperations;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.platform.http.PlatformHttpConstants;
+import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
+import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
+import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+import org.apache.camel.model.rest.RestBindingMode;
 
-/**
- * One route per operation, {@code direct:<operationId>}. Faults go back to the dispatcher as they are: no retry and no
- * keeping, since the client is there to be told.
- */
-public final class ApiRoutes extends RouteBuilder {
-    private final Map<String, Handler> operations = new TreeMap<>();
+/** All routes of the API, held against its contract; as a handler, it calls the route of a request's operation. */
+public final class ApiRoutes extends RouteBuilder implements Handler {
+    private final Contract contract;
+    private final List<? extends RouteBuilder> resources;
+    private final OperationConsumers consumers;
 
-    public ApiRoutes(Resource... resources) {
-        for (Resource resource : resources) {
-            operations.putAll(resource.operations());
-        }
+    public ApiRoutes(Contract contract, List<? extends RouteBuilder> resources) {
+        this.contract = contract;
+        this.resources = List.copyOf(resources);
+        this.consumers = new OperationConsumers(contract);
+    }
+
+    /** The routes of the operations. */
+    public static ApiRoutes of(Contract contract, ApiOperations all) {
+        RunOperations runs = all.runs();
+        return new ApiRoutes(
+                contract,
+                List.of(
+                        new ConnectionRoutes(
+                                all.connections(), all.connectionVersions(), all.shops(), all.catalogs(), runs),
+                        new RunRoutes(runs, all.jobs()),
+                        new FailureRoutes(all.failures()),
+                        new UploadRoutes(all.uploads()),
+                        new ProductRoutes(all.products(), all.stockExplanations()),
+                        new ListingRoutes(all.listings()),
+                        new WarehouseRoutes(all.warehouses()),
+                        new StockRoutes(all.stock()),
+                        new IncomingGoodsRoutes(all.incomingGoods()),
+                        new OrderRoutes(all.orders()),
+                        new SettingsRoutes(all.settings(), all.configuration()),
+                        new ErasureRoutes(all.erasures()),
+                        new AuditRoutes(all.audit()),
+                        new ApiKeyRoutes(all.apiKeys()),
+                        new OneTimeSecretRoutes(all.oneTimeSecrets()),
+                        new RetailerRoutes(all.retailers()),
+                        new SessionRoutes(all.sessions()),
+                        new UserRoutes(all.users()),
+                        new InvitationRoutes(all.invitations()),
+                        new PasswordRoutes(all.passwords())));
     }
 
     @Override
     public void configure() {
-        getContext().getRegistry().bind(ClosedHttpEngine.NAME, new ClosedHttpEngine());
-        errorHandler(noErrorHandler());
-        operations.forEach((id, handler) -> from("direct:" + id)
-                .routeId(id)
-                .routeGroup("api")
-                .process(exchange -> exchange.getMessage()
-                        .setBody(handler.handle(exchange.getMessage().getBody(ApiRequest.class)))));
+        PlatformHttpEngine closed = ApiRoutes::refuse;
+        getContext().getRegistry().bind(PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME, closed);
+        getContext().getRegistry().bind(OperationConsumers.NAME, consumers);
+        restConfiguration()
+                .component(OperationConsumers.NAME)
+                .contextPath(contract.basePath())
+                .bindingMode(RestBindingMode.off)
+                .clientRequestValidation(false)
+                .enableCORS(false)
+                .inlineRoutes(true);
+    }
+
+    /** @throws ContractFault when the verbs differ from the contract */
+    @Override
+    public void addRoutesToCamelContext(CamelContext context) throws Exception {
+        super.addRoutesToCamelContext(context);
+        for (RouteBuilder resource : resources) {
+            context.addRoutes(resource);
+        }
+        RestContract.check(contract, context);
+    }
+
+    @Override
+    public ApiResponse handle(ApiRequest request) throws Exception {
+        return consumers.handle(request);
+    }
+
+    /** Otherwise, a route that begins with {@code platform-http:} would be served on the management port, to anybody. */
+    private static PlatformHttpConsumer refuse(PlatformHttpEndpoint endpoint, Processor processor) {
+        throw new IllegalArgumentException("A route cannot listen to HTTP by itself, found platform-http:"
+                + endpoint.getPath() + ": add the operation to openapi.yaml and to the routes of its resource");
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Binds the operations of the contract to Camel: each is the route {@code direct:<operationId>}, which calls its handler
- * with one {@link io.tillbridge.api.contract.ApiRequest} and no headers.
+ * The API as routes: Camel's REST DSL, one {@link org.apache.camel.builder.RouteBuilder} for each resource. The hub's own
+ * server stands in front of it: a verb's route gets one {@link io.tillbridge.api.contract.ApiRequest} and no headers.
  */
 package io.tillbridge.api.rest;

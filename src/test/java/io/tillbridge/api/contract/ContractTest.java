@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tillbridge.api.http.ApiServer;
-import io.tillbridge.api.http.ApiSettings;
-import io.tillbridge.api.http.RunningApi;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 
 class ContractTest {
@@ -125,27 +121,6 @@ class ContractTest {
         assertThatThrownBy(() -> Contract.of(text.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(ContractFault.class)
                 .hasMessageContaining("GET /connections names no permission");
-    }
-
-    @Test
-    void anOperationWithoutARouteIsNotServed() throws Exception {
-        try (DefaultCamelContext camel = new DefaultCamelContext()) {
-            camel.start();
-            ApiServer server = new ApiServer(
-                    new ApiSettings("127.0.0.1", 0, 1),
-                    contract,
-                    camel,
-                    RunningApi::signIn,
-                    null,
-                    RunningApi.NO_AUDIT,
-                    RunningApi.NO_HOOKS);
-
-            assertThatThrownBy(server::start)
-                    .isInstanceOf(ContractFault.class)
-                    .hasMessageContaining("listRuns has no route direct:listRuns")
-                    .hasMessageContaining("createConnection has no route direct:createConnection");
-            server.close();
-        }
     }
 
     private JsonNode node(Operation operation) {

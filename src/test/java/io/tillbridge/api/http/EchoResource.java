@@ -4,7 +4,6 @@ import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.Contract;
 import io.tillbridge.api.contract.Handler;
-import io.tillbridge.api.contract.Resource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;

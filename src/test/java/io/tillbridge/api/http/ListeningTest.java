@@ -17,35 +17,73 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.main.ManagementHttpServer;
 import org.apache.camel.main.Main;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which doors are open, which are not, and how they close. */
 class ListeningTest {
 
-    @Test
-    void aRouteCannotOpenADoorBesideTheContract() throws Exception {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "platform-http:/api/v1/secrets | A route cannot listen to HTTP by itself, found platform-http:/api/v1/secrets:"
+                        + " add the operation to openapi.yaml and to the routes of its resource",
+                "rest:get:/secrets?consumerComponentName=platform-http | No RestConfiguration for component:"
+                        + " platform-http found, RestConfiguration targets: hub",
+                "rest:get:/secrets | Expected an operation of openapi.yaml, found GET /secrets: add it there first",
+                "rest:get:/jobs | Multiple consumers for the same endpoint is not allowed: hub:listJobs"
+            })
+    void aRouteCannotListenBesideTheContract(String from, String message) throws Exception {
         Main main = main();
         main.configure().addRoutesBuilder(new RouteBuilder() {
             @Override
             public void configure() {
-                from("platform-http:/api/v1/secrets").setBody(constant("all of them"));
+                from(from).routeId("secrets").setBody(constant("all of them"));
             }
         });
 
-        assertThatThrownBy(main::start)
-                .hasMessage("A route cannot be called over HTTP by itself, found /api/v1/secrets: name the operation in"
-                        + " openapi.yaml and route it from direct:<operationId>");
+        assertThatThrownBy(main::start).hasStackTraceContaining(message);
         main.stop();
+    }
+
+    /** The lint refuses such files (door~rest.camel.yaml); these are loaded without it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "- route: {id: secrets, from: {uri: 'platform-http:/secrets', steps: [{log: {message: called}}]}}",
+                "- route: {id: secrets, from: {uri: 'rest:get:/secrets', steps: [{log: {message: called}}]}}",
+                "- route: {id: secrets, from: {uri: 'rest:get:/jobs', steps: [{log: {message: called}}]}}",
+                "- rest: {path: /secrets, get: [{to: 'direct:secrets'}]}",
+                "- rest: {path: /jobs, get: [{to: 'direct:secrets'}]}",
+            })
+    void aRouteFileListensToNothing(String file) throws Exception {
+        try (RunningApi api = new RunningApi(new EchoResource(Contract.read()))) {
+            assertThatThrownBy(() -> PluginHelper.getRoutesLoader(api.camel)
+                            .loadRoutes(ResourceHelper.fromString("file:secrets.camel.yaml", file)))
+                    .isNotNull();
+
+            assertThat(api.get("/api/v1/secrets").statusCode()).isEqualTo(404);
+            assertThat(RunningApi.json(api.get("/api/v1/jobs"))
+                            .path("operation")
+                            .asText())
+                    .isEqualTo("listJobs");
+        }
     }
 
     @Test
     void apiAndManagementEachHaveAFreePortOfTheirOwn() throws Exception {
-        Main main = main();
+        ApiRoutes routes = StandInRoutes.of(Contract.read(), new EchoResource(Contract.read()));
+        Main main = main(routes);
         main.start();
         ApiServer api = new ApiServer(
                         new ApiSettings("127.0.0.1", 0, 1),
                         Contract.read(),
-                        main.getCamelContext(),
+                        routes,
                         RunningApi::signIn,
                         null,
                         RunningApi.NO_AUDIT,
@@ -100,6 +138,10 @@ class ListeningTest {
     }
 
     private static Main main() {
+        return main(StandInRoutes.of(Contract.read(), new EchoResource(Contract.read())));
+    }
+
+    private static Main main(ApiRoutes routes) {
         Main main = new Main();
         main.addInitialProperty("camel.management.enabled", "true");
         main.addInitialProperty("camel.management.host", "127.0.0.1");
@@ -107,7 +149,7 @@ class ListeningTest {
         main.addInitialProperty("camel.management.health-check-enabled", "true");
         main.addInitialProperty("camel.management.metrics-enabled", "true");
         main.addInitialProperty("camel.metrics.enabled", "true");
-        main.configure().addRoutesBuilder(new ApiRoutes(new EchoResource(Contract.read())));
+        main.configure().addRoutesBuilder(routes);
         return main;
     }
 

@@ -9,7 +9,6 @@ import io.tillbridge.access.Role;
 import io.tillbridge.access.SignInResult;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.Contract;
-import io.tillbridge.api.rest.ApiRoutes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -52,9 +51,11 @@ class PlainHttpTest {
         Path file = Files.writeString(folder.resolve("a.csv"), "sku\n".repeat(100_000));
         door = new RunningApi(
                 new ApiSettings("127.0.0.1", 0, RunningApi.MAX_FILE, Set.of(), ENDLESS),
-                new ApiRoutes(new EchoResource(Contract.read())
-                        .with("getUploadFile", request -> new ApiResponse.Download(file, "text/csv", "a.csv"))
-                        .with("listJobs", request -> ApiResponse.ok("x".repeat(200_000)))),
+                StandInRoutes.of(
+                        Contract.read(),
+                        new EchoResource(Contract.read())
+                                .with("getUploadFile", request -> new ApiResponse.Download(file, "text/csv", "a.csv"))
+                                .with("listJobs", request -> ApiResponse.ok("x".repeat(200_000)))),
                 new People(),
                 new IdempotentAnswers(null, null, Clock.systemUTC()),
                 RunningApi.NO_AUDIT,

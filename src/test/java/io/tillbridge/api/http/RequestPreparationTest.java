@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.api.contract.Contract;
-import io.tillbridge.api.rest.ApiRoutes;
 import java.time.Clock;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -135,7 +134,7 @@ class RequestPreparationTest {
     private static RunningApi door(Set<String> origins) throws Exception {
         return new RunningApi(
                 new ApiSettings("127.0.0.1", 0, RunningApi.MAX_FILE, origins),
-                new ApiRoutes(new EchoResource(Contract.read())),
+                StandInRoutes.of(Contract.read(), new EchoResource(Contract.read())),
                 new IdempotentAnswers(null, null, Clock.systemUTC()),
                 RunningApi.NO_AUDIT,
                 false);

@@ -10,7 +10,6 @@ import io.tillbridge.access.SignInResult;
 import io.tillbridge.api.contract.Conformance;
 import io.tillbridge.api.contract.Contract;
 import io.tillbridge.api.contract.RequestOrigin;
-import io.tillbridge.api.contract.Resource;
 import io.tillbridge.api.rest.ApiRoutes;
 import io.tillbridge.audit.AuditLog;
 import io.tillbridge.audit.AuditOutcome;
@@ -76,7 +75,7 @@ public final class RunningApi implements AutoCloseable {
 
     private static final Contract CONTRACT = Contract.read();
 
-    private final DefaultCamelContext camel = new DefaultCamelContext();
+    public final DefaultCamelContext camel = new DefaultCamelContext();
     private final HttpClient client = HttpClient.newHttpClient();
     private final boolean byContract;
     public final ApiServer server;
@@ -93,7 +92,7 @@ public final class RunningApi implements AutoCloseable {
     public RunningApi(int port, long maxFile, Resource... resources) throws Exception {
         this(
                 new ApiSettings("127.0.0.1", port, maxFile),
-                new ApiRoutes(resources),
+                StandInRoutes.of(CONTRACT, resources),
                 new IdempotentAnswers(null, null, Clock.systemUTC()),
                 NO_AUDIT,
                 false);
@@ -103,7 +102,7 @@ public final class RunningApi implements AutoCloseable {
     public RunningApi(Authentication authentication, Resource... resources) throws Exception {
         this(
                 new ApiSettings("127.0.0.1", 0, MAX_FILE),
-                new ApiRoutes(resources),
+                StandInRoutes.of(CONTRACT, resources),
                 authentication,
                 new IdempotentAnswers(null, null, Clock.systemUTC()),
                 NO_AUDIT,
@@ -128,7 +127,7 @@ public final class RunningApi implements AutoCloseable {
         this.byContract = byContract;
         camel.addRoutes(routes);
         camel.start();
-        server = new ApiServer(settings, CONTRACT, camel, authentication, answers, audit, NO_HOOKS).start();
+        server = new ApiServer(settings, CONTRACT, routes, authentication, answers, audit, NO_HOOKS).start();
     }
 
     /** {@code all} may everything, {@code catalog.read} and so on may {@code catalog:read}, {@code viewer} is a person of that role; the secret is {@code secret}. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.Contract;
-import io.tillbridge.api.rest.ApiRoutes;
 import io.tillbridge.network.IpNetwork;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -199,7 +198,9 @@ class SilentClientsTest {
     private static RunningApi door(ClientLimits limits, ProxySettings proxies) throws Exception {
         return new RunningApi(
                 new ApiSettings("127.0.0.1", 0, RunningApi.MAX_FILE, Set.of(), limits, proxies),
-                new ApiRoutes(new EchoResource(Contract.read()).with("listJobs", request -> ApiResponse.ok(PAGE))),
+                StandInRoutes.of(
+                        Contract.read(),
+                        new EchoResource(Contract.read()).with("listJobs", request -> ApiResponse.ok(PAGE))),
                 new IdempotentAnswers(null, null, Clock.systemUTC()),
                 RunningApi.NO_AUDIT,
                 false);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.api.contract.Contract;
-import io.tillbridge.api.rest.ApiRoutes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -117,7 +116,7 @@ class SlowClientsTest {
     private static RunningApi door(ClientTimeouts timeouts) throws Exception {
         return new RunningApi(
                 new ApiSettings("127.0.0.1", 0, RunningApi.MAX_FILE, Set.of(), timeouts),
-                new ApiRoutes(new EchoResource(Contract.read())),
+                StandInRoutes.of(Contract.read(), new EchoResource(Contract.read())),
                 new IdempotentAnswers(null, null, Clock.systemUTC()),
                 RunningApi.NO_AUDIT,
                 false);

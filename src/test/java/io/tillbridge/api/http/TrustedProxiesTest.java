@@ -9,8 +9,6 @@ import io.tillbridge.access.Role;
 import io.tillbridge.access.SignInResult;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.Contract;
-import io.tillbridge.api.contract.Resource;
-import io.tillbridge.api.rest.ApiRoutes;
 import io.tillbridge.network.IpNetwork;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -165,7 +163,7 @@ class TrustedProxiesTest {
                                 Map.of("Cookie-Name", request.origin().cookieName())));
         return new RunningApi(
                 new ApiSettings("127.0.0.1", 0, RunningApi.MAX_FILE, Set.of(), new ProxySettings(publicUrl, networks)),
-                new ApiRoutes(echo),
+                StandInRoutes.of(Contract.read(), echo),
                 authentication,
                 new IdempotentAnswers(null, null, Clock.systemUTC()),
                 RunningApi.NO_AUDIT,

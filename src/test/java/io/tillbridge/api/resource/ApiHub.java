@@ -9,7 +9,7 @@ import io.tillbridge.access.PermissionUsage;
 import io.tillbridge.access.Role;
 import io.tillbridge.access.Sessions;
 import io.tillbridge.access.SignInResult;
-import io.tillbridge.api.contract.Resource;
+import io.tillbridge.api.contract.Contract;
 import io.tillbridge.api.http.ApiSettings;
 import io.tillbridge.api.http.Authentication;
 import io.tillbridge.api.http.RunningApi;
@@ -108,7 +108,9 @@ public final class ApiHub implements AutoCloseable {
         reservations = new Reservations(database, clock);
         shop = shop(clock);
         people = new ApiPeople(database, folder, clock);
-        ApiRoutes routes = new ApiRoutes(new ApiServices(
+        ApiRoutes routes = ApiRoutes.of(
+                Contract.read(),
+                new ApiOperations(new ApiServices(
                         connections,
                         kinds,
                         Map.of(SftpCatalog.NAME, vendor, CSeries.NAME, vendor),
@@ -134,9 +136,7 @@ public final class ApiHub implements AutoCloseable {
                                         settings, new Warehouses(database, clock), connections, kinds, database)),
                         new Erasure(database, folder.resolve("outbox"), clock),
                         RunningApi.MAX_FILE,
-                        clock)
-                .resources()
-                .toArray(Resource[]::new));
+                        clock)));
         door = new RunningApi(
                 new ApiSettings("127.0.0.1", 0, RunningApi.MAX_FILE),
                 routes,

@@ -1,0 +1,151 @@
+package io.tillbridge.api.resource;
+
+import io.tillbridge.access.ApiKeyAdministration;
+import io.tillbridge.catalog.load.FindingPages;
+import io.tillbridge.connection.CSeries;
+import io.tillbridge.connection.CSeriesSettings;
+import io.tillbridge.connection.ConnectionView;
+
+/** Makes the operations of each resource from the services they call. */
+public final class ApiOperations {
+    private final ApiServices given;
+
+    public ApiOperations(ApiServices given) {
+        this.given = given;
+    }
+
+    public ConnectionOperations connections() {
+        return new ConnectionOperations(
+                given.connections(),
+                new ConnectionView(given.kinds()),
+                new ConnectionTestRunner(given.connections(), given.tests()),
+                given.running().runs(),
+                given.shop(),
+                firings());
+    }
+
+    public ConnectionVersions connectionVersions() {
+        return new ConnectionVersions(given.connections(), new ConnectionView(given.kinds()));
+    }
+
+    public ShopOperations shops() {
+        return new ShopOperations(given.connections(), given.shop());
+    }
+
+    public CatalogOperations catalogs() {
+        return new CatalogOperations(
+                given.connections(), given.deliveries(), given.running().runs(), given.maxFile());
+    }
+
+    public RunOperations runs() {
+        return new RunOperations(given.running().runs(), given.running().jobs(), given.connections());
+    }
+
+    public JobOperations jobs() {
+        return new JobOperations(given.running().jobs(), given.clocks(), firings(), given.clock());
+    }
+
+    public FailureOperations failures() {
+        return new FailureOperations(given.running().failures());
+    }
+
+    public UploadOperations uploads() {
+        return new UploadOperations(given.uploads(), new FindingPages(given.spool()), given.spool());
+    }
+
+    public ProductOperations products() {
+        return new ProductOperations(given.products(), given.keys()::seesCosts);
+    }
+
+    public StockExplanations stockExplanations() {
+        return new StockExplanations(given.connections(), given.shop());
+    }
+
+    public ListingOperations listings() {
+        return new ListingOperations(
+                given.shop().listings(), given.products(), given.shop().freed());
+    }
+
+    public WarehouseOperations warehouses() {
+        return new WarehouseOperations(given.shop().warehouses());
+    }
+
+    public StockOperations stock() {
+        return new StockOperations(
+                given.shop().stock(), given.shop().incoming(), given.shop().warehouses(), given.products());
+    }
+
+    public IncomingGoodsOperations incomingGoods() {
+        return new IncomingGoodsOperations(given.shop().incoming(), given.products());
+    }
+
+    public OrderOperations orders() {
+        return new OrderOperations(
+                given.shop().orders(),
+                given.shop().shipments(),
+                given.products(),
+                this::tradeName,
+                given.shop().shipped());
+    }
+
+    public SettingsOperations settings() {
+        return new SettingsOperations(given.settings().settings());
+    }
+
+    public ConfigurationOperations configuration() {
+        return new ConfigurationOperations(given.settings().file());
+    }
+
+    public ErasureOperations erasures() {
+        return new ErasureOperations(given.erasure());
+    }
+
+    public AuditOperations audit() {
+        return new AuditOperations(given.audit(), given.spool());
+    }
+
+    public ApiKeyOperations apiKeys() {
+        return new ApiKeyOperations(given.keys().keys(), given.keys().uses(), given.clock());
+    }
+
+    public OneTimeSecretOperations oneTimeSecrets() {
+        KeyServices keys = given.keys();
+        return new OneTimeSecretOperations(
+                keys.oneTimeSecrets(),
+                new SecretSource(new ApiKeyAdministration(keys.keys()), given.connections()),
+                keys.publicUrl(),
+                given.clock());
+    }
+
+    public RetailerOperations retailers() {
+        return new RetailerOperations(given.keys().retailers());
+    }
+
+    public SessionOperations sessions() {
+        return new SessionOperations(given.people().sessions());
+    }
+
+    public UserOperations users() {
+        return new UserOperations(given.people().people());
+    }
+
+    public InvitationOperations invitations() {
+        return new InvitationOperations(given.people().invitations());
+    }
+
+    public PasswordOperations passwords() {
+        return new PasswordOperations(given.people().resets(), given.people().firstOwner());
+    }
+
+    private NextFirings firings() {
+        return new NextFirings(given.connections(), given.connectionClocks());
+    }
+
+    private String tradeName(long connection) {
+        return given.connections()
+                .find(connection)
+                .filter(it -> it.kind().equals(CSeries.NAME))
+                .map(it -> CSeriesSettings.of(it).tradeName())
+                .orElse(null);
+    }
+}
