@@ -93,6 +93,5 @@ final class HubApi {
                 core.audit(),
                 shops.webhookReceiver);
         return server;
-
-}
+    }
 }

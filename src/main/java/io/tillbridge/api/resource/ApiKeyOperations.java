@@ -123,5 +123,4 @@ public final class ApiKeyOperations {
                     permission.sentence(),
                     Permission.ofRetailers().contains(permission)))
             .toList();
-
 }

@@ -67,6 +67,5 @@ public final class AuditOperations {
                 request.query("q").orElse(null),
                 PageRequest.instant(request, "from"),
                 PageRequest.instant(request, "to"));
-
-}
+    }
 }

@@ -50,8 +50,7 @@ public final class JobOperations {
                         .or(() -> fires.flatMap(one -> one.after(clock.instant())))
                         .orElse(null),
                 each.orElse(null));
-
-}
+    }
 
     private record View(
             String job,

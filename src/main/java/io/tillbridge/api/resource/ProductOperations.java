@@ -81,6 +81,5 @@ public final class ProductOperations {
 
     private static BigDecimal money(JsonNode body, String name) {
         return body.has(name) ? new BigDecimal(body.path(name).asText()) : null;
-
-}
+    }
 }

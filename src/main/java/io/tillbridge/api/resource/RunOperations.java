@@ -120,6 +120,5 @@ public final class RunOperations {
     private Run run(ApiRequest request) {
         return runs.get(request.id()).orElseThrow(() -> Problem.notFound("There is no run " + request.id())
                 .refusal());
-
-}
+    }
 }

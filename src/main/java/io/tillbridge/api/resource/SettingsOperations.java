@@ -35,6 +35,5 @@ public final class SettingsOperations {
 
     private static ApiResponse one(Settings.Stored account) {
         return new ApiResponse.Body(200, account.settings().toMap(), Map.of("ETag", "\"" + account.version() + "\""));
-
-}
+    }
 }

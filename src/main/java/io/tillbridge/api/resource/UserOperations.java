@@ -49,6 +49,5 @@ public final class UserOperations {
     public ApiResponse remove(ApiRequest request) {
         people.remove(request.id(), IfMatch.version(request).orElse(null), request.caller());
         return new ApiResponse.Nothing();
-
-}
+    }
 }

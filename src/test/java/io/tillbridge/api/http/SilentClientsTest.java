@@ -204,6 +204,5 @@ class SilentClientsTest {
                 new IdempotentAnswers(null, null, Clock.systemUTC()),
                 RunningApi.NO_AUDIT,
                 false);
-
-}
+    }
 }
