@@ -19,38 +19,25 @@ final class ApiKeyRoutes extends ResourceRoutes {
                 .security(PERMISSION, "access:read")
                 .to("direct:listPermissions");
         RestDefinition path = rest("/api-keys");
-        path
-                .get()
-                .routeId("listApiKeys")
-                .security(PERMISSION, "access:read")
-                .to("direct:listApiKeys");
-        path
-                .post()
-                .routeId("createApiKey")
-                .security(PERMISSION, "access:write")
-                .to("direct:createApiKey");
-        path
-                .get("/{id}")
+        path.get().routeId("listApiKeys").security(PERMISSION, "access:read").to("direct:listApiKeys");
+        path.post().routeId("createApiKey").security(PERMISSION, "access:write").to("direct:createApiKey");
+        path.get("/{id}")
                 .routeId("getApiKey")
                 .security(PERMISSION, "access:read")
                 .to("direct:getApiKey");
-        path
-                .patch("/{id}")
+        path.patch("/{id}")
                 .routeId("changeApiKey")
                 .security(PERMISSION, "access:write")
                 .to("direct:changeApiKey");
-        path
-                .delete("/{id}")
+        path.delete("/{id}")
                 .routeId("deleteApiKey")
                 .security(PERMISSION, "access:write")
                 .to("direct:deleteApiKey");
-        path
-                .post("/{id}/reveal")
+        path.post("/{id}/reveal")
                 .routeId("revealApiKey")
                 .security(PERMISSION, "access:write")
                 .to("direct:revealApiKey");
-        path
-                .post("/{id}/rotate")
+        path.post("/{id}/rotate")
                 .routeId("rotateApiKey")
                 .security(PERMISSION, "access:write")
                 .to("direct:rotateApiKey");

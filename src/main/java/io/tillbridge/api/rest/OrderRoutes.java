@@ -14,33 +14,24 @@ final class OrderRoutes extends ResourceRoutes {
     @Override
     void define() {
         RestDefinition path = rest("/orders");
-        path
-                .get()
-                .routeId("listOrders")
-                .security(PERMISSION, "orders:read")
-                .to("direct:listOrders");
-        path
-                .get("/{id}")
+        path.get().routeId("listOrders").security(PERMISSION, "orders:read").to("direct:listOrders");
+        path.get("/{id}")
                 .routeId("getOrder")
                 .security(PERMISSION, "orders:read")
                 .to("direct:getOrder");
-        path
-                .post("/{id}/shipments")
+        path.post("/{id}/shipments")
                 .routeId("shipOrder")
                 .security(PERMISSION, "orders:write")
                 .to("direct:shipOrder");
-        path
-                .post("/{id}/returns")
+        path.post("/{id}/returns")
                 .routeId("returnOrder")
                 .security(PERMISSION, "orders:write")
                 .to("direct:returnOrder");
-        path
-                .post("/{id}/release")
+        path.post("/{id}/release")
                 .routeId("releaseOrder")
                 .security(PERMISSION, "orders:write")
                 .to("direct:releaseOrder");
-        path
-                .post("/{id}/cancel")
+        path.post("/{id}/cancel")
                 .routeId("cancelOrder")
                 .security(PERMISSION, "orders:write")
                 .to("direct:cancelOrder");

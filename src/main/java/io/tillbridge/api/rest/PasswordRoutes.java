@@ -14,13 +14,8 @@ final class PasswordRoutes extends ResourceRoutes {
     @Override
     void define() {
         RestDefinition path = rest("/password-resets");
-        path
-                .post()
-                .routeId("askForReset")
-                .security(PERMISSION, "anyone")
-                .to("direct:askForReset");
-        path
-                .post("/accept")
+        path.post().routeId("askForReset").security(PERMISSION, "anyone").to("direct:askForReset");
+        path.post("/accept")
                 .routeId("acceptReset")
                 .security(PERMISSION, "anyone")
                 .to("direct:acceptReset");

@@ -22,10 +22,7 @@ final class RunRoutes extends ResourceRoutes {
                 .security(PERMISSION, "connections:read")
                 .to("direct:listJobs");
         RestDefinition path = rest("/runs");
-        path.get()
-                .routeId("listRuns")
-                .security(PERMISSION, "connections:read")
-                .to("direct:listRuns");
+        path.get().routeId("listRuns").security(PERMISSION, "connections:read").to("direct:listRuns");
         path.post()
                 .routeId("startHubRun")
                 .security(PERMISSION, "settings:write")

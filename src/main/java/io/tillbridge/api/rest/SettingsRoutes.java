@@ -17,34 +17,25 @@ final class SettingsRoutes extends ResourceRoutes {
     @Override
     void define() {
         RestDefinition path = rest("/settings");
-        path
-                .get()
-                .routeId("getSettings")
-                .security(PERMISSION, "settings:read")
-                .to("direct:getSettings");
-        path
-                .patch()
+        path.get().routeId("getSettings").security(PERMISSION, "settings:read").to("direct:getSettings");
+        path.patch()
                 .routeId("changeSettings")
                 .security(PERMISSION, "settings:write")
                 .to("direct:changeSettings");
-        path
-                .get("/versions")
+        path.get("/versions")
                 .routeId("listSettingsVersions")
                 .security(PERMISSION, "settings:read")
                 .to("direct:listSettingsVersions");
-        path
-                .post("/versions/{version}/restore")
+        path.post("/versions/{version}/restore")
                 .routeId("restoreSettings")
                 .security(PERMISSION, "settings:write")
                 .to("direct:restoreSettings");
         RestDefinition file = rest("/configuration");
-        file
-                .get()
+        file.get()
                 .routeId("exportConfiguration")
                 .security(PERMISSION, "settings:read")
                 .to("direct:exportConfiguration");
-        file
-                .post()
+        file.post()
                 .routeId("importConfiguration")
                 .security(PERMISSION, "settings:write")
                 .to("direct:importConfiguration");
