@@ -91,7 +91,7 @@ public final class OrderPoll {
                 settings.orderSync() && settings.stockSync(),
                 run.dryRun() ? OrderWebhooks.ToldOrders.NONE : hooks.told(run.connectionId()),
                 clock.instant());
-        poll.mode(!settings.orderSync() && !run.dryRun() ? "off" : window.isEmpty() ? "nothing" : "read");
+        poll.noteMode(!settings.orderSync() && !run.dryRun() ? "off" : window.isEmpty() ? "nothing" : "read");
         return poll;
     }
 

@@ -77,7 +77,7 @@ public final class OrderPollRun {
         return mode;
     }
 
-    void mode(String word) {
+    void noteMode(String word) {
         mode = word;
     }
 
@@ -91,7 +91,7 @@ public final class OrderPollRun {
         return turn;
     }
 
-    void turn(boolean wanted) {
+    void noteTurn(boolean wanted) {
         turn = wanted ? "fetch" : "known";
     }
 

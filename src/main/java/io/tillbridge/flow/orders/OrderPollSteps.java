@@ -46,7 +46,7 @@ public final class OrderPollSteps {
     /** The body is an order as the list shows it; sets the poll's {@code turn}. */
     private void look(Exchange exchange) {
         OrderPollRun poll = poll(exchange);
-        poll.turn(work.wanted(poll, exchange.getMessage().getBody(Map.class)));
+        poll.noteTurn(work.wanted(poll, exchange.getMessage().getBody(Map.class)));
     }
 
     /** The body is an order as the shop shows it whole. Safe to repeat; without a poll, of a replay, it is taken alone. */

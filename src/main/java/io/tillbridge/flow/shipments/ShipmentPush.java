@@ -50,13 +50,13 @@ final class ShipmentPush {
     Optional<ShipmentNotification> turn(ShipmentPushRun round, long shipmentId) {
         RunLog run = round.run();
         if (round.isOver()) {
-            round.turn("ended");
+            round.noteTurn("ended");
             return Optional.empty();
         }
         Optional<ShipmentNotification> next = shipments
                 .due(run.connectionId(), shipmentId)
                 .map(shipment -> new ShipmentNotification(shipment, run.dryRun()));
-        round.turn(next.isPresent() ? "tell" : "settled");
+        round.noteTurn(next.isPresent() ? "tell" : "settled");
         return next;
     }
 

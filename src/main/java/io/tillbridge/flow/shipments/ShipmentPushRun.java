@@ -37,7 +37,7 @@ public final class ShipmentPushRun {
         return turn;
     }
 
-    void turn(String word) {
+    void noteTurn(String word) {
         turn = word;
     }
 

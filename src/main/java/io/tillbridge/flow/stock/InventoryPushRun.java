@@ -95,11 +95,12 @@ public final class InventoryPushRun {
         return !ended && !run.stops();
     }
 
-    void turn() {
+    /** Not named as the getter: the routes would call it instead. */
+    void noteTurn() {
         turn = isMore() ? "send" : "ended";
     }
 
-    void result(String word) {
+    void noteResult(String word) {
         result = word;
     }
 

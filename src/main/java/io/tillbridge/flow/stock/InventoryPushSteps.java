@@ -52,7 +52,7 @@ public final class InventoryPushSteps {
                 Map.entry("inventoryPushBulkUnknown", failed("unknown", work::bulkUnknown)),
                 Map.entry("inventoryPushBulkRefused", failed("refused", work::bulkRefused)),
                 Map.entry("inventoryPushBulkMissed", failed("missed", work::bulkMissed)),
-                Map.entry("inventoryPushTurn", exchange -> push(exchange).turn()),
+                Map.entry("inventoryPushTurn", exchange -> push(exchange).noteTurn()),
                 Map.entry("inventoryPushSingle", this::single),
                 Map.entry(
                         "inventoryPushAnswered",
@@ -70,29 +70,29 @@ public final class InventoryPushSteps {
 
     /** Makes the body the call for all numbers of the chunk; its result counts as answered until a failure says else. */
     private void bulk(Exchange exchange) {
-        push(exchange).result("answered");
+        push(exchange).noteResult("answered");
         exchange.getMessage().setBody(work.bulk(push(exchange)));
     }
 
     /** Makes the body the call for the number; its result counts as answered until a failure says else. */
     private void single(Exchange exchange) {
-        push(exchange).result("answered");
+        push(exchange).noteResult("answered");
         exchange.getMessage().setBody(work.single(number(exchange)));
     }
 
     private void refused(Exchange exchange) {
-        push(exchange).result("refused");
+        push(exchange).noteResult("refused");
         work.refused(push(exchange), number(exchange), why(exchange));
     }
 
     private void missed(Exchange exchange) {
-        push(exchange).result("missed");
+        push(exchange).noteResult("missed");
         work.missed(push(exchange), number(exchange), why(exchange));
     }
 
     private static Processor failed(String result, BiConsumer<InventoryPushRun, String> work) {
         return exchange -> {
-            push(exchange).result(result);
+            push(exchange).noteResult(result);
             work.accept(push(exchange), why(exchange));
         };
     }
