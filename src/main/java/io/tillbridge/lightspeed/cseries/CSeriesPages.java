@@ -133,13 +133,20 @@ public final class CSeriesPages {
     private static Duration pause(Exchange exchange, String name) {
         String text = taken(exchange, name).strip();
         try {
-            return Duration.ofMillis(TimeUtils.toMilliSeconds(text));
+            long millis = text.isEmpty() ? -1 : TimeUtils.toMilliSeconds(text);
+            if (millis >= 0) {
+                return Duration.ofMillis(millis);
+            }
         } catch (RuntimeException e) {
-            throw new BadDataFailure(
-                    "Expected a duration such as 500 (milliseconds) or 2s, found '" + text + "' for " + property(name)
-                            + ". Correct the kamelet's property.",
-                    e);
+            throw noPause(name, text, e);
         }
+        throw noPause(name, text, null);
+    }
+
+    private static BadDataFailure noPause(String name, String text, RuntimeException cause) {
+        String message = "Expected a duration such as 500 (milliseconds) or 2s, found '" + text + "' for "
+                + property(name) + ". Correct the kamelet's property.";
+        return new BadDataFailure(message, cause);
     }
 
     /** As the kamelet calls it. */

@@ -161,7 +161,7 @@ class CSeriesPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"retries,often", "absentRetries,-1", "pause,soon", "longestPause,''"})
+    @CsvSource({"retries,often", "absentRetries,-1", "pause,soon", "longestPause,''", "pause,-5"})
     void anOptionThatIsNoneIsNamed(String option, String value) {
         routes.use("wrong", "cseries-pages", Map.of("resource", "variants", option, value));
 
