@@ -42,12 +42,14 @@ final class BigShop {
         long apart = products / variants;
         for (int n = 0; n < variants; n++) {
             long row = n % 100 == 7 ? products + n : n * apart;
+            long shown = n % 100 == 0 ? FirstPush.OTHER : FirstPush.ON_HAND;
             ShopArticle article = ShopArticle.of(sku(row), ean(row), "Article " + row, "29.95");
-            shop.catalog()
+            long variant = shop.catalog()
                     .add(
                             n % 50 == 3
                                     ? article.withCodes("", "", article.ean())
                                     : n % 100 == 5 ? article.withCodes(article.sku(), article.sku(), "") : article);
+            shop.catalog().stock(variant, shown);
         }
         return new BigShop(products, variants, shop);
     }

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The hub as it ships, in a JVM of its own, with an empty data folder and its embedded MariaDB. */
 final class HubProcess implements AutoCloseable {
@@ -19,36 +21,58 @@ final class HubProcess implements AutoCloseable {
 
     private final Process process;
     private final String address;
+    private final Duration start;
     private final Thread log;
 
-    private HubProcess(Process process, String address, Thread log) {
+    private HubProcess(Process process, String address, Duration start, Thread log) {
         this.process = process;
         this.address = address;
+        this.start = start;
         this.log = log;
     }
 
     /** @param secret of the API key {@link #CLIENT}; goes by the environment, as secrets do */
     static HubProcess start(Path home, Path data, String heap, List<String> more, String secret) throws IOException {
+        return start(
+                home,
+                data,
+                heap,
+                Stream.concat(Stream.of("schedule.enabled=false", "database.buffer-pool=512MiB"), more.stream())
+                        .toList(),
+                secret,
+                Map.of());
+    }
+
+    /**
+     * By the launcher, as people start it.
+     *
+     * @param keys of its configuration, beside free ports
+     * @param environment of the launcher, such as the folder of its class archive
+     */
+    static HubProcess start(
+            Path home, Path data, String heap, List<String> keys, String secret, Map<String, String> environment)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Dtillbridge.home=" + home,
+                home.resolve("tillbridge").toString(),
+                "run",
                 "-Ddata.dir=" + data,
                 "-Dhttp.port=0",
-                "-Dmanagement.port=0",
-                "-Dschedule.enabled=false",
-                "-Ddatabase.buffer-pool=512MiB"));
-        more.forEach(property -> command.add("-D" + property));
-        command.addAll(List.of("-jar", home.resolve("target/tillbridge.jar").toString(), "run"));
+                "-Dmanagement.port=0"));
+        keys.forEach(key -> command.add("-D" + key));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of(
+                        "JAVA_HOME",
+                        System.getProperty("java.home"),
+                        "TILLBRIDGE_JAVA_OPTS",
+                        "-Xmx" + heap,
                         "TILLBRIDGE_ACCESS_BOOTSTRAP_CLIENT_ID",
                         CLIENT,
                         "TILLBRIDGE_ACCESS_BOOTSTRAP_CLIENT_SECRET",
                         secret));
+        builder.environment().putAll(environment);
+        long began = System.nanoTime();
         Process process = builder.start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         StringBuilder said = new StringBuilder();
@@ -56,7 +80,8 @@ final class HubProcess implements AutoCloseable {
             said.append(line).append('\n');
             Matcher ready = READY.matcher(line);
             if (ready.find()) {
-                return new HubProcess(process, ready.group(1), keep(out, data.resolveSibling("hub.log")));
+                Duration start = Duration.ofNanos(System.nanoTime() - began);
+                return new HubProcess(process, ready.group(1), start, keep(out, data.resolveSibling("hub.log")));
             }
         }
         throw new IOException("The hub did not start:\n" + said);
@@ -82,14 +107,24 @@ final class HubProcess implements AutoCloseable {
         return address;
     }
 
+    /** From the launcher's start to the line that says it is ready. */
+    Duration start() {
+        return start;
+    }
+
+    /** What the JVM has used up to now. */
+    ProcessUse use() throws IOException {
+        return ProcessUse.of(process.pid());
+    }
+
+    /** What the embedded MariaDB has used up to now. */
+    ProcessUse databaseUse() throws IOException {
+        return ProcessUse.of(process.children().findFirst().orElseThrow().pid());
+    }
+
     /** The most memory the JVM held, in MB (Linux). */
     long peakMegabytes() throws IOException {
-        try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst()
-                    .orElse(0);
-        }
+        return use().peakMegabytes();
     }
 
     /** What of the heap is taken now, as the JVM tells it. */

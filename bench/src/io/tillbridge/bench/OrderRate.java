@@ -2,6 +2,7 @@ package io.tillbridge.bench;
 
 import io.tillbridge.order.IncomingLine;
 import io.tillbridge.order.IncomingOrder;
+import io.tillbridge.order.IntakeResult;
 import io.tillbridge.order.OrderIntake;
 import io.tillbridge.order.OrderRules;
 import io.tillbridge.order.OrderState;
@@ -30,6 +31,7 @@ import java.util.stream.IntStream;
 /** Orders that are read already, taken in side by side: two lines each, of any variants of the shop, goods there for all. */
 final class OrderRate {
     private static final int WARM_UP = 20_000;
+    private static final int FIRST_ID = 70_000_000;
     private static final String PERSON = person();
 
     private final Sql sql;
@@ -56,27 +58,40 @@ final class OrderRate {
                 SkuField.ARTICLE_CODE);
     }
 
-    Finding measure(int orders, int threads) throws Exception {
+    List<Finding> measure(int orders, int threads) throws Exception {
         take(0, WARM_UP, threads);
-        long statements = questions();
+        long statements = sql.statements();
         long began = System.nanoTime();
         long accepted = take(WARM_UP, orders, threads);
-        double seconds = (System.nanoTime() - began) / 1e9;
-        statements = questions() - statements;
-        return new Finding(
-                "orders read already accepted per second",
-                String.format(Locale.ROOT, "%,.0f", orders / seconds),
-                "1,000",
-                String.format(
-                        Locale.ROOT,
-                        "%d of %d accepted in %.1f s by %d threads, two lines each, %.1f statements an order;"
-                                + " %d pieces reserved in all",
-                        accepted,
-                        orders,
-                        seconds,
-                        threads,
-                        statements / (double) orders,
-                        sql.number("SELECT SUM(reserved) FROM stock_level")));
+        double perSecond = orders / ((System.nanoTime() - began) / 1e9);
+        statements = sql.statements() - statements;
+        OrderLimit limit = OrderLimit.of(sql.database(), connection, FIRST_ID + WARM_UP, orders);
+        limit.perSecond(threads);
+        double most = limit.perSecond(threads);
+        return List.of(
+                new Finding(
+                        "orders read already accepted per second",
+                        String.format(Locale.ROOT, "%,.0f", perSecond),
+                        "1,000",
+                        String.format(
+                                Locale.ROOT,
+                                "%d of %d accepted by %d threads, two lines each, %.1f statements an order;"
+                                        + " %d pieces reserved in all",
+                                accepted,
+                                orders,
+                                threads,
+                                statements / (double) orders,
+                                sql.number("SELECT SUM(reserved) FROM stock_level"))),
+                new Finding(
+                        "the same rows by bare JDBC, nothing decided, per second (the limit)",
+                        String.format(Locale.ROOT, "%,.0f", most),
+                        "",
+                        limit.told() + ", a commit an order, " + threads + " threads, the second of two rounds"),
+                new Finding(
+                        "orders: share of the limit",
+                        String.format(Locale.ROOT, "%.2f", perSecond / most),
+                        "0.50",
+                        "by the two lines above"));
     }
 
     private long take(int from, int count, int threads) throws Exception {
@@ -100,7 +115,7 @@ final class OrderRate {
 
     private boolean accepted(int number) {
         // As a poll does, which has looked at a whole page of orders before.
-        Taken taken = intake.takeNew(order(number), rules, Instant.now());
+        IntakeResult taken = intake.takeNew(order(number), rules, Instant.now());
         return taken.state() == OrderState.ACCEPTED;
     }
 
@@ -112,7 +127,7 @@ final class OrderRate {
         Instant at = Instant.parse("2026-03-02T09:00:00Z").plusSeconds(number);
         return new IncomingOrder(
                 connection,
-                Integer.toString(70_000_000 + number),
+                Integer.toString(FIRST_ID + number),
                 "ORD" + number,
                 at,
                 at,
@@ -141,11 +156,6 @@ final class OrderRate {
                 0,
                 price,
                 price);
-    }
-
-    private long questions() throws Exception {
-        return sql.number(
-                "SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME = 'QUESTIONS'");
     }
 
     private static String person() {

@@ -27,7 +27,7 @@ final class PushRate {
     /** As if everything had been sent; then so many numbers change. */
     private void change(int numbers) throws Exception {
         sql.execute("UPDATE listing l JOIN (SELECT product_id, SUM(on_hand - reserved) number FROM stock_level"
-                + " GROUP BY product_id) s ON s.product_id = l.product_id SET l.sent_stock = GREATEST(0, s.number)"
+                + " GROUP BY product_id) s ON s.product_id = l.product_id SET l.known_stock = GREATEST(0, s.number)"
                 + " WHERE l.connection_id = " + connection);
         // Of products with one listing each. Not "IN (… LIMIT n)": MariaDB splits such a table by its key, and all rows
         // match.

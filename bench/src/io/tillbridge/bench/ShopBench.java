@@ -114,13 +114,16 @@ final class ShopBench implements Callable<Integer> {
             connection = big.connect(api, sandbox, warehouse);
             tell(List.of(big.match(api, sql, connection)));
             stock(sql, connection, warehouse);
+            if (parts.contains(Part.PUSH)) {
+                tell(List.of(FirstPush.measure(api, sql, big.shop(), connection)));
+            }
             if (parts.contains(Part.ORDERS)) {
                 OrderRate rate = new OrderRate(
                         database,
                         Long.parseLong(connection),
                         warehouse,
                         big.shop().catalog().variantIds());
-                tell(List.of(rate.measure(orders, threads)));
+                tell(rate.measure(orders, threads));
             }
         }
         if (parts.contains(Part.PUSH)) {
@@ -144,9 +147,9 @@ final class ShopBench implements Callable<Integer> {
         String linked = " FROM listing WHERE product_id IS NOT NULL AND connection_id = " + connection;
         sql.execute("INSERT INTO stock_movement (warehouse_id, product_id, delta, on_hand_after, reason, reference, at)"
                 + " SELECT DISTINCT " + warehouse
-                + ", product_id, 1000, 1000, 'counted', CONCAT('bench:', product_id), NOW(6)" + linked);
+                + ", product_id, " + FirstPush.ON_HAND + ", " + FirstPush.ON_HAND + ", 'counted', CONCAT('bench:', product_id), NOW(6)" + linked);
         sql.execute("INSERT INTO stock_level (warehouse_id, product_id, on_hand, updated_at)" + " SELECT DISTINCT "
-                + warehouse + ", product_id, 1000, NOW(6)" + linked);
+                + warehouse + ", product_id, " + FirstPush.ON_HAND + ", NOW(6)" + linked);
     }
 
     private static Database join(Path data) throws IOException {

@@ -15,6 +15,11 @@ record Sql(DataSource database) {
         }
     }
 
+    /** How many statements the server has answered since its start, this one too. */
+    long statements() throws SQLException {
+        return number("SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME = 'QUESTIONS'");
+    }
+
     long number(String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();

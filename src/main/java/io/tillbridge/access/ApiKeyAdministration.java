@@ -1,7 +1,10 @@
 package io.tillbridge.access;
 
+import io.tillbridge.fault.CallerFault;
+import io.tillbridge.fault.LatestVersion;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -20,8 +23,8 @@ public final class ApiKeyAdministration {
      * Makes a key.
      *
      * @param retailerId whose it is; null for the hub's own
-     * @throws ApiKeyFault.Exceeds when the caller lacks one of the permissions
-     * @throws ApiKeyFault.Invalid when a retailer's key cannot have them, or there is no such retailer
+     * @throws CallerFault FORBIDDEN: when the caller lacks one of the permissions
+     * @throws CallerFault INVALID: when a retailer's key cannot have them, or there is no such retailer
      */
     public NewApiKey create(Caller by, String title, Set<Permission> permissions, Long retailerId) {
         require(by, permissions, "Making this key");
@@ -32,10 +35,10 @@ public final class ApiKeyAdministration {
      * Changes a key.
      *
      * @param expectedVersion null when any will do
-     * @throws ApiKeyFault.Exceeds when the caller lacks a permission it has, or is to have
-     * @throws ApiKeyFault.Own when it is the caller's own
-     * @throws ApiKeyFault.Unknown when there is none
-     * @throws ApiKeyFault.Stale when its version is another
+     * @throws CallerFault FORBIDDEN: when the caller lacks a permission it has, or is to have
+     * @throws CallerFault CONFLICT: when it is the caller's own
+     * @throws CallerFault UNKNOWN: when there is none
+     * @throws CallerFault STALE: when its version is another
      */
     public ApiKey change(Caller by, long id, ApiKeyChange change, Long expectedVersion) {
         return latest(id, expectedVersion, key -> {
@@ -51,11 +54,11 @@ public final class ApiKeyAdministration {
     /**
      * A key with its secret.
      *
-     * @throws ApiKeyFault.Exceeds when the caller lacks one of its permissions
-     * @throws ApiKeyFault.Unknown when there is none
+     * @throws CallerFault FORBIDDEN: when the caller lacks one of its permissions
+     * @throws CallerFault UNKNOWN: when there is none
      */
     public NewApiKey reveal(Caller by, long id) {
-        NewApiKey revealed = keys.reveal(id).orElseThrow(() -> new ApiKeyFault.Unknown(id));
+        NewApiKey revealed = keys.reveal(id).orElseThrow(() -> CallerFault.unknown("API key " + id));
         require(by, revealed.key().permissions(), "Revealing the secret of API key " + id);
         return revealed;
     }
@@ -65,9 +68,9 @@ public final class ApiKeyAdministration {
      *
      * @param grace zero to {@link ApiKeys#LONGEST_GRACE}
      * @param expectedVersion null when any will do
-     * @throws ApiKeyFault.Exceeds when the caller lacks one of its permissions
-     * @throws ApiKeyFault.Unknown when there is none
-     * @throws ApiKeyFault.Stale when its version is another
+     * @throws CallerFault FORBIDDEN: when the caller lacks one of its permissions
+     * @throws CallerFault UNKNOWN: when there is none
+     * @throws CallerFault STALE: when its version is another
      */
     public NewApiKey rotate(Caller by, long id, Duration grace, Long expectedVersion) {
         return latest(id, expectedVersion, key -> {
@@ -80,10 +83,10 @@ public final class ApiKeyAdministration {
      * Deletes a key.
      *
      * @param expectedVersion null when any will do
-     * @throws ApiKeyFault.Exceeds when the caller lacks one of its permissions
-     * @throws ApiKeyFault.Own when it is the caller's own
-     * @throws ApiKeyFault.Unknown when there is none
-     * @throws ApiKeyFault.Stale when its version is another
+     * @throws CallerFault FORBIDDEN: when the caller lacks one of its permissions
+     * @throws CallerFault CONFLICT: when it is the caller's own
+     * @throws CallerFault UNKNOWN: when there is none
+     * @throws CallerFault STALE: when its version is another
      */
     public void delete(Caller by, long id, Long expectedVersion) {
         latest(id, expectedVersion, key -> {
@@ -96,31 +99,35 @@ public final class ApiKeyAdministration {
 
     /** Does the work on the key as it stands; rights that were right for an older version are looked at again. */
     private <T> T latest(long id, Long expectedVersion, Function<ApiKey, T> work) {
-        while (true) {
+        return LatestVersion.change(expectedVersion, () -> {
             ApiKey key = keys.get(id);
             if (expectedVersion != null && expectedVersion != key.version()) {
-                throw new ApiKeyFault.Stale(id, expectedVersion);
+                throw CallerFault.stale("API key " + id, expectedVersion);
             }
-            try {
-                return work.apply(key);
-            } catch (ApiKeyFault.Stale stale) {
-                if (expectedVersion != null) {
-                    throw stale;
-                }
-            }
-        }
+            return work.apply(key);
+        });
     }
 
     private static void refuseOwn(Caller by, long id, String what) {
         if (by.keyId().filter(own -> own == id).isPresent()) {
-            throw new ApiKeyFault.Own(id, what);
+            throw CallerFault.conflict(
+                    "own-key",
+                    "API key " + id + " is the one this call was signed in with and cannot " + what
+                            + " itself: use another key, or a person's session.");
         }
     }
 
     private static void require(Caller by, Set<Permission> permissions, String what) {
-        Set<Permission> missing = Authority.lacked(by, permissions);
+        List<String> missing = Authority.lacked(by, permissions).stream()
+                .sorted()
+                .map(Permission::text)
+                .toList();
         if (!missing.isEmpty()) {
-            throw new ApiKeyFault.Exceeds(what, missing);
-        }
+            throw CallerFault.forbidden(
+                    what + " takes every permission of the key, and you lack " + String.join(", ", missing)
+                            + ": ask somebody who has them.",
+                    missing.get(0));
+
+}
     }
 }

@@ -1,6 +1,7 @@
 package io.tillbridge.access;
 
 import io.tillbridge.connection.Secrets;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.ListWindow;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -94,7 +95,7 @@ public final class ApiKeys {
      * Makes a key with a random client id and secret.
      *
      * @param retailerId whose it is; null for the hub's own people and machines
-     * @throws ApiKeyFault.Invalid when a retailer's key cannot have those permissions, or there is no such retailer
+     * @throws CallerFault INVALID: when a retailer's key cannot have those permissions, or there is no such retailer
      */
     public NewApiKey create(String title, Set<Permission> permissions, Long retailerId) {
         retailers.check(retailerId, permissions);
@@ -127,7 +128,7 @@ public final class ApiKeys {
     /**
      * One that is there.
      *
-     * @throws ApiKeyFault.Unknown when there is none
+     * @throws CallerFault UNKNOWN: when there is none
      */
     public ApiKey get(long id) {
         return stored(id).key();
@@ -150,9 +151,9 @@ public final class ApiKeys {
      * Changes a key.
      *
      * @param before the key as it was read
-     * @throws ApiKeyFault.Stale when it was changed since
-     * @throws ApiKeyFault.Unknown when it was deleted since
-     * @throws ApiKeyFault.Invalid when a retailer's key cannot have those permissions
+     * @throws CallerFault STALE: when it was changed since
+     * @throws CallerFault UNKNOWN: when it was deleted since
+     * @throws CallerFault INVALID: when a retailer's key cannot have those permissions
      */
     public ApiKey change(ApiKey before, ApiKeyChange change) {
         if (change.permissions() != null) {
@@ -168,8 +169,8 @@ public final class ApiKeys {
      *
      * @param before the key as it was read
      * @param grace zero to {@link #LONGEST_GRACE}
-     * @throws ApiKeyFault.Stale when it was changed since
-     * @throws ApiKeyFault.Unknown when it was deleted since
+     * @throws CallerFault STALE: when it was changed since
+     * @throws CallerFault UNKNOWN: when it was deleted since
      */
     public NewApiKey rotate(ApiKey before, Duration grace) {
         String secret = randomSecret();
@@ -183,8 +184,8 @@ public final class ApiKeys {
      * Deletes a key.
      *
      * @param before the key as it was read
-     * @throws ApiKeyFault.Stale when it was changed since
-     * @throws ApiKeyFault.Unknown when it was deleted since
+     * @throws CallerFault STALE: when it was changed since
+     * @throws CallerFault UNKNOWN: when it was deleted since
      */
     public void delete(ApiKey before) {
         changed(before, writes.delete(before));
@@ -206,14 +207,14 @@ public final class ApiKeys {
     }
 
     private ApiKeyStore.Stored stored(long id) {
-        return store.find(id).orElseThrow(() -> new ApiKeyFault.Unknown(id));
+        return store.find(id).orElseThrow(() -> CallerFault.unknown("API key " + id));
     }
 
     private void changed(ApiKey before, boolean written) {
         verified.forgetAll();
         if (!written) {
             stored(before.id());
-            throw new ApiKeyFault.Stale(before.id(), before.version());
+            throw CallerFault.stale("API key " + before.id(), before.version());
         }
     }
 
@@ -225,5 +226,6 @@ public final class ApiKeys {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.access;
 
+import io.tillbridge.fault.CallerFault;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,12 +19,12 @@ final class Authority {
         return lacked;
     }
 
-    /** Whether a caller may make, change or remove somebody of that role; a {@link PeopleFault.NotTheirs} otherwise. */
+    /** Whether a caller may make, change or remove somebody of that role; a {@link CallerFault} otherwise. */
     static void over(Caller by, Role role) {
         refuseOwners(by, role);
         String lacked = words(by, role);
         if (!lacked.isEmpty()) {
-            throw new PeopleFault.NotTheirs("The role " + role.text() + " may more than you: you lack " + lacked
+            throw CallerFault.forbidden("The role " + role.text() + " may more than you: you lack " + lacked
                     + ". Ask somebody who has these permissions");
         }
     }
@@ -33,14 +34,14 @@ final class Authority {
         refuseOwners(by, role);
         String lacked = words(by, role);
         if (!lacked.isEmpty()) {
-            throw new PeopleFault.NotTheirs(
+            throw CallerFault.forbidden(
                     "The role " + role.text() + " comes with permissions that you lack and so cannot give: " + lacked);
         }
     }
 
     private static void refuseOwners(Caller by, Role role) {
         if (role == Role.OWNER && by.role() != Role.OWNER) {
-            throw new PeopleFault.NotTheirs("Only an owner makes, changes or removes owners");
+            throw CallerFault.forbidden("Only an owner makes, changes or removes owners");
         }
     }
 
@@ -49,5 +50,6 @@ final class Authority {
                 .sorted()
                 .map(Permission::text)
                 .collect(Collectors.joining(", "));
-    }
+
+}
 }

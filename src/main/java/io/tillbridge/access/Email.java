@@ -1,5 +1,6 @@
 package io.tillbridge.access;
 
+import io.tillbridge.fault.CallerFault;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -20,12 +21,12 @@ record Email(String text, String key) {
     private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{M}\\p{N}.-]+");
     private static final Pattern NUMBER_AT_END = Pattern.compile("(.*\\.)?[0-9]+");
 
-    /** @throws PeopleFault.Invalid when nobody can have it, or no letter can be written to it */
+    /** @throws CallerFault INVALID: when nobody can have it, or no letter can be written to it */
     static Email of(String field, String given) {
         String text = Normalizer.normalize(given.strip(), Normalizer.Form.NFC);
         int at = text.lastIndexOf('@');
         if (text.length() > LONGEST || at < 0 || !isName(text.substring(0, at)) || !isDomain(text.substring(at + 1))) {
-            throw new PeopleFault.Invalid(
+            throw PeopleFaults.invalid(
                     field, "malformed", field + " is no e-mail address: expected one such as jane@example.com");
         }
         return new Email(text, key(text));
@@ -53,5 +54,6 @@ record Email(String text, String key) {
     static String key(String given) {
         String cut = given.length() > LONGEST + 1 ? given.substring(0, LONGEST + 1) : given;
         return Normalizer.normalize(cut.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-    }
+
+}
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.access;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Transactions;
 import java.time.Clock;
@@ -54,8 +55,8 @@ public final class FirstOwner {
     /**
      * Makes the owner.
      *
-     * @throws PeopleFault.Invalid the link does not hold, there is an owner by now, or a field is none to have
-     * @throws PeopleFault.Conflict somebody with that e-mail, who is no owner, is in already
+     * @throws CallerFault INVALID: the link does not hold, there is an owner by now, or a field is none to have
+     * @throws CallerFault CONFLICT: somebody with that e-mail, who is no owner, is in already
      */
     public Person accept(String token, String email, String name, String password) {
         PasswordLink link = jdbi.withHandle(handle -> links.holding(handle, PasswordLink.Kind.OWNER, token, now()))
@@ -66,21 +67,21 @@ public final class FirstOwner {
         return transactions.run(handle -> {
             boolean used = !links.use(handle, link.id(), token, now());
             if (owned(handle)) {
-                throw PeopleFault.Invalid.ownedAlready();
+                throw PeopleFaults.ownedAlready();
             }
             if (used) {
-                throw PeopleFault.Invalid.deadLink();
+                throw PeopleFaults.deadLink();
             }
             links.endInvitationsOf(handle, address.key());
             return people.insert(handle, address, called, Role.OWNER, hash, now())
-                    .orElseThrow(() -> new PeopleFault.Conflict(
+                    .orElseThrow(() -> PeopleFaults.conflict(
                             "There is a user with this e-mail already, who is no owner: take another e-mail"));
         });
     }
 
     /** That there is an owner is no secret: without one the hub shows a link to become it. */
-    private PeopleFault dead() {
-        return transactions.run(this::owned) ? PeopleFault.Invalid.ownedAlready() : PeopleFault.Invalid.deadLink();
+    private CallerFault dead() {
+        return transactions.run(this::owned) ? PeopleFaults.ownedAlready() : PeopleFaults.deadLink();
     }
 
     private boolean owned(Handle handle) {
@@ -89,5 +90,6 @@ public final class FirstOwner {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
 }

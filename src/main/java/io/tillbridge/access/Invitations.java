@@ -1,5 +1,6 @@
 package io.tillbridge.access;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.mail.MailResult;
 import io.tillbridge.mail.MailSender;
 import io.tillbridge.storage.Database;
@@ -39,9 +40,9 @@ public final class Invitations {
     /**
      * Asks somebody in. A mail that does not go out leaves the invitation as it is.
      *
-     * @throws PeopleFault.Invalid the address is none
-     * @throws PeopleFault.NotTheirs the caller cannot give that role
-     * @throws PeopleFault.Conflict there is such a person or an open invitation already
+     * @throws CallerFault INVALID: the address is none
+     * @throws CallerFault FORBIDDEN: the caller cannot give that role
+     * @throws CallerFault CONFLICT: there is such a person or an open invitation already
      */
     public SentInvitation invite(String email, Role role, Caller by) {
         Email address = Email.of("email", email);
@@ -50,12 +51,12 @@ public final class Invitations {
         String token = PasswordLink.Kind.INVITATION.token();
         long id = transactions.run(handle -> {
             if (people.named(handle, address.key()).isPresent()) {
-                throw new PeopleFault.Conflict("There is a user with this e-mail already");
+                throw PeopleFaults.conflict("There is a user with this e-mail already");
             }
             links.invitationOf(handle, address.key())
                     .filter(link -> link.holds(now))
                     .ifPresent(open -> {
-                        throw new PeopleFault.Conflict("Invitation " + open.id()
+                        throw PeopleFaults.conflict("Invitation " + open.id()
                                 + " to this e-mail is open: send it again, or revoke it first");
                     });
             links.endInvitationsOf(handle, address.key());
@@ -77,7 +78,7 @@ public final class Invitations {
                 .toList();
     }
 
-    /** @throws PeopleFault.Unknown there is none, or it was accepted */
+    /** @throws CallerFault UNKNOWN: there is none, or it was accepted */
     public Invitation get(long id) {
         return Invitation.of(link(id), now());
     }
@@ -85,15 +86,15 @@ public final class Invitations {
     /**
      * Sends it with another link, which holds for 72 hours from now; the link before is void.
      *
-     * @throws PeopleFault.Unknown there is none, or it was accepted
-     * @throws PeopleFault.NotTheirs the caller cannot give that role
+     * @throws CallerFault UNKNOWN: there is none, or it was accepted
+     * @throws CallerFault FORBIDDEN: the caller cannot give that role
      */
     public SentInvitation resend(long id, Caller by) {
         Authority.toGive(by, link(id).role());
         String token = PasswordLink.Kind.INVITATION.token();
         Instant now = now();
         if (!jdbi.withHandle(handle -> links.renew(handle, id, token, now, now.plus(HOLDS)))) {
-            throw new PeopleFault.Unknown("invitation", id);
+            throw CallerFault.unknown("invitation " + id);
         }
         return sent(id, token, by);
     }
@@ -102,28 +103,28 @@ public final class Invitations {
     public void revoke(long id, Caller by) {
         Authority.over(by, link(id).role());
         if (!jdbi.withHandle(handle -> links.revoke(handle, id))) {
-            throw new PeopleFault.Unknown("invitation", id);
+            throw CallerFault.unknown("invitation " + id);
         }
     }
 
     /**
      * Lets somebody in.
      *
-     * @throws PeopleFault.Invalid the link does not hold, or name or password are none to have
-     * @throws PeopleFault.Conflict somebody with that e-mail is in already
+     * @throws CallerFault INVALID: the link does not hold, or name or password are none to have
+     * @throws CallerFault CONFLICT: somebody with that e-mail is in already
      */
     public Person accept(String token, String name, String password) {
         PasswordLink link = jdbi.withHandle(handle -> links.holding(handle, PasswordLink.Kind.INVITATION, token, now()))
-                .orElseThrow(PeopleFault.Invalid::deadLink);
+                .orElseThrow(PeopleFaults::deadLink);
         Email email = Email.of("email", link.email());
         String called = PersonName.of("name", name);
         String hash = passwords.chosen("password", password, email.text(), called);
         return transactions.run(handle -> {
             if (!links.use(handle, link.id(), token, now())) {
-                throw PeopleFault.Invalid.deadLink();
+                throw PeopleFaults.deadLink();
             }
             Person person = people.insert(handle, email, called, link.role(), hash, now())
-                    .orElseThrow(() -> new PeopleFault.Conflict("There is a user with this e-mail already: sign in"));
+                    .orElseThrow(() -> PeopleFaults.conflict("There is a user with this e-mail already: sign in"));
             links.endInvitationsOf(handle, email.key());
             return person;
         });
@@ -140,10 +141,11 @@ public final class Invitations {
 
     private PasswordLink link(long id) {
         return jdbi.withHandle(handle -> links.invitation(handle, id))
-                .orElseThrow(() -> new PeopleFault.Unknown("invitation", id));
+                .orElseThrow(() -> CallerFault.unknown("invitation " + id));
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.access;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.mail.MailSender;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Transactions;
@@ -61,12 +62,12 @@ public final class PasswordResets implements AutoCloseable {
      * Asks for a link to a new password. It goes to the address of the person, to nobody else.
      *
      * @param address remote IP address as text
-     * @throws PeopleFault.TooMany that address asked ten times within five minutes
+     * @throws CallerFault TOO_MANY: that address asked ten times within five minutes
      */
     public void ask(String email, String address) {
         Duration waiting = throttle.waiting(address);
         if (!waiting.isZero()) {
-            throw new PeopleFault.TooMany(waiting.plusMillis(999).toSeconds());
+            throw PeopleFaults.tooMany(waiting.plusMillis(999).toSeconds());
         }
         throttle.failed(address);
         String key = Email.key(email);
@@ -112,21 +113,21 @@ public final class PasswordResets implements AutoCloseable {
     /**
      * Sets another password and signs the person out everywhere.
      *
-     * @throws PeopleFault.Invalid the link does not hold, or the password is none to have
+     * @throws CallerFault INVALID: the link does not hold, or the password is none to have
      */
     public Person accept(String token, String password) {
         PasswordLink link = jdbi.withHandle(handle -> links.holding(handle, PasswordLink.Kind.RESET, token, now()))
-                .orElseThrow(PeopleFault.Invalid::deadLink);
+                .orElseThrow(PeopleFaults::deadLink);
         PersonStore.Known known = jdbi.withHandle(handle -> people.known(handle, link.personId()))
                 .filter(one -> one.person().enabled())
-                .orElseThrow(PeopleFault.Invalid::deadLink);
+                .orElseThrow(PeopleFaults::deadLink);
         Person person = known.person();
         String hash = passwords.chosen("password", password, person.email(), person.name());
         transactions.run(handle -> {
             boolean set = links.use(handle, link.id(), token, now())
                     && people.password(handle, person.id(), known.passwordHash(), hash);
             if (!set) {
-                throw PeopleFault.Invalid.deadLink();
+                throw PeopleFaults.deadLink();
             }
             links.endAllOf(handle, person.id());
             sessions.endAllOf(handle, person.id());
@@ -156,6 +157,7 @@ public final class PasswordResets implements AutoCloseable {
         } catch (InterruptedException e) {
             writer.shutdownNow();
             Thread.currentThread().interrupt();
-        }
+
+}
     }
 }

@@ -2,6 +2,7 @@ package io.tillbridge.access;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
+import io.tillbridge.fault.CallerFault;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.concurrent.Semaphore;
@@ -22,6 +23,7 @@ public final class Passwords {
     private static final int MOST_AT_ONCE = 8;
     private static final int MOST_WAITING = 8;
     private static final long PATIENCE_SECONDS = 4;
+    private static final long RETRY_SECONDS = 2;
 
     private final SecureRandom random = new SecureRandom();
     private final PasswordRules rules = new PasswordRules();
@@ -50,13 +52,13 @@ public final class Passwords {
      *
      * @param field its name in the request
      * @param theirs e-mail and name of the person
-     * @throws PeopleFault.Invalid when it is none to have
-     * @throws PeopleFault.Busy when too many are worked out already
+     * @throws CallerFault INVALID: when it is none to have
+     * @throws CallerFault BUSY: when too many are worked out already
      */
     String chosen(String field, String password, String... theirs) {
         String normalized = PasswordRules.normalized(password);
         rules.fault(normalized, theirs).ifPresent(why -> {
-            throw new PeopleFault.Invalid(field, "weak-password", why);
+            throw PeopleFaults.invalid(field, "weak-password", why);
         });
         return gated(() -> worked(normalized));
     }
@@ -70,7 +72,7 @@ public final class Passwords {
      * Whether this is the password of a hash. Without a hash the same work is done for nothing.
      *
      * @param hash null when there is none
-     * @throws PeopleFault.Busy when too many are checked already
+     * @throws CallerFault BUSY: when too many are checked already
      */
     boolean matches(String password, String hash) {
         // Worked out in either case, so that the first sign-in tells nothing.
@@ -119,13 +121,18 @@ public final class Passwords {
         T go();
     }
 
+    private static CallerFault busy() {
+        return CallerFault.busy(
+                "Many sign in at this moment: try again in " + RETRY_SECONDS + " seconds", RETRY_SECONDS);
+    }
+
     private <T> T gated(Work<T> work) {
         if (!inside.tryAcquire()) {
-            throw new PeopleFault.Busy();
+            throw busy();
         }
         try {
             if (!working.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new PeopleFault.Busy();
+                throw busy();
             }
             try {
                 return work.go();
@@ -134,9 +141,10 @@ public final class Passwords {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PeopleFault.Busy();
+            throw busy();
         } finally {
             inside.release();
-        }
+
+}
     }
 }

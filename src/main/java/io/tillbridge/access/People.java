@@ -1,5 +1,6 @@
 package io.tillbridge.access;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.Transactions;
@@ -50,10 +51,10 @@ public final class People {
      * Changes name, role or switch. Whoever is switched off is signed out, and links to a new password go.
      *
      * @param version the one the change is based on; null when any will do
-     * @throws PeopleFault.Unknown there is no such person
-     * @throws PeopleFault.Stale the version is another
-     * @throws PeopleFault.NotTheirs the caller may not do that to this person
-     * @throws PeopleFault.Conflict no enabled owner would be left
+     * @throws CallerFault UNKNOWN: there is no such person
+     * @throws CallerFault STALE: the version is another
+     * @throws CallerFault FORBIDDEN: the caller may not do that to this person
+     * @throws CallerFault CONFLICT: no enabled owner would be left
      */
     public Person change(long id, PersonChange change, Long version, Caller by) {
         return transactions.run(handle -> {
@@ -98,15 +99,15 @@ public final class People {
 
     /** The caller is looked at again under the lock: of two who remove one another, one is gone when it is his turn. */
     private Person locked(Handle handle, long id, Long version, Caller by) {
-        Person before = store.lock(handle, id).orElseThrow(() -> new PeopleFault.Unknown("user", id));
+        Person before = store.lock(handle, id).orElseThrow(() -> CallerFault.unknown("user " + id));
         by.personId().ifPresent(caller -> {
             Optional<Person> still = store.find(handle, caller).filter(Person::enabled);
             if (still.isEmpty() || still.get().role() != by.role()) {
-                throw new PeopleFault.NotTheirs("Your own role has changed in the meantime: sign in again");
+                throw CallerFault.forbidden("Your own role has changed in the meantime: sign in again");
             }
         });
         if (version != null && version != before.version()) {
-            throw new PeopleFault.Stale(id, version);
+            throw CallerFault.stale("User " + id, version);
         }
         return before;
     }
@@ -114,7 +115,7 @@ public final class People {
     private static void keepAnOwner(List<Person> owners, Person leaving) {
         boolean another = owners.stream().anyMatch(owner -> owner.enabled() && owner.id() != leaving.id());
         if (leaving.isOwner() && leaving.enabled() && !another) {
-            throw new PeopleFault.Conflict("User " + leaving.id()
+            throw PeopleFaults.conflict("User " + leaving.id()
                     + " is the last enabled owner and stays one: make somebody else an owner first");
         }
     }
@@ -127,5 +128,6 @@ public final class People {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
 }

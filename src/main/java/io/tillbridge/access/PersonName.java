@@ -1,5 +1,6 @@
 package io.tillbridge.access;
 
+import io.tillbridge.fault.CallerFault;
 import java.text.Normalizer;
 
 /** How a person is called. */
@@ -8,13 +9,13 @@ final class PersonName {
 
     private PersonName() {}
 
-    /** Without blanks around it; a {@link PeopleFault.Invalid} when nothing is left, it is too long or has line breaks. */
+    /** Without blanks around it; a {@link CallerFault} when nothing is left, it is too long or has line breaks. */
     static String of(String field, String given) {
         String name = Normalizer.normalize(given.strip(), Normalizer.Form.NFC);
         if (name.isEmpty()
                 || name.codePointCount(0, name.length()) > LONGEST
                 || name.codePoints().anyMatch(PersonName::cannotBeShown)) {
-            throw new PeopleFault.Invalid(
+            throw PeopleFaults.invalid(
                     field, "malformed", field + " must be 1 to " + LONGEST + " characters on one line");
         }
         return name;
@@ -32,5 +33,6 @@ final class PersonName {
             case Character.FORMAT -> letter != 0x200c && letter != 0x200d;
             default -> false;
         };
-    }
+
+}
 }

@@ -1,6 +1,7 @@
 package io.tillbridge.access;
 
 import io.tillbridge.document.FieldFault;
+import io.tillbridge.fault.CallerFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,7 @@ final class RetailerKeys {
      * For a key that is to be made.
      *
      * @param retailerId null for a key of the hub's own, of which nothing is asked
-     * @throws ApiKeyFault.Invalid with all faults
+     * @throws CallerFault INVALID: with all faults
      */
     void check(Long retailerId, Set<Permission> permissions) {
         if (retailerId == null) {
@@ -63,7 +64,8 @@ final class RetailerKeys {
 
     private static void refuse(List<FieldFault> faults) {
         if (!faults.isEmpty()) {
-            throw new ApiKeyFault.Invalid(faults);
-        }
+            throw CallerFault.invalid(faults);
+
+}
     }
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.access;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Transactions;
 import java.time.Clock;
@@ -44,8 +45,8 @@ public final class Sessions {
      *
      * @param address remote IP address as text
      * @return the session with its token; empty when e-mail or password are wrong or the person may not sign in
-     * @throws PeopleFault.TooMany after too many failures for the name or the address
-     * @throws PeopleFault.Busy when too many sign in at this moment
+     * @throws CallerFault TOO_MANY: after too many failures for the name or the address
+     * @throws CallerFault BUSY: when too many sign in at this moment
      */
     public Optional<Session> begin(String email, String password, String address) {
         String name = Email.key(email);
@@ -106,20 +107,20 @@ public final class Sessions {
     /**
      * Gives the caller another password, ends all of that person's sessions and links, and begins a new session.
      *
-     * @throws PeopleFault.NotTheirs the caller is no person
-     * @throws PeopleFault.Invalid the current password is wrong, or the new one none to have
+     * @throws CallerFault FORBIDDEN: the caller is no person
+     * @throws CallerFault INVALID: the current password is wrong, or the new one none to have
      */
     public Session changePassword(Caller caller, String current, String chosen, String address) {
-        long id = caller.personId().orElseThrow(() -> new PeopleFault.NotTheirs("Only people have a password"));
+        long id = caller.personId().orElseThrow(() -> CallerFault.forbidden("Only people have a password"));
         PersonStore.Known known = jdbi.withHandle(handle -> people.known(handle, id))
-                .orElseThrow(() -> new PeopleFault.Unknown("user", id));
+                .orElseThrow(() -> CallerFault.unknown("user " + id));
         String name = Email.key(known.person().email());
         String network = AddressRange.of(address);
         refuse(throttle.waiting(name, network));
         boolean right = passwords.matches(current, known.passwordHash());
         refuse(throttle.settle(name, network, right));
         if (!right) {
-            throw new PeopleFault.Invalid("current", "wrong-password", "The current password is another");
+            throw PeopleFaults.invalid("current", "wrong-password", "The current password is another");
         }
         String hash = passwords.chosen(
                 "new", chosen, known.person().email(), known.person().name());
@@ -132,7 +133,7 @@ public final class Sessions {
         return Optional.of(known.person())
                 .filter(person -> changed)
                 .flatMap(person -> begun(person, hash, address))
-                .orElseThrow(() -> new PeopleFault.Conflict("The password was changed elsewhere: sign in again"));
+                .orElseThrow(() -> PeopleFaults.conflict("The password was changed elsewhere: sign in again"));
     }
 
     /** Deletes sessions that are over; how many. To be called now and then. */
@@ -154,11 +155,12 @@ public final class Sessions {
 
     private static void refuse(Duration waiting) {
         if (!waiting.isZero()) {
-            throw new PeopleFault.TooMany(waiting.plusMillis(999).toSeconds());
+            throw PeopleFaults.tooMany(waiting.plusMillis(999).toSeconds());
         }
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
 }

@@ -1,12 +1,9 @@
 package io.tillbridge.app;
 
+import io.tillbridge.storage.AllPages;
 import io.tillbridge.app.shell.CommandFault;
 import io.tillbridge.app.shell.ExitCode;
 import io.tillbridge.app.shell.HubOperations.LoadedFile;
-import io.tillbridge.catalog.BlankCells;
-import io.tillbridge.catalog.CatalogSettings;
-import io.tillbridge.catalog.MissingCost;
-import io.tillbridge.catalog.MissingProducts;
 import io.tillbridge.catalog.load.CountingInput;
 import io.tillbridge.catalog.load.LoadProgress;
 import io.tillbridge.catalog.load.Upload;
@@ -17,9 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,7 +22,6 @@ import java.util.Optional;
 final class FileLoad {
     private static final String SHELL = "shell";
     private static final String NO_HOST = "none.invalid";
-    private static final int PAGE = 500;
 
     private final HubCore core;
 
@@ -38,7 +32,7 @@ final class FileLoad {
     LoadedFile load(Path file, Optional<String> wanted, boolean force, LoadProgress progress) throws IOException {
         Connection connection = wanted.isPresent() ? named(wanted.get()) : shell();
         long size = Files.size(file);
-        long delivery = core.deliveries().open(connection.id(), "manual", null, settings(connection), force);
+        long delivery = core.deliveries().open(connection.id(), "manual", null, SftpCatalogSettings.of(connection).catalog(), force);
         progress.step("receive");
         Upload upload;
         try (InputStream bytes = new CountingInput(Files.newInputStream(file), count -> progress.bytes(count, size))) {
@@ -116,28 +110,9 @@ final class FileLoad {
         return all(core, SftpCatalog.NAME);
     }
 
-    /** Every connection of the kind that takes catalog files. */
     /** @param kind null for all kinds */
     static List<Connection> all(HubCore core, String kind) {
-        List<Connection> all = new ArrayList<>();
-        List<Connection> page = core.connections().list(kind, 0, PAGE);
-        while (!page.isEmpty()) {
-            all.addAll(page);
-            page = core.connections().list(kind, page.get(page.size() - 1).id(), PAGE);
-        }
-        return all;
-    }
+        return AllPages.all((after, limit) -> core.connections().list(kind, after, limit), Connection::id);
 
-    private static CatalogSettings settings(Connection connection) {
-        SftpCatalogSettings settings = SftpCatalogSettings.of(connection);
-        return new CatalogSettings(
-                settings.dialect(),
-                settings.country(),
-                settings.brand(),
-                settings.language(),
-                MissingCost.of(settings.missingCost()),
-                BlankCells.valueOf(settings.blankCells().toUpperCase(Locale.ROOT)),
-                MissingProducts.valueOf(settings.missingProducts().toUpperCase(Locale.ROOT)),
-                settings.maxDropPercent());
-    }
+}
 }

@@ -9,6 +9,7 @@ import io.tillbridge.app.config.Configuration;
 import io.tillbridge.catalog.file.DialectsInvalid;
 import io.tillbridge.remotefiles.VendorServer;
 import io.tillbridge.routing.ReloadStatus;
+import io.tillbridge.run.ConnectionClocks;
 import io.tillbridge.run.Lane;
 import io.tillbridge.run.Running;
 import io.tillbridge.storage.DatabaseProbe;
@@ -40,6 +41,7 @@ public final class Hub implements AutoCloseable {
     private final ConnectionMetrics connectionMetrics;
     private final CamelRuntime camel;
     private final Running running;
+    private final ConnectionClocks productSyncs;
     private final VendorServer vendor;
     private final ShopFlows shops;
     private final HubPeople people;
@@ -68,6 +70,7 @@ public final class Hub implements AutoCloseable {
                 NodeName.in(core),
                 new RunOutcomes(core.connections(), metrics),
                 core.clock());
+        productSyncs = HubClocks.productSyncs(running, core);
         vendor = new VendorServer(HubCheck.times(configuration), HubCheck.outbound(configuration), running.current());
         shops = new ShopFlows(core, context, running);
         connectionMetrics = new ConnectionMetrics(
@@ -86,7 +89,8 @@ public final class Hub implements AutoCloseable {
         apiRoutes = hubApi.routes(
                 vendor,
                 running,
-                configuration.flag("schedule.enabled") ? HubClocks.of(running, core.configuration()) : List.of());
+                configuration.flag("schedule.enabled") ? HubClocks.of(running, core.configuration()) : List.of(),
+                configuration.flag("schedule.enabled") ? List.of(productSyncs) : List.of());
         api = hubApi.server(context);
     }
 
@@ -143,6 +147,7 @@ public final class Hub implements AutoCloseable {
         Map<String, Object> beans = new HashMap<>(shops.beans());
         beans.put("dataSource", core.database().routesDataSource());
         beans.put("runs", running.runs());
+        beans.put("productSyncClocks", productSyncs);
         beans.put("jobWorker", running.worker());
         beans.put("failures", running.failures());
         beans.put("idempotentAnswers", core.idempotentAnswers());

@@ -12,6 +12,7 @@ import io.tillbridge.api.resource.SettingsServices;
 import io.tillbridge.api.rest.ApiRoutes;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.remotefiles.VendorServer;
+import io.tillbridge.run.ConnectionClocks;
 import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Running;
 import java.util.List;
@@ -30,14 +31,19 @@ final class HubApi {
         this.people = people;
     }
 
-    /** @param clocks of the jobs that fire by themselves; empty when the hub's clocks are off */
-    ApiRoutes routes(VendorServer vendor, Running running, List<JobClock> clocks) {
+    /**
+     * @param clocks of the jobs that fire by themselves; empty when the hub's clocks are off
+     * @param connectionClocks of those that fire in each connection's own time zone; empty likewise
+     */
+    ApiRoutes routes(
+            VendorServer vendor, Running running, List<JobClock> clocks, List<ConnectionClocks> connectionClocks) {
         return new ApiRoutes(new ApiServices(
                         core.connections(),
                         core.connectionKinds(),
                         ConnectionTests.of(vendor, shops.link),
                         running,
                         clocks,
+                        connectionClocks,
                         core.deliveries(),
                         core.uploads(),
                         core.products(),

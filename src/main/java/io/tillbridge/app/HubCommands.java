@@ -16,6 +16,7 @@ import io.tillbridge.catalog.load.LoadFault;
 import io.tillbridge.catalog.load.LoadProgress;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.MasterKeyFault;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.routing.RouteCheck;
 import io.tillbridge.routing.RouteFilesFault;
 import io.tillbridge.routing.RouteFinding;
@@ -25,7 +26,6 @@ import io.tillbridge.run.Run;
 import io.tillbridge.run.RunFilter;
 import io.tillbridge.run.Running;
 import io.tillbridge.settings.Author;
-import io.tillbridge.settings.file.ConfigurationFileFault;
 import io.tillbridge.settings.file.ImportResult;
 import io.tillbridge.storage.SpoolFault;
 import java.nio.file.Files;
@@ -224,7 +224,7 @@ final class HubCommands implements HubOperations {
             return work.go();
         } catch (RouteFilesFault | DialectsInvalid | MasterKeyFault | BootstrapFault | ApiFault | BackupFault e) {
             throw new CommandFault(ExitCode.WRONG_USE, e.getMessage(), e);
-        } catch (FailureNotKept | AlreadyRunning | ConfigurationFileFault | PortFault e) {
+        } catch (FailureNotKept | AlreadyRunning | CallerFault | PortFault e) {
             throw new CommandFault(ExitCode.WRONG_USE, e.getMessage(), e);
         } catch (SpoolFault e) {
             throw new CommandFault(ExitCode.OUR_FAULT, e.getMessage(), e);
@@ -238,6 +238,7 @@ final class HubCommands implements HubOperations {
                                     + "). Look for it in the route files, the log tells which.",
                             e))
                     .orElse(e);
-        }
+
+}
     }
 }

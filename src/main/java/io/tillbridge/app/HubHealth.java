@@ -12,8 +12,8 @@ final class HubHealth extends AbstractHealthCheck {
 
     /**
      * @param fault a sentence when something is wrong, else null
-     * @param readiness whether the hub cannot serve while it is wrong; else it stays UP and its detail {@code degraded}
-     *     says why
+     * @param readiness whether the hub cannot serve while it is wrong; else it stays UP and its message says {@code degraded:}
+     *     and why
      */
     HubHealth(String id, boolean readiness, Supplier<String> fault) {
         super("tillbridge", id);
@@ -37,7 +37,7 @@ final class HubHealth extends AbstractHealthCheck {
         if (why == null) {
             builder.up();
         } else if (!readiness) {
-            builder.up().detail("degraded", why);
+            builder.message("degraded: " + why).up();
         } else {
             builder.message(why).down();
         }

@@ -53,6 +53,11 @@ public final class HubMetrics {
         registry.timer("tillbridge.run.duration", "job", run.job()).record(Duration.between(run.startedAt(), at));
     }
 
+    /** A step of the catalog flow ended, from {@code list} to {@code archive}. */
+    public void catalogStep(String step, Duration took) {
+        registry.timer("tillbridge.catalog.step.duration", "step", step).record(took);
+    }
+
     public void loaded(LoadResult result) {
         for (Upload upload : result.uploads()) {
             registry.counter("tillbridge.catalog.files", "state", upload.state().text())

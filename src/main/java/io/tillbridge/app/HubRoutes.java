@@ -18,10 +18,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 
-/** The route files of a hub: loaded before the context starts, watched afterwards when {@code routes.reload} is on. */
+/**
+ * The route files of a hub: loaded before the context starts, watched afterwards; changes go live when
+ * {@code routes.reload} is on.
+ */
 final class HubRoutes implements AutoCloseable {
     private final RouteReload reload;
-    private final boolean watched;
+    private final boolean goLive;
 
     HubRoutes(Configuration configuration, CamelContext context, Map<String, Object> beans, Set<String> javaRoutes) {
         Map<String, Class<?>> classes = new TreeMap<>();
@@ -31,7 +34,7 @@ final class HubRoutes implements AutoCloseable {
                 configuration.folder("routes.dir"),
                 new RouteCheck(surroundings(configuration, classes, javaRoutes)),
                 Clock.systemUTC());
-        watched = configuration.flag("routes.reload");
+        goLive = configuration.flag("routes.reload");
         context.getPropertiesComponent().addPropertiesFunction(new SecretFunction(secrets(configuration)::find));
         reload.prepare(exchange -> exchange.getVariable("run") instanceof RunLog run && run.stops());
     }
@@ -67,9 +70,7 @@ final class HubRoutes implements AutoCloseable {
 
     /** Begins to look for saved changes, after the context has started. */
     void watch() {
-        if (watched) {
-            reload.watch();
-        }
+        reload.watch(goLive);
     }
 
     ReloadStatus status() {

@@ -5,8 +5,18 @@ import io.tillbridge.access.ExpiredAccessCleanup;
 import io.tillbridge.access.ExpiredSecrets;
 import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.flow.RunMessage;
-import io.tillbridge.flow.catalogs.CatalogFlow;
-import io.tillbridge.flow.catalogs.CatalogPull;
+import io.tillbridge.flow.catalogs.ArchiveStep;
+import io.tillbridge.flow.catalogs.BeginStep;
+import io.tillbridge.flow.catalogs.CloseDeliveryStep;
+import io.tillbridge.flow.catalogs.DescribeStep;
+import io.tillbridge.flow.catalogs.LoadStep;
+import io.tillbridge.flow.catalogs.MissedFileStep;
+import io.tillbridge.flow.catalogs.OpenDeliveryStep;
+import io.tillbridge.flow.catalogs.PlanStep;
+import io.tillbridge.flow.catalogs.RemoteFetchStep;
+import io.tillbridge.flow.catalogs.RemoteListStep;
+import io.tillbridge.flow.catalogs.ReportStep;
+import io.tillbridge.flow.catalogs.SurveyStep;
 import io.tillbridge.flow.catalogs.VendorReports;
 import io.tillbridge.flow.orders.OrderPoll;
 import io.tillbridge.flow.orders.OrderPollSteps;
@@ -17,10 +27,12 @@ import io.tillbridge.flow.products.ProductSyncSteps;
 import io.tillbridge.flow.shipments.ShipmentPushSteps;
 import io.tillbridge.flow.stock.InventoryPushSteps;
 import io.tillbridge.flow.stock.StockChangeWatch;
+import io.tillbridge.flow.stock.VariantHooks;
 import io.tillbridge.lightspeed.cseries.CSeriesCalls;
 import io.tillbridge.lightspeed.cseries.CSeriesHttp;
 import io.tillbridge.lightspeed.cseries.CSeriesPages;
 import io.tillbridge.retention.Retention;
+import io.tillbridge.run.ConnectionClocks;
 import io.tillbridge.run.Failures;
 import io.tillbridge.run.JobWorker;
 import io.tillbridge.run.Runs;
@@ -35,14 +47,25 @@ public final class RouteBeans {
     public static final Map<String, Class<?>> TYPES = withSteps(Map.ofEntries(
             Map.entry("dataSource", HikariDataSource.class),
             Map.entry("runs", Runs.class),
+            Map.entry("productSyncClocks", ConnectionClocks.class),
             Map.entry("jobWorker", JobWorker.class),
             Map.entry("failures", Failures.class),
             Map.entry("idempotentAnswers", IdempotentAnswers.class),
             Map.entry("accessLeftovers", ExpiredSecrets.class),
             Map.entry("accessSweep", ExpiredAccessCleanup.class),
             Map.entry("retention", Retention.class),
-            Map.entry("catalogPull", CatalogPull.class),
-            Map.entry("catalogFlow", CatalogFlow.class),
+            Map.entry("remoteList", RemoteListStep.class),
+            Map.entry("remoteFetch", RemoteFetchStep.class),
+            Map.entry("catalogOpen", OpenDeliveryStep.class),
+            Map.entry("catalogMissed", MissedFileStep.class),
+            Map.entry("catalogReceived", CloseDeliveryStep.class),
+            Map.entry("catalogBegin", BeginStep.class),
+            Map.entry("catalogSurvey", SurveyStep.class),
+            Map.entry("catalogPlan", PlanStep.class),
+            Map.entry("catalogLoad", LoadStep.class),
+            Map.entry("catalogReport", ReportStep.class),
+            Map.entry("catalogArchive", ArchiveStep.class),
+            Map.entry("catalogDescribe", DescribeStep.class),
             Map.entry("vendorReports", VendorReports.class),
             Map.entry("cseriesHttp", CSeriesHttp.class),
             Map.entry("cseriesCalls", CSeriesCalls.class),
@@ -50,6 +73,7 @@ public final class RouteBeans {
             Map.entry("orderPoll", OrderPoll.class),
             Map.entry("orderHooks", OrderWebhooks.class),
             Map.entry("shopHooks", WebhookRegistration.class),
+            Map.entry("variantHooks", VariantHooks.class),
             Map.entry("hookFarewell", WebhookRemoval.class),
             Map.entry("stockWatch", StockChangeWatch.class),
             Map.entry("runInfo", RunMessage.class),

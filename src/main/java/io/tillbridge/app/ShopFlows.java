@@ -19,6 +19,7 @@ import io.tillbridge.flow.stock.InventoryPushSteps;
 import io.tillbridge.flow.stock.PushGuards;
 import io.tillbridge.flow.stock.PushSizes;
 import io.tillbridge.flow.stock.StockChangeWatch;
+import io.tillbridge.flow.stock.VariantHooks;
 import io.tillbridge.lightspeed.cseries.CSeriesCalls;
 import io.tillbridge.lightspeed.cseries.CSeriesClient;
 import io.tillbridge.lightspeed.cseries.CSeriesOrders;
@@ -82,14 +83,22 @@ final class ShopFlows implements AutoCloseable {
         link = edge.link;
         edge(camel);
         WebhookTokens tokens = new WebhookTokens(core.connections());
-        OrderWebhooks hooks = new OrderWebhooks(core.connections(), tokens, database, running.runs(), clock);
+        OrderWatermark ordersRead = new OrderWatermark(coverage);
+        VariantHooks variants =
+                new VariantHooks(database, rules, ordersRead, pollTimes(configuration), running.runs(), clock);
+        beans.put("variantHooks", variants);
+        OrderWebhooks hooks = new OrderWebhooks(core.connections(), tokens, database, variants, running.runs(), clock);
         webhookReceiver = new ShopWebhookReceiver(hooks, new AddressThrottle(clock));
         beans.put("orderHooks", hooks);
         shopHooks = shopHooks(core, tokens);
         beans.put("shopHooks", shopHooks);
         hookFarewell = new WebhookRemoval(core.connections(), new CSeriesWebhooks(link), tokens, SteadyClock.of(clock));
         beans.put("hookFarewell", hookFarewell);
-        flows(core, running, new OrderIntake(database, clock, match, reservations), hooks);
+        flows(core, running, new OrderIntake(database, clock, match, reservations), hooks, ordersRead);
+    }
+
+    private static PollTimes pollTimes(Configuration configuration) {
+        return new PollTimes(configuration.duration("cseries.overlap"), configuration.zone("cseries.filter-zone"));
     }
 
     private void edge(CamelContext camel) {
@@ -104,11 +113,11 @@ final class ShopFlows implements AutoCloseable {
                 core.connections(), new CSeriesWebhooks(link), tokens, publicUrl, SteadyClock.of(core.clock()));
     }
 
-    private void flows(HubCore core, Running running, OrderIntake intake, OrderWebhooks hooks) {
+    private void flows(
+            HubCore core, Running running, OrderIntake intake, OrderWebhooks hooks, OrderWatermark ordersRead) {
         Configuration configuration = core.configuration();
         Database database = core.database();
         Clock clock = core.clock();
-        OrderWatermark ordersRead = new OrderWatermark(coverage);
         CSeriesOrders json = new CSeriesOrders();
         OrderPoll orderPoll = new OrderPoll(
                 rules,
@@ -120,7 +129,7 @@ final class ShopFlows implements AutoCloseable {
                 ordersRead,
                 running.failures(),
                 hooks,
-                new PollTimes(configuration.duration("cseries.overlap"), configuration.zone("cseries.filter-zone")),
+                pollTimes(configuration),
                 clock);
         beans.put("orderPoll", orderPoll);
         beans.putAll(new OrderPollSteps(orderPoll).byName());

@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -19,11 +23,18 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Writes an archive under a name of its own beside the one it gets; nobody but its owner can read it. */
+/**
+ * Writes an archive under a name of its own beside the one it gets; nobody but its owner can read it. The unfinished file
+ * is locked while its process lives, so that what a killed backup left is known and removed by the next one.
+ */
 final class ArchiveWriter implements AutoCloseable {
+    private static final Pattern UNFINISHED = Pattern.compile(".+\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.part");
+
     private final Path target;
     private final Path aside;
     private final FileChannel channel;
@@ -35,12 +46,36 @@ final class ArchiveWriter implements AutoCloseable {
         this.target = target;
         this.aside = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
+            removeAbandoned(target.getParent());
             channel = FileChannel.open(
                     aside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OwnerOnly.file());
+            channel.lock();
         } catch (IOException e) {
             throw SpoolFault.of(aside, e);
         }
         zip = new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 17));
+    }
+
+    private static void removeAbandoned(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(one ->
+                            UNFINISHED.matcher(one.getFileName().toString()).matches())
+                    .toList()) {
+                removeUnlessLocked(file);
+            }
+        }
+    }
+
+    private static void removeUnlessLocked(Path file) throws IOException {
+        try (FileChannel other = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = other.tryLock()) {
+            if (lock != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (OverlappingFileLockException | NoSuchFileException | AccessDeniedException inUse) {
+            // Another backup of this process or user writes it, or has just ended.
+        }
     }
 
     interface Content {

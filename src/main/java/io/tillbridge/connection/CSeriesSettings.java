@@ -1,6 +1,7 @@
 package io.tillbridge.connection;
 
 import io.tillbridge.document.FieldFault;
+import io.tillbridge.fault.CallerFault;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -50,13 +51,13 @@ public record CSeriesSettings(
     /**
      * The settings of a saved connection.
      *
-     * @throws ConnectionFault.Invalid when they no longer pass the checks, which may have grown since they were saved
+     * @throws CallerFault INVALID: when they no longer pass the checks, which may have grown since they were saved
      */
     public static CSeriesSettings of(Connection connection) {
         List<FieldFault> faults = new ArrayList<>();
         CSeriesSettings settings = CSeries.read(connection.settings(), faults);
         if (!faults.isEmpty()) {
-            throw new ConnectionFault.Invalid(faults);
+            throw CallerFault.invalid(faults);
         }
         return settings;
     }
@@ -85,5 +86,6 @@ public record CSeriesSettings(
         map.put("lineKinds", lineKinds);
         map.values().removeIf(value -> value == null);
         return map;
-    }
+
+}
 }

@@ -3,6 +3,7 @@ package io.tillbridge.connection;
 import io.tillbridge.document.FieldFault;
 import io.tillbridge.document.Fields;
 import io.tillbridge.document.MergePatch;
+import io.tillbridge.fault.CallerFault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,7 +76,7 @@ final class ConnectionDrafts {
         Map<String, String> changes = kind.map(known -> secretChanges(known, credentials, secrets, faults))
                 .orElse(Map.of());
         if (!faults.isEmpty()) {
-            throw new ConnectionFault.Invalid(faults);
+            throw CallerFault.invalid(faults);
         }
         return assemble(current, credentials, kind.orElseThrow(), name.orElseThrow(), enabled, settings, changes);
     }
@@ -154,5 +155,6 @@ final class ConnectionDrafts {
             kind.checkSecrets(changes, new TreeSet<>(credentials.with(changes).names()), faults);
         }
         return changes;
-    }
+
+}
 }

@@ -1,6 +1,7 @@
 package io.tillbridge.connection;
 
 import io.tillbridge.document.JsonText;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Version;
 import io.tillbridge.settings.Versions;
@@ -47,6 +48,18 @@ final class ConnectionStore {
         }
         String condition = where + COLUMNS.page(window);
         return database.withHandle(handle -> ConnectionRows.read(handle, condition, bound));
+    }
+
+    /** A setting of every connection of a kind, as text. */
+    Map<Long, Optional<String>> setting(String kind, String name) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "SELECT id, JSON_VALUE(settings, :path) AS value FROM connection WHERE kind = :kind")
+                .bind("path", "$." + name)
+                .bind("kind", kind)
+                .reduceResultSet(new HashMap<>(), (settings, row, context) -> {
+                    settings.put(row.getLong("id"), Optional.ofNullable(row.getString("value")));
+                    return settings;
+                }));
     }
 
     /** Keeps how the draft leaves the connection of that id; secrets are no part of a version. */
@@ -116,7 +129,10 @@ final class ConnectionStore {
                     .mapTo(Boolean.class)
                     .one();
             if (busy) {
-                throw new ConnectionFault.Busy(id);
+                throw CallerFault.conflict(
+                        "connection-busy",
+                        "Connection " + id + " has a run that is queued or under way: cancel it or wait for its end, "
+                                + "then delete the connection.");
             }
             int deleted = handle.createUpdate(
                             "DELETE FROM connection WHERE id = :id AND (:version IS NULL OR version = :version)")
@@ -136,7 +152,7 @@ final class ConnectionStore {
         mark(
                 id,
                 "state = 'failing', state_detail = :why, failing_since = COALESCE(failing_since, :now)",
-                ColumnText.fitText(why),
+                ColumnText.stored(why),
                 now);
     }
 
@@ -156,6 +172,7 @@ final class ConnectionStore {
                 .bind("id", id)
                 .mapTo(Boolean.class)
                 .one();
-        throw there ? new ConnectionFault.Stale(id, version) : new ConnectionFault.Unknown(id);
-    }
+        throw there ? CallerFault.stale("Connection " + id, version) : CallerFault.unknown("connection " + id);
+
+}
 }

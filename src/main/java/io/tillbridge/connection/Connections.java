@@ -1,5 +1,7 @@
 package io.tillbridge.connection;
 
+import io.tillbridge.fault.CallerFault;
+import io.tillbridge.fault.LatestVersion;
 import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Version;
 import io.tillbridge.storage.ListWindow;
@@ -10,7 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
 /** All connections: made, changed, read and told how they fare. */
@@ -33,7 +34,7 @@ public final class Connections {
      * A new connection, checked and not saved.
      *
      * @param body {@code {kind, name, enabled?, settings, secrets?}}
-     * @throws ConnectionFault.Invalid with all faults
+     * @throws CallerFault INVALID: with all faults
      */
     public ConnectionDraft draft(Map<String, ?> body) {
         return drafts.create(body);
@@ -44,9 +45,9 @@ public final class Connections {
      *
      * @param patch JSON merge patch (RFC 7396) of the same members; null values take away
      * @param expectedVersion from If-Match; null when any version will do
-     * @throws ConnectionFault.Unknown when there is no such connection
-     * @throws ConnectionFault.Stale when its version is another
-     * @throws ConnectionFault.Invalid with all faults
+     * @throws CallerFault UNKNOWN: when there is no such connection
+     * @throws CallerFault STALE: when its version is another
+     * @throws CallerFault INVALID: with all faults
      */
     public ConnectionDraft draft(long id, Map<String, ?> patch, Long expectedVersion) {
         return drafts.change(expected(id, expectedVersion), credentials(id), patch);
@@ -55,22 +56,24 @@ public final class Connections {
     /**
      * Holds a draft against who wants it; also before it is tried, for a trial signs in with what is stored.
      *
-     * @throws ConnectionFault.SecretsWouldMove when a stored secret would go elsewhere
+     * @throws CallerFault FORBIDDEN: when a stored secret would go elsewhere
      */
     public void requireAllowed(ConnectionDraft draft, Author who) {
         Connection connection = draft.connection();
         boolean stored =
                 connection.id() != 0 && !credentials(connection.id()).names().isEmpty();
         if (stored && draft.coordinatesChanged() && !who.handlesSecrets()) {
-            throw new ConnectionFault.SecretsWouldMove(connection);
+            throw CallerFault.forbidden("Connection " + connection.id() + " (" + connection.name()
+                    + ") has stored secrets, and this change would send them to another system or account: ask an owner or"
+                    + " an admin to make it.");
         }
     }
 
     /**
      * Writes a draft and the version it makes, all or nothing.
      *
-     * @throws ConnectionFault.Stale when the connection was changed since the draft was made
-     * @throws ConnectionFault.Unknown when it was deleted since
+     * @throws CallerFault STALE: when the connection was changed since the draft was made
+     * @throws CallerFault UNKNOWN: when it was deleted since
      */
     public Connection save(ConnectionDraft draft, Author who) {
         requireAllowed(draft, who);
@@ -94,14 +97,14 @@ public final class Connections {
      * meanwhile.
      */
     public Connection change(long id, Map<String, ?> patch, Long expectedVersion) {
-        return patiently(expectedVersion, () -> save(draft(id, patch, expectedVersion), Author.HUB));
+        return LatestVersion.change(expectedVersion, () -> save(draft(id, patch, expectedVersion), Author.HUB));
     }
 
     /**
      * How it stood after each change, newest first.
      *
      * @param before the last version of the page before; null for the first page
-     * @throws ConnectionFault.Unknown when there is no such connection
+     * @throws CallerFault UNKNOWN: when there is no such connection
      */
     public List<Version> versions(long id, Long before, int limit) {
         return store.versions(get(id).id(), before, limit);
@@ -112,14 +115,15 @@ public final class Connections {
      * today; secrets stay as they are.
      *
      * @param expectedVersion of the connection now; null when any will do
-     * @throws ConnectionFault.Unknown when there is no such connection or version
-     * @throws ConnectionFault.Stale when its version is another
-     * @throws ConnectionFault.Invalid when the old version no longer passes
+     * @throws CallerFault UNKNOWN: when there is no such connection or version
+     * @throws CallerFault STALE: when its version is another
+     * @throws CallerFault INVALID: when the old version no longer passes
      */
     public Connection restore(long id, long version, Author who, Long expectedVersion) {
-        return patiently(expectedVersion, () -> {
+        return LatestVersion.change(expectedVersion, () -> {
             Connection current = expected(id, expectedVersion);
-            Version old = store.version(id, version).orElseThrow(() -> new ConnectionFault.Unknown(id, version));
+            Version old = store.version(id, version)
+                    .orElseThrow(() -> CallerFault.unknown("version " + version + " of connection " + id));
             return save(drafts.replace(current, credentials(id), old.body()), who);
         });
     }
@@ -128,29 +132,16 @@ public final class Connections {
      * A draft with another name, switch and settings, all of them; the secrets stay.
      *
      * @param body {@code {name, enabled?, settings}}; what is absent takes its default
-     * @throws ConnectionFault.Invalid with all faults
+     * @throws CallerFault INVALID: with all faults
      */
     public ConnectionDraft replacement(Connection current, Map<String, ?> body) {
         return drafts.replace(current, credentials(current.id()), body);
     }
 
-    /** Without an expected version a change that came too late is made again on what is there now. */
-    private static Connection patiently(Long expectedVersion, Supplier<Connection> change) {
-        while (true) {
-            try {
-                return change.get();
-            } catch (ConnectionFault.Stale stale) {
-                if (expectedVersion != null) {
-                    throw stale;
-                }
-            }
-        }
-    }
-
     private Connection expected(long id, Long expectedVersion) {
         Connection current = get(id);
         if (expectedVersion != null && expectedVersion != current.version()) {
-            throw new ConnectionFault.Stale(id, expectedVersion);
+            throw CallerFault.stale("Connection " + id, expectedVersion);
         }
         return current;
     }
@@ -158,10 +149,10 @@ public final class Connections {
     /**
      * One that is there.
      *
-     * @throws ConnectionFault.Unknown when there is none
+     * @throws CallerFault UNKNOWN: when there is none
      */
     public Connection get(long id) {
-        return find(id).orElseThrow(() -> new ConnectionFault.Unknown(id));
+        return find(id).orElseThrow(() -> CallerFault.unknown("connection " + id));
     }
 
     public Optional<Connection> find(long id) {
@@ -186,10 +177,15 @@ public final class Connections {
      * Deletes it with its secrets, versions, deliveries and uploads; its products, runs and kept failures stay.
      *
      * @param expectedVersion null when any will do
-     * @throws ConnectionFault.Busy while a run of it is queued or under way
+     * @throws CallerFault CONFLICT: while a run of it is queued or under way
      */
     public void delete(long id, Long expectedVersion) {
         store.delete(id, expectedVersion);
+    }
+
+    /** A setting of every connection of a kind, as text; empty where it is absent. */
+    public Map<Long, Optional<String>> setting(String kind, String name) {
+        return store.setting(kind, name);
     }
 
     public Optional<String> secret(long id, String name) {
@@ -237,5 +233,6 @@ public final class Connections {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
 }

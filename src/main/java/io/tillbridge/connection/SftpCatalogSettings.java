@@ -1,5 +1,11 @@
 package io.tillbridge.connection;
 
+import io.tillbridge.catalog.CatalogSettings;
+import io.tillbridge.catalog.MissingCost;
+import io.tillbridge.catalog.BlankCells;
+import io.tillbridge.catalog.MissingProducts;
+import java.util.Locale;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.document.FieldFault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,15 +55,28 @@ public record SftpCatalogSettings(
     /**
      * The settings of a saved connection.
      *
-     * @throws ConnectionFault.Invalid when they no longer pass the checks, which may have grown since they were saved
+     * @throws CallerFault INVALID: when they no longer pass the checks, which may have grown since they were saved
      */
     public static SftpCatalogSettings of(Connection connection) {
         List<FieldFault> faults = new ArrayList<>();
         SftpCatalogSettings settings = SftpCatalog.read(connection.settings(), null, faults);
         if (!faults.isEmpty()) {
-            throw new ConnectionFault.Invalid(faults);
+            throw CallerFault.invalid(faults);
         }
         return settings;
+    }
+
+    /** What they say of how a file is read and loaded. */
+    public CatalogSettings catalog() {
+        return new CatalogSettings(
+                dialect,
+                country,
+                brand,
+                language,
+                MissingCost.of(missingCost),
+                BlankCells.valueOf(blankCells.toUpperCase(Locale.ROOT)),
+                MissingProducts.valueOf(missingProducts.toUpperCase(Locale.ROOT)),
+                maxDropPercent);
     }
 
     Map<String, Object> toMap() {
@@ -82,5 +101,6 @@ public record SftpCatalogSettings(
         map.put("reportTo", reportTo);
         map.values().removeIf(value -> value == null);
         return map;
-    }
+
+}
 }

@@ -6,39 +6,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.events.SequenceStartEvent;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.parser.Parser;
-import org.snakeyaml.engine.v2.parser.ParserImpl;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Reads YAML as what JSON could say as well: objects, lists, texts, numbers, true, false and null. Repeated names,
- * aliases, anchors and tags are faults at their place; nothing is expanded, so that no text grows while it is read.
+ * aliases, anchors and tags are faults at their place.
  */
 public final class YamlText {
-    private static final int DEEPEST = 40;
     private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]{0,39}");
     private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,39})\\.[0-9]{1,40}");
 
-    private final Parser parser;
+    private final YamlEvents events;
     private final List<FieldFault> faults;
-    private int depth;
 
-    private YamlText(Parser parser, List<FieldFault> faults) {
-        this.parser = parser;
+    private YamlText(YamlEvents events, List<FieldFault> faults) {
+        this.events = events;
         this.faults = faults;
     }
 
@@ -48,102 +36,92 @@ public final class YamlText {
      * @param faults gets every fault that has a place in the document
      * @return maps in the order of the text, lists, texts, {@code Integer} or wider, {@code BigDecimal}, {@code Boolean}
      *     or null
-     * @throws YamlFault when it cannot be read at all
+     * @throws YamlFault when it cannot be read at all; its message tells where
      */
-    public static Object read(String text, List<FieldFault> faults) throws YamlFault {
-        LoadSettings settings = LoadSettings.builder()
-                .setCodePointLimit(Math.max(1, text.length()))
-                .build();
+    public static Object read(String text, List<FieldFault> faults) {
+        String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
         try {
-            String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
-            Parser parser = new ParserImpl(settings, new StreamReader(settings, bare));
-            return new YamlText(parser, faults).document();
-        } catch (MarkedYamlEngineException e) {
-            throw new YamlFault("The text is no YAML" + place(e.getProblemMark()));
-        } catch (YamlEngineException e) {
-            throw new YamlFault("The text is no YAML: it holds characters that cannot stand in one");
+            return new YamlText(new YamlEvents(bare, Integer.MAX_VALUE, new YamlEvents.Reader() {}), faults).document();
+        } catch (YamlFault fault) {
+            throw new YamlFault(fault, told(fault));
         }
     }
 
-    private Object document() throws YamlFault {
-        parser.next();
-        if (parser.peekEvent().getEventId() == Event.ID.StreamEnd) {
-            throw new YamlFault("The text is empty, expected a YAML document");
+    private static String told(YamlFault fault) {
+        return switch (fault.why()) {
+            case BROKEN -> "The text is no YAML" + fault.place();
+            case CHARACTERS -> "The text is no YAML: it holds characters that cannot stand in one";
+            case EMPTY -> "The text is empty, expected a YAML document";
+            case SECOND_DOCUMENT -> "The text holds a second YAML document" + fault.place() + ", expected one";
+            case TOO_DEEP -> "The text goes deeper than " + YamlEvents.DEEPEST + " levels" + fault.place();
+            case TOO_MANY_PARTS -> "The text has too many parts";
+            case NAME -> "The text has a name that is no text" + fault.place();
+        };
+    }
+
+    private Object document() {
+        events.next();
+        if (events.checkEvent(Event.ID.StreamEnd)) {
+            throw new YamlFault(YamlFault.Why.EMPTY, events.peekEvent().getStartMark(), "nothing");
         }
-        parser.next();
-        Object value = value("", parser.next());
-        parser.next();
-        if (parser.peekEvent().getEventId() != Event.ID.StreamEnd) {
-            throw new YamlFault("The text holds a second YAML document" + place(parser.peekEvent()) + ", expected one");
+        events.next();
+        Object value = value("", events.next());
+        while (events.hasNext()) {
+            events.next();
         }
         return value;
     }
 
-    private Object value(String pointer, Event event) throws YamlFault {
+    private Object value(String pointer, Event event) {
+        refuseOddity(pointer, (NodeEvent) event);
         if (event instanceof AliasEvent) {
-            faults.add(new FieldFault(
-                    pointer, "not-allowed", "must be written out, found an alias of a value elsewhere."));
             return null;
         }
-        refuseAnchor(pointer, (NodeEvent) event);
         if (event instanceof ScalarEvent scalar) {
-            refuseTag(pointer, scalar.getTag());
             return scalar(scalar);
         }
-        if (++depth > DEEPEST) {
-            throw new YamlFault("The text goes deeper than " + DEEPEST + " levels" + place(event));
-        }
-        Object value;
-        if (event instanceof MappingStartEvent mapping) {
-            refuseTag(pointer, mapping.getTag());
-            value = object(pointer);
-        } else {
-            refuseTag(pointer, ((SequenceStartEvent) event).getTag());
-            value = list(pointer);
-        }
-        depth--;
-        return value;
+        return event instanceof MappingStartEvent ? object(pointer) : list(pointer);
     }
 
-    private Map<String, Object> object(String pointer) throws YamlFault {
+    private Map<String, Object> object(String pointer) {
         Map<String, Object> object = new LinkedHashMap<>();
-        while (parser.peekEvent().getEventId() != Event.ID.MappingEnd) {
-            Event key = parser.next();
+        while (!events.checkEvent(Event.ID.MappingEnd)) {
+            Event key = events.next();
             if (!(key instanceof ScalarEvent name)) {
-                throw new YamlFault("The text has a name that is no text" + place(key));
+                throw new YamlFault(YamlFault.Why.NAME, key.getStartMark(), "a name that is no text");
             }
             String place = pointer + "/" + JsonPointers.escaped(name.getValue());
-            refuseAnchor(place, name);
-            Object value = value(place, parser.next());
+            if (name.getAnchor().isPresent()) {
+                refuseOddity(place, name);
+            }
+            Object value = value(place, events.next());
             if (object.containsKey(name.getValue())) {
                 faults.add(new FieldFault(place, "repeated", "must stand here once, found it again: take one away."));
             } else {
                 object.put(name.getValue(), value);
             }
         }
-        parser.next();
+        events.next();
         return object;
     }
 
-    private List<Object> list(String pointer) throws YamlFault {
+    private List<Object> list(String pointer) {
         List<Object> list = new ArrayList<>();
-        while (parser.peekEvent().getEventId() != Event.ID.SequenceEnd) {
-            list.add(value(pointer + "/" + list.size(), parser.next()));
+        while (!events.checkEvent(Event.ID.SequenceEnd)) {
+            list.add(value(pointer + "/" + list.size(), events.next()));
         }
-        parser.next();
+        events.next();
         return list;
     }
 
-    private void refuseAnchor(String pointer, NodeEvent event) {
-        Optional<Anchor> anchor = event.getAnchor();
-        if (anchor.isPresent()) {
-            faults.add(new FieldFault(pointer, "not-allowed", "must be plain, found an anchor: take it away."));
-        }
-    }
-
-    private void refuseTag(String pointer, Optional<?> tag) {
-        if (tag.isPresent()) {
-            faults.add(new FieldFault(pointer, "not-allowed", "must be plain, found a tag: take it away."));
+    private void refuseOddity(String pointer, NodeEvent event) {
+        for (YamlEvents.Oddity oddity : YamlEvents.oddities(event)) {
+            String message = switch (oddity) {
+                case ALIAS -> "must be written out, found an alias of a value elsewhere.";
+                case ANCHOR -> "must be plain, found an anchor: take it away.";
+                case TAG -> "must be plain, found a tag: take it away.";
+            };
+            faults.add(new FieldFault(pointer, "not-allowed", message));
         }
     }
 
@@ -169,14 +147,6 @@ public final class YamlText {
             return number.intValueExact();
         }
         return number.bitLength() < Long.SIZE ? number.longValueExact() : number;
-    }
 
-    private static String place(Event event) {
-        return place(event.getStartMark());
-    }
-
-    private static String place(Optional<Mark> mark) {
-        return mark.map(at -> " at line " + (at.getLine() + 1) + ", column " + (at.getColumn() + 1))
-                .orElse("");
-    }
+}
 }

@@ -1,6 +1,6 @@
 /**
- * What the hub refuses to whoever asks it, and why, in the same few words for every part of the house. Each part has its
- * own faults and its own sentences; the API tells them all by one table. Only faults of fields of a document are known
- * here.
+ * What the hub refuses to a caller, and why: one shape for every part of the hub, which the API answers by one table. A
+ * part that says the same in several places keeps its sentences in a class of its own, such as {@code StockFaults}. Only
+ * faults of fields of a document are known here.
  */
 package io.tillbridge.fault;

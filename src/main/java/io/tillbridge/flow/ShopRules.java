@@ -2,6 +2,7 @@ package io.tillbridge.flow;
 
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.Connections;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.order.LineKinds;
 import io.tillbridge.order.OrderRules;
 import io.tillbridge.order.WorkingDays;
@@ -32,7 +33,7 @@ public final class ShopRules {
         this.unpaidHold = unpaidHold;
     }
 
-    /** @throws io.tillbridge.connection.ConnectionFault when there is no such shop or its settings are no longer right */
+    /** @throws CallerFault when there is no such shop or its settings are no longer right */
     public CSeriesSettings settings(long connectionId) {
         return CSeriesSettings.of(connections.get(connectionId));
     }
@@ -91,5 +92,6 @@ public final class ShopRules {
     /** Lightspeed writes {@code us} for the English of its American shops. */
     private static String language(String shops) {
         return shops.equals("us") ? "en" : shops;
-    }
+
+}
 }

@@ -10,9 +10,16 @@ import java.util.List;
  * @param before paragraphs above the link
  * @param link blank for none
  * @param after paragraphs below it
+ * @param messageId what a copy of the letter is recognised by, or null: each time another
  */
 public record MailMessage(
-        String to, String subject, List<String> before, String link, List<String> after, List<Attachment> attachments) {
+        String to,
+        String subject,
+        List<String> before,
+        String link,
+        List<String> after,
+        List<Attachment> attachments,
+        String messageId) {
     private static final String STYLE =
             "font:16px/1.5 system-ui,sans-serif;max-width:36em;margin:2em auto;padding:0 1em";
 
@@ -24,6 +31,21 @@ public record MailMessage(
 
     public MailMessage(String to, String subject, List<String> before, String link, List<String> after) {
         this(to, subject, before, link, after, List.of());
+    }
+
+    public MailMessage(
+            String to,
+            String subject,
+            List<String> before,
+            String link,
+            List<String> after,
+            List<Attachment> attachments) {
+        this(to, subject, before, link, after, attachments, null);
+    }
+
+    /** The same under a Message-ID of {@link MailSender#newMessageId}. */
+    public MailMessage withMessageId(String id) {
+        return new MailMessage(to, subject, before, link, after, attachments, id);
     }
 
     /** As plain text, lines ended by a line feed. */

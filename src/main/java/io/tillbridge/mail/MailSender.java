@@ -23,6 +23,7 @@ public final class MailSender implements AutoCloseable {
     private static final String OUTBOX = "outbox";
 
     private final MailSettings settings;
+    private final MimeMessageFactory messages;
     private final SmtpClient smtp;
     private final Outbox outbox;
     private final MailFaults faults;
@@ -34,7 +35,7 @@ public final class MailSender implements AutoCloseable {
     }
 
     MailSender(MailSettings settings, Path outbox, Clock clock, SSLSocketFactory tls) {
-        MimeMessageFactory messages = new MimeMessageFactory(settings.from(), clock);
+        messages = new MimeMessageFactory(settings.from(), clock);
         this.settings = settings;
         this.smtp = new SmtpClient(settings, messages, tls);
         this.outbox = new Outbox(outbox, messages, clock);
@@ -44,6 +45,11 @@ public final class MailSender implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /** For a letter that may have to be sent again: whoever gets it twice sees that it is one. */
+    public String newMessageId() {
+        return messages.newMessageId();
     }
 
     /** Whether letters go out by themselves. */

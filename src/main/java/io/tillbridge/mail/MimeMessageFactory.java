@@ -13,6 +13,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import java.util.UUID;
 
 /** From a letter to a message as mail servers take it: plain text and HTML beside one another, both UTF-8. */
 final class MimeMessageFactory {
@@ -34,7 +35,7 @@ final class MimeMessageFactory {
         oneLine("to", letter.to());
         oneLine("subject", letter.subject());
         oneLine("from", from);
-        MimeMessage message = new MimeMessage(session);
+        MimeMessage message = letter.messageId() == null ? new MimeMessage(session) : named(session, letter.messageId());
         InternetAddress[] sender = InternetAddress.parse(from, true);
         InternetAddress recipient = new InternetAddress(letter.to(), true);
         if (sender.length != 1) {
@@ -54,6 +55,24 @@ final class MimeMessageFactory {
         message.setContent(letter.attachments().isEmpty() ? words : with(words, letter.attachments()));
         message.saveChanges();
         return message;
+    }
+
+    /** Saving a message gives it an id of its own otherwise. */
+    private static MimeMessage named(Session session, String id) {
+        oneLine("Message-ID", id);
+        return new MimeMessage(session) {
+            @Override
+            protected void updateMessageID() throws MessagingException {
+                setHeader("Message-ID", id);
+            }
+        };
+    }
+
+    /** One that nothing else has, at the sender's own domain. */
+    String newMessageId() {
+        int at = from.lastIndexOf('@');
+        String domain = at < 0 ? "" : from.substring(at + 1).replaceAll("[^0-9A-Za-z.-]", "");
+        return "<" + UUID.randomUUID() + "@" + (domain.isEmpty() ? "tillbridge" : domain) + ">";
     }
 
     private static MimeMultipart with(MimeMultipart words, List<Attachment> attachments) throws MessagingException {

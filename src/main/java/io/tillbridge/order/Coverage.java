@@ -1,5 +1,6 @@
 package io.tillbridge.order;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.UtcInstants;
 import java.sql.ResultSet;
@@ -37,7 +38,7 @@ public final class Coverage {
      * What a poll has to read now.
      *
      * @param overlap how far before the watermark a poll begins; remote clocks and zones are not to be trusted
-     * @throws OrderFault.UnknownConnection there is no such connection
+     * @throws CallerFault UNKNOWN: there is no such connection
      */
     public PollWindow window(long connectionId, Duration overlap, Instant now) {
         Instant to = now.minus(SETTLING).truncatedTo(ChronoUnit.MICROS);
@@ -81,7 +82,7 @@ public final class Coverage {
                         .bind("id", connectionId)
                         .mapTo(Instant.class)
                         .findOne())
-                .orElseThrow(() -> new OrderFault.UnknownConnection(connectionId));
+                .orElseThrow(() -> CallerFault.unknown("connection " + connectionId));
     }
 
     /** Up to where all was read; empty before the first poll. */
@@ -158,5 +159,6 @@ public final class Coverage {
                 row.getLong("seen"),
                 row.getLong("stored"),
                 UtcInstants.read(row, "at"));
-    }
+
+}
 }

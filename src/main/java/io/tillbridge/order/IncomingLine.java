@@ -31,20 +31,6 @@ public record IncomingLine(
         ean = TruncatedText.fit(ean, 255);
         articleCode = TruncatedText.fit(articleCode, 255);
         sku = TruncatedText.fit(sku, 255);
-    }
 
-    /** Of which nothing came back. */
-    public IncomingLine(
-            String remoteId,
-            String variantId,
-            String title,
-            String ean,
-            String articleCode,
-            String sku,
-            long ordered,
-            long refunded,
-            BigDecimal unitPrice,
-            BigDecimal total) {
-        this(remoteId, variantId, title, ean, articleCode, sku, ordered, refunded, 0, unitPrice, total);
-    }
+}
 }

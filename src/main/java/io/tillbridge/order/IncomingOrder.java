@@ -63,45 +63,6 @@ public record IncomingOrder(
         shipments = List.copyOf(shipments);
     }
 
-    /** Without what only some shops tell. */
-    public IncomingOrder(
-            long connectionId,
-            String remoteId,
-            String number,
-            Instant orderedAt,
-            Instant updatedAt,
-            String status,
-            String paymentStatus,
-            String shipmentStatus,
-            boolean payAfterwards,
-            boolean pickup,
-            BigDecimal total,
-            String person,
-            String comment,
-            List<IncomingLine> lines,
-            List<IncomingShipment> shipments) {
-        this(
-                connectionId,
-                remoteId,
-                number,
-                orderedAt,
-                updatedAt,
-                status,
-                paymentStatus,
-                shipmentStatus,
-                payAfterwards,
-                pickup,
-                total,
-                person,
-                comment,
-                null,
-                null,
-                null,
-                List.of(),
-                lines,
-                shipments);
-    }
-
     boolean isPaid() {
         return paymentStatus.strip().equalsIgnoreCase("paid");
     }
@@ -121,5 +82,6 @@ public record IncomingOrder(
     @Override
     public String toString() {
         return "order " + number + " (" + remoteId + " of connection " + connectionId + ")";
-    }
+
+}
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.order;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.product.listing.LineMatch;
 import io.tillbridge.stock.Reservations;
 import io.tillbridge.storage.Database;
@@ -35,7 +36,7 @@ public final class OrderIntake {
     /**
      * Takes in an order that the shop has just shown.
      *
-     * @throws io.tillbridge.stock.StockFault the connection's warehouses or a quantity cannot be
+     * @throws CallerFault the connection's warehouses or a quantity cannot be
      */
     public IntakeResult take(IncomingOrder order, OrderRules rules) {
         return take(order, rules, clock.instant());
@@ -44,7 +45,7 @@ public final class OrderIntake {
     /**
      * @param askedAt when the shop was asked for it, or earlier: what was asked for too soon after its change is looked at
      *     again
-     * @throws io.tillbridge.stock.StockFault the connection's warehouses or a quantity cannot be
+     * @throws CallerFault the connection's warehouses or a quantity cannot be
      */
     public IntakeResult take(IncomingOrder order, OrderRules rules, Instant askedAt) {
         return transactions.run(tx -> take(tx, order, rules, askedAt, false));
@@ -61,7 +62,7 @@ public final class OrderIntake {
     /**
      * What would come of taking it in now, by itself: everything is decided as it would be, and nothing is kept.
      *
-     * @throws io.tillbridge.stock.StockFault the connection's warehouses or a quantity cannot be
+     * @throws CallerFault the connection's warehouses or a quantity cannot be
      */
     public IntakeResult plan(IncomingOrder order, OrderRules rules) {
         return transactions.run(tx -> {
@@ -190,5 +191,6 @@ public final class OrderIntake {
                 + TruncatedText.shown(order.paymentStatus()) + ", shipment "
                 + TruncatedText.shown(order.shipmentStatus()) + ", "
                 + Quantity.of(order.lines().size(), "line");
-    }
+
+}
 }

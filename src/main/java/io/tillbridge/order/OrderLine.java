@@ -174,5 +174,9 @@ public record OrderLine(
                 newShipped,
                 unitPrice,
                 total);
-    }
+
+}
+
+    /** Some pieces of a line. */
+    record Pieces(OrderLine line, long quantity) {}
 }

@@ -64,15 +64,12 @@ final class OrderReservations {
         }
     }
 
-    /** Pieces of a line that leave. */
-    record Leaving(OrderLine line, long quantity) {}
-
     /**
      * Goods have left: takes them from the stock. Lines without product have none to take.
      *
      * @param event what they left by; once told, the same event takes nothing more
      */
-    void take(Handle tx, List<Leaving> leaving, List<Long> warehouses, String event) {
+    void take(Handle tx, List<OrderLine.Pieces> leaving, List<Long> warehouses, String event) {
         List<StockWithdrawal> takings = leaving.stream()
                 .filter(one -> one.line().productId() != null && one.quantity() > 0)
                 .map(one -> new StockWithdrawal(
@@ -85,6 +82,7 @@ final class OrderReservations {
                 .toList();
         if (!takings.isEmpty()) {
             reservations.take(tx, takings);
-        }
+
+}
     }
 }

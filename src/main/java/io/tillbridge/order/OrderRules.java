@@ -37,31 +37,6 @@ public record OrderRules(
         warehouses = List.copyOf(warehouses);
     }
 
-    /** Without lines that are no goods by setting, and without orders that left unseen. */
-    public OrderRules(
-            boolean payAfterwards,
-            boolean reserveUnpaid,
-            Duration unpaidHold,
-            LocalTime cutOff,
-            ZoneId zone,
-            WorkingDays workingDays,
-            List<Long> warehouses,
-            MatchBy matchBy,
-            SkuField skuField) {
-        this(
-                payAfterwards,
-                reserveUnpaid,
-                unpaidHold,
-                cutOff,
-                zone,
-                workingDays,
-                warehouses,
-                matchBy,
-                skuField,
-                LineKinds.USUAL,
-                null);
-    }
-
     public OrderRules takingSince(Instant since) {
         return new OrderRules(
                 payAfterwards,
@@ -89,5 +64,6 @@ public record OrderRules(
 
     LocalDate shipsOn(Instant ready) {
         return CutOff.shipsOn(ready, cutOff, zone, workingDays);
-    }
+
+}
 }

@@ -119,9 +119,9 @@ final class OrderSettlement {
 
     /** Pieces that came back to the shop have left, whether the hub saw it or not. */
     private Case withoutWhatCameBack(Handle tx, Case it, OrderRules rules, OrderHistory history) {
-        List<OrderReservations.Leaving> leaving = it.lines.stream()
+        List<OrderLine.Pieces> leaving = it.lines.stream()
                 .filter(line -> line.leftOutside() > 0)
-                .map(line -> new OrderReservations.Leaving(line, line.leftOutside()))
+                .map(line -> new OrderLine.Pieces(line, line.leftOutside()))
                 .toList();
         if (leaving.isEmpty()) {
             return it;
@@ -134,9 +134,9 @@ final class OrderSettlement {
 
     /** The shop has sent it without the hub. */
     private Settled left(Handle tx, Case it, OrderRules rules, OrderHistory history) {
-        List<OrderReservations.Leaving> leaving = it.lines.stream()
+        List<OrderLine.Pieces> leaving = it.lines.stream()
                 .filter(line -> line.left() > 0)
-                .map(line -> new OrderReservations.Leaving(line, line.left()))
+                .map(line -> new OrderLine.Pieces(line, line.left()))
                 .toList();
         List<OrderLine> lines = it.lines.stream()
                 .map(line -> line.withShipped(line.shipped() + line.left()))
@@ -149,7 +149,7 @@ final class OrderSettlement {
     }
 
     private void take(
-            Handle tx, List<OrderReservations.Leaving> leaving, OrderRules rules, OrderHistory history, String how) {
+            Handle tx, List<OrderLine.Pieces> leaving, OrderRules rules, OrderHistory history, String how) {
         boolean known = !rules.warehouses().isEmpty();
         if (known) {
             goods.take(tx, leaving, rules.warehouses(), "shop");
@@ -201,5 +201,6 @@ final class OrderSettlement {
 
     private static OrderStatus ended(Case it, OrderState state) {
         return OrderStatus.of(state, it.isNew() ? null : it.before.shipsOn());
-    }
+
+}
 }

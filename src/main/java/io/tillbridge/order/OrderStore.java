@@ -1,5 +1,6 @@
 package io.tillbridge.order;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,13 +37,13 @@ final class OrderStore {
      * Locks an order that is there.
      *
      * @param expectedVersion null when any will do
-     * @throws OrderFault.Unknown there is none
-     * @throws OrderFault.Stale its version is another
+     * @throws CallerFault UNKNOWN: there is none
+     * @throws CallerFault STALE: its version is another
      */
     static Order require(Handle tx, long id, Long expectedVersion) {
-        Order order = lock(tx, id).orElseThrow(() -> new OrderFault.Unknown(id));
+        Order order = lock(tx, id).orElseThrow(() -> CallerFault.unknown("order " + id));
         if (expectedVersion != null && order.version() != expectedVersion) {
-            throw new OrderFault.Stale(id, expectedVersion);
+            throw CallerFault.stale("Order " + id, expectedVersion);
         }
         return order;
     }
@@ -194,5 +195,6 @@ final class OrderStore {
                 row.getLong("version"),
                 UtcInstants.read(row, "created_at"),
                 UtcInstants.read(row, "updated_at"));
-    }
+
+}
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.order;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.product.listing.LineMatch;
 import io.tillbridge.stock.Reservations;
 import io.tillbridge.storage.Database;
@@ -128,16 +129,16 @@ public final class Orders {
      * Lets an order go although lines or goods are missing. Its reservations stay.
      *
      * @param who a person or key, for the history
-     * @throws OrderFault.Unknown there is no such order
+     * @throws CallerFault UNKNOWN: there is no such order
      * @param expectedVersion {@link Order#version} as the caller has seen it, or null to change whatever it is
-     * @throws OrderFault.Stale it was changed since
-     * @throws OrderFault.Refused it is not on hold, or it is the shop that holds it
+     * @throws CallerFault STALE: it was changed since
+     * @throws CallerFault CONFLICT: it is not on hold, or it is the shop that holds it
      */
     public Order release(long id, String who, Long expectedVersion) {
         return transactions.run(tx -> {
             Order order = HoldReasons.now(tx, OrderStore.require(tx, id, expectedVersion));
             if (!order.standing().isReleasable()) {
-                throw new OrderFault.Refused(
+                throw OrderFaults.refused(
                         order.state() == OrderState.ON_HOLD
                                 ? "Order " + id + " is held by the shop (status " + order.remoteStatus() + ", payment "
                                         + order.paymentStatus() + "): let it go there, and the next poll brings it."
@@ -154,16 +155,16 @@ public final class Orders {
      * it back.
      *
      * @param who a person or key, for the history
-     * @throws OrderFault.Unknown there is no such order
+     * @throws CallerFault UNKNOWN: there is no such order
      * @param expectedVersion {@link Order#version} as the caller has seen it, or null to change whatever it is
-     * @throws OrderFault.Stale it was changed since
-     * @throws OrderFault.Refused it has left or is cancelled already
+     * @throws CallerFault STALE: it was changed since
+     * @throws CallerFault CONFLICT: it has left or is cancelled already
      */
     public Order cancel(long id, String who, Long expectedVersion) {
         return transactions.run(tx -> {
             Order order = OrderStore.require(tx, id, expectedVersion);
             if (order.state().gone() || order.state() == OrderState.CANCELLED) {
-                throw new OrderFault.Refused(
+                throw OrderFaults.refused(
                         "Order " + id + " is " + order.state().text() + ": nothing is left to cancel.");
             }
             goods.letGo(tx, LineStore.of(tx, id));
@@ -191,5 +192,6 @@ public final class Orders {
         history.add(state.text(), detail);
         history.write(tx, order.id(), now);
         return lock(tx, order.id());
-    }
+
+}
 }

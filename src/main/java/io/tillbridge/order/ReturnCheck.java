@@ -1,12 +1,6 @@
 package io.tillbridge.order;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Whether what is said to have come back can have come back. */
 final class ReturnCheck {
@@ -14,31 +8,31 @@ final class ReturnCheck {
 
     private ReturnCheck() {}
 
-    /** Pieces of a line that came back. */
-    record Arrived(OrderLine line, long quantity) {}
-
-    static List<Arrived> arrived(Order order, List<OrderLine> lines, ReturnRequest request) {
+    static List<OrderLine.Pieces> arrived(Order order, List<OrderLine> lines, ReturnRequest request) {
         if (request.note() != null && request.note().length() > LONGEST_NOTE) {
-            throw new OrderFault.Invalid(
+            throw OrderFaults.invalid(
                     "/note",
                     "Expected at most " + LONGEST_NOTE + " characters, found "
                             + request.note().length() + ". Shorten it.");
         }
-        List<Arrived> all = lines.stream()
+        List<OrderLine.Pieces> all = lines.stream()
                 .filter(line -> line.amounts().out() > 0)
-                .map(line -> new Arrived(line, line.amounts().out()))
+                .map(line -> new OrderLine.Pieces(line, line.amounts().out()))
                 .toList();
         if (all.isEmpty()) {
-            throw new OrderFault.Refused("Order " + order.id() + ": nothing of it is out that could come back."
+            throw OrderFaults.refused("Order " + order.id() + ": nothing of it is out that could come back."
                     + " Only pieces that have left and were not booked as returned can.");
         }
-        List<Arrived> arrived = request.lines() == null ? all : named(order, lines, request.lines());
+        List<OrderLine.Pieces> arrived = request.lines() == null
+                ? all
+                : NamedLines.of(
+                        order, lines, request.lines(), "for all that is out", asked -> requireOut(order, asked));
         if (request.restock()) {
             arrived.stream()
                     .filter(one -> one.line().productId() == null)
                     .findFirst()
                     .ifPresent(one -> {
-                        throw new OrderFault.Refused(
+                        throw OrderFaults.refused(
                                 "Order " + order.id() + ", " + one.line().shown()
                                         + " matches no product: there is no stock to put it back to. Match it first, or send"
                                         + " restock false.");
@@ -47,41 +41,13 @@ final class ReturnCheck {
         return arrived;
     }
 
-    private static List<Arrived> named(Order order, List<OrderLine> lines, List<ShippedLine> asked) {
-        if (asked.isEmpty()) {
-            throw new OrderFault.Invalid(
-                    "/lines", "Expected at least one line, found none. Leave lines out for all that is out.");
-        }
-        Map<Long, OrderLine> byId = lines.stream().collect(Collectors.toMap(OrderLine::id, Function.identity()));
-        Set<Long> seen = new HashSet<>();
-        List<Arrived> arrived = new ArrayList<>();
-        for (int i = 0; i < asked.size(); i++) {
-            ShippedLine one = asked.get(i);
-            OrderLine line = byId.get(one.lineId());
-            String field = "/lines/" + i;
-            if (line == null) {
-                throw new OrderFault.Invalid(
-                        field + "/lineId",
-                        "Order " + order.id() + " has no line " + one.lineId() + ". Its lines are "
-                                + byId.keySet().stream().sorted().toList() + ".");
-            }
-            if (!seen.add(one.lineId())) {
-                throw new OrderFault.Invalid(
-                        field + "/lineId",
-                        "Line " + one.lineId() + " is named twice. Name it once with its whole quantity.");
-            }
-            if (one.quantity() < 1) {
-                throw new OrderFault.Invalid(
-                        field + "/quantity",
-                        "Expected at least 1 piece of line " + one.lineId() + ", found " + one.quantity() + ".");
-            }
-            if (one.quantity() > line.amounts().out()) {
-                throw new OrderFault.Refused("Order " + order.id() + ", line " + one.lineId() + " (" + line.title()
-                        + "): expected at most " + line.amounts().out() + " to come back, found " + one.quantity()
-                        + ". " + line.shipped() + " have left, " + line.cameBack() + " of them came back before.");
-            }
-            arrived.add(new Arrived(line, one.quantity()));
-        }
-        return arrived;
+    private static void requireOut(Order order, OrderLine.Pieces asked) {
+        OrderLine line = asked.line();
+        if (asked.quantity() > line.amounts().out()) {
+            throw OrderFaults.refused("Order " + order.id() + ", line " + line.id() + " (" + line.title()
+                    + "): expected at most " + line.amounts().out() + " to come back, found " + asked.quantity()
+                    + ". " + line.shipped() + " have left, " + line.cameBack() + " of them came back before.");
+
+}
     }
 }

@@ -22,7 +22,7 @@ final class ReturnStore {
                 .bind(0, orderId)
                 .bind(1, warehouseId)
                 .bind(2, request.restock())
-                .bind(3, request.note())
+                .bind(3, request.note() == null ? null : TruncatedText.fit(request.note(), 1_000))
                 .bind(4, TruncatedText.fit(who, 255))
                 .bind(5, now)
                 .mapTo(Long.class)

@@ -1,5 +1,6 @@
 package io.tillbridge.order;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.stock.StockReceipt;
 import io.tillbridge.stock.StockReceipts;
 import io.tillbridge.storage.Database;
@@ -31,12 +32,12 @@ public final class Returns {
      * Books what came back. The shop is not told, and nothing becomes owed again.
      *
      * @param who a person or key, for the history
-     * @throws OrderFault.Unknown there is no such order
-     * @throws OrderFault.Refused less of it is out, or there is no stock it could be put back to
-     * @throws OrderFault.Invalid the request names lines the order does not have, or values that cannot be
-     * @throws io.tillbridge.stock.StockFault.Unknown there is no such warehouse
+     * @throws CallerFault UNKNOWN: there is no such order
+     * @throws CallerFault CONFLICT: less of it is out, or there is no stock it could be put back to
+     * @throws CallerFault INVALID: the request names lines the order does not have, or values that cannot be
+     * @throws CallerFault UNKNOWN: there is no such warehouse
      * @param expectedVersion {@link Order#version} as the caller has seen it, or null to book whatever it is
-     * @throws OrderFault.Stale it was changed since
+     * @throws CallerFault STALE: it was changed since
      */
     public OrderReturn book(long orderId, ReturnRequest request, String who, Long expectedVersion) {
         return transactions.run(tx -> book(tx, OrderStore.require(tx, orderId, expectedVersion), request, who));
@@ -44,7 +45,7 @@ public final class Returns {
 
     private OrderReturn book(Handle tx, Order order, ReturnRequest request, String who) {
         List<OrderLine> lines = LineStore.of(tx, order.id());
-        List<ReturnCheck.Arrived> arrived = ReturnCheck.arrived(order, lines, request);
+        List<OrderLine.Pieces> arrived = ReturnCheck.arrived(order, lines, request);
         Long warehouse = request.restock() ? Long.valueOf(warehouse(order, request)) : request.warehouseId();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         long id = ReturnStore.insert(tx, order.id(), request, warehouse, who, now);
@@ -61,7 +62,7 @@ public final class Returns {
                         .map(one -> one.line().withCameBack(one.line().cameBack() + one.quantity()))
                         .toList());
         if (request.restock()) {
-            arrivals.book(
+            OrderFaults.bookStock(() -> arrivals.book(
                     tx,
                     arrived.stream()
                             .map(one -> new StockReceipt(
@@ -70,7 +71,7 @@ public final class Returns {
                                     one.quantity(),
                                     "returned",
                                     "return:" + id + ":" + one.line().owner()))
-                            .toList());
+                            .toList()));
         }
         stand(tx, order, request, arrived, warehouse, now);
         return ReturnStore.of(tx, order.id()).stream()
@@ -83,7 +84,7 @@ public final class Returns {
             Handle tx,
             Order order,
             ReturnRequest request,
-            List<ReturnCheck.Arrived> arrived,
+            List<OrderLine.Pieces> arrived,
             Long warehouse,
             Instant now) {
         String pieces = arrived.stream()
@@ -109,7 +110,8 @@ public final class Returns {
         }
         return warehouses.apply(order.connectionId()).stream()
                 .findFirst()
-                .orElseThrow(() -> new OrderFault.Refused("Order " + order.id()
+                .orElseThrow(() -> OrderFaults.refused("Order " + order.id()
                         + ": its connection has no warehouse. Name the warehouse the goods are put to."));
-    }
+
+}
 }

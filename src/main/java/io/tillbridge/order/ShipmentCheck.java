@@ -1,12 +1,6 @@
 package io.tillbridge.order;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Whether an order lets leave what is asked. */
 final class ShipmentCheck {
@@ -21,7 +15,7 @@ final class ShipmentCheck {
 
     private static void text(String field, String text) {
         if (text != null && text.length() > LONGEST) {
-            throw new OrderFault.Invalid(
+            throw OrderFaults.invalid(
                     field, "Expected at most " + LONGEST + " characters, found " + text.length() + ". Shorten it.");
         }
     }
@@ -41,19 +35,22 @@ final class ShipmentCheck {
     }
 
     /** What leaves, line by line. */
-    static List<OrderReservations.Leaving> leaving(Order order, List<OrderLine> lines, ShipmentRequest request) {
+    static List<OrderLine.Pieces> leaving(Order order, List<OrderLine> lines, ShipmentRequest request) {
         if (order.state() != OrderState.ACCEPTED) {
-            throw new OrderFault.Refused("Order " + order.id() + ": expected the state accepted, found "
+            throw OrderFaults.refused("Order " + order.id() + ": expected the state accepted, found "
                     + order.state().text() + ". " + whatToDo(order));
         }
-        List<OrderReservations.Leaving> all = lines.stream()
+        List<OrderLine.Pieces> all = lines.stream()
                 .filter(line -> line.left() > 0)
-                .map(line -> new OrderReservations.Leaving(line, line.left()))
+                .map(line -> new OrderLine.Pieces(line, line.left()))
                 .toList();
         if (all.isEmpty()) {
-            throw new OrderFault.Refused("Order " + order.id() + ": nothing is left to be sent.");
+            throw OrderFaults.refused("Order " + order.id() + ": nothing is left to be sent.");
         }
-        return request.lines() == null ? all : named(order, lines, request.lines());
+        return request.lines() == null
+                ? all
+                : NamedLines.of(
+                        order, lines, request.lines(), "to send all that is left", asked -> requireLeft(order, asked));
     }
 
     private static String whatToDo(Order order) {
@@ -66,42 +63,14 @@ final class ShipmentCheck {
         };
     }
 
-    private static List<OrderReservations.Leaving> named(Order order, List<OrderLine> lines, List<ShippedLine> asked) {
-        if (asked.isEmpty()) {
-            throw new OrderFault.Invalid(
-                    "/lines", "Expected at least one line, found none. Leave lines out to send all that is left.");
-        }
-        Map<Long, OrderLine> byId = lines.stream().collect(Collectors.toMap(OrderLine::id, Function.identity()));
-        Set<Long> seen = new HashSet<>();
-        List<OrderReservations.Leaving> leaving = new ArrayList<>();
-        for (int i = 0; i < asked.size(); i++) {
-            ShippedLine one = asked.get(i);
-            OrderLine line = byId.get(one.lineId());
-            String field = "/lines/" + i;
-            if (line == null) {
-                throw new OrderFault.Invalid(
-                        field + "/lineId",
-                        "Order " + order.id() + " has no line " + one.lineId() + ". Its lines are "
-                                + byId.keySet().stream().sorted().toList() + ".");
-            }
-            if (!seen.add(one.lineId())) {
-                throw new OrderFault.Invalid(
-                        field + "/lineId",
-                        "Line " + one.lineId() + " is named twice. Name it once with its whole quantity.");
-            }
-            if (one.quantity() < 1) {
-                throw new OrderFault.Invalid(
-                        field + "/quantity",
-                        "Expected at least 1 piece of line " + one.lineId() + ", found " + one.quantity() + ".");
-            }
-            if (one.quantity() > line.left()) {
-                throw new OrderFault.Refused("Order " + order.id() + ", line " + one.lineId() + " (" + line.title()
-                        + "): expected at most " + line.left() + " to leave, found " + one.quantity() + ". "
-                        + line.shipped()
-                        + " of " + line.ordered() + " have left already.");
-            }
-            leaving.add(new OrderReservations.Leaving(line, one.quantity()));
-        }
-        return leaving;
+    private static void requireLeft(Order order, OrderLine.Pieces asked) {
+        OrderLine line = asked.line();
+        if (asked.quantity() > line.left()) {
+            throw OrderFaults.refused("Order " + order.id() + ", line " + line.id() + " (" + line.title()
+                    + "): expected at most " + line.left() + " to leave, found " + asked.quantity() + ". "
+                    + line.shipped()
+                    + " of " + line.ordered() + " have left already.");
+
+}
     }
 }

@@ -23,6 +23,8 @@ final class ShipmentStore {
             SELECT s.*, o.remote_id, o.state AS order_state FROM customer_order o JOIN shipment s ON s.order_id = o.id
             WHERE o.connection_id = :connection AND s.state = :state""";
 
+    private static final int LONGEST_CODE = 255;
+
     private ShipmentStore() {}
 
     static long insert(Handle tx, long orderId, ShipmentRequest request, Instant now) {
@@ -31,12 +33,8 @@ final class ShipmentStore {
                         INSERT INTO shipment (order_id, tracking_code, carrier, notify_customer, state, created_at)
                         VALUES (?, ?, ?, ?, ?, ?) RETURNING id""")
                 .bind(0, orderId)
-                .bind(
-                        1,
-                        request.trackingCode() == null
-                                ? ""
-                                : request.trackingCode().strip())
-                .bind(2, request.carrier())
+                .bind(1, TruncatedText.fit(request.trackingCode(), LONGEST_CODE).strip())
+                .bind(2, request.carrier() == null ? null : TruncatedText.fit(request.carrier(), LONGEST_CODE))
                 .bind(3, request.notifyCustomer())
                 .bind(4, STORED)
                 .bind(5, now)

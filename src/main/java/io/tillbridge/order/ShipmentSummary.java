@@ -9,11 +9,12 @@ final class ShipmentSummary {
 
     private ShipmentSummary() {}
 
-    static String shown(List<OrderReservations.Leaving> leaving) {
+    static String shown(List<OrderLine.Pieces> leaving) {
         String first = leaving.stream()
                 .limit(SHOWN)
                 .map(one -> one.quantity() + " of " + one.line().shown())
                 .collect(Collectors.joining(", "));
         return leaving.size() <= SHOWN ? first : first + ", and " + (leaving.size() - SHOWN) + " more lines";
-    }
+
+}
 }

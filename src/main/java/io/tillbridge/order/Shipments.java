@@ -1,5 +1,6 @@
 package io.tillbridge.order;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.stock.Reservations;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Transactions;
@@ -40,9 +41,9 @@ public final class Shipments {
      * Sends an accepted order or a part of it. When nothing is left the order is shipped. Of an order that is shipped a
      * tracking code alone is taken: of goods that left outside the hub, or of a further parcel.
      *
-     * @throws OrderFault.Unknown there is no such order
-     * @throws OrderFault.Refused it is not accepted, or less is left than is to leave
-     * @throws OrderFault.Invalid the request names lines the order does not have, or values that cannot be
+     * @throws CallerFault UNKNOWN: there is no such order
+     * @throws CallerFault CONFLICT: it is not accepted, or less is left than is to leave
+     * @throws CallerFault INVALID: the request names lines the order does not have, or values that cannot be
      */
     public Shipment ship(long orderId, ShipmentRequest request) {
         return ship(orderId, request, null);
@@ -52,7 +53,7 @@ public final class Shipments {
      * The same, if the order still is what the caller has seen.
      *
      * @param expectedVersion {@link Order#version}, or null to send whatever it is
-     * @throws OrderFault.Stale it was changed since
+     * @throws CallerFault STALE: it was changed since
      */
     public Shipment ship(long orderId, ShipmentRequest request, Long expectedVersion) {
         return transactions.run(
@@ -63,7 +64,7 @@ public final class Shipments {
         ShipmentCheck.texts(request);
         List<OrderLine> lines = LineStore.of(tx, order.id());
         boolean codeAlone = ShipmentCheck.isCodeAlone(order, request, ShipmentStore.of(tx, order.id()));
-        List<OrderReservations.Leaving> leaving = codeAlone ? List.of() : ShipmentCheck.leaving(order, lines, request);
+        List<OrderLine.Pieces> leaving = codeAlone ? List.of() : ShipmentCheck.leaving(order, lines, request);
         Instant now = now();
         long id = ShipmentStore.insert(tx, order.id(), request, now);
         ShipmentStore.insertLines(
@@ -72,7 +73,7 @@ public final class Shipments {
                 leaving.stream()
                         .map(one -> new ShippedLine(one.line().id(), one.quantity()))
                         .toList());
-        goods.take(tx, leaving, warehouses.apply(order.connectionId()), "shipment:" + id);
+        OrderFaults.bookStock(() -> goods.take(tx, leaving, warehouses.apply(order.connectionId()), "shipment:" + id));
         List<OrderLine> shipped = leaving.stream()
                 .map(one -> one.line().withShipped(one.line().shipped() + one.quantity()))
                 .toList();
@@ -85,12 +86,12 @@ public final class Shipments {
             Handle tx,
             Order order,
             List<OrderLine> lines,
-            List<OrderReservations.Leaving> leaving,
+            List<OrderLine.Pieces> leaving,
             ShipmentRequest request,
             Instant now) {
         long left = lines.stream().mapToLong(OrderLine::left).sum()
                 - leaving.stream()
-                        .mapToLong(OrderReservations.Leaving::quantity)
+                        .mapToLong(OrderLine.Pieces::quantity)
                         .sum();
         OrderStatus standing = left == 0 && !leaving.isEmpty()
                 ? OrderStatus.of(OrderState.SHIPPED, order.shipsOn())
@@ -169,15 +170,15 @@ public final class Shipments {
     /**
      * Makes a refused shipment due again. One that is due anyway stays as it is.
      *
-     * @throws OrderFault.UnknownShipment there is no such shipment
-     * @throws OrderFault.Refused the shop knows of it
+     * @throws CallerFault UNKNOWN: there is no such shipment
+     * @throws CallerFault CONFLICT: the shop knows of it
      */
     public Shipment tellAgain(long shipmentId) {
         become(shipmentId, ShipmentStore.STORED, null, "shipment");
         Shipment shipment = jdbi.withHandle(handle -> ShipmentStore.find(handle, shipmentId))
-                .orElseThrow(() -> new OrderFault.UnknownShipment(shipmentId));
+                .orElseThrow(() -> CallerFault.unknown("shipment " + shipmentId));
         if (shipment.state().equals(ShipmentStore.TOLD)) {
-            throw new OrderFault.Refused("Shipment " + shipmentId
+            throw OrderFaults.refused("Shipment " + shipmentId
                     + ": expected one the shop refused, found told. The shop knows of it; there is nothing to repeat.");
         }
         return shipment;
@@ -188,7 +189,7 @@ public final class Shipments {
             Order order = lock(
                     tx,
                     ShipmentStore.orderOf(tx, shipmentId)
-                            .orElseThrow(() -> new OrderFault.UnknownShipment(shipmentId)));
+                            .orElseThrow(() -> CallerFault.unknown("shipment " + shipmentId)));
             Shipment shipment = ShipmentStore.find(tx, shipmentId).orElseThrow();
             if (!shipment.state().equals(ShipmentStore.TOLD)
                     && !shipment.state().equals(state)) {
@@ -204,10 +205,11 @@ public final class Shipments {
     }
 
     private static Order lock(Handle tx, long id) {
-        return OrderStore.lock(tx, id).orElseThrow(() -> new OrderFault.Unknown(id));
+        return OrderStore.lock(tx, id).orElseThrow(() -> CallerFault.unknown("order " + id));
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
 }

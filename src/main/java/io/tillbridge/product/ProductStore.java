@@ -1,5 +1,6 @@
 package io.tillbridge.product;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.ListColumns;
 import io.tillbridge.storage.ListWindow;
@@ -116,7 +117,7 @@ public final class ProductStore {
      *
      * @param seen its {@link Product#updatedAt}, or null to change it whatever it is
      * @return the product as it stands now, or empty when there is none
-     * @throws StaleProduct it was changed since
+     * @throws CallerFault STALE: it was changed since
      */
     public Optional<Product> change(long id, Instant seen, ProductChange change) {
         return transactions.run(handle -> {
@@ -125,7 +126,8 @@ public final class ProductStore {
                 return now;
             }
             if (seen != null && !seen.equals(now.get().updatedAt())) {
-                throw new StaleProduct(id);
+                throw CallerFault.stale(
+                        "Product " + id + " was changed in the meantime; read it again and repeat the change.");
             }
             write(handle, now.get(), change);
             return find(handle, id, "");
@@ -239,5 +241,6 @@ public final class ProductStore {
                 row.getString("google_category"),
                 UtcInstants.read(row, "created_at"),
                 UtcInstants.read(row, "updated_at"));
-    }
+
+}
 }

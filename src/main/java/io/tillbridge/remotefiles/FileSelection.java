@@ -4,26 +4,68 @@ import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.connection.SftpCatalogSettings;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
- * Which of the files below a connection's path are catalogs.
+ * Which of the files below a connection's path are catalogs. In the names {@code *} is any text and {@code ?} one
+ * character; capitals count as small letters.
  *
- * @param ignore names to pass over in any case: {@code *} is any text, {@code ?} one character; one that ends in
- *     {@code /} names folders
+ * @param include names of files to take
+ * @param ignore names to pass over in any case; one that ends in {@code /} names folders
+ * @param depth how many folders deep to look; 0 is the folder itself
  * @param linkedFiles whether a symbolic link to a file counts as that file
  */
-public record FileSelection(List<String> ignore, boolean linkedFiles) {
+public record FileSelection(List<String> include, List<String> ignore, int depth, boolean linkedFiles) {
+    /** Folders that lie deeper are never looked into. */
+    public static final int DEEPEST = 16;
+
+    private static final List<String> ALL = List.of("*");
+
     public FileSelection {
-        ignore = ignore.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        include = small(include);
+        ignore = small(ignore);
+        checked(depth);
+    }
+
+    FileSelection(List<String> ignore, boolean linkedFiles) {
+        this(ALL, ignore, DEEPEST, linkedFiles);
     }
 
     public static FileSelection of(SftpCatalogSettings settings) {
         return new FileSelection(settings.ignore(), settings.symlinks().equals(SftpCatalog.LINKED_FILES));
     }
 
+    /**
+     * A narrower one: what this one passes over stays passed over.
+     *
+     * @param names of files to take; none means all
+     * @param more names to pass over beside those there are
+     */
+    public FileSelection narrowed(List<String> names, List<String> more, int deepest) {
+        List<String> both = Stream.concat(ignore.stream(), more.stream()).toList();
+        int shallower = Math.min(depth, checked(deepest));
+        return new FileSelection(names.isEmpty() ? include : names, both, shallower, linkedFiles);
+    }
+
+    private static int checked(int depth) {
+        if (depth < 0 || depth > DEEPEST) {
+            throw new IllegalArgumentException(
+                    "The depth: expected a number from 0 to " + DEEPEST + ", found " + depth + ".");
+        }
+        return depth;
+    }
+
+    private static List<String> small(List<String> names) {
+        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    }
+
     /** What holds where the connection says nothing. */
     static FileSelection standard() {
         return new FileSelection(SftpCatalog.IGNORED, false);
+    }
+
+    boolean includes(String name) {
+        return include.stream().anyMatch(pattern -> matches(pattern, name.toLowerCase(Locale.ROOT)));
     }
 
     boolean ignoresFile(String name) {

@@ -16,7 +16,6 @@ import java.util.TreeMap;
  * so no loop can be walked; depth and number are bounded all the same, for the listing is the other side's word.
  */
 final class RemoteFileLister {
-    private static final int DEEPEST = 16;
     private static final int MOST_NAMES = 20_000;
     private static final List<String> UNDER_TRANSFER = List.of(".tmp", ".part", ".filepart");
 
@@ -110,15 +109,17 @@ final class RemoteFileLister {
         } else if (entry.kind() == Entry.Kind.FOLDER) {
             if (selection.ignoresFolder(name)) {
                 skip(path, "the setting ignore names folders like it", false);
-            } else if (depth < DEEPEST) {
+            } else if (depth < selection.depth()) {
                 folder(path, wire, depth + 1);
             } else {
-                skip(path, "the folder lies more than " + DEEPEST + " folders deep", true);
+                skip(path, "the folder lies more than " + selection.depth() + " folders deep", true);
             }
         } else if (UNDER_TRANSFER.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
             skip(path, "its name says that it is still under transfer", false);
         } else if (selection.ignoresFile(name)) {
             skip(path, "the setting ignore names files like it", false);
+        } else if (!selection.includes(name)) {
+            skip(path, "the route takes no files with such a name", false);
         } else if (entry.kind() == Entry.Kind.LINK) {
             link(path, wire);
         } else if (entry.kind() == Entry.Kind.OTHER) {

@@ -55,15 +55,25 @@ public final class VendorReader implements AutoCloseable {
      * @throws IOException what the reading itself throws
      */
     public <T> FetchOutcome<T> fetch(RemoteFile file, long seen, Reading<T> reading) throws IOException {
+        return fetch(file, seen, stable, reading);
+    }
+
+    /**
+     * The same with another time between the looks.
+     *
+     * @param wait takes the place of {@link VendorTimes#stable}
+     */
+    public <T> FetchOutcome<T> fetch(RemoteFile file, long seen, Duration wait, Reading<T> reading) throws IOException {
         acquire();
+        long second = seen + wait.toNanos();
         try {
             for (VendorSession kept = kept(); kept != null; kept = kept()) {
-                FetchOutcome<T> outcome = fetch(kept, true, file, seen, reading);
+                FetchOutcome<T> outcome = fetch(kept, true, file, second, reading);
                 if (outcome != null) {
                     return outcome;
                 }
             }
-            return fetch(opening.get(), false, file, seen, reading);
+            return fetch(opening.get(), false, file, second, reading);
         } finally {
             sessions.release();
         }
@@ -81,13 +91,17 @@ public final class VendorReader implements AutoCloseable {
         ended.forEach(one -> one.session().close());
     }
 
-    /** Null when a session that was kept turns out to have ended before the file was opened. */
+    /**
+     * Null when a session that was kept turns out to have ended before the file was opened.
+     *
+     * @param second {@link System#nanoTime} before which the second look is not made
+     */
     private <T> FetchOutcome<T> fetch(
-            VendorSession session, boolean kept, RemoteFile file, long seen, Reading<T> reading) throws IOException {
+            VendorSession session, boolean kept, RemoteFile file, long second, Reading<T> reading) throws IOException {
         boolean whole = false;
         try {
             InputStream bytes = session.stream(file.wire());
-            FetchOutcome<T> outcome = read(new VendorStream(session, bytes, file, seen + stable.toNanos()), reading);
+            FetchOutcome<T> outcome = read(new VendorStream(session, bytes, file, second), reading);
             whole = true;
             return outcome;
         } catch (SftpException e) {

@@ -1,5 +1,6 @@
 package io.tillbridge.retailer;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.retailer.RetailerStore.Step;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.ListWindow;
@@ -40,8 +41,8 @@ public final class Retailers {
      * A retailer asks. It is pending then, or approved with {@code instantOrdering}.
      *
      * @param who a person's or a key's name, for the history
-     * @throws RetailerFault.Terms when there are terms and it accepted none, or others
-     * @throws RetailerFault.Refused when one with that address is pending or approved already
+     * @throws CallerFault INVALID: when there are terms and it accepted none, or others
+     * @throws CallerFault CONFLICT: when one with that address is pending or approved already
      */
     public Retailer request(RetailerRequest asked, String who) {
         RetailTerms now = terms.get();
@@ -72,7 +73,12 @@ public final class Retailers {
     /** Only the terms that are in force are kept: when there are none, there was nothing to accept. */
     private static RetailerRequest withTerms(RetailerRequest asked, RetailTerms terms) {
         if (terms.named() && !terms.termsOfServiceUrl().equals(asked.acceptedTermsUrl())) {
-            throw new RetailerFault.Terms(terms.termsOfServiceUrl(), asked.acceptedTermsUrl());
+            throw CallerFault.invalid(
+                    "/acceptedTermsUrl",
+                    "not-allowed",
+                    "acceptedTermsUrl: expected the terms of service " + terms.termsOfServiceUrl() + ", found "
+                            + (asked.acceptedTermsUrl() == null ? "none" : asked.acceptedTermsUrl())
+                            + ". Show the retailer those terms and send their address.");
         }
         return new RetailerRequest(
                 asked.companyName(),
@@ -86,8 +92,10 @@ public final class Retailers {
 
     private static Retailer declined(Retailer before) {
         if (before.state() != RetailerState.DECLINED) {
-            throw new RetailerFault.Refused("Retailer " + before.id() + " has this e-mail address and is "
-                    + before.state().text() + " already: only a declined one can ask again.");
+            throw CallerFault.conflict(
+                    "retailer-state",
+                    "Retailer " + before.id() + " has this e-mail address and is "
+                            + before.state().text() + " already: only a declined one can ask again.");
         }
         return before;
     }
@@ -98,9 +106,9 @@ public final class Retailers {
      * @param reason may be null
      * @param who a person's or a key's name
      * @param expectedVersion null when any will do
-     * @throws RetailerFault.Unknown when there is none
-     * @throws RetailerFault.Stale when its version is another
-     * @throws RetailerFault.Refused when it is not pending
+     * @throws CallerFault UNKNOWN: when there is none
+     * @throws CallerFault STALE: when its version is another
+     * @throws CallerFault CONFLICT: when it is not pending
      */
     public Retailer approve(long id, String reason, String who, Long expectedVersion) {
         return decide(id, RetailerState.APPROVED, reason, who, expectedVersion);
@@ -112,9 +120,9 @@ public final class Retailers {
      * @param reason may be null
      * @param who a person's or a key's name
      * @param expectedVersion null when any will do
-     * @throws RetailerFault.Unknown when there is none
-     * @throws RetailerFault.Stale when its version is another
-     * @throws RetailerFault.Refused when it is declined already
+     * @throws CallerFault UNKNOWN: when there is none
+     * @throws CallerFault STALE: when its version is another
+     * @throws CallerFault CONFLICT: when it is declined already
      */
     public Retailer decline(long id, String reason, String who, Long expectedVersion) {
         return decide(id, RetailerState.DECLINED, reason, who, expectedVersion);
@@ -124,9 +132,10 @@ public final class Retailers {
         boolean written = false;
         while (!written) {
             written = transactions.run(handle -> {
-                Retailer before = RetailerStore.find(handle, id).orElseThrow(() -> new RetailerFault.Unknown(id));
+                Retailer before =
+                        RetailerStore.find(handle, id).orElseThrow(() -> CallerFault.unknown("retailer " + id));
                 if (expectedVersion != null && expectedVersion != before.version()) {
-                    throw new RetailerFault.Stale(id, expectedVersion);
+                    throw CallerFault.stale("Retailer " + id, expectedVersion);
                 }
                 refuseWrongState(before, state);
                 return RetailerStore.decide(handle, before, new Step(state, now(), who, who, reason));
@@ -138,12 +147,16 @@ public final class Retailers {
 
     private static void refuseWrongState(Retailer before, RetailerState state) {
         if (before.state() == state) {
-            throw new RetailerFault.Refused("Retailer " + before.id() + " is " + state.text() + " already, since "
-                    + before.decidedAt() + " by " + before.decidedBy() + ".");
+            throw CallerFault.conflict(
+                    "retailer-state",
+                    "Retailer " + before.id() + " is " + state.text() + " already, since " + before.decidedAt() + " by "
+                            + before.decidedBy() + ".");
         }
         if (state == RetailerState.APPROVED && before.state() != RetailerState.PENDING) {
-            throw new RetailerFault.Refused("Retailer " + before.id() + " is "
-                    + before.state().text() + ", expected pending: a declined retailer has to ask again first.");
+            throw CallerFault.conflict(
+                    "retailer-state",
+                    "Retailer " + before.id() + " is " + before.state().text()
+                            + ", expected pending: a declined retailer has to ask again first.");
         }
     }
 
@@ -154,10 +167,10 @@ public final class Retailers {
     /**
      * One that is there.
      *
-     * @throws RetailerFault.Unknown when there is none
+     * @throws CallerFault UNKNOWN: when there is none
      */
     public Retailer get(long id) {
-        return find(id).orElseThrow(() -> new RetailerFault.Unknown(id));
+        return find(id).orElseThrow(() -> CallerFault.unknown("retailer " + id));
     }
 
     /** Whether it may see what goods cost this company. */
@@ -186,5 +199,6 @@ public final class Retailers {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.retention;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Transactions;
 import io.tillbridge.storage.UtcInstants;
@@ -43,7 +44,7 @@ public final class Erasure {
      * Forgets whoever has an e-mail address; done again it finds nothing more.
      *
      * @param dryRun only counts
-     * @throws OpenOrdersFault goods are still owed to that person
+     * @throws CallerFault CONFLICT: goods are still owed to that person
      */
     public Erased forget(String email, boolean dryRun) throws IOException {
         List<Long> open = jdbi.withHandle(
@@ -52,7 +53,9 @@ public final class Erasure {
                         .mapTo(Long.class)
                         .list());
         if (!open.isEmpty()) {
-            throw new OpenOrdersFault(open);
+            throw CallerFault.conflict(
+                    "open-orders",
+                    "The person has open orders " + open + ": send or cancel them first, then forget the person.");
         }
         List<Path> letters = mails.naming(email);
         Erased erased = transactions.run(tx -> dryRun ? count(tx, email) : erase(tx, email));
@@ -115,5 +118,6 @@ public final class Erasure {
         }
         PersonTexts texts = new PersonTexts(tx, words);
         return new Erased(orders.size(), texts.fromFailures(), texts.fromEvents(orders), 0, texts.fromAudit());
-    }
+
+}
 }

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.camel.Processor;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
@@ -30,7 +31,7 @@ final class BeanCheck implements Check {
         if ((key.equals("bean") || key.equals("method")) && YamlNodes.isMapping(node)) {
             call(file, node, around, findings);
         } else if (key.equals("process") && YamlNodes.isMapping(node)) {
-            known(file, YamlNodes.at(node, "ref"), YamlNodes.text(node, "ref"), around, findings);
+            step(file, node, around, findings);
         }
         if (key.equals("parameters") || key.equals("bean") || key.equals("method")) {
             YamlNodes.scalars(node).forEach(scalar -> reference(file, scalar, around, findings));
@@ -43,6 +44,26 @@ final class BeanCheck implements Check {
             walk(file, entry.getKey(), entry.getValue(), around, findings);
         }
         YamlNodes.items(node).forEach(item -> walk(file, key.equals("steps") ? "" : key, item, around, findings));
+    }
+
+    /** A step {@code process} runs a bean that is made for it. */
+    private static void step(RouteFile file, Node node, LintContext around, Findings findings) {
+        Node ref = YamlNodes.at(node, "ref");
+        Set<String> steps = new TreeSet<>(around.beans().keySet());
+        steps.removeIf(name -> !isStep(around, name));
+        if (ref == null) {
+            String message = "Expected ref with the name of a step, found none.";
+            findings.add(Rule.BEAN, file.path(), node, message, "Write `ref: <step>`; the steps are " + steps + ".");
+        } else if (known(file, ref, YamlNodes.text(ref), around, findings)
+                && !isStep(around, bare(YamlNodes.text(ref)))) {
+            String message = "Expected a bean that is a step, found '" + bare(YamlNodes.text(ref)) + "'.";
+            String hint = "Call it by `bean:` with `ref:` and `method:`; the steps are " + steps + ".";
+            findings.add(Rule.BEAN, file.path(), ref, message, hint);
+        }
+    }
+
+    private static boolean isStep(LintContext around, String bean) {
+        return Processor.class.isAssignableFrom(around.beans().get(bean));
     }
 
     private static void call(RouteFile file, Node node, LintContext around, Findings findings) {

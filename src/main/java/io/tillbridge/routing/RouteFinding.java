@@ -1,6 +1,8 @@
 package io.tillbridge.routing;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One fault in a route file.
@@ -24,6 +26,11 @@ public record RouteFinding(String file, int line, int column, String rule, Strin
     @Override
     public int compareTo(RouteFinding other) {
         return BY_PLACE.compare(this, other);
+    }
+
+    /** Each on a line of its own, indented below what is said before them. */
+    static String lines(List<RouteFinding> findings) {
+        return findings.stream().map(finding -> "\n  " + finding.text()).collect(Collectors.joining());
     }
 
     /** One line for a log or a terminal: {@code file:line:column [rule] message hint}. */

@@ -44,6 +44,7 @@ public final class RouteReload implements AutoCloseable {
     private Map<String, String> decided = Map.of();
     private int looks;
     private boolean away;
+    private boolean goLive;
     private volatile ReloadStatus status = ReloadStatus.NONE_YET;
 
     public RouteReload(CamelContext context, Path routesDir, RouteCheck check, Clock clock) {
@@ -65,13 +66,9 @@ public final class RouteReload implements AutoCloseable {
         });
     }
 
-    /** Puts into a new context what a change without a gap needs; before any route is added. */
-    public void prepare() {
-        prepare(exchange -> false);
-    }
-
     /**
-     * The same, and ends loops whose work was told to stop.
+     * Puts into a new context what a change without a gap needs, before any route is added; and ends loops whose work was
+     * told to stop.
      *
      * @param toldToStop whether the work that a message belongs to was told to stop
      */
@@ -101,25 +98,24 @@ public final class RouteReload implements AutoCloseable {
         } catch (RouteFilesFault e) {
             throw e;
         } catch (Exception e) {
-            String message = "Expected the routes to come up, found: " + ScratchLoad.reason(e) + ".";
-            String hint = "Set routes.dir to the folder of route files, or correct them.";
-            throw new RouteFilesFault(List.of(new RouteFinding("", 0, 0, Rule.CAMEL.id(), message, hint)));
+            throw new RouteFilesFault(
+                    List.of(notUp("", e, "Set routes.dir to the folder of route files, or correct them.")));
         }
     }
 
-    /** Begins to look for saved changes; call it once, after the context has started. */
-    public void watch() {
+    /**
+     * Begins to look for saved changes; call it once, after the context has started.
+     *
+     * @param live whether they go live; else they are checked and told, and count from the next start
+     */
+    public void watch(boolean live) {
+        goLive = live;
         var unused = thread.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** How the last saved change fared. */
     public ReloadStatus status() {
         return status;
-    }
-
-    /** Old versions of routes that are not stopped yet. */
-    int retired() {
-        return handover.retired();
     }
 
     @Override
@@ -165,6 +161,10 @@ public final class RouteReload implements AutoCloseable {
     }
 
     private void decide(Map<String, String> now) {
+        if (!goLive) {
+            announce(now);
+            return;
+        }
         List<RouteFinding> findings = List.of();
         Map<String, String> good = now;
         if (!now.equals(live.texts())) {
@@ -217,20 +217,31 @@ public final class RouteReload implements AutoCloseable {
             LOG.info("Route files changed: {}; their routes run anew: {}", changed, files);
             return findings;
         } catch (Exception e) {
-            String file = changed.iterator().next();
-            String message = "Expected the new routes to come up, found: " + ScratchLoad.reason(e) + ".";
             String hint = "The last good text was put back; correct the file and save it.";
-            List<RouteFinding> fault = List.of(new RouteFinding(file, 0, 0, Rule.CAMEL.id(), message, hint));
+            List<RouteFinding> fault = List.of(notUp(changed.iterator().next(), e, hint));
             refused(fault);
             return fault;
         }
     }
 
+    private static RouteFinding notUp(String file, Exception why, String hint) {
+        String message = "Expected the routes to come up, found: " + ScratchLoad.reason(why) + ".";
+        return new RouteFinding(file, 0, 0, Rule.CAMEL.id(), message, hint);
+    }
+
+    private void announce(Map<String, String> now) {
+        List<RouteFinding> findings = now.equals(live.texts()) ? List.of() : check.check(now);
+        status = status.withFaults(findings);
+        LOG.warn(
+                "Route files differ from those that run, and routes.reload is off; they run from the next start: {}{}",
+                RouteChange.differing(live.texts(), now),
+                findings.isEmpty() ? "" : ". It would refuse them:" + RouteFinding.lines(findings));
+    }
+
     private void refused(List<RouteFinding> findings) {
         status = status.withRefused();
-        String lines = findings.stream().map(finding -> "\n  " + finding.text()).collect(Collectors.joining());
         LOG.warn(
                 "Route files refused, the running routes go on. Correct and save, or see ./tillbridge validate:{}",
-                lines);
+                RouteFinding.lines(findings));
     }
 }

@@ -174,6 +174,9 @@ final class ScratchLoad {
         }
         String message = cause.getMessage();
         boolean bare = message == null || cause instanceof ClassNotFoundException;
-        return RouteFiles.firstLine(bare ? cause.getClass().getSimpleName() + " " + message : message);
-    }
+        return bare
+                ? cause.getClass().getSimpleName() + " " + message
+                : message.lines().findFirst().orElse("");
+
+}
 }

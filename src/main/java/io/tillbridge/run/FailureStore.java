@@ -19,6 +19,9 @@ final class FailureStore {
     private static final ListColumns COLUMNS = ListColumns.of("f.id", true, "f.first_at", "f.last_at");
     private static final String SELECT = "SELECT f.*, r.job FROM failure f LEFT JOIN run r ON r.id = f.run_id ";
 
+    private static final int LONGEST_ID = 128;
+    private static final int LONGEST_ENDPOINT = 255;
+
     private final Jdbi jdbi;
     private final Transactions transactions;
 
@@ -36,10 +39,10 @@ final class FailureStore {
                 .bind("connection", failure.connectionId())
                 .bind("run", failure.runId())
                 .bind("kind", failure.kind())
-                .bind("route", failure.routeId())
-                .bind("step", failure.stepId())
-                .bind("endpoint", failure.endpoint())
-                .bind("message", ColumnText.fitText(failure.message()))
+                .bind("route", ColumnText.fit(failure.routeId(), LONGEST_ID))
+                .bind("step", ColumnText.fit(failure.stepId(), LONGEST_ID))
+                .bind("endpoint", ColumnText.fit(failure.endpoint(), LONGEST_ENDPOINT))
+                .bind("message", ColumnText.stored(failure.message()))
                 .bind("bodyType", failure.bodyType())
                 .bind("body", failure.body() == null ? null : failure.body().getBytes(StandardCharsets.UTF_8))
                 .bind("variables", JsonMaps.text(failure.variables()))
@@ -60,7 +63,7 @@ final class FailureStore {
                             + " AND state = 'kept' AND endpoint = :endpoint AND body <=> :body ORDER BY id LIMIT 1"
                             + " FOR UPDATE")
                     .bind("connection", connectionId)
-                    .bind("endpoint", endpoint)
+                    .bind("endpoint", ColumnText.fit(endpoint, LONGEST_ENDPOINT))
                     .bind("body", body == null ? null : body.getBytes(StandardCharsets.UTF_8))
                     .mapTo(Long.class)
                     .findOne();
@@ -69,7 +72,7 @@ final class FailureStore {
                             + " WHERE id = ?",
                     runId,
                     kind,
-                    ColumnText.fitText(message),
+                    ColumnText.stored(message),
                     now,
                     id));
             return known;

@@ -10,6 +10,7 @@ public final class Jobs {
     public static final String CATALOG_LOAD = "catalog-load";
     public static final String ORDER_POLL = "order-poll";
     public static final String PRODUCT_SYNC = "product-sync";
+    public static final String VARIANT_READ = "variant-read";
     public static final String INVENTORY_PUSH = "inventory-push";
     public static final String SHIPMENT_PUSH = "shipment-push";
 
@@ -50,6 +51,13 @@ public final class Jobs {
                     true,
                     "Walks all products and variants and matches them with the hub's products"),
             new Job(
+                    VARIANT_READ,
+                    SHOPS,
+                    "products",
+                    Lane.BULK,
+                    false,
+                    "Reads variants whose change the shop told by web hook, and notes what they show"),
+            new Job(
                     INVENTORY_PUSH,
                     SHOPS,
                     "stock",
@@ -87,6 +95,11 @@ public final class Jobs {
     /** Whether a job is one of the hub itself, without a connection. */
     public static boolean isOfTheHub(Job job) {
         return job.kinds().contains(HUB);
+    }
+
+    /** Whether a job fires for each connection by the clock of that connection's own time zone. */
+    public static boolean firesInZones(Job job) {
+        return job.name().equals(PRODUCT_SYNC);
     }
 
     /** The job of that name. */

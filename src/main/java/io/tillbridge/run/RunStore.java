@@ -40,7 +40,8 @@ final class RunStore {
         }
     }
 
-    private static long insert(Handle handle, RunRequest request, Instant now) {
+    /** @throws UnableToExecuteStatementException when the job is queued or running there */
+    static long insert(Handle handle, RunRequest request, Instant now) {
         return handle.createUpdate("INSERT INTO run (connection_id, job,"
                         + " started_by, state, dry_run, forced, active_key, takes_up, replays, queued_at, counters)"
                         + " VALUES (:connection, :job, :by, 'queued', :dryRun, :forced, :active, :takesUp,"
@@ -109,7 +110,7 @@ final class RunStore {
                                 + " counters = :counters, finished_at = :now, active_key = NULL, lock_key = NULL,"
                                 + " lease_until = NULL WHERE id = :id AND state IN ('queued', 'running')")
                         .bind("state", state.text())
-                        .bind("error", ColumnText.fitText(error))
+                        .bind("error", ColumnText.stored(error))
                         .bind("counters", JsonMaps.text(counters))
                         .bind("now", now)
                         .bind("id", id)
@@ -205,7 +206,7 @@ final class RunStore {
                 runId,
                 at,
                 level,
-                ColumnText.fitText(message)));
+                ColumnText.stored(message)));
     }
 
     List<RunEvent> events(long runId, long after, int limit) {

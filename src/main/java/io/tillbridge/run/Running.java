@@ -2,6 +2,9 @@ package io.tillbridge.run;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
 /** The package put together: what a hub needs to run jobs. Close it when the routes have stopped. */
@@ -12,6 +15,10 @@ public final class Running implements AutoCloseable {
     private final Runs runs;
     private final Failures failures;
     private final JobWorker worker;
+    private final Jdbi jdbi;
+    private final RunHistory history;
+    private final RunOffers offers;
+    private final Clock clock;
 
     /**
      * @param node this process's lasting name: runs it left behind are known at its next start
@@ -19,7 +26,10 @@ public final class Running implements AutoCloseable {
      */
     public Running(Jdbi jdbi, JobQueue queue, String node, RunResults results, Clock clock) {
         RunStore store = new RunStore(jdbi);
-        RunOffers offers = new RunOffers(queue, jobs, SteadyClock.of(clock));
+        this.jdbi = jdbi;
+        this.clock = clock;
+        history = store.history();
+        offers = new RunOffers(queue, jobs, SteadyClock.of(clock));
         runs = new Runs(store, jobs, offers, node, open, clock);
         failures = new Failures(new FailureStore(jdbi), clock, runs::replay);
         worker = new JobWorker(store, jobs, runs, offers, failures, open, current, results, node, clock);
@@ -35,6 +45,16 @@ public final class Running implements AutoCloseable {
 
     public Failures failures() {
         return failures;
+    }
+
+    /**
+     * The clocks of a job that fires for each connection by itself.
+     *
+     * @param defaults the cron text of all; its zone counts for none of them
+     * @param zones the zone of every connection that can have the job
+     */
+    public ConnectionClocks connectionClocks(JobClock defaults, Supplier<Map<Long, ZoneId>> zones) {
+        return new ConnectionClocks(defaults, zones, new ConnectionClockStore(jdbi), history, offers, clock);
     }
 
     /** Which run a thread works for. */

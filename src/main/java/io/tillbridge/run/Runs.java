@@ -64,6 +64,10 @@ public final class Runs {
 
     /** Queues what a clock would have started while the hub was down: once, however often it would have fired. */
     public void catchUp(JobClock clockOfJob) {
+        if (Jobs.firesInZones(clockOfJob.job())) {
+            // Its firings are stored.
+            return;
+        }
         if (Jobs.isOfTheHub(clockOfJob.job())) {
             store.history()
                     .lastQueuedOfTheHub(clockOfJob.job())

@@ -3,6 +3,7 @@ package io.tillbridge.settings;
 import io.tillbridge.document.FieldFault;
 import io.tillbridge.document.JsonText;
 import io.tillbridge.document.MergePatch;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.UtcInstants;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,8 +43,8 @@ public final class Settings {
      *
      * @param patch JSON merge patch (RFC 7396); null takes a setting back to its default
      * @param expectedVersion from If-Match; null when any version will do
-     * @throws SettingsFault.Stale when their version is another
-     * @throws SettingsFault.Invalid with all faults
+     * @throws CallerFault STALE: when their version is another
+     * @throws CallerFault INVALID: with all faults
      */
     public StoredSettings change(Map<String, ?> patch, Long expectedVersion, Author who) {
         return write(expectedVersion, who, current -> MergePatch.apply(current.toMap(), patch));
@@ -53,7 +54,7 @@ public final class Settings {
      * Puts others in their place.
      *
      * @param body all of them; what is absent takes its default
-     * @throws SettingsFault.Invalid with all faults
+     * @throws CallerFault INVALID: with all faults
      */
     public StoredSettings replace(Map<String, ?> body, Author who) {
         return write(null, who, current -> body);
@@ -73,12 +74,13 @@ public final class Settings {
      * Makes a new version from an old one, which is checked as if it came in today.
      *
      * @param expectedVersion null when any version will do
-     * @throws SettingsFault.Unknown when there is no such version
-     * @throws SettingsFault.Stale when the version in force is another
-     * @throws SettingsFault.Invalid when the old one no longer passes
+     * @throws CallerFault UNKNOWN: when there is no such version
+     * @throws CallerFault STALE: when the version in force is another
+     * @throws CallerFault INVALID: when the old one no longer passes
      */
     public StoredSettings restore(long version, Long expectedVersion, Author who) {
-        Version old = versions.find(SUBJECT, version).orElseThrow(() -> new SettingsFault.Unknown(version));
+        Version old = versions.find(SUBJECT, version)
+                .orElseThrow(() -> CallerFault.unknown("version " + version + " of the account settings"));
         return write(expectedVersion, who, current -> old.body());
     }
 
@@ -91,7 +93,8 @@ public final class Settings {
         while (true) {
             StoredSettings current = find();
             if (expectedVersion != null && expectedVersion != current.version()) {
-                throw new SettingsFault.Stale(expectedVersion);
+                throw CallerFault.stale("The account settings were changed since version " + expectedVersion
+                        + " was read: read them again and repeat the change.");
             }
             if (isWritten(current, checked(change.apply(current.settings())), who)) {
                 return find();
@@ -130,7 +133,7 @@ public final class Settings {
         List<FieldFault> faults = new ArrayList<>();
         AccountSettings settings = AccountReading.read("", given, faults);
         if (!faults.isEmpty()) {
-            throw new SettingsFault.Invalid(faults);
+            throw CallerFault.invalid(faults);
         }
         return settings;
     }
@@ -138,5 +141,6 @@ public final class Settings {
     /** They passed the checks when they were written; what would not pass any more must not stop orders today. */
     private static AccountSettings stored(String body) {
         return AccountReading.read("", JsonText.read(body, "The account settings"), new ArrayList<>());
-    }
+
+}
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.stock;
 
+import io.tillbridge.fault.CallerFault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,13 +39,13 @@ final class BulkCount {
             return List.of();
         }
         BulkCount bulk = new BulkCount(tx, now, counts);
-        List<StockFault> faults = new ArrayList<>();
+        List<CallerFault> faults = new ArrayList<>();
         counts.forEach(count -> faults.add(bulk.fault(count)));
         bulk.work.coverWaiting();
         bulk.work.write();
         List<CountResult> outcomes = new ArrayList<>();
         for (int i = 0; i < counts.size(); i++) {
-            StockFault fault = faults.get(i);
+            CallerFault fault = faults.get(i);
             outcomes.add(
                     fault == null
                             ? new CountResult.Booked(
@@ -55,13 +56,13 @@ final class BulkCount {
     }
 
     /** Books one, or says why not. */
-    private StockFault fault(StockCount count) {
+    private CallerFault fault(StockCount count) {
         try {
             StockCount.check(count.onHand());
             StockMovementText.check(Stock.COUNT, count.reference());
             require(warehouses, count.place().warehouseId(), "warehouse");
             require(products, count.place().productId(), "product");
-        } catch (StockFault fault) {
+        } catch (CallerFault fault) {
             return fault;
         }
         StockMovement before = known.get(count.reference());
@@ -77,12 +78,12 @@ final class BulkCount {
         boolean same = before.place().equals(count.place())
                 && before.reason().equals(Stock.COUNT)
                 && before.onHandAfter() == count.onHand();
-        return same ? null : new StockFault.ReferenceTaken(count.reference());
+        return same ? null : StockFaults.referenceTaken(count.reference());
     }
 
     private static void require(Set<Long> there, long id, String what) {
         if (!there.contains(id)) {
-            throw new StockFault.Unknown(what + " " + id);
+            throw CallerFault.unknown(what + " " + id);
         }
     }
 
@@ -92,5 +93,6 @@ final class BulkCount {
                 .bindList("asked", asked)
                 .mapTo(Long.class)
                 .list());
-    }
+
+}
 }

@@ -1,5 +1,7 @@
 package io.tillbridge.stock;
 
+import io.tillbridge.fault.CallerFault;
+
 /** What came of one count of many. */
 public sealed interface CountResult {
 
@@ -7,5 +9,5 @@ public sealed interface CountResult {
     record Booked(StockLevel level) implements CountResult {}
 
     /** It was not booked; the others were. */
-    record Refused(StockFault why) implements CountResult {}
+    record Refused(CallerFault why) implements CountResult {}
 }

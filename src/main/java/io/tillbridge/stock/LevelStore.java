@@ -1,5 +1,6 @@
 package io.tillbridge.stock;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,7 +45,7 @@ final class LevelStore {
                     .list();
         } catch (UnableToExecuteStatementException e) {
             if (e.getCause() instanceof SQLIntegrityConstraintViolationException) {
-                throw new StockFault.Unknown("warehouse " + missing(tx, places));
+                throw CallerFault.unknown("warehouse " + missing(tx, places));
             }
             throw e;
         }
@@ -151,7 +152,7 @@ final class LevelStore {
                 .mapTo(Boolean.class)
                 .one();
         if (!there) {
-            throw new StockFault.Unknown("product " + id);
+            throw CallerFault.unknown("product " + id);
         }
     }
 
@@ -169,5 +170,6 @@ final class LevelStore {
     static String rows(int n, String row) {
         Collection<String> all = Collections.nCopies(n, row);
         return String.join(", ", all);
-    }
+
+}
 }

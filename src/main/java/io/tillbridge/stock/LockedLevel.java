@@ -39,11 +39,11 @@ final class LockedLevel {
 
     void move(long delta) {
         long after = onHand + delta;
-        if (Math.abs(after) > StockFault.MOST) {
-            throw new StockFault.Invalid(
+        if (Math.abs(after) > Stock.MOST) {
+            throw StockFaults.outOfRange(
                     "delta",
                     "Product " + place.productId() + ", warehouse " + place.warehouseId() + ": expected at most "
-                            + StockFault.MOST + " on hand, found " + after + ". Check the quantity.");
+                            + Stock.MOST + " on hand, found " + after + ". Check the quantity.");
         }
         onHand = after;
         changed = true;
@@ -62,5 +62,6 @@ final class LockedLevel {
     StockLevel at(Instant now) {
         return new StockLevel(
                 place.warehouseId(), place.productId(), onHand, reserved, covered, changed ? now : readAt);
-    }
+
+}
 }

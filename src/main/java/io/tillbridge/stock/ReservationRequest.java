@@ -23,15 +23,15 @@ public record ReservationRequest(
         warehouses = List.copyOf(warehouses);
         turn = turn == null ? null : turn.truncatedTo(ChronoUnit.MICROS);
         expiresAt = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MICROS);
-        if (quantity < 0 || quantity > StockFault.MOST) {
-            throw new StockFault.Invalid(
-                    "quantity",
-                    owner + ": expected a quantity from 0 to " + StockFault.MOST + ", found " + quantity + ".");
+        if (quantity < 0 || quantity > Stock.MOST) {
+            throw StockFaults.outOfRange(
+                    "quantity", owner + ": expected a quantity from 0 to " + Stock.MOST + ", found " + quantity + ".");
         }
         if (quantity > 0 && warehouses.isEmpty()) {
-            throw new StockFault.Invalid(
+            throw StockFaults.outOfRange(
                     "warehouses",
                     owner + ": expected a warehouse to hold it in, found none. Give the connection a warehouse.");
-        }
+
+}
     }
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.stock;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Transactions;
 import java.time.Clock;
@@ -39,7 +40,7 @@ public final class Reservations {
      *
      * @param wanted each owner once; earlier ones are served first
      * @return what each owner holds now
-     * @throws StockFault.Unknown one of the warehouses is not there
+     * @throws CallerFault UNKNOWN: one of the warehouses is not there
      */
     public Map<String, HeldQuantity> hold(Handle tx, List<ReservationRequest> wanted) {
         return hold(tx, wanted, rows(tx, owners(wanted)));
@@ -97,7 +98,7 @@ public final class Reservations {
      * warehouse. One movement per warehouse, under the reference {@code <reference>:<warehouse>}; a reference that was told
      * before changes nothing.
      *
-     * @throws StockFault.ReferenceTaken the reference was told before for another product or quantity
+     * @throws CallerFault CONFLICT: the reference was told before for another product or quantity
      */
     public void take(Handle tx, List<StockWithdrawal> takings) {
         List<StockWithdrawal> leaving =
@@ -246,5 +247,6 @@ public final class Reservations {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.stock;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Transactions;
 import java.time.Clock;
@@ -13,6 +14,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The ledger: what is on hand is the sum of its movements, each told once. */
 public final class Stock {
+    /** No count, movement or reservation goes beyond this, so that sums stay far from the end of a long. */
+    public static final long MOST = 1_000_000_000_000L;
+
     /** The reason of the movement that makes the books agree with a count. */
     public static final String COUNT = "count";
 
@@ -31,8 +35,8 @@ public final class Stock {
      *
      * @param reference the count's own name: told again, nothing happens
      * @return the level as it stands now
-     * @throws StockFault.Unknown no such warehouse or product
-     * @throws StockFault.ReferenceTaken the reference was told before for something else
+     * @throws CallerFault UNKNOWN: no such warehouse or product
+     * @throws CallerFault CONFLICT: the reference was told before for something else
      */
     public StockLevel set(long warehouseId, long productId, long onHand, String reference) {
         return set(warehouseId, productId, onHand, reference, null);
@@ -42,7 +46,7 @@ public final class Stock {
      * As {@link #set(long, long, long, String)}, if the level still is what the caller has seen.
      *
      * @param seen its {@link StockLevel#updatedAt}, or null to count whatever it is
-     * @throws StockFault.StaleLevel it was changed since
+     * @throws CallerFault STALE: it was changed since
      */
     public StockLevel set(long warehouseId, long productId, long onHand, String reference, Instant seen) {
         StockCount.check(onHand);
@@ -72,15 +76,14 @@ public final class Stock {
      * @param reason at most 32 characters
      * @param reference the event's own name, at most 190 characters: told again, nothing happens
      * @return the level as it stands now
-     * @throws StockFault.Unknown no such warehouse or product
-     * @throws StockFault.ReferenceTaken the reference was told before for something else
+     * @throws CallerFault UNKNOWN: no such warehouse or product
+     * @throws CallerFault CONFLICT: the reference was told before for something else
      */
     public StockLevel move(long warehouseId, long productId, long delta, String reason, String reference) {
-        if (delta == 0 || delta < -StockFault.MOST || delta > StockFault.MOST) {
-            throw new StockFault.Invalid(
+        if (delta == 0 || delta < -MOST || delta > MOST) {
+            throw StockFaults.outOfRange(
                     "delta",
-                    "delta: expected a number from -" + StockFault.MOST + " to " + StockFault.MOST
-                            + " other than 0, found " + delta + ".");
+                    "delta: expected a number from -" + MOST + " to " + MOST + " other than 0, found " + delta + ".");
         }
         return book(
                 new StockPlace(productId, warehouseId),
@@ -105,7 +108,8 @@ public final class Stock {
                     StockUnitOfWork.open(tx, clock.instant().truncatedTo(ChronoUnit.MICROS), List.of(place), List.of());
             LockedLevel level = work.level(place);
             if (seen != null && !seen.equals(level.at(work.now()).updatedAt())) {
-                throw new StockFault.StaleLevel(place);
+                throw CallerFault.stale("The stock of product " + place.productId() + " in warehouse "
+                        + place.warehouseId() + " has changed since it was read: read it again and repeat the count.");
             }
             Optional<StockMovement> known = StockMovementStore.find(tx, reference);
             if (known.isEmpty()) {
@@ -115,7 +119,7 @@ public final class Stock {
             } else if (!known.get().place().equals(place)
                     || !known.get().reason().equals(reason)
                     || !isSame.test(known.get())) {
-                throw new StockFault.ReferenceTaken(reference);
+                throw StockFaults.referenceTaken(reference);
             }
             return level.at(work.now());
         });
@@ -178,12 +182,13 @@ public final class Stock {
      *
      * @param warehouses those of the connection
      * @param buffer what the connection keeps back
-     * @throws StockFault.Unknown no such product
+     * @throws CallerFault UNKNOWN: no such product
      */
     public StockExplanation explain(long productId, List<Long> warehouses, long buffer) {
         return jdbi.withHandle(handle -> {
             LevelStore.requireProduct(handle, productId);
             return new StockExplanation(productId, LevelStore.rows(handle, productId, warehouses), buffer);
         });
-    }
+
+}
 }

@@ -8,9 +8,10 @@ package io.tillbridge.stock;
 public record StockCount(StockPlace place, long onHand, String reference) {
 
     static void check(long onHand) {
-        if (onHand < 0 || onHand > StockFault.MOST) {
-            throw new StockFault.Invalid(
-                    "onHand", "onHand: expected 0 to " + StockFault.MOST + ", found " + onHand + ".");
-        }
+        if (onHand < 0 || onHand > Stock.MOST) {
+            throw StockFaults.outOfRange(
+                    "onHand", "onHand: expected 0 to " + Stock.MOST + ", found " + onHand + ".");
+
+}
     }
 }

@@ -33,7 +33,7 @@ final class StockIssue {
         long moved = told.stream().mapToLong(StockMovement::delta).sum();
         boolean same = told.stream().allMatch(movement -> movement.productId() == taking.productId());
         if (!same || moved != -taking.quantity()) {
-            throw new StockFault.ReferenceTaken(taking.reference());
+            throw StockFaults.referenceTaken(taking.reference());
         }
     }
 
@@ -62,7 +62,7 @@ final class StockIssue {
 
     private StockPlace first() {
         if (taking.warehouses().isEmpty()) {
-            throw new StockFault.Invalid(
+            throw StockFaults.outOfRange(
                     "warehouses",
                     taking.reference()
                             + ": expected a warehouse the goods leave from, found none. Give the connection a"
@@ -75,5 +75,6 @@ final class StockIssue {
     private int turn(Reservation row) {
         int index = taking.warehouses().indexOf(row.place().warehouseId());
         return index < 0 ? Integer.MAX_VALUE : index;
-    }
+
+}
 }

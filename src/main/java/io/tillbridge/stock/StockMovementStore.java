@@ -1,5 +1,6 @@
 package io.tillbridge.stock;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,7 +48,7 @@ final class StockMovementStore {
 
     /**
      * @param movements their ids count for nothing
-     * @throws StockFault.ReferenceTaken one of the references is there already
+     * @throws CallerFault CONFLICT: one of the references is there already
      */
     static void insert(Handle tx, List<StockMovement> movements) {
         Update update = tx.createUpdate(
@@ -67,7 +68,7 @@ final class StockMovementStore {
             update.execute();
         } catch (UnableToExecuteStatementException e) {
             if (e.getCause() instanceof SQLIntegrityConstraintViolationException) {
-                throw new StockFault.ReferenceTaken(movements.get(0).reference());
+                throw StockFaults.referenceTaken(movements.get(0).reference());
             }
             throw e;
         }
@@ -105,5 +106,6 @@ final class StockMovementStore {
                 row.getString("reason"),
                 row.getString("reference"),
                 UtcInstants.read(row, "at"));
-    }
+
+}
 }

@@ -14,13 +14,14 @@ final class StockMovementText {
 
     private static void check(String field, String text, int longest) {
         if (text == null || text.isBlank() || text.codePointCount(0, text.length()) > longest) {
-            throw new StockFault.Invalid(
+            throw StockFaults.outOfRange(
                     field,
                     field + ": expected 1 to " + longest + " characters, found "
                             + (text == null || text.isBlank()
                                     ? "nothing"
                                     : text.codePointCount(0, text.length()) + " characters")
                             + ".");
-        }
+
+}
     }
 }

@@ -10,10 +10,11 @@ package io.tillbridge.stock;
 public record StockReceipt(long warehouseId, long productId, long quantity, String reason, String reference) {
     public StockReceipt {
         StockMovementText.check(reason, reference);
-        if (quantity < 1 || quantity > StockFault.MOST) {
-            throw new StockFault.Invalid(
+        if (quantity < 1 || quantity > Stock.MOST) {
+            throw StockFaults.outOfRange(
                     "quantity",
-                    reference + ": expected a quantity from 1 to " + StockFault.MOST + ", found " + quantity + ".");
-        }
+                    reference + ": expected a quantity from 1 to " + Stock.MOST + ", found " + quantity + ".");
+
+}
     }
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.stock;
 
+import io.tillbridge.fault.CallerFault;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,7 +17,7 @@ public final class StockReceipts {
     /**
      * One call for all of them, because their locks have an order.
      *
-     * @throws StockFault.Unknown one of the warehouses is not there
+     * @throws CallerFault UNKNOWN: one of the warehouses is not there
      */
     public void book(Handle tx, List<StockReceipt> arrivals) {
         List<StockPlace> places = arrivals.stream().map(StockReceipts::place).toList();
@@ -30,5 +31,6 @@ public final class StockReceipts {
 
     private static StockPlace place(StockReceipt arrival) {
         return new StockPlace(arrival.productId(), arrival.warehouseId());
-    }
+
+}
 }

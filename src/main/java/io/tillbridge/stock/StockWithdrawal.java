@@ -15,10 +15,11 @@ public record StockWithdrawal(
     public StockWithdrawal {
         warehouses = List.copyOf(warehouses);
         StockMovementText.check(reason, reference + ":" + Long.MAX_VALUE);
-        if (quantity < 0 || quantity > StockFault.MOST) {
-            throw new StockFault.Invalid(
+        if (quantity < 0 || quantity > Stock.MOST) {
+            throw StockFaults.outOfRange(
                     "quantity",
-                    reference + ": expected a quantity from 0 to " + StockFault.MOST + ", found " + quantity + ".");
-        }
+                    reference + ": expected a quantity from 0 to " + Stock.MOST + ", found " + quantity + ".");
+
+}
     }
 }

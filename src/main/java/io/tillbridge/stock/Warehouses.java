@@ -1,5 +1,6 @@
 package io.tillbridge.stock;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.ListColumns;
 import io.tillbridge.storage.ListWindow;
@@ -39,8 +40,8 @@ public final class Warehouses {
      * A new one.
      *
      * @param name 1 to 255 characters; blanks around it do not count
-     * @throws StockFault.NameTaken another one has it
-     * @throws StockFault.Invalid it is blank or too long
+     * @throws CallerFault CONFLICT: another one has it
+     * @throws CallerFault INVALID: it is blank or too long
      */
     public Warehouse create(String name) {
         String checked = checked(name);
@@ -83,9 +84,9 @@ public final class Warehouses {
      * Gives it another name.
      *
      * @param expectedVersion null when any will do
-     * @throws StockFault.Unknown there is no such warehouse
-     * @throws StockFault.Stale its version is another
-     * @throws StockFault.NameTaken another one has the name
+     * @throws CallerFault UNKNOWN: there is no such warehouse
+     * @throws CallerFault STALE: its version is another
+     * @throws CallerFault CONFLICT: another one has the name
      */
     public Warehouse rename(long id, String name, Long expectedVersion) {
         String checked = checked(name);
@@ -101,9 +102,9 @@ public final class Warehouses {
                             .bind("version", expectedVersion)
                             .bind("now", now())
                             .execute();
-                    Warehouse warehouse = find(handle, id).orElseThrow(() -> new StockFault.Unknown("warehouse " + id));
+                    Warehouse warehouse = find(handle, id).orElseThrow(() -> CallerFault.unknown("warehouse " + id));
                     if (renamed == 0) {
-                        throw new StockFault.Stale(id, expectedVersion);
+                        throw CallerFault.stale("Warehouse " + id, expectedVersion);
                     }
                     return warehouse;
                 }));
@@ -114,7 +115,10 @@ public final class Warehouses {
             return written.get();
         } catch (UnableToExecuteStatementException e) {
             if (e.getCause() instanceof SQLIntegrityConstraintViolationException) {
-                throw new StockFault.NameTaken(name);
+                throw CallerFault.conflict(
+                        "name-taken",
+                        "Warehouse \"" + name + "\": expected a name of its own, found another warehouse of that name. "
+                                + "Choose another name.");
             }
             throw e;
         }
@@ -124,7 +128,7 @@ public final class Warehouses {
         String text = name == null ? "" : name.strip();
         int length = text.codePointCount(0, text.length());
         if (length == 0 || length > LONGEST_NAME) {
-            throw new StockFault.Invalid(
+            throw StockFaults.outOfRange(
                     "name", "name: expected 1 to " + LONGEST_NAME + " characters, found " + length + ".");
         }
         return text;
@@ -148,5 +152,6 @@ public final class Warehouses {
                 row.getLong("version"),
                 UtcInstants.read(row, "created_at"),
                 UtcInstants.read(row, "updated_at"));
-    }
+
+}
 }

@@ -53,6 +53,11 @@ public final class ColumnText {
         return text.substring(0, end) + MARK;
     }
 
+    /** For a {@code TEXT}, whatever wrote it: cleaned and cut. Null stays null. */
+    public static String stored(String text) {
+        return fitText(clean(text));
+    }
+
     private static int bytes(int character) {
         return character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? MARK_BYTES : MOST_BYTES_OF_ONE;
     }

@@ -39,6 +39,9 @@ final class LeastRights {
             for (String table : tables(statement)) {
                 statement.execute("GRANT " + rights(table) + " ON `" + database + "`.`" + table + "` TO " + grantee);
             }
+            for (String view : views(statement)) {
+                statement.execute("GRANT SELECT ON `" + database + "`.`" + view + "` TO " + grantee);
+            }
         } catch (SQLException e) {
             throw new DatabaseFault(
                     DatabaseFault.Kind.SETTINGS,
@@ -56,9 +59,17 @@ final class LeastRights {
     }
 
     static List<String> tables(Statement statement) throws SQLException {
+        return names(statement, "BASE TABLE");
+    }
+
+    static List<String> views(Statement statement) throws SQLException {
+        return names(statement, "VIEW");
+    }
+
+    private static List<String> names(Statement statement, String type) throws SQLException {
         List<String> tables = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery("SELECT table_name FROM information_schema.tables"
-                + " WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'")) {
+                + " WHERE table_schema = DATABASE() AND table_type = '" + type + "'")) {
             while (rows.next()) {
                 tables.add(rows.getString(1));
             }

@@ -2,17 +2,14 @@ package io.tillbridge.storage;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Gives the account of route files its rights: it reads what flows are about, never people, keys, sign-ins or secrets,
- * and writes in a schema of its own, {@code <database>_routes}. A table that is not named here cannot be read. The views
- * {@code v_…} are made for it: each reads with the rights of the account, and gives nothing that its tables do not.
+ * and writes in a schema of its own, {@code <database>_routes}. A table that is not named here cannot be read.
  */
 final class RouteRights {
     private static final Set<String> READ = Set.of(
@@ -66,7 +63,8 @@ final class RouteRights {
                     statement.execute("GRANT SELECT ON `" + database + "`.`" + table + "` TO " + grantee);
                 }
             }
-            for (String view : views(statement)) {
+            // A view shows its reader what the reader's own rights on its tables show, and no more.
+            for (String view : LeastRights.views(statement)) {
                 statement.execute("GRANT SELECT ON `" + database + "`.`" + view + "` TO " + grantee);
             }
             // Which secrets there are, and none of them.
@@ -81,16 +79,5 @@ final class RouteRights {
                             + " database.routes.username blank.",
                     e);
         }
-    }
-
-    private static List<String> views(Statement statement) throws SQLException {
-        List<String> views = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery("SELECT table_name FROM information_schema.views"
-                + " WHERE table_schema = DATABASE() AND table_name LIKE 'v\\_%'")) {
-            while (rows.next()) {
-                views.add(rows.getString(1));
-            }
-        }
-        return views;
     }
 }

@@ -172,7 +172,11 @@ record ServerStart(ServerFolder folder, ServerLog log, String memory, List<Strin
                 JdbcUrl.local(port, EmbeddedServer.DATABASE).text() + "&connectTimeout=1000&socketTimeout=10000",
                 owner.username(),
                 owner.password())) {
-            return connection.isValid(5);
+            if (!connection.isValid(5)) {
+                return false;
+            }
+            TableStatistics.renew(connection);
+            return true;
         } catch (SQLException notYet) {
             return false;
         }

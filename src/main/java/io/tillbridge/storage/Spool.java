@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * others is ever part of a path.
  */
 public final class Spool implements AutoCloseable {
-    private static final int PIECE = 128 * 1024;
+    /** As much as comes at once from an SFTP server. */
+    private static final int PIECE = 32 * 1024;
 
     private final Path root;
     private final Workplace workplace;

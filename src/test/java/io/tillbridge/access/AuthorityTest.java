@@ -1,5 +1,8 @@
 package io.tillbridge.access;
 
+import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.CallerFault.Why.FORBIDDEN;
+import io.tillbridge.fault.CallerFault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -167,7 +170,7 @@ class AuthorityTest {
         Caller weak = callers.get("key of all but access:read");
 
         assertThatThrownBy(() -> world.people.remove(person(Role.ADMIN).id(), null, weak))
-                .isInstanceOf(PeopleFault.NotTheirs.class)
+                .is(refused(FORBIDDEN))
                 .hasMessage("The role admin may more than you: you lack access:read. Ask somebody who has these"
                         + " permissions");
     }
@@ -192,7 +195,7 @@ class AuthorityTest {
         try {
             work.run();
             done = true;
-        } catch (PeopleFault.NotTheirs | ApiKeyFault.Exceeds refused) {
+        } catch (CallerFault refused) {
             done = false;
         }
         if (done != may) {
@@ -213,5 +216,6 @@ class AuthorityTest {
 
     private String address() {
         return "p" + people++ + "@example.com";
-    }
+
+}
 }

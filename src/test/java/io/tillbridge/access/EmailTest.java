@@ -1,5 +1,7 @@
 package io.tillbridge.access;
 
+import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.CallerFault.Why.INVALID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -69,7 +71,7 @@ class EmailTest {
             })
     void whatNoLetterCanBeWrittenToIsRefusedAtItsField(String text) {
         assertThatThrownBy(() -> Email.of("email", text))
-                .isInstanceOf(PeopleFault.Invalid.class)
+                .is(refused(INVALID))
                 .hasMessage("email is no e-mail address: expected one such as jane@example.com");
     }
 
@@ -87,7 +89,7 @@ class EmailTest {
             })
     void aNameThatCannotBeShownIsRefused(String name) {
         assertThatThrownBy(() -> PersonName.of("name", name))
-                .isInstanceOf(PeopleFault.Invalid.class)
+                .is(refused(INVALID))
                 .hasMessage("name must be 1 to 255 characters on one line");
     }
 
@@ -95,5 +97,6 @@ class EmailTest {
     @ValueSource(strings = {"Ann", "Zo\u00eb O'Neil-Li", "\u674e\u96f7", "\ud83d\ude00", "\u0646\u200c\u0627"})
     void anyOtherNameIsTaken(String name) {
         assertThat(PersonName.of("name", name)).isEqualTo(name);
-    }
+
+}
 }

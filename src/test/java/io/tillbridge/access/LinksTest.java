@@ -1,5 +1,10 @@
 package io.tillbridge.access;
 
+import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.CallerFault.Why.TOO_MANY;
+import static io.tillbridge.fault.CallerFault.Why.INVALID;
+import static io.tillbridge.fault.CallerFault.Why.FORBIDDEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -126,7 +131,7 @@ class LinksTest {
         accept(first.link());
         assertThatThrownBy(() -> invite("FRIEND@x")).hasMessage("There is a user with this e-mail already");
         assertThatThrownBy(() -> world.invitations.resend(first.invitation().id(), ADMIN))
-                .isInstanceOf(PeopleFault.Unknown.class);
+                .is(refused(UNKNOWN));
     }
 
     @Test
@@ -138,11 +143,11 @@ class LinksTest {
         assertThatThrownBy(() -> world.invitations.invite("x@x", Role.OWNER, ADMIN))
                 .hasMessage("Only an owner makes, changes or removes owners");
         assertThatThrownBy(() -> world.invitations.resend(owner.invitation().id(), ADMIN))
-                .isInstanceOf(PeopleFault.NotTheirs.class);
+                .is(refused(FORBIDDEN));
         assertThatThrownBy(() -> world.invitations.revoke(owner.invitation().id(), ADMIN))
-                .isInstanceOf(PeopleFault.NotTheirs.class);
+                .is(refused(FORBIDDEN));
         assertThatThrownBy(() -> world.invitations.resend(viewer.invitation().id(), key))
-                .isInstanceOf(PeopleFault.NotTheirs.class);
+                .is(refused(FORBIDDEN));
     }
 
     @ParameterizedTest
@@ -164,7 +169,7 @@ class LinksTest {
             })
     void anAddressThatCouldMeanTwoThingsIsNone(String email) {
         assertThatThrownBy(() -> invite(email))
-                .isInstanceOf(PeopleFault.Invalid.class)
+                .is(refused(INVALID))
                 .hasMessage("email is no e-mail address: expected one such as jane@example.com");
         assertThat(world.letters()).isEmpty();
     }
@@ -174,7 +179,7 @@ class LinksTest {
         String link = invite("friend@x").link();
 
         assertThatThrownBy(() -> world.invitations.accept(PeopleWorld.token(link), "Friend", "password1234"))
-                .isInstanceOf(PeopleFault.Invalid.class);
+                .is(refused(INVALID));
         assertThatThrownBy(() -> world.invitations.accept(PeopleWorld.token(link), "Fri\nend", PeopleWorld.PASSWORD))
                 .hasMessage("name must be 1 to 255 characters on one line");
         assertThat(accept(link)).isNotNull();
@@ -227,7 +232,7 @@ class LinksTest {
             world.resets.ask("jane@x" + "y".repeat(1000), PeopleWorld.HOME);
         }
 
-        assertThatThrownBy(() -> world.resets.ask("jane@x", PeopleWorld.HOME)).isInstanceOf(PeopleFault.TooMany.class);
+        assertThatThrownBy(() -> world.resets.ask("jane@x", PeopleWorld.HOME)).is(refused(TOO_MANY));
         world.resets.close();
         assertThat(world.letters()).hasSize(PasswordResets.MOST_AN_HOUR);
     }
@@ -298,5 +303,6 @@ class LinksTest {
         Matcher link = Pattern.compile("welcome#(r\\.[A-Za-z0-9_-]{43})").matcher(Files.readString(letter));
         assertThat(link.find()).isTrue();
         return link.group(1);
-    }
+
+}
 }

@@ -1,5 +1,9 @@
 package io.tillbridge.access;
 
+import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.CallerFault.Why.INVALID;
+import static io.tillbridge.fault.CallerFault.Why.BUSY;
+import io.tillbridge.fault.CallerFault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -79,7 +83,7 @@ class PasswordsTest {
             })
     void whatIsTriedFirstIsNoPassword(String password) {
         assertThatThrownBy(() -> passwords.chosen("password", password, "jane@example.com", "Jane Doe-Roe"))
-                .isInstanceOf(PeopleFault.Invalid.class)
+                .is(refused(INVALID))
                 .hasMessageContaining("take ")
                 .hasMessageNotContaining(password);
     }
@@ -88,7 +92,7 @@ class PasswordsTest {
     @ValueSource(ints = {1, 11, 201, 5000})
     void aPasswordHas12To200Characters(int length) {
         assertThatThrownBy(() -> passwords.chosen("password", "ü".repeat(length)))
-                .isInstanceOf(PeopleFault.Invalid.class)
+                .is(refused(INVALID))
                 .hasMessage("The password has " + length
                         + " characters, expected 12 to 200: take a few words that do not belong together");
     }
@@ -144,9 +148,10 @@ class PasswordsTest {
             check.get();
             return false;
         } catch (ExecutionException refused) {
-            return refused.getCause() instanceof PeopleFault.Busy;
+            return refused.getCause() instanceof CallerFault fault && fault.is(BUSY);
         } catch (InterruptedException impossible) {
             return false;
-        }
+
+}
     }
 }

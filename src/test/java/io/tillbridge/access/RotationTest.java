@@ -1,5 +1,7 @@
 package io.tillbridge.access;
 
+import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.CallerFault.Why.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -153,7 +155,7 @@ class RotationTest {
         keys.rotate(made.key(), DAY);
 
         assertThatThrownBy(() -> keys.rotate(made.key(), DAY))
-                .isInstanceOf(ApiKeyFault.Stale.class)
+                .is(refused(STALE))
                 .hasMessage("API key " + made.key().id()
                         + " was changed since version 1 was read: read it again and repeat the change.");
         assertThat(accepts(made.secret())).isTrue();
@@ -173,5 +175,6 @@ class RotationTest {
 
     private boolean signIn(ApiKeys node, String secret) {
         return node.authenticate(made.key().clientId(), secret, HOME) instanceof SignInResult.Accepted;
-    }
+
+}
 }

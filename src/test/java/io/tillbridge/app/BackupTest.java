@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -57,9 +58,11 @@ class BackupTest {
     private long connection;
 
     @BeforeEach
-    void anUnpackedServer() {
+    void anUnpackedServer() throws IOException {
         TestDatabase.fresh().close();
         archive = temp.resolve("backup.zip");
+        // What an earlier backup left that was killed.
+        Files.createFile(temp.resolve("older.zip." + UUID.randomUUID() + ".part"));
     }
 
     @AfterEach

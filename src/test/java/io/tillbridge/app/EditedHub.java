@@ -160,6 +160,10 @@ final class EditedHub implements AutoCloseable {
         Files.delete(folder.resolve(path));
     }
 
+    void deleteIfThere(String path) throws IOException {
+        Files.deleteIfExists(folder.resolve(path));
+    }
+
     ReloadStatus status() {
         return world.hub.routeFiles();
     }

@@ -220,7 +220,7 @@ class HubHooksTest {
         assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
         assertThat(hub.running().runs().events(run.id(), 0, 10))
                 .anyMatch(
-                        event -> event.level().equals("warn") && event.message().contains("At most 10"))
+                        event -> event.level().equals("warn") && event.message().contains("and a shop takes 10"))
                 .noneMatch(event -> event.message().contains("/hooks/" + connection));
     }
 

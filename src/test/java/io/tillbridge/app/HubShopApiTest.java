@@ -1,11 +1,11 @@
 package io.tillbridge.app;
 
+import io.tillbridge.order.ShortOrders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.flow.ShopRules;
-import io.tillbridge.order.IncomingLine;
 import io.tillbridge.order.IncomingOrder;
 import io.tillbridge.order.OrderIntake;
 import io.tillbridge.product.listing.LineMatch;
@@ -105,7 +105,7 @@ class HubShopApiTest {
     }
 
     private long order() {
-        IncomingOrder order = new IncomingOrder(
+        IncomingOrder order = ShortOrders.order(
                 shop,
                 "1",
                 "ORD1",
@@ -119,7 +119,7 @@ class HubShopApiTest {
                 null,
                 "{}",
                 null,
-                List.of(new IncomingLine("l1", "v7", "Mug", "", "", "", 2, 0, null, null)),
+                List.of(ShortOrders.line("l1", "v7", "Mug", "", "", "", 2, 0, null, null)),
                 List.of());
         ShopRules rules = new ShopRules(hub.core().connections(), hub.core().settings(), Duration.ofHours(24));
         return new OrderIntake(
@@ -156,5 +156,6 @@ class HubShopApiTest {
         set.put("access.bootstrap.client-id", "boot");
         set.put("access.bootstrap.client-secret", "strap");
         return Configuration.read(new ConfigurationSources(Path.of(""), List.of(), Map.of(), set));
-    }
+
+}
 }

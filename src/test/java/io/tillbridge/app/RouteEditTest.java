@@ -74,21 +74,24 @@ class RouteEditTest {
     @ParameterizedTest
     @MethodSource("flows")
     void aJobsFlowCannotBeDeletedOrRenamed(String path) throws Exception {
-        hub.move(path, "shared/away.camel.yaml");
-        hub.awaitFault(
-                "[file-name] Expected the file to be named '" + path.replaceAll(".*/|\\.camel\\.yaml", "") + "'");
-        assertThat(hub.health())
-                .contains("\"status\":\"UP\"")
-                .doesNotContain("DOWN")
-                .contains("degraded");
-        assertJobsRun(path);
+        try {
+            hub.move(path, "shared/away.camel.yaml");
+            hub.awaitFault(
+                    "[file-name] Expected the file to be named '" + path.replaceAll(".*/|\\.camel\\.yaml", "") + "'");
+            assertThat(hub.health())
+                    .contains("\"status\":\"UP\"")
+                    .doesNotContain("DOWN")
+                    .contains("degraded");
+            assertJobsRun(path);
 
-        hub.delete("shared/away.camel.yaml");
-        hub.awaitFault("[job-flow] Expected a route '" + path.replaceAll(".*/|\\.camel\\.yaml", "") + "'");
-        hub.awaitFault("Put the file " + path + " back");
-        assertJobsRun(path);
-
-        hub.putBackQuietly(path);
+            hub.delete("shared/away.camel.yaml");
+            hub.awaitFault("[job-flow] Expected a route '" + path.replaceAll(".*/|\\.camel\\.yaml", "") + "'");
+            hub.awaitFault("Put the file " + path + " back");
+            assertJobsRun(path);
+        } finally {
+            hub.deleteIfThere("shared/away.camel.yaml");
+            hub.putBackQuietly(path);
+        }
     }
 
     static Stream<String> flows() throws IOException {

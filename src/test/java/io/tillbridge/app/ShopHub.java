@@ -46,9 +46,12 @@ final class ShopHub implements AutoCloseable {
     private int shops;
     private int articles;
 
-    private ShopHub(Configuration configuration) throws Exception {
+    private final Map<String, String> set;
+
+    private ShopHub(Map<String, String> set) throws Exception {
+        this.set = Map.copyOf(set);
         api = SandboxShop.start(time, 0, Duration.ofMillis(200));
-        this.configuration = configuration;
+        configuration = read(set);
         hub = Hub.start(configuration);
     }
 
@@ -74,7 +77,19 @@ final class ShopHub implements AutoCloseable {
         set.put("cseries.call-timeout", "3s");
         set.put("cseries.calls-per-second", "1000");
         set.putAll(more);
-        return new ShopHub(Configuration.read(new ConfigurationSources(Path.of(""), List.of(), Map.of(), set)));
+        return new ShopHub(set);
+    }
+
+    private static Configuration read(Map<String, String> set) throws Exception {
+        return Configuration.read(new ConfigurationSources(Path.of(""), List.of(), Map.of(), set));
+    }
+
+    /** The hub ends and another begins on what it left, with other keys. The caller closes it. */
+    Hub restarted(Map<String, String> more) throws Exception {
+        hub.close();
+        Map<String, String> all = new HashMap<>(set);
+        all.putAll(more);
+        return Hub.start(read(all));
     }
 
     /** Another shop without limits that serves one warehouse of its own. */

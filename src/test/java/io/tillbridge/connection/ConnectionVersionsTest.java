@@ -1,5 +1,9 @@
 package io.tillbridge.connection;
 
+import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.CallerFault.Why.STALE;
+import static io.tillbridge.fault.CallerFault.Why.INVALID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -92,7 +96,7 @@ class ConnectionVersionsTest {
                         "connection:" + id));
 
         assertThatThrownBy(() -> connections.restore(id, 1, ANNA, null))
-                .isInstanceOf(ConnectionFault.Invalid.class)
+                .is(refused(INVALID))
                 .hasMessageStartingWith("/settings/country: must be a country code");
         assertThat(connections.get(id).version()).isEqualTo(1);
     }
@@ -102,10 +106,10 @@ class ConnectionVersionsTest {
         long id = connections.create(body()).id();
 
         assertThatThrownBy(() -> connections.restore(id, 7, ANNA, null))
-                .isInstanceOf(ConnectionFault.Unknown.class)
+                .is(refused(UNKNOWN))
                 .hasMessage("There is no version 7 of connection " + id + ".");
-        assertThatThrownBy(() -> connections.restore(id, 1, ANNA, 7L)).isInstanceOf(ConnectionFault.Stale.class);
-        assertThatThrownBy(() -> connections.versions(id + 1000, null, 10)).isInstanceOf(ConnectionFault.Unknown.class);
+        assertThatThrownBy(() -> connections.restore(id, 1, ANNA, 7L)).is(refused(STALE));
+        assertThatThrownBy(() -> connections.versions(id + 1000, null, 10)).is(refused(UNKNOWN));
     }
 
     @Test
@@ -132,5 +136,6 @@ class ConnectionVersionsTest {
                 Map.of("host", "sftp.northwind.example", "path", "/", "username", "till"),
                 "secrets",
                 Map.of("password", "hunter2"));
-    }
+
+}
 }

@@ -1,5 +1,9 @@
 package io.tillbridge.connection;
 
+import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.CallerFault.Why.STALE;
+import io.tillbridge.fault.CallerFault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -124,10 +128,10 @@ class ConnectionsTest {
         connections.change(id, Map.of("name", "Other"), 1L);
 
         assertThatThrownBy(() -> connections.change(id, Map.of("name", "Mine"), 1L))
-                .isInstanceOf(ConnectionFault.Stale.class)
+                .is(refused(STALE))
                 .hasMessage("Connection " + id + " was changed since version 1 was read: read it again and repeat the "
                         + "change.");
-        assertThatThrownBy(() -> connections.delete(id, 1L)).isInstanceOf(ConnectionFault.Stale.class);
+        assertThatThrownBy(() -> connections.delete(id, 1L)).is(refused(STALE));
         assertThat(connections.get(id).name()).isEqualTo("Other");
     }
 
@@ -137,7 +141,7 @@ class ConnectionsTest {
         ConnectionDraft draft = connections.draft(id, Map.of("secrets", Map.of("password", "late")), null);
         connections.change(id, Map.of("name", "Other"), null);
 
-        assertThatThrownBy(() -> connections.save(draft, Author.HUB)).isInstanceOf(ConnectionFault.Stale.class);
+        assertThatThrownBy(() -> connections.save(draft, Author.HUB)).is(refused(STALE));
 
         assertThat(connections.secret(id, "password")).isEmpty();
         assertThat(draft.toString()).contains("[password]").doesNotContain("late");
@@ -175,7 +179,7 @@ class ConnectionsTest {
 
         assertThatThrownBy(() -> connections.create(body))
                 .hasMessageNotContainingAny("hunter2", "12345")
-                .asInstanceOf(type(ConnectionFault.Invalid.class))
+                .asInstanceOf(type(CallerFault.class))
                 .satisfies(invalid -> assertThat(invalid.faults())
                         .extracting(fault -> fault.pointer() + " " + fault.code())
                         .containsExactlyInAnyOrder(
@@ -284,14 +288,14 @@ class ConnectionsTest {
                         id));
 
         assertThatThrownBy(() -> connections.delete(id, null))
-                .isInstanceOf(ConnectionFault.Busy.class)
+                .is(refused("connection-busy"))
                 .hasMessage("Connection " + id + " has a run that is queued or under way: cancel it or wait for its "
                         + "end, then delete the connection.");
         database.jdbi().useHandle(handle -> handle.execute("UPDATE run SET active_key = NULL"));
         connections.delete(id, null);
 
         assertThatThrownBy(() -> connections.get(id)).hasMessage("There is no connection " + id + ".");
-        assertThatThrownBy(() -> connections.delete(id, null)).isInstanceOf(ConnectionFault.Unknown.class);
+        assertThatThrownBy(() -> connections.delete(id, null)).is(refused(UNKNOWN));
         assertThat(connections.credentials(id).names()).isEmpty();
     }
 
@@ -378,7 +382,8 @@ class ConnectionsTest {
         @Override
         public List<String> secretNames() {
             return List.of("pin");
-        }
+
+}
 
         @Override
         public void checkSecrets(Map<String, String> changed, Set<String> after, List<FieldFault> faults) {}

@@ -49,7 +49,7 @@ class YamlTest {
     }
 
     @Property(tries = 400)
-    void whatIsWrittenIsReadBack(@ForAll("documents") Map<String, Object> document) throws YamlFault {
+    void whatIsWrittenIsReadBack(@ForAll("documents") Map<String, Object> document) {
         Object read = YamlText.read(YamlLines.of(document), faults);
 
         assertThat(read).isEqualTo(document);
@@ -96,14 +96,14 @@ class YamlTest {
                 "true, Boolean",
                 "'true', String"
             })
-    void textWithoutQuotesIsAJsonValueOrText(String text, String type) throws YamlFault {
+    void textWithoutQuotesIsAJsonValueOrText(String text, String type) {
         Object value = ((Map<?, ?>) YamlText.read("a: " + text, faults)).get("a");
 
         assertThat(value.getClass().getSimpleName()).isEqualTo(type);
     }
 
     @Test
-    void nothingIsExpandedAndEveryRefusalHasItsPlace() throws YamlFault {
+    void nothingIsExpandedAndEveryRefusalHasItsPlace() {
         String bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\nd: !!int \"7\"\n<<: *a\ne: {f/g: 1, f/g: 2}\n";
 
         Object read = YamlText.read(bomb, faults);
@@ -136,5 +136,6 @@ class YamlTest {
         assertThatThrownBy(() -> YamlText.read("[".repeat(100_000), faults))
                 .isInstanceOf(YamlFault.class)
                 .hasMessage("The text goes deeper than 40 levels at line 1, column 41");
-    }
+
+}
 }

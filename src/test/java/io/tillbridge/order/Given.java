@@ -48,7 +48,7 @@ final class Given {
     }
 
     private static OrderRules rules(boolean payAfterwards, boolean reserveUnpaid, Long... warehouses) {
-        return new OrderRules(
+        return ShortOrders.rules(
                 payAfterwards,
                 reserveUnpaid,
                 Duration.ofHours(24),
@@ -96,7 +96,7 @@ final class Given {
     }
 
     Given line(String id, String variant, long ordered, long refunded) {
-        return line(new IncomingLine(
+        return line(ShortOrders.line(
                 id, variant, "Mug " + id, "", "CODE-" + id, "", ordered, refunded, BigDecimal.TEN, BigDecimal.TEN));
     }
 
@@ -111,7 +111,7 @@ final class Given {
     }
 
     IncomingOrder build() {
-        return new IncomingOrder(
+        return ShortOrders.order(
                 connection,
                 remoteId,
                 "ORD" + remoteId,
@@ -127,5 +127,6 @@ final class Given {
                 null,
                 lines,
                 shipments);
-    }
+
+}
 }

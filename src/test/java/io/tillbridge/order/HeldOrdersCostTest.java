@@ -52,7 +52,7 @@ class HeldOrdersCostTest {
         for (int i = 0; i < HELD / 2; i++) {
             shelf.take(Given.order("o" + i).line("a", "x" + i, 1));
             shelf.take(Given.order("p" + i)
-                    .line(new IncomingLine("a", null, "Mug", "", "CODE-" + i, "", 1, 0, null, null)));
+                    .line(ShortOrders.line("a", null, "Mug", "", "CODE-" + i, "", 1, 0, null, null)));
         }
         free(0);
 
@@ -70,5 +70,6 @@ class HeldOrdersCostTest {
                 "HeldOrdersCostTest: " + expected + " of " + HELD + " orders freed in " + took.toMillis() + " ms");
         assertThat(freed).isEqualTo(expected);
         assertThat(took).isLessThan(LITTLE);
-    }
+
+}
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.order;
 
+import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -111,13 +112,13 @@ class LeftOutsideTest {
                 .containsExactly(broken, whole);
         assertThatThrownBy(() ->
                         shelf.shipments.takeBack(taken.orderId(), new ReturnRequest(null, null, true, null), "test"))
-                .isInstanceOf(OrderFault.Refused.class)
+                .is(refused("order-state"))
                 .hasMessageContaining("nothing of it is out that could come back");
         assertThatThrownBy(() -> shelf.shipments.takeBack(
                         taken.orderId(),
                         new ReturnRequest(List.of(new ShippedLine(line, 1)), null, true, null),
                         "test"))
-                .isInstanceOf(OrderFault.Refused.class);
+                .is(refused("order-state"));
     }
 
     @Test
@@ -169,5 +170,6 @@ class LeftOutsideTest {
                 .map(OrderEvent::detail)
                 .toList()
                 .toString();
-    }
+
+}
 }

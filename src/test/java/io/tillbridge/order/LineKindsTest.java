@@ -76,6 +76,7 @@ class LineKindsTest {
     }
 
     private static IncomingLine line(String variant, String code, String title, BigDecimal price) {
-        return new IncomingLine("id-" + title, variant, title, "", code, "", 1, 0, price, price);
-    }
+        return ShortOrders.line("id-" + title, variant, title, "", code, "", 1, 0, price, price);
+
+}
 }

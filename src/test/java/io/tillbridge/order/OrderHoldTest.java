@@ -1,5 +1,6 @@
 package io.tillbridge.order;
 
+import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,7 +28,7 @@ class OrderHoldTest {
 
     @Test
     void anUnmatchedLineHoldsTheOrderAndSaysWhichAndWhatToDo() {
-        IncomingLine stranger = new IncomingLine("b", "v9", "Vase", "8700000000019", "VAS-1", "", 1, 0, null, null);
+        IncomingLine stranger = ShortOrders.line("b", "v9", "Vase", "8700000000019", "VAS-1", "", 1, 0, null, null);
 
         IntakeResult taken = shelf.take(Given.order("7").line("a", "v1", 2).line(stranger));
 
@@ -41,7 +42,7 @@ class OrderHoldTest {
 
     @Test
     void aLineWithoutVariantWhoseCodesMatchNothingHoldsTheOrder() {
-        IncomingLine stranger = new IncomingLine("b", null, "Vase", "", "VAS-1", "", 1, 0, null, null);
+        IncomingLine stranger = ShortOrders.line("b", null, "Vase", "", "VAS-1", "", 1, 0, null, null);
 
         IntakeResult taken = shelf.take(Given.order("7").line(stranger));
 
@@ -143,7 +144,7 @@ class OrderHoldTest {
         assertThat(released.releasedByHand()).isTrue();
         assertThat(again.state()).isEqualTo(OrderState.ACCEPTED);
         assertThatThrownBy(() -> shelf.orders.release(taken.orderId(), "Ann"))
-                .isInstanceOf(OrderFault.Refused.class)
+                .is(refused("order-state"))
                 .hasMessage("Order " + taken.orderId()
                         + ": expected the state on-hold, found accepted. There is nothing to release.");
     }
@@ -170,7 +171,7 @@ class OrderHoldTest {
         assertThat(again.state()).isEqualTo(OrderState.CANCELLED);
         assertThat(shelf.level(1)).isEqualTo("10/0/0");
         assertThatThrownBy(() -> shelf.orders.cancel(taken.orderId(), "Ann"))
-                .isInstanceOf(OrderFault.Refused.class)
+                .is(refused("order-state"))
                 .hasMessage("Order " + taken.orderId() + " is cancelled: nothing is left to cancel.");
         assertThatThrownBy(() -> shelf.orders.cancel(999, "Ann")).hasMessage("There is no order 999.");
     }
@@ -200,7 +201,7 @@ class OrderHoldTest {
 
     @Test
     void aProductWithItsCodesFreesALineWithoutVariant() {
-        IncomingLine vase = new IncomingLine("b", null, "Vase", "", "VAS-1", "", 1, 0, null, null);
+        IncomingLine vase = ShortOrders.line("b", null, "Vase", "", "VAS-1", "", 1, 0, null, null);
         IntakeResult taken = shelf.take(Given.order("7").line(vase));
         assertThat(shelf.orders.freeHeld(shelf.shop, shelf.rules)).isZero();
 
@@ -249,5 +250,6 @@ class OrderHoldTest {
 
     private List<Long> ids(OrderFilter filter, Long after) {
         return shelf.orders.list(filter, after, 10).stream().map(Order::id).toList();
-    }
+
+}
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.order;
 
+import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -319,7 +320,7 @@ class OrderIntakeTest {
         assertThat(shelf.order(taken).state()).isEqualTo(OrderState.ON_HOLD);
         assertThat(shelf.level(1)).isEqualTo("10/2/2");
         assertThatThrownBy(() -> shelf.orders.release(taken.orderId(), "Ann"))
-                .isInstanceOf(OrderFault.Refused.class)
+                .is(refused("order-state"))
                 .hasMessage(
                         "Order " + taken.orderId() + " is held by the shop (status on_hold, payment paid): let it go"
                                 + " there, and the next poll brings it.");
@@ -342,7 +343,7 @@ class OrderIntakeTest {
     @Test
     void aLineOfPriceZeroIsALineLikeAnyOther() {
         IntakeResult taken = shelf.take(Given.order("7")
-                .line(new IncomingLine(
+                .line(ShortOrders.line(
                         "a",
                         "v1",
                         "Free sample",
@@ -380,7 +381,7 @@ class OrderIntakeTest {
 
     @Test
     void aLineWithoutVariantIsMatchedByItsCodes() {
-        IncomingLine byCode = new IncomingLine("a", null, "Mug", "", "SKU-2", "", 2, 0, null, null);
+        IncomingLine byCode = ShortOrders.line("a", null, "Mug", "", "SKU-2", "", 2, 0, null, null);
 
         IntakeResult taken = shelf.take(Given.order("7").line(byCode));
 
@@ -436,7 +437,7 @@ class OrderIntakeTest {
     private IncomingOrder at(String ordered) {
         IncomingOrder order = Given.order("7").of(shelf.shop).line("a", "v1", 1).build();
         Instant instant = Instant.parse(ordered);
-        return new IncomingOrder(
+        return ShortOrders.order(
                 order.connectionId(),
                 order.remoteId(),
                 order.number(),
@@ -452,5 +453,6 @@ class OrderIntakeTest {
                 null,
                 order.lines(),
                 order.shipments());
-    }
+
+}
 }

@@ -2,6 +2,7 @@ package io.tillbridge.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.order.IntakeResult.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -119,7 +120,7 @@ class OrderRacesTest {
         try {
             shelf.shipments.ship(order, ShipmentRequest.whole("", false));
             return true;
-        } catch (OrderFault.Refused refused) {
+        } catch (CallerFault refused) {
             return false;
         }
     }
@@ -146,5 +147,6 @@ class OrderRacesTest {
             results.add(future.get(60, TimeUnit.SECONDS));
         }
         return results;
-    }
+
+}
 }

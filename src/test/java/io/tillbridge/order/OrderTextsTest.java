@@ -25,7 +25,7 @@ class OrderTextsTest {
     void everyTextOfAnOrderIsStored(String piece) {
         String longest = piece.repeat(70_000);
         IncomingLine line =
-                new IncomingLine("a", null, longest, longest, longest, longest, 1, 0, BigDecimal.TEN, BigDecimal.TEN);
+                ShortOrders.line("a", null, longest, longest, longest, longest, 1, 0, BigDecimal.TEN, BigDecimal.TEN);
         IncomingOrder given = new IncomingOrder(
                 shelf.shop,
                 "7",
@@ -75,7 +75,7 @@ class OrderTextsTest {
         Given order = Given.order("7");
         String longest = "😀".repeat(600);
         for (int i = 0; i < 25; i++) {
-            order.line(new IncomingLine(
+            order.line(ShortOrders.line(
                     "l" + i, null, longest, longest, longest, longest, 1, 0, BigDecimal.TEN, BigDecimal.TEN));
         }
 
@@ -99,7 +99,8 @@ class OrderTextsTest {
             } else {
                 assertThat(fitted).endsWith(piece + "…");
                 assertThat(fitted.getBytes(StandardCharsets.UTF_8).length).isGreaterThan(65_535 - 7);
-            }
+
+}
         }
     }
 }

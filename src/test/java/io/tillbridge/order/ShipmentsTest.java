@@ -1,12 +1,17 @@
 package io.tillbridge.order;
 
+import static io.tillbridge.fault.FaultConditions.refused;
+import io.tillbridge.fault.CallerFault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tillbridge.fault.CallerFault;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShipmentsTest {
     private static final ShipmentRequest WHOLE = ShipmentRequest.whole("3SEXAMPLE1", true);
@@ -39,13 +44,41 @@ class ShipmentsTest {
         assertThat(shelf.happened(taken)).containsExactly("received", "accepted", "shipment", "shipped");
     }
 
+    /** No text stops a shipment, whoever wrote it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "€", "😀", "\u0000x", "x\uD800", "\uDC00x", "\u0007\u009Fx"})
+    void everyTextOfAShipmentAndAReturnIsStoredCutAndMarked(String piece) {
+        String longest = piece.repeat(70_000);
+        IntakeResult taken = shelf.take(order());
+
+        Shipment shipment =
+                shelf.shipments.ship(taken.orderId(), new ShipmentRequest(null, longest, longest, false));
+        shelf.shipments.missed(shipment.id(), longest);
+        String missed = shelf.shipments.due(shelf.shop).isEmpty() ? "" : detail();
+        shelf.shipments.refused(shipment.id(), longest);
+
+        assertThat(List.of(text("tracking_code"), text("carrier"), missed, detail()))
+                .allSatisfy(text -> assertThat(text).endsWith("…").doesNotContain("\u0000", "\u0007", "\u009F"));
+        assertThat(text("tracking_code")).hasSizeLessThanOrEqualTo(2 * 255);
+    }
+
+    private String detail() {
+        return text("detail");
+    }
+
+    private String text(String column) {
+        return shelf.database.jdbi().withHandle(handle -> handle.createQuery("SELECT " + column + " FROM shipment")
+                .mapTo(String.class)
+                .one());
+    }
+
     @Test
     void theSameRequestAgainIsRefusedWhenNothingIsLeft() {
         IntakeResult taken = shelf.take(order());
         shelf.shipments.ship(taken.orderId(), WHOLE);
 
         assertThatThrownBy(() -> shelf.shipments.ship(taken.orderId(), WHOLE))
-                .isInstanceOf(OrderFault.Refused.class)
+                .is(refused("order-state"))
                 .hasMessage("Order " + taken.orderId()
                         + ": expected the state accepted, found shipped. Nothing is left to be sent; of a further parcel send the"
                         + " tracking code without lines.");
@@ -79,7 +112,7 @@ class ShipmentsTest {
         shelf.shipments.ship(taken.orderId(), part(line, 1));
 
         assertThatThrownBy(() -> shelf.shipments.ship(taken.orderId(), part(line, 2)))
-                .isInstanceOf(OrderFault.Refused.class)
+                .is(refused("order-state"))
                 .hasMessage("Order " + taken.orderId() + ", line " + line + " (Mug a): expected at most 1 to leave,"
                         + " found 2. 1 of 2 have left already.");
         assertThat(shelf.level(1)).isEqualTo("9/1/1");
@@ -106,11 +139,11 @@ class ShipmentsTest {
         shelf.orders.cancel(cancelled.orderId(), "Ann");
 
         assertThatThrownBy(() -> shelf.shipments.ship(held.orderId(), WHOLE))
-                .isInstanceOf(OrderFault.Refused.class)
+                .is(refused("order-state"))
                 .hasMessageStartingWith(
                         "Order " + held.orderId() + ": expected the state accepted, found on-hold. It is held: Line a");
         assertThatThrownBy(() -> shelf.shipments.ship(cancelled.orderId(), WHOLE))
-                .isInstanceOf(OrderFault.Refused.class)
+                .is(refused("order-state"))
                 .hasMessage("Order " + cancelled.orderId()
                         + ": expected the state accepted, found cancelled. Nothing of it is to be sent.");
     }
@@ -198,7 +231,7 @@ class ShipmentsTest {
         assertThat(shelf.shipments.oldestUntold(shelf.shop).orElseThrow().id()).isEqualTo(shipment.id());
         shelf.shipments.told(shipment.id(), "told");
         assertThatThrownBy(() -> shelf.shipments.tellAgain(shipment.id()))
-                .isInstanceOf(OrderFault.Refused.class)
+                .is(refused("order-state"))
                 .hasMessage(
                         "Shipment " + shipment.id()
                                 + ": expected one the shop refused, found told. The shop knows of it; there is nothing to repeat.");
@@ -213,7 +246,7 @@ class ShipmentsTest {
     private void assertInvalid(long order, ShipmentRequest request, String field) {
         assertThatThrownBy(() -> shelf.shipments.ship(order, request))
                 .isInstanceOfSatisfying(
-                        OrderFault.Invalid.class,
+                        CallerFault.class,
                         fault -> assertThat(fault.faults().get(0).pointer()).isEqualTo(field));
         assertThat(shelf.count("shipment")).isZero();
     }
@@ -228,5 +261,6 @@ class ShipmentsTest {
 
     private static ShipmentRequest lines(ShippedLine... lines) {
         return new ShipmentRequest(List.of(lines), "3SPART", "PostNL", false);
-    }
+
+}
 }

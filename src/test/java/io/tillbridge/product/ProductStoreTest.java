@@ -1,5 +1,7 @@
 package io.tillbridge.product;
 
+import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.CallerFault.Why.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -75,7 +77,7 @@ class ProductStoreTest {
         products.change(seen.id(), null, change("1"));
 
         assertThatThrownBy(() -> products.change(seen.id(), seen.updatedAt(), change("2")))
-                .isInstanceOf(StaleProduct.class)
+                .is(refused(STALE))
                 .hasMessage(
                         "Product " + seen.id() + " was changed in the meantime; read it again and repeat the change.");
         assertThat(products.change(999, null, change("1"))).isEmpty();
@@ -100,5 +102,6 @@ class ProductStoreTest {
                         name,
                         brand,
                         gtin));
-    }
+
+}
 }

@@ -1,5 +1,10 @@
 package io.tillbridge.retailer;
 
+import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.CallerFault.Why.STALE;
+import static io.tillbridge.fault.CallerFault.Why.INVALID;
+import io.tillbridge.fault.CallerFault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -74,7 +79,7 @@ class RetailersTest {
     @Test
     void theTermsInForceMustBeAccepted() {
         assertThatThrownBy(() -> retailers.request(request("bo@shop.example", "https://shop.example/old"), "Site"))
-                .isInstanceOf(RetailerFault.Terms.class)
+                .is(refused(INVALID))
                 .hasMessage("acceptedTermsUrl: expected the terms of service https://shop.example/terms, found "
                         + "https://shop.example/old. Show the retailer those terms and send their address.");
         assertThatThrownBy(() -> retailers.request(request("bo@shop.example", null), "Site"))
@@ -97,7 +102,7 @@ class RetailersTest {
         Retailer asked = retailers.request(request("bo@shop.example", TERMS), "Site");
 
         assertThatThrownBy(() -> retailers.request(request("BO@Shop.example", TERMS), "Site"))
-                .isInstanceOf(RetailerFault.Refused.class)
+                .is(refused("retailer-state"))
                 .hasMessage("Retailer " + asked.id() + " has this e-mail address and is pending already: only a "
                         + "declined one can ask again.");
         retailers.approve(asked.id(), null, "Ann", null);
@@ -130,13 +135,13 @@ class RetailersTest {
         Retailer approved = retailers.approve(asked.id(), "Fine", "Ann", asked.version());
 
         assertThatThrownBy(() -> retailers.decline(asked.id(), null, "Bea", asked.version()))
-                .isInstanceOf(RetailerFault.Stale.class);
+                .is(refused(STALE));
         assertThatThrownBy(() -> retailers.approve(asked.id(), null, "Bea", null))
-                .isInstanceOf(RetailerFault.Refused.class)
+                .is(refused("retailer-state"))
                 .hasMessage("Retailer " + asked.id() + " is approved already, since 2026-03-11T12:00:00Z by Ann.");
         assertThat(approved.decidedBy()).isEqualTo("Ann");
         assertThat(approved.reason()).isEqualTo("Fine");
-        assertThatThrownBy(() -> retailers.approve(999, null, "Ann", null)).isInstanceOf(RetailerFault.Unknown.class);
+        assertThatThrownBy(() -> retailers.approve(999, null, "Ann", null)).is(refused(UNKNOWN));
     }
 
     @Test
@@ -159,7 +164,7 @@ class RetailersTest {
             try {
                 retailers.request(request("bo@shop.example", TERMS), "Site");
                 return true;
-            } catch (RetailerFault.Refused known) {
+            } catch (CallerFault known) {
                 return false;
             }
         };
@@ -178,7 +183,7 @@ class RetailersTest {
             try {
                 retailers.approve(id, null, "Ann", null);
                 return true;
-            } catch (RetailerFault.Refused already) {
+            } catch (CallerFault already) {
                 return false;
             }
         };
@@ -200,5 +205,6 @@ class RetailersTest {
 
     private static RetailerRequest request(String email, String acceptedTerms) {
         return new RetailerRequest("Bo's Bikes", email, "Bo", "NL001", "NL", "Hello", acceptedTerms);
-    }
+
+}
 }

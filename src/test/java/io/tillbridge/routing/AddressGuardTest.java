@@ -37,7 +37,7 @@ class AddressGuardTest {
         context.getPropertiesComponent().addOverrideProperty("where", "http:127.0.0.1:" + port(shown));
         LintContext none = new LintContext(Map.of(), Map.of(), Set.of(), Map.of());
         try (RouteReload reload = new RouteReload(context, folder, new RouteCheck(none), Clock.systemUTC())) {
-            reload.prepare();
+            reload.prepare(exchange -> false);
         }
         context.addRoutes(new RouteBuilder() {
             @Override

@@ -113,7 +113,7 @@ class KameletReloadTest {
         hub.gate().open();
 
         assertThat(underWay.get(10, TimeUnit.SECONDS)).isEqualTo("old");
-        hub.await(GONE, () -> assertThat(hub.reload().retired()).isZero());
+        hub.await(GONE, () -> assertThat(hub.reload().status().retired()).isZero());
         assertAnswers("new");
     }
 
@@ -137,6 +137,6 @@ class KameletReloadTest {
 
     private void save(String path, String text) {
         write(path, text);
-        hub.await(GONE, () -> assertThat(hub.reload().retired()).isZero());
+        hub.await(GONE, () -> assertThat(hub.reload().status().retired()).isZero());
     }
 }

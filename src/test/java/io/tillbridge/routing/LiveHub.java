@@ -71,6 +71,11 @@ final class LiveHub implements AutoCloseable {
     }
 
     void start() {
+        start(true);
+    }
+
+    /** @param goLive whether saved changes go live, as the key {@code routes.reload} says */
+    void start(boolean goLive) {
         try {
             reload.prepare(exchange -> gate.toldToStop());
             context.addRoutes(new RouteBuilder() {
@@ -81,7 +86,7 @@ final class LiveHub implements AutoCloseable {
             });
             reload.load();
             context.start();
-            reload.watch();
+            reload.watch(goLive);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

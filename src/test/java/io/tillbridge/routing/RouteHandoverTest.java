@@ -103,7 +103,7 @@ class RouteHandoverTest {
         hub.start();
         hub.write("worker.camel.yaml", worker("new").replace("method: pass", "method: note"));
         hub.await(LIVE, () -> assertThat(hub.reload().status().applied()).isEqualTo(1));
-        hub.await(DRAINED, () -> assertThat(hub.reload().retired()).isZero());
+        hub.await(DRAINED, () -> assertThat(hub.reload().status().retired()).isZero());
 
         hub.send("seda:work", "late");
 
@@ -118,7 +118,7 @@ class RouteHandoverTest {
 
         hub.write("clock.camel.yaml", clock("new"));
         hub.await(DRAINED, () -> assertThat(hub.gate().noted()).contains("new"));
-        hub.await(DRAINED, () -> assertThat(hub.reload().retired()).isZero());
+        hub.await(DRAINED, () -> assertThat(hub.reload().status().retired()).isZero());
         hub.gate().forget();
 
         hub.await(
@@ -137,7 +137,7 @@ class RouteHandoverTest {
         hub.await(LIVE, () -> assertThat(hub.reload().status().faults())
                 .extracting(RouteFinding::message)
                 .allSatisfy(message -> assertThat(message)
-                        .startsWith("Expected the new routes to come up, found: Cannot use existing queue")));
+                        .startsWith("Expected the routes to come up, found: Cannot use existing queue")));
         hub.send("seda:sized", "still here");
         hub.await(LIVE, () -> assertThat(hub.gate().noted()).containsExactly("still here"));
     }
@@ -172,7 +172,7 @@ class RouteHandoverTest {
             hub.await(LIVE, () -> assertThat(hub.ask("hello")).isEqualTo(words));
         }
 
-        hub.await(DRAINED, () -> assertThat(hub.reload().retired()).isZero());
+        hub.await(DRAINED, () -> assertThat(hub.reload().status().retired()).isZero());
         assertThat(hub.context().getRoutes()).extracting(Route::getId).containsExactly("api-call", "hello");
         assertThat(hub.context().getEndpoints().size()).isLessThanOrEqualTo(endpoints + 1);
     }

@@ -46,6 +46,26 @@ class RouteReloadTest {
     }
 
     @Test
+    void withoutReloadAChangeIsCheckedAndCountsFromTheNextStart() {
+        hub.close();
+        hub = new LiveHub(folder);
+        hub.start(false);
+
+        hub.write("extra.yml", LiveHub.answer("extra", "one"));
+        hub.write("hello.camel.yaml", LiveHub.answer("hello", "two"));
+
+        hub.await(LIVE, () -> assertThat(hub.reload().status().faults())
+                .extracting(RouteFinding::file)
+                .contains("extra.yml"));
+        assertThat(hub.ask("hello")).isEqualTo("one");
+        assertThat(hub.reload().status().applied()).isZero();
+
+        hub.write("extra.yml", null);
+        hub.await(LIVE, () -> assertThat(hub.reload().status().faults()).isEmpty());
+        assertThat(hub.ask("hello")).isEqualTo("one");
+    }
+
+    @Test
     void aChangeTouchesOnlyTheRoutesOfItsFile() {
         Object other = hub.context().getRoute("other");
 

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 
 /** The application that the sample route files of the tests lean on. */
 final class Sample {
@@ -23,9 +25,24 @@ final class Sample {
         void keep(Object body);
     }
 
+    /** A step with an end of its own, as the application's steps are. */
+    static final class Weigh implements Processor {
+        @Override
+        public void process(Exchange exchange) {
+            throw new IllegalStateException("A check of route files runs no step");
+        }
+    }
+
     static LintContext surroundings() {
-        Map<String, Class<?>> beans =
-                Map.of("sorter", Sorter.class, "keeper", Keeper.class, "dataSource", DataSource.class);
+        Map<String, Class<?>> beans = Map.of(
+                "sorter",
+                Sorter.class,
+                "keeper",
+                Keeper.class,
+                "weigh",
+                Weigh.class,
+                "dataSource",
+                DataSource.class);
         Map<String, String> keys = Map.of(
                 "clock.cron", "0 0 0 * * ?",
                 "clock.enabled", "false",

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The shipped clocks, with sweeps that all throw. */
 class ScheduleTest {
     private static final Set<String> ALL =
-            Set.of("take-up", "offer", "forget", "leftovers", "access", "hooks", "loads");
+            Set.of("take-up", "offer", "forget", "leftovers", "access", "hooks", "variants", "loads");
 
     private final Set<String> reached = new ConcurrentSkipListSet<>();
     private final CountDownLatch left = new CountDownLatch(ALL.size());
@@ -32,7 +32,8 @@ class ScheduleTest {
             context.getRegistry().bind("idempotentAnswers", new Sweep("forget"));
             context.getRegistry().bind("accessLeftovers", new Sweep("leftovers"));
             context.getRegistry().bind("accessSweep", new Sweep("access"));
-            context.getRegistry().bind("orderHooks", new Hooks());
+            context.getRegistry().bind("orderHooks", new Hooks("hooks"));
+            context.getRegistry().bind("variantHooks", new Hooks("variants"));
             context.getRegistry().bind("dataSource", DataSource.class, brokenDatabase());
             context.getPropertiesComponent().addOverrideProperty("schedule.enabled", "false");
             context.getPropertiesComponent().addOverrideProperty("schedule.waiting.period", "3600000");
@@ -89,8 +90,14 @@ class ScheduleTest {
     }
 
     public final class Hooks {
+        private final String name;
+
+        Hooks(String name) {
+            this.name = name;
+        }
+
         public void watch() {
-            fail("hooks");
+            fail(name);
         }
     }
 

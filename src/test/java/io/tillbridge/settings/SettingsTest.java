@@ -1,5 +1,8 @@
 package io.tillbridge.settings;
 
+import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.CallerFault.Why.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -89,7 +92,7 @@ class SettingsTest {
         assertThat(restored.version()).isEqualTo(4);
         assertThat(settings.versions(null, 10)).extracting(Version::version).containsExactly(4L, 3L, 2L, 1L);
         assertThatThrownBy(() -> settings.restore(9, null, BEN))
-                .isInstanceOf(SettingsFault.Unknown.class)
+                .is(refused(UNKNOWN))
                 .hasMessage("There is no version 9 of the account settings.");
     }
 
@@ -98,10 +101,10 @@ class SettingsTest {
         settings.change(Map.of("companyName", "A"), 1L, ANNA);
 
         assertThatThrownBy(() -> settings.change(Map.of("companyName", "B"), 1L, BEN))
-                .isInstanceOf(SettingsFault.Stale.class)
+                .is(refused(STALE))
                 .hasMessage("The account settings were changed since version 1 was read: read them again and repeat "
                         + "the change.");
-        assertThatThrownBy(() -> settings.restore(1, 1L, BEN)).isInstanceOf(SettingsFault.Stale.class);
+        assertThatThrownBy(() -> settings.restore(1, 1L, BEN)).is(refused(STALE));
     }
 
     @Test
@@ -139,7 +142,8 @@ class SettingsTest {
         }
         pool.shutdown();
 
-        assertThat(refused).hasSize(7).hasOnlyElementsOfType(SettingsFault.Stale.class);
+        assertThat(refused).hasSize(7).are(refused(STALE));
         assertThat(settings.versions(null, 10)).hasSize(2);
-    }
+
+}
 }

@@ -1,5 +1,7 @@
 package io.tillbridge.stock;
 
+import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -222,7 +224,7 @@ class ReservationsTest {
                 .hasMessage("order-line:1: expected a warehouse to hold it in, found none. "
                         + "Give the connection a warehouse.");
         assertThatThrownBy(() -> world.hold(A, product, List.of(world.first, 98L, 99L), 1))
-                .isInstanceOf(StockFault.Unknown.class)
+                .is(refused(UNKNOWN))
                 .hasMessage("There is no warehouse 98, 99.");
         try (Handle handle = world.database.jdbi().open()) {
             assertThatThrownBy(() -> world.reservations.release(handle, A)).isInstanceOf(IllegalStateException.class);
@@ -262,5 +264,6 @@ class ReservationsTest {
 
     private ReservationRequest wanted(String owner, long of, long quantity) {
         return new ReservationRequest(owner, of, world.both(), quantity, null);
-    }
+
+}
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.stock;
 
+import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -67,7 +68,7 @@ class StockIssueTest {
 
         assertThat(world.held(A)).isEqualTo(new HeldQuantity(1, 1));
         assertThat(world.level(world.second, product)).containsExactly(4L, 1L, 1L);
-        assertThatThrownBy(() -> world.take(A, product, 1, "shipment:1")).isInstanceOf(StockFault.ReferenceTaken.class);
+        assertThatThrownBy(() -> world.take(A, product, 1, "shipment:1")).is(refused("reference-taken"));
     }
 
     @Test
@@ -168,5 +169,6 @@ class StockIssueTest {
         assertThat(world.reservations.sweepExpired(end, Reservations.Expiry.UNHEARD))
                 .isEqualTo(450);
         assertThat(world.level(world.first, product)).containsExactly(0L, 0L, 0L);
-    }
+
+}
 }

@@ -1,5 +1,8 @@
 package io.tillbridge.stock;
 
+import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.CallerFault.Why.INVALID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -46,7 +49,7 @@ class StockTest {
 
     private static void assertRefused(String message, Runnable call) {
         assertThatThrownBy(call::run)
-                .isInstanceOf(StockFault.ReferenceTaken.class)
+                .is(refused("reference-taken"))
                 .hasMessage(message);
     }
 
@@ -82,10 +85,10 @@ class StockTest {
     @Test
     void whatCannotBeIsRefused() {
         assertThatThrownBy(() -> stock.move(99, product, 1, "received", "a"))
-                .isInstanceOf(StockFault.Unknown.class)
+                .is(refused(UNKNOWN))
                 .hasMessage("There is no warehouse 99.");
         assertThatThrownBy(() -> stock.set(world.first, 99, 1, "a"))
-                .isInstanceOf(StockFault.Unknown.class)
+                .is(refused(UNKNOWN))
                 .hasMessage("There is no product 99.");
         assertThatThrownBy(() -> stock.set(world.first, product, -1, "a"))
                 .hasMessage("onHand: expected 0 to 1000000000000, found -1.");
@@ -99,13 +102,13 @@ class StockTest {
 
     @Test
     void sumsStayWithinBounds() {
-        stock.set(world.first, product, StockFault.MOST, "count-1");
+        stock.set(world.first, product, Stock.MOST, "count-1");
 
         assertThatThrownBy(() -> stock.move(world.first, product, 1, "received", "a"))
-                .isInstanceOf(StockFault.Invalid.class)
+                .is(refused(INVALID))
                 .hasMessage("Product " + product + ", warehouse " + world.first
                         + ": expected at most 1000000000000 on hand, found 1000000000001. Check the quantity.");
-        assertThat(world.level(world.first, product)).containsExactly(StockFault.MOST, 0L, 0L);
+        assertThat(world.level(world.first, product)).containsExactly(Stock.MOST, 0L, 0L);
     }
 
     @Test
@@ -169,5 +172,6 @@ class StockTest {
         assertThat(why.sent()).isEqualTo(3);
         assertThat(stock.explain(product, List.of(), 0).sent()).isZero();
         assertThatThrownBy(() -> stock.explain(99, world.both(), 0)).hasMessage("There is no product 99.");
-    }
+
+}
 }

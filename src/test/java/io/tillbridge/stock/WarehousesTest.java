@@ -1,5 +1,9 @@
 package io.tillbridge.stock;
 
+import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.CallerFault.Why.STALE;
+import static io.tillbridge.fault.CallerFault.Why.INVALID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -39,10 +43,10 @@ class WarehousesTest {
                 + "Choose another name.";
 
         assertThatThrownBy(() -> world.warehouses.create("Second"))
-                .isInstanceOf(StockFault.NameTaken.class)
+                .is(refused("name-taken"))
                 .hasMessage(message);
         assertThatThrownBy(() -> world.warehouses.rename(world.first, "Second", null))
-                .isInstanceOf(StockFault.NameTaken.class)
+                .is(refused("name-taken"))
                 .hasMessage(message);
     }
 
@@ -51,14 +55,15 @@ class WarehousesTest {
         world.warehouses.rename(world.first, "Main", null);
 
         assertThatThrownBy(() -> world.warehouses.rename(world.first, "Other", 1L))
-                .isInstanceOf(StockFault.Stale.class)
+                .is(refused(STALE))
                 .hasMessage("Warehouse " + world.first
                         + " was changed since version 1 was read: read it again and repeat the change.");
         assertThatThrownBy(() -> world.warehouses.rename(999, "Other", 1L))
-                .isInstanceOf(StockFault.Unknown.class)
+                .is(refused(UNKNOWN))
                 .hasMessage("There is no warehouse 999.");
         assertThatThrownBy(() -> world.warehouses.create(" "))
-                .isInstanceOf(StockFault.Invalid.class)
+                .is(refused(INVALID))
                 .hasMessage("name: expected 1 to 255 characters, found 0.");
-    }
+
+}
 }

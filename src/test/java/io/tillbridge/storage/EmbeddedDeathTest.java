@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -49,6 +52,26 @@ class EmbeddedDeathTest {
             assertThat(dataDir.resolve("mariadb/init.sql")).doesNotExist();
         }
         assertThat(StaleServer.find(ServerFolder.in(dataDir))).isEmpty();
+    }
+
+    @Test
+    void aServerThatComesBackKnowsThatItsTablesHaveRows() throws Exception {
+        try (Database database = open()) {
+            // The server counts by itself now and then; here it is not to.
+            asOwner("ALTER TABLE connection STATS_PERSISTENT=1 STATS_AUTO_RECALC=0");
+            asOwner("INSERT INTO connection (kind, name, settings, created_at, updated_at)"
+                    + " SELECT 'k', seq, '{}', NOW(), NOW() FROM seq_1_to_5000");
+
+            EmbeddedProcess.of(dataDir).kill();
+            until("the database answers", () -> answers(database));
+
+            assertThat(database.jdbi().<Long, RuntimeException>withHandle(handle -> handle.createQuery(
+                                    "SELECT table_rows FROM information_schema.tables WHERE table_schema = DATABASE()"
+                                            + " AND table_name = 'connection'")
+                            .mapTo(Long.class)
+                            .one()))
+                    .isGreaterThan(1000);
+        }
     }
 
     @Test
@@ -109,6 +132,17 @@ class EmbeddedDeathTest {
             server.kill();
             until("the dead server is told", () -> probe.fault() != null);
             until("the new server is told", () -> probe.fault() == null);
+        }
+    }
+
+    private void asOwner(String sql) throws Exception {
+        ServerFolder folder = ServerFolder.in(dataDir);
+        String url = JdbcUrl.local(folder.announcedPort().orElseThrow(), EmbeddedServer.DATABASE)
+                .text();
+        DatabaseAccount owner = folder.owner();
+        try (Connection connection = DriverManager.getConnection(url, owner.username(), owner.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

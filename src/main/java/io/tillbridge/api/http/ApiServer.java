@@ -59,7 +59,7 @@ public final class ApiServer implements AutoCloseable {
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
         RequestHeadTimeout heads = new RequestHeadTimeout(vertx, settings.timeouts());
-        OpenConnections connections = new OpenConnections(settings.limits(), options());
+        OpenConnections connections = new OpenConnections(settings.limits(), settings.proxies(), options());
         Cors cors = new Cors(settings.corsOrigins());
         this.dispatcher = new Dispatcher(
                 vertx,

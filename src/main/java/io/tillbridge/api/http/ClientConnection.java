@@ -15,8 +15,10 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.tillbridge.api.contract.Problem;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * One connection as the socket sees it, below Vert.x: whether its client reads and sends, what is held for it, and what
@@ -168,6 +170,10 @@ final class ClientConnection extends ChannelDuplexHandler {
         return context.channel().remoteAddress() instanceof InetSocketAddress inet
                 ? inet.getAddress().getHostAddress()
                 : "";
+    }
+
+    boolean comesFrom(Predicate<InetAddress> known) {
+        return context.channel().remoteAddress() instanceof InetSocketAddress inet && known.test(inet.getAddress());
     }
 
     /** Whether the hub is at work for it: it waits for the hub and not the hub for it. */

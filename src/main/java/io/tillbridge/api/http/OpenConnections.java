@@ -33,13 +33,15 @@ final class OpenConnections {
     private static final String NAME = "client-connection";
 
     private final ClientLimits limits;
+    private final ProxySettings proxies;
     private final HttpServerOptions options;
     private final Set<ClientConnection> open = new HashSet<>();
     private long held;
     private long nextWarning = System.nanoTime();
 
-    OpenConnections(ClientLimits limits, HttpServerOptions options) {
+    OpenConnections(ClientLimits limits, ProxySettings proxies, HttpServerOptions options) {
         this.limits = limits;
+        this.proxies = proxies;
         this.options = options;
     }
 
@@ -56,10 +58,15 @@ final class OpenConnections {
         }
     }
 
-    /** An address may have more than its share while none of its clients is silent: a burst is no attack. */
+    /**
+     * An address may have more than its share while none of its clients is silent: a burst is no attack. A trusted proxy
+     * has the connections of all who call through it, so that it has no share.
+     */
     private synchronized boolean admit(ClientConnection client) {
         String address = client.address();
-        makeRoom(other -> other.address().equals(address), limits.perAddress());
+        if (!client.comesFrom(proxies::trusts)) {
+            makeRoom(other -> other.address().equals(address), limits.perAddress());
+        }
         makeRoom(all -> true, limits.connections());
         boolean room = open.size() < limits.connections();
         if (room) {

@@ -14,6 +14,7 @@ import io.tillbridge.connection.ConnectionView;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.product.ProductStore;
 import io.tillbridge.retention.Erasure;
+import io.tillbridge.run.ConnectionClocks;
 import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Running;
 import io.tillbridge.storage.Spool;
@@ -26,6 +27,7 @@ import java.util.Map;
  *
  * @param tests how each kind of connection is tried
  * @param clocks of the jobs that fire by themselves; empty when the hub's clocks are off
+ * @param connectionClocks of the jobs that fire in each connection's own time zone; empty likewise
  * @param maxFile the largest catalog file in bytes
  */
 public record ApiServices(
@@ -34,6 +36,7 @@ public record ApiServices(
         Map<String, ConnectionTest> tests,
         Running running,
         List<JobClock> clocks,
+        List<ConnectionClocks> connectionClocks,
         Deliveries deliveries,
         UploadStore uploads,
         ProductStore products,
@@ -49,15 +52,17 @@ public record ApiServices(
 
     /** All operations of the contract. */
     public List<Resource> resources() {
+        NextFirings firings = new NextFirings(connections, connectionClocks);
         return List.of(
                 new ConnectionOperations(
                         connections,
                         new ConnectionView(kinds),
                         new ConnectionTestRunner(connections, tests),
                         running.runs(),
-                        shop),
+                        shop,
+                        firings),
                 new RunOperations(running.runs(), running.jobs(), connections),
-                new JobOperations(running.jobs(), clocks, clock),
+                new JobOperations(running.jobs(), clocks, firings, clock),
                 new FailureOperations(running.failures()),
                 new CatalogOperations(connections, deliveries, running.runs(), maxFile),
                 new UploadOperations(uploads, new FindingPages(spool), spool),

@@ -8,12 +8,12 @@ import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.RequestFault;
 import io.tillbridge.api.contract.Schema;
 import io.tillbridge.document.FieldFault;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.product.ProductName;
 import io.tillbridge.product.ProductStore;
 import io.tillbridge.stock.CountResult;
 import io.tillbridge.stock.Stock;
 import io.tillbridge.stock.StockCount;
-import io.tillbridge.stock.StockFault;
 import io.tillbridge.stock.StockPlace;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -129,14 +129,15 @@ final class BulkStockCounts {
     }
 
     /** As the call for one place tells it, with the row before the field. */
-    private static Problem problem(StockFault fault, int index) {
+    private static Problem problem(CallerFault fault, int index) {
         List<FieldFault> faults = fault.faults();
         return faults.isEmpty()
                 ? CallerProblems.of(fault)
                 : Problem.faulty(faults.stream()
                         .map(one -> RequestFault.inBody("/items/" + index + one.pointer(), one.code(), one.message()))
                         .toList());
-    }
+
+}
 
     /** @param index of the row in the request, from 0 */
     private record Row(int index, int status, StockView.Level level, Problem problem) {}

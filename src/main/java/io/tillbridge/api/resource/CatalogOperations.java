@@ -7,10 +7,6 @@ import io.tillbridge.api.contract.IncomingFile;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.RequestFault;
 import io.tillbridge.api.contract.Resource;
-import io.tillbridge.catalog.BlankCells;
-import io.tillbridge.catalog.CatalogSettings;
-import io.tillbridge.catalog.MissingCost;
-import io.tillbridge.catalog.MissingProducts;
 import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.Upload;
 import io.tillbridge.connection.Connection;
@@ -21,7 +17,6 @@ import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Runs;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +46,7 @@ final class CatalogOperations implements Resource {
     private ApiResponse upload(ApiRequest request) throws IOException {
         Connection connection = connections.get(request.id());
         String filename = filename(request.file());
-        long delivery = deliveries.open(connection.id(), "manual", null, settings(connection), request.flag("force"));
+        long delivery = deliveries.open(connection.id(), "manual", null, SftpCatalogSettings.of(connection).catalog(), request.flag("force"));
         Upload upload;
         try {
             upload = deliveries.receive(
@@ -86,18 +81,6 @@ final class CatalogOperations implements Resource {
                     .refusal();
         }
         return file.filename();
-    }
 
-    private static CatalogSettings settings(Connection connection) {
-        SftpCatalogSettings settings = SftpCatalogSettings.of(connection);
-        return new CatalogSettings(
-                settings.dialect(),
-                settings.country(),
-                settings.brand(),
-                settings.language(),
-                MissingCost.of(settings.missingCost()),
-                BlankCells.valueOf(settings.blankCells().toUpperCase(Locale.ROOT)),
-                MissingProducts.valueOf(settings.missingProducts().toUpperCase(Locale.ROOT)),
-                settings.maxDropPercent());
-    }
+}
 }

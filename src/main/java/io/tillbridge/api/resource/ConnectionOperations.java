@@ -11,10 +11,10 @@ import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.Resource;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionDraft;
-import io.tillbridge.connection.ConnectionFault;
 import io.tillbridge.connection.ConnectionTest.TestReport;
 import io.tillbridge.connection.ConnectionView;
 import io.tillbridge.connection.Connections;
+import io.tillbridge.fault.LatestVersion;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.RunFilter;
@@ -38,9 +38,16 @@ final class ConnectionOperations implements Resource {
     private final ConnectionTestRunner trials;
     private final Runs runs;
     private final ShopServices shop;
+    private final NextFirings firings;
 
     ConnectionOperations(
-            Connections connections, ConnectionView view, ConnectionTestRunner trials, Runs runs, ShopServices shop) {
+            Connections connections,
+            ConnectionView view,
+            ConnectionTestRunner trials,
+            Runs runs,
+            ShopServices shop,
+            NextFirings firings) {
+        this.firings = firings;
         this.connections = connections;
         this.view = view;
         this.trials = trials;
@@ -79,16 +86,7 @@ final class ConnectionOperations implements Resource {
     private ApiResponse change(ApiRequest request) {
         refuseSecrets(request);
         Long version = IfMatch.version(request).orElse(null);
-        while (true) {
-            try {
-                return change(request, version);
-            } catch (ConnectionFault.Stale stale) {
-                // Who names no version is laid over whatever others wrote meanwhile.
-                if (version != null) {
-                    throw stale;
-                }
-            }
-        }
+        return LatestVersion.change(version, () -> change(request, version));
     }
 
     private ApiResponse change(ApiRequest request, Long version) {
@@ -148,6 +146,10 @@ final class ConnectionOperations implements Resource {
         Map<String, Object> health = new LinkedHashMap<>(view.status(connection));
         health.putAll(shop.budget().apply(connection.id()));
         oldestWaiting(connection.id()).ifPresent(waiting -> health.put("oldestWaiting", waiting));
+        List<NextFirings.OfJob> next = firings.of(connection);
+        if (!next.isEmpty()) {
+            health.put("nextRuns", next);
+        }
         return ApiResponse.ok(health);
     }
 
@@ -177,5 +179,6 @@ final class ConnectionOperations implements Resource {
 
     private ApiResponse.Body one(int status, Connection connection) {
         return new ApiResponse.Body(status, view.of(connection), Map.of("ETag", ConnectionView.etag(connection)));
-    }
+
+}
 }

@@ -19,11 +19,13 @@ import java.util.TreeSet;
 final class JobOperations implements Resource {
     private final Jobs jobs;
     private final List<JobClock> clocks;
+    private final NextFirings firings;
     private final Clock clock;
 
     /** @param clocks of the jobs that fire by themselves; empty when the hub's clocks are off */
-    JobOperations(Jobs jobs, List<JobClock> clocks, Clock clock) {
+    JobOperations(Jobs jobs, List<JobClock> clocks, NextFirings firings, Clock clock) {
         this.jobs = jobs;
+        this.firings = firings;
         this.clocks = List.copyOf(clocks);
         this.clock = clock;
     }
@@ -43,6 +45,7 @@ final class JobOperations implements Resource {
     private View view(Job job) {
         Optional<JobClock> fires =
                 clocks.stream().filter(one -> one.job().equals(job)).findFirst();
+        Optional<List<NextFirings.OfConnection>> each = firings.of(job);
         return new View(
                 job.name(),
                 List.copyOf(new TreeSet<>(job.kinds())),
@@ -50,7 +53,11 @@ final class JobOperations implements Resource {
                 fires.isPresent(),
                 fires.map(JobClock::cron).orElse(null),
                 fires.map(one -> one.zone().getId()).orElse(null),
-                fires.flatMap(one -> one.after(clock.instant())).orElse(null));
+                each.flatMap(all -> all.stream().findFirst())
+                        .map(NextFirings.OfConnection::nextAt)
+                        .or(() -> fires.flatMap(one -> one.after(clock.instant())))
+                        .orElse(null),
+                each.orElse(null));
     }
 
     private record View(
@@ -60,5 +67,6 @@ final class JobOperations implements Resource {
             boolean scheduled,
             String cron,
             String timeZone,
-            Instant nextAt) {}
+            Instant nextAt,
+            List<NextFirings.OfConnection> connections) {}
 }

@@ -13,16 +13,23 @@ final class JobSwitchCheck {
             Jobs.ORDER_POLL, "orderSync",
             Jobs.SHIPMENT_PUSH, "orderSync",
             Jobs.PRODUCT_SYNC, "productSync",
+            Jobs.VARIANT_READ, "stockSync",
             Jobs.INVENTORY_PUSH, "stockSync");
 
     private JobSwitchCheck() {}
 
+    /** Whether the switch of the job is on; a job without one always is. */
+    static boolean isOn(Connection connection, String job) {
+        String name = SWITCHES.get(job);
+        return name == null
+                || !connection.kind().equals(CSeries.NAME)
+                || Boolean.TRUE.equals(connection.settings().get(name));
+    }
+
     /** A 409 that names the switch when it is off. */
     static void require(Connection connection, String job) {
         String name = SWITCHES.get(job);
-        if (connection.kind().equals(CSeries.NAME)
-                && name != null
-                && !Boolean.TRUE.equals(connection.settings().get(name))) {
+        if (!isOn(connection, job)) {
             throw Problem.conflict(
                             ProblemType.JOB_SWITCHED_OFF,
                             "Connection " + connection.id() + ": job " + job + " expects the switch " + name

@@ -5,7 +5,6 @@ import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.IfMatch;
 import io.tillbridge.api.contract.Problem;
-import io.tillbridge.api.contract.ProblemType;
 import io.tillbridge.api.contract.Resource;
 import io.tillbridge.order.Order;
 import io.tillbridge.order.OrderDetails;
@@ -15,7 +14,6 @@ import io.tillbridge.order.Shipment;
 import io.tillbridge.order.Shipments;
 import io.tillbridge.product.ProductName;
 import io.tillbridge.product.ProductStore;
-import io.tillbridge.stock.StockFault;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,27 +89,17 @@ final class OrderOperations implements Resource {
 
     private ApiResponse ship(ApiRequest request) {
         OrderDetails details = details(request);
-        Shipment shipment;
-        try {
-            shipment = shipments.ship(request.id(), NewShipment.of(request, details), version(request));
-        } catch (StockFault fault) {
-            // The body is right: it is the connection's warehouses, or the books, that cannot give the goods.
-            throw Problem.conflict(ProblemType.STOCK_SHORT, fault.getMessage()).refusal();
-        }
+        Shipment shipment = shipments.ship(request.id(), NewShipment.of(request, details), version(request));
         shipped.of(details.order().connectionId());
         return ApiResponse.created(ShipmentView.of(shipment), "/orders/" + request.id());
     }
 
     private ApiResponse takeBack(ApiRequest request) {
         OrderDetails details = details(request);
-        try {
-            return ApiResponse.created(
-                    ReturnView.of(shipments.takeBack(
-                            request.id(), NewReturn.of(request, details), who(request), version(request))),
-                    "/orders/" + request.id());
-        } catch (StockFault fault) {
-            throw Problem.conflict(ProblemType.STOCK_SHORT, fault.getMessage()).refusal();
-        }
+        return ApiResponse.created(
+                ReturnView.of(shipments.takeBack(
+                        request.id(), NewReturn.of(request, details), who(request), version(request))),
+                "/orders/" + request.id());
     }
 
     private ApiResponse tellAgain(ApiRequest request) {
@@ -133,5 +121,6 @@ final class OrderOperations implements Resource {
 
     private static String etag(Order order) {
         return "\"" + order.version() + "\"";
-    }
+
+}
 }

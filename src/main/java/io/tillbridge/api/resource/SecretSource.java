@@ -2,7 +2,6 @@ package io.tillbridge.api.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.access.ApiKeyAdministration;
-import io.tillbridge.access.ApiKeyFault;
 import io.tillbridge.access.Caller;
 import io.tillbridge.access.NewApiKey;
 import io.tillbridge.access.Permission;
@@ -12,6 +11,7 @@ import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.QuotedText;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.Connections;
+import io.tillbridge.fault.CallerFault;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -84,10 +84,12 @@ final class SecretSource {
         try {
             key = keys.reveal(
                     request.caller(), Long.parseLong(body.path("apiKeyId").asText()));
-        } catch (ApiKeyFault.Unknown unknown) {
-            faults.add("/apiKeyId", "unknown", unknown.getMessage());
-            faults.refuse();
-            throw unknown;
+        } catch (CallerFault fault) {
+            if (fault.is(CallerFault.Why.UNKNOWN)) {
+                faults.add("/apiKeyId", "unknown", fault.getMessage());
+                faults.refuse();
+            }
+            throw fault;
         }
         String of = " of API key \"" + key.key().title() + "\"";
         Item secret = new Item(label(body, "Client secret" + of), key.secret());
@@ -137,5 +139,6 @@ final class SecretSource {
         return label.codePointCount(0, label.length()) <= LONGEST_LABEL
                 ? label
                 : label.substring(0, label.offsetByCodePoints(0, LONGEST_LABEL));
-    }
+
+}
 }

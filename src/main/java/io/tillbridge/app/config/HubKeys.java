@@ -37,7 +37,7 @@ final class HubKeys {
                     "http.connections.most-per-address",
                     ValueType.number(8, 100_000),
                     "250",
-                    "Most of these from one address; behind a proxy all clients have its address, so raise it there."),
+                    "Most of these from one address; one of http.trusted-proxies may have more, for it calls for many clients."),
             ConfigurationKey.of(
                     "http.connections.memory",
                     BYTES,
@@ -147,12 +147,12 @@ final class HubKeys {
                     "",
                     "Time zone of that clock; blank takes schedule.time-zone."),
             ConfigurationKey.of(
-                    "schedule.product-sync.cron", CRON, "0 0 0 * * ?", "When the products of all shops are walked."),
+                    "schedule.product-sync.cron", CRON, "0 0 0 * * ?", "When the products of a shop are walked, by the clock of that shop's time zone."),
             ConfigurationKey.of(
                     "schedule.product-sync.time-zone",
                     ZONE_OR_BLANK,
                     "",
-                    "Time zone of that clock; blank takes schedule.time-zone."),
+                    "Time zone of that clock for shops that name none, nor the company; blank takes schedule.time-zone."),
             ConfigurationKey.of(
                     "schedule.retention.cron", CRON, "0 30 3 * * ?", "When data that is kept no longer is removed."),
             ConfigurationKey.of(

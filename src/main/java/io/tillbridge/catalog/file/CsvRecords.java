@@ -13,13 +13,17 @@ import java.util.Arrays;
 final class CsvRecords implements Records {
     /** A record may hold this many times the chars of one cell. */
     private static final int RECORD_CELLS = 16;
+    /** Holds a small file whole: a vendor may send thousands of them. */
+    private static final int SMALL = 1 << 13;
+    /** For whatever is larger. */
+    private static final int USUAL = 1 << 16;
 
     private final InputStream in;
     private final byte delimiter;
     private final ReadLimits limits;
     private final boolean[] stops = new boolean[256];
     private final boolean[] quotedStops = new boolean[256];
-    private byte[] buffer = new byte[1 << 16];
+    private byte[] buffer = new byte[SMALL];
     private int cell;
     private int position;
     private int limit;
@@ -213,6 +217,9 @@ final class CsvRecords implements Records {
 
     /** More bytes behind the position; what stands from the start of the cell on is kept. */
     private boolean fill() throws IOException {
+        if (limit == buffer.length && limit < USUAL) {
+            buffer = Arrays.copyOf(buffer, USUAL);
+        }
         if (cell > 0) {
             System.arraycopy(buffer, cell, buffer, 0, limit - cell);
             position -= cell;

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param carriedOver headers in which the rows of one article may differ: several of them may hold one GTIN
  * @param hidden headers → folded words; a row with one of them is not visible, whatever else it says
  * @param zeroIsBlank headers of amounts whose 0 says that there is none
+ * @param detectedBy headers of this system alone: {@code auto} takes only a file that has one of them; none: any file
  */
 record Dialect(
         String name,
@@ -36,7 +37,8 @@ record Dialect(
         MissingCost missingCost,
         List<String> carriedOver,
         Map<String, Set<String>> hidden,
-        List<String> zeroIsBlank) {
+        List<String> zeroIsBlank,
+        List<String> detectedBy) {
 
     static final String CANONICAL = "lightspeed-vendor";
     static final String LANGUAGE_MARK = "{language}";
@@ -82,6 +84,7 @@ record Dialect(
                 MissingCost.REFUSE,
                 List.of(),
                 Map.of(),
+                List.of(),
                 List.of());
     }
 

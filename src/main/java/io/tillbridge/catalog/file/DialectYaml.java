@@ -28,7 +28,7 @@ final class DialectYaml {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
     private static final List<String> KEYS = List.of(("name title columns joined otherwise values language ignored rows"
-                    + " missing-cost carried-over hidden zero-is-blank")
+                    + " missing-cost carried-over hidden zero-is-blank detected-by")
             .split(" ", -1));
     private static final List<String> ROW_KEYS = List.of("group", "filled", "passed-over-without", "single");
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
@@ -96,7 +96,8 @@ final class DialectYaml {
                 missingCost(),
                 optionalTexts("carried-over", root.path("carried-over")),
                 hidden(),
-                optionalTexts("zero-is-blank", root.path("zero-is-blank")));
+                optionalTexts("zero-is-blank", root.path("zero-is-blank")),
+                optionalTexts("detected-by", root.path("detected-by")));
     }
 
     private void each(String section, BiConsumer<String, JsonNode> entry) {

@@ -101,7 +101,10 @@ public final class Dialects {
         return dialect;
     }
 
-    /** The header as the chosen dialect reads it; for {@code auto} the one that misses nothing, else misses least. */
+    /**
+     * The header as the chosen dialect reads it. For {@code auto} the canonical one when that misses nothing, else the one
+     * that misses least of those that have their own name of the SKU and a header of their system alone in the file.
+     */
     HeaderReading read(String[] header, DialectChoice choice) {
         if (!DialectChoice.AUTO.equals(choice.name())) {
             return new HeaderReading(named(choice.name()), header, choice);
@@ -110,16 +113,20 @@ public final class Dialects {
         if (canonical.missing().isEmpty()) {
             return canonical;
         }
-        return byName.values().stream()
+        List<HeaderReading> near = byName.values().stream()
                 .filter(dialect -> !dialect.name().equals(Dialect.CANONICAL))
                 .map(dialect -> new HeaderReading(dialect, header, choice))
                 .filter(HeaderReading::skuByOwnName)
                 .filter(reading ->
                         reading.missing().size() < canonical.missing().size())
-                .min(Comparator.<HeaderReading>comparingInt(
+                .sorted(Comparator.<HeaderReading>comparingInt(
                                 reading -> reading.missing().size())
                         .thenComparingInt(reading -> -reading.known()))
-                .orElse(canonical);
+                .toList();
+        return near.stream()
+                .filter(HeaderReading::isDetected)
+                .findFirst()
+                .orElseGet(() -> canonical.nearTo(near.isEmpty() ? null : near.get(0)));
     }
 
     /** Whether a header means something in some dialect: tells the header's delimiter from other signs in it. */

@@ -39,10 +39,24 @@ final class HeaderFindings {
                     FindingCode.FILE_HEADER_MISSING,
                     "Read as " + reading.dialect().name() + ", the header lacks required columns: " + columns
                             + ". Line " + line + " was taken for the header: \"" + header.shown() + "\""
-                            + (header.below() > 0 ? "; line " + header.below() + " looks like it." : "."),
-                    header.hint()));
+                            + (header.below() > 0 ? "; line " + header.below() + " looks like it." : ".")
+                            + nearest(),
+                    header.below() == 0 && reading.nearest() != null ? nearestHint() : header.hint()));
         }
         return findings;
+    }
+
+    private String nearest() {
+        Dialect near = reading.nearest();
+        return near == null
+                ? ""
+                : " The nearest dialect is " + near.name() + " (" + near.title() + "); auto takes only a file for it that"
+                        + " has one of the columns " + quoted(near.detectedBy()) + ".";
+    }
+
+    private String nearestHint() {
+        return "Choose the dialect " + reading.nearest().name()
+                + " for the connection if the file is one, or rename the columns to the required names.";
     }
 
     private String missing(Column column) {

@@ -31,6 +31,7 @@ final class HeaderReading {
     private final boolean blankCosts;
     private final boolean skuByOwnName;
     private final String language;
+    private HeaderReading nearest;
 
     HeaderReading(Dialect dialect, String[] header, DialectChoice choice) {
         this.choice = choice;
@@ -166,6 +167,23 @@ final class HeaderReading {
 
     Dialect dialect() {
         return dialect;
+    }
+
+    /** Whether the header has a name of this system alone. */
+    boolean isDetected() {
+        return dialect.detectedBy().isEmpty()
+                || dialect.detectedBy().stream().map(own::of).anyMatch(first::containsKey);
+    }
+
+    /** Remembers the dialect that nearly fits, null for none: what the refusal of the file tells. */
+    HeaderReading nearTo(HeaderReading other) {
+        nearest = other;
+        return this;
+    }
+
+    /** The dialect that misses less than this one and was not taken for it lacks a header of its system alone; or null. */
+    Dialect nearest() {
+        return nearest == null ? null : nearest.dialect();
     }
 
     /** Whether the vendorSku came by a name of the dialect: then the file is of that system. */

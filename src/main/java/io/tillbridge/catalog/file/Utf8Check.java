@@ -23,6 +23,11 @@ final class Utf8Check {
         OTHER
     }
 
+    /** Holds a small file whole: a vendor may send thousands of them. */
+    private static final int SMALL = 1 << 13;
+
+    private static final int USUAL = 1 << 16;
+
     private int missing;
     private int low = 0x80;
     private int high = 0xbf;
@@ -31,9 +36,12 @@ final class Utf8Check {
 
     static Verdict of(InputStream in) throws IOException {
         Utf8Check check = new Utf8Check();
-        byte[] bytes = new byte[1 << 16];
+        byte[] bytes = new byte[SMALL];
         for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
             check.look(bytes, read);
+            if (read == bytes.length && read < USUAL) {
+                bytes = new byte[USUAL];
+            }
         }
         return check.verdict();
     }

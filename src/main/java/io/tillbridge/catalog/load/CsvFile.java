@@ -17,7 +17,8 @@ final class CsvFile implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;
     private final char delimiter;
-    private final Utf8Buffer buffer = new Utf8Buffer(2 * PIECE);
+    /** Grows as lines come: most files have few findings or none. */
+    private final Utf8Buffer buffer = new Utf8Buffer(1024);
     private boolean inRow;
     private boolean placed;
 

@@ -71,14 +71,13 @@ public final class Deliveries {
             if (draft.size() > maxSize) {
                 return tooLarge(deliveryId, filename, draft.size(), maxSize);
             }
-            long id = record(
+            return record(
                     deliveryId,
                     filename,
                     modified,
                     draft.size(),
                     draft.sha256(),
                     upload -> spool.place(draft.path(), upload, CatalogFiles.NAME));
-            return upload(id);
         } finally {
             spool.discard(draft.path());
         }
@@ -102,7 +101,8 @@ public final class Deliveries {
             try (FileReport report = new FileReport(spool, List.of(finding))) {
                 report.place(upload);
             }
-        });
+        })
+                .id();
         spool.settle(List.of(id));
         jdbi.useTransaction(handle -> {
             uploads.plan(handle, id, null, tally.refused());
@@ -113,7 +113,7 @@ public final class Deliveries {
 
     /** Records a file that could not be fetched: the delivery is not complete. */
     public Upload failed(long deliveryId, String filename, String why) throws SpoolFault {
-        long id = record(deliveryId, filename, null, 0, null, upload -> {});
+        long id = record(deliveryId, filename, null, 0, null, upload -> {}).id();
         jdbi.useTransaction(handle -> uploads.end(handle, id, UploadState.FAILED, why, clock.instant()));
         return upload(id);
     }
@@ -183,14 +183,14 @@ public final class Deliveries {
     }
 
     /** The row and the files appear together: the row is stored when the files stand in their place. */
-    private long record(long deliveryId, String filename, Instant modified, long size, byte[] sha256, Keeping keeping)
+    private Upload record(long deliveryId, String filename, Instant modified, long size, byte[] sha256, Keeping keeping)
             throws SpoolFault {
-        return jdbi.<Long, SpoolFault>inTransaction((Handle handle) -> {
-            long id = uploads.insert(handle, deliveryId, shortened(filename), modified, size, sha256, clock.instant())
+        return jdbi.<Upload, SpoolFault>inTransaction((Handle handle) -> {
+            Upload upload = uploads.insert(handle, deliveryId, shortened(filename), modified, size, sha256, clock.instant())
                     .orElseThrow(
                             () -> LoadFault.lasting("There is no delivery " + deliveryId + "; it was deleted.", null));
-            keeping.under(id);
-            return id;
+            keeping.under(upload.id());
+            return upload;
         });
     }
 

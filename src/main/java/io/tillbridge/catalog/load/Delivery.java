@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The catalog files that came together: one pull, or one manual upload.
  *
- * @param source {@code pull} or {@code manual}
+ * @param source {@code pull}, {@code manual} or {@code trial}
  * @param runId the run that received it, or null
  * @param complete every file the vendor offers is in it
  * @param forced passes the drop guard and loads files that were loaded before
@@ -25,6 +25,9 @@ public record Delivery(
         boolean planned,
         Instant receivedAt,
         Instant finishedAt) {
+    /** The source of what is only tried out and then discarded. */
+    public static final String TRIAL = "trial";
+
     /** The source of what the hub fetched by itself. */
     public static final String PULL = "pull";
 

@@ -1,5 +1,6 @@
 package io.tillbridge.catalog.load;
 
+import io.tillbridge.catalog.load.UploadStore.Ending;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.UtcInstants;
 import java.time.Instant;
@@ -23,9 +24,6 @@ final class DeliveryTransitions {
         this.reporter = reporter;
     }
 
-    /** How an upload ended. */
-    record Ending(UploadState state, String error) {}
-
     void loading(long delivery) {
         inTransaction(handle -> {
             uploads.loading(handle, delivery);
@@ -36,45 +34,47 @@ final class DeliveryTransitions {
     /** From now on products are written; the summaries stand, whatever happens. */
     void planned(long delivery, Map<Long, Summary> summaries, String fingerprint) {
         inTransaction(handle -> {
-            summaries.forEach((upload, summary) -> uploads.plan(handle, upload, fingerprint, summary));
+            uploads.plan(handle, summaries, fingerprint);
             handle.execute("UPDATE delivery SET planned = TRUE WHERE id = ?", delivery);
         });
     }
 
     /** Nothing is loaded: the files are refused, or none of their rows counts. The counts of what was found are all there is to keep. */
     void refused(long delivery, List<SurveyedFile> files) {
+        Map<Long, Summary> summaries = new HashMap<>();
+        Map<Long, Ending> endings = new HashMap<>();
+        for (SurveyedFile file : files) {
+            summaries.put(file.upload().id(), file.summary());
+            endings.put(file.upload().id(), new Ending(UploadState.REFUSED, why(file)));
+        }
         inTransaction(handle -> {
-            for (SurveyedFile file : files) {
-                uploads.plan(handle, file.upload().id(), null, file.summary());
-                uploads.end(handle, file.upload().id(), UploadState.REFUSED, why(file), Instant.now());
-            }
+            uploads.plan(handle, summaries, null);
+            uploads.end(handle, endings, Instant.now());
             state(handle, delivery, DeliveryState.REFUSED, Instant.now());
         });
     }
 
     /** The files are known already: loaded then, or refused then for a reason that still holds. */
     void unchanged(long delivery, List<Upload> now, List<Upload> before, String fingerprint) {
+        Map<Long, Summary> summaries = new HashMap<>();
+        Map<Long, Ending> endings = new HashMap<>();
+        for (int i = 0; i < now.size(); i++) {
+            long upload = now.get(i).id();
+            Upload known = before.get(i);
+            boolean refused = known.state() == UploadState.REFUSED;
+            summaries.put(upload, refused ? known.summary() : known.summary().again());
+            endings.put(upload, new Ending(refused ? UploadState.REFUSED : UploadState.UNCHANGED, known.error()));
+        }
         inTransaction(handle -> {
-            for (int i = 0; i < now.size(); i++) {
-                Upload known = before.get(i);
-                boolean refused = known.state() == UploadState.REFUSED;
-                Summary summary = refused ? known.summary() : known.summary().again();
-                uploads.plan(handle, now.get(i).id(), fingerprint, summary);
-                uploads.end(
-                        handle,
-                        now.get(i).id(),
-                        refused ? UploadState.REFUSED : UploadState.UNCHANGED,
-                        known.error(),
-                        Instant.now());
-            }
+            uploads.plan(handle, summaries, fingerprint);
+            uploads.end(handle, endings, Instant.now());
             state(handle, delivery, DeliveryState.UNCHANGED, Instant.now());
         });
     }
 
     void ended(long delivery, DeliveryState state, Map<Long, Ending> endings) {
         inTransaction(handle -> {
-            endings.forEach(
-                    (upload, ending) -> uploads.end(handle, upload, ending.state(), ending.error(), Instant.now()));
+            uploads.end(handle, endings, Instant.now());
             state(handle, delivery, state, Instant.now());
         });
     }

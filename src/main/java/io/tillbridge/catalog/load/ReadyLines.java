@@ -14,18 +14,25 @@ import java.nio.file.Path;
  * new and without a fault is not made twice. A rejected row has an empty line.
  */
 final class ReadyLines {
-    private static final int BUFFER = 1 << 20;
+    private static final int LARGEST_BUFFER = 1 << 20;
+    private static final int SMALLEST_BUFFER = 1 << 12;
 
     private ReadyLines() {}
+
+    /** The lines of a file are about as long as the file: a small one shall not cost a large buffer. */
+    private static int buffer(long fileBytes) {
+        return (int) Math.max(SMALLEST_BUFFER, Math.min(LARGEST_BUFFER, 2 * fileBytes));
+    }
 
     static final class Writer implements AutoCloseable {
         private final Path path;
         private final DataOutputStream out;
 
-        Writer(Path path) throws SpoolFault {
+        /** @param fileBytes size of the vendor's file */
+        Writer(Path path, long fileBytes) throws SpoolFault {
             this.path = path;
             try {
-                this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path), BUFFER));
+                this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path), buffer(fileBytes)));
             } catch (IOException e) {
                 throw SpoolFault.of(path, e);
             }
@@ -57,10 +64,11 @@ final class ReadyLines {
         private int length;
         private boolean waiting;
 
-        Reader(Path path) throws SpoolFault {
+        /** @param fileBytes size of the vendor's file */
+        Reader(Path path, long fileBytes) throws SpoolFault {
             this.path = path;
             try {
-                this.in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path), BUFFER));
+                this.in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path), buffer(fileBytes)));
             } catch (IOException e) {
                 throw SpoolFault.of(path, e);
             }

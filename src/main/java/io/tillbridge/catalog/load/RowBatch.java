@@ -16,14 +16,15 @@ final class RowBatch {
     private final long[] articles = new long[MOST_ROWS];
     private final long[] contents = new long[MOST_ROWS];
     private final int[] ends = new int[MOST_ROWS];
-    private final Utf8Buffer lines;
+    private final boolean ready;
+    private Utf8Buffer lines;
     private int size;
     private int chars;
     private long bytesRead;
 
     /** @param ready whether the lines of the products are to be made, too */
     RowBatch(boolean ready) {
-        this.lines = ready ? new Utf8Buffer(MOST_ROWS * 512) : null;
+        this.ready = ready;
     }
 
     /** @return whether the batch is full with it */
@@ -45,6 +46,7 @@ final class RowBatch {
     }
 
     RowBatch check(RowCheck check, SkuHash hash) {
+        lines = ready ? new Utf8Buffer(size * 512) : null;
         for (int i = 0; i < size; i++) {
             Checked row = check.check(raws[i]);
             checked[i] = row;

@@ -23,7 +23,7 @@ final class RowFlags {
         Writer(Path path) throws SpoolFault {
             this.path = path;
             try {
-                this.out = new BufferedOutputStream(Files.newOutputStream(path), 64 * 1024);
+                this.out = new BufferedOutputStream(Files.newOutputStream(path));
             } catch (IOException e) {
                 throw SpoolFault.of(path, e);
             }
@@ -54,7 +54,7 @@ final class RowFlags {
         Reader(Path path) throws SpoolFault {
             this.path = path;
             try {
-                this.in = new BufferedInputStream(Files.newInputStream(path), 64 * 1024);
+                this.in = new BufferedInputStream(Files.newInputStream(path));
             } catch (IOException e) {
                 throw SpoolFault.of(path, e);
             }

@@ -3,8 +3,6 @@ package io.tillbridge.catalog.load;
 import io.tillbridge.catalog.check.OtherRows;
 import io.tillbridge.product.GtinKind;
 import io.tillbridge.storage.SpoolFault;
-import java.util.Comparator;
-import java.util.PriorityQueue;
 
 /**
  * Which other rows hold the GTINs that are in the file twice, in the order of the rows. As with {@link MergedRuns} each
@@ -20,24 +18,16 @@ final class SharedGtins implements OtherRows {
     /** Keyed ordinal, count of other rows, the lines of the first of them. */
     static final int WIDTH = FIRST_LINE + NAMED;
 
-    private final PriorityQueue<Run> runs = new PriorityQueue<>(Comparator.comparingLong(run -> run.ordinal));
+    private final MergedRuns runs;
     private final String[] words = new String[GtinKind.values().length];
 
     SharedGtins(PartitionedFile file) throws SpoolFault {
-        for (int partition = 0; partition < PartitionedFile.PARTITIONS; partition++) {
-            add(new Run(file.backwards(partition)));
-        }
+        runs = new MergedRuns(file, Ordinal::ofKeyed);
     }
 
     /** Goes on to a row. */
     void at(long ordinal) throws SpoolFault {
-        while (!runs.isEmpty() && runs.peek().ordinal <= ordinal) {
-            Run run = runs.poll();
-            if (run.ordinal == ordinal) {
-                words[Ordinal.kind(run.reader.get(0))] = words(run.reader);
-            }
-            add(run);
-        }
+        runs.each(ordinal, record -> words[Ordinal.kind(record.get(0))] = words(record));
     }
 
     @Override
@@ -55,21 +45,6 @@ final class SharedGtins implements OtherRows {
         return count > NAMED
                 ? words.append(" and ").append(count - NAMED).append(" more").toString()
                 : words.toString();
-    }
 
-    private void add(Run run) throws SpoolFault {
-        if (run.reader.next()) {
-            run.ordinal = Ordinal.ofKeyed(run.reader.get(0));
-            runs.add(run);
-        }
-    }
-
-    private static final class Run {
-        private final PartitionReader reader;
-        private long ordinal;
-
-        Run(PartitionReader reader) {
-            this.reader = reader;
-        }
-    }
+}
 }

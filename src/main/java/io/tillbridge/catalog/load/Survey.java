@@ -67,7 +67,7 @@ final class Survey implements AutoCloseable {
         Path linesPath = first ? scratch.resolve("lines-" + index) : null;
         List<Finding> faults = List.of();
         try (RowFlags.Writer flags = new RowFlags.Writer(path);
-                ReadyLines.Writer lines = first ? new ReadyLines.Writer(linesPath) : null;
+                ReadyLines.Writer lines = first ? new ReadyLines.Writer(linesPath, upload.size()) : null;
                 CatalogFile file = files.open(upload, settings)) {
             tally.found(file.headerFindings());
             CheckedRows rows = new CheckedRows(file, settings, hash, first, checkers, threads);

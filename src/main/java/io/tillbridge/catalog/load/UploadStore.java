@@ -9,10 +9,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Uploads in the database. */
 public final class UploadStore {
@@ -20,6 +21,9 @@ public final class UploadStore {
             ListColumns.of("id", true, "received_at", "COALESCE(finished_at, received_at)");
 
     private final Jdbi jdbi;
+
+    /** How an upload ended. */
+    record Ending(UploadState state, String error) {}
 
     public UploadStore(Database database) {
         this.jdbi = database.jdbi();
@@ -74,27 +78,25 @@ public final class UploadStore {
     /**
      * A new row; the caller puts the bytes under its id before the transaction ends.
      *
-     * @return its id; empty when there is no such delivery any more
+     * @return it; empty when there is no such delivery any more
      */
-    OptionalLong insert(
+    Optional<Upload> insert(
             Handle handle, long delivery, String filename, Instant modified, long size, byte[] sha256, Instant now) {
-        return handle.createUpdate(
+        return handle.createQuery(
                         """
                         INSERT INTO upload (delivery_id, connection_id, source, filename, modified_at, size, sha256, stored, state,
                             received_at)
                         SELECT id, connection_id, source, :filename, :modified, :size, :sha256, '', 'received', :now
-                        FROM delivery WHERE id = :delivery""")
+                        FROM delivery WHERE id = :delivery
+                        RETURNING *""")
                 .bind("delivery", delivery)
                 .bind("filename", filename)
                 .bind("modified", modified == null ? null : UtcInstants.text(modified))
                 .bind("size", size)
                 .bind("sha256", sha256)
                 .bind("now", UtcInstants.text(now))
-                .executeAndReturnGeneratedKeys("id")
-                .mapTo(Long.class)
-                .findFirst()
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
+                .map((row, context) -> upload(row))
+                .findOne();
     }
 
     /** The uploads of a delivery whose bytes wait to be loaded are being loaded now. */
@@ -108,11 +110,18 @@ public final class UploadStore {
     }
 
     void plan(Handle handle, long id, String fingerprint, Summary summary) {
-        handle.createUpdate("UPDATE upload SET fingerprint = :fingerprint, summary = :summary WHERE id = :id")
-                .bind("id", id)
+        plan(handle, Map.of(id, summary), fingerprint);
+    }
+
+    /** All uploads of a delivery go to the server together: there may be thousands. */
+    void plan(Handle handle, Map<Long, Summary> summaries, String fingerprint) {
+        PreparedBatch batch =
+                handle.prepareBatch("UPDATE upload SET fingerprint = :fingerprint, summary = :summary WHERE id = :id");
+        summaries.forEach((id, summary) -> batch.bind("id", id)
                 .bind("fingerprint", fingerprint)
                 .bind("summary", SummaryText.write(summary))
-                .execute();
+                .add());
+        batch.execute();
     }
 
     /** What was planned did not come about; this is what is stored. */
@@ -124,12 +133,19 @@ public final class UploadStore {
     }
 
     void end(Handle handle, long id, UploadState state, String error, Instant now) {
-        handle.createUpdate("UPDATE upload SET state = :state, error = :error, finished_at = :now WHERE id = :id")
-                .bind("id", id)
-                .bind("state", state.text())
-                .bind("error", error)
+        end(handle, Map.of(id, new Ending(state, error)), now);
+    }
+
+    /** As {@link #plan(Handle, Map, String)}. */
+    void end(Handle handle, Map<Long, Ending> endings, Instant now) {
+        PreparedBatch batch = handle.prepareBatch(
+                "UPDATE upload SET state = :state, error = :error, finished_at = :now WHERE id = :id");
+        endings.forEach((id, ending) -> batch.bind("id", id)
+                .bind("state", ending.state().text())
+                .bind("error", ending.error())
                 .bind("now", UtcInstants.text(now))
-                .execute();
+                .add());
+        batch.execute();
     }
 
     private static Upload upload(ResultSet row) throws SQLException {

@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One pull under way: the files to fetch, the sessions that read them, and the delivery they go to. */
 public final class CatalogPullRun {
+    static final String VARIABLE = "pull";
+
     private final RunLog run;
     private final long deliveryId;
     private final List<RemoteFile> files;

@@ -5,33 +5,38 @@ import io.tillbridge.run.RunLog;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Turns what a load tells into the progress and the events of its run. */
+/** Turns what a load says of itself into the progress and the events of its run. */
 final class LoadListener implements LoadProgress {
     private final RunLog run;
+    private final StepTimes times;
     private String step = "";
+    private boolean under;
     private long began = System.nanoTime();
 
-    LoadListener(RunLog run) {
+    LoadListener(RunLog run, StepTimes times) {
         this.run = run;
+        this.times = times;
     }
 
     @Override
-    public void step(String name) {
+    public synchronized void step(String name) {
         end();
         step = name;
+        under = true;
         began = System.nanoTime();
+        rows(0, 0, Long.MAX_VALUE);
     }
 
-    /** Tells how long the step took that is over. */
-    void end() {
-        if (!step.isEmpty()) {
-            run.info("Step " + step + " took " + (System.nanoTime() - began) / 1_000_000 + " ms");
+    /** The step under way is done. */
+    synchronized void end() {
+        if (under) {
+            times.ended(step, began, run);
         }
-        step = "";
+        under = false;
     }
 
     @Override
-    public void rows(long rows, long bytesDone, long bytesTotal) {
+    public synchronized void rows(long rows, long bytesDone, long bytesTotal) {
         double seconds = (System.nanoTime() - began) / 1e9;
         Map<String, Object> progress = new LinkedHashMap<>();
         progress.put("step", step);

@@ -16,14 +16,10 @@ import java.util.Optional;
 
 /**
  * The bean {@code vendorReports} of the catalog routes: mails a vendor what was found in its files, once per changed
- * report, and once that all is well again. A report is claimed before it leaves: after a kill in between it is not sent a
- * second time.
+ * report, and once that all is well again. A report is claimed before it leaves, under the Message-ID it leaves with: after
+ * a kill in between it is sent again under the same one, for nobody knows whether it left.
  */
 public final class VendorReports {
-    private static final String SENDING = "sending";
-    private static final String SENT = "sent";
-    private static final String FAILED = "failed";
-
     private final Connections connections;
     private final CatalogReports reports;
     private final VendorReportStore store;
@@ -61,29 +57,25 @@ public final class VendorReports {
 
     private void send(Connection connection, String address, long delivery, RunLog run) throws IOException {
         Optional<Last> last = store.last(connection.id(), address);
-        if (last.filter(known ->
-                        known.deliveryId() == delivery && !known.state().equals(FAILED))
-                .isPresent()) {
+        if (last.filter(known -> known.deliveryId() == delivery && known.sent()).isPresent()) {
             return;
         }
         Report report = reports.of(delivery);
-        boolean known = last.filter(before -> before.digest().equals(report.digest())
-                        && !before.state().equals(FAILED))
-                .isPresent();
-        boolean fresh = report.findings() > 0
-                ? !known
-                : report.pulled()
-                        && last.filter(before -> before.findings() > 0).isPresent();
-        if (!fresh) {
+        Optional<Last> unsent = last.filter(before -> !before.sent() && isOf(before, report));
+        if (unsent.isEmpty() && !isNews(report, last)) {
             last.ifPresent(before -> store.put(
-                    connection.id(), address, new Last(delivery, before.digest(), before.findings(), before.state())));
+                    connection.id(),
+                    address,
+                    new Last(delivery, before.digest(), before.findings(), before.state(), before.messageId())));
             return;
         }
-        store.put(connection.id(), address, new Last(delivery, report.digest(), report.findings(), SENDING));
-        MailResult posted = mail.send(VendorReportMail.of(address, connection.name(), report, clock.instant()));
+        String messageId = unsent.map(Last::messageId).orElseGet(mail::newMessageId);
+        Last claimed = new Last(delivery, report.digest(), report.findings(), VendorReportStore.SENDING, messageId);
+        store.put(connection.id(), address, claimed);
+        MailResult posted = mail.send(
+                VendorReportMail.of(address, connection.name(), report, clock.instant()).withMessageId(messageId));
         boolean left = posted.sent() || !mail.configured();
-        store.put(
-                connection.id(), address, new Last(delivery, report.digest(), report.findings(), left ? SENT : FAILED));
+        store.put(connection.id(), address, claimed.as(left ? VendorReportStore.SENT : VendorReportStore.FAILED));
         if (left) {
             run.count("reportsSent", 1);
             run.info("The report of " + report.findings() + " findings goes to " + address
@@ -91,5 +83,17 @@ public final class VendorReports {
         } else {
             run.warn("The report to " + address + " was not sent and is sent after the next load: " + posted.detail());
         }
+    }
+
+    /** Whether the address was to be told just this; that all is well is one message, whatever the files are. */
+    private static boolean isOf(Last last, Report report) {
+        return last.digest().equals(report.digest()) || (last.findings() == 0 && report.findings() == 0);
+    }
+
+    private static boolean isNews(Report report, Optional<Last> last) {
+        return report.findings() > 0
+                ? last.filter(before -> isOf(before, report)).isEmpty()
+                : report.pulled()
+                        && last.filter(before -> before.findings() > 0).isPresent();
     }
 }

@@ -34,10 +34,19 @@ public final class OrderWebhooks {
     private final Connections connections;
     private final WebhookTokens tokens;
     private final WebhookCallStore calls;
+    private final VariantHookListener variants;
     private final Runs runs;
     private final Clock clock;
 
-    public OrderWebhooks(Connections connections, WebhookTokens tokens, Database database, Runs runs, Clock clock) {
+    /** @param variants takes the hooks that tell of variants */
+    public OrderWebhooks(
+            Connections connections,
+            WebhookTokens tokens,
+            Database database,
+            VariantHookListener variants,
+            Runs runs,
+            Clock clock) {
+        this.variants = variants;
         this.connections = connections;
         this.tokens = tokens;
         this.calls = new WebhookCallStore(database);
@@ -61,8 +70,13 @@ public final class OrderWebhooks {
         Optional<Connection> known = tokens.shopOf(token)
                 .filter(shop -> WebhookSignature.matches(body, connections.credentials(shop.id()), signature));
         known.filter(shop -> shop.enabled() && isOn(shop, "orderSync") && isOn(shop, "webhooks"))
-                .ifPresent(shop -> keep(shop.id(), event, body));
+                .ifPresent(shop -> keep(shop, event, body));
         return known.isPresent();
+    }
+
+    private void keep(Connection shop, String event, byte[] body) {
+        WebhookBody.variant(body)
+                .ifPresentOrElse(variant -> variants.told(shop, variant), () -> keep(shop.id(), event, body));
     }
 
     private void keep(long connectionId, String event, byte[] body) {

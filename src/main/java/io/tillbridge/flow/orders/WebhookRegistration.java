@@ -11,6 +11,8 @@ import io.tillbridge.run.RunLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,12 +21,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The bean {@code shopHooks} of the order routes: makes a shop have our web hooks just as its settings say. The shop is
  * asked at once when somebody changed the connection, and once an hour otherwise; a shop without hooks of ours never. Hooks
- * only make orders come sooner, so nothing that goes wrong here holds up a poll.
+ * only make orders and changes of stock come sooner, so nothing that goes wrong here holds up a poll.
  */
 public final class WebhookRegistration {
     private static final Duration EVERY = Duration.ofHours(1);
-    private static final Set<CSeriesWebhooks.Event> EVENTS =
-            Set.of(new CSeriesWebhooks.Event("orders", "paid"), new CSeriesWebhooks.Event("orders", "updated"));
+    private static final List<CSeriesWebhooks.Event> ORDERS =
+            List.of(new CSeriesWebhooks.Event("orders", "paid"), new CSeriesWebhooks.Event("orders", "updated"));
+    private static final CSeriesWebhooks.Event VARIANTS = new CSeriesWebhooks.Event("variants", "updated");
 
     private final Connections connections;
     private final CSeriesWebhooks hooks;
@@ -71,7 +74,7 @@ public final class WebhookRegistration {
         WebhookAddress address = new WebhookAddress(publicUrl, tokens.findOrMake(id));
         try {
             if (wanted) {
-                tell(run, hooks.ensure(id, address, EVENTS));
+                tell(run, hooks.ensure(id, address, events(settings)));
             } else {
                 run.info("Web hooks are off: " + hooks.remove(id, address) + " of this hub were taken away.");
                 tokens.forget(id);
@@ -87,6 +90,15 @@ public final class WebhookRegistration {
             faults.put(id, notDone(address, e));
             run.warn(notDone(address, e));
         }
+    }
+
+    /** In the order of their weight: a shop may not have room for all. */
+    private static Set<CSeriesWebhooks.Event> events(CSeriesSettings settings) {
+        Set<CSeriesWebhooks.Event> events = new LinkedHashSet<>(ORDERS);
+        if (settings.stockSync()) {
+            events.add(VARIANTS);
+        }
+        return events;
     }
 
     /** Why a shop's web hooks are not as its settings want them; empty when they are, or were not asked about yet. */

@@ -2,7 +2,7 @@ package io.tillbridge.flow.products;
 
 import io.tillbridge.flow.ShopRules;
 import io.tillbridge.order.Orders;
-import io.tillbridge.product.listing.ListingFault;
+import io.tillbridge.product.listing.SyncStopped;
 import io.tillbridge.product.listing.ListingMatching;
 import io.tillbridge.product.listing.MatchingRun;
 import io.tillbridge.product.listing.SyncProgress;
@@ -84,9 +84,9 @@ final class ProductMatching {
             sync.step(name);
             try {
                 work.accept(matching);
-            } catch (ListingFault.MassGone e) {
+            } catch (SyncStopped.MassGone e) {
                 throw new BadDataFailure(e.getMessage(), e);
-            } catch (ListingFault.Cancelled e) {
+            } catch (SyncStopped.Cancelled e) {
                 throw new RunCancelled("Stopped; what is matched stays, the next sync goes on.");
             }
         };

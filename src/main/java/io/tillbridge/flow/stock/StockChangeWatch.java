@@ -3,8 +3,8 @@ package io.tillbridge.flow.stock;
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.Connection;
-import io.tillbridge.connection.ConnectionFault;
 import io.tillbridge.connection.Connections;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.flow.ShopRules;
 import io.tillbridge.order.Orders;
 import io.tillbridge.run.Jobs;
@@ -77,7 +77,7 @@ public final class StockChangeWatch {
                     .filter(connection ->
                             connection.enabled() && connection.kind().equals(CSeries.NAME))
                     .ifPresent(work);
-        } catch (ConnectionFault e) {
+        } catch (CallerFault e) {
             LOG.warn("Changed stock cannot be told to connection {}: {}", id, e.getMessage());
         }
     }
@@ -93,6 +93,7 @@ public final class StockChangeWatch {
         CSeriesSettings settings = CSeriesSettings.of(connection);
         if (settings.stockSync()) {
             runs.due(settings.orderSync() ? Jobs.ORDER_POLL : Jobs.INVENTORY_PUSH, connection.id());
-        }
+
+}
     }
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.Optional;
 
 /** Orders of a shop as our records. Only id and times are needed; all else may be absent. */
@@ -61,14 +62,20 @@ public final class CSeriesOrders {
                 shipments);
     }
 
-    /** The first payment the shop noted. */
+    /** The first payment the shop noted since it last noted that there is none. */
     private static Instant paidAt(ShopJson order) {
-        return order.embedded("events").stream()
-                .filter(event -> event.text("message").equals("paid"))
-                .map(event -> event.instant("createdAt"))
-                .filter(Objects::nonNull)
+        Instant unpaid = moments(order, "not_paid").max(Comparator.naturalOrder()).orElse(Instant.MIN);
+        return moments(order, "paid")
+                .filter(paid -> paid.isAfter(unpaid))
                 .min(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    private static Stream<Instant> moments(ShopJson order, String message) {
+        return order.embedded("events").stream()
+                .filter(event -> event.text("message").equals(message))
+                .map(event -> event.instant("createdAt"))
+                .filter(Objects::nonNull);
     }
 
     private static String orNull(String text) {

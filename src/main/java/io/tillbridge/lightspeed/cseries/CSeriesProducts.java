@@ -33,8 +33,9 @@ public final class CSeriesProducts {
                 variant.text("stockTracking", 16),
                 variant.whole("stockLevel"),
                 weight(variant),
+                // X is the width, Y the height and Z the length.
                 new WalkedVariant.Measures(
-                        measure(variant, "sizeX"), measure(variant, "sizeY"), measure(variant, "sizeZ")),
+                        measure(variant, "sizeZ"), measure(variant, "sizeX"), measure(variant, "sizeY")),
                 variant.text("hs", HS),
                 variant.instant("updatedAt"));
     }

@@ -54,7 +54,7 @@ public final class CSeriesWebhooks {
 
     /**
      * Makes the shop tell just these events to an address, and our token's hooks nothing else; a second time it changes
-     * nothing.
+     * nothing. Those that are missing are made in the set's order.
      *
      * @throws Failure by what went wrong; what was done stays, and the next try goes on from there
      */

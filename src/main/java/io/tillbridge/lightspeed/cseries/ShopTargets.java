@@ -3,9 +3,9 @@ package io.tillbridge.lightspeed.cseries;
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.Connection;
-import io.tillbridge.connection.ConnectionFault;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.Credentials;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.run.RefusedFailure;
 
 /** Which shop a connection means, with its key as it is now: a change of the key counts from the next call. */
@@ -38,7 +38,7 @@ public final class ShopTargets {
         try {
             CSeriesSettings settings = CSeriesSettings.of(connection);
             return ShopTarget.of(clusters.baseUrl(settings), settings.language(), credentials);
-        } catch (ConnectionFault.Invalid e) {
+        } catch (CallerFault e) {
             throw new RefusedFailure(
                     "The settings of connection " + connection.id() + " are not right: " + e.getMessage());
         }
@@ -46,5 +46,6 @@ public final class ShopTargets {
 
     ShopClusters clusters() {
         return clusters;
-    }
+
+}
 }

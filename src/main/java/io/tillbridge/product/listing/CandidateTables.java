@@ -7,7 +7,8 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 /**
  * Gathers, in sets, what the products say about the codes of all listings that are still to be decided. Each distinct code
  * is looked up once, so that a shop with one code a thousand times costs no more than one with a thousand codes. The
- * tables belong to the session of the handle.
+ * tables belong to the session of the handle. Indexes are named: after a crash the server's statistics may be those of an
+ * empty table, and it would read all products for each code.
  */
 final class CandidateTables {
     private static final String GTIN = "gtin CHAR(14) CHARACTER SET ascii ";
@@ -31,7 +32,7 @@ final class CandidateTables {
             """
             INSERT INTO listing_open (remote_id, gtin, sku)
             SELECT w.remote_id, w.gtin, NULLIF(w.%s, '') FROM listing_walk w
-            LEFT JOIN listing l ON l.connection_id = w.connection_id AND l.remote_id = w.remote_id
+            LEFT JOIN listing l FORCE INDEX (listing_remote) ON l.connection_id = w.connection_id AND l.remote_id = w.remote_id
             LEFT JOIN product p ON p.id = l.product_id
             WHERE w.connection_id = :connection
               AND IF(l.product_id IS NULL, NOT l.decided_by <=> 'hand', p.id IS NULL)""";
@@ -41,7 +42,7 @@ final class CandidateTables {
             INSERT INTO listing_ean (gtin, live, one, one_sku)
             SELECT p.gtin, SUM(p.state = 'live'), MAX(IF(p.state = 'live', p.id, NULL)), MAX(IF(p.state = 'live', %s, NULL))
             FROM (SELECT DISTINCT gtin FROM listing_open WHERE gtin IS NOT NULL) o
-            STRAIGHT_JOIN product p ON p.gtin = o.gtin GROUP BY p.gtin"""
+            STRAIGHT_JOIN product p FORCE INDEX (product_gtin) ON p.gtin = o.gtin GROUP BY p.gtin"""
                     .formatted(GeneratedSku.REAL);
     private static final String BY_SKU =
             """
@@ -49,14 +50,15 @@ final class CandidateTables {
             SELECT p.vendor_sku, SUM(p.state = 'live'), MAX(IF(p.state = 'live', p.id, NULL)),
               MAX(IF(p.state = 'live', p.gtin, NULL))
             FROM (SELECT DISTINCT sku FROM listing_open WHERE sku IS NOT NULL) o
-            STRAIGHT_JOIN product p ON p.vendor_sku = o.sku GROUP BY p.vendor_sku""";
+            STRAIGHT_JOIN product p FORCE INDEX (product_sku) ON p.vendor_sku = o.sku GROUP BY p.vendor_sku""";
     private static final String BOTH =
             """
             INSERT INTO listing_both (gtin, sku, live, one)
             SELECT o.gtin, o.sku, COUNT(*), MAX(p.id)
             FROM (SELECT DISTINCT o.gtin, o.sku FROM listing_open o JOIN listing_ean e ON e.gtin = o.gtin AND e.live > 0
               JOIN listing_sku s ON s.sku = o.sku AND s.live > 0) o
-            STRAIGHT_JOIN product p ON p.vendor_sku = o.sku AND p.gtin = o.gtin AND p.state = 'live'
+            STRAIGHT_JOIN product p FORCE INDEX (product_sku) ON p.vendor_sku = o.sku AND p.gtin = o.gtin
+              AND p.state = 'live'
             GROUP BY o.gtin, o.sku""";
 
     private final Handle handle;

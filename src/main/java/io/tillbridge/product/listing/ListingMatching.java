@@ -26,8 +26,8 @@ public final class ListingMatching {
     /**
      * Decides and writes, all stages one after the other.
      *
-     * @throws ListingFault.MassGone too much of the shop has vanished; nothing was written
-     * @throws ListingFault.Cancelled the listener asked to stop
+     * @throws SyncStopped.MassGone too much of the shop has vanished; nothing was written
+     * @throws SyncStopped.Cancelled the listener asked to stop
      */
     public SyncResult apply(long connectionId, SyncRules rules, SyncProgress progress) {
         try (MatchingRun run = begin(connectionId, rules, progress)) {
@@ -42,7 +42,7 @@ public final class ListingMatching {
     /**
      * Decides the same and writes nothing. What {@link #apply} would refuse is told as {@link SyncResult#refusal}.
      *
-     * @throws ListingFault.Cancelled the listener asked to stop
+     * @throws SyncStopped.Cancelled the listener asked to stop
      */
     public SyncResult plan(long connectionId, SyncRules rules, SyncProgress progress) {
         try (MatchingRun run = begin(connectionId, rules, progress)) {

@@ -1,5 +1,6 @@
 package io.tillbridge.product.listing;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.Transactions;
@@ -46,9 +47,9 @@ public final class Listings {
      *
      * @param who for the explanation
      * @param expectedVersion {@link Listing#version} as the caller has seen it, or null to link whatever it is
-     * @throws ListingFault.Unknown there is no such listing
-     * @throws ListingFault.NoProduct there is no such product
-     * @throws ListingFault.Stale it was changed since
+     * @throws CallerFault UNKNOWN: there is no such listing
+     * @throws CallerFault INVALID: there is no such product
+     * @throws CallerFault STALE: it was changed since
      */
     public Listing match(long id, long productId, String who, Long expectedVersion) {
         return transactions.run(handle -> {
@@ -144,5 +145,6 @@ public final class Listings {
      */
     public List<Drift> drift(long connectionId, List<Long> warehouses, long buffer, Long after, int limit) {
         return jdbi.withHandle(handle -> drift.page(handle, connectionId, warehouses, buffer, after, limit));
-    }
+
+}
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.product.listing;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.UtcInstants;
 import java.time.Clock;
 import org.jdbi.v3.core.Handle;
@@ -19,7 +20,8 @@ final class ManualMatching {
                 .bind("id", productId)
                 .map(CandidateProducts::read)
                 .findOne()
-                .orElseThrow(() -> new ListingFault.NoProduct(productId));
+                .orElseThrow(() -> CallerFault.invalid(
+                        "/productId", "unknown", "There is no product " + productId + ": name one of GET /products."));
         tx.createUpdate("UPDATE listing SET sent_stock = IF(product_id <=> :product, sent_stock, NULL),"
                         + " sent_at = IF(product_id <=> :product, sent_at, NULL), send_fault = NULL,"
                         + " refused_stock = NULL, product_id = :product, decided_by = 'hand',"
@@ -50,9 +52,10 @@ final class ManualMatching {
                 .bind("id", id)
                 .mapTo(Long.class)
                 .findOne()
-                .orElseThrow(() -> new ListingFault.Unknown(id));
+                .orElseThrow(() -> CallerFault.unknown("listing " + id));
         if (expectedVersion != null && expectedVersion != version) {
-            throw new ListingFault.Stale(id, expectedVersion);
-        }
+            throw CallerFault.stale("Listing " + id, expectedVersion);
+
+}
     }
 }

@@ -71,13 +71,13 @@ public final class MatchingRun implements AutoCloseable {
     /**
      * Makes products of the unknown variants, when the rules say so.
      *
-     * @throws ListingFault.MassGone too much of the shop has vanished; nothing was written
-     * @throws ListingFault.Cancelled the listener asked to stop
+     * @throws SyncStopped.MassGone too much of the shop has vanished; nothing was written
+     * @throws SyncStopped.Cancelled the listener asked to stop
      */
     public void create() {
         follows(Stage.SURVEYED, Stage.CREATED);
         if (refusal != null) {
-            throw new ListingFault.MassGone(refusal);
+            throw new SyncStopped.MassGone(refusal);
         }
         if (rules.createUnknown()) {
             createUnknown();
@@ -87,7 +87,7 @@ public final class MatchingRun implements AutoCloseable {
     /**
      * Decides for every variant by its codes, and takes listings away that the shop no longer shows.
      *
-     * @throws ListingFault.Cancelled the listener asked to stop; what is matched stays
+     * @throws SyncStopped.Cancelled the listener asked to stop; what is matched stays
      */
     public void match() {
         follows(Stage.CREATED, Stage.MATCHED);
@@ -98,7 +98,7 @@ public final class MatchingRun implements AutoCloseable {
     /**
      * Updates the chosen fields of linked products.
      *
-     * @throws ListingFault.Cancelled the listener asked to stop; what is updated stays
+     * @throws SyncStopped.Cancelled the listener asked to stop; what is updated stays
      */
     public void updateFields() {
         follows(Stage.MATCHED, Stage.UPDATED);
@@ -109,7 +109,7 @@ public final class MatchingRun implements AutoCloseable {
     /**
      * Decides the same as the three stages before and writes nothing.
      *
-     * @throws ListingFault.Cancelled the listener asked to stop
+     * @throws SyncStopped.Cancelled the listener asked to stop
      */
     public void plan() {
         follows(Stage.SURVEYED, Stage.UPDATED);
@@ -231,7 +231,7 @@ public final class MatchingRun implements AutoCloseable {
 
     private void stopIfCancelled() {
         if (progress.cancelled()) {
-            throw new ListingFault.Cancelled();
+            throw new SyncStopped.Cancelled();
         }
     }
 }

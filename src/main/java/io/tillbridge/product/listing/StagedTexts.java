@@ -1,5 +1,6 @@
 package io.tillbridge.product.listing;
 
+import io.tillbridge.storage.ColumnText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
@@ -32,11 +33,7 @@ final class StagedTexts {
 
     /** Never null; a text that is too long is cut and ends in an ellipsis, so that no cut code equals a whole one. */
     static String of(String text, int most) {
-        String stripped = text == null ? "" : text.strip();
-        if (stripped.length() <= most || stripped.codePointCount(0, stripped.length()) <= most) {
-            return stripped;
-        }
-        return stripped.substring(0, stripped.offsetByCodePoints(0, most - 1)) + "…";
+        return text == null ? "" : ColumnText.fit(ColumnText.clean(text).strip(), most);
     }
 
     /** Four decimals; null when there is none, or none of this world. */
@@ -49,7 +46,7 @@ final class StagedTexts {
 
     /** Null when there is none: a shop that was told none shows 0. */
     static String measure(String measure) {
-        String text = measure == null ? "" : measure.strip();
+        String text = measure == null ? "" : ColumnText.clean(measure).strip();
         return text.length() > LONGEST_MEASURE || NOTHING.matcher(text).matches() ? null : text;
     }
 }

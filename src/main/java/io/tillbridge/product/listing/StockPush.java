@@ -1,5 +1,6 @@
 package io.tillbridge.product.listing;
 
+import io.tillbridge.storage.ColumnText;
 import io.tillbridge.storage.UtcInstants;
 import java.time.Duration;
 import java.time.Instant;
@@ -168,10 +169,15 @@ final class StockPush {
     }
 
     void missed(Handle handle, long id, String why) {
-        handle.execute("UPDATE listing SET send_fault = ?, refused_stock = NULL WHERE id = ?", why, id);
+        handle.execute(
+                "UPDATE listing SET send_fault = ?, refused_stock = NULL WHERE id = ?", ColumnText.stored(why), id);
     }
 
     void refused(Handle handle, long id, long number, String why) {
-        handle.execute("UPDATE listing SET send_fault = ?, refused_stock = ? WHERE id = ?", why, number, id);
+        handle.execute(
+                "UPDATE listing SET send_fault = ?, refused_stock = ? WHERE id = ?",
+                ColumnText.stored(why),
+                number,
+                id);
     }
 }

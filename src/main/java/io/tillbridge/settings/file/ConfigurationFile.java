@@ -1,7 +1,8 @@
 package io.tillbridge.settings.file;
 
+import io.tillbridge.storage.AllPages;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.connection.Connection;
-import io.tillbridge.connection.ConnectionFault;
 import io.tillbridge.connection.ConnectionKinds;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.document.YamlLines;
@@ -49,7 +50,7 @@ public final class ConfigurationFile {
     /**
      * All of it in one order, whatever order it came in: the same configuration is the same text.
      *
-     * @throws ConfigurationFileFault.SharedNames when two connections have one name
+     * @throws CallerFault CONFLICT: when two connections have one name
      */
     public String text() {
         WarehouseNames names = WarehouseNames.of(all());
@@ -77,14 +78,17 @@ public final class ConfigurationFile {
      * in it become as they stand there, other connections and warehouses stay.
      *
      * @param dryRun nothing is kept
-     * @throws ConfigurationFileFault with all faults
+     * @throws CallerFault with all faults
      */
     public ImportResult read(String text, boolean dryRun, Author who) {
         FileReading file = FileReading.of(text);
         while (true) {
             try {
                 return transactions.run(tx -> taken(tx, file, dryRun, who));
-            } catch (ConnectionFault.Stale | ConnectionFault.Unknown meanwhile) {
+            } catch (CallerFault meanwhile) {
+                if (!meanwhile.is(CallerFault.Why.STALE) && !meanwhile.is(CallerFault.Why.UNKNOWN)) {
+                    throw meanwhile;
+                }
                 LOG.debug("A configuration is taken in again: {}", meanwhile.getMessage());
             }
         }
@@ -115,13 +119,17 @@ public final class ConfigurationFile {
                     .sorted(Comparator.naturalOrder())
                     .toList();
             if (!shared.isEmpty()) {
-                throw new ConfigurationFileFault.SharedNames(shared);
+                throw CallerFault.conflict(
+                        "shared-names",
+                        "Connections of one name cannot be told apart in a file: give each its own. Shared here: "
+                                + String.join(", ", shared) + ".");
             }
             return new ConnectionsByName(byName);
         }
 
         List<Connection> all() {
             return List.copyOf(byName.values());
-        }
+
+}
     }
 }

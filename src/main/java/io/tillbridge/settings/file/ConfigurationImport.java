@@ -2,13 +2,13 @@ package io.tillbridge.settings.file;
 
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionDraft;
-import io.tillbridge.connection.ConnectionFault;
 import io.tillbridge.connection.ConnectionKind;
 import io.tillbridge.connection.ConnectionKinds;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.document.Difference;
 import io.tillbridge.document.FieldFault;
 import io.tillbridge.document.Fields;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Settings;
 import io.tillbridge.settings.file.ImportResult.Change;
@@ -22,6 +22,8 @@ import java.util.TreeMap;
 
 /** Takes one file in, within the transaction of whoever calls; faults are thrown at the end, and undo all of it. */
 final class ConfigurationImport {
+    private static final int MOST_FAULTS = 1_000;
+
     private final Settings settings;
     private final Warehouses warehouses;
     private final Connections connections;
@@ -59,7 +61,7 @@ final class ConfigurationImport {
             connection(known, entry, "/connections/" + i);
         }
         if (!faults.isEmpty()) {
-            throw new ConfigurationFileFault.Invalid(faults);
+            throw CallerFault.invalid(faults.subList(0, Math.min(MOST_FAULTS, faults.size())));
         }
         return new ImportResult(!dryRun, changes, List.copyOf(here.keySet()), needSecrets);
     }
@@ -133,7 +135,10 @@ final class ConfigurationImport {
         try {
             ConnectionDraft draft = here == null ? connections.draft(body) : connections.replacement(here, body);
             return faults.size() == before ? Optional.of(draft) : Optional.empty();
-        } catch (ConnectionFault.Invalid invalid) {
+        } catch (CallerFault invalid) {
+            if (!invalid.is(CallerFault.Why.INVALID)) {
+                throw invalid;
+            }
             invalid.faults().stream()
                     .map(fault -> new FieldFault(pointer + fault.pointer(), fault.code(), fault.message()))
                     .filter(fault -> faults.stream().skip(before).noneMatch(told -> told.pointer()
@@ -160,5 +165,6 @@ final class ConfigurationImport {
 
     private Map<String, Object> view(Connection connection) {
         return ConnectionEntry.of(connection, kinds.named(connection.kind()), names);
-    }
+
+}
 }

@@ -4,6 +4,7 @@ import io.tillbridge.document.FieldFault;
 import io.tillbridge.document.Fields;
 import io.tillbridge.document.YamlFault;
 import io.tillbridge.document.YamlText;
+import io.tillbridge.fault.CallerFault;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,7 +53,7 @@ record FileReading(
         try {
             return YamlText.read(text, faults);
         } catch (YamlFault fault) {
-            throw new ConfigurationFileFault.Unreadable(fault.getMessage());
+            throw CallerFault.unreadable(fault.getMessage());
         }
     }
 
@@ -104,5 +105,6 @@ record FileReading(
                     .forEach(name -> known.put(name, members.get(name)));
         }
         return known;
-    }
+
+}
 }

@@ -6,6 +6,7 @@ import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.Contract;
 import io.tillbridge.api.rest.ApiRoutes;
+import io.tillbridge.network.IpNetwork;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -82,6 +83,19 @@ class SilentClientsTest {
             last.getOutputStream().write(ASKS.getBytes(StandardCharsets.UTF_8));
             assertThat(new String(last.getInputStream().readNBytes(15), StandardCharsets.UTF_8))
                     .isEqualTo("HTTP/1.1 200 OK");
+        }
+    }
+
+    @Test
+    void aTrustedProxyHasNoShareOfItsOwn() throws Exception {
+        ProxySettings proxy = new ProxySettings("", List.of(IpNetwork.of("127.0.0.1")));
+        try (RunningApi door = door(new ClientLimits(400, 20, 16L * 1024 * 1024, NEVER), proxy)) {
+            Socket first = begin(door, "");
+            first.setSoTimeout(100);
+            for (int i = 0; i < 60; i++) {
+                begin(door, "");
+                assertThat(closed(first)).isFalse();
+            }
         }
     }
 
@@ -180,8 +194,12 @@ class SilentClientsTest {
     }
 
     private static RunningApi door(ClientLimits limits) throws Exception {
+        return door(limits, ProxySettings.NONE);
+    }
+
+    private static RunningApi door(ClientLimits limits, ProxySettings proxies) throws Exception {
         return new RunningApi(
-                new ApiSettings("127.0.0.1", 0, RunningApi.MAX_FILE, Set.of(), limits),
+                new ApiSettings("127.0.0.1", 0, RunningApi.MAX_FILE, Set.of(), limits, proxies),
                 new ApiRoutes(new EchoResource(Contract.read()).with("listJobs", request -> ApiResponse.ok(PAGE))),
                 new IdempotentAnswers(null, null, Clock.systemUTC()),
                 RunningApi.NO_AUDIT,

@@ -114,6 +114,7 @@ public final class ApiHub implements AutoCloseable {
                         Map.of(SftpCatalog.NAME, vendor, CSeries.NAME, vendor),
                         running,
                         List.of(nightly),
+                        List.of(),
                         deliveries,
                         new UploadStore(database),
                         new ProductStore(database, clock),

@@ -1,5 +1,6 @@
 package io.tillbridge.api.resource;
 
+import io.tillbridge.order.ShortOrders;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.api.http.RunningApi;
 import io.tillbridge.order.IncomingLine;
@@ -78,10 +79,10 @@ final class ApiShop implements AutoCloseable {
     /** A paid order of so many pieces of variants; its id. */
     long order(String remoteId, Map<String, Long> variants) {
         List<IncomingLine> lines = new ArrayList<>();
-        variants.forEach((variant, pieces) -> lines.add(new IncomingLine(
+        variants.forEach((variant, pieces) -> lines.add(ShortOrders.line(
                 "l" + variant, variant, "Mug", "", "A1", "", pieces, 0, BigDecimal.TEN, new BigDecimal("-2.5"))));
         Clock clock = Clock.systemUTC();
-        OrderRules rules = new OrderRules(
+        OrderRules rules = ShortOrders.rules(
                 true,
                 false,
                 Duration.ofHours(24),
@@ -91,7 +92,7 @@ final class ApiShop implements AutoCloseable {
                 Arrays.asList(north, south),
                 MatchBy.EAN_AND_SKU,
                 SkuField.ARTICLE_CODE);
-        IncomingOrder order = new IncomingOrder(
+        IncomingOrder order = ShortOrders.order(
                 shop,
                 remoteId,
                 "ORD" + remoteId,
@@ -147,5 +148,6 @@ final class ApiShop implements AutoCloseable {
     @Override
     public void close() {
         hub.close();
-    }
+
+}
 }

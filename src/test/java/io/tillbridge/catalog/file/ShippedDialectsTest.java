@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillbridge.catalog.Column;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.List;
+import java.util.Arrays;
 
 /** Each dialect of the distribution reads what its system writes; auto finds it by the header. */
 class ShippedDialectsTest {
@@ -166,6 +173,62 @@ class ShippedDialectsTest {
         assertThat(catalog.refusal())
                 .contains(
                         "Read as shopify, the header lacks required columns: \"msrp\" (here \"Variant Compare At Price\"");
+    }
+
+    /** Anybody's words for a SKU, a title and a price are no sign of one system. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sku,title,brand,price | shopify",
+                "SKU,Title,Vendor,Price | shopify",
+                "sku,title,description,vendor,price,barcode,type | shopify",
+                "id,title,brand,price | google-merchant",
+                "id,title,description,brand,price,condition,availability | google-merchant",
+                "id,sku,name,brand_name,retail_price,type | x-series-products"
+            })
+    void aFileOfCommonWordsIsRefusedAndToldItsNearestDialect(String header, String nearest) {
+        Catalog catalog = Catalog.csv(header, "1,2,3,4,5,6,7");
+
+        assertThat(catalog.refusal())
+                .contains("Read as lightspeed-vendor", "The nearest dialect is " + nearest, "\"vendorSku\"");
+        assertThat(chosen(header, nearest).dialect().name()).isEqualTo(nearest);
+    }
+
+    private static HeaderReading chosen(String header, String dialect) {
+        return Catalog.shipped().read(header.split(",", -1), DialectChoice.named(Catalog.shipped(), dialect));
+    }
+
+    /** With every name of its own, each dialect is chosen; without those of its system alone it never is. */
+    @Test
+    void autoTakesADialectByTheNamesOfItsSystemAlone() throws Exception {
+        for (String name : Catalog.shipped().names()) {
+            Dialect dialect = Catalog.shipped().named(name);
+            if (name.equals(Dialect.CANONICAL)) {
+                continue;
+            }
+            Set<String> alone = dialect.detectedBy().stream()
+                    .map(own -> HeaderName.folded(own.replace(Dialect.LANGUAGE_MARK, "nl")))
+                    .collect(Collectors.toSet());
+            String[] all = Stream.of(
+                            dialect.columns().values().stream().flatMap(List::stream),
+                            dialect.joined().values().stream().flatMap(join -> join.of().stream()),
+                            dialect.detectedBy().stream())
+                    .flatMap(own -> own)
+                    .map(own -> own.replace(Dialect.LANGUAGE_MARK, "nl"))
+                    .distinct()
+                    .toArray(String[]::new);
+            String[] common = Arrays.stream(all)
+                    .filter(own -> !alone.contains(HeaderName.folded(own)))
+                    .toArray(String[]::new);
+            DialectChoice auto = DialectChoice.auto(Catalog.shipped());
+
+            assertThat(alone).as(name).isNotEmpty();
+            assertThat(Catalog.shipped().read(all, auto).dialect().name()).isEqualTo(name);
+            assertThat(Catalog.shipped().read(common, auto).dialect().name())
+                    .as(name + " without its own names")
+                    .isNotEqualTo(name);
+        }
     }
 
     @Test

@@ -40,6 +40,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class CatalogPullTest {
     private static final String MASTER_KEY = "MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXY=";
@@ -54,7 +57,9 @@ class CatalogPullTest {
     private VendorWorld world;
     private Spool spool;
     private Deliveries deliveries;
-    private CatalogPull pulls;
+    private final StepTimes times = new StepTimes((step, took) -> {});
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private Connections connections;
     private long connection;
 
     @BeforeEach
@@ -62,7 +67,7 @@ class CatalogPullTest {
         world = new VendorWorld(folder);
         spool = Spool.open(folder.resolve("spool"));
         deliveries = new Deliveries(database, spool, Clock.systemUTC());
-        Connections connections = new Connections(
+        connections = new Connections(
                 database.jdbi(),
                 Secrets.open(folder, MASTER_KEY),
                 new ConnectionKinds(List.of(new SftpCatalog(Set::of))),
@@ -78,7 +83,6 @@ class CatalogPullTest {
                         "secrets",
                         Map.of("password", VendorWorld.PASSWORD)))
                 .id();
-        pulls = new CatalogPull(world.server, connections, deliveries, LARGEST);
     }
 
     @AfterEach
@@ -94,11 +98,11 @@ class CatalogPullTest {
         world.put("a.csv", "aaa");
         world.put("sub/b.csv", "bb");
 
-        CatalogPullRun pull = pulls.list(run(false));
+        CatalogPullRun pull = list(run(false));
         for (RemoteFile file : pull.getFiles()) {
-            assertThat(pulls.fetch(pull, file).state()).isEqualTo(UploadState.RECEIVED);
+            assertThat(fetch(pull, file).state()).isEqualTo(UploadState.RECEIVED);
         }
-        pulls.received(pull);
+        received(pull);
 
         Delivery delivery = deliveries.unfinished().get(0);
         assertThat(delivery.complete()).isTrue();
@@ -111,10 +115,10 @@ class CatalogPullTest {
         world.put("growing.csv", "x".repeat(100_000));
         world.faults().grow("growing.csv");
 
-        CatalogPullRun pull = pulls.list(run(false));
-        Upload kept = pulls.fetch(pull, pull.getFiles().get(0));
-        Upload grown = pulls.fetch(pull, pull.getFiles().get(1));
-        pulls.received(pull);
+        CatalogPullRun pull = list(run(false));
+        Upload kept = fetch(pull, pull.getFiles().get(0));
+        Upload grown = fetch(pull, pull.getFiles().get(1));
+        received(pull);
 
         assertThat(kept.state()).isEqualTo(UploadState.RECEIVED);
         assertThat(grown.state()).isEqualTo(UploadState.FAILED);
@@ -125,21 +129,21 @@ class CatalogPullTest {
     @Test
     void aServerThatGoesLeavesNothingHalfAndTheFileIsFetchedAgain() throws Exception {
         world.put("big.csv", "x".repeat(900_000));
-        CatalogPullRun pull = pulls.list(run(false));
+        CatalogPullRun pull = list(run(false));
         world.faults().dropAfter(400_000);
 
-        assertThatThrownBy(() -> pulls.fetch(pull, pull.getFiles().get(0))).isInstanceOf(PassingFailure.class);
+        assertThatThrownBy(() -> fetch(pull, pull.getFiles().get(0))).isInstanceOf(PassingFailure.class);
         assertThat(uploads()).isEmpty();
         world.faults().dropAfter(-1);
 
-        assertThat(pulls.fetch(pull, pull.getFiles().get(0)).size()).isEqualTo(900_000);
+        assertThat(fetch(pull, pull.getFiles().get(0)).size()).isEqualTo(900_000);
         assertThat(uploads()).hasSize(1);
     }
 
     @Test
     void afterARefusedSignInNoOtherFileIsTriedAndOneMessageNamesThem() throws Exception {
         CatalogPullRun pull = fiveFiles();
-        pulls.fetch(pull, pull.getFiles().get(0));
+        fetch(pull, pull.getFiles().get(0));
         world.faults().refuseSignIn(true);
         world.vendor.endSessions();
         long before = world.faults().signInsTried();
@@ -160,7 +164,7 @@ class CatalogPullTest {
     @Test
     void afterAServerThatIsAwayNoOtherFileIsTried() throws Exception {
         CatalogPullRun pull = fiveFiles();
-        pulls.fetch(pull, pull.getFiles().get(0));
+        fetch(pull, pull.getFiles().get(0));
         world.vendor.close();
 
         takeAll(pull, 1);
@@ -188,7 +192,7 @@ class CatalogPullTest {
     @Test
     void aPullThatIsCancelledIsNotLoadedByAnotherRun() throws Exception {
         CatalogPullRun pull = fiveFiles();
-        pulls.fetch(pull, pull.getFiles().get(0));
+        fetch(pull, pull.getFiles().get(0));
         running.runs().cancel(pull.run().id());
         Instant deadline = Instant.now().plusSeconds(30);
         while (!pull.run().cancelled()) {
@@ -203,14 +207,14 @@ class CatalogPullTest {
             assertThat(upload.state()).isEqualTo(UploadState.FAILED);
             assertThat(upload.error()).isEqualTo("Cancelled before it was loaded; run the pull again to load it.");
         });
-        assertThat(pulls.list(pull.run()).getDeliveryId()).isZero();
+        assertThat(list(pull.run()).getDeliveryId()).isZero();
     }
 
     private CatalogPullRun fiveFiles() throws Exception {
         for (String name : List.of("a", "b", "c", "d", "e")) {
             world.put(name + ".csv", "aaa");
         }
-        return pulls.list(run(false));
+        return list(run(false));
     }
 
     private void takeAll(CatalogPullRun pull) throws IOException {
@@ -221,12 +225,12 @@ class CatalogPullTest {
     private void takeAll(CatalogPullRun pull, int from) throws IOException {
         for (RemoteFile file : pull.getFiles().subList(from, pull.getFiles().size())) {
             try {
-                pulls.fetch(pull, file);
+                fetch(pull, file);
             } catch (Failure e) {
-                pulls.missed(pull, file, e.getMessage());
+                missed(pull, file, e);
             }
         }
-        pulls.received(pull);
+        received(pull);
     }
 
     private String error(CatalogPullRun pull) {
@@ -241,8 +245,8 @@ class CatalogPullTest {
         world.put("huge.csv", "x".repeat((int) LARGEST + 1));
         world.faults().stall(true);
 
-        CatalogPullRun pull = pulls.list(run(false));
-        Upload upload = pulls.fetch(pull, pull.getFiles().get(0));
+        CatalogPullRun pull = list(run(false));
+        Upload upload = fetch(pull, pull.getFiles().get(0));
 
         assertThat(upload.state()).isEqualTo(UploadState.REFUSED);
         assertThat(pull.isComplete()).isFalse();
@@ -251,13 +255,13 @@ class CatalogPullTest {
     @Test
     void theDeliveryOfADryRunIsNeverToBeLoadedAndGoneWithTheNextPull() throws Exception {
         world.put("a.csv", "aaa");
-        CatalogPullRun tried = pulls.list(run(true));
-        pulls.fetch(tried, tried.getFiles().get(0));
+        CatalogPullRun tried = list(run(true));
+        fetch(tried, tried.getFiles().get(0));
 
-        pulls.received(tried);
+        received(tried);
 
         assertThat(deliveries.unfinished()).isEmpty();
-        pulls.list(tried.run());
+        list(tried.run());
         assertThat(deliveries.receiving()).extracting(Delivery::id).doesNotContain(tried.getDeliveryId());
         assertThat(uploads()).isEmpty();
     }
@@ -265,11 +269,81 @@ class CatalogPullTest {
     @Test
     void aPullThatDidNotComeToItsEndIsGivenUpByTheNext() throws Exception {
         world.put("a.csv", "aaa");
-        CatalogPullRun left = pulls.list(run(false));
+        CatalogPullRun left = list(run(false));
 
-        CatalogPullRun next = pulls.list(left.run());
+        CatalogPullRun next = list(left.run());
 
         assertThat(deliveries.receiving()).extracting(Delivery::id).containsExactly(next.getDeliveryId());
+    }
+
+    @Test
+    void theWordsOfAPullSayWhatWasFoundAndWhatBecameOfIt() throws Exception {
+        RunLog none = run(false);
+        Exchange nothing = listed(none, "*", "", "16");
+        opened(nothing);
+        world.put("a.csv", "aaa");
+        world.put("huge.csv", "x".repeat((int) LARGEST + 1));
+        Exchange files = listed(none, "*", "", "16");
+        CatalogPullRun pull = opened(files);
+
+        assertThat(nothing.getVariable("found")).isEqualTo("nothing");
+        assertThat(nothing.getMessage().getBody()).isEqualTo(List.of());
+        assertThat(files.getVariable("found")).isEqualTo("files");
+        assertThat(files.getMessage().getBody()).isEqualTo(pull.getSessions());
+        assertThat(fetched(pull, pull.getFiles().get(0), "0").getVariable("fetched")).isEqualTo("kept");
+        Exchange large = fetched(pull, pull.getFiles().get(1), "0");
+        assertThat(large.getVariable("fetched")).isEqualTo("too-large");
+        assertThat(large.getVariable("reason")).isEqualTo("a catalog file may have 1000000 bytes.");
+        assertThat(uploads()).as("only a kept file has an upload").hasSize(1);
+        Exchange closed = received(pull);
+        assertThat(closed.getVariable("received")).isEqualTo("delivery");
+        assertThat(closed.getMessage().getBody()).isEqualTo(pull.getDeliveryId());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    *              |             | 16 | a.csv, b.json, old/c.csv, old/deep/d.csv
+                    *.csv          |             | 16 | a.csv, old/c.csv, old/deep/d.csv
+                    A.*, ?.JSON    |             | 16 | a.csv, b.json
+                    *              | old/, *.json| 16 | a.csv
+                    *              |             | 1  | a.csv, b.json, old/c.csv
+                    *              |             | 0  | a.csv, b.json
+                    """)
+    void theOptionsOfTheKameletNarrowWhatTheConnectionTakes(
+            String include, String exclude, String depth, String expected) throws Exception {
+        for (String name : List.of("a.csv", "b.json", "old/c.csv", "old/deep/d.csv", "archive/e.csv")) {
+            world.put(name, "aaa");
+        }
+        connections.change(connection, Map.of("settings", Map.of("ignore", List.of("archive/"))), null);
+
+        CatalogPullRun pull = opened(listed(run(false), include, exclude == null ? "" : exclude, depth));
+
+        assertThat(String.join(
+                        ", ",
+                        pull.getFiles().stream().map(RemoteFile::path).toList()))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "deep", "-1", "17"})
+    void aDepthThatIsNoneIsNamed(String depth) throws Exception {
+        RunLog run = run(false);
+
+        assertThatThrownBy(() -> listed(run, "*", "", depth))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("from 0 to 16, found");
+    }
+
+    @Test
+    void anotherStableWaitIsTheRoutes() throws Exception {
+        world.put("a.csv", "aaa");
+        CatalogPullRun pull = list(run(false));
+
+        assertThatThrownBy(() -> fetched(pull, pull.getFiles().get(0), "soon"))
+                .hasMessage("remote-fetch, stableWait: expected a time such as 2s, found 'soon'.");
     }
 
     @Test
@@ -277,13 +351,67 @@ class CatalogPullTest {
         world.put("plain.csv", "aaa");
         world.faults().showAs("plain.csv", "${header.x}\n..\\..\\x.csv");
 
-        CatalogPullRun pull = pulls.list(run(false));
-        Upload upload = pulls.fetch(pull, pull.getFiles().get(0));
+        CatalogPullRun pull = list(run(false));
+        Upload upload = fetch(pull, pull.getFiles().get(0));
 
         assertThat(upload.filename()).isEqualTo("${header.x}\n..\\..\\x.csv");
         try (var files = Files.walk(folder.resolve("spool"))) {
             assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.contains("x.csv"));
         }
+    }
+
+    private CatalogPullRun list(RunLog run) throws Exception {
+        return opened(listed(run, "*", "", "16"));
+    }
+
+    private Exchange listed(RunLog run, String include, String exclude, String depth) {
+        Exchange exchange = new DefaultExchange(camel);
+        exchange.setVariable("run", run);
+        exchange.setProperty("remoteInclude", include);
+        exchange.setProperty("remoteExclude", exclude);
+        exchange.setProperty("remoteDepth", depth);
+        new RemoteListStep(world.server, connections, times).process(exchange);
+        return exchange;
+    }
+
+    private CatalogPullRun opened(Exchange exchange) throws IOException {
+        new OpenDeliveryStep(connections, deliveries).process(exchange);
+        return exchange.getVariable("pull", CatalogPullRun.class);
+    }
+
+    /** As the route does with one file, but without its second tries. */
+    private Upload fetch(CatalogPullRun pull, RemoteFile file) throws IOException {
+        Exchange exchange = fetched(pull, file, "10ms");
+        new MissedFileStep(deliveries, LARGEST).process(exchange);
+        return uploads().stream()
+                .filter(upload -> upload.filename().equals(file.path()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Exchange fetched(CatalogPullRun pull, RemoteFile file, String stableWait) throws IOException {
+        Exchange exchange = new DefaultExchange(camel);
+        exchange.setVariable("pull", pull);
+        exchange.setProperty("remoteStableWait", stableWait);
+        exchange.getMessage().setBody(file);
+        new RemoteFetchStep(deliveries, LARGEST).process(exchange);
+        return exchange;
+    }
+
+    private void missed(CatalogPullRun pull, RemoteFile file, Exception fault) throws IOException {
+        Exchange exchange = new DefaultExchange(camel);
+        exchange.setVariable("pull", pull);
+        exchange.setVariable("fetched", "failed");
+        exchange.setProperty(Exchange.EXCEPTION_CAUGHT, fault);
+        exchange.getMessage().setBody(file);
+        new MissedFileStep(deliveries, LARGEST).process(exchange);
+    }
+
+    private Exchange received(CatalogPullRun pull) throws IOException {
+        Exchange exchange = new DefaultExchange(camel);
+        exchange.setVariable("pull", pull);
+        new CloseDeliveryStep(deliveries, times).process(exchange);
+        return exchange;
     }
 
     private Map<String, Object> settings() {

@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Vendors hear of findings by mail: a real mail server, a real database. */
 class VendorReportsTest {
@@ -153,15 +156,75 @@ class VendorReportsTest {
         assertThat(subjects()).hasSize(3);
     }
 
-    @Test
-    void aReportThatWasUnderWayWhenTheHubDiedIsNotSentASecondTime() throws Exception {
+    /** Nobody knows whether the mail left: it goes out again, and whoever got it sees by its Message-ID that it is one. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aReportThatWasClaimedWhenTheHubDiedIsSentAgainUnderTheSameMessageId(boolean byTheNextNight) throws Exception {
         night(BAD);
-        database.jdbi().useHandle(handle -> handle.execute("UPDATE vendor_report SET state = 'sending'"));
+        killedWhileSending();
+
+        if (byTheNextNight) {
+            night(BAD);
+        } else {
+            send();
+        }
+        send();
+
+        assertThat(ids()).hasSize(2);
+        assertThat(ids().get(0)).isEqualTo(ids().get(1)).endsWith("@example.com>");
+    }
+
+    @Test
+    void aReportThatHadNotLeftWhenTheHubDiedIsSent() throws Exception {
+        MailSender good = mail;
+        mail = mail(1);
+        night(BAD);
+        mail.close();
+        mail = good;
+        killedWhileSending();
 
         send();
-        night(BAD);
+        send();
 
         assertThat(server.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void thatAllIsWellIsSentAgainAfterAKill() throws Exception {
+        night(BAD);
+        night(GOOD);
+        killedWhileSending();
+
+        night(GOOD);
+        night(GOOD);
+
+        assertThat(subjects())
+                .containsExactly(
+                        "1 finding in your catalog (Vera)",
+                        "Your catalog (Vera) has no findings any more",
+                        "Your catalog (Vera) has no findings any more");
+        assertThat(ids().get(1)).isEqualTo(ids().get(2)).isNotEqualTo(ids().get(0));
+    }
+
+    @Test
+    void aReportThatComesBackAfterOthersIsAnotherMessage() throws Exception {
+        night(BAD);
+        night(GOOD);
+        night(BAD);
+
+        assertThat(ids()).doesNotHaveDuplicates().hasSize(3);
+    }
+
+    private void killedWhileSending() {
+        database.jdbi().useHandle(handle -> handle.execute("UPDATE vendor_report SET state = 'sending'"));
+    }
+
+    private List<String> ids() throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (MimeMessage message : server.getReceivedMessages()) {
+            ids.add(message.getMessageID());
+        }
+        return ids;
     }
 
     @Test

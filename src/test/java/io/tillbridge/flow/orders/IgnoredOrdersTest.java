@@ -1,5 +1,6 @@
 package io.tillbridge.flow.orders;
 
+import io.tillbridge.order.ShortOrders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.lightspeed.cseries.ListedOrder;
@@ -35,7 +36,7 @@ class IgnoredOrdersTest {
     }
 
     private static IncomingOrder order() {
-        return new IncomingOrder(
+        return ShortOrders.order(
                 1,
                 "7",
                 "ORD7",
@@ -51,5 +52,6 @@ class IgnoredOrdersTest {
                 null,
                 List.of(),
                 List.of());
-    }
+
+}
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.lightspeed.cseries;
 
+import io.tillbridge.order.ShortOrders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -53,7 +54,7 @@ class CSeriesTextsTest {
     private final OrderIntake intake = new OrderIntake(database, clock, new LineMatch(), reservations);
     private final Orders orders = new Orders(database, clock, new LineMatch(), reservations);
     private final ListingWalk walk = new ListingWalk(database, clock);
-    private final OrderRules rules = new OrderRules(
+    private final OrderRules rules = ShortOrders.rules(
             true,
             true,
             Duration.ofHours(24),
@@ -172,6 +173,7 @@ class CSeriesTextsTest {
     private static List<Path> folders() throws Exception {
         try (Stream<Path> folders = Files.list(Path.of("src/test/resources/cases/cseries"))) {
             return folders.sorted().toList();
-        }
+
+}
     }
 }

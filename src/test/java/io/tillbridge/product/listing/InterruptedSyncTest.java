@@ -40,7 +40,7 @@ class InterruptedSyncTest {
                 .failsWithin(java.time.Duration.ofMinutes(1))
                 .withThrowableThat()
                 .havingCause()
-                .isInstanceOf(ListingFault.Cancelled.class);
+                .isInstanceOf(SyncStopped.Cancelled.class);
         shelf.sync(shop, creating(MatchBy.EAN_AND_SKU));
 
         assertThat(shelf.products()).isEqualTo(VARIANTS);
@@ -93,5 +93,6 @@ class InterruptedSyncTest {
     private long linked(long shop) {
         return (long) shelf.one("SELECT COUNT(*) AS n FROM listing WHERE connection_id = ? AND state = 'matched'", shop)
                 .get("n");
-    }
+
+}
 }

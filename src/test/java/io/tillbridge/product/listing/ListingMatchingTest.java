@@ -354,7 +354,7 @@ class ListingMatchingTest {
         shelf.shows(shop);
         assertThat(shelf.plan(shop, rules(MatchBy.EAN)).refusal()).startsWith("Of 2 listings the shop does not show 2");
         assertThatThrownBy(() -> shelf.sync(shop, rules(MatchBy.EAN)))
-                .isInstanceOf(ListingFault.MassGone.class)
+                .isInstanceOf(SyncStopped.MassGone.class)
                 .hasMessage("Of 2 listings the shop does not show 2 any more; at most 50 % may go at once. Nothing is"
                         + " changed. Look whether the shop is well, then run the product sync with force.");
         assertThat(shelf.listing(shop, "5").state()).isEqualTo(ListingState.UNMATCHED);
@@ -371,7 +371,7 @@ class ListingMatchingTest {
         shelf.shows(shop, all).sync(shop, rules(MatchBy.SKU));
 
         shelf.shows(shop, java.util.Arrays.copyOf(all, 9));
-        assertThatThrownBy(() -> shelf.sync(shop, rules(MatchBy.SKU))).isInstanceOf(ListingFault.MassGone.class);
+        assertThatThrownBy(() -> shelf.sync(shop, rules(MatchBy.SKU))).isInstanceOf(SyncStopped.MassGone.class);
         shelf.shows(shop, java.util.Arrays.copyOf(all, 10));
 
         assertThat(shelf.sync(shop, rules(MatchBy.SKU)).of(SyncDecision.GONE)).isEqualTo(10);
@@ -411,5 +411,6 @@ class ListingMatchingTest {
         assertThat(listing.state()).isEqualTo(ListingState.MATCHED);
         assertThat(listing.price()).isNull();
         assertThat(listing.title()).hasSize(512).endsWith("…");
-    }
+
+}
 }

@@ -1,5 +1,9 @@
 package io.tillbridge.product.listing;
 
+import static io.tillbridge.fault.FaultConditions.refused;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.CallerFault.Why.STALE;
+import static io.tillbridge.fault.CallerFault.Why.INVALID;
 import static io.tillbridge.product.listing.Shelf.EAN;
 import static io.tillbridge.product.listing.Shelf.EAN_2;
 import static io.tillbridge.product.listing.Shelf.EAN_3;
@@ -90,12 +94,12 @@ class ListingsTest {
         Listing listing = shelf.listing(shop, "5");
 
         assertThatThrownBy(() -> shelf.listings.match(999, one, "Ann", null))
-                .isInstanceOf(ListingFault.Unknown.class)
+                .is(refused(UNKNOWN))
                 .hasMessage("There is no listing 999.");
         assertThatThrownBy(() -> shelf.listings.match(listing.id(), 999, "Ann", null))
-                .isInstanceOf(ListingFault.NoProduct.class);
+                .is(refused(INVALID));
         assertThatThrownBy(() -> shelf.listings.unmatch(listing.id(), "Ann", listing.version() + 1))
-                .isInstanceOf(ListingFault.Stale.class);
+                .is(refused(STALE));
     }
 
     @Test
@@ -223,5 +227,6 @@ class ListingsTest {
         return shelf.listings.list(filter, null, 10).stream()
                 .map(Listing::remoteId)
                 .toList();
-    }
+
+}
 }

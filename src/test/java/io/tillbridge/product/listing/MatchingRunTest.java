@@ -106,7 +106,7 @@ class MatchingRunTest {
             run.survey();
 
             assertThat(run.refusal()).startsWith("Of 3 listings the shop does not show 3 any more");
-            assertThatThrownBy(run::create).isInstanceOf(ListingFault.MassGone.class);
+            assertThatThrownBy(run::create).isInstanceOf(SyncStopped.MassGone.class);
         }
     }
 

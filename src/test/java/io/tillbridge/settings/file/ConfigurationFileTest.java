@@ -1,5 +1,7 @@
 package io.tillbridge.settings.file;
 
+import static io.tillbridge.fault.FaultConditions.refused;
+import io.tillbridge.fault.CallerFault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -201,7 +203,7 @@ class ConfigurationFileTest {
                 """;
 
         assertThatThrownBy(() -> here.file.read(file, false, ANNA))
-                .isInstanceOfSatisfying(ConfigurationFileFault.Invalid.class, fault -> assertThat(fault.faults())
+                .isInstanceOfSatisfying(CallerFault.class, fault -> assertThat(fault.faults())
                         .extracting(FieldFault::pointer)
                         .containsExactlyInAnyOrder(
                                 "/tillbridge",
@@ -235,11 +237,11 @@ class ConfigurationFileTest {
         here.shop("Web", Map.of());
 
         assertThatThrownBy(here.file::text)
-                .isInstanceOf(ConfigurationFileFault.SharedNames.class)
+                .is(refused("shared-names"))
                 .hasMessage(
                         "Connections of one name cannot be told apart in a file: give each its own. Shared here: Web.");
         assertThatThrownBy(() -> here.file.read("tillbridge: 1", false, ANNA))
-                .isInstanceOf(ConfigurationFileFault.SharedNames.class);
+                .is(refused("shared-names"));
     }
 
     @Test
@@ -307,5 +309,6 @@ class ConfigurationFileTest {
                 .containsAll(here.kinds.names())
                 .contains(CSeries.NAME, SftpCatalog.NAME);
         assertThat(here.file.read(here.file.text(), true, ANNA).changes()).isEqualTo(List.<Change>of());
-    }
+
+}
 }

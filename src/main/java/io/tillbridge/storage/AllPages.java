@@ -1,20 +1,22 @@
-package io.tillbridge.settings.file;
+package io.tillbridge.storage;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
 /** Lists that come a page at a time, whole. */
-final class AllPages {
+public final class AllPages {
     private static final int LIMIT = 500;
 
     private AllPages() {}
 
-    interface Source<T> {
+    /** One page. */
+    public interface Source<T> {
         List<T> page(long after, int limit);
     }
 
-    static <T> List<T> all(Source<T> source, ToLongFunction<T> id) {
+    /** @param id what a page begins after; 0 for the first */
+    public static <T> List<T> all(Source<T> source, ToLongFunction<T> id) {
         List<T> all = new ArrayList<>();
         List<T> page;
         do {
@@ -23,5 +25,6 @@ final class AllPages {
             all.addAll(page);
         } while (page.size() == LIMIT);
         return all;
-    }
+
+}
 }
