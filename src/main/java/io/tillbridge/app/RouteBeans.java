@@ -28,6 +28,7 @@ import io.tillbridge.flow.shipments.ShipmentPushSteps;
 import io.tillbridge.flow.stock.InventoryPushSteps;
 import io.tillbridge.flow.stock.StockChangeWatch;
 import io.tillbridge.flow.stock.VariantHooks;
+import io.tillbridge.flow.stock.VariantReadSteps;
 import io.tillbridge.lightspeed.cseries.CSeriesCalls;
 import io.tillbridge.lightspeed.cseries.CSeriesHttp;
 import io.tillbridge.lightspeed.cseries.CSeriesPages;
@@ -84,7 +85,7 @@ public final class RouteBeans {
     /** The steps of flows are known as processors alone: a route names them in {@code process}. */
     private static Map<String, Class<?>> withSteps(Map<String, Class<?>> beans) {
         Map<String, Class<?>> all = new HashMap<>(beans);
-        List.of(ProductSyncSteps.NAMES, InventoryPushSteps.NAMES, OrderPollSteps.NAMES, ShipmentPushSteps.NAMES).stream()
+        List.of(ProductSyncSteps.NAMES, InventoryPushSteps.NAMES, OrderPollSteps.NAMES, ShipmentPushSteps.NAMES, VariantReadSteps.NAMES).stream()
                 .flatMap(Collection::stream)
                 .forEach(name -> all.put(name, Processor.class));
         return Map.copyOf(all);

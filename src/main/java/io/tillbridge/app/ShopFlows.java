@@ -20,6 +20,7 @@ import io.tillbridge.flow.stock.PushGuards;
 import io.tillbridge.flow.stock.PushSizes;
 import io.tillbridge.flow.stock.StockChangeWatch;
 import io.tillbridge.flow.stock.VariantHooks;
+import io.tillbridge.flow.stock.VariantReadSteps;
 import io.tillbridge.lightspeed.cseries.CSeriesCalls;
 import io.tillbridge.lightspeed.cseries.CSeriesClient;
 import io.tillbridge.lightspeed.cseries.CSeriesOrders;
@@ -87,6 +88,7 @@ final class ShopFlows implements AutoCloseable {
         VariantHooks variants =
                 new VariantHooks(database, rules, ordersRead, pollTimes(configuration), running.runs(), clock);
         beans.put("variantHooks", variants);
+        beans.putAll(new VariantReadSteps(variants).byName());
         OrderWebhooks hooks = new OrderWebhooks(core.connections(), tokens, database, variants, running.runs(), clock);
         webhookReceiver = new ShopWebhookReceiver(hooks, new AddressThrottle(clock));
         beans.put("orderHooks", hooks);

@@ -7,6 +7,7 @@ import io.tillbridge.flow.orders.OrderPollSteps;
 import io.tillbridge.flow.products.ProductSyncSteps;
 import io.tillbridge.flow.shipments.ShipmentPushSteps;
 import io.tillbridge.flow.stock.InventoryPushSteps;
+import io.tillbridge.flow.stock.VariantReadSteps;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.SteadyClock;
 import java.time.Clock;
@@ -33,6 +34,7 @@ class FlowStepsTest {
         steps.putAll(new InventoryPushSteps(null, null, null, null, null).byName());
         steps.putAll(new OrderPollSteps(null).byName());
         steps.putAll(new ShipmentPushSteps(null, null, null).byName());
+        steps.putAll(new VariantReadSteps(null).byName());
         return steps;
     }
 
@@ -47,7 +49,8 @@ class FlowStepsTest {
                                 ProductSyncSteps.NAMES,
                                 InventoryPushSteps.NAMES,
                                 OrderPollSteps.NAMES,
-                                ShipmentPushSteps.NAMES)
+                                ShipmentPushSteps.NAMES,
+                                VariantReadSteps.NAMES)
                         .flatMap(Set::stream)
                         .collect(java.util.stream.Collectors.toSet()));
     }

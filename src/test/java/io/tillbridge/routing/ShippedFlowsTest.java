@@ -87,6 +87,9 @@ class ShippedFlowsTest {
     }
 
     private static Stream<Step> steps() {
-        return files.stream().filter(file -> !file.kamelet()).flatMap(file -> file.flows().stream()).flatMap(flow -> flow.steps().stream());
+        return files.stream()
+                .filter(file -> !file.kamelet())
+                .flatMap(file -> file.flows().stream())
+                .flatMap(flow -> flow.steps().stream());
     }
 }

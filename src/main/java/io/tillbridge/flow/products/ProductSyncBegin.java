@@ -33,7 +33,7 @@ final class ProductSyncBegin implements Processor {
                 run,
                 rules.products(run.connectionId(), run.forced()),
                 mode,
-                new StepTimes(clock),
+                new SyncStepTimes(clock),
                 clock.wall().instant());
         if (mode != Mode.OFF) {
             walk.begin(run.connectionId());

@@ -28,7 +28,7 @@ public final class ProductSyncRun {
     private final RunLog run;
     private final SyncRules rules;
     private final Mode mode;
-    private final StepTimes times;
+    private final SyncStepTimes times;
     private final Set<String> productIds = new HashSet<>();
     private Instant askedAt;
     private long allVariants;
@@ -49,7 +49,7 @@ public final class ProductSyncRun {
         WRITE
     }
 
-    ProductSyncRun(RunLog run, SyncRules rules, Mode mode, StepTimes times, Instant begun) {
+    ProductSyncRun(RunLog run, SyncRules rules, Mode mode, SyncStepTimes times, Instant begun) {
         this.run = run;
         this.rules = rules;
         this.mode = mode;
@@ -81,7 +81,7 @@ public final class ProductSyncRun {
         run.progress(Map.of("step", name));
     }
 
-    StepTimes times() {
+    SyncStepTimes times() {
         return times;
     }
 

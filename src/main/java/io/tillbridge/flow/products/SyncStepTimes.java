@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How long each step of a run takes. For the one thread of its run. */
-final class StepTimes {
+final class SyncStepTimes {
     private final Clock clock;
     private final Map<String, Duration> times = new LinkedHashMap<>();
     private String step;
     private Instant since;
 
     /** @param clock a steady one */
-    StepTimes(Clock clock) {
+    SyncStepTimes(Clock clock) {
         this.clock = clock;
     }
 
