@@ -41,6 +41,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.camel.Processor;
 
 /** The beans a route may name, with their classes: what a check of route files knows without a hub that runs. */
@@ -93,10 +94,19 @@ public final class RouteBeans {
 
     /** The hub binds just these, or a check without it would tell something else than its start. */
     static Map<String, Object> complete(Map<String, Object> beans) {
-        if (!beans.keySet().equals(TYPES.keySet())) {
+        Map<String, Class<?>> classes = new TreeMap<>();
+        beans.forEach((name, bean) -> classes.put(name, bean.getClass()));
+        boolean right = classes.keySet().equals(TYPES.keySet())
+                && classes.entrySet().stream().allMatch(bean -> is(bean.getValue(), TYPES.get(bean.getKey())));
+        if (!right) {
             throw new IllegalStateException(
-                    "The hub binds " + beans.keySet() + ", the catalogue names " + TYPES.keySet());
+                    "The hub binds " + classes + ", the catalogue names " + new TreeMap<>(TYPES));
         }
         return beans;
+    }
+
+    /** A step of a flow is known by its interface. */
+    private static boolean is(Class<?> bean, Class<?> named) {
+        return named.isInterface() ? named.isAssignableFrom(bean) : named == bean;
     }
 }

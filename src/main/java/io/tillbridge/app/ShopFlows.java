@@ -90,7 +90,7 @@ final class ShopFlows implements AutoCloseable {
         beans.put("variantHooks", variants);
         beans.putAll(new VariantReadSteps(variants).byName());
         OrderWebhooks hooks = new OrderWebhooks(core.connections(), tokens, database, variants, running.runs(), clock);
-        webhookReceiver = new ShopWebhookReceiver(hooks, new AddressThrottle(clock));
+        webhookReceiver = new ShopWebhookReceiver(hooks, new AddressThrottle(SteadyClock.of(clock)));
         beans.put("orderHooks", hooks);
         shopHooks = shopHooks(core, tokens);
         beans.put("shopHooks", shopHooks);
@@ -168,5 +168,6 @@ final class ShopFlows implements AutoCloseable {
     public void close() {
         hookFarewell.close();
         edge.close();
-    }
+
+}
 }

@@ -1,14 +1,15 @@
 package io.tillbridge.access;
 
 import static io.tillbridge.fault.CallerFault.Why.BUSY;
-import static io.tillbridge.fault.FaultConditions.refused;
-import static io.tillbridge.fault.CallerFault.Why.TOO_MANY;
-import static io.tillbridge.fault.CallerFault.Why.INVALID;
 import static io.tillbridge.fault.CallerFault.Why.FORBIDDEN;
-import io.tillbridge.fault.CallerFault;
+import static io.tillbridge.fault.CallerFault.Why.INVALID;
+import static io.tillbridge.fault.CallerFault.Why.TOO_MANY;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tillbridge.app.Until;
+import io.tillbridge.fault.CallerFault;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -212,17 +213,17 @@ class SessionsTest {
     }
 
     /** As a client does that is told to come back. */
-    private Optional<Session> patiently() throws InterruptedException {
-        while (true) {
+    private Optional<Session> patiently() throws Exception {
+        return Until.comes("a sign-in that is heard", () -> {
             try {
-                return begin(JANE, PeopleWorld.PASSWORD);
+                return Optional.of(begin(JANE, PeopleWorld.PASSWORD));
             } catch (CallerFault comeBack) {
                 if (!comeBack.is(BUSY)) {
                     throw comeBack;
                 }
-                Thread.sleep(20);
+                return Optional.empty();
             }
-        }
+        });
     }
 
     private Optional<Session> begin(String email, String password) {

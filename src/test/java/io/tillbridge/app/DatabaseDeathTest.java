@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The embedded server of a whole hub in a process of its own is killed. */
 @Tag("long")
 class DatabaseDeathTest {
-    private static final Duration SOON = Duration.ofMinutes(2);
+    private static final Duration SOON = Until.STOP;
     private static final int ROWS = 40_000;
 
     @TempDir

@@ -3,7 +3,6 @@ package io.tillbridge.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.app.config.Configuration;
-import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.RunState;
 import io.tillbridge.storage.EmbeddedProcess;
@@ -14,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the management port says while the embedded database freezes or dies under a whole hub. */
 class DatabaseHealthTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Until.STOP;
     /** Less than anybody waits who waits for the database. */
     private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
@@ -111,6 +109,6 @@ class DatabaseHealthTest {
         set.put("database.buffer-pool", "64MiB");
         set.put("http.port", "0");
         set.put("management.port", "0");
-        return Configuration.read(new ConfigurationSources(Path.of(""), List.of(), Map.of(), set));
+        return HubSettings.read(set);
     }
 }

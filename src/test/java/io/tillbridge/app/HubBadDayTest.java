@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the machine around the hub may do to a pull: the database goes away, the disk takes no more. */
 @Tag("long")
 class HubBadDayTest {
-    private static final Duration DEADLINE = Duration.ofMinutes(2);
+    private static final Duration DEADLINE = Until.STOP;
     private static final Duration AWAY = Duration.ofMinutes(1);
     private static final int FEW = 10;
     /** A file may grow to 2,000 KiB: the catalog of 20,000 rows has three times that. */

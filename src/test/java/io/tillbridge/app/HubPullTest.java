@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What may come between a pull and its end, seen from outside: the run, its messages, the other vendor. */
 class HubPullTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Until.STOP;
     private static final String ROW = ",Lamp,Alder,12.50,6,en\n";
 
     @TempDir

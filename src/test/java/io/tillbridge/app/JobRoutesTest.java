@@ -3,7 +3,7 @@ package io.tillbridge.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.run.BadDataFailure;
-import io.tillbridge.run.FailureFilter;
+import io.tillbridge.run.Failures;
 import io.tillbridge.run.Lane;
 import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.RefusedFailure;
@@ -14,8 +14,6 @@ import io.tillbridge.run.Running;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.ProducerTemplate;
@@ -156,7 +154,7 @@ class JobRoutesTest {
 
         assertThat(ended.counters()).containsEntry("items", 3L);
         assertThat(ended.state()).isEqualTo(RunState.FAILED);
-        assertThat(running.failures().list(new FailureFilter(vendor, null, "kept"), null, 10))
+        assertThat(running.failures().list(new Failures.Filter(vendor, null, "kept"), null, 10))
                 .singleElement()
                 .satisfies(failure -> {
                     assertThat(failure.body()).isEqualTo("2");
@@ -170,11 +168,7 @@ class JobRoutesTest {
         gate = new CountDownLatch(1);
         running.runs().request("catalog-pull", vendor, "api", false, false);
         running.runs().request("catalog-pull", connection("sftp-catalog", "w"), "api", false, false);
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
-        while (running.underWay() < 2) {
-            assertThat(Instant.now()).isBefore(deadline);
-            Thread.onSpinWait();
-        }
+        Until.holds("both catalogs are under way", () -> running.underWay() == 2);
 
         Run poll = ended(running.runs().request("order-poll", connection("cseries", "shop"), "api", false, false));
 
@@ -186,12 +180,11 @@ class JobRoutesTest {
         return ended(running.runs().request("catalog-pull", vendor, "api", false, false));
     }
 
-    private Run ended(Run run) {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
-        while (!running.runs().get(run.id()).orElseThrow().state().over()) {
-            assertThat(Instant.now()).isBefore(deadline);
-            Thread.onSpinWait();
-        }
+    private Run ended(Run run) throws Exception {
+        Until.holds(
+                "the run ends",
+                () -> running.runs().get(run.id()).orElseThrow().state().over());
         return running.runs().get(run.id()).orElseThrow();
-    }
+
+}
 }

@@ -29,12 +29,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The first command of the README, as a person runs it: twice on one folder, ended by Ctrl-C. */
 @Tag("long")
-@Timeout(value = 6, unit = TimeUnit.MINUTES)
 class SandboxCommandTest {
     private static final Pattern ROW =
             Pattern.compile("^(\\S+) {2,}(\\S+) {2,}(loaded|unchanged|refused|failed)\\b(.*)$", Pattern.MULTILINE);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The database goes away in the middle of a shop's jobs, and comes back. */
 @Tag("long")
 class ShopBadDayTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Until.STOP;
     private static final Duration AWAY = Duration.ofSeconds(5);
     private static final int ORDERS = 30;
     private static final int ARTICLES = 1_000;

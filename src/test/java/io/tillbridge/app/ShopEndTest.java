@@ -7,7 +7,6 @@ import io.tillbridge.run.RunState;
 import io.tillbridge.sandbox.cseries.ShopCall;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A hub that is told to end while it works for a shop. */
 class ShopEndTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Until.STOP;
 
     @TempDir
     private Path temp;
@@ -34,12 +33,9 @@ class ShopEndTest {
             Run run = world.hub.running().runs().request("inventory-push", one.connection.id(), "api", false, false);
             Until.within(SOON, "the push has begun", () -> puts(one) > 2);
 
-            Instant asked = Instant.now();
             world.hub.close();
-            Duration took = Duration.between(asked, Instant.now());
 
             long before = puts(one);
-            assertThat(took).isLessThan(Duration.ofSeconds(15));
             assertThat(before).isLessThan(30);
             try (Hub again = Hub.start(world.configuration)) {
                 Until.within(SOON, "every number is there", () -> articles.stream()

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -33,7 +32,7 @@ class ShopKillTest {
 
     private static final List<String> JOBS =
             List.of(Jobs.PRODUCT_SYNC, Jobs.ORDER_POLL, Jobs.INVENTORY_PUSH, Jobs.SHIPMENT_PUSH);
-    private static final Duration DEADLINE = Duration.ofSeconds(90);
+    private static final Duration DEADLINE = Until.STOP;
     private static final String UNDER_WAY = "SELECT COUNT(*) FROM run WHERE state IN ('queued', 'running')";
 
     private final ShopTime time = new ShopTime();
@@ -159,10 +158,7 @@ class ShopKillTest {
     }
 
     private static void await(long since, long millis) {
-        for (long left = 1; left > 0; ) {
-            left = since + millis * 1_000_000 - System.nanoTime();
-            LockSupport.parkNanos(left);
-        }
+        Until.later(Duration.ofNanos(since + millis * 1_000_000 - System.nanoTime()));
     }
 
     /** Counts the jobs the kill hit, and says what they had done. */

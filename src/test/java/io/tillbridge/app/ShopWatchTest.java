@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a hub with its clocks does by itself between two ticks. */
 class ShopWatchTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Until.STOP;
     private static final String NEVER = "0 0 0 1 1 ?";
     private static final String OTHERS = "http://127.0.0.1:9/others";
 

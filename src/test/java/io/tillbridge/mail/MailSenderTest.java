@@ -15,15 +15,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Letters to real mail servers: good ones, dead ones, silent ones, and those that refuse. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
 class MailSenderTest {
     private static final String HERE = "127.0.0.1";
     private static final String PASSWORD = "hush-hush";

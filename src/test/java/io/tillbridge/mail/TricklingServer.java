@@ -1,11 +1,11 @@
 package io.tillbridge.mail;
 
+import io.tillbridge.app.Until;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.time.Duration;
 
 /** Greets a letter a time, so slowly that no greeting ends and so fast that no silence is long. */
 final class TricklingServer implements AutoCloseable {
@@ -25,7 +25,7 @@ final class TricklingServer implements AutoCloseable {
         try (Socket client = socket.accept()) {
             while (!socket.isClosed()) {
                 client.getOutputStream().write('2');
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+                Until.later(Duration.ofMillis(100));
             }
         } catch (IOException over) {
             // The test is over, or the other side has gone as it should.

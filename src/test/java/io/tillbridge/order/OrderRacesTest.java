@@ -2,6 +2,7 @@ package io.tillbridge.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.app.Until;
 import io.tillbridge.fault.CallerFault;
 import io.tillbridge.order.IntakeResult.Outcome;
 import java.util.ArrayList;
@@ -137,14 +138,14 @@ class OrderRacesTest {
         for (Callable<T> one : work) {
             futures.add(threads.submit(() -> {
                 if (together) {
-                    barrier.await(30, TimeUnit.SECONDS);
+                    barrier.await(Until.STOP.toSeconds(), TimeUnit.SECONDS);
                 }
                 return one.call();
             }));
         }
         List<T> results = new ArrayList<>();
         for (Future<T> future : futures) {
-            results.add(future.get(60, TimeUnit.SECONDS));
+            results.add(future.get(Until.STOP.toSeconds(), TimeUnit.SECONDS));
         }
         return results;
 

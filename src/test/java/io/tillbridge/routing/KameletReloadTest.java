@@ -2,6 +2,7 @@ package io.tillbridge.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.app.Until;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Edits of routes that use kamelets, each looked at after the old version is gone. */
 class KameletReloadTest {
-    private static final Duration LIVE = Duration.ofSeconds(5);
-    private static final Duration GONE = Duration.ofSeconds(20);
     private static final String USER = "user.camel.yaml";
     private static final String TEXT = LiveHub.callsKamelet("user");
 
@@ -71,7 +70,7 @@ class KameletReloadTest {
             assertAnswers(word);
             assertThat(hub.askAt("kamelet:word")).isEqualTo(word);
         }
-        hub.await(GONE, () -> assertThat(kameletRoutes()).hasSize(1));
+        hub.await(() -> assertThat(kameletRoutes()).hasSize(1));
     }
 
     @Test
@@ -109,11 +108,11 @@ class KameletReloadTest {
 
         write(USER, TEXT.replace("Answer a question", "Answer the question"));
         write("kamelets/word.kamelet.yaml", LiveHub.kamelet("new"));
-        hub.await(LIVE, () -> assertThat(hub.ask("user")).isEqualTo("new"));
+        hub.await(() -> assertThat(hub.ask("user")).isEqualTo("new"));
         hub.gate().open();
 
-        assertThat(underWay.get(10, TimeUnit.SECONDS)).isEqualTo("old");
-        hub.await(GONE, () -> assertThat(hub.reload().status().retired()).isZero());
+        assertThat(underWay.get(Until.STOP.toSeconds(), TimeUnit.SECONDS)).isEqualTo("old");
+        hub.await(() -> assertThat(hub.reload().status().retired()).isZero());
         assertAnswers("new");
     }
 
@@ -132,11 +131,11 @@ class KameletReloadTest {
     private void write(String path, String text) {
         hub.write(path, text);
         applied++;
-        hub.await(LIVE, () -> assertThat(hub.reload().status().applied()).isEqualTo(applied));
+        hub.await(() -> assertThat(hub.reload().status().applied()).isEqualTo(applied));
     }
 
     private void save(String path, String text) {
         write(path, text);
-        hub.await(GONE, () -> assertThat(hub.reload().status().retired()).isZero());
+        hub.await(() -> assertThat(hub.reload().status().retired()).isZero());
     }
 }

@@ -2,6 +2,7 @@ package io.tillbridge.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.app.Until;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +20,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Producer;
@@ -125,7 +125,6 @@ final class LiveHub implements AutoCloseable {
 
     void moveFolderAway() {
         move(folder, folder.resolveSibling("away"));
-        pause(Duration.ofMillis(800));
     }
 
     void moveFolderBack() {
@@ -180,24 +179,9 @@ final class LiveHub implements AutoCloseable {
                 .toList();
     }
 
-    /** Repeats a check until it passes or the time is over. */
-    void await(Duration most, Runnable check) {
-        long end = System.nanoTime() + most.toNanos();
-        while (true) {
-            try {
-                check.run();
-                return;
-            } catch (AssertionError e) {
-                if (System.nanoTime() > end) {
-                    throw e;
-                }
-                pause(Duration.ofMillis(20));
-            }
-        }
-    }
-
-    private static void pause(Duration time) {
-        LockSupport.parkNanos(time.toNanos());
+    /** Repeats a check until it passes. */
+    void await(Runnable check) {
+        Until.passes(check);
     }
 
     @Override
@@ -280,7 +264,7 @@ final class LiveHub implements AutoCloseable {
         public void pass() {
             arrived.countDown();
             try {
-                opened.await(30, TimeUnit.SECONDS);
+                opened.await(Until.STOP.toSeconds(), TimeUnit.SECONDS);
                 passed.incrementAndGet();
             } catch (InterruptedException e) {
                 interrupted.set(true);
@@ -317,7 +301,7 @@ final class LiveHub implements AutoCloseable {
         }
 
         void awaitArrival() throws InterruptedException {
-            assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(arrived.await(Until.STOP.toSeconds(), TimeUnit.SECONDS)).isTrue();
         }
 
         void open() {

@@ -2,8 +2,8 @@ package io.tillbridge.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.app.Until;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A loop that never ends by itself. */
 class LoopStopTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
     private static final String ENDLESS = LiveHub.route(
             "hello",
             """
@@ -56,26 +55,26 @@ class LoopStopTest {
     @Test
     void itGoesOnWhileItsRouteIsEditedAndEndsWhenItsFileIsDeleted() throws Exception {
         CompletableFuture<String> underWay = CompletableFuture.supplyAsync(() -> hub.ask("hello"));
-        hub.await(SOON, () -> assertThat(hub.gate().turns()).isPositive());
+        hub.await(() -> assertThat(hub.gate().turns()).isPositive());
 
         hub.write("hello.camel.yaml", LiveHub.answer("hello", "new"));
         // To ask the old version would be to wait in its loop.
-        hub.await(SOON, () -> assertThat(hub.reload().status().applied()).isEqualTo(1));
+        hub.await(() -> assertThat(hub.reload().status().applied()).isEqualTo(1));
         assertThat(hub.ask("hello")).isEqualTo("new");
         int turns = hub.gate().turns();
-        hub.await(SOON, () -> assertThat(hub.gate().turns()).isGreaterThan(turns + 3));
+        hub.await(() -> assertThat(hub.gate().turns()).isGreaterThan(turns + 3));
         hub.write("hello.camel.yaml", null);
 
-        assertThat(underWay.get(20, TimeUnit.SECONDS)).isEqualTo("kept one");
+        assertThat(underWay.get(Until.STOP.toSeconds(), TimeUnit.SECONDS)).isEqualTo("kept one");
     }
 
     @Test
     void itEndsSoonAfterItsWorkWasToldToStop() throws Exception {
         CompletableFuture<String> underWay = CompletableFuture.supplyAsync(() -> hub.ask("hello"));
-        hub.await(SOON, () -> assertThat(hub.gate().turns()).isPositive());
+        hub.await(() -> assertThat(hub.gate().turns()).isPositive());
 
         hub.gate().stopWork();
 
-        assertThat(underWay.get(20, TimeUnit.SECONDS)).isEqualTo("kept one");
+        assertThat(underWay.get(Until.STOP.toSeconds(), TimeUnit.SECONDS)).isEqualTo("kept one");
     }
 }

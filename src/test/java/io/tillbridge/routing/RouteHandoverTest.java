@@ -2,8 +2,8 @@ package io.tillbridge.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.app.Until;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RouteHandoverTest {
-    private static final Duration LIVE = Duration.ofSeconds(2);
-    private static final Duration DRAINED = Duration.ofSeconds(10);
 
     @TempDir
     Path folder;
@@ -41,13 +39,13 @@ class RouteHandoverTest {
         hub.gate().awaitArrival();
 
         hub.write("hello.camel.yaml", LiveHub.answer("hello", "new"));
-        hub.await(LIVE, () -> assertThat(hub.reload().status().applied()).isEqualTo(1));
+        hub.await(() -> assertThat(hub.reload().status().applied()).isEqualTo(1));
         assertThat(hub.ask("hello")).isEqualTo("new");
-        hub.await(LIVE, () -> assertThat(hub.reload().status().underWay()).isEqualTo(1));
+        hub.await(() -> assertThat(hub.reload().status().underWay()).isEqualTo(1));
         hub.gate().open();
 
-        assertThat(underWay.get(10, TimeUnit.SECONDS)).isEqualTo("old");
-        hub.await(DRAINED, () -> assertThat(hub.reload().status().underWay()).isZero());
+        assertThat(underWay.get(Until.STOP.toSeconds(), TimeUnit.SECONDS)).isEqualTo("old");
+        hub.await(() -> assertThat(hub.reload().status().underWay()).isZero());
     }
 
     @Test
@@ -58,10 +56,10 @@ class RouteHandoverTest {
         hub.gate().awaitArrival();
 
         hub.write("hello.camel.yaml", null);
-        hub.await(LIVE, () -> assertThat(hub.routeIds()).isEmpty());
+        hub.await(() -> assertThat(hub.routeIds()).isEmpty());
         hub.gate().open();
 
-        assertThat(underWay.get(10, TimeUnit.SECONDS)).isEqualTo("old");
+        assertThat(underWay.get(Until.STOP.toSeconds(), TimeUnit.SECONDS)).isEqualTo("old");
     }
 
     @Test
@@ -73,10 +71,10 @@ class RouteHandoverTest {
         hub.gate().awaitArrival();
 
         hub.write("shared/failures.camel.yaml", LiveHub.FAILURES.replace("kept one", "kept two"));
-        hub.await(LIVE, () -> assertThat(hub.reload().status().applied()).isEqualTo(1));
+        hub.await(() -> assertThat(hub.reload().status().applied()).isEqualTo(1));
         hub.gate().open();
 
-        assertThat(underWay.get(10, TimeUnit.SECONDS)).isEqualTo("kept one");
+        assertThat(underWay.get(Until.STOP.toSeconds(), TimeUnit.SECONDS)).isEqualTo("kept one");
     }
 
     @Test
@@ -88,12 +86,12 @@ class RouteHandoverTest {
         IntStream.range(0, 50).forEach(i -> hub.send("seda:work", "message " + i));
 
         hub.write("worker.camel.yaml", worker("new").replace("method: pass", "method: note"));
-        hub.await(LIVE, () -> assertThat(hub.gate().noted()).hasSize(50));
+        hub.await(() -> assertThat(hub.gate().noted()).hasSize(50));
         assertThat(hub.gate().passed()).isZero();
         hub.gate().open();
 
-        hub.await(DRAINED, () -> assertThat(hub.gate().passed()).isEqualTo(1));
-        hub.await(DRAINED, () -> assertThat(hub.reload().status().underWay()).isZero());
+        hub.await(() -> assertThat(hub.gate().passed()).isEqualTo(1));
+        hub.await(() -> assertThat(hub.reload().status().underWay()).isZero());
         assertThat(hub.gate().interrupted()).isFalse();
     }
 
@@ -102,28 +100,26 @@ class RouteHandoverTest {
         hub.write("worker.camel.yaml", worker("old").replace("method: pass", "method: note"));
         hub.start();
         hub.write("worker.camel.yaml", worker("new").replace("method: pass", "method: note"));
-        hub.await(LIVE, () -> assertThat(hub.reload().status().applied()).isEqualTo(1));
-        hub.await(DRAINED, () -> assertThat(hub.reload().status().retired()).isZero());
+        hub.await(() -> assertThat(hub.reload().status().applied()).isEqualTo(1));
+        hub.await(() -> assertThat(hub.reload().status().retired()).isZero());
 
         hub.send("seda:work", "late");
 
-        hub.await(LIVE, () -> assertThat(hub.gate().noted()).containsExactly("late"));
+        hub.await(() -> assertThat(hub.gate().noted()).containsExactly("late"));
     }
 
     @Test
     void aClockTicksOnInTheNewVersionAlone() {
         hub.write("clock.camel.yaml", clock("old"));
         hub.start();
-        hub.await(DRAINED, () -> assertThat(hub.gate().noted()).contains("old"));
+        hub.await(() -> assertThat(hub.gate().noted()).contains("old"));
 
         hub.write("clock.camel.yaml", clock("new"));
-        hub.await(DRAINED, () -> assertThat(hub.gate().noted()).contains("new"));
-        hub.await(DRAINED, () -> assertThat(hub.reload().status().retired()).isZero());
+        hub.await(() -> assertThat(hub.gate().noted()).contains("new"));
+        hub.await(() -> assertThat(hub.reload().status().retired()).isZero());
         hub.gate().forget();
 
-        hub.await(
-                DRAINED,
-                () -> assertThat(hub.gate().noted()).containsOnly("new").hasSizeGreaterThan(1));
+        hub.await(() -> assertThat(hub.gate().noted()).containsOnly("new").hasSizeGreaterThan(1));
     }
 
     @Test
@@ -134,12 +130,12 @@ class RouteHandoverTest {
 
         hub.write("worker.camel.yaml", sized(7));
 
-        hub.await(LIVE, () -> assertThat(hub.reload().status().faults())
+        hub.await(() -> assertThat(hub.reload().status().faults())
                 .extracting(RouteFinding::message)
                 .allSatisfy(message -> assertThat(message)
                         .startsWith("Expected the routes to come up, found: Cannot use existing queue")));
         hub.send("seda:sized", "still here");
-        hub.await(LIVE, () -> assertThat(hub.gate().noted()).containsExactly("still here"));
+        hub.await(() -> assertThat(hub.gate().noted()).containsExactly("still here"));
     }
 
     @Test
@@ -149,15 +145,15 @@ class RouteHandoverTest {
         CompletableFuture<String> underWay = CompletableFuture.supplyAsync(() -> hub.ask("hello"));
         hub.gate().awaitArrival();
         hub.write("hello.camel.yaml", LiveHub.answer("hello", "new"));
-        hub.await(LIVE, () -> assertThat(hub.reload().status().applied()).isEqualTo(1));
+        hub.await(() -> assertThat(hub.reload().status().applied()).isEqualTo(1));
 
         CompletableFuture<Void> end =
                 CompletableFuture.runAsync(() -> hub.context().stop());
         CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS)
                 .execute(() -> hub.gate().open());
 
-        assertThat(underWay.get(10, TimeUnit.SECONDS)).isEqualTo("old");
-        end.get(10, TimeUnit.SECONDS);
+        assertThat(underWay.get(Until.STOP.toSeconds(), TimeUnit.SECONDS)).isEqualTo("old");
+        end.get(Until.STOP.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Test
@@ -169,10 +165,10 @@ class RouteHandoverTest {
         for (int i = 1; i <= 10; i++) {
             String words = "version " + i;
             hub.write("hello.camel.yaml", LiveHub.answer("hello", words));
-            hub.await(LIVE, () -> assertThat(hub.ask("hello")).isEqualTo(words));
+            hub.await(() -> assertThat(hub.ask("hello")).isEqualTo(words));
         }
 
-        hub.await(DRAINED, () -> assertThat(hub.reload().status().retired()).isZero());
+        hub.await(() -> assertThat(hub.reload().status().retired()).isZero());
         assertThat(hub.context().getRoutes()).extracting(Route::getId).containsExactly("api-call", "hello");
         assertThat(hub.context().getEndpoints().size()).isLessThanOrEqualTo(endpoints + 1);
     }
@@ -197,5 +193,6 @@ class RouteHandoverTest {
                 .replace("uri: direct", "uri: seda")
                 .replace("name: worker", "name: sized\n        size: " + size)
                 .replace("method: pass", "method: note");
-    }
+
+}
 }

@@ -2,6 +2,7 @@ package io.tillbridge.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.app.Until;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class ScheduleTest {
 
             context.start();
 
-            assertThat(left.await(20, TimeUnit.SECONDS))
+            assertThat(left.await(Until.STOP.toSeconds(), TimeUnit.SECONDS))
                     .as("reached: %s", reached)
                     .isTrue();
             assertThat(reached).isEqualTo(ALL);

@@ -2,6 +2,7 @@ package io.tillbridge.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.app.Until;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -157,13 +158,13 @@ class StockRaceTest {
         List<Future<T>> running = new ArrayList<>();
         for (Callable<? extends T> one : work) {
             running.add(threads.submit(() -> {
-                start.await(30, TimeUnit.SECONDS);
+                start.await(Until.STOP.toSeconds(), TimeUnit.SECONDS);
                 return one.call();
             }));
         }
         List<T> results = new ArrayList<>();
         for (Future<T> future : running) {
-            results.add(future.get(120, TimeUnit.SECONDS));
+            results.add(future.get(Until.STOP.toSeconds(), TimeUnit.SECONDS));
         }
         return results;
     }

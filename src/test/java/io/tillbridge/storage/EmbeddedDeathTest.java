@@ -2,14 +2,13 @@ package io.tillbridge.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.app.Until;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The embedded server dies or freezes under a hub that runs. */
 class EmbeddedDeathTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     private Path temp;
@@ -139,7 +137,7 @@ class EmbeddedDeathTest {
         ServerFolder folder = ServerFolder.in(dataDir);
         String url = JdbcUrl.local(folder.announcedPort().orElseThrow(), EmbeddedServer.DATABASE)
                 .text();
-        DatabaseAccount owner = folder.owner();
+        DatabaseSettings.Account owner = folder.owner();
         try (Connection connection = DriverManager.getConnection(url, owner.username(), owner.password());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -153,7 +151,7 @@ class EmbeddedDeathTest {
     private static String lost(Database database) throws Exception {
         return database.lost()
                 .toCompletableFuture()
-                .get(SOON.toSeconds(), TimeUnit.SECONDS)
+                .get(Until.STOP.toSeconds(), TimeUnit.SECONDS)
                 .getMessage();
     }
 
@@ -188,10 +186,6 @@ class EmbeddedDeathTest {
     }
 
     private static void until(String what, BooleanSupplier isSo) {
-        long end = System.nanoTime() + SOON.toNanos();
-        while (!isSo.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(end);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-        }
+        Until.passes(() -> assertThat(isSo.getAsBoolean()).as(what).isTrue());
     }
 }

@@ -44,13 +44,14 @@ final class HubProcess implements AutoCloseable {
         kill();
     }
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         Database database = Database.open(new DatabaseSettings("", "", "", Path.of(arguments[0]), 4, "64M"));
         database.jdbi()
                 .useHandle(
                         h -> h.execute(
                                 "INSERT INTO connection (kind, name, settings, created_at, updated_at) VALUES ('k', 'n', '{}', NOW(), NOW())"));
         System.out.println("written");
-        Thread.sleep(Long.MAX_VALUE);
+        // Until the kill, or the end of the one who started it.
+        System.in.read();
     }
 }

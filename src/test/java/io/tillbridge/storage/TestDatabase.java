@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * left there and uses it again, so that only the first run installs.
  */
 public final class TestDatabase {
+    private static final Path ROOT = Path.of("target", "test-mariadb").toAbsolutePath();
+    private static final int PLACES = 32;
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private TestDatabase() {}
@@ -128,11 +130,14 @@ public final class TestDatabase {
 
     /** Started by the first use. */
     private static final class Server {
+        /** Held to the end of the JVM: a lock that nobody refers to is let go by the garbage collector. */
+        private static final Held HELD = Held.first();
+
         static final EmbeddedServer RUNNING = start();
 
         private Server() {}
 
-        static DatabaseAccount owner() {
+        static DatabaseSettings.Account owner() {
             try {
                 return RUNNING.folder().owner();
             } catch (IOException e) {
@@ -140,7 +145,7 @@ public final class TestDatabase {
             }
         }
 
-        static DatabaseAccount worker() {
+        static DatabaseSettings.Account worker() {
             try {
                 return RUNNING.folder().worker();
             } catch (IOException e) {
@@ -148,7 +153,7 @@ public final class TestDatabase {
             }
         }
 
-        static DatabaseAccount routes() {
+        static DatabaseSettings.Account routes() {
             try {
                 return RUNNING.folder().routes();
             } catch (IOException e) {
@@ -157,21 +162,14 @@ public final class TestDatabase {
         }
 
         private static EmbeddedServer start() {
-            Path root = Path.of("target", "test-mariadb").toAbsolutePath();
-            for (int place = 1; ; place++) {
-                Path home = root.resolve(Integer.toString(place));
-                Optional<DataFolderLock> lock = DataFolderLock.tryTake(home);
-                if (lock.isPresent()) {
-                    EmbeddedServer server = EmbeddedServer.start(
-                            new ServerFolder(home.resolve("mariadb"), root.resolve("base")),
-                            "64M",
-                            // Tests need no safety against a power cut of the machine.
-                            List.of("--debug-no-sync", "--innodb-flush-method=nosync"));
-                    Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-                    dropOld(server);
-                    return server;
-                }
-            }
+            EmbeddedServer server = EmbeddedServer.start(
+                    new ServerFolder(HELD.home().resolve("mariadb"), ROOT.resolve("base")),
+                    "64M",
+                    // Tests need no safety against a power cut of the machine.
+                    List.of("--debug-no-sync", "--innodb-flush-method=nosync"));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            dropOld(server);
+            return server;
         }
 
         private static void dropOld(EmbeddedServer server) {
@@ -193,6 +191,25 @@ public final class TestDatabase {
             } catch (SQLException | IOException e) {
                 throw new IllegalStateException(e);
             }
+        }
+    }
+
+    /**
+     * A place that no other JVM has.
+     *
+     * @param home its folder
+     * @param lock what keeps others out
+     */
+    private record Held(Path home, DataFolderLock lock) {
+        static Held first() {
+            for (int place = 1; place <= PLACES; place++) {
+                Path home = ROOT.resolve(Integer.toString(place));
+                Optional<DataFolderLock> lock = DataFolderLock.tryTake(home);
+                if (lock.isPresent()) {
+                    return new Held(home, lock.get());
+                }
+            }
+            throw new IllegalStateException(PLACES + " other test runs go on in " + ROOT);
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.tillbridge.flow.products;
 
-import io.tillbridge.product.listing.FieldChange;
-import io.tillbridge.product.listing.SyncExample;
 import io.tillbridge.product.listing.SyncResult;
 import io.tillbridge.run.RunLog;
 import org.apache.camel.Exchange;
@@ -41,11 +39,11 @@ final class ProductSyncReport implements Processor {
         if (result.refusal() != null) {
             run.warn("Would be refused: " + result.refusal());
         }
-        for (SyncExample example : result.examples()) {
+        for (SyncResult.Example example : result.examples()) {
             run.info("Would be " + example.decision().text() + ": variant " + example.remoteId() + " '"
                     + example.title() + "'. " + example.explanation());
         }
-        for (FieldChange change : result.changes()) {
+        for (SyncResult.Change change : result.changes()) {
             run.info("Would change " + change.field().text() + " of product " + change.productId() + " from '"
                     + change.before() + "' to '" + change.after() + "'.");
         }

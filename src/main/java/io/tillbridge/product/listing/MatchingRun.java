@@ -39,7 +39,7 @@ public final class MatchingRun implements AutoCloseable {
     private Stage stage = Stage.NEW;
     private long gone;
     private String refusal;
-    private List<FieldChange> changes = List.of();
+    private List<SyncResult.Change> changes = List.of();
 
     /** @param now a DATETIME(6) text */
     MatchingRun(Handle handle, long connectionId, SyncRules rules, SyncProgress progress, String now) {
@@ -147,7 +147,7 @@ public final class MatchingRun implements AutoCloseable {
 
     /** Null: no. What is gone comes back as it was, but until then no number is sent and no order is understood. */
     private String refusal(long known, long gone) {
-        SyncLimits limits = rules.limits();
+        SyncRules.Limits limits = rules.limits();
         boolean all = gone == known && gone > 1;
         boolean many = gone >= limits.atLeast() && gone * 100 > known * limits.maxGonePercent();
         if (rules.force() || !(all || many)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.api.contract.Contract;
 import io.tillbridge.api.resource.ApiHub;
+import io.tillbridge.app.Until;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -73,7 +74,7 @@ class BadDaysTest {
                     .toList();
 
             for (int n = 0; n < 1000; n++) {
-                HttpResponse<String> answer = calls.get(n).get(60, TimeUnit.SECONDS);
+                HttpResponse<String> answer = calls.get(n).get(Until.STOP.toSeconds(), TimeUnit.SECONDS);
                 assertThat(answer.statusCode()).isEqualTo(200);
                 assertThat(answer.body()).contains("\"id\":\"" + (n + 1) + "\"");
             }

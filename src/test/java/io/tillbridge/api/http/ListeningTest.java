@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.Contract;
 import io.tillbridge.api.rest.ApiRoutes;
+import io.tillbridge.app.Until;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -72,12 +73,12 @@ class ListeningTest {
         CountDownLatch goOn = new CountDownLatch(1);
         RunningApi door = new RunningApi(new EchoResource(Contract.read()).with("listJobs", request -> {
             inside.countDown();
-            assertThat(goOn.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(goOn.await(Until.STOP.toSeconds(), TimeUnit.SECONDS)).isTrue();
             return ApiResponse.ok("done");
         }));
         CompletableFuture<HttpResponse<String>> call =
                 door.client().sendAsync(door.request("/api/v1/jobs").build(), HttpResponse.BodyHandlers.ofString());
-        assertThat(inside.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(inside.await(Until.STOP.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
         CompletableFuture<Void> closing = CompletableFuture.runAsync(door.server::close);
         goOn.countDown();

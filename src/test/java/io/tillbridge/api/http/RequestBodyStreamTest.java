@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillbridge.api.contract.Refusal;
+import io.tillbridge.app.Until;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -36,7 +37,7 @@ class RequestBodyStreamTest {
 
         assertThat(stream.readNBytes(400_000)).hasSize(400_000);
 
-        assertThat(source.resumed.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(source.resumed.await(Until.STOP.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

@@ -149,7 +149,6 @@ class SilentClientsTest {
                     n >= 0;
                     n = slow.getInputStream().read(piece)) {
                 read += n;
-                Thread.onSpinWait();
             }
 
             assertThat(read).isGreaterThan(PAGE.length());
@@ -204,5 +203,6 @@ class SilentClientsTest {
                 new IdempotentAnswers(null, null, Clock.systemUTC()),
                 RunningApi.NO_AUDIT,
                 false);
-    }
+
+}
 }

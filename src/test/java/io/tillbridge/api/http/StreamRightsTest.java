@@ -11,6 +11,7 @@ import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.Contract;
 import io.tillbridge.api.contract.EventSource;
 import io.tillbridge.api.contract.RequestOrigin;
+import io.tillbridge.app.Until;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -65,7 +66,7 @@ class StreamRightsTest {
             }
             CompletableFuture<HttpResponse<String>> stream =
                     door.client().sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
-            assertThat(reading.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(reading.await(Until.STOP.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(stream).isNotDone();
 
             callers.key = changed(

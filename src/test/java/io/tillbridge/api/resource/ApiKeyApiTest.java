@@ -7,13 +7,13 @@ import io.tillbridge.access.NewApiKey;
 import io.tillbridge.access.Permission;
 import io.tillbridge.api.contract.Contract;
 import io.tillbridge.api.http.RunningApi;
+import io.tillbridge.app.Until;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -218,11 +218,7 @@ class ApiKeyApiTest {
     }
 
     private static void await(AtomicInteger calls, int wanted) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (calls.get() < wanted) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+        Until.passes(() -> assertThat(calls).hasValueGreaterThanOrEqualTo(wanted));
     }
 
     private static JsonNode make(String body) throws Exception {

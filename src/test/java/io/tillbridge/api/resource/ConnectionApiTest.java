@@ -191,7 +191,7 @@ class ConnectionApiTest {
 
         List<String> seen = new ArrayList<>();
         JsonNode page = RunningApi.json(door.get("/api/v1/connections?limit=2"));
-        while (true) {
+        for (int pages = 1; pages <= 20; pages++) {
             page.path("items").forEach(item -> seen.add(item.path("name").asText()));
             if (!page.has("next")) {
                 break;
@@ -199,9 +199,6 @@ class ConnectionApiTest {
             hub.connection("late" + seen.size());
             page = RunningApi.json(door.get(
                     "/api/v1/connections?limit=2&after=" + page.path("next").asText()));
-            if (seen.size() > 20) {
-                break;
-            }
         }
 
         assertThat(seen).startsWith("c0", "c1", "c2", "c3", "c4").doesNotHaveDuplicates();

@@ -2,6 +2,7 @@ package io.tillbridge.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.app.Until;
 import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.app.shell.HubOperations.Check;
 import io.tillbridge.app.shell.HubOperations.Pulled;
@@ -383,10 +384,11 @@ class ShellTest {
     private int sandboxUntilShown() {
         CommandShutdown ending = new CommandShutdown();
         Thread user = new Thread(() -> {
-            while (!out.toString().contains("Ctrl-C")) {
-                Thread.onSpinWait();
+            try {
+                Until.passes(() -> assertThat(out.toString()).contains("Ctrl-C"));
+            } finally {
+                ending.ask();
             }
-            ending.ask();
         });
         user.start();
         return shell(ending, "sandbox");

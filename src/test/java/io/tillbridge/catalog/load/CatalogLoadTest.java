@@ -5,6 +5,7 @@ import static io.tillbridge.catalog.load.CatalogTarget.row;
 import static io.tillbridge.catalog.load.CatalogTarget.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.app.Until;
 import io.tillbridge.catalog.BlankCells;
 import io.tillbridge.catalog.CatalogSettings;
 import io.tillbridge.catalog.FindingCode;
@@ -282,7 +283,7 @@ class CatalogLoadTest {
         try (ProgressReporter reporter = new ProgressReporter(new Counting(thrice), 500).start()) {
             reporter.step("report");
 
-            assertThat(thrice.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(thrice.await(Until.STOP.toSeconds(), TimeUnit.SECONDS)).isTrue();
         }
     }
 

@@ -38,7 +38,7 @@ public final class RecordedStatements implements AutoCloseable {
 
     private void admit() {
         try {
-            while (true) {
+            while (!door.isClosed()) {
                 Socket near = door.accept();
                 if (cut) {
                     end(near);

@@ -3,10 +3,10 @@ package io.tillbridge.flow.catalogs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tillbridge.app.Until;
 import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.Delivery;
 import io.tillbridge.catalog.load.Upload;
-import io.tillbridge.catalog.load.UploadFilter;
 import io.tillbridge.catalog.load.UploadState;
 import io.tillbridge.catalog.load.UploadStore;
 import io.tillbridge.connection.ConnectionKinds;
@@ -18,7 +18,7 @@ import io.tillbridge.remotefiles.VendorWorld;
 import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.PassingFailure;
-import io.tillbridge.run.RunEvent;
+import io.tillbridge.run.Run;
 import io.tillbridge.run.RunLog;
 import io.tillbridge.run.Running;
 import io.tillbridge.storage.Database;
@@ -28,7 +28,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,9 +39,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogPullTest {
     private static final String MASTER_KEY = "MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXY=";
@@ -194,11 +193,7 @@ class CatalogPullTest {
         CatalogPullRun pull = fiveFiles();
         fetch(pull, pull.getFiles().get(0));
         running.runs().cancel(pull.run().id());
-        Instant deadline = Instant.now().plusSeconds(30);
-        while (!pull.run().cancelled()) {
-            assertThat(Instant.now()).isBefore(deadline);
-            Thread.onSpinWait();
-        }
+        Until.holds("the run is told", () -> pull.run().cancelled());
 
         takeAll(pull, 1);
 
@@ -236,7 +231,7 @@ class CatalogPullTest {
     private String error(CatalogPullRun pull) {
         return running.runs().events(pull.run().id(), 0, 50).stream()
                 .filter(event -> event.level().equals("error"))
-                .map(RunEvent::message)
+                .map(Run.Event::message)
                 .collect(Collectors.joining("\n"));
     }
 
@@ -424,7 +419,7 @@ class CatalogPullTest {
     }
 
     private List<Upload> uploads() {
-        return new UploadStore(database).list(UploadFilter.any(), null, 10);
+        return new UploadStore(database).list(Upload.Filter.any(), null, 10);
     }
 
     private RunLog run(boolean dry) throws AlreadyRunning {
@@ -435,5 +430,6 @@ class CatalogPullTest {
                         .id());
         running.worker().begin(exchange);
         return exchange.getVariable("run", RunLog.class);
-    }
+
+}
 }

@@ -7,11 +7,10 @@ import io.tillbridge.run.Failure;
 import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.RefusedFailure;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
@@ -26,6 +25,7 @@ class CSeriesCallTest {
     private final ShopStub shop = new ShopStub();
     private final ShopRoutes routes = new ShopRoutes(shop.url(), ShopRoutes.quick());
     private final ShopTarget target = ShopRoutes.target(shop.url());
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     @BeforeEach
     void use() {
@@ -39,6 +39,7 @@ class CSeriesCallTest {
 
     @AfterEach
     void stop() {
+        ended.countDown();
         routes.close();
         shop.close();
     }
@@ -260,7 +261,7 @@ class CSeriesCallTest {
     @ValueSource(ints = {0, 1, 2, 3, 4, 5})
     void anAnswerThatDoesNotComeWholePasses(int which) {
         List<ShopStub.Answer> broken = List.of(
-                (exchange, body) -> LockSupport.parkNanos(Duration.ofSeconds(5).toNanos()),
+                (exchange, body) -> saysNothing(),
                 (exchange, body) -> exchange.close(),
                 (exchange, body) -> {
                     exchange.sendResponseHeaders(200, 100);
@@ -273,7 +274,7 @@ class CSeriesCallTest {
                     exchange.sendResponseHeaders(200, 0);
                     exchange.getResponseBody().write("{\"order\":".getBytes(StandardCharsets.UTF_8));
                     exchange.getResponseBody().flush();
-                    LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+                    saysNothing();
                 });
         List<String> told = List.of(
                 "did not answer in time. It is tried again.",
@@ -291,6 +292,15 @@ class CSeriesCallTest {
                 .hasMessageContaining(told.get(which));
         assertThat(shop.asked()).hasSize(1);
         assertThat(routes.calls().view(target).underWay()).isZero();
+    }
+
+    /** Until the test ends. */
+    private void saysNothing() {
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -4,10 +4,10 @@ import static io.tillbridge.sandbox.cseries.OrderDraft.Item;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.app.Until;
+import io.tillbridge.run.MutableClock;
 import io.tillbridge.sandbox.cseries.HookCatcher.Caught;
 import io.tillbridge.sandbox.cseries.ShopClient.Answered;
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Webhooks are registered over the API and delivered over HTTP. */
 class WebhooksOfTheDoubleTest {
     private final HookCatcher catcher = new HookCatcher();
-    private final OpenShop open = OpenShop.with(new TurnableClock("2026-03-11T13:02:09Z"));
+    private final OpenShop open = OpenShop.with(new MutableClock("2026-03-11T13:02:09Z"));
 
     @BeforeEach
     void stock() {
@@ -99,7 +99,7 @@ class WebhooksOfTheDoubleTest {
         waitFor(() -> catcher.caught().size() == 3);
         waitFor(() -> open.shop.webhooks().deliveries().size() == 3);
         assertThat(open.shop.webhooks().deliveries())
-                .extracting(WebhookDelivery::status)
+                .extracting(ShopWebhooks.Delivery::status)
                 .containsExactly(500, 500, 200);
     }
 
@@ -113,7 +113,7 @@ class WebhooksOfTheDoubleTest {
 
         waitFor(() -> open.shop.webhooks().deliveries().size() == 3);
         assertThat(open.shop.webhooks().deliveries())
-                .extracting(WebhookDelivery::itemId)
+                .extracting(ShopWebhooks.Delivery::itemId)
                 .containsExactly(lost, twice, twice);
         assertThat(catcher.caught()).hasSize(2);
     }
@@ -142,10 +142,6 @@ class WebhooksOfTheDoubleTest {
     }
 
     private static void waitFor(BooleanSupplier come) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!come.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited too long").isLessThan(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
+        Until.passes(() -> assertThat(come.getAsBoolean()).isTrue());
     }
 }

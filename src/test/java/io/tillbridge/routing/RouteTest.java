@@ -1,0 +1,162 @@
+package io.tillbridge.routing;
+
+import io.tillbridge.app.RouteBeans;
+import io.tillbridge.app.config.ConfigurationKeys;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.component.kamelet.KameletComponent;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.component.properties.PropertiesComponent;
+import org.apache.camel.main.MainConfigurationProperties;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.spi.BeanProcessorFactory;
+import org.apache.camel.support.DefaultRegistry;
+import org.apache.camel.test.main.junit5.CamelMainTestSupport;
+
+/**
+ * Base class of route tests. It loads the real route files and the real handling of failures into a context with the
+ * hub's keys, and replaces all that is outside of them:
+ *
+ * <ul>
+ *   <li>a clock or a queue at the beginning of a route becomes {@code direct:<route id>}, so nothing starts by itself;
+ *   <li>a step that calls a bean does nothing, until the test gives a double with {@link #bean};
+ *   <li>a step that leaves the loaded files ({@code direct} to another file, a kamelet, {@code jdbc}, {@code http} …) is
+ *       an edge: the message goes to the mock {@link #edge}, which leaves it as it is unless it is given an answer;
+ *   <li>pauses between tries take one millisecond.
+ * </ul>
+ *
+ * <p>A test sends a message with {@link #send} and checks {@link #path}, the ids of the steps it took; a {@code doTry} is none. A file that is named
+ * is not an edge: a test that names a kamelet runs it. docs/routes.md shows an example.
+ */
+public abstract class RouteTest extends CamelMainTestSupport {
+    private static final Path ROUTES = Path.of("routes");
+
+    private final List<Path> files;
+    private final Properties keys = new Properties();
+    private final BeanDoubles doubles = new BeanDoubles(RouteBeans.TYPES);
+    private final TestedSteps steps = new TestedSteps();
+
+    /** @param files route files and kamelets below the folder {@code routes} */
+    protected RouteTest(String... files) {
+        this(ROUTES, files);
+    }
+
+    /** @param files route files and kamelets below {@code folder} */
+    protected RouteTest(Path folder, String... files) {
+        this.files = Stream.of(files).map(folder::resolve).toList();
+        ConfigurationKeys.keys().forEach(key -> keys.put(key.name(), key.standard()));
+        keys.put("failures.pause", "1");
+        camelContextConfiguration.withUseOverridePropertiesWithPropertiesComponent(keys);
+    }
+
+    /** Sets a key to another value than its default. Call it in the constructor. */
+    protected final void key(String name, String value) {
+        if (!keys.containsKey(name)) {
+            throw new IllegalArgumentException("Expected a key of the hub, found '" + name + "'");
+        }
+        keys.put(name, value);
+    }
+
+    /**
+     * Lets an object answer where routes name a bean. It has the methods that the routes call, named as in the real bean
+     * and with as many parameters; their types may be simpler.
+     *
+     * @throws IllegalArgumentException when the hub has no such bean, or its class no such method
+     */
+    protected final void bean(String name, Object replacement) {
+        doubles.put(name, replacement);
+    }
+
+    /** Lets a processor do the work of one step, whatever the step does. */
+    protected final void step(String id, Processor replacement) {
+        steps.replace(id, replacement);
+    }
+
+    /** What arrives at a step that leaves the loaded files. Camel's mock: it checks, answers and fails as told. */
+    protected final MockEndpoint edge(String stepId) {
+        return steps.edge(context, stepId);
+    }
+
+    /** The work of a mock or a step that answers with a body. */
+    protected static Processor answer(Object body) {
+        return exchange -> exchange.getMessage().setBody(body);
+    }
+
+    /** Sends a body into a route, and waits for the end. What went wrong is the exchange's exception. */
+    protected final Exchange send(String route, Object body) {
+        return send(route, body, Map.of());
+    }
+
+    /**
+     * Sends a body and variables into a route, and waits for the end.
+     *
+     * @param route the id of the route, or an address such as {@code kamelet:name?path=orders}
+     */
+    protected final Exchange send(String route, Object body, Map<String, Object> variables) {
+        return template.send(route.contains(":") ? route : "direct:" + route, exchange -> {
+            exchange.getMessage().setBody(body);
+            variables.forEach(exchange::setVariable);
+        });
+    }
+
+    /** The ids of the steps that ran, in order; a step that was tried again stands there once for each try. */
+    protected final List<String> path() {
+        return steps.path();
+    }
+
+    @Override
+    protected final void configure(MainConfigurationProperties configuration) {
+        configuration.setBasePackageScanEnabled(false);
+        configuration.setAutoConfigurationEnvironmentVariablesEnabled(false);
+        configuration.setAutoConfigurationSystemPropertiesEnabled(false);
+        configuration.setAllowUseOriginalMessage(true);
+        configuration.setStreamCachingEnabled(false);
+        Stream<Path> shared = Stream.of(ROUTES.resolve("shared/*.camel.yaml"), ROUTES.resolve("kamelets/*.yaml"));
+        configuration.withRoutesIncludePattern(Stream.concat(files.stream(), shared)
+                .map(file -> "file:" + file)
+                .distinct()
+                .collect(Collectors.joining(",")));
+    }
+
+    @Override
+    protected final String getPropertyPlaceholderLocations() {
+        return "false";
+    }
+
+    @Override
+    protected final CamelContext createCamelContext() throws Exception {
+        ModelCamelContext made = (ModelCamelContext) super.createCamelContext();
+        DefaultRegistry registry = new DefaultRegistry(doubles);
+        registry.setCamelContext(made);
+        registry.bind("bean-language", doubles.language());
+        made.getCamelContextExtension().setRegistry(registry);
+        made.getGlobalEndpointConfiguration().setLazyStartProducer(true);
+        made.getComponent("kamelet", KameletComponent.class).setNoErrorHandler(true);
+        PropertiesComponent properties = (PropertiesComponent) made.getPropertiesComponent();
+        properties.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_NEVER);
+        properties.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_NEVER);
+        made.getCamelContextExtension().addContextPlugin(BeanProcessorFactory.class, doubles.steps());
+        made.getCamelContextExtension().addInterceptStrategy(steps);
+        made.getCamelContextExtension().addInterceptStrategy(new AddressGuard());
+        List<RouteDefinition> loaded = made.getRouteDefinitions();
+        loaded.stream()
+                .filter(route -> !Step.scheme(route.getInput().getEndpointUri()).equals("direct"))
+                .forEach(route -> route.getInput().setUri("direct:" + route.getId()));
+        steps.inside(Stream.concat(
+                        loaded.stream().map(route -> "direct:" + route.getId()),
+                        files.stream()
+                                .map(file -> file.getFileName().toString())
+                                .filter(name -> name.endsWith(RouteFile.KAMELET_SUFFIX))
+                                .map(name -> "kamelet:" + name.replace(RouteFile.KAMELET_SUFFIX, "")))
+                .collect(Collectors.toSet()));
+        return made;
+    }
+}
