@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.tillbridge.access.ExpiredAccessCleanup;
 import io.tillbridge.access.ExpiredSecrets;
 import io.tillbridge.access.IdempotentAnswers;
+import io.tillbridge.flow.RunMessage;
 import io.tillbridge.flow.catalogs.ArchiveStep;
 import io.tillbridge.flow.catalogs.BeginStep;
 import io.tillbridge.flow.catalogs.CloseDeliveryStep;
@@ -18,14 +19,16 @@ import io.tillbridge.flow.catalogs.ReportStep;
 import io.tillbridge.flow.catalogs.SurveyStep;
 import io.tillbridge.flow.catalogs.VendorReports;
 import io.tillbridge.flow.orders.OrderPoll;
+import io.tillbridge.flow.orders.OrderPollSteps;
 import io.tillbridge.flow.orders.OrderWebhooks;
 import io.tillbridge.flow.orders.WebhookRegistration;
 import io.tillbridge.flow.orders.WebhookRemoval;
-import io.tillbridge.flow.products.ProductSync;
-import io.tillbridge.flow.shipments.ShipmentPush;
-import io.tillbridge.flow.stock.InventoryPush;
+import io.tillbridge.flow.products.ProductSyncSteps;
+import io.tillbridge.flow.shipments.ShipmentPushSteps;
+import io.tillbridge.flow.stock.InventoryPushSteps;
 import io.tillbridge.flow.stock.StockChangeWatch;
 import io.tillbridge.flow.stock.VariantHooks;
+import io.tillbridge.flow.stock.VariantReadSteps;
 import io.tillbridge.lightspeed.cseries.CSeriesCalls;
 import io.tillbridge.lightspeed.cseries.CSeriesHttp;
 import io.tillbridge.lightspeed.cseries.CSeriesPages;
@@ -34,12 +37,16 @@ import io.tillbridge.run.ConnectionClocks;
 import io.tillbridge.run.Failures;
 import io.tillbridge.run.JobWorker;
 import io.tillbridge.run.Runs;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.camel.Processor;
 
 /** The beans a route may name, with their classes: what a check of route files knows without a hub that runs. */
 public final class RouteBeans {
-    public static final Map<String, Class<?>> TYPES = Map.ofEntries(
+    public static final Map<String, Class<?>> TYPES = withSteps(Map.ofEntries(
             Map.entry("dataSource", HikariDataSource.class),
             Map.entry("runs", Runs.class),
             Map.entry("productSyncClocks", ConnectionClocks.class),
@@ -68,23 +75,38 @@ public final class RouteBeans {
             Map.entry("orderPoll", OrderPoll.class),
             Map.entry("orderHooks", OrderWebhooks.class),
             Map.entry("shopHooks", WebhookRegistration.class),
-            Map.entry("productSync", ProductSync.class),
             Map.entry("variantHooks", VariantHooks.class),
-            Map.entry("inventoryPush", InventoryPush.class),
-            Map.entry("shipmentPush", ShipmentPush.class),
             Map.entry("hookFarewell", WebhookRemoval.class),
-            Map.entry("stockWatch", StockChangeWatch.class));
+            Map.entry("stockWatch", StockChangeWatch.class),
+            Map.entry("runInfo", RunMessage.class),
+            Map.entry("runWarning", RunMessage.class)));
 
     private RouteBeans() {}
+
+    /** The steps of flows are known as processors alone: a route names them in {@code process}. */
+    private static Map<String, Class<?>> withSteps(Map<String, Class<?>> beans) {
+        Map<String, Class<?>> all = new HashMap<>(beans);
+        List.of(ProductSyncSteps.NAMES, InventoryPushSteps.NAMES, OrderPollSteps.NAMES, ShipmentPushSteps.NAMES, VariantReadSteps.NAMES).stream()
+                .flatMap(Collection::stream)
+                .forEach(name -> all.put(name, Processor.class));
+        return Map.copyOf(all);
+    }
 
     /** The hub binds just these, or a check without it would tell something else than its start. */
     static Map<String, Object> complete(Map<String, Object> beans) {
         Map<String, Class<?>> classes = new TreeMap<>();
         beans.forEach((name, bean) -> classes.put(name, bean.getClass()));
-        if (!classes.equals(TYPES)) {
+        boolean right = classes.keySet().equals(TYPES.keySet())
+                && classes.entrySet().stream().allMatch(bean -> is(bean.getValue(), TYPES.get(bean.getKey())));
+        if (!right) {
             throw new IllegalStateException(
                     "The hub binds " + classes + ", the catalogue names " + new TreeMap<>(TYPES));
         }
         return beans;
+    }
+
+    /** A step of a flow is known by its interface. */
+    private static boolean is(Class<?> bean, Class<?> named) {
+        return named.isInterface() ? named.isAssignableFrom(bean) : named == bean;
     }
 }

@@ -2,22 +2,25 @@ package io.tillbridge.app;
 
 import io.tillbridge.access.AddressThrottle;
 import io.tillbridge.app.config.Configuration;
+import io.tillbridge.flow.RunMessage;
 import io.tillbridge.flow.ShopRules;
 import io.tillbridge.flow.orders.MissingLinesPolicy;
 import io.tillbridge.flow.orders.OrderPoll;
+import io.tillbridge.flow.orders.OrderPollSteps;
 import io.tillbridge.flow.orders.OrderWatermark;
 import io.tillbridge.flow.orders.OrderWebhooks;
 import io.tillbridge.flow.orders.PollTimes;
 import io.tillbridge.flow.orders.WebhookRegistration;
 import io.tillbridge.flow.orders.WebhookRemoval;
 import io.tillbridge.flow.orders.WebhookTokens;
-import io.tillbridge.flow.products.ProductSync;
-import io.tillbridge.flow.shipments.ShipmentPush;
-import io.tillbridge.flow.stock.InventoryPush;
+import io.tillbridge.flow.products.ProductSyncSteps;
+import io.tillbridge.flow.shipments.ShipmentPushSteps;
+import io.tillbridge.flow.stock.InventoryPushSteps;
 import io.tillbridge.flow.stock.PushGuards;
 import io.tillbridge.flow.stock.PushSizes;
 import io.tillbridge.flow.stock.StockChangeWatch;
 import io.tillbridge.flow.stock.VariantHooks;
+import io.tillbridge.flow.stock.VariantReadSteps;
 import io.tillbridge.lightspeed.cseries.CSeriesCalls;
 import io.tillbridge.lightspeed.cseries.CSeriesClient;
 import io.tillbridge.lightspeed.cseries.CSeriesOrders;
@@ -79,12 +82,13 @@ final class ShopFlows implements AutoCloseable {
         edge = new CSeriesAccess(core, camel, running.current());
         calls = edge.calls;
         link = edge.link;
-        edge(camel, configuration);
+        edge(camel);
         WebhookTokens tokens = new WebhookTokens(core.connections());
         OrderWatermark ordersRead = new OrderWatermark(coverage);
         VariantHooks variants =
                 new VariantHooks(database, rules, ordersRead, pollTimes(configuration), running.runs(), clock);
         beans.put("variantHooks", variants);
+        beans.putAll(new VariantReadSteps(variants).byName());
         OrderWebhooks hooks = new OrderWebhooks(core.connections(), tokens, database, variants, running.runs(), clock);
         webhookReceiver = new ShopWebhookReceiver(hooks, new AddressThrottle(SteadyClock.of(clock)));
         beans.put("orderHooks", hooks);
@@ -99,16 +103,10 @@ final class ShopFlows implements AutoCloseable {
         return new PollTimes(configuration.duration("cseries.overlap"), configuration.zone("cseries.filter-zone"));
     }
 
-    private void edge(CamelContext camel, Configuration configuration) {
+    private void edge(CamelContext camel) {
         beans.put("cseriesHttp", edge.http);
         beans.put("cseriesCalls", edge.calls);
-        beans.put(
-                "cseriesPages",
-                new CSeriesPages(
-                        camel,
-                        configuration.number("failures.retries"),
-                        configuration.duration("failures.pause"),
-                        Sleeper.sleeping()));
+        beans.put("cseriesPages", new CSeriesPages(camel, Sleeper.sleeping()));
     }
 
     private WebhookRegistration shopHooks(HubCore core, WebhookTokens tokens) {
@@ -123,38 +121,38 @@ final class ShopFlows implements AutoCloseable {
         Database database = core.database();
         Clock clock = core.clock();
         CSeriesOrders json = new CSeriesOrders();
-        beans.put(
-                "orderPoll",
-                new OrderPoll(
-                        rules,
-                        json,
-                        intake,
-                        orders,
-                        new MissingLinesPolicy(new OrdersWithoutLines(database), clock),
-                        coverage,
-                        ordersRead,
-                        running.failures(),
-                        hooks,
-                        pollTimes(configuration),
-                        clock));
-        beans.put(
-                "productSync",
-                new ProductSync(
+        OrderPoll orderPoll = new OrderPoll(
+                rules,
+                json,
+                intake,
+                orders,
+                new MissingLinesPolicy(new OrdersWithoutLines(database), clock),
+                coverage,
+                ordersRead,
+                running.failures(),
+                hooks,
+                pollTimes(configuration),
+                clock);
+        beans.put("orderPoll", orderPoll);
+        beans.putAll(new OrderPollSteps(orderPoll).byName());
+        beans.putAll(new ProductSyncSteps(
                         rules,
                         new CSeriesProducts(),
                         new ListingWalk(database, clock),
                         new ListingMatching(database, clock),
                         orders,
-                        clock));
-        beans.put(
-                "inventoryPush",
-                new InventoryPush(
+                        SteadyClock.of(clock))
+                .byName());
+        beans.putAll(new InventoryPushSteps(
                         rules,
                         listings,
                         new PushGuards(listings, ordersRead, running.runs()),
                         new PushSizes(configuration.number("cseries.bulk-size")),
-                        SteadyClock.of(clock)));
-        beans.put("shipmentPush", new ShipmentPush(rules, json, shipments));
+                        SteadyClock.of(clock))
+                .byName());
+        beans.putAll(new ShipmentPushSteps(rules, json, shipments).byName());
+        beans.put("runInfo", RunMessage.INFO);
+        beans.put("runWarning", RunMessage.WARNING);
         beans.put(
                 "stockWatch",
                 new StockChangeWatch(

@@ -1,12 +1,10 @@
 package io.tillbridge.flow;
 
 /**
- * How long a run goes on although the shop fails: what one thing alone meets is its own fault, what several meet in a row
- * is the shop's. For the one thread of its run.
+ * How often a shop failed without an answer in between: what one thing alone meets is its own fault, what several meet in
+ * a row is the shop's. The route says how many end its run. For the one thread of its run.
  */
 public final class ConsecutiveFailures {
-    public static final int MOST_IN_A_ROW = 3;
-
     private int inARow;
 
     /** The shop has said something, be it no. */
@@ -19,8 +17,7 @@ public final class ConsecutiveFailures {
         inARow++;
     }
 
-    /** Whether the shop is held for away. */
-    public boolean isOver() {
-        return inARow >= MOST_IN_A_ROW;
+    public int inARow() {
+        return inARow;
     }
 }

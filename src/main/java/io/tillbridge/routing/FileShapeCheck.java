@@ -9,16 +9,12 @@ final class FileShapeCheck implements Check {
     private static final Pattern KAMELET_PLACE = Pattern.compile("kamelets/[a-z0-9-]+\\.kamelet\\.yaml");
     private static final int MOST_ROUTES = 3;
     private static final int MOST_LINES = 200;
-    /** Every clock of the hub stands in it, however many there are. */
-    private static final String CLOCKS = "schedule.camel.yaml";
 
     @Override
     public void check(List<RouteFile> files, LintContext around, Findings findings) {
         for (RouteFile file : files) {
             place(file, findings);
-            if (!file.path().equals(CLOCKS)) {
-                size(file, findings);
-            }
+            size(file, findings);
             name(file, findings);
         }
     }

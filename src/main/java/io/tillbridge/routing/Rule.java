@@ -7,9 +7,7 @@ public enum Rule {
     FILE_PLACE(
             "file-place",
             "A route file is called <name>.camel.yaml, a kamelet kamelets/<name>.kamelet.yaml, in small letters, digits and dashes."),
-    FILE_SIZE(
-            "file-size",
-            "A file has at most 3 routes and 200 lines; `schedule.camel.yaml`, which holds every clock, may have more."),
+    FILE_SIZE("file-size", "A file has at most 3 routes and 200 lines."),
     FILE_NAME(
             "file-name",
             "A file is named as its first route, or a kamelet as its metadata.name; a route that an editor has named `route-<number>` may stand in any."),

@@ -38,7 +38,7 @@ final class RoutePictures {
                 | shape | what it is |
                 | --- | --- |
                 | round ends | where a route begins, or how a failure ends |
-                | box | a bean, or a value that is set |
+                | box | a processor, a bean, or a value that is set |
                 | box with doubled sides | a kamelet: a call to the other side |
                 | barrel | the database, a queue or another component |
                 | round corners and a dotted arrow | another route is called; the flow goes on here when that one has ended |

@@ -39,7 +39,8 @@ class ScheduleTest {
             context.getPropertiesComponent().addOverrideProperty("schedule.enabled", "false");
             context.getPropertiesComponent().addOverrideProperty("schedule.waiting.period", "3600000");
             load(context, "shared/failures-clock.camel.yaml");
-            load(context, "schedule.camel.yaml");
+            load(context, "schedule/schedule-waiting.camel.yaml");
+            load(context, "schedule/schedule-due.camel.yaml");
 
             context.start();
 

@@ -6,21 +6,32 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.tillbridge.flow.orders.OrderPollSteps;
+import io.tillbridge.flow.shipments.ShipmentPushSteps;
+import io.tillbridge.flow.stock.InventoryPushSteps;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.RoutesLoader;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever kind of failure passes, and whatever its cause is: the shipped handling tries again. */
 class PassingFailuresTest {
@@ -74,6 +85,28 @@ class PassingFailuresTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "inventory-push-bulk-failures",
+                "inventory-push-one-failures",
+                "order-poll-failures",
+                "shipment-push-failures"
+            })
+    void whatAShopFailsWithInPassingIsTriedAgainThenTheOthersGoOn(String handling) throws Exception {
+        for (Throwable cause : causes()) {
+            assertThat(triesOf(handling, new PassingFailure("away", cause)))
+                    .as("%s", cause)
+                    .isEqualTo(1 + RETRIES);
+            assertThat(triesOf(handling, new BadDataFailure("bad", cause)))
+                    .as("%s", cause)
+                    .isOne();
+        }
+        assertThat(triesOf(handling, new BudgetSpent("none left", Instant.EPOCH)))
+                .isOne();
+        assertThat(triesOf(handling, new RunCancelled("cancelled"))).isOne();
+    }
+
     @Test
     void whatLastsIsNotTriedAgain() throws Exception {
         for (Throwable cause : causes()) {
@@ -123,16 +156,35 @@ class PassingFailuresTest {
             var loader = PluginHelper.getRoutesLoader(camel);
             loader.loadRoutes(ResourceHelper.fromString(
                     "failures.camel.yaml", Files.readString(Path.of("routes/shared/failures.camel.yaml"))));
+            shopFailures(camel, loader);
             loader.loadRoutes(ResourceHelper.fromString("flow.camel.yaml", ROUTE.formatted("flow", handling)));
             camel.start();
             if (handling.equals("failures")) {
                 assertThatThrownBy(() -> camel.createProducerTemplate().sendBody("direct:flow", "x"))
                         .isInstanceOf(CamelExecutionException.class);
             } else {
-                camel.createProducerTemplate().sendBody("direct:flow", "x");
+                camel.createProducerTemplate().send("direct:flow", exchange -> {
+                    exchange.setVariable("poll", "a poll");
+                    exchange.setVariable("push", Map.of("failedInARow", 1));
+                    exchange.setVariable("round", Map.of("failedInARow", 1));
+                });
             }
         }
         return tries.get();
+    }
+
+    /** The files of the shop flows that hold configurations, with steps that do nothing. */
+    private static void shopFailures(DefaultCamelContext camel, RoutesLoader loader) throws Exception {
+        Stream.of(InventoryPushSteps.NAMES, OrderPollSteps.NAMES, ShipmentPushSteps.NAMES)
+                .flatMap(Collection::stream)
+                .forEach(name -> camel.getRegistry().bind(name, (Processor) exchange -> {}));
+        for (String file : List.of("inventory-push-bulk-failures", "inventory-push-failures", "shipment-push-failures")) {
+            loader.loadRoutes(ResourceHelper.fromString(
+                    file + ".camel.yaml", Files.readString(Path.of("routes/cseries/" + file + ".camel.yaml"))));
+        }
+        String orders = Files.readString(Path.of("routes/cseries/order-poll-one.camel.yaml"));
+        loader.loadRoutes(ResourceHelper.fromString(
+                "order-failures.camel.yaml", orders.substring(orders.indexOf("- routeConfiguration:"))));
     }
 
     private static String described(RuntimeException failure) {

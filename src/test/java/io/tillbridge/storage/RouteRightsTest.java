@@ -38,6 +38,13 @@ class RouteRightsTest {
                 "SELECT connection_id, name FROM connection_secret",
                 "SELECT id, state FROM customer_order",
                 "SELECT d.id FROM delivery d LEFT JOIN run r ON r.id = d.id",
+                "SELECT id FROM v_due_catalog_pull",
+                "SELECT id FROM v_due_catalog_load",
+                "SELECT id FROM v_due_order_poll",
+                "SELECT id FROM v_due_product_sync",
+                "SELECT id FROM v_due_inventory_push",
+                "SELECT id FROM v_due_shipment_push",
+                "SELECT id FROM v_due_webhook_removal",
             })
     void routesReadWhatTheirFlowsAreAbout(String query) {
         assertThatCode(() -> run(database.routesDataSource(), query)).doesNotThrowAnyException();

@@ -65,11 +65,10 @@ public final class OrderPoll {
     }
 
     /** Finds the span to read: from the watermark less an overlap to a minute ago. */
-    public OrderPollRun begin(RunLog run) {
+    OrderPollRun begin(RunLog run) {
         CSeriesSettings settings = rules.settings(run.connectionId());
         Coverage.Window window = coverage.window(run.connectionId(), times.overlap(), clock.instant());
         if (!settings.orderSync() && !run.dryRun()) {
-            run.info("orderSync of this shop is off: no orders are read.");
             window = new Coverage.Window(window.watermark(), window.watermark(), window.watermark());
         }
         run.progress(Map.of(
@@ -82,7 +81,7 @@ public final class OrderPoll {
         if (settings.orderSync() && !run.dryRun()) {
             coverage.firstOn(run.connectionId(), clock.instant());
         }
-        return new OrderPollRun(
+        OrderPollRun poll = new OrderPollRun(
                 run,
                 orderRules(run),
                 window,
@@ -90,6 +89,8 @@ public final class OrderPoll {
                 settings.orderSync() && settings.stockSync(),
                 run.dryRun() ? OrderWebhooks.ToldOrders.NONE : hooks.told(run.connectionId()),
                 clock.instant());
+        poll.noteMode(!settings.orderSync() && !run.dryRun() ? "off" : window.isEmpty() ? "nothing" : "read");
+        return poll;
     }
 
     private OrderRules orderRules(RunLog run) {
@@ -102,13 +103,8 @@ public final class OrderPoll {
         return new OrdersByChangeTime(rows, json::changedAt);
     }
 
-    /** A walk of the list begins; the poll counts its walks. */
-    public void nextWalk(OrderPollRun poll) {
-        poll.nextWalk();
-    }
-
-    /** Whether a listed order is to be fetched whole. A fault ends the poll at {@link #end}: here it would be lost. */
-    public boolean wanted(OrderPollRun poll, Map<?, ?> item) {
+    /** Whether a listed order is to be fetched whole. A fault ends the poll at its end: here it would be lost. */
+    boolean wanted(OrderPollRun poll, Map<?, ?> item) {
         if (poll.stops()) {
             return false;
         }
@@ -167,7 +163,7 @@ public final class OrderPoll {
     }
 
     /** Takes in one order as the shop shows it. Safe to repeat. */
-    public void take(Map<?, ?> item, OrderPollRun poll, RunLog run) {
+    void take(Map<?, ?> item, OrderPollRun poll, RunLog run) {
         IncomingOrder order = json.order(item, run.connectionId());
         OrderRules orderRules = poll == null ? orderRules(run) : poll.rules();
         if (run.dryRun()) {
@@ -200,17 +196,13 @@ public final class OrderPoll {
     }
 
     /** The shop lets nobody in, or the budget is spent: no other order is asked for, and the poll ends with that, at once. */
-    public void refused(OrderPollRun poll, String why) {
+    void refused(OrderPollRun poll, String why) {
         poll.fail(new RefusedFailure(why));
     }
 
     /** Notes what was read, and looks again at the orders that wait. */
-    public void end(OrderPollRun poll) {
-        poll.end();
+    void note(OrderPollRun poll) {
         RunLog run = poll.run();
-        if (run.dryRun() || run.stops() || poll.window().isEmpty()) {
-            return;
-        }
         lists.believe(run.connectionId(), poll.window().from(), poll.list(), run.forced());
         Map<String, Instant> unfinished = poll.unfinished();
         if (!unfinished.isEmpty()) {

@@ -11,7 +11,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** One poll of a shop's orders under way. For the one thread of its run. */
+/**
+ * One poll of a shop's orders under way, the variable {@code poll} of its routes. The words that routes choose by change
+ * only when a step says so. For the one thread of its run.
+ */
 public final class OrderPollRun {
     /** A list of more than one page may lose orders that change, and so move, while it is read: it is read again. */
     private static final int PAGE = 250;
@@ -38,6 +41,10 @@ public final class OrderPollRun {
     private int fresh;
     private long stored;
     private RuntimeException fault;
+    private String mode = "read";
+    private String walk = "done";
+    private String turn = "known";
+    private String result = "leave";
 
     /** An order that was asked for then, in the version the list showed. */
     private record Reading(Instant updatedAt, Instant askedAt) {}
@@ -65,14 +72,43 @@ public final class OrderPollRun {
         return SHOP_TIME.format(window.from().atZone(filterZone));
     }
 
-    /** Whether the list is to be read, for the first time or again. */
-    public boolean isAgain() {
-        boolean again = walks == 0 || (listed > PAGE && fresh > 0 && walks < MOST_WALKS);
-        return again && !window.isEmpty() && !stops();
+    /** {@code off}, {@code read} or {@code nothing}: what becomes of this poll. */
+    public String getMode() {
+        return mode;
     }
 
-    /** A walk of the list begins. */
+    void noteMode(String word) {
+        mode = word;
+    }
+
+    /** {@code read}: a walk of the list has begun; {@code done}: it is not read again. */
+    public String getWalk() {
+        return walk;
+    }
+
+    /** {@code fetch} or {@code known}: what becomes of the listed order whose turn it is. */
+    public String getTurn() {
+        return turn;
+    }
+
+    void noteTurn(boolean wanted) {
+        turn = wanted ? "fetch" : "known";
+    }
+
+    /** {@code note} or {@code leave}: what becomes of the span that was read. */
+    public String getResult() {
+        return result;
+    }
+
+    /** Begins a walk of the list, for the first time or again, or ends reading. */
     void nextWalk() {
+        boolean first = walks == 0;
+        boolean moved = listed > PAGE && fresh > 0 && walks < MOST_WALKS;
+        if (!(first || moved) || window.isEmpty() || stops()) {
+            walk = "done";
+            return;
+        }
+        walk = "read";
         walks++;
         listed = 0;
         fresh = 0;
@@ -115,6 +151,7 @@ public final class OrderPollRun {
         if (fault != null) {
             throw fault;
         }
+        result = run.dryRun() || run.stops() || window.isEmpty() ? "leave" : "note";
     }
 
     /** @return whether it is met for the first time in this poll */

@@ -1,22 +1,33 @@
 package io.tillbridge.flow.products;
 
+import io.tillbridge.product.listing.MatchingRun;
 import io.tillbridge.product.listing.SyncRules;
 import io.tillbridge.product.listing.WalkedProduct;
 import io.tillbridge.product.listing.WalkedVariant;
+import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.RunLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.camel.Exchange;
 
-/** One product sync under way: what the walk has read and not stored yet. For the one thread of its run. */
+/**
+ * One product sync under way, the variable {@code sync} of its routes: what the walk has read and not stored yet, then
+ * the matching. For the one thread of its run.
+ */
 public final class ProductSyncRun {
+    static final String VARIABLE = "sync";
+    private static final String BEGIN = "Put the step cseries-product-sync.begin before it.";
+
     private final RunLog run;
     private final SyncRules rules;
-    private final boolean on;
+    private final Mode mode;
+    private final SyncStepTimes times;
     private final Set<String> productIds = new HashSet<>();
     private Instant askedAt;
     private long allVariants;
@@ -26,16 +37,64 @@ public final class ProductSyncRun {
     private final List<WalkedVariant> variants = new ArrayList<>();
     private final List<WalkedProduct> products = new ArrayList<>();
 
-    ProductSyncRun(RunLog run, SyncRules rules, boolean on, Instant begun) {
+    private MatchingRun matching;
+
+    /** What a sync does; the word of the choices in its routes, in small letters. */
+    enum Mode {
+        /** The setting productSync of the shop is off. */
+        OFF,
+        /** A dry run: all is read and decided, and nothing is written. */
+        PLAN,
+        WRITE
+    }
+
+    ProductSyncRun(RunLog run, SyncRules rules, Mode mode, SyncStepTimes times, Instant begun) {
         this.run = run;
         this.rules = rules;
-        this.on = on;
+        this.mode = mode;
+        this.times = times;
         this.askedAt = begun;
     }
 
-    /** {@code yes} when the shop is to be read. */
-    public String getOn() {
-        return on ? "yes" : "no";
+    /** The sync of a message, as the step {@code productSyncBegin} has left it there. */
+    static ProductSyncRun of(Exchange exchange) {
+        ProductSyncRun sync = exchange.getVariable(VARIABLE, ProductSyncRun.class);
+        if (sync == null) {
+            throw new BadDataFailure("A step of the product sync needs the variable " + VARIABLE + ". " + BEGIN);
+        }
+        return sync;
+    }
+
+    /** {@code off}, {@code plan} or {@code write}. */
+    public String getMode() {
+        return mode.name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean writes() {
+        return mode == Mode.WRITE;
+    }
+
+    /** A step begins: it is the progress of the run, and the time of the one before ends. */
+    void step(String name) {
+        times.begin(name);
+        run.progress(Map.of("step", name));
+    }
+
+    SyncStepTimes times() {
+        return times;
+    }
+
+    void matches(MatchingRun begun) {
+        matching = begun;
+    }
+
+    /** The matching that the step {@code productSyncSurvey} has begun. */
+    MatchingRun matching() {
+        if (matching == null) {
+            throw new BadDataFailure("This step of the product sync works on what the walk has found. Put the step"
+                    + " product-sync-match.survey before it.");
+        }
+        return matching;
     }
 
     /** When the shop was asked for the variants that are not stored yet, or earlier. */

@@ -1,4 +1,5 @@
 /**
- * The beans of the product route: keep what a walk over a shop reads and match it when the walk is whole.
+ * The steps of the product routes, as processors: walk over a shop's products, and match them when the walk is whole.
+ * {@link io.tillbridge.flow.products.ProductSyncSteps} names them.
  */
 package io.tillbridge.flow.products;

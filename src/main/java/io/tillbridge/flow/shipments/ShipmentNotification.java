@@ -36,6 +36,11 @@ public final class ShipmentNotification {
         return !dry && said < documents.size();
     }
 
+    /** {@code bare}: the shop shows no document; {@code plan}: a dry run; {@code told}: all is said. */
+    public String getResult() {
+        return isBare() ? "bare" : dry ? "plan" : "told";
+    }
+
     /** The one that is to be changed next. */
     public Document getDocument() {
         return documents.get(said);

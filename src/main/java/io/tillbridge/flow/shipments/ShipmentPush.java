@@ -1,6 +1,5 @@
 package io.tillbridge.flow.shipments;
 
-import io.tillbridge.flow.ConsecutiveFailures;
 import io.tillbridge.flow.ShopRules;
 import io.tillbridge.lightspeed.cseries.CSeriesOrders;
 import io.tillbridge.order.IncomingOrder;
@@ -14,12 +13,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The bean {@code shipmentPush} of the shipment routes. The order is read again before anything is said, so that a call
+ * What the steps of the shipment routes do, see {@link ShipmentPushSteps}. The order is read again before anything is said, so that a call
  * whose answer was lost is not made twice. One shipment that fails holds back none of the others.
  */
-public final class ShipmentPush {
+final class ShipmentPush {
     private static final String SHIPPED = "shipped";
     private static final String CANCELLED = "cancelled";
 
@@ -27,36 +27,47 @@ public final class ShipmentPush {
     private final CSeriesOrders json;
     private final Shipments shipments;
 
-    public ShipmentPush(ShopRules rules, CSeriesOrders json, Shipments shipments) {
+    ShipmentPush(ShopRules rules, CSeriesOrders json, Shipments shipments) {
         this.rules = rules;
         this.json = json;
         this.shipments = shipments;
     }
 
     /** The shipments the shop does not know of, oldest first; those that failed the last time come after the others. */
-    public ShipmentPushRun begin(RunLog run) {
-        List<Long> due = List.of();
-        if (rules.settings(run.connectionId()).orderSync() || run.dryRun()) {
-            due = shipments.due(run.connectionId()).stream()
-                    .map(PendingNotification::shipmentId)
-                    .toList();
-            run.count("due", due.size());
-        } else {
-            run.info("orderSync of this shop is off: it is told of no shipments.");
+    ShipmentPushRun begin(RunLog run) {
+        boolean on = rules.settings(run.connectionId()).orderSync() || run.dryRun();
+        if (!on) {
+            return new ShipmentPushRun(run, false, List.of());
         }
-        return new ShipmentPushRun(run, due, id -> shipments
-                .due(run.connectionId(), id)
-                .map(shipment -> new ShipmentNotification(shipment, run.dryRun())));
+        List<Long> due = shipments.due(run.connectionId()).stream()
+                .map(PendingNotification::shipmentId)
+                .toList();
+        run.count("due", due.size());
+        return new ShipmentPushRun(run, true, due);
+    }
+
+    /** The shipment whose turn it is, when it is still to be told. */
+    Optional<ShipmentNotification> turn(ShipmentPushRun round, long shipmentId) {
+        RunLog run = round.run();
+        if (round.isOver()) {
+            round.noteTurn("ended");
+            return Optional.empty();
+        }
+        Optional<ShipmentNotification> next = shipments
+                .due(run.connectionId(), shipmentId)
+                .map(shipment -> new ShipmentNotification(shipment, run.dryRun()));
+        round.noteTurn(next.isPresent() ? "tell" : "settled");
+        return next;
     }
 
     /** Takes over what the order shows. */
-    public void look(ShipmentNotification notification, Map<?, ?> order) {
+    void look(ShipmentNotification notification, Map<?, ?> order) {
         IncomingOrder now = json.order(order, 0);
         notification.sees(now.shipments(), now.status().startsWith(CANCELLED));
     }
 
     /** Takes over what the list of the order's shipments shows, for an order that shows none. An empty list may be {}. */
-    public void listed(ShipmentNotification notification, Object list) {
+    void listed(ShipmentNotification notification, Object list) {
         List<?> shown = list instanceof List<?> items ? items : List.of();
         notification.sees(json.shipments(shown, notification.getOrder()), notification.cancelled());
     }
@@ -66,7 +77,7 @@ public final class ShipmentPush {
      *
      * @throws BadDataFailure when all of it is cancelled there
      */
-    public void decide(ShipmentNotification notification) {
+    void decide(ShipmentNotification notification) {
         PendingNotification shipment = notification.shipment();
         boolean shipped = notification.seen().stream().anyMatch(document -> is(document, SHIPPED));
         List<IncomingShipment> live = notification.seen().stream()
@@ -115,63 +126,52 @@ public final class ShipmentPush {
     }
 
     /** The shop has taken one document; its answer says whether it kept the code. */
-    public void said(ShipmentNotification notification, Object answer) {
+    void said(ShipmentNotification notification, Object answer) {
         if (answer instanceof Map<?, ?> shown) {
             json.shipment(shown).ifPresent(notification::shows);
         }
         notification.said();
     }
 
-    /** All there was to say is said; of an order without documents nothing can be. */
-    public void end(ShipmentPushRun round, ShipmentNotification notification) {
+    /** The shop shows no document of the order: nothing can be said. */
+    void bare(ShipmentPushRun round, ShipmentNotification notification) {
+        round.failures().answered();
+        noted(
+                round,
+                notification.shipment(),
+                "The shop shows no shipment document of order " + notification.getOrder()
+                        + ", in the order or in its list of shipments, so nothing can be marked as shipped. The next"
+                        + " run looks again; if it stays so, mark the order as shipped in the shop's back office.");
+    }
+
+    /** A dry run: says what would be told. */
+    void plan(ShipmentPushRun round, ShipmentNotification notification) {
         round.failures().answered();
         PendingNotification shipment = notification.shipment();
-        RunLog run = round.run();
-        if (notification.isBare()) {
-            noted(
-                    round,
-                    shipment,
-                    "The shop shows no shipment document of order " + notification.getOrder()
-                            + ", in the order or in its list of shipments, so nothing can be marked as shipped. The next"
-                            + " run looks again; if it stays so, mark the order as shipped in the shop's back office.");
-        } else if (run.dryRun()) {
-            run.info(
-                    notification.changes() == 0
-                            ? "Shipment " + shipment.shipmentId() + " of order " + notification.getOrder()
-                                    + " would count as told: " + silence(notification) + "."
-                            : "Would tell the shop of shipment " + shipment.shipmentId() + " of order "
-                                    + notification.getOrder() + " by " + calls(notification) + ", " + code(shipment)
-                                    + ".");
-        } else {
-            String how = notification.changes() == 0
-                    ? silence(notification) + ", nothing was sent"
-                    : "told by " + calls(notification) + ", " + code(shipment) + notKept(notification);
-            shipments.told(shipment.shipmentId(), how);
-            run.count("told", 1);
-            run.info("Shipment " + shipment.shipmentId() + ": " + how + ".");
-        }
+        round.run()
+                .info(
+                        notification.changes() == 0
+                                ? "Shipment " + shipment.shipmentId() + " of order " + notification.getOrder()
+                                        + " would count as told: " + ShipmentPushTexts.silence(notification) + "."
+                                : "Would tell the shop of shipment " + shipment.shipmentId() + " of order "
+                                        + notification.getOrder() + " by " + ShipmentPushTexts.calls(notification) + ", "
+                                        + ShipmentPushTexts.code(shipment) + ".");
     }
 
-    /** What the customer does not hear of, although it was sent or should have been. */
-    private static String notKept(ShipmentNotification notification) {
-        String code = notification.shipment().trackingCode();
-        if (code.isEmpty() || notification.isCodeShown()) {
-            return "";
-        }
-        return notification.hasRoom()
-                ? ". The shop did not keep the tracking code " + code
-                        + ": it and the customer do not know it. Write it to"
-                        + " the customer, or into the order in the shop's back office"
-                : ". " + noRoom(code);
-    }
-
-    private static String noRoom(String code) {
-        return "The shop has no room for the tracking code " + code + ": its documents hold " + TrackingCodes.ROOM
-                + " characters of codes. Write it to the customer";
+    /** All there was to say is said. */
+    void told(ShipmentPushRun round, ShipmentNotification notification) {
+        round.failures().answered();
+        PendingNotification shipment = notification.shipment();
+        String how = notification.changes() == 0
+                ? ShipmentPushTexts.silence(notification) + ", nothing was sent"
+                : "told by " + ShipmentPushTexts.calls(notification) + ", " + ShipmentPushTexts.code(shipment) + ShipmentPushTexts.notKept(notification);
+        shipments.told(shipment.shipmentId(), how);
+        round.run().count("told", 1);
+        round.run().info("Shipment " + shipment.shipmentId() + ": " + how + ".");
     }
 
     /** The shop does not take it: a person has to look. */
-    public void refused(ShipmentPushRun round, ShipmentNotification notification, String why) {
+    void refused(ShipmentPushRun round, ShipmentNotification notification, String why) {
         round.failures().answered();
         long id = notification.shipment().shipmentId();
         RunLog run = round.run();
@@ -185,22 +185,25 @@ public final class ShipmentPush {
     }
 
     /** A passing failure outlasted its tries: the shipment stays due, and the others go on unless the shop is away. */
-    public void missed(ShipmentPushRun round, ShipmentNotification notification, String why) {
+    void missed(ShipmentPushRun round, ShipmentNotification notification, String why) {
         RunLog run = round.run();
         if (run.cancelled()) {
             return;
         }
         noted(round, notification.shipment(), why);
         round.failures().failed();
-        if (round.failures().isOver()) {
-            round.end();
-            run.warn("The shop failed for " + ConsecutiveFailures.MOST_IN_A_ROW
-                    + " shipments in a row: it is asked for no others now. The next run tells it of the rest.");
-        }
+    }
+
+    /** The shop is held for away: nothing more is asked for. */
+    void giveUp(ShipmentPushRun round) {
+        round.end();
+        round.run()
+                .warn("The shop failed for " + round.getFailedInARow()
+                        + " shipments in a row: it is asked for no others now. The next run tells it of the rest.");
     }
 
     /** No calls are left: nothing more is asked for. */
-    public void spent(ShipmentPushRun round, String why) {
+    void spent(ShipmentPushRun round, String why) {
         round.end();
         round.run().problem(why);
     }
@@ -214,34 +217,7 @@ public final class ShipmentPush {
         }
     }
 
-    /** Why there is nothing to say. */
-    private static String silence(ShipmentNotification notification) {
-        PendingNotification shipment = notification.shipment();
-        String code = shipment.trackingCode();
-        if (!code.isEmpty() && !notification.isCodeShown()) {
-            return notification.hasRoom()
-                    ? "the shop shows no document the tracking code " + code + " could be written to: the customer does"
-                            + " not know it"
-                    : noRoom(code);
-        }
-        if (shipment.whole()) {
-            return "the shop showed it as shipped already";
-        }
-        return code.isEmpty()
-                ? "it has no tracking code, and of a part the shop can be told nothing else; it hears of the whole when"
-                        + " the rest has left"
-                : "the shop showed its tracking code already";
-    }
-
     private static boolean is(IncomingShipment document, String status) {
         return document.status().equals(status);
-    }
-
-    private static String calls(ShipmentNotification notification) {
-        return notification.changes() == 1 ? "1 call" : notification.changes() + " calls";
-    }
-
-    private static String code(PendingNotification shipment) {
-        return shipment.trackingCode().isEmpty() ? "no tracking code" : "tracking code " + shipment.trackingCode();
     }
 }

@@ -2,30 +2,48 @@ package io.tillbridge.flow.shipments;
 
 import io.tillbridge.flow.ConsecutiveFailures;
 import io.tillbridge.run.RunLog;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Optional;
-import java.util.function.LongFunction;
 
-/** The shipments of one run, each looked at when its turn comes. For the one thread of its run. */
+/**
+ * The shipments of one run, the variable {@code round} of its routes. The words that routes choose by change only when a
+ * step says so. For the one thread of its run.
+ */
 public final class ShipmentPushRun {
     private final RunLog run;
-    private final Iterator<Long> ids;
-    private final LongFunction<Optional<ShipmentNotification>> look;
+    private final boolean on;
+    private final List<Long> due;
     private final ConsecutiveFailures failures = new ConsecutiveFailures();
+    private String turn = "settled";
     private boolean ended;
 
-    /** @param look nothing for a shipment that is no longer to be told */
-    ShipmentPushRun(RunLog run, List<Long> ids, LongFunction<Optional<ShipmentNotification>> look) {
+    ShipmentPushRun(RunLog run, boolean on, List<Long> due) {
         this.run = run;
-        this.ids = ids.iterator();
-        this.look = look;
+        this.on = on;
+        this.due = due;
     }
 
-    /** For a streaming split; none after the round was ended or its run cancelled. */
-    public Iterator<ShipmentNotification> getTellings() {
-        return new Tellings();
+    /** {@code off} or {@code tell}. */
+    public String getMode() {
+        return on ? "tell" : "off";
+    }
+
+    /** The hub's numbers of the shipments to tell. */
+    public List<Long> getDue() {
+        return due;
+    }
+
+    /** What becomes of the shipment whose turn it is: {@code tell}, {@code settled} by others, or the run has {@code ended}. */
+    public String getTurn() {
+        return turn;
+    }
+
+    void noteTurn(String word) {
+        turn = word;
+    }
+
+    /** How many shipments in a row met a shop that did not answer. */
+    public int getFailedInARow() {
+        return failures.inARow();
     }
 
     RunLog run() {
@@ -41,28 +59,7 @@ public final class ShipmentPushRun {
         ended = true;
     }
 
-    private final class Tellings implements Iterator<ShipmentNotification> {
-        private ShipmentNotification next;
-
-        @Override
-        public boolean hasNext() {
-            if (ended || run.cancelled()) {
-                return false;
-            }
-            while (next == null && ids.hasNext()) {
-                next = look.apply(ids.next()).orElse(null);
-            }
-            return next != null;
-        }
-
-        @Override
-        public ShipmentNotification next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            ShipmentNotification given = next;
-            next = null;
-            return given;
-        }
+    boolean isOver() {
+        return ended || run.cancelled();
     }
 }

@@ -1,4 +1,4 @@
 /**
- * The beans of the shipment routes: what a shop has still to hear of a shipment, and where its tracking codes go.
+ * The steps of the shipment routes: what a shop has still to hear of a shipment, and where its tracking codes go.
  */
 package io.tillbridge.flow.shipments;

@@ -1,8 +1,8 @@
 package io.tillbridge.flow.stock;
 
 import io.tillbridge.connection.CSeriesSettings;
-import io.tillbridge.flow.ConsecutiveFailures;
 import io.tillbridge.flow.ShopRules;
+import io.tillbridge.flow.stock.InventoryPushRun.Mode;
 import io.tillbridge.product.listing.ConfirmedStock;
 import io.tillbridge.product.listing.Listing;
 import io.tillbridge.product.listing.ListingFilter;
@@ -17,13 +17,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The bean {@code inventoryPush} of the stock route. Numbers are worked out anew for each chunk, the smallest first, and
+ * What the steps of the stock routes do, see {@link InventoryPushSteps}. Numbers are worked out anew for each chunk, the smallest first, and
  * count as sent only when the shop's answer shows them.
  */
-public final class InventoryPush {
+final class InventoryPush {
     private static final int SOME = 20;
     private static final StockRules NOTHING = StockRules.of(List.of(), 0);
     private static final Duration NO_BULK = Duration.ofHours(24);
@@ -35,7 +36,7 @@ public final class InventoryPush {
     private final SteadyClock clock;
     private final Map<Long, Instant> withoutBulk = new ConcurrentHashMap<>();
 
-    public InventoryPush(ShopRules rules, Listings listings, PushGuards guards, PushSizes sizes, SteadyClock clock) {
+    InventoryPush(ShopRules rules, Listings listings, PushGuards guards, PushSizes sizes, SteadyClock clock) {
         this.rules = rules;
         this.listings = listings;
         this.guards = guards;
@@ -43,48 +44,62 @@ public final class InventoryPush {
         this.clock = clock;
     }
 
-    /** Looks at the settings and tells which listings take no number. */
-    public InventoryPushRun begin(RunLog run) {
+    /** Looks at the settings and the guards, and tells which listings take no number. */
+    InventoryPushRun begin(RunLog run) {
         CSeriesSettings settings = rules.settings(run.connectionId());
         boolean on = settings.stockSync() || run.dryRun();
         if (!on) {
-            run.info("stockSync of this shop is off: no stock is sent.");
-        } else if (settings.warehouses().isEmpty()) {
-            run.warn("No stock is sent: the connection names no warehouses. Set its setting warehouses.");
+            return push(run, NOTHING, Mode.OFF);
         }
+        tellUntracked(run);
+        run.progress(Map.of("step", "stock"));
+        Optional<StockRules> sent =
+                settings.warehouses().isEmpty() ? Optional.of(NOTHING) : guards.rules(run, settings);
+        if (!run.dryRun()) {
+            run.count("sent", 0);
+        }
+        Mode mode = settings.warehouses().isEmpty()
+                ? Mode.NO_WAREHOUSES
+                : sent.isEmpty() ? Mode.GUARDED : Mode.SEND;
+        return push(run, sent.orElse(NOTHING), mode);
+    }
+
+    private InventoryPushRun push(RunLog run, StockRules sent, Mode mode) {
+        long shop = run.connectionId();
+        return new InventoryPushRun(run, new DueStockLevels(listings, clock, shop, sent), mode, bulkMayWork(shop));
+    }
+
+    private void tellUntracked(RunLog run) {
         List<Listing> untracked = listings.list(ListingFilter.untracked(run.connectionId()), null, SOME);
-        if (on && !untracked.isEmpty()) {
+        if (!untracked.isEmpty()) {
             run.warn("The shop does not track the stock of " + (untracked.size() < SOME ? "" : "at least ")
                     + untracked.size() + " linked variants, so no number is sent for them: variants "
                     + String.join(
                             ", ", untracked.stream().map(Listing::remoteId).toList())
                     + ". Switch stock tracking on in the shop to have it followed.");
         }
-        run.progress(Map.of("step", "stock"));
-        StockRules sent = on && !settings.warehouses().isEmpty()
-                ? guards.rules(run, settings).orElse(NOTHING)
-                : NOTHING;
-        if (on && !run.dryRun()) {
-            run.count("sent", 0);
-        }
-        return new InventoryPushRun(
-                run, new DueStockLevels(listings, clock, run.connectionId(), sent), bulkMayWork(run.connectionId()));
     }
 
     /** Works out the next numbers; none when all are sent or were tried in this run. */
-    public void next(InventoryPushRun push) {
+    void next(InventoryPushRun push) {
+        if (push.rest() || !push.isMore()) {
+            return;
+        }
         RunLog run = push.run();
         push.next(sizes.chunk(push.isBulk()), clock.wall().instant());
-        List<StockToSend> fresh = push.getChunk();
-        push.changedInShop(fresh)
+        push.changedInShop(push.getChunk())
                 .forEach(number -> run.info("The shop shows " + number.known() + " of variant "
                         + number.remoteId() + " by itself, last confirmed: " + sent(number) + "; the hub's number is "
                         + number.number() + "."));
-        if (run.dryRun()) {
-            run.count("due", fresh.size());
-            fresh.forEach(number -> run.info("Would send " + number.number() + " for variant " + number.remoteId()
-                    + " (last confirmed: " + sent(number) + ")."));
-        }
+    }
+
+    /** A dry run: says what would be sent. */
+    void plan(InventoryPushRun push) {
+        RunLog run = push.run();
+        run.count("due", push.getChunk().size());
+        push.getChunk()
+                .forEach(number -> run.info("Would send " + number.number() + " for variant " + number.remoteId()
+                        + " (last confirmed: " + sent(number) + ")."));
     }
 
     private static String sent(StockToSend number) {
@@ -92,7 +107,7 @@ public final class InventoryPush {
     }
 
     /** The body of one call for all numbers of the chunk. */
-    public Map<String, Object> bulk(InventoryPushRun push) {
+    Map<String, Object> bulk(InventoryPushRun push) {
         List<Map<String, Object>> items = new ArrayList<>();
         push.getChunk().forEach(number -> {
             Map<String, Object> item = new LinkedHashMap<>();
@@ -104,7 +119,7 @@ public final class InventoryPush {
     }
 
     /** What the shop answered to all of them: those it does not show go one by one. */
-    public void bulkAnswered(InventoryPushRun push, Object answer) {
+    void bulkAnswered(InventoryPushRun push, Object answer) {
         Map<String, StockLevelsInAnswer.Level> shown = StockLevelsInAnswer.levels(answer);
         List<ConfirmedStock> taken = new ArrayList<>();
         List<StockToSend> rest = new ArrayList<>();
@@ -123,20 +138,20 @@ public final class InventoryPush {
     }
 
     /** The shop did not take these numbers together, perhaps for one of them: they go one by one. */
-    public void bulkRefused(InventoryPushRun push, String why) {
+    void bulkRefused(InventoryPushRun push, String why) {
         push.failures().answered();
         push.run().info("The shop took no numbers together (" + why + "); these are sent one by one.");
     }
 
     /** The shop knows no such call: all go one by one, and it is not asked again for a day. */
-    public void bulkUnknown(InventoryPushRun push, String why) {
+    void bulkUnknown(InventoryPushRun push, String why) {
         push.failures().answered();
         push.run().info("The shop takes no numbers together (" + why + "); they are sent one by one.");
         forgetBulk(push);
     }
 
     /** A passing failure outlasted its tries: what is left of this run goes one by one. */
-    public void bulkMissed(InventoryPushRun push, String why) {
+    void bulkMissed(InventoryPushRun push, String why) {
         if (!push.run().cancelled()) {
             push.run()
                     .warn("The shop took no numbers together now (" + why + "); in this run they are sent one by one.");
@@ -145,12 +160,12 @@ public final class InventoryPush {
     }
 
     /** The body of the call for one number. */
-    public Map<String, Object> single(StockToSend number) {
+    Map<String, Object> single(StockToSend number) {
         return Map.of("variant", Map.of("stockLevel", number.number()));
     }
 
     /** What the shop answered to one number. */
-    public void answered(InventoryPushRun push, StockToSend number, Object answer) {
+    void answered(InventoryPushRun push, StockToSend number, Object answer) {
         StockLevelsInAnswer.Level shown = StockLevelsInAnswer.levels(answer).get(number.remoteId());
         push.run().count("singleCalls", 1);
         push.failures().answered();
@@ -176,14 +191,14 @@ public final class InventoryPush {
     }
 
     /** One number the shop does not take never holds back the others. */
-    public void refused(InventoryPushRun push, StockToSend number, String why) {
+    void refused(InventoryPushRun push, StockToSend number, String why) {
         push.failures().answered();
         push.run().count("singleCalls", 1);
         refuse(push.run(), number, why);
     }
 
     /** A passing failure outlasted its tries: the number stays due, and the others go on unless the shop is away. */
-    public void missed(InventoryPushRun push, StockToSend number, String why) {
+    void missed(InventoryPushRun push, StockToSend number, String why) {
         RunLog run = push.run();
         if (run.cancelled()) {
             return;
@@ -193,15 +208,17 @@ public final class InventoryPush {
         run.problem("Variant " + number.remoteId() + " could not be sent the number " + number.number()
                 + " now and stays due: " + why);
         push.failures().failed();
-        if (push.failures().isOver()) {
-            push.end();
-            run.warn("The shop failed for " + ConsecutiveFailures.MOST_IN_A_ROW
-                    + " numbers in a row: it is asked for no others now. The next run sends it the rest.");
-        }
+    }
+
+    /** The shop is held for away: nothing more is asked for. */
+    void giveUp(InventoryPushRun push) {
+        push.end();
+        push.run().warn("The shop failed for " + push.getFailedInARow()
+                + " numbers in a row: it is asked for no others now. The next run sends it the rest.");
     }
 
     /** No calls are left: nothing more is asked for. */
-    public void spent(InventoryPushRun push, String why) {
+    void spent(InventoryPushRun push, String why) {
         push.end();
         push.run().problem(why);
     }

@@ -6,11 +6,13 @@ import io.tillbridge.run.RunLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** One stock push under way: which numbers go next, and by which way. For the one thread of its run. */
+/**
+ * One stock push under way, the variable {@code push} of its routes: which numbers go next, and by which way. The words
+ * that routes choose by change only when a step says so. For the one thread of its run.
+ */
 public final class InventoryPushRun {
     private static final int MOST_TOLD = 20;
 
@@ -21,22 +23,43 @@ public final class InventoryPushRun {
 
     private List<StockToSend> chunk = List.of();
     private final ConsecutiveFailures failures = new ConsecutiveFailures();
+    private final Mode mode;
     private boolean bulk;
     private boolean mute;
     private boolean ended;
+    private boolean rest;
+    private String way = "none";
+    private String turn = "ended";
+    private String result = "answered";
     private long changedInShop;
     private Instant workedOutAt = Instant.EPOCH;
 
-    InventoryPushRun(RunLog run, DueStockLevels due, boolean bulk) {
-        this.run = run;
-        this.due = due;
-        this.bulk = bulk;
-        this.ended = due.isNone();
+    /** What a push does; the word of the first choice of its route, in small letters. */
+    enum Mode {
+        OFF("off"),
+        NO_WAREHOUSES("no-warehouses"),
+        /** A guard holds back all numbers. */
+        GUARDED("guarded"),
+        SEND("send");
+
+        private final String text;
+
+        Mode(String text) {
+            this.text = text;
+        }
     }
 
-    /** Whether there may be more to send. */
-    public boolean isMore() {
-        return !ended && !run.stops();
+    InventoryPushRun(RunLog run, DueStockLevels due, Mode mode, boolean bulk) {
+        this.run = run;
+        this.due = due;
+        this.mode = mode;
+        this.bulk = bulk;
+        this.ended = mode != Mode.SEND;
+    }
+
+    /** {@code off}, {@code no-warehouses}, {@code guarded} or {@code send}. */
+    public String getMode() {
+        return mode.text;
     }
 
     /** The numbers to send now. */
@@ -45,30 +68,40 @@ public final class InventoryPushRun {
     }
 
     /**
-     * The numbers that go one by one: all of the chunk that the shop has not taken together. For a streaming split; none
-     * after the push has ended.
+     * How the chunk goes: {@code bulk}, all numbers by one call; {@code single}, a call each; {@code plan}, nothing is
+     * sent in a dry run; {@code none}, there is no more.
      */
-    public Iterator<StockToSend> getSingles() {
-        Iterator<StockToSend> all = (run.dryRun() ? List.<StockToSend>of() : chunk).iterator();
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return isMore() && all.hasNext();
-            }
-
-            @Override
-            public StockToSend next() {
-                return all.next();
-            }
-        };
+    public String getWay() {
+        return way;
     }
 
-    /** {@code bulk}: all numbers by one call; {@code single}: a call each; {@code none}: nothing is sent. */
-    public String getWay() {
-        if (chunk.isEmpty() || run.dryRun()) {
-            return "none";
-        }
-        return bulk && chunk.size() > 1 ? "bulk" : "single";
+    /** {@code send} or {@code ended}: what becomes of the number whose turn it is. */
+    public String getTurn() {
+        return turn;
+    }
+
+    /** {@code answered}, or how the last call failed: {@code spent}, {@code refused}, {@code unknown} or {@code missed}. */
+    public String getResult() {
+        return result;
+    }
+
+    /** How many numbers in a row met a shop that did not answer. */
+    public int getFailedInARow() {
+        return failures.inARow();
+    }
+
+    /** Whether there may be more to send. */
+    boolean isMore() {
+        return !ended && !run.stops();
+    }
+
+    /** Not named as the getter: the routes would call it instead. */
+    void noteTurn() {
+        turn = isMore() ? "send" : "ended";
+    }
+
+    void noteResult(String word) {
+        result = word;
     }
 
     RunLog run() {
@@ -102,12 +135,22 @@ public final class InventoryPushRun {
         return workedOutAt;
     }
 
+    /** What the shop did not take together goes one by one before new numbers are worked out. */
+    boolean rest() {
+        boolean left = rest && isMore() && !chunk.isEmpty();
+        rest = false;
+        way = left ? "single" : "none";
+        return left;
+    }
+
     void next(int size, Instant now) {
         workedOutAt = now;
         chunk = new ArrayList<>(due.next(this::isFresh, tried.size(), size));
         ended = chunk.isEmpty();
         mute = false;
         chunk.forEach(number -> tried.put(number.listingId(), number.number()));
+        rest = bulk && chunk.size() > 1 && !run.dryRun();
+        way = ended ? "none" : run.dryRun() ? "plan" : rest ? "bulk" : "single";
     }
 
     /** Of these numbers, counted: those the shop changed by itself, as many as a run tells of. */

@@ -89,11 +89,10 @@ public final class VariantHooks implements VariantHookListener {
     }
 
     /** Finds what is to be read, and how. */
-    public VariantLookRun begin(RunLog run) {
+    VariantLookRun begin(RunLog run) {
         CSeriesSettings settings = rules.settings(run.connectionId());
         boolean on = settings.webhooks() && settings.orderSync() && settings.stockSync();
         if (!on) {
-            run.info("The web hooks or the stock of this shop are off: no variants are read.");
             store.forget(run.connectionId());
         }
         Instant now = now();
@@ -101,23 +100,24 @@ public final class VariantHooks implements VariantHookListener {
         run.progress(Map.of("step", "variants", "told", told.size()));
         Instant first = store.waiting().getOrDefault(run.connectionId(), now);
         Instant from = (first.isBefore(now) ? first : now).minus(times.overlap());
+        String mode = !on ? "off" : told.isEmpty() ? "none" : told.size() > SINGLES ? "many" : "few";
         return new VariantLookRun(
-                run, told, told.size() > SINGLES, SHOP_TIME.format(from.atZone(times.filterZone())), now);
+                run, told, mode, SHOP_TIME.format(from.atZone(times.filterZone())), now);
     }
 
     /** Takes what the shop shows of one variant. */
-    public void seen(VariantLookRun look, Map<?, ?> item) {
+    void seen(VariantLookRun look, Map<?, ?> item) {
         look.seen().add(json.variant(item));
         look.run().count("variants", 1);
     }
 
     /** The shop knows the variant no more; the product sync sees to that. */
-    public void gone(VariantLookRun look, String remoteId) {
+    void gone(VariantLookRun look, String remoteId) {
         look.run().info("The shop does not know variant " + remoteId + " any more; the next product-sync decides.");
     }
 
     /** Notes what was seen, as a product sync does. In a dry run nothing is noted. */
-    public void end(VariantLookRun look) {
+    void end(VariantLookRun look) {
         RunLog run = look.run();
         if (run.dryRun() || run.stops()) {
             return;

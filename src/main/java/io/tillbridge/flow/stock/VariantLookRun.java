@@ -6,32 +6,32 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One reading of variants that web hooks told of. For the one thread of its run. */
+/** One reading of variants that web hooks told of, the variable {@code look} of its routes. For the one thread of its run. */
 public final class VariantLookRun {
     private final RunLog run;
     private final List<String> told;
-    private final boolean many;
+    private final String mode;
     private final String from;
     private final Instant askedAt;
     private final List<WalkedVariant> seen = new ArrayList<>();
 
     /** @param from as the list of changed variants is asked for */
-    VariantLookRun(RunLog run, List<String> told, boolean many, String from, Instant askedAt) {
+    VariantLookRun(RunLog run, List<String> told, String mode, String from, Instant askedAt) {
         this.run = run;
         this.told = List.copyOf(told);
-        this.many = many;
+        this.mode = mode;
         this.from = from;
         this.askedAt = askedAt;
     }
 
-    /** {@code yes} when the list of changed variants is read, for there are many. */
-    public String getMany() {
-        return many ? "yes" : "no";
+    /** {@code off}, {@code none}, {@code few} that are read one by one, or {@code many} that are read by the list. */
+    public String getMode() {
+        return mode;
     }
 
     /** Variants that are read one by one. */
     public List<String> getSingles() {
-        return many ? List.of() : told;
+        return told;
     }
 
     /** The filter of the list. */

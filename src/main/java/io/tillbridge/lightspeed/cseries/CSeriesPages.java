@@ -11,11 +11,14 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Producer;
+import org.apache.camel.util.TimeUtils;
 
 /**
  * What {@code cseries-pages.kamelet.yaml} does: the body becomes the items of a list, fetched page by page through
  * {@code cseries-call} when they are asked for. The kamelet says what is walked by the exchange properties
- * {@code cseriesResource}, {@code cseriesQuery}, {@code cseriesBy}, {@code cseriesKey}, {@code cseriesPriority}.
+ * {@code cseriesResource}, {@code cseriesQuery}, {@code cseriesBy}, {@code cseriesKey}, {@code cseriesPriority}, and how
+ * often a page is asked for again by {@code cseriesRetries}, {@code cseriesAbsentRetries}, {@code cseriesPause} and
+ * {@code cseriesLongestPause}.
  */
 public final class CSeriesPages {
     private static final String CALL =
@@ -23,15 +26,12 @@ public final class CSeriesPages {
     private static final int LARGEST_PAGE = 250;
 
     private final CamelContext context;
-    private final PageWalk.Tries tries;
+    private final Sleeper waiter;
 
-    /**
-     * @param tries how often a page is asked for again after a passing fault
-     * @param pause before the first of these; each further one is twice as long
-     */
-    public CSeriesPages(CamelContext context, int tries, Duration pause, Sleeper waiter) {
+    /** @param waiter lets the pause before another try pass */
+    public CSeriesPages(CamelContext context, Sleeper waiter) {
         this.context = context;
-        this.tries = new PageWalk.Tries(tries, pause, waiter);
+        this.waiter = waiter;
     }
 
     /**
@@ -45,6 +45,12 @@ public final class CSeriesPages {
         String by = taken(exchange, "cseriesBy");
         String key = taken(exchange, "cseriesKey");
         Priority priority = Priority.of(taken(exchange, "cseriesPriority"));
+        PageWalk.Tries tries = new PageWalk.Tries(
+                number(exchange, "cseriesRetries"),
+                number(exchange, "cseriesAbsentRetries"),
+                pause(exchange, "cseriesPause"),
+                pause(exchange, "cseriesLongestPause"),
+                waiter);
         String uri = CALL + (priority == Priority.BULK ? "bulk" : "orders");
         CallRequest checked = CallRequest.of("GET", resource, query);
         PagePosition first = PagePosition.first(by, limit(query));
@@ -113,6 +119,40 @@ public final class CSeriesPages {
                 .map(Integer::parseInt)
                 .filter(limit -> limit > 0)
                 .orElse(LARGEST_PAGE);
+    }
+
+    private static int number(Exchange exchange, String name) {
+        String text = taken(exchange, name).strip();
+        if (!text.matches("[0-9]{1,4}")) {
+            throw new BadDataFailure("Expected a number from 0 to 9999, found '" + text + "' for "
+                    + property(name) + ". Correct the kamelet's property.");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Duration pause(Exchange exchange, String name) {
+        String text = taken(exchange, name).strip();
+        try {
+            long millis = text.isEmpty() ? -1 : TimeUtils.toMilliSeconds(text);
+            if (millis >= 0) {
+                return Duration.ofMillis(millis);
+            }
+        } catch (RuntimeException e) {
+            throw noPause(name, text, e);
+        }
+        throw noPause(name, text, null);
+    }
+
+    private static BadDataFailure noPause(String name, String text, RuntimeException cause) {
+        String message = "Expected a duration such as 500 (milliseconds) or 2s, found '" + text + "' for "
+                + property(name) + ". Correct the kamelet's property.";
+        return new BadDataFailure(message, cause);
+    }
+
+    /** As the kamelet calls it. */
+    private static String property(String name) {
+        String bare = name.substring("cseries".length());
+        return Character.toLowerCase(bare.charAt(0)) + bare.substring(1);
     }
 
     private static String taken(Exchange exchange, String name) {

@@ -16,14 +16,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The items of a long list, one page in memory at a time. A page that fails in a passing way is asked for again; one
- * that is too heavy is asked for in smaller parts. A list whose ids do not rise, where {@code since_id} would lose
+ * The items of a long list, one page in memory at a time. A page that fails in a passing way, or is not there, is asked
+ * for again as the kamelet says, and the walk goes on from it; one that is too heavy is asked for in smaller parts. A list whose ids do not rise, where {@code since_id} would lose
  * items, is walked by page from its beginning: items may then come twice, but none is lost.
- * A page that is not there is looked for twice more: a shop says so in passing, too.
  */
 final class PageWalk implements Iterator<Map<?, ?>> {
     private static final Logger LOG = LoggerFactory.getLogger(PageWalk.class);
-    private static final int MORE_LOOKS = 2;
 
     /** Fetches one page: the query's part for the page → its items. */
     @FunctionalInterface
@@ -32,9 +30,20 @@ final class PageWalk implements Iterator<Map<?, ?>> {
     }
 
     /**
-     * How often and with which first pause a page is asked for again; each further pause is twice as long.
+     * How often a page is asked for again, each page anew.
+     *
+     * @param more after a failure that passes
+     * @param absent when it is not there, with the first pause each time: a shop says so in passing, too
+     * @param pause before the first try; before each further one twice as long
+     * @param longest no pause is longer
      */
-    record Tries(int more, Duration pause, Sleeper waiter) {}
+    record Tries(int more, int absent, Duration pause, Duration longest, Sleeper waiter) {
+
+        Duration after(Duration last) {
+            Duration next = last.multipliedBy(2);
+            return next.compareTo(longest) > 0 ? longest : next;
+        }
+    }
 
     private final Fetch fetch;
     private final Tries tries;
@@ -78,7 +87,7 @@ final class PageWalk implements Iterator<Map<?, ?>> {
 
     private List<?> tried() {
         Duration pause = tries.pause();
-        int looks = MORE_LOOKS;
+        int looks = tries.absent();
         for (int left = tries.more(); ; ) {
             try {
                 return fetch.page(place.query());
@@ -96,7 +105,7 @@ final class PageWalk implements Iterator<Map<?, ?>> {
                     throw e;
                 }
                 pause(pause, e);
-                pause = pause.multipliedBy(2);
+                pause = tries.after(pause);
             }
         }
     }

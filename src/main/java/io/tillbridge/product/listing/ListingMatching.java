@@ -3,7 +3,6 @@ package io.tillbridge.product.listing;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.UtcInstants;
 import java.time.Clock;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -19,14 +18,25 @@ public final class ListingMatching {
         this.clock = clock;
     }
 
+    /** Begins a run over the staged walk, which must be whole; whoever began it closes it. */
+    public MatchingRun begin(long connectionId, SyncRules rules, SyncProgress progress) {
+        return new MatchingRun(jdbi.open(), connectionId, rules, progress, UtcInstants.text(clock.instant()));
+    }
+
     /**
-     * Decides and writes. The staged walk must be whole.
+     * Decides and writes, all stages one after the other.
      *
      * @throws SyncStopped.MassGone too much of the shop has vanished; nothing was written
      * @throws SyncStopped.Cancelled the listener asked to stop
      */
     public SyncResult apply(long connectionId, SyncRules rules, SyncProgress progress) {
-        return run(connectionId, rules, progress, true);
+        try (MatchingRun run = begin(connectionId, rules, progress)) {
+            run.survey();
+            run.create();
+            run.match();
+            run.updateFields();
+            return run.result();
+        }
     }
 
     /**
@@ -35,13 +45,10 @@ public final class ListingMatching {
      * @throws SyncStopped.Cancelled the listener asked to stop
      */
     public SyncResult plan(long connectionId, SyncRules rules, SyncProgress progress) {
-        return run(connectionId, rules, progress, false);
-    }
-
-    private SyncResult run(long connectionId, SyncRules rules, SyncProgress progress, boolean writes) {
-        try (Handle handle = jdbi.open()) {
-            String now = UtcInstants.text(clock.instant());
-            return new MatchingRun(handle, connectionId, rules, progress, writes, now).run();
+        try (MatchingRun run = begin(connectionId, rules, progress)) {
+            run.survey();
+            run.plan();
+            return run.result();
         }
     }
 }

@@ -6,15 +6,28 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** One product sync of one connection, or its dry run: the same decisions, with or without the writing. */
-final class MatchingRun {
+/**
+ * One product sync of one connection over its staged walk, stage by stage: {@link #survey}, then {@link #create},
+ * {@link #match} and {@link #updateFields}, or {@link #plan} instead of these three, then {@link #result}. Each stage
+ * works in chunks of one transaction each. A run that ends anywhere is simply begun again. For one thread; holds a
+ * session of the database until it is closed.
+ */
+public final class MatchingRun implements AutoCloseable {
     private static final int ROUNDS = 10;
+
+    /** What is done, in this order. */
+    private enum Stage {
+        NEW,
+        SURVEYED,
+        CREATED,
+        MATCHED,
+        UPDATED
+    }
 
     private final Handle handle;
     private final long connectionId;
     private final SyncRules rules;
     private final SyncProgress progress;
-    private final boolean writes;
     private final String now;
     private final CandidateTables candidates;
     private final ProductCreations creations = new ProductCreations();
@@ -23,14 +36,17 @@ final class MatchingRun {
     private final ListingRows listings;
     private final FieldSync fields;
     private final SyncTally tally = new SyncTally();
+    private Stage stage = Stage.NEW;
+    private long gone;
+    private String refusal;
+    private List<SyncResult.Change> changes = List.of();
 
     /** @param now a DATETIME(6) text */
-    MatchingRun(Handle handle, long connectionId, SyncRules rules, SyncProgress progress, boolean writes, String now) {
+    MatchingRun(Handle handle, long connectionId, SyncRules rules, SyncProgress progress, String now) {
         this.handle = handle;
         this.connectionId = connectionId;
         this.rules = rules;
         this.progress = progress;
-        this.writes = writes;
         this.now = now;
         this.candidates = new CandidateTables(handle);
         this.decisions = new PageDecisions(handle, rules, creations);
@@ -39,25 +55,94 @@ final class MatchingRun {
         this.fields = new FieldSync(handle, connectionId, rules);
     }
 
-    SyncResult run() {
-        long gone = listings.notSeen();
-        String refusal = refusal(listings.known(), gone);
-        if (writes && refusal != null) {
+    /** Counts what the shop no longer shows and looks up the codes of the walk. Writes nothing. */
+    public void survey() {
+        follows(Stage.NEW, Stage.SURVEYED);
+        gone = listings.notSeen();
+        refusal = refusal(listings.known(), gone);
+        candidates.fill(connectionId, rules.skuField());
+    }
+
+    /** Why the shop lacks too much for a sync, in sentences for a person; null: it may be synced. */
+    public String refusal() {
+        return refusal;
+    }
+
+    /**
+     * Makes products of the unknown variants, when the rules say so.
+     *
+     * @throws SyncStopped.MassGone too much of the shop has vanished; nothing was written
+     * @throws SyncStopped.Cancelled the listener asked to stop
+     */
+    public void create() {
+        follows(Stage.SURVEYED, Stage.CREATED);
+        if (refusal != null) {
             throw new SyncStopped.MassGone(refusal);
         }
-        try {
-            candidates.fill(connectionId, rules.skuField());
-            create();
-            decide();
-            tally.gone(gone, listings.notSeenExamples(SyncTally.EXAMPLES));
-            if (writes) {
-                listings.takeAway();
-            }
-            return fields(refusal);
-        } finally {
-            candidates.drop();
-            fields.drop();
+        if (rules.createUnknown()) {
+            createUnknown();
         }
+    }
+
+    /**
+     * Decides for every variant by its codes, and takes listings away that the shop no longer shows.
+     *
+     * @throws SyncStopped.Cancelled the listener asked to stop; what is matched stays
+     */
+    public void match() {
+        follows(Stage.CREATED, Stage.MATCHED);
+        decide(true);
+        listings.takeAway();
+    }
+
+    /**
+     * Updates the chosen fields of linked products.
+     *
+     * @throws SyncStopped.Cancelled the listener asked to stop; what is updated stays
+     */
+    public void updateFields() {
+        follows(Stage.MATCHED, Stage.UPDATED);
+        lookAtFields();
+        fields.write(now, this::stopIfCancelled);
+    }
+
+    /**
+     * Decides the same as the three stages before and writes nothing.
+     *
+     * @throws SyncStopped.Cancelled the listener asked to stop
+     */
+    public void plan() {
+        follows(Stage.SURVEYED, Stage.UPDATED);
+        if (rules.createUnknown()) {
+            creations.plan(handle, connectionId, rules.matchBy());
+        }
+        decide(false);
+        lookAtFields();
+    }
+
+    /** What was done, or would be; after all stages. */
+    public SyncResult result() {
+        follows(Stage.UPDATED, Stage.UPDATED);
+        return tally.result(fields, changes, refusal);
+    }
+
+    /** Gives the session back. May be called again. */
+    @Override
+    public void close() {
+        try (Handle session = handle) {
+            if (!session.isClosed()) {
+                candidates.drop();
+                fields.drop();
+            }
+        }
+    }
+
+    private void follows(Stage before, Stage next) {
+        if (stage != before) {
+            throw new IllegalStateException("The stages of a product sync are survey, create, match, update fields, or"
+                    + " survey and plan, then the report: expected " + before + " before this one, found " + stage + ".");
+        }
+        stage = next;
     }
 
     /** Null: no. What is gone comes back as it was, but until then no number is sent and no order is understood. */
@@ -73,14 +158,8 @@ final class MatchingRun {
                 + " run the product sync with force.";
     }
 
-    private void create() {
-        if (!rules.createUnknown()) {
-            return;
-        }
+    private void createUnknown() {
         creations.plan(handle, connectionId, rules.matchBy());
-        if (!writes) {
-            return;
-        }
         ProductCreation creation = new ProductCreation(handle, connectionId, rules, now, pages, listings);
         for (int round = 1; !creation.make(creations, decisions, this::stopIfCancelled); round++) {
             if (round == ROUNDS) {
@@ -92,7 +171,7 @@ final class MatchingRun {
         }
     }
 
-    private void decide() {
+    private void decide(boolean writes) {
         long total = pages.count();
         long done = 0;
         String after = "";
@@ -100,6 +179,7 @@ final class MatchingRun {
             stopIfCancelled();
             List<WalkRow> page = pages.after(after);
             if (page.isEmpty()) {
+                tally.gone(gone, listings.notSeenExamples(SyncTally.EXAMPLES));
                 return;
             }
             List<VariantOutcome> outcomes = decisions.decide(page);
@@ -134,12 +214,9 @@ final class MatchingRun {
         tally.surprises(listings.surprises(after, last, tally.roomForSurprises()));
     }
 
-    private SyncResult fields(String refusal) {
+    private void lookAtFields() {
         fields.look(tally.sources());
-        List<SyncResult.Change> examples = fields.examples();
-        if (writes) {
-            fields.write(now, this::stopIfCancelled);
-        }
+        changes = fields.examples();
         Map<String, String> blank = creations.leftBlank();
         if (!blank.isEmpty()) {
             Map.Entry<String, String> first = blank.entrySet().iterator().next();
@@ -150,7 +227,6 @@ final class MatchingRun {
                             + rules.matchBy().text()
                             + " does not look at it. See the explanations of these listings.");
         }
-        return tally.result(fields, examples, refusal);
     }
 
     private void stopIfCancelled() {

@@ -8,9 +8,11 @@ import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.PassingFailure;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,6 +20,8 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CSeriesPagesTest {
     private final ShopStub shop = new ShopStub();
@@ -121,6 +125,51 @@ class CSeriesPagesTest {
         shop.always(ShopStub.json(500, ""));
         assertThatThrownBy(() -> walk("since").hasNext()).isInstanceOf(PassingFailure.class);
         assertThat(shop.asked()).hasSize(5 + 3);
+    }
+
+    @Test
+    void aWalkGoesOnFromThePageThatFailed() {
+        ids.clear();
+        ids.addAll(IntStream.rangeClosed(1, 1000).boxed().toList());
+        Set<Integer> failures = new HashSet<>();
+        shop.always((exchange, body) -> {
+            boolean page57 = exchange.getRequestURI().getQuery().endsWith("since_id=560");
+            if (page57 && failures.add(failures.size()) && failures.size() <= 2) {
+                ShopStub.json(503, "").give(exchange, body);
+            } else {
+                list(exchange, body);
+            }
+        });
+
+        assertThat(drain(walk("since"))).isEqualTo(ids);
+
+        assertThat(failures).hasSize(3);
+        assertThat(shop.asked()).hasSize(101 + 2);
+    }
+
+    @Test
+    void theKameletSaysHowOftenAPageIsAskedForAgain() {
+        routes.use("impatient", "cseries-pages", Map.of("resource", "variants", "retries", "0", "absentRetries", "1"));
+
+        shop.once(ShopStub.json(503, ""));
+        assertThatThrownBy(() -> walk("impatient").hasNext()).isInstanceOf(PassingFailure.class);
+        assertThat(shop.asked()).hasSize(1);
+
+        shop.always(ShopStub.json(404, ""));
+        assertThatThrownBy(() -> walk("impatient").hasNext()).isInstanceOf(CSeriesNotFound.class);
+        assertThat(shop.asked()).hasSize(1 + 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"retries,often", "absentRetries,-1", "pause,soon", "longestPause,''", "pause,-5"})
+    void anOptionThatIsNoneIsNamed(String option, String value) {
+        routes.use("wrong", "cseries-pages", Map.of("resource", "variants", option, value));
+
+        Exchange answer = routes.send("wrong", target, null);
+
+        assertThat(answer.getException())
+                .isInstanceOf(BadDataFailure.class)
+                .hasMessageContaining("found '" + value + "' for " + option);
     }
 
     @Test

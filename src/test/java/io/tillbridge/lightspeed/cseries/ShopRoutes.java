@@ -37,10 +37,12 @@ final class ShopRoutes implements AutoCloseable {
         calls = new CSeriesCalls(targets, budgets);
         context.disableJMX();
         context.setAllowUseOriginalMessage(true);
+        context.getPropertiesComponent().addInitialProperty("failures.retries", "2");
+        context.getPropertiesComponent().addInitialProperty("failures.pause", "1");
         context.getComponent("kamelet", KameletComponent.class).setNoErrorHandler(true);
         context.getRegistry().bind("cseriesHttp", http);
         context.getRegistry().bind("cseriesCalls", calls);
-        context.getRegistry().bind("cseriesPages", new CSeriesPages(context, 2, Duration.ofMillis(1), time -> {}));
+        context.getRegistry().bind("cseriesPages", new CSeriesPages(context, time -> {}));
         link = new CSeriesClient(context, targets, calls, http);
         load(Path.of("routes/kamelets/cseries-call.kamelet.yaml"));
         load(Path.of("routes/kamelets/cseries-pages.kamelet.yaml"));

@@ -1,0 +1,24 @@
+package io.tillbridge.flow;
+
+import io.tillbridge.run.RunLog;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/** Writes the body into the events of the run, at one level. Needs the variable {@code run}. */
+public enum RunMessage implements Processor {
+    /** The step {@code runInfo}. */
+    INFO,
+    /** The step {@code runWarning}: somebody should read it. */
+    WARNING;
+
+    @Override
+    public void process(Exchange exchange) {
+        RunLog run = exchange.getVariable("run", RunLog.class);
+        String text = exchange.getMessage().getBody(String.class);
+        if (this == WARNING) {
+            run.warn(text);
+        } else {
+            run.info(text);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.tillbridge.flow.shipments;
+
+import io.tillbridge.flow.ShopRules;
+import io.tillbridge.lightspeed.cseries.CSeriesOrders;
+import io.tillbridge.order.Shipments;
+import io.tillbridge.run.BadDataFailure;
+import io.tillbridge.run.RunLog;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * The steps of the shipment routes by the names that routes give them in {@code process}. All but
+ * {@code shipmentPushBegin} need the variable {@code round}, those of one shipment also the variable {@code telling},
+ * which {@code shipmentPushTurn} sets.
+ */
+public final class ShipmentPushSteps {
+    public static final Set<String> NAMES = Set.of(
+            "shipmentPushBegin",
+            "shipmentPushTurn",
+            "shipmentPushSeen",
+            "shipmentPushListed",
+            "shipmentPushDecide",
+            "shipmentPushSaid",
+            "shipmentPushBare",
+            "shipmentPushPlan",
+            "shipmentPushTold",
+            "shipmentPushRefused",
+            "shipmentPushMissed",
+            "shipmentPushGiveUp",
+            "shipmentPushSpent");
+
+    private final ShipmentPush work;
+
+    public ShipmentPushSteps(ShopRules rules, CSeriesOrders json, Shipments shipments) {
+        work = new ShipmentPush(rules, json, shipments);
+    }
+
+    public Map<String, Processor> byName() {
+        return Map.ofEntries(
+                Map.entry("shipmentPushBegin", this::begin),
+                Map.entry("shipmentPushTurn", this::turn),
+                Map.entry(
+                        "shipmentPushSeen",
+                        exchange -> work.look(telling(exchange), exchange.getMessage().getBody(Map.class))),
+                Map.entry(
+                        "shipmentPushListed",
+                        exchange -> work.listed(telling(exchange), exchange.getMessage().getBody())),
+                Map.entry("shipmentPushDecide", exchange -> work.decide(telling(exchange))),
+                Map.entry(
+                        "shipmentPushSaid",
+                        exchange -> work.said(telling(exchange), exchange.getMessage().getBody())),
+                Map.entry("shipmentPushBare", one(work::bare)),
+                Map.entry("shipmentPushPlan", one(work::plan)),
+                Map.entry("shipmentPushTold", one(work::told)),
+                Map.entry(
+                        "shipmentPushRefused",
+                        exchange -> work.refused(round(exchange), telling(exchange), why(exchange))),
+                Map.entry(
+                        "shipmentPushMissed",
+                        exchange -> work.missed(round(exchange), telling(exchange), why(exchange))),
+                Map.entry("shipmentPushGiveUp", exchange -> work.giveUp(round(exchange))),
+                Map.entry("shipmentPushSpent", exchange -> work.spent(round(exchange), why(exchange))));
+    }
+
+    /** Needs the variable {@code run}; sets the variable {@code round} with its {@code mode} and what is {@code due}. */
+    private void begin(Exchange exchange) {
+        exchange.setVariable("round", work.begin(exchange.getVariable("run", RunLog.class)));
+    }
+
+    /** The body is the number of a shipment; sets the round's {@code turn} and the variable {@code telling}. */
+    private void turn(Exchange exchange) {
+        long id = exchange.getMessage().getBody(Long.class);
+        exchange.setVariable("telling", work.turn(round(exchange), id).orElse(null));
+    }
+
+    private static Processor one(BiConsumer<ShipmentPushRun, ShipmentNotification> work) {
+        return exchange -> work.accept(round(exchange), telling(exchange));
+    }
+
+    private static ShipmentPushRun round(Exchange exchange) {
+        return needed(exchange, "round", ShipmentPushRun.class, "cseries-shipment-push.begin");
+    }
+
+    private static ShipmentNotification telling(Exchange exchange) {
+        return needed(exchange, "telling", ShipmentNotification.class, "shipment-push-one.turn");
+    }
+
+    private static <T> T needed(Exchange exchange, String variable, Class<T> type, String step) {
+        T value = exchange.getVariable(variable, type);
+        if (value == null) {
+            throw new BadDataFailure("A step of the shipment push needs the variable " + variable + ". Put the step "
+                    + step + " before it.");
+        }
+        return value;
+    }
+
+    private static String why(Exchange exchange) {
+        return exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class).getMessage();
+    }
+}

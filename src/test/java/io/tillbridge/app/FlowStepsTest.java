@@ -1,0 +1,72 @@
+package io.tillbridge.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tillbridge.flow.orders.OrderPollSteps;
+import io.tillbridge.flow.products.ProductSyncSteps;
+import io.tillbridge.flow.shipments.ShipmentPushSteps;
+import io.tillbridge.flow.stock.InventoryPushSteps;
+import io.tillbridge.flow.stock.VariantReadSteps;
+import io.tillbridge.run.BadDataFailure;
+import io.tillbridge.run.SteadyClock;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The contracts that all processors of the shop flows keep. */
+class FlowStepsTest {
+    /** A replay of one order has no poll. */
+    private static final Set<String> ALONE = Set.of("orderPollTake");
+
+    private static Map<String, Processor> steps() {
+        Map<String, Processor> steps = new HashMap<>();
+        steps.putAll(new ProductSyncSteps(null, null, null, null, null, SteadyClock.of(Clock.systemUTC())).byName());
+        steps.putAll(new InventoryPushSteps(null, null, null, null, null).byName());
+        steps.putAll(new OrderPollSteps(null).byName());
+        steps.putAll(new ShipmentPushSteps(null, null, null).byName());
+        steps.putAll(new VariantReadSteps(null).byName());
+        return steps;
+    }
+
+    static Stream<String> needy() {
+        return steps().keySet().stream().filter(name -> !name.endsWith("Begin") && !ALONE.contains(name));
+    }
+
+    @Test
+    void theNamesAreTheSteps() {
+        assertThat(steps().keySet())
+                .isEqualTo(Stream.of(
+                                ProductSyncSteps.NAMES,
+                                InventoryPushSteps.NAMES,
+                                OrderPollSteps.NAMES,
+                                ShipmentPushSteps.NAMES,
+                                VariantReadSteps.NAMES)
+                        .flatMap(Set::stream)
+                        .collect(java.util.stream.Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("needy")
+    void aStepThatAnEditHasPutBeforeItsBeginSaysWhichStepMustComeFirst(String name) throws Exception {
+        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+            Exchange exchange = new DefaultExchange(camel);
+            exchange.getMessage().setBody(1);
+            exchange.setProperty(Exchange.EXCEPTION_CAUGHT, new IllegalStateException("broken on purpose"));
+
+            assertThatThrownBy(() -> steps().get(name).process(exchange))
+                    .isInstanceOf(BadDataFailure.class)
+                    .hasMessageContaining("needs the variable")
+                    .hasMessageContaining("Put the step");
+        }
+    }
+}
