@@ -30,7 +30,7 @@ class JobsRouteTest extends RouteTest {
 
         send("jobs", 7L);
 
-        assertThat(path()).containsExactly("jobs.begin", "jobs.begun");
+        assertThat(path()).containsExactly("jobs.begin", "jobs.begun", "jobs.waits");
     }
 
     @Test
