@@ -60,9 +60,21 @@ final class ApiBench implements Callable<Integer> {
             OpenLoop loop = new OpenLoop(rate, Duration.ofSeconds(seconds));
             Latencies first = warm.run(questions, question -> api.read(question.path()));
             System.out.println(rate + " calls a second for " + seconds + " s …");
+            ProcessUse before = hub.use();
+            ProcessUse databaseBefore = hub.databaseUse();
             Latencies overHttp = loop.run(questions, question -> api.read(question.path()));
+            String cost = String.format(
+                    Locale.ROOT,
+                    "processor ms a call: hub %.2f, database %.2f",
+                    hub.use().millisSince(before, (long) rate * seconds),
+                    hub.databaseUse().millisSince(databaseBefore, (long) rate * seconds));
             String memory = String.format(
-                    Locale.ROOT, "heap %s; most RSS %d MB with -Xmx%s", hub.heapInUse(), hub.peakMegabytes(), heap);
+                    Locale.ROOT,
+                    "heap %s; most RSS %d MB with -Xmx%s; %s",
+                    hub.heapInUse(),
+                    hub.peakMegabytes(),
+                    heap,
+                    cost);
             warm.run(questions, question -> question.ask(database.dataSource()));
             Latencies byJdbc = loop.run(questions, question -> question.ask(database.dataSource()));
             print(questions, overHttp, byJdbc, memory);

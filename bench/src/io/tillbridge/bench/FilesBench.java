@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench/files",
         mixinStandardHelpOptions = true,
-        description = "Pulls a vendor's folder of small files, a product in each: seconds, sign-ins, statements, memory.")
+        description =
+                "Pulls a vendor's folder of small files, a product in each: seconds, sign-ins, statements, memory.")
 final class FilesBench implements Callable<Integer> {
     private static final String USER = "vendor";
 

@@ -21,9 +21,10 @@ import javax.sql.DataSource;
  * transaction an order as in the hub, a statement for each table, nothing looked up and nothing decided.
  */
 final class OrderLimit {
-    private static final String LEVELS = "INSERT INTO stock_level (product_id, warehouse_id, updated_at, reserved, covered)"
-            + " VALUES (?, ?, NOW(6), 1, 1), (?, ?, NOW(6), 1, 1)"
-            + " ON DUPLICATE KEY UPDATE reserved = reserved + 1, covered = covered + 1, updated_at = NOW(6)";
+    private static final String LEVELS =
+            "INSERT INTO stock_level (product_id, warehouse_id, updated_at, reserved, covered)"
+                    + " VALUES (?, ?, NOW(6), 1, 1), (?, ?, NOW(6), 1, 1)"
+                    + " ON DUPLICATE KEY UPDATE reserved = reserved + 1, covered = covered + 1, updated_at = NOW(6)";
     private static final String CHANGES = "INSERT INTO stock_change (product_id, at) VALUES (?, NOW(6)), (?, NOW(6))"
             + " ON DUPLICATE KEY UPDATE at = at + INTERVAL 1 MICROSECOND";
 
@@ -82,7 +83,8 @@ final class OrderLimit {
 
     String told() {
         StoredOrder one = orders.get(0);
-        return (1 + one.lines.size() + one.reservations.size() + one.history.size()) + " rows new and 4 changed by 6 statements";
+        return (1 + one.lines.size() + one.reservations.size() + one.history.size())
+                + " rows new and 4 changed by 6 statements";
     }
 
     double perSecond(int threads) throws Exception {

@@ -59,15 +59,20 @@ final class OrderRate {
     }
 
     List<Finding> measure(int orders, int threads) throws Exception {
-        take(0, WARM_UP, threads);
+        int warm = Math.min(WARM_UP, orders);
+        take(0, warm, threads);
         long statements = sql.statements();
+        ProcessUse before = ProcessUse.of(ProcessHandle.current().pid());
         long began = System.nanoTime();
-        long accepted = take(WARM_UP, orders, threads);
+        long accepted = take(warm, orders, threads);
         double perSecond = orders / ((System.nanoTime() - began) / 1e9);
         statements = sql.statements() - statements;
-        OrderLimit limit = OrderLimit.of(sql.database(), connection, FIRST_ID + WARM_UP, orders);
+        double cost = ProcessUse.of(ProcessHandle.current().pid()).millisSince(before, orders);
+        OrderLimit limit = OrderLimit.of(sql.database(), connection, FIRST_ID + warm, orders);
         limit.perSecond(threads);
+        ProcessUse beforeLimit = ProcessUse.of(ProcessHandle.current().pid());
         double most = limit.perSecond(threads);
+        double limitCost = ProcessUse.of(ProcessHandle.current().pid()).millisSince(beforeLimit, orders);
         return List.of(
                 new Finding(
                         "orders read already accepted per second",
@@ -75,18 +80,24 @@ final class OrderRate {
                         "1,000",
                         String.format(
                                 Locale.ROOT,
-                                "%d of %d accepted by %d threads, two lines each, %.1f statements an order;"
-                                        + " %d pieces reserved in all",
+                                "%d of %d accepted by %d threads, two lines each, %.1f statements and %.2f processor ms"
+                                        + " of the JVM an order; %d pieces reserved in all",
                                 accepted,
                                 orders,
                                 threads,
                                 statements / (double) orders,
+                                cost,
                                 sql.number("SELECT SUM(reserved) FROM stock_level"))),
                 new Finding(
                         "the same rows by bare JDBC, nothing decided, per second (the limit)",
                         String.format(Locale.ROOT, "%,.0f", most),
                         "",
-                        limit.told() + ", a commit an order, " + threads + " threads, the second of two rounds"),
+                        String.format(
+                                Locale.ROOT,
+                                "%s, a commit an order, %d threads, %.2f processor ms of the JVM an order; second of two rounds",
+                                limit.told(),
+                                threads,
+                                limitCost)),
                 new Finding(
                         "orders: share of the limit",
                         String.format(Locale.ROOT, "%.2f", perSecond / most),

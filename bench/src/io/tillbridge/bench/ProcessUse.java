@@ -25,8 +25,9 @@ record ProcessUse(double processorSeconds, long megabytes, long peakMegabytes, i
         String stat = Files.readString(process.resolve("stat"));
         // The name before the last bracket may hold blanks; utime is field 14, the state behind the name field 3.
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        double ticks =
-                Stream.of(11, 12, 13, 14).mapToLong(field -> Long.parseLong(fields[field])).sum();
+        double ticks = Stream.of(11, 12, 13, 14)
+                .mapToLong(field -> Long.parseLong(fields[field]))
+                .sum();
         Map<String, Long> status;
         try (Stream<String> lines = Files.lines(process.resolve("status"))) {
             status = lines.map(line -> line.split(":", 2))
@@ -38,6 +39,11 @@ record ProcessUse(double processorSeconds, long megabytes, long peakMegabytes, i
                 status.get("VmRSS") / 1024,
                 status.get("VmHWM") / 1024,
                 status.get("Threads").intValue());
+    }
+
+    /** Processor seconds between two looks, for each of so many pieces of work, in milliseconds. */
+    double millisSince(ProcessUse before, long pieces) {
+        return (processorSeconds - before.processorSeconds) * 1000 / pieces;
     }
 
     /** Processor seconds between two looks. */

@@ -147,7 +147,8 @@ final class ShopBench implements Callable<Integer> {
         String linked = " FROM listing WHERE product_id IS NOT NULL AND connection_id = " + connection;
         sql.execute("INSERT INTO stock_movement (warehouse_id, product_id, delta, on_hand_after, reason, reference, at)"
                 + " SELECT DISTINCT " + warehouse
-                + ", product_id, " + FirstPush.ON_HAND + ", " + FirstPush.ON_HAND + ", 'counted', CONCAT('bench:', product_id), NOW(6)" + linked);
+                + ", product_id, " + FirstPush.ON_HAND + ", " + FirstPush.ON_HAND
+                + ", 'counted', CONCAT('bench:', product_id), NOW(6)" + linked);
         sql.execute("INSERT INTO stock_level (warehouse_id, product_id, on_hand, updated_at)" + " SELECT DISTINCT "
                 + warehouse + ", product_id, " + FirstPush.ON_HAND + ", NOW(6)" + linked);
     }

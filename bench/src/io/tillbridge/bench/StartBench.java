@@ -21,7 +21,10 @@ final class StartBench implements Callable<Integer> {
     @Option(names = "--starts", defaultValue = "3", description = "How often it is started [${DEFAULT-VALUE}]")
     private int starts;
 
-    @Option(names = "--rest", defaultValue = "20", description = "Seconds to rest before it is weighed [${DEFAULT-VALUE}]")
+    @Option(
+            names = "--rest",
+            defaultValue = "20",
+            description = "Seconds to rest before it is weighed [${DEFAULT-VALUE}]")
     private int restSeconds;
 
     @Option(names = "--heap", defaultValue = "512m", description = "-Xmx of the hub [${DEFAULT-VALUE}]")

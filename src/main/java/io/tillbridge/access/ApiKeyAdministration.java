@@ -40,7 +40,7 @@ public final class ApiKeyAdministration {
      * @throws CallerFault UNKNOWN: when there is none
      * @throws CallerFault STALE: when its version is another
      */
-    public ApiKey change(Caller by, long id, ApiKeyChange change, Long expectedVersion) {
+    public ApiKey change(Caller by, long id, ApiKeys.Change change, Long expectedVersion) {
         return latest(id, expectedVersion, key -> {
             refuseOwn(by, id, "change");
             Set<Permission> concerned = EnumSet.noneOf(Permission.class);
@@ -127,7 +127,6 @@ public final class ApiKeyAdministration {
                     what + " takes every permission of the key, and you lack " + String.join(", ", missing)
                             + ": ask somebody who has them.",
                     missing.get(0));
-
-}
+        }
     }
 }

@@ -16,7 +16,7 @@ final class ApiKeyUpdates {
     }
 
     /** False when another version is there, or nothing. */
-    boolean change(ApiKey before, ApiKeyChange change, Instant now) {
+    boolean change(ApiKey before, ApiKeys.Change change, Instant now) {
         Set<Permission> permissions = change.permissions() == null ? before.permissions() : change.permissions();
         return database.inTransaction(handle -> {
             int changed = handle.createUpdate(
@@ -100,5 +100,6 @@ final class ApiKeyUpdates {
     int sweep(Instant now) {
         return database.withHandle(handle -> handle.execute(
                 "UPDATE api_key SET sealed_old_secret = NULL, old_until = NULL WHERE old_until <= ?", now));
-    }
+
+}
 }

@@ -2,6 +2,7 @@ package io.tillbridge.access;
 
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.fault.CallerFault;
+import io.tillbridge.run.SteadyClock;
 import io.tillbridge.storage.ListWindow;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -39,12 +40,13 @@ public final class ApiKeys {
     private final Authenticator authenticator;
 
     public ApiKeys(Jdbi database, Secrets secrets, Clock clock) {
-        this.clock = clock;
+        SteadyClock steady = SteadyClock.of(clock);
+        this.clock = steady.wall();
         this.store = new ApiKeyStore(database, secrets);
         this.writes = new ApiKeyUpdates(database);
         this.retailers = new RetailerKeys(store);
-        this.verified = new VerifiedKeyCache(clock);
-        this.authenticator = new Authenticator(store, verified, new Throttle(clock), clock, randomSecret());
+        this.verified = new VerifiedKeyCache(steady);
+        this.authenticator = new Authenticator(store, verified, new Throttle(steady), steady, randomSecret());
     }
 
     /**
@@ -155,7 +157,7 @@ public final class ApiKeys {
      * @throws CallerFault UNKNOWN: when it was deleted since
      * @throws CallerFault INVALID: when a retailer's key cannot have those permissions
      */
-    public ApiKey change(ApiKey before, ApiKeyChange change) {
+    public ApiKey change(ApiKey before, Change change) {
         if (change.permissions() != null) {
             retailers.checkPermissions(before.retailerId(), change.permissions());
         }
@@ -228,4 +230,20 @@ public final class ApiKeys {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
 
 }
+
+    /**
+     * What shall be other about a key; null leaves a member as it is.
+     *
+     * @param title 1 to 255 characters
+     * @param permissions all it shall have from then on
+     */
+    public record Change(String title, Boolean enabled, Set<Permission> permissions) {
+        public static Change enabled(boolean enabled) {
+            return new Change(null, enabled, null);
+        }
+
+        public static Change permissions(Set<Permission> permissions) {
+            return new Change(null, null, permissions);
+        }
+    }
 }

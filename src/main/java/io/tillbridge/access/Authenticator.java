@@ -1,10 +1,10 @@
 package io.tillbridge.access;
 
 import io.tillbridge.connection.MasterKeyFault;
+import io.tillbridge.run.SteadyClock;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,12 +27,13 @@ final class Authenticator {
     private final ApiKeyStore store;
     private final VerifiedKeyCache verified;
     private final Throttle throttle;
-    private final Clock clock;
+    private final SteadyClock clock;
     private final ApiKeyStore.Stored decoy;
     private final String decoySecret;
     private final Map<Long, Instant> lastUse = new ConcurrentHashMap<>();
 
-    Authenticator(ApiKeyStore store, VerifiedKeyCache verified, Throttle throttle, Clock clock, String decoySecret) {
+    Authenticator(
+            ApiKeyStore store, VerifiedKeyCache verified, Throttle throttle, SteadyClock clock, String decoySecret) {
         this.store = store;
         this.verified = verified;
         this.throttle = throttle;
@@ -80,7 +81,7 @@ final class Authenticator {
 
     private Optional<ApiKey> compared(String name, String secret, String digest) {
         long changes = verified.changes();
-        Instant now = clock.instant();
+        Instant now = clock.wall().instant();
         ApiKeyStore.Stored stored = store.named(name).orElse(decoy);
         byte[] given = sha256(secret);
         boolean current = MessageDigest.isEqual(sha256(opened(stored, stored.sealed())), given);
@@ -109,20 +110,21 @@ final class Authenticator {
     }
 
     private SignInResult accepted(ApiKey key) {
-        noteUse(key.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        noteUse(key.id());
         return new SignInResult.Accepted(key.caller());
     }
 
     /** A sign-in does not fail because its time could not be written. */
-    private void noteUse(long id, Instant now) {
-        Instant before = now.minus(USE_NOTED_EVERY);
+    private void noteUse(long id) {
+        Instant steady = clock.instant();
         Instant last = lastUse.get(id);
-        if (last != null && last.isAfter(before)) {
+        if (last != null && last.plus(USE_NOTED_EVERY).isAfter(steady)) {
             return;
         }
-        lastUse.put(id, now);
+        lastUse.put(id, steady);
+        Instant now = clock.wall().instant().truncatedTo(ChronoUnit.MICROS);
         try {
-            store.used(id, now, before);
+            store.used(id, now, now.minus(USE_NOTED_EVERY));
         } catch (JdbiException e) {
             LOG.warn("The last use of API key {} could not be noted: {}", id, e.getMessage());
         }

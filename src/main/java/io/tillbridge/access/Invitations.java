@@ -4,6 +4,7 @@ import io.tillbridge.fault.CallerFault;
 import io.tillbridge.mail.MailResult;
 import io.tillbridge.mail.MailSender;
 import io.tillbridge.storage.Database;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.Transactions;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +45,7 @@ public final class Invitations {
      * @throws CallerFault FORBIDDEN: the caller cannot give that role
      * @throws CallerFault CONFLICT: there is such a person or an open invitation already
      */
-    public SentInvitation invite(String email, Role role, Caller by) {
+    public Sent invite(String email, Role role, Caller by) {
         Email address = Email.of("email", email);
         Authority.toGive(by, role);
         Instant now = now();
@@ -72,8 +73,12 @@ public final class Invitations {
 
     /** Oldest first, open and expired ones; {@code after} is the id of the last one of the page before, or 0. */
     public List<Invitation> list(long after, int limit) {
+        return list(ListWindow.after(after, limit));
+    }
+
+    public List<Invitation> list(ListWindow window) {
         Instant now = now();
-        return jdbi.withHandle(handle -> links.invitations(handle, after, limit)).stream()
+        return jdbi.withHandle(handle -> links.invitations(handle, window)).stream()
                 .map(link -> Invitation.of(link, now))
                 .toList();
     }
@@ -89,7 +94,7 @@ public final class Invitations {
      * @throws CallerFault UNKNOWN: there is none, or it was accepted
      * @throws CallerFault FORBIDDEN: the caller cannot give that role
      */
-    public SentInvitation resend(long id, Caller by) {
+    public Sent resend(long id, Caller by) {
         Authority.toGive(by, link(id).role());
         String token = PasswordLink.Kind.INVITATION.token();
         Instant now = now();
@@ -130,13 +135,13 @@ public final class Invitations {
         });
     }
 
-    private SentInvitation sent(long id, String token, Caller by) {
+    private Sent sent(long id, String token, Caller by) {
         PasswordLink link = link(id);
         String url = welcome.to(token);
         MailResult posted = mail.send(AccessMails.invitation(link.email(), by.name(), link.role(), url));
         String how = posted.sent() ? "sent" : mail.configured() ? "failed" : "outbox";
         jdbi.useHandle(handle -> links.mailed(handle, id, how));
-        return new SentInvitation(get(id), mail.configured() ? null : url, posted);
+        return new Sent(get(id), mail.configured() ? null : url, posted);
     }
 
     private PasswordLink link(long id) {
@@ -148,4 +153,16 @@ public final class Invitations {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
 
 }
+
+    /**
+     * An invitation as it went out; prints without its link.
+     *
+     * @param link for the inviter to hand over; null when a mail server is configured
+     */
+    public record Sent(Invitation invitation, String link, MailResult mail) {
+        @Override
+        public String toString() {
+            return "Invited[invitation=" + invitation + ", mail=" + mail + "]";
+        }
+    }
 }

@@ -1,6 +1,8 @@
 package io.tillbridge.access;
 
 import io.tillbridge.connection.Secrets;
+import io.tillbridge.storage.ListColumns;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.UtcInstants;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,6 +26,11 @@ import org.jdbi.v3.core.statement.StatementContext;
  * token is kept, and the sealed text goes in the statement that opens it.
  */
 public final class OneTimeSecrets {
+    private static final ListColumns COLUMNS = ListColumns.of(
+                    "id", true, "created_at", "COALESCE(opened_at, created_at)")
+            .by("label", "label")
+            .by("expiresAt", "expires_at");
+
     public static final Duration SHORTEST = Duration.ofMinutes(1);
     public static final Duration USUAL = Duration.ofDays(3);
     public static final Duration LONGEST = Duration.ofDays(30);
@@ -48,7 +55,7 @@ public final class OneTimeSecrets {
      * @param label what it is, for the maker and for whoever opens it; 1 to 255 characters
      * @param goodFor {@link #SHORTEST} to {@link #LONGEST}
      */
-    public NewOneTimeSecret make(Caller by, String secret, String label, Duration goodFor) {
+    public Created make(Caller by, String secret, String label, Duration goodFor) {
         byte[] bits = new byte[32];
         random.nextBytes(bits);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
@@ -70,7 +77,7 @@ public final class OneTimeSecrets {
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one());
-        return new NewOneTimeSecret(find(id).orElseThrow(), token);
+        return new Created(find(id).orElseThrow(), token);
     }
 
     /**
@@ -79,7 +86,7 @@ public final class OneTimeSecrets {
      * @param address remote IP address as text
      * @return empty when there is none, or it was opened, taken back or is over: which of them is not told
      */
-    public Optional<OpenedSecret> open(String token, String address) {
+    public Optional<Opened> open(String token, String address) {
         byte[] hash = hash(token);
         Instant now = now();
         return database.withHandle(handle -> handle.createQuery(
@@ -94,7 +101,7 @@ public final class OneTimeSecrets {
                 // Opened first and taken then: what cannot be opened, for want of the right master key, is not lost.
                 .map(found -> new Found(found, secrets.unseal(found.bytes(), context(hash))))
                 .filter(found -> take(found.sealed().id(), address, now))
-                .map(found -> new OpenedSecret(found.sealed().label(), found.plain()));
+                .map(found -> new Opened(found.sealed().label(), found.plain()));
     }
 
     /** True for one caller only. */
@@ -129,12 +136,15 @@ public final class OneTimeSecrets {
      * @param before id of the last one of the page before; {@code Long.MAX_VALUE} for the first page
      */
     public List<OneTimeSecret> list(long before, int limit) {
-        return database.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM one_time_secret WHERE id < :before ORDER BY id DESC LIMIT :limit")
-                .bind("before", before)
-                .bind("limit", limit)
-                .map(OneTimeSecrets::secret)
-                .list());
+        return list(ListWindow.after(before, limit));
+    }
+
+    public List<OneTimeSecret> list(ListWindow window) {
+        return database.withHandle(
+                handle -> handle.createQuery("SELECT * FROM one_time_secret WHERE TRUE" + COLUMNS.page(window))
+                        .bindMap(window.bound())
+                        .map(OneTimeSecrets::secret)
+                        .list());
     }
 
     /** Takes one back: its link opens nothing from now on. False when there is none. */
@@ -179,5 +189,25 @@ public final class OneTimeSecrets {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** A one-time secret in plain, for the one who opened it; prints without it. */
+    public record Opened(String label, String secret) {
+        @Override
+        public String toString() {
+            return "OpenedSecret[label=" + label + "]";
+        }
+    }
+
+    /**
+     * A one-time secret just made, with the token that opens it; prints without it.
+     *
+     * @param token 256 random bits, base64url
+     */
+    public record Created(OneTimeSecret secret, String token) {
+        @Override
+        public String toString() {
+            return "NewOneTimeSecret[secret=" + secret + "]";
+        }
     }
 }

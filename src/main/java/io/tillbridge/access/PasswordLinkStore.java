@@ -1,5 +1,7 @@
 package io.tillbridge.access;
 
+import io.tillbridge.storage.ListColumns;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +12,10 @@ import org.jdbi.v3.core.Handle;
 
 /** The table {@code access_link}. */
 final class PasswordLinkStore {
+    private static final ListColumns INVITATIONS = ListColumns.of("id", false, "created_at", "sent_at")
+            .by("email", "email")
+            .by("expiresAt", "expires_at");
+
     private static final int SWEPT_AT_ONCE = 1_000;
 
     /** What a new link is made of. */
@@ -97,14 +103,10 @@ final class PasswordLinkStore {
                 .findOne();
     }
 
-    List<PasswordLink> invitations(Handle handle, long after, int limit) {
-        return handle.createQuery(
-                        """
-                        SELECT * FROM access_link WHERE kind = 'invitation' AND used_at IS NULL AND id > :after
-                        ORDER BY id LIMIT :limit
-                        """)
-                .bind("after", after)
-                .bind("limit", limit)
+    List<PasswordLink> invitations(Handle handle, ListWindow window) {
+        return handle.createQuery("SELECT * FROM access_link WHERE kind = 'invitation' AND used_at IS NULL"
+                        + INVITATIONS.page(window))
+                .bindMap(window.bound())
                 .map((row, context) -> link(row))
                 .list();
     }

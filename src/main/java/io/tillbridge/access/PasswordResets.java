@@ -2,6 +2,7 @@ package io.tillbridge.access;
 
 import io.tillbridge.fault.CallerFault;
 import io.tillbridge.mail.MailSender;
+import io.tillbridge.run.SteadyClock;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Transactions;
 import java.time.Clock;
@@ -48,8 +49,9 @@ public final class PasswordResets implements AutoCloseable {
         this.passwords = passwords;
         this.mail = mail;
         this.welcome = new PasswordPageLinks(publicUrl);
-        this.throttle = new AddressThrottle(clock);
-        this.clock = clock;
+        SteadyClock steady = SteadyClock.of(clock);
+        this.throttle = new AddressThrottle(steady);
+        this.clock = steady.wall();
         this.writer =
                 new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), work -> {
                     Thread thread = new Thread(work, "password-resets");
@@ -76,6 +78,11 @@ public final class PasswordResets implements AutoCloseable {
         } catch (RejectedExecutionException full) {
             LOG.warn("A new password was asked for while {} of them wait: that one is dropped", MOST_WAITING);
         }
+    }
+
+    /** How many more asks of an address are let through now. */
+    public int left(String address) {
+        return throttle.left(address);
     }
 
     private void write(String key) {
@@ -157,7 +164,6 @@ public final class PasswordResets implements AutoCloseable {
         } catch (InterruptedException e) {
             writer.shutdownNow();
             Thread.currentThread().interrupt();
-
-}
+        }
     }
 }

@@ -144,7 +144,6 @@ public final class Passwords {
             throw busy();
         } finally {
             inside.release();
-
-}
+        }
     }
 }

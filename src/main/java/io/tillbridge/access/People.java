@@ -56,7 +56,7 @@ public final class People {
      * @throws CallerFault FORBIDDEN: the caller may not do that to this person
      * @throws CallerFault CONFLICT: no enabled owner would be left
      */
-    public Person change(long id, PersonChange change, Long version, Caller by) {
+    public Person change(long id, Change change, Long version, Caller by) {
         return transactions.run(handle -> {
             List<Person> owners = store.lockOwners(handle);
             Person before = locked(handle, id, version, by);
@@ -130,4 +130,24 @@ public final class People {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
 
 }
+
+    /**
+     * What is to be another with a person; null leaves it as it is.
+     *
+     * @param name 1 to 255 characters
+     */
+    public record Change(String name, Role role, Boolean enabled) {
+        Person of(Person before) {
+            return new Person(
+                    before.id(),
+                    before.email(),
+                    name == null ? before.name() : PersonName.of("name", name),
+                    role == null ? before.role() : role,
+                    enabled == null ? before.enabled() : enabled,
+                    before.version(),
+                    before.createdAt(),
+                    before.updatedAt(),
+                    before.lastSeenAt());
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.access;
 
+import io.tillbridge.run.SteadyClock;
 import io.tillbridge.storage.UtcInstants;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,16 +33,17 @@ public final class PermissionUsage {
     private static final int MOST_WAITING = 1_000;
 
     private final Jdbi database;
-    private final Clock clock;
+    private final SteadyClock clock;
     private final Executor beside;
+    /** By the steady clock. */
     private final Map<Use, Instant> noted = new ConcurrentHashMap<>();
 
     public PermissionUsage(Jdbi database, Clock clock) {
-        this(database, clock, ownThread());
+        this(database, SteadyClock.of(clock), ownThread());
     }
 
     /** @param beside does the writing */
-    PermissionUsage(Jdbi database, Clock clock, Executor beside) {
+    PermissionUsage(Jdbi database, SteadyClock clock, Executor beside) {
         this.database = database;
         this.clock = clock;
         this.beside = beside;
@@ -56,7 +58,7 @@ public final class PermissionUsage {
             return;
         }
         Use use = new Use(keyId.get(), permission);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         Instant last = noted.get(use);
         if (last != null && last.plus(NOTED_EVERY).isAfter(now)) {
             return;
@@ -64,7 +66,8 @@ public final class PermissionUsage {
         boolean mine = last == null ? noted.putIfAbsent(use, now) == null : noted.replace(use, last, now);
         if (mine) {
             try {
-                beside.execute(() -> write(use, now));
+                Instant at = clock.wall().instant().truncatedTo(ChronoUnit.MICROS);
+                beside.execute(() -> write(use, now, at));
             } catch (RejectedExecutionException tooMuch) {
                 noted.remove(use, now);
             }
@@ -91,7 +94,7 @@ public final class PermissionUsage {
                     .list());
         }
         Map<Long, ApiKeyUsage> uses = new HashMap<>();
-        Instant now = clock.instant();
+        Instant now = clock.wall().instant();
         keys.forEach(key -> uses.put(
                 key.id(),
                 ApiKeyUsage.of(
@@ -106,7 +109,7 @@ public final class PermissionUsage {
     }
 
     /** A key that was deleted meanwhile gets no row. */
-    private void write(Use use, Instant now) {
+    private void write(Use use, Instant since, Instant now) {
         try {
             database.useHandle(handle -> handle.createUpdate(
                             """
@@ -119,7 +122,7 @@ public final class PermissionUsage {
                     .bind("now", now)
                     .execute());
         } catch (JdbiException e) {
-            noted.remove(use, now);
+            noted.remove(use, since);
             LOG.warn("A use of API key {} could not be noted: {}", use.keyId(), e.getMessage());
         }
     }

@@ -65,7 +65,6 @@ final class RetailerKeys {
     private static void refuse(List<FieldFault> faults) {
         if (!faults.isEmpty()) {
             throw CallerFault.invalid(faults);
-
-}
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.tillbridge.access;
 
 import io.tillbridge.fault.CallerFault;
+import io.tillbridge.run.SteadyClock;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Transactions;
 import java.time.Clock;
@@ -28,16 +29,17 @@ public final class Sessions {
     private final Transactions transactions;
     private final Passwords passwords;
     private final Throttle throttle;
-    private final SessionLimits limits;
+    private final Limits limits;
     private final Clock clock;
 
-    public Sessions(Database database, Passwords passwords, SessionLimits limits, Clock clock) {
+    public Sessions(Database database, Passwords passwords, Limits limits, Clock clock) {
         this.jdbi = database.jdbi();
         this.transactions = new Transactions(database);
         this.passwords = passwords;
-        this.throttle = new Throttle(clock);
+        SteadyClock steady = SteadyClock.of(clock);
+        this.throttle = new Throttle(steady);
         this.limits = limits;
-        this.clock = clock;
+        this.clock = steady.wall();
     }
 
     /**
@@ -59,6 +61,11 @@ public final class Sessions {
         boolean right = passwords.matches(password, hash);
         refuse(throttle.settle(name, network, right));
         return right ? begin(known.orElseThrow(), password, address) : Optional.empty();
+    }
+
+    /** How many more failed sign-ins of an address are let through now. */
+    public int left(String address) {
+        return throttle.left(AddressRange.of(address));
     }
 
     private Optional<Session> begin(PersonStore.Known known, String password, String address) {
@@ -163,4 +170,18 @@ public final class Sessions {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
 
 }
+
+    /**
+     * When a session ends by itself.
+     *
+     * @param idle so long after its last call, {@code access.session.idle}
+     * @param longest so long after its beginning in any case, {@code access.session.longest}
+     */
+    public record Limits(Duration idle, Duration longest) {
+        Instant end(Instant begun, Instant lastSeen) {
+            Instant byIdle = lastSeen.plus(idle);
+            Instant byAge = begun.plus(longest);
+            return byIdle.isBefore(byAge) ? byIdle : byAge;
+        }
+    }
 }

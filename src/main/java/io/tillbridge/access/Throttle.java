@@ -1,6 +1,6 @@
 package io.tillbridge.access;
 
-import java.time.Clock;
+import io.tillbridge.run.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ final class Throttle {
     static final Duration TRUSTED_FOR = Duration.ofDays(1);
     static final int MOST_REMEMBERED = 10_000;
 
-    private final Clock clock;
+    private final SteadyClock clock;
     private final RecentFailures names = new RecentFailures(SPAN, NAME_CEILING, MOST_REMEMBERED);
     private final RecentFailures addresses = new RecentFailures(SPAN, LIMIT, MOST_REMEMBERED);
     private final Map<String, Instant> trusted = new LinkedHashMap<>() {
@@ -31,7 +31,7 @@ final class Throttle {
         }
     };
 
-    Throttle(Clock clock) {
+    Throttle(SteadyClock clock) {
         this.clock = clock;
     }
 

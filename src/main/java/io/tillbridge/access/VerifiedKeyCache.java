@@ -1,9 +1,9 @@
 package io.tillbridge.access;
 
+import io.tillbridge.run.SteadyClock;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -22,7 +22,7 @@ final class VerifiedKeyCache {
     static final Duration KEPT = Duration.ofSeconds(10);
     static final int MOST = 1_000;
 
-    private final Clock clock;
+    private final SteadyClock clock;
     private final SecretKeySpec ownKey;
     private final Map<String, Verified> verified = new LinkedHashMap<>() {
         @Override
@@ -32,7 +32,7 @@ final class VerifiedKeyCache {
     };
     private long changes;
 
-    VerifiedKeyCache(Clock clock) {
+    VerifiedKeyCache(SteadyClock clock) {
         this.clock = clock;
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
@@ -67,12 +67,14 @@ final class VerifiedKeyCache {
     /**
      * Remembers a key, unless keys changed since it was read.
      *
-     * @param latest when this secret ends, however short that is
+     * @param latest when this secret ends by the machine's clock, however soon that is
      */
     synchronized void add(String digest, ApiKey key, Instant latest, long changesWhenRead) {
         if (changes == changesWhenRead) {
-            Instant until = clock.instant().plus(KEPT);
-            verified.put(digest, new Verified(key, until.isBefore(latest) ? until : latest));
+            Instant wall = clock.wall().instant();
+            Duration left = latest.isBefore(wall.plus(KEPT)) ? Duration.between(wall, latest) : KEPT;
+            Instant until = clock.instant().plus(left);
+            verified.put(digest, new Verified(key, until));
         }
     }
 
@@ -85,5 +87,6 @@ final class VerifiedKeyCache {
         return verified.size();
     }
 
+    /** @param until by the steady clock */
     private record Verified(ApiKey key, Instant until) {}
 }

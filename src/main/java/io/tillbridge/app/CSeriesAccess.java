@@ -1,7 +1,6 @@
 package io.tillbridge.app;
 
 import io.tillbridge.app.config.Configuration;
-import io.tillbridge.lightspeed.cseries.AnswerLimits;
 import io.tillbridge.lightspeed.cseries.BudgetRules;
 import io.tillbridge.lightspeed.cseries.Budgets;
 import io.tillbridge.lightspeed.cseries.CSeriesCalls;
@@ -24,7 +23,7 @@ final class CSeriesAccess implements AutoCloseable {
     CSeriesAccess(HubCore core, CamelContext camel, CurrentRun runs) {
         Configuration configuration = core.configuration();
         http = new CSeriesHttp(
-                new AnswerLimits(
+                new CSeriesHttp.Limits(
                         configuration.duration("cseries.connect-timeout"),
                         configuration.duration("cseries.read-timeout"),
                         configuration.duration("cseries.call-timeout"),
@@ -44,5 +43,6 @@ final class CSeriesAccess implements AutoCloseable {
     @Override
     public void close() {
         http.close();
-    }
+
+}
 }

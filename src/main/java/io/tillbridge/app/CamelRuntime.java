@@ -42,6 +42,8 @@ final class CamelRuntime implements AutoCloseable {
                 "camel.main.shutdown-timeout", "30",
                 "camel.main.routes-include-pattern", "false",
                 "camel.main.startup-summary-level", "Off"));
+        // A bean for each step of each route would be a tenth of the memory at rest; health and metrics have a port.
+        own.put("camel.main.jmx-enabled", "false");
         // The log steps of routes, under one name that the console always shows.
         own.put("camel.main.log-name", "tillbridge.route.${routeId}");
         // What fails in a kamelet is for the error handler of the route that calls it: tried again, or kept.

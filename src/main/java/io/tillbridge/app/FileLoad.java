@@ -1,6 +1,5 @@
 package io.tillbridge.app;
 
-import io.tillbridge.storage.AllPages;
 import io.tillbridge.app.shell.CommandFault;
 import io.tillbridge.app.shell.ExitCode;
 import io.tillbridge.app.shell.HubOperations.LoadedFile;
@@ -10,6 +9,7 @@ import io.tillbridge.catalog.load.Upload;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.connection.SftpCatalogSettings;
+import io.tillbridge.storage.AllPages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -2,7 +2,6 @@ package io.tillbridge.app;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.tillbridge.access.ExpiredSecrets;
-import io.tillbridge.api.contract.Contract;
 import io.tillbridge.api.http.ApiServer;
 import io.tillbridge.api.rest.ApiRoutes;
 import io.tillbridge.app.config.Configuration;
@@ -51,7 +50,7 @@ public final class Hub implements AutoCloseable {
     private final ProducerTemplate producer;
     private SandboxSetup sandbox;
 
-    private Hub(HubCore core) {
+    private Hub(HubCore core, StartPreparation prepared) {
         this.core = core;
         Configuration configuration = core.configuration();
         probe = core.database().probe();
@@ -82,7 +81,7 @@ public final class Hub implements AutoCloseable {
         Map<String, Object> beans = beans();
         RouteBeans.complete(beans).forEach(camel::bind);
         metrics.queue(connectionMetrics::queued, running::underWay);
-        routes = new HubRoutes(configuration, context, beans, Contract.read().operationIds());
+        routes = new HubRoutes(configuration, context, prepared.routes());
         camel.health(new HubHealth("database", true, probe::fault));
         camel.health(new HubHealth("routes", false, routes::fault));
         HubApi hubApi = new HubApi(core, shops, people);
@@ -91,7 +90,7 @@ public final class Hub implements AutoCloseable {
                 running,
                 configuration.flag("schedule.enabled") ? HubClocks.of(running, core.configuration()) : List.of(),
                 configuration.flag("schedule.enabled") ? List.of(productSyncs) : List.of());
-        api = hubApi.server(context);
+        api = hubApi.server(context, prepared.contract());
     }
 
     /**
@@ -100,10 +99,11 @@ public final class Hub implements AutoCloseable {
      * @throws io.tillbridge.routing.RouteFilesFault when a route file has a mistake
      */
     public static Hub start(Configuration configuration) throws IOException, SpoolFault, DialectsInvalid {
+        StartPreparation prepared = StartPreparation.begin(configuration);
         HubCore core = HubCore.open(configuration);
         Hub hub;
         try {
-            hub = new Hub(core);
+            hub = new Hub(core, prepared);
         } catch (RuntimeException e) {
             core.close();
             throw e;

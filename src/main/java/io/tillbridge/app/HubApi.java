@@ -70,7 +70,7 @@ final class HubApi {
                 () -> url.isEmpty() ? server.address() : url);
     }
 
-    ApiServer server(CamelContext context) {
+    ApiServer server(CamelContext context, Contract contract) {
         Configuration configuration = core.configuration();
         server = new ApiServer(
                 new ApiSettings(
@@ -85,12 +85,13 @@ final class HubApi {
                                 configuration.duration("http.connections.slow-reader")),
                         new ProxySettings(
                                 configuration.text("http.public-url"), configuration.networks("http.trusted-proxies"))),
-                Contract.read(),
+                contract,
                 context,
                 new HubAuthentication(core.apiKeys(), core.permissionUses(), people.sessions()),
                 core.idempotentAnswers(),
                 core.audit(),
                 shops.webhookReceiver);
         return server;
-    }
+
+}
 }

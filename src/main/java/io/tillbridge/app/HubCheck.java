@@ -4,11 +4,10 @@ import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.shell.ExitCode;
 import io.tillbridge.app.shell.HubOperations.Check;
 import io.tillbridge.connection.Connection;
-import io.tillbridge.connection.ConnectionTest;
 import io.tillbridge.connection.ConnectionTest.TestReport;
+import io.tillbridge.connection.ConnectionTest;
 import io.tillbridge.network.OutboundRules;
 import io.tillbridge.remotefiles.VendorServer;
-import io.tillbridge.remotefiles.VendorTimes;
 import io.tillbridge.run.CurrentRun;
 import io.tillbridge.storage.Spool;
 import java.io.ByteArrayInputStream;
@@ -46,8 +45,8 @@ final class HubCheck {
         return checks;
     }
 
-    static VendorTimes times(Configuration configuration) {
-        return new VendorTimes(
+    static VendorServer.Times times(Configuration configuration) {
+        return new VendorServer.Times(
                 configuration.duration("vendor.connect-timeout"),
                 configuration.duration("vendor.read-timeout"),
                 configuration.duration("vendor.stable-wait"));
@@ -81,5 +80,6 @@ final class HubCheck {
         String name = connection.name() + (connection.enabled() ? ": " : " (disabled): ") + check.name();
         ExitCode failed = check.away() ? ExitCode.OUTSIDE_AWAY : ExitCode.WRONG_USE;
         return new Check(name, check.ok() ? ExitCode.DONE : failed, check.detail(), connection.enabled());
-    }
+
+}
 }

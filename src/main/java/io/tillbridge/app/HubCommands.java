@@ -23,8 +23,8 @@ import io.tillbridge.routing.RouteFinding;
 import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.FailureNotKept;
 import io.tillbridge.run.Run;
-import io.tillbridge.run.RunFilter;
 import io.tillbridge.run.Running;
+import io.tillbridge.run.Runs;
 import io.tillbridge.settings.Author;
 import io.tillbridge.settings.file.ImportResult;
 import io.tillbridge.storage.SpoolFault;
@@ -115,7 +115,7 @@ final class HubCommands implements HubOperations {
         return told(() -> {
             try (HubCore core = join(configuration);
                     Running running = running(core)) {
-                return running.runs().list(new RunFilter(null, null, null), null, limit).stream()
+                return running.runs().list(new Runs.Filter(null, null, null), null, limit).stream()
                         .map(run -> named(run, core))
                         .toList();
             }
@@ -238,7 +238,6 @@ final class HubCommands implements HubOperations {
                                     + "). Look for it in the route files, the log tells which.",
                             e))
                     .orElse(e);
-
-}
+        }
     }
 }

@@ -20,7 +20,6 @@ import io.tillbridge.connection.MasterKeyChange;
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.product.ProductStore;
-import io.tillbridge.retailer.RetailTerms;
 import io.tillbridge.retailer.Retailers;
 import io.tillbridge.retention.Erasure;
 import io.tillbridge.retention.Retention;
@@ -30,7 +29,6 @@ import io.tillbridge.settings.Settings;
 import io.tillbridge.settings.file.ConfigurationFile;
 import io.tillbridge.stock.Warehouses;
 import io.tillbridge.storage.Database;
-import io.tillbridge.storage.DatabaseAccount;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.Spool;
 import io.tillbridge.storage.SpoolFault;
@@ -120,7 +118,7 @@ public final class HubCore implements AutoCloseable {
     static DatabaseSettings settings(Configuration configuration) {
         return new DatabaseSettings(
                 configuration.text("database.url"),
-                new DatabaseAccount(configuration.text("database.username"), configuration.text("database.password")),
+                new DatabaseSettings.Account(configuration.text("database.username"), configuration.text("database.password")),
                 account(configuration, "database.migration"),
                 account(configuration, "database.routes"),
                 configuration.folder("data.dir"),
@@ -128,15 +126,15 @@ public final class HubCore implements AutoCloseable {
                 Long.toString(configuration.size("database.buffer-pool")));
     }
 
-    private RetailTerms retailTerms() {
+    private Retailers.Terms retailTerms() {
         var account = settings.find();
-        return new RetailTerms(
+        return new Retailers.Terms(
                 account.settings().instantOrdering(), account.settings().termsOfServiceUrl(), account.version());
     }
 
-    private static DatabaseAccount account(Configuration configuration, String keys) {
+    private static DatabaseSettings.Account account(Configuration configuration, String keys) {
         String username = configuration.text(keys + ".username");
-        return username.isBlank() ? null : new DatabaseAccount(username, configuration.text(keys + ".password"));
+        return username.isBlank() ? null : new DatabaseSettings.Account(username, configuration.text(keys + ".password"));
     }
 
     public Configuration configuration() {
@@ -242,5 +240,6 @@ public final class HubCore implements AutoCloseable {
     public void close() {
         spool.close();
         database.close();
-    }
+
+}
 }

@@ -6,12 +6,10 @@ import io.tillbridge.app.shell.HubOperations.Pulled;
 import io.tillbridge.app.shell.HubOperations.RunningHub;
 import io.tillbridge.app.shell.HubOperations.Sandbox;
 import io.tillbridge.catalog.load.Upload;
-import io.tillbridge.catalog.load.UploadFilter;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
-import io.tillbridge.run.RunFilter;
 import io.tillbridge.run.Runs;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,7 +127,7 @@ final class HubInProcess implements RunningHub {
             try {
                 return runs.request(job, connection.id(), "shell", false, false);
             } catch (AlreadyRunning going) {
-                return runs.list(new RunFilter(connection.id(), job, null), null, 1)
+                return runs.list(new Runs.Filter(connection.id(), job, null), null, 1)
                         .get(0);
             }
         }
@@ -142,7 +140,7 @@ final class HubInProcess implements RunningHub {
 
         /** Those of an earlier start would pass a pull that brought none for one that went well. */
         private List<Upload> files(Connection connection, Run pull) {
-            return hub.core().uploads().list(new UploadFilter(connection.id(), null, null), null, 1).stream()
+            return hub.core().uploads().list(new Upload.Filter(connection.id(), null, null), null, 1).stream()
                     .map(newest -> hub.core().deliveries().find(newest.deliveryId()))
                     .flatMap(Optional::stream)
                     .filter(delivery -> Objects.equals(delivery.runId(), pull.id()))

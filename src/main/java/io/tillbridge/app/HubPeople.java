@@ -6,7 +6,6 @@ import io.tillbridge.access.Invitations;
 import io.tillbridge.access.PasswordResets;
 import io.tillbridge.access.Passwords;
 import io.tillbridge.access.People;
-import io.tillbridge.access.SessionLimits;
 import io.tillbridge.access.Sessions;
 import io.tillbridge.api.resource.PeopleServices;
 import io.tillbridge.app.config.Configuration;
@@ -43,7 +42,7 @@ final class HubPeople implements AutoCloseable {
         sessions = new Sessions(
                 core.database(),
                 passwords,
-                new SessionLimits(
+                new Sessions.Limits(
                         configuration.duration("access.session.idle"),
                         configuration.duration("access.session.longest")),
                 core.clock());
@@ -102,5 +101,6 @@ final class HubPeople implements AutoCloseable {
     public void close() {
         resets.close();
         mail.close();
-    }
+
+}
 }

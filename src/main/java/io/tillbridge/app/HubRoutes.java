@@ -26,14 +26,8 @@ final class HubRoutes implements AutoCloseable {
     private final RouteReload reload;
     private final boolean goLive;
 
-    HubRoutes(Configuration configuration, CamelContext context, Map<String, Object> beans, Set<String> javaRoutes) {
-        Map<String, Class<?>> classes = new TreeMap<>();
-        beans.forEach((name, bean) -> classes.put(name, bean.getClass()));
-        reload = new RouteReload(
-                context,
-                configuration.folder("routes.dir"),
-                new RouteCheck(surroundings(configuration, classes, javaRoutes)),
-                Clock.systemUTC());
+    HubRoutes(Configuration configuration, CamelContext context, RouteCheck check) {
+        reload = new RouteReload(context, configuration.folder("routes.dir"), check, Clock.systemUTC());
         goLive = configuration.flag("routes.reload");
         context.getPropertiesComponent().addPropertiesFunction(new SecretFunction(secrets(configuration)::find));
         reload.prepare(exchange -> exchange.getVariable("run") instanceof RunLog run && run.stops());
@@ -86,5 +80,6 @@ final class HubRoutes implements AutoCloseable {
     @Override
     public void close() {
         reload.close();
-    }
+
+}
 }

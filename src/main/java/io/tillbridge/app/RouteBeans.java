@@ -35,6 +35,7 @@ import io.tillbridge.run.Failures;
 import io.tillbridge.run.JobWorker;
 import io.tillbridge.run.Runs;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The beans a route may name, with their classes: what a check of route files knows without a hub that runs. */
 public final class RouteBeans {
@@ -78,10 +79,13 @@ public final class RouteBeans {
 
     /** The hub binds just these, or a check without it would tell something else than its start. */
     static Map<String, Object> complete(Map<String, Object> beans) {
-        if (!beans.keySet().equals(TYPES.keySet())) {
+        Map<String, Class<?>> classes = new TreeMap<>();
+        beans.forEach((name, bean) -> classes.put(name, bean.getClass()));
+        if (!classes.equals(TYPES)) {
             throw new IllegalStateException(
-                    "The hub binds " + beans.keySet() + ", the catalogue names " + TYPES.keySet());
+                    "The hub binds " + classes + ", the catalogue names " + new TreeMap<>(TYPES));
         }
         return beans;
-    }
+
+}
 }

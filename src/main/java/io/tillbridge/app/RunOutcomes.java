@@ -1,7 +1,6 @@
 package io.tillbridge.app;
 
 import io.tillbridge.connection.Connections;
-import io.tillbridge.run.RunEnd;
 import io.tillbridge.run.RunResults;
 import io.tillbridge.run.RunState;
 import org.slf4j.Logger;
@@ -13,7 +12,7 @@ record RunOutcomes(Connections connections, HubMetrics metrics) implements RunRe
 
     /** A connection works when the last run of each of its jobs did: a push after a failed poll does not hide the poll. */
     @Override
-    public void ended(RunEnd end) {
+    public void ended(RunResults.End end) {
         metrics.ended(end.run(), end.state(), end.at());
         Long connection = end.run().connectionId();
         if (connection == null) {

@@ -9,6 +9,7 @@ import io.tillbridge.lightspeed.cseries.BudgetView;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.RefusedFailure;
 import io.tillbridge.run.Running;
+import io.tillbridge.stock.IncomingGoods;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class ShopApi {
         return new ShopServices(
                 shops.warehouses,
                 shops.stock,
+                new IncomingGoods(core.database(), core.clock()),
                 shops.listings,
                 shops.orders,
                 shops.shipments,

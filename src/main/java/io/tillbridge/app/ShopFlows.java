@@ -86,7 +86,7 @@ final class ShopFlows implements AutoCloseable {
                 new VariantHooks(database, rules, ordersRead, pollTimes(configuration), running.runs(), clock);
         beans.put("variantHooks", variants);
         OrderWebhooks hooks = new OrderWebhooks(core.connections(), tokens, database, variants, running.runs(), clock);
-        webhookReceiver = new ShopWebhookReceiver(hooks, new AddressThrottle(clock));
+        webhookReceiver = new ShopWebhookReceiver(hooks, new AddressThrottle(SteadyClock.of(clock)));
         beans.put("orderHooks", hooks);
         shopHooks = shopHooks(core, tokens);
         beans.put("shopHooks", shopHooks);
@@ -170,5 +170,6 @@ final class ShopFlows implements AutoCloseable {
     public void close() {
         hookFarewell.close();
         edge.close();
-    }
+
+}
 }

@@ -14,6 +14,11 @@ record ShopWebhookReceiver(OrderWebhooks hooks, AddressThrottle throttle) implem
     }
 
     @Override
+    public int left(String address) {
+        return throttle.left(address);
+    }
+
+    @Override
     public boolean knows(String token, String address) {
         return counted(hooks.knows(token), address);
     }

@@ -1,6 +1,8 @@
 package io.tillbridge.audit;
 
 import io.tillbridge.storage.Database;
+import io.tillbridge.storage.ListColumns;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,8 +25,8 @@ public final class Audit implements AuditLog {
             """
             SELECT a.*, o.at AS finished_at, o.status, o.subject AS outcome_subject, o.detail, o.before_image,
               o.after_image
-            FROM audit a LEFT JOIN audit_outcome o ON o.audit_id = a.id
-            WHERE a.id < :before""";
+            FROM audit a LEFT JOIN audit_outcome o ON o.audit_id = a.id WHERE""";
+    private static final ListColumns COLUMNS = ListColumns.of("a.id", true, "a.at", "COALESCE(o.at, a.at)");
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -65,11 +67,13 @@ public final class Audit implements AuditLog {
      *
      * @param before id of the last entry of the page before, or null
      */
-    public List<AuditEntry> list(AuditEntryFilter filter, Long before, int limit) {
-        Map<String, Object> bound = new HashMap<>();
-        bound.put("before", before == null ? Long.MAX_VALUE : before);
-        bound.put("limit", limit);
-        StringBuilder sql = new StringBuilder(ROWS);
+    public List<AuditEntry> list(Filter filter, Long before, int limit) {
+        return list(filter, ListWindow.after(before, limit));
+    }
+
+    public List<AuditEntry> list(Filter filter, ListWindow window) {
+        Map<String, Object> bound = new HashMap<>(window.bound());
+        StringBuilder sql = new StringBuilder(ROWS).append(" TRUE");
         where(sql, bound, " AND a.who = :who", "who", filter.who());
         where(sql, bound, " AND a.action = :action", "action", filter.action());
         where(sql, bound, " AND (a.subject = :subject OR o.subject = :subject)", "subject", filter.subject());
@@ -82,7 +86,7 @@ public final class Audit implements AuditLog {
                         + " o.after_image, o.detail) LIKE :q",
                 "q",
                 filter.q() == null ? null : "%" + filter.q().replaceAll("([\\\\%_])", "\\\\$1") + "%");
-        sql.append(" ORDER BY a.id DESC LIMIT :limit");
+        sql.append(COLUMNS.page(window));
         return jdbi.withHandle(handle -> handle.createQuery(sql.toString())
                 .bindMap(bound)
                 .map((row, context) -> entry(row))
@@ -90,9 +94,10 @@ public final class Audit implements AuditLog {
     }
 
     public Optional<AuditEntry> find(long id) {
-        return list(new AuditEntryFilter(null, null, null, null, null, null), id + 1, 1).stream()
-                .filter(entry -> entry.id() == id)
-                .findFirst();
+        return jdbi.withHandle(handle -> handle.createQuery(ROWS + " a.id = :id")
+                .bind("id", id)
+                .map((row, context) -> entry(row))
+                .findOne());
     }
 
     private static void where(StringBuilder sql, Map<String, Object> bound, String part, String name, Object value) {
@@ -166,5 +171,17 @@ public final class Audit implements AuditLog {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
+
+    /**
+     * Which entries; null members let everything through.
+     *
+     * @param who as in {@link AuditedAction}
+     * @param subject exactly
+     * @param q a part of name, action, subject, or of what was asked or changed
+     * @param from the first instant
+     * @param to the first instant that is too late
+     */
+    public record Filter(String who, String action, String subject, String q, Instant from, Instant to) {}
 }

@@ -76,6 +76,10 @@ final class ConnectionStore {
         return versions.list(subject(id), before, limit);
     }
 
+    List<Version> versions(long id, ListWindow window) {
+        return versions.list(subject(id), window);
+    }
+
     Optional<Version> version(long id, long version) {
         return versions.find(subject(id), version);
     }
@@ -173,6 +177,5 @@ final class ConnectionStore {
                 .mapTo(Boolean.class)
                 .one();
         throw there ? CallerFault.stale("Connection " + id, version) : CallerFault.unknown("connection " + id);
-
-}
+    }
 }

@@ -110,6 +110,14 @@ public final class Connections {
         return store.versions(get(id).id(), before, limit);
     }
 
+    public List<Version> versions(long id, ListWindow window) {
+        return store.versions(get(id).id(), window);
+    }
+
+    public Optional<Version> version(long id, long version) {
+        return store.version(id, version);
+    }
+
     /**
      * Makes a new version from the name, the switch and the settings of an old one, which is checked as if it came in
      * today; secrets stay as they are.
@@ -233,6 +241,5 @@ public final class Connections {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-
-}
+    }
 }

@@ -1,15 +1,15 @@
 package io.tillbridge.connection;
 
+import io.tillbridge.catalog.BlankCells;
 import io.tillbridge.catalog.CatalogSettings;
 import io.tillbridge.catalog.MissingCost;
-import io.tillbridge.catalog.BlankCells;
 import io.tillbridge.catalog.MissingProducts;
-import java.util.Locale;
-import io.tillbridge.fault.CallerFault;
 import io.tillbridge.document.FieldFault;
+import io.tillbridge.fault.CallerFault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**

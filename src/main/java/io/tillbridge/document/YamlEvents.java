@@ -129,7 +129,6 @@ public final class YamlEvents implements Parser {
             String message = e.getMessage() == null ? "no reason given" : e.getMessage();
             throw new YamlFault(
                     YamlFault.Why.CHARACTERS, Optional.empty(), message.lines().findFirst().orElse(""));
-
-}
+        }
     }
 }

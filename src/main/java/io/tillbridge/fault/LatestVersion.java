@@ -19,8 +19,7 @@ public final class LatestVersion {
             } catch (CallerFault fault) {
                 if (expectedVersion != null || !fault.is(CallerFault.Why.STALE)) {
                     throw fault;
-
-}
+                }
             }
         }
     }

@@ -8,7 +8,6 @@ import io.tillbridge.order.OrderRules;
 import io.tillbridge.order.WorkingDays;
 import io.tillbridge.product.listing.MatchBy;
 import io.tillbridge.product.listing.SkuField;
-import io.tillbridge.product.listing.SyncLimits;
 import io.tillbridge.product.listing.SyncRules;
 import io.tillbridge.settings.AccountSettings;
 import io.tillbridge.settings.Holiday;
@@ -77,7 +76,7 @@ public final class ShopRules {
                 settings.syncFields(),
                 settings.blankFields().equals("keep"),
                 language(settings.language()),
-                SyncLimits.usual(),
+                SyncRules.Limits.usual(),
                 force);
     }
 

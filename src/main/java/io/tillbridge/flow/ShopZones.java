@@ -3,7 +3,6 @@ package io.tillbridge.flow;
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.settings.Settings;
-import io.tillbridge.settings.StoredSettings;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -35,7 +34,8 @@ public final class ShopZones implements Supplier<Map<Long, ZoneId>> {
     }
 
     private ZoneId otherwise() {
-        StoredSettings company = account.find();
+        Settings.Stored company = account.find();
         return company.version() > UNSET ? company.settings().timeZone() : key;
-    }
+
+}
 }

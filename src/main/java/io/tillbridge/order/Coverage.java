@@ -40,14 +40,14 @@ public final class Coverage {
      * @param overlap how far before the watermark a poll begins; remote clocks and zones are not to be trusted
      * @throws CallerFault UNKNOWN: there is no such connection
      */
-    public PollWindow window(long connectionId, Duration overlap, Instant now) {
+    public Window window(long connectionId, Duration overlap, Instant now) {
         Instant to = now.minus(SETTLING).truncatedTo(ChronoUnit.MICROS);
         Optional<Instant> watermark = watermark(connectionId);
         if (watermark.isPresent()) {
-            return new PollWindow(watermark.get().minus(overlap), to, watermark.get());
+            return new Window(watermark.get().minus(overlap), to, watermark.get());
         }
         Instant begin = created(connectionId).minus(first);
-        return new PollWindow(begin, to, begin);
+        return new Window(begin, to, begin);
     }
 
     /**
@@ -118,7 +118,7 @@ public final class Coverage {
     }
 
     /** What was not read between the first span's beginning and the watermark, oldest first. */
-    public List<CoverageGap> gaps(long connectionId) {
+    public List<Gap> gaps(long connectionId) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
                         SELECT read_to, from_at FROM (
@@ -128,7 +128,7 @@ public final class Coverage {
                         WHERE from_at > read_to ORDER BY from_at""")
                 .bind("connection", connectionId)
                 .map((row, context) ->
-                        new CoverageGap(UtcInstants.read(row, "read_to"), UtcInstants.read(row, "from_at")))
+                        new Gap(UtcInstants.read(row, "read_to"), UtcInstants.read(row, "from_at")))
                 .list());
     }
 
@@ -137,7 +137,7 @@ public final class Coverage {
      *
      * @param before id of the last span of the page before, or null
      */
-    public List<CoverageRow> rows(long connectionId, Long before, int limit) {
+    public List<Span> rows(long connectionId, Long before, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
                         SELECT * FROM order_coverage WHERE connection_id = :connection AND id < :before
@@ -149,8 +149,8 @@ public final class Coverage {
                 .list());
     }
 
-    private static CoverageRow row(ResultSet row, StatementContext context) throws SQLException {
-        return new CoverageRow(
+    private static Span row(ResultSet row, StatementContext context) throws SQLException {
+        return new Span(
                 row.getLong("id"),
                 row.getLong("connection_id"),
                 UtcInstants.read(row, "from_at"),
@@ -161,4 +161,37 @@ public final class Coverage {
                 UtcInstants.read(row, "at"));
 
 }
+
+    /**
+     * A span of time whose orders were not read.
+     *
+     * @param from included
+     * @param to excluded
+     */
+    public record Gap(Instant from, Instant to) {}
+
+    /**
+     * A span of time all of whose changed orders were read and stored.
+     *
+     * @param from included
+     * @param to excluded
+     * @param runId the run that read it, or null
+     * @param seen orders the shop listed for it
+     * @param stored orders that were new or changed
+     * @param at when it was read
+     */
+    public record Span(
+            long id, long connectionId, Instant from, Instant to, Long runId, long seen, long stored, Instant at) {}
+
+    /**
+     * The span a poll has to read: orders that changed from {@code from} (included) to {@code to} (excluded).
+     *
+     * @param watermark up to where all was read before; the span begins earlier by the overlap
+     */
+    public record Window(Instant from, Instant to, Instant watermark) {
+        /** Whether there is nothing to read: the watermark is as far as a poll may go. */
+        public boolean isEmpty() {
+            return !watermark.isBefore(to);
+        }
+    }
 }

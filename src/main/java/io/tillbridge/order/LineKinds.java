@@ -32,7 +32,7 @@ public record LineKinds(List<Rule> rules) {
             words("korting\\w*", "discount", "coupon", "rabatt?", "remise", "voucher", "gutschein\\w*");
 
     /** @param pattern of an article code, SKU, EAN or title */
-    public record Rule(LineKind kind, Pattern pattern) {
+    public record Rule(OrderLine.Kind kind, Pattern pattern) {
         private boolean fits(IncomingLine line) {
             return Stream.of(line.articleCode(), line.sku(), line.ean(), line.title())
                     .anyMatch(text ->
@@ -56,10 +56,10 @@ public record LineKinds(List<Rule> rules) {
                 .reduce((one, next) -> one + ".*" + next)
                 .orElse("");
         return new Rule(
-                LineKind.of(text.substring(0, colon).strip()), Pattern.compile(pattern, FLAGS | Pattern.DOTALL));
+                OrderLine.Kind.of(text.substring(0, colon).strip()), Pattern.compile(pattern, FLAGS | Pattern.DOTALL));
     }
 
-    LineKind of(IncomingLine line) {
+    OrderLine.Kind of(IncomingLine line) {
         for (Rule rule : rules) {
             if (rule.fits(line)) {
                 return rule.kind();
@@ -67,28 +67,29 @@ public record LineKinds(List<Rule> rules) {
         }
         BigDecimal price = line.unitPrice() == null ? line.total() : line.unitPrice();
         if (price != null && price.signum() < 0) {
-            return LineKind.DISCOUNT;
+            return OrderLine.Kind.DISCOUNT;
         }
         if (line.variantId() != null) {
-            return LineKind.GOODS;
+            return OrderLine.Kind.GOODS;
         }
-        return price != null && price.signum() == 0 ? LineKind.GIFT : byTitle(line);
+        return price != null && price.signum() == 0 ? OrderLine.Kind.GIFT : byTitle(line);
     }
 
-    private static LineKind byTitle(IncomingLine line) {
+    private static OrderLine.Kind byTitle(IncomingLine line) {
         boolean coded =
                 Stream.of(line.articleCode(), line.sku(), line.ean()).anyMatch(code -> code != null && !code.isBlank());
         if (coded || line.title() == null) {
-            return LineKind.GOODS;
+            return OrderLine.Kind.GOODS;
         }
         return SHIPPING_WORDS.matcher(line.title()).find()
-                ? LineKind.SHIPPING
+                ? OrderLine.Kind.SHIPPING
                 : GIFT_WORDS.matcher(line.title()).find()
-                        ? LineKind.GIFT
-                        : DISCOUNT_WORDS.matcher(line.title()).find() ? LineKind.DISCOUNT : LineKind.GOODS;
+                        ? OrderLine.Kind.GIFT
+                        : DISCOUNT_WORDS.matcher(line.title()).find() ? OrderLine.Kind.DISCOUNT : OrderLine.Kind.GOODS;
     }
 
     private static Pattern words(String... words) {
         return Pattern.compile("\\b(" + String.join("|", words) + ")\\b", FLAGS | Pattern.UNICODE_CHARACTER_CLASS);
-    }
+
+}
 }

@@ -1,7 +1,6 @@
 package io.tillbridge.order;
 
 import io.tillbridge.product.listing.LineMatch;
-import io.tillbridge.product.listing.LineOutcome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +32,7 @@ final class LineMatching {
         for (OrderLine line : lines) {
             Long product = line.needsProduct() ? linked.get(line.variantId()) : line.productId();
             if (product == null && line.needsProduct()) {
-                LineOutcome outcome = match.product(
+                LineMatch.Outcome outcome = match.product(
                         tx,
                         connectionId,
                         line.variantId(),
@@ -72,10 +71,11 @@ final class LineMatching {
         return linked;
     }
 
-    private static String fault(OrderLine line, LineOutcome outcome) {
+    private static String fault(OrderLine line, LineMatch.Outcome outcome) {
         return TruncatedText.sentence(line.shown()) + " (EAN " + TruncatedText.shown(line.ean()) + ", article code "
                 + TruncatedText.shown(line.articleCode()) + ", SKU " + TruncatedText.shown(line.sku())
                 + ") matches no product. "
                 + outcome.explanation();
-    }
+
+}
 }

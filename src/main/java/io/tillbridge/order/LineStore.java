@@ -94,7 +94,7 @@ final class LineStore {
                 row.getString("remote_id"),
                 row.getString("listing_remote_id"),
                 row.getObject("product_id", Long.class),
-                LineKind.of(row.getString("kind")),
+                OrderLine.Kind.of(row.getString("kind")),
                 row.getString("title"),
                 row.getString("ean"),
                 row.getString("article_code"),
@@ -108,5 +108,6 @@ final class LineStore {
                 row.getLong("shipped"),
                 row.getBigDecimal("unit_price"),
                 row.getBigDecimal("total"));
-    }
+
+}
 }

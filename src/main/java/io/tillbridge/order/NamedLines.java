@@ -20,7 +20,7 @@ final class NamedLines {
     static List<OrderLine.Pieces> of(
             Order order,
             List<OrderLine> lines,
-            List<ShippedLine> named,
+            List<Shipment.Line> named,
             String meansAll,
             Consumer<OrderLine.Pieces> limit) {
         if (named.isEmpty()) {
@@ -31,7 +31,7 @@ final class NamedLines {
         Set<Long> seen = new HashSet<>();
         List<OrderLine.Pieces> found = new ArrayList<>();
         for (int i = 0; i < named.size(); i++) {
-            ShippedLine one = named.get(i);
+            Shipment.Line one = named.get(i);
             OrderLine line = byId.get(one.lineId());
             String field = "/lines/" + i;
             if (line == null) {

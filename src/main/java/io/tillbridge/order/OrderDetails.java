@@ -1,6 +1,7 @@
 package io.tillbridge.order;
 
 import io.tillbridge.stock.HeldQuantity;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -18,4 +19,13 @@ public record OrderDetails(
         List<Shipment> shipments,
         List<OrderReturn> returns,
         List<IncomingShipment> remoteShipments,
-        List<OrderEvent> history) {}
+        List<Event> history) {
+    /**
+     * What happened to an order.
+     *
+     * @param what a word: received, changed, accepted, on-hold, awaiting-payment, cancelled, shipped, returned, shipment, told,
+     *     refused
+     * @param detail a sentence for a person
+     */
+    public record Event(long id, long orderId, Instant at, String what, String detail) {}
+}

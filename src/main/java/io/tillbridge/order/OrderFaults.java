@@ -22,7 +22,6 @@ final class OrderFaults {
             booking.run();
         } catch (CallerFault fault) {
             throw CallerFault.conflict("stock-short", fault.getMessage());
-
-}
+        }
     }
 }

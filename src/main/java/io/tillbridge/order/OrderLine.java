@@ -3,6 +3,7 @@ package io.tillbridge.order;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A line of an order as the hub keeps it. What is to be sent of it, and why, is the table in
@@ -24,7 +25,7 @@ public record OrderLine(
         String remoteId,
         String variantId,
         Long productId,
-        LineKind kind,
+        Kind kind,
         String title,
         String ean,
         String articleCode,
@@ -40,7 +41,7 @@ public record OrderLine(
         BigDecimal total) {
     private static final String OWNER = "order-line:";
 
-    static OrderLine of(IncomingLine line, LineKind kind) {
+    static OrderLine of(IncomingLine line, Kind kind) {
         return new OrderLine(
                         0,
                         line.remoteId(),
@@ -64,7 +65,7 @@ public record OrderLine(
     }
 
     /** What the shop shows now, with what the hub knows of the line. */
-    OrderLine showing(IncomingLine line, LineKind nowKind) {
+    OrderLine showing(IncomingLine line, Kind nowKind) {
         LineAmounts amounts = new LineAmounts(ordered, refunded, returned, cameBack, cancelled, shipped)
                 .showing(line.ordered(), line.refunded(), line.returned());
         return new OrderLine(
@@ -94,12 +95,12 @@ public record OrderLine(
 
     /** Pieces still to be sent. The column {@code left_to_send} says the same. */
     public long left() {
-        return removed || kind != LineKind.GOODS ? 0 : amounts().left();
+        return removed || kind != Kind.GOODS ? 0 : amounts().left();
     }
 
     /** Pieces that came back to the shop and of which the hub does not know that they had left. */
     long leftOutside() {
-        return kind == LineKind.GOODS ? amounts().leftOutside() : 0;
+        return kind == Kind.GOODS ? amounts().leftOutside() : 0;
     }
 
     /** Whether none of it is with the customer or owed. */
@@ -179,4 +180,22 @@ public record OrderLine(
 
     /** Some pieces of a line. */
     record Pieces(OrderLine line, long quantity) {}
+
+    /** What a line of an order is. Only goods are matched, reserved and sent; none of the others holds its order. */
+    public enum Kind {
+        GOODS,
+        DISCOUNT,
+        GIFT,
+        SHIPPING;
+
+        /** The word in the API, in settings and in the database. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** @throws IllegalArgumentException there is no such kind */
+        public static Kind of(String text) {
+            return valueOf(text.toUpperCase(Locale.ROOT));
+        }
+    }
 }

@@ -63,14 +63,14 @@ final class OrderQueries {
                 newest(tx, order.id()));
     }
 
-    private static List<OrderEvent> newest(Handle tx, long orderId) {
+    private static List<OrderDetails.Event> newest(Handle tx, long orderId) {
         return tx.createQuery("SELECT * FROM order_history WHERE order_id = ? ORDER BY id DESC LIMIT " + EVENTS_OF_ONE)
                 .bind(0, orderId)
                 .map(OrderQueries::event)
                 .list();
     }
 
-    List<OrderEvent> history(long orderId, Long after, int limit) {
+    List<OrderDetails.Event> history(long orderId, Long after, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT * FROM order_history WHERE order_id = ? AND id > ? ORDER BY id LIMIT ?")
                 .bind(0, orderId)
@@ -92,9 +92,9 @@ final class OrderQueries {
                         .list()));
     }
 
-    Map<String, StoredOrderVersion> known(long connectionId, Collection<String> remoteIds) {
+    Map<String, Orders.StoredVersion> known(long connectionId, Collection<String> remoteIds) {
         List<String> ids = remoteIds.stream().distinct().toList();
-        Map<String, StoredOrderVersion> known = new HashMap<>();
+        Map<String, Orders.StoredVersion> known = new HashMap<>();
         jdbi.useHandle(handle -> {
             for (int from = 0; from < ids.size(); from += CHUNK) {
                 handle.createQuery(
@@ -105,7 +105,7 @@ final class OrderQueries {
                         .bindList("ids", ids.subList(from, Math.min(from + CHUNK, ids.size())))
                         .map((row, context) -> Map.entry(
                                 row.getString("remote_id"),
-                                new StoredOrderVersion(
+                                new Orders.StoredVersion(
                                         UtcInstants.read(row, "remote_updated_at"), row.getBoolean("remote_settled"))))
                         .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
             }
@@ -113,12 +113,13 @@ final class OrderQueries {
         return known;
     }
 
-    private static OrderEvent event(ResultSet row, StatementContext context) throws SQLException {
-        return new OrderEvent(
+    private static OrderDetails.Event event(ResultSet row, StatementContext context) throws SQLException {
+        return new OrderDetails.Event(
                 row.getLong("id"),
                 row.getLong("order_id"),
                 UtcInstants.read(row, "at"),
                 row.getString("what"),
                 row.getString("detail"));
-    }
+
+}
 }

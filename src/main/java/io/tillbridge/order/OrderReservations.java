@@ -1,6 +1,7 @@
 package io.tillbridge.order;
 
 import io.tillbridge.stock.HeldQuantity;
+import io.tillbridge.stock.IncomingQuantity;
 import io.tillbridge.stock.ReservationRequest;
 import io.tillbridge.stock.Reservations;
 import io.tillbridge.stock.StockWithdrawal;
@@ -48,7 +49,8 @@ final class OrderReservations {
         for (OrderLine line : known) {
             HeldQuantity here = held.get(line.owner());
             if (here.isShort()) {
-                missing.add(HoldReasons.missing(line.shown(), line.productId(), here.quantity(), here.covered()));
+                missing.add(HoldReasons.missing(
+                        line.shown(), line.productId(), here.quantity(), here.covered(), IncomingQuantity.NOTHING));
             }
         }
         return missing;
@@ -82,7 +84,6 @@ final class OrderReservations {
                 .toList();
         if (!takings.isEmpty()) {
             reservations.take(tx, takings);
-
-}
+        }
     }
 }

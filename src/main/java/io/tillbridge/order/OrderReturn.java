@@ -19,8 +19,9 @@ public record OrderReturn(
         String note,
         String who,
         Instant createdAt,
-        List<ShippedLine> lines) {
+        List<Shipment.Line> lines) {
     public OrderReturn {
         lines = List.copyOf(lines);
-    }
+
+}
 }

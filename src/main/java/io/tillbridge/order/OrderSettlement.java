@@ -189,13 +189,13 @@ final class OrderSettlement {
 
     /** Such as an order of a gift card alone. */
     private static boolean hasNoGoods(Case it) {
-        return it.lines.stream().noneMatch(line -> line.kind() == LineKind.GOODS)
+        return it.lines.stream().noneMatch(line -> line.kind() == OrderLine.Kind.GOODS)
                 && it.lines.stream().anyMatch(line -> !line.removed() && line.ordered() > 0);
     }
 
     static boolean returned(List<OrderLine> lines) {
         List<OrderLine> goods =
-                lines.stream().filter(line -> line.kind() == LineKind.GOODS).toList();
+                lines.stream().filter(line -> line.kind() == OrderLine.Kind.GOODS).toList();
         return goods.stream().allMatch(OrderLine::isGivenBack) && goods.stream().anyMatch(line -> line.shipped() > 0);
     }
 

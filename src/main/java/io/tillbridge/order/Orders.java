@@ -68,12 +68,12 @@ public final class Orders {
      *
      * @param after id of the last event of the page before, or null
      */
-    public List<OrderEvent> history(long orderId, Long after, int limit) {
+    public List<OrderDetails.Event> history(long orderId, Long after, int limit) {
         return reading.history(orderId, after, limit);
     }
 
     /** Of these orders of a connection those the hub keeps. */
-    public Map<String, StoredOrderVersion> known(long connectionId, Collection<String> remoteIds) {
+    public Map<String, StoredVersion> known(long connectionId, Collection<String> remoteIds) {
         return reading.known(connectionId, remoteIds);
     }
 
@@ -194,4 +194,17 @@ public final class Orders {
         return lock(tx, order.id());
 
 }
+
+    /**
+     * The version of an order that the hub keeps.
+     *
+     * @param updatedAt the shop's own instant of its last change, in whole seconds
+     * @param settled it was read so long after that instant that no other change can share it
+     */
+    public record StoredVersion(Instant updatedAt, boolean settled) {
+        /** Whether the shop may have another version than this one when its list shows that instant. */
+        public boolean mayDiffer(Instant listed) {
+            return !settled || listed.isAfter(updatedAt);
+        }
+    }
 }

@@ -47,7 +47,6 @@ final class ReturnCheck {
             throw OrderFaults.refused("Order " + order.id() + ", line " + line.id() + " (" + line.title()
                     + "): expected at most " + line.amounts().out() + " to come back, found " + asked.quantity()
                     + ". " + line.shipped() + " have left, " + line.cameBack() + " of them came back before.");
-
-}
+        }
     }
 }

@@ -10,8 +10,9 @@ import java.util.List;
  * @param restock whether it can be sold again
  * @param note at most 1,000 characters, or null
  */
-public record ReturnRequest(List<ShippedLine> lines, Long warehouseId, boolean restock, String note) {
+public record ReturnRequest(List<Shipment.Line> lines, Long warehouseId, boolean restock, String note) {
     public ReturnRequest {
         lines = lines == null ? null : List.copyOf(lines);
-    }
+
+}
 }

@@ -29,11 +29,11 @@ final class ReturnStore {
                 .one();
     }
 
-    static void insertLines(Handle tx, long returnId, List<ShippedLine> lines) {
+    static void insertLines(Handle tx, long returnId, List<Shipment.Line> lines) {
         Update update = tx.createUpdate("INSERT INTO order_return_line (return_id, order_line_id, quantity) VALUES "
                 + String.join(", ", Collections.nCopies(lines.size(), "(?, ?, ?)")));
         int position = 0;
-        for (ShippedLine line : lines) {
+        for (Shipment.Line line : lines) {
             update.bind(position++, returnId);
             update.bind(position++, line.lineId());
             update.bind(position++, line.quantity());
@@ -43,12 +43,12 @@ final class ReturnStore {
 
     /** Of an order, oldest first. */
     static List<OrderReturn> of(Handle handle, long orderId) {
-        Map<Long, List<ShippedLine>> lines = new HashMap<>();
+        Map<Long, List<Shipment.Line>> lines = new HashMap<>();
         handle.createQuery("SELECT l.* FROM order_return_line l JOIN order_return r ON r.id = l.return_id"
                         + " WHERE r.order_id = ? ORDER BY l.order_line_id")
                 .bind(0, orderId)
                 .map((row, context) -> lines.computeIfAbsent(row.getLong("return_id"), id -> new ArrayList<>())
-                        .add(new ShippedLine(row.getLong("order_line_id"), row.getLong("quantity"))))
+                        .add(new Shipment.Line(row.getLong("order_line_id"), row.getLong("quantity"))))
                 .list();
         return handle.createQuery("SELECT * FROM order_return WHERE order_id = ? ORDER BY id")
                 .bind(0, orderId)
@@ -62,5 +62,6 @@ final class ReturnStore {
                         UtcInstants.read(row, "created_at"),
                         lines.getOrDefault(row.getLong("id"), List.of())))
                 .list();
-    }
+
+}
 }

@@ -53,7 +53,7 @@ public final class Returns {
                 tx,
                 id,
                 arrived.stream()
-                        .map(one -> new ShippedLine(one.line().id(), one.quantity()))
+                        .map(one -> new Shipment.Line(one.line().id(), one.quantity()))
                         .toList());
         LineStore.write(
                 tx,

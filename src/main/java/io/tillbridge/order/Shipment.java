@@ -21,8 +21,17 @@ public record Shipment(
         String detail,
         Instant createdAt,
         Instant toldAt,
-        List<ShippedLine> lines) {
+        List<Line> lines) {
     public Shipment {
         lines = List.copyOf(lines);
-    }
+
+}
+
+    /**
+     * Pieces of a line in a parcel.
+     *
+     * @param lineId the id of the order's line in the hub
+     * @param quantity at least 1
+     */
+    public record Line(long lineId, long quantity) {}
 }

@@ -70,7 +70,6 @@ final class ShipmentCheck {
                     + "): expected at most " + line.left() + " to leave, found " + asked.quantity() + ". "
                     + line.shipped()
                     + " of " + line.ordered() + " have left already.");
-
-}
+        }
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param carrier null: none; at most 255 characters
  * @param notifyCustomer the shop writes to the customer
  */
-public record ShipmentRequest(List<ShippedLine> lines, String trackingCode, String carrier, boolean notifyCustomer) {
+public record ShipmentRequest(List<Shipment.Line> lines, String trackingCode, String carrier, boolean notifyCustomer) {
     public ShipmentRequest {
         lines = lines == null ? null : List.copyOf(lines);
     }
@@ -18,5 +18,6 @@ public record ShipmentRequest(List<ShippedLine> lines, String trackingCode, Stri
     /** All that is left. */
     public static ShipmentRequest whole(String trackingCode, boolean notifyCustomer) {
         return new ShipmentRequest(null, trackingCode, null, notifyCustomer);
-    }
+
+}
 }

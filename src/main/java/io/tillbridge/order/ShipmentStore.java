@@ -42,14 +42,14 @@ final class ShipmentStore {
                 .one();
     }
 
-    static void insertLines(Handle tx, long shipmentId, List<ShippedLine> lines) {
+    static void insertLines(Handle tx, long shipmentId, List<Shipment.Line> lines) {
         if (lines.isEmpty()) {
             return;
         }
         Update update = tx.createUpdate("INSERT INTO shipment_line (shipment_id, order_line_id, quantity) VALUES "
                 + String.join(", ", Collections.nCopies(lines.size(), "(?, ?, ?)")));
         int position = 0;
-        for (ShippedLine line : lines) {
+        for (Shipment.Line line : lines) {
             update.bind(position++, shipmentId);
             update.bind(position++, line.lineId());
             update.bind(position++, line.quantity());
@@ -95,13 +95,13 @@ final class ShipmentStore {
     }
 
     private static List<Shipment> shipments(Handle handle, String condition, long value) {
-        Map<Long, List<ShippedLine>> lines = new HashMap<>();
+        Map<Long, List<Shipment.Line>> lines = new HashMap<>();
         handle.createQuery("SELECT l.* FROM shipment_line l JOIN shipment s ON s.id = l.shipment_id WHERE s."
                         + condition + " ORDER BY l.order_line_id")
                 .bind(0, value)
                 .map((row, context) -> Map.entry(
                         row.getLong("shipment_id"),
-                        new ShippedLine(row.getLong("order_line_id"), row.getLong("quantity"))))
+                        new Shipment.Line(row.getLong("order_line_id"), row.getLong("quantity"))))
                 .forEach(entry -> lines.computeIfAbsent(entry.getKey(), id -> new ArrayList<>())
                         .add(entry.getValue()));
         return handle.createQuery("SELECT * FROM shipment WHERE " + condition + " ORDER BY id")
@@ -163,5 +163,6 @@ final class ShipmentStore {
         return due.stream()
                 .map(one -> one.with(remote.getOrDefault(one.orderId(), List.of())))
                 .toList();
-    }
+
+}
 }

@@ -71,7 +71,7 @@ public final class Shipments {
                 tx,
                 id,
                 leaving.stream()
-                        .map(one -> new ShippedLine(one.line().id(), one.quantity()))
+                        .map(one -> new Shipment.Line(one.line().id(), one.quantity()))
                         .toList());
         OrderFaults.bookStock(() -> goods.take(tx, leaving, warehouses.apply(order.connectionId()), "shipment:" + id));
         List<OrderLine> shipped = leaving.stream()

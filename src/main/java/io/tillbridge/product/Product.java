@@ -2,6 +2,7 @@ package io.tillbridge.product;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The hub's own record of an article. What is blank is null.
@@ -50,4 +51,19 @@ public record Product(
         String customCategories,
         String googleCategory,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+    /**
+     * New values of a few fields; null leaves a field as it is.
+     *
+     * @param description an empty Optional makes it blank
+     */
+    @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // three cases: leave, blank, new text
+    public record Change(
+            ProductState state,
+            String name,
+            String brand,
+            BigDecimal msrp,
+            BigDecimal defaultCost,
+            Boolean visible,
+            Optional<String> description) {}
+}

@@ -119,7 +119,7 @@ public final class ProductStore {
      * @return the product as it stands now, or empty when there is none
      * @throws CallerFault STALE: it was changed since
      */
-    public Optional<Product> change(long id, Instant seen, ProductChange change) {
+    public Optional<Product> change(long id, Instant seen, Product.Change change) {
         return transactions.run(handle -> {
             Optional<Product> now = find(handle, id, " FOR UPDATE");
             if (now.isEmpty()) {
@@ -134,7 +134,7 @@ public final class ProductStore {
         });
     }
 
-    private void write(Handle handle, Product now, ProductChange change) {
+    private void write(Handle handle, Product now, Product.Change change) {
         // Later than the last change in any case, so that the version differs.
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant next = at.isAfter(now.updatedAt()) ? at : now.updatedAt().plus(1, ChronoUnit.MICROS);

@@ -12,13 +12,13 @@ final class SshClient {
     private static final int REQUESTS_AHEAD = 64;
 
     private final VendorAccount account;
-    private final VendorTimes times;
+    private final VendorServer.Times times;
     private final HostKeyPin pin;
     private final SshConnection link;
     private final VendorIdentity identity;
 
     /** @param identity null when the account has no private key */
-    SshClient(VendorAccount account, VendorTimes times, HostKeyPin pin, SshConnection link, VendorIdentity identity) {
+    SshClient(VendorAccount account, VendorServer.Times times, HostKeyPin pin, SshConnection link, VendorIdentity identity) {
         this.account = account;
         this.times = times;
         this.pin = pin;
@@ -58,5 +58,6 @@ final class SshClient {
         channel.setFilenameEncoding(StandardCharsets.ISO_8859_1);
         channel.connect((int) times.connect().toMillis());
         return channel;
-    }
+
+}
 }

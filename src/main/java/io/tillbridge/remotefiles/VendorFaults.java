@@ -22,12 +22,12 @@ final class VendorFaults {
     private static final String AGAIN = " The next pull tries again; tell the vendor if it stays so.";
 
     private final VendorAccount account;
-    private final VendorTimes times;
+    private final VendorServer.Times times;
     private final HostKeyPin pin;
     private final SshConnection link;
     private final ReplyWatchdog watch;
 
-    VendorFaults(VendorAccount account, VendorTimes times, HostKeyPin pin, SshConnection link, ReplyWatchdog watch) {
+    VendorFaults(VendorAccount account, VendorServer.Times times, HostKeyPin pin, SshConnection link, ReplyWatchdog watch) {
         this.account = account;
         this.times = times;
         this.pin = pin;
@@ -235,5 +235,6 @@ final class VendorFaults {
             }
         }
         return Optional.empty();
-    }
+
+}
 }

@@ -48,7 +48,7 @@ public final class VendorReader implements AutoCloseable {
 
     /**
      * Reads one file as it was listed. It is taken only when a second look, behind its last byte and
-     * {@link VendorTimes#stable} after the first one, shows it unchanged: the wait costs a large file nothing.
+     * {@link VendorServer.Times#stable} after the first one, shows it unchanged: the wait costs a large file nothing.
      *
      * @param seen {@link System#nanoTime} of the first look
      * @throws Failure as {@link VendorServer#list} does, and passing when the server goes in the middle of the file
@@ -61,7 +61,7 @@ public final class VendorReader implements AutoCloseable {
     /**
      * The same with another time between the looks.
      *
-     * @param wait takes the place of {@link VendorTimes#stable}
+     * @param wait takes the place of {@link VendorServer.Times#stable}
      */
     public <T> FetchOutcome<T> fetch(RemoteFile file, long seen, Duration wait, Reading<T> reading) throws IOException {
         acquire();
@@ -192,5 +192,6 @@ public final class VendorReader implements AutoCloseable {
             }
         }
         ended.forEach(one -> one.session().close());
-    }
+
+}
 }

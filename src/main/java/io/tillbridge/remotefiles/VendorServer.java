@@ -9,6 +9,7 @@ import io.tillbridge.run.CurrentRun;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.RefusedFailure;
 import io.tillbridge.run.RunLog;
+import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /**
@@ -16,12 +17,12 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
  * threads.
  */
 public final class VendorServer implements AutoCloseable {
-    private final VendorTimes times;
+    private final Times times;
     private final OutboundRules outbound;
     private final CurrentRun runs;
     private final ScheduledThreadPoolExecutor clock;
 
-    VendorServer(VendorTimes times) {
+    VendorServer(Times times) {
         this(times, OutboundRules.none(), new CurrentRun());
     }
 
@@ -29,7 +30,7 @@ public final class VendorServer implements AutoCloseable {
      * @param outbound which hosts may be reached
      * @param runs a cancel of the run that opened a connection cuts the connection
      */
-    public VendorServer(VendorTimes times, OutboundRules outbound, CurrentRun runs) {
+    public VendorServer(Times times, OutboundRules outbound, CurrentRun runs) {
         this.runs = runs;
         this.times = times;
         this.outbound = outbound;
@@ -127,5 +128,15 @@ public final class VendorServer implements AutoCloseable {
                 .orElseThrow(() -> new RefusedFailure("The hostKey set for the vendor's server " + account.server()
                         + " is no SSH host key, expected a text like \"ssh-ed25519 AAAA…\". Test the connection to"
                         + " see the server's key, and set it.")));
-    }
+
+}
+
+    /**
+     * How long a vendor's server may take.
+     *
+     * @param connect until the connection stands and the sign-in is answered, each
+     * @param read until the next bytes of a file, or one folder's listing, must be there
+     * @param stable between the two looks at the files
+     */
+    public record Times(Duration connect, Duration read, Duration stable) {}
 }

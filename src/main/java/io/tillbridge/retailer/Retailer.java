@@ -27,4 +27,30 @@ public record Retailer(
         Instant decidedAt,
         String decidedBy,
         String reason,
-        long version) {}
+        long version) {
+    /**
+     * One step in a retailer's history.
+     *
+     * @param state what it became
+     * @param detail the reason of a decision, or the terms that a request accepted; may be null
+     */
+    public record Event(Instant at, RetailerState state, String who, String detail) {}
+
+    /**
+     * A retailer asks to buy here. Lengths and form are checked where the request comes in.
+     *
+     * @param email names the retailer: capital letters make no difference
+     * @param vatNumber may be null
+     * @param country two capital letters (ISO 3166); may be null
+     * @param message may be null
+     * @param acceptedTermsUrl the terms it agreed to; null when it agreed to none
+     */
+    public record Request(
+            String companyName,
+            String email,
+            String contactName,
+            String vatNumber,
+            String country,
+            String message,
+            String acceptedTermsUrl) {}
+}

@@ -52,10 +52,10 @@ final class RetailerStore {
                 .list();
     }
 
-    static List<RetailerEvent> history(Handle handle, long id) {
+    static List<Retailer.Event> history(Handle handle, long id) {
         return handle.createQuery("SELECT * FROM retailer_history WHERE retailer_id = :id ORDER BY id")
                 .bind("id", id)
-                .map((row, context) -> new RetailerEvent(
+                .map((row, context) -> new Retailer.Event(
                         UtcInstants.read(row, "at"),
                         RetailerState.of(row.getString("state")),
                         row.getString("who"),
@@ -64,7 +64,7 @@ final class RetailerStore {
     }
 
     /** A first request; null when another one with that address was quicker. */
-    static Long insert(Handle handle, RetailerRequest request, String emailKey, RetailTerms terms, Step step) {
+    static Long insert(Handle handle, Retailer.Request request, String emailKey, Retailers.Terms terms, Step step) {
         Optional<Long> id = handle.createUpdate(
                         """
                         INSERT IGNORE INTO retailer
@@ -83,7 +83,7 @@ final class RetailerStore {
 
     /** A declined one asks again; false when it is not declined, or not that version, any more. */
     static boolean again(
-            Handle handle, Retailer before, RetailerRequest request, String emailKey, RetailTerms terms, Step step) {
+            Handle handle, Retailer before, Retailer.Request request, String emailKey, Retailers.Terms terms, Step step) {
         int written = handle.createUpdate(
                         """
                         UPDATE retailer
@@ -136,7 +136,7 @@ final class RetailerStore {
                 step.detail());
     }
 
-    private static Map<String, Object> bound(RetailerRequest request, String emailKey, RetailTerms terms, Step step) {
+    private static Map<String, Object> bound(Retailer.Request request, String emailKey, Retailers.Terms terms, Step step) {
         Map<String, Object> bound = new HashMap<>();
         bound.put("company", request.companyName());
         bound.put("contact", request.contactName());
@@ -175,5 +175,6 @@ final class RetailerStore {
                 row.getString("decided_by"),
                 row.getString("reason"),
                 row.getLong("version"));
-    }
+
+}
 }

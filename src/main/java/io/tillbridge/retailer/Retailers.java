@@ -21,7 +21,7 @@ public final class Retailers {
 
     private final Jdbi jdbi;
     private final Transactions transactions;
-    private final Supplier<RetailTerms> terms;
+    private final Supplier<Terms> terms;
     private final Runnable decided;
     private final Clock clock;
 
@@ -29,7 +29,7 @@ public final class Retailers {
      * @param terms what the account settings say now
      * @param decided told after a retailer came to stand differently: what its keys may is different from then on
      */
-    public Retailers(Database database, Supplier<RetailTerms> terms, Runnable decided, Clock clock) {
+    public Retailers(Database database, Supplier<Terms> terms, Runnable decided, Clock clock) {
         this.jdbi = database.jdbi();
         this.transactions = new Transactions(database);
         this.terms = terms;
@@ -44,9 +44,9 @@ public final class Retailers {
      * @throws CallerFault INVALID: when there are terms and it accepted none, or others
      * @throws CallerFault CONFLICT: when one with that address is pending or approved already
      */
-    public Retailer request(RetailerRequest asked, String who) {
-        RetailTerms now = terms.get();
-        RetailerRequest request = withTerms(asked, now);
+    public Retailer request(Retailer.Request asked, String who) {
+        Terms now = terms.get();
+        Retailer.Request request = withTerms(asked, now);
         Step step = new Step(
                 now.instantOrdering() ? RetailerState.APPROVED : RetailerState.PENDING,
                 now(),
@@ -71,7 +71,7 @@ public final class Retailers {
     }
 
     /** Only the terms that are in force are kept: when there are none, there was nothing to accept. */
-    private static RetailerRequest withTerms(RetailerRequest asked, RetailTerms terms) {
+    private static Retailer.Request withTerms(Retailer.Request asked, Terms terms) {
         if (terms.named() && !terms.termsOfServiceUrl().equals(asked.acceptedTermsUrl())) {
             throw CallerFault.invalid(
                     "/acceptedTermsUrl",
@@ -80,7 +80,7 @@ public final class Retailers {
                             + (asked.acceptedTermsUrl() == null ? "none" : asked.acceptedTermsUrl())
                             + ". Show the retailer those terms and send their address.");
         }
-        return new RetailerRequest(
+        return new Retailer.Request(
                 asked.companyName(),
                 asked.email(),
                 asked.contactName(),
@@ -193,7 +193,7 @@ public final class Retailers {
     }
 
     /** Every request and decision, oldest first. */
-    public List<RetailerEvent> history(long id) {
+    public List<Retailer.Event> history(long id) {
         return jdbi.withHandle(handle -> RetailerStore.history(handle, id));
     }
 
@@ -201,4 +201,17 @@ public final class Retailers {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
 
 }
+
+    /**
+     * What the account settings say of retailers.
+     *
+     * @param instantOrdering whether a request is approved at once
+     * @param termsOfServiceUrl what a request has to accept; null or blank when there is nothing to accept
+     * @param version of the settings that say so
+     */
+    public record Terms(boolean instantOrdering, String termsOfServiceUrl, long version) {
+        boolean named() {
+            return termsOfServiceUrl != null && !termsOfServiceUrl.isBlank();
+        }
+    }
 }

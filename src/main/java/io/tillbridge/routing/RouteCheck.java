@@ -12,6 +12,10 @@ import java.util.TreeMap;
  */
 public final class RouteCheck {
     private final LintContext around;
+    private Checked last;
+
+    /** Texts, and what was found in them. */
+    private record Checked(Map<String, String> texts, List<RouteFinding> findings) {}
 
     public RouteCheck(LintContext around) {
         this.around = around;
@@ -33,8 +37,19 @@ public final class RouteCheck {
         }
     }
 
-    /** Checks texts; {@code texts} is path below the routes folder → text, all files of the application. */
-    List<RouteFinding> check(Map<String, String> texts) {
+    /**
+     * Checks texts; those checked last are not checked again.
+     *
+     * @param texts path below the routes folder → text, all files of the application
+     */
+    synchronized List<RouteFinding> check(Map<String, String> texts) {
+        if (last == null || !texts.equals(last.texts)) {
+            last = new Checked(Map.copyOf(texts), findings(texts));
+        }
+        return last.findings;
+    }
+
+    private List<RouteFinding> findings(Map<String, String> texts) {
         Findings findings = new Findings();
         new RouteLint(around).check(texts, findings);
         Map<String, String> sound = sound(texts, findings.list());

@@ -120,7 +120,6 @@ final class YamlGuard implements YamlEvents.Reader {
             this.line = line(part);
             this.column = column(part);
             this.hint = hint;
-
-}
+        }
     }
 }

@@ -90,5 +90,6 @@ final class ConnectionClockStore {
                         .bind("from", from.next())
                         .execute()
                 == 1;
-    }
+
+}
 }

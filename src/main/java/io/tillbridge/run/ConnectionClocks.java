@@ -136,5 +136,6 @@ public final class ConnectionClocks {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
 }

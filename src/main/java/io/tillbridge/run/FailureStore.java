@@ -97,7 +97,7 @@ final class FailureStore {
                 .findOne());
     }
 
-    List<KeptFailure> list(FailureFilter filter, ListWindow window) {
+    List<KeptFailure> list(Failures.Filter filter, ListWindow window) {
         return jdbi.withHandle(
                 handle -> handle.createQuery(SELECT + "WHERE (:connection IS NULL OR f.connection_id = :connection)"
                                 + " AND (:kind IS NULL OR f.kind = :kind) AND (:state IS NULL OR f.state = :state)"
@@ -137,5 +137,6 @@ final class FailureStore {
                 row.getObject("replay_of", Long.class),
                 UtcInstants.read(row, "first_at"),
                 UtcInstants.read(row, "last_at"));
-    }
+
+}
 }

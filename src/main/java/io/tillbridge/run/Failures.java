@@ -148,11 +148,11 @@ public final class Failures {
     }
 
     /** Newest first, older than the failure {@code before} (null: from the newest). */
-    public List<KeptFailure> list(FailureFilter filter, Long before, int limit) {
+    public List<KeptFailure> list(Filter filter, Long before, int limit) {
         return list(filter, ListWindow.after(before, limit));
     }
 
-    public List<KeptFailure> list(FailureFilter filter, ListWindow window) {
+    public List<KeptFailure> list(Filter filter, ListWindow window) {
         return store.list(filter, window);
     }
 
@@ -184,4 +184,7 @@ public final class Failures {
             throw new FailureNotKept(failure.id(), failure.state());
         }
     }
+
+    /** Which kept failures to list; null matches all. */
+    public record Filter(Long connectionId, String kind, String state) {}
 }

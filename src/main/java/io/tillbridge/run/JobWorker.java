@@ -176,7 +176,7 @@ public final class JobWorker {
     private void close(RunLog log, RunState state, String error) {
         try {
             // First what the run means for its connection: who sees the run ended sees that, too.
-            results.ended(new RunEnd(log.run(), state, error, failingBeside(log.run()), clock.instant()));
+            results.ended(new RunResults.End(log.run(), state, error, failingBeside(log.run()), clock.instant()));
             for (int attempt = 1; ; attempt++) {
                 try {
                     log.tellEvents();
@@ -204,5 +204,6 @@ public final class JobWorker {
             MDC.remove("connection");
         }
         runs.offerWaiting();
-    }
+
+}
 }

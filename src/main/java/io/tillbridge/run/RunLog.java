@@ -31,7 +31,7 @@ public final class RunLog {
     private final Clock clock;
     private final Map<String, Long> counters = new ConcurrentHashMap<>();
     private final List<String> problems = new ArrayList<>();
-    private final Queue<RunEvent> untold = new ArrayDeque<>();
+    private final Queue<Run.Event> untold = new ArrayDeque<>();
     private final Set<CancellableWait> waits = ConcurrentHashMap.newKeySet();
     private volatile Map<String, Object> progress = Map.of();
     private volatile boolean cancelled;
@@ -160,7 +160,7 @@ public final class RunLog {
     private void event(String level, String message) {
         synchronized (untold) {
             if (untold.size() < MOST_UNTOLD) {
-                untold.add(new RunEvent(0, run.id(), clock.instant(), level, message));
+                untold.add(new Run.Event(0, run.id(), clock.instant(), level, message));
             }
             tellEvents();
         }
@@ -171,7 +171,7 @@ public final class RunLog {
         synchronized (untold) {
             try {
                 while (!untold.isEmpty()) {
-                    RunEvent event = untold.peek();
+                    Run.Event event = untold.peek();
                     store.event(event.runId(), event.at(), event.level(), event.message());
                     untold.remove();
                 }

@@ -17,6 +17,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** The SQL of runs. Two unique keys hold the invariants: one active run per job, one running per lock. */
 final class RunStore {
+    private static final ListColumns EVENTS = new ListColumns("id", false, "at", null, Map.of("createdAt", "at"));
     private static final ListColumns COLUMNS =
             ListColumns.of("r.id", true, "r.queued_at", "COALESCE(r.finished_at, r.started_at, r.queued_at)");
     private static final String SELECT =
@@ -169,7 +170,7 @@ final class RunStore {
     }
 
     /** Newest first unless the window asks for another order; null filters match all. */
-    List<Run> list(RunFilter filter, ListWindow window) {
+    List<Run> list(Runs.Filter filter, ListWindow window) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         SELECT + "WHERE (:connection IS NULL OR r.connection_id = :connection)"
                                 + " AND (:job IS NULL OR r.job = :job) AND (:state IS NULL OR r.state = :state)"
@@ -209,18 +210,18 @@ final class RunStore {
                 ColumnText.stored(message)));
     }
 
-    List<RunEvent> events(long runId, long after, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT id, run_id, at, level, message FROM run_event"
-                        + " WHERE run_id = :run AND id > :after ORDER BY id LIMIT :limit")
-                .bind("run", runId)
-                .bind("after", after)
-                .bind("limit", limit)
-                .map((row, context) -> new RunEvent(
-                        row.getLong("id"),
-                        row.getLong("run_id"),
-                        UtcInstants.read(row, "at"),
-                        row.getString("level"),
-                        row.getString("message")))
-                .list());
+    List<Run.Event> events(long runId, ListWindow window) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT id, run_id, at, level, message FROM run_event WHERE run_id = :run"
+                                + EVENTS.page(window))
+                        .bind("run", runId)
+                        .bindMap(window.bound())
+                        .map((row, context) -> new Run.Event(
+                                row.getLong("id"),
+                                row.getLong("run_id"),
+                                UtcInstants.read(row, "at"),
+                                row.getString("level"),
+                                row.getString("message")))
+                        .list());
     }
 }

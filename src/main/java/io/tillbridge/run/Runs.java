@@ -106,17 +106,21 @@ public final class Runs {
     }
 
     /** Newest first, older than the run {@code before} (null: from the newest). */
-    public List<Run> list(RunFilter filter, Long before, int limit) {
+    public List<Run> list(Filter filter, Long before, int limit) {
         return list(filter, ListWindow.after(before, limit));
     }
 
-    public List<Run> list(RunFilter filter, ListWindow window) {
+    public List<Run> list(Filter filter, ListWindow window) {
         return store.list(filter, window);
     }
 
     /** The log lines of a run after the event {@code after} (0: from the first). */
-    public List<RunEvent> events(long runId, long after, int limit) {
-        return store.events(runId, after, limit);
+    public List<Run.Event> events(long runId, long after, int limit) {
+        return events(runId, ListWindow.after(after, limit));
+    }
+
+    public List<Run.Event> events(long runId, ListWindow window) {
+        return store.events(runId, window);
     }
 
     /** Stops a queued run at once and a running one at its next safe point; a run that is over stays as it is. */
@@ -166,5 +170,9 @@ public final class Runs {
             });
         }
         return dead.size();
-    }
+
+}
+
+    /** Which runs to list; null matches all. */
+    public record Filter(Long connectionId, String job, RunState state) {}
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.sandbox;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -50,7 +51,7 @@ final class FaultyCatalog {
             for (int n = 20_000; n < 20_100; n++) {
                 String[] cells = good.row(n);
                 cells[Cell.NAME.ordinal()] = "Müslischüssel für Genießer, " + n;
-                csv.row(cells);
+                csv.writeRecord(cells);
             }
             text.flush();
         });
@@ -69,7 +70,7 @@ final class FaultyCatalog {
             if (n == 21_007) {
                 cells[Cell.DESCRIPTION.ordinal()] = "Gr" + WRONG + "n";
             }
-            csv.row(cells);
+            csv.writeRecord(cells);
         }
         String[] parts = text.toString().split(WRONG, 2);
         out.write(parts[0].getBytes(StandardCharsets.UTF_8));
@@ -83,7 +84,7 @@ final class FaultyCatalog {
         SandboxCatalogs.file(autumn, out -> {
             CsvWriter csv = SandboxCatalogs.header(out, ',');
             for (int n = 10_000; n < 10_003; n++) {
-                csv.row(new GoodRows(PREFIX).row(n));
+                csv.writeRecord(new GoodRows(PREFIX).row(n));
             }
         });
         Instant winter =
@@ -94,7 +95,7 @@ final class FaultyCatalog {
     /** Every fault of one row in turn, faults that need two rows, articles the other vendor has, and tricky names. */
     private static void main(Writer out, int count) throws IOException {
         out.write(Cell.headerLine(",") + ",stockLevel\r\n");
-        CsvWriter csv = new CsvWriter(out, ',');
+        CsvWriter csv = SandboxCatalogs.csv(out, ',');
         GoodRows good = new GoodRows(PREFIX);
         for (int n = 0; n < count; n++) {
             String[] cells = good.row(n);
@@ -109,7 +110,7 @@ final class FaultyCatalog {
             } else if (n % 100 == 87) {
                 cells[Cell.NAME.ordinal()] = TRICKY_NAMES.get(n / 100 % TRICKY_NAMES.size());
             }
-            csv.row(withStock(cells, n));
+            csv.writeRecord(withStock(cells, n));
         }
     }
 
@@ -118,7 +119,7 @@ final class FaultyCatalog {
         GoodRows good = new GoodRows(PREFIX);
         for (int n = from; n < from + count; n++) {
             String[] cells = good.row(n);
-            csv.row(n % 10 == 3 ? RowFault.ALL.get(n / 10 % RowFault.ALL.size()).applyTo(cells) : cells);
+            csv.writeRecord(n % 10 == 3 ? RowFault.ALL.get(n / 10 % RowFault.ALL.size()).applyTo(cells) : cells);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tillbridge.sandbox;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -33,7 +34,7 @@ final class RefusedFiles {
             out.write(Cell.headerLine(",") + ",name\r\n");
             String[] cells = Arrays.copyOf(new GoodRows("QUA").row(30_000), Cell.COUNT + 1);
             cells[Cell.COUNT] = "another name";
-            new CsvWriter(out, ',').row(cells);
+            SandboxCatalogs.csv(out, ',').writeRecord(cells);
         });
         SandboxCatalogs.file(folder.resolve("cut.csv"), out -> out.write(cut()));
         SandboxCatalogs.bytes(folder.resolve("cut.csv.gz"), out -> {
@@ -72,7 +73,7 @@ final class RefusedFiles {
         CsvWriter csv = SandboxCatalogs.header(out, ',');
         GoodRows good = new GoodRows("QUA");
         for (int n = 30_100; n < 30_140; n++) {
-            csv.row(good.row(n));
+            csv.writeRecord(good.row(n));
         }
         return out.toString();
     }

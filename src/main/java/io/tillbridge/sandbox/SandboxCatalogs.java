@@ -1,5 +1,7 @@
 package io.tillbridge.sandbox;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,7 +36,7 @@ public final class SandboxCatalogs {
             CsvWriter csv = header(out, ',');
             GoodRows good = new GoodRows(SandboxArticles.CLEAN);
             for (int n = 0; n < rows; n++) {
-                csv.row(good.row(n));
+                csv.writeRecord(good.row(n));
             }
         });
         FaultyCatalog.write(vendors.resolve(FAULTY), rows);
@@ -57,7 +59,7 @@ public final class SandboxCatalogs {
             for (long n = 0; n < rows; n++) {
                 String[] cells = good.row(n);
                 boolean faulty = random.nextDouble() < faultyShare;
-                csv.row(faulty ? faults.get(random.nextInt(faults.size())).applyTo(cells) : cells);
+                csv.writeRecord(faulty ? faults.get(random.nextInt(faults.size())).applyTo(cells) : cells);
             }
         }
     }
@@ -65,7 +67,12 @@ public final class SandboxCatalogs {
     static CsvWriter header(Writer out, char delimiter) throws IOException {
         out.write(Cell.headerLine(String.valueOf(delimiter)));
         out.write("\r\n");
-        return new CsvWriter(out, delimiter);
+        return csv(out, delimiter);
+    }
+
+    /** Writes through at once: some files have other bytes between their rows. */
+    static CsvWriter csv(Writer out, char delimiter) {
+        return CsvWriter.builder().fieldSeparator(delimiter).lineDelimiter(LineDelimiter.CRLF).bufferSize(0).build(out);
     }
 
     /** What goes into a file of text. */

@@ -4,6 +4,7 @@ import io.tillbridge.document.FieldFault;
 import io.tillbridge.document.JsonText;
 import io.tillbridge.document.MergePatch;
 import io.tillbridge.fault.CallerFault;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.UtcInstants;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -31,9 +33,9 @@ public final class Settings {
     }
 
     /** As they stand now; the defaults until somebody sets something. */
-    public StoredSettings find() {
+    public Stored find() {
         return database.withHandle(handle -> handle.createQuery("SELECT * FROM account_settings WHERE id = 1")
-                .map((row, context) -> new StoredSettings(
+                .map((row, context) -> new Stored(
                         stored(row.getString("body")), row.getLong("version"), UtcInstants.read(row, "updated_at")))
                 .one());
     }
@@ -46,7 +48,7 @@ public final class Settings {
      * @throws CallerFault STALE: when their version is another
      * @throws CallerFault INVALID: with all faults
      */
-    public StoredSettings change(Map<String, ?> patch, Long expectedVersion, Author who) {
+    public Stored change(Map<String, ?> patch, Long expectedVersion, Author who) {
         return write(expectedVersion, who, current -> MergePatch.apply(current.toMap(), patch));
     }
 
@@ -56,7 +58,7 @@ public final class Settings {
      * @param body all of them; what is absent takes its default
      * @throws CallerFault INVALID: with all faults
      */
-    public StoredSettings replace(Map<String, ?> body, Author who) {
+    public Stored replace(Map<String, ?> body, Author who) {
         return write(null, who, current -> body);
     }
 
@@ -70,6 +72,14 @@ public final class Settings {
         return versions.list(SUBJECT, before, limit);
     }
 
+    public List<Version> versions(ListWindow window) {
+        return versions.list(SUBJECT, window);
+    }
+
+    public Optional<Version> version(long version) {
+        return versions.find(SUBJECT, version);
+    }
+
     /**
      * Makes a new version from an old one, which is checked as if it came in today.
      *
@@ -78,7 +88,7 @@ public final class Settings {
      * @throws CallerFault STALE: when the version in force is another
      * @throws CallerFault INVALID: when the old one no longer passes
      */
-    public StoredSettings restore(long version, Long expectedVersion, Author who) {
+    public Stored restore(long version, Long expectedVersion, Author who) {
         Version old = versions.find(SUBJECT, version)
                 .orElseThrow(() -> CallerFault.unknown("version " + version + " of the account settings"));
         return write(expectedVersion, who, current -> old.body());
@@ -89,9 +99,9 @@ public final class Settings {
         return AccountReading.read(pointer, given, faults).toMap();
     }
 
-    private StoredSettings write(Long expectedVersion, Author who, Function<AccountSettings, Object> change) {
+    private Stored write(Long expectedVersion, Author who, Function<AccountSettings, Object> change) {
         while (true) {
-            StoredSettings current = find();
+            Stored current = find();
             if (expectedVersion != null && expectedVersion != current.version()) {
                 throw CallerFault.stale("The account settings were changed since version " + expectedVersion
                         + " was read: read them again and repeat the change.");
@@ -103,7 +113,7 @@ public final class Settings {
     }
 
     /** False when somebody else was faster. */
-    private boolean isWritten(StoredSettings current, AccountSettings changed, Author who) {
+    private boolean isWritten(Stored current, AccountSettings changed, Author who) {
         if (changed.equals(current.settings())) {
             return true;
         }
@@ -143,4 +153,11 @@ public final class Settings {
         return AccountReading.read("", JsonText.read(body, "The account settings"), new ArrayList<>());
 
 }
+
+    /**
+     * The account settings as they stand.
+     *
+     * @param version grows by one with each change; the ETag
+     */
+    public record Stored(AccountSettings settings, long version, Instant updatedAt) {}
 }

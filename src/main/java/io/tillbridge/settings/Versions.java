@@ -1,6 +1,8 @@
 package io.tillbridge.settings;
 
 import io.tillbridge.document.JsonText;
+import io.tillbridge.storage.ListColumns;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +16,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** The table {@code setting_version}: every version of whatever is set, by subject, such as {@code connection:7}. */
 public final class Versions {
+    private static final ListColumns COLUMNS =
+            new ListColumns("version", true, "at", null, Map.of("version", "version", "createdAt", "at"));
+
     private final Jdbi database;
 
     public Versions(Jdbi database) {
@@ -53,15 +58,14 @@ public final class Versions {
      * @param before the last version of the page before; null for the first page
      */
     public List<Version> list(String subject, Long before, int limit) {
+        return list(subject, ListWindow.after(before, limit));
+    }
+
+    public List<Version> list(String subject, ListWindow window) {
         return database.withHandle(handle -> handle.createQuery(
-                        """
-                        SELECT * FROM setting_version
-                        WHERE subject = :subject AND (:before IS NULL OR version < :before)
-                        ORDER BY version DESC LIMIT :limit
-                        """)
+                        "SELECT * FROM setting_version WHERE subject = :subject" + COLUMNS.page(window))
                 .bind("subject", subject)
-                .bind("before", before)
-                .bind("limit", limit)
+                .bindMap(window.bound())
                 .map(Versions::version)
                 .list());
     }

@@ -4,13 +4,11 @@ import io.tillbridge.fault.CallerFault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -22,8 +20,10 @@ final class BulkCount {
     private final StockUnitOfWork work;
 
     private BulkCount(Handle tx, Instant now, List<StockCount> counts) {
-        products = there(tx, "product", counts, count -> count.place().productId());
-        warehouses = there(tx, "warehouse", counts, count -> count.place().warehouseId());
+        products = LevelStore.existing(
+                tx, "product", counts, count -> count.place().productId());
+        warehouses = LevelStore.existing(
+                tx, "warehouse", counts, count -> count.place().warehouseId());
         NavigableSet<StockPlace> places = counts.stream()
                 .map(StockCount::place)
                 .filter(place -> products.contains(place.productId()) && warehouses.contains(place.warehouseId()))
@@ -60,8 +60,8 @@ final class BulkCount {
         try {
             StockCount.check(count.onHand());
             StockMovementText.check(Stock.COUNT, count.reference());
-            require(warehouses, count.place().warehouseId(), "warehouse");
-            require(products, count.place().productId(), "product");
+            LevelStore.require(warehouses, count.place().warehouseId(), "warehouse");
+            LevelStore.require(products, count.place().productId(), "product");
         } catch (CallerFault fault) {
             return fault;
         }
@@ -80,19 +80,4 @@ final class BulkCount {
                 && before.onHandAfter() == count.onHand();
         return same ? null : StockFaults.referenceTaken(count.reference());
     }
-
-    private static void require(Set<Long> there, long id, String what) {
-        if (!there.contains(id)) {
-            throw CallerFault.unknown(what + " " + id);
-        }
-    }
-
-    private static Set<Long> there(Handle tx, String table, List<StockCount> counts, ToLongFunction<StockCount> id) {
-        List<Long> asked = counts.stream().map(id::applyAsLong).distinct().toList();
-        return new HashSet<>(tx.createQuery("SELECT id FROM " + table + " WHERE id IN (<asked>)")
-                .bindList("asked", asked)
-                .mapTo(Long.class)
-                .list());
-
-}
 }

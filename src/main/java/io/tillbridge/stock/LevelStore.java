@@ -8,9 +8,13 @@ import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -20,7 +24,11 @@ import org.jdbi.v3.core.statement.Update;
 
 /** The tables {@code stock_level} and {@code stock_change}. Many rows, one statement. */
 final class LevelStore {
-    static final String COLUMNS = "product_id, warehouse_id, on_hand, reserved, covered, updated_at";
+    private static final String COLUMNS = "product_id, warehouse_id, on_hand, reserved, covered, updated_at";
+    /** When what a level shows changed last: its goods, or what is expected there. */
+    private static final String CHANGED = "GREATEST(updated_at, COALESCE(incoming_at, updated_at))";
+
+    private static final String CHANGED_OF_L = "GREATEST(l.updated_at, COALESCE(l.incoming_at, l.updated_at))";
 
     private LevelStore() {}
 
@@ -32,8 +40,8 @@ final class LevelStore {
     static List<LockedLevel> lock(Handle tx, NavigableSet<StockPlace> places, Instant now) {
         Query query = tx.createQuery("INSERT INTO stock_level (product_id, warehouse_id, updated_at) VALUES "
                 + rows(places.size(), "(?, ?, ?)")
-                + " ON DUPLICATE KEY UPDATE product_id = VALUES(product_id) RETURNING "
-                + COLUMNS);
+                + " ON DUPLICATE KEY UPDATE product_id = VALUES(product_id) RETURNING product_id, warehouse_id, on_hand,"
+                + " reserved, covered, " + CHANGED + " AS updated_at");
         int position = 0;
         for (StockPlace place : places) {
             query.bind(position++, place.productId());
@@ -93,8 +101,22 @@ final class LevelStore {
         update.execute();
     }
 
+    /** What is expected at these places has changed. A place without a level gets none: it was never counted. */
+    static void noteIncoming(Handle tx, NavigableSet<StockPlace> places, Instant now) {
+        Update update = tx.createUpdate("UPDATE stock_level SET incoming_at = ? WHERE (product_id, warehouse_id) IN ("
+                + rows(places.size(), "(?, ?)") + ")");
+        int position = 0;
+        update.bind(position++, now);
+        for (StockPlace place : places) {
+            update.bind(position++, place.productId());
+            update.bind(position++, place.warehouseId());
+        }
+        update.execute();
+    }
+
     static List<StockLevel> list(Handle handle, StockFilter filter, StockPlace after, int limit) {
-        StringBuilder sql = new StringBuilder("SELECT l.* FROM stock_level l");
+        StringBuilder sql = new StringBuilder("SELECT l.product_id, l.warehouse_id, l.on_hand, l.reserved, l.covered, "
+                + CHANGED_OF_L + " AS updated_at FROM stock_level l");
         if (filter.sku() != null || filter.gtin() != null) {
             sql.append(" JOIN product p ON p.id = l.product_id AND (:sku IS NULL OR p.vendor_sku = :sku)"
                     + " AND (:gtin IS NULL OR p.gtin = LPAD(:gtin, 14, '0'))");
@@ -103,7 +125,7 @@ final class LevelStore {
                 + " AND (l.product_id > :afterProduct OR l.warehouse_id > :afterWarehouse)"
                 + " AND (:warehouse IS NULL OR l.warehouse_id = :warehouse)"
                 + " AND (:product IS NULL OR l.product_id = :product)"
-                + " AND (:since IS NULL OR l.updated_at >= :since)"
+                + " AND (:since IS NULL OR " + CHANGED_OF_L + " >= :since)"
                 + " ORDER BY l.product_id, l.warehouse_id LIMIT :limit");
         return handle.createQuery(sql.toString())
                 .bind("sku", filter.sku())
@@ -118,11 +140,16 @@ final class LevelStore {
                 .list();
     }
 
-    /** One statement, so that the numbers belong together. */
+    /** One statement, so that the numbers belong together; what is still to come belongs to none of them. */
     static List<StockExplanation.Row> rows(Handle handle, long product, List<Long> warehouses) {
         if (warehouses.isEmpty()) {
             return List.of();
         }
+        Map<StockPlace, IncomingQuantity> incoming = IncomingQuantities.of(
+                handle,
+                warehouses.stream()
+                        .map(warehouse -> new StockPlace(product, warehouse))
+                        .toList());
         return handle.createQuery(
                         """
                         SELECT w.id, w.name, COALESCE(l.on_hand, 0) on_hand, COALESCE(l.reserved, 0) reserved,
@@ -142,8 +169,24 @@ final class LevelStore {
                         row.getLong("reserved"),
                         row.getLong("waiting"),
                         row.getLong("movements"),
-                        row.getLong("reservations")))
+                        row.getLong("reservations"),
+                        incoming.getOrDefault(new StockPlace(product, row.getLong("id")), IncomingQuantity.NOTHING)))
                 .list();
+    }
+
+    /** Those of the products or warehouses that rows name which are there. */
+    static <R> Set<Long> existing(Handle tx, String table, List<R> rows, ToLongFunction<R> id) {
+        List<Long> asked = rows.stream().map(id::applyAsLong).distinct().toList();
+        return new HashSet<>(tx.createQuery("SELECT id FROM " + table + " WHERE id IN (<asked>)")
+                .bindList("asked", asked)
+                .mapTo(Long.class)
+                .list());
+    }
+
+    static void require(Set<Long> existing, long id, String what) {
+        if (!existing.contains(id)) {
+            throw CallerFault.unknown(what + " " + id);
+        }
     }
 
     static void requireProduct(Handle handle, long id) {
@@ -170,6 +213,5 @@ final class LevelStore {
     static String rows(int n, String row) {
         Collection<String> all = Collections.nCopies(n, row);
         return String.join(", ", all);
-
-}
+    }
 }

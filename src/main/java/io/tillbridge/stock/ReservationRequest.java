@@ -31,7 +31,6 @@ public record ReservationRequest(
             throw StockFaults.outOfRange(
                     "warehouses",
                     owner + ": expected a warehouse to hold it in, found none. Give the connection a warehouse.");
-
-}
+        }
     }
 }

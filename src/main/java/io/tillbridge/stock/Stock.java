@@ -2,6 +2,7 @@ package io.tillbridge.stock;
 
 import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.Database;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.Transactions;
 import java.time.Clock;
 import java.time.Instant;
@@ -140,7 +141,11 @@ public final class Stock {
      * @param before id of the last one of the page before, or null
      */
     public List<StockMovement> movements(StockMovementFilter filter, Long before, int limit) {
-        return jdbi.withHandle(handle -> StockMovementStore.list(handle, filter, before, limit));
+        return movements(filter, ListWindow.after(before, limit));
+    }
+
+    public List<StockMovement> movements(StockMovementFilter filter, ListWindow window) {
+        return jdbi.withHandle(handle -> StockMovementStore.list(handle, filter, window));
     }
 
     /** The movement that was booked under a reference. */
@@ -189,6 +194,5 @@ public final class Stock {
             LevelStore.requireProduct(handle, productId);
             return new StockExplanation(productId, LevelStore.rows(handle, productId, warehouses), buffer);
         });
-
-}
+    }
 }

@@ -11,7 +11,6 @@ public record StockCount(StockPlace place, long onHand, String reference) {
         if (onHand < 0 || onHand > Stock.MOST) {
             throw StockFaults.outOfRange(
                     "onHand", "onHand: expected 0 to " + Stock.MOST + ", found " + onHand + ".");
-
-}
+        }
     }
 }

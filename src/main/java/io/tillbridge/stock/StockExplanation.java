@@ -16,6 +16,7 @@ public record StockExplanation(long productId, List<Row> rows, long buffer) {
      * @param waiting the part of {@code reserved} for which there are no goods yet
      * @param movements how many movements {@code onHand} is the sum of
      * @param reservations how many reservations {@code reserved} is the sum of
+     * @param incoming what is still to come; no part of {@code available}
      */
     public record Row(
             long warehouseId,
@@ -24,7 +25,8 @@ public record StockExplanation(long productId, List<Row> rows, long buffer) {
             long reserved,
             long waiting,
             long movements,
-            long reservations) {
+            long reservations,
+            IncomingQuantity incoming) {
 
         public long available() {
             return onHand - reserved;
@@ -46,6 +48,11 @@ public record StockExplanation(long productId, List<Row> rows, long buffer) {
     /** Under 0 when more is owed or kept back than is there. */
     public long available() {
         return onHand() - reserved() - buffer;
+    }
+
+    /** What is still to come, to all its warehouses. */
+    public IncomingQuantity incoming() {
+        return rows.stream().map(Row::incoming).reduce(IncomingQuantity.NOTHING, IncomingQuantity::plus);
     }
 
     /** The number for the shop: never under 0. */

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param onHand the sum of all movements; under 0 when more left than was ever counted in
  * @param reserved owed to those who hold reservations
  * @param covered the part of {@code reserved} for which goods were there
- * @param updatedAt when one of the three changed last
+ * @param updatedAt when one of the three changed last, or what is expected there
  */
 public record StockLevel(
         long warehouseId, long productId, long onHand, long reserved, long covered, Instant updatedAt) {

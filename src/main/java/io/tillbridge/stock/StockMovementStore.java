@@ -1,6 +1,8 @@
 package io.tillbridge.stock;
 
 import io.tillbridge.fault.CallerFault;
+import io.tillbridge.storage.ListColumns;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +10,7 @@ import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -16,6 +19,8 @@ import org.jdbi.v3.core.statement.Update;
 
 /** The table {@code stock_movement}: rows come and never change. */
 final class StockMovementStore {
+    private static final ListColumns COLUMNS = new ListColumns("id", true, "at", null, Map.of("createdAt", "at"));
+
     private StockMovementStore() {}
 
     static Optional<StockMovement> find(Handle tx, String reference) {
@@ -74,20 +79,16 @@ final class StockMovementStore {
         }
     }
 
-    /** Newest first. */
-    static List<StockMovement> list(Handle handle, StockMovementFilter filter, Long before, int limit) {
+    static List<StockMovement> list(Handle handle, StockMovementFilter filter, ListWindow window) {
         return handle.createQuery(
                         """
                         SELECT * FROM stock_movement
                         WHERE (:warehouse IS NULL OR warehouse_id = :warehouse)
-                          AND (:product IS NULL OR product_id = :product) AND (:since IS NULL OR at >= :since)
-                          AND (:before IS NULL OR id < :before)
-                        ORDER BY id DESC LIMIT :limit""")
+                          AND (:product IS NULL OR product_id = :product)"""
+                                + COLUMNS.page(window))
                 .bind("warehouse", filter.warehouseId())
                 .bind("product", filter.productId())
-                .bind("since", filter.createdSince() == null ? null : UtcInstants.text(filter.createdSince()))
-                .bind("before", before)
-                .bind("limit", limit)
+                .bindMap(window.bound())
                 .map(StockMovementStore::movement)
                 .list();
     }
@@ -106,6 +107,5 @@ final class StockMovementStore {
                 row.getString("reason"),
                 row.getString("reference"),
                 UtcInstants.read(row, "at"));
-
-}
+    }
 }

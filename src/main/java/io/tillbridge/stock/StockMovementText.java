@@ -21,7 +21,6 @@ final class StockMovementText {
                                     ? "nothing"
                                     : text.codePointCount(0, text.length()) + " characters")
                             + ".");
-
-}
+        }
     }
 }

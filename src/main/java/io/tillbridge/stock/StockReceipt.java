@@ -14,7 +14,6 @@ public record StockReceipt(long warehouseId, long productId, long quantity, Stri
             throw StockFaults.outOfRange(
                     "quantity",
                     reference + ": expected a quantity from 1 to " + Stock.MOST + ", found " + quantity + ".");
-
-}
+        }
     }
 }

@@ -19,7 +19,6 @@ public record StockWithdrawal(
             throw StockFaults.outOfRange(
                     "quantity",
                     reference + ": expected a quantity from 0 to " + Stock.MOST + ", found " + quantity + ".");
-
-}
+        }
     }
 }

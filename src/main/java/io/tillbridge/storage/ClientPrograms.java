@@ -29,7 +29,7 @@ final class ClientPrograms implements AutoCloseable {
         this.folder = folder;
     }
 
-    static ClientPrograms unpack(JdbcUrl url, DatabaseAccount account) throws IOException {
+    static ClientPrograms unpack(JdbcUrl url, DatabaseSettings.Account account) throws IOException {
         if (!System.getProperty("os.name").equals("Linux")
                 || !System.getProperty("os.arch").equals("amd64")) {
             throw new DatabaseFault(
@@ -65,7 +65,7 @@ final class ClientPrograms implements AutoCloseable {
         }
     }
 
-    private static String options(Configuration url, DatabaseAccount account) {
+    private static String options(Configuration url, DatabaseSettings.Account account) {
         HostAddress server = url.addresses().get(0);
         List<String> lines = new ArrayList<>(List.of(
                 "[client]",
@@ -176,5 +176,6 @@ final class ClientPrograms implements AutoCloseable {
     @Override
     public void close() throws IOException {
         Workplace.delete(folder);
-    }
+
+}
 }

@@ -135,13 +135,13 @@ public final class Database implements AutoCloseable {
      * @param worker the account of the hub
      * @param routes the account of route files; null when they read with that of the hub
      */
-    record Accounts(DatabaseAccount owner, DatabaseAccount worker, DatabaseAccount routes) {}
+    record Accounts(DatabaseSettings.Account owner, DatabaseSettings.Account worker, DatabaseSettings.Account routes) {}
 
     static Database connect(
             JdbcUrl url, Accounts accounts, int poolSize, boolean embedded, List<AutoCloseable> beneath) {
-        DatabaseAccount owner = accounts.owner();
-        DatabaseAccount worker = accounts.worker();
-        DatabaseAccount migrating = owner == null ? worker : owner;
+        DatabaseSettings.Account owner = accounts.owner();
+        DatabaseSettings.Account worker = accounts.worker();
+        DatabaseSettings.Account migrating = owner == null ? worker : owner;
         ServerCheck.check(url, migrating);
         migrate(url, migrating);
         if (owner != null) {
@@ -157,7 +157,7 @@ public final class Database implements AutoCloseable {
         return new Database(hub, routes, url.address(), embedded, beneath);
     }
 
-    private static HikariDataSource pool(String name, JdbcUrl url, DatabaseAccount account, int size, String session) {
+    private static HikariDataSource pool(String name, JdbcUrl url, DatabaseSettings.Account account, int size, String session) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(url.text());
@@ -171,7 +171,7 @@ public final class Database implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    private static void migrate(JdbcUrl url, DatabaseAccount account) {
+    private static void migrate(JdbcUrl url, DatabaseSettings.Account account) {
         try (HikariDataSource connections = pool("tillbridge-migration", url, account, MIGRATING, SESSION)) {
             // No pattern is ignored: a schema newer than this program is refused rather than written to.
             Flyway.configure()
@@ -218,7 +218,7 @@ public final class Database implements AutoCloseable {
     /** Begins to ask whether the database answers; close it before this. */
     public DatabaseProbe probe() {
         return new DatabaseProbe(
-                pool.getJdbcUrl(), new DatabaseAccount(pool.getUsername(), pool.getPassword()), address);
+                pool.getJdbcUrl(), new DatabaseSettings.Account(pool.getUsername(), pool.getPassword()), address);
     }
 
     /** Completes when the embedded server died too often to be started again, with what to do about it. */

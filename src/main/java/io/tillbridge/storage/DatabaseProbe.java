@@ -18,7 +18,7 @@ public final class DatabaseProbe implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMillis(1_500);
 
     private final String url;
-    private final DatabaseAccount account;
+    private final DatabaseSettings.Account account;
     private final String fault;
     private final CountDownLatch closed = new CountDownLatch(1);
     private Connection connection;
@@ -26,7 +26,7 @@ public final class DatabaseProbe implements AutoCloseable {
 
     private record Look(boolean answered, long at) {}
 
-    DatabaseProbe(String url, DatabaseAccount account, String address) {
+    DatabaseProbe(String url, DatabaseSettings.Account account, String address) {
         this.url = url + "&connectTimeout=" + LIMIT.toMillis() + "&socketTimeout=" + LIMIT.toMillis();
         this.account = account;
         this.fault = "The database at " + address + " does not answer";
@@ -85,5 +85,6 @@ public final class DatabaseProbe implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-    }
+
+}
 }

@@ -18,9 +18,9 @@ import java.util.Objects;
  */
 public record DatabaseSettings(
         String url,
-        DatabaseAccount account,
-        DatabaseAccount migrations,
-        DatabaseAccount routes,
+        Account account,
+        Account migrations,
+        Account routes,
         Path dataDir,
         int poolSize,
         String bufferPool) {
@@ -34,7 +34,7 @@ public record DatabaseSettings(
     /** With one account that has all rights. */
     public DatabaseSettings(
             String url, String username, String password, Path dataDir, int poolSize, String bufferPool) {
-        this(url, new DatabaseAccount(username, password), null, null, dataDir, poolSize, bufferPool);
+        this(url, new Account(username, password), null, null, dataDir, poolSize, bufferPool);
     }
 
     public String username() {
@@ -53,5 +53,13 @@ public record DatabaseSettings(
     @Override
     public String toString() {
         return "DatabaseSettings[url=" + url + ", username=" + username() + ", dataDir=" + dataDir + "]";
+    }
+
+    /** Who signs in at a database server; prints without the password. */
+    public record Account(String username, String password) {
+        @Override
+        public String toString() {
+            return "Account[username=" + username + "]";
+        }
     }
 }

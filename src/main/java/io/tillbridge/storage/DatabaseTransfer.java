@@ -34,11 +34,11 @@ public final class DatabaseTransfer implements AutoCloseable {
     }
 
     private final JdbcUrl url;
-    private final DatabaseAccount owner;
+    private final DatabaseSettings.Account owner;
     private final TransferPlace place;
     private final ClientPrograms programs;
 
-    private DatabaseTransfer(JdbcUrl url, DatabaseAccount owner, TransferPlace place) throws IOException {
+    private DatabaseTransfer(JdbcUrl url, DatabaseSettings.Account owner, TransferPlace place) throws IOException {
         this.url = url;
         this.owner = owner;
         this.place = place;

@@ -26,7 +26,7 @@ final class LeastRights {
      * @param owner the account that made the tables
      * @param worker the account to be given its rights; it is there already
      */
-    static void grant(JdbcUrl url, DatabaseAccount owner, DatabaseAccount worker) {
+    static void grant(JdbcUrl url, DatabaseSettings.Account owner, DatabaseSettings.Account worker) {
         try (Connection connection = DriverManager.getConnection(url.text(), owner.username(), owner.password());
                 Statement statement = connection.createStatement()) {
             String grantee = grantee(url, worker);
@@ -78,7 +78,7 @@ final class LeastRights {
     }
 
     /** As the server knows the account: with the host it is let in from. */
-    static String grantee(JdbcUrl url, DatabaseAccount worker) throws SQLException {
+    static String grantee(JdbcUrl url, DatabaseSettings.Account worker) throws SQLException {
         try (Connection connection =
                         DriverManager.getConnection(url.withoutDatabase(), worker.username(), worker.password());
                 Statement statement = connection.createStatement()) {

@@ -17,6 +17,7 @@ final class RouteRights {
             "customer_order",
             "delivery",
             "failure",
+            "incoming_goods",
             "listing",
             "listing_walk",
             "listing_walk_product",
@@ -48,7 +49,7 @@ final class RouteRights {
      * @param owner the account that made the tables
      * @param routes the account to be given its rights; it is there already
      */
-    static void grant(JdbcUrl url, DatabaseAccount owner, DatabaseAccount routes) {
+    static void grant(JdbcUrl url, DatabaseSettings.Account owner, DatabaseSettings.Account routes) {
         try (Connection connection = DriverManager.getConnection(url.text(), owner.username(), owner.password());
                 Statement statement = connection.createStatement()) {
             String grantee = LeastRights.grantee(url, routes);

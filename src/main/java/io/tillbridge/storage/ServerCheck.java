@@ -20,7 +20,7 @@ final class ServerCheck {
     private ServerCheck() {}
 
     /** Without the pool, which would try a refused connection again and again before it says so. */
-    static void check(JdbcUrl url, DatabaseAccount account) {
+    static void check(JdbcUrl url, DatabaseSettings.Account account) {
         String address = url.address();
         try (Connection connection = DriverManager.getConnection(url.text(), account.username(), account.password());
                 Statement statement = connection.createStatement();
@@ -89,5 +89,6 @@ final class ServerCheck {
 
     private static DatabaseFault settings(String message) {
         return new DatabaseFault(DatabaseFault.Kind.SETTINGS, message);
-    }
+
+}
 }

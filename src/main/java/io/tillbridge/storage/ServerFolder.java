@@ -55,18 +55,18 @@ record ServerFolder(Path home, Path base) {
     }
 
     /** The account the tables belong to. */
-    DatabaseAccount owner() throws IOException {
-        return new DatabaseAccount(EmbeddedServer.USER, password("password"));
+    DatabaseSettings.Account owner() throws IOException {
+        return new DatabaseSettings.Account(EmbeddedServer.USER, password("password"));
     }
 
     /** The account the hub works with. */
-    DatabaseAccount worker() throws IOException {
-        return new DatabaseAccount(EmbeddedServer.USER + "_worker", password("worker-password"));
+    DatabaseSettings.Account worker() throws IOException {
+        return new DatabaseSettings.Account(EmbeddedServer.USER + "_worker", password("worker-password"));
     }
 
     /** The account that route files read with. */
-    DatabaseAccount routes() throws IOException {
-        return new DatabaseAccount(EmbeddedServer.USER + "_routes", password("routes-password"));
+    DatabaseSettings.Account routes() throws IOException {
+        return new DatabaseSettings.Account(EmbeddedServer.USER + "_routes", password("routes-password"));
     }
 
     /** Made at the first call. */
@@ -108,5 +108,6 @@ record ServerFolder(Path home, Path base) {
 
     private Path portFile() {
         return home.resolve("port");
-    }
+
+}
 }

@@ -34,7 +34,7 @@ record ServerStart(ServerFolder folder, ServerLog log, String memory, List<Strin
      * @throws IOException when it ends first; nothing of it is left then
      */
     Process on(int port) throws IOException, InterruptedException {
-        DatabaseAccount owner = folder.owner();
+        DatabaseSettings.Account owner = folder.owner();
         log.begin();
         folder.writeSecret(folder.initFile(), accounts(owner, folder.worker(), folder.routes()));
         Process process = spawn(port);
@@ -123,7 +123,7 @@ record ServerStart(ServerFolder folder, ServerLog log, String memory, List<Strin
         return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0) ? List.of("--user=root") : List.of();
     }
 
-    private static String accounts(DatabaseAccount owner, DatabaseAccount worker, DatabaseAccount routes) {
+    private static String accounts(DatabaseSettings.Account owner, DatabaseSettings.Account worker, DatabaseSettings.Account routes) {
         return String.format(
                 Locale.ROOT,
                 """
@@ -146,7 +146,7 @@ record ServerStart(ServerFolder folder, ServerLog log, String memory, List<Strin
     }
 
     /** False when the process ended first. */
-    private boolean awaitReady(Process process, int port, DatabaseAccount owner)
+    private boolean awaitReady(Process process, int port, DatabaseSettings.Account owner)
             throws IOException, InterruptedException {
         long began = System.nanoTime();
         long told = began;
@@ -167,7 +167,7 @@ record ServerStart(ServerFolder folder, ServerLog log, String memory, List<Strin
         return false;
     }
 
-    private static boolean answers(int port, DatabaseAccount owner) {
+    private static boolean answers(int port, DatabaseSettings.Account owner) {
         try (Connection connection = DriverManager.getConnection(
                 JdbcUrl.local(port, EmbeddedServer.DATABASE).text() + "&connectTimeout=1000&socketTimeout=10000",
                 owner.username(),

@@ -22,7 +22,7 @@ final class TransferPlace implements AutoCloseable {
     private final boolean resumed;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private JdbcUrl url;
-    private DatabaseAccount owner;
+    private DatabaseSettings.Account owner;
     private ServerFolder filled;
 
     private TransferPlace(Path dataDir, boolean resumed) {
@@ -113,7 +113,7 @@ final class TransferPlace implements AutoCloseable {
         return url;
     }
 
-    DatabaseAccount owner() {
+    DatabaseSettings.Account owner() {
         return owner;
     }
 

@@ -1,19 +1,20 @@
 package io.tillbridge.access;
 
-import static io.tillbridge.fault.FaultConditions.refused;
-import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
-import static io.tillbridge.fault.CallerFault.Why.STALE;
-import static io.tillbridge.fault.CallerFault.Why.INVALID;
-import static io.tillbridge.fault.CallerFault.Why.FORBIDDEN;
-import io.tillbridge.fault.CallerFault;
 import static io.tillbridge.access.Permission.ACCESS_WRITE;
 import static io.tillbridge.access.Permission.ORDERS_READ;
 import static io.tillbridge.access.Permission.ORDERS_WRITE;
 import static io.tillbridge.access.Permission.STOCK_READ;
+import static io.tillbridge.fault.CallerFault.Why.FORBIDDEN;
+import static io.tillbridge.fault.CallerFault.Why.INVALID;
+import static io.tillbridge.fault.CallerFault.Why.STALE;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillbridge.connection.Secrets;
+import io.tillbridge.fault.CallerFault;
+import io.tillbridge.run.MutableClock;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
 import java.nio.file.Path;
@@ -58,8 +59,8 @@ class ApiKeyAdministrationTest {
 
         Stream<ThrowingCallable> refused = Stream.of(
                 () -> desk.create(clerk, "Script", more, null),
-                () -> desk.change(clerk, strong, ApiKeyChange.permissions(Set.of(ORDERS_READ)), null),
-                () -> desk.change(clerk, weak, ApiKeyChange.permissions(more), null),
+                () -> desk.change(clerk, strong, ApiKeys.Change.permissions(Set.of(ORDERS_READ)), null),
+                () -> desk.change(clerk, weak, ApiKeys.Change.permissions(more), null),
                 () -> desk.reveal(clerk, strong),
                 () -> desk.rotate(clerk, strong, Duration.ZERO, null));
 
@@ -91,7 +92,7 @@ class ApiKeyAdministrationTest {
         NewApiKey rotated = desk.rotate(itself, id, Duration.ZERO, null);
 
         assertThat(rotated.secret()).isNotEqualTo(own.secret());
-        assertThatThrownBy(() -> desk.change(itself, id, ApiKeyChange.enabled(false), null))
+        assertThatThrownBy(() -> desk.change(itself, id, ApiKeys.Change.enabled(false), null))
                 .is(refused("own-key"))
                 .hasMessage("API key " + id + " is the one this call was signed in with and cannot change itself: use "
                         + "another key, or a person's session.");
@@ -101,12 +102,12 @@ class ApiKeyAdministrationTest {
     @Test
     void whoChangesAnOlderVersionIsToldSoAndWhoNamesNoneIsNot() {
         long id = made(ORDERS_READ);
-        desk.change(owner, id, new ApiKeyChange("Other", null, null), 1L);
+        desk.change(owner, id, new ApiKeys.Change("Other", null, null), 1L);
 
-        assertThatThrownBy(() -> desk.change(owner, id, ApiKeyChange.enabled(false), 1L))
+        assertThatThrownBy(() -> desk.change(owner, id, ApiKeys.Change.enabled(false), 1L))
                 .is(refused(STALE));
         assertThatThrownBy(() -> desk.delete(owner, id, 1L)).is(refused(STALE));
-        ApiKey changed = desk.change(owner, id, ApiKeyChange.enabled(false), null);
+        ApiKey changed = desk.change(owner, id, ApiKeys.Change.enabled(false), null);
 
         assertThat(changed.version()).isEqualTo(3);
         assertThat(changed.title()).isEqualTo("Other");
@@ -116,7 +117,7 @@ class ApiKeyAdministrationTest {
     @Test
     void aKeyThatIsNotThereIsUnknown() {
         Stream<ThrowingCallable> asked = Stream.of(
-                () -> desk.change(owner, 999, ApiKeyChange.enabled(true), null),
+                () -> desk.change(owner, 999, ApiKeys.Change.enabled(true), null),
                 () -> desk.reveal(owner, 999),
                 () -> desk.rotate(owner, 999, Duration.ZERO, null),
                 () -> desk.delete(owner, 999, null));
@@ -135,7 +136,7 @@ class ApiKeyAdministrationTest {
                 .hasMessage("/permissions: permissions has orders:write, expected of a retailer's key only "
                         + "products:read, stock:read, orders:read, feeds:read");
         ApiKey made = desk.create(owner, "Shop", Set.of(ORDERS_READ), retailer).key();
-        assertThatThrownBy(() -> desk.change(owner, made.id(), ApiKeyChange.permissions(Set.of(ACCESS_WRITE)), null))
+        assertThatThrownBy(() -> desk.change(owner, made.id(), ApiKeys.Change.permissions(Set.of(ACCESS_WRITE)), null))
                 .is(refused(INVALID));
         assertThat(made.caller().retailerId()).isEqualTo(retailer);
         assertThat(made.caller().handlesSecrets()).isFalse();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillbridge.connection.Secrets;
+import io.tillbridge.run.MutableClock;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ class ApiKeysTest {
     private static Database database;
 
     private final MutableClock clock = new MutableClock();
-    private final ApiKeys keys = new ApiKeys(database.jdbi(), SECRETS, clock);
+    private final ApiKeys keys = new ApiKeys(database.jdbi(), SECRETS, clock.steady());
 
     @BeforeAll
     static void openDatabase() {
@@ -152,7 +153,7 @@ class ApiKeysTest {
         long id = key.key().id();
         assertThat(accepts(key.key().clientId(), key.secret())).isTrue();
 
-        keys.change(keys.get(id), ApiKeyChange.permissions(Set.of(Permission.STOCK_READ)));
+        keys.change(keys.get(id), ApiKeys.Change.permissions(Set.of(Permission.STOCK_READ)));
         SignInResult changed = keys.authenticate(key.key().clientId(), key.secret(), HOME);
         enable(id, false);
         boolean disabled = accepts(key.key().clientId(), key.secret());
@@ -170,7 +171,7 @@ class ApiKeysTest {
     void anotherNodesChangeIsSeenAfterTenSeconds() {
         NewApiKey key = keys.create("Shop", Set.of());
         assertThat(accepts(key.key().clientId(), key.secret())).isTrue();
-        new ApiKeys(database.jdbi(), SECRETS, clock).change(key.key(), ApiKeyChange.enabled(false));
+        new ApiKeys(database.jdbi(), SECRETS, clock.steady()).change(key.key(), ApiKeys.Change.enabled(false));
 
         clock.pass(VerifiedKeyCache.KEPT);
 
@@ -244,7 +245,7 @@ class ApiKeysTest {
 
     @Test
     void verifiedPairsAreBounded() {
-        VerifiedKeyCache verified = new VerifiedKeyCache(clock);
+        VerifiedKeyCache verified = new VerifiedKeyCache(clock.steady());
         ApiKey key = keys.create("Shop", Set.of()).key();
 
         IntStream.range(0, 5_000).forEach(i -> verified.add("digest" + i, key, Instant.MAX, 0));
@@ -253,7 +254,7 @@ class ApiKeysTest {
     }
 
     private void enable(long id, boolean enabled) {
-        keys.change(keys.get(id), ApiKeyChange.enabled(enabled));
+        keys.change(keys.get(id), ApiKeys.Change.enabled(enabled));
     }
 
     private boolean accepts(String clientId, String secret) {
@@ -284,5 +285,6 @@ class ApiKeysTest {
             logger.setLevel(before);
         }
         return lines;
-    }
+
+}
 }

@@ -1,12 +1,12 @@
 package io.tillbridge.access;
 
-import static io.tillbridge.fault.FaultConditions.refused;
 import static io.tillbridge.fault.CallerFault.Why.FORBIDDEN;
-import io.tillbridge.fault.CallerFault;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillbridge.connection.Secrets;
+import io.tillbridge.fault.CallerFault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,13 +78,13 @@ class AuthorityTest {
         Map<String, ToPerson> operations = new LinkedHashMap<>();
         operations.put(
                 "rename",
-                (person, by) -> world.people.change(person.id(), new PersonChange("Other", null, null), null, by));
+                (person, by) -> world.people.change(person.id(), new People.Change("Other", null, null), null, by));
         operations.put(
                 "disable",
-                (person, by) -> world.people.change(person.id(), new PersonChange(null, null, false), null, by));
+                (person, by) -> world.people.change(person.id(), new People.Change(null, null, false), null, by));
         operations.put(
                 "demote",
-                (person, by) -> world.people.change(person.id(), new PersonChange(null, Role.VIEWER, null), null, by));
+                (person, by) -> world.people.change(person.id(), new People.Change(null, Role.VIEWER, null), null, by));
         operations.put("remove", (person, by) -> world.people.remove(person.id(), null, by));
         List<String> wrong = new ArrayList<>();
         operations.forEach((operation, work) -> callers.forEach((name, by) -> {
@@ -108,7 +108,7 @@ class AuthorityTest {
                         name + " promotes to " + role,
                         may && mayHandle(by, Role.VIEWER),
                         () -> world.people.change(
-                                person(Role.VIEWER).id(), new PersonChange(null, role, null), null, by),
+                                person(Role.VIEWER).id(), new People.Change(null, role, null), null, by),
                         wrong);
                 judge(name + " resends " + role, may, () -> world.invitations.resend(invited(role), by), wrong);
                 judge(name + " revokes " + role, may, () -> world.invitations.revoke(invited(role), by), wrong);
@@ -121,8 +121,8 @@ class AuthorityTest {
     @Test
     void nobodyChangesAKeyThatMayMore() {
         Map<String, ToKey> operations = new LinkedHashMap<>();
-        operations.put("rename", (key, by) -> desk.change(by, key.id(), new ApiKeyChange("Other", null, null), null));
-        operations.put("disable", (key, by) -> desk.change(by, key.id(), ApiKeyChange.enabled(false), null));
+        operations.put("rename", (key, by) -> desk.change(by, key.id(), new ApiKeys.Change("Other", null, null), null));
+        operations.put("disable", (key, by) -> desk.change(by, key.id(), ApiKeys.Change.enabled(false), null));
         operations.put("reveal", (key, by) -> desk.reveal(by, key.id()));
         operations.put("rotate", (key, by) -> desk.rotate(by, key.id(), Duration.ZERO, null));
         operations.put("delete", (key, by) -> desk.delete(by, key.id(), null));
@@ -132,7 +132,7 @@ class AuthorityTest {
                 (key, by) -> desk.change(
                         by,
                         keys.create("weak", Set.of(Permission.FEEDS_READ)).key().id(),
-                        ApiKeyChange.permissions(widened(key)),
+                        ApiKeys.Change.permissions(widened(key)),
                         null));
         List<String> wrong = new ArrayList<>();
         operations.forEach((operation, work) ->
@@ -157,8 +157,8 @@ class AuthorityTest {
         }
         int before = open();
 
-        world.people.change(admin.id(), new PersonChange(null, Role.OPERATOR, null), null, owner);
-        desk.change(owner, key.id(), ApiKeyChange.permissions(Set.of(Permission.FEEDS_READ)), null);
+        world.people.change(admin.id(), new People.Change(null, Role.OPERATOR, null), null, owner);
+        desk.change(owner, key.id(), ApiKeys.Change.permissions(Set.of(Permission.FEEDS_READ)), null);
         desk.delete(owner, other.id(), null);
 
         assertThat(before).isEqualTo(3);

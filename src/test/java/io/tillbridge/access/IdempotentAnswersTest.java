@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillbridge.access.IdempotentAnswers.Answer;
 import io.tillbridge.access.IdempotentAnswers.Claim;
 import io.tillbridge.connection.Secrets;
+import io.tillbridge.run.MutableClock;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package io.tillbridge.access;
 
-import static io.tillbridge.fault.FaultConditions.refused;
-import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
-import static io.tillbridge.fault.CallerFault.Why.TOO_MANY;
-import static io.tillbridge.fault.CallerFault.Why.INVALID;
 import static io.tillbridge.fault.CallerFault.Why.FORBIDDEN;
+import static io.tillbridge.fault.CallerFault.Why.INVALID;
+import static io.tillbridge.fault.CallerFault.Why.TOO_MANY;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -49,7 +49,7 @@ class LinksTest {
 
     @Test
     void anInvitedPersonComesInWithTheRoleThatWasGiven() {
-        SentInvitation invited = world.invitations.invite("Friend@Example.com", Role.OPERATOR, ADMIN);
+        Invitations.Sent invited = world.invitations.invite("Friend@Example.com", Role.OPERATOR, ADMIN);
 
         Person person = accept(invited.link());
 
@@ -63,7 +63,7 @@ class LinksTest {
 
     @Test
     void withoutAMailServerTheLetterStandsInTheOutbox() throws Exception {
-        SentInvitation invited = world.invitations.invite("friend@example.com", Role.VIEWER, ADMIN);
+        Invitations.Sent invited = world.invitations.invite("friend@example.com", Role.VIEWER, ADMIN);
 
         Path letter = world.letters().get(0);
         assertThat(Files.readString(letter))
@@ -96,9 +96,9 @@ class LinksTest {
         accept(used);
         String expired = invite("expired@x").link();
         world.clock.pass(Duration.ofDays(3));
-        SentInvitation again = invite("again@x");
+        Invitations.Sent again = invite("again@x");
         world.invitations.resend(again.invitation().id(), ADMIN);
-        SentInvitation revoked = invite("revoked@x");
+        Invitations.Sent revoked = invite("revoked@x");
         world.invitations.revoke(revoked.invitation().id(), ADMIN);
         String reset = "#r." + Token.random();
 
@@ -109,11 +109,11 @@ class LinksTest {
 
     @Test
     void anInvitationThatIsSentAgainHoldsFor72HoursFromThen() {
-        SentInvitation first = invite("friend@x");
+        Invitations.Sent first = invite("friend@x");
         world.clock.pass(Duration.ofHours(80));
         assertThat(world.invitations.list(0, 9)).extracting(Invitation::expired).containsExactly(true);
 
-        SentInvitation again = world.invitations.resend(first.invitation().id(), ADMIN);
+        Invitations.Sent again = world.invitations.resend(first.invitation().id(), ADMIN);
 
         world.clock.pass(Duration.ofHours(71));
         assertThat(again.invitation().id()).isEqualTo(first.invitation().id());
@@ -123,7 +123,7 @@ class LinksTest {
 
     @Test
     void nobodyIsInvitedTwice() {
-        SentInvitation first = invite("friend@x");
+        Invitations.Sent first = invite("friend@x");
 
         assertThatThrownBy(() -> invite("FRIEND@x"))
                 .hasMessage("Invitation " + first.invitation().id()
@@ -137,8 +137,8 @@ class LinksTest {
     @Test
     void nobodyGivesAwayWhatHeHasNot() {
         Caller key = Caller.key(7, "script", Set.of(Permission.ACCESS_WRITE));
-        SentInvitation owner = world.invitations.invite("second@x", Role.OWNER, OWNER);
-        SentInvitation viewer = invite("viewer@x");
+        Invitations.Sent owner = world.invitations.invite("second@x", Role.OWNER, OWNER);
+        Invitations.Sent viewer = invite("viewer@x");
 
         assertThatThrownBy(() -> world.invitations.invite("x@x", Role.OWNER, ADMIN))
                 .hasMessage("Only an owner makes, changes or removes owners");
@@ -212,7 +212,7 @@ class LinksTest {
         world.resets.ask("jane@x", PeopleWorld.HOME);
         String third = tokenIn(world.letters(3).get(2));
         world.person("other@x", Role.OWNER);
-        world.people.change(jane.id(), new PersonChange(null, null, false), null, jane.caller());
+        world.people.change(jane.id(), new People.Change(null, null, false), null, jane.caller());
 
         for (String token : List.of(first, second, third)) {
             assertThatThrownBy(() -> world.resets.accept(token, PeopleWorld.OTHER_PASSWORD))
@@ -287,7 +287,7 @@ class LinksTest {
         assertThat(world.invitations.list(0, 9)).extracting(Invitation::email).containsExactly("late@x");
     }
 
-    private SentInvitation invite(String email) {
+    private Invitations.Sent invite(String email) {
         return world.invitations.invite(email, Role.VIEWER, ADMIN);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillbridge.connection.MasterKeyFault;
 import io.tillbridge.connection.Secrets;
+import io.tillbridge.run.MutableClock;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
 import java.nio.file.Path;
@@ -47,12 +48,12 @@ class OneTimeSecretsTest {
 
     @Test
     void aLinkOpensOnceAndItsTextLeavesTheDatabaseWithThat() {
-        NewOneTimeSecret made = make(OneTimeSecrets.USUAL);
+        OneTimeSecrets.Created made = make(OneTimeSecrets.USUAL);
 
-        Optional<OpenedSecret> first = secrets.open(made.token(), HOME);
-        Optional<OpenedSecret> second = secrets.open(made.token(), HOME);
+        Optional<OneTimeSecrets.Opened> first = secrets.open(made.token(), HOME);
+        Optional<OneTimeSecrets.Opened> second = secrets.open(made.token(), HOME);
 
-        assertThat(first).contains(new OpenedSecret("For Bo", "hunter2"));
+        assertThat(first).contains(new OneTimeSecrets.Opened("For Bo", "hunter2"));
         assertThat(second).isEmpty();
         assertThat(sealedRows()).isZero();
         OneTimeSecret told = secrets.list(Long.MAX_VALUE, 10).get(0);
@@ -63,15 +64,15 @@ class OneTimeSecretsTest {
 
     @Test
     void ofManyThatOpenAtOneMomentOneGetsIt() throws Exception {
-        NewOneTimeSecret made = make(OneTimeSecrets.USUAL);
-        Callable<Optional<OpenedSecret>> opener = () -> secrets.open(made.token(), HOME);
+        OneTimeSecrets.Created made = make(OneTimeSecrets.USUAL);
+        Callable<Optional<OneTimeSecrets.Opened>> opener = () -> secrets.open(made.token(), HOME);
 
         ExecutorService pool = Executors.newFixedThreadPool(8);
-        List<Future<Optional<OpenedSecret>>> openers = pool.invokeAll(Collections.nCopies(32, opener));
+        List<Future<Optional<OneTimeSecrets.Opened>>> openers = pool.invokeAll(Collections.nCopies(32, opener));
         pool.shutdown();
 
         int got = 0;
-        for (Future<Optional<OpenedSecret>> one : openers) {
+        for (Future<Optional<OneTimeSecrets.Opened>> one : openers) {
             got += one.get().isPresent() ? 1 : 0;
         }
         assertThat(got).isEqualTo(1);
@@ -79,7 +80,7 @@ class OneTimeSecretsTest {
 
     @Test
     void aLinkEndsByTheClock() {
-        NewOneTimeSecret made = make(OneTimeSecrets.SHORTEST);
+        OneTimeSecrets.Created made = make(OneTimeSecrets.SHORTEST);
 
         clock.pass(OneTimeSecrets.SHORTEST);
 
@@ -94,7 +95,7 @@ class OneTimeSecretsTest {
 
     @Test
     void whatWasTakenBackOrNeverWasOpensNothing() {
-        NewOneTimeSecret made = make(OneTimeSecrets.LONGEST);
+        OneTimeSecrets.Created made = make(OneTimeSecrets.LONGEST);
 
         assertThat(secrets.revoke(made.secret().id())).isTrue();
         assertThat(secrets.revoke(made.secret().id())).isFalse();
@@ -105,7 +106,7 @@ class OneTimeSecretsTest {
 
     @Test
     void theWrongMasterKeyLosesNothing() {
-        NewOneTimeSecret made = make(OneTimeSecrets.USUAL);
+        OneTimeSecrets.Created made = make(OneTimeSecrets.USUAL);
         OneTimeSecrets other = secrets("dHV2d3h5ejAxMjM0NTY3ODlhYmNkZWZnaGlqa2xtbm8=");
 
         assertThatThrownBy(() -> other.open(made.token(), HOME)).isInstanceOf(MasterKeyFault.class);
@@ -115,8 +116,8 @@ class OneTimeSecretsTest {
 
     @Test
     void aSealedTextMovedBehindAnotherLinkDoesNotOpen() {
-        NewOneTimeSecret mine = make(OneTimeSecrets.USUAL);
-        NewOneTimeSecret other = make(OneTimeSecrets.USUAL);
+        OneTimeSecrets.Created mine = make(OneTimeSecrets.USUAL);
+        OneTimeSecrets.Created other = make(OneTimeSecrets.USUAL);
         database.jdbi()
                 .useHandle(handle -> handle.execute(
                         "UPDATE one_time_secret a JOIN one_time_secret b ON b.id = ? SET a.sealed = b.sealed"
@@ -140,7 +141,7 @@ class OneTimeSecretsTest {
 
     @Test
     void nothingPrintsWhatItHolds() {
-        NewOneTimeSecret made = make(OneTimeSecrets.USUAL);
+        OneTimeSecrets.Created made = make(OneTimeSecrets.USUAL);
 
         assertThat(made.toString() + secrets.open(made.token(), HOME))
                 .doesNotContain("hunter2")
@@ -148,7 +149,7 @@ class OneTimeSecretsTest {
         assertThat(made.token()).hasSize(43);
     }
 
-    private NewOneTimeSecret make(Duration goodFor) {
+    private OneTimeSecrets.Created make(Duration goodFor) {
         return secrets.make(ANN, "hunter2", "For Bo", goodFor);
     }
 
@@ -160,5 +161,6 @@ class OneTimeSecretsTest {
         return database.jdbi().withHandle(handle -> handle.createQuery("SELECT COUNT(sealed) FROM one_time_secret")
                 .mapTo(Integer.class)
                 .one());
-    }
+
+}
 }

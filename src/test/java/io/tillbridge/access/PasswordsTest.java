@@ -1,14 +1,14 @@
 package io.tillbridge.access;
 
-import static io.tillbridge.fault.FaultConditions.refused;
-import static io.tillbridge.fault.CallerFault.Why.INVALID;
 import static io.tillbridge.fault.CallerFault.Why.BUSY;
-import io.tillbridge.fault.CallerFault;
+import static io.tillbridge.fault.CallerFault.Why.INVALID;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
+import io.tillbridge.fault.CallerFault;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -149,7 +149,6 @@ class PasswordsTest {
             return refused.getCause() instanceof CallerFault fault && fault.is(BUSY);
         } catch (InterruptedException impossible) {
             return false;
-
-}
+        }
     }
 }

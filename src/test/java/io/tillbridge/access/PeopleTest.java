@@ -1,9 +1,9 @@
 package io.tillbridge.access;
 
-import static io.tillbridge.fault.FaultConditions.refused;
-import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
-import static io.tillbridge.fault.CallerFault.Why.STALE;
 import static io.tillbridge.fault.CallerFault.Why.FORBIDDEN;
+import static io.tillbridge.fault.CallerFault.Why.STALE;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PeopleTest {
-    private static final PersonChange NOTHING = new PersonChange(null, null, null);
-    private static final PersonChange OFF = new PersonChange(null, null, false);
-    private static final PersonChange OWNER = new PersonChange(null, Role.OWNER, null);
-    private static final PersonChange VIEWER = new PersonChange(null, Role.VIEWER, null);
+    private static final People.Change NOTHING = new People.Change(null, null, null);
+    private static final People.Change OFF = new People.Change(null, null, false);
+    private static final People.Change OWNER = new People.Change(null, Role.OWNER, null);
+    private static final People.Change VIEWER = new People.Change(null, Role.VIEWER, null);
 
     @TempDir
     static Path folder;
@@ -57,7 +57,7 @@ class PeopleTest {
     void aChangeCountsAVersionUnlessNothingChanges() {
         Person owner = person("o@x", Role.OWNER);
 
-        Person renamed = people.change(owner.id(), new PersonChange(" Jane ", null, null), 1L, owner.caller());
+        Person renamed = people.change(owner.id(), new People.Change(" Jane ", null, null), 1L, owner.caller());
 
         assertThat(renamed.name()).isEqualTo("Jane");
         assertThat(renamed.version()).isEqualTo(2);
@@ -75,7 +75,7 @@ class PeopleTest {
         Person off = person("off@x", Role.OWNER);
         people.change(off.id(), OFF, null, owner.caller());
 
-        for (PersonChange change : List.of(OFF, VIEWER)) {
+        for (People.Change change : List.of(OFF, VIEWER)) {
             assertThatThrownBy(() -> people.change(owner.id(), change, null, owner.caller()))
                     .is(refused("person-state"))
                     .hasMessage("User " + owner.id()
@@ -117,7 +117,7 @@ class PeopleTest {
         Caller admin = person("a@x", Role.ADMIN).caller();
         Person viewer = person("v@x", Role.VIEWER);
 
-        assertThat(people.change(viewer.id(), new PersonChange(null, Role.ADMIN, null), null, admin)
+        assertThat(people.change(viewer.id(), new People.Change(null, Role.ADMIN, null), null, admin)
                         .role())
                 .isEqualTo(Role.ADMIN);
         assertThatThrownBy(() -> people.remove(owner.id(), null, admin)).is(refused(FORBIDDEN));
@@ -134,7 +134,7 @@ class PeopleTest {
         some.add(Permission.ACCESS_WRITE);
         Caller key = Caller.key(1, "script", some);
 
-        assertThatThrownBy(() -> people.change(viewer.id(), new PersonChange(null, Role.OPERATOR, null), null, key))
+        assertThatThrownBy(() -> people.change(viewer.id(), new People.Change(null, Role.OPERATOR, null), null, key))
                 .is(refused(FORBIDDEN))
                 .hasMessageStartingWith("The role operator comes with permissions that you lack and so cannot give: "
                         + "catalog:write, products:write");
@@ -149,11 +149,11 @@ class PeopleTest {
         Person gone = person("gone@x", Role.ADMIN);
         String first = world.signIn("off@x").token();
         String second = world.signIn("gone@x").token();
-        SentInvitation sent = world.invitations.invite("friend@x", Role.VIEWER, gone.caller());
+        Invitations.Sent sent = world.invitations.invite("friend@x", Role.VIEWER, gone.caller());
 
         people.change(off.id(), OFF, null, owner);
         people.remove(gone.id(), null, owner);
-        people.change(off.id(), new PersonChange(null, null, true), null, owner);
+        people.change(off.id(), new People.Change(null, null, true), null, owner);
 
         assertThat(world.sessions.caller(first)).isEmpty();
         assertThat(world.sessions.caller(second)).isEmpty();

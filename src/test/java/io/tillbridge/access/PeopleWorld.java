@@ -3,6 +3,7 @@ package io.tillbridge.access;
 import io.tillbridge.app.Until;
 import io.tillbridge.mail.MailSender;
 import io.tillbridge.mail.MailSettings;
+import io.tillbridge.run.MutableClock;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
 import java.io.IOException;
@@ -24,13 +25,13 @@ final class PeopleWorld implements AutoCloseable {
     static final String PASSWORD = "lamp carrot river 9";
     static final String OTHER_PASSWORD = "seven quiet tractors";
     static final String HOME = "192.0.2.7";
-    static final SessionLimits LIMITS = new SessionLimits(Duration.ofHours(12), Duration.ofDays(7));
+    static final Sessions.Limits LIMITS = new Sessions.Limits(Duration.ofHours(12), Duration.ofDays(7));
 
     final Database database = TestDatabase.fresh();
     final MutableClock clock = new MutableClock();
     final Passwords passwords = new Passwords(64, 4);
     final People people = new People(database, clock);
-    final Sessions sessions = new Sessions(database, passwords, LIMITS, clock);
+    final Sessions sessions = new Sessions(database, passwords, LIMITS, clock.steady());
     final Path outbox;
     final MailSender mail;
     final Invitations invitations;
@@ -53,7 +54,7 @@ final class PeopleWorld implements AutoCloseable {
                 // Letters are told apart by their time.
                 Clock.systemUTC());
         invitations = new Invitations(database, passwords, mail, () -> "https://hub.example/", clock);
-        resets = new PasswordResets(database, passwords, mail, () -> "https://hub.example", clock);
+        resets = new PasswordResets(database, passwords, mail, () -> "https://hub.example", clock.steady());
         firstOwner = new FirstOwner(database, passwords, () -> "https://hub.example", clock);
     }
 
@@ -125,5 +126,6 @@ final class PeopleWorld implements AutoCloseable {
         resets.close();
         mail.close();
         database.close();
-    }
+
+}
 }

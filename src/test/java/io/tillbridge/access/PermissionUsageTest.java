@@ -6,6 +6,7 @@ import static io.tillbridge.access.Permission.STOCK_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.connection.Secrets;
+import io.tillbridge.run.MutableClock;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PermissionUsageTest {
     private static Database database;
@@ -26,7 +29,7 @@ class PermissionUsageTest {
     private final List<Runnable> beside = new ArrayList<>();
     private final ApiKeys keys = new ApiKeys(
             database.jdbi(), Secrets.open(Path.of("unused"), "MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXY="), clock);
-    private final PermissionUsage uses = new PermissionUsage(database.jdbi(), clock, beside::add);
+    private final PermissionUsage uses = new PermissionUsage(database.jdbi(), clock.steady(), beside::add);
     private final ApiKey key =
             keys.create("Script", Set.of(STOCK_READ, STOCK_WRITE)).key();
 
@@ -57,6 +60,22 @@ class PermissionUsageTest {
         write();
 
         assertThat(use().lastUsed()).isEqualTo(Map.of(STOCK_READ, clock.instant()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-P1D", "-PT3H", "PT3H", "P2D"})
+    void aStepOfTheMachinesClockMakesTheHourNeitherShorterNorLonger(Duration step) {
+        use(STOCK_READ);
+        write();
+        clock.step(step);
+        clock.pass(Duration.ofMinutes(59));
+        use(STOCK_READ);
+        assertThat(beside).isEmpty();
+        clock.pass(Duration.ofMinutes(1));
+
+        use(STOCK_READ);
+
+        assertThat(beside).hasSize(1);
     }
 
     @Test
@@ -136,10 +155,11 @@ class PermissionUsageTest {
     }
 
     private void permit(Set<Permission> permissions) {
-        keys.change(keys.get(key.id()), ApiKeyChange.permissions(permissions));
+        keys.change(keys.get(key.id()), ApiKeys.Change.permissions(permissions));
     }
 
     private ApiKeyUsage use() {
         return uses.of(List.of(keys.get(key.id()))).get(key.id());
-    }
+
+}
 }

@@ -1,12 +1,13 @@
 package io.tillbridge.access;
 
-import static io.tillbridge.fault.FaultConditions.refused;
 import static io.tillbridge.fault.CallerFault.Why.STALE;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillbridge.app.Until;
 import io.tillbridge.connection.Secrets;
+import io.tillbridge.run.MutableClock;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class RotationTest {
     private static Database database;
 
     private final MutableClock clock = new MutableClock();
-    private final ApiKeys keys = new ApiKeys(database.jdbi(), SECRETS, clock);
+    private final ApiKeys keys = new ApiKeys(database.jdbi(), SECRETS, clock.steady());
     private final NewApiKey made = keys.create("Script", Set.of(Permission.STOCK_READ));
 
     @BeforeAll
@@ -102,7 +103,7 @@ class RotationTest {
             int refused = 0;
             while (!over.get()) {
                 // A new node each time: nothing is remembered, each call asks the database.
-                refused += signIn(new ApiKeys(database.jdbi(), SECRETS, clock), made.secret()) ? 0 : 1;
+                refused += signIn(new ApiKeys(database.jdbi(), SECRETS, clock.steady()), made.secret()) ? 0 : 1;
                 calls.incrementAndGet();
             }
             return refused;
@@ -145,7 +146,7 @@ class RotationTest {
         ApiKey rotated = keys.rotate(made.key(), DAY).key();
         assertThat(accepts(made.secret())).isTrue();
 
-        keys.change(rotated, ApiKeyChange.enabled(false));
+        keys.change(rotated, ApiKeys.Change.enabled(false));
 
         assertThat(accepts(made.secret())).isFalse();
     }
@@ -171,6 +172,5 @@ class RotationTest {
 
     private boolean signIn(ApiKeys node, String secret) {
         return node.authenticate(made.key().clientId(), secret, HOME) instanceof SignInResult.Accepted;
-
-}
+    }
 }

@@ -1,15 +1,15 @@
 package io.tillbridge.access;
 
 import static io.tillbridge.fault.CallerFault.Why.BUSY;
-import static io.tillbridge.fault.FaultConditions.refused;
-import static io.tillbridge.fault.CallerFault.Why.TOO_MANY;
-import static io.tillbridge.fault.CallerFault.Why.INVALID;
 import static io.tillbridge.fault.CallerFault.Why.FORBIDDEN;
-import io.tillbridge.fault.CallerFault;
+import static io.tillbridge.fault.CallerFault.Why.INVALID;
+import static io.tillbridge.fault.CallerFault.Why.TOO_MANY;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillbridge.app.Until;
+import io.tillbridge.fault.CallerFault;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

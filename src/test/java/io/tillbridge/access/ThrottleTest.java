@@ -2,6 +2,7 @@ package io.tillbridge.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.run.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ThrottleTest {
     private final MutableClock clock = new MutableClock();
-    private final Throttle throttle = new Throttle(clock);
+    private final Throttle throttle = new Throttle(clock.steady());
 
     @Test
     void anAddressWaitsAfterTenFailuresWhateverTheNames() {

@@ -2,8 +2,6 @@ package io.tillbridge.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tillbridge.app.config.Configuration;
-import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.SftpCatalog;
@@ -20,7 +18,6 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -46,20 +43,14 @@ class CancelledWaitTest {
     void start() throws Exception {
         silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         DatabaseSettings database = TestDatabase.freshSettings(temp.resolve("data"));
-        Map<String, String> set = new HashMap<>();
-        set.put("data.dir", database.dataDir().toString());
-        set.put("database.url", database.url());
-        set.put("database.username", database.username());
-        set.put("database.password", database.password());
-        set.put("http.port", "0");
-        set.put("management.port", "0");
+        Map<String, String> set = HubSettings.of(database);
         set.put("schedule.enabled", "false");
         set.put("failures.pause", "20ms");
         for (String timeout :
                 List.of("cseries.connect", "cseries.read", "cseries.call", "vendor.connect", "vendor.read")) {
             set.put(timeout + "-timeout", "30m");
         }
-        hub = Hub.start(Configuration.read(new ConfigurationSources(Path.of(""), List.of(), Map.of(), set)));
+        hub = Hub.start(HubSettings.read(set));
     }
 
     @AfterEach

@@ -3,7 +3,6 @@ package io.tillbridge.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.app.config.Configuration;
-import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.catalog.load.RecordedStatements;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,8 +64,7 @@ class DatabaseAwayApiTest {
         set.put("http.port", "0");
         set.put("management.port", "0");
         set.put("schedule.enabled", "false");
-        set.put("access.bootstrap.client-id", "boot");
-        set.put("access.bootstrap.client-secret", "strap");
-        return Configuration.read(new ConfigurationSources(Path.of(""), List.of(), Map.of(), set));
+        set.putAll(HubCalls.KEY);
+        return HubSettings.read(set);
     }
 }

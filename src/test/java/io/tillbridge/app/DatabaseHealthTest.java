@@ -3,7 +3,6 @@ package io.tillbridge.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.app.config.Configuration;
-import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.RunState;
 import io.tillbridge.storage.EmbeddedProcess;
@@ -14,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +109,6 @@ class DatabaseHealthTest {
         set.put("database.buffer-pool", "64MiB");
         set.put("http.port", "0");
         set.put("management.port", "0");
-        return Configuration.read(new ConfigurationSources(Path.of(""), List.of(), Map.of(), set));
+        return HubSettings.read(set);
     }
 }

@@ -3,7 +3,7 @@ package io.tillbridge.app;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.routing.ReloadStatus;
 import io.tillbridge.run.AlreadyRunning;
-import io.tillbridge.run.FailureFilter;
+import io.tillbridge.run.Failures;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
 import io.tillbridge.sandbox.SandboxUser;
@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -216,7 +216,7 @@ final class EditedHub implements AutoCloseable {
         return world.hub
                 .running()
                 .failures()
-                .list(new FailureFilter(null, null, "kept"), null, 50)
+                .list(new Failures.Filter(null, null, "kept"), null, 50)
                 .size();
     }
 
@@ -224,5 +224,6 @@ final class EditedHub implements AutoCloseable {
     public void close() throws IOException {
         world.close();
         vendor.close();
-    }
+
+}
 }

@@ -3,7 +3,6 @@ package io.tillbridge.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.app.config.Configuration;
-import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
 import java.io.StringWriter;
@@ -11,7 +10,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -65,17 +63,10 @@ class GeneratedClientTest {
 
     private Configuration configuration() {
         DatabaseSettings database = TestDatabase.freshSettings(temp.resolve("data"));
-        Map<String, String> set = new HashMap<>();
-        set.put("data.dir", temp.resolve("data").toString());
-        set.put("database.url", database.url());
-        set.put("database.username", database.username());
-        set.put("database.password", database.password());
-        set.put("http.port", "0");
-        set.put("management.port", "0");
+        Map<String, String> set = HubSettings.of(database);
         set.put("schedule.enabled", "false");
         set.put("schedule.waiting.period", "200ms");
-        set.put("access.bootstrap.client-id", "boot");
-        set.put("access.bootstrap.client-secret", "strap");
-        return Configuration.read(new ConfigurationSources(Path.of(""), List.of(), Map.of(), set));
+        set.putAll(HubCalls.KEY);
+        return HubSettings.read(set);
     }
 }

@@ -3,11 +3,9 @@ package io.tillbridge.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.app.config.Configuration;
-import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.run.Run;
-import io.tillbridge.run.RunEvent;
-import io.tillbridge.run.RunFilter;
 import io.tillbridge.run.RunState;
+import io.tillbridge.run.Runs;
 import io.tillbridge.sandbox.cseries.DoubleShop;
 import io.tillbridge.sandbox.cseries.OrderDraft;
 import io.tillbridge.sandbox.cseries.RateLimits;
@@ -15,7 +13,7 @@ import io.tillbridge.sandbox.cseries.SandboxShop;
 import io.tillbridge.sandbox.cseries.ShopArticle;
 import io.tillbridge.sandbox.cseries.ShopFault;
 import io.tillbridge.sandbox.cseries.ShopSetup;
-import io.tillbridge.sandbox.cseries.WebhookDelivery;
+import io.tillbridge.sandbox.cseries.ShopWebhooks;
 import io.tillbridge.stock.Warehouses;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
@@ -203,7 +201,7 @@ class HubHooksTest {
         assertThat(shop.webhooks().registered()).containsExactly(OTHERS);
         assertThat(hub.running().runs().events(run.id(), 0, 10))
                 .filteredOn(event -> event.level().equals("warn"))
-                .extracting(RunEvent::message)
+                .extracting(Run.Event::message)
                 .containsExactly(
                         "webhooks of this shop is on and http.public-url is blank, expected the address at which"
                                 + " shops reach this hub: set it, or switch webhooks off. Until then orders come by the clock.");
@@ -246,7 +244,7 @@ class HubHooksTest {
     private int runs() {
         return hub.running()
                 .runs()
-                .list(new RunFilter(connection, "order-poll", null), null, 100)
+                .list(new Runs.Filter(connection, "order-poll", null), null, 100)
                 .size();
     }
 
@@ -277,7 +275,7 @@ class HubHooksTest {
     private long deliveries(int status) {
         return shop.webhooks().deliveries().stream()
                 .filter(delivery -> delivery.status() == status)
-                .map(WebhookDelivery::address)
+                .map(ShopWebhooks.Delivery::address)
                 .filter(address -> status < 0 || address.contains("/hooks/"))
                 .count();
     }
@@ -328,7 +326,7 @@ class HubHooksTest {
         set.put("schedule.enabled", "false");
         set.put("schedule.waiting.period", "200ms");
         set.put("failures.pause", "50ms");
-        return Configuration.read(new ConfigurationSources(Path.of(""), List.of(), Map.of(), set));
+        return HubSettings.read(set);
     }
 
     private static int freePort() throws Exception {

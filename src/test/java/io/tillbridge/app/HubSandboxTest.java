@@ -3,7 +3,6 @@ package io.tillbridge.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.app.config.Configuration;
-import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.app.shell.HubOperations.EndedRun;
 import io.tillbridge.app.shell.HubOperations.Pulled;
 import io.tillbridge.app.shell.HubOperations.Sandbox;
@@ -18,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -110,19 +108,13 @@ class HubSandboxTest {
 
     private Configuration configuration() {
         DatabaseSettings database = TestDatabase.freshSettings(temp.resolve("data"));
-        Map<String, String> set = new HashMap<>();
-        set.put("data.dir", temp.resolve("data").toString());
-        set.put("database.url", database.url());
-        set.put("database.username", database.username());
-        set.put("database.password", database.password());
-        set.put("http.port", "0");
-        set.put("management.port", "0");
+        Map<String, String> set = HubSettings.of(database);
         set.put("schedule.enabled", "false");
         set.put("schedule.waiting.period", "200ms");
         set.put("vendor.stable-wait", "50ms");
         set.put("sandbox.enabled", "true");
         set.put("sandbox.rows", "300");
         set.put("sandbox.shop-variants", "120");
-        return Configuration.read(new ConfigurationSources(Path.of(""), List.of(), Map.of(), set));
+        return HubSettings.read(set);
     }
 }

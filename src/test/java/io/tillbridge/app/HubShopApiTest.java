@@ -1,15 +1,14 @@
 package io.tillbridge.app;
 
-import io.tillbridge.order.ShortOrders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.app.config.Configuration;
-import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.flow.ShopRules;
 import io.tillbridge.order.IncomingOrder;
 import io.tillbridge.order.OrderIntake;
+import io.tillbridge.order.ShortOrders;
 import io.tillbridge.product.listing.LineMatch;
-import io.tillbridge.run.RunFilter;
+import io.tillbridge.run.Runs;
 import io.tillbridge.stock.Reservations;
 import io.tillbridge.stock.Stock;
 import io.tillbridge.stock.Warehouses;
@@ -17,15 +16,14 @@ import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -99,7 +97,7 @@ class HubShopApiTest {
         assertThat(held).contains("\"state\":\"on-hold\"", "\"holdCause\":\"lines\"");
         assertThat(freed).contains("\"state\":\"accepted\"");
         assertThat(shipped).contains("\"state\":\"stored\"");
-        assertThat(hub.running().runs().list(new RunFilter(shop, "shipment-push", null), null, 9))
+        assertThat(hub.running().runs().list(new Runs.Filter(shop, "shipment-push", null), null, 9))
                 .hasSize(1);
         assertThat(call("GET", "/connections/" + shop + "/health", null)).contains("\"state\":");
     }
@@ -145,17 +143,10 @@ class HubShopApiTest {
 
     private Configuration configuration() {
         DatabaseSettings database = TestDatabase.freshSettings(temp.resolve("data"));
-        Map<String, String> set = new HashMap<>();
-        set.put("data.dir", temp.resolve("data").toString());
-        set.put("database.url", database.url());
-        set.put("database.username", database.username());
-        set.put("database.password", database.password());
-        set.put("http.port", "0");
-        set.put("management.port", "0");
+        Map<String, String> set = HubSettings.of(database);
         set.put("schedule.enabled", "false");
-        set.put("access.bootstrap.client-id", "boot");
-        set.put("access.bootstrap.client-secret", "strap");
-        return Configuration.read(new ConfigurationSources(Path.of(""), List.of(), Map.of(), set));
+        set.putAll(HubCalls.KEY);
+        return HubSettings.read(set);
 
 }
 }

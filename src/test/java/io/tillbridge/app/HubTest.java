@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.app.config.Configuration;
-import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.catalog.load.Upload;
-import io.tillbridge.catalog.load.UploadFilter;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionState;
 import io.tillbridge.product.ProductFilter;
 import io.tillbridge.run.Run;
-import io.tillbridge.run.RunEvent;
 import io.tillbridge.run.RunState;
 import io.tillbridge.sandbox.SandboxUser;
 import io.tillbridge.sandbox.SandboxVendor;
@@ -28,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.logging.log4j.core.LogEvent;
@@ -111,7 +107,7 @@ class HubTest {
 
         assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
         assertThat(hub.running().runs().events(run.id(), 0, 10))
-                .extracting(RunEvent::message)
+                .extracting(Run.Event::message)
                 .contains("a.csv would be loaded: 2 rows, 1 created, 0 updated, 0 unchanged, 1 rejected;"
                         + " findings {NAME_MISSING=1}");
         assertThat(uploads(acme)).isEmpty();
@@ -219,7 +215,7 @@ class HubTest {
     }
 
     private List<Upload> uploads(Connection connection) {
-        return hub.core().uploads().list(new UploadFilter(connection.id(), null, null), null, 50);
+        return hub.core().uploads().list(new Upload.Filter(connection.id(), null, null), null, 50);
     }
 
     private Connection connection(String user, String password) {
@@ -266,19 +262,12 @@ class HubTest {
 
     private Configuration configuration() {
         DatabaseSettings database = TestDatabase.freshSettings(temp.resolve("data"));
-        Map<String, String> set = new HashMap<>();
-        set.put("data.dir", temp.resolve("data").toString());
-        set.put("database.url", database.url());
-        set.put("database.username", database.username());
-        set.put("database.password", database.password());
-        set.put("http.port", "0");
-        set.put("management.port", "0");
+        Map<String, String> set = HubSettings.of(database);
         set.put("failures.pause", "50ms");
         set.put("vendor.stable-wait", "50ms");
         set.put("schedule.waiting.period", "200ms");
-        set.put("access.bootstrap.client-id", "boot");
-        set.put("access.bootstrap.client-secret", "strap");
-        return Configuration.read(new ConfigurationSources(Path.of(""), List.of(), Map.of(), set));
+        set.putAll(HubCalls.KEY);
+        return HubSettings.read(set);
     }
 
     private static String get(String uri, String user) throws Exception {
@@ -291,5 +280,6 @@ class HubTest {
         return HttpClient.newHttpClient()
                 .send(request.build(), HttpResponse.BodyHandlers.ofString())
                 .body();
-    }
+
+}
 }

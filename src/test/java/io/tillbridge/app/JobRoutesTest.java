@@ -3,7 +3,7 @@ package io.tillbridge.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.run.BadDataFailure;
-import io.tillbridge.run.FailureFilter;
+import io.tillbridge.run.Failures;
 import io.tillbridge.run.Lane;
 import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.RefusedFailure;
@@ -154,7 +154,7 @@ class JobRoutesTest {
 
         assertThat(ended.counters()).containsEntry("items", 3L);
         assertThat(ended.state()).isEqualTo(RunState.FAILED);
-        assertThat(running.failures().list(new FailureFilter(vendor, null, "kept"), null, 10))
+        assertThat(running.failures().list(new Failures.Filter(vendor, null, "kept"), null, 10))
                 .singleElement()
                 .satisfies(failure -> {
                     assertThat(failure.body()).isEqualTo("2");
@@ -185,5 +185,6 @@ class JobRoutesTest {
                 "the run ends",
                 () -> running.runs().get(run.id()).orElseThrow().state().over());
         return running.runs().get(run.id()).orElseThrow();
-    }
+
+}
 }

@@ -11,12 +11,11 @@ import io.tillbridge.product.listing.LineMatch;
 import io.tillbridge.product.listing.Listing;
 import io.tillbridge.product.listing.ListingFilter;
 import io.tillbridge.product.listing.Listings;
-import io.tillbridge.run.FailureFilter;
+import io.tillbridge.run.Failures;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.KeptFailure;
 import io.tillbridge.run.Run;
-import io.tillbridge.run.RunEvent;
-import io.tillbridge.run.RunFilter;
+import io.tillbridge.run.Runs;
 import io.tillbridge.sandbox.cseries.DoubleShop;
 import io.tillbridge.sandbox.cseries.OrderDraft;
 import io.tillbridge.sandbox.cseries.ShopArticle;
@@ -151,12 +150,12 @@ final class OneShop {
 
     /** The newest runs, newest first. */
     List<Run> runs() {
-        return world.hub.running().runs().list(new RunFilter(connection.id(), null, null), null, 20);
+        return world.hub.running().runs().list(new Runs.Filter(connection.id(), null, null), null, 20);
     }
 
     List<String> messages(Run run) {
         return world.hub.running().runs().events(run.id(), 0, 500).stream()
-                .map(RunEvent::message)
+                .map(Run.Event::message)
                 .toList();
     }
 
@@ -193,7 +192,7 @@ final class OneShop {
 
     /** What is kept for people or for a later run. */
     List<KeptFailure> kept() {
-        return world.hub.running().failures().list(new FailureFilter(connection.id(), null, "kept"), null, 50);
+        return world.hub.running().failures().list(new Failures.Filter(connection.id(), null, "kept"), null, 50);
     }
 
     void set(String setting, Object value) {
@@ -212,5 +211,6 @@ final class OneShop {
             sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
         }
         return digits + (10 - sum % 10) % 10;
-    }
+
+}
 }

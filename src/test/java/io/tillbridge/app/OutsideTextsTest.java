@@ -12,7 +12,6 @@ import io.tillbridge.product.listing.ListingWalk;
 import io.tillbridge.product.listing.Listings;
 import io.tillbridge.product.listing.MatchBy;
 import io.tillbridge.product.listing.SkuField;
-import io.tillbridge.product.listing.SyncLimits;
 import io.tillbridge.product.listing.SyncProgress;
 import io.tillbridge.product.listing.SyncRules;
 import io.tillbridge.product.listing.WalkedProduct;
@@ -167,7 +166,7 @@ class OutsideTextsTest {
                 Instant.now());
         ListingMatching matching = new ListingMatching(database, clock);
         SyncRules rules = new SyncRules(
-                MatchBy.SKU, SkuField.ARTICLE_CODE, true, FIELDS, false, "en", SyncLimits.usual(), false);
+                MatchBy.SKU, SkuField.ARTICLE_CODE, true, FIELDS, false, "en", SyncRules.Limits.usual(), false);
         for (int round = 0; round < 2; round++) {
             walk.begin(shop);
             walk.products(shop, List.of(new WalkedProduct("9", text, text, text, text, text, text, true)));
@@ -205,5 +204,6 @@ class OutsideTextsTest {
         running.failures().keep(exchange);
         running.failures().keep(exchange);
         running.worker().end(exchange);
-    }
+
+}
 }

@@ -341,6 +341,6 @@ class SecretHuntTest {
         set.put("management.port", "0");
         set.put("schedule.enabled", "false");
         set.put("schedule.waiting.period", "200ms");
-        return Configuration.read(new ConfigurationSources(Path.of(""), List.of(), Map.of(), set));
+        return HubSettings.read(set);
     }
 }

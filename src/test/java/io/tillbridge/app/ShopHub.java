@@ -1,7 +1,6 @@
 package io.tillbridge.app;
 
 import io.tillbridge.app.config.Configuration;
-import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.sandbox.cseries.DoubleShop;
 import io.tillbridge.sandbox.cseries.RateLimits;
@@ -62,13 +61,7 @@ final class ShopHub implements AutoCloseable {
 
     static ShopHub start(Path folder, Map<String, String> more) throws Exception {
         DatabaseSettings database = TestDatabase.freshSettings(folder.resolve("data"));
-        Map<String, String> set = new HashMap<>();
-        set.put("data.dir", folder.resolve("data").toString());
-        set.put("database.url", database.url());
-        set.put("database.username", database.username());
-        set.put("database.password", database.password());
-        set.put("http.port", "0");
-        set.put("management.port", "0");
+        Map<String, String> set = HubSettings.of(database);
         set.put("failures.pause", "20ms");
         set.put("failures.retries", "2");
         set.put("schedule.enabled", "false");
@@ -81,7 +74,7 @@ final class ShopHub implements AutoCloseable {
     }
 
     private static Configuration read(Map<String, String> set) throws Exception {
-        return Configuration.read(new ConfigurationSources(Path.of(""), List.of(), Map.of(), set));
+        return HubSettings.read(set);
     }
 
     /** The hub ends and another begins on what it left, with other keys. The caller closes it. */
@@ -140,5 +133,6 @@ final class ShopHub implements AutoCloseable {
     public void close() {
         hub.close();
         api.close();
-    }
+
+}
 }

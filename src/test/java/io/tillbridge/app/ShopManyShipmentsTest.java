@@ -59,5 +59,6 @@ class ShopManyShipmentsTest {
                     states.put(row.getString("state"), row.getLong("count"));
                     return states;
                 }));
-    }
+
+}
 }

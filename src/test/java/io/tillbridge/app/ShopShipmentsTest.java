@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tillbridge.order.OrderState;
 import io.tillbridge.order.Shipment;
 import io.tillbridge.order.ShipmentRequest;
-import io.tillbridge.order.ShippedLine;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
-import io.tillbridge.sandbox.cseries.SentMail;
 import io.tillbridge.sandbox.cseries.ShopFault;
+import io.tillbridge.sandbox.cseries.ShopOrders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,7 @@ class ShopShipmentsTest {
             assertThat(told.trackingCode()).isEqualTo("3SABC");
             assertThat(told.shippedCalls()).isEqualTo(1);
         });
-        assertThat(one.shop.orders().mails()).extracting(SentMail::kind).contains("shipped");
+        assertThat(one.shop.orders().mails()).extracting(ShopOrders.SentMail::kind).contains("shipped");
         assertThat(one.order(order).state()).isEqualTo(OrderState.SHIPPED);
         assertThat(one.stock.explain(mug.product(), List.of(one.warehouse), 0).onHand())
                 .isEqualTo(3);
@@ -95,7 +94,7 @@ class ShopShipmentsTest {
         one.poll();
 
         assertThat(one.shop.orders().shipments(order).get(0).trackingCode()).isEqualTo("T-LATE");
-        assertThat(one.shop.orders().mails()).extracting(SentMail::kind).containsExactly("tracking-code");
+        assertThat(one.shop.orders().mails()).extracting(ShopOrders.SentMail::kind).containsExactly("tracking-code");
         assertThat(shipment(one, order).detail()).startsWith("told by 1 call, tracking code T-LATE");
         assertThat(one.stock.explain(mug.product(), List.of(one.warehouse), 0).onHand())
                 .isEqualTo(3);
@@ -134,7 +133,7 @@ class ShopShipmentsTest {
                 .hasSize(2)
                 .allSatisfy(document -> assertThat(document.status()).isEqualTo("shipped"))
                 .allSatisfy(document -> assertThat(document.trackingCode()).isEqualTo("3SABC"));
-        assertThat(one.shop.orders().mails()).extracting(SentMail::kind).containsExactly("shipped", "tracking-code");
+        assertThat(one.shop.orders().mails()).extracting(ShopOrders.SentMail::kind).containsExactly("shipped", "tracking-code");
     }
 
     @ParameterizedTest
@@ -152,7 +151,7 @@ class ShopShipmentsTest {
         long line = one.orders.details(id).orElseThrow().lines().get(0).id();
 
         for (String code : List.of("A", "B", "C")) {
-            one.shipments.ship(id, new ShipmentRequest(List.of(new ShippedLine(line, 1)), code, null, true));
+            one.shipments.ship(id, new ShipmentRequest(List.of(new Shipment.Line(line, 1)), code, null, true));
             one.tell();
             assertThat(one.shop.orders().mails())
                     .filteredOn(mail -> mail.kind().equals("tracking-code"))
@@ -402,5 +401,6 @@ class ShopShipmentsTest {
                 .orElseThrow()
                 .shipments()
                 .get(0);
-    }
+
+}
 }

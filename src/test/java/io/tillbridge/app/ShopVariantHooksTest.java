@@ -65,7 +65,7 @@ class ShopVariantHooksTest {
             one.count(mug, 7);
             Until.within(SOON, "the number", () -> shown(one, mug) == 7);
             one.ordered(mug, 2);
-            one.poll();
+            Until.within(SOON, "the order", () -> one.stored().size() == 1);
 
             Until.within(SOON, "all hooks are explained", () -> notes(world) == 0);
             one.quiet();

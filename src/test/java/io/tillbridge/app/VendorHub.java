@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.app.config.Configuration;
-import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.catalog.load.Upload;
-import io.tillbridge.catalog.load.UploadFilter;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.run.Run;
-import io.tillbridge.run.RunEvent;
 import io.tillbridge.sandbox.SandboxUser;
 import io.tillbridge.sandbox.SandboxVendor;
 import io.tillbridge.storage.DatabaseSettings;
@@ -18,8 +15,8 @@ import io.tillbridge.storage.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,19 +50,12 @@ final class VendorHub implements AutoCloseable {
     }
 
     private Configuration configuration(String waiting) {
-        Map<String, String> set = new HashMap<>();
-        set.put("data.dir", database.dataDir().toString());
-        set.put("database.url", database.url());
-        set.put("database.username", database.username());
-        set.put("database.password", database.password());
-        set.put("http.port", "0");
-        set.put("management.port", "0");
+        Map<String, String> set = HubSettings.of(database);
         set.put("failures.pause", "20ms");
         set.put("vendor.stable-wait", "50ms");
         set.put("schedule.waiting.period", waiting);
-        set.put("access.bootstrap.client-id", "boot");
-        set.put("access.bootstrap.client-secret", "strap");
-        return Configuration.read(new ConfigurationSources(Path.of(""), List.of(), Map.of(), set));
+        set.putAll(HubCalls.KEY);
+        return HubSettings.read(set);
     }
 
     /** Makes these the vendor's only files: name, content, name, content. */
@@ -121,13 +111,13 @@ final class VendorHub implements AutoCloseable {
 
     List<String> events(Run run) {
         return hub.running().runs().events(run.id(), 0, 100).stream()
-                .map(RunEvent::message)
+                .map(Run.Event::message)
                 .toList();
     }
 
     /** Newest first. */
     List<Upload> uploads(Connection connection) {
-        return hub.core().uploads().list(new UploadFilter(connection.id(), null, null), null, 50);
+        return hub.core().uploads().list(new Upload.Filter(connection.id(), null, null), null, 50);
     }
 
     JsonNode get(String path) throws Exception {
@@ -155,5 +145,6 @@ final class VendorHub implements AutoCloseable {
     public void close() throws IOException {
         hub.close();
         vendor.close();
-    }
+
+}
 }

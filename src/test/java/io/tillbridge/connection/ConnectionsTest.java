@@ -1,15 +1,15 @@
 package io.tillbridge.connection;
 
-import static io.tillbridge.fault.FaultConditions.refused;
-import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
 import static io.tillbridge.fault.CallerFault.Why.STALE;
-import io.tillbridge.fault.CallerFault;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.tillbridge.document.FieldFault;
 import io.tillbridge.document.Fields;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.settings.Author;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;

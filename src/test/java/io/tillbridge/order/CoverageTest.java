@@ -39,7 +39,7 @@ class CoverageTest {
 
     @Test
     void theFirstPollBeginsBeforeTheConnectionWasMade() {
-        PollWindow window = coverage.window(shop, OVERLAP, NOW);
+        Coverage.Window window = coverage.window(shop, OVERLAP, NOW);
 
         assertThat(window.from()).isEqualTo("2026-03-09T11:00:00Z");
         assertThat(window.to()).isEqualTo("2026-03-11T11:59:00Z");
@@ -52,7 +52,7 @@ class CoverageTest {
         coverage.covered(shop, at(0), at(30), null, 12, 7);
         coverage.covered(shop, at(10), at(20), null, 1, 0);
 
-        PollWindow window = coverage.window(shop, OVERLAP, NOW);
+        Coverage.Window window = coverage.window(shop, OVERLAP, NOW);
 
         assertThat(window.watermark()).isEqualTo(at(30));
         assertThat(window.from()).isEqualTo(at(30).minus(OVERLAP));
@@ -63,7 +63,7 @@ class CoverageTest {
     void afterDaysOfStandstillOneWindowHoldsAllThatWasMissed() {
         coverage.covered(shop, at(0), at(30), null, 0, 0);
 
-        PollWindow window = coverage.window(shop, OVERLAP, NOW.plus(Duration.ofDays(3)));
+        Coverage.Window window = coverage.window(shop, OVERLAP, NOW.plus(Duration.ofDays(3)));
         coverage.covered(shop, window.from(), window.to(), null, 400, 390);
 
         assertThat(window.to()).isEqualTo("2026-03-14T11:59:00Z");
@@ -90,11 +90,11 @@ class CoverageTest {
         coverage.covered(shop, at(0), at(5), 17L, 3, 2);
         coverage.covered(shop, at(4), at(9), 18L, 1, 0);
 
-        List<CoverageRow> newest = coverage.rows(shop, null, 1);
-        List<CoverageRow> rest = coverage.rows(shop, newest.get(0).id(), 10);
+        List<Coverage.Span> newest = coverage.rows(shop, null, 1);
+        List<Coverage.Span> rest = coverage.rows(shop, newest.get(0).id(), 10);
 
-        assertThat(newest).extracting(CoverageRow::runId).containsExactly(18L);
-        assertThat(rest).singleElement().isEqualTo(new CoverageRow(1, shop, at(0), at(5), 17L, 3, 2, NOW));
+        assertThat(newest).extracting(Coverage.Span::runId).containsExactly(18L);
+        assertThat(rest).singleElement().isEqualTo(new Coverage.Span(1, shop, at(0), at(5), 17L, 3, 2, NOW));
     }
 
     @Test
@@ -115,11 +115,11 @@ class CoverageTest {
         }
     }
 
-    private static List<CoverageGap> holes(BitSet read) {
-        List<CoverageGap> gaps = new ArrayList<>();
+    private static List<Coverage.Gap> holes(BitSet read) {
+        List<Coverage.Gap> gaps = new ArrayList<>();
         for (int end = read.nextClearBit(read.nextSetBit(0)); end < read.length(); end = read.nextClearBit(end)) {
             int next = read.nextSetBit(end);
-            gaps.add(new CoverageGap(at(end), at(next)));
+            gaps.add(new Coverage.Gap(at(end), at(next)));
             end = next;
         }
         return gaps;
@@ -127,5 +127,6 @@ class CoverageTest {
 
     private static Instant at(int minute) {
         return Instant.parse("2026-03-11T09:00:00Z").plusSeconds(minute * 60L);
-    }
+
+}
 }

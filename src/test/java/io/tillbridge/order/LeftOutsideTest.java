@@ -67,7 +67,7 @@ class LeftOutsideTest {
         assertThat(shelf.level(1)).isEqualTo("10/4/4");
         shelf.orders.release(held.orderId(), "test");
         long line = shelf.lines(held).get(0).id();
-        shelf.shipments.ship(held.orderId(), new ShipmentRequest(List.of(new ShippedLine(line, 3)), "", null, false));
+        shelf.shipments.ship(held.orderId(), new ShipmentRequest(List.of(new Shipment.Line(line, 3)), "", null, false));
         IntakeResult again = shelf.take(partly.changedAfter(60), rules);
 
         assertThat(again.state()).isEqualTo(OrderState.ACCEPTED);
@@ -96,7 +96,7 @@ class LeftOutsideTest {
         long line = shelf.lines(taken).get(0).id();
 
         OrderReturn broken = shelf.shipments.takeBack(
-                taken.orderId(), new ReturnRequest(List.of(new ShippedLine(line, 3)), null, false, "broken"), "test");
+                taken.orderId(), new ReturnRequest(List.of(new Shipment.Line(line, 3)), null, false, "broken"), "test");
         assertThat(shelf.level(1)).isEqualTo("0/2/0");
         assertThat(shelf.order(taken).state()).isEqualTo(OrderState.SHIPPED);
         OrderReturn whole =
@@ -104,7 +104,7 @@ class LeftOutsideTest {
         shelf.orders.freeHeld(shelf.shop, shelf.rules);
 
         assertThat(broken.warehouseId()).isNull();
-        assertThat(whole.lines()).containsExactly(new ShippedLine(line, 7));
+        assertThat(whole.lines()).containsExactly(new Shipment.Line(line, 7));
         assertThat(shelf.level(1)).isEqualTo("7/2/2");
         assertThat(shelf.order(taken).state()).isEqualTo(OrderState.RETURNED);
         assertThat(shelf.order(waits).state()).isEqualTo(OrderState.ACCEPTED);
@@ -116,7 +116,7 @@ class LeftOutsideTest {
                 .hasMessageContaining("nothing of it is out that could come back");
         assertThatThrownBy(() -> shelf.shipments.takeBack(
                         taken.orderId(),
-                        new ReturnRequest(List.of(new ShippedLine(line, 1)), null, true, null),
+                        new ReturnRequest(List.of(new Shipment.Line(line, 1)), null, true, null),
                         "test"))
                 .is(refused("order-state"));
     }
@@ -167,7 +167,7 @@ class LeftOutsideTest {
 
     private String details(IntakeResult taken) {
         return shelf.orders.history(taken.orderId(), null, 100).stream()
-                .map(OrderEvent::detail)
+                .map(OrderDetails.Event::detail)
                 .toList()
                 .toString();
 

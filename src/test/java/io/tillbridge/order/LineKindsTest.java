@@ -41,7 +41,7 @@ class LineKindsTest {
         "'', '',   Gift set of three,       30,    GOODS",
     })
     void aLineIsKnownByPriceVariantAndSetting(
-            String variant, String code, String title, BigDecimal price, LineKind kind) {
+            String variant, String code, String title, BigDecimal price, OrderLine.Kind kind) {
         LineKinds kinds = LineKinds.of(List.of("gift: card", "shipping:handling*", "goods:*set of*"));
 
         assertThat(kinds.of(line(variant.isEmpty() ? null : variant, code, title, price)))

@@ -148,7 +148,7 @@ class OrderIntakeTest {
         assertThat(newer.outcome()).isEqualTo(Outcome.UNCHANGED);
         assertThat(shelf.order(first).version()).isEqualTo(1);
         assertThat(shelf.orders.known(shelf.shop, List.of("7", "8")))
-                .isEqualTo(Map.of("7", new StoredOrderVersion(Given.ORDERED.plusSeconds(60), true)));
+                .isEqualTo(Map.of("7", new Orders.StoredVersion(Given.ORDERED.plusSeconds(60), true)));
     }
 
     @Test
@@ -197,7 +197,7 @@ class OrderIntakeTest {
         assertThat(shelf.count("order_history")).isEqualTo(2);
     }
 
-    private StoredOrderVersion known(String remoteId) {
+    private Orders.StoredVersion known(String remoteId) {
         return shelf.orders.known(shelf.shop, List.of(remoteId)).get(remoteId);
     }
 
@@ -224,7 +224,7 @@ class OrderIntakeTest {
         assertThat(shelf.level(1)).isEqualTo("10/5/5");
         assertThat(shelf.level(2)).isEqualTo("10/1/1");
         assertThat(shelf.orders.history(taken.orderId(), null, 10))
-                .extracting(OrderEvent::detail)
+                .extracting(OrderDetails.Event::detail)
                 .contains("Line a \"Mug a\": ordered 2 → 5.", "Line b \"Mug b\": refunded 0 → 2.");
     }
 
@@ -238,7 +238,7 @@ class OrderIntakeTest {
         assertThat(shelf.level(2)).isEqualTo("10/4/4");
         assertThat(shelf.lines(taken)).extracting(OrderLine::left).containsExactly(0L, 4L);
         assertThat(shelf.orders.history(taken.orderId(), null, 10))
-                .extracting(OrderEvent::detail)
+                .extracting(OrderDetails.Event::detail)
                 .contains("Line a \"Mug a\" is no longer in the order.", "Line b \"Mug b\" is new: ordered 4.");
     }
 
@@ -276,7 +276,7 @@ class OrderIntakeTest {
         assertThat(refunded.state()).isEqualTo(OrderState.CANCELLED);
         assertThat(shelf.level(1)).isEqualTo("10/0/0");
         assertThat(shelf.orders.history(taken.orderId(), null, 10))
-                .extracting(OrderEvent::detail)
+                .extracting(OrderDetails.Event::detail)
                 .contains("Everything is refunded or taken out of the order: nothing is left to be sent.");
     }
 

@@ -112,7 +112,7 @@ final class OrderStockShelf extends Clock implements AutoCloseable {
     /** The words of what happened, oldest first. */
     List<String> happened(IntakeResult taken) {
         return orders.history(taken.orderId(), null, 100).stream()
-                .map(OrderEvent::what)
+                .map(OrderDetails.Event::what)
                 .toList();
     }
 
@@ -156,5 +156,6 @@ final class OrderStockShelf extends Clock implements AutoCloseable {
     @Override
     public void close() {
         database.close();
-    }
+
+}
 }

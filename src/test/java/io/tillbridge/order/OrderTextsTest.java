@@ -99,8 +99,7 @@ class OrderTextsTest {
             } else {
                 assertThat(fitted).endsWith(piece + "…");
                 assertThat(fitted.getBytes(StandardCharsets.UTF_8).length).isGreaterThan(65_535 - 7);
-
-}
+            }
         }
     }
 }

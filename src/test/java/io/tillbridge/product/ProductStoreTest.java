@@ -1,7 +1,7 @@
 package io.tillbridge.product;
 
-import static io.tillbridge.fault.FaultConditions.refused;
 import static io.tillbridge.fault.CallerFault.Why.STALE;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -83,8 +83,8 @@ class ProductStoreTest {
         assertThat(products.change(999, null, change("1"))).isEmpty();
     }
 
-    private static ProductChange change(String msrp) {
-        return new ProductChange(null, null, null, new BigDecimal(msrp), null, null, Optional.empty());
+    private static Product.Change change(String msrp) {
+        return new Product.Change(null, null, null, new BigDecimal(msrp), null, null, Optional.empty());
     }
 
     private List<String> skus(ProductFilter filter) {

@@ -22,7 +22,7 @@ final class OldServer implements AutoCloseable {
     private final SshServer server;
     private final KeyPair hostKey;
     private final VendorServer hub =
-            new VendorServer(new VendorTimes(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ZERO));
+            new VendorServer(new VendorServer.Times(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ZERO));
 
     private OldServer(SshServer server, KeyPair hostKey) {
         this.server = server;
@@ -74,5 +74,6 @@ final class OldServer implements AutoCloseable {
     public void close() throws IOException {
         hub.close();
         server.stop(true);
-    }
+
+}
 }

@@ -83,7 +83,7 @@ class VendorFaultsTest {
     @Test
     void aServerThatSaysNothingIsPassing() throws IOException {
         try (ServerSocket silent = new ServerSocket(0);
-                VendorServer impatient = new VendorServer(new VendorTimes(
+                VendorServer impatient = new VendorServer(new VendorServer.Times(
                         java.time.Duration.ofMillis(200), java.time.Duration.ofMillis(200), java.time.Duration.ZERO))) {
             VendorAccount account = new VendorAccount(
                     "127.0.0.1", silent.getLocalPort(), "/", "vera", world.vendor.hostKey(), "x", "", "", false);
@@ -150,5 +150,6 @@ class VendorFaultsTest {
                 }))
                 .isInstanceOf(IOException.class)
                 .hasMessage("no space left on device");
-    }
+
+}
 }

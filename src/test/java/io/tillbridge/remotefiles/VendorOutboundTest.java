@@ -26,7 +26,7 @@ class VendorOutboundTest {
     void aDeniedAddressIsNotConnectedTo(String host) throws Exception {
         try (ServerSocket listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 VendorServer server = new VendorServer(
-                        new VendorTimes(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(20)),
+                        new VendorServer.Times(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(20)),
                         NO_LOOPBACK,
                         new CurrentRun())) {
             VendorAccount account = new VendorAccount(
@@ -46,4 +46,5 @@ class VendorOutboundTest {
     }
 
     private static final String KEY = "AAAAC3NzaC1lZDI1NTE5AAAAIJ4mXh2rR1c7y0Jc1l2Cw1vJj1Q2sVw7l1r0m2m0nY5A";
+
 }

@@ -25,10 +25,10 @@ public final class VendorWorld implements AutoCloseable {
     final Duration stable;
 
     public VendorWorld(Path folder, SandboxUser... more) throws IOException {
-        this(folder, new VendorTimes(Duration.ofSeconds(5), Duration.ofMillis(700), Duration.ofMillis(20)), more);
+        this(folder, new VendorServer.Times(Duration.ofSeconds(5), Duration.ofMillis(700), Duration.ofMillis(20)), more);
     }
 
-    public VendorWorld(Path folder, VendorTimes times, SandboxUser... more) throws IOException {
+    public VendorWorld(Path folder, VendorServer.Times times, SandboxUser... more) throws IOException {
         files = Files.createDirectories(folder.resolve("files"));
         List<SandboxUser> users = new ArrayList<>(List.of(more));
         users.add(SandboxUser.withPassword("vera", PASSWORD, files));
@@ -102,5 +102,6 @@ public final class VendorWorld implements AutoCloseable {
     public void close() throws IOException {
         server.close();
         vendor.close();
-    }
+
+}
 }

@@ -1,14 +1,14 @@
 package io.tillbridge.retailer;
 
-import static io.tillbridge.fault.FaultConditions.refused;
-import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
-import static io.tillbridge.fault.CallerFault.Why.STALE;
 import static io.tillbridge.fault.CallerFault.Why.INVALID;
-import io.tillbridge.fault.CallerFault;
+import static io.tillbridge.fault.CallerFault.Why.STALE;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
 import java.time.Clock;
@@ -33,7 +33,7 @@ class RetailersTest {
     private static Database database;
 
     private final AtomicInteger decisions = new AtomicInteger();
-    private RetailTerms terms = new RetailTerms(false, TERMS, 4);
+    private Retailers.Terms terms = new Retailers.Terms(false, TERMS, 4);
     private final Retailers retailers =
             new Retailers(database, () -> terms, decisions::incrementAndGet, Clock.fixed(NOON, ZoneOffset.UTC));
 
@@ -66,7 +66,7 @@ class RetailersTest {
 
     @Test
     void withInstantOrderingItIsApprovedAtOnce() {
-        terms = new RetailTerms(true, "", 5);
+        terms = new Retailers.Terms(true, "", 5);
 
         Retailer asked = retailers.request(request("bo@shop.example", null), "Site");
 
@@ -89,7 +89,7 @@ class RetailersTest {
 
     @Test
     void whereThereAreNoTermsNoneAreKept() {
-        terms = new RetailTerms(false, null, 6);
+        terms = new Retailers.Terms(false, null, 6);
 
         Retailer asked = retailers.request(request("bo@shop.example", "https://shop.example/old"), "Site");
 
@@ -122,7 +122,7 @@ class RetailersTest {
         assertThat(again.reason()).isNull();
         assertThat(again.decidedBy()).isNull();
         assertThat(retailers.history(asked.id()))
-                .extracting(RetailerEvent::state, RetailerEvent::who, RetailerEvent::detail)
+                .extracting(Retailer.Event::state, Retailer.Event::who, Retailer.Event::detail)
                 .containsExactly(
                         tuple(RetailerState.PENDING, "Site", "accepted " + TERMS),
                         tuple(RetailerState.DECLINED, "Ann", "No VAT number"),
@@ -203,8 +203,8 @@ class RetailersTest {
         return done;
     }
 
-    private static RetailerRequest request(String email, String acceptedTerms) {
-        return new RetailerRequest("Bo's Bikes", email, "Bo", "NL001", "NL", "Hello", acceptedTerms);
+    private static Retailer.Request request(String email, String acceptedTerms) {
+        return new Retailer.Request("Bo's Bikes", email, "Bo", "NL001", "NL", "Hello", acceptedTerms);
 
 }
 }

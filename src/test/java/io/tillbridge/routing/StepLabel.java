@@ -67,6 +67,7 @@ final class StepLabel {
             case "bean" ->
                 YamlNodes.text(body, "ref") + "."
                         + YamlNodes.text(body, "method").replaceFirst("\\(.*", "");
+            case "process" -> "step " + YamlNodes.text(body, "ref");
             case "setVariable", "setHeader", "setProperty" -> YamlNodes.text(body, "name") + " = " + expression(body);
             case "setBody" -> "body = " + expression(body);
             case "filter" -> "only if " + expression(body);

@@ -25,15 +25,35 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The clocks of a job that fires in each connection's own zone: a clock that is turned, and nodes that come and go. */
 class ConnectionClocksTest {
     private static final String MIDNIGHT = "0 0 0 * * ?";
-    private static final Duration TICK = Duration.ofMinutes(10);
+    private static final Duration TICK = Duration.ofMinutes(20);
 
     private final Database database = TestDatabase.fresh();
     private final Map<Long, ZoneId> zones = new TreeMap<>();
     private Instant now = Instant.parse("2027-06-01T12:00:00Z");
+    private final Clock turned = new TurnedClock();
+    private final Running running = new Running(database.jdbi(), (lane, id) -> true, "node", end -> {}, turned);
     private String cron = MIDNIGHT;
+
+    private final class TurnedClock extends Clock {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
 
     @AfterEach
     void close() {
+        running.close();
         database.close();
     }
 
@@ -60,7 +80,7 @@ class ConnectionClocksTest {
         cron = "0 " + time.getMinute() + " " + time.getHour() + " * * ?";
         now = from;
         long shop = connection(zone);
-        Instant end = from.plus(Duration.ofDays(3));
+        Instant end = from.plus(Duration.ofDays(2).plusHours(12));
 
         List<Instant> fired = new ArrayList<>();
         while (now.isBefore(end)) {
@@ -168,7 +188,7 @@ class ConnectionClocksTest {
     void aFiringWhileASyncIsUnderWayIsAnsweredByTheNext() throws Exception {
         long shop = connection("UTC");
         tick(shop);
-        running().runs().request("product-sync", shop, "api", false, false);
+        running.runs().request("product-sync", shop, "api", false, false);
         database.jdbi().useHandle(handle -> handle.execute("UPDATE run SET state = 'running'"));
         now = Instant.parse("2027-06-02T00:00:00Z");
 
@@ -221,22 +241,17 @@ class ConnectionClocksTest {
                         .list());
     }
 
+    /** As a node has it that was started this moment: it remembers nothing. */
     private ConnectionClocks clocks() {
-        Running running = running();
         return running.connectionClocks(
                 new JobClock(running.jobs().named(Jobs.PRODUCT_SYNC).orElseThrow(), cron, ZoneOffset.UTC), () -> zones);
-    }
-
-    private Running running() {
-        return new Running(
-                database.jdbi(), (lane, id) -> true, "node", end -> {}, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static ConnectionClocks.Firing firing(String zone, String at) {
         return new ConnectionClocks.Firing(ZoneId.of(zone), Instant.parse(at));
     }
 
-    /** When the looks of every ten minutes should see a new night begin. */
+    /** When the looks should see a new night begin. */
     private static List<Instant> nights(ZoneId zone, LocalTime time, Instant from, Instant to) {
         List<Instant> nights = new ArrayList<>();
         for (LocalDate day = from.atZone(zone).toLocalDate().minusDays(1);
@@ -273,5 +288,6 @@ class ConnectionClocksTest {
                         .one());
         zones.put(id, ZoneId.of(zone));
         return id;
-    }
+
+}
 }

@@ -25,7 +25,7 @@ class LanesTest {
     private final Database database = TestDatabase.fresh();
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
     private final List<String> offered = new ArrayList<>();
-    private final List<RunEnd> ends = new ArrayList<>();
+    private final List<RunResults.End> ends = new ArrayList<>();
     private final Running running = running();
     private final long shop = shop();
     private boolean full;
@@ -90,7 +90,7 @@ class LanesTest {
         running.worker().end(begin(request("inventory-push")));
 
         assertThat(ends)
-                .extracting(RunEnd::failingBeside)
+                .extracting(RunResults.End::failingBeside)
                 .containsExactly(null, "Order 7 of the shop is odd", null, null);
     }
 
@@ -189,5 +189,6 @@ class LanesTest {
                         .executeAndReturnGeneratedKeys("id")
                         .mapTo(Long.class)
                         .one());
-    }
+
+}
 }

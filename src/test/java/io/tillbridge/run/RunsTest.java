@@ -73,13 +73,13 @@ class RunsTest {
         running.runs().due("catalog-pull", vendor);
         running.worker().end(work == null ? begin(first.id()) : work);
 
-        List<Run> runs = running.runs().list(new RunFilter(vendor, "catalog-pull", null), null, 10);
+        List<Run> runs = running.runs().list(new Runs.Filter(vendor, "catalog-pull", null), null, 10);
         assertThat(runs).hasSize(1 + following);
         assertThat(offered).hasSize(1 + following);
         if (following > 0) {
             assertThat(runs.get(0).dryRun()).isFalse();
             running.worker().end(begin(runs.get(0).id()));
-            assertThat(running.runs().list(new RunFilter(vendor, "catalog-pull", null), null, 10))
+            assertThat(running.runs().list(new Runs.Filter(vendor, "catalog-pull", null), null, 10))
                     .hasSize(2);
         }
     }
@@ -94,12 +94,12 @@ class RunsTest {
 
         running.runs().recover();
         Run again = running.runs()
-                .list(new RunFilter(vendor, "catalog-pull", null), null, 1)
+                .list(new Runs.Filter(vendor, "catalog-pull", null), null, 1)
                 .get(0);
         running.runs().cancel(again.id());
 
         assertThat(again.dryRun()).isTrue();
-        assertThat(running.runs().list(new RunFilter(vendor, "catalog-pull", null), null, 1))
+        assertThat(running.runs().list(new Runs.Filter(vendor, "catalog-pull", null), null, 1))
                 .singleElement()
                 .satisfies(run -> {
                     assertThat(run.state()).isEqualTo(RunState.QUEUED);
@@ -144,7 +144,7 @@ class RunsTest {
         assertThat(ended.state()).isEqualTo(RunState.SUCCEEDED);
         assertThat(ended.counters()).containsEntry("rows", 7L);
         assertThat(running.runs().events(run.id(), 0, 10))
-                .extracting(RunEvent::message)
+                .extracting(Run.Event::message)
                 .containsExactly("Two files are there");
     }
 
@@ -189,7 +189,7 @@ class RunsTest {
         assertThat(running.runs().get(run.id()).orElseThrow().error())
                 .isEqualTo("The hub stopped while this run was under way; its work is taken up again by a new run");
         Run again =
-                running.runs().list(new RunFilter(vendor, null, null), null, 10).get(0);
+                running.runs().list(new Runs.Filter(vendor, null, null), null, 10).get(0);
         assertThat(again.state()).isEqualTo(RunState.QUEUED);
         assertThat(again.takesUp()).isEqualTo(run.id());
         assertThat(again.forced()).isTrue();
@@ -229,7 +229,7 @@ class RunsTest {
         Exchange exchange = begin(run.id());
         fail(exchange, 42L, new BadDataFailure("row 7 is odd"));
         KeptFailure kept = running.failures()
-                .list(new FailureFilter(vendor, null, null), null, 10)
+                .list(new Failures.Filter(vendor, null, null), null, 10)
                 .get(0);
 
         Run replay = running.failures().replay(kept.id());
@@ -239,7 +239,7 @@ class RunsTest {
         assertThat(again.getVariable("flow")).isEqualTo("catalog-load-delivery");
         fail(again, replay.id(), new BadDataFailure("row 7 is odd"));
         KeptFailure second = running.failures()
-                .list(new FailureFilter(vendor, "bad-data", "kept"), null, 10)
+                .list(new Failures.Filter(vendor, "bad-data", "kept"), null, 10)
                 .get(0);
         assertThat(second.replayOf()).isEqualTo(kept.id());
         assertThat(second.attempts()).isEqualTo(2);
@@ -306,5 +306,6 @@ class RunsTest {
                         .executeAndReturnGeneratedKeys("id")
                         .mapTo(Long.class)
                         .one());
-    }
+
+}
 }

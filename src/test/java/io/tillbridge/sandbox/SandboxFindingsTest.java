@@ -93,7 +93,7 @@ class SandboxFindingsTest {
         for (RowFault fault : RowFault.ALL) {
             Path file = folder.resolve("one-fault.csv");
             try (var out = Files.newBufferedWriter(file)) {
-                SandboxCatalogs.header(out, ',').row(fault.applyTo(new GoodRows("ONE").row(3)));
+                SandboxCatalogs.header(out, ',').writeRecord(fault.applyTo(new GoodRows("ONE").row(3)));
             }
             found.clear();
             check(file);

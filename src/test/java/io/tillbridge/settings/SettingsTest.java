@@ -1,8 +1,8 @@
 package io.tillbridge.settings;
 
-import static io.tillbridge.fault.FaultConditions.refused;
-import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
 import static io.tillbridge.fault.CallerFault.Why.STALE;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -38,7 +38,7 @@ class SettingsTest {
 
     @Test
     void aNewHubHasTheDefaultsAndTheirVersion() {
-        StoredSettings account = settings.find();
+        Settings.Stored account = settings.find();
 
         assertThat(account.version()).isEqualTo(1);
         assertThat(account.settings().companyName()).isNull();
@@ -48,7 +48,7 @@ class SettingsTest {
     @Test
     void eachChangeIsAVersionWithWhoAndWhen() {
         settings.change(Map.of("companyName", "A"), null, ANNA);
-        StoredSettings second = settings.change(Map.of("address", Map.of("city", "Zwolle")), null, BEN);
+        Settings.Stored second = settings.change(Map.of("address", Map.of("city", "Zwolle")), null, BEN);
 
         assertThat(second.settings().companyName()).isEqualTo("A");
         assertThat(second.version()).isEqualTo(3);
@@ -64,7 +64,7 @@ class SettingsTest {
     void aChangeThatChangesNothingMakesNoVersion() {
         settings.change(Map.of("companyName", "A"), null, ANNA);
 
-        StoredSettings again = settings.change(Map.of("companyName", " A ", "instantOrdering", false), null, BEN);
+        Settings.Stored again = settings.change(Map.of("companyName", " A ", "instantOrdering", false), null, BEN);
 
         assertThat(again.version()).isEqualTo(2);
         assertThat(settings.versions(null, 10)).hasSize(2);
@@ -75,7 +75,7 @@ class SettingsTest {
         settings.change(Map.of("timeZone", "Asia/Tokyo", "mail", Map.of("senderName", "A")), null, ANNA);
 
         settings.change(Collections.singletonMap("timeZone", null), null, ANNA);
-        StoredSettings after = settings.change(Collections.singletonMap("mail", null), null, ANNA);
+        Settings.Stored after = settings.change(Collections.singletonMap("mail", null), null, ANNA);
 
         assertThat(after.settings().timeZone().getId()).isEqualTo("UTC");
         assertThat(after.settings().toMap()).doesNotContainKey("mail");
@@ -86,7 +86,7 @@ class SettingsTest {
         settings.change(Map.of("companyName", "A", "instantOrdering", true), null, ANNA);
         settings.change(Map.of("companyName", "B"), null, ANNA);
 
-        StoredSettings restored = settings.restore(2, 3L, BEN);
+        Settings.Stored restored = settings.restore(2, 3L, BEN);
 
         assertThat(restored.settings().companyName()).isEqualTo("A");
         assertThat(restored.version()).isEqualTo(4);
@@ -112,10 +112,10 @@ class SettingsTest {
         ExecutorService pool = Executors.newFixedThreadPool(8);
         List<String> names = List.of("street", "postalCode", "city", "region");
 
-        List<Future<StoredSettings>> changes = names.stream()
+        List<Future<Settings.Stored>> changes = names.stream()
                 .map(name -> pool.submit(() -> settings.change(Map.of("address", Map.of(name, "v")), null, ANNA)))
                 .toList();
-        for (Future<StoredSettings> change : changes) {
+        for (Future<Settings.Stored> change : changes) {
             change.get();
         }
         pool.shutdown();
@@ -129,11 +129,11 @@ class SettingsTest {
     void ofManyWhoNameTheSameVersionAtTheSameMomentOneIsHeard() throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(8);
 
-        List<Future<StoredSettings>> changes = IntStream.range(0, 8)
+        List<Future<Settings.Stored>> changes = IntStream.range(0, 8)
                 .mapToObj(n -> pool.submit(() -> settings.change(Map.of("companyName", "c" + n), 1L, ANNA)))
                 .toList();
         List<Throwable> refused = new ArrayList<>();
-        for (Future<StoredSettings> change : changes) {
+        for (Future<Settings.Stored> change : changes) {
             try {
                 change.get();
             } catch (ExecutionException e) {

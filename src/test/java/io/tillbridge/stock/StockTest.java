@@ -1,8 +1,8 @@
 package io.tillbridge.stock;
 
-import static io.tillbridge.fault.FaultConditions.refused;
-import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
 import static io.tillbridge.fault.CallerFault.Why.INVALID;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -48,9 +48,7 @@ class StockTest {
     }
 
     private static void assertRefused(String message, Runnable call) {
-        assertThatThrownBy(call::run)
-                .is(refused("reference-taken"))
-                .hasMessage(message);
+        assertThatThrownBy(call::run).is(refused("reference-taken")).hasMessage(message);
     }
 
     @Test
@@ -147,8 +145,8 @@ class StockTest {
 
         assertThat(why.rows())
                 .containsExactly(
-                        new StockExplanation.Row(world.second, "Second", 3, 3, 0, 2, 2),
-                        new StockExplanation.Row(world.first, "First", 5, 7, 2, 1, 2));
+                        new StockExplanation.Row(world.second, "Second", 3, 3, 0, 2, 2, IncomingQuantity.NOTHING),
+                        new StockExplanation.Row(world.first, "First", 5, 7, 2, 1, 2, IncomingQuantity.NOTHING));
         assertThat(why.onHand()).isEqualTo(8);
         assertThat(why.reserved()).isEqualTo(10);
         assertThat(why.available()).isEqualTo(8 - 10 - 1);
@@ -168,10 +166,10 @@ class StockTest {
 
         StockExplanation why = stock.explain(product, world.both(), 2);
 
-        assertThat(why.rows()).contains(new StockExplanation.Row(world.second, "Second", 0, 0, 0, 0, 0));
+        assertThat(why.rows())
+                .contains(new StockExplanation.Row(world.second, "Second", 0, 0, 0, 0, 0, IncomingQuantity.NOTHING));
         assertThat(why.sent()).isEqualTo(3);
         assertThat(stock.explain(product, List.of(), 0).sent()).isZero();
         assertThatThrownBy(() -> stock.explain(99, world.both(), 0)).hasMessage("There is no product 99.");
-
-}
+    }
 }

@@ -1,13 +1,10 @@
 package io.tillbridge.stock;
 
+import io.tillbridge.run.MutableClock;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
 import io.tillbridge.storage.Transactions;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,9 +13,10 @@ import org.jdbi.v3.core.HandleConsumer;
 /** A database with two warehouses and as many products as asked for, and short words for what happens to stock. */
 final class StockWorld implements AutoCloseable {
     final Database database;
-    final TestClock clock = new TestClock();
+    final MutableClock clock = new MutableClock();
     final Warehouses warehouses;
     final Stock stock;
+    final IncomingGoods incoming;
     final Reservations reservations;
     final StockChanges changes;
     final Transactions transactions;
@@ -30,6 +28,7 @@ final class StockWorld implements AutoCloseable {
         database = TestDatabase.fresh(16);
         warehouses = new Warehouses(database, clock);
         stock = new Stock(database, clock);
+        incoming = new IncomingGoods(database, clock);
         reservations = new Reservations(database, clock);
         changes = new StockChanges(database);
         transactions = new Transactions(database);
@@ -135,29 +134,5 @@ final class StockWorld implements AutoCloseable {
     @Override
     public void close() {
         database.close();
-    }
-
-    /** Stands still until it is moved. */
-    static final class TestClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-03-11T12:00:00Z");
-
-        void pass(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -137,7 +137,7 @@ class EmbeddedDeathTest {
         ServerFolder folder = ServerFolder.in(dataDir);
         String url = JdbcUrl.local(folder.announcedPort().orElseThrow(), EmbeddedServer.DATABASE)
                 .text();
-        DatabaseAccount owner = folder.owner();
+        DatabaseSettings.Account owner = folder.owner();
         try (Connection connection = DriverManager.getConnection(url, owner.username(), owner.password());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -137,7 +137,7 @@ public final class TestDatabase {
 
         private Server() {}
 
-        static DatabaseAccount owner() {
+        static DatabaseSettings.Account owner() {
             try {
                 return RUNNING.folder().owner();
             } catch (IOException e) {
@@ -145,7 +145,7 @@ public final class TestDatabase {
             }
         }
 
-        static DatabaseAccount worker() {
+        static DatabaseSettings.Account worker() {
             try {
                 return RUNNING.folder().worker();
             } catch (IOException e) {
@@ -153,7 +153,7 @@ public final class TestDatabase {
             }
         }
 
-        static DatabaseAccount routes() {
+        static DatabaseSettings.Account routes() {
             try {
                 return RUNNING.folder().routes();
             } catch (IOException e) {

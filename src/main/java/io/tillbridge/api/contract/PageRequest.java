@@ -2,7 +2,9 @@ package io.tillbridge.api.contract;
 
 import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.UtcInstants;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
@@ -95,6 +97,23 @@ public record PageRequest<R>(Function<R, Object> id, Map<String, Function<R, Obj
                                         "malformed",
                                         name + " is " + QuotedText.of(text)
                                                 + ", expected an instant such as 2026-03-11T13:02:09Z")))
+                                .refusal();
+                    }
+                })
+                .orElse(null);
+    }
+
+    /** A day in the query; a 400 when it is none. */
+    public static LocalDate day(ApiRequest request, String name) {
+        return request.query(name)
+                .map(text -> {
+                    try {
+                        return LocalDate.parse(text);
+                    } catch (DateTimeException e) {
+                        throw Problem.unreadable(List.of(RequestFault.inParameter(
+                                        name,
+                                        "malformed",
+                                        name + " is " + QuotedText.of(text) + ", expected a day such as 2026-03-11")))
                                 .refusal();
                     }
                 })

@@ -26,12 +26,9 @@ public record Problem(
         List<RequestFault> errors,
         @JsonIgnore Map<String, String> headers) {
 
-    /** Ten failed attempts of an address in five minutes, in the form of draft-ietf-httpapi-ratelimit-headers-10. */
-    private static final String FAILURES = "\"failures\";q=10;w=300";
-
     /** With what is left of the failures an address may make. */
     public Problem leaving(int failures) {
-        return with("RateLimit-Policy", FAILURES).with("RateLimit", "\"failures\";r=" + failures);
+        return with(RateLimit.FAILURES.left(failures));
     }
 
     private static Problem of(ProblemType type, String detail) {
@@ -49,8 +46,12 @@ public record Problem(
     }
 
     public Problem with(String header, String value) {
+        return with(Map.of(header, value));
+    }
+
+    private Problem with(Map<String, String> further) {
         Map<String, String> more = new HashMap<>(headers);
-        more.put(header, value);
+        more.putAll(further);
         return new Problem(type, title, status, detail, permission, errors, Map.copyOf(more));
     }
 
@@ -150,10 +151,14 @@ public record Problem(
     }
 
     public static Problem tooMany(String detail, long retryAfterSeconds) {
+        return tooMany(detail, retryAfterSeconds, RateLimit.FAILURES);
+    }
+
+    /** @param limit which one was met */
+    public static Problem tooMany(String detail, long retryAfterSeconds, RateLimit limit) {
         return of(ProblemType.TOO_MANY, detail)
                 .with("Retry-After", Long.toString(retryAfterSeconds))
-                .with("RateLimit-Policy", FAILURES)
-                .with("RateLimit", "\"failures\";r=0;t=" + retryAfterSeconds);
+                .with(limit.spent(retryAfterSeconds));
     }
 
     public static Problem ownFault() {

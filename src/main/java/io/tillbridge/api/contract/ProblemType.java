@@ -30,6 +30,7 @@ public enum ProblemType {
     ORDER_STATE("order-state", 409, "Not in this state of the order"),
     OPEN_ORDERS("open-orders", 409, "The person has open orders"),
     STOCK_SHORT("stock-short", 409, "The goods cannot be taken"),
+    INCOMING_STATE("incoming-state", 409, "Not in this state of the incoming goods"),
     NAME_TAKEN("name-taken", 409, "The name is taken"),
     REFERENCE_TAKEN("reference-taken", 409, "The reference is taken"),
     OWN_KEY("own-key", 409, "A key cannot do this to itself"),

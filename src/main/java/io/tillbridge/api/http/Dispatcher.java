@@ -46,7 +46,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final GzipCache packedPages = new GzipCache();
     private final WebhookEndpoint hooks;
     private final ResponseWriter writer;
-    private final OpenConnections connections;
+    private final ReplyPreparation replies;
     private final WorkerExecutor workers;
     private final WorkerExecutor fileWorkers;
     private final RemoteCallWorkers outside;
@@ -68,7 +68,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         this.authorizer = authorizer;
         this.repeats = repeats;
         this.bodies = bodies;
-        this.connections = connections;
+        this.replies = new ReplyPreparation(connections);
         this.clients = clients;
         this.docs = new DocsPage(contract);
         this.hooks = new WebhookEndpoint(hooks, vertx, bodies);
@@ -126,10 +126,28 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             fail(call, Problem.away("The hub is stopping").refusal());
             return;
         }
-        onWorker(workers, call, () -> authorizer.admit(call))
-                .compose(request -> answer(call, request))
+        onWorker(workers, call, () -> admitted(call))
+                .compose(outcome -> outcome.answer() == null ? answer(call, outcome.request()) : written(call, outcome))
                 .onFailure(why -> fail(call, why))
                 .onComplete(done -> inside.leave());
+    }
+
+    /** What brings no body is answered by the worker that lets it in: another one would cost as much as a small query. */
+    private Outcome admitted(HttpCall call) throws Exception {
+        ApiRequest request = authorizer.admit(call);
+        boolean atOnce =
+                request.operation().bodies().isEmpty() && !request.callsOut() && RequestBodies.none(call.http());
+        return atOnce ? outcome(call, request) : new Outcome(request, null);
+    }
+
+    private Outcome outcome(HttpCall call, ApiRequest request) throws Exception {
+        return new Outcome(request, replies.prepare(call, repeats.answer(request, call)));
+    }
+
+    private Future<Void> written(HttpCall call, Outcome outcome) {
+        RequestBodies.refuse(call.http());
+        write(call, outcome);
+        return Future.succeededFuture();
     }
 
     private Future<Void> answer(HttpCall call, ApiRequest request) {
@@ -164,32 +182,9 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     }
 
     private Future<Void> perform(WorkerExecutor on, HttpCall call, Callable<ApiRequest> whole) {
-        return onWorker(on, call, () -> {
-                    ApiRequest request = whole.call();
-                    return new Outcome(request, kept(call, packed(repeats.answer(request, call), call)));
-                })
+        return onWorker(on, call, () -> outcome(call, whole.call()))
                 .onSuccess(outcome -> write(call, outcome))
                 .mapEmpty();
-    }
-
-    private static IdempotencyFilter.Reply packed(IdempotencyFilter.Reply reply, HttpCall call) {
-        return reply instanceof IdempotencyFilter.Whole whole
-                ? new IdempotencyFilter.Whole(
-                        Compression.of(whole.rendered(), call.http().headers().get(HttpHeaders.ACCEPT_ENCODING)))
-                : reply;
-    }
-
-    /** A page waits here until there is room for it; the answer to a change that is done is never refused. */
-    private IdempotencyFilter.Reply kept(HttpCall call, IdempotencyFilter.Reply reply) throws InterruptedException {
-        if (reply instanceof IdempotencyFilter.Whole whole
-                && call.method().equals("GET")
-                && whole.rendered().body().length() > ResponseWriter.PIECE
-                && !connections.holdInTime(
-                        call.http().connection(), whole.rendered().body().length())) {
-            throw Problem.away("The hub holds as many answers as it may: try again soon")
-                    .refusal();
-        }
-        return reply;
     }
 
     private void write(HttpCall call, Outcome outcome) {
@@ -245,5 +240,6 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         writer.write(call, ResponseRenderer.problem(problem, call.requestId()));
     }
 
+    /** @param answer null when the body is still to be read */
     private record Outcome(ApiRequest request, IdempotencyFilter.Reply answer) {}
 }

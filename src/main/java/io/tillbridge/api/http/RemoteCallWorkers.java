@@ -1,6 +1,7 @@
 package io.tillbridge.api.http;
 
 import io.tillbridge.api.contract.Problem;
+import io.tillbridge.api.contract.RateLimit;
 import io.tillbridge.api.contract.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -18,6 +19,7 @@ final class RemoteCallWorkers {
     static final int MOST = 16;
     static final int MOST_OF_ONE_CALLER = 4;
     private static final long RETRY_SECONDS = 5;
+    private static final RateLimit SHARE = RateLimit.concurrent("calls-out", MOST_OF_ONE_CALLER);
 
     private final WorkerExecutor workers;
     private final Map<String, Integer> underWay = new HashMap<>();
@@ -48,7 +50,8 @@ final class RemoteCallWorkers {
             throw Problem.tooMany(
                             "You have " + own + " calls under way that wait for other systems, and may have no more:"
                                     + " wait until one of them is answered",
-                            RETRY_SECONDS)
+                            RETRY_SECONDS,
+                            SHARE)
                     .refusal();
         }
         if (all >= MOST) {

@@ -1,6 +1,7 @@
 package io.tillbridge.api.http;
 
 import io.tillbridge.api.contract.Problem;
+import io.tillbridge.api.contract.RateLimit;
 import io.tillbridge.api.contract.Refusal;
 import io.tillbridge.wording.Quantity;
 import io.vertx.core.Future;
@@ -25,7 +26,6 @@ final class WebhookEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookEndpoint.class);
     private static final int WORKERS = 4;
     private static final RenderedResponse HEARD = RenderedResponse.of(200, Map.of(), new byte[0]);
-    private static final RenderedResponse SHUT = RenderedResponse.of(401, Map.of(), new byte[0]);
     private static final RenderedResponse AWAY = RenderedResponse.of(503, Map.of("Retry-After", "5"), new byte[0]);
 
     private final Vertx vertx;
@@ -54,7 +54,7 @@ final class WebhookEndpoint {
         return onWorker(() -> admit(token, address))
                 .compose(open -> bodies.json(http, vertx))
                 .compose(body -> onWorker(() -> desk.hear(token, address, event, signature, body)))
-                .map(heard -> heard ? HEARD : SHUT)
+                .map(heard -> heard ? HEARD : shut(call))
                 .otherwise(why -> refused(why, call));
     }
 
@@ -75,9 +75,9 @@ final class WebhookEndpoint {
         return workers.executeBlocking(work, false);
     }
 
-    private static RenderedResponse refused(Throwable why, HttpCall call) {
+    private RenderedResponse refused(Throwable why, HttpCall call) {
         if (why instanceof Shut) {
-            return SHUT;
+            return shut(call);
         }
         if (why instanceof Refusal refusal) {
             return ResponseRenderer.problem(refusal.problem(), call.requestId());
@@ -87,6 +87,12 @@ final class WebhookEndpoint {
                 call.requestId(),
                 why.toString());
         return AWAY;
+    }
+
+    /** Why is not told, and how many more failures are let through is. */
+    private RenderedResponse shut(HttpCall call) {
+        int left = desk.left(call.client().address());
+        return RenderedResponse.of(401, RateLimit.FAILURES.left(left), new byte[0]);
     }
 
     /** Nobody listens there. */

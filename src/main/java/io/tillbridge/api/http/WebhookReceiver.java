@@ -7,6 +7,9 @@ public interface WebhookReceiver {
     /** How long an address has to wait after its failures; zero when it may knock. */
     Duration waiting(String address);
 
+    /** How many more failures of an address are let through now. */
+    int left(String address);
+
     /** Whether somebody listens under a token. It is asked before a body is read. */
     boolean knows(String token, String address);
 

@@ -3,7 +3,6 @@ package io.tillbridge.api.resource;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.access.ApiKey;
 import io.tillbridge.access.ApiKeyAdministration;
-import io.tillbridge.access.ApiKeyChange;
 import io.tillbridge.access.ApiKeyUsage;
 import io.tillbridge.access.ApiKeys;
 import io.tillbridge.access.NewApiKey;
@@ -74,7 +73,7 @@ final class ApiKeyOperations implements Resource {
 
     private ApiResponse change(ApiRequest request) {
         JsonNode body = request.body();
-        ApiKeyChange change = new ApiKeyChange(
+        ApiKeys.Change change = new ApiKeys.Change(
                 body.has("title") ? body.path("title").asText() : null,
                 body.has("enabled") ? body.path("enabled").asBoolean() : null,
                 body.has("permissions") ? permissions(body.path("permissions")) : null);
@@ -131,4 +130,5 @@ final class ApiKeyOperations implements Resource {
                     permission.sentence(),
                     Permission.ofRetailers().contains(permission)))
             .toList();
+
 }

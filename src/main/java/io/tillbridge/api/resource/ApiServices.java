@@ -68,7 +68,8 @@ public record ApiServices(
                 new UploadOperations(uploads, new FindingPages(spool), spool),
                 new ProductOperations(products, keys::seesCosts),
                 new WarehouseOperations(shop.warehouses()),
-                new StockOperations(shop.stock(), shop.warehouses(), products),
+                new StockOperations(shop.stock(), shop.incoming(), shop.warehouses(), products),
+                new IncomingGoodsOperations(shop.incoming(), products),
                 new StockExplanations(connections, shop),
                 new ListingOperations(shop.listings(), products, shop.freed()),
                 new ShopOperations(connections, shop),
@@ -97,5 +98,6 @@ public record ApiServices(
                 .filter(it -> it.kind().equals(CSeries.NAME))
                 .map(it -> CSeriesSettings.of(it).tradeName())
                 .orElse(null);
-    }
+
+}
 }

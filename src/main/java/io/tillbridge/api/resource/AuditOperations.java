@@ -3,13 +3,11 @@ package io.tillbridge.api.resource;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.Handler;
-import io.tillbridge.api.contract.Page;
 import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.Resource;
 import io.tillbridge.audit.Audit;
 import io.tillbridge.audit.AuditEntry;
-import io.tillbridge.audit.AuditEntryFilter;
 import io.tillbridge.storage.Spool;
 import io.tillbridge.storage.SpoolFault;
 import java.io.IOException;
@@ -21,6 +19,9 @@ import java.util.Map;
 
 /** The audit: looked through, and taken away as a file. */
 final class AuditOperations implements Resource {
+    private static final PageRequest<AuditEntry> LIST = PageRequest.<AuditEntry>of(AuditEntry::id)
+            .by("createdAt", AuditEntry::at)
+            .by("updatedAt", entry -> entry.finishedAt() == null ? entry.at() : entry.finishedAt());
     private static final int ROWS_AT_ONCE = 1_000;
 
     private final Audit audit;
@@ -37,9 +38,8 @@ final class AuditOperations implements Resource {
     }
 
     private ApiResponse list(ApiRequest request) {
-        List<AuditEntry> found =
-                audit.list(filter(request), request.afterNumber().orElse(null), request.limit() + 1);
-        return ApiResponse.ok(Page.of(request, found, AuditEntry::id, AuditView::of));
+        List<AuditEntry> found = audit.list(filter(request), LIST.window(request));
+        return ApiResponse.ok(LIST.page(request, found, AuditView::of));
     }
 
     private ApiResponse one(ApiRequest request) {
@@ -49,7 +49,7 @@ final class AuditOperations implements Resource {
     }
 
     private ApiResponse export(ApiRequest request) throws IOException, SpoolFault {
-        AuditEntryFilter filter = filter(request);
+        Audit.Filter filter = filter(request);
         Path folder = spool.scratch();
         Path file = folder.resolve("audit.csv");
         try (AuditCsv csv = new AuditCsv(Files.newBufferedWriter(file))) {
@@ -67,13 +67,14 @@ final class AuditOperations implements Resource {
         return new ApiResponse.Download(file, "text/csv; charset=utf-8", "audit.csv", true);
     }
 
-    private static AuditEntryFilter filter(ApiRequest request) {
-        return new AuditEntryFilter(
+    private static Audit.Filter filter(ApiRequest request) {
+        return new Audit.Filter(
                 request.query("who").orElse(null),
                 request.query("action").orElse(null),
                 request.query("subject").orElse(null),
                 request.query("q").orElse(null),
                 PageRequest.instant(request, "from"),
                 PageRequest.instant(request, "to"));
-    }
+
+}
 }

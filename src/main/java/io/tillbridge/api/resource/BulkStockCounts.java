@@ -3,13 +3,8 @@ package io.tillbridge.api.resource;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
-import io.tillbridge.api.contract.CallerProblems;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.RequestFault;
-import io.tillbridge.api.contract.Schema;
-import io.tillbridge.document.FieldFault;
-import io.tillbridge.fault.CallerFault;
-import io.tillbridge.product.ProductName;
 import io.tillbridge.product.ProductStore;
 import io.tillbridge.stock.CountResult;
 import io.tillbridge.stock.Stock;
@@ -21,23 +16,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Many counts in one call. Each row has an outcome of its own; a row with a fault keeps no other from being booked. */
 final class BulkStockCounts {
-    private static final Pattern ROW = Pattern.compile("^/items/([0-9]+)(/|$)");
-
     private final Stock stock;
     private final ProductStore products;
+    private final StockLevelViews views;
 
-    BulkStockCounts(Stock stock, ProductStore products) {
+    BulkStockCounts(Stock stock, ProductStore products, StockLevelViews views) {
         this.stock = stock;
         this.products = products;
+        this.views = views;
     }
 
     ApiResponse count(ApiRequest request) {
-        Map<Integer, List<RequestFault>> faulty = faultyRows(request);
+        Map<Integer, List<RequestFault>> faulty = BulkRows.faulty(request);
         JsonNode rows = request.body().path("items");
         ProductLookup named = new ProductLookup(rows, products);
         Map<Integer, StockCount> counts = new TreeMap<>();
@@ -60,26 +53,6 @@ final class BulkStockCounts {
             }
         }
         return answer(rows.size(), counts, problems);
-    }
-
-    /** The faults of rows against the contract; a 422 of the whole call when it is no list of 1 to 1,000 rows. */
-    private static Map<Integer, List<RequestFault>> faultyRows(ApiRequest request) {
-        Schema schema = request.operation().bodies().values().iterator().next();
-        Map<Integer, List<RequestFault>> faulty = new HashMap<>();
-        List<RequestFault> ofAll = new ArrayList<>();
-        for (RequestFault fault : schema.faults(request.body())) {
-            Matcher row = ROW.matcher(fault.pointer());
-            if (row.find()) {
-                faulty.computeIfAbsent(Integer.valueOf(row.group(1)), index -> new ArrayList<>())
-                        .add(fault);
-            } else {
-                ofAll.add(fault);
-            }
-        }
-        if (!ofAll.isEmpty()) {
-            throw Problem.faulty(ofAll).refusal();
-        }
-        return faulty;
     }
 
     private static StockCount count(
@@ -107,37 +80,21 @@ final class BulkStockCounts {
             if (outcomes.get(at++) instanceof CountResult.Booked done) {
                 booked.put(index, done);
             } else if (outcomes.get(at - 1) instanceof CountResult.Refused refused) {
-                problems.put(index, problem(refused.why(), index));
+                problems.put(index, BulkRows.problem(refused.why(), index));
             }
         }
-        Map<Long, ProductName> names = products.names(
-                booked.values().stream().map(one -> one.level().productId()).toList());
+        Map<StockPlace, StockView.Level> levels =
+                views.of(booked.values().stream().map(CountResult.Booked::level).toList());
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             CountResult.Booked done = booked.get(i);
             rows.add(
                     done == null
                             ? new Row(i, problems.get(i).status(), null, problems.get(i))
-                            : new Row(
-                                    i,
-                                    200,
-                                    StockView.Level.of(
-                                            done.level(), names.get(done.level().productId())),
-                                    null));
+                            : new Row(i, 200, levels.get(done.level().place()), null));
         }
         return ApiResponse.ok(new View(booked.size(), problems.size(), rows));
     }
-
-    /** As the call for one place tells it, with the row before the field. */
-    private static Problem problem(CallerFault fault, int index) {
-        List<FieldFault> faults = fault.faults();
-        return faults.isEmpty()
-                ? CallerProblems.of(fault)
-                : Problem.faulty(faults.stream()
-                        .map(one -> RequestFault.inBody("/items/" + index + one.pointer(), one.code(), one.message()))
-                        .toList());
-
-}
 
     /** @param index of the row in the request, from 0 */
     private record Row(int index, int status, StockView.Level level, Problem problem) {}

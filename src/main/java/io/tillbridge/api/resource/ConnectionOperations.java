@@ -17,7 +17,6 @@ import io.tillbridge.connection.Connections;
 import io.tillbridge.fault.LatestVersion;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
-import io.tillbridge.run.RunFilter;
 import io.tillbridge.run.RunState;
 import io.tillbridge.run.Runs;
 import java.util.LinkedHashMap;
@@ -173,7 +172,7 @@ final class ConnectionOperations implements Resource {
     /** Lists are newest first and a connection has at most one active run per job, so one page holds them all. */
     private Optional<Run> oldestRun(long connection) {
         return Stream.of(RunState.QUEUED, RunState.RUNNING)
-                .flatMap(state -> runs.list(new RunFilter(connection, null, state), null, 100).stream())
+                .flatMap(state -> runs.list(new Runs.Filter(connection, null, state), null, 100).stream())
                 .reduce((first, second) -> second.id() < first.id() ? second : first);
     }
 

@@ -28,7 +28,8 @@ final class ConnectionVersions implements Resource {
     private ApiResponse versions(ApiRequest request) {
         return VersionView.page(
                 request,
-                connections.versions(request.id(), request.afterNumber().orElse(null), request.limit() + 1));
+                connections.versions(request.id(), VersionView.LIST.window(request)),
+                version -> connections.version(request.id(), version));
     }
 
     private ApiResponse restore(ApiRequest request) {

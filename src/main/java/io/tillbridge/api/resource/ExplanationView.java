@@ -5,6 +5,7 @@ import io.tillbridge.product.listing.Listing;
 import io.tillbridge.stock.ReservationHolder;
 import io.tillbridge.stock.StockExplanation;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ record ExplanationView(
         long buffer,
         long available,
         long toSend,
+        long incoming,
+        LocalDate expectedOn,
         Sent lastSent,
         List<Listed> listings,
         Page<HolderView> holders) {
@@ -39,6 +42,8 @@ record ExplanationView(
                 explanation.buffer(),
                 explanation.available(),
                 explanation.sent(),
+                explanation.incoming().total(),
+                explanation.incoming().nextOn(),
                 listings.stream()
                         .filter(listing -> listing.sentStock() != null && listing.sentAt() != null)
                         .max(Comparator.comparing(Listing::sentAt))
@@ -56,7 +61,9 @@ record ExplanationView(
             long waiting,
             long available,
             long movements,
-            long reservations) {
+            long reservations,
+            long incoming,
+            LocalDate expectedOn) {
         static Row of(StockExplanation.Row row) {
             return new Row(
                     Long.toString(row.warehouseId()),
@@ -66,7 +73,9 @@ record ExplanationView(
                     row.waiting(),
                     row.available(),
                     row.movements(),
-                    row.reservations());
+                    row.reservations(),
+                    row.incoming().total(),
+                    row.incoming().nextOn());
         }
     }
 

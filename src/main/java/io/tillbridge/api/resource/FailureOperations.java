@@ -7,7 +7,6 @@ import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.Resource;
 import io.tillbridge.run.AlreadyRunning;
-import io.tillbridge.run.FailureFilter;
 import io.tillbridge.run.FailureNotKept;
 import io.tillbridge.run.Failures;
 import io.tillbridge.run.KeptFailure;
@@ -38,7 +37,7 @@ final class FailureOperations implements Resource {
     }
 
     private ApiResponse list(ApiRequest request) {
-        FailureFilter filter = new FailureFilter(
+        Failures.Filter filter = new Failures.Filter(
                 request.queryId("connection").orElse(null),
                 request.query("kind").orElse(null),
                 request.query("state").orElse(null));

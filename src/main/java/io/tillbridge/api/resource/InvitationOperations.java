@@ -3,19 +3,23 @@ package io.tillbridge.api.resource;
 import io.tillbridge.access.Invitation;
 import io.tillbridge.access.Invitations;
 import io.tillbridge.access.Role;
-import io.tillbridge.access.SentInvitation;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.Handler;
-import io.tillbridge.api.contract.Page;
+import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Resource;
 import io.tillbridge.mail.MailResult;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /** People asked in, who have not come yet; and their coming in. */
 final class InvitationOperations implements Resource {
+    private static final PageRequest<Invitation> LIST = PageRequest.<Invitation>of(Invitation::id)
+            .by("createdAt", Invitation::createdAt)
+            .by("updatedAt", Invitation::sentAt)
+            .by("email", Invitation::email)
+            .by("expiresAt", Invitation::expiresAt);
+
     private final Invitations invitations;
 
     InvitationOperations(Invitations invitations) {
@@ -34,8 +38,7 @@ final class InvitationOperations implements Resource {
     }
 
     private ApiResponse list(ApiRequest request) {
-        List<Invitation> found = invitations.list(request.afterNumber().orElse(0L), request.limit() + 1);
-        return ApiResponse.ok(Page.of(request, found, Invitation::id, View::of));
+        return ApiResponse.ok(LIST.page(request, invitations.list(LIST.window(request)), View::of));
     }
 
     private ApiResponse invite(ApiRequest request) {
@@ -60,7 +63,7 @@ final class InvitationOperations implements Resource {
                 request.body().path("password").asText())));
     }
 
-    private static ApiResponse sent(int status, SentInvitation invited) {
+    private static ApiResponse sent(int status, Invitations.Sent invited) {
         return new ApiResponse.Body(status, SentView.of(invited), Map.of("ETag", etag(invited.invitation())));
     }
 
@@ -95,7 +98,7 @@ final class InvitationOperations implements Resource {
     }
 
     private record SentView(String id, View invitation, String link, MailResult mail) {
-        static SentView of(SentInvitation invited) {
+        static SentView of(Invitations.Sent invited) {
             View view = View.of(invited.invitation());
             return new SentView(view.id(), view, invited.link(), invited.mail());
         }

@@ -54,7 +54,8 @@ final class NextFirings {
         return connection.enabled()
                 && job.kinds().contains(connection.kind())
                 && JobSwitchCheck.isOn(connection, job.name());
-    }
+
+}
 
     record OfConnection(String connectionId, String timeZone, Instant nextAt) {}
 

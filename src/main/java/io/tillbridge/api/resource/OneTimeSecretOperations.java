@@ -1,17 +1,16 @@
 package io.tillbridge.api.resource;
 
 import io.tillbridge.access.AddressThrottle;
-import io.tillbridge.access.NewOneTimeSecret;
 import io.tillbridge.access.OneTimeSecret;
 import io.tillbridge.access.OneTimeSecrets;
-import io.tillbridge.access.OpenedSecret;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.Handler;
-import io.tillbridge.api.contract.Page;
+import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.Refusal;
 import io.tillbridge.api.contract.Resource;
+import io.tillbridge.run.SteadyClock;
 import io.tillbridge.wording.Quantity;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +22,12 @@ import java.util.function.Supplier;
 
 /** Secrets handed over by links that open once. */
 final class OneTimeSecretOperations implements Resource {
+    private static final PageRequest<OneTimeSecret> LIST = PageRequest.<OneTimeSecret>of(OneTimeSecret::id)
+            .by("createdAt", OneTimeSecret::createdAt)
+            .by("updatedAt", secret -> secret.openedAt() == null ? secret.createdAt() : secret.openedAt())
+            .by("label", OneTimeSecret::label)
+            .by("expiresAt", OneTimeSecret::expiresAt);
+
     private final OneTimeSecrets secrets;
     private final SecretSource handedOver;
     private final Supplier<String> publicUrl;
@@ -33,7 +38,7 @@ final class OneTimeSecretOperations implements Resource {
         this.secrets = secrets;
         this.handedOver = handedOver;
         this.publicUrl = publicUrl;
-        this.throttle = new AddressThrottle(clock);
+        this.throttle = new AddressThrottle(SteadyClock.of(clock));
         this.clock = clock;
     }
 
@@ -48,8 +53,8 @@ final class OneTimeSecretOperations implements Resource {
     }
 
     private ApiResponse list(ApiRequest request) {
-        List<OneTimeSecret> found = secrets.list(request.afterNumber().orElse(Long.MAX_VALUE), request.limit() + 1);
-        return ApiResponse.ok(Page.of(request, found, OneTimeSecret::id, secret -> View.of(secret, clock.instant())));
+        List<OneTimeSecret> found = secrets.list(LIST.window(request));
+        return ApiResponse.ok(LIST.page(request, found, secret -> View.of(secret, clock.instant())));
     }
 
     private ApiResponse create(ApiRequest request) {
@@ -70,7 +75,7 @@ final class OneTimeSecretOperations implements Resource {
     }
 
     /** What stands after {@code #} is sent to no server and fetched by no preview. */
-    private Made made(NewOneTimeSecret made) {
+    private Made made(OneTimeSecrets.Created made) {
         OneTimeSecret secret = made.secret();
         return new Made(
                 Long.toString(secret.id()),
@@ -104,10 +109,11 @@ final class OneTimeSecretOperations implements Resource {
                             "Too many links that open nothing: try again in " + Quantity.of(seconds, "second"), seconds)
                     .refusal();
         }
-        OpenedSecret opened = secrets.open(request.path().get("token"), address).orElseThrow(() -> {
+        OneTimeSecrets.Opened opened = secrets.open(request.path().get("token"), address).orElseThrow(() -> {
             throttle.failed(address);
             return Problem.notFound("This link opens nothing: it was opened already, taken back, has expired,"
                             + " or never was. Ask its sender for a new one")
+                    .leaving(throttle.left(address))
                     .refusal();
         });
         return ApiResponse.ok(new Opened(opened.label(), opened.secret()));

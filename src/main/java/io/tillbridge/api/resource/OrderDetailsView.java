@@ -3,7 +3,6 @@ package io.tillbridge.api.resource;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tillbridge.order.IncomingShipment;
 import io.tillbridge.order.OrderDetails;
-import io.tillbridge.order.OrderEvent;
 import io.tillbridge.order.OrderLine;
 import io.tillbridge.product.ProductName;
 import io.tillbridge.stock.HeldQuantity;
@@ -104,7 +103,7 @@ record OrderDetailsView(
     }
 
     record Event(String id, Instant at, String what, String detail) {
-        static Event of(OrderEvent event) {
+        static Event of(OrderDetails.Event event) {
             return new Event(Long.toString(event.id()), event.at(), event.what(), event.detail());
         }
     }

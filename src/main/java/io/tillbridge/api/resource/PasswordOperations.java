@@ -6,6 +6,7 @@ import io.tillbridge.access.PasswordResets;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.Handler;
+import io.tillbridge.api.contract.RateLimit;
 import io.tillbridge.api.contract.Resource;
 import java.util.Map;
 
@@ -31,8 +32,9 @@ final class PasswordOperations implements Resource {
     }
 
     private ApiResponse ask(ApiRequest request) {
-        resets.ask(request.body().path("email").asText(), request.origin().address());
-        return new ApiResponse.Body(202, Map.of("detail", ASKED), Map.of());
+        String address = request.origin().address();
+        resets.ask(request.body().path("email").asText(), address);
+        return new ApiResponse.Body(202, Map.of("detail", ASKED), RateLimit.FAILURES.left(resets.left(address)));
     }
 
     private ApiResponse accept(ApiRequest request) {

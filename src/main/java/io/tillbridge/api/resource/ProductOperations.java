@@ -10,7 +10,6 @@ import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.Resource;
 import io.tillbridge.product.Product;
-import io.tillbridge.product.ProductChange;
 import io.tillbridge.product.ProductFilter;
 import io.tillbridge.product.ProductState;
 import io.tillbridge.product.ProductStore;
@@ -64,7 +63,7 @@ final class ProductOperations implements Resource {
 
     private ApiResponse change(ApiRequest request) {
         JsonNode body = request.body();
-        ProductChange change = new ProductChange(
+        Product.Change change = new Product.Change(
                 body.has("state") ? ProductState.of(body.path("state").asText()) : null,
                 text(body, "name"),
                 text(body, "brand"),
@@ -92,5 +91,6 @@ final class ProductOperations implements Resource {
 
     private static BigDecimal money(JsonNode body, String name) {
         return body.has(name) ? new BigDecimal(body.path(name).asText()) : null;
-    }
+
+}
 }

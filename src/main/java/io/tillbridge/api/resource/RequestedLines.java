@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.api.contract.BodyFaults;
 import io.tillbridge.order.OrderDetails;
 import io.tillbridge.order.OrderLine;
-import io.tillbridge.order.ShippedLine;
+import io.tillbridge.order.Shipment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,11 +39,12 @@ final class RequestedLines {
         }
     }
 
-    static List<ShippedLine> of(JsonNode lines) {
-        List<ShippedLine> shipped = new ArrayList<>();
-        lines.forEach(line -> shipped.add(new ShippedLine(
+    static List<Shipment.Line> of(JsonNode lines) {
+        List<Shipment.Line> shipped = new ArrayList<>();
+        lines.forEach(line -> shipped.add(new Shipment.Line(
                 Long.parseLong(line.path("lineId").asText()),
                 line.path("quantity").asLong())));
         return shipped;
-    }
+
+}
 }

@@ -8,8 +8,6 @@ import io.tillbridge.api.contract.IfMatch;
 import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Resource;
 import io.tillbridge.retailer.Retailer;
-import io.tillbridge.retailer.RetailerEvent;
-import io.tillbridge.retailer.RetailerRequest;
 import io.tillbridge.retailer.RetailerState;
 import io.tillbridge.retailer.Retailers;
 import java.time.Instant;
@@ -58,7 +56,7 @@ final class RetailerOperations implements Resource {
 
     private ApiResponse create(ApiRequest request) {
         JsonNode body = request.body();
-        RetailerRequest asked = new RetailerRequest(
+        Retailer.Request asked = new Retailer.Request(
                 text(body, "companyName"),
                 text(body, "email"),
                 text(body, "contactName"),
@@ -108,7 +106,7 @@ final class RetailerOperations implements Resource {
             String decidedBy,
             String reason,
             List<Event> history) {
-        static View of(Retailer retailer, List<RetailerEvent> history) {
+        static View of(Retailer retailer, List<Retailer.Event> history) {
             return new View(
                     Long.toString(retailer.id()),
                     retailer.state().text(),

@@ -3,7 +3,6 @@ package io.tillbridge.api.resource;
 import io.tillbridge.api.contract.EventSource;
 import io.tillbridge.api.contract.Json;
 import io.tillbridge.run.Run;
-import io.tillbridge.run.RunEvent;
 import io.tillbridge.run.Runs;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,9 +32,9 @@ final class RunEventSource implements EventSource {
             return null;
         }
         Optional<Run> run = runs.get(runId);
-        List<RunEvent> lines = runs.events(runId, last, AT_ONCE);
+        List<Run.Event> lines = runs.events(runId, last, AT_ONCE);
         List<Event> news = new ArrayList<>();
-        for (RunEvent line : lines) {
+        for (Run.Event line : lines) {
             last = line.id();
             news.add(new Event(Long.toString(line.id()), "line", json(RunView.Line.of(line))));
         }
@@ -53,5 +52,6 @@ final class RunEventSource implements EventSource {
 
     private static String json(Object value) {
         return new String(Json.bytes(value), StandardCharsets.UTF_8);
-    }
+
+}
 }

@@ -3,7 +3,6 @@ package io.tillbridge.api.resource;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.Handler;
-import io.tillbridge.api.contract.Page;
 import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.ProblemType;
@@ -16,8 +15,6 @@ import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.Job;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
-import io.tillbridge.run.RunEvent;
-import io.tillbridge.run.RunFilter;
 import io.tillbridge.run.RunState;
 import io.tillbridge.run.Runs;
 import java.time.Instant;
@@ -27,6 +24,8 @@ import java.util.Optional;
 
 /** Runs: started, looked at, stopped. */
 final class RunOperations implements Resource {
+    private static final PageRequest<Run.Event> EVENTS =
+            PageRequest.<Run.Event>of(Run.Event::id).by("createdAt", Run.Event::at);
     private static final PageRequest<Run> LIST =
             PageRequest.<Run>of(Run::id).by("createdAt", Run::queuedAt).by("updatedAt", RunOperations::updatedAt);
 
@@ -97,7 +96,7 @@ final class RunOperations implements Resource {
     }
 
     private ApiResponse list(ApiRequest request) {
-        RunFilter filter = new RunFilter(
+        Runs.Filter filter = new Runs.Filter(
                 request.queryId("connection").orElse(null),
                 request.query("job").orElse(null),
                 request.query("state").map(RunState::of).orElse(null));
@@ -114,8 +113,7 @@ final class RunOperations implements Resource {
             long last = request.header("Last-Event-ID").map(Long::valueOf).orElse(0L);
             return new ApiResponse.Events(new RunEventSource(runs, run.id(), last));
         }
-        List<RunEvent> found = runs.events(run.id(), request.afterNumber().orElse(0L), request.limit() + 1);
-        return ApiResponse.ok(Page.of(request, found, RunEvent::id, RunView.Line::of));
+        return ApiResponse.ok(EVENTS.page(request, runs.events(run.id(), EVENTS.window(request)), RunView.Line::of));
     }
 
     private ApiResponse cancel(ApiRequest request) {
@@ -132,5 +130,6 @@ final class RunOperations implements Resource {
     private Run run(ApiRequest request) {
         return runs.get(request.id()).orElseThrow(() -> Problem.notFound("There is no run " + request.id())
                 .refusal());
-    }
+
+}
 }

@@ -1,7 +1,6 @@
 package io.tillbridge.api.resource;
 
 import io.tillbridge.run.Run;
-import io.tillbridge.run.RunEvent;
 import java.time.Instant;
 import java.util.Map;
 
@@ -46,12 +45,13 @@ record RunView(
 
     /** A log line of a run. */
     record Line(String id, Instant at, String level, String message) {
-        static Line of(RunEvent event) {
+        static Line of(Run.Event event) {
             return new Line(Long.toString(event.id()), event.at(), event.level(), event.message());
         }
     }
 
     private static String text(Long id) {
         return id == null ? null : id.toString();
-    }
+
+}
 }

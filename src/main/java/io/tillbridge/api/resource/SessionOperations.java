@@ -7,9 +7,11 @@ import io.tillbridge.access.Session;
 import io.tillbridge.access.Sessions;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
+import io.tillbridge.api.contract.CallerProblems;
 import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.Resource;
+import io.tillbridge.fault.CallerFault;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,9 @@ final class SessionOperations implements Resource {
                         request.body().path("email").asText(),
                         request.body().path("password").asText(),
                         request.origin().address())
-                .orElseThrow(() -> Problem.wrongCredentials().refusal());
+                .orElseThrow(() -> Problem.wrongCredentials()
+                        .leaving(sessions.left(request.origin().address()))
+                        .refusal());
         // Whoever sat at this browser before is signed out of it.
         endOf(request);
         return begun(request, session);
@@ -61,13 +65,21 @@ final class SessionOperations implements Resource {
     }
 
     private ApiResponse changePassword(ApiRequest request) {
-        return begun(
-                request,
-                sessions.changePassword(
-                        request.caller(),
-                        request.body().path("current").asText(),
-                        request.body().path("new").asText(),
-                        request.origin().address()));
+        String address = request.origin().address();
+        try {
+            return begun(
+                    request,
+                    sessions.changePassword(
+                            request.caller(),
+                            request.body().path("current").asText(),
+                            request.body().path("new").asText(),
+                            address));
+        } catch (CallerFault fault) {
+            boolean counted = fault.faults().stream().anyMatch(one -> one.code().equals("wrong-password"));
+            throw counted
+                    ? CallerProblems.of(fault).leaving(sessions.left(address)).refusal()
+                    : fault;
+        }
     }
 
     private void endOf(ApiRequest request) {

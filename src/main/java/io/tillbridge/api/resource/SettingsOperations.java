@@ -7,7 +7,6 @@ import io.tillbridge.api.contract.IfMatch;
 import io.tillbridge.api.contract.Json;
 import io.tillbridge.api.contract.Resource;
 import io.tillbridge.settings.Settings;
-import io.tillbridge.settings.StoredSettings;
 import java.util.Map;
 
 /** The account settings and their versions. */
@@ -37,7 +36,7 @@ final class SettingsOperations implements Resource {
     }
 
     private ApiResponse versions(ApiRequest request) {
-        return VersionView.page(request, settings.versions(request.afterNumber().orElse(null), request.limit() + 1));
+        return VersionView.page(request, settings.versions(VersionView.LIST.window(request)), settings::version);
     }
 
     private ApiResponse restore(ApiRequest request) {
@@ -45,7 +44,8 @@ final class SettingsOperations implements Resource {
         return one(settings.restore(version, IfMatch.version(request).orElse(null), RequestAuthor.caller(request)));
     }
 
-    private static ApiResponse one(StoredSettings account) {
+    private static ApiResponse one(Settings.Stored account) {
         return new ApiResponse.Body(200, account.settings().toMap(), Map.of("ETag", "\"" + account.version() + "\""));
-    }
+
+}
 }

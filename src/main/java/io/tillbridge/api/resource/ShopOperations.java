@@ -7,7 +7,6 @@ import io.tillbridge.api.contract.Page;
 import io.tillbridge.api.contract.Resource;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.order.Coverage;
-import io.tillbridge.order.CoverageRow;
 import io.tillbridge.product.listing.Drift;
 import java.time.Instant;
 import java.util.List;
@@ -43,8 +42,8 @@ final class ShopOperations implements Resource {
     private ApiResponse coverage(ApiRequest request) {
         long id = connections.get(request.id()).id();
         Coverage coverage = shop.coverage();
-        List<CoverageRow> found = coverage.rows(id, request.afterNumber().orElse(null), request.limit() + 1);
-        Page<Row> page = Page.of(request, found, CoverageRow::id, Row::of);
+        List<Coverage.Span> found = coverage.rows(id, request.afterNumber().orElse(null), request.limit() + 1);
+        Page<Row> page = Page.of(request, found, Coverage.Span::id, Row::of);
         return ApiResponse.ok(new CoverageView(
                 coverage.watermark(id).orElse(null),
                 coverage.gaps(id).stream()
@@ -59,7 +58,7 @@ final class ShopOperations implements Resource {
     private record TimeSpan(Instant from, Instant to) {}
 
     private record Row(String id, Instant from, Instant to, String runId, long seen, long stored, Instant at) {
-        static Row of(CoverageRow row) {
+        static Row of(Coverage.Span row) {
             return new Row(
                     Long.toString(row.id()),
                     row.from(),

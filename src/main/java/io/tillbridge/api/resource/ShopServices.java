@@ -4,6 +4,7 @@ import io.tillbridge.order.Coverage;
 import io.tillbridge.order.Orders;
 import io.tillbridge.order.Shipments;
 import io.tillbridge.product.listing.Listings;
+import io.tillbridge.stock.IncomingGoods;
 import io.tillbridge.stock.Stock;
 import io.tillbridge.stock.Warehouses;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.function.LongUnaryOperator;
 public record ShopServices(
         Warehouses warehouses,
         Stock stock,
+        IncomingGoods incoming,
         Listings listings,
         Orders orders,
         Shipments shipments,

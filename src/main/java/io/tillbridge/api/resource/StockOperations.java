@@ -10,8 +10,8 @@ import io.tillbridge.api.contract.Page;
 import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.Resource;
-import io.tillbridge.product.ProductName;
 import io.tillbridge.product.ProductStore;
+import io.tillbridge.stock.IncomingGoods;
 import io.tillbridge.stock.Stock;
 import io.tillbridge.stock.StockFilter;
 import io.tillbridge.stock.StockLevel;
@@ -30,18 +30,22 @@ import java.util.regex.Pattern;
 
 /** What lies where: looked at, counted, moved. */
 final class StockOperations implements Resource {
+    private static final PageRequest<StockMovement> MOVEMENTS =
+            PageRequest.<StockMovement>of(StockMovement::id).by("createdAt", StockMovement::at);
     private static final Pattern PLACE = Pattern.compile("([0-9]{1,18}):([0-9]{1,18})");
 
     private final Stock stock;
     private final Warehouses warehouses;
     private final ProductStore products;
+    private final StockLevelViews views;
     private final BulkStockCounts bulk;
 
-    StockOperations(Stock stock, Warehouses warehouses, ProductStore products) {
+    StockOperations(Stock stock, IncomingGoods incoming, Warehouses warehouses, ProductStore products) {
         this.stock = stock;
         this.warehouses = warehouses;
         this.products = products;
-        this.bulk = new BulkStockCounts(stock, products);
+        this.views = new StockLevelViews(products, incoming);
+        this.bulk = new BulkStockCounts(stock, products, views);
     }
 
     @Override
@@ -70,13 +74,12 @@ final class StockOperations implements Resource {
                 PageRequest.instant(request, "updatedSince"));
         StockPlace after = request.after().map(StockOperations::place).orElse(null);
         List<StockLevel> found = stock.list(filter, after, request.limit() + 1);
-        Map<Long, ProductName> names =
-                products.names(found.stream().map(StockLevel::productId).toList());
+        Map<StockPlace, StockView.Level> shown = views.of(found);
         return ApiResponse.ok(Page.of(
                 request,
                 found,
                 level -> level.productId() + ":" + level.warehouseId(),
-                level -> StockView.Level.of(level, names.get(level.productId()))));
+                level -> shown.get(level.place())));
     }
 
     private ApiResponse get(ApiRequest request) {
@@ -87,9 +90,8 @@ final class StockOperations implements Resource {
     }
 
     private ApiResponse one(StockLevel level) {
-        ProductName name = products.names(List.of(level.productId())).get(level.productId());
         long version = ChronoUnit.MICROS.between(Instant.EPOCH, level.updatedAt());
-        return ApiResponse.ok(StockView.Level.of(level, name)).with("ETag", "\"" + version + "\"");
+        return ApiResponse.ok(views.of(List.of(level)).get(level.place())).with("ETag", "\"" + version + "\"");
     }
 
     private static long id(ApiRequest request, String name) {
@@ -119,11 +121,9 @@ final class StockOperations implements Resource {
     private ApiResponse movements(ApiRequest request) {
         StockMovementFilter filter = new StockMovementFilter(
                 request.queryId("warehouse").orElse(null),
-                request.queryId("product").orElse(null),
-                PageRequest.instant(request, "createdSince"));
-        List<StockMovement> found =
-                stock.movements(filter, request.afterNumber().orElse(null), request.limit() + 1);
-        return ApiResponse.ok(Page.of(request, found, StockMovement::id, StockView.Moved::of));
+                request.queryId("product").orElse(null));
+        List<StockMovement> found = stock.movements(filter, MOVEMENTS.window(request));
+        return ApiResponse.ok(MOVEMENTS.page(request, found, StockView.Moved::of));
     }
 
     private ApiResponse move(ApiRequest request) {

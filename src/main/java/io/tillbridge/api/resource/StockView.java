@@ -1,9 +1,11 @@
 package io.tillbridge.api.resource;
 
 import io.tillbridge.product.ProductName;
+import io.tillbridge.stock.IncomingQuantity;
 import io.tillbridge.stock.StockLevel;
 import io.tillbridge.stock.StockMovement;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** Stock as the API shows it. */
 final class StockView {
@@ -20,8 +22,10 @@ final class StockView {
             long reserved,
             long covered,
             long available,
+            long incoming,
+            LocalDate expectedOn,
             Instant updatedAt) {
-        static Level of(StockLevel level, ProductName product) {
+        static Level of(StockLevel level, ProductName product, IncomingQuantity incoming) {
             return new Level(
                     Long.toString(level.warehouseId()),
                     Long.toString(level.productId()),
@@ -32,6 +36,8 @@ final class StockView {
                     level.reserved(),
                     level.covered(),
                     level.available(),
+                    incoming.total(),
+                    incoming.nextOn(),
                     level.updatedAt());
         }
     }

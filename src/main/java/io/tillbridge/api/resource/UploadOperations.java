@@ -16,7 +16,6 @@ import io.tillbridge.catalog.FindingCode;
 import io.tillbridge.catalog.Severity;
 import io.tillbridge.catalog.load.FindingPages;
 import io.tillbridge.catalog.load.Upload;
-import io.tillbridge.catalog.load.UploadFilter;
 import io.tillbridge.catalog.load.UploadStore;
 import io.tillbridge.storage.Spool;
 import java.io.IOException;
@@ -63,7 +62,7 @@ final class UploadOperations implements Resource {
     }
 
     private ApiResponse list(ApiRequest request) {
-        UploadFilter filter = new UploadFilter(request.queryId("connection").orElse(null), null, null);
+        Upload.Filter filter = new Upload.Filter(request.queryId("connection").orElse(null), null, null);
         List<Upload> found = uploads.list(filter, LIST.window(request));
         return ApiResponse.ok(LIST.page(request, found, UploadView::of));
     }

@@ -3,7 +3,6 @@ package io.tillbridge.api.resource;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.access.People;
 import io.tillbridge.access.Person;
-import io.tillbridge.access.PersonChange;
 import io.tillbridge.access.Role;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
@@ -50,7 +49,7 @@ final class UserOperations implements Resource {
 
     private ApiResponse change(ApiRequest request) {
         JsonNode body = request.body();
-        PersonChange change = new PersonChange(
+        People.Change change = new People.Change(
                 body.has("name") ? body.path("name").asText() : null,
                 body.has("role") ? Role.named(body.path("role").asText()).orElseThrow() : null,
                 body.has("enabled") ? body.path("enabled").asBoolean() : null);
@@ -62,5 +61,6 @@ final class UserOperations implements Resource {
     private ApiResponse remove(ApiRequest request) {
         people.remove(request.id(), IfMatch.version(request).orElse(null), request.caller());
         return new ApiResponse.Nothing();
-    }
+
+}
 }

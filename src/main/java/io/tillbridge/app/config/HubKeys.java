@@ -213,5 +213,5 @@ final class HubKeys {
                     "info",
                     "How much the hub's own code tells; Camel and the libraries tell warnings only."));
 
-    private HubKeys() {}
+private HubKeys() {}
 }

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 /** Reads all sources into one value per key, noting every name that is none of ours. */
 final class SourceReader {
     /** Ours, but not keys: the launcher reads them. */
-    private static final Set<String> OF_THE_LAUNCHER = Set.of("TILLBRIDGE_JAVA_OPTS", "TILLBRIDGE_HOME");
+    private static final Set<String> OF_THE_LAUNCHER =
+            Set.of("TILLBRIDGE_JAVA_OPTS", "TILLBRIDGE_CLASS_ARCHIVE", "TILLBRIDGE_HOME");
     /** The JDK's own networking properties share our namespace {@code http}. */
     private static final Pattern OF_THE_JDK = Pattern.compile("http\\.("
             + "proxyHost|proxyPort|proxyUser|proxyPassword|nonProxyHosts|agent|keepAlive.*|maxConnections|maxRedirects"

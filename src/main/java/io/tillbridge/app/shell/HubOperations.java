@@ -5,7 +5,6 @@ import io.tillbridge.backup.BackupManifest;
 import io.tillbridge.catalog.load.LoadProgress;
 import io.tillbridge.catalog.load.Upload;
 import io.tillbridge.run.Run;
-import io.tillbridge.run.RunEvent;
 import io.tillbridge.settings.file.ImportResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -104,7 +103,7 @@ public interface HubOperations {
     record NamedRun(Run run, String connection) {}
 
     /** A run, the name of its connection and what it told. */
-    record RunStory(NamedRun named, List<RunEvent> events) {
+    record RunStory(NamedRun named, List<Run.Event> events) {
         public RunStory {
             events = List.copyOf(events);
         }

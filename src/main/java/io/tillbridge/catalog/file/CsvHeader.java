@@ -5,6 +5,7 @@ import io.tillbridge.catalog.FindingCode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -17,6 +18,8 @@ import java.util.List;
 record CsvHeader(char delimiter, String[] names, long line, long below) {
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
     private static final int LINES_LOOKED_AT = 10;
+    /** Its own meaning, and those that a dialect derives: language, visibility, a joined value. */
+    private static final int MOST_OF_ONE_NAME = 4;
 
     static CsvHeader find(FileDetection look, ReadLimits limits, DialectChoice choice) throws IOException {
         List<List<CsvHeader>> readings = new ArrayList<>();
@@ -54,17 +57,23 @@ record CsvHeader(char delimiter, String[] names, long line, long below) {
 
     /** The delimiter that the file names counts when the header holds it. */
     private static CsvHeader best(List<List<CsvHeader>> readings, ReadLimits limits, DialectChoice choice, char named) {
+        List<CsvHeader> headers = readings.stream()
+                .map(reading -> reading.get(0))
+                .sorted(Comparator.comparingInt(header -> -header.names.length))
+                .toList();
         CsvHeader best = null;
         int bestKnown = -1;
-        for (List<CsvHeader> reading : readings) {
-            CsvHeader header = reading.get(0);
+        for (CsvHeader header : headers) {
             if (header.delimiter == named && header.names.length > 1) {
                 return header;
+            }
+            if (header.names.length == 1 && bestKnown > MOST_OF_ONE_NAME) {
+                return best;
             }
             int known = header.names.length > limits.maxColumns()
                     ? 0
                     : choice.dialects().known(header.names, choice);
-            if (best == null || known > bestKnown || (known == bestKnown && header.names.length > best.names.length)) {
+            if (known > bestKnown) {
                 best = header;
                 bestKnown = known;
             }

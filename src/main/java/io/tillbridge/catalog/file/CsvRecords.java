@@ -13,9 +13,8 @@ import java.util.Arrays;
 final class CsvRecords implements Records {
     /** A record may hold this many times the chars of one cell. */
     private static final int RECORD_CELLS = 16;
-    /** Holds a small file whole: a vendor may send thousands of them. */
+
     private static final int SMALL = 1 << 13;
-    /** For whatever is larger. */
     private static final int USUAL = 1 << 16;
 
     private final InputStream in;
@@ -217,9 +216,7 @@ final class CsvRecords implements Records {
 
     /** More bytes behind the position; what stands from the start of the cell on is kept. */
     private boolean fill() throws IOException {
-        if (limit == buffer.length && limit < USUAL) {
-            buffer = Arrays.copyOf(buffer, USUAL);
-        }
+        buffer = limit == SMALL ? Arrays.copyOf(buffer, USUAL) : buffer;
         if (cell > 0) {
             System.arraycopy(buffer, cell, buffer, 0, limit - cell);
             position -= cell;
@@ -250,5 +247,6 @@ final class CsvRecords implements Records {
     @Override
     public void close() throws IOException {
         in.close();
-    }
+
+}
 }

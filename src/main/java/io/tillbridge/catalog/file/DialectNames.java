@@ -1,9 +1,11 @@
 package io.tillbridge.catalog.file;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -11,13 +13,13 @@ import java.util.stream.Stream;
 /** A dialect's own names in one header: the language they are written with, and which columns are known and passed over. */
 final class DialectNames {
     private final Dialect dialect;
-    private final String[] header;
+    private final String[] folded;
     private final boolean[] passedOver;
     private final String language;
 
     DialectNames(Dialect dialect, String[] header) {
         this.dialect = dialect;
-        this.header = header;
+        folded = Arrays.stream(header).map(HeaderName::folded).toArray(String[]::new);
         passedOver = new boolean[header.length];
         language = languageOfHeader();
     }
@@ -28,15 +30,23 @@ final class DialectNames {
                 .filter(name -> name.contains(Dialect.LANGUAGE_MARK))
                 .map(DialectNames::pattern)
                 .toList();
-        for (String name : header) {
+        for (String name : folded) {
             for (Pattern pattern : marked) {
-                Matcher matcher = pattern.matcher(HeaderName.folded(name));
+                Matcher matcher = pattern.matcher(name);
                 if (matcher.matches()) {
                     return matcher.group(1);
                 }
             }
         }
         return null;
+    }
+
+    /** Few names have marks: a pattern for each of the others would be most of what a small file costs. */
+    private static Predicate<String> named(String name) {
+        String plain = HeaderName.folded(name);
+        return plain.contains(Dialect.LANGUAGE_MARK) || plain.contains(Dialect.ANY_MARK)
+                ? pattern(name).asMatchPredicate()
+                : plain::equals;
     }
 
     private static Pattern pattern(String name) {
@@ -51,6 +61,27 @@ final class DialectNames {
         return language;
     }
 
+    /**
+     * The language every row has, when neither a column nor the header's own marks say another.
+     *
+     * @param inColumn the file has a column of languages
+     * @param given the connection says it
+     */
+    String languageOfRows(boolean inColumn, boolean given) {
+        if (inColumn || language != null) {
+            return inColumn ? null : language;
+        }
+        return given ? null : dialect.language();
+    }
+
+    /** Whether the header has a name of this system alone. */
+    boolean isDetected() {
+        return dialect.detectedBy().isEmpty()
+                || dialect.detectedBy().stream()
+                        .map(this::of)
+                        .anyMatch(name -> Arrays.stream(header).map(HeaderName::folded).anyMatch(name::equals));
+    }
+
     /** A name of the dialect as it would stand in this header, folded. */
     String of(String name) {
         return HeaderName.folded(language == null ? name : name.replace(Dialect.LANGUAGE_MARK, language));
@@ -61,9 +92,9 @@ final class DialectNames {
     }
 
     void passOver(String name) {
-        Pattern pattern = pattern(name);
-        for (int raw = 0; raw < header.length; raw++) {
-            passedOver[raw] |= pattern.matcher(HeaderName.folded(header[raw])).matches();
+        Predicate<String> named = named(name);
+        for (int raw = 0; raw < folded.length; raw++) {
+            passedOver[raw] |= named.test(folded[raw]);
         }
     }
 
@@ -89,8 +120,8 @@ final class DialectNames {
                 .forEach(names -> names.getValue().forEach(name -> unread.add(of(name))));
         unread.addAll(parts(canonical, true));
         unread.removeAll(parts(canonical, false));
-        for (int raw = 0; raw < header.length; raw++) {
-            passedOver[raw] &= !unread.contains(HeaderName.folded(header[raw]));
+        for (int raw = 0; raw < folded.length; raw++) {
+            passedOver[raw] &= !unread.contains(folded[raw]);
         }
     }
 

@@ -123,5 +123,6 @@ final class HeaderFindings {
         List<String> quoted = new ArrayList<>();
         names.forEach(name -> quoted.add("\"" + Finding.cut(name) + "\""));
         return String.join(", ", quoted);
-    }
+
+}
 }

@@ -31,7 +31,7 @@ final class HeaderReading {
     private final boolean blankCosts;
     private final boolean skuByOwnName;
     private final String language;
-    private HeaderReading nearest;
+    private Dialect nearest;
 
     HeaderReading(Dialect dialect, String[] header, DialectChoice choice) {
         this.choice = choice;
@@ -57,7 +57,8 @@ final class HeaderReading {
         own.passOverWhatSaysNothing();
         own.reportBeside(canonical);
         blankCosts = (choice.missingCost() == null ? dialect.missingCost() : choice.missingCost()) == MissingCost.BLANK;
-        language = languageOfRows();
+        language = own.languageOfRows(
+                found.contains(Column.LANGUAGE.header()), choice.given().contains(Column.LANGUAGE));
         if (language != null) {
             found.add(Column.LANGUAGE.header());
         }
@@ -154,36 +155,23 @@ final class HeaderReading {
                 .toArray();
     }
 
-    /** The language every row has, when neither a column nor the header's own marks say another. */
-    private String languageOfRows() {
-        if (found.contains(Column.LANGUAGE.header())) {
-            return null;
-        }
-        if (own.language() != null) {
-            return own.language();
-        }
-        return choice.given().contains(Column.LANGUAGE) ? null : dialect.language();
-    }
-
     Dialect dialect() {
         return dialect;
     }
 
     /** Whether the header has a name of this system alone. */
     boolean isDetected() {
-        return dialect.detectedBy().isEmpty()
-                || dialect.detectedBy().stream().map(own::of).anyMatch(first::containsKey);
+        return own.isDetected();
     }
 
-    /** Remembers the dialect that nearly fits, null for none: what the refusal of the file tells. */
     HeaderReading nearTo(HeaderReading other) {
-        nearest = other;
+        nearest = other == null ? null : other.dialect;
         return this;
     }
 
-    /** The dialect that misses less than this one and was not taken for it lacks a header of its system alone; or null. */
+    /** The dialect that misses less than this one but was not detected; null for none. */
     Dialect nearest() {
-        return nearest == null ? null : nearest.dialect();
+        return nearest;
     }
 
     /** Whether the vendorSku came by a name of the dialect: then the file is of that system. */
@@ -259,5 +247,6 @@ final class HeaderReading {
         DialectTransform.Hiding hiding = DialectTransform.Hiding.of(dialect.hidden(), first, visible);
         int[] zeros = GroupedRows.rawIndexes(dialect.zeroIsBlank(), first);
         return new DialectTransform(header.length, grouped, added, otherwise, rules, hiding, zeros);
-    }
+
+}
 }

@@ -19,6 +19,7 @@ final class CsvFile implements AutoCloseable {
     private final char delimiter;
     /** Grows as lines come: most files have few findings or none. */
     private final Utf8Buffer buffer = new Utf8Buffer(1024);
+
     private boolean inRow;
     private boolean placed;
 

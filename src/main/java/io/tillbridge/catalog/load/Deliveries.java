@@ -98,10 +98,10 @@ public final class Deliveries {
         UploadCounts tally = new UploadCounts();
         tally.found(finding.code());
         long id = record(deliveryId, filename, null, size, null, upload -> {
-            try (FileReport report = new FileReport(spool, List.of(finding))) {
-                report.place(upload);
-            }
-        })
+                    try (FileReport report = new FileReport(spool, List.of(finding))) {
+                        report.place(upload);
+                    }
+                })
                 .id();
         spool.settle(List.of(id));
         jdbi.useTransaction(handle -> {
@@ -186,7 +186,8 @@ public final class Deliveries {
     private Upload record(long deliveryId, String filename, Instant modified, long size, byte[] sha256, Keeping keeping)
             throws SpoolFault {
         return jdbi.<Upload, SpoolFault>inTransaction((Handle handle) -> {
-            Upload upload = uploads.insert(handle, deliveryId, shortened(filename), modified, size, sha256, clock.instant())
+            Upload upload = uploads.insert(
+                            handle, deliveryId, shortened(filename), modified, size, sha256, clock.instant())
                     .orElseThrow(
                             () -> LoadFault.lasting("There is no delivery " + deliveryId + "; it was deleted.", null));
             keeping.under(upload.id());
@@ -200,5 +201,6 @@ public final class Deliveries {
 
     private static String shortened(String filename) {
         return filename.length() <= LONGEST_NAME ? filename : filename.substring(filename.length() - LONGEST_NAME);
-    }
+
+}
 }

@@ -58,7 +58,6 @@ final class MergedRuns {
 
         Run(PartitionReader reader) {
             this.reader = reader;
-
-}
+        }
     }
 }

@@ -32,7 +32,8 @@ final class ReadyLines {
         Writer(Path path, long fileBytes) throws SpoolFault {
             this.path = path;
             try {
-                this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path), buffer(fileBytes)));
+                this.out =
+                        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path), buffer(fileBytes)));
             } catch (IOException e) {
                 throw SpoolFault.of(path, e);
             }

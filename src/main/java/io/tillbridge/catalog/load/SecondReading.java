@@ -53,7 +53,8 @@ final class SecondReading {
         Upload upload = surveyed.upload();
         try (FileReport report = new FileReport(spool, surveyed.faults(), more);
                 RowFlags.Reader flags = new RowFlags.Reader(surveyed.flags());
-                ReadyLines.Reader lines = surveyed.lines() == null ? null : new ReadyLines.Reader(surveyed.lines(), upload.size())) {
+                ReadyLines.Reader lines =
+                        surveyed.lines() == null ? null : new ReadyLines.Reader(surveyed.lines(), upload.size())) {
             try (CatalogFile file = files.open(upload, settings)) {
                 report.opened(file);
                 if (hasWork(surveyed)) {

@@ -27,4 +27,13 @@ public record Upload(
         String error,
         Instant receivedAt,
         Instant finishedAt,
-        Instant filesRemovedAt) {}
+        Instant filesRemovedAt) {
+    /**
+     * Which uploads a list holds; null: any.
+     */
+    public record Filter(Long connectionId, Long deliveryId, UploadState state) {
+        public static Filter any() {
+            return new Filter(null, null, null);
+        }
+    }
+}

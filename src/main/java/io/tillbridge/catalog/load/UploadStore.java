@@ -41,11 +41,11 @@ public final class UploadStore {
      *
      * @param after id of the last upload of the page before, or null
      */
-    public List<Upload> list(UploadFilter filter, Long after, int limit) {
+    public List<Upload> list(Upload.Filter filter, Long after, int limit) {
         return list(filter, ListWindow.after(after, limit));
     }
 
-    public List<Upload> list(UploadFilter filter, ListWindow window) {
+    public List<Upload> list(Upload.Filter filter, ListWindow window) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
                         SELECT * FROM upload
@@ -165,5 +165,6 @@ public final class UploadStore {
                 UtcInstants.read(row, "received_at"),
                 UtcInstants.read(row, "finished_at"),
                 UtcInstants.read(row, "files_removed_at"));
-    }
+
+}
 }

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.support.SynchronizationAdapter;
 
@@ -37,11 +38,7 @@ public final class BeginStep implements Processor {
 
     @Override
     public void process(Exchange exchange) throws Exception {
-        Long id = exchange.getMessage().getBody(Long.class);
-        if (id == null) {
-            throw new BadDataFailure("Expected the number of a delivery, found '"
-                    + exchange.getMessage().getBody() + "'. Set the body to it before catalogBegin.");
-        }
+        long id = id(exchange.getMessage());
         // What is kept of a message that fails, so that its replay begins with the same delivery.
         exchange.setVariable("item", id);
         CatalogDelivery earlier = exchange.getVariable(CatalogDelivery.VARIABLE, CatalogDelivery.class);
@@ -49,6 +46,16 @@ public final class BeginStep implements Processor {
             open(id, exchange);
         }
         CatalogDelivery.step(exchange, delivery -> delivery.steps().begin().text());
+    }
+
+    private static long id(Message message) {
+        String text = String.valueOf(message.getBody());
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new BadDataFailure(
+                    "Expected the number of a delivery, found '" + text + "'. Set the body to it before catalogBegin.");
+        }
     }
 
     private void open(long id, Exchange exchange) {

@@ -65,5 +65,6 @@ final class VendorReportStore {
                 .bind("message", last.messageId())
                 .bind("now", UtcInstants.text(clock.instant()))
                 .execute());
-    }
+
+}
 }

@@ -1,7 +1,7 @@
 package io.tillbridge.flow.catalogs;
 
-import io.tillbridge.catalog.load.CatalogReports;
 import io.tillbridge.catalog.load.CatalogReports.Report;
+import io.tillbridge.catalog.load.CatalogReports;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.SftpCatalogSettings;
@@ -95,5 +95,6 @@ public final class VendorReports {
                 ? last.filter(before -> isOf(before, report)).isEmpty()
                 : report.pulled()
                         && last.filter(before -> before.findings() > 0).isPresent();
-    }
+
+}
 }

@@ -1,6 +1,5 @@
 package io.tillbridge.flow.orders;
 
-import io.tillbridge.run.FailureFilter;
 import io.tillbridge.run.Failures;
 import io.tillbridge.run.KeptFailure;
 import io.tillbridge.run.RunLog;
@@ -19,10 +18,11 @@ final class KeptOrders {
      * @param endpoint of the route that takes in one order
      */
     static Set<String> of(Failures failures, RunLog run, String endpoint) {
-        return failures.list(new FailureFilter(run.connectionId(), null, "kept"), null, MOST_KEPT).stream()
+        return failures.list(new Failures.Filter(run.connectionId(), null, "kept"), null, MOST_KEPT).stream()
                 .filter(failure ->
                         endpoint.equals(failure.endpoint()) && !failure.kind().equals("passing"))
                 .map(KeptFailure::body)
                 .collect(Collectors.toSet());
-    }
+
+}
 }

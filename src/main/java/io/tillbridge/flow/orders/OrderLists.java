@@ -1,6 +1,6 @@
 package io.tillbridge.flow.orders;
 
-import io.tillbridge.product.listing.SyncLimits;
+import io.tillbridge.product.listing.SyncRules;
 import io.tillbridge.run.PassingFailure;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +54,7 @@ final class OrderLists {
     }
 
     private static void doubt(long expected, long missing) {
-        SyncLimits limits = SyncLimits.usual();
+        SyncRules.Limits limits = SyncRules.Limits.usual();
         boolean all = missing == expected && missing > 1;
         boolean many = missing >= limits.atLeast() && missing * 100 > expected * limits.maxGonePercent();
         if (all || many) {

@@ -10,8 +10,6 @@ import io.tillbridge.order.IntakeResult;
 import io.tillbridge.order.OrderIntake;
 import io.tillbridge.order.OrderRules;
 import io.tillbridge.order.Orders;
-import io.tillbridge.order.PollWindow;
-import io.tillbridge.order.StoredOrderVersion;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.Failures;
 import io.tillbridge.run.RefusedFailure;
@@ -69,10 +67,10 @@ public final class OrderPoll {
     /** Finds the span to read: from the watermark less an overlap to a minute ago. */
     public OrderPollRun begin(RunLog run) {
         CSeriesSettings settings = rules.settings(run.connectionId());
-        PollWindow window = coverage.window(run.connectionId(), times.overlap(), clock.instant());
+        Coverage.Window window = coverage.window(run.connectionId(), times.overlap(), clock.instant());
         if (!settings.orderSync() && !run.dryRun()) {
             run.info("orderSync of this shop is off: no orders are read.");
-            window = new PollWindow(window.watermark(), window.watermark(), window.watermark());
+            window = new Coverage.Window(window.watermark(), window.watermark(), window.watermark());
         }
         run.progress(Map.of(
                 "step",
@@ -143,7 +141,7 @@ public final class OrderPoll {
 
     private boolean mayBringNews(OrderPollRun poll, ListedOrder listed) {
         RunLog run = poll.run();
-        StoredOrderVersion known =
+        Orders.StoredVersion known =
                 orders.known(run.connectionId(), Set.of(listed.remoteId())).get(listed.remoteId());
         if (known != null) {
             return known.mayDiffer(listed.updatedAt());

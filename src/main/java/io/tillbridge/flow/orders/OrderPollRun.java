@@ -1,7 +1,7 @@
 package io.tillbridge.flow.orders;
 
+import io.tillbridge.order.Coverage;
 import io.tillbridge.order.OrderRules;
-import io.tillbridge.order.PollWindow;
 import io.tillbridge.run.RunLog;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,7 +21,7 @@ public final class OrderPollRun {
 
     private final RunLog run;
     private final OrderRules rules;
-    private final PollWindow window;
+    private final Coverage.Window window;
     private final ZoneId filterZone;
     private final boolean pushesStock;
     private final OrderWebhooks.ToldOrders told;
@@ -45,7 +45,7 @@ public final class OrderPollRun {
     OrderPollRun(
             RunLog run,
             OrderRules rules,
-            PollWindow window,
+            Coverage.Window window,
             ZoneId filterZone,
             boolean pushesStock,
             OrderWebhooks.ToldOrders told,
@@ -91,7 +91,7 @@ public final class OrderPollRun {
         return rules;
     }
 
-    PollWindow window() {
+    Coverage.Window window() {
         return window;
     }
 
@@ -204,5 +204,6 @@ public final class OrderPollRun {
 
     long stored() {
         return stored;
-    }
+
+}
 }

@@ -1,7 +1,6 @@
 package io.tillbridge.flow.orders;
 
 import io.tillbridge.order.Coverage;
-import io.tillbridge.order.CoverageRow;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +27,7 @@ public final class OrderWatermark {
     /** The last run that read the orders to its end; 0 when none did. */
     public long lastRun(long connectionId) {
         return coverage.rows(connectionId, null, 1).stream()
-                .map(CoverageRow::runId)
+                .map(Coverage.Span::runId)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(0L);
@@ -40,5 +39,6 @@ public final class OrderWatermark {
         return Optional.ofNullable(whole.get(connectionId))
                 .filter(begun -> begun.isAfter(watermark))
                 .orElse(watermark);
-    }
+
+}
 }

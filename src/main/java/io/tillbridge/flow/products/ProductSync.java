@@ -4,10 +4,8 @@ import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.flow.ShopRules;
 import io.tillbridge.lightspeed.cseries.CSeriesProducts;
 import io.tillbridge.order.Orders;
-import io.tillbridge.product.listing.FieldChange;
 import io.tillbridge.product.listing.ListingMatching;
 import io.tillbridge.product.listing.ListingWalk;
-import io.tillbridge.product.listing.SyncExample;
 import io.tillbridge.product.listing.SyncProgress;
 import io.tillbridge.product.listing.SyncResult;
 import io.tillbridge.product.listing.SyncStopped;
@@ -138,11 +136,11 @@ public final class ProductSync {
         if (result.refusal() != null) {
             run.warn("Would be refused: " + result.refusal());
         }
-        for (SyncExample example : result.examples()) {
+        for (SyncResult.Example example : result.examples()) {
             run.info("Would be " + example.decision().text() + ": variant " + example.remoteId() + " '"
                     + example.title() + "'. " + example.explanation());
         }
-        for (FieldChange change : result.changes()) {
+        for (SyncResult.Change change : result.changes()) {
             run.info("Would change " + change.field().text() + " of product " + change.productId() + " from '"
                     + change.before() + "' to '" + change.after() + "'.");
         }

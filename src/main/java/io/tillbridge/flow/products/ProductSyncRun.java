@@ -1,6 +1,5 @@
 package io.tillbridge.flow.products;
 
-import io.tillbridge.product.listing.SyncLimits;
 import io.tillbridge.product.listing.SyncRules;
 import io.tillbridge.product.listing.WalkedProduct;
 import io.tillbridge.product.listing.WalkedVariant;
@@ -62,7 +61,7 @@ public final class ProductSyncRun {
 
     /** What the walk lacks although other parts of it refer to it, in a sentence; null: nothing of weight. */
     String gaps() {
-        SyncLimits limits = rules.limits();
+        SyncRules.Limits limits = rules.limits();
         boolean none = productIds.isEmpty() && orphans > 0;
         boolean many = orphans >= limits.atLeast() && orphans * 100 > allVariants * limits.maxGonePercent();
         if (none || many) {
@@ -93,5 +92,6 @@ public final class ProductSyncRun {
 
     List<WalkedProduct> products() {
         return products;
-    }
+
+}
 }

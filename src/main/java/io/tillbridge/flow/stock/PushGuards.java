@@ -5,11 +5,10 @@ import io.tillbridge.flow.orders.OrderWatermark;
 import io.tillbridge.product.listing.Listings;
 import io.tillbridge.product.listing.StockRules;
 import io.tillbridge.product.listing.StockToSend;
-import io.tillbridge.product.listing.SyncLimits;
+import io.tillbridge.product.listing.SyncRules;
 import io.tillbridge.product.listing.ZeroCount;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
-import io.tillbridge.run.RunFilter;
 import io.tillbridge.run.RunLog;
 import io.tillbridge.run.RunState;
 import io.tillbridge.run.Runs;
@@ -52,7 +51,7 @@ public final class PushGuards {
     private boolean failedPoll(RunLog run) {
         long read = ordersRead.lastRun(run.connectionId());
         Optional<Run> failed =
-                runs.list(new RunFilter(run.connectionId(), Jobs.ORDER_POLL, RunState.FAILED), null, SOME).stream()
+                runs.list(new Runs.Filter(run.connectionId(), Jobs.ORDER_POLL, RunState.FAILED), null, SOME).stream()
                         .filter(poll -> !poll.dryRun() && poll.id() > read)
                         .findFirst();
         if (failed.isPresent()) {
@@ -91,7 +90,7 @@ public final class PushGuards {
     }
 
     private StockRules guardZeros(RunLog run, StockRules rules) {
-        SyncLimits limits = SyncLimits.usual();
+        SyncRules.Limits limits = SyncRules.Limits.usual();
         ZeroCount count = listings.zeros(run.connectionId(), rules);
         boolean many =
                 count.zeros() >= limits.atLeast() && count.zeros() * 100 > count.filled() * limits.maxBlankPercent();
@@ -108,5 +107,6 @@ public final class PushGuards {
             run.problem(why);
         }
         return rules.holdingZeros();
-    }
+
+}
 }

@@ -93,7 +93,6 @@ public final class StockChangeWatch {
         CSeriesSettings settings = CSeriesSettings.of(connection);
         if (settings.stockSync()) {
             runs.due(settings.orderSync() ? Jobs.ORDER_POLL : Jobs.INVENTORY_PUSH, connection.id());
-
-}
+        }
     }
 }

@@ -107,5 +107,6 @@ final class VariantHookStore {
                 .bind("failed", UtcInstants.text(failedSince))
                 .mapTo(Boolean.class)
                 .one());
-    }
+
+}
 }

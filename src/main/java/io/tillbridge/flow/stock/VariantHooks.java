@@ -133,5 +133,6 @@ public final class VariantHooks implements VariantHookListener {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
 }

@@ -6,6 +6,7 @@ import io.tillbridge.run.CurrentRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -41,12 +42,12 @@ public final class CSeriesHttp implements HttpClientConfigurer, AutoCloseable {
     private static final Timeout KEPT = Timeout.ofSeconds(30);
 
     private final PoolingHttpClientConnectionManager pool;
-    private final AnswerLimits limits;
+    private final Limits limits;
     private final CurrentRun runs;
     private HttpComponent component;
     private Producer producer;
 
-    CSeriesHttp(AnswerLimits limits) {
+    CSeriesHttp(Limits limits) {
         this(limits, OutboundRules.none(), new CurrentRun());
     }
 
@@ -54,7 +55,7 @@ public final class CSeriesHttp implements HttpClientConfigurer, AutoCloseable {
      * @param outbound which hosts may be reached; asked at each connect for the addresses to connect to
      * @param runs a cancel of the run that makes a call ends the call
      */
-    public CSeriesHttp(AnswerLimits limits, OutboundRules outbound, CurrentRun runs) {
+    public CSeriesHttp(Limits limits, OutboundRules outbound, CurrentRun runs) {
         this.runs = runs;
         this.limits = limits;
         this.pool = PoolingHttpClientConnectionManagerBuilder.create()
@@ -188,4 +189,15 @@ public final class CSeriesHttp implements HttpClientConfigurer, AutoCloseable {
             super(what);
         }
     }
+
+    /**
+     * What a shop's answer may take.
+     *
+     * @param connect until a connection stands
+     * @param silence between two parts of an answer, and before the first
+     * @param whole until an answer is there to its end
+     * @param bytes most bytes of an answer once it is unpacked
+     * @param connections most connections at a time, over all shops
+     */
+    public record Limits(Duration connect, Duration silence, Duration whole, long bytes, int connections) {}
 }

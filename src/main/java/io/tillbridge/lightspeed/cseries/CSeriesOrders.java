@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Orders of a shop as our records. Only id and times are needed; all else may be absent. */
 public final class CSeriesOrders {
@@ -174,5 +174,6 @@ public final class CSeriesOrders {
                     + ". Look at the newest orders in the shop's back office.");
         }
         return id;
-    }
+
+}
 }

@@ -104,7 +104,7 @@ final class FieldSync {
         return told;
     }
 
-    List<FieldChange> examples() {
+    List<SyncResult.Change> examples() {
         if (fields.isEmpty()) {
             return List.of();
         }
@@ -114,13 +114,13 @@ final class FieldSync {
                         + SHOWN + ") AS b_" + field.column() + ", LEFT(" + sql.value(field) + ", " + SHOWN + ") AS a_"
                         + field.column())
                 .collect(Collectors.joining());
-        List<FieldChange> examples = new ArrayList<>();
+        List<SyncResult.Change> examples = new ArrayList<>();
         bound(handle.createQuery("SELECT f.product_id, f.remote_id" + columns + " FROM " + FieldSql.JOINED + " WHERE "
                         + sql.anyDiffers(fields) + " ORDER BY f.product_id LIMIT " + EXAMPLES))
                 .map((row, context) -> {
                     for (SyncField field : fields) {
                         if (row.getBoolean("d_" + field.column())) {
-                            examples.add(new FieldChange(
+                            examples.add(new SyncResult.Change(
                                     row.getLong("product_id"),
                                     row.getString("remote_id"),
                                     field,
@@ -186,5 +186,6 @@ final class FieldSync {
 
     private static long number(Map<String, Object> row, String name) {
         return ((Number) row.get(name)).longValue();
-    }
+
+}
 }

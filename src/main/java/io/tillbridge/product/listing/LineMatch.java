@@ -17,7 +17,7 @@ public final class LineMatch {
      * @param variantId null or blank: none
      * @param ean as the line has it; the same for the other codes; null or blank: none
      */
-    public LineOutcome product(
+    public Outcome product(
             Handle tx,
             long connectionId,
             String variantId,
@@ -34,8 +34,8 @@ public final class LineMatch {
         List<CandidateProduct> rivals = CandidateProducts.of(tx, matchBy, codes, verdict);
         String why = "A line without variant; " + MatchExplanation.of(matchBy, codes, verdict, rivals);
         return verdict.productId() == null
-                ? new LineOutcome(null, why + " Mend the product's codes, or cancel the order.")
-                : new LineOutcome(verdict.productId(), why);
+                ? new Outcome(null, why + " Mend the product's codes, or cancel the order.")
+                : new Outcome(verdict.productId(), why);
     }
 
     /** Whether the codes of a line without variant name one product; without a word why. */
@@ -48,7 +48,7 @@ public final class LineMatch {
                 != null;
     }
 
-    private static LineOutcome byListing(Handle tx, long connectionId, String variantId) {
+    private static Outcome byListing(Handle tx, long connectionId, String variantId) {
         record Linked(long id, Long productId, String state, String explanation, boolean there) {}
         Optional<Linked> listing = tx.createQuery(
                         "SELECT l.id, l.product_id, l.state, l.explanation, p.id IS NOT NULL AS there FROM listing l"
@@ -64,19 +64,31 @@ public final class LineMatch {
                         row.getBoolean("there")))
                 .findOne();
         if (listing.isEmpty()) {
-            return new LineOutcome(null, "Variant " + variantId + " is not known yet: the next product sync reads it.");
+            return new Outcome(null, "Variant " + variantId + " is not known yet: the next product sync reads it.");
         }
         Linked known = listing.get();
         String name = "Variant " + variantId + " (listing " + known.id() + ")";
         if (known.productId() == null) {
             String state = known.state().toLowerCase(Locale.ROOT);
-            return new LineOutcome(null, name + " is " + state + ": " + known.explanation() + TO_DO);
+            return new Outcome(null, name + " is " + state + ": " + known.explanation() + TO_DO);
         }
         return known.there()
-                ? new LineOutcome(known.productId(), name + " is linked to product " + known.productId() + ".")
-                : new LineOutcome(
+                ? new Outcome(known.productId(), name + " is linked to product " + known.productId() + ".")
+                : new Outcome(
                         null,
                         name + " is linked to product " + known.productId() + ", which is gone: the next product sync"
                                 + " looks for another." + TO_DO);
+    }
+
+    /**
+     * Which product an order's line means.
+     *
+     * @param productId null when it cannot be said
+     * @param explanation why, naming the codes and, when there is no product, what to do
+     */
+    public record Outcome(Long productId, String explanation) {
+        public boolean matched() {
+            return productId != null;
+        }
     }
 }

@@ -42,7 +42,6 @@ public final class ListingMatching {
         try (Handle handle = jdbi.open()) {
             String now = UtcInstants.text(clock.instant());
             return new MatchingRun(handle, connectionId, rules, progress, writes, now).run();
-
-}
+        }
     }
 }

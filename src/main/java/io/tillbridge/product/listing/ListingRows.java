@@ -181,12 +181,12 @@ final class ListingRows {
         return count(NOT_SEEN);
     }
 
-    List<SyncExample> notSeenExamples(int limit) {
+    List<SyncResult.Example> notSeenExamples(int limit) {
         return handle.createQuery("SELECT l.remote_id, l.title, l.product_id, l.explanation" + NOT_SEEN
                         + " ORDER BY l.id LIMIT :limit")
                 .bind("connection", connectionId)
                 .bind("limit", limit)
-                .map((row, context) -> new SyncExample(
+                .map((row, context) -> new SyncResult.Example(
                         SyncDecision.GONE,
                         row.getString("remote_id"),
                         row.getString("title"),
@@ -217,5 +217,6 @@ final class ListingRows {
 
     private static String seen(String column) {
         return column + " = IF(" + SEEN + ", VALUES(" + column + "), " + column + "), ";
-    }
+
+}
 }

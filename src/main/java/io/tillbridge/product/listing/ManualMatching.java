@@ -55,7 +55,6 @@ final class ManualMatching {
                 .orElseThrow(() -> CallerFault.unknown("listing " + id));
         if (expectedVersion != null && expectedVersion != version) {
             throw CallerFault.stale("Listing " + id, expectedVersion);
-
-}
+        }
     }
 }

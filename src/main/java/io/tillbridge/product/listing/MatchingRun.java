@@ -62,7 +62,7 @@ final class MatchingRun {
 
     /** Null: no. What is gone comes back as it was, but until then no number is sent and no order is understood. */
     private String refusal(long known, long gone) {
-        SyncLimits limits = rules.limits();
+        SyncRules.Limits limits = rules.limits();
         boolean all = gone == known && gone > 1;
         boolean many = gone >= limits.atLeast() && gone * 100 > known * limits.maxGonePercent();
         if (rules.force() || !(all || many)) {
@@ -136,7 +136,7 @@ final class MatchingRun {
 
     private SyncResult fields(String refusal) {
         fields.look(tally.sources());
-        List<FieldChange> examples = fields.examples();
+        List<SyncResult.Change> examples = fields.examples();
         if (writes) {
             fields.write(now, this::stopIfCancelled);
         }
@@ -156,7 +156,6 @@ final class MatchingRun {
     private void stopIfCancelled() {
         if (progress.cancelled()) {
             throw new SyncStopped.Cancelled();
-
-}
+        }
     }
 }

@@ -12,13 +12,20 @@ final class ShopValues {
             "(SELECT COUNT(*) FROM listing_walk v WHERE v.connection_id = w.connection_id"
                     + " AND v.remote_product_id = w.remote_product_id)";
     /** A joined value of which a part is blank counts as blank: the size alone is no name. */
-    private static final String NAME = "IF(x.remote_product_id IS NULL, NULL, TRIM(LEFT(IF(" + VARIANTS
-            + " = 1, COALESCE(NULLIF(x.full_title, ''), x.title), IF(x.title = '' OR w.title = '', '', CONCAT(x.title, ' ', w.title))), 255)))";
+    private static final String NAME = "IF(x.remote_product_id IS NULL, NULL, "
+            + cut("IF(" + VARIANTS + " = 1, COALESCE(NULLIF(x.full_title, ''), x.title),"
+                    + " IF(x.title = '' OR w.title = '', '', CONCAT(x.title, ' ', w.title)))")
+            + ")";
     /** Of what there is. */
     private static final String SOME_NAME =
-            "NULLIF(TRIM(LEFT(CONCAT(COALESCE(NULLIF(x.title, ''), x.full_title, ''), ' ', w.title), 255)), '')";
+            "NULLIF(" + cut("CONCAT(COALESCE(NULLIF(x.title, ''), x.full_title, ''), ' ', w.title)") + ", '')";
 
     private ShopValues() {}
+
+    /** A name as long as its column takes it; one that is longer ends in an ellipsis. */
+    private static String cut(String name) {
+        return "LEFT(REGEXP_REPLACE(TRIM(" + name + "), '^(.{254})..+$', '\\\\1…'), 255)";
+    }
 
     static String of(SyncField field) {
         return switch (field) {
@@ -43,7 +50,7 @@ final class ShopValues {
             case NAME ->
                 "COALESCE(NULLIF(" + NAME
                         + ", ''), " + SOME_NAME
-                        + ", NULLIF(TRIM(LEFT(w.title, 255)), ''), NULLIF(w.article_code, ''), NULLIF(w.sku, ''),"
+                        + ", NULLIF(" + cut("w.title") + ", ''), NULLIF(w.article_code, ''), NULLIF(w.sku, ''),"
                         + " NULLIF(w.ean, ''), CONCAT('Variant ', w.remote_id))";
             case BRAND -> "COALESCE(x.brand, '')";
             case MSRP -> "COALESCE(" + of(field) + ", 0)";

@@ -26,8 +26,8 @@ public record SyncResult(
         long stockChanged,
         long duplicates,
         Map<SyncField, Long> fields,
-        List<SyncExample> examples,
-        List<FieldChange> changes,
+        List<Example> examples,
+        List<Change> changes,
         List<String> told,
         List<String> stockChanges,
         String refusal) {
@@ -49,5 +49,20 @@ public record SyncResult(
         counters.put("duplicates", duplicates);
         fields.forEach((field, changed) -> counters.put("field." + field.text(), changed));
         return counters;
-    }
+
+}
+
+    /**
+     * A product's field that takes the shop's value.
+     *
+     * @param before null: blank; long texts are cut; the same for {@code after}
+     */
+    public record Change(long productId, String remoteId, SyncField field, String before, String after) {}
+
+    /**
+     * One of the first listings with a decision.
+     *
+     * @param productId null when there is none, or none yet
+     */
+    public record Example(SyncDecision decision, String remoteId, String title, Long productId, String explanation) {}
 }

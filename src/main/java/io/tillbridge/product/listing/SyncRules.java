@@ -20,7 +20,7 @@ public record SyncRules(
         Set<String> syncFields,
         boolean keepBlank,
         String language,
-        SyncLimits limits,
+        Limits limits,
         boolean force) {
 
     /** @throws IllegalArgumentException an unknown field, or no language of two letters */
@@ -35,5 +35,18 @@ public record SyncRules(
     /** In a fixed order. */
     Set<SyncField> fields() {
         return syncFields.stream().map(SyncField::of).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * From where on a product sync takes what it sees for a fault of the shop rather than for work.
+     *
+     * @param maxGonePercent of the known listings that may vanish at once
+     * @param maxBlankPercent of a field's filled values that may be made blank at once
+     * @param atLeast fewer vanished listings or blanked values never count as a fault
+     */
+    public record Limits(int maxGonePercent, int maxBlankPercent, int atLeast) {
+        public static Limits usual() {
+            return new Limits(50, 20, 10);
+        }
     }
 }

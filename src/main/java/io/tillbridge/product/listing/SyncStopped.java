@@ -23,7 +23,6 @@ public abstract sealed class SyncStopped extends RuntimeException {
 
         Cancelled() {
             super("The product sync was cancelled; the next one does the rest.");
-
-}
+        }
     }
 }

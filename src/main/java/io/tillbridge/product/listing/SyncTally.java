@@ -18,7 +18,7 @@ final class SyncTally {
             .thenComparing(Source::remoteId);
 
     private final Map<SyncDecision, Long> decided = new EnumMap<>(SyncDecision.class);
-    private final Map<SyncDecision, List<SyncExample>> examples = new EnumMap<>(SyncDecision.class);
+    private final Map<SyncDecision, List<SyncResult.Example>> examples = new EnumMap<>(SyncDecision.class);
     private final Map<Long, Integer> listingsOfProduct = new HashMap<>();
     private final Map<Long, Source> sources = new HashMap<>();
     private long returned;
@@ -30,7 +30,7 @@ final class SyncTally {
     void add(VariantOutcome outcome, boolean ofThisSync) {
         decided.merge(outcome.decision(), 1L, Long::sum);
         if (outcome.decision() != SyncDecision.KEPT) {
-            List<SyncExample> first = examples.computeIfAbsent(outcome.decision(), decision -> new ArrayList<>());
+            List<SyncResult.Example> first = examples.computeIfAbsent(outcome.decision(), decision -> new ArrayList<>());
             if (first.size() < EXAMPLES) {
                 first.add(outcome.example());
             }
@@ -46,7 +46,7 @@ final class SyncTally {
         }
     }
 
-    void gone(long count, List<SyncExample> first) {
+    void gone(long count, List<SyncResult.Example> first) {
         decided.put(SyncDecision.GONE, count);
         examples.put(SyncDecision.GONE, first);
     }
@@ -66,12 +66,12 @@ final class SyncTally {
         return remoteIds;
     }
 
-    SyncResult result(FieldSync fields, List<FieldChange> changes, String refusal) {
+    SyncResult result(FieldSync fields, List<SyncResult.Change> changes, String refusal) {
         long duplicates = listingsOfProduct.values().stream()
                 .filter(listings -> listings > 1)
                 .mapToLong(Integer::longValue)
                 .sum();
-        List<SyncExample> all = examples.values().stream().flatMap(List::stream).toList();
+        List<SyncResult.Example> all = examples.values().stream().flatMap(List::stream).toList();
         return new SyncResult(
                 Map.copyOf(decided),
                 returned,

@@ -25,8 +25,9 @@ record VariantOutcome(WalkRow row, SyncDecision decision, ListingStatus after) {
         return decision == SyncDecision.KEPT && row.now().state() == ListingState.GONE;
     }
 
-    SyncExample example() {
+    SyncResult.Example example() {
         Long product = after.productId() == null || after.productId() < 0 ? null : after.productId();
-        return new SyncExample(decision, row.remoteId(), row.title(), product, after.explanation());
-    }
+        return new SyncResult.Example(decision, row.remoteId(), row.title(), product, after.explanation());
+
+}
 }

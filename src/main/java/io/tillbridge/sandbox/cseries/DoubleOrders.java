@@ -18,7 +18,7 @@ final class DoubleOrders {
     private final NavigableMap<Long, DoubleOrder> orders = new TreeMap<>();
     private final NavigableMap<Long, DoubleShipment> shipments = new TreeMap<>();
     private final NavigableMap<Long, DoubleOrderEvent> events = new TreeMap<>();
-    private final List<SentMail> mails = new ArrayList<>(0);
+    private final List<ShopOrders.SentMail> mails = new ArrayList<>(0);
     private final Clock clock;
     private final ShopCatalog catalog;
     private final ShopQuirks quirks;
@@ -45,7 +45,7 @@ final class DoubleOrders {
         return events;
     }
 
-    List<SentMail> mails() {
+    List<ShopOrders.SentMail> mails() {
         return mails;
     }
 
@@ -141,7 +141,7 @@ final class DoubleOrders {
     }
 
     void mail(DoubleShipment shipment, String kind) {
-        mails.add(new SentMail(shipment.order.id, shipment.id, kind, shipment.trackingCode, clock.instant()));
+        mails.add(new ShopOrders.SentMail(shipment.order.id, shipment.id, kind, shipment.trackingCode, clock.instant()));
         note(shipment.order, "auto", "notification", kind);
     }
 
@@ -173,5 +173,6 @@ final class DoubleOrders {
                 article,
                 item.quantity(),
                 item.price() == null ? article.price() : item.price());
-    }
+
+}
 }

@@ -197,7 +197,8 @@ public final class ShopOrders {
             throw new NoSuchElementException("The sandbox shop has no order " + id);
         }
         return order;
-    }
+
+}
 
     /**
      * A shipment document.
@@ -205,4 +206,11 @@ public final class ShopOrders {
      * @param shippedCalls how often it was set to shipped: once is right
      */
     public record ShipmentState(long id, String status, String trackingCode, int shippedCalls) {}
+
+    /**
+     * A mail that the shop would have sent to a customer.
+     *
+     * @param kind {@code shipped}, {@code tracking-code} or {@code ready-for-pickup}
+     */
+    public record SentMail(long orderId, long shipmentId, String kind, String trackingCode, Instant at) {}
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.sandbox.cseries;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,7 +16,7 @@ public final class ShopWebhooks implements ShopWatch {
     private static final int KEPT = 5_000;
 
     private final NavigableMap<Long, Webhook> hooks = new TreeMap<>();
-    private final Deque<WebhookDelivery> deliveries = new ArrayDeque<>(0);
+    private final Deque<Delivery> deliveries = new ArrayDeque<>(0);
     private final Object lock;
     private final DoubleShop shop;
     private final WebhookPost post;
@@ -51,7 +52,7 @@ public final class ShopWebhooks implements ShopWatch {
     }
 
     /** Every try of a delivery, the oldest first. */
-    public List<WebhookDelivery> deliveries() {
+    public List<Delivery> deliveries() {
         synchronized (deliveries) {
             return List.copyOf(deliveries);
         }
@@ -81,7 +82,7 @@ public final class ShopWebhooks implements ShopWatch {
         return hook;
     }
 
-    void record(WebhookDelivery delivery) {
+    void record(Delivery delivery) {
         synchronized (deliveries) {
             deliveries.addLast(delivery);
             if (deliveries.size() > KEPT) {
@@ -93,7 +94,7 @@ public final class ShopWebhooks implements ShopWatch {
     private void send(WebhookPost.Parcel parcel) {
         int times = shop.faults().takeWebhook();
         if (times == 0) {
-            record(new WebhookDelivery(
+            record(new Delivery(
                     parcel.event(),
                     parcel.itemId(),
                     parcel.address(),
@@ -119,5 +120,15 @@ public final class ShopWebhooks implements ShopWatch {
         }
         throw new IllegalArgumentException(
                 "There is no webhook for a " + what.getClass().getSimpleName());
-    }
+
+}
+
+    /**
+     * One try to deliver a webhook.
+     *
+     * @param event {@code orders/paid}
+     * @param status of the answer; 0 when there was none, -1 when it was lost on purpose
+     * @param attempt from 1
+     */
+    public record Delivery(String event, long itemId, String address, int status, int attempt, Instant at) {}
 }

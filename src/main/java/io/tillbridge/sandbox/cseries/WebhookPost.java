@@ -65,7 +65,7 @@ final class WebhookPost {
             return;
         }
         post(parcel, requestId).otherwise(0).onSuccess(status -> {
-            books.record(new WebhookDelivery(
+            books.record(new ShopWebhooks.Delivery(
                     parcel.event(), parcel.itemId(), parcel.address(), status, attempt, clock.instant()));
             if ((status < 200 || status >= 300) && attempt <= MOST_RETRIES) {
                 vertx.setTimer(retryMillis, timer -> attempt(parcel, requestId, attempt + 1, books, clock));

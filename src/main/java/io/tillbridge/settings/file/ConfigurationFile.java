@@ -1,15 +1,15 @@
 package io.tillbridge.settings.file;
 
-import io.tillbridge.storage.AllPages;
-import io.tillbridge.fault.CallerFault;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionKinds;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.document.YamlLines;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Settings;
 import io.tillbridge.stock.Warehouse;
 import io.tillbridge.stock.Warehouses;
+import io.tillbridge.storage.AllPages;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Transactions;
 import java.util.Comparator;
@@ -129,7 +129,6 @@ public final class ConfigurationFile {
 
         List<Connection> all() {
             return List.copyOf(byName.values());
-
-}
+        }
     }
 }

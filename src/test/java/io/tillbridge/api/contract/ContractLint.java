@@ -132,7 +132,19 @@ final class ContractLint {
             JsonNode operation =
                     root.path("paths").path(where.split(" ", -1)[1]).path(where.split(" ", -1)[0]);
             check(names(operation, "limit") && names(operation, "after"), where, "is a list without limit and after");
+            sorted(where, operation);
         }
+    }
+
+    /** A list is sorted and dated as those who read it ask, or says why it has one order only. */
+    private void sorted(String where, JsonNode operation) {
+        if (!operation.path("x-fixed-order").asText().isBlank()) {
+            return;
+        }
+        check(names(operation, "sort"), where, "is a list without sort, and gives no reason in x-fixed-order");
+        check(names(operation, "createdSince"), where, "is a list without createdSince");
+        boolean stays = operation.path("x-never-changes").asBoolean();
+        check(stays || names(operation, "updatedSince"), where, "is a list without updatedSince");
     }
 
     /** An object says whether it takes fields that it does not name. */

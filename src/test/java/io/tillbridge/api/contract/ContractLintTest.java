@@ -30,6 +30,10 @@ class ContractLintTest {
                     description: How many items a page holds | description: '' | get /connections does not describe its parameter limit
                     "'429': {" | x-429: { | get /connections does not name 429
                     "- $ref: '#/components/parameters/after'" | | get /connections is a list without limit and after
+                    "- $ref: '#/components/parameters/createdSince'" | | get /connections is a list without createdSince
+                    "- $ref: '#/components/parameters/updatedSince'" | | get /connections is a list without updatedSince
+                    "- name: sort" | "- name: order" | get /connections is a list without sort, and gives no reason in x-fixed-order
+                    x-fixed-order: What | x-other: What | get /connections/{id}/drift is a list without sort
                     "        - $ref: '#/components/parameters/ifNoneMatch'" | "" | get /connections does not name If-None-Match
                     "        - $ref: '#/components/parameters/ifMatch'" | "" | patch /connections/{id} does not name If-Match
                     "'304': {" | x-304: { | get /connections does not name 304

@@ -113,6 +113,7 @@ class IfMatchWalkTest {
                         "createWarehouse",
                         "countAllStock",
                         "moveStock",
+                        "addIncomingGoods",
                         "createApiKey",
                         "createOneTimeSecret",
                         "createRetailer",

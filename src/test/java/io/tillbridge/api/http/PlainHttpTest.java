@@ -97,6 +97,15 @@ class PlainHttpTest {
         assertThat(listed.header("allow")).isEqualTo("get, head");
     }
 
+    @Test
+    void aHookNobodyHearsNamesWhatIsLeft() throws Exception {
+        RawHttp.Answer answer = RawHttp.send(door.server.port(), "POST /hooks/x", "");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("ratelimit-policy")).isEqualTo("\"failures\";q=10;w=300");
+        assertThat(answer.header("ratelimit")).isEqualTo("\"failures\";r=9");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"GET /api/v1/jobs", "GET /docs", "HEAD /docs", "GET /nowhere", "POST /hooks/x", "GET /bad path"})

@@ -132,6 +132,11 @@ class RemoteCallWorkersTest {
     private static void assertRefused(HttpResponse<String> answer, int status) {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+        if (status == 429) {
+            assertThat(answer.headers().firstValue("RateLimit-Policy"))
+                    .contains("\"calls-out\";q=4;qu=\"concurrent-requests\"");
+            assertThat(answer.headers().firstValue("RateLimit")).contains("\"calls-out\";r=0;t=5");
+        }
         assertThat(answer.body()).contains("wait for other systems");
     }
 

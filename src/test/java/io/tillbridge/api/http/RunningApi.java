@@ -40,6 +40,11 @@ public final class RunningApi implements AutoCloseable {
     /** Knows no shop. */
     public static final WebhookReceiver NO_HOOKS = new WebhookReceiver() {
         @Override
+        public int left(String address) {
+            return 9;
+        }
+
+        @Override
         public Duration waiting(String address) {
             return Duration.ZERO;
         }

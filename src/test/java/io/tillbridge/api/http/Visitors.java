@@ -1,6 +1,5 @@
 package io.tillbridge.api.http;
 
-import io.tillbridge.access.ApiKeyChange;
 import io.tillbridge.access.ApiKeys;
 import io.tillbridge.access.AuthenticatedSession;
 import io.tillbridge.access.Caller;
@@ -48,7 +47,7 @@ final class Visitors implements Authentication, AutoCloseable {
         keys = new ApiKeys(database.jdbi(), Secrets.open(folder, null, database.jdbi()), clock);
         all = keys.create("all", EnumSet.allOf(Permission.class));
         disabled = keys.create("disabled", EnumSet.allOf(Permission.class));
-        keys.change(disabled.key(), ApiKeyChange.enabled(false));
+        keys.change(disabled.key(), ApiKeys.Change.enabled(false));
         for (Permission permission : Permission.values()) {
             with.put(permission, keys.create("with " + permission.text(), Set.of(permission)));
             without.put(
@@ -107,5 +106,6 @@ final class Visitors implements Authentication, AutoCloseable {
     @Override
     public void close() {
         database.close();
-    }
+
+}
 }

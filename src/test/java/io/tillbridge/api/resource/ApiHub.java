@@ -35,7 +35,6 @@ import io.tillbridge.order.Shipments;
 import io.tillbridge.product.ProductStore;
 import io.tillbridge.product.listing.LineMatch;
 import io.tillbridge.product.listing.Listings;
-import io.tillbridge.retailer.RetailTerms;
 import io.tillbridge.retailer.Retailers;
 import io.tillbridge.retention.Erasure;
 import io.tillbridge.run.JobClock;
@@ -43,6 +42,7 @@ import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Running;
 import io.tillbridge.settings.Settings;
 import io.tillbridge.settings.file.ConfigurationFile;
+import io.tillbridge.stock.IncomingGoods;
 import io.tillbridge.stock.Reservations;
 import io.tillbridge.stock.Stock;
 import io.tillbridge.stock.Warehouses;
@@ -146,9 +146,9 @@ public final class ApiHub implements AutoCloseable {
                 true);
     }
 
-    private RetailTerms retailTerms() {
+    private Retailers.Terms retailTerms() {
         var account = settings.find();
-        return new RetailTerms(
+        return new Retailers.Terms(
                 account.settings().instantOrdering(), account.settings().termsOfServiceUrl(), account.version());
     }
 
@@ -171,6 +171,7 @@ public final class ApiHub implements AutoCloseable {
         return new ShopServices(
                 new Warehouses(database, clock),
                 stock,
+                new IncomingGoods(database, clock),
                 new Listings(database, clock),
                 new Orders(database, clock, new LineMatch(), reservations),
                 new Shipments(database, clock, reservations, warehouses),

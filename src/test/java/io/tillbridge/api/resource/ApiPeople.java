@@ -5,7 +5,6 @@ import io.tillbridge.access.Invitations;
 import io.tillbridge.access.PasswordResets;
 import io.tillbridge.access.Passwords;
 import io.tillbridge.access.People;
-import io.tillbridge.access.SessionLimits;
 import io.tillbridge.access.Sessions;
 import io.tillbridge.mail.MailSender;
 import io.tillbridge.mail.MailSettings;
@@ -37,7 +36,7 @@ final class ApiPeople implements AutoCloseable {
                 clock);
         parts = new PeopleServices(
                 new People(database, clock),
-                new Sessions(database, passwords, new SessionLimits(Duration.ofHours(12), Duration.ofDays(7)), clock),
+                new Sessions(database, passwords, new Sessions.Limits(Duration.ofHours(12), Duration.ofDays(7)), clock),
                 new Invitations(database, passwords, mail, () -> HUB, clock),
                 new PasswordResets(database, passwords, mail, () -> HUB, clock),
                 new FirstOwner(database, passwords, () -> HUB, clock));
@@ -57,5 +56,6 @@ final class ApiPeople implements AutoCloseable {
     public void close() {
         parts.resets().close();
         mail.close();
-    }
+
+}
 }

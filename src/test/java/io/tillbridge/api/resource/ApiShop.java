@@ -1,22 +1,26 @@
 package io.tillbridge.api.resource;
 
-import io.tillbridge.order.ShortOrders;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.api.http.RunningApi;
 import io.tillbridge.order.IncomingLine;
 import io.tillbridge.order.IncomingOrder;
 import io.tillbridge.order.OrderIntake;
 import io.tillbridge.order.OrderRules;
+import io.tillbridge.order.ShortOrders;
 import io.tillbridge.order.WorkingDays;
 import io.tillbridge.product.listing.LineMatch;
 import io.tillbridge.product.listing.MatchBy;
 import io.tillbridge.product.listing.SkuField;
+import io.tillbridge.stock.IncomingGoodsResult;
+import io.tillbridge.stock.NewIncomingGoods;
+import io.tillbridge.stock.StockPlace;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -74,6 +78,15 @@ final class ApiShop implements AutoCloseable {
 
     void put(long warehouse, long product, long pieces) {
         hub.stock.set(warehouse, product, pieces, "put-" + ++counts);
+    }
+
+    /** Goods that are expected; their id. @param on null: nobody knows the day */
+    long expect(long warehouse, long product, long pieces, LocalDate on) {
+        NewIncomingGoods row = new NewIncomingGoods(new StockPlace(product, warehouse), pieces, on, null, null);
+        return hub.shop.incoming().add(List.of(row)).stream()
+                .map(IncomingGoodsResult.Added.class::cast)
+                .mapToLong(added -> added.line().id())
+                .sum();
     }
 
     /** A paid order of so many pieces of variants; its id. */
@@ -148,6 +161,5 @@ final class ApiShop implements AutoCloseable {
     @Override
     public void close() {
         hub.close();
-
-}
+    }
 }

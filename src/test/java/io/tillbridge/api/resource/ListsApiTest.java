@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.api.contract.Contract;
+import io.tillbridge.api.http.RunningApi;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,14 +38,32 @@ class ListsApiTest {
         shop.listing("v7", 7L);
         shop.listing("v9", null);
         shop.put(shop.north, 7, 9);
+        shop.put(shop.south, 8, 1);
+        shop.expect(shop.north, 8, 3, LocalDate.of(2026, 12, 11));
+        shop.expect(shop.north, 7, 3, LocalDate.of(2026, 12, 4));
+        shop.expect(shop.south, 8, 3, null);
+        shop.expect(shop.south, 7, 3, LocalDate.of(2026, 12, 4));
         shop.order("1", Map.of("v7", 2L));
         shop.order("2", Map.of("v7", 90L));
         shop.order("3", Map.of("v9", 1L));
         shop.send("POST", "/warehouses", "{\"name\":\"East\"}");
         shop.send("POST", "/api-keys", "{\"title\":\"Picker\",\"permissions\":[\"orders:read\"]}");
         long vendor = shop.hub.connection("vendor").id();
-        shop.send("POST", "/connections/" + vendor + "/runs", "{\"job\":\"catalog-pull\"}");
+        String run = RunningApi.json(
+                        shop.send("POST", "/connections/" + vendor + "/runs", "{\"job\":\"catalog-pull\"}"))
+                .path("id")
+                .asText();
+        shop.send("POST", "/api-keys", "{\"title\":\"Packer\",\"permissions\":[\"orders:read\"]}");
+        for (String name : List.of("b", "a", "c")) {
+            shop.send("PATCH", "/connections/" + shop.shop, "{\"name\":\"" + name + "\"}");
+            shop.send("PATCH", "/settings", "{\"companyName\":\"" + name + "\"}");
+            shop.send("POST", "/invitations", "{\"email\":\"" + name + "@example.com\",\"role\":\"viewer\"}");
+            shop.send("POST", "/one-time-secrets", "{\"text\":\"hush\",\"label\":\"" + name + "\"}");
+        }
         shop.hub.database.jdbi().useHandle(handle -> {
+            handle.execute("INSERT INTO run_event (run_id, at, level, message) VALUES"
+                    + " (%s, '2026-03-11 10:00:01', 'info', 'b'), (%s, '2026-03-11 10:00:01', 'info', 'a')"
+                            .formatted(run, run));
             handle.execute("UPDATE customer_order SET ships_on = '2026-03-11', ordered_at = '2026-03-10 10:00:00',"
                     + " person = '{\"firstname\":\"Zoë\",\"lastname\":\"Čapek\",\"email\":\"Zoe@Example.com\"}'"
                     + " WHERE remote_id = '1'");
@@ -132,18 +152,27 @@ class ListsApiTest {
     @ParameterizedTest
     @MethodSource("sortedLists")
     void aListSortedByAFieldIsReadToItsEnd(String path) throws Exception {
-        List<String> all = shop.walk("/" + path, "id");
+        String list = "/"
+                + path.replace("connections/{id}", "connections/" + shop.shop).replace("{id}", aRun());
+        String id = sorts(path).contains("version") ? "version" : "id";
+        List<String> all = shop.walk(list, id);
+        assertThat(all).hasSizeGreaterThan(path.matches("uploads|failures|retailers|users|runs") ? -1 : 1);
         for (String sort : sorts(path)) {
-            List<String> sorted = shop.walk("/" + path + "?sort=" + sort, "id");
+            List<String> sorted = shop.walk(list + "?sort=" + sort, id);
             assertThat(sorted).as(sort).containsExactlyInAnyOrderElementsOf(all);
-            List<String> backwards = new ArrayList<>(shop.walk("/" + path + "?sort=-" + sort, "id"));
+            List<String> backwards = new ArrayList<>(shop.walk(list + "?sort=-" + sort, id));
             Collections.reverse(backwards);
             assertThat(backwards).as(sort).isEqualTo(sorted);
         }
-        assertThat(shop.walk("/" + path + "?createdSince=" + Instant.now().plusSeconds(3600), "id"))
+        assertThat(shop.walk(list + "?createdSince=" + Instant.now().plusSeconds(3600), id))
                 .isEmpty();
-        assertThat(shop.walk("/" + path + "?updatedSince=2000-01-01T00:00:00Z", "id"))
-                .isEqualTo(all);
+        assertThat(shop.walk(list + "?createdSince=2000-01-01T00:00:00Z", id)).isEqualTo(all);
+        if (names(path, "updatedSince")) {
+            assertThat(shop.walk(list + "?updatedSince=2000-01-01T00:00:00Z", id))
+                    .isEqualTo(all);
+            assertThat(shop.walk(list + "?updatedSince=" + Instant.now().plusSeconds(3600), id))
+                    .isEmpty();
+        }
     }
 
     private static List<String> sorts(String path) {
@@ -157,6 +186,33 @@ class ListsApiTest {
                     }
                 }));
         return sorts;
+    }
+
+    private static String aRun() throws Exception {
+        return shop.read("/runs").at("/items/0/id").asText();
+    }
+
+    private static boolean names(String path, String parameter) {
+        return CONTRACT.operations().stream()
+                .filter(operation -> operation.method().equals("GET"))
+                .filter(operation -> String.join("/", operation.path()).equals(path))
+                .flatMap(operation -> operation.parametersIn("query").stream())
+                .anyMatch(one -> one.name().equals(parameter));
+    }
+
+    /** Whatever the order and wherever the page ends, a version names what it changed. */
+    @Test
+    void aVersionIsHeldAgainstTheOneBeforeItInEveryOrder() throws Exception {
+        String versions = "/connections/" + shop.shop + "/versions";
+        for (String query :
+                List.of("?", "?sort=version&", "?sort=-createdAt&", "?limit=1&", "?sort=version&limit=2&")) {
+            JsonNode page = shop.read(versions + query + "createdSince=2000-01-01T00:00:00Z");
+            page.path("items").forEach(item -> {
+                int expected = item.path("version").asText().equals("1") ? 0 : 1;
+                assertThat(item.path("changes")).as(query + item).hasSize(expected);
+            });
+        }
+        assertThat(shop.walk(versions + "?sort=version", "version")).containsExactly("1", "2", "3", "4");
     }
 
     @Test

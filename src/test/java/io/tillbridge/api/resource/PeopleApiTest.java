@@ -208,9 +208,13 @@ class PeopleApiTest {
         olga.signIn(OLGA, PASSWORD);
         String before = olga.cookie();
 
+        HttpResponse<String> wrong = olga.send("POST", "/session/password", change("another", "seven quiet tractors"));
         HttpResponse<String> weak = olga.send("POST", "/session/password", change(PASSWORD, "password1234"));
         HttpResponse<String> changed = olga.send("POST", "/session/password", change(PASSWORD, "seven quiet tractors"));
 
+        assertThat(wrong.body()).contains("\"/current\"", "wrong-password");
+        assertThat(wrong.headers().firstValue("RateLimit")).contains("\"failures\";r=9");
+        assertThat(weak.headers().firstValue("RateLimit")).isEmpty();
         assertThat(weak.body()).contains("\"/new\"", "too easy to guess");
         assertThat(changed.statusCode()).isEqualTo(200);
         assertThat(olga.send("GET", "/session").statusCode()).isEqualTo(200);

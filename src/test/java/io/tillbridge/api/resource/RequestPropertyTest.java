@@ -52,6 +52,7 @@ class RequestPropertyTest {
             shop.put(shop.north, product, 5);
             shop.listing("v" + product, product == 3 ? null : product);
             shop.order("o" + product, Map.of("v" + product, 2L));
+            shop.expect(shop.north, product, 1_000_000, null);
         }
         shop.hub.connection("Vendor");
     }

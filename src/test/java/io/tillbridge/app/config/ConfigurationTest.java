@@ -67,6 +67,7 @@ class ConfigurationTest {
                 "http.prot = 8080\njobs.workers = many\njobs.workers = 4\nschedule.catalog-pull.cron = midnight\nfoo = bar\n");
         environment.put("TILLBRIDGE_HTTP_PROT", "8080");
         environment.put("TILLBRIDGE_JAVA_OPTS", "-Xmx1g");
+        environment.put("TILLBRIDGE_CLASS_ARCHIVE", "off");
         system.put("data.dri", "x");
         system.put("http.proxyHost", "proxy");
         system.put("access.bootstrap.client-id", "me");

@@ -9,7 +9,6 @@ import io.tillbridge.catalog.load.Upload;
 import io.tillbridge.catalog.load.UploadState;
 import io.tillbridge.document.Difference;
 import io.tillbridge.run.Run;
-import io.tillbridge.run.RunEvent;
 import io.tillbridge.run.RunState;
 import io.tillbridge.settings.file.ImportResult;
 import io.tillbridge.storage.DatabaseTransfer;
@@ -172,7 +171,7 @@ final class TellingHub implements HubOperations {
     public Optional<RunStory> run(Configuration configuration, long id) {
         return id == 5
                 ? Optional.of(new RunStory(
-                        new NamedRun(run(), "acme"), List.of(new RunEvent(1, 5, NOON, "info", "one file found"))))
+                        new NamedRun(run(), "acme"), List.of(new Run.Event(1, 5, NOON, "info", "one file found"))))
                 : Optional.empty();
     }
 

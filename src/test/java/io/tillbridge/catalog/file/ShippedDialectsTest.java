@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.catalog.Column;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.ParameterizedTest;
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
-import java.util.Set;
-import java.util.List;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each dialect of the distribution reads what its system writes; auto finds it by the header. */
 class ShippedDialectsTest {
@@ -300,5 +300,6 @@ class ShippedDialectsTest {
 
         assertThat(catalog.layout().dialect()).isEqualTo("shopify");
         assertThat(catalog.warnings()).isEmpty();
-    }
+
+}
 }

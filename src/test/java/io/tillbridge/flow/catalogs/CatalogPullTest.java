@@ -7,7 +7,6 @@ import io.tillbridge.app.Until;
 import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.Delivery;
 import io.tillbridge.catalog.load.Upload;
-import io.tillbridge.catalog.load.UploadFilter;
 import io.tillbridge.catalog.load.UploadState;
 import io.tillbridge.catalog.load.UploadStore;
 import io.tillbridge.connection.ConnectionKinds;
@@ -19,7 +18,7 @@ import io.tillbridge.remotefiles.VendorWorld;
 import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.PassingFailure;
-import io.tillbridge.run.RunEvent;
+import io.tillbridge.run.Run;
 import io.tillbridge.run.RunLog;
 import io.tillbridge.run.Running;
 import io.tillbridge.storage.Database;
@@ -40,9 +39,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogPullTest {
     private static final String MASTER_KEY = "MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXY=";
@@ -232,7 +231,7 @@ class CatalogPullTest {
     private String error(CatalogPullRun pull) {
         return running.runs().events(pull.run().id(), 0, 50).stream()
                 .filter(event -> event.level().equals("error"))
-                .map(RunEvent::message)
+                .map(Run.Event::message)
                 .collect(Collectors.joining("\n"));
     }
 
@@ -420,7 +419,7 @@ class CatalogPullTest {
     }
 
     private List<Upload> uploads() {
-        return new UploadStore(database).list(UploadFilter.any(), null, 10);
+        return new UploadStore(database).list(Upload.Filter.any(), null, 10);
     }
 
     private RunLog run(boolean dry) throws AlreadyRunning {
@@ -431,5 +430,6 @@ class CatalogPullTest {
                         .id());
         running.worker().begin(exchange);
         return exchange.getVariable("run", RunLog.class);
-    }
+
+}
 }

@@ -1,10 +1,10 @@
 package io.tillbridge.flow.orders;
 
-import io.tillbridge.order.ShortOrders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.lightspeed.cseries.ListedOrder;
 import io.tillbridge.order.IncomingOrder;
+import io.tillbridge.order.ShortOrders;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

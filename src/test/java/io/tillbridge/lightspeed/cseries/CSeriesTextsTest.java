@@ -1,6 +1,5 @@
 package io.tillbridge.lightspeed.cseries;
 
-import io.tillbridge.order.ShortOrders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,6 +8,7 @@ import io.tillbridge.order.IntakeResult;
 import io.tillbridge.order.OrderIntake;
 import io.tillbridge.order.OrderRules;
 import io.tillbridge.order.Orders;
+import io.tillbridge.order.ShortOrders;
 import io.tillbridge.order.WorkingDays;
 import io.tillbridge.product.listing.LineMatch;
 import io.tillbridge.product.listing.ListingWalk;
@@ -173,7 +173,6 @@ class CSeriesTextsTest {
     private static List<Path> folders() throws Exception {
         try (Stream<Path> folders = Files.list(Path.of("src/test/resources/cases/cseries"))) {
             return folders.sorted().toList();
-
-}
+        }
     }
 }

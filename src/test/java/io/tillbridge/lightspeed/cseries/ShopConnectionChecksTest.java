@@ -46,7 +46,7 @@ class ShopConnectionChecksTest {
 
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final CSeriesHttp http = new CSeriesHttp(
-            new AnswerLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(5), 1_000_000, 8));
+            new CSeriesHttp.Limits(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(5), 1_000_000, 8));
     private final ShopSetup setup = ShopSetup.numbered(1);
     private final DoubleShop shop = eu1.add(setup);
     private Connections connections;
@@ -277,5 +277,6 @@ class ShopConnectionChecksTest {
                 settings,
                 "secrets",
                 Map.of(CSeries.API_KEY, setup.key(), CSeries.API_SECRET, setup.secret())));
-    }
+
+}
 }

@@ -32,7 +32,7 @@ final class ShopRoutes implements AutoCloseable {
 
     ShopRoutes(String url, Budgets budgets, io.tillbridge.connection.Connections connections) {
         http = new CSeriesHttp(
-                new AnswerLimits(Duration.ofSeconds(2), Duration.ofMillis(700), Duration.ofSeconds(3), 100_000, 8));
+                new CSeriesHttp.Limits(Duration.ofSeconds(2), Duration.ofMillis(700), Duration.ofSeconds(3), 100_000, 8));
         ShopTargets targets = new ShopTargets(connections, new ShopClusters(url, url));
         calls = new CSeriesCalls(targets, budgets);
         context.disableJMX();
@@ -122,5 +122,6 @@ final class ShopRoutes implements AutoCloseable {
     public void close() {
         context.stop();
         http.close();
-    }
+
+}
 }

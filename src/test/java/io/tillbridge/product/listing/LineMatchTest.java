@@ -33,7 +33,7 @@ class LineMatchTest {
 
     @Test
     void aLineMeansTheProductOfItsVariantWhateverItsOldCodesSay() {
-        LineOutcome outcome = line("5", EAN_2, "A-2");
+        LineMatch.Outcome outcome = line("5", EAN_2, "A-2");
 
         assertThat(outcome.productId()).isEqualTo(one);
         assertThat(outcome.explanation()).isEqualTo("Variant 5 (listing 1) is linked to product " + one + ".");
@@ -46,7 +46,7 @@ class LineMatchTest {
                 .startsWith("Variant 6 (listing 2) is conflict: ean-and-sku: EAN 04006381333931 and SKU 'A-2'; ")
                 .endsWith(" Match it by hand, or mend its codes and run the product sync.");
         assertThat(line("77", EAN, "A-1"))
-                .isEqualTo(new LineOutcome(null, "Variant 77 is not known yet: the next product sync reads it."));
+                .isEqualTo(new LineMatch.Outcome(null, "Variant 77 is not known yet: the next product sync reads it."));
     }
 
     @Test
@@ -77,10 +77,11 @@ class LineMatchTest {
                         + " Mend the product's codes, or cancel the order.");
     }
 
-    private LineOutcome line(String variantId, String ean, String articleCode) {
+    private LineMatch.Outcome line(String variantId, String ean, String articleCode) {
         return shelf.database
                 .jdbi()
                 .inTransaction(tx -> lines.product(
                         tx, shop, variantId, ean, articleCode, "", MatchBy.EAN_AND_SKU, SkuField.ARTICLE_CODE));
-    }
+
+}
 }

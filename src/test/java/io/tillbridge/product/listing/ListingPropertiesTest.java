@@ -140,7 +140,7 @@ class ListingPropertiesTest {
                 Set.copyOf(new java.util.HashSet<>(fields)),
                 random.nextBoolean(),
                 "en",
-                new SyncLimits(100, 20, 3),
+                new SyncRules.Limits(100, 20, 3),
                 false);
         return rules;
     }
@@ -162,5 +162,6 @@ class ListingPropertiesTest {
 
     private <T> T pick(List<T> from) {
         return from.get(random.nextInt(from.size()));
-    }
+
+}
 }

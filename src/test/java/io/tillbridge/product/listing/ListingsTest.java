@@ -1,9 +1,9 @@
 package io.tillbridge.product.listing;
 
-import static io.tillbridge.fault.FaultConditions.refused;
-import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
-import static io.tillbridge.fault.CallerFault.Why.STALE;
 import static io.tillbridge.fault.CallerFault.Why.INVALID;
+import static io.tillbridge.fault.CallerFault.Why.STALE;
+import static io.tillbridge.fault.CallerFault.Why.UNKNOWN;
+import static io.tillbridge.fault.FaultConditions.refused;
 import static io.tillbridge.product.listing.Shelf.EAN;
 import static io.tillbridge.product.listing.Shelf.EAN_2;
 import static io.tillbridge.product.listing.Shelf.EAN_3;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tillbridge.run.MutableClock;
 import io.tillbridge.sandbox.cseries.ShopClient.Answered;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultsOfTheDoubleTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
-    private final OpenShop open = OpenShop.with(new TurnableClock("2026-03-11T13:02:09Z"));
+    private final OpenShop open = OpenShop.with(new MutableClock("2026-03-11T13:02:09Z"));
 
     @BeforeEach
     void stock() {

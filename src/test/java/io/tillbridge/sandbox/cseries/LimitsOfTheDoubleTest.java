@@ -2,6 +2,7 @@ package io.tillbridge.sandbox.cseries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.run.MutableClock;
 import io.tillbridge.sandbox.cseries.ShopClient.Answered;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class LimitsOfTheDoubleTest {
     private static final RateLimits SMALL = new RateLimits(3, 5, 100, 0);
 
-    private final TurnableClock clock = new TurnableClock("2026-06-03T16:25:37Z");
+    private final MutableClock clock = new MutableClock("2026-06-03T16:25:37Z");
     private final OpenShop open = OpenShop.with(clock, OpenShop.SETUP.withLimits(SMALL));
 
     @AfterEach
@@ -48,9 +49,9 @@ class LimitsOfTheDoubleTest {
     void theWindowIsFullAgainAtTheNextFiveMinutes() {
         IntStream.range(0, 4).forEach(n -> open.client.get("account.json"));
 
-        clock.turn(Duration.ofSeconds(262));
+        clock.pass(Duration.ofSeconds(262));
         assertThat(open.client.get("account.json").status()).isEqualTo(429);
-        clock.turn(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
 
         Answered answer = open.client.get("account.json");
         assertThat(answer.status()).isEqualTo(200);
@@ -65,7 +66,7 @@ class LimitsOfTheDoubleTest {
 
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.header("X-RateLimit-Reset")).endsWith("/20063");
-        clock.turn(Duration.ofSeconds(20_063));
+        clock.pass(Duration.ofSeconds(20_063));
         assertThat(open.client.get("account.json").status()).isEqualTo(200);
     }
 

@@ -2,6 +2,7 @@ package io.tillbridge.sandbox.cseries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.run.MutableClock;
 import io.tillbridge.sandbox.cseries.ShopClient.Answered;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** How lists are paged, filtered and cut. */
 class ListsOfTheDoubleTest {
-    private final TurnableClock clock = new TurnableClock("2026-03-11T13:02:09Z");
+    private final MutableClock clock = new MutableClock("2026-03-11T13:02:09Z");
     private final OpenShop open = OpenShop.with(clock);
 
     @AfterEach
@@ -67,7 +68,7 @@ class ListsOfTheDoubleTest {
     @Test
     void bothEndsOfADateFilterAreIncluded() {
         open.stock(1, 1);
-        clock.turn(Duration.ofHours(1));
+        clock.pass(Duration.ofHours(1));
         open.shop.catalog().stock(open.variant(0), 2);
         String created = "variants/count.json?created_at_min=2026-03-11+13:02:09&created_at_max=2026-03-11+13:02:09";
         String updated = "variants/count.json?updated_at_min=2026-03-11+14:02:09&updated_at_max=2026-03-11+14:02:09";
@@ -97,7 +98,7 @@ class ListsOfTheDoubleTest {
     @Test
     void datesHaveTheOffsetThatHeldOnThatDay() {
         open.stock(1, 1);
-        clock.turn(Duration.ofDays(60));
+        clock.pass(Duration.ofDays(60));
         open.stock(1, 1);
 
         assertThat(open.client.get("variants.json?since_id=0").each("createdAt"))

@@ -3,6 +3,7 @@ package io.tillbridge.sandbox.cseries;
 import static io.tillbridge.sandbox.cseries.OrderDraft.Item;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.run.MutableClock;
 import io.tillbridge.sandbox.cseries.ShopClient.Answered;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Orders as the API shows them. */
 class OrdersOfTheDoubleTest {
-    private final TurnableClock clock = new TurnableClock("2026-03-11T13:02:09Z");
+    private final MutableClock clock = new MutableClock("2026-03-11T13:02:09Z");
     private final OpenShop open = OpenShop.with(clock);
 
     @BeforeEach
@@ -129,7 +130,7 @@ class OrdersOfTheDoubleTest {
     @Test
     void everyChangeMovesTheDateOfTheChange() {
         long id = open.shop.orders().place(OrderDraft.awaitingPayment(Item.of(open.variant(0), 1)));
-        clock.turn(Duration.ofMinutes(3));
+        clock.pass(Duration.ofMinutes(3));
 
         open.shop.orders().pay(id);
 

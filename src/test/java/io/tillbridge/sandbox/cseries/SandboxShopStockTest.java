@@ -2,6 +2,7 @@ package io.tillbridge.sandbox.cseries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.run.MutableClock;
 import io.tillbridge.sandbox.SandboxArticle;
 import io.tillbridge.sandbox.SandboxArticles;
 import io.tillbridge.sandbox.cseries.SandboxShopStock.Shelves;
@@ -20,7 +21,7 @@ class SandboxShopStockTest {
     private static final int ROWS = 3_000;
     private static final Instant OPENED = Instant.parse("2026-03-11T13:00:00Z");
 
-    private final TurnableClock clock = new TurnableClock("2026-03-11T13:02:09Z");
+    private final MutableClock clock = new MutableClock("2026-03-11T13:02:09Z");
     private final OpenShop open = OpenShop.with(clock);
 
     @AfterEach
@@ -107,7 +108,7 @@ class SandboxShopStockTest {
 
         assertThat(ticker.catchUp()).isEqualTo(2);
         assertThat(ticker.catchUp()).isZero();
-        clock.turn(Duration.ofMinutes(5));
+        clock.pass(Duration.ofMinutes(5));
         assertThat(ticker.catchUp()).isEqualTo(5);
         assertThat(open.shop.orders().ids()).hasSize(7);
         assertThat(open.client.get("orders.json").each("paymentStatus")).contains("paid", "not_paid");
@@ -120,7 +121,7 @@ class SandboxShopStockTest {
         new SandboxShopStock(again, 7).sellVendorsArticles(60, ROWS);
         OrderTicker first = ticker(open.shop);
         for (int minute = 0; minute < 20; minute++) {
-            clock.turn(Duration.ofMinutes(1));
+            clock.pass(Duration.ofMinutes(1));
             first.catchUp();
         }
 
@@ -135,7 +136,7 @@ class SandboxShopStockTest {
     @Test
     void afterALongSilenceOnlyTheLastOrdersAreCaughtUp() {
         new SandboxShopStock(open.shop, 7).sellVendorsArticles(60, ROWS);
-        clock.turn(Duration.ofDays(30));
+        clock.pass(Duration.ofDays(30));
 
         assertThat(ticker(open.shop).catchUp()).isEqualTo(500);
         assertThat(Set.copyOf(open.shop.orders().ids())).hasSize(500);

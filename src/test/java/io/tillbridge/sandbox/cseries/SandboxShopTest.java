@@ -3,6 +3,7 @@ package io.tillbridge.sandbox.cseries;
 import static io.tillbridge.sandbox.cseries.OrderDraft.Item;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.run.MutableClock;
 import io.tillbridge.sandbox.cseries.ShopClient.Answered;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who may call, and how the shop says no. */
 class SandboxShopTest {
-    private final OpenShop open = OpenShop.with(new TurnableClock("2026-03-11T13:02:09Z"));
+    private final OpenShop open = OpenShop.with(new MutableClock("2026-03-11T13:02:09Z"));
 
     @AfterEach
     void close() {

@@ -3,6 +3,7 @@ package io.tillbridge.sandbox.cseries;
 import static io.tillbridge.sandbox.cseries.OrderDraft.Item;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.run.MutableClock;
 import io.tillbridge.sandbox.cseries.ShopClient.Answered;
 import io.tillbridge.sandbox.cseries.ShopOrders.ShipmentState;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +15,7 @@ class ShipmentsOfTheDoubleTest {
     private static final String SHIPPED = "{\"shipment\":{\"status\":\"shipped\",\"trackingCode\":\"3SEXAMPLE000001\","
             + "\"doNotifyShipped\":true,\"doNotifyTrackingCode\":true}}";
 
-    private final OpenShop open = OpenShop.with(new TurnableClock("2026-03-11T13:02:09Z"));
+    private final OpenShop open = OpenShop.with(new MutableClock("2026-03-11T13:02:09Z"));
     private long order;
     private long shipment;
 
@@ -49,7 +50,7 @@ class ShipmentsOfTheDoubleTest {
         assertThat(open.shop.orders().status(order)).isEqualTo("completed_shipped");
         assertThat(open.shop.orders().shipmentStatus(order)).isEqualTo("shipped");
         assertThat(open.shop.orders().mails())
-                .extracting(SentMail::kind, SentMail::trackingCode)
+                .extracting(ShopOrders.SentMail::kind, ShopOrders.SentMail::trackingCode)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("shipped", "3SEXAMPLE000001"),
                         org.assertj.core.groups.Tuple.tuple("tracking-code", "3SEXAMPLE000001"));
@@ -97,5 +98,6 @@ class ShipmentsOfTheDoubleTest {
         assertThat(open.shop.orders().shipments(order))
                 .extracting(ShipmentState::status)
                 .containsExactly("shipped");
-    }
+
+}
 }

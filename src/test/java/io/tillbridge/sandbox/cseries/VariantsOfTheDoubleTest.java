@@ -2,6 +2,7 @@ package io.tillbridge.sandbox.cseries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.run.MutableClock;
 import io.tillbridge.sandbox.cseries.ShopClient.Answered;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Products and variants, and the ways to set their stock. */
 class VariantsOfTheDoubleTest {
-    private final TurnableClock clock = new TurnableClock("2026-03-11T13:02:09Z");
+    private final MutableClock clock = new MutableClock("2026-03-11T13:02:09Z");
     private final OpenShop open = OpenShop.with(clock);
 
     @BeforeEach
@@ -73,7 +74,7 @@ class VariantsOfTheDoubleTest {
 
     @Test
     void aStockThatIsSetIsThereAndMovesTheDateOfTheChange() {
-        clock.turn(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
 
         Answered answer = open.client.put("variants/" + open.variant(0) + ".json", "{\"variant\":{\"stockLevel\":38}}");
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.app.Until;
+import io.tillbridge.run.MutableClock;
 import io.tillbridge.sandbox.cseries.HookCatcher.Caught;
 import io.tillbridge.sandbox.cseries.ShopClient.Answered;
 import java.util.function.BooleanSupplier;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Webhooks are registered over the API and delivered over HTTP. */
 class WebhooksOfTheDoubleTest {
     private final HookCatcher catcher = new HookCatcher();
-    private final OpenShop open = OpenShop.with(new TurnableClock("2026-03-11T13:02:09Z"));
+    private final OpenShop open = OpenShop.with(new MutableClock("2026-03-11T13:02:09Z"));
 
     @BeforeEach
     void stock() {
@@ -98,7 +99,7 @@ class WebhooksOfTheDoubleTest {
         waitFor(() -> catcher.caught().size() == 3);
         waitFor(() -> open.shop.webhooks().deliveries().size() == 3);
         assertThat(open.shop.webhooks().deliveries())
-                .extracting(WebhookDelivery::status)
+                .extracting(ShopWebhooks.Delivery::status)
                 .containsExactly(500, 500, 200);
     }
 
@@ -112,7 +113,7 @@ class WebhooksOfTheDoubleTest {
 
         waitFor(() -> open.shop.webhooks().deliveries().size() == 3);
         assertThat(open.shop.webhooks().deliveries())
-                .extracting(WebhookDelivery::itemId)
+                .extracting(ShopWebhooks.Delivery::itemId)
                 .containsExactly(lost, twice, twice);
         assertThat(catcher.caught()).hasSize(2);
     }

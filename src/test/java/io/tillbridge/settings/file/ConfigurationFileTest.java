@@ -1,7 +1,6 @@
 package io.tillbridge.settings.file;
 
 import static io.tillbridge.fault.FaultConditions.refused;
-import io.tillbridge.fault.CallerFault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +8,7 @@ import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.document.FieldFault;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Version;
 import io.tillbridge.settings.file.ImportResult.Change;

@@ -1,4 +1,0 @@
-package io.tillbridge.run;
-
-/** Which kept failures to list; null matches all. */
-public record FailureFilter(Long connectionId, String kind, String state) {}

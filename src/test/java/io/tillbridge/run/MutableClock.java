@@ -1,0 +1,51 @@
+package io.tillbridge.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A machine's clock that stands still until it is moved, and what passes by it. */
+public final class MutableClock extends Clock {
+    private volatile Instant now;
+    private volatile long nanos;
+
+    public MutableClock() {
+        this("2026-03-11T12:00:00Z");
+    }
+
+    public MutableClock(String now) {
+        this.now = Instant.parse(now);
+    }
+
+    public void pass(Duration duration) {
+        now = now.plus(duration);
+        nanos += duration.toNanos();
+    }
+
+    /** Somebody sets the machine's clock: no time passes. */
+    public void step(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    /** The clock for waits that goes with it. */
+    public SteadyClock steady() {
+        return new SteadyClock(this, () -> nanos);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}
