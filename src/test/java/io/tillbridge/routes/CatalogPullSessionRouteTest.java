@@ -27,8 +27,11 @@ class CatalogPullSessionRouteTest extends RouteTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PASSING, 4, failures-files.missed-passing", "SERVER_AWAY, 4, failures-files.missed-passing",
-        "BAD_DATA, 1, failures-files.missed", "OWN, 1, failures-files.missed", "ERROR, 1, failures-files.missed"
+        "PASSING, 4, failures-files.missed-passing",
+        "SERVER_AWAY, 4, failures-files.missed-passing",
+        "BAD_DATA, 1, failures-files.missed",
+        "OWN, 1, failures-files.missed",
+        "ERROR, 1, failures-files.missed"
     })
     void aFileThatFailsIsRecordedAndTheNextIsFetched(RouteFault fault, int tries, String missed) {
         step("catalog-pull-session.fetch", fault.step());

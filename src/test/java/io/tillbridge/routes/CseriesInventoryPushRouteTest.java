@@ -17,7 +17,9 @@ class CseriesInventoryPushRouteTest extends RouteTest {
 
     @ParameterizedTest
     @CsvSource({
-        "off, begin on off-text off", "no-warehouses, begin on nowhere-text nowhere", "guarded, begin on guarded",
+        "off, begin on off-text off",
+        "no-warehouses, begin on nowhere-text nowhere",
+        "guarded, begin on guarded",
         "send, begin on"
     })
     void theSettingsOfTheShopDecideWhetherStockIsSent(String mode, String steps) {

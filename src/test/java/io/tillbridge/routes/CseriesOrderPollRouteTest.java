@@ -20,7 +20,8 @@ class CseriesOrderPollRouteTest extends RouteTest {
 
     @ParameterizedTest
     @CsvSource({
-        "off, no, hooks begin span off-text off pushes no-push", "read, yes, hooks begin span read pushes push",
+        "off, no, hooks begin span off-text off pushes no-push",
+        "read, yes, hooks begin span read pushes push",
         "wait, no, hooks begin span nothing pushes no-push"
     })
     void theSettingsDecideWhatIsReadAndWhetherStockFollows(String mode, String pushes, String steps) {

@@ -15,9 +15,7 @@ class CseriesProductSyncRouteTest extends RouteTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "off, begin on off-text off", "write, begin on products variants whole match"
-    })
+    @CsvSource({"off, begin on off-text off", "write, begin on products variants whole match"})
     void theSettingsDecideWhetherProductsAreRead(String mode, String steps) {
         step("cseries-product-sync.begin", set("sync", new Sync(mode)));
 
@@ -40,9 +38,7 @@ class CseriesProductSyncRouteTest extends RouteTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "write, survey mode create link fields report orders", "plan, survey mode plan report-plan"
-    })
+    @CsvSource({"write, survey mode create link fields report orders", "plan, survey mode plan report-plan"})
     void aDryRunDecidesAndWritesNothing(String mode, String steps) {
         send("product-sync-match", null, Map.of("sync", new Sync(mode)));
 

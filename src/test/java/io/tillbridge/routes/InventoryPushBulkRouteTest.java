@@ -25,8 +25,12 @@ class InventoryPushBulkRouteTest extends RouteTest {
 
     @ParameterizedTest
     @CsvSource({
-        "BUDGET_SPENT, 1, spent", "RUN_CANCELLED, 1, spent", "NOT_FOUND, 3, absent-unknown", "NO_SUCH_CALL, 1, unknown",
-        "BAD_DATA, 1, refused", "PASSING, 4, missed"
+        "BUDGET_SPENT, 1, spent",
+        "RUN_CANCELLED, 1, spent",
+        "NOT_FOUND, 3, absent-unknown",
+        "NO_SUCH_CALL, 1, unknown",
+        "BAD_DATA, 1, refused",
+        "PASSING, 4, missed"
     })
     void whatFailsTogetherIsNotedAndThePushGoesOn(RouteFault fault, int tries, String noted) {
         step("inventory-push-bulk.send", fault.step());

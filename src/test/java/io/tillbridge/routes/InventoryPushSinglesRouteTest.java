@@ -24,7 +24,9 @@ class InventoryPushSinglesRouteTest extends RouteTest {
 
         send("inventory-push-singles", null, Map.of("push", new Push(chunk, turn, "answered", 0)));
 
-        assertThat(path()).filteredOn(("inventory-push-singles." + then)::equals).hasSize(2);
+        assertThat(path())
+                .filteredOn(("inventory-push-singles." + then)::equals)
+                .hasSize(2);
         assertThat(path().contains("inventory-push-one.answered")).isEqualTo(turn.equals("send"));
     }
 
@@ -45,8 +47,8 @@ class InventoryPushSinglesRouteTest extends RouteTest {
     void aNumberThatFailsStaysDueAndThePushGoesOn(RouteFault fault, int tries, String noted, int inARow) {
         step("inventory-push-one.send", fault.step());
 
-        Exchange ended =
-                send("inventory-push-one", new Number("v1"), Map.of("push", new Push(List.of(), "send", "failed", inARow)));
+        Exchange ended = send(
+                "inventory-push-one", new Number("v1"), Map.of("push", new Push(List.of(), "send", "failed", inARow)));
 
         List<String> expected = new ArrayList<>(ids("inventory-push-one", "keep body"));
         expected.addAll(Collections.nCopies(tries, "inventory-push-one.send"));

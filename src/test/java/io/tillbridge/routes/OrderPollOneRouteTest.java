@@ -24,16 +24,18 @@ class OrderPollOneRouteTest extends RouteTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NOT_FOUND, 3, keep-absent", "PASSING, 4, keep-passing", "BAD_DATA, 1, keep", "OWN, 1, keep", "ERROR, 1, keep"
+        "NOT_FOUND, 3, keep-absent",
+        "PASSING, 4, keep-passing",
+        "BAD_DATA, 1, keep",
+        "OWN, 1, keep",
+        "ERROR, 1, keep"
     })
     void anOrderThatStaysWrongIsKept(RouteFault fault, int tries, String kept) {
         step("order-poll-one.read", fault.step());
 
         Exchange ended = send("order-poll-one", "7", Map.of("poll", "a poll"));
 
-        assertThat(path())
-                .filteredOn("order-poll-one.read"::equals)
-                .hasSize(tries);
+        assertThat(path()).filteredOn("order-poll-one.read"::equals).hasSize(tries);
         assertThat(path()).endsWith("order-poll-failures." + kept);
         assertThat(ended.getException()).isNull();
     }

@@ -28,8 +28,7 @@ class OrderPollReadRouteTest extends RouteTest {
 
         send("order-poll-read", null);
 
-        assertThat(path())
-                .isEqualTo(ids("order-poll-read", "first again walk next walk next end result " + then));
+        assertThat(path()).isEqualTo(ids("order-poll-read", "first again walk next walk next end result " + then));
     }
 
     @Test

@@ -27,7 +27,8 @@ class RemoteFilesKameletTest extends RouteTest {
 
     @Test
     void aFileIsFetchedWithTheWaitOfTheRoute() {
-        bean("remoteFetch", (Processor) exchange -> exchange.setVariable("fetched", exchange.getProperty("remoteStableWait")));
+        bean("remoteFetch", (Processor)
+                exchange -> exchange.setVariable("fetched", exchange.getProperty("remoteStableWait")));
 
         Exchange fetched = send("kamelet:remote-fetch?stableWait=2s", "a.csv");
 

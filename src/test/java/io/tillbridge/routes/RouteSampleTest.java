@@ -17,8 +17,9 @@ class RouteSampleTest {
 
     @Test
     void theExampleOfThePageIsTheOneThatRuns() throws IOException {
-        List<MatchResult> samples =
-                SAMPLE.matcher(Files.readString(Path.of("docs/routes.md"))).results().toList();
+        List<MatchResult> samples = SAMPLE.matcher(Files.readString(Path.of("docs/routes.md")))
+                .results()
+                .toList();
 
         assertThat(samples).hasSize(2);
         for (MatchResult sample : samples) {

@@ -13,7 +13,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ScheduleRouteTest extends RouteTest {
     ScheduleRouteTest() {
-        super("schedule/schedule.camel.yaml", "schedule/schedule-due.camel.yaml", "schedule/schedule-order-poll.camel.yaml", "schedule/schedule-shipments.camel.yaml", "schedule/schedule-waiting.camel.yaml", "schedule/schedule-product-sync.camel.yaml", "schedule/schedule-retention.camel.yaml", "schedule/schedule-stock-watch.camel.yaml", "schedule/schedule-hook-farewell.camel.yaml");
+        super(
+                "schedule/schedule.camel.yaml",
+                "schedule/schedule-due.camel.yaml",
+                "schedule/schedule-order-poll.camel.yaml",
+                "schedule/schedule-shipments.camel.yaml",
+                "schedule/schedule-waiting.camel.yaml",
+                "schedule/schedule-product-sync.camel.yaml",
+                "schedule/schedule-retention.camel.yaml",
+                "schedule/schedule-stock-watch.camel.yaml",
+                "schedule/schedule-hook-farewell.camel.yaml");
     }
 
     private final List<String> queued = new ArrayList<>();
@@ -21,7 +30,8 @@ class ScheduleRouteTest extends RouteTest {
     @ParameterizedTest
     @CsvSource({
         "schedule, v_due_catalog_pull, catalog-pull", "schedule-orders, v_due_order_poll, order-poll",
-        "schedule-stock, v_due_inventory_push, inventory-push", "schedule-shipments, v_due_shipment_push, shipment-push",
+        "schedule-stock, v_due_inventory_push, inventory-push",
+                "schedule-shipments, v_due_shipment_push, shipment-push",
         "schedule-loads, v_due_catalog_load, catalog-load"
     })
     void eachConnectionThatIsDueGetsARun(String clock, String view, String job) {
@@ -31,9 +41,9 @@ class ScheduleRouteTest extends RouteTest {
         send(clock, null);
 
         assertThat(queued).containsExactly(job + " of 3", job + " of 4");
-        assertThat(edge("schedule-due.select").getExchanges())
-                .singleElement()
-                .satisfies(one -> assertThat(one.getMessage().getBody(String.class)).endsWith(" " + view));
+        assertThat(edge("schedule-due.select").getExchanges()).singleElement().satisfies(one -> assertThat(
+                        one.getMessage().getBody(String.class))
+                .endsWith(" " + view));
     }
 
     @Test
@@ -71,7 +81,8 @@ class ScheduleRouteTest extends RouteTest {
 
         send("schedule-waiting", null);
 
-        assertThat(path()).containsAll(ids("schedule-waiting", "take-up offer forget leftovers access hooks variants loads"));
+        assertThat(path())
+                .containsAll(ids("schedule-waiting", "take-up offer forget leftovers access hooks variants loads"));
     }
 
     @Test

@@ -18,7 +18,8 @@ class SftpCatalogLoadRouteTest extends RouteTest {
     @ParameterizedTest
     @CsvSource({"false, one", "true, try"})
     void everyDeliveryThatWaitsIsLoadedThenTheVendorIsToldOnce(boolean dryRun, String how) {
-        edge("sftp-catalog-catalog-load.due").whenAnyExchangeReceived(answer(List.of(Map.of("id", 4L), Map.of("id", 9L))));
+        edge("sftp-catalog-catalog-load.due")
+                .whenAnyExchangeReceived(answer(List.of(Map.of("id", 4L), Map.of("id", 9L))));
 
         send("sftp-catalog-catalog-load", null, Map.of("connection", 3, "run", new Asked(dryRun)));
 

@@ -42,7 +42,6 @@ class SftpCatalogPullRouteTest extends RouteTest {
 
         send("catalog-pull-files", List.of(List.of("a.csv"), List.of("b.csv")));
 
-        assertThat(path())
-                .isEqualTo(ids("catalog-pull-files", "sessions session session received next " + next));
+        assertThat(path()).isEqualTo(ids("catalog-pull-files", "sessions session session received next " + next));
     }
 }
