@@ -79,7 +79,7 @@ final class DialectNames {
         return dialect.detectedBy().isEmpty()
                 || dialect.detectedBy().stream()
                         .map(this::of)
-                        .anyMatch(name -> Arrays.stream(header).map(HeaderName::folded).anyMatch(name::equals));
+                        .anyMatch(name -> Arrays.asList(folded).contains(name));
     }
 
     /** A name of the dialect as it would stand in this header, folded. */

@@ -11,7 +11,7 @@ import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.DeliveryState;
 import io.tillbridge.catalog.load.LoadResult;
 import io.tillbridge.run.BadDataFailure;
-import io.tillbridge.run.RunEvent;
+import io.tillbridge.run.Run;
 import io.tillbridge.run.RunLog;
 import io.tillbridge.run.Running;
 import io.tillbridge.storage.Database;
@@ -223,7 +223,7 @@ class DeliveryStepsTest {
 
     private List<String> events(Exchange message) {
         return running.runs().events(run(message).id(), 0, 50).stream()
-                .map(RunEvent::message)
+                .map(Run.Event::message)
                 .toList();
     }
 
