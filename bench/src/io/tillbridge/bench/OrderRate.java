@@ -3,6 +3,7 @@ package io.tillbridge.bench;
 import io.tillbridge.order.IncomingLine;
 import io.tillbridge.order.IncomingOrder;
 import io.tillbridge.order.IntakeResult;
+import io.tillbridge.order.LineKinds;
 import io.tillbridge.order.OrderIntake;
 import io.tillbridge.order.OrderRules;
 import io.tillbridge.order.OrderState;
@@ -55,7 +56,9 @@ final class OrderRate {
                 WorkingDays.mondayToFriday(),
                 List.of(warehouse),
                 MatchBy.EAN_AND_SKU,
-                SkuField.ARTICLE_CODE);
+                SkuField.ARTICLE_CODE,
+                LineKinds.USUAL,
+                null);
     }
 
     List<Finding> measure(int orders, int threads) throws Exception {
@@ -149,7 +152,11 @@ final class OrderRate {
                 false,
                 new BigDecimal("59.90"),
                 PERSON,
-                "",
+                null,
+                null,
+                null,
+                null,
+                List.of(),
                 lines,
                 List.of());
     }
@@ -164,6 +171,7 @@ final class OrderRate {
                 "",
                 "",
                 1,
+                0,
                 0,
                 price,
                 price);

@@ -86,6 +86,5 @@ public final class RouteBeans {
                     "The hub binds " + classes + ", the catalogue names " + new TreeMap<>(TYPES));
         }
         return beans;
-
-}
+    }
 }

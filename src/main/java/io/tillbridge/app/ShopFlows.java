@@ -170,6 +170,5 @@ final class ShopFlows implements AutoCloseable {
     public void close() {
         hookFarewell.close();
         edge.close();
-
-}
+    }
 }

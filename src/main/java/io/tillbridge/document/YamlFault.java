@@ -8,6 +8,7 @@ public final class YamlFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Why why;
+    private final String problem;
     private final transient Mark mark;
 
     /** Why a text is not read. */
@@ -25,6 +26,7 @@ public final class YamlFault extends RuntimeException {
 
     YamlFault(Why why, Optional<Mark> mark, String problem) {
         super(problem);
+        this.problem = problem;
         this.why = why;
         this.mark = mark.orElse(null);
     }
@@ -32,12 +34,18 @@ public final class YamlFault extends RuntimeException {
     /** The same in words for people. */
     YamlFault(YamlFault fault, String message) {
         super(message, fault);
+        this.problem = fault.problem;
         this.why = fault.why;
         this.mark = fault.mark;
     }
 
     public Why why() {
         return why;
+    }
+
+    /** The reason in the parser's words. */
+    public String problem() {
+        return problem;
     }
 
     /** From 1; 1 too when the place is not known. */
@@ -53,6 +61,5 @@ public final class YamlFault extends RuntimeException {
     /** Such as {@code at line 3, column 7} after a blank; empty when the place is not known. */
     String place() {
         return mark == null ? "" : " at line " + line() + ", column " + column();
-
-}
+    }
 }

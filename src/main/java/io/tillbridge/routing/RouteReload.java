@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Loads the route files into a Camel context and, when asked to, puts each saved change into force within two seconds.
  *
- * <p>Order of calls: {@link #prepare()} on a new context, {@link #load()} before it starts, {@link #watch()} after.
+ * <p>Order of calls: {@link #prepare} on a new context, {@link #load()} before it starts, {@link #watch} after.
  */
 public final class RouteReload implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RouteReload.class);
@@ -243,6 +243,5 @@ public final class RouteReload implements AutoCloseable {
         LOG.warn(
                 "Route files refused, the running routes go on. Correct and save, or see ./tillbridge validate:{}",
                 RouteFinding.lines(findings));
-
-}
+    }
 }

@@ -1,5 +1,7 @@
 package io.tillbridge.stock;
 
+import java.util.List;
+
 /**
  * What is held for an owner.
  *
@@ -16,5 +18,9 @@ public record HeldQuantity(long quantity, long covered) {
 
     HeldQuantity plus(HeldQuantity other) {
         return new HeldQuantity(quantity + other.quantity, covered + other.covered);
+    }
+
+    static HeldQuantity sum(List<Reservation> rows) {
+        return rows.stream().map(Reservation::held).reduce(NOTHING, HeldQuantity::plus);
     }
 }

@@ -70,7 +70,7 @@ public final class Reservations {
             work.coverWaiting();
             open.forEach(allocation::grow);
             work.write();
-            open.forEach(one -> held.put(one.owner(), sum(work.of(one.owner()))));
+            open.forEach(one -> held.put(one.owner(), HeldQuantity.sum(work.of(one.owner()))));
         }
         return held;
     }
@@ -241,12 +241,7 @@ public final class Reservations {
         return owners;
     }
 
-    private static HeldQuantity sum(List<Reservation> rows) {
-        return rows.stream().map(Reservation::held).reduce(HeldQuantity.NOTHING, HeldQuantity::plus);
-    }
-
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-
-}
+    }
 }

@@ -2,6 +2,7 @@ package io.tillbridge.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.run.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;

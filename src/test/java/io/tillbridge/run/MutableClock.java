@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A machine's clock that stands still until it is moved, and what passes by it. */
+/** A clock that stands still until a test moves it. */
 public final class MutableClock extends Clock {
     private volatile Instant now;
     private volatile long nanos;

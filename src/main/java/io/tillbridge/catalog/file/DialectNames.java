@@ -56,11 +56,6 @@ final class DialectNames {
         return Pattern.compile(quoted);
     }
 
-    /** Two letters by which the header's names begin, or null. */
-    String language() {
-        return language;
-    }
-
     /**
      * The language every row has, when neither a column nor the header's own marks say another.
      *
@@ -77,9 +72,7 @@ final class DialectNames {
     /** Whether the header has a name of this system alone. */
     boolean isDetected() {
         return dialect.detectedBy().isEmpty()
-                || dialect.detectedBy().stream()
-                        .map(this::of)
-                        .anyMatch(name -> Arrays.asList(folded).contains(name));
+                || dialect.detectedBy().stream().map(this::of).anyMatch(Arrays.asList(folded)::contains);
     }
 
     /** A name of the dialect as it would stand in this header, folded. */

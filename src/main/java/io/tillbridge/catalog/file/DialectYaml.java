@@ -1,13 +1,13 @@
 package io.tillbridge.catalog.file;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.catalog.Column;
 import io.tillbridge.catalog.MissingCost;
+import io.tillbridge.document.FieldFault;
 import io.tillbridge.document.NearestName;
+import io.tillbridge.document.YamlFault;
+import io.tillbridge.document.YamlText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +23,7 @@ import java.util.function.BiConsumer;
 
 /** Reads one dialect's file and collects what is wrong with it. */
 final class DialectYaml {
-    private static final YAMLMapper MAPPER = YAMLMapper.builder(
-                    YAMLFactory.builder().build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final List<String> KEYS = List.of(("name title columns joined otherwise values language ignored rows"
                     + " missing-cost carried-over hidden zero-is-blank detected-by")
             .split(" ", -1));
@@ -43,19 +40,19 @@ final class DialectYaml {
     }
 
     private JsonNode parsed(Path path) {
+        List<FieldFault> odd = new ArrayList<>();
         try {
-            JsonNode node = MAPPER.readTree(Files.readString(path));
-            if (node.isObject()) {
-                return node;
+            Object document = YamlText.read(Files.readString(path), odd);
+            odd.forEach(one -> fault(one.pointer().replaceFirst("^/", "").replace('/', '.'), one.message()));
+            if (!odd.isEmpty()) {
+                return MAPPER.createObjectNode();
+            }
+            if (document instanceof Map<?, ?>) {
+                return MAPPER.valueToTree(document);
             }
             fault("", "expected keys and values, found none");
-        } catch (JsonProcessingException e) {
-            String place =
-                    e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
-            fault(
-                    "",
-                    "is no YAML" + place + ": "
-                            + e.getOriginalMessage().lines().findFirst().orElse(""));
+        } catch (YamlFault e) {
+            fault("", "is no YAML (line " + e.line() + "): " + e.problem());
         } catch (IOException e) {
             fault("", "cannot be read as UTF-8 text: " + e.getMessage());
         }
@@ -245,6 +242,5 @@ final class DialectYaml {
 
     private void fault(String key, String message) {
         faults.add(new DialectFault(file, key, message));
-
-}
+    }
 }

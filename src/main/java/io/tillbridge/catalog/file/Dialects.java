@@ -124,7 +124,7 @@ public final class Dialects {
                         .thenComparingInt(reading -> -reading.known()))
                 .toList();
         return near.stream()
-                .filter(HeaderReading::isDetected)
+                .filter(reading -> reading.names().isDetected())
                 .findFirst()
                 .orElseGet(() -> canonical.nearTo(near.isEmpty() ? null : near.get(0)));
     }
@@ -132,6 +132,5 @@ public final class Dialects {
     /** Whether a header means something in some dialect: tells the header's delimiter from other signs in it. */
     int known(String[] header, DialectChoice choice) {
         return read(header, choice).known();
-
-}
+    }
 }

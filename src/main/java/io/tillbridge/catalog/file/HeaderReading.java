@@ -31,7 +31,7 @@ final class HeaderReading {
     private final boolean blankCosts;
     private final boolean skuByOwnName;
     private final String language;
-    private Dialect nearest;
+    private HeaderReading nearest;
 
     HeaderReading(Dialect dialect, String[] header, DialectChoice choice) {
         this.choice = choice;
@@ -159,19 +159,17 @@ final class HeaderReading {
         return dialect;
     }
 
-    /** Whether the header has a name of this system alone. */
-    boolean isDetected() {
-        return own.isDetected();
+    DialectNames names() {
+        return own;
     }
 
     HeaderReading nearTo(HeaderReading other) {
-        nearest = other == null ? null : other.dialect;
+        nearest = other;
         return this;
     }
 
-    /** The dialect that misses less than this one but was not detected; null for none. */
     Dialect nearest() {
-        return nearest;
+        return nearest == null ? null : nearest.dialect;
     }
 
     /** Whether the vendorSku came by a name of the dialect: then the file is of that system. */
@@ -187,7 +185,6 @@ final class HeaderReading {
         return duplicates;
     }
 
-    /** Headers that mean something in this dialect. */
     int known() {
         return found.size();
     }
@@ -247,6 +244,5 @@ final class HeaderReading {
         DialectTransform.Hiding hiding = DialectTransform.Hiding.of(dialect.hidden(), first, visible);
         int[] zeros = GroupedRows.rawIndexes(dialect.zeroIsBlank(), first);
         return new DialectTransform(header.length, grouped, added, otherwise, rules, hiding, zeros);
-
-}
+    }
 }

@@ -204,6 +204,5 @@ public final class OrderPollRun {
 
     long stored() {
         return stored;
-
-}
+    }
 }

@@ -176,6 +176,5 @@ public final class ProductSync {
                 return run.stops();
             }
         };
-
-}
+    }
 }

@@ -92,6 +92,5 @@ public final class ProductSyncRun {
 
     List<WalkedProduct> products() {
         return products;
-
-}
+    }
 }

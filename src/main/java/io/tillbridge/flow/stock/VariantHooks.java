@@ -133,6 +133,5 @@ public final class VariantHooks implements VariantHookListener {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-
-}
+    }
 }

@@ -15,7 +15,12 @@ class ListCostTest {
     private static final int ROWS = 20_000;
     private static final String NEWEST = "2020-01-01T05:33:10Z";
     private static final String MADE = "'2020-01-01' + INTERVAL seq SECOND";
-    private static final String FROM = " FROM seq_1_to_" + ROWS;
+    private static final String DIGIT = "(SELECT 0 d UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL"
+            + " SELECT 4 UNION ALL SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7 UNION ALL SELECT 8 UNION ALL SELECT 9)";
+    /** The numbers from 1 to {@link #ROWS}, as {@code seq}. */
+    private static final String FROM = " FROM (SELECT 1 + a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d AS seq"
+            + " FROM " + DIGIT + " a, " + DIGIT + " b, " + DIGIT + " c, " + DIGIT + " e, " + DIGIT
+            + " f WHERE f.d < 2) s";
 
     @TempDir
     static Path folder;

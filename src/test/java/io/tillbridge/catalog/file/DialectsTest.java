@@ -71,7 +71,10 @@ class DialectsTest {
     void aKeyTwiceIsAFault() throws IOException {
         dialect("lightspeed-vendor", "name: lightspeed-vendor", "title: a", "title: b");
 
-        assertThat(faults()).singleElement().asString().contains("Duplicate");
+        assertThat(faults())
+                .singleElement()
+                .asString()
+                .isEqualTo("lightspeed-vendor.yaml, title: must stand here once, found it again: take one away.");
     }
 
     @Test

@@ -1,28 +1,24 @@
-package io.tillbridge.flow.catalogs;
+package io.tillbridge.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.routing.RouteTest;
 import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.RefusedFailure;
-import io.tillbridge.storage.Database;
-import io.tillbridge.storage.TestDatabase;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.main.Main;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The branches of the real catalog routes: which steps a word leads to. The steps are doubles that say their word. */
-class CatalogRoutesTest {
+class CatalogRoutesTest extends RouteTest {
     private static final List<String> STEPS = List.of(
             "remoteList",
             "remoteFetch",
@@ -37,49 +33,25 @@ class CatalogRoutesTest {
             "catalogArchive",
             "catalogDescribe");
 
-    private final Database database = TestDatabase.fresh();
-    private final Main main = new Main();
     private final List<String> done = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Processor> doubles = new ConcurrentHashMap<>();
-    private ProducerTemplate producer;
-    private long connection;
 
-    /** What the routes read of a run and of a pull. */
-    public record Known(boolean dryRun, long deliveryId) {}
-
-    /** The doubles of beans that routes call by method. */
-    public final class Calls {
-        public void send(Object run) {
-            done.add("mail");
-        }
-
-        public void keep(Exchange exchange) {
-            done.add("keep " + exchange.getVariable("item"));
-        }
-    }
-
-    @BeforeEach
-    void start() throws Exception {
-        connection = database.jdbi().withHandle(handle -> handle.createUpdate(
-                        """
-                        INSERT INTO connection (kind, name, settings, created_at, updated_at)
-                        VALUES ('sftp-catalog', 'Vera', '{}', NOW(6), NOW(6))""")
-                .executeAndReturnGeneratedKeys("id")
-                .mapTo(Long.class)
-                .one());
-        main.configure()
-                .withRoutesIncludePattern("file:routes/catalog/*.camel.yaml,file:routes/shared/*.camel.yaml,"
-                        + "file:routes/kamelets/remote-*.kamelet.yaml");
-        main.addInitialProperty("camel.main.allow-use-original-message", "true");
-        main.addInitialProperty("camel.component.kamelet.no-error-handler", "true");
-        main.addInitialProperty("failures.retries", "2");
-        main.addInitialProperty("failures.pause", "1");
-        main.addInitialProperty("vendor.stable-wait", "5");
-        main.bind("dataSource", database.dataSource());
-        main.bind("vendorReports", new Calls());
-        main.bind("failures", new Calls());
+    CatalogRoutesTest() {
+        super(
+                "catalog/sftp-catalog-catalog-pull.camel.yaml",
+                "catalog/catalog-pull-session.camel.yaml",
+                "catalog/sftp-catalog-catalog-load.camel.yaml",
+                "catalog/catalog-load-delivery.camel.yaml",
+                "shared/failures.camel.yaml",
+                "shared/failures-files.camel.yaml",
+                "kamelets/remote-list.kamelet.yaml",
+                "kamelets/remote-fetch.kamelet.yaml");
+        key("failures.retries", "2");
+        key("vendor.stable-wait", "5");
+        bean("vendorReports", new Mail());
+        bean("failures", new Keeper());
         for (String step : STEPS) {
-            main.bind(step, (Processor) exchange -> {
+            bean(step, (Processor) exchange -> {
                 done.add(step);
                 if (step.equals("catalogBegin")) {
                     exchange.setVariable("item", exchange.getMessage().getBody());
@@ -87,14 +59,23 @@ class CatalogRoutesTest {
                 doubles.getOrDefault(step, nothing -> {}).process(exchange);
             });
         }
-        main.start();
-        producer = main.getCamelContext().createProducerTemplate();
     }
 
-    @AfterEach
-    void stop() {
-        main.stop();
-        database.close();
+    /** What the routes read of a run and of a pull. */
+    public record Known(boolean dryRun, long deliveryId) {}
+
+    /** Notes that reports would go out. */
+    public final class Mail {
+        public void send(Object run) {
+            done.add("mail");
+        }
+    }
+
+    /** Notes what is kept. */
+    public final class Keeper {
+        public void keep(Exchange exchange) {
+            done.add("keep " + exchange.getVariable("item"));
+        }
     }
 
     @ParameterizedTest
@@ -156,10 +137,9 @@ class CatalogRoutesTest {
 
     @Test
     void everyDeliveryThatWaitsIsLoadedInOrderAndOneThatFailsHoldsBackNoOther() {
-        long first = delivery("received");
-        delivery("loaded");
-        long second = delivery("loading");
-        delivery("receiving");
+        long first = 4;
+        long second = 9;
+        due(first, second);
         doubles.put("catalogBegin", exchange -> {
             done.add("begin " + exchange.getMessage().getBody());
             if (exchange.getMessage().getBody(Long.class) == first) {
@@ -184,7 +164,7 @@ class CatalogRoutesTest {
 
     @Test
     void inADryRunWhatWaitsIsDescribed() {
-        delivery("received");
+        due(4);
         says("catalogBegin", "decision", "unchanged");
 
         send("sftp-catalog-catalog-load", null, true);
@@ -204,6 +184,7 @@ class CatalogRoutesTest {
                     files     | dry-run   | mail, remoteList, catalogOpen, remoteFetch, catalogReceived, catalogBegin, catalogDescribe
                     """)
     void theWordsOfAPullDecideWhetherFilesAreFetchedAndLoaded(String found, String received, String steps) {
+        due();
         doubles.put("catalogOpen", exchange -> {
             exchange.setVariable("found", found);
             exchange.setVariable("pull", new Known(false, 7));
@@ -229,6 +210,7 @@ class CatalogRoutesTest {
             options.put("stableWait", exchange.getProperty("remoteStableWait"));
             exchange.setVariable("fetched", "kept");
         });
+        due();
         says("catalogOpen", "found", "nothing");
 
         send("sftp-catalog-catalog-pull", null, false);
@@ -285,6 +267,7 @@ class CatalogRoutesTest {
 
     @Test
     void aServerThatIsAwayFailsThePullBeforeAnythingIsOpened() {
+        due();
         doubles.put("remoteList", exchange -> {
             throw new PassingFailure("The server is away");
         });
@@ -304,21 +287,14 @@ class CatalogRoutesTest {
     }
 
     private Exchange send(String route, Object body, boolean dry) {
-        return producer.send("direct:" + route, exchange -> {
-            exchange.setVariable("run", new Known(dry, 0));
-            exchange.setVariable("connection", connection);
-            exchange.getMessage().setBody(body);
-        });
+        return send(route, body, Map.of("run", new Known(dry, 0), "connection", 3L));
     }
 
-    private long delivery(String state) {
-        return database.jdbi().withHandle(handle -> handle.createUpdate(
-                        "INSERT INTO delivery (connection_id, source, state, settings, received_at)"
-                                + " VALUES (?, 'manual', ?, '{}', NOW(6))")
-                .bind(0, connection)
-                .bind(1, state)
-                .executeAndReturnGeneratedKeys("id")
-                .mapTo(Long.class)
-                .one());
+    /** The rows of the view. */
+    private void due(long... ids) {
+        edge("sftp-catalog-catalog-load.due")
+                .whenAnyExchangeReceived(answer(LongStream.of(ids)
+                        .mapToObj(id -> Map.<String, Object>of("id", id))
+                        .toList()));
     }
 }
