@@ -167,7 +167,7 @@ final class ChildHub implements AutoCloseable {
         String key = Base64.getEncoder().encodeToString("boot:strap".getBytes(StandardCharsets.UTF_8));
         var answer = http.send(
                 request.header("Authorization", "Basic " + key)
-                        .timeout(Duration.ofSeconds(60))
+                        .timeout(Until.STOP)
                         .build(),
                 BodyHandlers.ofString());
         if (answer.statusCode() >= 300) {

@@ -90,6 +90,11 @@ public abstract class RouteTest extends CamelMainTestSupport {
         return exchange -> exchange.getMessage().setBody(body);
     }
 
+    /** The work of a step that sets a variable. */
+    protected static Processor set(String variable, Object value) {
+        return exchange -> exchange.setVariable(variable, value);
+    }
+
     /** Sends a body into a route, and waits for the end. What went wrong is the exchange's exception. */
     protected final Exchange send(String route, Object body) {
         return send(route, body, Map.of());
@@ -110,6 +115,11 @@ public abstract class RouteTest extends CamelMainTestSupport {
     /** The ids of the steps that ran, in order; a step that was tried again stands there once for each try. */
     protected final List<String> path() {
         return steps.path();
+    }
+
+    /** Ids of steps of one route: {@code ids("jobs", "begin run")} is {@code jobs.begin, jobs.run}. */
+    protected static List<String> ids(String route, String steps) {
+        return Stream.of(steps.split(" ")).map(step -> route + "." + step).toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tillbridge.routing;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.camel.NamedNode;
 import org.apache.camel.model.ProcessorDefinition;
@@ -15,11 +16,10 @@ final class StepKey {
     /** Empty for a step without id that is in no route file. */
     static Optional<String> of(ProcessorDefinition<?> step) {
         if (step instanceof RouteDefinition route) {
-            return file(route).map(file -> file.endsWith(RouteFile.KAMELET_SUFFIX) ? file : route.getId());
+            return isInFile(route) ? Optional.of(route.getId()) : Optional.empty();
         }
         if (step.hasCustomIdAssigned()) {
-            String prefix = step.getNodePrefixId();
-            return Optional.of(prefix == null ? step.getId() : step.getId().substring(prefix.length()));
+            return Optional.of(step.getId());
         }
         NamedNode parent = step.getParent();
         while (parent != null && !(parent instanceof ProcessorDefinition)) {
@@ -30,16 +30,15 @@ final class StepKey {
             return Optional.empty();
         }
         ProcessorDefinition<?> above = (ProcessorDefinition<?>) parent;
-        return of(above).map(key -> key + "/" + above.getOutputs().indexOf(step));
+        return of(above).map(key -> key + "/" + steps(above).indexOf(step));
     }
 
-    private static Optional<String> file(RouteDefinition route) {
-        if (route.getResource() == null) {
-            return Optional.empty();
-        }
-        String location = route.getResource().getLocation();
-        return location.endsWith(".yaml")
-                ? Optional.of(location.substring(Math.max(location.lastIndexOf('/'), location.lastIndexOf(':')) + 1))
-                : Optional.empty();
+    /** Without the handling of failures, which stands before the steps of a route that runs. */
+    private static List<ProcessorDefinition<?>> steps(ProcessorDefinition<?> block) {
+        return block.getOutputs().stream().filter(step -> !step.isAbstract()).toList();
+    }
+
+    private static boolean isInFile(RouteDefinition route) {
+        return route.getResource() != null && route.getResource().getLocation().endsWith(RouteFile.ROUTE_SUFFIX);
     }
 }

@@ -11,6 +11,7 @@ import io.tillbridge.api.contract.Conformance;
 import io.tillbridge.api.contract.Contract;
 import io.tillbridge.api.contract.RequestOrigin;
 import io.tillbridge.api.rest.ApiRoutes;
+import io.tillbridge.app.Until;
 import io.tillbridge.audit.AuditLog;
 import io.tillbridge.audit.AuditOutcome;
 import io.tillbridge.audit.AuditedAction;
@@ -151,7 +152,7 @@ public final class RunningApi implements AutoCloseable {
 
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(uri(path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Until.STOP)
                 .header("Authorization", basic(ALL, "secret"));
     }
 

@@ -1,0 +1,47 @@
+package io.tillbridge.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillbridge.routing.RouteTest;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SftpCatalogPullRouteTest extends RouteTest {
+    SftpCatalogPullRouteTest() {
+        super("catalog/sftp-catalog-catalog-pull.camel.yaml");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"files, fetch", "nothing, no-files"})
+    void whatWasLeftIsLoadedFirstThenNewFilesAreFetched(String found, String next) {
+        step("sftp-catalog-catalog-pull.open", set("found", found));
+        step("sftp-catalog-catalog-pull.fetch", answer(null));
+
+        send("sftp-catalog-catalog-pull", null);
+
+        assertThat(path()).isEqualTo(ids("sftp-catalog-catalog-pull", "earlier list open found " + next));
+    }
+
+    @Test
+    void aServerThatIsAwayIsAskedAgainAndThenFailsTheRun() {
+        step("sftp-catalog-catalog-pull.list", RouteFault.SERVER_AWAY.step());
+
+        Exchange ended = send("sftp-catalog-catalog-pull", null);
+
+        assertThat(path()).isEqualTo(ids("sftp-catalog-catalog-pull", "earlier list list list list"));
+        assertThat(ended.getException()).hasMessage(RouteFault.SERVER_AWAY.message());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"delivery, load", "dry-run, try", "cancelled, not-loaded"})
+    void allSessionsEndBeforeTheDeliveryIsClosedAndLoaded(String received, String next) {
+        step("catalog-pull-files.received", set("received", received));
+
+        send("catalog-pull-files", List.of(List.of("a.csv"), List.of("b.csv")));
+
+        assertThat(path()).isEqualTo(ids("catalog-pull-files", "sessions session session received next " + next));
+    }
+}
