@@ -6,7 +6,6 @@ import io.tillbridge.run.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import io.tillbridge.run.MutableClock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
