@@ -13,9 +13,7 @@ import java.util.Arrays;
 final class CsvRecords implements Records {
     /** A record may hold this many times the chars of one cell. */
     private static final int RECORD_CELLS = 16;
-
     private static final int SMALL = 1 << 13;
-    private static final int USUAL = 1 << 16;
 
     private final InputStream in;
     private final byte delimiter;
@@ -216,7 +214,7 @@ final class CsvRecords implements Records {
 
     /** More bytes behind the position; what stands from the start of the cell on is kept. */
     private boolean fill() throws IOException {
-        buffer = limit == SMALL ? Arrays.copyOf(buffer, USUAL) : buffer;
+        buffer = limit == SMALL ? Arrays.copyOf(buffer, 8 * SMALL) : buffer;
         if (cell > 0) {
             System.arraycopy(buffer, cell, buffer, 0, limit - cell);
             position -= cell;
