@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DatabaseDeathTest {
     /** Ends a test that hangs; a busy machine takes minutes for so many rows. */
     private static final Duration SOON = Duration.ofMinutes(15);
+
     private static final int ROWS = 40_000;
 
     @TempDir

@@ -101,7 +101,10 @@ class CatalogRoutesTest extends RouteTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
                     read      | Begin, Survey, Plan, Describe
                     unchanged | Begin, Describe
                     cancelled | Begin, Describe
@@ -202,10 +205,12 @@ class CatalogRoutesTest extends RouteTest {
     @Test
     void theOptionsInTheRouteReachTheStepsOfTheKamelets() {
         Map<String, Object> options = new ConcurrentHashMap<>();
-        doubles.put("remoteList", exchange -> options.putAll(Map.of(
-                "include", exchange.getProperty("remoteInclude"),
-                "exclude", exchange.getProperty("remoteExclude", "", String.class),
-                "depth", exchange.getProperty("remoteDepth"))));
+        doubles.put(
+                "remoteList",
+                exchange -> options.putAll(Map.of(
+                        "include", exchange.getProperty("remoteInclude"),
+                        "exclude", exchange.getProperty("remoteExclude", "", String.class),
+                        "depth", exchange.getProperty("remoteDepth"))));
         doubles.put("remoteFetch", exchange -> {
             options.put("stableWait", exchange.getProperty("remoteStableWait"));
             exchange.setVariable("fetched", "kept");
@@ -216,15 +221,16 @@ class CatalogRoutesTest extends RouteTest {
         send("sftp-catalog-catalog-pull", null, false);
         send("catalog-pull-session", List.of("a.csv"), false);
 
-        assertThat(options)
-                .isEqualTo(Map.of("include", "*", "exclude", "", "depth", "16", "stableWait", "5"));
+        assertThat(options).isEqualTo(Map.of("include", "*", "exclude", "", "depth", "16", "stableWait", "5"));
     }
 
     @ParameterizedTest
     @CsvSource({"changed", "too-large", "server-lost", "cancelled"})
     void aFileThatIsNotKeptIsRecordedAndTheOthersAreFetched(String word) {
-        doubles.put("remoteFetch", exchange -> exchange.setVariable(
-                "fetched", exchange.getMessage().getBody().equals("a.csv") ? word : "kept"));
+        doubles.put(
+                "remoteFetch",
+                exchange -> exchange.setVariable(
+                        "fetched", exchange.getMessage().getBody().equals("a.csv") ? word : "kept"));
 
         send("catalog-pull-session", List.of("a.csv", "b.csv"), false);
 
@@ -239,8 +245,11 @@ class CatalogRoutesTest extends RouteTest {
             }
             exchange.setVariable("fetched", "kept");
         });
-        doubles.put("catalogMissed", exchange -> done.add(exchange.getMessage().getBody() + ": "
-                + exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class).getMessage()));
+        doubles.put(
+                "catalogMissed",
+                exchange -> done.add(exchange.getMessage().getBody() + ": "
+                        + exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)
+                                .getMessage()));
 
         send("catalog-pull-session", List.of("a.csv", "b.csv"), false);
 

@@ -29,11 +29,8 @@ class VariantReadOneRouteTest extends RouteTest {
 
         Exchange ended = send("variant-read-one", "v1");
 
-        assertThat(path())
-                .filteredOn("variant-read-one.read"::equals)
-                .hasSize(3);
-        assertThat(path())
-                .endsWith("variant-read-failures.gone", "variant-read-one.result", "variant-read-one.gone");
+        assertThat(path()).filteredOn("variant-read-one.read"::equals).hasSize(3);
+        assertThat(path()).endsWith("variant-read-failures.gone", "variant-read-one.result", "variant-read-one.gone");
         assertThat(ended.getException()).isNull();
     }
 

@@ -152,9 +152,7 @@ public final class RunningApi implements AutoCloseable {
     }
 
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(uri(path))
-                .timeout(Until.STOP)
-                .header("Authorization", basic(ALL, "secret"));
+        return HttpRequest.newBuilder(uri(path)).timeout(Until.STOP).header("Authorization", basic(ALL, "secret"));
     }
 
     public HttpRequest.Builder json(String method, String path, String body) {
