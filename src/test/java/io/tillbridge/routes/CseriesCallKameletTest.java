@@ -49,7 +49,7 @@ class CseriesCallKameletTest extends RouteTest {
         assertThat(answer.getException()).hasMessage("the shop ended the connection");
     }
 
-    private final class Http {
+    final class Http {
         public void send(Exchange exchange) {
             if (calls.away) {
                 throw new IllegalStateException("connection reset");
@@ -58,7 +58,7 @@ class CseriesCallKameletTest extends RouteTest {
         }
     }
 
-    private static final class Calls {
+    static final class Calls {
         private final List<String> seen = new ArrayList<>();
         private boolean away;
 

@@ -45,7 +45,7 @@ class CseriesOrderPollRouteTest extends RouteTest {
         assertThat(ended.getException()).hasMessage(fault.message());
     }
 
-    private final class Queue {
+    final class Queue {
         public void due(String job, long connection) {
             queued.add(job + " of " + connection);
         }

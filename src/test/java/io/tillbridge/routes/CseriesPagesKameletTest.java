@@ -27,7 +27,7 @@ class CseriesPagesKameletTest extends RouteTest {
         assertThat(answer.getMessage().getBody()).isEqualTo(List.of(walk));
     }
 
-    private static final class Pages {
+    static final class Pages {
         public void open(Exchange exchange) {
             exchange.getMessage()
                     .setBody(List.of(String.join(

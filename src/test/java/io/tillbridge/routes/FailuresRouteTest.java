@@ -79,7 +79,7 @@ class FailuresRouteTest extends RouteTest {
         assertThat(ended.getException()).hasStackTraceContaining(fault.message());
     }
 
-    private final class Keeper {
+    final class Keeper {
         public void keep(Exchange exchange) {
             kept.add(exchange.getMessage().getBody());
         }

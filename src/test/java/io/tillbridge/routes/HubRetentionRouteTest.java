@@ -36,7 +36,7 @@ class HubRetentionRouteTest extends RouteTest {
         assertThat(ended.getException()).hasMessage(RouteFault.OWN.message());
     }
 
-    private final class Sweep {
+    final class Sweep {
         public void sweep(Object run) {
             swept.add(run);
         }

@@ -20,7 +20,7 @@ class InventoryPushSinglesRouteTest extends RouteTest {
     @CsvSource({"send, one", "end, left"})
     void eachNumberOfAChunkHasItsTurn(String turn, String then) {
         step("inventory-push-one.send", exchange -> {});
-        List<Number> chunk = List.of(new Number("v1"), new Number("v2"));
+        List<Listed> chunk = List.of(new Listed("v1"), new Listed("v2"));
 
         send("inventory-push-singles", null, Map.of("push", new Push(chunk, turn, "answered", 0)));
 
@@ -33,7 +33,7 @@ class InventoryPushSinglesRouteTest extends RouteTest {
     @ParameterizedTest
     @CsvSource({"answered, answered", "spent, not"})
     void aNumberTheShopConfirmsIsNoted(String result, String then) {
-        send("inventory-push-one", new Number("v1"), Map.of("push", new Push(List.of(), "send", result, 0)));
+        send("inventory-push-one", new Listed("v1"), Map.of("push", new Push(List.of(), "send", result, 0)));
 
         assertThat(path()).isEqualTo(ids("inventory-push-one", "keep body send result " + then));
     }
@@ -48,7 +48,7 @@ class InventoryPushSinglesRouteTest extends RouteTest {
         step("inventory-push-one.send", fault.step());
 
         Exchange ended = send(
-                "inventory-push-one", new Number("v1"), Map.of("push", new Push(List.of(), "send", "failed", inARow)));
+                "inventory-push-one", new Listed("v1"), Map.of("push", new Push(List.of(), "send", "failed", inARow)));
 
         List<String> expected = new ArrayList<>(ids("inventory-push-one", "keep body"));
         expected.addAll(Collections.nCopies(tries, "inventory-push-one.send"));
@@ -64,13 +64,13 @@ class InventoryPushSinglesRouteTest extends RouteTest {
         step("inventory-push-one.send", fault.step());
 
         Exchange ended =
-                send("inventory-push-one", new Number("v1"), Map.of("push", new Push(List.of(), "send", "failed", 0)));
+                send("inventory-push-one", new Listed("v1"), Map.of("push", new Push(List.of(), "send", "failed", 0)));
 
         assertThat(path()).isEqualTo(ids("inventory-push-one", "keep body send"));
         assertThat(ended.getException()).hasMessage(fault.message());
     }
 
-    private record Number(String remoteId) {}
+    private record Listed(String remoteId) {}
 
-    private record Push(List<Number> chunk, String turn, String result, int failedInARow) {}
+    private record Push(List<Listed> chunk, String turn, String result, int failedInARow) {}
 }

@@ -59,11 +59,11 @@ class JobsRouteTest extends RouteTest {
         assertThat(ended.getException()).isNull();
     }
 
-    private static final class Worker {
+    static final class Worker {
         private final String begun;
         private String failure;
 
-        private Worker(String begun) {
+        Worker(String begun) {
             this.begun = begun;
         }
 

@@ -57,7 +57,7 @@ class OrderPollReadRouteTest extends RouteTest {
                 .isEqualTo(turn.equals("fetch") ? List.of("8", "7") : List.of());
     }
 
-    private static final class Lists {
+    static final class Lists {
         public Iterator<?> inTurn(List<?> rows) {
             return List.of(rows.get(1), rows.get(0)).iterator();
         }

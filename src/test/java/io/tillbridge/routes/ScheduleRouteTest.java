@@ -105,7 +105,7 @@ class ScheduleRouteTest extends RouteTest {
                         "schedule-hook-farewell.take-away");
     }
 
-    private final class Queue {
+    final class Queue {
         public void due(String job, long connection) {
             queued.add(job + " of " + connection);
         }
