@@ -24,7 +24,10 @@ import org.apache.camel.model.rest.VerbDefinition;
 final class RestContract {
     static final String PERMISSION = "permission";
 
-    /** @param id the operation's, as the verb says it; @param target what it leads to, null when that route is there */
+    /**
+     * @param id the operation's, as the verb says it
+     * @param target what it leads to, null when that route is there
+     */
     private record Verb(String id, String name, String permission, String target) {}
 
     private final List<Verb> verbs;
