@@ -50,6 +50,5 @@ final class Authority {
                 .sorted()
                 .map(Permission::text)
                 .collect(Collectors.joining(", "));
-
-}
+    }
 }

@@ -90,6 +90,5 @@ public final class FirstOwner {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-
-}
+    }
 }

@@ -43,6 +43,5 @@ final class CSeriesAccess implements AutoCloseable {
     @Override
     public void close() {
         http.close();
-
-}
+    }
 }

@@ -92,6 +92,5 @@ final class HubApi {
                 core.audit(),
                 shops.webhookReceiver);
         return server;
-
-}
+    }
 }

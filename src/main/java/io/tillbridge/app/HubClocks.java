@@ -31,6 +31,5 @@ final class HubClocks {
                 job,
                 configuration.text("schedule." + job.name() + ".cron"),
                 configuration.zone("schedule." + job.name() + ".time-zone"));
-
-}
+    }
 }

@@ -101,6 +101,5 @@ final class HubPeople implements AutoCloseable {
     public void close() {
         resets.close();
         mail.close();
-
-}
+    }
 }

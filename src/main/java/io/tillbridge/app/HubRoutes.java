@@ -80,6 +80,5 @@ final class HubRoutes implements AutoCloseable {
     @Override
     public void close() {
         reload.close();
-
-}
+    }
 }

@@ -168,6 +168,5 @@ final class ShopFlows implements AutoCloseable {
     public void close() {
         hookFarewell.close();
         edge.close();
-
-}
+    }
 }

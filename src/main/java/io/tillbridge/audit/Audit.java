@@ -171,8 +171,7 @@ public final class Audit implements AuditLog {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-
-}
+    }
 
     /**
      * Which entries; null members let everything through.

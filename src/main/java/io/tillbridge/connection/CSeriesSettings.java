@@ -86,6 +86,5 @@ public record CSeriesSettings(
         map.put("lineKinds", lineKinds);
         map.values().removeIf(value -> value == null);
         return map;
-
-}
+    }
 }

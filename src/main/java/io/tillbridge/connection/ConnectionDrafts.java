@@ -155,6 +155,5 @@ final class ConnectionDrafts {
             kind.checkSecrets(changes, new TreeSet<>(credentials.with(changes).names()), faults);
         }
         return changes;
-
-}
+    }
 }

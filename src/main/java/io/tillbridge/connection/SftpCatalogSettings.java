@@ -101,6 +101,5 @@ public record SftpCatalogSettings(
         map.put("reportTo", reportTo);
         map.values().removeIf(value -> value == null);
         return map;
-
-}
+    }
 }

@@ -137,6 +137,5 @@ public final class CallerFault extends RuntimeException {
     /** Of the fields of the body; empty unless it is {@link Why#INVALID}. */
     public List<FieldFault> faults() {
         return faults;
-
-}
+    }
 }

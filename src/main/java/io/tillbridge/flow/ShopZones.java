@@ -36,6 +36,5 @@ public final class ShopZones implements Supplier<Map<Long, ZoneId>> {
     private ZoneId otherwise() {
         Settings.Stored company = account.find();
         return company.version() > UNSET ? company.settings().timeZone() : key;
-
-}
+    }
 }

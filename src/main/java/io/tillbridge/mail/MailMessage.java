@@ -86,6 +86,5 @@ public record MailMessage(
     @Override
     public String toString() {
         return "Letter[subject=" + subject + "]";
-
-}
+    }
 }

@@ -115,6 +115,5 @@ public final class MailSender implements AutoCloseable {
     @Override
     public void close() {
         senders.shutdownNow();
-
-}
+    }
 }

@@ -82,6 +82,5 @@ public record IncomingOrder(
     @Override
     public String toString() {
         return "order " + number + " (" + remoteId + " of connection " + connectionId + ")";
-
-}
+    }
 }

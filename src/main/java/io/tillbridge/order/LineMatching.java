@@ -76,6 +76,5 @@ final class LineMatching {
                 + TruncatedText.shown(line.articleCode()) + ", SKU " + TruncatedText.shown(line.sku())
                 + ") matches no product. "
                 + outcome.explanation();
-
-}
+    }
 }

@@ -108,6 +108,5 @@ final class LineStore {
                 row.getLong("shipped"),
                 row.getBigDecimal("unit_price"),
                 row.getBigDecimal("total"));
-
-}
+    }
 }

@@ -55,6 +55,5 @@ final class NamedLines {
             found.add(pieces);
         }
         return found;
-
-}
+    }
 }

@@ -191,6 +191,5 @@ public final class OrderIntake {
                 + TruncatedText.shown(order.paymentStatus()) + ", shipment "
                 + TruncatedText.shown(order.shipmentStatus()) + ", "
                 + Quantity.of(order.lines().size(), "line");
-
-}
+    }
 }

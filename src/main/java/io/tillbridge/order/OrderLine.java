@@ -175,8 +175,7 @@ public record OrderLine(
                 newShipped,
                 unitPrice,
                 total);
-
-}
+    }
 
     /** Some pieces of a line. */
     record Pieces(OrderLine line, long quantity) {}

@@ -120,6 +120,5 @@ final class OrderQueries {
                 UtcInstants.read(row, "at"),
                 row.getString("what"),
                 row.getString("detail"));
-
-}
+    }
 }

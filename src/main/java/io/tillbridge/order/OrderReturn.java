@@ -22,6 +22,5 @@ public record OrderReturn(
         List<Shipment.Line> lines) {
     public OrderReturn {
         lines = List.copyOf(lines);
-
-}
+    }
 }

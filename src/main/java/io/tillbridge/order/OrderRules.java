@@ -64,6 +64,5 @@ public record OrderRules(
 
     LocalDate shipsOn(Instant ready) {
         return CutOff.shipsOn(ready, cutOff, zone, workingDays);
-
-}
+    }
 }

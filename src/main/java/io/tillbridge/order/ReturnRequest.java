@@ -13,6 +13,5 @@ import java.util.List;
 public record ReturnRequest(List<Shipment.Line> lines, Long warehouseId, boolean restock, String note) {
     public ReturnRequest {
         lines = lines == null ? null : List.copyOf(lines);
-
-}
+    }
 }

@@ -62,6 +62,5 @@ final class ReturnStore {
                         UtcInstants.read(row, "created_at"),
                         lines.getOrDefault(row.getLong("id"), List.of())))
                 .list();
-
-}
+    }
 }

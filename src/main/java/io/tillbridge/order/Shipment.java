@@ -24,8 +24,7 @@ public record Shipment(
         List<Line> lines) {
     public Shipment {
         lines = List.copyOf(lines);
-
-}
+    }
 
     /**
      * Pieces of a line in a parcel.

@@ -163,6 +163,5 @@ final class ShipmentStore {
         return due.stream()
                 .map(one -> one.with(remote.getOrDefault(one.orderId(), List.of())))
                 .toList();
-
-}
+    }
 }

@@ -192,6 +192,5 @@ public final class VendorReader implements AutoCloseable {
             }
         }
         ended.forEach(one -> one.session().close());
-
-}
+    }
 }

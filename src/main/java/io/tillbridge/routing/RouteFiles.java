@@ -63,6 +63,5 @@ final class RouteFiles {
 
     private static RouteFile.Flow flow(RouteFile.Kind kind, String id, Node body) {
         return new RouteFile.Flow(kind, id, body, Step.under(body));
-
-}
+    }
 }

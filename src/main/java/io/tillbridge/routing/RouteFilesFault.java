@@ -14,6 +14,5 @@ public final class RouteFilesFault extends RuntimeException {
     /** Every finding, by file and line. */
     public List<RouteFinding> findings() {
         return findings;
-
-}
+    }
 }

@@ -243,6 +243,5 @@ public final class RouteReload implements AutoCloseable {
         LOG.warn(
                 "Route files refused, the running routes go on. Correct and save, or see ./tillbridge validate:{}",
                 RouteFinding.lines(findings));
-
-}
+    }
 }

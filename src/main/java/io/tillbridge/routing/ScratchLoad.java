@@ -177,6 +177,5 @@ final class ScratchLoad {
         return bare
                 ? cause.getClass().getSimpleName() + " " + message
                 : message.lines().findFirst().orElse("");
-
-}
+    }
 }

@@ -204,6 +204,5 @@ public final class JobWorker {
             MDC.remove("connection");
         }
         runs.offerWaiting();
-
-}
+    }
 }

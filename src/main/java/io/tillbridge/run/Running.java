@@ -85,6 +85,5 @@ public final class Running implements AutoCloseable {
     @Override
     public void close() {
         open.close();
-
-}
+    }
 }

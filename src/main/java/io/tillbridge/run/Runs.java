@@ -170,8 +170,7 @@ public final class Runs {
             });
         }
         return dead.size();
-
-}
+    }
 
     /** Which runs to list; null matches all. */
     public record Filter(Long connectionId, String job, RunState state) {}

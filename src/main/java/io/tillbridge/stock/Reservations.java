@@ -247,6 +247,5 @@ public final class Reservations {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-
-}
+    }
 }

@@ -31,6 +31,5 @@ public final class StockReceipts {
 
     private static StockPlace place(StockReceipt arrival) {
         return new StockPlace(arrival.productId(), arrival.warehouseId());
-
-}
+    }
 }

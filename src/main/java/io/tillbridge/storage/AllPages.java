@@ -25,6 +25,5 @@ public final class AllPages {
             all.addAll(page);
         } while (page.size() == LIMIT);
         return all;
-
-}
+    }
 }

@@ -176,6 +176,5 @@ final class ClientPrograms implements AutoCloseable {
     @Override
     public void close() throws IOException {
         Workplace.delete(folder);
-
-}
+    }
 }

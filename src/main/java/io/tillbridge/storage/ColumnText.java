@@ -89,6 +89,5 @@ public final class ColumnText {
 
     private static boolean isControl(int character) {
         return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
-
-}
+    }
 }

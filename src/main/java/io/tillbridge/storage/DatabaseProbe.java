@@ -85,6 +85,5 @@ public final class DatabaseProbe implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-
-}
+    }
 }

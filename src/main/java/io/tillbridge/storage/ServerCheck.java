@@ -89,6 +89,5 @@ final class ServerCheck {
 
     private static DatabaseFault settings(String message) {
         return new DatabaseFault(DatabaseFault.Kind.SETTINGS, message);
-
-}
+    }
 }

@@ -108,6 +108,5 @@ record ServerFolder(Path home, Path base) {
 
     private Path portFile() {
         return home.resolve("port");
-
-}
+    }
 }

@@ -285,6 +285,5 @@ class ApiKeysTest {
             logger.setLevel(before);
         }
         return lines;
-
-}
+    }
 }

@@ -216,6 +216,5 @@ class AuthorityTest {
 
     private String address() {
         return "p" + people++ + "@example.com";
-
-}
+    }
 }

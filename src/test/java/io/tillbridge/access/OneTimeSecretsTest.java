@@ -161,6 +161,5 @@ class OneTimeSecretsTest {
         return database.jdbi().withHandle(handle -> handle.createQuery("SELECT COUNT(sealed) FROM one_time_secret")
                 .mapTo(Integer.class)
                 .one());
-
-}
+    }
 }

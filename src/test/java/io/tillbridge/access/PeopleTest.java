@@ -182,6 +182,5 @@ class PeopleTest {
 
     private static Person person(String email, Role role) {
         return world.person(email, role);
-
-}
+    }
 }

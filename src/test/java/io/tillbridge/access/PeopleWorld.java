@@ -126,6 +126,5 @@ final class PeopleWorld implements AutoCloseable {
         resets.close();
         mail.close();
         database.close();
-
-}
+    }
 }

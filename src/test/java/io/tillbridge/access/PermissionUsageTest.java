@@ -160,6 +160,5 @@ class PermissionUsageTest {
 
     private ApiKeyUsage use() {
         return uses.of(List.of(keys.get(key.id()))).get(key.id());
-
-}
+    }
 }

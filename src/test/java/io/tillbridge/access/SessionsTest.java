@@ -228,6 +228,5 @@ class SessionsTest {
 
     private Optional<Session> begin(String email, String password) {
         return sessions.begin(email, password, PeopleWorld.HOME);
-
-}
+    }
 }

@@ -280,6 +280,5 @@ class HubTest {
         return HttpClient.newHttpClient()
                 .send(request.build(), HttpResponse.BodyHandlers.ofString())
                 .body();
-
-}
+    }
 }

@@ -185,6 +185,5 @@ class JobRoutesTest {
                 "the run ends",
                 () -> running.runs().get(run.id()).orElseThrow().state().over());
         return running.runs().get(run.id()).orElseThrow();
-
-}
+    }
 }

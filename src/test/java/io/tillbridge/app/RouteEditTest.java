@@ -136,6 +136,5 @@ class RouteEditTest {
         edits.add(text);
         assertThat(edits).as(path).doesNotHaveDuplicates();
         return edits;
-
-}
+    }
 }

@@ -133,6 +133,5 @@ final class ShopHub implements AutoCloseable {
     public void close() {
         hub.close();
         api.close();
-
-}
+    }
 }

@@ -136,6 +136,5 @@ class ConnectionVersionsTest {
                 Map.of("host", "sftp.northwind.example", "path", "/", "username", "till"),
                 "secrets",
                 Map.of("password", "hunter2"));
-
-}
+    }
 }

@@ -382,8 +382,7 @@ class ConnectionsTest {
         @Override
         public List<String> secretNames() {
             return List.of("pin");
-
-}
+        }
 
         @Override
         public void checkSecrets(Map<String, String> changed, Set<String> after, List<FieldFault> faults) {}

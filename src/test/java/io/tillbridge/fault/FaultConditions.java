@@ -15,6 +15,5 @@ public final class FaultConditions {
     public static Condition<Throwable> refused(String type) {
         return new Condition<>(
                 thrown -> thrown instanceof CallerFault fault && type.equals(fault.type()), "a conflict %s", type);
-
-}
+    }
 }

@@ -127,6 +127,5 @@ final class Given {
                 null,
                 lines,
                 shipments);
-
-}
+    }
 }

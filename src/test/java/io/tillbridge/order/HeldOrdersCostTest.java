@@ -70,6 +70,5 @@ class HeldOrdersCostTest {
                 "HeldOrdersCostTest: " + expected + " of " + HELD + " orders freed in " + took.toMillis() + " ms");
         assertThat(freed).isEqualTo(expected);
         assertThat(took).isLessThan(LITTLE);
-
-}
+    }
 }

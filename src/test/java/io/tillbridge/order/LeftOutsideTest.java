@@ -170,6 +170,5 @@ class LeftOutsideTest {
                 .map(OrderDetails.Event::detail)
                 .toList()
                 .toString();
-
-}
+    }
 }

@@ -77,6 +77,5 @@ class LineKindsTest {
 
     private static IncomingLine line(String variant, String code, String title, BigDecimal price) {
         return ShortOrders.line("id-" + title, variant, title, "", code, "", 1, 0, price, price);
-
-}
+    }
 }

@@ -453,6 +453,5 @@ class OrderIntakeTest {
                 null,
                 order.lines(),
                 order.shipments());
-
-}
+    }
 }

@@ -148,6 +148,5 @@ class OrderRacesTest {
             results.add(future.get(Until.STOP.toSeconds(), TimeUnit.SECONDS));
         }
         return results;
-
-}
+    }
 }

@@ -156,6 +156,5 @@ final class OrderStockShelf extends Clock implements AutoCloseable {
     @Override
     public void close() {
         database.close();
-
-}
+    }
 }

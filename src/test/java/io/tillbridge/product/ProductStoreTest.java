@@ -102,6 +102,5 @@ class ProductStoreTest {
                         name,
                         brand,
                         gtin));
-
-}
+    }
 }

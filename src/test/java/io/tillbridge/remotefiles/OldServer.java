@@ -74,6 +74,5 @@ final class OldServer implements AutoCloseable {
     public void close() throws IOException {
         hub.close();
         server.stop(true);
-
-}
+    }
 }

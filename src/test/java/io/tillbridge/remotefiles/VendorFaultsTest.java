@@ -150,6 +150,5 @@ class VendorFaultsTest {
                 }))
                 .isInstanceOf(IOException.class)
                 .hasMessage("no space left on device");
-
-}
+    }
 }

@@ -83,6 +83,5 @@ class AddressGuardTest {
         });
         server.start();
         return server;
-
-}
+    }
 }

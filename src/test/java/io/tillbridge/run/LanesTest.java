@@ -189,6 +189,5 @@ class LanesTest {
                         .executeAndReturnGeneratedKeys("id")
                         .mapTo(Long.class)
                         .one());
-
-}
+    }
 }

@@ -144,6 +144,5 @@ class SettingsTest {
 
         assertThat(refused).hasSize(7).are(refused(STALE));
         assertThat(settings.versions(null, 10)).hasSize(2);
-
-}
+    }
 }

@@ -264,6 +264,5 @@ class ReservationsTest {
 
     private ReservationRequest wanted(String owner, long of, long quantity) {
         return new ReservationRequest(owner, of, world.both(), quantity, null);
-
-}
+    }
 }

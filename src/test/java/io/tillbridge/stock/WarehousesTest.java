@@ -64,6 +64,5 @@ class WarehousesTest {
         assertThatThrownBy(() -> world.warehouses.create(" "))
                 .is(refused(INVALID))
                 .hasMessage("name: expected 1 to 255 characters, found 0.");
-
-}
+    }
 }

@@ -21,6 +21,5 @@ public final class CallerProblems {
             case TOO_MANY -> Problem.tooMany(message, fault.retrySeconds());
             case BUSY -> Problem.away(message).with("Retry-After", Long.toString(fault.retrySeconds()));
         };
-
-}
+    }
 }

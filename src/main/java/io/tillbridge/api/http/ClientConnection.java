@@ -193,6 +193,5 @@ final class ClientConnection extends ChannelDuplexHandler {
 
     void held(long bytes) {
         held = bytes;
-
-}
+    }
 }

@@ -130,5 +130,4 @@ final class ApiKeyOperations implements Resource {
                     permission.sentence(),
                     Permission.ofRetailers().contains(permission)))
             .toList();
-
 }

@@ -75,6 +75,5 @@ final class AuditOperations implements Resource {
                 request.query("q").orElse(null),
                 PageRequest.instant(request, "from"),
                 PageRequest.instant(request, "to"));
-
-}
+    }
 }

@@ -58,8 +58,7 @@ final class JobOperations implements Resource {
                         .or(() -> fires.flatMap(one -> one.after(clock.instant())))
                         .orElse(null),
                 each.orElse(null));
-
-}
+    }
 
     private record View(
             String job,

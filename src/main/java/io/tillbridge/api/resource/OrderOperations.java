@@ -121,6 +121,5 @@ final class OrderOperations implements Resource {
 
     private static String etag(Order order) {
         return "\"" + order.version() + "\"";
-
-}
+    }
 }

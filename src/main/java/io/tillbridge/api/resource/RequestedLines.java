@@ -45,6 +45,5 @@ final class RequestedLines {
                 Long.parseLong(line.path("lineId").asText()),
                 line.path("quantity").asLong())));
         return shipped;
-
-}
+    }
 }

@@ -52,6 +52,5 @@ record RunView(
 
     private static String text(Long id) {
         return id == null ? null : id.toString();
-
-}
+    }
 }

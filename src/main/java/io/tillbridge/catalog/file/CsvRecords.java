@@ -247,6 +247,5 @@ final class CsvRecords implements Records {
     @Override
     public void close() throws IOException {
         in.close();
-
-}
+    }
 }

@@ -132,6 +132,5 @@ record Dialect(
             names.put(HeaderName.folded(column.header()), column.header());
         }
         return Map.copyOf(names);
-
-}
+    }
 }

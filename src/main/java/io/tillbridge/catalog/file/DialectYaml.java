@@ -245,6 +245,5 @@ final class DialectYaml {
 
     private void fault(String key, String message) {
         faults.add(new DialectFault(file, key, message));
-
-}
+    }
 }

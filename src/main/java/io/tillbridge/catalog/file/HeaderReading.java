@@ -247,6 +247,5 @@ final class HeaderReading {
         DialectTransform.Hiding hiding = DialectTransform.Hiding.of(dialect.hidden(), first, visible);
         int[] zeros = GroupedRows.rawIndexes(dialect.zeroIsBlank(), first);
         return new DialectTransform(header.length, grouped, added, otherwise, rules, hiding, zeros);
-
-}
+    }
 }

@@ -105,6 +105,5 @@ final class Utf8Check {
         missing--;
         right += missing == 0 ? 1 : 0;
         return true;
-
-}
+    }
 }

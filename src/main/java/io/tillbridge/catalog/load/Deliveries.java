@@ -201,6 +201,5 @@ public final class Deliveries {
 
     private static String shortened(String filename) {
         return filename.length() <= LONGEST_NAME ? filename : filename.substring(filename.length() - LONGEST_NAME);
-
-}
+    }
 }

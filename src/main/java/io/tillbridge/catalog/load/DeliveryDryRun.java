@@ -86,9 +86,7 @@ public final class DeliveryDryRun implements DeliverySteps {
     private boolean unchanged() {
         List<Upload> before = with.unchangedFiles().lastLoaded(delivery);
         String intended = UnchangedFileDetector.fingerprint(
-                delivery.settings(),
-                with.files().rules(),
-                applied(UnchangedFileDetector.noneRefused(before)));
+                delivery.settings(), with.files().rules(), applied(UnchangedFileDetector.noneRefused(before)));
         return !delivery.forced() && UnchangedFileDetector.same(kept, intended, before);
     }
 

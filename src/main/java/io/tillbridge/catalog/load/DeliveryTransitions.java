@@ -139,6 +139,5 @@ final class DeliveryTransitions {
             endings.put(file.upload().id(), new Ending(state, why(file)));
         }
         return endings;
-
-}
+    }
 }

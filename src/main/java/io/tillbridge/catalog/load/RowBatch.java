@@ -107,6 +107,5 @@ final class RowBatch {
 
     int end(int i) {
         return ends[i];
-
-}
+    }
 }

@@ -45,6 +45,5 @@ final class SharedGtins implements OtherRows {
         return count > NAMED
                 ? words.append(" and ").append(count - NAMED).append(" more").toString()
                 : words.toString();
-
-}
+    }
 }

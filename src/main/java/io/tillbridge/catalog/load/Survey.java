@@ -144,6 +144,5 @@ final class Survey implements AutoCloseable {
     @Override
     public void close() {
         checkers.shutdownNow();
-
-}
+    }
 }

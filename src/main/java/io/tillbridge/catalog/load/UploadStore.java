@@ -165,6 +165,5 @@ public final class UploadStore {
                 UtcInstants.read(row, "received_at"),
                 UtcInstants.read(row, "finished_at"),
                 UtcInstants.read(row, "files_removed_at"));
-
-}
+    }
 }

@@ -23,6 +23,5 @@ final class KeptOrders {
                         endpoint.equals(failure.endpoint()) && !failure.kind().equals("passing"))
                 .map(KeptFailure::body)
                 .collect(Collectors.toSet());
-
-}
+    }
 }

@@ -241,6 +241,5 @@ public final class OrderPollRun {
 
     long stored() {
         return stored;
-
-}
+    }
 }

@@ -39,6 +39,5 @@ public final class OrderWatermark {
         return Optional.ofNullable(whole.get(connectionId))
                 .filter(begun -> begun.isAfter(watermark))
                 .orElse(watermark);
-
-}
+    }
 }

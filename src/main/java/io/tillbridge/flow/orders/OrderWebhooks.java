@@ -132,6 +132,5 @@ public final class OrderWebhooks {
      */
     record ToldOrders(Set<String> remoteIds, Instant before) {
         static final ToldOrders NONE = new ToldOrders(Set.of(), Instant.EPOCH);
-
-}
+    }
 }

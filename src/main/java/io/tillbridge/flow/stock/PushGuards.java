@@ -107,6 +107,5 @@ public final class PushGuards {
             run.problem(why);
         }
         return rules.holdingZeros();
-
-}
+    }
 }

@@ -53,6 +53,5 @@ public final class VariantLookRun {
 
     List<WalkedVariant> seen() {
         return seen;
-
-}
+    }
 }

@@ -125,6 +125,5 @@ public final class CSeriesProducts {
                     + ". Look at the newest products in the shop's back office.");
         }
         return id;
-
-}
+    }
 }

@@ -164,6 +164,5 @@ public final class CSeriesWebhooks {
             }
         }
         return hooks;
-
-}
+    }
 }

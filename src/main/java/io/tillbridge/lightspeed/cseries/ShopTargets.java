@@ -46,6 +46,5 @@ public final class ShopTargets {
 
     ShopClusters clusters() {
         return clusters;
-
-}
+    }
 }

@@ -186,6 +186,5 @@ final class FieldSync {
 
     private static long number(Map<String, Object> row, String name) {
         return ((Number) row.get(name)).longValue();
-
-}
+    }
 }

@@ -217,6 +217,5 @@ final class ListingRows {
 
     private static String seen(String column) {
         return column + " = IF(" + SEEN + ", VALUES(" + column + "), " + column + "), ";
-
-}
+    }
 }

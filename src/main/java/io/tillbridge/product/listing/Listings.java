@@ -145,6 +145,5 @@ public final class Listings {
      */
     public List<Drift> drift(long connectionId, List<Long> warehouses, long buffer, Long after, int limit) {
         return jdbi.withHandle(handle -> drift.page(handle, connectionId, warehouses, buffer, after, limit));
-
-}
+    }
 }

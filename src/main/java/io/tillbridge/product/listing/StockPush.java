@@ -179,6 +179,5 @@ final class StockPush {
                 ColumnText.stored(why),
                 number,
                 id);
-
-}
+    }
 }

@@ -165,6 +165,5 @@ final class ConfigurationImport {
 
     private Map<String, Object> view(Connection connection) {
         return ConnectionEntry.of(connection, kinds.named(connection.kind()), names);
-
-}
+    }
 }

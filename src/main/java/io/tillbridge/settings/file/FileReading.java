@@ -105,6 +105,5 @@ record FileReading(
                     .forEach(name -> known.put(name, members.get(name)));
         }
         return known;
-
-}
+    }
 }

@@ -203,6 +203,5 @@ class SilentClientsTest {
                 new IdempotentAnswers(null, null, Clock.systemUTC()),
                 RunningApi.NO_AUDIT,
                 false);
-
-}
+    }
 }

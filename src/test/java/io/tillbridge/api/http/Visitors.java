@@ -106,6 +106,5 @@ final class Visitors implements Authentication, AutoCloseable {
     @Override
     public void close() {
         database.close();
-
-}
+    }
 }

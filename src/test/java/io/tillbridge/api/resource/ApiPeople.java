@@ -56,6 +56,5 @@ final class ApiPeople implements AutoCloseable {
     public void close() {
         parts.resets().close();
         mail.close();
-
-}
+    }
 }

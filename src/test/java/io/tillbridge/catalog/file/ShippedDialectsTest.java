@@ -300,6 +300,5 @@ class ShippedDialectsTest {
 
         assertThat(catalog.layout().dialect()).isEqualTo("shopify");
         assertThat(catalog.warnings()).isEmpty();
-
-}
+    }
 }

@@ -52,6 +52,5 @@ class IgnoredOrdersTest {
                 null,
                 List.of(),
                 List.of());
-
-}
+    }
 }

@@ -93,6 +93,5 @@ class InterruptedSyncTest {
     private long linked(long shop) {
         return (long) shelf.one("SELECT COUNT(*) AS n FROM listing WHERE connection_id = ? AND state = 'matched'", shop)
                 .get("n");
-
-}
+    }
 }

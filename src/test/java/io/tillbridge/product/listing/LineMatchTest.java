@@ -82,6 +82,5 @@ class LineMatchTest {
                 .jdbi()
                 .inTransaction(tx -> lines.product(
                         tx, shop, variantId, ean, articleCode, "", MatchBy.EAN_AND_SKU, SkuField.ARTICLE_CODE));
-
-}
+    }
 }

@@ -162,6 +162,5 @@ class ListingPropertiesTest {
 
     private <T> T pick(List<T> from) {
         return from.get(random.nextInt(from.size()));
-
-}
+    }
 }

@@ -227,6 +227,5 @@ class ListingsTest {
         return shelf.listings.list(filter, null, 10).stream()
                 .map(Listing::remoteId)
                 .toList();
-
-}
+    }
 }

@@ -24,11 +24,13 @@ final class Shelf implements AutoCloseable {
     final Listings listings = new Listings(database, clock);
 
     static SyncRules rules(MatchBy matchBy) {
-        return new SyncRules(matchBy, SkuField.ARTICLE_CODE, false, Set.of(), false, "en", SyncRules.Limits.usual(), false);
+        return new SyncRules(
+                matchBy, SkuField.ARTICLE_CODE, false, Set.of(), false, "en", SyncRules.Limits.usual(), false);
     }
 
     static SyncRules creating(MatchBy matchBy) {
-        return new SyncRules(matchBy, SkuField.ARTICLE_CODE, true, Set.of(), false, "en", SyncRules.Limits.usual(), false);
+        return new SyncRules(
+                matchBy, SkuField.ARTICLE_CODE, true, Set.of(), false, "en", SyncRules.Limits.usual(), false);
     }
 
     static SyncRules keeping(boolean keepBlank, String... fields) {
@@ -158,6 +160,5 @@ final class Shelf implements AutoCloseable {
     @Override
     public void close() {
         database.close();
-
-}
+    }
 }

@@ -98,6 +98,5 @@ class ShipmentsOfTheDoubleTest {
         assertThat(open.shop.orders().shipments(order))
                 .extracting(ShipmentState::status)
                 .containsExactly("shipped");
-
-}
+    }
 }
