@@ -100,5 +100,6 @@ final class ApiKeyUpdates {
     int sweep(Instant now) {
         return database.withHandle(handle -> handle.execute(
                 "UPDATE api_key SET sealed_old_secret = NULL, old_until = NULL WHERE old_until <= ?", now));
-    }
+
+}
 }

@@ -228,7 +228,8 @@ public final class ApiKeys {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
 
     /**
      * What shall be other about a key; null leaves a member as it is.

@@ -50,5 +50,6 @@ final class Authority {
                 .sorted()
                 .map(Permission::text)
                 .collect(Collectors.joining(", "));
-    }
+
+}
 }

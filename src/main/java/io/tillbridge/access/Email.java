@@ -54,5 +54,6 @@ record Email(String text, String key) {
     static String key(String given) {
         String cut = given.length() > LONGEST + 1 ? given.substring(0, LONGEST + 1) : given;
         return Normalizer.normalize(cut.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-    }
+
+}
 }

@@ -90,5 +90,6 @@ public final class FirstOwner {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
 }

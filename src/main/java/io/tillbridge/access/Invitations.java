@@ -151,7 +151,8 @@ public final class Invitations {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
 
     /**
      * An invitation as it went out; prints without its link.

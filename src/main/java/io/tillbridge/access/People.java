@@ -128,7 +128,8 @@ public final class People {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
 
     /**
      * What is to be another with a person; null leaves it as it is.

@@ -35,5 +35,6 @@ final class PeopleFaults {
     /** Too many tries for a name or an address. */
     static CallerFault tooMany(long seconds) {
         return CallerFault.tooMany("Too many failed attempts: try again in " + Quantity.of(seconds, "second"), seconds);
-    }
+
+}
 }

@@ -33,5 +33,6 @@ final class PersonName {
             case Character.FORMAT -> letter != 0x200c && letter != 0x200d;
             default -> false;
         };
-    }
+
+}
 }

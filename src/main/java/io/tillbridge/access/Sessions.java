@@ -168,7 +168,8 @@ public final class Sessions {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
 
     /**
      * When a session ends by itself.

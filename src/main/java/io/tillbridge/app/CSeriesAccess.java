@@ -43,5 +43,6 @@ final class CSeriesAccess implements AutoCloseable {
     @Override
     public void close() {
         http.close();
-    }
+
+}
 }

@@ -32,13 +32,7 @@ final class FileLoad {
     LoadedFile load(Path file, Optional<String> wanted, boolean force, LoadProgress progress) throws IOException {
         Connection connection = wanted.isPresent() ? named(wanted.get()) : shell();
         long size = Files.size(file);
-        long delivery = core.deliveries()
-                .open(
-                        connection.id(),
-                        "manual",
-                        null,
-                        SftpCatalogSettings.of(connection).catalog(),
-                        force);
+        long delivery = core.deliveries().open(connection.id(), "manual", null, SftpCatalogSettings.of(connection).catalog(), force);
         progress.step("receive");
         Upload upload;
         try (InputStream bytes = new CountingInput(Files.newInputStream(file), count -> progress.bytes(count, size))) {
@@ -119,5 +113,6 @@ final class FileLoad {
     /** @param kind null for all kinds */
     static List<Connection> all(HubCore core, String kind) {
         return AllPages.all((after, limit) -> core.connections().list(kind, after, limit), Connection::id);
-    }
+
+}
 }

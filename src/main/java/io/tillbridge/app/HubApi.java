@@ -92,5 +92,6 @@ final class HubApi {
                 core.audit(),
                 shops.webhookReceiver);
         return server;
-    }
+
+}
 }

@@ -4,8 +4,8 @@ import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.shell.ExitCode;
 import io.tillbridge.app.shell.HubOperations.Check;
 import io.tillbridge.connection.Connection;
-import io.tillbridge.connection.ConnectionTest;
 import io.tillbridge.connection.ConnectionTest.TestReport;
+import io.tillbridge.connection.ConnectionTest;
 import io.tillbridge.network.OutboundRules;
 import io.tillbridge.remotefiles.VendorServer;
 import io.tillbridge.run.CurrentRun;
@@ -80,5 +80,6 @@ final class HubCheck {
         String name = connection.name() + (connection.enabled() ? ": " : " (disabled): ") + check.name();
         ExitCode failed = check.away() ? ExitCode.OUTSIDE_AWAY : ExitCode.WRONG_USE;
         return new Check(name, check.ok() ? ExitCode.DONE : failed, check.detail(), connection.enabled());
-    }
+
+}
 }

@@ -31,5 +31,6 @@ final class HubClocks {
                 job,
                 configuration.text("schedule." + job.name() + ".cron"),
                 configuration.zone("schedule." + job.name() + ".time-zone"));
-    }
+
+}
 }

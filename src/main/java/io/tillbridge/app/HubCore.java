@@ -118,8 +118,7 @@ public final class HubCore implements AutoCloseable {
     static DatabaseSettings settings(Configuration configuration) {
         return new DatabaseSettings(
                 configuration.text("database.url"),
-                new DatabaseSettings.Account(
-                        configuration.text("database.username"), configuration.text("database.password")),
+                new DatabaseSettings.Account(configuration.text("database.username"), configuration.text("database.password")),
                 account(configuration, "database.migration"),
                 account(configuration, "database.routes"),
                 configuration.folder("data.dir"),
@@ -135,9 +134,7 @@ public final class HubCore implements AutoCloseable {
 
     private static DatabaseSettings.Account account(Configuration configuration, String keys) {
         String username = configuration.text(keys + ".username");
-        return username.isBlank()
-                ? null
-                : new DatabaseSettings.Account(username, configuration.text(keys + ".password"));
+        return username.isBlank() ? null : new DatabaseSettings.Account(username, configuration.text(keys + ".password"));
     }
 
     public Configuration configuration() {
@@ -243,5 +240,6 @@ public final class HubCore implements AutoCloseable {
     public void close() {
         spool.close();
         database.close();
-    }
+
+}
 }

@@ -101,5 +101,6 @@ final class HubPeople implements AutoCloseable {
     public void close() {
         resets.close();
         mail.close();
-    }
+
+}
 }

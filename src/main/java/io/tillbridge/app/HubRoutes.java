@@ -80,5 +80,6 @@ final class HubRoutes implements AutoCloseable {
     @Override
     public void close() {
         reload.close();
-    }
+
+}
 }

@@ -86,13 +86,7 @@ public final class RouteBeans {
     /** The steps of flows are known as processors alone: a route names them in {@code process}. */
     private static Map<String, Class<?>> withSteps(Map<String, Class<?>> beans) {
         Map<String, Class<?>> all = new HashMap<>(beans);
-        List.of(
-                        ProductSyncSteps.NAMES,
-                        InventoryPushSteps.NAMES,
-                        OrderPollSteps.NAMES,
-                        ShipmentPushSteps.NAMES,
-                        VariantReadSteps.NAMES)
-                .stream()
+        List.of(ProductSyncSteps.NAMES, InventoryPushSteps.NAMES, OrderPollSteps.NAMES, ShipmentPushSteps.NAMES, VariantReadSteps.NAMES).stream()
                 .flatMap(Collection::stream)
                 .forEach(name -> all.put(name, Processor.class));
         return Map.copyOf(all);

@@ -168,5 +168,6 @@ final class ShopFlows implements AutoCloseable {
     public void close() {
         hookFarewell.close();
         edge.close();
-    }
+
+}
 }

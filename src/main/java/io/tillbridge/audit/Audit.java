@@ -171,7 +171,8 @@ public final class Audit implements AuditLog {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
 
     /**
      * Which entries; null members let everything through.

@@ -86,5 +86,6 @@ public record CSeriesSettings(
         map.put("lineKinds", lineKinds);
         map.values().removeIf(value -> value == null);
         return map;
-    }
+
+}
 }

@@ -155,5 +155,6 @@ final class ConnectionDrafts {
             kind.checkSecrets(changes, new TreeSet<>(credentials.with(changes).names()), faults);
         }
         return changes;
-    }
+
+}
 }

@@ -101,5 +101,6 @@ public record SftpCatalogSettings(
         map.put("reportTo", reportTo);
         map.values().removeIf(value -> value == null);
         return map;
-    }
+
+}
 }

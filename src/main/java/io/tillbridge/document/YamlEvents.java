@@ -128,9 +128,7 @@ public final class YamlEvents implements Parser {
         } catch (YamlEngineException e) {
             String message = e.getMessage() == null ? "no reason given" : e.getMessage();
             throw new YamlFault(
-                    YamlFault.Why.CHARACTERS,
-                    Optional.empty(),
-                    message.lines().findFirst().orElse(""));
+                    YamlFault.Why.CHARACTERS, Optional.empty(), message.lines().findFirst().orElse(""));
         }
     }
 }

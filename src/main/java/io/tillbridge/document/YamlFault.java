@@ -53,5 +53,6 @@ public final class YamlFault extends RuntimeException {
     /** Such as {@code at line 3, column 7} after a blank; empty when the place is not known. */
     String place() {
         return mark == null ? "" : " at line " + line() + ", column " + column();
-    }
+
+}
 }

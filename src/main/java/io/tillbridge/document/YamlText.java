@@ -116,12 +116,11 @@ public final class YamlText {
 
     private void refuseOddity(String pointer, NodeEvent event) {
         for (YamlEvents.Oddity oddity : YamlEvents.oddities(event)) {
-            String message =
-                    switch (oddity) {
-                        case ALIAS -> "must be written out, found an alias of a value elsewhere.";
-                        case ANCHOR -> "must be plain, found an anchor: take it away.";
-                        case TAG -> "must be plain, found a tag: take it away.";
-                    };
+            String message = switch (oddity) {
+                case ALIAS -> "must be written out, found an alias of a value elsewhere.";
+                case ANCHOR -> "must be plain, found an anchor: take it away.";
+                case TAG -> "must be plain, found a tag: take it away.";
+            };
             faults.add(new FieldFault(pointer, "not-allowed", message));
         }
     }
@@ -148,5 +147,6 @@ public final class YamlText {
             return number.intValueExact();
         }
         return number.bitLength() < Long.SIZE ? number.longValueExact() : number;
-    }
+
+}
 }

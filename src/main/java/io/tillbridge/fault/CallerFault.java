@@ -137,5 +137,6 @@ public final class CallerFault extends RuntimeException {
     /** Of the fields of the body; empty unless it is {@link Why#INVALID}. */
     public List<FieldFault> faults() {
         return faults;
-    }
+
+}
 }

@@ -91,5 +91,6 @@ public final class ShopRules {
     /** Lightspeed writes {@code us} for the English of its American shops. */
     private static String language(String shops) {
         return shops.equals("us") ? "en" : shops;
-    }
+
+}
 }

@@ -36,5 +36,6 @@ public final class ShopZones implements Supplier<Map<Long, ZoneId>> {
     private ZoneId otherwise() {
         Settings.Stored company = account.find();
         return company.version() > UNSET ? company.settings().timeZone() : key;
-    }
+
+}
 }

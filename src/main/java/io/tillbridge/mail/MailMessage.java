@@ -86,5 +86,6 @@ public record MailMessage(
     @Override
     public String toString() {
         return "Letter[subject=" + subject + "]";
-    }
+
+}
 }

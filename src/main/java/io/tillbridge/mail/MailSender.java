@@ -115,5 +115,6 @@ public final class MailSender implements AutoCloseable {
     @Override
     public void close() {
         senders.shutdownNow();
-    }
+
+}
 }

@@ -35,8 +35,7 @@ final class MimeMessageFactory {
         oneLine("to", letter.to());
         oneLine("subject", letter.subject());
         oneLine("from", from);
-        MimeMessage message =
-                letter.messageId() == null ? new MimeMessage(session) : named(session, letter.messageId());
+        MimeMessage message = letter.messageId() == null ? new MimeMessage(session) : named(session, letter.messageId());
         InternetAddress[] sender = InternetAddress.parse(from, true);
         InternetAddress recipient = new InternetAddress(letter.to(), true);
         if (sender.length != 1) {

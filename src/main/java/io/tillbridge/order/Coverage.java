@@ -127,7 +127,8 @@ public final class Coverage {
                           FROM order_coverage WHERE connection_id = :connection) span
                         WHERE from_at > read_to ORDER BY from_at""")
                 .bind("connection", connectionId)
-                .map((row, context) -> new Gap(UtcInstants.read(row, "read_to"), UtcInstants.read(row, "from_at")))
+                .map((row, context) ->
+                        new Gap(UtcInstants.read(row, "read_to"), UtcInstants.read(row, "from_at")))
                 .list());
     }
 
@@ -158,7 +159,8 @@ public final class Coverage {
                 row.getLong("seen"),
                 row.getLong("stored"),
                 UtcInstants.read(row, "at"));
-    }
+
+}
 
     /**
      * A span of time whose orders were not read.

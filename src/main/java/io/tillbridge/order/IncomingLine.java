@@ -31,5 +31,6 @@ public record IncomingLine(
         ean = TruncatedText.fit(ean, 255);
         articleCode = TruncatedText.fit(articleCode, 255);
         sku = TruncatedText.fit(sku, 255);
-    }
+
+}
 }

@@ -82,5 +82,6 @@ public record IncomingOrder(
     @Override
     public String toString() {
         return "order " + number + " (" + remoteId + " of connection " + connectionId + ")";
-    }
+
+}
 }

@@ -90,5 +90,6 @@ public record LineKinds(List<Rule> rules) {
 
     private static Pattern words(String... words) {
         return Pattern.compile("\\b(" + String.join("|", words) + ")\\b", FLAGS | Pattern.UNICODE_CHARACTER_CLASS);
-    }
+
+}
 }

@@ -76,5 +76,6 @@ final class LineMatching {
                 + TruncatedText.shown(line.articleCode()) + ", SKU " + TruncatedText.shown(line.sku())
                 + ") matches no product. "
                 + outcome.explanation();
-    }
+
+}
 }

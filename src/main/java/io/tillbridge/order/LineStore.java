@@ -108,5 +108,6 @@ final class LineStore {
                 row.getLong("shipped"),
                 row.getBigDecimal("unit_price"),
                 row.getBigDecimal("total"));
-    }
+
+}
 }

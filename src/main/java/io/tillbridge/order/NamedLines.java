@@ -55,5 +55,6 @@ final class NamedLines {
             found.add(pieces);
         }
         return found;
-    }
+
+}
 }

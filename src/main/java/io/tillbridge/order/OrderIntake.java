@@ -191,5 +191,6 @@ public final class OrderIntake {
                 + TruncatedText.shown(order.paymentStatus()) + ", shipment "
                 + TruncatedText.shown(order.shipmentStatus()) + ", "
                 + Quantity.of(order.lines().size(), "line");
-    }
+
+}
 }

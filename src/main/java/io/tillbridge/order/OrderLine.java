@@ -175,7 +175,8 @@ public record OrderLine(
                 newShipped,
                 unitPrice,
                 total);
-    }
+
+}
 
     /** Some pieces of a line. */
     record Pieces(OrderLine line, long quantity) {}

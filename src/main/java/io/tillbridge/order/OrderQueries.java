@@ -120,5 +120,6 @@ final class OrderQueries {
                 UtcInstants.read(row, "at"),
                 row.getString("what"),
                 row.getString("detail"));
-    }
+
+}
 }

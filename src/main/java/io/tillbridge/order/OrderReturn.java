@@ -22,5 +22,6 @@ public record OrderReturn(
         List<Shipment.Line> lines) {
     public OrderReturn {
         lines = List.copyOf(lines);
-    }
+
+}
 }

@@ -64,5 +64,6 @@ public record OrderRules(
 
     LocalDate shipsOn(Instant ready) {
         return CutOff.shipsOn(ready, cutOff, zone, workingDays);
-    }
+
+}
 }

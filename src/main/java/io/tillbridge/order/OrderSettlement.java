@@ -148,7 +148,8 @@ final class OrderSettlement {
         return new Settled(ended(it, returned(lines) ? OrderState.RETURNED : OrderState.SHIPPED), lines);
     }
 
-    private void take(Handle tx, List<OrderLine.Pieces> leaving, OrderRules rules, OrderHistory history, String how) {
+    private void take(
+            Handle tx, List<OrderLine.Pieces> leaving, OrderRules rules, OrderHistory history, String how) {
         boolean known = !rules.warehouses().isEmpty();
         if (known) {
             goods.take(tx, leaving, rules.warehouses(), "shop");
@@ -193,13 +194,13 @@ final class OrderSettlement {
     }
 
     static boolean returned(List<OrderLine> lines) {
-        List<OrderLine> goods = lines.stream()
-                .filter(line -> line.kind() == OrderLine.Kind.GOODS)
-                .toList();
+        List<OrderLine> goods =
+                lines.stream().filter(line -> line.kind() == OrderLine.Kind.GOODS).toList();
         return goods.stream().allMatch(OrderLine::isGivenBack) && goods.stream().anyMatch(line -> line.shipped() > 0);
     }
 
     private static OrderStatus ended(Case it, OrderState state) {
         return OrderStatus.of(state, it.isNew() ? null : it.before.shipsOn());
-    }
+
+}
 }

@@ -195,5 +195,6 @@ final class OrderStore {
                 row.getLong("version"),
                 UtcInstants.read(row, "created_at"),
                 UtcInstants.read(row, "updated_at"));
-    }
+
+}
 }

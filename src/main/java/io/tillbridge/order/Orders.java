@@ -192,7 +192,8 @@ public final class Orders {
         history.add(state.text(), detail);
         history.write(tx, order.id(), now);
         return lock(tx, order.id());
-    }
+
+}
 
     /**
      * The version of an order that the hub keeps.

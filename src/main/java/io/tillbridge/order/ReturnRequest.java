@@ -13,5 +13,6 @@ import java.util.List;
 public record ReturnRequest(List<Shipment.Line> lines, Long warehouseId, boolean restock, String note) {
     public ReturnRequest {
         lines = lines == null ? null : List.copyOf(lines);
-    }
+
+}
 }

@@ -62,5 +62,6 @@ final class ReturnStore {
                         UtcInstants.read(row, "created_at"),
                         lines.getOrDefault(row.getLong("id"), List.of())))
                 .list();
-    }
+
+}
 }

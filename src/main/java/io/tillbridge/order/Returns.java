@@ -112,5 +112,6 @@ public final class Returns {
                 .findFirst()
                 .orElseThrow(() -> OrderFaults.refused("Order " + order.id()
                         + ": its connection has no warehouse. Name the warehouse the goods are put to."));
-    }
+
+}
 }

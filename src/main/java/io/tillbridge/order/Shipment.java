@@ -24,7 +24,8 @@ public record Shipment(
         List<Line> lines) {
     public Shipment {
         lines = List.copyOf(lines);
-    }
+
+}
 
     /**
      * Pieces of a line in a parcel.

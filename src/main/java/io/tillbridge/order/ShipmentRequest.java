@@ -18,5 +18,6 @@ public record ShipmentRequest(List<Shipment.Line> lines, String trackingCode, St
     /** All that is left. */
     public static ShipmentRequest whole(String trackingCode, boolean notifyCustomer) {
         return new ShipmentRequest(null, trackingCode, null, notifyCustomer);
-    }
+
+}
 }

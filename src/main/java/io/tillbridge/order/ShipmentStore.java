@@ -163,5 +163,6 @@ final class ShipmentStore {
         return due.stream()
                 .map(one -> one.with(remote.getOrDefault(one.orderId(), List.of())))
                 .toList();
-    }
+
+}
 }

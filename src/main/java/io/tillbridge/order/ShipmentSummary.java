@@ -15,5 +15,6 @@ final class ShipmentSummary {
                 .map(one -> one.quantity() + " of " + one.line().shown())
                 .collect(Collectors.joining(", "));
         return leaving.size() <= SHOWN ? first : first + ", and " + (leaving.size() - SHOWN) + " more lines";
-    }
+
+}
 }

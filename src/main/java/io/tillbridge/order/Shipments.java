@@ -90,7 +90,9 @@ public final class Shipments {
             ShipmentRequest request,
             Instant now) {
         long left = lines.stream().mapToLong(OrderLine::left).sum()
-                - leaving.stream().mapToLong(OrderLine.Pieces::quantity).sum();
+                - leaving.stream()
+                        .mapToLong(OrderLine.Pieces::quantity)
+                        .sum();
         OrderStatus standing = left == 0 && !leaving.isEmpty()
                 ? OrderStatus.of(OrderState.SHIPPED, order.shipsOn())
                 : order.standing();
@@ -208,5 +210,6 @@ public final class Shipments {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
 }

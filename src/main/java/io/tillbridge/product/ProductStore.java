@@ -241,5 +241,6 @@ public final class ProductStore {
                 row.getString("google_category"),
                 UtcInstants.read(row, "created_at"),
                 UtcInstants.read(row, "updated_at"));
-    }
+
+}
 }

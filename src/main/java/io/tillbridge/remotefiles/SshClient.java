@@ -18,12 +18,7 @@ final class SshClient {
     private final VendorIdentity identity;
 
     /** @param identity null when the account has no private key */
-    SshClient(
-            VendorAccount account,
-            VendorServer.Times times,
-            HostKeyPin pin,
-            SshConnection link,
-            VendorIdentity identity) {
+    SshClient(VendorAccount account, VendorServer.Times times, HostKeyPin pin, SshConnection link, VendorIdentity identity) {
         this.account = account;
         this.times = times;
         this.pin = pin;
@@ -63,5 +58,6 @@ final class SshClient {
         channel.setFilenameEncoding(StandardCharsets.ISO_8859_1);
         channel.connect((int) times.connect().toMillis());
         return channel;
-    }
+
+}
 }

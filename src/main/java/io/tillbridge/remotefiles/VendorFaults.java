@@ -27,8 +27,7 @@ final class VendorFaults {
     private final SshConnection link;
     private final ReplyWatchdog watch;
 
-    VendorFaults(
-            VendorAccount account, VendorServer.Times times, HostKeyPin pin, SshConnection link, ReplyWatchdog watch) {
+    VendorFaults(VendorAccount account, VendorServer.Times times, HostKeyPin pin, SshConnection link, ReplyWatchdog watch) {
         this.account = account;
         this.times = times;
         this.pin = pin;
@@ -236,5 +235,6 @@ final class VendorFaults {
             }
         }
         return Optional.empty();
-    }
+
+}
 }

@@ -192,5 +192,6 @@ public final class VendorReader implements AutoCloseable {
             }
         }
         ended.forEach(one -> one.session().close());
-    }
+
+}
 }

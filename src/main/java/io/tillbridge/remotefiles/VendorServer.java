@@ -128,7 +128,8 @@ public final class VendorServer implements AutoCloseable {
                 .orElseThrow(() -> new RefusedFailure("The hostKey set for the vendor's server " + account.server()
                         + " is no SSH host key, expected a text like \"ssh-ed25519 AAAA…\". Test the connection to"
                         + " see the server's key, and set it.")));
-    }
+
+}
 
     /**
      * How long a vendor's server may take.

@@ -83,12 +83,7 @@ final class RetailerStore {
 
     /** A declined one asks again; false when it is not declined, or not that version, any more. */
     static boolean again(
-            Handle handle,
-            Retailer before,
-            Retailer.Request request,
-            String emailKey,
-            Retailers.Terms terms,
-            Step step) {
+            Handle handle, Retailer before, Retailer.Request request, String emailKey, Retailers.Terms terms, Step step) {
         int written = handle.createUpdate(
                         """
                         UPDATE retailer
@@ -141,8 +136,7 @@ final class RetailerStore {
                 step.detail());
     }
 
-    private static Map<String, Object> bound(
-            Retailer.Request request, String emailKey, Retailers.Terms terms, Step step) {
+    private static Map<String, Object> bound(Retailer.Request request, String emailKey, Retailers.Terms terms, Step step) {
         Map<String, Object> bound = new HashMap<>();
         bound.put("company", request.companyName());
         bound.put("contact", request.contactName());
@@ -181,5 +175,6 @@ final class RetailerStore {
                 row.getString("decided_by"),
                 row.getString("reason"),
                 row.getLong("version"));
-    }
+
+}
 }

@@ -199,7 +199,8 @@ public final class Retailers {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
 
     /**
      * What the account settings say of retailers.

@@ -118,5 +118,6 @@ public final class Erasure {
         }
         PersonTexts texts = new PersonTexts(tx, words);
         return new Erased(orders.size(), texts.fromFailures(), texts.fromEvents(orders), 0, texts.fromAudit());
-    }
+
+}
 }

@@ -63,5 +63,6 @@ final class RouteFiles {
 
     private static RouteFile.Flow flow(RouteFile.Kind kind, String id, Node body) {
         return new RouteFile.Flow(kind, id, body, Step.under(body));
-    }
+
+}
 }

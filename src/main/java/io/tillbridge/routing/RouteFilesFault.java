@@ -14,5 +14,6 @@ public final class RouteFilesFault extends RuntimeException {
     /** Every finding, by file and line. */
     public List<RouteFinding> findings() {
         return findings;
-    }
+
+}
 }

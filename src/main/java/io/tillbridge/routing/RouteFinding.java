@@ -37,5 +37,6 @@ public record RouteFinding(String file, int line, int column, String rule, Strin
     public String text() {
         String place = line > 0 ? file + ":" + line + ":" + column : file;
         return place + " [" + rule + "] " + message + " " + hint;
-    }
+
+}
 }

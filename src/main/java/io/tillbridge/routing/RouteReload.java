@@ -243,5 +243,6 @@ public final class RouteReload implements AutoCloseable {
         LOG.warn(
                 "Route files refused, the running routes go on. Correct and save, or see ./tillbridge validate:{}",
                 RouteFinding.lines(findings));
-    }
+
+}
 }

@@ -42,9 +42,7 @@ public enum Rule {
             "dynamic-target",
             "A target made of message data stays inside: only `direct` may be dynamic, and no recipient lists or slips."),
     KEY("key", "Each `{{key}}` is in the catalogue of keys, without a default of its own."),
-    BEAN(
-            "bean",
-            "Each bean a route names is one the application offers, that of a `process` a step; no classes by name."),
+    BEAN("bean", "Each bean a route names is one the application offers, that of a `process` a step; no classes by name."),
     BEAN_METHOD("bean-method", "The method named exists on the bean's class and is public."),
     SIMPLE(
             "simple",

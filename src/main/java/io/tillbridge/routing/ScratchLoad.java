@@ -177,5 +177,6 @@ final class ScratchLoad {
         return bare
                 ? cause.getClass().getSimpleName() + " " + message
                 : message.lines().findFirst().orElse("");
-    }
+
+}
 }

@@ -34,19 +34,16 @@ final class YamlGuard implements YamlEvents.Reader {
         }
         int broken = text.indexOf('\uFFFD');
         if (broken >= 0) {
-            int line = 1
-                    + (int) text.substring(0, broken)
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
+            int line = 1 + (int) text.substring(0, broken)
+                    .chars()
+                    .filter(c -> c == '\n')
+                    .count();
             return refused(line, 1, "Expected UTF-8, found other bytes.", "Save the file as UTF-8.");
         }
         try {
             LoadSettings settings = LoadSettings.builder().build();
             Optional<Node> root = new Composer(settings, new YamlEvents(text, MOST_PARTS, this)).getSingleNode();
-            return root.isPresent()
-                    ? root
-                    : refused(1, 1, "Expected a list of routes, found nothing.", "Delete the file.");
+            return root.isPresent() ? root : refused(1, 1, "Expected a list of routes, found nothing.", "Delete the file.");
         } catch (YamlFault fault) {
             return refused(fault);
         } catch (OddPart odd) {
@@ -57,7 +54,8 @@ final class YamlGuard implements YamlEvents.Reader {
     private Optional<Node> refused(YamlFault fault) {
         String cut = "Cut the file in several.";
         return switch (fault.why()) {
-            case CHARACTERS -> refused(1, 1, "Not YAML: " + fault.getMessage() + ".", "Write plain text in UTF-8.");
+            case CHARACTERS ->
+                refused(1, 1, "Not YAML: " + fault.getMessage() + ".", "Write plain text in UTF-8.");
             case SECOND_DOCUMENT ->
                 refused(fault, "Expected one document, found another.", "Take the line `---` away.");
             case TOO_DEEP ->
@@ -83,7 +81,11 @@ final class YamlGuard implements YamlEvents.Reader {
             throw switch (oddity) {
                 case ALIAS -> new OddPart(part, "an alias.", "Write the value out.");
                 case ANCHOR -> new OddPart(part, "an anchor.", "Write the value out where it is used.");
-                case TAG -> new OddPart(part, "the tag " + YamlEvents.tag(part).orElse("") + ".", "Take the tag away.");
+                case TAG ->
+                    new OddPart(
+                            part,
+                            "the tag " + YamlEvents.tag(part).orElse("") + ".",
+                            "Take the tag away.");
             };
         }
     }

@@ -70,7 +70,8 @@ final class ConnectionClockStore {
     Optional<Long> fire(long connectionId, Entry from, JobClock clock, Instant next, Instant now) {
         String job = clock.job().name();
         return transactions.run(handle -> {
-            if (!claim(handle, connectionId, from, clock, next) || RepeatedRequests.note(handle, job, connectionId)) {
+            if (!claim(handle, connectionId, from, clock, next)
+                    || RepeatedRequests.note(handle, job, connectionId)) {
                 return Optional.empty();
             }
             RunRequest request = new RunRequest(job, connectionId, "schedule", false, false, null, null);
@@ -89,5 +90,6 @@ final class ConnectionClockStore {
                         .bind("from", from.next())
                         .execute()
                 == 1;
-    }
+
+}
 }

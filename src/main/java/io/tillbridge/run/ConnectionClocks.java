@@ -125,7 +125,9 @@ public final class ConnectionClocks {
     }
 
     private Instant next(Entry entry, JobClock in) {
-        return entry != null && entry.isOf(in) ? entry.next() : in.after(now()).orElse(null);
+        return entry != null && entry.isOf(in)
+                ? entry.next()
+                : in.after(now()).orElse(null);
     }
 
     private JobClock clockIn(ZoneId zone) {
@@ -134,5 +136,6 @@ public final class ConnectionClocks {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
 }

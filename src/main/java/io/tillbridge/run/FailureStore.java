@@ -137,5 +137,6 @@ final class FailureStore {
                 row.getObject("replay_of", Long.class),
                 UtcInstants.read(row, "first_at"),
                 UtcInstants.read(row, "last_at"));
-    }
+
+}
 }

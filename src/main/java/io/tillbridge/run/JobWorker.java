@@ -204,5 +204,6 @@ public final class JobWorker {
             MDC.remove("connection");
         }
         runs.offerWaiting();
-    }
+
+}
 }

@@ -105,5 +105,6 @@ public final class Jobs {
     /** The job of that name. */
     public Optional<Job> named(String name) {
         return ALL.stream().filter(job -> job.name().equals(name)).findFirst();
-    }
+
+}
 }

@@ -35,7 +35,8 @@ public record Run(
     public Run {
         counters = Map.copyOf(counters);
         progress = Map.copyOf(progress);
-    }
+
+}
 
     /** A log line of a run; {@code level} is {@code info}, {@code warn} or {@code error}. */
     public record Event(long id, long runId, Instant at, String level, String message) {}

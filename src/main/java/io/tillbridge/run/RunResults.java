@@ -7,7 +7,7 @@ import java.time.Instant;
 public interface RunResults {
     void ended(End end);
 
-    /**
+/**
      * How a run ended.
      *
      * @param error why it failed; null when it did not

@@ -85,5 +85,6 @@ public final class Running implements AutoCloseable {
     @Override
     public void close() {
         open.close();
-    }
+
+}
 }

@@ -170,7 +170,8 @@ public final class Runs {
             });
         }
         return dead.size();
-    }
+
+}
 
     /** Which runs to list; null matches all. */
     public record Filter(Long connectionId, String job, RunState state) {}

@@ -119,8 +119,7 @@ final class FaultyCatalog {
         GoodRows good = new GoodRows(PREFIX);
         for (int n = from; n < from + count; n++) {
             String[] cells = good.row(n);
-            csv.writeRecord(
-                    n % 10 == 3 ? RowFault.ALL.get(n / 10 % RowFault.ALL.size()).applyTo(cells) : cells);
+            csv.writeRecord(n % 10 == 3 ? RowFault.ALL.get(n / 10 % RowFault.ALL.size()).applyTo(cells) : cells);
         }
     }
 

@@ -59,8 +59,7 @@ public final class SandboxCatalogs {
             for (long n = 0; n < rows; n++) {
                 String[] cells = good.row(n);
                 boolean faulty = random.nextDouble() < faultyShare;
-                csv.writeRecord(
-                        faulty ? faults.get(random.nextInt(faults.size())).applyTo(cells) : cells);
+                csv.writeRecord(faulty ? faults.get(random.nextInt(faults.size())).applyTo(cells) : cells);
             }
         }
     }
@@ -73,11 +72,7 @@ public final class SandboxCatalogs {
 
     /** Writes through at once: some files have other bytes between their rows. */
     static CsvWriter csv(Writer out, char delimiter) {
-        return CsvWriter.builder()
-                .fieldSeparator(delimiter)
-                .lineDelimiter(LineDelimiter.CRLF)
-                .bufferSize(0)
-                .build(out);
+        return CsvWriter.builder().fieldSeparator(delimiter).lineDelimiter(LineDelimiter.CRLF).bufferSize(0).build(out);
     }
 
     /** What goes into a file of text. */

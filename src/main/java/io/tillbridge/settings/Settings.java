@@ -151,7 +151,8 @@ public final class Settings {
     /** They passed the checks when they were written; what would not pass any more must not stop orders today. */
     private static AccountSettings stored(String body) {
         return AccountReading.read("", JsonText.read(body, "The account settings"), new ArrayList<>());
-    }
+
+}
 
     /**
      * The account settings as they stand.

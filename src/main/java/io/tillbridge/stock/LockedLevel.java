@@ -62,5 +62,6 @@ final class LockedLevel {
     StockLevel at(Instant now) {
         return new StockLevel(
                 place.warehouseId(), place.productId(), onHand, reserved, covered, changed ? now : readAt);
-    }
+
+}
 }

@@ -9,7 +9,8 @@ public record StockCount(StockPlace place, long onHand, String reference) {
 
     static void check(long onHand) {
         if (onHand < 0 || onHand > Stock.MOST) {
-            throw StockFaults.outOfRange("onHand", "onHand: expected 0 to " + Stock.MOST + ", found " + onHand + ".");
+            throw StockFaults.outOfRange(
+                    "onHand", "onHand: expected 0 to " + Stock.MOST + ", found " + onHand + ".");
         }
     }
 }

@@ -75,5 +75,6 @@ final class StockIssue {
     private int turn(Reservation row) {
         int index = taking.warehouses().indexOf(row.place().warehouseId());
         return index < 0 ? Integer.MAX_VALUE : index;
-    }
+
+}
 }

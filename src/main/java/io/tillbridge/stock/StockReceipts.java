@@ -31,5 +31,6 @@ public final class StockReceipts {
 
     private static StockPlace place(StockReceipt arrival) {
         return new StockPlace(arrival.productId(), arrival.warehouseId());
-    }
+
+}
 }

@@ -152,5 +152,6 @@ public final class Warehouses {
                 row.getLong("version"),
                 UtcInstants.read(row, "created_at"),
                 UtcInstants.read(row, "updated_at"));
-    }
+
+}
 }

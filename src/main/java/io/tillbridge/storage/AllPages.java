@@ -25,5 +25,6 @@ public final class AllPages {
             all.addAll(page);
         } while (page.size() == LIMIT);
         return all;
-    }
+
+}
 }

@@ -176,5 +176,6 @@ final class ClientPrograms implements AutoCloseable {
     @Override
     public void close() throws IOException {
         Workplace.delete(folder);
-    }
+
+}
 }

@@ -89,5 +89,6 @@ public final class ColumnText {
 
     private static boolean isControl(int character) {
         return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
-    }
+
+}
 }

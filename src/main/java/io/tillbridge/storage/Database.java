@@ -157,8 +157,7 @@ public final class Database implements AutoCloseable {
         return new Database(hub, routes, url.address(), embedded, beneath);
     }
 
-    private static HikariDataSource pool(
-            String name, JdbcUrl url, DatabaseSettings.Account account, int size, String session) {
+    private static HikariDataSource pool(String name, JdbcUrl url, DatabaseSettings.Account account, int size, String session) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(url.text());

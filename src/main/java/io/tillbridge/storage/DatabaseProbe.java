@@ -85,5 +85,6 @@ public final class DatabaseProbe implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-    }
+
+}
 }

@@ -89,5 +89,6 @@ final class ServerCheck {
 
     private static DatabaseFault settings(String message) {
         return new DatabaseFault(DatabaseFault.Kind.SETTINGS, message);
-    }
+
+}
 }

@@ -108,5 +108,6 @@ record ServerFolder(Path home, Path base) {
 
     private Path portFile() {
         return home.resolve("port");
-    }
+
+}
 }

@@ -123,8 +123,7 @@ record ServerStart(ServerFolder folder, ServerLog log, String memory, List<Strin
         return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0) ? List.of("--user=root") : List.of();
     }
 
-    private static String accounts(
-            DatabaseSettings.Account owner, DatabaseSettings.Account worker, DatabaseSettings.Account routes) {
+    private static String accounts(DatabaseSettings.Account owner, DatabaseSettings.Account worker, DatabaseSettings.Account routes) {
         return String.format(
                 Locale.ROOT,
                 """

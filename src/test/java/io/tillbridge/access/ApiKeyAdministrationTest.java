@@ -122,7 +122,9 @@ class ApiKeyAdministrationTest {
                 () -> desk.rotate(owner, 999, Duration.ZERO, null),
                 () -> desk.delete(owner, 999, null));
 
-        asked.forEach(call -> assertThatThrownBy(call).is(refused(UNKNOWN)).hasMessage("There is no API key 999."));
+        asked.forEach(call -> assertThatThrownBy(call)
+                .is(refused(UNKNOWN))
+                .hasMessage("There is no API key 999."));
     }
 
     @Test
@@ -193,5 +195,6 @@ class ApiKeyAdministrationTest {
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one());
-    }
+
+}
 }

@@ -285,5 +285,6 @@ class ApiKeysTest {
             logger.setLevel(before);
         }
         return lines;
-    }
+
+}
 }

@@ -216,5 +216,6 @@ class AuthorityTest {
 
     private String address() {
         return "p" + people++ + "@example.com";
-    }
+
+}
 }

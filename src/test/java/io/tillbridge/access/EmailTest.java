@@ -97,5 +97,6 @@ class EmailTest {
     @ValueSource(strings = {"Ann", "Zo\u00eb O'Neil-Li", "\u674e\u96f7", "\ud83d\ude00", "\u0646\u200c\u0627"})
     void anyOtherNameIsTaken(String name) {
         assertThat(PersonName.of("name", name)).isEqualTo(name);
-    }
+
+}
 }

@@ -303,5 +303,6 @@ class LinksTest {
         Matcher link = Pattern.compile("welcome#(r\\.[A-Za-z0-9_-]{43})").matcher(Files.readString(letter));
         assertThat(link.find()).isTrue();
         return link.group(1);
-    }
+
+}
 }

@@ -161,5 +161,6 @@ class OneTimeSecretsTest {
         return database.jdbi().withHandle(handle -> handle.createQuery("SELECT COUNT(sealed) FROM one_time_secret")
                 .mapTo(Integer.class)
                 .one());
-    }
+
+}
 }

@@ -182,5 +182,6 @@ class PeopleTest {
 
     private static Person person(String email, Role role) {
         return world.person(email, role);
-    }
+
+}
 }

@@ -126,5 +126,6 @@ final class PeopleWorld implements AutoCloseable {
         resets.close();
         mail.close();
         database.close();
-    }
+
+}
 }

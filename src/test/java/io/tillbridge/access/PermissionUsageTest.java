@@ -160,5 +160,6 @@ class PermissionUsageTest {
 
     private ApiKeyUsage use() {
         return uses.of(List.of(keys.get(key.id()))).get(key.id());
-    }
+
+}
 }

@@ -228,5 +228,6 @@ class SessionsTest {
 
     private Optional<Session> begin(String email, String password) {
         return sessions.begin(email, password, PeopleWorld.HOME);
-    }
+
+}
 }

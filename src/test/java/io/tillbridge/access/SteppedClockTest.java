@@ -2,10 +2,10 @@ package io.tillbridge.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tillbridge.run.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import io.tillbridge.run.MutableClock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -381,5 +381,6 @@ class BackupTest {
         keys.put("http.port", "0");
         keys.put("management.port", "0");
         return Configuration.read(new ConfigurationSources(Path.of(""), List.of(), Map.of(), keys));
-    }
+
+}
 }

@@ -16,8 +16,8 @@ import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -147,5 +147,6 @@ class HubShopApiTest {
         set.put("schedule.enabled", "false");
         set.putAll(HubCalls.KEY);
         return HubSettings.read(set);
-    }
+
+}
 }

@@ -280,5 +280,6 @@ class HubTest {
         return HttpClient.newHttpClient()
                 .send(request.build(), HttpResponse.BodyHandlers.ofString())
                 .body();
-    }
+
+}
 }

@@ -185,5 +185,6 @@ class JobRoutesTest {
                 "the run ends",
                 () -> running.runs().get(run.id()).orElseThrow().state().over());
         return running.runs().get(run.id()).orElseThrow();
-    }
+
+}
 }

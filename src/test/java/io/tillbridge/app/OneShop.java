@@ -211,5 +211,6 @@ final class OneShop {
             sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
         }
         return digits + (10 - sum % 10) % 10;
-    }
+
+}
 }

@@ -116,10 +116,11 @@ class OutsideTextsTest {
                 .markFailing(shop, longest);
 
         for (Written written : Written.values()) {
-            List<String> texts = database.jdbi().withHandle(handle -> handle.createQuery("SELECT " + written.column
-                            + " FROM " + written.table + " WHERE " + written.column + " IS NOT NULL")
-                    .mapTo(String.class)
-                    .list());
+            List<String> texts = database.jdbi()
+                    .withHandle(handle -> handle.createQuery("SELECT " + written.column + " FROM " + written.table
+                                    + " WHERE " + written.column + " IS NOT NULL")
+                            .mapTo(String.class)
+                            .list());
             assertThat(texts).as(written.name()).isNotEmpty();
             texts.forEach(text -> check(written, text));
         }
@@ -139,12 +140,8 @@ class OutsideTextsTest {
 
     private static void check(Written written, String text) {
         assertThat(text.codePointCount(0, text.length())).as(written.name()).isLessThanOrEqualTo(written.most);
-        assertThat(text.getBytes(StandardCharsets.UTF_8).length)
-                .as(written.name())
-                .isLessThanOrEqualTo(65_535);
-        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(text))
-                .as(written.name())
-                .isTrue();
+        assertThat(text.getBytes(StandardCharsets.UTF_8).length).as(written.name()).isLessThanOrEqualTo(65_535);
+        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(text)).as(written.name()).isTrue();
         assertThat(text).as(written.name()).doesNotContainPattern("[\\x00-\\x08\\x0E-\\x1F\\x7F-\\x9F]");
         assertThat(text.contains("…")).as(written.name() + " is marked").isTrue();
     }
@@ -181,9 +178,10 @@ class OutsideTextsTest {
 
     private void push(String text) {
         Listings listings = new Listings(database, clock);
-        long listing = database.jdbi().withHandle(handle -> handle.createQuery("SELECT id FROM listing")
-                .mapTo(Long.class)
-                .one());
+        long listing = database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT id FROM listing")
+                        .mapTo(Long.class)
+                        .one());
         listings.missed(listing, text);
         listings.refused(listing, 5, text);
     }
@@ -206,5 +204,6 @@ class OutsideTextsTest {
         running.failures().keep(exchange);
         running.failures().keep(exchange);
         running.worker().end(exchange);
-    }
+
+}
 }

@@ -136,5 +136,6 @@ class RouteEditTest {
         edits.add(text);
         assertThat(edits).as(path).doesNotHaveDuplicates();
         return edits;
-    }
+
+}
 }

@@ -62,8 +62,7 @@ class ShopClockTest {
                 Instant next = Instant.parse(one.path("nextAt").asText());
                 assertThat(next.atZone(ZoneId.of(one.path("timeZone").asText())).toLocalTime())
                         .isEqualTo(LocalTime.MIDNIGHT);
-                assertThat(next)
-                        .isBetween(Instant.now().minusSeconds(60), Instant.now().plus(Duration.ofHours(26)));
+                assertThat(next).isBetween(Instant.now().minusSeconds(60), Instant.now().plus(Duration.ofHours(26)));
                 assertThat(health(api, one.path("connectionId").asText()).path("nextAt"))
                         .isEqualTo(one.path("nextAt"));
             }
@@ -79,8 +78,7 @@ class ShopClockTest {
                             off.connection.id()));
 
             Until.within(Duration.ofSeconds(30), "it is synced", () -> auckland.runs().stream()
-                    .anyMatch(run ->
-                            run.job().equals("product-sync") && run.state().over()));
+                    .anyMatch(run -> run.job().equals("product-sync") && run.state().over()));
             assertThat(auckland.runs()).hasSize(1);
             assertThat(california.runs()).isEmpty();
             assertThat(off.runs()).isEmpty();

@@ -133,5 +133,6 @@ final class ShopHub implements AutoCloseable {
     public void close() {
         hub.close();
         api.close();
-    }
+
+}
 }

@@ -45,8 +45,7 @@ class ShopManyShipmentsTest {
                         .isEqualTo(201);
             }
 
-            Until.within(
-                    Duration.ofSeconds(60), "all are told", () -> states(world).equals(Map.of("told", (long) MANY)));
+            Until.within(Duration.ofSeconds(60), "all are told", () -> states(world).equals(Map.of("told", (long) MANY)));
             one.quiet();
             assertThat(one.shop.calls("PUT shipments/*")).hasSize(MANY);
             assertThat(world.faults()).isEmpty();
@@ -54,11 +53,12 @@ class ShopManyShipmentsTest {
     }
 
     private static Map<String, Long> states(ShopHub world) {
-        return world.jdbi()
-                .withHandle(handle -> handle.createQuery("SELECT state, COUNT(*) AS count FROM shipment GROUP BY state")
-                        .reduceResultSet(new HashMap<String, Long>(), (states, row, context) -> {
-                            states.put(row.getString("state"), row.getLong("count"));
-                            return states;
-                        }));
-    }
+        return world.jdbi().withHandle(handle -> handle.createQuery(
+                        "SELECT state, COUNT(*) AS count FROM shipment GROUP BY state")
+                .reduceResultSet(new HashMap<String, Long>(), (states, row, context) -> {
+                    states.put(row.getString("state"), row.getLong("count"));
+                    return states;
+                }));
+
+}
 }

@@ -43,9 +43,7 @@ class ShopShipmentsTest {
             assertThat(told.trackingCode()).isEqualTo("3SABC");
             assertThat(told.shippedCalls()).isEqualTo(1);
         });
-        assertThat(one.shop.orders().mails())
-                .extracting(ShopOrders.SentMail::kind)
-                .contains("shipped");
+        assertThat(one.shop.orders().mails()).extracting(ShopOrders.SentMail::kind).contains("shipped");
         assertThat(one.order(order).state()).isEqualTo(OrderState.SHIPPED);
         assertThat(one.stock.explain(mug.product(), List.of(one.warehouse), 0).onHand())
                 .isEqualTo(3);
@@ -96,9 +94,7 @@ class ShopShipmentsTest {
         one.poll();
 
         assertThat(one.shop.orders().shipments(order).get(0).trackingCode()).isEqualTo("T-LATE");
-        assertThat(one.shop.orders().mails())
-                .extracting(ShopOrders.SentMail::kind)
-                .containsExactly("tracking-code");
+        assertThat(one.shop.orders().mails()).extracting(ShopOrders.SentMail::kind).containsExactly("tracking-code");
         assertThat(shipment(one, order).detail()).startsWith("told by 1 call, tracking code T-LATE");
         assertThat(one.stock.explain(mug.product(), List.of(one.warehouse), 0).onHand())
                 .isEqualTo(3);
@@ -137,9 +133,7 @@ class ShopShipmentsTest {
                 .hasSize(2)
                 .allSatisfy(document -> assertThat(document.status()).isEqualTo("shipped"))
                 .allSatisfy(document -> assertThat(document.trackingCode()).isEqualTo("3SABC"));
-        assertThat(one.shop.orders().mails())
-                .extracting(ShopOrders.SentMail::kind)
-                .containsExactly("shipped", "tracking-code");
+        assertThat(one.shop.orders().mails()).extracting(ShopOrders.SentMail::kind).containsExactly("shipped", "tracking-code");
     }
 
     @ParameterizedTest
@@ -407,5 +401,6 @@ class ShopShipmentsTest {
                 .orElseThrow()
                 .shipments()
                 .get(0);
-    }
+
+}
 }

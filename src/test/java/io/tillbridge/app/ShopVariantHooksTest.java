@@ -50,8 +50,8 @@ class ShopVariantHooksTest {
             Until.within(SOON, "the hook came", () -> notes(world) == 1);
             Until.during(A_WHILE, "it waits", () -> shown(one, mug) == 4);
             world.jdbi()
-                    .useHandle(handle ->
-                            handle.execute("UPDATE variant_hook SET first_at = first_at - INTERVAL 6 MINUTE"));
+                    .useHandle(handle -> handle.execute(
+                            "UPDATE variant_hook SET first_at = first_at - INTERVAL 6 MINUTE"));
 
             Until.within(SOON, "the hub's number is back", () -> shown(one, mug) == 10);
         }
@@ -100,9 +100,9 @@ class ShopVariantHooksTest {
             Until.within(SOON, "all are answered", () -> all.stream().allMatch(article -> shown(one, article) == 10));
             Until.within(SOON, "nothing is under way", () -> notes(world) == 0);
             assertThat(one.shop.calls("GET variants")).hasSizeLessThan(before + 20);
-            assertThat(all)
-                    .noneMatch(article ->
-                            one.shop.calls("GET variants/" + article.variant()).size() > 1);
+            assertThat(all).noneMatch(article -> one.shop.calls("GET variants/" + article.variant())
+                            .size()
+                    > 1);
         }
     }
 
@@ -153,9 +153,7 @@ class ShopVariantHooksTest {
             }
             one.set("stockSync", true);
             one.poll();
-            assertThat(registered(one))
-                    .contains("orders/paid", "orders/updated")
-                    .doesNotContain("variants/updated");
+            assertThat(registered(one)).contains("orders/paid", "orders/updated").doesNotContain("variants/updated");
         }
     }
 
@@ -180,9 +178,10 @@ class ShopVariantHooksTest {
     }
 
     private static long notes(ShopHub world) {
-        return world.jdbi().withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM variant_hook")
-                .mapTo(Long.class)
-                .one());
+        return world.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM variant_hook")
+                        .mapTo(Long.class)
+                        .one());
     }
 
     private OneShop shop(ShopHub world) {
@@ -192,20 +191,13 @@ class ShopVariantHooksTest {
     private ShopHub world(Map<String, String> more) throws Exception {
         int port = freePort();
         Map<String, String> set = new HashMap<>(Map.of(
-                "http.port",
-                Integer.toString(port),
-                "http.public-url",
-                "http://127.0.0.1:" + port,
-                "schedule.enabled",
-                "true",
-                "schedule.order-poll.cron",
-                NEVER,
-                "schedule.product-sync.cron",
-                NEVER,
-                "schedule.catalog-pull.cron",
-                NEVER,
-                "schedule.stock-watch.period",
-                "200ms"));
+                "http.port", Integer.toString(port),
+                "http.public-url", "http://127.0.0.1:" + port,
+                "schedule.enabled", "true",
+                "schedule.order-poll.cron", NEVER,
+                "schedule.product-sync.cron", NEVER,
+                "schedule.catalog-pull.cron", NEVER,
+                "schedule.stock-watch.period", "200ms"));
         set.putAll(more);
         return ShopHub.start(temp, set);
     }

@@ -23,8 +23,7 @@ class TestsWaitForConditionsTest {
     void noTestSleepsSpinsOrLoopsWithoutEnd() throws IOException {
         List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file :
-                    files.filter(TestsWaitForConditionsTest::isHeldToIt).toList()) {
+            for (Path file : files.filter(TestsWaitForConditionsTest::isHeldToIt).toList()) {
                 List<String> lines = Files.readAllLines(file);
                 for (int line = 0; line < lines.size(); line++) {
                     if (WAITS.matcher(lines.get(line)).find()) {
@@ -41,15 +40,8 @@ class TestsWaitForConditionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Thread.sleep(10);",
-                "TimeUnit.SECONDS.sleep(1);",
-                "Thread.onSpinWait();",
-                "LockSupport.parkNanos(1);",
-                "while (true) {",
-                "for (;;) {",
-                "for (int i = 0; ; i++) {",
-                "assertTimeout(",
-                "@Timeout(3)"
+                "Thread.sleep(10);", "TimeUnit.SECONDS.sleep(1);", "Thread.onSpinWait();", "LockSupport.parkNanos(1);",
+                "while (true) {", "for (;;) {", "for (int i = 0; ; i++) {", "assertTimeout(", "@Timeout(3)"
             })
     void eachFormOfWaitingIsSeen(String line) {
         assertThat(line).containsPattern(WAITS);

@@ -15,8 +15,8 @@ import io.tillbridge.storage.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -145,5 +145,6 @@ final class VendorHub implements AutoCloseable {
     public void close() throws IOException {
         hub.close();
         vendor.close();
-    }
+
+}
 }

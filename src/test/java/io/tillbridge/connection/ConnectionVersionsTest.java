@@ -136,5 +136,6 @@ class ConnectionVersionsTest {
                 Map.of("host", "sftp.northwind.example", "path", "/", "username", "till"),
                 "secrets",
                 Map.of("password", "hunter2"));
-    }
+
+}
 }

@@ -382,7 +382,8 @@ class ConnectionsTest {
         @Override
         public List<String> secretNames() {
             return List.of("pin");
-        }
+
+}
 
         @Override
         public void checkSecrets(Map<String, String> changed, Set<String> after, List<FieldFault> faults) {}

@@ -136,5 +136,6 @@ class YamlTest {
         assertThatThrownBy(() -> YamlText.read("[".repeat(100_000), faults))
                 .isInstanceOf(YamlFault.class)
                 .hasMessage("The text goes deeper than 40 levels at line 1, column 41");
-    }
+
+}
 }

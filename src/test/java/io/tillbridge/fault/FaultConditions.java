@@ -15,5 +15,6 @@ public final class FaultConditions {
     public static Condition<Throwable> refused(String type) {
         return new Condition<>(
                 thrown -> thrown instanceof CallerFault fault && type.equals(fault.type()), "a conflict %s", type);
-    }
+
+}
 }

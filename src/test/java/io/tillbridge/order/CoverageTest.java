@@ -127,5 +127,6 @@ class CoverageTest {
 
     private static Instant at(int minute) {
         return Instant.parse("2026-03-11T09:00:00Z").plusSeconds(minute * 60L);
-    }
+
+}
 }

@@ -127,5 +127,6 @@ final class Given {
                 null,
                 lines,
                 shipments);
-    }
+
+}
 }

@@ -70,5 +70,6 @@ class HeldOrdersCostTest {
                 "HeldOrdersCostTest: " + expected + " of " + HELD + " orders freed in " + took.toMillis() + " ms");
         assertThat(freed).isEqualTo(expected);
         assertThat(took).isLessThan(LITTLE);
-    }
+
+}
 }

@@ -170,5 +170,6 @@ class LeftOutsideTest {
                 .map(OrderDetails.Event::detail)
                 .toList()
                 .toString();
-    }
+
+}
 }

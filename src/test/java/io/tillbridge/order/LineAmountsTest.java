@@ -104,8 +104,7 @@ class LineAmountsTest {
             if (shipped > 0) {
                 long line = shelf.lines(taken).get(0).id();
                 shelf.shipments.ship(
-                        taken.orderId(),
-                        new ShipmentRequest(List.of(new Shipment.Line(line, shipped)), "", null, false));
+                        taken.orderId(), new ShipmentRequest(List.of(new Shipment.Line(line, shipped)), "", null, false));
             }
             Given now = Given.order(id)
                     .changedAfter(60)

@@ -77,5 +77,6 @@ class LineKindsTest {
 
     private static IncomingLine line(String variant, String code, String title, BigDecimal price) {
         return ShortOrders.line("id-" + title, variant, title, "", code, "", 1, 0, price, price);
-    }
+
+}
 }

@@ -250,5 +250,6 @@ class OrderHoldTest {
 
     private List<Long> ids(OrderFilter filter, Long after) {
         return shelf.orders.list(filter, after, 10).stream().map(Order::id).toList();
-    }
+
+}
 }

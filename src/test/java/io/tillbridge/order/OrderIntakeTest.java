@@ -453,5 +453,6 @@ class OrderIntakeTest {
                 null,
                 order.lines(),
                 order.shipments());
-    }
+
+}
 }

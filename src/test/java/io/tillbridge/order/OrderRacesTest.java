@@ -148,5 +148,6 @@ class OrderRacesTest {
             results.add(future.get(Until.STOP.toSeconds(), TimeUnit.SECONDS));
         }
         return results;
-    }
+
+}
 }

@@ -156,5 +156,6 @@ final class OrderStockShelf extends Clock implements AutoCloseable {
     @Override
     public void close() {
         database.close();
-    }
+
+}
 }

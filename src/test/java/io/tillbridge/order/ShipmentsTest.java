@@ -56,8 +56,7 @@ class ShipmentsTest {
         String missed = detail();
         shelf.shipments.refused(shipment.id(), longest);
 
-        assertThat(List.of(missed, detail()))
-                .allSatisfy(text -> assertThat(text).endsWith("…"));
+        assertThat(List.of(missed, detail())).allSatisfy(text -> assertThat(text).endsWith("…"));
         assertThat(List.of(text("tracking_code"), text("carrier"), missed, detail()))
                 .allSatisfy(text -> assertThat(text).isNotBlank().doesNotContain("\u0000", "\u0007", "\u009F"));
     }
@@ -261,5 +260,6 @@ class ShipmentsTest {
 
     private static ShipmentRequest lines(Shipment.Line... lines) {
         return new ShipmentRequest(List.of(lines), "3SPART", "PostNL", false);
-    }
+
+}
 }

@@ -64,8 +64,7 @@ public final class ShortOrders {
             long refunded,
             BigDecimal unitPrice,
             BigDecimal total) {
-        return new IncomingLine(
-                remoteId, variantId, title, ean, articleCode, sku, ordered, refunded, 0, unitPrice, total);
+        return new IncomingLine(remoteId, variantId, title, ean, articleCode, sku, ordered, refunded, 0, unitPrice, total);
     }
 
     /** Without lines that are no goods by setting, and without orders that left unseen. */
@@ -91,5 +90,6 @@ public final class ShortOrders {
                 skuField,
                 LineKinds.USUAL,
                 null);
-    }
+
+}
 }

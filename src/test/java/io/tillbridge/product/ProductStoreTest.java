@@ -102,5 +102,6 @@ class ProductStoreTest {
                         name,
                         brand,
                         gtin));
-    }
+
+}
 }

@@ -74,5 +74,6 @@ final class OldServer implements AutoCloseable {
     public void close() throws IOException {
         hub.close();
         server.stop(true);
-    }
+
+}
 }

@@ -150,5 +150,6 @@ class VendorFaultsTest {
                 }))
                 .isInstanceOf(IOException.class)
                 .hasMessage("no space left on device");
-    }
+
+}
 }

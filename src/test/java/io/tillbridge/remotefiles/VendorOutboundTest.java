@@ -46,4 +46,5 @@ class VendorOutboundTest {
     }
 
     private static final String KEY = "AAAAC3NzaC1lZDI1NTE5AAAAIJ4mXh2rR1c7y0Jc1l2Cw1vJj1Q2sVw7l1r0m2m0nY5A";
+
 }

@@ -25,10 +25,7 @@ public final class VendorWorld implements AutoCloseable {
     final Duration stable;
 
     public VendorWorld(Path folder, SandboxUser... more) throws IOException {
-        this(
-                folder,
-                new VendorServer.Times(Duration.ofSeconds(5), Duration.ofMillis(700), Duration.ofMillis(20)),
-                more);
+        this(folder, new VendorServer.Times(Duration.ofSeconds(5), Duration.ofMillis(700), Duration.ofMillis(20)), more);
     }
 
     public VendorWorld(Path folder, VendorServer.Times times, SandboxUser... more) throws IOException {
@@ -105,5 +102,6 @@ public final class VendorWorld implements AutoCloseable {
     public void close() throws IOException {
         server.close();
         vendor.close();
-    }
+
+}
 }

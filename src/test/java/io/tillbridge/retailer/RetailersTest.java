@@ -205,5 +205,6 @@ class RetailersTest {
 
     private static Retailer.Request request(String email, String acceptedTerms) {
         return new Retailer.Request("Bo's Bikes", email, "Bo", "NL001", "NL", "Hello", acceptedTerms);
-    }
+
+}
 }

@@ -25,8 +25,7 @@ class CseriesCallKameletTest extends RouteTest {
 
     @Test
     void aCallIsPreparedSentAndItsAnswerRead() {
-        Exchange answer =
-                send("kamelet:cseries-call?method=PUT&path=orders/${body}&query=limit=${body}&priority=bulk", 7);
+        Exchange answer = send("kamelet:cseries-call?method=PUT&path=orders/${body}&query=limit=${body}&priority=bulk", 7);
 
         assertThat(calls.seen).containsExactly("begin PUT orders/7 limit=${body} bulk", "end");
         assertThat(answer.getMessage().getBody()).isEqualTo("answer");

@@ -22,16 +22,8 @@ class FailuresRouteTest extends RouteTest {
 
     @ParameterizedTest
     @CsvSource({
-        "BUDGET_SPENT, 1",
-        "RUN_CANCELLED, 1",
-        "NOT_FOUND, 3",
-        "NO_SUCH_CALL, 1",
-        "PASSING, 4",
-        "SERVER_AWAY, 4",
-        "BAD_DATA, 1",
-        "REFUSED, 1",
-        "OWN, 1",
-        "ERROR, 1"
+        "BUDGET_SPENT, 1", "RUN_CANCELLED, 1", "NOT_FOUND, 3", "NO_SUCH_CALL, 1", "PASSING, 4", "SERVER_AWAY, 4",
+        "BAD_DATA, 1", "REFUSED, 1", "OWN, 1", "ERROR, 1"
     })
     void aStepOfABatchIsTriedAgainWhenThatHelpsAndThenTheBatchFails(RouteFault fault, int tries) {
         step("batch.each", fault.step());
@@ -44,13 +36,9 @@ class FailuresRouteTest extends RouteTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NOT_FOUND, 3, failures-item.keep-absent",
-        "NO_SUCH_CALL, 1, failures-item.keep",
-        "PASSING, 4, failures-item.keep-passing",
-        "SERVER_AWAY, 4, failures-item.keep-passing",
-        "BAD_DATA, 1, failures-item.keep",
-        "OWN, 1, failures-item.keep",
-        "ERROR, 1, failures-item.keep"
+        "NOT_FOUND, 3, failures-item.keep-absent", "NO_SUCH_CALL, 1, failures-item.keep",
+        "PASSING, 4, failures-item.keep-passing", "SERVER_AWAY, 4, failures-item.keep-passing",
+        "BAD_DATA, 1, failures-item.keep", "OWN, 1, failures-item.keep", "ERROR, 1, failures-item.keep"
     })
     void anItemThatStaysWrongIsKeptAsItCameAndHoldsBackNoOther(RouteFault fault, int tries, String keptBy) {
         bean("failures", new Keeper());

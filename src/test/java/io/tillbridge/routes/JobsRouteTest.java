@@ -19,7 +19,8 @@ class JobsRouteTest extends RouteTest {
 
         send("jobs", 7L);
 
-        assertThat(path()).containsExactly("jobs.begin", "jobs.begun", "jobs.run", "jobs-run.flow", "jobs-run.end");
+        assertThat(path())
+                .containsExactly("jobs.begin", "jobs.begun", "jobs.run", "jobs-run.flow", "jobs-run.end");
         assertThat(edge("jobs-run.flow").getReceivedCounter()).isEqualTo(1);
     }
 

@@ -83,5 +83,6 @@ class AddressGuardTest {
         });
         server.start();
         return server;
-    }
+
+}
 }

@@ -38,8 +38,7 @@ class RouteCoverageCheck {
         List<String> missed = new ArrayList<>();
         List<String> report = new ArrayList<>();
         shipped().forEach((file, steps) -> {
-            List<String> without =
-                    steps.stream().filter(step -> !ran.contains(step)).toList();
+            List<String> without = steps.stream().filter(step -> !ran.contains(step)).toList();
             without.forEach(step -> missed.add(file + ": " + step));
             report.add("%s: %d of %d steps".formatted(file, steps.size() - without.size(), steps.size()));
             without.forEach(step -> report.add("  no test runs " + step));
@@ -52,8 +51,7 @@ class RouteCoverageCheck {
     private static Set<String> ran() throws IOException {
         Set<String> ran = new HashSet<>();
         try (Stream<Path> files = Files.list(NOTED)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".steps")).toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".steps")).toList()) {
                 ran.addAll(Files.readAllLines(file));
             }
         }

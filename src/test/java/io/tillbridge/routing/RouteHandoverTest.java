@@ -193,5 +193,6 @@ class RouteHandoverTest {
                 .replace("uri: direct", "uri: seda")
                 .replace("name: worker", "name: sized\n        size: " + size)
                 .replace("method: pass", "method: note");
-    }
+
+}
 }

@@ -61,8 +61,8 @@ final class RoutePicture {
         exits = chain(YamlNodes.at(onException, "steps"), exits);
         boolean handled =
                 YamlNodes.text(onException, "handled", "constant", "expression").equals("true");
-        boolean continued = YamlNodes.text(onException, "continued", "constant", "expression")
-                .equals("true");
+        boolean continued =
+                YamlNodes.text(onException, "continued", "constant", "expression").equals("true");
         String end = continued ? "the route goes on" : handled ? "the caller goes on" : "the caller fails";
         node(name("s", id + ".end"), StepLabel.Shape.BEGIN, end, exits);
     }

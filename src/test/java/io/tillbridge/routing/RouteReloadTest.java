@@ -287,5 +287,6 @@ class RouteReloadTest {
                 .contains("route-id"));
         assertThat((Object) hub.context().getRoute("api-call")).isSameAs(java);
         assertThat(List.of(hub.ask("api-call"))).containsExactly("java");
-    }
+
+}
 }

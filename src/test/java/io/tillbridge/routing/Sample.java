@@ -35,7 +35,14 @@ final class Sample {
 
     static LintContext surroundings() {
         Map<String, Class<?>> beans = Map.of(
-                "sorter", Sorter.class, "keeper", Keeper.class, "weigh", Weigh.class, "dataSource", DataSource.class);
+                "sorter",
+                Sorter.class,
+                "keeper",
+                Keeper.class,
+                "weigh",
+                Weigh.class,
+                "dataSource",
+                DataSource.class);
         Map<String, String> keys = Map.of(
                 "clock.cron", "0 0 0 * * ?",
                 "clock.enabled", "false",

@@ -34,17 +34,18 @@ class ShippedFlowsTest {
 
     @Test
     void sqlNamesViewsOfWhatIsDue() {
-        List<String> queries = steps().map(step -> YamlNodes.text(step.body(), "expression", "constant", "expression"))
+        List<String> queries = steps()
+                .map(step -> YamlNodes.text(step.body(), "expression", "constant", "expression"))
                 .filter(text -> text.toUpperCase(java.util.Locale.ROOT).startsWith("SELECT"))
                 .toList();
 
-        assertThat(queries).hasSizeGreaterThan(5).allMatch(text -> QUERY.matcher(text)
-                .matches());
+        assertThat(queries).hasSizeGreaterThan(5).allMatch(text -> QUERY.matcher(text).matches());
     }
 
     @Test
     void beanCallsAreNotMoreThanAQuarterOfAllSteps() {
-        Map<Boolean, Long> beans = steps().filter(step -> !step.name().isEmpty())
+        Map<Boolean, Long> beans = steps()
+                .filter(step -> !step.name().isEmpty())
                 .collect(Collectors.partitioningBy(step -> step.name().equals("bean"), Collectors.counting()));
 
         assertThat(beans.get(true) * 4).isLessThanOrEqualTo(beans.get(true) + beans.get(false));
@@ -52,8 +53,8 @@ class ShippedFlowsTest {
 
     @Test
     void noRouteOnlyCallsAnother() {
-        Set<String> hops = routes().filter(
-                        route -> YamlNodes.text(route.from(), "uri").equals("direct"))
+        Set<String> hops = routes()
+                .filter(route -> YamlNodes.text(route.from(), "uri").equals("direct"))
                 .filter(route -> route.steps().size() == 1)
                 .filter(route -> !RoutePicture.target(route.steps().get(0)).isEmpty())
                 .map(RouteFile.Flow::id)

@@ -147,8 +147,7 @@ class ConnectionClocksTest {
 
         zones.put(shop, ZoneId.of("Pacific/Auckland"));
         now = now.plus(TICK);
-        assertThat(clocks().next(List.of(shop)))
-                .containsEntry(shop, firing("Pacific/Auckland", "2027-06-02T12:00:00Z"));
+        assertThat(clocks().next(List.of(shop))).containsEntry(shop, firing("Pacific/Auckland", "2027-06-02T12:00:00Z"));
         assertThat(tick(shop)).isEmpty();
 
         now = Instant.parse("2027-06-02T12:00:00Z");
@@ -236,9 +235,10 @@ class ConnectionClocksTest {
     }
 
     private List<Long> queued() {
-        return database.jdbi().withHandle(handle -> handle.createQuery("SELECT connection_id FROM run ORDER BY id")
-                .mapTo(Long.class)
-                .list());
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT connection_id FROM run ORDER BY id")
+                        .mapTo(Long.class)
+                        .list());
     }
 
     /** As a node has it that was started this moment: it remembers nothing. */
@@ -288,5 +288,6 @@ class ConnectionClocksTest {
                         .one());
         zones.put(id, ZoneId.of(zone));
         return id;
-    }
+
+}
 }

@@ -189,5 +189,6 @@ class LanesTest {
                         .executeAndReturnGeneratedKeys("id")
                         .mapTo(Long.class)
                         .one());
-    }
+
+}
 }

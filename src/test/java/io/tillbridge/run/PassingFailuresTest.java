@@ -178,8 +178,7 @@ class PassingFailuresTest {
         Stream.of(InventoryPushSteps.NAMES, OrderPollSteps.NAMES, ShipmentPushSteps.NAMES)
                 .flatMap(Collection::stream)
                 .forEach(name -> camel.getRegistry().bind(name, (Processor) exchange -> {}));
-        for (String file :
-                List.of("inventory-push-bulk-failures", "inventory-push-failures", "shipment-push-failures")) {
+        for (String file : List.of("inventory-push-bulk-failures", "inventory-push-failures", "shipment-push-failures")) {
             loader.loadRoutes(ResourceHelper.fromString(
                     file + ".camel.yaml", Files.readString(Path.of("routes/cseries/" + file + ".camel.yaml"))));
         }

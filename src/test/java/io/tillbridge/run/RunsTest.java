@@ -188,9 +188,8 @@ class RunsTest {
         assertThat(closed).isEqualTo(1);
         assertThat(running.runs().get(run.id()).orElseThrow().error())
                 .isEqualTo("The hub stopped while this run was under way; its work is taken up again by a new run");
-        Run again = running.runs()
-                .list(new Runs.Filter(vendor, null, null), null, 10)
-                .get(0);
+        Run again =
+                running.runs().list(new Runs.Filter(vendor, null, null), null, 10).get(0);
         assertThat(again.state()).isEqualTo(RunState.QUEUED);
         assertThat(again.takesUp()).isEqualTo(run.id());
         assertThat(again.forced()).isTrue();
@@ -307,5 +306,6 @@ class RunsTest {
                         .executeAndReturnGeneratedKeys("id")
                         .mapTo(Long.class)
                         .one());
-    }
+
+}
 }

@@ -144,5 +144,6 @@ class SettingsTest {
 
         assertThat(refused).hasSize(7).are(refused(STALE));
         assertThat(settings.versions(null, 10)).hasSize(2);
-    }
+
+}
 }

@@ -264,5 +264,6 @@ class ReservationsTest {
 
     private ReservationRequest wanted(String owner, long of, long quantity) {
         return new ReservationRequest(owner, of, world.both(), quantity, null);
-    }
+
+}
 }

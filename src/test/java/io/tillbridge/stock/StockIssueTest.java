@@ -169,5 +169,6 @@ class StockIssueTest {
         assertThat(world.reservations.sweepExpired(end, Reservations.Expiry.UNHEARD))
                 .isEqualTo(450);
         assertThat(world.level(world.first, product)).containsExactly(0L, 0L, 0L);
-    }
+
+}
 }

@@ -64,5 +64,6 @@ class WarehousesTest {
         assertThatThrownBy(() -> world.warehouses.create(" "))
                 .is(refused(INVALID))
                 .hasMessage("name: expected 1 to 255 characters, found 0.");
-    }
+
+}
 }

@@ -21,5 +21,6 @@ public final class CallerProblems {
             case TOO_MANY -> Problem.tooMany(message, fault.retrySeconds());
             case BUSY -> Problem.away(message).with("Retry-After", Long.toString(fault.retrySeconds()));
         };
-    }
+
+}
 }

@@ -164,5 +164,6 @@ public final class ApiServer implements AutoCloseable {
             LOG.warn("The API did not close in order: {}", e.toString());
         }
         flows.close();
-    }
+
+}
 }

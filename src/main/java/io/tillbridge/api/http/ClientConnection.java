@@ -193,5 +193,6 @@ final class ClientConnection extends ChannelDuplexHandler {
 
     void held(long bytes) {
         held = bytes;
-    }
+
+}
 }

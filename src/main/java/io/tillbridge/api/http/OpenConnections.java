@@ -163,5 +163,6 @@ final class OpenConnections {
     private static ClientConnection of(HttpConnection connection) {
         ChannelPipeline pipeline = ((ConnectionBase) connection).channel().pipeline();
         return (ClientConnection) pipeline.get(NAME);
-    }
+
+}
 }

@@ -130,4 +130,5 @@ final class ApiKeyOperations implements Resource {
                     permission.sentence(),
                     Permission.ofRetailers().contains(permission)))
             .toList();
+
 }

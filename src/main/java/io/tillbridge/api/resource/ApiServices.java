@@ -98,5 +98,6 @@ public record ApiServices(
                 .filter(it -> it.kind().equals(CSeries.NAME))
                 .map(it -> CSeriesSettings.of(it).tradeName())
                 .orElse(null);
-    }
+
+}
 }

@@ -75,5 +75,6 @@ final class AuditOperations implements Resource {
                 request.query("q").orElse(null),
                 PageRequest.instant(request, "from"),
                 PageRequest.instant(request, "to"));
-    }
+
+}
 }

@@ -46,12 +46,7 @@ final class CatalogOperations implements Resource {
     private ApiResponse upload(ApiRequest request) throws IOException {
         Connection connection = connections.get(request.id());
         String filename = filename(request.file());
-        long delivery = deliveries.open(
-                connection.id(),
-                "manual",
-                null,
-                SftpCatalogSettings.of(connection).catalog(),
-                request.flag("force"));
+        long delivery = deliveries.open(connection.id(), "manual", null, SftpCatalogSettings.of(connection).catalog(), request.flag("force"));
         Upload upload;
         try {
             upload = deliveries.receive(
@@ -86,5 +81,6 @@ final class CatalogOperations implements Resource {
                     .refusal();
         }
         return file.filename();
-    }
+
+}
 }

@@ -178,5 +178,6 @@ final class ConnectionOperations implements Resource {
 
     private ApiResponse.Body one(int status, Connection connection) {
         return new ApiResponse.Body(status, view.of(connection), Map.of("ETag", ConnectionView.etag(connection)));
-    }
+
+}
 }

@@ -58,7 +58,8 @@ final class JobOperations implements Resource {
                         .or(() -> fires.flatMap(one -> one.after(clock.instant())))
                         .orElse(null),
                 each.orElse(null));
-    }
+
+}
 
     private record View(
             String job,

@@ -46,8 +46,7 @@ final class NextFirings {
         return clocks.stream()
                 .filter(clock -> wants(connection, clock.job()))
                 .flatMap(clock -> clock.next(List.of(connection.id())).values().stream()
-                        .map(next -> new OfJob(
-                                clock.job().name(), clock.cron(), next.zone().getId(), next.nextAt())))
+                        .map(next -> new OfJob(clock.job().name(), clock.cron(), next.zone().getId(), next.nextAt())))
                 .toList();
     }
 
@@ -55,7 +54,8 @@ final class NextFirings {
         return connection.enabled()
                 && job.kinds().contains(connection.kind())
                 && JobSwitchCheck.isOn(connection, job.name());
-    }
+
+}
 
     record OfConnection(String connectionId, String timeZone, Instant nextAt) {}
 

@@ -109,14 +109,13 @@ final class OneTimeSecretOperations implements Resource {
                             "Too many links that open nothing: try again in " + Quantity.of(seconds, "second"), seconds)
                     .refusal();
         }
-        OneTimeSecrets.Opened opened = secrets.open(request.path().get("token"), address)
-                .orElseThrow(() -> {
-                    throttle.failed(address);
-                    return Problem.notFound("This link opens nothing: it was opened already, taken back, has expired,"
-                                    + " or never was. Ask its sender for a new one")
-                            .leaving(throttle.left(address))
-                            .refusal();
-                });
+        OneTimeSecrets.Opened opened = secrets.open(request.path().get("token"), address).orElseThrow(() -> {
+            throttle.failed(address);
+            return Problem.notFound("This link opens nothing: it was opened already, taken back, has expired,"
+                            + " or never was. Ask its sender for a new one")
+                    .leaving(throttle.left(address))
+                    .refusal();
+        });
         return ApiResponse.ok(new Opened(opened.label(), opened.secret()));
     }
 

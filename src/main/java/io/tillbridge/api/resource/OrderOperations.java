@@ -121,5 +121,6 @@ final class OrderOperations implements Resource {
 
     private static String etag(Order order) {
         return "\"" + order.version() + "\"";
-    }
+
+}
 }

@@ -91,5 +91,6 @@ final class ProductOperations implements Resource {
 
     private static BigDecimal money(JsonNode body, String name) {
         return body.has(name) ? new BigDecimal(body.path(name).asText()) : null;
-    }
+
+}
 }

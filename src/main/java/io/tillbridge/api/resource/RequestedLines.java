@@ -45,5 +45,6 @@ final class RequestedLines {
                 Long.parseLong(line.path("lineId").asText()),
                 line.path("quantity").asLong())));
         return shipped;
-    }
+
+}
 }

@@ -52,5 +52,6 @@ final class RunEventSource implements EventSource {
 
     private static String json(Object value) {
         return new String(Json.bytes(value), StandardCharsets.UTF_8);
-    }
+
+}
 }

@@ -130,5 +130,6 @@ final class RunOperations implements Resource {
     private Run run(ApiRequest request) {
         return runs.get(request.id()).orElseThrow(() -> Problem.notFound("There is no run " + request.id())
                 .refusal());
-    }
+
+}
 }

@@ -52,5 +52,6 @@ record RunView(
 
     private static String text(Long id) {
         return id == null ? null : id.toString();
-    }
+
+}
 }

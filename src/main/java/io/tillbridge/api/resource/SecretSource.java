@@ -139,5 +139,6 @@ final class SecretSource {
         return label.codePointCount(0, label.length()) <= LONGEST_LABEL
                 ? label
                 : label.substring(0, label.offsetByCodePoints(0, LONGEST_LABEL));
-    }
+
+}
 }

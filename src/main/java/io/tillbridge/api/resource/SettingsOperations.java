@@ -46,5 +46,6 @@ final class SettingsOperations implements Resource {
 
     private static ApiResponse one(Settings.Stored account) {
         return new ApiResponse.Body(200, account.settings().toMap(), Map.of("ETag", "\"" + account.version() + "\""));
-    }
+
+}
 }

@@ -61,5 +61,6 @@ final class UserOperations implements Resource {
     private ApiResponse remove(ApiRequest request) {
         people.remove(request.id(), IfMatch.version(request).orElse(null), request.caller());
         return new ApiResponse.Nothing();
-    }
+
+}
 }

@@ -147,10 +147,7 @@ final class HubKeys {
                     "",
                     "Time zone of that clock; blank takes schedule.time-zone."),
             ConfigurationKey.of(
-                    "schedule.product-sync.cron",
-                    CRON,
-                    "0 0 0 * * ?",
-                    "When the products of a shop are walked, by the clock of that shop's time zone."),
+                    "schedule.product-sync.cron", CRON, "0 0 0 * * ?", "When the products of a shop are walked, by the clock of that shop's time zone."),
             ConfigurationKey.of(
                     "schedule.product-sync.time-zone",
                     ZONE_OR_BLANK,
@@ -216,5 +213,5 @@ final class HubKeys {
                     "info",
                     "How much the hub's own code tells; Camel and the libraries tell warnings only."));
 
-    private HubKeys() {}
+private HubKeys() {}
 }

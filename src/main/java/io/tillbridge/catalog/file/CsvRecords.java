@@ -247,5 +247,6 @@ final class CsvRecords implements Records {
     @Override
     public void close() throws IOException {
         in.close();
-    }
+
+}
 }

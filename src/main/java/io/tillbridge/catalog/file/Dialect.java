@@ -132,5 +132,6 @@ record Dialect(
             names.put(HeaderName.folded(column.header()), column.header());
         }
         return Map.copyOf(names);
-    }
+
+}
 }

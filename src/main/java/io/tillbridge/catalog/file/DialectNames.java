@@ -77,8 +77,9 @@ final class DialectNames {
     /** Whether the header has a name of this system alone. */
     boolean isDetected() {
         return dialect.detectedBy().isEmpty()
-                || dialect.detectedBy().stream().map(this::of).anyMatch(name -> Arrays.asList(folded)
-                        .contains(name));
+                || dialect.detectedBy().stream()
+                        .map(this::of)
+                        .anyMatch(name -> Arrays.asList(folded).contains(name));
     }
 
     /** A name of the dialect as it would stand in this header, folded. */

@@ -245,5 +245,6 @@ final class DialectYaml {
 
     private void fault(String key, String message) {
         faults.add(new DialectFault(file, key, message));
-    }
+
+}
 }

@@ -132,5 +132,6 @@ public final class Dialects {
     /** Whether a header means something in some dialect: tells the header's delimiter from other signs in it. */
     int known(String[] header, DialectChoice choice) {
         return read(header, choice).known();
-    }
+
+}
 }

@@ -50,9 +50,8 @@ final class HeaderFindings {
         Dialect near = reading.nearest();
         return near == null
                 ? ""
-                : " The nearest dialect is " + near.name() + " (" + near.title()
-                        + "); auto takes only a file for it that" + " has one of the columns "
-                        + quoted(near.detectedBy()) + ".";
+                : " The nearest dialect is " + near.name() + " (" + near.title() + "); auto takes only a file for it that"
+                        + " has one of the columns " + quoted(near.detectedBy()) + ".";
     }
 
     private String nearestHint() {
@@ -124,5 +123,6 @@ final class HeaderFindings {
         List<String> quoted = new ArrayList<>();
         names.forEach(name -> quoted.add("\"" + Finding.cut(name) + "\""));
         return String.join(", ", quoted);
-    }
+
+}
 }

@@ -247,5 +247,6 @@ final class HeaderReading {
         DialectTransform.Hiding hiding = DialectTransform.Hiding.of(dialect.hidden(), first, visible);
         int[] zeros = GroupedRows.rawIndexes(dialect.zeroIsBlank(), first);
         return new DialectTransform(header.length, grouped, added, otherwise, rules, hiding, zeros);
-    }
+
+}
 }

@@ -105,5 +105,6 @@ final class Utf8Check {
         missing--;
         right += missing == 0 ? 1 : 0;
         return true;
-    }
+
+}
 }

@@ -201,5 +201,6 @@ public final class Deliveries {
 
     private static String shortened(String filename) {
         return filename.length() <= LONGEST_NAME ? filename : filename.substring(filename.length() - LONGEST_NAME);
-    }
+
+}
 }

@@ -86,7 +86,9 @@ public final class DeliveryDryRun implements DeliverySteps {
     private boolean unchanged() {
         List<Upload> before = with.unchangedFiles().lastLoaded(delivery);
         String intended = UnchangedFileDetector.fingerprint(
-                delivery.settings(), with.files().rules(), applied(UnchangedFileDetector.noneRefused(before)));
+                delivery.settings(),
+                with.files().rules(),
+                applied(UnchangedFileDetector.noneRefused(before)));
         return !delivery.forced() && UnchangedFileDetector.same(kept, intended, before);
     }
 

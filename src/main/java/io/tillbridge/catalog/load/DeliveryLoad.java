@@ -42,7 +42,8 @@ final class DeliveryLoad implements AutoCloseable {
         this.with = with;
         this.spool = with.spool();
         this.books = new DeliveryTransitions(with.database(), with.uploads(), retry, reporter);
-        this.products = new KnownProducts(with.database().dataSource(), delivery.connectionId(), retry, reporter);
+        this.products =
+                new KnownProducts(with.database().dataSource(), delivery.connectionId(), retry, reporter);
         this.retry = retry;
         this.reporter = reporter;
     }

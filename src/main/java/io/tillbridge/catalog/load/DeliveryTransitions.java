@@ -139,5 +139,6 @@ final class DeliveryTransitions {
             endings.put(file.upload().id(), new Ending(state, why(file)));
         }
         return endings;
-    }
+
+}
 }

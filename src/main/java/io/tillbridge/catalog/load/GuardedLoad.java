@@ -12,7 +12,8 @@ final class GuardedLoad {
     private Phase reached = Phase.WAITS;
     private DeliveryDecision decision = DeliveryDecision.SETTLED;
 
-    GuardedLoad(Delivery delivery, LoadResources with, LoadLock lock, DatabaseRetry retry, ProgressReporter reporter) {
+    GuardedLoad(
+            Delivery delivery, LoadResources with, LoadLock lock, DatabaseRetry retry, ProgressReporter reporter) {
         this.delivery = delivery;
         this.with = with;
         this.lock = lock;

@@ -107,5 +107,6 @@ final class RowBatch {
 
     int end(int i) {
         return ends[i];
-    }
+
+}
 }

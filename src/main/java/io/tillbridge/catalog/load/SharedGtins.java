@@ -45,5 +45,6 @@ final class SharedGtins implements OtherRows {
         return count > NAMED
                 ? words.append(" and ").append(count - NAMED).append(" more").toString()
                 : words.toString();
-    }
+
+}
 }

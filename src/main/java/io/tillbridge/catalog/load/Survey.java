@@ -144,5 +144,6 @@ final class Survey implements AutoCloseable {
     @Override
     public void close() {
         checkers.shutdownNow();
-    }
+
+}
 }

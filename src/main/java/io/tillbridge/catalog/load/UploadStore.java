@@ -165,5 +165,6 @@ public final class UploadStore {
                 UtcInstants.read(row, "received_at"),
                 UtcInstants.read(row, "finished_at"),
                 UtcInstants.read(row, "files_removed_at"));
-    }
+
+}
 }

@@ -44,8 +44,7 @@ public final class OpenDeliveryStep implements Processor {
             pull = open(exchange.getMessage().getBody(RemoteListing.class), reader, run);
         }
         exchange.setVariable(CatalogPullRun.VARIABLE, pull);
-        exchange.setVariable(
-                "found", run.cancelled() ? "cancelled" : pull.getFiles().isEmpty() ? "nothing" : "files");
+        exchange.setVariable("found", run.cancelled() ? "cancelled" : pull.getFiles().isEmpty() ? "nothing" : "files");
         exchange.getMessage().setBody(pull.getSessions());
     }
 
@@ -63,7 +62,11 @@ public final class OpenDeliveryStep implements Processor {
             return CatalogPullRun.nothing(run);
         }
         long delivery = deliveries.open(
-                id, run.dryRun() ? Delivery.TRIAL : Delivery.PULL, run.id(), settings.catalog(), run.forced());
+                id,
+                run.dryRun() ? Delivery.TRIAL : Delivery.PULL,
+                run.id(),
+                settings.catalog(),
+                run.forced());
         return CatalogPullRun.of(run, delivery, listing, settings.parallelSessions(), reader);
     }
 
@@ -106,6 +109,7 @@ public final class OpenDeliveryStep implements Processor {
             }
         }
     }
+
 
     static String text(RemoteFile file) {
         return SanitizedText.text(file.path()) + " (" + Quantity.of(file.size(), "byte") + ")";

@@ -2,8 +2,8 @@ package io.tillbridge.flow.catalogs;
 
 import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.Upload;
-import io.tillbridge.remotefiles.FetchOutcome;
 import io.tillbridge.remotefiles.FetchOutcome.NotTaken;
+import io.tillbridge.remotefiles.FetchOutcome;
 import io.tillbridge.remotefiles.RemoteFile;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.RunLog;

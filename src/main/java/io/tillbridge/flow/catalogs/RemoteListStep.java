@@ -91,8 +91,7 @@ public final class RemoteListStep implements Processor {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "remote-list, depth: expected a number from 0 to " + FileSelection.DEEPEST + ", found '" + text
-                            + "'.",
+                    "remote-list, depth: expected a number from 0 to " + FileSelection.DEEPEST + ", found '" + text + "'.",
                     e);
         }
     }

@@ -44,8 +44,7 @@ final class VendorReportStore {
                         WHERE connection_id = :connection AND address = :address""")
                 .bind("connection", connectionId)
                 .bind("address", address)
-                .map((row, context) ->
-                        new Last(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4), row.getString(5)))
+                .map((row, context) -> new Last(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4), row.getString(5)))
                 .findOne());
     }
 
@@ -66,5 +65,6 @@ final class VendorReportStore {
                 .bind("message", last.messageId())
                 .bind("now", UtcInstants.text(clock.instant()))
                 .execute());
-    }
+
+}
 }

@@ -1,7 +1,7 @@
 package io.tillbridge.flow.catalogs;
 
-import io.tillbridge.catalog.load.CatalogReports;
 import io.tillbridge.catalog.load.CatalogReports.Report;
+import io.tillbridge.catalog.load.CatalogReports;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.SftpCatalogSettings;
@@ -72,8 +72,8 @@ public final class VendorReports {
         String messageId = unsent.map(Last::messageId).orElseGet(mail::newMessageId);
         Last claimed = new Last(delivery, report.digest(), report.findings(), VendorReportStore.SENDING, messageId);
         store.put(connection.id(), address, claimed);
-        MailResult posted = mail.send(VendorReportMail.of(address, connection.name(), report, clock.instant())
-                .withMessageId(messageId));
+        MailResult posted = mail.send(
+                VendorReportMail.of(address, connection.name(), report, clock.instant()).withMessageId(messageId));
         boolean left = posted.sent() || !mail.configured();
         store.put(connection.id(), address, claimed.as(left ? VendorReportStore.SENT : VendorReportStore.FAILED));
         if (left) {
@@ -95,5 +95,6 @@ public final class VendorReports {
                 ? last.filter(before -> isOf(before, report)).isEmpty()
                 : report.pulled()
                         && last.filter(before -> before.findings() > 0).isPresent();
-    }
+
+}
 }

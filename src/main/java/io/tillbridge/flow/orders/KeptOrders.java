@@ -23,5 +23,6 @@ final class KeptOrders {
                         endpoint.equals(failure.endpoint()) && !failure.kind().equals("passing"))
                 .map(KeptFailure::body)
                 .collect(Collectors.toSet());
-    }
+
+}
 }

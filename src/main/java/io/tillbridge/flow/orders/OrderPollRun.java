@@ -241,5 +241,6 @@ public final class OrderPollRun {
 
     long stored() {
         return stored;
-    }
+
+}
 }

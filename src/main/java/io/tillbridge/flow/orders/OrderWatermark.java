@@ -39,5 +39,6 @@ public final class OrderWatermark {
         return Optional.ofNullable(whole.get(connectionId))
                 .filter(begun -> begun.isAfter(watermark))
                 .orElse(watermark);
-    }
+
+}
 }

@@ -132,5 +132,6 @@ public final class OrderWebhooks {
      */
     record ToldOrders(Set<String> remoteIds, Instant before) {
         static final ToldOrders NONE = new ToldOrders(Set.of(), Instant.EPOCH);
-    }
+
+}
 }

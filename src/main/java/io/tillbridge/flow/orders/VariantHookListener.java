@@ -6,4 +6,5 @@ import io.tillbridge.lightspeed.cseries.WebhookBody;
 /** Takes what web hooks of a shop tell of variants, once their signature is checked. */
 public interface VariantHookListener {
     void told(Connection shop, WebhookBody.Variant variant);
+
 }

@@ -123,5 +123,6 @@ public final class WebhookRegistration {
     private static String notDone(WebhookAddress address, Failure why) {
         return address.masked(
                 "The web hooks of this shop could not be set as wanted; orders come by the clock: " + why.getMessage());
-    }
+
+}
 }

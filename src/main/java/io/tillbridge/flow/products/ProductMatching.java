@@ -2,10 +2,10 @@ package io.tillbridge.flow.products;
 
 import io.tillbridge.flow.ShopRules;
 import io.tillbridge.order.Orders;
+import io.tillbridge.product.listing.SyncStopped;
 import io.tillbridge.product.listing.ListingMatching;
 import io.tillbridge.product.listing.MatchingRun;
 import io.tillbridge.product.listing.SyncProgress;
-import io.tillbridge.product.listing.SyncStopped;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.RunCancelled;
 import io.tillbridge.run.RunLog;

@@ -154,8 +154,7 @@ final class ShipmentPush {
                                 ? "Shipment " + shipment.shipmentId() + " of order " + notification.getOrder()
                                         + " would count as told: " + ShipmentPushTexts.silence(notification) + "."
                                 : "Would tell the shop of shipment " + shipment.shipmentId() + " of order "
-                                        + notification.getOrder() + " by " + ShipmentPushTexts.calls(notification)
-                                        + ", "
+                                        + notification.getOrder() + " by " + ShipmentPushTexts.calls(notification) + ", "
                                         + ShipmentPushTexts.code(shipment) + ".");
     }
 
@@ -165,8 +164,7 @@ final class ShipmentPush {
         PendingNotification shipment = notification.shipment();
         String how = notification.changes() == 0
                 ? ShipmentPushTexts.silence(notification) + ", nothing was sent"
-                : "told by " + ShipmentPushTexts.calls(notification) + ", " + ShipmentPushTexts.code(shipment)
-                        + ShipmentPushTexts.notKept(notification);
+                : "told by " + ShipmentPushTexts.calls(notification) + ", " + ShipmentPushTexts.code(shipment) + ShipmentPushTexts.notKept(notification);
         shipments.told(shipment.shipmentId(), how);
         round.run().count("told", 1);
         round.run().info("Shipment " + shipment.shipmentId() + ": " + how + ".");

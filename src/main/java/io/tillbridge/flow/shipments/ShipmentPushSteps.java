@@ -44,17 +44,14 @@ public final class ShipmentPushSteps {
                 Map.entry("shipmentPushTurn", this::turn),
                 Map.entry(
                         "shipmentPushSeen",
-                        exchange -> work.look(
-                                telling(exchange), exchange.getMessage().getBody(Map.class))),
+                        exchange -> work.look(telling(exchange), exchange.getMessage().getBody(Map.class))),
                 Map.entry(
                         "shipmentPushListed",
-                        exchange -> work.listed(
-                                telling(exchange), exchange.getMessage().getBody())),
+                        exchange -> work.listed(telling(exchange), exchange.getMessage().getBody())),
                 Map.entry("shipmentPushDecide", exchange -> work.decide(telling(exchange))),
                 Map.entry(
                         "shipmentPushSaid",
-                        exchange -> work.said(
-                                telling(exchange), exchange.getMessage().getBody())),
+                        exchange -> work.said(telling(exchange), exchange.getMessage().getBody())),
                 Map.entry("shipmentPushBare", one(work::bare)),
                 Map.entry("shipmentPushPlan", one(work::plan)),
                 Map.entry("shipmentPushTold", one(work::told)),

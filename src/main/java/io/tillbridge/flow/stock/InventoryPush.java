@@ -58,7 +58,9 @@ final class InventoryPush {
         if (!run.dryRun()) {
             run.count("sent", 0);
         }
-        Mode mode = settings.warehouses().isEmpty() ? Mode.NO_WAREHOUSES : sent.isEmpty() ? Mode.GUARDED : Mode.SEND;
+        Mode mode = settings.warehouses().isEmpty()
+                ? Mode.NO_WAREHOUSES
+                : sent.isEmpty() ? Mode.GUARDED : Mode.SEND;
         return push(run, sent.orElse(NOTHING), mode);
     }
 
@@ -211,9 +213,8 @@ final class InventoryPush {
     /** The shop is held for away: nothing more is asked for. */
     void giveUp(InventoryPushRun push) {
         push.end();
-        push.run()
-                .warn("The shop failed for " + push.getFailedInARow()
-                        + " numbers in a row: it is asked for no others now. The next run sends it the rest.");
+        push.run().warn("The shop failed for " + push.getFailedInARow()
+                + " numbers in a row: it is asked for no others now. The next run sends it the rest.");
     }
 
     /** No calls are left: nothing more is asked for. */

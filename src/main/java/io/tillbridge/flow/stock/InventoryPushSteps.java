@@ -47,7 +47,8 @@ public final class InventoryPushSteps {
                 Map.entry("inventoryPushNext", exchange -> work.next(push(exchange))),
                 Map.entry("inventoryPushPlan", exchange -> work.plan(push(exchange))),
                 Map.entry("inventoryPushBulk", this::bulk),
-                Map.entry("inventoryPushBulkAnswered", exchange -> work.bulkAnswered(push(exchange), body(exchange))),
+                Map.entry(
+                        "inventoryPushBulkAnswered", exchange -> work.bulkAnswered(push(exchange), body(exchange))),
                 Map.entry("inventoryPushBulkUnknown", failed("unknown", work::bulkUnknown)),
                 Map.entry("inventoryPushBulkRefused", failed("refused", work::bulkRefused)),
                 Map.entry("inventoryPushBulkMissed", failed("missed", work::bulkMissed)),

@@ -107,5 +107,6 @@ public final class PushGuards {
             run.problem(why);
         }
         return rules.holdingZeros();
-    }
+
+}
 }

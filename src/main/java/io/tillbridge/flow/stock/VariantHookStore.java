@@ -11,8 +11,8 @@ import org.jdbi.v3.core.Jdbi;
 /** The table {@code variant_hook}: variants that are to be read again. */
 final class VariantHookStore {
     /** A variant that shows fewer pieces than expected may be in a basket that is being paid. */
-    private static final String RIPE =
-            "v.first_at < :ordersRead" + " AND (NOT COALESCE(v.least < l.known_stock, FALSE) OR v.first_at < :paidBy)";
+    private static final String RIPE = "v.first_at < :ordersRead"
+            + " AND (NOT COALESCE(v.least < l.known_stock, FALSE) OR v.first_at < :paidBy)";
 
     private final Jdbi jdbi;
 
@@ -37,8 +37,8 @@ final class VariantHookStore {
 
     /** Forgets what the hub has learned by other ways meanwhile: its own writes, above all, and the orders it has read. */
     void forgetKnown() {
-        jdbi.useHandle(handle ->
-                handle.execute("DELETE v FROM variant_hook v JOIN listing l ON l.connection_id = v.connection_id"
+        jdbi.useHandle(handle -> handle.execute(
+                "DELETE v FROM variant_hook v JOIN listing l ON l.connection_id = v.connection_id"
                         + " AND l.remote_id = v.remote_id WHERE v.least = l.known_stock AND v.most = l.known_stock"));
     }
 
@@ -90,7 +90,8 @@ final class VariantHookStore {
     }
 
     void forget(long connectionId) {
-        jdbi.useHandle(handle -> handle.execute("DELETE FROM variant_hook WHERE connection_id = ?", connectionId));
+        jdbi.useHandle(
+                handle -> handle.execute("DELETE FROM variant_hook WHERE connection_id = ?", connectionId));
     }
 
     /** Whether a job was queued since, waits or works, or failed a short while ago. */
@@ -106,5 +107,6 @@ final class VariantHookStore {
                 .bind("failed", UtcInstants.text(failedSince))
                 .mapTo(Boolean.class)
                 .one());
-    }
+
+}
 }

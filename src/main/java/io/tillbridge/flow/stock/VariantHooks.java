@@ -101,7 +101,8 @@ public final class VariantHooks implements VariantHookListener {
         Instant first = store.waiting().getOrDefault(run.connectionId(), now);
         Instant from = (first.isBefore(now) ? first : now).minus(times.overlap());
         String mode = !on ? "off" : told.isEmpty() ? "none" : told.size() > SINGLES ? "many" : "few";
-        return new VariantLookRun(run, told, mode, SHOP_TIME.format(from.atZone(times.filterZone())), now);
+        return new VariantLookRun(
+                run, told, mode, SHOP_TIME.format(from.atZone(times.filterZone())), now);
     }
 
     /** Takes what the shop shows of one variant. */
@@ -132,5 +133,6 @@ public final class VariantHooks implements VariantHookListener {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
+
+}
 }

@@ -53,5 +53,6 @@ public final class VariantLookRun {
 
     List<WalkedVariant> seen() {
         return seen;
-    }
+
+}
 }

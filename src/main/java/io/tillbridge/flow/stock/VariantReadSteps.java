@@ -25,8 +25,7 @@ public final class VariantReadSteps {
         return Map.of(
                 "variantReadBegin", this::begin,
                 "variantReadSeen",
-                        exchange ->
-                                work.seen(look(exchange), exchange.getMessage().getBody(Map.class)),
+                        exchange -> work.seen(look(exchange), exchange.getMessage().getBody(Map.class)),
                 "variantReadGone", exchange -> work.gone(look(exchange), exchange.getVariable("variant", String.class)),
                 "variantReadEnd", exchange -> work.end(look(exchange)));
     }

@@ -64,8 +64,7 @@ public final class CSeriesOrders {
 
     /** The first payment the shop noted since it last noted that there is none. */
     private static Instant paidAt(ShopJson order) {
-        Instant unpaid =
-                moments(order, "not_paid").max(Comparator.naturalOrder()).orElse(Instant.MIN);
+        Instant unpaid = moments(order, "not_paid").max(Comparator.naturalOrder()).orElse(Instant.MIN);
         return moments(order, "paid")
                 .filter(paid -> paid.isAfter(unpaid))
                 .min(Comparator.naturalOrder())
@@ -175,5 +174,6 @@ public final class CSeriesOrders {
                     + ". Look at the newest orders in the shop's back office.");
         }
         return id;
-    }
+
+}
 }

@@ -124,8 +124,8 @@ public final class CSeriesPages {
     private static int number(Exchange exchange, String name) {
         String text = taken(exchange, name).strip();
         if (!text.matches("[0-9]{1,4}")) {
-            throw new BadDataFailure("Expected a number from 0 to 9999, found '" + text + "' for " + property(name)
-                    + ". Correct the kamelet's property.");
+            throw new BadDataFailure("Expected a number from 0 to 9999, found '" + text + "' for "
+                    + property(name) + ". Correct the kamelet's property.");
         }
         return Integer.parseInt(text);
     }

@@ -125,5 +125,6 @@ public final class CSeriesProducts {
                     + ". Look at the newest products in the shop's back office.");
         }
         return id;
-    }
+
+}
 }

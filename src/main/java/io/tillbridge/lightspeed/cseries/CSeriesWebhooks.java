@@ -164,5 +164,6 @@ public final class CSeriesWebhooks {
             }
         }
         return hooks;
-    }
+
+}
 }

@@ -46,5 +46,6 @@ public final class ShopTargets {
 
     ShopClusters clusters() {
         return clusters;
-    }
+
+}
 }

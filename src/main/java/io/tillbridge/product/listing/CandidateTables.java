@@ -97,5 +97,6 @@ final class CandidateTables {
     /** Sessions go back to a pool. */
     void drop() {
         TABLES.forEach(table -> handle.execute("DROP TEMPORARY TABLE IF EXISTS " + table));
-    }
+
+}
 }

@@ -186,5 +186,6 @@ final class FieldSync {
 
     private static long number(Map<String, Object> row, String name) {
         return ((Number) row.get(name)).longValue();
-    }
+
+}
 }

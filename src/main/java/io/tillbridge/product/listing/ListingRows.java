@@ -217,5 +217,6 @@ final class ListingRows {
 
     private static String seen(String column) {
         return column + " = IF(" + SEEN + ", VALUES(" + column + "), " + column + "), ";
-    }
+
+}
 }

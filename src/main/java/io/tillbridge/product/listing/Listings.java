@@ -145,5 +145,6 @@ public final class Listings {
      */
     public List<Drift> drift(long connectionId, List<Long> warehouses, long buffer, Long after, int limit) {
         return jdbi.withHandle(handle -> drift.page(handle, connectionId, warehouses, buffer, after, limit));
-    }
+
+}
 }

@@ -140,8 +140,7 @@ public final class MatchingRun implements AutoCloseable {
     private void follows(Stage before, Stage next) {
         if (stage != before) {
             throw new IllegalStateException("The stages of a product sync are survey, create, match, update fields, or"
-                    + " survey and plan, then the report: expected " + before + " before this one, found " + stage
-                    + ".");
+                    + " survey and plan, then the report: expected " + before + " before this one, found " + stage + ".");
         }
         stage = next;
     }

@@ -48,5 +48,6 @@ final class StagedTexts {
     static String measure(String measure) {
         String text = measure == null ? "" : ColumnText.clean(measure).strip();
         return text.length() > LONGEST_MEASURE || NOTHING.matcher(text).matches() ? null : text;
-    }
+
+}
 }

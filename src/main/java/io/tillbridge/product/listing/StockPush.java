@@ -179,5 +179,6 @@ final class StockPush {
                 ColumnText.stored(why),
                 number,
                 id);
-    }
+
+}
 }

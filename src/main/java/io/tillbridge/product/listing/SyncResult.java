@@ -49,7 +49,8 @@ public record SyncResult(
         counters.put("duplicates", duplicates);
         fields.forEach((field, changed) -> counters.put("field." + field.text(), changed));
         return counters;
-    }
+
+}
 
     /**
      * A product's field that takes the shop's value.

@@ -30,8 +30,7 @@ final class SyncTally {
     void add(VariantOutcome outcome, boolean ofThisSync) {
         decided.merge(outcome.decision(), 1L, Long::sum);
         if (outcome.decision() != SyncDecision.KEPT) {
-            List<SyncResult.Example> first =
-                    examples.computeIfAbsent(outcome.decision(), decision -> new ArrayList<>());
+            List<SyncResult.Example> first = examples.computeIfAbsent(outcome.decision(), decision -> new ArrayList<>());
             if (first.size() < EXAMPLES) {
                 first.add(outcome.example());
             }
@@ -72,8 +71,7 @@ final class SyncTally {
                 .filter(listings -> listings > 1)
                 .mapToLong(Integer::longValue)
                 .sum();
-        List<SyncResult.Example> all =
-                examples.values().stream().flatMap(List::stream).toList();
+        List<SyncResult.Example> all = examples.values().stream().flatMap(List::stream).toList();
         return new SyncResult(
                 Map.copyOf(decided),
                 returned,

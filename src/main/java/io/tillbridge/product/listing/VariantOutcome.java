@@ -28,5 +28,6 @@ record VariantOutcome(WalkRow row, SyncDecision decision, ListingStatus after) {
     SyncResult.Example example() {
         Long product = after.productId() == null || after.productId() < 0 ? null : after.productId();
         return new SyncResult.Example(decision, row.remoteId(), row.title(), product, after.explanation());
-    }
+
+}
 }

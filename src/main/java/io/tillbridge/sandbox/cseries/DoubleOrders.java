@@ -141,8 +141,7 @@ final class DoubleOrders {
     }
 
     void mail(DoubleShipment shipment, String kind) {
-        mails.add(
-                new ShopOrders.SentMail(shipment.order.id, shipment.id, kind, shipment.trackingCode, clock.instant()));
+        mails.add(new ShopOrders.SentMail(shipment.order.id, shipment.id, kind, shipment.trackingCode, clock.instant()));
         note(shipment.order, "auto", "notification", kind);
     }
 
@@ -174,5 +173,6 @@ final class DoubleOrders {
                 article,
                 item.quantity(),
                 item.price() == null ? article.price() : item.price());
-    }
+
+}
 }

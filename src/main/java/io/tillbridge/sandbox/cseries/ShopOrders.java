@@ -197,7 +197,8 @@ public final class ShopOrders {
             throw new NoSuchElementException("The sandbox shop has no order " + id);
         }
         return order;
-    }
+
+}
 
     /**
      * A shipment document.

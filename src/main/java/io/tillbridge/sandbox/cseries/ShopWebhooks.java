@@ -120,7 +120,8 @@ public final class ShopWebhooks implements ShopWatch {
         }
         throw new IllegalArgumentException(
                 "There is no webhook for a " + what.getClass().getSimpleName());
-    }
+
+}
 
     /**
      * One try to deliver a webhook.

@@ -165,5 +165,6 @@ final class ConfigurationImport {
 
     private Map<String, Object> view(Connection connection) {
         return ConnectionEntry.of(connection, kinds.named(connection.kind()), names);
-    }
+
+}
 }

@@ -105,5 +105,6 @@ record FileReading(
                     .forEach(name -> known.put(name, members.get(name)));
         }
         return known;
-    }
+
+}
 }

@@ -37,8 +37,7 @@ class RequestBodyStreamTest {
 
         assertThat(stream.readNBytes(400_000)).hasSize(400_000);
 
-        assertThat(source.resumed.await(Until.STOP.toSeconds(), TimeUnit.SECONDS))
-                .isTrue();
+        assertThat(source.resumed.await(Until.STOP.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

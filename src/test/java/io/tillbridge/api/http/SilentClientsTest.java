@@ -203,5 +203,6 @@ class SilentClientsTest {
                 new IdempotentAnswers(null, null, Clock.systemUTC()),
                 RunningApi.NO_AUDIT,
                 false);
-    }
+
+}
 }

@@ -106,5 +106,6 @@ final class Visitors implements Authentication, AutoCloseable {
     @Override
     public void close() {
         database.close();
-    }
+
+}
 }

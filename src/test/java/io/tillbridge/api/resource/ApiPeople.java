@@ -56,5 +56,6 @@ final class ApiPeople implements AutoCloseable {
     public void close() {
         parts.resets().close();
         mail.close();
-    }
+
+}
 }

@@ -300,5 +300,6 @@ class ShippedDialectsTest {
 
         assertThat(catalog.layout().dialect()).isEqualTo("shopify");
         assertThat(catalog.warnings()).isEmpty();
-    }
+
+}
 }

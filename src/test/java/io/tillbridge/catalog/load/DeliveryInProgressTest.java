@@ -86,9 +86,9 @@ class DeliveryInProgressTest {
         List<String> steps = new ArrayList<>();
 
         try (DeliveryInProgress delivery = target.loads().open(id, failingOnceAt(step, steps))) {
-            assertThatThrownBy(delivery::archive)
-                    .isInstanceOfSatisfying(LoadFault.class, fault -> assertThat(fault.passing())
-                            .isTrue());
+            assertThatThrownBy(delivery::archive).isInstanceOfSatisfying(LoadFault.class, fault -> assertThat(
+                            fault.passing())
+                    .isTrue());
             assertThat(lockIsFree()).isTrue();
             assertThat(unfinished()).isEmpty();
             assertThat(delivery.archive().state()).isEqualTo(DeliveryState.LOADED);

@@ -285,8 +285,7 @@ class CatalogPullTest {
         assertThat(nothing.getMessage().getBody()).isEqualTo(List.of());
         assertThat(files.getVariable("found")).isEqualTo("files");
         assertThat(files.getMessage().getBody()).isEqualTo(pull.getSessions());
-        assertThat(fetched(pull, pull.getFiles().get(0), "0").getVariable("fetched"))
-                .isEqualTo("kept");
+        assertThat(fetched(pull, pull.getFiles().get(0), "0").getVariable("fetched")).isEqualTo("kept");
         Exchange large = fetched(pull, pull.getFiles().get(1), "0");
         assertThat(large.getVariable("fetched")).isEqualTo("too-large");
         assertThat(large.getVariable("reason")).isEqualTo("a catalog file may have 1000000 bytes.");
@@ -318,7 +317,8 @@ class CatalogPullTest {
         CatalogPullRun pull = opened(listed(run(false), include, exclude == null ? "" : exclude, depth));
 
         assertThat(String.join(
-                        ", ", pull.getFiles().stream().map(RemoteFile::path).toList()))
+                        ", ",
+                        pull.getFiles().stream().map(RemoteFile::path).toList()))
                 .isEqualTo(expected);
     }
 
@@ -430,5 +430,6 @@ class CatalogPullTest {
                         .id());
         running.worker().begin(exchange);
         return exchange.getVariable("run", RunLog.class);
-    }
+
+}
 }

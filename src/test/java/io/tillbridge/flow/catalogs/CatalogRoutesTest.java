@@ -6,9 +6,9 @@ import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.RefusedFailure;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
@@ -120,10 +120,7 @@ class CatalogRoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     read      | Begin, Survey, Plan, Describe
                     unchanged | Begin, Describe
                     cancelled | Begin, Describe
@@ -224,12 +221,10 @@ class CatalogRoutesTest {
     @Test
     void theOptionsInTheRouteReachTheStepsOfTheKamelets() {
         Map<String, Object> options = new ConcurrentHashMap<>();
-        doubles.put(
-                "remoteList",
-                exchange -> options.putAll(Map.of(
-                        "include", exchange.getProperty("remoteInclude"),
-                        "exclude", exchange.getProperty("remoteExclude", "", String.class),
-                        "depth", exchange.getProperty("remoteDepth"))));
+        doubles.put("remoteList", exchange -> options.putAll(Map.of(
+                "include", exchange.getProperty("remoteInclude"),
+                "exclude", exchange.getProperty("remoteExclude", "", String.class),
+                "depth", exchange.getProperty("remoteDepth"))));
         doubles.put("remoteFetch", exchange -> {
             options.put("stableWait", exchange.getProperty("remoteStableWait"));
             exchange.setVariable("fetched", "kept");
@@ -239,16 +234,15 @@ class CatalogRoutesTest {
         send("sftp-catalog-catalog-pull", null, false);
         send("catalog-pull-session", List.of("a.csv"), false);
 
-        assertThat(options).isEqualTo(Map.of("include", "*", "exclude", "", "depth", "16", "stableWait", "5"));
+        assertThat(options)
+                .isEqualTo(Map.of("include", "*", "exclude", "", "depth", "16", "stableWait", "5"));
     }
 
     @ParameterizedTest
     @CsvSource({"changed", "too-large", "server-lost", "cancelled"})
     void aFileThatIsNotKeptIsRecordedAndTheOthersAreFetched(String word) {
-        doubles.put(
-                "remoteFetch",
-                exchange -> exchange.setVariable(
-                        "fetched", exchange.getMessage().getBody().equals("a.csv") ? word : "kept"));
+        doubles.put("remoteFetch", exchange -> exchange.setVariable(
+                "fetched", exchange.getMessage().getBody().equals("a.csv") ? word : "kept"));
 
         send("catalog-pull-session", List.of("a.csv", "b.csv"), false);
 
@@ -263,11 +257,8 @@ class CatalogRoutesTest {
             }
             exchange.setVariable("fetched", "kept");
         });
-        doubles.put(
-                "catalogMissed",
-                exchange -> done.add(exchange.getMessage().getBody() + ": "
-                        + exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)
-                                .getMessage()));
+        doubles.put("catalogMissed", exchange -> done.add(exchange.getMessage().getBody() + ": "
+                + exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class).getMessage()));
 
         send("catalog-pull-session", List.of("a.csv", "b.csv"), false);
 

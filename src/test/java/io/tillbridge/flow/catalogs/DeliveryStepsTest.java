@@ -35,8 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the steps of {@code catalog-load-delivery} find and leave in body and variables. */
 class DeliveryStepsTest {
-    private static final String FILE =
-            "vendorSku,name,brand,msrp,defaultCost,language\n" + "A-1,Lamp,Alder,12.50,6,en\nA-2,,Alder,12.50,6,en\n";
+    private static final String FILE = "vendorSku,name,brand,msrp,defaultCost,language\n"
+            + "A-1,Lamp,Alder,12.50,6,en\nA-2,,Alder,12.50,6,en\n";
 
     @TempDir
     Path folder;
@@ -96,8 +96,8 @@ class DeliveryStepsTest {
         assertThat(loaded).extracting(LoadResult::state).containsExactly(DeliveryState.LOADED);
         assertThat(events(message))
                 .anyMatch(event -> event.matches("Step report took [0-9]+ ms"))
-                .anyMatch(event ->
-                        event.endsWith("a.csv: loaded, 2 rows, 1 created, 0 updated, 0 unchanged, 1 rejected"));
+                .anyMatch(event -> event.endsWith(
+                        "a.csv: loaded, 2 rows, 1 created, 0 updated, 0 unchanged, 1 rejected"));
     }
 
     @Test
@@ -179,8 +179,7 @@ class DeliveryStepsTest {
         message.getMessage().setBody("first");
         assertThatThrownBy(() -> begin.process(message))
                 .isInstanceOf(BadDataFailure.class)
-                .hasMessage(
-                        "Expected the number of a delivery, found 'first'. Set the body to it before catalogBegin.");
+                .hasMessage("Expected the number of a delivery, found 'first'. Set the body to it before catalogBegin.");
     }
 
     private void load(long id) throws Exception {
@@ -197,7 +196,8 @@ class DeliveryStepsTest {
 
     private long delivery(String source, String content) throws IOException {
         long id = deliveries.open(connection, source, null, CatalogSettings.defaults(), false);
-        deliveries.receive(id, "a.csv", 1 << 20, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+        deliveries.receive(
+                id, "a.csv", 1 << 20, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
         if (!source.equals("trial")) {
             deliveries.received(id, true);
         }

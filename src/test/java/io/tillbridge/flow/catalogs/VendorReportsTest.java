@@ -307,5 +307,6 @@ class VendorReportsTest {
 
     private static String bytes(BodyPart part) throws Exception {
         return new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
+
+}
 }

@@ -52,5 +52,6 @@ class IgnoredOrdersTest {
                 null,
                 List.of(),
                 List.of());
-    }
+
+}
 }

@@ -277,5 +277,6 @@ class ShopConnectionChecksTest {
                 settings,
                 "secrets",
                 Map.of(CSeries.API_KEY, setup.key(), CSeries.API_SECRET, setup.secret())));
-    }
+
+}
 }

@@ -24,8 +24,8 @@ class ShopOutboundTest {
     @ValueSource(strings = {"127.0.0.1", "localhost", "[::ffff:127.0.0.1]"})
     void aDeniedAddressGetsNoCall(String host) throws Exception {
         OutboundRules rules = new OutboundRules(List.of(), List.of(IpNetwork.of("127.0.0.0/8"), IpNetwork.of("::1")));
-        CSeriesHttp.Limits limits = new CSeriesHttp.Limits(
-                Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(5), 1_000_000, 8);
+        CSeriesHttp.Limits limits =
+                new CSeriesHttp.Limits(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(5), 1_000_000, 8);
         try (SandboxShop shop = SandboxShop.start(Clock.systemUTC());
                 DefaultCamelContext context = new DefaultCamelContext();
                 CSeriesHttp http = new CSeriesHttp(limits, rules, new CurrentRun())) {

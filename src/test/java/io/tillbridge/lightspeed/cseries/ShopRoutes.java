@@ -31,8 +31,8 @@ final class ShopRoutes implements AutoCloseable {
     }
 
     ShopRoutes(String url, Budgets budgets, io.tillbridge.connection.Connections connections) {
-        http = new CSeriesHttp(new CSeriesHttp.Limits(
-                Duration.ofSeconds(2), Duration.ofMillis(700), Duration.ofSeconds(3), 100_000, 8));
+        http = new CSeriesHttp(
+                new CSeriesHttp.Limits(Duration.ofSeconds(2), Duration.ofMillis(700), Duration.ofSeconds(3), 100_000, 8));
         ShopTargets targets = new ShopTargets(connections, new ShopClusters(url, url));
         calls = new CSeriesCalls(targets, budgets);
         context.disableJMX();
@@ -124,5 +124,6 @@ final class ShopRoutes implements AutoCloseable {
     public void close() {
         context.stop();
         http.close();
-    }
+
+}
 }

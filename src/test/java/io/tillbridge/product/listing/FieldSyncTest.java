@@ -55,8 +55,7 @@ class FieldSyncTest {
                 .containsEntry("images", "https://x/1.jpg")
                 .containsEntry("shipping_weight", "410.000 g");
         assertThat(result.fields()).containsEntry(SyncField.NAME, 1L).containsEntry(SyncField.MSRP, 0L);
-        assertThat(result.changes())
-                .contains(new SyncResult.Change(product, "5", SyncField.NAME, "Chair", "Mug in full"));
+        assertThat(result.changes()).contains(new SyncResult.Change(product, "5", SyncField.NAME, "Chair", "Mug in full"));
         assertThat(row(other)).containsEntry("name", "Chair").containsEntry("description", "old");
     }
 
@@ -254,5 +253,6 @@ class FieldSyncTest {
 
     private Map<String, Object> row(long product) {
         return shelf.one("SELECT * FROM product WHERE id = ?", product);
-    }
+
+}
 }

@@ -93,5 +93,6 @@ class InterruptedSyncTest {
     private long linked(long shop) {
         return (long) shelf.one("SELECT COUNT(*) AS n FROM listing WHERE connection_id = ? AND state = 'matched'", shop)
                 .get("n");
-    }
+
+}
 }

@@ -82,5 +82,6 @@ class LineMatchTest {
                 .jdbi()
                 .inTransaction(tx -> lines.product(
                         tx, shop, variantId, ean, articleCode, "", MatchBy.EAN_AND_SKU, SkuField.ARTICLE_CODE));
-    }
+
+}
 }

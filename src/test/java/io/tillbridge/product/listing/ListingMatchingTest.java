@@ -411,5 +411,6 @@ class ListingMatchingTest {
         assertThat(listing.state()).isEqualTo(ListingState.MATCHED);
         assertThat(listing.price()).isNull();
         assertThat(listing.title()).hasSize(512).endsWith("…");
-    }
+
+}
 }

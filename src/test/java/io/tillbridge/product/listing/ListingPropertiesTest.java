@@ -162,5 +162,6 @@ class ListingPropertiesTest {
 
     private <T> T pick(List<T> from) {
         return from.get(random.nextInt(from.size()));
-    }
+
+}
 }

@@ -227,5 +227,6 @@ class ListingsTest {
         return shelf.listings.list(filter, null, 10).stream()
                 .map(Listing::remoteId)
                 .toList();
-    }
+
+}
 }

@@ -81,9 +81,7 @@ class MatchingRunTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "survey", "survey create", "survey create match", "survey create match fields", "survey plan"
-            })
+    @ValueSource(strings = {"", "survey", "survey create", "survey create match", "survey create match fields", "survey plan"})
     void aRunThatEndsAnywhereGivesItsSessionBackAndIsBegunAgain(String order) {
         MatchingRun run = run();
         stages(order, run);

@@ -24,13 +24,11 @@ final class Shelf implements AutoCloseable {
     final Listings listings = new Listings(database, clock);
 
     static SyncRules rules(MatchBy matchBy) {
-        return new SyncRules(
-                matchBy, SkuField.ARTICLE_CODE, false, Set.of(), false, "en", SyncRules.Limits.usual(), false);
+        return new SyncRules(matchBy, SkuField.ARTICLE_CODE, false, Set.of(), false, "en", SyncRules.Limits.usual(), false);
     }
 
     static SyncRules creating(MatchBy matchBy) {
-        return new SyncRules(
-                matchBy, SkuField.ARTICLE_CODE, true, Set.of(), false, "en", SyncRules.Limits.usual(), false);
+        return new SyncRules(matchBy, SkuField.ARTICLE_CODE, true, Set.of(), false, "en", SyncRules.Limits.usual(), false);
     }
 
     static SyncRules keeping(boolean keepBlank, String... fields) {
@@ -160,5 +158,6 @@ final class Shelf implements AutoCloseable {
     @Override
     public void close() {
         database.close();
-    }
+
+}
 }

@@ -98,5 +98,6 @@ class ShipmentsOfTheDoubleTest {
         assertThat(open.shop.orders().shipments(order))
                 .extracting(ShipmentState::status)
                 .containsExactly("shipped");
-    }
+
+}
 }

@@ -240,7 +240,8 @@ class ConfigurationFileTest {
                 .is(refused("shared-names"))
                 .hasMessage(
                         "Connections of one name cannot be told apart in a file: give each its own. Shared here: Web.");
-        assertThatThrownBy(() -> here.file.read("tillbridge: 1", false, ANNA)).is(refused("shared-names"));
+        assertThatThrownBy(() -> here.file.read("tillbridge: 1", false, ANNA))
+                .is(refused("shared-names"));
     }
 
     @Test
@@ -308,5 +309,6 @@ class ConfigurationFileTest {
                 .containsAll(here.kinds.names())
                 .contains(CSeries.NAME, SftpCatalog.NAME);
         assertThat(here.file.read(here.file.text(), true, ANNA).changes()).isEqualTo(List.<Change>of());
-    }
+
+}
 }
