@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 
 /** A clock that stands still until a test moves it. */
 public final class MutableClock extends Clock {
-    private volatile Instant now;
-    private volatile long nanos;
+    private Instant now;
+    private long nanos;
 
     public MutableClock() {
         this("2026-03-11T12:00:00Z");
@@ -19,23 +19,27 @@ public final class MutableClock extends Clock {
         this.now = Instant.parse(now);
     }
 
-    public void pass(Duration duration) {
+    public synchronized void pass(Duration duration) {
         now = now.plus(duration);
         nanos += duration.toNanos();
     }
 
     /** Somebody sets the machine's clock: no time passes. */
-    public void step(Duration duration) {
+    public synchronized void step(Duration duration) {
         now = now.plus(duration);
     }
 
     /** The clock for waits that goes with it. */
     public SteadyClock steady() {
-        return new SteadyClock(this, () -> nanos);
+        return new SteadyClock(this, this::nanos);
+    }
+
+    private synchronized long nanos() {
+        return nanos;
     }
 
     @Override
-    public Instant instant() {
+    public synchronized Instant instant() {
         return now;
     }
 
