@@ -89,11 +89,11 @@ public final class IncomingGoods {
                     line.received(),
                     change.expectedOn() == null
                             ? line.expectedOn()
-                            : change.expectedOn().orElse(null),
+                            : change.expectedOn().value(),
                     change.reference() == null
                             ? line.reference()
-                            : change.reference().orElse(null),
-                    change.note() == null ? line.note() : change.note().orElse(null));
+                            : change.reference().value(),
+                    change.note() == null ? line.note() : change.note().value());
             IncomingGoodsIntake.check(after);
             return after;
         });

@@ -1,15 +1,16 @@
 package io.tillbridge.stock;
 
 import java.time.LocalDate;
-import java.util.Optional;
 
 /**
- * What is to be changed of goods that are expected; null leaves it as it is, empty clears it.
+ * What is to be changed of goods that are expected; null leaves it as it is.
  *
  * @param quantity all of it, what has come already included
  */
-public record IncomingGoodsChange(
-        Long quantity, Optional<LocalDate> expectedOn, Optional<String> reference, Optional<String> note) {
+public record IncomingGoodsChange(Long quantity, To<LocalDate> expectedOn, To<String> reference, To<String> note) {
+
+    /** @param value null clears it */
+    public record To<T>(T value) {}
 
     boolean isNothing() {
         return quantity == null && expectedOn == null && reference == null && note == null;

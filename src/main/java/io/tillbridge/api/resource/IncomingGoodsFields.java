@@ -9,7 +9,6 @@ import io.tillbridge.stock.StockPlace;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** The fields of a body about goods that are expected. */
@@ -33,9 +32,9 @@ final class IncomingGoodsFields {
                 given(body, "note", field -> text(body, field)));
     }
 
-    /** Null when the field is absent, empty when it is null. */
-    private static <T> Optional<T> given(JsonNode body, String field, Function<String, T> value) {
-        return body.has(field) ? Optional.ofNullable(value.apply(field)) : null;
+    /** Null when the field is absent. */
+    private static <T> IncomingGoodsChange.To<T> given(JsonNode body, String field, Function<String, T> value) {
+        return body.has(field) ? new IncomingGoodsChange.To<>(value.apply(field)) : null;
     }
 
     static String text(JsonNode body, String field) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 final class CsvRecords implements Records {
     /** A record may hold this many times the chars of one cell. */
     private static final int RECORD_CELLS = 16;
+
     private static final int SMALL = 1 << 13;
 
     private final InputStream in;

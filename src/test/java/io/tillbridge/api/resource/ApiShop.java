@@ -80,7 +80,11 @@ final class ApiShop implements AutoCloseable {
         hub.stock.set(warehouse, product, pieces, "put-" + ++counts);
     }
 
-    /** Goods that are expected; their id. @param on null: nobody knows the day */
+    /**
+     * Goods that are expected; their id.
+     *
+     * @param on null: nobody knows the day
+     */
     long expect(long warehouse, long product, long pieces, LocalDate on) {
         NewIncomingGoods row = new NewIncomingGoods(new StockPlace(product, warehouse), pieces, on, null, null);
         return hub.shop.incoming().add(List.of(row)).stream()

@@ -117,7 +117,7 @@ class MatchingRunTest {
     }
 
     private static void stages(String order, MatchingRun run) {
-        for (String stage : order.split(" ")) {
+        for (String stage : order.split(" ", -1)) {
             if (!stage.isBlank()) {
                 STAGES.get(stage).accept(run);
             }
