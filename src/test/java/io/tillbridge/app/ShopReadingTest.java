@@ -3,6 +3,7 @@ package io.tillbridge.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.order.OrderState;
+import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.KeptFailure;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.RunState;
@@ -75,9 +76,14 @@ class ShopReadingTest {
                                 + " VALUES (?, UNHEX(SHA2('call', 256)), 'orders/updated', ?, UTC_TIMESTAMP(6))",
                         one.connection.id(),
                         order));
-        one.poll();
+        // The hub looks for such calls by itself, too: whichever poll comes first reads the order.
+        try {
+            one.poll();
+        } catch (AlreadyRunning before) {
+            assertThat(before).hasMessageContaining("order-poll");
+        }
 
-        assertThat(one.reserved(mug)).isEqualTo(4);
+        Until.holds("the order is read", () -> one.reserved(mug) == 4);
     }
 
     @Test

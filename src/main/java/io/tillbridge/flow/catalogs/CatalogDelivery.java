@@ -57,14 +57,14 @@ final class CatalogDelivery implements AutoCloseable {
     }
 
     private String doing(Callable<String> work) throws Exception {
-        MDC.put(VARIABLE, Long.toString(id));
+        MDC.put("delivery", Long.toString(id));
         try {
             return steps == null ? DeliveryDecision.CANCELLED.text() : work.call();
         } catch (LoadFault e) {
             throw e.passing() ? new PassingFailure(e.getMessage(), e) : e;
         } finally {
             listener.end();
-            MDC.remove(VARIABLE);
+            MDC.remove("delivery");
         }
     }
 

@@ -8,6 +8,7 @@ import io.tillbridge.order.PendingNotification;
 import io.tillbridge.order.Shipments;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.RunLog;
+import io.tillbridge.wording.Quantity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -200,8 +201,8 @@ final class ShipmentPush {
     void giveUp(ShipmentPushRun round) {
         round.end();
         round.run()
-                .warn("The shop failed for " + round.getFailedInARow()
-                        + " shipments in a row: it is asked for no others now. The next run tells it of the rest.");
+                .warn("The shop failed for " + Quantity.of(round.getFailedInARow(), "shipment")
+                        + " in a row: it is asked for no others now. The next run tells it of the rest.");
     }
 
     /** No calls are left: nothing more is asked for. */

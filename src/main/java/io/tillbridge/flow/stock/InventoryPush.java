@@ -11,6 +11,7 @@ import io.tillbridge.product.listing.StockRules;
 import io.tillbridge.product.listing.StockToSend;
 import io.tillbridge.run.RunLog;
 import io.tillbridge.run.SteadyClock;
+import io.tillbridge.wording.Quantity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -212,8 +213,8 @@ final class InventoryPush {
     void giveUp(InventoryPushRun push) {
         push.end();
         push.run()
-                .warn("The shop failed for " + push.getFailedInARow()
-                        + " numbers in a row: it is asked for no others now. The next run sends it the rest.");
+                .warn("The shop failed for " + Quantity.of(push.getFailedInARow(), "number")
+                        + " in a row: it is asked for no others now. The next run sends it the rest.");
     }
 
     /** No calls are left: nothing more is asked for. */
