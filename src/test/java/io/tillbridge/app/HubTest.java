@@ -252,7 +252,7 @@ class HubTest {
             Upload upload = uploads(acme).get(0);
 
             LogEvent loaded = lines.of(line -> line.startsWith("Upload ")).get(0);
-            LogEvent step = lines.of(line -> line.startsWith("Step ")).get(0);
+            LogEvent step = lines.of(line -> line.startsWith("Step survey ")).get(0);
             JsonNode line = new ObjectMapper().readTree(LogLines.written(loaded, "json", "file"));
             assertThat(line.path("upload").asLong()).isEqualTo(upload.id());
             assertThat(line.path("run").asLong()).isEqualTo(run.id());

@@ -11,6 +11,7 @@ import io.tillbridge.api.contract.AccessRequirement;
 import io.tillbridge.api.contract.Operation;
 import io.tillbridge.api.contract.RequestOrigin;
 import io.tillbridge.connection.Secrets;
+import io.tillbridge.run.SteadyClock;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
 import java.nio.file.Path;
@@ -43,7 +44,8 @@ final class Visitors implements Authentication, AutoCloseable {
     Visitors(Path folder) {
         // Every look at it is an hour later, so that failures of others are forgotten.
         InstantSource source = () -> Instant.parse("2026-03-11T08:00:00Z").plus(Duration.ofHours(hours.get()));
-        Clock clock = source.withZone(ZoneOffset.UTC);
+        Clock clock = new SteadyClock(source.withZone(ZoneOffset.UTC), () -> Duration.ofHours(hours.get())
+                .toNanos());
         keys = new ApiKeys(database.jdbi(), Secrets.open(folder, null, database.jdbi()), clock);
         all = keys.create("all", EnumSet.allOf(Permission.class));
         disabled = keys.create("disabled", EnumSet.allOf(Permission.class));
