@@ -208,7 +208,8 @@ class ListingsTest {
 
     private void stock(long warehouse, long product, long onHand, long reserved) {
         shelf.execute(
-                "INSERT INTO stock_level VALUES (?, ?, ?, ?, 0, '2026-03-11 12:00:00')",
+                "INSERT INTO stock_level (warehouse_id, product_id, on_hand, reserved, updated_at)"
+                        + " VALUES (?, ?, ?, ?, '2026-03-11 12:00:00')",
                 warehouse,
                 product,
                 onHand,
