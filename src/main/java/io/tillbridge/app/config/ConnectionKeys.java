@@ -29,7 +29,7 @@ final class ConnectionKeys {
                     OutboundRules.DENIED_KEY,
                     ValueType.NETWORKS,
                     DENIED,
-                    "Addresses that no connection reaches, whatever name leads there; blank: none."));
+                    "Addresses that no connection may reach, under any host name; blank: none."));
 
     private ConnectionKeys() {}
 }

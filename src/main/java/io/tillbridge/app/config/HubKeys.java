@@ -25,39 +25,42 @@ import java.util.List;
 final class HubKeys {
     static final List<ConfigurationKey> KEYS = List.of(
             ConfigurationKey.of(
-                    "http.host", HOST, "127.0.0.1", "Address the API listens on; 0.0.0.0 opens it to the network."),
+                    "http.host",
+                    HOST,
+                    "127.0.0.1",
+                    "Address the API listens on; 0.0.0.0 makes it reachable from the network."),
             ConfigurationKey.of(
-                    "http.port", PORT, "8080", "Port of the API; 0 takes any free one, which is printed at start."),
+                    "http.port", PORT, "8080", "Port of the API; 0 uses any free port and prints it at start."),
             ConfigurationKey.of(
                     "http.connections.most",
                     ValueType.number(16, 100_000),
                     "2000",
-                    "Most connections to the API; for one more, the connection whose client is silent the longest ends."),
+                    "Most connections to the API; one more closes the connection that is idle the longest."),
             ConfigurationKey.of(
                     "http.connections.most-per-address",
                     ValueType.number(8, 100_000),
                     "250",
-                    "Most of these from one address; one of http.trusted-proxies may have more, for it calls for many clients."),
+                    "Most of these from one address; proxies of http.trusted-proxies may open more."),
             ConfigurationKey.of(
                     "http.connections.memory",
                     BYTES,
                     "64MiB",
-                    "Memory for answers that clients do not read yet and bodies they have not sent to the end."),
+                    "Memory for responses that clients have not read yet and for incomplete request bodies."),
             ConfigurationKey.of(
                     "http.connections.slow-reader",
                     TIME,
                     "30s",
-                    "A client that takes fewer than 1024 bytes a second of its answer for so long is disconnected."),
+                    "A client that reads less than 1024 bytes per second of a response for this time is disconnected."),
             ConfigurationKey.of(
                     "http.public-url",
                     PUBLIC_URL,
                     "",
-                    "Where people and shops reach the hub through your proxy; blank: http.host, and no hooks of shops."),
+                    "Address of the hub for people and shops, through your proxy; blank: http.host, without web hooks."),
             ConfigurationKey.of(
                     "http.trusted-proxies",
                     NETWORKS,
                     "",
-                    "Reverse proxies, as 127.0.0.1,10.0.0.0/8, whose Forwarded and X-Forwarded-* are believed; blank: none."),
+                    "Reverse proxies, as 127.0.0.1,10.0.0.0/8, whose Forwarded and X-Forwarded-* are trusted; blank: none."),
             ConfigurationKey.of(
                     "http.cors.origins",
                     ORIGINS,
@@ -67,12 +70,12 @@ final class HubKeys {
                     "management.host",
                     HOST,
                     "127.0.0.1",
-                    "Address of health and metrics; they are not protected, so keep it inside."),
+                    "Address of health and metrics; they need no sign-in, so keep it internal."),
             ConfigurationKey.of(
                     "management.port",
                     PORT,
                     "9876",
-                    "Port of /observe/health and /observe/metrics; 0 takes any free one."),
+                    "Port of /observe/health and /observe/metrics; 0 uses any free port."),
             ConfigurationKey.of(
                     "data.dir",
                     FOLDER,
@@ -82,18 +85,18 @@ final class HubKeys {
                     "database.url",
                     DATABASE_URL,
                     "",
-                    "A MariaDB server (10.6 or newer) as jdbc:mariadb://host:port/database; blank starts one inside."),
+                    "A MariaDB server (10.6 or newer) as jdbc:mariadb://host:port/database; blank: an embedded one."),
             ConfigurationKey.of(
                     "database.username",
                     TEXT,
                     "",
-                    "Account on that server; it needs all rights on its database, or is given its own by the next."),
+                    "Account on that server; it needs all rights on its database, or database.migration.username grants them."),
             ConfigurationKey.secret("database.password", "Password of that account."),
             ConfigurationKey.of(
                     "database.migration.username",
                     TEXT,
                     "",
-                    "Account that makes the tables and grants the other its rights; blank lets one account do both."),
+                    "Account that creates the tables and grants database.username its rights; blank: one account for both."),
             ConfigurationKey.secret("database.migration.password", "Password of that account."),
             ConfigurationKey.of(
                     "database.routes.username",
@@ -114,83 +117,88 @@ final class HubKeys {
             ConfigurationKey.secret(
                     "master-key",
                     MASTER_KEY,
-                    "32 bytes in base64 that seal all stored secrets; blank makes data/master-key at the first start."),
+                    "32 bytes in base64 that seal all stored secrets; blank creates data/master-key at the first start."),
             ConfigurationKey.of(
-                    "access.bootstrap.client-id", TEXT, "", "Client id of an API key with all permissions, made once."),
+                    "access.bootstrap.client-id",
+                    TEXT,
+                    "",
+                    "Client id of an API key with all permissions, created once."),
             ConfigurationKey.secret("access.bootstrap.client-secret", "Client secret of that API key."),
             ConfigurationKey.of(
-                    "access.session.idle", TIME, "12h", "A person is signed out so long after the last call."),
+                    "access.session.idle", TIME, "12h", "A person is signed out this long after the last call."),
             ConfigurationKey.of(
                     "access.session.longest",
                     TIME,
                     "7d",
-                    "A person is signed out so long after signing in, in any case."),
+                    "A person is signed out this long after signing in, even when active."),
             ConfigurationKey.of(
                     "schedule.enabled",
                     FLAG,
                     "true",
-                    "Whether the clocks run; false leaves runs to the API and the shell."),
+                    "Whether schedules run; with false, only the API and the shell start runs."),
             ConfigurationKey.of(
-                    "schedule.time-zone", ZONE, "UTC", "Time zone of every clock that names none of its own."),
+                    "schedule.time-zone", ZONE, "UTC", "Time zone of every schedule without its own time zone."),
             ConfigurationKey.of(
                     "schedule.catalog-pull.cron", CRON, "0 0 0 * * ?", "When the catalogs of all vendors are pulled."),
             ConfigurationKey.of(
                     "schedule.catalog-pull.time-zone",
                     ZONE_OR_BLANK,
                     "America/New_York",
-                    "Time zone of that clock; blank takes schedule.time-zone."),
+                    "Time zone of that schedule; blank: schedule.time-zone."),
             ConfigurationKey.of(
                     "schedule.order-poll.cron", CRON, "0 0/5 * * * ?", "When the orders of all shops are read."),
             ConfigurationKey.of(
                     "schedule.order-poll.time-zone",
                     ZONE_OR_BLANK,
                     "",
-                    "Time zone of that clock; blank takes schedule.time-zone."),
+                    "Time zone of that schedule; blank: schedule.time-zone."),
             ConfigurationKey.of(
                     "schedule.product-sync.cron",
                     CRON,
                     "0 0 0 * * ?",
-                    "When the products of a shop are walked, by the clock of that shop's time zone."),
+                    "When the products of a shop are read, in that shop's time zone."),
             ConfigurationKey.of(
                     "schedule.product-sync.time-zone",
                     ZONE_OR_BLANK,
                     "",
-                    "Time zone of that clock for shops that name none, nor the company; blank takes schedule.time-zone."),
-            ConfigurationKey.of(
-                    "schedule.retention.cron", CRON, "0 30 3 * * ?", "When data that is kept no longer is removed."),
+                    "Time zone of that schedule if neither shop nor company sets one; blank: schedule.time-zone."),
+            ConfigurationKey.of("schedule.retention.cron", CRON, "0 30 3 * * ?", "When expired data is removed."),
             ConfigurationKey.of(
                     "schedule.retention.time-zone",
                     ZONE_OR_BLANK,
                     "",
-                    "Time zone of that clock; blank takes schedule.time-zone."),
+                    "Time zone of that schedule; blank: schedule.time-zone."),
             ConfigurationKey.of(
                     "schedule.stock-watch.period",
                     TIME,
                     "2s",
-                    "How often changed stock is looked for, to be sent to the shops at once."),
+                    "How often the hub checks for changed stock to send to the shops."),
             ConfigurationKey.of(
                     "schedule.waiting.period",
                     TIME,
                     "5s",
-                    "How often waiting runs are offered to a worker and dead ones taken up again."),
+                    "How often waiting runs are offered to a worker and interrupted ones resumed."),
             ConfigurationKey.of(
                     "jobs.queue.orders", QUEUE, "seda:jobs-orders", "The queue of runs that customers wait for."),
             ConfigurationKey.of(
-                    "jobs.queue.bulk", QUEUE, "seda:jobs-bulk", "The queue of runs that go through whole shops."),
+                    "jobs.queue.bulk", QUEUE, "seda:jobs-bulk", "The queue of runs that read or update whole shops."),
             ConfigurationKey.of(
                     "jobs.queue.catalogs", QUEUE, "seda:jobs-catalogs", "The queue of runs for vendors' catalogs."),
             ConfigurationKey.of(
-                    "jobs.workers", ValueType.number(1, 64), "4", "How many runs of each queue may work at one time."),
+                    "jobs.workers",
+                    ValueType.number(1, 64),
+                    "4",
+                    "How many runs of each queue can work at the same time."),
             ConfigurationKey.of(
                     "failures.retries",
                     ValueType.number(0, 20),
                     "3",
-                    "How often a step that met a passing fault is tried again before its run fails."),
+                    "How often a step with a passing fault is retried before its run fails."),
             ConfigurationKey.of(
                     "failures.pause",
                     TIME,
                     "2s",
-                    "Pause before the first of these tries; each further one waits twice as long."),
+                    "Pause before the first of these retries; it doubles with each further one."),
             ConfigurationKey.of(
                     "routes.dir", FOLDER_TO_READ, "routes", "Folder of the route files (*.camel.yaml) and kamelets."),
             ConfigurationKey.of(
@@ -198,13 +206,12 @@ final class HubKeys {
                     FOLDER,
                     "config/secrets",
                     "Folder with a file for each secret that a route names as {{secret:<name of the file>}}."),
-            ConfigurationKey.of(
-                    "routes.reload", FLAG, "false", "Whether a saved route file goes live while the hub runs."),
+            ConfigurationKey.of("routes.reload", FLAG, "false", "Whether the running hub reloads saved route files."),
             ConfigurationKey.of(
                     "storage.uri",
                     STORAGE_OR_BLANK,
                     "",
-                    "Folder for the files the hub keeps (catalogs, error files); blank is spool below data.dir."),
+                    "Folder for the files the hub stores (catalogs, error files); blank: spool below data.dir."),
             ConfigurationKey.of(
                     "log.format",
                     ValueType.oneOf("plain", "json"),
@@ -214,7 +221,7 @@ final class HubKeys {
                     "log.level",
                     ValueType.oneOf("error", "warn", "info", "debug"),
                     "info",
-                    "How much the hub's own code tells; Camel and the libraries tell warnings only."));
+                    "Log level of the hub's own code; Camel and the libraries log warnings only."));
 
     private HubKeys() {}
 }

@@ -9,7 +9,7 @@ final class MailKeys {
                     "mail.smtp.host",
                     ValueType.HOST_OR_BLANK,
                     "",
-                    "SMTP server that letters go out by; blank: they stand in data.dir/outbox and their links are shown."),
+                    "SMTP server for mails; blank: mails are written to data.dir/outbox and their links are shown."),
             ConfigurationKey.of("mail.smtp.port", ValueType.number(1, 65535), "587", "Port of that server."),
             ConfigurationKey.of(
                     "mail.smtp.username",
@@ -21,12 +21,12 @@ final class MailKeys {
                     "mail.smtp.security",
                     ValueType.oneOf("starttls", "tls", "none"),
                     "starttls",
-                    "starttls: nothing is sent before TLS; tls: from the first byte; none: only for a server on this machine."),
+                    "starttls: nothing is sent before TLS; tls: TLS from the first byte; none: only for a local server."),
             ConfigurationKey.of(
                     "mail.from",
                     ValueType.MAIL_ADDRESS,
                     "Tillbridge <tillbridge@localhost>",
-                    "Whom letters are from; most servers take them from their own domain only."));
+                    "Sender of mails; most servers accept only addresses of their own domain."));
 
     private MailKeys() {}
 }

@@ -16,23 +16,23 @@ final class RetentionKeys {
                     "retention.kept-failures",
                     KEEP,
                     "365d",
-                    "How long failures are kept that nobody replayed or discarded."),
+                    "How long failures are kept that were neither replayed nor discarded."),
             ConfigurationKey.of(
                     "retention.upload-files",
                     KEEP,
                     "90d",
-                    "How long the bytes and reports of uploads are kept; those of the last load stay."),
+                    "How long the files and reports of uploads are kept; those of the last load stay."),
             ConfigurationKey.of("retention.uploads", KEEP, "730d", "How long uploads are listed; the last load stays."),
             ConfigurationKey.of(
                     "retention.coverage",
                     KEEP,
                     "30d",
-                    "How long each span of read orders stands by itself; older ones that touch are joined."),
+                    "How long each span of read orders is kept separate; older adjacent ones are joined."),
             ConfigurationKey.of(
                     "retention.answers",
                     ValueType.TIME,
                     "24h",
-                    "How long the first answer to an Idempotency-Key is given again."),
+                    "How long the first response to an Idempotency-Key is repeated."),
             ConfigurationKey.of("retention.mails", KEEP, "90d", "How long mails in data.dir/outbox are kept."),
             ConfigurationKey.of(
                     "retention.audit",

@@ -15,18 +15,17 @@ final class SandboxKeys {
                     "false",
                     "Whether the sandbox vendors' server runs beside the hub, with a connection to each."),
             ConfigurationKey.of(
-                    "sandbox.port", PORT, "0", "Port of the sandbox vendors' SFTP server; 0 takes any free one."),
+                    "sandbox.port", PORT, "0", "Port of the sandbox vendors' SFTP server; 0 uses any free port."),
             ConfigurationKey.of(
                     "sandbox.rows",
                     ValueType.number(10, 1_000_000),
                     "3000",
                     "Rows of each of the sandbox vendors' catalogs."),
             ConfigurationKey.of(
-                    "sandbox.shop-port", PORT, "0", "Port of the sandbox shop's C-Series API; 0 takes any free one."),
+                    "sandbox.shop-port", PORT, "0", "Port of the sandbox shop's C-Series API; 0 uses any free port."),
             ConfigurationKey.of(
                     "sandbox.shop-variants", ValueType.number(10, 100_000), "300", "Variants the sandbox shop sells."),
-            ConfigurationKey.of(
-                    "sandbox.order-period", TIME, "1m", "How often a new order comes by itself in the sandbox shop."));
+            ConfigurationKey.of("sandbox.order-period", TIME, "1m", "How often the sandbox shop creates a new order."));
 
     private SandboxKeys() {}
 }

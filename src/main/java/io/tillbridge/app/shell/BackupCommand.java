@@ -16,10 +16,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "backup",
         description = {
-            "Write the database and the kept files into one archive, while the hub runs or stands.",
-            "Secrets in it are sealed; whoever restores it needs the master key."
+            "Write the database and the stored files into one archive, while the hub runs or is stopped.",
+            "Its secrets are sealed: a restore needs the master key."
         },
-        footer = {"", "Configuration, routes, logs and the outbox are not in it."})
+        footer = {"", "Configuration, routes, logs and the outbox are not included."})
 final class BackupCommand implements Callable<Integer> {
     private final Context context;
 
@@ -29,12 +29,12 @@ final class BackupCommand implements Callable<Integer> {
     @Mixin
     private ConfigurationOption files;
 
-    @Parameters(paramLabel = "FILE", description = "The archive (ZIP), a name that is not taken.")
+    @Parameters(paramLabel = "FILE", description = "The archive (ZIP); this file must not exist yet.")
     private Path file;
 
     @Option(
             names = "--with-master-key",
-            description = "Put the master key in, too: whoever has the archive then opens every secret.")
+            description = "Include the master key: anyone with the archive can then open every secret.")
     private boolean withMasterKey;
 
     BackupCommand(Context context) {

@@ -13,12 +13,12 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "check",
-        description = "Try the database, the folder for kept files and every connection; move no data.",
+        description = "Test the database, the folder for stored files and every connection; move no data.",
         footer = {
             "",
-            "Exit code 0: all is well. 70: the hub cannot keep files. 64: something is refused (an account, a path, a key",
-            "nobody confirmed) until you set it right. 69: something does not answer. Of several, the first of these.",
-            "A disabled connection is tried, too, but does not count."
+            "Exit code 0: no faults. 70: the hub cannot store files. 64: an account, a path or an unconfirmed key is",
+            "refused until you correct it. 69: a system does not respond. Of several, the first of these counts.",
+            "A disabled connection is tested too, but does not count."
         })
 final class CheckCommand implements Callable<Integer> {
     private final Context context;

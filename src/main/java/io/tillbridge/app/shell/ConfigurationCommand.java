@@ -7,7 +7,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "configuration",
-        description = "Take settings, warehouses and connections away as a file, or take such a file in.",
+        description = "Export settings, warehouses and connections as a file, or import such a file.",
         synopsisSubcommandLabel = "(export | import)")
 final class ConfigurationCommand implements Runnable {
     @Spec

@@ -24,7 +24,7 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private ConfigurationOption files;
 
-    @Parameters(paramLabel = "FILE", description = "Where to; - is the standard output.")
+    @Parameters(paramLabel = "FILE", description = "The file to write; - is the standard output.")
     private String file;
 
     ExportCommand(Context context) {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "import",
-        description = "Take a configuration file in, all of it or nothing, and tell what it changed.",
+        description = "Import a configuration file, all of it or nothing, and report the changes.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
     private final Context context;
@@ -30,7 +30,7 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "YAML as export writes it.")
     private Path file;
 
-    @Option(names = "--dry-run", description = "Tell what it would change, and change nothing.")
+    @Option(names = "--dry-run", description = "Report the changes without making them.")
     private boolean dryRun;
 
     ImportCommand(Context context) {

@@ -17,10 +17,10 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "load",
-        description = "Load one catalog file from disk as if it had been uploaded, and show what became of it.",
+        description = "Load one catalog file from disk like an upload, and show the result.",
         footer = {
             "",
-            "Exit code 0: all rows are right. 1: rows were rejected, or the whole file was refused. 130: ended by Ctrl-C."
+            "Exit code 0: all rows are valid. 1: rows were rejected, or the whole file was refused. 130: ended by Ctrl-C."
         })
 final class LoadCommand implements Callable<Integer> {
     private final Context context;
@@ -37,10 +37,10 @@ final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--connection",
             paramLabel = "NAME|ID",
-            description = "The connection whose catalog it is; without, one called shell, made at its first use.")
+            description = "The connection of the catalog; by default one called shell, created at its first use.")
     private String connection;
 
-    @Option(names = "--force", description = "Load it even if it is the file that was loaded last.")
+    @Option(names = "--force", description = "Load the file even if it was the last one loaded.")
     private boolean force;
 
     LoadCommand(Context context) {

@@ -36,8 +36,8 @@ final class MasterKeyCommand implements Runnable {
     @Command(
             name = "change",
             description = {
-                "Seal every stored secret anew with another master key. Stop every hub on this database first.",
-                "The file master-key in the data folder gets the new key. A command that is killed may be run again."
+                "Reseal every stored secret with another master key. Stop every hub on this database first.",
+                "The file master-key in the data folder gets the new key. After an interruption, run the command again."
             },
             mixinStandardHelpOptions = true)
     static final class Change implements Callable<Integer> {
@@ -52,8 +52,8 @@ final class MasterKeyCommand implements Runnable {
         @Option(
                 names = "--new-key-file",
                 paramLabel = "FILE",
-                description = "Holds the new key, 32 bytes in base64. Needed when the key is given by "
-                        + "TILLBRIDGE_MASTER_KEY; else a new key is made.")
+                description = "File with the new key, 32 bytes in base64. Required when the key is given by "
+                        + "TILLBRIDGE_MASTER_KEY; otherwise a new key is made.")
         private Path newKey;
 
         Change(Context context) {

@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "replay",
-        description = "Send a kept failure again, after what caused it was mended.",
-        footer = {"", "The running hub does it within seconds; with none running, the next one to start does it."})
+        description = "Send a kept failure again, after its cause is corrected.",
+        footer = {"", "The running hub sends it within seconds; if none is running, the next one to start does."})
 final class ReplayCommand implements Callable<Integer> {
     private final Context context;
 

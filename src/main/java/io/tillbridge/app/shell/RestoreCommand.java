@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "restore",
         description = {
-            "Put a backup into an empty data folder, or with database.url into an empty schema.",
+            "Restore a backup into an empty data folder, or with database.url into an empty schema.",
             "The archive is verified before anything is changed. A folder in use or with a database is refused."
         })
 final class RestoreCommand implements Callable<Integer> {
@@ -26,7 +26,7 @@ final class RestoreCommand implements Callable<Integer> {
     @Mixin
     private ConfigurationOption files;
 
-    @Parameters(paramLabel = "FILE", description = "An archive that ./tillbridge backup wrote.")
+    @Parameters(paramLabel = "FILE", description = "An archive written by ./tillbridge backup.")
     private Path file;
 
     RestoreCommand(Context context) {

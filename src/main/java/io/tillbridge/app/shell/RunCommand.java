@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description = "Start the hub and keep it running until Ctrl-C.",
-        footer = {"", "The keys it obeys stand in config/application.properties; each can be set as -Dkey=value, too."})
+        footer = {"", "Its keys are in config/application.properties; each can also be set as -Dkey=value."})
 final class RunCommand implements Callable<Integer> {
     private final Context context;
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "runs", description = "List the last runs, or show one with its log lines. Times are in UTC.")
+@Command(name = "runs", description = "List the latest runs, or show one with its log lines. Times are in UTC.")
 final class RunsCommand implements Callable<Integer> {
     private final Context context;
 
@@ -31,7 +31,7 @@ final class RunsCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "ID", description = "The run to show.")
     private Long id;
 
-    @Option(names = "--limit", paramLabel = "N", description = "How many to list (default ${DEFAULT-VALUE}).")
+    @Option(names = "--limit", paramLabel = "N", description = "Number of runs to list (default ${DEFAULT-VALUE}).")
     private int limit = 20;
 
     RunsCommand(Context context) {

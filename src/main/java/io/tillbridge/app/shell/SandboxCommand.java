@@ -13,9 +13,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sandbox",
         description = {
-            "Start the hub with a database, two vendors' servers and a web shop of its own, pull catalogs, products and orders,",
-            "and show the result.",
-            "Needs no account and no configuration; everything stands below data/sandbox."
+            "Start the hub with its own database, two vendors' servers and a web shop; pull catalogs, products",
+            "and orders, and show the result.",
+            "Needs no account and no configuration; all data is below data/sandbox."
         })
 final class SandboxCommand implements Callable<Integer> {
     private final Context context;

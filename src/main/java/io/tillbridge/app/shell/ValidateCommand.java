@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
         description = "Check the configuration, the route files and the dialects; start nothing.",
         footer = {
             "",
-            "Exit code 0: all right. 1: faults in route files or dialects. 64: faults in the configuration,",
-            "which are told first and alone."
+            "Exit code 0: no faults. 1: faults in route files or dialects. 64: faults in the configuration,",
+            "which are reported first and alone."
         })
 final class ValidateCommand implements Callable<Integer> {
     private final Context context;
