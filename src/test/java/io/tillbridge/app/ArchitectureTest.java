@@ -25,6 +25,17 @@ class ArchitectureTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final int LONGEST_CLASS = 250;
     private static final String[] CATALOG = {"io.tillbridge.catalog..", "io.tillbridge.product.."};
+    private static final String[] DOMAIN = {
+        "io.tillbridge.access..",
+        "io.tillbridge.audit..",
+        "io.tillbridge.catalog..",
+        "io.tillbridge.connection..",
+        "io.tillbridge.order..",
+        "io.tillbridge.product..",
+        "io.tillbridge.retailer..",
+        "io.tillbridge.settings..",
+        "io.tillbridge.stock.."
+    };
     private static final String[] CAMEL_AND_HTTP = {
         "org.apache.camel..", "io.vertx..", "java.net.http..", "org.apache.sshd.."
     };
@@ -139,12 +150,20 @@ class ArchitectureTest {
                     resideInAPackage("io.tillbridge..").and(resideOutsideOfPackage("io.tillbridge.document..")));
 
     @ArchTest
-    static final ArchRule theCatalogSpeaksNeitherCamelNorHttp = noClasses()
+    static final ArchRule theDomainSpeaksNeitherCamelNorHttp = noClasses()
             .that()
-            .resideInAnyPackage(CATALOG)
+            .resideInAnyPackage(DOMAIN)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(CAMEL_AND_HTTP);
+
+    @ArchTest
+    static final ArchRule ordersAndStockSpeakNoJson = noClasses()
+            .that()
+            .resideInAnyPackage("io.tillbridge.order..", "io.tillbridge.stock..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml.jackson..");
 
     /** Catalog files may be JSON and dialects are YAML; stores keep summaries as JSON texts. */
     @ArchTest
