@@ -77,14 +77,14 @@ final class LiveRoutes {
                 for (RouteFile.Flow route : file.routes()) {
                     handover.retire(route.id());
                 }
+                // A file is loaded as a whole: its configurations come again with its routes.
+                file.of(RouteFile.Kind.CONFIGURATION).forEach(flow -> removeConfiguration(flow.id()));
             }
         }
         for (String path : change.changed()) {
             RouteFile file = files.get(path);
             if (file != null && file.kamelet()) {
                 removeKamelet(file.flows().get(0).id());
-            } else if (file != null) {
-                file.of(RouteFile.Kind.CONFIGURATION).forEach(flow -> removeConfiguration(flow.id()));
             }
         }
     }
@@ -122,9 +122,8 @@ final class LiveRoutes {
                         .forEach(builder -> builders.put(path, builder));
             }
         }
-        for (Map.Entry<String, RoutesBuilder> entry : builders.entrySet()) {
-            if (change.changed().contains(entry.getKey())
-                    && entry.getValue() instanceof RouteConfigurationsBuilder configurations) {
+        for (RoutesBuilder builder : builders.values()) {
+            if (builder instanceof RouteConfigurationsBuilder configurations) {
                 context.addRoutesConfigurations(configurations);
             }
         }

@@ -74,6 +74,18 @@ class KameletReloadTest {
     }
 
     @Test
+    void aUserWithAConfigurationInItsFileAnswersAfterEachEditOfIt() {
+        String own = LiveHub.FAILURES.replace("failures", "user-failures");
+        save(USER, own + TEXT.replace("routeConfigurationId: failures", "routeConfigurationId: user-failures"));
+
+        for (String word : List.of("two", "three", "one")) {
+            save("kamelets/word.kamelet.yaml", LiveHub.kamelet(word));
+
+            assertAnswers(word);
+        }
+    }
+
+    @Test
     void theOthersThatUseItAnswerWhenItsFirstUserIsDeleted() {
         save(USER, null);
 

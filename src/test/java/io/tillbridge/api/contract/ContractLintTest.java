@@ -27,7 +27,7 @@ class ContractLintTest {
                     summary: Lists connections | description: x | get /connections has no summary, or one of over 90 letters
                     tags: [connections] | tags: [conections] | get /connections has an unknown tag "conections"
                     operationId: listConnections | operationId: '' | get /connections has no operationId
-                    description: How many items a page holds | description: '' | get /connections does not describe its parameter limit
+                    description: The number of items in a page | description: '' | get /connections does not describe its parameter limit
                     "'429': {" | x-429: { | get /connections does not name 429
                     "- $ref: '#/components/parameters/after'" | | get /connections is a list without limit and after
                     "- $ref: '#/components/parameters/createdSince'" | | get /connections is a list without createdSince
