@@ -145,6 +145,19 @@ class HubPullTest {
     }
 
     @Test
+    void aPullSignsInOnceToListAndOnceToFetch() throws Exception {
+        world.offer(Stream.of("a", "b", "c", "d", "e")
+                .flatMap(name -> Stream.of(name + ".csv", VendorHub.HEADER + name + "-1" + ROW))
+                .toArray(String[]::new));
+        Connection connection = world.connection();
+        long before = world.vendor.faults().signInsTried();
+
+        world.pull(connection);
+
+        assertThat(world.vendor.faults().signInsTried() - before).isEqualTo(2);
+    }
+
+    @Test
     void aPasswordThatIsRevokedAfterTheListingCostsOneSignInMoreAndTheNextPullTakesAll() throws Exception {
         world.offer(Stream.of("a", "b", "c", "d", "e")
                 .flatMap(name -> Stream.of(name + ".csv", VendorHub.HEADER + name + "-1" + ROW))

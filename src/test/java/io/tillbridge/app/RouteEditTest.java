@@ -132,7 +132,8 @@ class RouteEditTest {
         } else if (text.contains("maximumRedeliveries: 0")) {
             edits.add(text.replace("maximumRedeliveries: 0", "maximumRedeliveries: 1"));
         }
-        edits.add(text.replaceFirst("description: (\"?)\\S+", "description: $1Change"));
+        String other = text.contains("description: Change") ? "Read" : "Change";
+        edits.add(text.replaceFirst("description: (\"?)\\S+", "description: $1" + other));
         edits.add(text);
         assertThat(edits).as(path).doesNotHaveDuplicates();
         return edits;

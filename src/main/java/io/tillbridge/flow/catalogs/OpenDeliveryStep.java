@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.support.SynchronizationAdapter;
 
 /**
  * The step {@code catalogOpen}: opens a delivery for the files that were listed, and says what is passed over.
@@ -39,14 +40,27 @@ public final class OpenDeliveryStep implements Processor {
     public void process(Exchange exchange) throws IOException {
         RunLog run = exchange.getVariable("run", RunLog.class);
         CatalogPullRun pull = CatalogPullRun.nothing(run);
+        VendorReader reader = exchange.getVariable(RemoteListStep.READER, VendorReader.class);
+        if (reader != null) {
+            closeAtTheEnd(exchange, reader);
+        }
         if (!run.cancelled()) {
-            VendorReader reader = exchange.getVariable(RemoteListStep.READER, VendorReader.class);
             pull = open(exchange.getMessage().getBody(RemoteListing.class), reader, run);
         }
         exchange.setVariable(CatalogPullRun.VARIABLE, pull);
         exchange.setVariable(
                 "found", run.cancelled() ? "cancelled" : pull.getFiles().isEmpty() ? "nothing" : "files");
         exchange.getMessage().setBody(pull.getSessions());
+    }
+
+    /** Registered here and not by the kamelet that made it: what a kamelet registers is done when the kamelet ends. */
+    private static void closeAtTheEnd(Exchange exchange, VendorReader reader) {
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                reader.close();
+            }
+        });
     }
 
     private CatalogPullRun open(RemoteListing listing, VendorReader reader, RunLog run) throws IOException {

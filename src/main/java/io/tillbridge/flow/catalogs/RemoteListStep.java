@@ -5,7 +5,6 @@ import io.tillbridge.connection.SftpCatalogSettings;
 import io.tillbridge.remotefiles.FileSelection;
 import io.tillbridge.remotefiles.RemoteListing;
 import io.tillbridge.remotefiles.VendorAccount;
-import io.tillbridge.remotefiles.VendorReader;
 import io.tillbridge.remotefiles.VendorServer;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.RunLog;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.apache.camel.support.SynchronizationAdapter;
 
 /**
  * The step of {@code remote-list.kamelet.yaml}: looks at the files on the server of the run's connection.
@@ -61,14 +59,7 @@ public final class RemoteListStep implements Processor {
                         number(exchange, "remoteDepth"));
         try {
             RemoteListing listing = server.list(account, selection);
-            VendorReader reader = server.reader(account, settings.parallelSessions(), run);
-            exchange.setVariable(READER, reader);
-            exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
-                @Override
-                public void onDone(Exchange done) {
-                    reader.close();
-                }
-            });
+            exchange.setVariable(READER, server.reader(account, settings.parallelSessions(), run));
             return listing;
         } catch (Failure e) {
             if (run.cancelled()) {
