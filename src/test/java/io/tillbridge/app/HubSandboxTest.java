@@ -74,7 +74,9 @@ class HubSandboxTest {
     }
 
     private static String scrape(String management) throws Exception {
-        return HttpClient.newHttpClient()
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
                 .send(
                         HttpRequest.newBuilder(URI.create(management + "/observe/metrics"))
                                 .build(),
