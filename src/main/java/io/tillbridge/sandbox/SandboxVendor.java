@@ -15,6 +15,7 @@ import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
@@ -46,6 +47,8 @@ public final class SandboxVendor implements AutoCloseable {
         KeyPair key = HostKeyFile.readOrMake(folder.resolve("host-key"));
         KeyPair other = HostKeyFile.readOrMake(folder.resolve("other-host-key"));
         SshServer server = SshServer.setUpDefaultServer();
+        // As OpenSSH does: each answer leaves at once, and does not wait for the acknowledgement of the one before.
+        CoreModuleProperties.TCP_NODELAY.set(server, true);
         server.setHost("127.0.0.1");
         server.setPort(port);
         server.setKeyPairProvider(session -> {
