@@ -10,9 +10,15 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The table {@code variant_hook}: variants that are to be read again. */
 final class VariantHookStore {
-    /** A variant that shows fewer pieces than expected may be in a basket that is being paid. */
-    private static final String RIPE =
-            "v.first_at < :ordersRead" + " AND (NOT COALESCE(v.least < l.known_stock, FALSE) OR v.first_at < :paidBy)";
+    /** The hub knows that the shop shows just this: it sent it, or it has read the orders that account for it. */
+    private static final String EXPLAINED = "v.least = l.known_stock AND v.most = l.known_stock";
+
+    /**
+     * A variant that shows fewer pieces than expected may be in a basket that is being paid. Where it is not known what the
+     * shop shows, a push is due, whose answer says it.
+     */
+    private static final String RIPE = "v.first_at < :ordersRead AND NOT COALESCE(" + EXPLAINED + ", FALSE)"
+            + " AND (NOT COALESCE(v.least < l.known_stock, l.known_stock IS NULL) OR v.first_at < :paidBy)";
 
     private final Jdbi jdbi;
 
@@ -20,13 +26,17 @@ final class VariantHookStore {
         this.jdbi = database.jdbi();
     }
 
-    /** Notes a variant that is linked; another one is for the product sync to find. */
+    /**
+     * Notes a variant that is linked; another one is for the product sync to find. A number that the hub knows already is no
+     * news.
+     */
     void note(long connectionId, String remoteId, Long level, Instant at) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
                         INSERT INTO variant_hook (connection_id, remote_id, least, most, first_at, last_at)
                         SELECT l.connection_id, l.remote_id, :level, :level, :at, :at FROM listing l
                         WHERE l.connection_id = :connection AND l.remote_id = :remote AND l.state = 'matched'
+                          AND NOT COALESCE(l.known_stock = :level, FALSE)
                         ON DUPLICATE KEY UPDATE least = LEAST(least, :level), most = GREATEST(most, :level), last_at = :at""")
                 .bind("connection", connectionId)
                 .bind("remote", remoteId)
@@ -39,7 +49,7 @@ final class VariantHookStore {
     void forgetKnown() {
         jdbi.useHandle(handle ->
                 handle.execute("DELETE v FROM variant_hook v JOIN listing l ON l.connection_id = v.connection_id"
-                        + " AND l.remote_id = v.remote_id WHERE v.least = l.known_stock AND v.most = l.known_stock"));
+                        + " AND l.remote_id = v.remote_id WHERE " + EXPLAINED));
     }
 
     /** Shops with variants to be read, and when the first of them was told. */
