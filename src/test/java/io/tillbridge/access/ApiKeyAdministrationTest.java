@@ -24,13 +24,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiKeyAdministrationTest {
+    @AutoClose
     private static Database database;
 
     private final ApiKeys keys = new ApiKeys(
@@ -43,11 +44,6 @@ class ApiKeyAdministrationTest {
     @BeforeAll
     static void openDatabase() {
         database = TestDatabase.fresh();
-    }
-
-    @AfterAll
-    static void closeDatabase() {
-        database.close();
     }
 
     @Test

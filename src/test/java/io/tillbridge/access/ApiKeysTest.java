@@ -27,7 +27,7 @@ import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.Logger;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +40,7 @@ class ApiKeysTest {
     private static final Secrets SECRETS =
             Secrets.open(Path.of("unused"), "MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXY=");
 
+    @AutoClose
     private static Database database;
 
     private final MutableClock clock = new MutableClock();
@@ -48,11 +49,6 @@ class ApiKeysTest {
     @BeforeAll
     static void openDatabase() {
         database = TestDatabase.fresh();
-    }
-
-    @AfterAll
-    static void closeDatabase() {
-        database.close();
     }
 
     @BeforeEach

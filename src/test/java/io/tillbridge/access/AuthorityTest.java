@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +27,9 @@ class AuthorityTest {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private PeopleWorld world;
+
     private ApiKeys keys;
     private ApiKeyAdministration desk;
     private final Map<String, Caller> callers = new LinkedHashMap<>();
@@ -57,11 +59,6 @@ class AuthorityTest {
         permissionSets()
                 .forEach((name, set) -> callers.put(
                         "key of " + name, keys.create(name, set).key().caller()));
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
     }
 
     private static Map<String, Set<Permission>> permissionSets() {

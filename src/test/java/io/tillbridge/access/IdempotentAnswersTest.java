@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +27,7 @@ class IdempotentAnswersTest {
     private static final byte[] REQUEST = new byte[32];
     private static final byte[] OTHER = "another request of 32 bytes here".getBytes(StandardCharsets.US_ASCII);
 
+    @AutoClose
     private static Database database;
 
     private final MutableClock clock = new MutableClock();
@@ -36,11 +37,6 @@ class IdempotentAnswersTest {
     @BeforeAll
     static void openDatabase() {
         database = TestDatabase.fresh();
-    }
-
-    @AfterAll
-    static void closeDatabase() {
-        database.close();
     }
 
     @BeforeEach

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,16 +35,12 @@ class LinksTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private PeopleWorld world;
 
     @BeforeEach
     void open() {
         world = new PeopleWorld(folder);
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +26,7 @@ class OneTimeSecretsTest {
     private static final String HOME = "192.0.2.7";
     private static final Caller ANN = Caller.person(3, "Ann", Role.ADMIN);
 
+    @AutoClose
     private static Database database;
 
     private final MutableClock clock = new MutableClock();
@@ -34,11 +35,6 @@ class OneTimeSecretsTest {
     @BeforeAll
     static void openDatabase() {
         database = TestDatabase.fresh();
-    }
-
-    @AfterAll
-    static void closeDatabase() {
-        database.close();
     }
 
     @BeforeEach

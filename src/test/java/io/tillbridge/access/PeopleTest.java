@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,18 +26,15 @@ class PeopleTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static PeopleWorld world;
+
     private static People people;
 
     @BeforeAll
     static void open() {
         world = new PeopleWorld(folder);
         people = world.people;
-    }
-
-    @AfterAll
-    static void close() {
-        world.close();
     }
 
     @BeforeEach

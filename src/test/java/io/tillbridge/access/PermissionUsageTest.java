@@ -16,13 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PermissionUsageTest {
+    @AutoClose
     private static Database database;
 
     private final MutableClock clock = new MutableClock();
@@ -36,11 +37,6 @@ class PermissionUsageTest {
     @BeforeAll
     static void openDatabase() {
         database = TestDatabase.fresh();
-    }
-
-    @AfterAll
-    static void closeDatabase() {
-        database.close();
     }
 
     @Test

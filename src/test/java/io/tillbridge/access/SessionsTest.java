@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +28,9 @@ class SessionsTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private PeopleWorld world;
+
     private Sessions sessions;
     private Person jane;
 
@@ -37,11 +39,6 @@ class SessionsTest {
         world = new PeopleWorld(folder);
         sessions = world.sessions;
         jane = world.person(JANE, Role.OWNER);
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,18 +33,15 @@ class HookKillTest {
     @TempDir
     private Path temp;
 
+    @AutoClose
     private LastingShop lasting;
+
     private DoubleShop shop;
 
     @BeforeEach
     void open() {
         lasting = new LastingShop(temp, Clock.systemUTC(), PUBLIC);
         shop = lasting.shop;
-    }
-
-    @AfterEach
-    void close() {
-        lasting.close();
     }
 
     @Test

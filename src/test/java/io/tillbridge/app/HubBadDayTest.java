@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,10 @@ class HubBadDayTest {
 
     private Path large;
     private long few;
+
+    @AutoClose
     private SandboxVendor vendor;
+
     private DatabaseSettings database;
 
     @BeforeEach
@@ -54,11 +57,6 @@ class HubBadDayTest {
                         SandboxUser.withPassword("large", "secret", large),
                         SandboxUser.withPassword("small", "secret", small)));
         database = TestDatabase.freshSettings(temp.resolve("hub/data"));
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        vendor.close();
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,9 @@ class HubKillTest {
     @TempDir
     private Path temp;
 
+    @AutoClose
     private SandboxVendor vendor;
+
     private Path files;
 
     @BeforeEach
@@ -46,11 +48,6 @@ class HubKillTest {
         SandboxCatalogs.large(files.resolve("b-small.csv"), 300, 0.3, 8);
         vendor =
                 SandboxVendor.start(temp.resolve("ssh"), 0, List.of(SandboxUser.withPassword("acme", "secret", files)));
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        vendor.close();
     }
 
     @Test

@@ -26,7 +26,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +38,9 @@ class HubShopApiTest {
     @TempDir
     private Path temp;
 
+    @AutoClose
     private Hub hub;
+
     private long shop;
 
     @BeforeEach
@@ -79,11 +81,6 @@ class HubShopApiTest {
                     shop);
         });
         new Stock(hub.core().database(), hub.core().clock()).set(warehouse, 7, 10, "count-1");
-    }
-
-    @AfterEach
-    void stop() {
-        hub.close();
     }
 
     @Test

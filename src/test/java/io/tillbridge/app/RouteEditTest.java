@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,16 +24,12 @@ class RouteEditTest {
     /** The beginning of the steps of a route or kamelet. */
     private static final String STEPS = "\n      steps:\n";
 
+    @AutoClose
     private static EditedHub hub;
 
     @BeforeAll
     static void start(@TempDir Path temp) throws Exception {
         hub = new EditedHub(temp);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        hub.close();
     }
 
     static Stream<String> shipped() throws IOException {

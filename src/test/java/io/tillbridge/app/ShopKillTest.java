@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,9 @@ class ShopKillTest {
     @TempDir
     private Path temp;
 
+    @AutoClose
     private LastingShop lasting;
+
     private ShopWork work;
     private String what;
 
@@ -49,11 +51,6 @@ class ShopKillTest {
     void open() {
         // Four jobs of one shop share what it takes by the second: here the shop's answers alone are slow.
         lasting = new LastingShop(temp, time, Map.of("cseries.calls-per-second", "1000"));
-    }
-
-    @AfterEach
-    void stop() {
-        lasting.close();
     }
 
     @Test

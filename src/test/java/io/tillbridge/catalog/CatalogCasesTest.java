@@ -11,7 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every folder of cases goes the real way: bytes kept, surveyed, planned, loaded into MariaDB, error files written. */
 class CatalogCasesTest {
 
+    @AutoClose
     private static Database database;
 
     @TempDir
@@ -29,11 +30,6 @@ class CatalogCasesTest {
     @BeforeAll
     static void startDatabase() {
         database = TestDatabase.fresh();
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        database.close();
     }
 
     static List<CatalogCase> cases() {

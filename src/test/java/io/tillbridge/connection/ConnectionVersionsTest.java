@@ -18,7 +18,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +27,7 @@ class ConnectionVersionsTest {
     private static final Instant NOON = Instant.parse("2026-03-11T12:00:00.123456Z");
     private static final Author ANNA = new Author("person:1", "Anna");
 
+    @AutoClose
     private static Database database;
 
     private final Connections connections = new Connections(
@@ -38,11 +39,6 @@ class ConnectionVersionsTest {
     @BeforeAll
     static void openDatabase() {
         database = TestDatabase.fresh();
-    }
-
-    @AfterAll
-    static void closeDatabase() {
-        database.close();
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,9 @@ class CoverageTest {
     private static final Instant NOW = Instant.parse("2026-03-11T12:00:00Z");
     private static final Duration OVERLAP = Duration.ofHours(3);
 
+    @AutoClose
     private Database database;
+
     private Coverage coverage;
     private long shop;
 
@@ -30,11 +32,6 @@ class CoverageTest {
         database = TestDatabase.fresh();
         coverage = new Coverage(database, Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofDays(2));
         shop = OrderStockShelf.connection(database, NOW.minus(Duration.ofHours(1)));
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.tillbridge.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,16 +14,12 @@ class HeldOrdersCostTest {
     private static final int HELD = 5_000;
     private static final Duration LITTLE = Duration.ofSeconds(2);
 
+    @AutoClose
     private OrderStockShelf shelf;
 
     @BeforeEach
     void open() {
         shelf = new OrderStockShelf();
-    }
-
-    @AfterEach
-    void close() {
-        shelf.close();
     }
 
     @Test

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Goods that left, came back or are waited for while the hub did not look. */
 class LeftOutsideTest {
+    @AutoClose
     private OrderStockShelf shelf;
+
     private OrderRules rules;
 
     @BeforeEach
@@ -19,11 +21,6 @@ class LeftOutsideTest {
         shelf = new OrderStockShelf();
         shelf.product(1, 10);
         rules = shelf.rules.takingSince(Given.ORDERED);
-    }
-
-    @AfterEach
-    void close() {
-        shelf.close();
     }
 
     @Test

@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A line that is a discount, a gift or shipping does not hold its order. */
 class LineKindsTest {
+    @AutoClose
     private final OrderStockShelf shelf = new OrderStockShelf();
-
-    @AfterEach
-    void close() {
-        shelf.close();
-    }
 
     @ParameterizedTest
     @CsvSource({

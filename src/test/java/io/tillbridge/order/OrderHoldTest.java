@@ -8,22 +8,18 @@ import io.tillbridge.order.IntakeResult.Outcome;
 import io.tillbridge.stock.Warehouses;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OrderHoldTest {
+    @AutoClose
     private OrderStockShelf shelf;
 
     @BeforeEach
     void open() {
         shelf = new OrderStockShelf();
         shelf.product(1, 10);
-    }
-
-    @AfterEach
-    void close() {
-        shelf.close();
     }
 
     @Test

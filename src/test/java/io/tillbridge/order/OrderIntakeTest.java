@@ -15,11 +15,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OrderIntakeTest {
+    @AutoClose
     private OrderStockShelf shelf;
 
     @BeforeEach
@@ -27,11 +28,6 @@ class OrderIntakeTest {
         shelf = new OrderStockShelf();
         shelf.product(1, 10);
         shelf.product(2, 10);
-    }
-
-    @AfterEach
-    void close() {
-        shelf.close();
     }
 
     @Test

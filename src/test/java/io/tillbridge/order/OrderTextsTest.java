@@ -6,19 +6,15 @@ import io.tillbridge.storage.ColumnText;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No text stops an order: what its column does not hold is cut between two characters and says so. */
 class OrderTextsTest {
+    @AutoClose
     private final OrderStockShelf shelf = new OrderStockShelf();
-
-    @AfterEach
-    void close() {
-        shelf.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "é", "€", "😀", "x😀", "\u0000x", "x\uD800", "\uDC00x", "\u0007\u009Fx", "a\nb"})

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,17 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The day an order leaves never lies in the past and is reckoned again whenever it becomes ready. It is Wednesday. */
 class ShipDayTest {
+    @AutoClose
     private final OrderStockShelf shelf = new OrderStockShelf();
 
     @BeforeEach
     void open() {
         shelf.product(1, 10);
         shelf.product(2, 0);
-    }
-
-    @AfterEach
-    void close() {
-        shelf.close();
     }
 
     @ParameterizedTest

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillbridge.fault.CallerFault;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShipmentsTest {
     private static final ShipmentRequest WHOLE = ShipmentRequest.whole("3SEXAMPLE1", true);
 
+    @AutoClose
     private OrderStockShelf shelf;
 
     @BeforeEach
@@ -22,11 +23,6 @@ class ShipmentsTest {
         shelf = new OrderStockShelf();
         shelf.product(1, 10);
         shelf.product(2, 10);
-    }
-
-    @AfterEach
-    void close() {
-        shelf.close();
     }
 
     @Test

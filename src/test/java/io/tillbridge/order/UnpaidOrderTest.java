@@ -3,12 +3,14 @@ package io.tillbridge.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class UnpaidOrderTest {
+    @AutoClose
     private OrderStockShelf shelf;
+
     private OrderRules reserving;
 
     @BeforeEach
@@ -16,11 +18,6 @@ class UnpaidOrderTest {
         shelf = new OrderStockShelf();
         shelf.product(1, 10);
         reserving = Given.reservingUnpaid(shelf.warehouse);
-    }
-
-    @AfterEach
-    void close() {
-        shelf.close();
     }
 
     @Test

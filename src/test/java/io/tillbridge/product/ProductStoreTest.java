@@ -11,12 +11,14 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ProductStoreTest {
+    @AutoClose
     private Database database;
+
     private ProductStore products;
 
     @BeforeEach
@@ -26,11 +28,6 @@ class ProductStoreTest {
         insert("A-1", "Chair 100%", "Acme", "04006381333931");
         insert("A-2", "Chair 100", "Acme", null);
         insert("a-1", "Table", "Bolt", null);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
     }
 
     @Test

@@ -6,7 +6,7 @@ import io.tillbridge.connection.ConnectionTest.Check;
 import io.tillbridge.connection.ConnectionTest.TestReport;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,16 +15,12 @@ class VendorConnectionChecksTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private VendorWorld world;
 
     @BeforeEach
     void open() throws IOException {
         world = new VendorWorld(folder);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        world.close();
     }
 
     @Test

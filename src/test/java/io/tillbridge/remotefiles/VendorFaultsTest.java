@@ -8,7 +8,7 @@ import io.tillbridge.run.RefusedFailure;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,16 +17,12 @@ class VendorFaultsTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private VendorWorld world;
 
     @BeforeEach
     void open() throws IOException {
         world = new VendorWorld(folder);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        world.close();
     }
 
     @Test

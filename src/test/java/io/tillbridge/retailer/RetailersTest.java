@@ -21,7 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +30,7 @@ class RetailersTest {
     private static final Instant NOON = Instant.parse("2026-03-11T12:00:00Z");
     private static final String TERMS = "https://shop.example/terms";
 
+    @AutoClose
     private static Database database;
 
     private final AtomicInteger decisions = new AtomicInteger();
@@ -40,11 +41,6 @@ class RetailersTest {
     @BeforeAll
     static void openDatabase() {
         database = TestDatabase.fresh();
-    }
-
-    @AfterAll
-    static void closeDatabase() {
-        database.close();
     }
 
     @BeforeEach

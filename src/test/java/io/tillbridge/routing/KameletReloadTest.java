@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Route;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +22,9 @@ class KameletReloadTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private LiveHub hub;
+
     private int applied;
 
     @BeforeEach
@@ -33,11 +35,6 @@ class KameletReloadTest {
         hub.write(USER, TEXT);
         hub.write("twin.camel.yaml", LiveHub.callsKamelet("twin"));
         hub.start();
-    }
-
-    @AfterEach
-    void stop() {
-        hub.close();
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.camel.Route;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,17 +18,13 @@ class RouteHandoverTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private LiveHub hub;
 
     @BeforeEach
     void start() {
         hub = new LiveHub(folder);
         hub.write("shared/failures.camel.yaml", LiveHub.FAILURES);
-    }
-
-    @AfterEach
-    void stop() {
-        hub.close();
     }
 
     @Test

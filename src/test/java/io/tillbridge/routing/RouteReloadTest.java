@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +21,7 @@ class RouteReloadTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private LiveHub hub;
 
     @BeforeEach
@@ -30,11 +31,6 @@ class RouteReloadTest {
         hub.write("hello.camel.yaml", LiveHub.answer("hello", "one"));
         hub.write("other.camel.yaml", LiveHub.answer("other", "left alone"));
         hub.start();
-    }
-
-    @AfterEach
-    void stop() {
-        hub.close();
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
@@ -28,13 +28,10 @@ class SettingsTest {
     private static final Author BEN = new Author("person:2", "Ben");
     private static final Instant NOON = Instant.parse("2026-03-11T12:00:00.123456Z");
 
+    @AutoClose
     private final Database database = TestDatabase.fresh();
-    private final Settings settings = new Settings(database.jdbi(), Clock.fixed(NOON, ZoneOffset.UTC));
 
-    @AfterEach
-    void closeDatabase() {
-        database.close();
-    }
+    private final Settings settings = new Settings(database.jdbi(), Clock.fixed(NOON, ZoneOffset.UTC));
 
     @Test
     void aNewHubHasTheDefaultsAndTheirVersion() {

@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class StockChangesTest {
+    @AutoClose
     private final StockWorld world = new StockWorld();
-    private final long product = world.product();
 
-    @AfterEach
-    void close() {
-        world.close();
-    }
+    private final long product = world.product();
 
     @Test
     void everyChangeOfStockOrReservationsIsDueAfterAMoment() {

@@ -7,24 +7,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleConsumer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How many statements go to the database: order intake lives on it. */
 class StockCostTest {
+    @AutoClose
     private final StockWorld world = new StockWorld();
+
     private final Reservations reservations = world.reservations;
     private final List<Long> products = world.products(50);
 
     @BeforeEach
     void goodsForAll() {
         products.forEach(product -> world.come(world.first, product, 2));
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -12,12 +12,8 @@ import org.junit.jupiter.api.Test;
 class StockHistoryTest {
     private static final int STEPS = 25;
 
+    @AutoClose
     private final StockWorld world = new StockWorld();
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
 
     @Test
     void theBooksOfRandomHistoriesAddUp() {

@@ -8,18 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class StockTest {
+    @AutoClose
     private final StockWorld world = new StockWorld();
+
     private final Stock stock = world.stock;
     private final long product = world.product();
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
 
     @Test
     void aMovementToldTwiceMovesTheGoodsOnce() {

@@ -7,16 +7,12 @@ import static io.tillbridge.fault.FaultConditions.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class WarehousesTest {
+    @AutoClose
     private final StockWorld world = new StockWorld();
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
 
     @Test
     void pagesFollowOneAnother() {

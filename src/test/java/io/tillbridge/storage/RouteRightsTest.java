@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,16 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What SQL of a route file may do, with an account of its own and without. */
 class RouteRightsTest {
+    @AutoClose
     private static Database database;
 
     @BeforeAll
     static void open() {
         database = TestDatabase.fresh();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
     }
 
     @ParameterizedTest

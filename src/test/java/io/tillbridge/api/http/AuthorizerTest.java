@@ -6,7 +6,7 @@ import io.tillbridge.api.contract.Contract;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthorizerTest {
+    @AutoClose
     private static RunningApi door;
 
     @BeforeAll
@@ -21,11 +22,6 @@ class AuthorizerTest {
         door = new RunningApi(new EchoResource(Contract.read()).with("listJobs", request -> {
             throw new IllegalStateException("SELECT secret FROM api_key");
         }));
-    }
-
-    @AfterAll
-    static void close() {
-        door.close();
     }
 
     @ParameterizedTest

@@ -7,22 +7,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class DocsPageTest {
     private static final Pattern LINK = Pattern.compile("(?:src|href)=\"([^\"]+)\"");
+
+    @AutoClose
     private static RunningApi door;
 
     @BeforeAll
     static void open() throws Exception {
         door = new RunningApi(new EchoResource(Contract.read()));
-    }
-
-    @AfterAll
-    static void close() {
-        door.close();
     }
 
     @Test

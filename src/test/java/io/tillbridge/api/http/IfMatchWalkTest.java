@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,16 +34,12 @@ class IfMatchWalkTest {
     private static final Contract CONTRACT = Contract.read();
     private static final List<ApiRequest> WORKED = new ArrayList<>();
 
+    @AutoClose
     private static RunningApi door;
 
     @BeforeAll
     static void open() throws Exception {
         door = new RunningApi(IfMatchWalkTest::handlers);
-    }
-
-    @AfterAll
-    static void close() {
-        door.close();
     }
 
     /** Each GET shows version 7, each change says that it worked. */

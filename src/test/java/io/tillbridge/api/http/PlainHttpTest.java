@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +44,7 @@ class PlainHttpTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static RunningApi door;
 
     @BeforeAll
@@ -60,11 +61,6 @@ class PlainHttpTest {
                 new IdempotentAnswers(null, null, Clock.systemUTC()),
                 RunningApi.NO_AUDIT,
                 false);
-    }
-
-    @AfterAll
-    static void close() {
-        door.close();
     }
 
     static Stream<String> paths() {
@@ -240,11 +236,7 @@ class PlainHttpTest {
                 ""
             })
     void aFormWithoutItsLastBoundaryIsAnsweredAtOnce(String form) throws Exception {
-        RawHttp.Answer answer = RawHttp.send(
-                door.server.port(),
-                "POST " + UPLOADS,
-                "Content-Type: multipart/form-data; boundary=edge\r\nContent-Length: " + form.length() + "\r\n\r\n"
-                        + form);
+        RawHttp.Answer answer = sendForm(form);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("The form ends without its last boundary \\\"--edge--\\\"");
@@ -254,11 +246,7 @@ class PlainHttpTest {
     void aLongFormWithoutItsLastBoundaryIsAnsweredWhenItsBytesAreRead() throws Exception {
         String form = "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
                 + "sku\r\n".repeat(400_000);
-        RawHttp.Answer answer = RawHttp.send(
-                door.server.port(),
-                "POST " + UPLOADS,
-                "Content-Type: multipart/form-data; boundary=edge\r\nContent-Length: " + form.length() + "\r\n\r\n"
-                        + form);
+        RawHttp.Answer answer = sendForm(form);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("The form ends without its last boundary");
@@ -330,5 +318,13 @@ class PlainHttpTest {
             }
         }
         return all.toByteArray();
+    }
+
+    private static RawHttp.Answer sendForm(String form) throws Exception {
+        return RawHttp.send(
+                door.server.port(),
+                "POST " + UPLOADS,
+                "Content-Type: multipart/form-data; boundary=edge\r\nContent-Length: " + form.length() + "\r\n\r\n"
+                        + form);
     }
 }

@@ -12,7 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -22,16 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestBodiesTest {
     private static final String UPLOADS = "/api/v1/connections/7/uploads";
+
+    @AutoClose
     private static RunningApi door;
 
     @BeforeAll
     static void open() throws Exception {
         door = new RunningApi(new EchoResource(Contract.read()));
-    }
-
-    @AfterAll
-    static void close() {
-        door.close();
     }
 
     @Test

@@ -13,19 +13,16 @@ import io.vertx.core.streams.ReadStream;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class RequestBodyStreamTest {
+    @AutoClose
     private final Vertx vertx = Vertx.vertx();
+
     private final Context context = vertx.getOrCreateContext();
     private final Source source = new Source();
     private final RequestBodyStream stream = new RequestBodyStream(source, context, 1_000_000);
-
-    @AfterEach
-    void close() {
-        vertx.close();
-    }
 
     @Test
     void aFasterClientIsHeldBackUntilTheReaderFollows() throws Exception {

@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,16 +27,12 @@ class SlowClientsTest {
     private static final String JSON = "PATCH /api/v1/products/7 HTTP/1.1\r\n" + KEY
             + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{";
 
+    @AutoClose
     private static RunningApi door;
 
     @BeforeAll
     static void open() throws Exception {
         door = door(new ClientTimeouts(1_000, 1_000, 1_000));
-    }
-
-    @AfterAll
-    static void close() {
-        door.close();
     }
 
     @ParameterizedTest

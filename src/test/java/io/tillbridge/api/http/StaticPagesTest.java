@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,16 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StaticPagesTest {
     private static final Pattern LINK = Pattern.compile("(?:src|href)=\"([^\"]+)\"");
     private static final Pattern INPUT = Pattern.compile("<input id=\"([^\"]+)\" type=\"([^\"]+)\"");
+
+    @AutoClose
     private static RunningApi door;
 
     @BeforeAll
     static void open() throws Exception {
         door = new RunningApi(new EchoResource(Contract.read()));
-    }
-
-    @AfterAll
-    static void close() {
-        door.close();
     }
 
     @ParameterizedTest

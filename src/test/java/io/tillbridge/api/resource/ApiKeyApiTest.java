@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,18 +28,15 @@ class ApiKeyApiTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static ApiHub hub;
+
     private static RunningApi door;
 
     @BeforeAll
     static void open() throws Exception {
         hub = new ApiHub(folder);
         door = hub.door;
-    }
-
-    @AfterAll
-    static void close() {
-        hub.close();
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,16 +22,12 @@ class AuditApiTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static ApiHub hub;
 
     @BeforeAll
     static void open() throws Exception {
         hub = new ApiHub(folder);
-    }
-
-    @AfterAll
-    static void close() {
-        hub.close();
     }
 
     @Test

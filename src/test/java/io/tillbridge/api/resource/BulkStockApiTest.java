@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +18,7 @@ class BulkStockApiTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private ApiShop shop;
 
     @BeforeEach
@@ -25,11 +26,6 @@ class BulkStockApiTest {
         shop = new ApiShop(folder);
         shop.product(7);
         shop.product(8);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     @Test

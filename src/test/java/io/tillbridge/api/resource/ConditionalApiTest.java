@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +26,7 @@ class ConditionalApiTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private ApiShop shop;
 
     @BeforeEach
@@ -34,11 +35,6 @@ class ConditionalApiTest {
         shop.product(7);
         shop.listing("v7", 7L);
         shop.put(shop.north, 7, 9);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     @Test

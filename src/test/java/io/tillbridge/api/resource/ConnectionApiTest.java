@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,18 +25,15 @@ class ConnectionApiTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private ApiHub hub;
+
     private RunningApi door;
 
     @BeforeEach
     void open() throws Exception {
         hub = new ApiHub(folder);
         door = hub.door;
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
     }
 
     @Test

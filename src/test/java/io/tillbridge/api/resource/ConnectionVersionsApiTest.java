@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +23,9 @@ class ConnectionVersionsApiTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private ApiHub hub;
+
     private RunningApi door;
     private String path;
 
@@ -32,11 +34,6 @@ class ConnectionVersionsApiTest {
         hub = new ApiHub(folder);
         door = hub.door;
         path = "/api/v1/connections/" + hub.connection("Northwind").id();
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
     }
 
     @Test

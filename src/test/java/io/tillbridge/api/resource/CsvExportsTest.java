@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,9 @@ class CsvExportsTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static ApiHub hub;
+
     private static long upload;
 
     @BeforeAll
@@ -52,11 +54,6 @@ class CsvExportsTest {
                 .path("id")
                 .asLong();
         hub.catalogLoad.load(hub.deliveries.unfinished().get(0).id(), LoadProgress.silent());
-    }
-
-    @AfterAll
-    static void close() {
-        hub.close();
     }
 
     static Stream<String> exports() {

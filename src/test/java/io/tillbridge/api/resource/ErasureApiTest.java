@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +27,9 @@ class ErasureApiTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private ApiShop shop;
+
     private long order;
 
     @BeforeEach
@@ -38,11 +40,6 @@ class ErasureApiTest {
         shop.put(shop.north, 7, 9);
         order = shop.order("1", Map.of("v7", 2L));
         sql("UPDATE customer_order SET person = '" + PERSON + "', comment = 'Ring at Jan Jansen''s'");
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     @Test

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.api.http.RunningApi;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +15,9 @@ class FailureApiTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private ApiHub hub;
+
     private RunningApi door;
     private long connection;
 
@@ -24,11 +26,6 @@ class FailureApiTest {
         hub = new ApiHub(folder);
         door = hub.door;
         connection = hub.connection("a").id();
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +24,7 @@ class IncomingGoodsApiTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private ApiShop shop;
 
     @BeforeEach
@@ -31,11 +32,6 @@ class IncomingGoodsApiTest {
         shop = new ApiShop(folder);
         shop.product(7);
         shop.product(8);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.jdbi.v3.core.Handle;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,17 +25,13 @@ class ListCostTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static ApiShop shop;
 
     @BeforeAll
     static void open() throws Exception {
         shop = new ApiShop(folder);
         shop.hub.database.jdbi().useHandle(ListCostTest::fill);
-    }
-
-    @AfterAll
-    static void close() {
-        shop.close();
     }
 
     private static void fill(Handle handle) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.api.http.RunningApi;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,17 +15,13 @@ class ListingApiTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private ApiShop shop;
 
     @BeforeEach
     void open() throws Exception {
         shop = new ApiShop(folder);
         shop.product(7);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     @Test

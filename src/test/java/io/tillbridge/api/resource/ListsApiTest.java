@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +28,7 @@ class ListsApiTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static ApiShop shop;
 
     @BeforeAll
@@ -72,11 +73,6 @@ class ListsApiTest {
             handle.execute("UPDATE listing SET product_title = 'Plaid grijs', title = 'XS', ean = '4006381333931'"
                     + " WHERE remote_id = 'v9'");
         });
-    }
-
-    @AfterAll
-    static void close() {
-        shop.close();
     }
 
     @ParameterizedTest

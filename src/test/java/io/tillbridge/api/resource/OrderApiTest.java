@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +18,7 @@ class OrderApiTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private ApiShop shop;
 
     @BeforeEach
@@ -26,11 +27,6 @@ class OrderApiTest {
         shop.product(7);
         shop.listing("v7", 7L);
         shop.put(shop.north, 7, 10);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     @Test

@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +35,9 @@ class PeopleApiTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private ApiHub hub;
+
     private Browser olga;
 
     @BeforeEach
@@ -43,11 +45,6 @@ class PeopleApiTest {
         hub = new ApiHub(folder);
         hub.people.owner(OLGA, PASSWORD);
         olga = new Browser(hub.door);
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
     }
 
     @Test

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.api.http.RunningApi;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,18 +16,15 @@ class ProductApiTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static ApiHub hub;
+
     private static RunningApi door;
 
     @BeforeAll
     static void open() throws Exception {
         hub = new ApiHub(folder);
         door = hub.door;
-    }
-
-    @AfterAll
-    static void close() {
-        hub.close();
     }
 
     @BeforeEach

@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,18 +21,15 @@ class RateLimitApiTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static ApiHub hub;
+
     private static Browser olga;
 
     @BeforeAll
     static void open() throws Exception {
         hub = new ApiHub(folder);
         olga = new Browser(hub.door);
-    }
-
-    @AfterAll
-    static void close() {
-        hub.close();
     }
 
     @ParameterizedTest

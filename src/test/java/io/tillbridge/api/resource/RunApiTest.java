@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +19,9 @@ class RunApiTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private ApiHub hub;
+
     private RunningApi door;
     private long connection;
 
@@ -28,11 +30,6 @@ class RunApiTest {
         hub = new ApiHub(folder);
         door = hub.door;
         connection = hub.connection("a").id();
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
     }
 
     @Test

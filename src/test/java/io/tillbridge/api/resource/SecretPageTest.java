@@ -8,7 +8,7 @@ import io.tillbridge.api.http.RunningApi;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,18 +19,15 @@ class SecretPageTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static ApiHub hub;
+
     private static RunningApi door;
 
     @BeforeAll
     static void open() throws Exception {
         hub = new ApiHub(folder);
         door = hub.door;
-    }
-
-    @AfterAll
-    static void close() {
-        hub.close();
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,16 +67,12 @@ class SettingFaultsTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static ApiHub hub;
 
     @BeforeAll
     static void open() throws Exception {
         hub = new ApiHub(folder);
-    }
-
-    @AfterAll
-    static void close() {
-        hub.close();
     }
 
     static Stream<Arguments> kinds() {

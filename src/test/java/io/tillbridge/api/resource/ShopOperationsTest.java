@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,16 +23,12 @@ class ShopOperationsTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private ApiShop shop;
 
     @BeforeEach
     void open() throws Exception {
         shop = new ApiShop(folder);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     @Test

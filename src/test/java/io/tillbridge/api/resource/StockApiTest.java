@@ -8,7 +8,7 @@ import io.tillbridge.api.http.RunningApi;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,17 +17,13 @@ class StockApiTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private ApiShop shop;
 
     @BeforeEach
     void open() throws Exception {
         shop = new ApiShop(folder);
         shop.product(7);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     @Test

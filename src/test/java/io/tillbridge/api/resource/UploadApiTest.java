@@ -8,7 +8,7 @@ import io.tillbridge.catalog.load.LoadProgress;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +24,9 @@ class UploadApiTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private ApiHub hub;
+
     private RunningApi door;
     private long connection;
 
@@ -33,11 +35,6 @@ class UploadApiTest {
         hub = new ApiHub(folder);
         door = hub.door;
         connection = hub.connection("a").id();
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
     }
 
     @Test

@@ -18,22 +18,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CatalogLoadTest {
+    @AutoClose
     private CatalogTarget shop;
 
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
         shop = new CatalogTarget(folder);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     @Test

@@ -17,24 +17,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeliveriesTest {
+    @AutoClose
     private CatalogTarget shop;
+
     private Path folder;
 
     @BeforeEach
     void open(@TempDir Path temp) throws IOException {
         folder = temp;
         shop = new CatalogTarget(temp);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,16 +23,12 @@ class DeliveryInProgressTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private CatalogTarget target;
 
     @BeforeEach
     void open() throws IOException {
         target = new CatalogTarget(folder);
-    }
-
-    @AfterEach
-    void close() {
-        target.close();
     }
 
     @Test

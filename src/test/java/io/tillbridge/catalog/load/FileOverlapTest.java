@@ -7,7 +7,7 @@ import io.tillbridge.catalog.MissingProducts;
 import io.tillbridge.catalog.load.CatalogTarget.Dated;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,16 +22,12 @@ class FileOverlapTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private CatalogTarget shop;
 
     @BeforeEach
     void open() throws Exception {
         shop = new CatalogTarget(folder);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     @ParameterizedTest

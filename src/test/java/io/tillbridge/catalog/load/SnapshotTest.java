@@ -14,23 +14,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a pull says about products that are not in it, and a blank cell about a field. */
 class SnapshotTest {
+    @AutoClose
     private CatalogTarget shop;
 
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
         shop = new CatalogTarget(folder);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     @Test

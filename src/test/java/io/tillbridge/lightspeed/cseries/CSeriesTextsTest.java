@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +48,9 @@ class CSeriesTextsTest {
             "-99999999999999999999.99999",
             "0001-01-01T00:00:00Z");
 
+    @AutoClose
     private final Database database = TestDatabase.fresh();
+
     private final Clock clock = Clock.systemUTC();
     private final Reservations reservations = new Reservations(database, clock);
     private final OrderIntake intake = new OrderIntake(database, clock, new LineMatch(), reservations);
@@ -75,11 +77,6 @@ class CSeriesTextsTest {
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one());
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
     }
 
     @Test

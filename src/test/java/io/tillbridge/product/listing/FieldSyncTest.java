@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,18 +23,15 @@ class FieldSyncTest {
         "name", "description", "additionalDescription", "brand", "msrp", "defaultCost", "images", "shippingWeight"
     };
 
+    @AutoClose
     private Shelf shelf;
+
     private long shop;
 
     @BeforeEach
     void open() {
         shelf = new Shelf();
         shop = shelf.shop();
-    }
-
-    @AfterEach
-    void close() {
-        shelf.close();
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,16 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InterruptedSyncTest {
     private static final int VARIANTS = 2_300;
 
+    @AutoClose
     private Shelf shelf;
 
     @BeforeEach
     void open() {
         shelf = new Shelf();
-    }
-
-    @AfterEach
-    void close() {
-        shelf.close();
     }
 
     @ParameterizedTest

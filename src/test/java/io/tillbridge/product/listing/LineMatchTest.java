@@ -7,13 +7,16 @@ import static io.tillbridge.product.listing.Shelf.rules;
 import static io.tillbridge.product.listing.Shelf.variant;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LineMatchTest {
     private final LineMatch lines = new LineMatch();
+
+    @AutoClose
     private Shelf shelf;
+
     private long shop;
     private long one;
 
@@ -24,11 +27,6 @@ class LineMatchTest {
         one = shelf.product("A-1", EAN);
         shelf.product("A-2", EAN_2);
         shelf.shows(shop, variant("5", EAN, "A-1"), variant("6", EAN, "A-2")).sync(shop, rules(MatchBy.EAN_AND_SKU));
-    }
-
-    @AfterEach
-    void close() {
-        shelf.close();
     }
 
     @Test

@@ -11,25 +11,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ListingMatchingTest {
+    @AutoClose
     private Shelf shelf;
+
     private long shop;
 
     @BeforeEach
     void open() {
         shelf = new Shelf();
         shop = shelf.shop();
-    }
-
-    @AfterEach
-    void close() {
-        shelf.close();
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,16 +23,13 @@ class ListingPropertiesTest {
 
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final Random random = new Random(seed);
+
+    @AutoClose
     private Shelf shelf;
 
     @BeforeEach
     void open() {
         shelf = new Shelf();
-    }
-
-    @AfterEach
-    void close() {
-        shelf.close();
     }
 
     @Test

@@ -15,12 +15,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ListingsTest {
+    @AutoClose
     private Shelf shelf;
+
     private long shop;
     private long one;
     private long two;
@@ -35,11 +37,6 @@ class ListingsTest {
                 + " (2, 'b', NOW(6), NOW(6))");
         shelf.shows(shop, variant("5", EAN, "A-1"), variant("6", EAN_2, "A-2"), variant("7", EAN_3, "A-3"))
                 .sync(shop, rules(MatchBy.EAN_AND_SKU));
-    }
-
-    @AfterEach
-    void close() {
-        shelf.close();
     }
 
     @Test

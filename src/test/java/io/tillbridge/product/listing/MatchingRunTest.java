@@ -7,7 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,9 @@ class MatchingRunTest {
             "plan", MatchingRun::plan,
             "result", MatchingRun::result);
 
+    @AutoClose
     private Shelf shelf;
+
     private long shop;
 
     @BeforeEach
@@ -32,11 +34,6 @@ class MatchingRunTest {
         shop = shelf.shop();
         shelf.walk.begin(shop);
         shelf.walk.variants(shop, List.of(Shelf.variant("1", Shelf.EAN, "A")), Shelf.NOW);
-    }
-
-    @AfterEach
-    void close() {
-        shelf.close();
     }
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ import io.tillbridge.sandbox.cseries.ShopClient.Answered;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,16 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultsOfTheDoubleTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
+    @AutoClose
     private final OpenShop open = OpenShop.with(new MutableClock("2026-03-11T13:02:09Z"));
 
     @BeforeEach
     void stock() {
         open.stock(3, 10);
-    }
-
-    @AfterEach
-    void close() {
-        open.close();
     }
 
     @ParameterizedTest

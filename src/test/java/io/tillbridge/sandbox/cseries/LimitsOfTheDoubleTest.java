@@ -6,7 +6,7 @@ import io.tillbridge.run.MutableClock;
 import io.tillbridge.sandbox.cseries.ShopClient.Answered;
 import java.time.Duration;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Rate limits: three windows on the clock, and a limit per second. */
@@ -14,12 +14,9 @@ class LimitsOfTheDoubleTest {
     private static final RateLimits SMALL = new RateLimits(3, 5, 100, 0);
 
     private final MutableClock clock = new MutableClock("2026-06-03T16:25:37Z");
-    private final OpenShop open = OpenShop.with(clock, OpenShop.SETUP.withLimits(SMALL));
 
-    @AfterEach
-    void close() {
-        open.close();
-    }
+    @AutoClose
+    private final OpenShop open = OpenShop.with(clock, OpenShop.SETUP.withLimits(SMALL));
 
     @Test
     void everyAnswerTellsTheThreeWindowsAlsoAnError() {

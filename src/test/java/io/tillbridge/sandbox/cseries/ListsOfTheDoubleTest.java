@@ -7,18 +7,15 @@ import io.tillbridge.sandbox.cseries.ShopClient.Answered;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** How lists are paged, filtered and cut. */
 class ListsOfTheDoubleTest {
     private final MutableClock clock = new MutableClock("2026-03-11T13:02:09Z");
-    private final OpenShop open = OpenShop.with(clock);
 
-    @AfterEach
-    void close() {
-        open.close();
-    }
+    @AutoClose
+    private final OpenShop open = OpenShop.with(clock);
 
     @Test
     void aPageHasFiftyItemsAndNeverMoreThanTwoHundredAndFifty() {

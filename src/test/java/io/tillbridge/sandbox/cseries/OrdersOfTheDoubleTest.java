@@ -8,23 +8,20 @@ import io.tillbridge.sandbox.cseries.ShopClient.Answered;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Orders as the API shows them. */
 class OrdersOfTheDoubleTest {
     private final MutableClock clock = new MutableClock("2026-03-11T13:02:09Z");
+
+    @AutoClose
     private final OpenShop open = OpenShop.with(clock);
 
     @BeforeEach
     void stock() {
         open.stock(2, 10);
-    }
-
-    @AfterEach
-    void close() {
-        open.close();
     }
 
     @Test

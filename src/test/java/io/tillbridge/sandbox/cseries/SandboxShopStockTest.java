@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A shop that sells what the sandbox vendors offer, with orders of every kind. */
@@ -22,12 +22,9 @@ class SandboxShopStockTest {
     private static final Instant OPENED = Instant.parse("2026-03-11T13:00:00Z");
 
     private final MutableClock clock = new MutableClock("2026-03-11T13:02:09Z");
-    private final OpenShop open = OpenShop.with(clock);
 
-    @AfterEach
-    void close() {
-        open.close();
-    }
+    @AutoClose
+    private final OpenShop open = OpenShop.with(clock);
 
     @Test
     void theShelvesHoldAFewOfEveryKindBesideTheMany() {

@@ -6,17 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillbridge.run.MutableClock;
 import io.tillbridge.sandbox.cseries.ShopClient.Answered;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Who may call, and how the shop says no. */
 class SandboxShopTest {
+    @AutoClose
     private final OpenShop open = OpenShop.with(new MutableClock("2026-03-11T13:02:09Z"));
-
-    @AfterEach
-    void close() {
-        open.close();
-    }
 
     @Test
     void theShopTellsItsDomainCurrencyAndThatItIsNoPointOfSale() {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillbridge.run.MutableClock;
 import io.tillbridge.sandbox.cseries.ShopClient.Answered;
 import io.tillbridge.sandbox.cseries.ShopOrders.ShipmentState;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,9 @@ class ShipmentsOfTheDoubleTest {
     private static final String SHIPPED = "{\"shipment\":{\"status\":\"shipped\",\"trackingCode\":\"3SEXAMPLE000001\","
             + "\"doNotifyShipped\":true,\"doNotifyTrackingCode\":true}}";
 
+    @AutoClose
     private final OpenShop open = OpenShop.with(new MutableClock("2026-03-11T13:02:09Z"));
+
     private long order;
     private long shipment;
 
@@ -24,11 +26,6 @@ class ShipmentsOfTheDoubleTest {
         open.stock(1, 10);
         order = open.shop.orders().place(OrderDraft.paid(Item.of(open.variant(0), 2)));
         shipment = open.shop.orders().shipments(order).get(0).id();
-    }
-
-    @AfterEach
-    void close() {
-        open.close();
     }
 
     @Test

@@ -9,23 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Products and variants, and the ways to set their stock. */
 class VariantsOfTheDoubleTest {
     private final MutableClock clock = new MutableClock("2026-03-11T13:02:09Z");
+
+    @AutoClose
     private final OpenShop open = OpenShop.with(clock);
 
     @BeforeEach
     void stock() {
         open.stock(3, 10);
-    }
-
-    @AfterEach
-    void close() {
-        open.close();
     }
 
     @Test
