@@ -168,16 +168,25 @@ record ServerStart(ServerFolder folder, ServerLog log, String memory, List<Strin
         return false;
     }
 
-    private static boolean answers(int port, DatabaseSettings.Account owner) {
-        try (Connection connection = DriverManager.getConnection(
+    /** Counts anew the rows of tables that the server on this port believes to be empty. */
+    void countAnew(int port) {
+        try (Connection connection = connect(port, folder.owner())) {
+            TableStatistics.renew(connection);
+        } catch (IOException | SQLException e) {
+            LOG.warn("The rows of the tables cannot be counted now; some queries may be slow: {}", e.toString());
+        }
+    }
+
+    private static Connection connect(int port, DatabaseSettings.Account owner) throws SQLException {
+        return DriverManager.getConnection(
                 JdbcUrl.local(port, EmbeddedServer.DATABASE).text() + "&connectTimeout=1000&socketTimeout=10000",
                 owner.username(),
-                owner.password())) {
-            if (!connection.isValid(5)) {
-                return false;
-            }
-            TableStatistics.renew(connection);
-            return true;
+                owner.password());
+    }
+
+    private static boolean answers(int port, DatabaseSettings.Account owner) {
+        try (Connection connection = connect(port, owner)) {
+            return connection.isValid(5);
         } catch (SQLException notYet) {
             return false;
         }

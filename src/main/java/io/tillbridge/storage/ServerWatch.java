@@ -43,6 +43,7 @@ final class ServerWatch implements AutoCloseable {
 
     private void watch() {
         try {
+            start.countAnew(port);
             while (!closing) {
                 int code = process.waitFor();
                 if (closing) {
@@ -73,6 +74,7 @@ final class ServerWatch implements AutoCloseable {
             try {
                 process = start.on(port);
                 LOG.info("The embedded MariaDB works again (process {}, port {})", process.pid(), port);
+                start.countAnew(port);
                 return true;
             } catch (IOException | RuntimeException e) {
                 reason = "its start failed: " + (e.getMessage() == null ? e.toString() : e.getMessage())
