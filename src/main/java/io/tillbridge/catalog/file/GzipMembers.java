@@ -18,6 +18,7 @@ final class GzipMembers extends InputStream {
     private static final int NAME = 8;
     private static final int COMMENT = 16;
     private static final int HEADER_CRC = 2;
+    private static final int RESERVED = 0xe0;
 
     private final InputStream packed;
     private final long maxUnpacked;
@@ -106,6 +107,9 @@ final class GzipMembers extends InputStream {
             throw damaged("it says a packing method nobody knows");
         }
         int flags = next();
+        if ((flags & RESERVED) != 0) { // fields this reader does not know would be taken for packed data
+            throw damaged("its header has flags nobody knows");
+        }
         skipPacked(6);
         if ((flags & EXTRA) != 0) {
             skipPacked(next() | next() << 8);
