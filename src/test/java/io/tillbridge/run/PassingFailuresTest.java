@@ -185,7 +185,7 @@ class PassingFailuresTest {
         }
         String orders = Files.readString(Path.of("routes/cseries/order-poll-one.camel.yaml"));
         loader.loadRoutes(ResourceHelper.fromString(
-                "order-failures.camel.yaml", orders.substring(orders.indexOf("- routeConfiguration:"))));
+                "order-failures.camel.yaml", orders.substring(0, orders.indexOf("- route:\n"))));
     }
 
     private static String described(RuntimeException failure) {
