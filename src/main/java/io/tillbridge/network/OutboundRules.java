@@ -65,7 +65,7 @@ public record OutboundRules(List<String> allowedHosts, List<IpNetwork> deniedNet
     }
 
     /** The IPv4 address that an IPv6 address stands for; the address itself when it stands for none. */
-    private static InetAddress carried(InetAddress address) {
+    static InetAddress carried(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (SIX_TO_FOUR.contains(address)) {
             return IpNetwork.address(Arrays.copyOfRange(bytes, 2, 6));
@@ -76,7 +76,7 @@ public record OutboundRules(List<String> allowedHosts, List<IpNetwork> deniedNet
         return address;
     }
 
-    private static boolean matches(String rule, String host, InetAddress[] all) {
+    static boolean matches(String rule, String host, InetAddress[] all) {
         String name = plain(host);
         if (rule.startsWith("*.")) {
             return name.endsWith(rule.substring(1)) && name.length() > rule.length() - 1;
@@ -91,7 +91,7 @@ public record OutboundRules(List<String> allowedHosts, List<IpNetwork> deniedNet
     }
 
     /** Without the brackets of an IPv6 address and the point at the end of a full name. */
-    private static String plain(String host) {
+    static String plain(String host) {
         String name = host.strip().toLowerCase(Locale.ROOT);
         String bare = name.startsWith("[") && name.endsWith("]") ? name.substring(1, name.length() - 1) : name;
         return bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;

@@ -1,5 +1,5 @@
 /**
  * Internet addresses: networks in CIDR notation and which hosts outgoing connections may reach. Proxies of incoming
- * requests and outgoing calls of connections are both judged by these. Nothing here opens a connection.
+ * requests, outgoing calls of connections and receivers of events are judged by these. Nothing here opens a connection.
  */
 package io.tillbridge.network;

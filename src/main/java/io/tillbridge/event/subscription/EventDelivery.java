@@ -1,0 +1,60 @@
+package io.tillbridge.event.subscription;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An event on its way to the receiver of a subscription.
+ *
+ * @param body what is sent; null: what the event says now
+ * @param tries how many were made
+ * @param nextTryAt null when none is due: it is settled, or an earlier event of the same subject is still pending
+ * @param made the latest tries, oldest first; empty where they were not asked for
+ */
+public record EventDelivery(
+        long id,
+        long subscriptionId,
+        long eventNumber,
+        String type,
+        String subject,
+        String body,
+        EventDeliveryState state,
+        int tries,
+        Instant nextTryAt,
+        Integer lastStatus,
+        String lastError,
+        Instant createdAt,
+        Instant updatedAt,
+        List<DeliveryTry> made) {
+    public EventDelivery {
+        made = List.copyOf(made);
+    }
+
+    /** What a receiver knows a message by: the same at each try and each redelivery. */
+    public String webhookId() {
+        return "evt_" + eventNumber + "_" + subscriptionId;
+    }
+
+    EventDelivery with(List<DeliveryTry> tried) {
+        return new EventDelivery(
+                id,
+                subscriptionId,
+                eventNumber,
+                type,
+                subject,
+                body,
+                state,
+                tries,
+                nextTryAt,
+                lastStatus,
+                lastError,
+                createdAt,
+                updatedAt,
+                tried);
+    }
+
+    @Override
+    public String toString() {
+        return "EventDelivery[" + webhookId() + "]";
+    }
+}

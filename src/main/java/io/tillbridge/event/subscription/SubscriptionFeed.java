@@ -1,0 +1,108 @@
+package io.tillbridge.event.subscription;
+
+import io.tillbridge.event.Event;
+import io.tillbridge.event.EventFeed;
+import io.tillbridge.event.EventReaders;
+import io.tillbridge.storage.Database;
+import io.tillbridge.storage.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Reads events from where a subscription stands and makes a delivery of each that it asks for. */
+public final class SubscriptionFeed {
+    private static final int BATCH = 200;
+
+    private final EventFeed feed;
+    private final SubscriptionReaders readers;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public SubscriptionFeed(Database database, EventFeed feed, Clock clock) {
+        this.feed = feed;
+        this.readers = new SubscriptionReaders(new EventReaders(database));
+        this.transactions = new Transactions(database);
+        this.clock = clock;
+    }
+
+    /**
+     * Reads one batch. The place moves in the transaction that makes the deliveries: a kill loses and doubles none.
+     *
+     * @return whether more may follow
+     */
+    public boolean read(long subscriptionId) {
+        return transactions.run(tx -> SubscriptionStore.lockIfFree(tx, subscriptionId)
+                .map(SubscriptionStore.Stored::subscription)
+                .filter(it -> it.enabled() && !it.types().isEmpty())
+                .map(it -> read(tx, it))
+                .orElse(false));
+    }
+
+    private boolean read(Handle tx, Subscription subscription) {
+        long last = feed.last();
+        OptionalLong place = readers.place(subscription.id());
+        if (place.isEmpty() || place.getAsLong() >= last) {
+            return false;
+        }
+        List<Event> events = feed.after(place.getAsLong(), subscription.types(), BATCH);
+        add(
+                tx,
+                subscription.id(),
+                events.stream()
+                        .filter(event -> subscription.takes(event.connectionId()))
+                        .toList());
+        boolean more = events.size() == BATCH;
+        long reached = events.isEmpty() ? last : events.get(events.size() - 1).number();
+        readers.move(subscription.id(), more ? reached : Math.max(last, reached));
+        return more;
+    }
+
+    private void add(Handle tx, long subscription, List<Event> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Set<String> held = new HashSet<>(tx.createQuery(
+                        """
+                        SELECT DISTINCT subject FROM event_delivery
+                        WHERE subscription_id = :subscription AND state = 'pending' AND subject IN (<subjects>)
+                        """)
+                .bind("subscription", subscription)
+                .bindList("subjects", events.stream().map(Event::subject).distinct().toList())
+                .mapTo(String.class)
+                .list());
+        PreparedBatch batch = tx.prepareBatch(
+                """
+                INSERT INTO event_delivery (subscription_id, event_number, type, subject, event_at, body, state,
+                  next_try_at, created_at, updated_at)
+                VALUES (:subscription, :number, :type, :subject, :eventAt, :body, 'pending', :next, :now, :now)
+                """);
+        for (Event event : events) {
+            batch.bind("subscription", subscription)
+                    .bind("number", event.number())
+                    .bind("type", event.type().text())
+                    .bind("subject", event.subject())
+                    .bind("eventAt", event.time())
+                    .bind("body", event.json())
+                    .bind("next", held.add(event.subject()) ? now : null)
+                    .bind("now", now)
+                    .add();
+        }
+        batch.execute();
+    }
+
+    /** What an event says now; empty when it is no longer stored. */
+    Optional<String> body(long number) {
+        return feed.after(number - 1, Set.of(), 1).stream()
+                .filter(event -> event.number() == number)
+                .map(Event::json)
+                .findFirst();
+    }
+}
