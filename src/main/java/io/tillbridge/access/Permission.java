@@ -26,7 +26,11 @@ public enum Permission {
     ACCESS_READ("access:read", "See people, API keys and the audit, never secrets."),
     ACCESS_WRITE("access:write", "Make, change, reveal and delete API keys, and invite and remove people."),
     FEEDS_READ("feeds:read", "See feeds and what was sent."),
-    FEEDS_WRITE("feeds:write", "Change feeds and send them.");
+    FEEDS_WRITE("feeds:write", "Change feeds and send them."),
+    EVENTS_READ(
+            "events:read",
+            "See events with what they are about: orders with their customers, products with their costs, runs, retailers."),
+    EVENTS_WRITE("events:write", "Make, change and delete event subscriptions, and send events again.");
 
     private final String text;
     private final String sentence;

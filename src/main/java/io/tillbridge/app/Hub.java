@@ -3,6 +3,7 @@ package io.tillbridge.app;
 import com.zaxxer.hikari.HikariDataSource;
 import io.tillbridge.access.ExpiredSecrets;
 import io.tillbridge.api.http.ApiServer;
+import io.tillbridge.api.resource.ApiOperations;
 import io.tillbridge.api.rest.ApiRoutes;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.catalog.file.DialectsInvalid;
@@ -45,6 +46,7 @@ public final class Hub implements AutoCloseable {
     private final ShopFlows shops;
     private final HubPeople people;
     private final HubRoutes routes;
+    private final HubEvents events;
     private final ApiRoutes apiRoutes;
     private final ApiServer api;
     private final ProducerTemplate producer;
@@ -85,11 +87,14 @@ public final class Hub implements AutoCloseable {
         camel.health(new HubHealth("database", true, probe::fault));
         camel.health(new HubHealth("routes", false, routes::fault));
         HubApi hubApi = new HubApi(core, shops, people, prepared.contract());
-        apiRoutes = hubApi.routes(
+        boolean clocks = configuration.flag("schedule.enabled");
+        ApiOperations operations = hubApi.operations(
                 vendor,
                 running,
-                configuration.flag("schedule.enabled") ? HubClocks.of(running, core.configuration()) : List.of(),
-                configuration.flag("schedule.enabled") ? List.of(productSyncs) : List.of());
+                clocks ? HubClocks.of(running, core.configuration()) : List.of(),
+                clocks ? List.of(productSyncs) : List.of());
+        events = new HubEvents(core, operations.eventSubjects(), context, metrics.registry());
+        apiRoutes = ApiRoutes.of(prepared.contract(), operations);
         api = hubApi.server(apiRoutes);
     }
 
@@ -132,6 +137,7 @@ public final class Hub implements AutoCloseable {
         routes.load();
         core.deliveries().removeOrphans();
         running.runs().recover();
+        events.start();
         camel.start();
         routes.watch();
         running.runs().offerWaiting();
@@ -153,7 +159,7 @@ public final class Hub implements AutoCloseable {
         beans.put("idempotentAnswers", core.idempotentAnswers());
         beans.put("accessLeftovers", new ExpiredSecrets(core.apiKeys(), core.oneTimeSecrets()));
         beans.put("accessSweep", people.sweep());
-        beans.put("retention", core.retention());
+        beans.put("retention", HubRetention.of(core));
         beans.putAll(CatalogBeans.of(core, vendor, people.mail(), metrics));
         return beans;
     }
@@ -220,6 +226,7 @@ public final class Hub implements AutoCloseable {
             (AutoCloseable) this::leaveRuns,
             shops,
             camel,
+            events,
             running,
             people,
             vendor,

@@ -7,6 +7,7 @@ import io.tillbridge.api.http.ClientLimits;
 import io.tillbridge.api.http.ProxySettings;
 import io.tillbridge.api.resource.ApiOperations;
 import io.tillbridge.api.resource.ApiServices;
+import io.tillbridge.api.resource.EventServices;
 import io.tillbridge.api.resource.KeyServices;
 import io.tillbridge.api.resource.SettingsServices;
 import io.tillbridge.api.rest.ApiRoutes;
@@ -36,29 +37,28 @@ final class HubApi {
      * @param clocks of the jobs that fire by themselves; empty when the hub's clocks are off
      * @param connectionClocks of those that fire in each connection's own time zone; empty likewise
      */
-    ApiRoutes routes(
+    ApiOperations operations(
             VendorServer vendor, Running running, List<JobClock> clocks, List<ConnectionClocks> connectionClocks) {
-        return ApiRoutes.of(
-                contract,
-                new ApiOperations(new ApiServices(
-                        core.connections(),
-                        core.connectionKinds(),
-                        ConnectionTests.of(vendor, shops.link),
-                        running,
-                        clocks,
-                        connectionClocks,
-                        core.deliveries(),
-                        core.uploads(),
-                        core.products(),
-                        core.spool(),
-                        ShopApi.parts(core, shops, running),
-                        keys(),
-                        people.parts(),
-                        core.audit(),
-                        new SettingsServices(core.settings(), core.configurationFile()),
-                        core.erasure(),
-                        core.configuration().size("catalog.max-file-size"),
-                        core.clock())));
+        return new ApiOperations(new ApiServices(
+                core.connections(),
+                core.connectionKinds(),
+                ConnectionTests.of(vendor, shops.link),
+                running,
+                clocks,
+                connectionClocks,
+                core.deliveries(),
+                core.uploads(),
+                core.products(),
+                core.spool(),
+                ShopApi.parts(core, shops, running),
+                keys(),
+                people.parts(),
+                core.audit(),
+                new SettingsServices(core.settings(), core.configurationFile()),
+                core.erasure(),
+                new EventServices(core.eventFeed(), core.eventReaders()),
+                core.configuration().size("catalog.max-file-size"),
+                core.clock()));
     }
 
     private KeyServices keys() {

@@ -5,7 +5,6 @@ import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.access.OneTimeSecrets;
 import io.tillbridge.access.PermissionUsage;
 import io.tillbridge.app.config.Configuration;
-import io.tillbridge.app.config.ValueType;
 import io.tillbridge.audit.Audit;
 import io.tillbridge.catalog.file.Dialects;
 import io.tillbridge.catalog.file.DialectsInvalid;
@@ -19,12 +18,12 @@ import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.MasterKeyChange;
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.connection.SftpCatalog;
+import io.tillbridge.event.EventFeed;
+import io.tillbridge.event.EventReaders;
+import io.tillbridge.event.EventSignal;
 import io.tillbridge.product.ProductStore;
 import io.tillbridge.retailer.Retailers;
 import io.tillbridge.retention.Erasure;
-import io.tillbridge.retention.Retention;
-import io.tillbridge.retention.RetentionPart;
-import io.tillbridge.retention.RetentionParts;
 import io.tillbridge.settings.Settings;
 import io.tillbridge.settings.file.ConfigurationFile;
 import io.tillbridge.stock.Warehouses;
@@ -34,9 +33,7 @@ import io.tillbridge.storage.Spool;
 import io.tillbridge.storage.SpoolFault;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -57,6 +54,7 @@ public final class HubCore implements AutoCloseable {
     private final Dialects dialects;
     private final Deliveries deliveries;
     private final CatalogLoad catalogLoad;
+    private final EventFeed eventFeed;
 
     private HubCore(Configuration configuration, Database database) throws SpoolFault, DialectsInvalid {
         this.configuration = configuration;
@@ -73,6 +71,7 @@ public final class HubCore implements AutoCloseable {
         permissionUses = new PermissionUsage(database.jdbi(), clock);
         oneTimeSecrets = new OneTimeSecrets(database.jdbi(), secrets, clock);
         retailers = new Retailers(database, this::retailTerms, apiKeys::forgetSignIns, clock);
+        eventFeed = new EventFeed(database, new EventSignal());
         spool = Spool.open(configuration.spool());
         deliveries = new Deliveries(database, spool, clock);
         catalogLoad = new CatalogLoad(
@@ -193,19 +192,6 @@ public final class HubCore implements AutoCloseable {
         return new IdempotentAnswers(database.jdbi(), secrets, configuration.duration("retention.answers"), clock);
     }
 
-    /** What the job {@code retention} does. */
-    Retention retention() {
-        List<Retention.Rule> rules = RetentionParts.of(database, spool, outbox()).stream()
-                .map(part -> new Retention.Rule(part, keep(part)))
-                .toList();
-        return new Retention(rules, clock);
-    }
-
-    private Optional<Duration> keep(RetentionPart part) {
-        String key = "retention." + part.name().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-        return Optional.of(configuration.duration(key)).filter(it -> !it.equals(ValueType.FOR_EVER));
-    }
-
     Erasure erasure() {
         return new Erasure(database, outbox(), clock);
     }
@@ -229,6 +215,14 @@ public final class HubCore implements AutoCloseable {
 
     public CatalogLoad catalogLoad() {
         return catalogLoad;
+    }
+
+    public EventFeed eventFeed() {
+        return eventFeed;
+    }
+
+    public EventReaders eventReaders() {
+        return new EventReaders(database);
     }
 
     public UploadStore uploads() {

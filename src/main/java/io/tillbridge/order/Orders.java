@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /** Orders as they are kept: read, let go, cancelled, and looked at again when what they wait for may have come. */
 public final class Orders {
+    private final Jdbi jdbi;
     private final Transactions transactions;
     private final Clock clock;
     private final OrderQueries reading;
+    private final OrderBatchReader batch;
     private final OrderReservations goods;
     private final HeldOrders held;
     private final Reservations reservations;
@@ -26,8 +29,10 @@ public final class Orders {
     private final OverdueOrders overdue;
 
     public Orders(Database database, Clock clock, LineMatch match, Reservations reservations) {
+        this.jdbi = database.jdbi();
         this.transactions = new Transactions(database);
         this.clock = clock;
+        this.batch = new OrderBatchReader(reservations);
         this.goods = new OrderReservations(reservations);
         this.reservations = reservations;
         this.expiring = new ExpiryListener(clock);
@@ -48,6 +53,14 @@ public final class Orders {
     /** An order with all that hangs on it. */
     public Optional<OrderDetails> details(long id) {
         return reading.details(id);
+    }
+
+    /**
+     * As {@link #details} for many, by id and without locks: called within a transaction, it shows them as its snapshot
+     * does.
+     */
+    public Map<Long, OrderDetails> details(Collection<Long> ids) {
+        return jdbi.withHandle(handle -> batch.of(handle, ids));
     }
 
     /**

@@ -6,8 +6,6 @@ import io.tillbridge.storage.ListColumns;
 import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.Transactions;
 import io.tillbridge.storage.UtcInstants;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -42,6 +40,17 @@ public final class ProductStore {
 
     public Optional<Product> find(long id) {
         return jdbi.withHandle(handle -> find(handle, id, ""));
+    }
+
+    /** Of these products those that are there, by their ids. */
+    public Map<Long, Product> all(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM product WHERE id IN (<ids>)")
+                .bindList("ids", List.copyOf(ids))
+                .map((row, context) -> ProductRow.read(row))
+                .collect(Collectors.toMap(Product::id, product -> product)));
     }
 
     /** Of these products those that are there, by their ids, with what people know them by. */
@@ -107,7 +116,7 @@ public final class ProductStore {
             Query query = handle.createQuery(sql.toString());
             bind(query, filter);
             return query.bindMap(window.bound())
-                    .map((row, context) -> product(row))
+                    .map((row, context) -> ProductRow.read(row))
                     .list();
         });
     }
@@ -200,46 +209,7 @@ public final class ProductStore {
     private static Optional<Product> find(Handle handle, long id, String lock) {
         return handle.createQuery("SELECT * FROM product WHERE id = :id" + lock)
                 .bind("id", id)
-                .map((row, context) -> product(row))
+                .map((row, context) -> ProductRow.read(row))
                 .findOne();
-    }
-
-    private static Product product(ResultSet row) throws SQLException {
-        long connection = row.getLong("connection_id");
-        Long connectionId = row.wasNull() ? null : Long.valueOf(connection);
-        return new Product(
-                row.getLong("id"),
-                connectionId,
-                row.getString("vendor_sku"),
-                ProductState.of(row.getString("state")),
-                row.getString("name"),
-                row.getString("brand"),
-                row.getBigDecimal("msrp"),
-                row.getBigDecimal("default_cost"),
-                row.getString("language"),
-                row.getBoolean("is_visible"),
-                row.getString("gtin"),
-                row.getString("gtin_upc"),
-                row.getString("gtin_ean"),
-                row.getString("gtin_isbn"),
-                row.getString("gtin_itf14"),
-                row.getString("images"),
-                row.getString("description"),
-                row.getString("additional_description"),
-                row.getString("manufacturer_sku"),
-                row.getString("group_id"),
-                row.getString("color"),
-                row.getString("size"),
-                row.getString("variations"),
-                row.getString("attributes"),
-                row.getString("shipping_height"),
-                row.getString("shipping_length"),
-                row.getString("shipping_width"),
-                row.getString("shipping_weight"),
-                row.getString("hs_code"),
-                row.getString("custom_categories"),
-                row.getString("google_category"),
-                UtcInstants.read(row, "created_at"),
-                UtcInstants.read(row, "updated_at"));
     }
 }

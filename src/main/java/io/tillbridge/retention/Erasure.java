@@ -1,5 +1,6 @@
 package io.tillbridge.retention;
 
+import io.tillbridge.event.EventErasure;
 import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Transactions;
@@ -116,6 +117,7 @@ public final class Erasure {
                     .bindList("orders", orders)
                     .execute();
         }
+        EventErasure.forgetOrders(tx, orders);
         PersonTexts texts = new PersonTexts(tx, words);
         return new Erased(orders.size(), texts.fromFailures(), texts.fromEvents(orders), 0, texts.fromAudit());
     }

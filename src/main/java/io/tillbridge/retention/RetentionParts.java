@@ -41,6 +41,7 @@ public final class RetentionParts {
                 new ExpiredUploads(jdbi, spool, false),
                 new ExpiredUploads(jdbi, spool, true),
                 new CoverageSpans(jdbi),
+                new ExpiredEvents(jdbi),
                 new StoredMails(outbox),
                 new ExpiredAuditEntries(jdbi));
     }

@@ -12,6 +12,9 @@ final class ComponentCheck implements Check {
     private static final Set<String> TO = new TreeSet<>(
             Set.of("direct", "seda", "kamelet", "log", "jdbc", "sql", "http", "https", "jackson", "dataformat"));
 
+    /** Routes begin with the kamelet of this name, which alone begins with the component. */
+    private static final String EVENTS = "hub-events";
+
     private static final Set<String> ADDRESS =
             Set.of("uri", "afterUri", "deadLetterUri", "compensation", "completion", "dynamicUri");
 
@@ -28,9 +31,12 @@ final class ComponentCheck implements Check {
     private static void from(RouteFile file, RouteFile.Flow flow, Findings findings) {
         Node uri = YamlNodes.at(flow.body(), "from", "uri");
         String scheme = Step.scheme(YamlNodes.text(uri));
-        if (uri != null && !scheme.startsWith("{{") && !FROM.contains(scheme)) {
+        boolean ofKamelet = file.kamelet() && scheme.equals(EVENTS);
+        if (uri != null && !scheme.startsWith("{{") && !FROM.contains(scheme) && !ofKamelet) {
             String message = "Expected from to be one of " + FROM + ", found " + scheme + ".";
-            String hint = "What comes from outside enters through the API, the schedule or a bean.";
+            String hint = scheme.equals(EVENTS)
+                    ? "Write `uri: kamelet:hub-events`."
+                    : "What comes from outside enters through the API, the schedule or a bean.";
             findings.add(Rule.DOOR, file.path(), uri, message, hint);
         }
     }

@@ -74,6 +74,7 @@ public final class RouteReload implements AutoCloseable {
      */
     public void prepare(Predicate<Exchange> toldToStop) {
         handover.prepare();
+        EventReaderNames.use(context);
         context.getCamelContextExtension().addInterceptStrategy(new AddressGuard());
         context.getCamelContextExtension().addInterceptStrategy(new LoopInterrupter(toldToStop, STOP_GRACE));
         // Else a kamelet has an error handler of its own, and what fails in it passes by the route configurations.

@@ -73,6 +73,7 @@ final class ScratchLoad {
                 "org.quartz.threadPool.class", "org.quartz.simpl.ZeroSizeThreadPool",
                 "org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore"));
         scratch.addComponent("quartz", clock);
+        EventReaderNames.use(scratch);
         scratch.start();
     }
 

@@ -5,6 +5,8 @@ import io.tillbridge.catalog.load.FindingPages;
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.ConnectionView;
+import io.tillbridge.event.SubjectView;
+import java.util.Map;
 
 /** Makes the operations of each resource from the services they call. */
 public final class ApiOperations {
@@ -102,6 +104,15 @@ public final class ApiOperations {
 
     public AuditOperations audit() {
         return new AuditOperations(given.audit(), given.spool());
+    }
+
+    public EventOperations events() {
+        return new EventOperations(given.events());
+    }
+
+    /** The subjects of events as the API shows them, by kind. */
+    public Map<String, SubjectView> eventSubjects() {
+        return new EventSubjects(given, this::tradeName).views();
     }
 
     public ApiKeyOperations apiKeys() {

@@ -41,5 +41,6 @@ public record ApiServices(
         Audit audit,
         SettingsServices settings,
         Erasure erasure,
+        EventServices events,
         long maxFile,
         Clock clock) {}

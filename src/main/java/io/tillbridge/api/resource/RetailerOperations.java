@@ -11,6 +11,7 @@ import io.tillbridge.retailer.Retailers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Retailers that ask to buy from this company. */
 public final class RetailerOperations {
@@ -57,6 +58,11 @@ public final class RetailerOperations {
                 text(body, "acceptedTermsUrl"));
         Retailer made = retailers.request(asked, who(request));
         return one(201, made).with("Location", "/retailers/" + made.id());
+    }
+
+    /** A retailer as {@link #get} shows it. */
+    Optional<Object> view(long id) {
+        return retailers.find(id).map(retailer -> View.of(retailer, retailers.history(id)));
     }
 
     private static String who(ApiRequest request) {

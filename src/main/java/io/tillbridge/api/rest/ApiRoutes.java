@@ -49,6 +49,7 @@ public final class ApiRoutes extends RouteBuilder implements Handler {
                         new SettingsRoutes(all.settings(), all.configuration()),
                         new ErasureRoutes(all.erasures()),
                         new AuditRoutes(all.audit()),
+                        new EventRoutes(all.events()),
                         new ApiKeyRoutes(all.apiKeys()),
                         new OneTimeSecretRoutes(all.oneTimeSecrets()),
                         new RetailerRoutes(all.retailers()),
