@@ -56,7 +56,7 @@ CREATE TABLE event_delivery (
   created_at      DATETIME(6)  NOT NULL,
   updated_at      DATETIME(6)  NOT NULL,
   UNIQUE KEY event_delivery_event (subscription_id, event_number),
-  KEY event_delivery_due (subscription_id, state, next_try_at),
+  KEY event_delivery_due (subscription_id, state, next_try_at, event_number),
   KEY event_delivery_subject (subscription_id, subject, state, event_number),
   KEY event_delivery_age (state, updated_at),
   KEY event_delivery_of_subject (subject),

@@ -30,7 +30,11 @@ public enum Permission {
     EVENTS_READ(
             "events:read",
             "See events with what they are about: orders with their customers, products with their costs, runs, retailers."),
-    EVENTS_WRITE("events:write", "Make, change and delete event subscriptions, and send events again.");
+    EVENT_SUBSCRIPTIONS_READ(
+            "event-subscriptions:read", "See event subscriptions and their deliveries, never their secrets."),
+    EVENT_SUBSCRIPTIONS_WRITE(
+            "event-subscriptions:write",
+            "Make, change and delete event subscriptions, reveal their secrets, and send events again.");
 
     private final String text;
     private final String sentence;

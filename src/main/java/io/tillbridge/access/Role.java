@@ -11,7 +11,7 @@ public enum Role {
     OWNER("owner", Reach.ALL, true),
     /** Everything, but owners are not theirs to make, change or remove. */
     ADMIN("admin", Reach.ALL, true),
-    /** Runs the shops: no people, no keys, no audit, and no secret of a connection is set. */
+    /** Runs the shops: no people, no keys, no audit, no event subscriptions, and no secret of a connection is set. */
     OPERATOR("operator", Reach.WORK, false),
     /** Looks on. */
     VIEWER("viewer", Reach.LOOK, false);
@@ -26,6 +26,12 @@ public enum Role {
         this.handlesSecrets = handlesSecrets;
     }
 
+    private static final Set<Permission> OF_ADMINS = Set.of(
+            Permission.ACCESS_READ,
+            Permission.ACCESS_WRITE,
+            Permission.EVENT_SUBSCRIPTIONS_READ,
+            Permission.EVENT_SUBSCRIPTIONS_WRITE);
+
     private enum Reach {
         ALL {
             @Override
@@ -36,7 +42,7 @@ public enum Role {
         WORK {
             @Override
             boolean covers(Permission permission) {
-                return permission != Permission.ACCESS_READ && permission != Permission.ACCESS_WRITE;
+                return !OF_ADMINS.contains(permission);
             }
         },
         LOOK {

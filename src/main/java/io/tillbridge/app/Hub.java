@@ -45,6 +45,7 @@ public final class Hub implements AutoCloseable {
     private final VendorServer vendor;
     private final ShopFlows shops;
     private final HubPeople people;
+    private final HubSubscriptions subscriptions;
     private final HubRoutes routes;
     private final HubEvents events;
     private final ApiRoutes apiRoutes;
@@ -80,13 +81,14 @@ public final class Hub implements AutoCloseable {
                 Map.of("data", configuration.folder("data.dir"), "files", configuration.spool()));
         metrics.registry().getPrometheusRegistry().register(connectionMetrics);
         people = new HubPeople(core, this::apiAddress);
+        subscriptions = new HubSubscriptions(core, people.mail(), metrics.registry());
         Map<String, Object> beans = beans();
         RouteBeans.complete(beans).forEach(camel::bind);
         metrics.queue(connectionMetrics::queued, running::underWay);
         routes = new HubRoutes(configuration, context, prepared.routes());
         camel.health(new HubHealth("database", true, probe::fault));
         camel.health(new HubHealth("routes", false, routes::fault));
-        HubApi hubApi = new HubApi(core, shops, people, prepared.contract());
+        HubApi hubApi = new HubApi(core, shops, people, subscriptions, prepared.contract());
         boolean clocks = configuration.flag("schedule.enabled");
         ApiOperations operations = hubApi.operations(
                 vendor,
@@ -138,6 +140,7 @@ public final class Hub implements AutoCloseable {
         core.deliveries().removeOrphans();
         running.runs().recover();
         events.start();
+        subscriptions.start();
         camel.start();
         routes.watch();
         running.runs().offerWaiting();
@@ -157,7 +160,7 @@ public final class Hub implements AutoCloseable {
         beans.put("jobWorker", running.worker());
         beans.put("failures", running.failures());
         beans.put("idempotentAnswers", core.idempotentAnswers());
-        beans.put("accessLeftovers", new ExpiredSecrets(core.apiKeys(), core.oneTimeSecrets()));
+        beans.put("accessLeftovers", new ExpiredSecrets(core.apiKeys(), core.oneTimeSecrets(), subscriptions::sweep));
         beans.put("accessSweep", people.sweep());
         beans.put("retention", HubRetention.of(core));
         beans.putAll(CatalogBeans.of(core, vendor, people.mail(), metrics));
@@ -226,6 +229,7 @@ public final class Hub implements AutoCloseable {
             (AutoCloseable) this::leaveRuns,
             shops,
             camel,
+            subscriptions,
             events,
             running,
             people,

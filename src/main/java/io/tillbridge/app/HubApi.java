@@ -23,13 +23,15 @@ final class HubApi {
     private final HubCore core;
     private final ShopFlows shops;
     private final HubPeople people;
+    private final HubSubscriptions subscriptions;
     private final Contract contract;
     private ApiServer server;
 
-    HubApi(HubCore core, ShopFlows shops, HubPeople people, Contract contract) {
+    HubApi(HubCore core, ShopFlows shops, HubPeople people, HubSubscriptions subscriptions, Contract contract) {
         this.core = core;
         this.shops = shops;
         this.people = people;
+        this.subscriptions = subscriptions;
         this.contract = contract;
     }
 
@@ -57,6 +59,7 @@ final class HubApi {
                 new SettingsServices(core.settings(), core.configurationFile()),
                 core.erasure(),
                 new EventServices(core.eventFeed(), core.eventReaders()),
+                subscriptions.services(),
                 core.configuration().size("catalog.max-file-size"),
                 core.clock()));
     }

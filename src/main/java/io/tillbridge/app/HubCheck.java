@@ -7,6 +7,7 @@ import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionTest;
 import io.tillbridge.connection.ConnectionTest.TestReport;
 import io.tillbridge.network.OutboundRules;
+import io.tillbridge.network.ReceiverRules;
 import io.tillbridge.remotefiles.VendorServer;
 import io.tillbridge.run.CurrentRun;
 import io.tillbridge.storage.Spool;
@@ -55,6 +56,10 @@ final class HubCheck {
     static OutboundRules outbound(Configuration configuration) {
         return new OutboundRules(
                 configuration.hosts(OutboundRules.ALLOWED_KEY), configuration.networks(OutboundRules.DENIED_KEY));
+    }
+
+    static ReceiverRules receivers(Configuration configuration) {
+        return new ReceiverRules(outbound(configuration), configuration.hosts(ReceiverRules.INTERNAL_KEY));
     }
 
     static Check keptFiles(Spool spool, Path folder) {

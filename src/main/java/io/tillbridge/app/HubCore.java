@@ -221,6 +221,10 @@ public final class HubCore implements AutoCloseable {
         return eventFeed;
     }
 
+    Secrets secrets() {
+        return secrets;
+    }
+
     public EventReaders eventReaders() {
         return new EventReaders(database);
     }

@@ -25,6 +25,18 @@ record SealedColumn(String table, List<String> keys, String column, String conte
             new SealedColumn(
                     "one_time_secret", List.of("id"), "sealed", "CONCAT('one-time:', LOWER(HEX(token_hash)))", true),
             new SealedColumn(
+                    "event_subscription",
+                    List.of("id"),
+                    "sealed_secret",
+                    "CONCAT('event-subscription:', sealing_name)",
+                    true),
+            new SealedColumn(
+                    "event_subscription",
+                    List.of("id"),
+                    "sealed_old_secret",
+                    "CONCAT('event-subscription:', sealing_name)",
+                    true),
+            new SealedColumn(
                     "idempotent_answer",
                     List.of("caller", "idempotency_key"),
                     "body",

@@ -1,6 +1,7 @@
 package io.tillbridge.retention;
 
 import io.tillbridge.event.EventErasure;
+import io.tillbridge.event.subscription.DeliveryErasure;
 import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Transactions;
@@ -118,6 +119,7 @@ public final class Erasure {
                     .execute();
         }
         EventErasure.forgetOrders(tx, orders);
+        DeliveryErasure.forgetOrders(tx, orders);
         PersonTexts texts = new PersonTexts(tx, words);
         return new Erased(orders.size(), texts.fromFailures(), texts.fromEvents(orders), 0, texts.fromAudit());
     }

@@ -42,6 +42,8 @@ public final class RetentionParts {
                 new ExpiredUploads(jdbi, spool, true),
                 new CoverageSpans(jdbi),
                 new ExpiredEvents(jdbi),
+                new ExpiredRows(
+                        jdbi, "eventDeliveries", "event_delivery", "state <> 'pending' AND updated_at < :before"),
                 new StoredMails(outbox),
                 new ExpiredAuditEntries(jdbi));
     }

@@ -12,13 +12,13 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate for 127.0.0.1 that only this test trusts, made by the JDK's own tool. */
-final class TestCertificate {
+public final class TestCertificate {
     static final String PASSWORD = "changeit";
 
     private final Path file;
     private final KeyStore store;
 
-    TestCertificate(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
+    public TestCertificate(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
         file = folder.resolve("here.p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -60,7 +60,7 @@ final class TestCertificate {
     }
 
     /** For both sides. */
-    SSLContext context() throws GeneralSecurityException {
+    public SSLContext context() throws GeneralSecurityException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD.toCharArray());
         KeyStore trusted = KeyStore.getInstance("PKCS12");

@@ -37,6 +37,7 @@ public enum ProblemType {
     PERSON_STATE("person-state", 409, "Not in this state of the user"),
     RETAILER_STATE("retailer-state", 409, "Not in this state of the retailer"),
     SYNC_STOPPED("sync-stopped", 409, "The product sync stopped"),
+    SUBSCRIPTION_OFF("subscription-off", 409, "The event subscription is switched off"),
     STALE("stale", 412, "Changed in the meantime"),
     TOO_LARGE("too-large", 413, "Body too large"),
     TOO_LONG("too-long", 414, "Request head too long"),

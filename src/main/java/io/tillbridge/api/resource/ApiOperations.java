@@ -110,6 +110,14 @@ public final class ApiOperations {
         return new EventOperations(given.events());
     }
 
+    public SubscriptionOperations subscriptions() {
+        return new SubscriptionOperations(given.subscriptions(), given.clock());
+    }
+
+    public EventDeliveryOperations eventDeliveries() {
+        return new EventDeliveryOperations(given.subscriptions());
+    }
+
     /** The subjects of events as the API shows them, by kind. */
     public Map<String, SubjectView> eventSubjects() {
         return new EventSubjects(given, this::tradeName).views();

@@ -42,5 +42,6 @@ public record ApiServices(
         SettingsServices settings,
         Erasure erasure,
         EventServices events,
+        SubscriptionServices subscriptions,
         long maxFile,
         Clock clock) {}

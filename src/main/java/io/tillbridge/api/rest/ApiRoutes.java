@@ -50,6 +50,7 @@ public final class ApiRoutes extends RouteBuilder implements Handler {
                         new ErasureRoutes(all.erasures()),
                         new AuditRoutes(all.audit()),
                         new EventRoutes(all.events()),
+                        new SubscriptionRoutes(all.subscriptions(), all.eventDeliveries()),
                         new ApiKeyRoutes(all.apiKeys()),
                         new OneTimeSecretRoutes(all.oneTimeSecrets()),
                         new RetailerRoutes(all.retailers()),

@@ -1,9 +1,10 @@
 package io.tillbridge.app.config;
 
 import io.tillbridge.network.OutboundRules;
+import io.tillbridge.network.ReceiverRules;
 import java.util.List;
 
-/** What connections may reach. */
+/** What connections and event subscriptions may reach. */
 final class ConnectionKeys {
     /** Metadata services of cloud machines, and addresses that name no single machine. */
     private static final String DENIED = String.join(
@@ -29,7 +30,12 @@ final class ConnectionKeys {
                     OutboundRules.DENIED_KEY,
                     ValueType.NETWORKS,
                     DENIED,
-                    "Addresses that no connection may reach, under any host name; blank: none."));
+                    "Addresses that no connection may reach, under any host name; blank: none."),
+            ConfigurationKey.of(
+                    ReceiverRules.INTERNAL_KEY,
+                    ValueType.HOSTS,
+                    "",
+                    "Hosts that may receive events in an internal network and without TLS, as erp.lan,10.1.0.0/16."));
 
     private ConnectionKeys() {}
 }

@@ -38,6 +38,11 @@ final class RetentionKeys {
                     KEEP,
                     "30d",
                     "How long events are kept, and readers that were not seen since."),
+            ConfigurationKey.of(
+                    "retention.event-deliveries",
+                    KEEP,
+                    "30d",
+                    "How long delivered and failed deliveries of event subscriptions are kept."),
             ConfigurationKey.of("retention.mails", KEEP, "90d", "How long mails in data.dir/outbox are kept."),
             ConfigurationKey.of(
                     "retention.audit",

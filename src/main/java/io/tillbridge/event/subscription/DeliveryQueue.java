@@ -45,7 +45,7 @@ public final class DeliveryQueue {
     /**
      * A subscription that is switched on.
      *
-     * @param place number of the last event that was read; empty when there is no reader
+     * @param place number of the last event that was read; -1 when its reader should be seen again
      * @param due whether a delivery is to be tried now
      */
     public record Waiting(long subscriptionId, long place, boolean failing, boolean due) {}
@@ -53,12 +53,13 @@ public final class DeliveryQueue {
     public List<Waiting> waiting() {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
-                        SELECT s.id, r.place, s.failing_since IS NOT NULL AS failing,
+                        SELECT s.id, s.failing_since IS NOT NULL AS failing,
+                          IF(r.seen_at > UTC_TIMESTAMP(6) - INTERVAL 1 HOUR, r.place, -1) AS place,
                           (s.hold_until IS NULL OR s.hold_until <= :now) AND EXISTS (
                             SELECT 1 FROM event_delivery d WHERE d.subscription_id = s.id AND d.state = 'pending'
                               AND d.next_try_at <= :now) AS due
                         FROM event_subscription s
-                        JOIN event_reader r ON r.name = CONCAT('subscription:', s.id)
+                        LEFT JOIN event_reader r ON r.name = CONCAT('subscription:', s.id)
                         WHERE s.enabled
                         """)
                 .bind("now", now())
@@ -92,10 +93,11 @@ public final class DeliveryQueue {
         return Optional.of(new ClaimedDelivery(delivery, to.get().subscription(), claim, message));
     }
 
+    /** In the order of the index: only the row that is taken is locked. */
     private static Optional<EventDelivery> take(Handle tx, long subscription, String claim, Instant now) {
         Optional<EventDelivery> due = tx.createQuery(
                         """
-                        SELECT * FROM event_delivery
+                        SELECT * FROM event_delivery FORCE INDEX (event_delivery_due)
                         WHERE subscription_id = :subscription AND state = 'pending' AND next_try_at <= :now
                         ORDER BY next_try_at, event_number LIMIT 1 FOR UPDATE SKIP LOCKED
                         """)

@@ -47,11 +47,11 @@ public final class SubscriptionFeed {
 
     private boolean read(Handle tx, Subscription subscription) {
         long last = feed.last();
-        OptionalLong place = readers.place(subscription.id());
-        if (place.isEmpty() || place.getAsLong() >= last) {
+        long place = place(subscription);
+        if (place >= last) {
             return false;
         }
-        List<Event> events = feed.after(place.getAsLong(), subscription.types(), BATCH);
+        List<Event> events = feed.after(place, subscription.types(), BATCH);
         add(
                 tx,
                 subscription.id(),
@@ -62,6 +62,17 @@ public final class SubscriptionFeed {
         long reached = events.isEmpty() ? last : events.get(events.size() - 1).number();
         readers.move(subscription.id(), more ? reached : Math.max(last, reached));
         return more;
+    }
+
+    /** A reader that was not seen for as long as events are kept is gone, and all that is stored is new to it. */
+    private long place(Subscription subscription) {
+        OptionalLong place = readers.place(subscription.id());
+        if (place.isPresent()) {
+            return place.getAsLong();
+        }
+        long start = feed.start();
+        readers.begin(subscription.id(), subscription.types(), start);
+        return start;
     }
 
     private void add(Handle tx, long subscription, List<Event> events) {

@@ -22,11 +22,13 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
@@ -40,6 +42,12 @@ import org.apache.hc.core5.util.Timeout;
 public final class WebhookClient implements AutoCloseable {
     private static final int MOST_BYTES = 4_096;
     private static final Duration CONNECTION_KEPT = Duration.ofSeconds(30);
+
+    /** A head that does not end must not fill the memory. */
+    private static final Http1Config HEAD = Http1Config.custom()
+            .setMaxLineLength(16_384)
+            .setMaxHeaderCount(200)
+            .build();
 
     private final CloseableHttpClient client;
     private final Limits limits;
@@ -74,6 +82,9 @@ public final class WebhookClient implements AutoCloseable {
         HttpClientBuilder builder = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new ReceiverResolver(rules))
+                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                                .http1Config(HEAD)
+                                .build())
                         .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
                         .setMaxConnTotal(limits.connections())
                         .setMaxConnPerRoute(limits.connections())
