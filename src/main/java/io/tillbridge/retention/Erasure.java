@@ -2,6 +2,7 @@ package io.tillbridge.retention;
 
 import io.tillbridge.event.EventErasure;
 import io.tillbridge.fault.CallerFault;
+import io.tillbridge.order.OrderEvents;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Transactions;
 import io.tillbridge.storage.UtcInstants;
@@ -116,6 +117,9 @@ public final class Erasure {
                     .bind("now", UtcInstants.text(now))
                     .bindList("orders", orders)
                     .execute();
+        }
+        if (!orders.isEmpty()) {
+            OrderEvents.changed(tx, orders, "forgotten", now);
         }
         EventErasure.forgetOrders(tx, orders);
         PersonTexts texts = new PersonTexts(tx, words);
