@@ -29,6 +29,10 @@ import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.Credentials;
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.connection.SftpCatalog;
+import io.tillbridge.event.EventFeed;
+import io.tillbridge.event.EventNumbering;
+import io.tillbridge.event.EventReaders;
+import io.tillbridge.event.EventSignal;
 import io.tillbridge.order.Coverage;
 import io.tillbridge.order.Orders;
 import io.tillbridge.order.Shipments;
@@ -81,6 +85,7 @@ public final class ApiHub implements AutoCloseable {
     final Retailers retailers;
     final ApiPeople people;
     public final RunningApi door;
+    final EventNumbering numbering;
     private final Spool spool;
 
     public ApiHub(Path folder) throws Exception {
@@ -108,9 +113,7 @@ public final class ApiHub implements AutoCloseable {
         reservations = new Reservations(database, clock);
         shop = shop(clock);
         people = new ApiPeople(database, folder, clock);
-        ApiRoutes routes = ApiRoutes.of(
-                Contract.read(),
-                new ApiOperations(new ApiServices(
+        ApiOperations operations = new ApiOperations(new ApiServices(
                         connections,
                         kinds,
                         Map.of(SftpCatalog.NAME, vendor, CSeries.NAME, vendor),
@@ -135,8 +138,11 @@ public final class ApiHub implements AutoCloseable {
                                 new ConfigurationFile(
                                         settings, new Warehouses(database, clock), connections, kinds, database)),
                         new Erasure(database, folder.resolve("outbox"), clock),
+                        new EventServices(new EventFeed(database, new EventSignal()), new EventReaders(database)),
                         RunningApi.MAX_FILE,
-                        clock)));
+                        clock));
+        ApiRoutes routes = ApiRoutes.of(Contract.read(), operations);
+        numbering = new EventNumbering(database, operations.eventSubjects(), new EventSignal());
         door = new RunningApi(
                 new ApiSettings("127.0.0.1", 0, RunningApi.MAX_FILE),
                 routes,
