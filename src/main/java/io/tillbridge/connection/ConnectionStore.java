@@ -1,6 +1,9 @@
 package io.tillbridge.connection;
 
 import io.tillbridge.document.JsonText;
+import io.tillbridge.event.EventLog;
+import io.tillbridge.event.EventType;
+import io.tillbridge.event.NewEvent;
 import io.tillbridge.fault.CallerFault;
 import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Version;
@@ -8,6 +11,7 @@ import io.tillbridge.settings.Versions;
 import io.tillbridge.storage.ColumnText;
 import io.tillbridge.storage.ListColumns;
 import io.tillbridge.storage.ListWindow;
+import io.tillbridge.storage.Transactions;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,10 +27,12 @@ final class ConnectionStore {
     private static final ListColumns COLUMNS =
             ListColumns.of("id", false, "created_at", "updated_at").by("name", "name");
     private final Jdbi database;
+    private final Transactions transactions;
     private final Versions versions;
 
     ConnectionStore(Jdbi database) {
         this.database = database;
+        this.transactions = new Transactions(database);
         this.versions = new Versions(database);
     }
 
@@ -161,11 +167,34 @@ final class ConnectionStore {
     }
 
     private void mark(long id, String changes, String why, Instant now) {
-        database.useHandle(handle -> handle.createUpdate("UPDATE connection SET " + changes + " WHERE id = :id")
-                .bind("id", id)
-                .bind("why", why)
-                .bind("now", now)
-                .execute());
+        transactions.run(tx -> {
+            Optional<String> before = tx.createQuery("SELECT state FROM connection WHERE id = :id FOR UPDATE")
+                    .bind("id", id)
+                    .mapTo(String.class)
+                    .findOne();
+            tx.createUpdate("UPDATE connection SET " + changes + " WHERE id = :id")
+                    .bind("id", id)
+                    .bind("why", why)
+                    .bind("now", now)
+                    .execute();
+            before.map(ConnectionState::of).flatMap(state -> event(id, state, changes.contains("'failing'"), now))
+                    .ifPresent(event -> EventLog.write(tx, event));
+            return null;
+        });
+    }
+
+    private static Optional<NewEvent> event(long id, ConnectionState before, boolean fails, Instant now) {
+        boolean failed = before == ConnectionState.FAILING;
+        if (failed == fails) {
+            return Optional.empty();
+        }
+        ConnectionState after = fails ? ConnectionState.FAILING : ConnectionState.OK;
+        return Optional.of(NewEvent.of(
+                fails ? EventType.CONNECTION_FAILING : EventType.CONNECTION_RECOVERED,
+                id,
+                id,
+                now,
+                Map.of("state", NewEvent.change(before.text(), after.text()))));
     }
 
     private static void refuseWhenNothingMatched(Handle handle, int matched, long id, long version) {

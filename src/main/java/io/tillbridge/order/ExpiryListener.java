@@ -50,5 +50,6 @@ final class ExpiryListener implements Reservations.Expiry {
             history.add("expired", SAID);
             history.write(tx, order, now);
         }
+        OrderEvents.changed(tx, orders, "expired", now);
     }
 }

@@ -31,6 +31,11 @@ final class OrderHistory {
         }
     }
 
+    /** What happened, in the order in which it did. */
+    List<String> words() {
+        return happened.stream().map(Happened::what).toList();
+    }
+
     boolean isEmpty() {
         return happened.isEmpty();
     }

@@ -140,6 +140,7 @@ public final class OrderIntake {
         }
         history.stands(null, settled.standing());
         history.write(tx, id.get(), now);
+        OrderEvents.write(tx, id.get(), order.connectionId(), null, settled.standing(), history, now);
         return Optional.of(IntakeResult.with(IntakeResult.Outcome.STORED, id.get(), settled.standing()));
     }
 

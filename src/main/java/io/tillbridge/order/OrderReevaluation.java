@@ -58,6 +58,8 @@ final class OrderReevaluation {
         if (!history.isEmpty()) {
             OrderStore.stand(tx, before.id(), settled.standing(), now);
             history.write(tx, before.id(), now);
+            OrderEvents.write(
+                    tx, before.id(), before.connectionId(), before.standing(), settled.standing(), history, now);
         }
         return settled.standing();
     }

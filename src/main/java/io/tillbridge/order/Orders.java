@@ -200,10 +200,12 @@ public final class Orders {
 
     private Order stand(Handle tx, Order order, OrderState state, String detail) {
         Instant now = clock.instant();
-        OrderStore.stand(tx, order.id(), OrderStatus.of(state, order.shipsOn()), now);
+        OrderStatus standing = OrderStatus.of(state, order.shipsOn());
+        OrderStore.stand(tx, order.id(), standing, now);
         OrderHistory history = new OrderHistory();
         history.add(state.text(), detail);
         history.write(tx, order.id(), now);
+        OrderEvents.write(tx, order.id(), order.connectionId(), order.standing(), standing, history, now);
         return lock(tx, order.id());
     }
 

@@ -74,6 +74,7 @@ final class OverdueOrders {
                 .bind("next", next)
                 .bindList("orders", overdue)
                 .execute();
+        OrderEvents.changed(tx, overdue, "overdue", now);
         return overdue.size();
     }
 }

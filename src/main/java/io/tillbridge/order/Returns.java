@@ -102,6 +102,7 @@ public final class Returns {
         history.stands(order.standing(), standing);
         OrderStore.stand(tx, order.id(), standing, now);
         history.write(tx, order.id(), now);
+        OrderEvents.write(tx, order.id(), order.connectionId(), order.standing(), standing, history, now);
     }
 
     private long warehouse(Order order, ReturnRequest request) {

@@ -1,5 +1,6 @@
 package io.tillbridge.order;
 
+import io.tillbridge.event.EventType;
 import io.tillbridge.fault.CallerFault;
 import io.tillbridge.stock.Reservations;
 import io.tillbridge.storage.Database;
@@ -106,6 +107,7 @@ public final class Shipments {
         history.stands(order.standing(), standing);
         OrderStore.stand(tx, order.id(), standing, now);
         history.write(tx, order.id(), now);
+        OrderEvents.write(tx, order.id(), order.connectionId(), order.standing(), standing, history, now);
     }
 
     /**
@@ -197,9 +199,21 @@ public final class Shipments {
                 history.add(event, "Shipment " + shipmentId + ": " + (detail == null ? "to be told again." : detail));
                 history.write(tx, order.id(), now);
                 OrderStore.stand(tx, order.id(), order.standing(), now);
+                event(tx, order, shipmentId, state, history, now);
             }
             return null;
         });
+    }
+
+    private static void event(
+            Handle tx, Order order, long shipmentId, String state, OrderHistory history, Instant now) {
+        if (state.equals(ShipmentStore.STORED)) {
+            OrderEvents.write(tx, order.id(), order.connectionId(), order.standing(), order.standing(), history, now);
+        } else {
+            boolean told = state.equals(ShipmentStore.TOLD);
+            EventType type = told ? EventType.SHIPMENT_TOLD : EventType.SHIPMENT_REFUSED;
+            OrderEvents.told(tx, order, shipmentId, type, now);
+        }
     }
 
     private static Order lock(Handle tx, long id) {

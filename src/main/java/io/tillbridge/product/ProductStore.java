@@ -138,12 +138,14 @@ public final class ProductStore {
                 throw CallerFault.stale(
                         "Product " + id + " was changed in the meantime; read it again and repeat the change.");
             }
-            write(handle, now.get(), change);
-            return find(handle, id, "");
+            Instant at = write(handle, now.get(), change);
+            Optional<Product> after = find(handle, id, "");
+            ProductEvents.changed(handle, now.get(), after.orElseThrow(), at);
+            return after;
         });
     }
 
-    private void write(Handle handle, Product now, Product.Change change) {
+    private Instant write(Handle handle, Product now, Product.Change change) {
         // Later than the last change in any case, so that the version differs.
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant next = at.isAfter(now.updatedAt()) ? at : now.updatedAt().plus(1, ChronoUnit.MICROS);
@@ -166,6 +168,7 @@ public final class ProductStore {
                                 : change.description().orElse(null))
                 .bind("at", UtcInstants.text(next))
                 .execute();
+        return next;
     }
 
     private static <T> T or(T value, T other) {

@@ -1,5 +1,8 @@
 package io.tillbridge.retailer;
 
+import io.tillbridge.event.EventLog;
+import io.tillbridge.event.EventType;
+import io.tillbridge.event.NewEvent;
 import io.tillbridge.storage.ListColumns;
 import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.UtcInstants;
@@ -77,7 +80,10 @@ final class RetailerStore {
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .findFirst();
-        id.ifPresent(one -> history(handle, one, step));
+        id.ifPresent(one -> {
+            history(handle, one, step);
+            requested(handle, one, null, step);
+        });
         return id.orElse(null);
     }
 
@@ -104,8 +110,24 @@ final class RetailerStore {
                 .execute();
         if (written == 1) {
             history(handle, before.id(), step);
+            requested(handle, before.id(), before.state(), step);
         }
         return written == 1;
+    }
+
+    private static void requested(Handle handle, long id, RetailerState before, Step step) {
+        EventLog.write(
+                handle,
+                NewEvent.of(
+                        EventType.RETAILER_REQUESTED,
+                        id,
+                        null,
+                        step.at(),
+                        Map.of(
+                                "state",
+                                NewEvent.change(
+                                        before == null ? null : before.text(),
+                                        step.state().text()))));
     }
 
     /** False when it is not that version any more. */

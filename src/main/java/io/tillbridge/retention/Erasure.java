@@ -3,6 +3,7 @@ package io.tillbridge.retention;
 import io.tillbridge.event.EventErasure;
 import io.tillbridge.event.subscription.DeliveryErasure;
 import io.tillbridge.fault.CallerFault;
+import io.tillbridge.order.OrderEvents;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Transactions;
 import io.tillbridge.storage.UtcInstants;
@@ -117,6 +118,9 @@ public final class Erasure {
                     .bind("now", UtcInstants.text(now))
                     .bindList("orders", orders)
                     .execute();
+        }
+        if (!orders.isEmpty()) {
+            OrderEvents.changed(tx, orders, "forgotten", now);
         }
         EventErasure.forgetOrders(tx, orders);
         DeliveryErasure.forgetOrders(tx, orders);

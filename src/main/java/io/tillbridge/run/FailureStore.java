@@ -57,7 +57,7 @@ final class FailureStore {
 
     /** Counts one more attempt of a message that is kept already; empty when it is not. */
     Optional<Long> again(
-            Long connectionId, long runId, String endpoint, String body, String kind, String message, Instant now) {
+            Long connectionId, Long runId, String endpoint, String body, String kind, String message, Instant now) {
         return transactions.run(handle -> {
             Optional<Long> known = handle.createQuery("SELECT id FROM failure WHERE connection_id <=> :connection"
                             + " AND state = 'kept' AND endpoint = :endpoint AND body <=> :body ORDER BY id LIMIT 1"

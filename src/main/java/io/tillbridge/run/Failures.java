@@ -1,8 +1,10 @@
 package io.tillbridge.run;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.ListWindow;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,29 +40,35 @@ public final class Failures {
 
     /**
      * Keeps the message whose flow failed, and tells its run. What is kept is the variable {@code item} of the route, or
-     * without one the body, which must be the one its route began with: in a split Camel knows only the split item.
+     * without one the body, which must be the one its route began with: in a split Camel knows only the split item. A
+     * message that no run brought, such as an event, is kept without one.
      */
     public void keep(Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         RunLog run = exchange.getVariable("run", RunLog.class);
         String routeId = exchange.getProperty(Exchange.FAILURE_ROUTE_ID, String.class);
         Optional<KeptFailure> replayed =
-                Optional.ofNullable(run.run().replays()).flatMap(store::get);
+                Optional.ofNullable(run == null ? null : run.run().replays()).flatMap(store::get);
         Instant now = clock.instant();
         String endpoint = endpoint(exchange, routeId);
         Object body = body(exchange);
         Optional<Long> again = replayed.isPresent()
                 ? Optional.empty()
                 : store.again(
-                        run.connectionId(),
-                        run.id(),
+                        connection(run, body),
+                        run == null ? null : run.id(),
                         endpoint,
                         text(body),
                         FailureText.kind(cause),
                         FailureText.of(cause),
                         now);
         long id = again.orElseGet(() -> insert(exchange, run, cause, routeId, endpoint, replayed, now));
-        run.problem(FailureText.of(cause) + " (kept as failure " + id + ")");
+        String told = FailureText.of(cause) + " (kept as failure " + id + ")";
+        if (run == null) {
+            LOG.error("Route {}: {}", routeId, told);
+        } else {
+            run.problem(told);
+        }
         if (!(cause instanceof Failure)) {
             LOG.debug("Failure {}", id, cause);
         }
@@ -80,8 +88,8 @@ public final class Failures {
         return store.insert(
                 new KeptFailure(
                         0,
-                        run.connectionId(),
-                        run.id(),
+                        connection(run, body),
+                        run == null ? null : run.id(),
                         null,
                         FailureText.kind(cause),
                         "kept",
@@ -90,7 +98,7 @@ public final class Failures {
                         endpoint,
                         FailureText.of(cause),
                         same.map(KeptFailure::bodyType).orElse(body instanceof Number ? "number" : "text"),
-                        same.map(KeptFailure::body).orElse(body == null ? null : body.toString()),
+                        same.map(KeptFailure::body).orElse(text(body)),
                         variables(exchange),
                         replayed.map(KeptFailure::attempts).orElse(0) + 1,
                         replayed.map(KeptFailure::id).orElse(null),
@@ -104,8 +112,22 @@ public final class Failures {
         return item == null ? exchange.getMessage().getBody() : item;
     }
 
+    /** An event is a map; its JSON text is kept. */
     private static String text(Object body) {
+        if (body instanceof Map<?, ?> map) {
+            Map<String, Object> named = new LinkedHashMap<>();
+            map.forEach((name, value) -> named.put(String.valueOf(name), value));
+            return JsonMaps.text(named);
+        }
         return body == null ? null : body.toString();
+    }
+
+    private static Long connection(RunLog run, Object body) {
+        if (run != null) {
+            return run.connectionId();
+        }
+        boolean event = body instanceof Map<?, ?> map && map.get("connectionId") instanceof String;
+        return event ? Long.valueOf((String) ((Map<?, ?>) body).get("connectionId")) : null;
     }
 
     /** The same message went through by itself since: what was kept of it is over. */
@@ -159,11 +181,18 @@ public final class Failures {
     /**
      * Sends a kept message again in a run of its own; a new failure of it names this one as {@code replayOf}.
      *
+     * @throws CallerFault CONFLICT: no job brought the message, or its run is not kept any more
      * @throws FailureNotKept when it was replayed or discarded before
      * @throws AlreadyRunning when its job is queued or running there
      */
     public Run replay(long id) throws FailureNotKept, AlreadyRunning {
         KeptFailure failure = store.get(id).orElseThrow();
+        if (failure.job() == null) {
+            throw CallerFault.conflict(
+                    "failure-without-job",
+                    "Failure " + id + ": expected a message of a job, found one of the route " + failure.routeId()
+                            + ". A failed event is sent again by its route: set `from` of hub-events to its time.");
+        }
         move(failure, "replayed");
         Optional<Run> run = replayRuns.replay(failure.job(), failure.connectionId(), id);
         if (run.isEmpty()) {

@@ -1,5 +1,8 @@
 package io.tillbridge.run;
 
+import io.tillbridge.event.EventLog;
+import io.tillbridge.event.EventType;
+import io.tillbridge.event.NewEvent;
 import io.tillbridge.storage.ColumnText;
 import io.tillbridge.storage.ListColumns;
 import io.tillbridge.storage.ListWindow;
@@ -107,7 +110,7 @@ final class RunStore {
 
     private static boolean close(
             Handle handle, long id, RunState state, String error, Map<String, Long> counters, Instant now) {
-        return handle.createUpdate("UPDATE run SET state = :state, error = :error,"
+        boolean closed = handle.createUpdate("UPDATE run SET state = :state, error = :error,"
                                 + " counters = :counters, finished_at = :now, active_key = NULL, lock_key = NULL,"
                                 + " lease_until = NULL WHERE id = :id AND state IN ('queued', 'running')")
                         .bind("state", state.text())
@@ -117,6 +120,22 @@ final class RunStore {
                         .bind("id", id)
                         .execute()
                 == 1;
+        if (closed && state == RunState.FAILED) {
+            failed(handle, id, now);
+        }
+        return closed;
+    }
+
+    private static void failed(Handle handle, long id, Instant now) {
+        handle.createQuery("SELECT connection_id, job FROM run WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> NewEvent.of(
+                        EventType.RUN_FAILED,
+                        id,
+                        row.getObject("connection_id", Long.class),
+                        now,
+                        Map.of("job", row.getString("job"))))
+                .forEach(event -> EventLog.write(handle, event));
     }
 
     /**

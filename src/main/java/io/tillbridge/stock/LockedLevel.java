@@ -1,11 +1,15 @@
 package io.tillbridge.stock;
 
+import io.tillbridge.event.EventType;
+import io.tillbridge.event.NewEvent;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The level of a locked place, as this piece of work leaves it. */
 final class LockedLevel {
     private final StockPlace place;
-    private final Instant readAt;
+    private final StockLevel read;
     private long onHand;
     private long reserved;
     private long covered;
@@ -13,7 +17,7 @@ final class LockedLevel {
 
     LockedLevel(StockLevel read) {
         this.place = read.place();
-        this.readAt = read.updatedAt();
+        this.read = read;
         this.onHand = read.onHand();
         this.reserved = read.reserved();
         this.covered = read.covered();
@@ -55,12 +59,35 @@ final class LockedLevel {
         changed |= more != 0 || moreCovered != 0;
     }
 
+    /** The event that tells of the change. */
+    NewEvent event(Instant now) {
+        Map<String, Object> changes = new LinkedHashMap<>();
+        StockLevel after = at(now);
+        change(changes, "onHand", read.onHand(), onHand);
+        change(changes, "reserved", read.reserved(), reserved);
+        change(changes, "covered", read.covered(), covered);
+        change(changes, "available", read.available(), after.available());
+        return new NewEvent(
+                EventType.STOCK_CHANGED, place.warehouseId() + "/" + place.productId(), null, now, changes);
+    }
+
+    /** Whether a number is another one now; a count that found what the books said changed none. */
+    boolean differs() {
+        return onHand != read.onHand() || reserved != read.reserved() || covered != read.covered();
+    }
+
+    private static void change(Map<String, Object> changes, String name, long before, long after) {
+        if (before != after) {
+            changes.put(name, NewEvent.change(before, after));
+        }
+    }
+
     boolean isChanged() {
         return changed;
     }
 
     StockLevel at(Instant now) {
         return new StockLevel(
-                place.warehouseId(), place.productId(), onHand, reserved, covered, changed ? now : readAt);
+                place.warehouseId(), place.productId(), onHand, reserved, covered, changed ? now : read.updatedAt());
     }
 }

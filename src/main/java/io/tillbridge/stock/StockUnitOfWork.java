@@ -1,5 +1,6 @@
 package io.tillbridge.stock;
 
+import io.tillbridge.event.EventLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -143,16 +144,22 @@ final class StockUnitOfWork {
         }
         ReservationStore.update(tx, changed(true));
         ReservationStore.insert(tx, changed(false));
-        List<StockLevel> changed = levels.values().stream()
-                .filter(LockedLevel::isChanged)
-                .map(level -> level.at(now))
-                .toList();
+        List<LockedLevel> touched =
+                levels.values().stream().filter(LockedLevel::isChanged).toList();
+        List<StockLevel> changed =
+                touched.stream().map(level -> level.at(now)).toList();
         if (!changed.isEmpty()) {
             LevelStore.write(tx, changed);
             LevelStore.noteChanges(
                     tx,
                     changed.stream().map(StockLevel::productId).collect(Collectors.toCollection(TreeSet::new)),
                     now);
+            EventLog.write(
+                    tx,
+                    touched.stream()
+                            .filter(LockedLevel::differs)
+                            .map(level -> level.event(now))
+                            .toList());
         }
     }
 

@@ -14,6 +14,10 @@ import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.connection.MasterKeyFault;
 import io.tillbridge.connection.SftpCatalog;
+import io.tillbridge.event.EventType;
+import io.tillbridge.event.subscription.NewSubscription;
+import io.tillbridge.event.subscription.SubscriptionDraft;
+import io.tillbridge.event.subscription.Subscriptions;
 import io.tillbridge.storage.DatabaseFault;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
@@ -46,6 +50,8 @@ class MasterKeyChangeTest {
     private String oldKeySecret;
     private String keySecret;
     private String link;
+    private long subscription;
+    private String subscriptionSecret;
 
     @BeforeEach
     void aHubWithOneSecretOfEverySort() throws Exception {
@@ -75,6 +81,19 @@ class MasterKeyChangeTest {
             link = core.oneTimeSecrets()
                     .make(Caller.person(1, "Ann", Role.OWNER), "handed over", "For Bo", Duration.ofHours(1))
                     .token();
+            NewSubscription subscribed = subscriptions(core)
+                    .create(
+                            Caller.person(1, "Ann", Role.OWNER),
+                            new SubscriptionDraft(
+                                    "ERP",
+                                    "https://erp.example.com/",
+                                    Set.of(EventType.RUN_FAILED),
+                                    List.of(),
+                                    true));
+            subscription = subscribed.subscription().id();
+            subscriptionSecret = subscriptions(core)
+                    .rotate(Caller.person(1, "Ann", Role.OWNER), subscription, Duration.ofHours(1), null)
+                    .secret();
             IdempotentAnswers answers = core.idempotentAnswers();
             answers.keep(
                     (Claim.First) answers.claim("key:1", "once", HASH),
@@ -88,7 +107,7 @@ class MasterKeyChangeTest {
 
         long count = HubCore.changeMasterKey(configuration(), Optional.empty(), done -> {});
 
-        assertThat(count).isEqualTo(5);
+        assertThat(count).isEqualTo(7);
         assertThat(keyFile).content().isNotEqualTo(Files.readString(old));
         everySecretOpens();
         Files.move(old, keyFile, StandardCopyOption.REPLACE_EXISTING);
@@ -181,6 +200,12 @@ class MasterKeyChangeTest {
         try (HubCore core = HubCore.open(configuration())) {
             assertThat(core.connections().secret(connection, "password")).contains("vendor-password");
             assertThat(core.apiKeys().reveal(key).map(NewApiKey::secret)).contains(keySecret);
+            assertThat(subscriptions(core)
+                            .reveal(Caller.person(1, "Ann", Role.OWNER), subscription)
+                            .secret())
+                    .isEqualTo(subscriptionSecret);
+            assertThat(subscriptions(core).sign(subscription, "msg_1", "{}").signature())
+                    .contains(" v1,");
             ApiKey signedIn = core.apiKeys().get(key);
             assertThat(core.apiKeys()
                             .authenticate(signedIn.clientId(), oldKeySecret, "192.0.2.7")
@@ -198,6 +223,11 @@ class MasterKeyChangeTest {
                     .make(Caller.person(1, "Ann", Role.OWNER), "handed over", "For Bo", Duration.ofHours(1))
                     .token();
         }
+    }
+
+    private static Subscriptions subscriptions(HubCore core) {
+        return new Subscriptions(
+                core.database(), core.secrets(), HubCheck.receivers(core.configuration()), core.clock());
     }
 
     private Configuration configuration() {

@@ -1,10 +1,12 @@
 package io.tillbridge.catalog.load;
 
+import io.tillbridge.event.EventType;
 import io.tillbridge.wording.Quantity;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -29,8 +31,9 @@ final class ChunkLoader implements AutoCloseable {
     void load(Chunk chunk, boolean again) throws SQLException {
         try {
             connect();
-            if (chunk.known() || again || !create(chunk)) {
-                merge(chunk);
+            Set<EventType> wanted = sql.events().wanted(connection);
+            if (chunk.known() || again || wanted.contains(EventType.PRODUCT_CREATED) || !create(chunk)) {
+                merge(chunk, wanted);
             }
         } catch (SQLException | RuntimeException e) {
             close();
@@ -42,6 +45,8 @@ final class ChunkLoader implements AutoCloseable {
         if (connection == null) {
             connection = database.getConnection();
             connection.setAutoCommit(false);
+            // What is only read, for the sums of price changes, is not locked.
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         }
     }
 
@@ -57,7 +62,7 @@ final class ChunkLoader implements AutoCloseable {
         return false;
     }
 
-    private void merge(Chunk chunk) throws SQLException {
+    private void merge(Chunk chunk, Set<EventType> wanted) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(ProductSql.TABLE);
             long filled = fill(statement, ProductSql.FILL, chunk);
@@ -65,6 +70,7 @@ final class ChunkLoader implements AutoCloseable {
             if (filled != chunk.rows() || warning != null) {
                 throw refused(chunk, warning);
             }
+            sql.events().before(statement, wanted);
             long stored = statement.executeLargeUpdate(sql.update());
             if (stored < chunk.rows()) {
                 stored += statement.executeLargeUpdate(sql.insertNew());
@@ -75,6 +81,7 @@ final class ChunkLoader implements AutoCloseable {
                                 + "; nothing of this chunk is kept.",
                         null);
             }
+            sql.events().after(statement, wanted);
         }
         connection.commit();
     }

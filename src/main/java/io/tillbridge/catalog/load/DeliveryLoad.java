@@ -115,7 +115,7 @@ final class DeliveryLoad implements AutoCloseable {
     }
 
     private void write(StoredRows stored) throws SpoolFault {
-        ProductSql sql = new ProductSql(delivery.connectionId(), settings.blankCells());
+        ProductSql sql = new ProductSql(delivery.id(), delivery.connectionId(), settings.blankCells());
         try (ProductWriter writer = new ProductWriter(
                 () -> new ChunkLoader(with.database().dataSource(), sql),
                 with.tuning(),

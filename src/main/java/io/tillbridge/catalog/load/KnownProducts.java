@@ -88,14 +88,19 @@ final class KnownProducts {
      * @return how many were live until now
      */
     long withdraw(List<Long> ids, MissingProducts policy) {
-        String sql = "UPDATE product SET state = ?, content_hash = 0, updated_at = ? WHERE state = 'live' AND id IN ("
+        String live = "state = 'live' AND id IN ("
                 + ids.stream().map(id -> Long.toString(id)).collect(Collectors.joining(",")) + ")";
+        String sql = "UPDATE product SET state = ?, content_hash = 0, updated_at = ? WHERE " + live;
         return retry.with(this::waiting, () -> {
             try (Connection connection = database.getConnection();
                     PreparedStatement update = connection.prepareStatement(sql)) {
+                connection.setAutoCommit(false);
+                ChunkEvents.withdraw(connection, live);
                 update.setString(1, policy == MissingProducts.HIDE ? "hidden" : "discontinued");
                 update.setString(2, UtcInstants.text(Instant.now()));
-                return (long) update.executeUpdate();
+                long withdrawn = update.executeUpdate();
+                connection.commit();
+                return withdrawn;
             }
         });
     }

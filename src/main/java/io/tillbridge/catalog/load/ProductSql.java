@@ -27,8 +27,14 @@ final class ProductSql {
     private final String create;
     private final String update;
     private final String insertNew;
+    private final ChunkEvents events;
 
-    ProductSql(long connectionId, BlankCells blankCells) {
+    ProductSql(long deliveryId, long connectionId, BlankCells blankCells) {
+        this.events = new ChunkEvents(
+                deliveryId,
+                "load_row t STRAIGHT_JOIN " + BY_SKU + " ON p.vendor_sku = t.vendor_sku AND p.connection_id = "
+                        + connectionId,
+                value("default_cost", blankCells));
         this.create = loadData("product") + " SET connection_id = " + connectionId
                 + ", created_at = UTC_TIMESTAMP(6), updated_at = UTC_TIMESTAMP(6)";
         this.update = "UPDATE load_row t STRAIGHT_JOIN " + BY_SKU
@@ -57,6 +63,10 @@ final class ProductSql {
 
     String insertNew() {
         return insertNew;
+    }
+
+    ChunkEvents events() {
+        return events;
     }
 
     private static String value(String column, BlankCells blankCells) {

@@ -138,6 +138,7 @@ public final class UploadStore {
 
     /** As {@link #plan(Handle, Map, String)}. */
     void end(Handle handle, Map<Long, Ending> endings, Instant now) {
+        UploadEvents.ending(handle, endings, now);
         PreparedBatch batch = handle.prepareBatch(
                 "UPDATE upload SET state = :state, error = :error, finished_at = :now WHERE id = :id");
         endings.forEach((id, ending) -> batch.bind("id", id)

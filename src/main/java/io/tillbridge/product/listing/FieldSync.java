@@ -156,12 +156,15 @@ final class FieldSync {
                 return;
             }
             long from = after;
-            Transactions.in(handle, tx -> tx.createUpdate(update)
-                    .bind("connection", connectionId)
-                    .bind("now", now)
-                    .bind("after", from)
-                    .bind("to", to)
-                    .execute());
+            Transactions.in(handle, tx -> {
+                FieldEvents.write(tx, sql, fields, connectionId, from, to);
+                return tx.createUpdate(update)
+                        .bind("connection", connectionId)
+                        .bind("now", now)
+                        .bind("after", from)
+                        .bind("to", to)
+                        .execute();
+            });
             after = to;
             afterChunk.run();
         }

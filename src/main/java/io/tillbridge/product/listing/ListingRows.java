@@ -84,6 +84,7 @@ final class ListingRows {
 
     void write(List<VariantOutcome> outcomes) {
         LISTINGS.write(handle, outcomes.stream().map(this::values).toList());
+        ListingEvents.decided(handle, connectionId, outcomes, now);
     }
 
     private List<Object> values(VariantOutcome outcome) {

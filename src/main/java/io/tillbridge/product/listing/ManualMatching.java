@@ -3,11 +3,14 @@ package io.tillbridge.product.listing;
 import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.UtcInstants;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jdbi.v3.core.Handle;
 
 /** What people decide about a listing. The shop's last confirmed number is forgotten: it was that of another product. */
 final class ManualMatching {
     private final Clock clock;
+    private final ListingStore listings = new ListingStore();
 
     ManualMatching(Clock clock) {
         this.clock = clock;
@@ -15,6 +18,8 @@ final class ManualMatching {
 
     void match(Handle tx, long id, long productId, String who, Long expectedVersion) {
         lock(tx, id, expectedVersion);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Listing before = listings.find(tx, id).orElseThrow();
         CandidateProduct product = tx.createQuery(
                         "SELECT " + CandidateProducts.COLUMNS + " FROM product p WHERE p.id = :id")
                 .bind("id", productId)
@@ -31,8 +36,9 @@ final class ManualMatching {
                 .bind("id", id)
                 .bind("product", productId)
                 .bind("explanation", "Matched by hand by " + who + ": " + product.text() + ".")
-                .bind("now", UtcInstants.text(clock.instant()))
+                .bind("now", UtcInstants.text(now))
                 .execute();
+        ListingEvents.matched(tx, before, productId, now);
     }
 
     void unmatch(Handle tx, long id, String who, Long expectedVersion) {

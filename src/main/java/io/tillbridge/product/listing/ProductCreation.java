@@ -1,6 +1,12 @@
 package io.tillbridge.product.listing;
 
+import io.tillbridge.event.EventDemand;
+import io.tillbridge.event.EventLog;
+import io.tillbridge.event.EventType;
+import io.tillbridge.event.NewEvent;
 import io.tillbridge.storage.Transactions;
+import io.tillbridge.storage.UtcInstants;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -119,6 +125,15 @@ final class ProductCreation {
             linked.add(new VariantOutcome(row, SyncDecision.CREATED, decisions.created(row, ids.get(row.remoteId()))));
         }
         listings.write(linked);
+        if (EventDemand.of(handle).contains(EventType.PRODUCT_CREATED)) {
+            Instant at = UtcInstants.instant(now);
+            EventLog.write(
+                    handle,
+                    made.values().stream()
+                            .sorted()
+                            .map(id -> NewEvent.of(EventType.PRODUCT_CREATED, id, connectionId, at, Map.of()))
+                            .toList());
+        }
         return made;
     }
 

@@ -111,6 +111,7 @@ class IfMatchWalkTest {
                         "moveStock",
                         "addIncomingGoods",
                         "createApiKey",
+                        "createEventSubscription",
                         "createOneTimeSecret",
                         "createRetailer",
                         "tellShipmentAgain",

@@ -29,6 +29,13 @@ import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.Credentials;
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.connection.SftpCatalog;
+import io.tillbridge.event.EventFeed;
+import io.tillbridge.event.EventLog;
+import io.tillbridge.event.EventNumbering;
+import io.tillbridge.event.EventReaders;
+import io.tillbridge.event.EventSignal;
+import io.tillbridge.event.EventType;
+import io.tillbridge.event.NewEvent;
 import io.tillbridge.order.Coverage;
 import io.tillbridge.order.Orders;
 import io.tillbridge.order.Shipments;
@@ -49,9 +56,12 @@ import io.tillbridge.stock.Warehouses;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Spool;
 import io.tillbridge.storage.TestDatabase;
+import io.tillbridge.storage.Transactions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,6 +91,8 @@ public final class ApiHub implements AutoCloseable {
     final Retailers retailers;
     final ApiPeople people;
     public final RunningApi door;
+    final EventNumbering numbering;
+    final ApiSubscriptions subscriptions;
     private final Spool spool;
 
     public ApiHub(Path folder) throws Exception {
@@ -108,9 +120,9 @@ public final class ApiHub implements AutoCloseable {
         reservations = new Reservations(database, clock);
         shop = shop(clock);
         people = new ApiPeople(database, folder, clock);
-        ApiRoutes routes = ApiRoutes.of(
-                Contract.read(),
-                new ApiOperations(new ApiServices(
+        EventFeed eventFeed = new EventFeed(database, new EventSignal());
+        subscriptions = new ApiSubscriptions(database, secrets, eventFeed, clock);
+        ApiOperations operations = new ApiOperations(new ApiServices(
                         connections,
                         kinds,
                         Map.of(SftpCatalog.NAME, vendor, CSeries.NAME, vendor),
@@ -135,8 +147,12 @@ public final class ApiHub implements AutoCloseable {
                                 new ConfigurationFile(
                                         settings, new Warehouses(database, clock), connections, kinds, database)),
                         new Erasure(database, folder.resolve("outbox"), clock),
+                        new EventServices(eventFeed, new EventReaders(database)),
+                        subscriptions.services(),
                         RunningApi.MAX_FILE,
-                        clock)));
+                        clock));
+        ApiRoutes routes = ApiRoutes.of(Contract.read(), operations);
+        numbering = new EventNumbering(database, operations.eventSubjects(), new EventSignal());
         door = new RunningApi(
                 new ApiSettings("127.0.0.1", 0, RunningApi.MAX_FILE),
                 routes,
@@ -163,6 +179,17 @@ public final class ApiHub implements AutoCloseable {
                 Map.of("host", "sftp.example", "path", "/", "username", "u"),
                 "secrets",
                 Map.of("password", "hush-hush")));
+    }
+
+    /** An event of that type about that subject, with its number. */
+    void happens(EventType type, long id) {
+        new Transactions(database).run(tx -> {
+            EventLog.write(tx, NewEvent.of(type, id, null, Instant.now(), Map.of()));
+            return null;
+        });
+        while (numbering.number() > 0) {
+            continue;
+        }
     }
 
     private ShopServices shop(Clock clock) {
@@ -197,9 +224,10 @@ public final class ApiHub implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         door.close();
         people.close();
+        subscriptions.close();
         running.close();
         spool.close();
         database.close();

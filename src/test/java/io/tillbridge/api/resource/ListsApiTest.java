@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.api.contract.Contract;
 import io.tillbridge.api.http.RunningApi;
+import io.tillbridge.event.EventType;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +31,8 @@ class ListsApiTest {
 
     @AutoClose
     private static ApiShop shop;
+
+    private static String subscription;
 
     @BeforeAll
     static void open() throws Exception {
@@ -61,6 +64,18 @@ class ListsApiTest {
             shop.send("POST", "/invitations", "{\"email\":\"" + name + "@example.com\",\"role\":\"viewer\"}");
             shop.send("POST", "/one-time-secrets", "{\"text\":\"hush\",\"label\":\"" + name + "\"}");
         }
+        for (String name : List.of("b", "a")) {
+            subscription = RunningApi.json(shop.send(
+                            "POST",
+                            "/event-subscriptions",
+                            "{\"name\":\"" + name + "\",\"address\":\"https://erp.example.com/\","
+                                    + "\"types\":[\"run.failed\",\"upload.refused\"]}"))
+                    .path("id")
+                    .asText();
+        }
+        shop.hub.happens(EventType.RUN_FAILED, 1);
+        shop.hub.happens(EventType.UPLOAD_REFUSED, 2);
+        shop.hub.subscriptions.read(Long.parseLong(subscription));
         shop.hub.database.jdbi().useHandle(handle -> {
             handle.execute("INSERT INTO run_event (run_id, at, level, message) VALUES"
                     + " (%s, '2026-03-11 10:00:01', 'info', 'b'), (%s, '2026-03-11 10:00:01', 'info', 'a')"
@@ -149,7 +164,9 @@ class ListsApiTest {
     @MethodSource("sortedLists")
     void aListSortedByAFieldIsReadToItsEnd(String path) throws Exception {
         String list = "/"
-                + path.replace("connections/{id}", "connections/" + shop.shop).replace("{id}", aRun());
+                + path.replace("connections/{id}", "connections/" + shop.shop)
+                        .replace("event-subscriptions/{id}", "event-subscriptions/" + subscription)
+                        .replace("{id}", aRun());
         String id = sorts(path).contains("version") ? "version" : "id";
         List<String> all = shop.walk(list, id);
         assertThat(all).hasSizeGreaterThan(path.matches("uploads|failures|retailers|users|runs") ? -1 : 1);

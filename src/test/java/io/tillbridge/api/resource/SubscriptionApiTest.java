@@ -220,7 +220,7 @@ class SubscriptionApiTest {
         receiver.answers(500);
         hub.happens(EventType.ORDER_ACCEPTED, 17);
         hub.happens(EventType.ORDER_SHIPPED, 17);
-        hub.deliver(Long.parseLong(id));
+        hub.subscriptions.deliver(Long.parseLong(id));
         receiver.answers(200);
 
         JsonNode pending = RunningApi.json(door.get(path + "/deliveries?state=pending&sort=id"));
@@ -235,7 +235,7 @@ class SubscriptionApiTest {
 
         JsonNode queued = RunningApi.json(door.send(door.json(
                 "POST", path + "/redeliver", "{\"deliveryId\":\"" + first.path("id").asText() + "\"}")));
-        hub.deliver(Long.parseLong(id));
+        hub.subscriptions.deliver(Long.parseLong(id));
 
         assertThat(queued.path("queued").asInt()).isEqualTo(1);
         assertThat(RunningApi.json(door.get(path + "/deliveries?state=delivered")).path("items"))
