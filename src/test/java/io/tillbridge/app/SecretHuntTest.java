@@ -10,6 +10,7 @@ import io.tillbridge.app.config.ConfigurationSources;
 import io.tillbridge.app.shell.CommandShutdown;
 import io.tillbridge.app.shell.Context;
 import io.tillbridge.app.shell.Shell;
+import io.tillbridge.event.webhook.EventReceiver;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
 import java.io.IOException;
@@ -72,6 +73,7 @@ class SecretHuntTest {
         somebodyInvitedSignedInAndReset();
         wrongSignInsAndFaultyBodies();
         addressesWithAPasswordInThem();
+        subscriptionMadeRevealedRotatedAndSent();
         lists();
 
         hunt.hear(
@@ -155,6 +157,32 @@ class SecretHuntTest {
                         + retailer.path("id").asText() + "\"}")));
         hunt.hide("a retailer's key", made.path("secret").asText());
         assertThat(send(as(made, "/products")).statusCode()).isEqualTo(200);
+    }
+
+    /** Its messages are signed, delivered and refused; what is in its address is known to those who read subscriptions only. */
+    private void subscriptionMadeRevealedRotatedAndSent() throws Exception {
+        try (EventReceiver receiver = new EventReceiver()) {
+            String body = "{\"name\":\"ERP\",\"address\":\"" + receiver.address() + "\",\"types\":[\"retailer.requested\"]}";
+            JsonNode made = json(send(post("/event-subscriptions", body).header("Idempotency-Key", "s-1")));
+            hunt.hide("a subscription's secret", made.path("secret").asText());
+            String path = "/event-subscriptions/" + made.path("id").asText();
+            JsonNode rotated = json(send(post(path + "/rotate", "{\"graceHours\":1}")));
+            hunt.hide("a subscription's rotated secret", rotated.path("secret").asText());
+            send(post(path + "/reveal", null));
+            json(send(post(path + "/test", null)));
+            receiver.forget();
+            receiver.answers(500);
+
+            send(post("/retailers", "{\"companyName\":\"Cy\",\"contactName\":\"Cy\",\"email\":\"cy@bikes.example\"}"));
+            Until.holds("the event arrived", () -> !receiver.received().isEmpty());
+
+            EventReceiver.Received event = receiver.received().get(0);
+            assertThat(event.signedBy(made.path("secret").asText())).isEqualTo(1);
+            assertThat(event.signedBy(rotated.path("secret").asText())).isEqualTo(1);
+            Until.holds("its try is stored", () -> send(get(hub.apiAddress() + "/api/v1" + path + "/deliveries"))
+                    .body()
+                    .contains("HTTP 500"));
+        }
     }
 
     private void somebodyInvitedSignedInAndReset() throws Exception {
@@ -265,6 +293,7 @@ class SecretHuntTest {
                 "/one-time-secrets",
                 "/connections",
                 "/retailers",
+                "/event-subscriptions",
                 "/audit",
                 "/permissions")) {
             assertThat(send(get(hub.apiAddress() + "/api/v1" + list)).statusCode())
@@ -337,6 +366,7 @@ class SecretHuntTest {
         set.put("database.password", database.password());
         set.put("access.bootstrap.client-id", SETUP);
         set.put("access.bootstrap.client-secret", bootstrap);
+        set.put("event-subscriptions.internal-hosts", "127.0.0.1");
         set.put("http.port", "0");
         set.put("management.port", "0");
         set.put("schedule.enabled", "false");
