@@ -54,9 +54,9 @@ final class DeliverySettlement {
         return Optional.of(new TryOutcome(was.get().subscription(), state, next.orElse(null), off));
     }
 
-    /** Nothing can be sent any more. */
-    Void giveUp(Handle tx, EventDelivery delivery, String claim, Instant now) {
-        if (SubscriptionStore.lock(tx, delivery.subscriptionId()).isPresent()
+    /** Nothing can be sent any more; false when the claim was lost or the subscription is gone. */
+    boolean giveUp(Handle tx, EventDelivery delivery, String claim, Instant now) {
+        boolean given = SubscriptionStore.lock(tx, delivery.subscriptionId()).isPresent()
                 && tx.execute(
                                 """
                                 UPDATE event_delivery SET state = 'failed', claim = NULL, next_try_at = NULL,
@@ -66,10 +66,11 @@ final class DeliverySettlement {
                                 now,
                                 delivery.id(),
                                 claim)
-                        == 1) {
+                        == 1;
+        if (given) {
             DeliveryOrder.release(tx, delivery.subscriptionId(), delivery.subject(), now);
         }
-        return null;
+        return given;
     }
 
     /** The tries since the delivery was last queued. */

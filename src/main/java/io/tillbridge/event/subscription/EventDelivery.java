@@ -17,6 +17,7 @@ public record EventDelivery(
         long eventNumber,
         String type,
         String subject,
+        Instant eventAt,
         String body,
         EventDeliveryState state,
         int tries,
@@ -26,13 +27,18 @@ public record EventDelivery(
         Instant createdAt,
         Instant updatedAt,
         List<DeliveryTry> made) {
+    private static final int DIGITS = 36;
+
     public EventDelivery {
         made = List.copyOf(made);
     }
 
-    /** What a receiver knows a message by: the same at each try and each redelivery. */
+    /**
+     * What a receiver knows a message by: the same at each try and each redelivery. With the time of the event, since a
+     * database that was restored gives the numbers after the backup again.
+     */
     public String webhookId() {
-        return "evt_" + eventNumber + "_" + subscriptionId;
+        return "evt_" + eventNumber + "_" + subscriptionId + "_" + Long.toString(eventAt.toEpochMilli(), DIGITS);
     }
 
     EventDelivery with(List<DeliveryTry> tried) {
@@ -42,6 +48,7 @@ public record EventDelivery(
                 eventNumber,
                 type,
                 subject,
+                eventAt,
                 body,
                 state,
                 tries,

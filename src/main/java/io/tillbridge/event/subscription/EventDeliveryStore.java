@@ -58,6 +58,7 @@ final class EventDeliveryStore {
                 row.getLong("event_number"),
                 row.getString("type"),
                 row.getString("subject"),
+                UtcInstants.read(row, "event_at"),
                 row.getString("body"),
                 EventDeliveryState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getInt("tries"),

@@ -23,7 +23,10 @@ final class DeliveryWorkers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorkers.class);
     private static final Duration SLOW = Duration.ofSeconds(2);
     private static final int MOST_AT_ONCE = 4;
-    private static final int PROMPT_THREADS = 32;
+    /** While more tries are under way than these, a subscription has one. */
+    private static final int SHARED = 32;
+
+    private static final int PROMPT_THREADS = 64;
     private static final int SLOW_THREADS = 16;
     private static final long CLOSING_SECONDS = 5;
 
@@ -32,6 +35,7 @@ final class DeliveryWorkers implements AutoCloseable {
     private final ThreadPoolExecutor slow = threads("webhooks-slow", SLOW_THREADS);
     private final Map<Long, Integer> underWay = new HashMap<>();
     private final Set<Long> slowOnes = new HashSet<>();
+    private int all;
 
     DeliveryWorkers(WebhookSender sender) {
         this.sender = sender;
@@ -62,15 +66,18 @@ final class DeliveryWorkers implements AutoCloseable {
 
     private synchronized boolean begin(long subscriptionId) {
         int now = underWay.getOrDefault(subscriptionId, 0);
-        if (now >= (slowOnes.contains(subscriptionId) ? 1 : MOST_AT_ONCE)) {
+        int most = slowOnes.contains(subscriptionId) || all >= SHARED ? 1 : MOST_AT_ONCE;
+        if (now >= most) {
             return false;
         }
         underWay.put(subscriptionId, now + 1);
+        all++;
         return true;
     }
 
     private synchronized void end(long subscriptionId) {
         underWay.computeIfPresent(subscriptionId, (id, now) -> now == 1 ? null : now - 1);
+        all--;
     }
 
     private void submit(long subscriptionId) {

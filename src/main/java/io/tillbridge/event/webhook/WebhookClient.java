@@ -30,6 +30,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -68,7 +69,7 @@ public final class WebhookClient implements AutoCloseable {
      */
     public record Limits(Duration connect, Duration silence, Duration whole, int connections) {
         public static final Limits STANDARD =
-                new Limits(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(30), 64);
+                new Limits(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(30), 96);
     }
 
     public WebhookClient(ReceiverRules rules, Limits limits, Clock clock) {
@@ -130,7 +131,9 @@ public final class WebhookClient implements AutoCloseable {
                 },
                 limits.whole().toMillis(),
                 TimeUnit.MILLISECONDS);
-        try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
+        ClassicHttpResponse response = null;
+        try {
+            response = client.executeOpen(null, request, null);
             int status = response.getCode();
             Header wish = response.getFirstHeader("Retry-After");
             Duration retryAfter = wish == null ? null : RetryAfter.of(wish.getValue(), clock.instant());
@@ -140,6 +143,7 @@ public final class WebhookClient implements AutoCloseable {
             return answer(at, null, error, null, began, "");
         } finally {
             deadline.cancel(false);
+            Closer.closeQuietly(response);
         }
     }
 

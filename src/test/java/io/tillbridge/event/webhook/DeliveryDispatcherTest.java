@@ -53,7 +53,7 @@ class DeliveryDispatcherTest {
                 await(end);
                 return Answer.OK;
             });
-            for (int i = 0; i < 7; i++) {
+            for (int i = 0; i < 12; i++) {
                 world.subscribe(slow.address());
             }
             NewSubscription prompt = world.subscribe(receiver.address());
@@ -62,10 +62,10 @@ class DeliveryDispatcherTest {
             dispatcher.start();
             Until.holds("the prompt receiver has everything", () -> receiver.received().size() == 60);
 
-            assertThat(held.get()).as("tries under way at the slow ones").isBetween(1, 28);
+            assertThat(held.get()).as("tries under way at the slow ones").isPositive();
             assertThat(receiver.ids()).doesNotHaveDuplicates();
             end.countDown();
-            Until.holds("the slow ones have everything", () -> slow.received().size() == 7 * 60);
+            Until.holds("the slow ones have everything", () -> slow.received().size() == 12 * 60);
             Until.holds("all are settled", () -> world.deliveries(prompt.subscription().id(), "pending")
                     .isEmpty());
         }

@@ -66,7 +66,9 @@ class DeliveryTest {
                 .containsExactly("orders/2", "orders/3", "orders/2");
         Received first = receiver.received().get(0);
         long number = first.json().path("number").asLong();
-        assertThat(first.id()).isEqualTo("evt_" + number + "_" + id);
+        assertThat(first.id())
+                .isEqualTo("evt_" + number + "_" + id + "_"
+                        + Long.toString(world.clock.instant().toEpochMilli(), 36));
         assertThat(first.signedBy(made.secret())).isEqualTo(1);
         assertThat(first.timestamp()).isEqualTo(world.clock.instant().getEpochSecond());
         assertThat(first.contentType()).startsWith("application/json");
