@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class DeliveryQueue {
     /** Longer than any try. */
-    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration LEASE = Duration.ofMinutes(1);
 
     private final Jdbi jdbi;
     private final Transactions transactions;
