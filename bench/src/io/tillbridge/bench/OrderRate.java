@@ -108,6 +108,16 @@ final class OrderRate {
                         "by the two lines above"));
     }
 
+    /** Takes orders of these numbers in; how many a second. */
+    double perSecond(int from, int count, int threads) throws Exception {
+        long began = System.nanoTime();
+        long accepted = take(from, count, threads);
+        if (accepted != count) {
+            throw new IllegalStateException("Accepted " + accepted + " of " + count + " orders");
+        }
+        return count / ((System.nanoTime() - began) / 1e9);
+    }
+
     private long take(int from, int count, int threads) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
