@@ -17,7 +17,7 @@ import java.util.Set;
  * @param lastDeliveredAt null when nothing was delivered yet
  * @param oldSecretUntil until when the secret before the last rotation signs as well; null when there is none
  * @param createdBy id of the caller that made it
- * @param version counts changes, and changes of its state
+ * @param version counts changes by people, and when the hub switched it off; not tries
  */
 public record Subscription(
         long id,

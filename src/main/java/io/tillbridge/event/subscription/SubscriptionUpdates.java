@@ -68,14 +68,12 @@ final class SubscriptionUpdates {
                 .execute();
     }
 
-    /** A try failed; the state changes with the first one. */
+    /** A try failed. Like the health of a connection, this is no new version. */
     static void failing(Handle tx, SubscriptionStore.Stored was, TryResult result, Instant holdUntil) {
         tx.createUpdate(
                         """
                         UPDATE event_subscription
-                        SET version = version + IF(failing_since IS NULL, 1, 0),
-                          failing_since = COALESCE(failing_since, :at), last_error = :error,
-                          unreachable = :unreachable, hold_until = :hold
+                        SET failing_since = COALESCE(failing_since, :at), last_error = :error, unreachable = :unreachable, hold_until = IF(:hold IS NULL OR hold_until > :hold, hold_until, :hold)
                         WHERE id = :id
                         """)
                 .bind("id", was.subscription().id())
@@ -86,13 +84,13 @@ final class SubscriptionUpdates {
                 .execute();
     }
 
-    /** A try succeeded. */
+    /** A try succeeded. What a receiver asked for while this try was under way stays. */
     static void delivered(Handle tx, long id, Instant at) {
         tx.createUpdate(
                         """
                         UPDATE event_subscription
-                        SET version = version + IF(failing_since IS NULL, 0, 1), failing_since = NULL,
-                          last_error = NULL, unreachable = 0, hold_until = NULL, last_delivered_at = :at
+                        SET failing_since = NULL, last_error = NULL, last_delivered_at = :at,
+                          hold_until = IF(unreachable > 0, NULL, hold_until), unreachable = 0
                         WHERE id = :id
                         """)
                 .bind("id", id)
