@@ -73,7 +73,8 @@ final class SubscriptionUpdates {
         tx.createUpdate(
                         """
                         UPDATE event_subscription
-                        SET failing_since = COALESCE(failing_since, :at), last_error = :error, unreachable = :unreachable, hold_until = IF(:hold IS NULL OR hold_until > :hold, hold_until, :hold)
+                        SET failing_since = COALESCE(failing_since, :at), last_error = :error,
+                          unreachable = :unreachable, hold_until = IF(:hold IS NULL OR hold_until > :hold, hold_until, :hold)
                         WHERE id = :id
                         """)
                 .bind("id", was.subscription().id())

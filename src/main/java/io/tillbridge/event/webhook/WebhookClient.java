@@ -136,7 +136,7 @@ public final class WebhookClient implements AutoCloseable {
             response = client.executeOpen(null, request, null);
             int status = response.getCode();
             Header wish = response.getFirstHeader("Retry-After");
-            Duration retryAfter = wish == null ? null : RetryAfter.of(wish.getValue(), clock.instant());
+            Duration retryAfter = wish == null ? null : RequestedPause.of(wish.getValue(), clock.instant());
             return answer(at, status, WebhookFaults.of(status), retryAfter, began, beginning(response, request));
         } catch (IOException e) {
             String error = tooSlow.get() ? WebhookFaults.tooSlow(limits.whole()) : WebhookFaults.of(e, limits.silence());

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
-/** The header {@code Retry-After} (RFC 9110, 10.2.3): seconds, or a date. */
-final class RetryAfter {
-    private RetryAfter() {}
+/** The pause that a receiver asks for by the header {@code Retry-After} (RFC 9110, 10.2.3): seconds, or a date. */
+final class RequestedPause {
+    private RequestedPause() {}
 
     /** Null when it is neither. */
     static Duration of(String value, Instant now) {
