@@ -3,6 +3,7 @@ package io.tillbridge.event.subscription;
 import io.tillbridge.event.Event;
 import io.tillbridge.event.EventFeed;
 import io.tillbridge.event.EventReaders;
+import io.tillbridge.event.EventType;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Transactions;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -51,7 +53,7 @@ public final class SubscriptionFeed {
         if (place >= last) {
             return false;
         }
-        List<Event> events = feed.after(place, subscription.types(), BATCH);
+        List<Event> events = locked(tx, feed.after(place, subscription.types(), BATCH));
         add(
                 tx,
                 subscription.id(),
@@ -62,6 +64,26 @@ public final class SubscriptionFeed {
         long reached = events.isEmpty() ? last : events.get(events.size() - 1).number();
         readers.move(subscription.id(), more ? reached : Math.max(last, reached));
         return more;
+    }
+
+    /**
+     * The same events, of which those of orders cannot be changed until the deliveries are stored: who forgets a customer
+     * at this moment waits, and finds them.
+     */
+    private List<Event> locked(Handle tx, List<Event> events) {
+        List<Long> numbers = events.stream()
+                .filter(event -> event.type().subjects().equals("orders"))
+                .map(Event::number)
+                .toList();
+        if (numbers.isEmpty()) {
+            return events;
+        }
+        tx.createQuery("SELECT number FROM event WHERE number IN (<numbers>) LOCK IN SHARE MODE")
+                .bindList("numbers", numbers)
+                .mapTo(Long.class)
+                .list();
+        Set<EventType> types = events.stream().map(Event::type).collect(Collectors.toSet());
+        return feed.after(events.get(0).number() - 1, types, events.size());
     }
 
     /** A reader that was not seen for as long as events are kept is gone, and all that is stored is new to it. */

@@ -3,6 +3,7 @@ package io.tillbridge.event.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tillbridge.app.Until;
 import io.tillbridge.event.EventType;
 import io.tillbridge.event.subscription.DeliveryErasure;
 import io.tillbridge.event.subscription.DeliveryTry;
@@ -19,8 +20,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -412,6 +415,32 @@ class DeliveryTest {
         assertThat(receiver.received().get(1).json().at("/changes/forgotten").asBoolean())
                 .isTrue();
         assertThat(receiver.ids().stream().distinct()).hasSize(1);
+    }
+
+    /** Whoever reads events while a person is forgotten stores nothing of what was there before. */
+    @Test
+    void whatIsReadWhileAPersonIsForgottenHoldsNothingOfThem() throws Exception {
+        world.accepted(2);
+        FutureTask<Boolean> reading = new FutureTask<>(() -> world.subscriptionFeed.read(id));
+        world.database.jdbi().useTransaction(tx -> {
+            tx.execute("UPDATE event SET changes = '{\"forgotten\":true}' WHERE subject = 'orders/2'");
+            DeliveryErasure.forgetOrders(tx, List.of(2L));
+            new Thread(reading).start();
+            Until.holds("the reader waits, or is through", () -> reading.isDone() || waitsForALock(tx));
+        });
+        reading.get();
+
+        world.work(id);
+
+        assertThat(receiver.received().get(0).json().at("/changes/forgotten").asBoolean())
+                .isTrue();
+    }
+
+    private static boolean waitsForALock(Handle handle) {
+        return handle.createQuery("SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'")
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
     }
 
     @Test
