@@ -86,16 +86,23 @@ public final class DeliveryDispatcher implements AutoCloseable {
         long last = feed.last();
         List<DeliveryQueue.Waiting> all = queue.waiting();
         for (DeliveryQueue.Waiting waiting : all) {
-            if (known.add(waiting.subscriptionId()) && waiting.failing()) {
-                workers.slow(waiting.subscriptionId());
+            try {
+                more |= look(waiting, last);
+            } catch (RuntimeException e) {
+                LOG.warn("Event subscription {}: its events wait: {}", waiting.subscriptionId(), e.toString());
             }
-            boolean unread = waiting.place() < last;
-            if (unread) {
-                more |= subscriptionFeed.read(waiting.subscriptionId());
-            }
-            if (waiting.due() || unread) {
-                workers.offer(waiting.subscriptionId());
-            }
+        }
+        return more;
+    }
+
+    private boolean look(DeliveryQueue.Waiting waiting, long last) {
+        if (known.add(waiting.subscriptionId()) && waiting.failing()) {
+            workers.slow(waiting.subscriptionId());
+        }
+        boolean unread = waiting.place() < last;
+        boolean more = unread && subscriptionFeed.read(waiting.subscriptionId());
+        if (waiting.due() || unread) {
+            workers.offer(waiting.subscriptionId());
         }
         return more;
     }

@@ -54,8 +54,9 @@ final class DeliveryWorkers implements AutoCloseable {
 
     /** There is something to send for a subscription: begins as many tries as it may have. */
     void offer(long subscriptionId) {
-        while (begin(subscriptionId)) {
-            submit(subscriptionId);
+        boolean begun = true;
+        while (begun) {
+            begun = begin(subscriptionId) && submit(subscriptionId);
         }
     }
 
@@ -80,15 +81,17 @@ final class DeliveryWorkers implements AutoCloseable {
         all--;
     }
 
-    private void submit(long subscriptionId) {
+    private boolean submit(long subscriptionId) {
         boolean isSlow;
         synchronized (this) {
             isSlow = slowOnes.contains(subscriptionId);
         }
         try {
             (isSlow ? slow : prompt).execute(() -> work(subscriptionId));
+            return true;
         } catch (RejectedExecutionException closing) {
             end(subscriptionId);
+            return false;
         }
     }
 
@@ -98,7 +101,10 @@ final class DeliveryWorkers implements AutoCloseable {
             result = sender.next(subscriptionId);
             result.ifPresent(it -> learn(subscriptionId, it));
         } catch (RuntimeException e) {
-            LOG.warn("Event subscription {}: a delivery is tried later, now the hub could not: {}", subscriptionId, e.toString());
+            LOG.warn(
+                    "Event subscription {}: a delivery is tried later, now the hub could not: {}",
+                    subscriptionId,
+                    e.toString());
         } finally {
             end(subscriptionId);
         }
@@ -121,7 +127,8 @@ final class DeliveryWorkers implements AutoCloseable {
         prompt.shutdown();
         slow.shutdown();
         try {
-            if (!prompt.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS) || !slow.awaitTermination(1, TimeUnit.SECONDS)) {
+            if (!prompt.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)
+                    || !slow.awaitTermination(1, TimeUnit.SECONDS)) {
                 prompt.shutdownNow();
                 slow.shutdownNow();
             }

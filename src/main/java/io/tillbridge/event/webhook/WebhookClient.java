@@ -10,9 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
@@ -53,7 +52,7 @@ public final class WebhookClient implements AutoCloseable {
     private final CloseableHttpClient client;
     private final Limits limits;
     private final Clock clock;
-    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(work -> {
+    private final ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(1, work -> {
         Thread thread = new Thread(work, "webhook-deadlines");
         thread.setDaemon(true);
         return thread;
@@ -80,6 +79,7 @@ public final class WebhookClient implements AutoCloseable {
     public WebhookClient(ReceiverRules rules, Limits limits, SSLContext tls, Clock clock) {
         this.limits = limits;
         this.clock = clock;
+        deadlines.setRemoveOnCancelPolicy(true);
         HttpClientBuilder builder = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new ReceiverResolver(rules))

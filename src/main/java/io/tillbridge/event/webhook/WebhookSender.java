@@ -7,6 +7,8 @@ import io.tillbridge.event.subscription.Subscription;
 import io.tillbridge.event.subscription.TryOutcome;
 import io.tillbridge.event.subscription.TryResult;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,9 +16,13 @@ import org.slf4j.LoggerFactory;
 public final class WebhookSender {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookSender.class);
 
+    private static final int MOST_IN_DATABASE = 4;
+
     private final DeliveryQueue queue;
     private final WebhookClient client;
     private final DeliveryListener listener;
+    /** Many tries wait for receivers; few of them at a time use the database, which others need as well. */
+    private final Semaphore database = new Semaphore(MOST_IN_DATABASE, true);
 
     public WebhookSender(DeliveryQueue queue, WebhookClient client, DeliveryListener listener) {
         this.queue = queue;
@@ -26,14 +32,23 @@ public final class WebhookSender {
 
     /** Tries the next delivery of a subscription; empty when none is due. */
     public Optional<TryResult> next(long subscriptionId) {
-        return queue.claim(subscriptionId).map(this::send);
+        return inDatabase(() -> queue.claim(subscriptionId)).map(this::send);
+    }
+
+    private <T> T inDatabase(Supplier<T> work) {
+        database.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            database.release();
+        }
     }
 
     private TryResult send(ClaimedDelivery claimed) {
         TryResult result = client.post(claimed.subscription().address(), claimed.message())
                 .result();
         listener.tried(claimed.subscription().id(), result.delivered(), result.took());
-        queue.finish(claimed, result).ifPresent(outcome -> log(claimed, result, outcome));
+        inDatabase(() -> queue.finish(claimed, result)).ifPresent(outcome -> log(claimed, result, outcome));
         return result;
     }
 
