@@ -81,7 +81,7 @@ final class HubEvents implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         clock.shutdownNow();
         numbering.close();
     }

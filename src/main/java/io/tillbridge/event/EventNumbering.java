@@ -170,13 +170,15 @@ public final class EventNumbering implements AutoCloseable {
 
     /** Ends the worker; a batch under way is finished first. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         synchronized (this) {
             closed = true;
             notifyAll();
         }
-        if (thread.isAlive()) {
+        try {
             thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

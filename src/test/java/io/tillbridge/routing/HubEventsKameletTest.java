@@ -49,7 +49,7 @@ class HubEventsKameletTest {
     }
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         if (hub != null) {
             hub.close();
         }
@@ -243,8 +243,7 @@ class HubEventsKameletTest {
                 turn
                         + (how.equals("passing")
                                 ? "- bean:\n    ref: gate\n    method: fail\n"
-                                : "- throwException:\n    exceptionType: java.lang.RuntimeException\n"
-                                        + "    message: broken on purpose\n"));
+                                : "- bean:\n    ref: gate\n    method: refuse\n"));
     }
 
     private static String route(String id, String types, String from, String steps) {

@@ -300,6 +300,10 @@ final class LiveHub implements AutoCloseable {
             throw new IllegalStateException("broken on purpose");
         }
 
+        public void refuse() {
+            throw new UnsupportedOperationException("refused on purpose");
+        }
+
         void awaitArrival() throws InterruptedException {
             assertThat(arrived.await(Until.STOP.toSeconds(), TimeUnit.SECONDS)).isTrue();
         }

@@ -45,39 +45,31 @@ final class ConsumerThreads {
 
     /** Waits for a wake-up, at most so long. */
     synchronized void rest(Duration most) {
-        long end = System.nanoTime() + most.toNanos();
-        while (!stopping && !news && waitUntil(end)) {
-            // Woken without a reason.
-        }
+        await(most.toMillis(), true);
         news = false;
     }
 
     /** Waits so long, whatever happens but the stop. */
     void pause(Duration length) {
-        boolean unused = sleep(length.toMillis());
+        await(length.toMillis(), false);
     }
 
-    private synchronized boolean sleep(long millis) {
+    private boolean sleep(long millis) {
+        await(millis, false);
+        return run();
+    }
+
+    private synchronized void await(long millis, boolean newsEndIt) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        while (!stopping && waitUntil(end)) {
-            // Woken by news or without a reason.
-        }
-        return !stopping;
-    }
-
-    /** Called with the lock held; false when the time is over. */
-    private synchronized boolean waitUntil(long end) {
-        long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-        if (left <= 0) {
-            return false;
-        }
+        long left = millis;
         try {
-            wait(left);
-            return true;
+            while (left > 0 && !stopping && !(newsEndIt && news)) {
+                wait(left);
+                left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            }
         } catch (InterruptedException e) {
             stopping = true;
             Thread.currentThread().interrupt();
-            return false;
         }
     }
 

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.Route;
 import org.apache.camel.Suspendable;
 import org.apache.camel.component.kamelet.KameletConsumerNotAvailableException;
+import org.apache.camel.component.kamelet.KameletEndpoint;
 import org.apache.camel.support.DefaultConsumer;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
@@ -76,6 +78,11 @@ final class HubEventsConsumer extends DefaultConsumer implements Suspendable {
         Duration pause = FIRST_PAUSE;
         while (own.run()) {
             try {
+                if (!hasRoute()) {
+                    lease.release();
+                    own.rest(reading.look());
+                    continue;
+                }
                 OptionalLong place = lease.take();
                 if (place.isEmpty()) {
                     own.rest(reading.look());
@@ -91,6 +98,19 @@ final class HubEventsConsumer extends DefaultConsumer implements Suspendable {
                 pause = longer(pause);
             }
         }
+    }
+
+    /**
+     * Whether the route behind the kamelet is there. After a change of it the kamelet's own route stays for a while, and the
+     * new route has another one: that is to read on at once.
+     */
+    private boolean hasRoute() {
+        Route own = getRoute();
+        return own == null
+                || !own.isCreatedByKamelet()
+                || endpoint.getCamelContext().getRoutes().stream()
+                        .map(Route::getEndpoint)
+                        .anyMatch(it -> it instanceof KameletEndpoint use && use.getRouteId().equals(own.getId()));
     }
 
     private Duration longer(Duration pause) {

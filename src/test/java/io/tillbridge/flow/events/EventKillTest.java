@@ -28,9 +28,10 @@ class EventKillTest {
         DatabaseSettings settings = TestDatabase.freshSettings(folder.resolve("test"));
         try (Database database = Database.open(settings)) {
             database.jdbi().useHandle(handle -> {
-                handle.execute("CREATE TABLE kill_truth (id BIGINT AUTO_INCREMENT PRIMARY KEY, subject INT NOT NULL)");
+                handle.execute("CREATE TABLE kill_truth (id BIGINT AUTO_INCREMENT PRIMARY KEY, subject INT NOT NULL,"
+                        + " KEY (subject, id))");
                 handle.execute("CREATE TABLE kill_read (id BIGINT AUTO_INCREMENT PRIMARY KEY, number BIGINT NOT NULL,"
-                        + " truth BIGINT NOT NULL)");
+                        + " truth BIGINT NOT NULL, KEY (truth))");
             });
             Random random = new Random(7);
             for (int kill = 0; kill < KILLS; kill++) {

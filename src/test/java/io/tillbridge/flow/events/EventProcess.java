@@ -59,7 +59,7 @@ final class EventProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         context.stop();
         numbering.close();
         database.close();
