@@ -57,7 +57,6 @@ import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Spool;
 import io.tillbridge.storage.TestDatabase;
 import io.tillbridge.storage.Transactions;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -224,7 +223,7 @@ public final class ApiHub implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         door.close();
         people.close();
         subscriptions.close();

@@ -15,6 +15,7 @@ import io.tillbridge.network.OutboundRules;
 import io.tillbridge.network.ReceiverRules;
 import io.tillbridge.storage.Database;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +68,11 @@ final class ApiSubscriptions implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        client.close();
+    public void close() {
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
