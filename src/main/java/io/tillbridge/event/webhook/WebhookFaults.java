@@ -1,6 +1,7 @@
 package io.tillbridge.event.webhook;
 
 import io.tillbridge.network.ForbiddenTarget;
+import io.tillbridge.wording.Quantity;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -33,7 +34,7 @@ final class WebhookFaults {
             return "The receiver did not accept a connection in time";
         }
         if (fault instanceof SocketTimeoutException) {
-            return "The receiver did not respond within " + silence.toSeconds() + " seconds";
+            return "The receiver did not respond within " + Quantity.of(silence.toSeconds(), "second");
         }
         if (fault instanceof ConnectException || fault instanceof NoRouteToHostException) {
             return "The receiver refused the connection";
@@ -57,7 +58,7 @@ final class WebhookFaults {
     }
 
     static String tooSlow(Duration whole) {
-        return "The receiver did not complete its response within " + whole.toSeconds() + " seconds";
+        return "The receiver did not complete its response within " + Quantity.of(whole.toSeconds(), "second");
     }
 
     /** Null for a success. */

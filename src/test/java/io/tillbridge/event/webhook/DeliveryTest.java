@@ -15,6 +15,7 @@ import io.tillbridge.event.subscription.TryResult;
 import io.tillbridge.event.webhook.EventReceiver.Answer;
 import io.tillbridge.event.webhook.EventReceiver.Received;
 import io.tillbridge.fault.CallerFault;
+import io.tillbridge.storage.Transactions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -422,11 +423,12 @@ class DeliveryTest {
     void whatIsReadWhileAPersonIsForgottenHoldsNothingOfThem() throws Exception {
         world.accepted(2);
         FutureTask<Boolean> reading = new FutureTask<>(() -> world.subscriptionFeed.read(id));
-        world.database.jdbi().useTransaction(tx -> {
+        new Transactions(world.database).run(tx -> {
             tx.execute("UPDATE event SET changes = '{\"forgotten\":true}' WHERE subject = 'orders/2'");
             DeliveryErasure.forgetOrders(tx, List.of(2L));
             new Thread(reading).start();
             Until.holds("the reader waits, or is through", () -> reading.isDone() || waitsForALock(tx));
+            return null;
         });
         reading.get();
 
@@ -437,7 +439,8 @@ class DeliveryTest {
     }
 
     private static boolean waitsForALock(Handle handle) {
-        return handle.createQuery("SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'")
+        return handle.createQuery("SELECT COUNT(*) FROM information_schema.processlist"
+                                + " WHERE info LIKE CONCAT('%LOCK IN SHARE', ' MODE%')")
                         .mapTo(Integer.class)
                         .one()
                 > 0;

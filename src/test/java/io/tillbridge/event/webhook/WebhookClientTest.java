@@ -37,7 +37,7 @@ class WebhookClientTest {
     private static final WebhookClient.Limits PATIENT = SubscriptionWorld.LIMITS;
 
     @TempDir
-    static Path folder;
+    private Path folder;
 
     @ParameterizedTest
     @ValueSource(ints = {200, 201, 202, 204, 299})
