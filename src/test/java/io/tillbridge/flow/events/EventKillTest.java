@@ -38,7 +38,8 @@ class EventKillTest {
                 kill(settings, Duration.ofMillis(random.nextInt(400)));
             }
 
-            try (EventProcess last = new EventProcess(Database.join(settings))) {
+            EventProcess last = new EventProcess(Database.join(settings));
+            try (last) {
                 Until.passes(() -> assertThat(number(
                                 database,
                                 "SELECT (SELECT COUNT(*) FROM event_intake) + (SELECT last FROM event_numbering)"
