@@ -62,6 +62,6 @@ final class FieldEvents {
                 .filter(field -> field != SyncField.MSRP && field != SyncField.DEFAULT_COST)
                 .map(field -> ", IF(" + sql.differs(field) + ", '{\"" + field.text() + "\":{}}', '{}')")
                 .collect(Collectors.joining());
-        return "JSON_MERGE_PATCH(" + ProductEvents.priceChanges("p.msrp", msrp, "p.default_cost", cost) + others + ")";
+        return "JSON_MERGE_PATCH('{}', " + ProductEvents.priceChanges("p.msrp", msrp, "p.default_cost", cost) + others + ")";
     }
 }
