@@ -34,10 +34,7 @@ final class RetentionKeys {
                     "24h",
                     "How long the first response to an Idempotency-Key is repeated."),
             ConfigurationKey.of(
-                    "retention.events",
-                    KEEP,
-                    "30d",
-                    "How long events are kept, and readers that were not seen since."),
+                    "retention.events", KEEP, "30d", "How long events are kept, and readers that were not seen since."),
             ConfigurationKey.of("retention.mails", KEEP, "90d", "How long mails in data.dir/outbox are kept."),
             ConfigurationKey.of(
                     "retention.audit",
