@@ -79,8 +79,8 @@ final class EventsBench implements Callable<Integer> {
         Path routes = copy(home.resolve("routes"), folder.resolve("routes"));
         Path data = folder.resolve("hub");
         List<String> keys = List.of("routes.dir=" + routes, "routes.reload=true");
-        try (HubProcess hub =
-                        HubProcess.start(home, data, heap, keys, UUID.randomUUID().toString());
+        try (HubProcess hub = HubProcess.start(
+                        home, data, heap, keys, UUID.randomUUID().toString());
                 Database database = HubDatabase.join(data, THREADS + 2)) {
             Sql sql = new Sql(database.dataSource());
             fill(sql);
@@ -120,12 +120,16 @@ final class EventsBench implements Callable<Integer> {
 
     /** By turns without and with a route that listens to the events of orders and stock. */
     private void intake(Database database, Sql sql, Path routes) throws Exception {
-        long warehouse = new Warehouses(database, Clock.systemUTC()).create("Bench").id();
+        long warehouse =
+                new Warehouses(database, Clock.systemUTC()).create("Bench").id();
         sql.execute("INSERT INTO stock_level (warehouse_id, product_id, on_hand, updated_at) SELECT " + warehouse
                 + ", id, 1000000, NOW(6) FROM product");
         long shop = sql.number("SELECT MAX(id) FROM connection");
         OrderRate rate = new OrderRate(
-                database, shop, warehouse, LongStream.rangeClosed(1, PRODUCTS).boxed().toList());
+                database,
+                shop,
+                warehouse,
+                LongStream.rangeClosed(1, PRODUCTS).boxed().toList());
         int number = 0;
         rate.perSecond(number, orders, THREADS);
         double[] without = new double[rounds];
@@ -162,8 +166,10 @@ final class EventsBench implements Callable<Integer> {
 
     private static void listen(Sql sql, Path routes, String types) throws Exception {
         Files.writeString(routes.resolve(FILE), ROUTE.formatted(types));
-        until(sql, "SELECT COUNT(*) FROM event_reader WHERE name = 'bench-events' AND holder IS NOT NULL AND types = '"
-                + types + "'");
+        until(
+                sql,
+                "SELECT COUNT(*) FROM event_reader WHERE name = 'bench-events' AND holder IS NOT NULL AND types = '"
+                        + types + "'");
     }
 
     /** No route listens, and none has anything left to read. */
@@ -194,7 +200,8 @@ final class EventsBench implements Callable<Integer> {
     }
 
     private static String rows(IntFunction<String> row) {
-        return String.join(", ", IntStream.rangeClosed(1, PRODUCTS).mapToObj(row).toList());
+        return String.join(
+                ", ", IntStream.rangeClosed(1, PRODUCTS).mapToObj(row).toList());
     }
 
     private static Path copy(Path from, Path to) throws IOException {

@@ -40,8 +40,8 @@ final class HubEvents implements AutoCloseable {
     HubEvents(HubCore core, Map<String, SubjectView> subjects, CamelContext context, MeterRegistry registry) {
         database = core.database().jdbi();
         readers = core.eventReaders();
-        numbering = new EventNumbering(
-                core.database(), subjects, core.eventFeed().signal());
+        numbering =
+                new EventNumbering(core.database(), subjects, core.eventFeed().signal());
         context.addComponent(
                 HubEventsComponent.SCHEME,
                 new HubEventsComponent(EventReading.of(core.eventFeed(), readers, NodeName.in(core))));
@@ -64,10 +64,13 @@ final class HubEvents implements AutoCloseable {
     /** Asks the database, so that a scrape need not. */
     private void look() {
         try {
-            long last = database.withHandle(handle ->
-                    handle.createQuery("SELECT last FROM event_numbering WHERE id = 1").mapTo(Long.class).one());
-            waiting = database.withHandle(handle ->
-                    handle.createQuery("SELECT COUNT(*) FROM event_intake").mapTo(Double.class).one());
+            long last =
+                    database.withHandle(handle -> handle.createQuery("SELECT last FROM event_numbering WHERE id = 1")
+                            .mapTo(Long.class)
+                            .one());
+            waiting = database.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM event_intake")
+                    .mapTo(Double.class)
+                    .one());
             List<MultiGauge.Row<?>> rows = readers.list().stream()
                     .filter(reader -> !reader.kind().equals(EventReaders.CLIENTS))
                     .<MultiGauge.Row<?>>map(reader -> MultiGauge.Row.of(

@@ -177,7 +177,8 @@ final class ConnectionStore {
                     .bind("why", why)
                     .bind("now", now)
                     .execute();
-            before.map(ConnectionState::of).flatMap(state -> event(id, state, changes.contains("'failing'"), now))
+            before.map(ConnectionState::of)
+                    .flatMap(state -> event(id, state, changes.contains("'failing'"), now))
                     .ifPresent(event -> EventLog.write(tx, event));
             return null;
         });

@@ -132,8 +132,9 @@ public final class EventNumbering implements AutoCloseable {
     }
 
     private static void insert(Handle tx, List<IntakeRow> rows, long last, Map<String, String> data) {
-        Update update = tx.createUpdate("INSERT INTO event (number, type, subject, connection_id, at, changes, data) VALUES "
-                + String.join(", ", Collections.nCopies(rows.size(), "(?, ?, ?, ?, ?, ?, ?)")));
+        Update update =
+                tx.createUpdate("INSERT INTO event (number, type, subject, connection_id, at, changes, data) VALUES "
+                        + String.join(", ", Collections.nCopies(rows.size(), "(?, ?, ?, ?, ?, ?, ?)")));
         int position = 0;
         long number = last;
         for (IntakeRow row : rows) {

@@ -24,8 +24,8 @@ final class EventRendering {
     /** JSON texts by subject; what is gone, or cannot be shown, is absent. */
     Map<String, String> of(List<IntakeRow> rows) {
         Map<String, Set<String>> ids = new LinkedHashMap<>();
-        rows.forEach(row -> ids.computeIfAbsent(row.kind(), kind -> new LinkedHashSet<>())
-                .add(row.subjectId()));
+        rows.forEach(row ->
+                ids.computeIfAbsent(row.kind(), kind -> new LinkedHashSet<>()).add(row.subjectId()));
         Map<String, String> shown = new HashMap<>();
         ids.forEach((kind, asked) -> show(kind, asked).forEach((id, json) -> shown.put(kind + "/" + id, json)));
         return shown;

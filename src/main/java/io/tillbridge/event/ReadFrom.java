@@ -2,6 +2,7 @@ package io.tillbridge.event;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -23,11 +24,16 @@ public record ReadFrom(String text) {
     }
 
     private static Instant parsed(String text) {
+        return instant(text)
+                .orElseThrow(() -> new IllegalArgumentException("from: expected now, start or an instant such as"
+                        + " 2026-11-30T08:00:00Z, found '" + text + "'."));
+    }
+
+    private static Optional<Instant> instant(String text) {
         try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "from: expected now, start or an instant such as 2026-11-30T08:00:00Z, found '" + text + "'.", e);
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
         }
     }
 

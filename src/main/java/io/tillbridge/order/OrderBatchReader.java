@@ -84,8 +84,7 @@ final class OrderBatchReader {
                         row.getString("what"),
                         row.getString("detail")))
                 .forEach(event -> {
-                    List<OrderDetails.Event> own =
-                            history.computeIfAbsent(event.orderId(), id -> new ArrayList<>());
+                    List<OrderDetails.Event> own = history.computeIfAbsent(event.orderId(), id -> new ArrayList<>());
                     if (own.size() < EVENTS_OF_ONE) {
                         own.add(event);
                     }

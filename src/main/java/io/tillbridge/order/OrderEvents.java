@@ -70,11 +70,7 @@ public final class OrderEvents {
         EventLog.write(
                 tx,
                 NewEvent.of(
-                        type,
-                        order.id(),
-                        order.connectionId(),
-                        now,
-                        Map.of("shipmentId", Long.toString(shipmentId))));
+                        type, order.id(), order.connectionId(), now, Map.of("shipmentId", Long.toString(shipmentId))));
     }
 
     /**

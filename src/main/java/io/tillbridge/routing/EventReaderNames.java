@@ -26,7 +26,9 @@ final class EventReaderNames extends ModelLifecycleStrategySupport {
     public void onAddRouteDefinition(RouteDefinition route) {
         FromDefinition from = route.getInput();
         String uri = from == null ? null : from.getEndpointUri();
-        if (uri != null && (uri.equals(KAMELET) || uri.startsWith(KAMELET + "?")) && !uri.matches(".*[?&]name=[^&].*")) {
+        if (uri != null
+                && (uri.equals(KAMELET) || uri.startsWith(KAMELET + "?"))
+                && !uri.matches(".*[?&]name=[^&].*")) {
             String bare = uri.replaceFirst("name=(&|$)", "").replaceFirst("[?&]$", "");
             from.setUri(bare + (bare.contains("?") ? "&" : "?") + "name=" + route.getId());
         }

@@ -67,8 +67,7 @@ final class LockedLevel {
         change(changes, "reserved", read.reserved(), reserved);
         change(changes, "covered", read.covered(), covered);
         change(changes, "available", read.available(), after.available());
-        return new NewEvent(
-                EventType.STOCK_CHANGED, place.warehouseId() + "/" + place.productId(), null, now, changes);
+        return new NewEvent(EventType.STOCK_CHANGED, place.warehouseId() + "/" + place.productId(), null, now, changes);
     }
 
     /** Whether a number is another one now; a count that found what the books said changed none. */

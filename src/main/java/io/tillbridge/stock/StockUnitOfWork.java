@@ -146,8 +146,7 @@ final class StockUnitOfWork {
         ReservationStore.insert(tx, changed(false));
         List<LockedLevel> touched =
                 levels.values().stream().filter(LockedLevel::isChanged).toList();
-        List<StockLevel> changed =
-                touched.stream().map(level -> level.at(now)).toList();
+        List<StockLevel> changed = touched.stream().map(level -> level.at(now)).toList();
         if (!changed.isEmpty()) {
             LevelStore.write(tx, changed);
             LevelStore.noteChanges(

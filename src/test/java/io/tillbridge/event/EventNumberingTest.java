@@ -124,9 +124,10 @@ class EventNumberingTest {
             turns.put(event.subject(), turn);
         }
         assertThat(turns.values().stream().mapToLong(Long::longValue).sum())
-                .isEqualTo(database.jdbi().withHandle(handle -> handle.createQuery("SELECT SUM(version - 1) FROM connection")
-                        .mapTo(Long.class)
-                        .one()));
+                .isEqualTo(database.jdbi()
+                        .withHandle(handle -> handle.createQuery("SELECT SUM(version - 1) FROM connection")
+                                .mapTo(Long.class)
+                                .one()));
     }
 
     /** The version of the row counts the events of its subject; a change that is rolled back counts for nothing. */
@@ -159,12 +160,13 @@ class EventNumberingTest {
                             + handle.createQuery("SELECT name FROM connection WHERE id = ?")
                                     .bind(0, id)
                                     .mapTo(String.class)
-                                    .one() + "\"}"));
+                                    .one()
+                            + "\"}"));
             return shown;
         });
 
-        Event event = WrittenEvents.numbered(database, 0, Map.of("connections", view))
-                .get(0);
+        Event event =
+                WrittenEvents.numbered(database, 0, Map.of("connections", view)).get(0);
 
         assertThat(event.body())
                 .containsEntry("number", 1L)
@@ -212,7 +214,8 @@ class EventNumberingTest {
     }
 
     private long count(String table) {
-        return database.jdbi().withHandle(handle ->
-                handle.createQuery("SELECT COUNT(*) FROM " + table).mapTo(Long.class).one());
+        return database.jdbi().withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM " + table)
+                .mapTo(Long.class)
+                .one());
     }
 }

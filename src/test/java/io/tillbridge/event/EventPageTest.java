@@ -26,7 +26,9 @@ class EventPageTest {
     void theContractNamesEveryType() throws IOException {
         String contract = Files.readString(Path.of("src/main/resources/openapi.yaml"));
 
-        String names = EventType.names().stream().map(name -> "        - " + name + "\n").collect(Collectors.joining());
+        String names = EventType.names().stream()
+                .map(name -> "        - " + name + "\n")
+                .collect(Collectors.joining());
 
         assertThat(contract).contains("    EventType:\n      type: string\n      enum:\n" + names + "    Event:\n");
     }
@@ -35,6 +37,7 @@ class EventPageTest {
         return Arrays.stream(EventType.values())
                 .map(type -> "| `" + type.text() + "` | `" + type.subjects() + "/…` | " + type.sentence() + " | "
                         + (type.onDemand() ? "on demand" : "always") + " |\n")
-                .collect(Collectors.joining("", "| type | subject | when | written |\n| --- | --- | --- | --- |\n", ""));
+                .collect(
+                        Collectors.joining("", "| type | subject | when | written |\n| --- | --- | --- | --- |\n", ""));
     }
 }

@@ -31,7 +31,8 @@ class EventReadersTest {
         assertThat(place("now", ReadFrom.NOW)).hasValue(5);
         assertThat(place("start", new ReadFrom("start"))).hasValue(0);
         assertThat(place("time", new ReadFrom(FIRST.plusSeconds(2).toString()))).hasValue(2);
-        assertThat(place("later", new ReadFrom(FIRST.plusSeconds(9).toString()))).hasValue(5);
+        assertThat(place("later", new ReadFrom(FIRST.plusSeconds(9).toString())))
+                .hasValue(5);
     }
 
     @Test
@@ -77,8 +78,7 @@ class EventReadersTest {
         readers.register("all", "route", List.of(EventType.values()), ReadFrom.NOW);
         assertThat(wanted()).isEmpty();
 
-        readers.register(
-                "some", "route", List.of(EventType.PRODUCT_GONE, EventType.ORDER_HELD), ReadFrom.NOW);
+        readers.register("some", "route", List.of(EventType.PRODUCT_GONE, EventType.ORDER_HELD), ReadFrom.NOW);
         readers.wanted(EventType.PRODUCT_CREATED);
         readers.wanted(EventType.PRODUCT_CREATED);
         assertThat(wanted()).containsExactlyInAnyOrder(EventType.PRODUCT_GONE, EventType.PRODUCT_CREATED);

@@ -10,11 +10,10 @@ public final class WrittenEvents {
 
     /** {@code type subject} of the events that wait for their number, in the order of their rows. */
     public static List<String> waiting(Database database) {
-        return database.jdbi()
-                .withHandle(handle -> handle.createQuery(
-                                "SELECT CONCAT(type, ' ', subject) FROM event_intake ORDER BY id")
-                        .mapTo(String.class)
-                        .list());
+        return database.jdbi().withHandle(handle -> handle.createQuery(
+                        "SELECT CONCAT(type, ' ', subject) FROM event_intake ORDER BY id")
+                .mapTo(String.class)
+                .list());
     }
 
     /** Numbers all that waits, without data; the events after a number. */

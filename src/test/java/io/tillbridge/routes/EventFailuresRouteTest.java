@@ -26,6 +26,7 @@ class EventFailuresRouteTest extends RouteTest {
 
     EventFailuresRouteTest() {
         super(Path.of("src/test/resources/routes-tested"), "warehouse-events.camel.yaml");
+        key("http.public-url", "http://127.0.0.1:9");
         bean("failures", new Keeper());
     }
 

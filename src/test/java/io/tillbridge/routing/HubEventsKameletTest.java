@@ -67,8 +67,8 @@ class HubEventsKameletTest {
 
         noted("order.accepted 1 orders/1", "order.accepted 2 orders/2", "order.cancelled 4 orders/4");
         hub.await(() -> assertThat(reader("warehouse").place()).isEqualTo(4));
-        assertThat(reader("warehouse").types()).containsExactlyInAnyOrder(
-                EventType.ORDER_ACCEPTED, EventType.ORDER_CANCELLED);
+        assertThat(reader("warehouse").types())
+                .containsExactlyInAnyOrder(EventType.ORDER_ACCEPTED, EventType.ORDER_CANCELLED);
     }
 
     @Test
@@ -145,7 +145,8 @@ class HubEventsKameletTest {
         start(listens("warehouse", "", "now"));
         LiveHub second = hub;
         happens(EventType.ORDER_ACCEPTED, 1, 2, 3);
-        first.await(() -> assertThat(first.gate().noted().size() + second.gate().noted().size())
+        first.await(() -> assertThat(
+                        first.gate().noted().size() + second.gate().noted().size())
                 .isEqualTo(3));
         boolean firstReads = !first.gate().noted().isEmpty();
         assertThat((firstReads ? second : first).gate().noted()).isEmpty();
@@ -211,7 +212,14 @@ class HubEventsKameletTest {
             throw new UncheckedIOException(e);
         }
         for (String route : routes) {
-            hub.write(route.lines().skip(1).findFirst().orElseThrow().replace("id:", "").strip() + ".camel.yaml", route);
+            hub.write(
+                    route.lines()
+                                    .skip(1)
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .replace("id:", "")
+                                    .strip() + ".camel.yaml",
+                    route);
         }
         hub.start();
     }

@@ -42,7 +42,9 @@ public final class EventOperations {
     }
 
     private static long last(List<Event> found, long last) {
-        return found.isEmpty() ? last : Math.max(last, found.get(found.size() - 1).number());
+        return found.isEmpty()
+                ? last
+                : Math.max(last, found.get(found.size() - 1).number());
     }
 
     private long after(ApiRequest request) {
@@ -61,7 +63,8 @@ public final class EventOperations {
     private static Set<EventType> types(ApiRequest request) {
         Set<EventType> types = EnumSet.noneOf(EventType.class);
         List<RequestFault> faults = new ArrayList<>();
-        for (String name : request.query("types").map(text -> text.split(",", -1)).orElse(new String[0])) {
+        for (String name :
+                request.query("types").map(text -> text.split(",", -1)).orElse(new String[0])) {
             EventType.named(name.strip())
                     .ifPresentOrElse(
                             types::add,

@@ -83,12 +83,14 @@ final class EventSubjects {
                 .flatMap(id -> given.shop().listings().find(id).stream())
                 .toList();
         Map<Long, ProductName> names = given.products()
-                .names(found.stream().map(Listing::productId).filter(Objects::nonNull).toList());
+                .names(found.stream()
+                        .map(Listing::productId)
+                        .filter(Objects::nonNull)
+                        .toList());
         Map<String, String> shown = new HashMap<>();
         found.forEach(listing -> shown.put(
                 Long.toString(listing.id()),
-                json(ListingView.of(
-                        listing, listing.productId() == null ? null : names.get(listing.productId())))));
+                json(ListingView.of(listing, listing.productId() == null ? null : names.get(listing.productId())))));
         return shown;
     }
 

@@ -41,9 +41,7 @@ final class ChunkEvents {
     }
 
     private static String columns(String kind) {
-        return Stream.concat(
-                        Stream.of("changed", "largest"),
-                        PERCENTS.stream().map(percent -> "over" + percent))
+        return Stream.concat(Stream.of("changed", "largest"), PERCENTS.stream().map(percent -> "over" + percent))
                 .map(name -> kind + "_" + name)
                 .collect(Collectors.joining(", "));
     }

@@ -37,7 +37,8 @@ public final class HubEventsComponent extends DefaultComponent {
                     + EventReading.LONGEST_NAME + " characters, found '" + name + "'.");
         }
         Set<EventType> types = EventType.list(getAndRemoveParameter(parameters, TYPES, String.class, ""));
-        String from = getAndRemoveParameter(parameters, FROM, String.class, "now").strip();
+        String from =
+                getAndRemoveParameter(parameters, FROM, String.class, "now").strip();
         return new HubEventsEndpoint(uri, this, name, types, new ReadFrom(from.isEmpty() ? "now" : from));
     }
 

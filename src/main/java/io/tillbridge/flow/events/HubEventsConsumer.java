@@ -110,7 +110,8 @@ final class HubEventsConsumer extends DefaultConsumer implements Suspendable {
                 || !own.isCreatedByKamelet()
                 || endpoint.getCamelContext().getRoutes().stream()
                         .map(Route::getEndpoint)
-                        .anyMatch(it -> it instanceof KameletEndpoint use && use.getRouteId().equals(own.getId()));
+                        .anyMatch(it -> it instanceof KameletEndpoint use
+                                && use.getRouteId().equals(own.getId()));
     }
 
     private Duration longer(Duration pause) {

@@ -14,11 +14,17 @@ final class FieldEvents {
     private FieldEvents() {}
 
     /** Locks the products after one and up to another that differ, and writes their events in the transaction under way. */
-    static void write(
-            Handle tx, FieldSql sql, Collection<SyncField> fields, long connectionId, long after, long to) {
+    static void write(Handle tx, FieldSql sql, Collection<SyncField> fields, long connectionId, long after, long to) {
         Set<EventType> wanted = EventDemand.of(tx);
-        write(tx, sql, fields, wanted.contains(EventType.PRODUCT_CHANGED), EventType.PRODUCT_CHANGED, connectionId,
-                after, to);
+        write(
+                tx,
+                sql,
+                fields,
+                wanted.contains(EventType.PRODUCT_CHANGED),
+                EventType.PRODUCT_CHANGED,
+                connectionId,
+                after,
+                to);
         List<SyncField> prices = fields.stream()
                 .filter(field -> field == SyncField.MSRP || field == SyncField.DEFAULT_COST)
                 .toList();
@@ -62,6 +68,7 @@ final class FieldEvents {
                 .filter(field -> field != SyncField.MSRP && field != SyncField.DEFAULT_COST)
                 .map(field -> ", IF(" + sql.differs(field) + ", '{\"" + field.text() + "\":{}}', '{}')")
                 .collect(Collectors.joining());
-        return "JSON_MERGE_PATCH(" + ProductEvents.priceChanges("p.msrp", msrp, "p.default_cost", cost) + others + ")";
+        return "JSON_MERGE_PATCH('{}', " + ProductEvents.priceChanges("p.msrp", msrp, "p.default_cost", cost) + others
+                + ")";
     }
 }

@@ -55,12 +55,10 @@ final class ListingEvents {
 
     private static NewEvent event(ResultSet row, long connectionId, VariantOutcome outcome) throws SQLException {
         ListingStatus before = outcome.row().now();
-        return event(
-                row.getLong("id"), connectionId, before, outcome.after(), UtcInstants.read(row, "updated_at"));
+        return event(row.getLong("id"), connectionId, before, outcome.after(), UtcInstants.read(row, "updated_at"));
     }
 
-    private static NewEvent event(
-            long id, long connectionId, ListingStatus before, ListingStatus after, Instant at) {
+    private static NewEvent event(long id, long connectionId, ListingStatus before, ListingStatus after, Instant at) {
         Map<String, Object> changes = new LinkedHashMap<>();
         if (before == null || before.state() != after.state()) {
             changes.put(

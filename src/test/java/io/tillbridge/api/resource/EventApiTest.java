@@ -51,7 +51,8 @@ class EventApiTest {
         assertThat(shop.read("/events?after=" + last).path("items")).isEmpty();
         shop.put(shop.north, 7, 1);
         number();
-        assertThat(shop.read("/events?after=" + last).at("/items/0/type").asText()).isEqualTo("stock.changed");
+        assertThat(shop.read("/events?after=" + last).at("/items/0/type").asText())
+                .isEqualTo("stock.changed");
     }
 
     @Test
@@ -77,7 +78,8 @@ class EventApiTest {
 
     @Test
     void eventsOfAnInstantOrLaterAreFound() throws Exception {
-        String time = shop.read("/events?types=order.cancelled").at("/items/0/time").asText();
+        String time =
+                shop.read("/events?types=order.cancelled").at("/items/0/time").asText();
 
         JsonNode later = shop.read("/events?types=order.accepted,order.cancelled&from=" + time);
 
@@ -114,7 +116,8 @@ class EventApiTest {
     void aForgottenCustomerLeavesTheStoredEvents() throws Exception {
         sql("UPDATE customer_order SET person = '{\"email\":\"jan.j@example.com\",\"lastname\":\"Jansen\"}'"
                 + " WHERE id = " + first);
-        shop.hub.database
+        shop.hub
+                .database
                 .jdbi()
                 .useHandle(handle -> handle.execute("UPDATE event SET data = JSON_SET(data, '$.person.name', 'Jansen')"
                         + " WHERE subject = 'orders/" + first + "'"));

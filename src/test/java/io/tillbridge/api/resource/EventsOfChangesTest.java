@@ -49,7 +49,8 @@ class EventsOfChangesTest {
                 change("order.accepted orders/+,stock.changed", it -> it.shop.order("2", Map.of("v7", 1L))),
                 change("order.held orders/+", it -> it.shop.order("3", Map.of("unknown", 1L))),
                 change("order.accepted orders/held", it -> it.orders().release(it.held, "Jane")),
-                change("order.cancelled orders/1,stock.changed", it -> it.orders().cancel(it.order, "Jane")),
+                change("order.cancelled orders/1,stock.changed", it -> it.orders()
+                        .cancel(it.order, "Jane")),
                 change("order.changed orders/1,stock.changed", it -> it.ship(1)),
                 change("order.shipped orders/1,stock.changed", it -> it.ship(2)),
                 change("stock.changed", it -> it.shop.put(it.shop.north, 7, 4)),
@@ -63,9 +64,10 @@ class EventsOfChangesTest {
                                 new Product.Change(null, null, null, new BigDecimal("12.5"), null, null, null))),
                 change(
                         "product.changed products/7,product.gone products/7",
-                        it -> it.change(
-                                new Product.Change(ProductState.HIDDEN, null, null, null, null, null, null))),
-                change("listing.matched listings/2", it -> it.shop.hub.shop.listings().match(2, 7, "Jane", null)),
+                        it -> it.change(new Product.Change(ProductState.HIDDEN, null, null, null, null, null, null))),
+                change(
+                        "listing.matched listings/2",
+                        it -> it.shop.hub.shop.listings().match(2, 7, "Jane", null)),
                 change(
                         "connection.failing connections/1",
                         it -> it.shop.hub.connections.markFailing(it.shop.shop, "No answer.")),
@@ -103,8 +105,7 @@ class EventsOfChangesTest {
 
         assertThat(WrittenEvents.waiting(shop.hub.database).stream().sorted())
                 .map(this::shown)
-                .containsExactlyElementsOf(
-                        written.isEmpty() ? List.of() : List.of(written.split(",", -1)));
+                .containsExactlyElementsOf(written.isEmpty() ? List.of() : List.of(written.split(",", -1)));
     }
 
     /** Ids that a change gives are {@code +}; of stock there is one place. */
@@ -120,8 +121,22 @@ class EventsOfChangesTest {
     @Test
     void theRestOfTheCatalogueIsWrittenToo() throws Exception {
         ship(2);
-        long shipment = shop.hub.shop.orders().details(order).orElseThrow().shipments().get(0).id();
-        long line = shop.hub.shop.orders().details(order).orElseThrow().lines().get(0).id();
+        long shipment = shop.hub
+                .shop
+                .orders()
+                .details(order)
+                .orElseThrow()
+                .shipments()
+                .get(0)
+                .id();
+        long line = shop.hub
+                .shop
+                .orders()
+                .details(order)
+                .orElseThrow()
+                .lines()
+                .get(0)
+                .id();
         shop.hub.connections.markFailing(shop.shop, "No answer.");
         WrittenEvents.forget(shop.hub.database);
 
@@ -129,7 +144,8 @@ class EventsOfChangesTest {
         shop.hub.shop.shipments().tellAgain(shipment);
         shop.hub.shop.shipments().told(shipment, "201");
         shop.hub.shop.shipments().told(shipment, "201");
-        shop.hub.shop
+        shop.hub
+                .shop
                 .shipments()
                 .takeBack(order, new ReturnRequest(List.of(new Shipment.Line(line, 2)), null, false, null), "Jane");
         shop.hub.connections.markSuccess(shop.shop);
@@ -147,11 +163,14 @@ class EventsOfChangesTest {
     }
 
     private void deadRun() {
-        shop.hub.database.jdbi().useHandle(handle -> handle.execute(
-                "INSERT INTO run (id, connection_id, job, started_by, state, node, lease_until, queued_at, started_at,"
-                        + " counters) VALUES (900, ?, 'order-poll', 'schedule', 'running', 'gone', '2026-01-01',"
-                        + " '2026-01-01', '2026-01-01', '{}')",
-                shop.shop));
+        shop.hub
+                .database
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "INSERT INTO run (id, connection_id, job, started_by, state, node, lease_until, queued_at, started_at,"
+                                + " counters) VALUES (900, ?, 'order-poll', 'schedule', 'running', 'gone', '2026-01-01',"
+                                + " '2026-01-01', '2026-01-01', '{}')",
+                        shop.shop));
         shop.hub.running.runs().recover();
     }
 
@@ -167,9 +186,7 @@ class EventsOfChangesTest {
             // The next batch.
         }
 
-        List<Event> events = new EventFeed(
-                        shop.hub.database, new EventSignal())
-                .after(0, List.of(), 100);
+        List<Event> events = new EventFeed(shop.hub.database, new EventSignal()).after(0, List.of(), 100);
 
         assertThat(events).extracting(Event::type).contains(EventType.ORDER_CANCELLED, EventType.RETAILER_REQUESTED);
         for (Event event : events) {
@@ -189,8 +206,18 @@ class EventsOfChangesTest {
     }
 
     private void ship(long pieces) {
-        long line = shop.hub.shop.orders().details(order).orElseThrow().lines().get(0).id();
-        shop.hub.shop.shipments().ship(order, new ShipmentRequest(List.of(new Shipment.Line(line, pieces)), "3S1", null, false));
+        long line = shop.hub
+                .shop
+                .orders()
+                .details(order)
+                .orElseThrow()
+                .lines()
+                .get(0)
+                .id();
+        shop.hub
+                .shop
+                .shipments()
+                .ship(order, new ShipmentRequest(List.of(new Shipment.Line(line, pieces)), "3S1", null, false));
     }
 
     private void change(Product.Change change) {

@@ -132,7 +132,8 @@ class CatalogEventsTest {
     }
 
     private long id(String sku) {
-        return shop.database.jdbi().withHandle(handle -> handle.createQuery("SELECT id FROM product WHERE vendor_sku = ?")
+        return shop.database.jdbi().withHandle(handle -> handle.createQuery(
+                        "SELECT id FROM product WHERE vendor_sku = ?")
                 .bind(0, sku)
                 .mapTo(Long.class)
                 .one());

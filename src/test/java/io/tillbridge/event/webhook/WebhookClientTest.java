@@ -34,6 +34,9 @@ class WebhookClientTest {
             new SignedMessage("evt_1_2", 1_614_265_330L, "v1,abc", "{\"number\":1}");
     private static final ReceiverRules PUBLIC = new ReceiverRules(OutboundRules.none(), List.of());
     private static final Duration SHORT = Duration.ofMillis(300);
+    /** More than any buffer on the way holds. */
+    private static final int ENDLESS = 1_000_000;
+
     private static final WebhookClient.Limits PATIENT = SubscriptionWorld.LIMITS;
 
     @TempDir
@@ -126,7 +129,7 @@ class WebhookClientTest {
                 WebhookClient client = client(PATIENT)) {
             answer(endless, out -> {
                 out.write("HTTP/1.1 200 OK\r\nX: ".getBytes(StandardCharsets.US_ASCII));
-                while (true) {
+                for (int part = 0; part < ENDLESS; part++) {
                     out.write("x".repeat(8_192).getBytes(StandardCharsets.US_ASCII));
                 }
             });
@@ -146,7 +149,7 @@ class WebhookClientTest {
             answer(endless, out -> {
                 out.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                 byte[] chunk = ("400\r\n" + "x".repeat(1024) + "\r\n").getBytes(StandardCharsets.US_ASCII);
-                while (true) {
+                for (int part = 0; part < ENDLESS; part++) {
                     out.write(chunk);
                     written.addAndGet(chunk.length);
                 }

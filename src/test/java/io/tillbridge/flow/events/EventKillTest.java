@@ -38,7 +38,8 @@ class EventKillTest {
                 kill(settings, Duration.ofMillis(random.nextInt(400)));
             }
 
-            try (EventProcess last = new EventProcess(Database.join(settings))) {
+            EventProcess last = new EventProcess(Database.join(settings));
+            try (last) {
                 Until.passes(() -> assertThat(number(
                                 database,
                                 "SELECT (SELECT COUNT(*) FROM event_intake) + (SELECT last FROM event_numbering)"
@@ -65,9 +66,10 @@ class EventKillTest {
                                     + " HAVING COUNT(DISTINCT number) > 1) twice"))
                     .as("with two numbers")
                     .isZero();
-            assertThat(number(
-                            database,
-                            """
+            assertThat(
+                            number(
+                                    database,
+                                    """
                             SELECT COUNT(*) FROM kill_truth a JOIN kill_truth b ON b.subject = a.subject AND b.id =
                               (SELECT MIN(id) FROM kill_truth n WHERE n.subject = a.subject AND n.id > a.id)
                             WHERE (SELECT MIN(number) FROM kill_read r WHERE r.truth = a.id)

@@ -52,10 +52,11 @@ final class EventProcess implements AutoCloseable {
     }
 
     private void read(Map<?, ?> event) {
-        database.jdbi().useHandle(handle -> handle.execute(
-                "INSERT INTO kill_read (number, truth) VALUES (?, ?)",
-                event.get("number"),
-                ((Map<?, ?>) event.get("changes")).get("truth")));
+        database.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "INSERT INTO kill_read (number, truth) VALUES (?, ?)",
+                        event.get("number"),
+                        ((Map<?, ?>) event.get("changes")).get("truth")));
     }
 
     @Override
@@ -67,8 +68,8 @@ final class EventProcess implements AutoCloseable {
 
     /** Arguments: the address of the database, its account, the folder. Says {@code ready}, and works for ever. */
     public static void main(String[] arguments) throws Exception {
-        Database database = Database.open(new DatabaseSettings(
-                arguments[0], arguments[1], arguments[2], Path.of(arguments[3]), 8, "64M"));
+        Database database = Database.open(
+                new DatabaseSettings(arguments[0], arguments[1], arguments[2], Path.of(arguments[3]), 8, "64M"));
         EventProcess process = new EventProcess(database);
         for (int writer = 1; writer <= 2; writer++) {
             int subject = writer;
@@ -88,9 +89,7 @@ final class EventProcess implements AutoCloseable {
                 .bind(0, subject)
                 .mapTo(Long.class)
                 .one();
-        EventLog.write(
-                tx,
-                NewEvent.of(EventType.RUN_FAILED, subject, null, Instant.now(), Map.of("truth", truth)));
+        EventLog.write(tx, NewEvent.of(EventType.RUN_FAILED, subject, null, Instant.now(), Map.of("truth", truth)));
         return null;
     }
 }

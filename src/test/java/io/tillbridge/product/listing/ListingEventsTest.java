@@ -65,18 +65,13 @@ class ListingEventsTest {
                 .containsEntry("state", Map.of("after", "matched"))
                 .containsEntry(
                         "productId",
-                        Map.of(
-                                "after",
-                                shelf.listing(shop, "1").productId().toString()));
+                        Map.of("after", shelf.listing(shop, "1").productId().toString()));
     }
 
     @Test
     void aProductThatIsMadeOrChangedIsToldWhenSomebodyNamesIt() {
         WrittenEvents.want(
-                shelf.database,
-                EventType.PRODUCT_CREATED,
-                EventType.PRODUCT_CHANGED,
-                EventType.PRODUCT_PRICE_CHANGED);
+                shelf.database, EventType.PRODUCT_CREATED, EventType.PRODUCT_CHANGED, EventType.PRODUCT_PRICE_CHANGED);
         shelf.shows(shop, variant("9", EAN_3, "Z")).describes(shop, shown("p9", "Mug", "A mug"));
         shelf.sync(shop, creating(MatchBy.EAN_AND_SKU));
         long made = shelf.listing(shop, "9").productId();
@@ -88,10 +83,10 @@ class ListingEventsTest {
         shelf.sync(shop, keeping(false, "msrp", "name"));
 
         List<Event> events = WrittenEvents.numbered(shelf.database, 0);
-        assertThat(events).extracting(Event::type).containsExactly(
-                EventType.PRODUCT_CHANGED, EventType.PRODUCT_PRICE_CHANGED);
-        assertThat(events.get(1).changes())
-                .isEqualTo(Map.of("msrp", Map.of("before", "10.00", "after", "32.50")));
+        assertThat(events)
+                .extracting(Event::type)
+                .containsExactly(EventType.PRODUCT_CHANGED, EventType.PRODUCT_PRICE_CHANGED);
+        assertThat(events.get(1).changes()).isEqualTo(Map.of("msrp", Map.of("before", "10.00", "after", "32.50")));
         assertThat(events.get(0).changes()).containsOnlyKeys("msrp", "name");
     }
 
