@@ -85,9 +85,12 @@ final class SubscriptionMetrics implements AutoCloseable {
                             row.getLong("pending"),
                             row.getLong("failed")))
                     .list());
-            enabled.register(rows(states.stream().map(it -> it.row(it.enabled() ? 1 : 0)).toList()), true);
-            failing.register(rows(states.stream().map(it -> it.row(it.failing() ? 1 : 0)).toList()), true);
-            pending.register(rows(states.stream().map(it -> it.row(it.pending())).toList()), true);
+            enabled.register(
+                    rows(states.stream().map(it -> it.row(it.enabled() ? 1 : 0)).toList()), true);
+            failing.register(
+                    rows(states.stream().map(it -> it.row(it.failing() ? 1 : 0)).toList()), true);
+            pending.register(
+                    rows(states.stream().map(it -> it.row(it.pending())).toList()), true);
             failed.register(rows(states.stream().map(it -> it.row(it.failed())).toList()), true);
         } catch (RuntimeException away) {
             LOG.debug("The state of event subscriptions is not known for the metrics", away);

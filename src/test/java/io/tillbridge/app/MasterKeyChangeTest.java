@@ -85,11 +85,7 @@ class MasterKeyChangeTest {
                     .create(
                             Caller.person(1, "Ann", Role.OWNER),
                             new SubscriptionDraft(
-                                    "ERP",
-                                    "https://erp.example.com/",
-                                    Set.of(EventType.RUN_FAILED),
-                                    List.of(),
-                                    true));
+                                    "ERP", "https://erp.example.com/", Set.of(EventType.RUN_FAILED), List.of(), true));
             subscription = subscribed.subscription().id();
             subscriptionSecret = subscriptions(core)
                     .rotate(Caller.person(1, "Ann", Role.OWNER), subscription, Duration.ofHours(1), null)

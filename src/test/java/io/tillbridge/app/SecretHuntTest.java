@@ -162,7 +162,8 @@ class SecretHuntTest {
     /** Its messages are signed, delivered and refused; what is in its address is known to those who read subscriptions only. */
     private void subscriptionMadeRevealedRotatedAndSent() throws Exception {
         try (EventReceiver receiver = new EventReceiver()) {
-            String body = "{\"name\":\"ERP\",\"address\":\"" + receiver.address() + "\",\"types\":[\"retailer.requested\"]}";
+            String body =
+                    "{\"name\":\"ERP\",\"address\":\"" + receiver.address() + "\",\"types\":[\"retailer.requested\"]}";
             JsonNode made = json(send(post("/event-subscriptions", body).header("Idempotency-Key", "s-1")));
             hunt.hide("a subscription's secret", made.path("secret").asText());
             String path = "/event-subscriptions/" + made.path("id").asText();

@@ -64,7 +64,9 @@ class SubscriptionKillTest {
                                         .isEmpty());
             }
 
-            assertThat(new HashSet<>(receiver.ids())).as("one id for each event").hasSize(KILLS * 30);
+            assertThat(new HashSet<>(receiver.ids()))
+                    .as("one id for each event")
+                    .hasSize(KILLS * 30);
         }
     }
 

@@ -99,9 +99,10 @@ class ReceiverRulesTest {
 
         assertThatThrownBy(() -> rules.check(host))
                 .isInstanceOf(ForbiddenTarget.class)
-                .hasMessage("The host " + host + " leads to an address of an internal network, which events are not sent"
-                        + " to. Nothing was sent. Use an address of the internet, or ask whoever runs the hub to add the"
-                        + " host to the key event-subscriptions.internal-hosts.");
+                .hasMessage(
+                        "The host " + host + " leads to an address of an internal network, which events are not sent"
+                                + " to. Nothing was sent. Use an address of the internet, or ask whoever runs the hub to add the"
+                                + " host to the key event-subscriptions.internal-hosts.");
     }
 
     private static boolean permits(ReceiverRules rules, String host, String address) {

@@ -5,8 +5,8 @@ import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.BodyFaults;
 import io.tillbridge.api.contract.PageRequest;
-import io.tillbridge.event.subscription.EventDelivery;
 import io.tillbridge.event.subscription.EventDeliveries.Choice;
+import io.tillbridge.event.subscription.EventDelivery;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -28,8 +28,8 @@ public final class EventDeliveryOperations {
 
     public ApiResponse list(ApiRequest request) {
         long subscription = services.subscriptions().get(request.id()).id();
-        List<EventDelivery> found = services.deliveries()
-                .list(subscription, request.query("state").orElse(null), LIST.window(request));
+        List<EventDelivery> found =
+                services.deliveries().list(subscription, request.query("state").orElse(null), LIST.window(request));
         return ApiResponse.ok(LIST.page(request, found, EventDeliveryView::of));
     }
 
@@ -48,7 +48,8 @@ public final class EventDeliveryOperations {
         faults.refuse();
         Choice choice =
                 switch (given.get(0)) {
-                    case "deliveryId" -> new Choice.One(Long.parseLong(body.path("deliveryId").asText()));
+                    case "deliveryId" ->
+                        new Choice.One(Long.parseLong(body.path("deliveryId").asText()));
                     case "since" -> new Choice.Since(since);
                     default -> new Choice.Failed();
                 };

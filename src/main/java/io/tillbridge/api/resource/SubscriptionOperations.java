@@ -54,7 +54,8 @@ public final class SubscriptionOperations {
                         types(body.path("types")),
                         ids(body.path("connections")),
                         true));
-        return answer(201, made).with("Location", "/event-subscriptions/" + made.subscription().id());
+        return answer(201, made)
+                .with("Location", "/event-subscriptions/" + made.subscription().id());
     }
 
     public ApiResponse change(ApiRequest request) {
@@ -100,8 +101,7 @@ public final class SubscriptionOperations {
     }
 
     private ApiResponse.Body answer(int status, NewSubscription made) {
-        return new ApiResponse.Body(
-                status, SubscriptionView.of(made, clock.instant()), tag(made.subscription()));
+        return new ApiResponse.Body(status, SubscriptionView.of(made, clock.instant()), tag(made.subscription()));
     }
 
     private static Map<String, String> tag(Subscription subscription) {

@@ -20,10 +20,7 @@ final class SubscriptionRoutes extends ResourceRoutes {
     @Override
     void define() {
         RestDefinition path = rest("/event-subscriptions");
-        path.get()
-                .routeId("listEventSubscriptions")
-                .security(PERMISSION, READ)
-                .to("direct:listEventSubscriptions");
+        path.get().routeId("listEventSubscriptions").security(PERMISSION, READ).to("direct:listEventSubscriptions");
         path.post()
                 .routeId("createEventSubscription")
                 .security(PERMISSION, WRITE)

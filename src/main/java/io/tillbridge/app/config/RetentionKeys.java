@@ -34,10 +34,7 @@ final class RetentionKeys {
                     "24h",
                     "How long the first response to an Idempotency-Key is repeated."),
             ConfigurationKey.of(
-                    "retention.events",
-                    KEEP,
-                    "30d",
-                    "How long events are kept, and readers that were not seen since."),
+                    "retention.events", KEEP, "30d", "How long events are kept, and readers that were not seen since."),
             ConfigurationKey.of(
                     "retention.event-deliveries",
                     KEEP,

@@ -11,7 +11,9 @@ public final class DeliveryErasure {
     public static void forgetOrders(Handle tx, Collection<Long> orders) {
         if (!orders.isEmpty()) {
             tx.createUpdate("UPDATE event_delivery SET body = NULL WHERE subject IN (<subjects>)")
-                    .bindList("subjects", orders.stream().map(id -> "orders/" + id).toList())
+                    .bindList(
+                            "subjects",
+                            orders.stream().map(id -> "orders/" + id).toList())
                     .execute();
         }
     }

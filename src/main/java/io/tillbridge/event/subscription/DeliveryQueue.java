@@ -88,8 +88,7 @@ public final class DeliveryQueue {
             transactions.run(tx -> settlement.giveUp(tx, delivery, claim, now));
             return claim(subscriptionId);
         }
-        SignedMessage message =
-                SignedMessage.of(delivery.webhookId(), now, body.get(), store.signing(to.get(), now));
+        SignedMessage message = SignedMessage.of(delivery.webhookId(), now, body.get(), store.signing(to.get(), now));
         return Optional.of(new ClaimedDelivery(delivery, to.get().subscription(), claim, message));
     }
 

@@ -81,9 +81,7 @@ final class DeliverySettlement {
                         + " AND state = 'pending' FOR UPDATE")
                 .bind("id", claimed.delivery().id())
                 .bind("claim", claimed.claim())
-                .map((row, context) -> new Round(
-                        row.getInt("round_tries"),
-                        UtcInstants.read(row, "round_began_at")))
+                .map((row, context) -> new Round(row.getInt("round_tries"), UtcInstants.read(row, "round_began_at")))
                 .findOne();
     }
 

@@ -61,7 +61,8 @@ public final class EventDeliveries {
             if (!subscription.enabled()) {
                 throw CallerFault.conflict(
                         "subscription-off",
-                        "Event subscription " + subscriptionId + " is switched off and sends nothing: switch it on, then"
+                        "Event subscription " + subscriptionId
+                                + " is switched off and sends nothing: switch it on, then"
                                 + " send its deliveries again.");
             }
             int queued = queue(tx, subscriptionId, choice);
@@ -86,7 +87,9 @@ public final class EventDeliveries {
                         "Event subscription " + subscription + " has no delivery " + one.deliveryId());
             }
             // One that is under way is left alone: it is being sent at this moment.
-            return queue(tx, subscription, "id = :id AND claim IS NULL").bind("id", one.deliveryId()).execute();
+            return queue(tx, subscription, "id = :id AND claim IS NULL")
+                    .bind("id", one.deliveryId())
+                    .execute();
         }
         if (choice instanceof Choice.Since since) {
             return queue(tx, subscription, "state <> 'pending' AND event_at >= :since")

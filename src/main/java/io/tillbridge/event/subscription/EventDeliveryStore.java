@@ -20,8 +20,9 @@ final class EventDeliveryStore {
 
     /** @param state null for all */
     static List<EventDelivery> list(Handle handle, long subscription, String state, ListWindow window) {
-        List<EventDelivery> found = handle.createQuery("SELECT * FROM event_delivery WHERE subscription_id = :subscription"
-                        + (state == null ? "" : " AND state = :state") + COLUMNS.page(window))
+        List<EventDelivery> found = handle.createQuery(
+                        "SELECT * FROM event_delivery WHERE subscription_id = :subscription"
+                                + (state == null ? "" : " AND state = :state") + COLUMNS.page(window))
                 .bind("subscription", subscription)
                 .bindMap(state == null ? Map.of() : Map.of("state", state))
                 .bindMap(window.bound())

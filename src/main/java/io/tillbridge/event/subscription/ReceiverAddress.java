@@ -49,6 +49,7 @@ final class ReceiverAddress {
     }
 
     private static Optional<FieldFault> malformed(String what) {
-        return Optional.of(new FieldFault(POINTER, "malformed", "address " + what + ", expected one such as " + EXAMPLE));
+        return Optional.of(
+                new FieldFault(POINTER, "malformed", "address " + what + ", expected one such as " + EXAMPLE));
     }
 }

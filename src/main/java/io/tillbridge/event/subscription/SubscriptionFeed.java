@@ -108,7 +108,9 @@ public final class SubscriptionFeed {
                         WHERE subscription_id = :subscription AND state = 'pending' AND subject IN (<subjects>)
                         """)
                 .bind("subscription", subscription)
-                .bindList("subjects", events.stream().map(Event::subject).distinct().toList())
+                .bindList(
+                        "subjects",
+                        events.stream().map(Event::subject).distinct().toList())
                 .mapTo(String.class)
                 .list());
         PreparedBatch batch = tx.prepareBatch(

@@ -140,7 +140,9 @@ final class SubscriptionStore {
     private static Set<EventType> types(String text) {
         Set<EventType> types = EnumSet.noneOf(EventType.class);
         // A type of a newer version is none here.
-        Arrays.stream(text.split(" ", -1)).flatMap(name -> EventType.named(name).stream()).forEach(types::add);
+        Arrays.stream(text.split(" ", -1))
+                .flatMap(name -> EventType.named(name).stream())
+                .forEach(types::add);
         return types;
     }
 

@@ -84,7 +84,8 @@ public final class Subscriptions {
      * @throws CallerFault STALE: when its version is another
      * @throws CallerFault UNKNOWN: when there is none
      */
-    public Subscription change(Caller by, long id, Function<SubscriptionDraft, SubscriptionDraft> change, Long expectedVersion) {
+    public Subscription change(
+            Caller by, long id, Function<SubscriptionDraft, SubscriptionDraft> change, Long expectedVersion) {
         return changed(id, expectedVersion, (tx, was) -> {
             SubscriptionDraft before = SubscriptionDraft.of(was.subscription());
             SubscriptionDraft after = change.apply(before);
@@ -92,8 +93,8 @@ public final class Subscriptions {
                 EventRights.require(by, both(before, after), "Changing event subscription " + id);
                 check(tx, after);
             }
-            boolean begins = after.enabled()
-                    && (!before.enabled() || !after.address().equals(before.address()));
+            boolean begins =
+                    after.enabled() && (!before.enabled() || !after.address().equals(before.address()));
             SubscriptionUpdates.change(tx, id, after, begins, now());
             if (after.enabled()) {
                 readers.begin(id, after.types(), before.enabled() ? null : was.place());

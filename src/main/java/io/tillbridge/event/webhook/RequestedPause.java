@@ -19,7 +19,8 @@ final class RequestedPause {
         try {
             return Duration.between(
                     now,
-                    ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+                    ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant());
         } catch (DateTimeException neither) {
             return null;
         }

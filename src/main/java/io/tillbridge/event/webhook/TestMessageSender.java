@@ -38,7 +38,8 @@ public final class TestMessageSender {
     public Report of(long subscriptionId) {
         Subscription subscription = subscriptions.get(subscriptionId);
         String id = "msg_test_" + UUID.randomUUID().toString().replace("-", "");
-        WebhookAnswer answer = client.post(subscription.address(), subscriptions.sign(subscriptionId, id, body(subscription)));
+        WebhookAnswer answer =
+                client.post(subscription.address(), subscriptions.sign(subscriptionId, id, body(subscription)));
         TryResult result = answer.result();
         return new Report(result.delivered(), result.status(), result.took().toMillis(), detail(answer));
     }

@@ -44,10 +44,8 @@ public final class WebhookClient implements AutoCloseable {
     private static final Duration CONNECTION_KEPT = Duration.ofSeconds(30);
 
     /** A head that does not end must not fill the memory. */
-    private static final Http1Config HEAD = Http1Config.custom()
-            .setMaxLineLength(16_384)
-            .setMaxHeaderCount(200)
-            .build();
+    private static final Http1Config HEAD =
+            Http1Config.custom().setMaxLineLength(16_384).setMaxHeaderCount(200).build();
 
     private final CloseableHttpClient client;
     private final Limits limits;
@@ -119,8 +117,8 @@ public final class WebhookClient implements AutoCloseable {
         request.setHeader("webhook-id", message.id());
         request.setHeader("webhook-timestamp", Long.toString(message.timestamp()));
         request.setHeader("webhook-signature", message.signature());
-        request.setEntity(new ByteArrayEntity(
-                message.body().getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
+        request.setEntity(
+                new ByteArrayEntity(message.body().getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         long began = System.nanoTime();
         AtomicBoolean tooSlow = new AtomicBoolean();
@@ -139,7 +137,8 @@ public final class WebhookClient implements AutoCloseable {
             Duration retryAfter = wish == null ? null : RequestedPause.of(wish.getValue(), clock.instant());
             return answer(at, status, WebhookFaults.of(status), retryAfter, began, beginning(response, request));
         } catch (IOException e) {
-            String error = tooSlow.get() ? WebhookFaults.tooSlow(limits.whole()) : WebhookFaults.of(e, limits.silence());
+            String error =
+                    tooSlow.get() ? WebhookFaults.tooSlow(limits.whole()) : WebhookFaults.of(e, limits.silence());
             return answer(at, null, error, null, began, "");
         } finally {
             deadline.cancel(false);

@@ -45,8 +45,8 @@ public final class WebhookSender {
     }
 
     private TryResult send(ClaimedDelivery claimed) {
-        TryResult result = client.post(claimed.subscription().address(), claimed.message())
-                .result();
+        TryResult result =
+                client.post(claimed.subscription().address(), claimed.message()).result();
         listener.tried(claimed.subscription().id(), result.delivered(), result.took());
         inDatabase(() -> queue.finish(claimed, result)).ifPresent(outcome -> log(claimed, result, outcome));
         return result;

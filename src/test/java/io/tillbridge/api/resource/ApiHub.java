@@ -122,34 +122,33 @@ public final class ApiHub implements AutoCloseable {
         EventFeed eventFeed = new EventFeed(database, new EventSignal());
         subscriptions = new ApiSubscriptions(database, secrets, eventFeed, clock);
         ApiOperations operations = new ApiOperations(new ApiServices(
-                        connections,
-                        kinds,
-                        Map.of(SftpCatalog.NAME, vendor, CSeries.NAME, vendor),
-                        running,
-                        List.of(nightly),
-                        List.of(),
-                        deliveries,
-                        new UploadStore(database),
-                        new ProductStore(database, clock),
-                        spool,
-                        shop,
-                        new KeyServices(
-                                keys,
-                                new PermissionUsage(database.jdbi(), clock),
-                                new OneTimeSecrets(database.jdbi(), secrets, clock),
-                                retailers,
-                                () -> "https://hub.example"),
-                        people.parts(),
-                        audit,
-                        new SettingsServices(
-                                settings,
-                                new ConfigurationFile(
-                                        settings, new Warehouses(database, clock), connections, kinds, database)),
-                        new Erasure(database, folder.resolve("outbox"), clock),
-                        new EventServices(eventFeed, new EventReaders(database)),
-                        subscriptions.services(),
-                        RunningApi.MAX_FILE,
-                        clock));
+                connections,
+                kinds,
+                Map.of(SftpCatalog.NAME, vendor, CSeries.NAME, vendor),
+                running,
+                List.of(nightly),
+                List.of(),
+                deliveries,
+                new UploadStore(database),
+                new ProductStore(database, clock),
+                spool,
+                shop,
+                new KeyServices(
+                        keys,
+                        new PermissionUsage(database.jdbi(), clock),
+                        new OneTimeSecrets(database.jdbi(), secrets, clock),
+                        retailers,
+                        () -> "https://hub.example"),
+                people.parts(),
+                audit,
+                new SettingsServices(
+                        settings,
+                        new ConfigurationFile(settings, new Warehouses(database, clock), connections, kinds, database)),
+                new Erasure(database, folder.resolve("outbox"), clock),
+                new EventServices(eventFeed, new EventReaders(database)),
+                subscriptions.services(),
+                RunningApi.MAX_FILE,
+                clock));
         ApiRoutes routes = ApiRoutes.of(Contract.read(), operations);
         numbering = new EventNumbering(database, operations.eventSubjects(), new EventSignal());
         door = new RunningApi(

@@ -33,14 +33,13 @@ final class ApiSubscriptions implements AutoCloseable {
         Subscriptions subscriptions = new Subscriptions(database, secrets, RULES, clock);
         client = new WebhookClient(RULES, WebhookClient.Limits.STANDARD, clock);
         feed = new SubscriptionFeed(database, events, clock);
-        sender = new WebhookSender(
-                new DeliveryQueue(database, secrets, events, clock), client, new DeliveryListener() {
-                    @Override
-                    public void tried(long subscriptionId, boolean delivered, Duration took) {}
+        sender = new WebhookSender(new DeliveryQueue(database, secrets, events, clock), client, new DeliveryListener() {
+            @Override
+            public void tried(long subscriptionId, boolean delivered, Duration took) {}
 
-                    @Override
-                    public void switchedOff(Subscription subscription, String reason) {}
-                });
+            @Override
+            public void switchedOff(Subscription subscription, String reason) {}
+        });
         services = new SubscriptionServices(
                 subscriptions,
                 new EventDeliveries(database, clock),

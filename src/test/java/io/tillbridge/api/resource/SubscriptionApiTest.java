@@ -89,8 +89,7 @@ class SubscriptionApiTest {
         assertThat(RunningApi.json(off).path("state").asText()).isEqualTo("paused");
         assertThat(stale.statusCode()).isEqualTo(412);
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(RunningApi.json(refused).path("type").asText())
-                .isEqualTo("urn:tillbridge:problem:subscription-off");
+        assertThat(RunningApi.json(refused).path("type").asText()).isEqualTo("urn:tillbridge:problem:subscription-off");
         assertThat(door.send(door.request(path).DELETE()).statusCode()).isEqualTo(204);
         assertThat(door.get(path).statusCode()).isEqualTo(404);
     }
@@ -100,8 +99,8 @@ class SubscriptionApiTest {
         String connection = Long.toString(hub.connection("vendor").id());
         String path = PATH + "/" + make().path("id").asText();
 
-        JsonNode some = RunningApi.json(door.send(
-                door.json("PATCH", path, "{\"connections\":[\"" + connection + "\"]}")));
+        JsonNode some =
+                RunningApi.json(door.send(door.json("PATCH", path, "{\"connections\":[\"" + connection + "\"]}")));
         JsonNode all = RunningApi.json(door.send(door.json("PATCH", path, "{\"connections\":null}")));
         HttpResponse<String> unknown =
                 door.send(door.json("PATCH", path, "{\"connections\":[\"999999\"],\"address\":\"https://10.0.0.1/\"}"));
@@ -115,7 +114,9 @@ class SubscriptionApiTest {
     @Test
     void allFaultsOfTheFormAreToldAtOnce() throws Exception {
         HttpResponse<String> answer = door.send(door.json(
-                "POST", PATH, "{\"name\":\" \",\"types\":[\"order.eaten\"],\"secret\":\"whsec_MfKQ9r8GKYqrTwjUPD8ILPZI\"}"));
+                "POST",
+                PATH,
+                "{\"name\":\" \",\"types\":[\"order.eaten\"],\"secret\":\"whsec_MfKQ9r8GKYqrTwjUPD8ILPZI\"}"));
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(ApiShop.pointers(answer)).containsExactlyInAnyOrder("/name", "/types/0", "/secret", "/address");
@@ -170,8 +171,7 @@ class SubscriptionApiTest {
     void aKeySubscribesOnlyToWhatItMayRead(String permissions, String type, String missing) throws Exception {
         Key key = key(permissions);
 
-        HttpResponse<String> answer = door.send(
-                key.on(door.json("POST", PATH, body("ERP", receiver.address(), type))));
+        HttpResponse<String> answer = door.send(key.on(door.json("POST", PATH, body("ERP", receiver.address(), type))));
 
         assertThat(answer.statusCode()).isEqualTo(missing == null ? 201 : 403);
         if (missing != null) {
@@ -185,8 +185,10 @@ class SubscriptionApiTest {
         String path = PATH + "/" + make().path("id").asText();
         Key key = key("event-subscriptions:read event-subscriptions:write");
 
-        assertThat(status(key, "PATCH", path, "{\"address\":\"https://evil.example/\"}")).isEqualTo(403);
-        assertThat(status(key, "PATCH", path, "{\"types\":[\"stock.changed\"]}")).isEqualTo(403);
+        assertThat(status(key, "PATCH", path, "{\"address\":\"https://evil.example/\"}"))
+                .isEqualTo(403);
+        assertThat(status(key, "PATCH", path, "{\"types\":[\"stock.changed\"]}"))
+                .isEqualTo(403);
         assertThat(status(key, "POST", path + "/reveal", null)).isEqualTo(403);
         assertThat(status(key, "POST", path + "/rotate", "{}")).isEqualTo(403);
         assertThat(status(key, "PATCH", path, "{\"enabled\":false}")).isEqualTo(200);
@@ -236,11 +238,14 @@ class SubscriptionApiTest {
         assertThat(RunningApi.json(door.get(path)).path("state").asText()).isEqualTo("failing");
 
         JsonNode queued = RunningApi.json(door.send(door.json(
-                "POST", path + "/redeliver", "{\"deliveryId\":\"" + first.path("id").asText() + "\"}")));
+                "POST",
+                path + "/redeliver",
+                "{\"deliveryId\":\"" + first.path("id").asText() + "\"}")));
         hub.subscriptions.deliver(Long.parseLong(id));
 
         assertThat(queued.path("queued").asInt()).isEqualTo(1);
-        assertThat(RunningApi.json(door.get(path + "/deliveries?state=delivered")).path("items"))
+        assertThat(RunningApi.json(door.get(path + "/deliveries?state=delivered"))
+                        .path("items"))
                 .hasSize(2);
         assertThat(RunningApi.json(door.get(path)).path("state").asText()).isEqualTo("active");
     }

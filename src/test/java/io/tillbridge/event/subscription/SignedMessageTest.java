@@ -35,7 +35,8 @@ class SignedMessageTest {
         String current = SigningSecret.random(new SecureRandom());
         Instant at = Instant.ofEpochSecond(1_614_265_330L, 999_999_999);
 
-        String both = SignedMessage.of("evt_1_2", at, "{}", List.of(current, old)).signature();
+        String both =
+                SignedMessage.of("evt_1_2", at, "{}", List.of(current, old)).signature();
 
         assertThat(both.split(" ", -1))
                 .containsExactly(
@@ -50,6 +51,7 @@ class SignedMessageTest {
 
         assertThat(one).startsWith("whsec_").isNotEqualTo(other);
         assertThat(Base64.getDecoder().decode(one.substring("whsec_".length()))).hasSize(32);
-        assertThat(SignedMessage.of("evt_1_2", Instant.EPOCH, "{}", List.of(one))).hasToString("SignedMessage[id=evt_1_2]");
+        assertThat(SignedMessage.of("evt_1_2", Instant.EPOCH, "{}", List.of(one)))
+                .hasToString("SignedMessage[id=evt_1_2]");
     }
 }

@@ -60,13 +60,16 @@ class DeliveryDispatcherTest {
             world.accepted(LongStream.range(100, 160).toArray());
 
             dispatcher.start();
-            Until.holds("the prompt receiver has everything", () -> receiver.received().size() == 60);
+            Until.holds(
+                    "the prompt receiver has everything",
+                    () -> receiver.received().size() == 60);
 
             assertThat(held.get()).as("tries under way at the slow ones").isPositive();
             assertThat(receiver.ids()).doesNotHaveDuplicates();
             end.countDown();
             Until.holds("the slow ones have everything", () -> slow.received().size() == 12 * 60);
-            Until.holds("all are settled", () -> world.deliveries(prompt.subscription().id(), "pending")
+            Until.holds("all are settled", () -> world.deliveries(
+                            prompt.subscription().id(), "pending")
                     .isEmpty());
         }
     }
@@ -81,9 +84,11 @@ class DeliveryDispatcherTest {
                 world.accepted(LongStream.range(1, 11).toArray());
             }
             Until.holds("all arrived", () -> receiver.received().size() >= 100);
-            Until.holds("all are settled", () -> world.deliveries(made.subscription().id(), "delivered")
-                            .size()
-                    == 100);
+            Until.holds(
+                    "all are settled",
+                    () -> world.deliveries(made.subscription().id(), "delivered")
+                                    .size()
+                            == 100);
         }
 
         assertThat(receiver.ids()).hasSize(100).doesNotHaveDuplicates();

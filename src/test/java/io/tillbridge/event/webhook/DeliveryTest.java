@@ -143,7 +143,8 @@ class DeliveryTest {
         EventDelivery delivery = world.deliveries(id, "pending").get(0);
         assertThat(delivery.made().stream().map(DeliveryTry::error)).containsOnly("HTTP 503");
         assertThat(delivery.made().stream().map(DeliveryTry::at).map(Instant::getEpochSecond))
-                .containsExactlyElementsOf(tries.stream().map(Received::timestamp).toList());
+                .containsExactlyElementsOf(
+                        tries.stream().map(Received::timestamp).toList());
     }
 
     @Test
@@ -188,8 +189,7 @@ class DeliveryTest {
         world.workFor(id, Duration.ofHours(2), HOUR);
 
         assertThat(world.get(id).state()).isEqualTo(SubscriptionState.SWITCHED_OFF);
-        assertThat(world.get(id).stateReason())
-                .isEqualTo("Every try failed for three days. The last error: HTTP 500");
+        assertThat(world.get(id).stateReason()).isEqualTo("Every try failed for three days. The last error: HTTP 500");
         assertThat(world.switchedOff).hasSize(1);
         world.accepted(3);
         receiver.forget();
@@ -395,7 +395,8 @@ class DeliveryTest {
         assertThat(List.of(after.signedBy(old), after.signedBy(current))).containsExactly(0L, 1L);
         assertThat(after.signature()).doesNotContain(" ");
         assertThat(world.subscriptions.sweep()).isEqualTo(1);
-        assertThat(world.subscriptions.reveal(SubscriptionWorld.ANN, id).secret()).isEqualTo(current);
+        assertThat(world.subscriptions.reveal(SubscriptionWorld.ANN, id).secret())
+                .isEqualTo(current);
     }
 
     /** The event of a person who was forgotten is sent as it is stored then, not as it was when it happened. */
@@ -474,8 +475,7 @@ class DeliveryTest {
 
         world.subscriptions.delete(id, null);
 
-        assertThat(world.queue.finish(
-                        claimed, new TryResult(world.clock.instant(), 200, null, null, Duration.ZERO)))
+        assertThat(world.queue.finish(claimed, new TryResult(world.clock.instant(), 200, null, null, Duration.ZERO)))
                 .isEmpty();
         assertThat(world.queue.waiting()).isEmpty();
         List<Integer> left = world.database.jdbi().withHandle(handle -> handle.createQuery(

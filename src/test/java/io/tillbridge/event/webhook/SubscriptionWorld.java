@@ -93,10 +93,7 @@ final class SubscriptionWorld implements AutoCloseable {
 
     Subscription switchOn(long id, boolean on) {
         return subscriptions.change(
-                ANN,
-                id,
-                it -> new SubscriptionDraft(it.name(), it.address(), it.types(), it.connections(), on),
-                null);
+                ANN, id, it -> new SubscriptionDraft(it.name(), it.address(), it.types(), it.connections(), on), null);
     }
 
     /** Something happens to these orders, one after the other. */
@@ -139,8 +136,7 @@ final class SubscriptionWorld implements AutoCloseable {
     }
 
     List<EventDelivery> deliveries(long subscription, String state) {
-        return deliveries.list(
-                subscription, state, new ListWindow(null, null, "id", null, null, 500));
+        return deliveries.list(subscription, state, new ListWindow(null, null, "id", null, null, 500));
     }
 
     Subscription get(long id) {

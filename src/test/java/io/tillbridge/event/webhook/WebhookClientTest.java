@@ -108,8 +108,8 @@ class WebhookClientTest {
     @Test
     void aReceiverThatDoesNotCompleteItsHeadIsCutOff() throws Exception {
         try (ServerSocket dripping = listening();
-                WebhookClient client = client(new WebhookClient.Limits(
-                        Duration.ofHours(1), Duration.ofHours(1), SHORT, 4))) {
+                WebhookClient client =
+                        client(new WebhookClient.Limits(Duration.ofHours(1), Duration.ofHours(1), SHORT, 4))) {
             answer(dripping, out -> {
                 out.write("HTTP/1.1 200 OK\r\nX: ".getBytes(StandardCharsets.US_ASCII));
                 new CountDownLatch(1).await();
@@ -118,8 +118,7 @@ class WebhookClientTest {
             TryResult result = client.post(address(dripping), MESSAGE).result();
 
             assertThat(result.status()).isNull();
-            assertThat(result.error())
-                    .isEqualTo("The receiver did not complete its response within 0 seconds");
+            assertThat(result.error()).isEqualTo("The receiver did not complete its response within 0 seconds");
         }
     }
 
@@ -136,8 +135,7 @@ class WebhookClientTest {
 
             TryResult result = client.post(address(endless), MESSAGE).result();
 
-            assertThat(result.error())
-                    .isEqualTo("The connection to the receiver broke, or its response is not HTTP");
+            assertThat(result.error()).isEqualTo("The connection to the receiver broke, or its response is not HTTP");
         }
     }
 
@@ -182,7 +180,8 @@ class WebhookClientTest {
         try (EventReceiver receiver = new EventReceiver(tls);
                 WebhookClient trusting = new WebhookClient(SubscriptionWorld.RULES, PATIENT, tls, Clock.systemUTC());
                 WebhookClient other = client(PATIENT)) {
-            assertThat(trusting.post(receiver.address(), MESSAGE).result().status()).isEqualTo(200);
+            assertThat(trusting.post(receiver.address(), MESSAGE).result().status())
+                    .isEqualTo(200);
             assertThat(other.post(receiver.address(), MESSAGE).result().error())
                     .isEqualTo("The certificate of the receiver is not trusted, or both have no TLS version in common");
         }
@@ -210,8 +209,8 @@ class WebhookClientTest {
             NewSubscription made = world.subscribe(receiver.address());
             receiver.answers(message -> new Answer(418, Map.of(), "I am\n a \u0001teapot"));
 
-            TestMessageSender.Report report =
-                    new TestMessageSender(world.subscriptions, world.client, world.clock).of(made.subscription().id());
+            TestMessageSender.Report report = new TestMessageSender(world.subscriptions, world.client, world.clock)
+                    .of(made.subscription().id());
 
             assertThat(report.ok()).isFalse();
             assertThat(report.status()).isEqualTo(418);
