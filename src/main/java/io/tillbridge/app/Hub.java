@@ -3,6 +3,7 @@ package io.tillbridge.app;
 import com.zaxxer.hikari.HikariDataSource;
 import io.tillbridge.access.ExpiredSecrets;
 import io.tillbridge.api.http.ApiServer;
+import io.tillbridge.api.http.InProcessCalls;
 import io.tillbridge.api.rest.ApiRoutes;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.catalog.file.DialectsInvalid;
@@ -46,6 +47,7 @@ public final class Hub implements AutoCloseable {
     private final HubPeople people;
     private final HubRoutes routes;
     private final ApiRoutes apiRoutes;
+    private final InProcessCalls inProcess;
     private final ApiServer api;
     private final ProducerTemplate producer;
     private SandboxSetup sandbox;
@@ -90,6 +92,7 @@ public final class Hub implements AutoCloseable {
                 running,
                 configuration.flag("schedule.enabled") ? HubClocks.of(running, core.configuration()) : List.of(),
                 configuration.flag("schedule.enabled") ? List.of(productSyncs) : List.of());
+        inProcess = hubApi.inProcess(apiRoutes);
         api = hubApi.server(apiRoutes);
     }
 
@@ -154,6 +157,7 @@ public final class Hub implements AutoCloseable {
         beans.put("accessLeftovers", new ExpiredSecrets(core.apiKeys(), core.oneTimeSecrets()));
         beans.put("accessSweep", people.sweep());
         beans.put("retention", core.retention());
+        beans.putAll(HubApi.beans(() -> inProcess, route -> routes.permissions(route)));
         beans.putAll(CatalogBeans.of(core, vendor, people.mail(), metrics));
         return beans;
     }
@@ -176,6 +180,11 @@ public final class Hub implements AutoCloseable {
         if (left > 0) {
             LOG.info("Still under way: {}; the next start takes the work up again", Quantity.of(left, "run"));
         }
+    }
+
+    /** For messages to routes. */
+    ProducerTemplate producer() {
+        return producer;
     }
 
     public HubCore core() {
