@@ -78,8 +78,13 @@ final class RouteBeansPage {
                 String standard = required.contains(name) ? "required" : code(YamlNodes.text(property, "default"));
                 row("`" + name + "`", standard, YamlNodes.text(property, "description"));
             });
-            example("kamelet:" + kamelet.name(), examples.step(step -> step.uri()
-                    .equals("kamelet:" + kamelet.name())));
+            String uri = "kamelet:" + kamelet.name();
+            Optional<String> example =
+                    examples.step(step -> step.uri().equals(uri)).or(() -> examples.beginning(uri));
+            boolean begins = RouteExamples.isSource(kamelet);
+            if (example.isPresent() || !begins) {
+                example(uri, example);
+            }
         }
     }
 

@@ -62,6 +62,21 @@ final class RouteExamples {
         return Optional.empty();
     }
 
+    /** The text of the first `from` with an address. */
+    Optional<String> beginning(String uri) {
+        return files.stream()
+                .flatMap(file -> file.routes().stream()
+                        .filter(flow -> YamlNodes.text(flow.from(), "uri").equals(uri))
+                        .map(flow -> beginning(file, flow.from())))
+                .findFirst();
+    }
+
+    /** Whether a kamelet begins routes. */
+    static boolean isSource(RouteFile kamelet) {
+        return YamlNodes.text(kamelet.root(), "metadata", "labels", "camel.apache.org/kamelet.type")
+                .equals("source");
+    }
+
     /** Ids of the routes with a step that fits. */
     List<String> routes(Predicate<Step> fits) {
         return places.stream()
