@@ -4,16 +4,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who is calling: an API key or a person.
+ * Who is calling: an API key, a person, or a flow of this hub.
  *
- * @param id {@code key:7} or {@code person:3}; {@code nobody} at the doors that ask for no sign-in
- * @param name the key's title or the person's name, for logs and the audit
- * @param role of a person; null for a key
+ * @param id {@code key:7}, {@code person:3} or {@code flow:custom-stock}; {@code nobody} at the doors that ask for no
+ *     sign-in
+ * @param name the key's title, the person's name or {@code flow custom-stock}, for logs and the audit
+ * @param role of a person; null for a key and a flow
  * @param retailerId the retailer a key is bound to; null for the hub's own
  */
 public record Caller(String id, String name, Set<Permission> permissions, Role role, Long retailerId) {
     private static final String KEY = "key:";
     private static final String PERSON = "person:";
+    private static final String FLOW = "flow:";
     private static final Caller NOBODY = new Caller("nobody", "nobody", Set.of(), null, null);
 
     public Caller {
@@ -32,6 +34,11 @@ public record Caller(String id, String name, Set<Permission> permissions, Role r
 
     public static Caller person(long id, String name, Role role) {
         return new Caller(PERSON + id, name, role.permissions(), role, null);
+    }
+
+    /** A route of the hub that calls an operation. It handles no secrets, whatever its permissions. */
+    public static Caller flow(String routeId, Set<Permission> permissions) {
+        return new Caller(FLOW + routeId, "flow " + routeId, permissions, null, null);
     }
 
     /** Somebody at a door that asks for no sign-in. */
@@ -54,6 +61,11 @@ public record Caller(String id, String name, Set<Permission> permissions, Role r
 
     public Optional<Long> personId() {
         return numberAfter(PERSON);
+    }
+
+    /** The route id of a flow. */
+    public Optional<String> flowId() {
+        return id.startsWith(FLOW) ? Optional.of(id.substring(FLOW.length())) : Optional.empty();
     }
 
     private Optional<Long> numberAfter(String prefix) {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.tillbridge.access.ExpiredSecrets;
 import io.tillbridge.api.http.ApiServer;
 import io.tillbridge.api.resource.ApiOperations;
+import io.tillbridge.api.http.InProcessCalls;
 import io.tillbridge.api.rest.ApiRoutes;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.catalog.file.DialectsInvalid;
@@ -49,6 +50,7 @@ public final class Hub implements AutoCloseable {
     private final HubRoutes routes;
     private final HubEvents events;
     private final ApiRoutes apiRoutes;
+    private final InProcessCalls inProcess;
     private final ApiServer api;
     private final ProducerTemplate producer;
     private SandboxSetup sandbox;
@@ -97,6 +99,7 @@ public final class Hub implements AutoCloseable {
                 clocks ? List.of(productSyncs) : List.of());
         events = new HubEvents(core, operations.eventSubjects(), context, metrics.registry());
         apiRoutes = ApiRoutes.of(prepared.contract(), operations);
+        inProcess = hubApi.inProcess(apiRoutes);
         api = hubApi.server(apiRoutes);
     }
 
@@ -163,6 +166,7 @@ public final class Hub implements AutoCloseable {
         beans.put("accessLeftovers", new ExpiredSecrets(core.apiKeys(), core.oneTimeSecrets(), subscriptions::sweep));
         beans.put("accessSweep", people.sweep());
         beans.put("retention", HubRetention.of(core));
+        beans.putAll(HubApi.beans(() -> inProcess, route -> routes.permissions(route)));
         beans.putAll(CatalogBeans.of(core, vendor, people.mail(), metrics));
         return beans;
     }
@@ -185,6 +189,11 @@ public final class Hub implements AutoCloseable {
         if (left > 0) {
             LOG.info("Still under way: {}; the next start takes the work up again", Quantity.of(left, "run"));
         }
+    }
+
+    /** For messages to routes. */
+    ProducerTemplate producer() {
+        return producer;
     }
 
     public HubCore core() {

@@ -1,9 +1,14 @@
 package io.tillbridge.app;
 
+import io.tillbridge.access.Permission;
 import io.tillbridge.api.contract.Contract;
+import io.tillbridge.api.flow.FlowCaller;
+import io.tillbridge.api.flow.HubBean;
+import io.tillbridge.api.flow.HubCallStep;
 import io.tillbridge.api.http.ApiServer;
 import io.tillbridge.api.http.ApiSettings;
 import io.tillbridge.api.http.ClientLimits;
+import io.tillbridge.api.http.InProcessCalls;
 import io.tillbridge.api.http.ProxySettings;
 import io.tillbridge.api.resource.ApiOperations;
 import io.tillbridge.api.resource.ApiServices;
@@ -17,6 +22,10 @@ import io.tillbridge.run.ConnectionClocks;
 import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Running;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The API of a hub: what its operations call, and the door in front of them. */
 final class HubApi {
@@ -62,6 +71,22 @@ final class HubApi {
                 subscriptions.services(),
                 core.configuration().size("catalog.max-file-size"),
                 core.clock()));
+    }
+
+    /** The API without its server, for routes. */
+    InProcessCalls inProcess(ApiRoutes routes) {
+        return new InProcessCalls(
+                contract,
+                routes,
+                core.idempotentAnswers(),
+                core.audit(),
+                core.configuration().size("catalog.max-file-size"));
+    }
+
+    /** What routes name to call the API. */
+    static Map<String, Object> beans(Supplier<InProcessCalls> calls, Function<String, Set<Permission>> permissions) {
+        FlowCaller caller = new FlowCaller(calls, permissions);
+        return Map.of("hub", new HubBean(caller), "hubCall", new HubCallStep(caller));
     }
 
     private KeyServices keys() {

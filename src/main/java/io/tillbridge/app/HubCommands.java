@@ -75,8 +75,7 @@ final class HubCommands implements HubOperations {
     @Override
     public List<String> validate(Configuration configuration) {
         List<String> faults = new ArrayList<>();
-        new RouteCheck(HubRoutes.surroundings(
-                        configuration, RouteBeans.TYPES, Contract.read().operationIds()))
+        new RouteCheck(HubRoutes.surroundings(configuration, RouteBeans.TYPES, Contract.read()))
                 .check(configuration.folder("routes.dir")).stream()
                         .map(RouteFinding::text)
                         .forEach(faults::add);

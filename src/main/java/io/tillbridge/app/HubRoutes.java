@@ -1,5 +1,7 @@
 package io.tillbridge.app;
 
+import io.tillbridge.access.Permission;
+import io.tillbridge.api.contract.Contract;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.routing.LintContext;
 import io.tillbridge.routing.ReloadStatus;
@@ -34,11 +36,11 @@ final class HubRoutes implements AutoCloseable {
     }
 
     /** What route files may lean on, given the beans of the hub. */
-    static LintContext surroundings(Configuration configuration, Map<String, Class<?>> beans, Set<String> javaRoutes) {
+    static LintContext surroundings(Configuration configuration, Map<String, Class<?>> beans, Contract contract) {
         Map<String, String> keys = new TreeMap<>();
         configuration.asProperties().forEach((name, value) -> keys.put(name.toString(), value.toString()));
         secrets(configuration).names().forEach(name -> keys.put("secret:" + name, ""));
-        return new LintContext(beans, keys, javaRoutes, flows());
+        return new LintContext(beans, keys, contract.operationIds(), flows(), ApiForRoutes.of(contract));
     }
 
     private static RouteSecrets secrets(Configuration configuration) {
@@ -55,6 +57,13 @@ final class HubRoutes implements AutoCloseable {
                             "the flow of the job " + job.name() + " of " + kind + " connections"));
         }
         return flows;
+    }
+
+    /** What a route may do with the API. */
+    Set<Permission> permissions(String route) {
+        return reload.permissions(route).stream()
+                .flatMap(name -> Permission.named(name).stream())
+                .collect(Collectors.toSet());
     }
 
     /** Adds all routes to the context, before it starts. */

@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.tillbridge.access.ExpiredAccessCleanup;
 import io.tillbridge.access.ExpiredSecrets;
 import io.tillbridge.access.IdempotentAnswers;
+import io.tillbridge.api.flow.HubBean;
+import io.tillbridge.api.flow.HubCallStep;
 import io.tillbridge.flow.RunMessage;
 import io.tillbridge.flow.catalogs.ArchiveStep;
 import io.tillbridge.flow.catalogs.BeginStep;
@@ -37,11 +39,13 @@ import io.tillbridge.run.ConnectionClocks;
 import io.tillbridge.run.Failures;
 import io.tillbridge.run.JobWorker;
 import io.tillbridge.run.Runs;
+import io.tillbridge.wording.StepContract;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.camel.Processor;
 
 /** The beans a route may name, with their classes: what a check of route files knows without a hub that runs. */
@@ -78,10 +82,28 @@ public final class RouteBeans {
             Map.entry("variantHooks", VariantHooks.class),
             Map.entry("hookFarewell", WebhookRemoval.class),
             Map.entry("stockWatch", StockChangeWatch.class),
+            Map.entry("hub", HubBean.class),
+            Map.entry("hubCall", HubCallStep.class),
             Map.entry("runInfo", RunMessage.class),
             Map.entry("runWarning", RunMessage.class)));
 
+    private static final List<Class<?>> WITH_SEVERAL_STEPS = List.of(
+            ProductSyncSteps.class,
+            InventoryPushSteps.class,
+            OrderPollSteps.class,
+            ShipmentPushSteps.class,
+            VariantReadSteps.class);
+
     private RouteBeans() {}
+
+    /** What each step does, by the name in {@code ref}. */
+    public static Map<String, StepContract> steps() {
+        Map<String, StepContract> steps = new TreeMap<>();
+        Stream.concat(TYPES.values().stream(), WITH_SEVERAL_STEPS.stream())
+                .flatMap(type -> Stream.of(type.getAnnotationsByType(StepContract.class)))
+                .forEach(step -> steps.put(step.name(), step));
+        return steps;
+    }
 
     /** The steps of flows are known as processors alone: a route names them in {@code process}. */
     private static Map<String, Class<?>> withSteps(Map<String, Class<?>> beans) {

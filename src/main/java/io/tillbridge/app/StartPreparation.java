@@ -32,8 +32,7 @@ final class StartPreparation {
     }
 
     private static RouteCheck check(Configuration configuration, Contract contract) {
-        RouteCheck check =
-                new RouteCheck(HubRoutes.surroundings(configuration, RouteBeans.TYPES, contract.operationIds()));
+        RouteCheck check = new RouteCheck(HubRoutes.surroundings(configuration, RouteBeans.TYPES, contract));
         check.check(configuration.folder("routes.dir"));
         return check;
     }

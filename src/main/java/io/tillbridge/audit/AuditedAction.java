@@ -3,7 +3,7 @@ package io.tillbridge.audit;
 /**
  * What somebody is about to do.
  *
- * @param who {@code person:3}, {@code key:7}, {@code nobody} or {@code hub}
+ * @param who {@code person:3}, {@code key:7}, {@code flow:custom-stock}, {@code nobody} or {@code hub}
  * @param address remote IP address as text; null when it is the hub itself
  * @param requestId also in the log lines of the request; null when there is none
  * @param action the operation's id, such as {@code changeConnection}

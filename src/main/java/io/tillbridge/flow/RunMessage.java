@@ -1,10 +1,21 @@
 package io.tillbridge.flow;
 
 import io.tillbridge.run.RunLog;
+import io.tillbridge.wording.StepContract;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /** Writes the body into the events of the run, at one level. Needs the variable {@code run}. */
+@StepContract(
+        name = "runInfo",
+        does = "Writes the body into the events of the run",
+        needs = "body: the text; variable `run`",
+        leaves = "body as before")
+@StepContract(
+        name = "runWarning",
+        does = "Writes the body into the events of the run, as a warning",
+        needs = "body: the text; variable `run`",
+        leaves = "body as before")
 public enum RunMessage implements Processor {
     /** The step {@code runInfo}. */
     INFO,

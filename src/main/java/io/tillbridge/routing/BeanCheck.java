@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -116,12 +117,18 @@ final class BeanCheck implements Check {
             String message = "Expected a public method of " + type.getSimpleName() + ", found '" + name + "'.";
             String hint = "It has " + names + "." + LintContext.nearest(name, names);
             findings.add(Rule.BEAN_METHOD, file.path(), place, message, hint);
-        } else if (count >= 0
-                && named.stream().noneMatch(m -> m.getName().equals(name) && m.getParameterCount() == count)) {
+        } else if (count >= 0 && named.stream().noneMatch(m -> m.getName().equals(name) && values(m) == count)) {
             String message =
                     "Expected as many values as " + type.getSimpleName() + "." + name + " takes, found " + count + ".";
             findings.add(Rule.BEAN_METHOD, file.path(), place, message, "Give one value for each parameter.");
         }
+    }
+
+    /** How many values a route gives: the exchange comes from Camel. */
+    private static long values(Method method) {
+        return Arrays.stream(method.getParameterTypes())
+                .filter(type -> type != Exchange.class)
+                .count();
     }
 
     private static void reference(RouteFile file, ScalarNode scalar, LintContext around, Findings findings) {

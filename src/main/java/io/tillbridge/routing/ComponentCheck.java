@@ -8,8 +8,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Which components route files may use: no edit opens a door or starts a program. */
 final class ComponentCheck implements Check {
-    private static final Set<String> FROM = new TreeSet<>(Set.of("direct", "seda", "quartz", "timer", "kamelet"));
-    private static final Set<String> TO = new TreeSet<>(
+    static final Set<String> FROM = new TreeSet<>(Set.of("direct", "seda", "quartz", "timer", "kamelet"));
+    static final Set<String> TO = new TreeSet<>(
             Set.of("direct", "seda", "kamelet", "log", "jdbc", "sql", "http", "https", "jackson", "dataformat"));
 
     /** Routes begin with the kamelet of this name, which alone begins with the component. */

@@ -7,7 +7,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Where expressions stand, in which language they are, and what Simple may say. */
 final class ExpressionCheck implements Check {
-    private static final Set<String> ALLOWED =
+    static final Set<String> ALLOWED =
             Set.of("simple", "constant", "method", "header", "variable", "exchangeProperty", "jsonpath", "tokenize");
     private static final Set<String> REFUSED = Set.of(
             "csimple",

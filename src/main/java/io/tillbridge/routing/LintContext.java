@@ -12,15 +12,26 @@ import java.util.TreeSet;
  * @param keys the catalogue of keys, each with the value in force (defaults filled in, never null)
  * @param javaRoutes ids of the routes written in Java, which no file may take
  * @param flows ids of the routes that the application begins by itself, each with what it is for
+ * @param api what route files may call of the API
  */
 public record LintContext(
-        Map<String, Class<?>> beans, Map<String, String> keys, Set<String> javaRoutes, Map<String, String> flows) {
+        Map<String, Class<?>> beans,
+        Map<String, String> keys,
+        Set<String> javaRoutes,
+        Map<String, String> flows,
+        ApiAccess api) {
 
     public LintContext {
         beans = Map.copyOf(beans);
         keys = Map.copyOf(keys);
         javaRoutes = Set.copyOf(javaRoutes);
         flows = Map.copyOf(flows);
+    }
+
+    /** Without an API. */
+    public LintContext(
+            Map<String, Class<?>> beans, Map<String, String> keys, Set<String> javaRoutes, Map<String, String> flows) {
+        this(beans, keys, javaRoutes, flows, ApiAccess.NONE);
     }
 
     /** The name that {@code wrong} may have been meant to be: a sentence, or nothing. */

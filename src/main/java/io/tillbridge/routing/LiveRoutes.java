@@ -24,6 +24,7 @@ final class LiveRoutes {
     private final RouteHandover handover;
     private final Path folder;
     private Map<String, String> texts = Map.of();
+    private volatile RoutePermissions permissions = RoutePermissions.in(Map.of());
 
     LiveRoutes(CamelContext context, RouteHandover handover, Path folder) {
         this.context = (ModelCamelContext) context;
@@ -36,6 +37,11 @@ final class LiveRoutes {
         return texts;
     }
 
+    /** What the routes in force may do with the API. */
+    RoutePermissions permissions() {
+        return permissions;
+    }
+
     /**
      * Exchanges the files that differ, and those that use what has changed in them.
      * When the new ones do not come up, the old ones are put back.
@@ -45,9 +51,11 @@ final class LiveRoutes {
      * @throws Exception why the new ones did not come up
      */
     Set<String> apply(Map<String, String> next) throws Exception {
-        Map<String, RouteFile> before = parse(texts);
-        Map<String, RouteFile> after = parse(next);
-        RouteChange change = RouteChange.between(texts, before, next, after);
+        Map<String, String> from = RoutePermissions.without(texts);
+        Map<String, String> to = RoutePermissions.without(next);
+        Map<String, RouteFile> before = parse(from);
+        Map<String, RouteFile> after = parse(to);
+        RouteChange change = RouteChange.between(from, before, to, after);
         try {
             remove(change, before);
             add(change, next);
@@ -56,6 +64,7 @@ final class LiveRoutes {
             throw e;
         }
         texts = Map.copyOf(next);
+        permissions = RoutePermissions.in(next);
         return change.files();
     }
 

@@ -27,7 +27,7 @@ final class RouteFiles {
         });
     }
 
-    private static void doubledKeys(String path, Node node, Findings findings) {
+    static void doubledKeys(String path, Node node, Findings findings) {
         Set<String> seen = new HashSet<>();
         for (Node key : YamlNodes.keys(node)) {
             if (!seen.add(YamlNodes.text(key))) {

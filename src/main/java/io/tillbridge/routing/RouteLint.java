@@ -35,8 +35,11 @@ final class RouteLint {
      */
     void check(Map<String, String> texts, Findings findings) {
         Map<String, String> named = new TreeMap<>(texts);
+        named.remove(RoutePermissions.PATH);
         named.keySet().removeIf(path -> FileShapeCheck.misplaced(path, findings));
         List<RouteFile> files = RouteFiles.parse(named, findings);
         CHECKS.forEach(check -> check.check(files, around, findings));
+        PermissionsCheck.check(texts, files, around, findings);
+        HubCallCheck.check(texts, files, around, findings);
     }
 }

@@ -76,6 +76,7 @@ public final class RouteReload implements AutoCloseable {
         handover.prepare();
         EventReaderNames.use(context);
         context.getCamelContextExtension().addInterceptStrategy(new AddressGuard());
+        context.getCamelContextExtension().addInterceptStrategy(CallingRoute.notes());
         context.getCamelContextExtension().addInterceptStrategy(new LoopInterrupter(toldToStop, STOP_GRACE));
         // Else a kamelet has an error handler of its own, and what fails in it passes by the route configurations.
         context.getComponent("kamelet", KameletComponent.class).setNoErrorHandler(true);
@@ -112,6 +113,11 @@ public final class RouteReload implements AutoCloseable {
     public void watch(boolean live) {
         goLive = live;
         var unused = thread.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The names of the permissions that a route in force has; empty for most. */
+    public Set<String> permissions(String route) {
+        return live.permissions().of(route);
     }
 
     /** How the last saved change fared. */
@@ -166,12 +172,8 @@ public final class RouteReload implements AutoCloseable {
             announce(now);
             return;
         }
-        List<RouteFinding> findings = List.of();
-        Map<String, String> good = now;
-        if (!now.equals(live.texts())) {
-            findings = check.check(now);
-            good = findings.isEmpty() ? now : withoutFaulty(now, findings);
-        }
+        List<RouteFinding> findings = now.equals(live.texts()) ? List.of() : check.check(now);
+        Map<String, String> good = findings.isEmpty() ? now : withoutFaulty(now, findings);
         if (!findings.isEmpty()) {
             refused(findings);
         }

@@ -65,6 +65,12 @@ public enum Rule {
     KAMELET(
             "kamelet",
             "A kamelet has a title, a description and a template; each placeholder is one of its properties, and who uses it gives just these."),
+    HUB_CALL(
+            "hub-call",
+            "A call of the API by `hub-call` or the bean `hub` names an operation that flows may call, with the arguments of its path, and its route has the permission in `custom/permissions.yaml`."),
+    PERMISSIONS(
+            "permissions",
+            "`custom/permissions.yaml` gives known permissions to known routes: `<route id>: [<permission>, …]`."),
     CAMEL("camel", "Camel itself takes the files: known steps, components, options and expressions.");
 
     private final String id;

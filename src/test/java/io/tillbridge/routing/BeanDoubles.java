@@ -51,8 +51,14 @@ final class BeanDoubles implements BeanRepository {
 
     private static boolean has(Class<?> type, Method method) {
         return Stream.of(type.getMethods())
-                .anyMatch(own -> own.getName().equals(method.getName())
-                        && own.getParameterCount() == method.getParameterCount());
+                .anyMatch(own -> own.getName().equals(method.getName()) && values(own) == values(method));
+    }
+
+    /** What a route gives; the exchange comes from Camel. */
+    private static long values(Method method) {
+        return Stream.of(method.getParameterTypes())
+                .filter(type -> type != Exchange.class)
+                .count();
     }
 
     @Override

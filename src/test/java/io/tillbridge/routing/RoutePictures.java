@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -25,7 +24,8 @@ final class RoutePictures {
     }
 
     static RoutePictures ofTheProduct() throws IOException {
-        return new RoutePictures(RouteFiles.parse(new TreeMap<>(new RouteFolder(ROUTES).read()), new Findings()));
+        return new RoutePictures(
+                RouteFiles.parse(RoutePermissions.without(new RouteFolder(ROUTES).read()), new Findings()));
     }
 
     String text() {

@@ -25,6 +25,12 @@ final class Sample {
         void keep(Object body);
     }
 
+    public interface Hub {
+        Object order(String id, Exchange exchange);
+
+        Object cancelOrder(String id, Exchange exchange);
+    }
+
     /** A step with an end of its own, as the application's steps are. */
     static final class Weigh implements Processor {
         @Override
@@ -35,7 +41,11 @@ final class Sample {
 
     static LintContext surroundings() {
         Map<String, Class<?>> beans = Map.of(
-                "sorter", Sorter.class, "keeper", Keeper.class, "weigh", Weigh.class, "dataSource", DataSource.class);
+                "sorter", Sorter.class,
+                "keeper", Keeper.class,
+                "weigh", Weigh.class,
+                "hub", Hub.class,
+                "dataSource", DataSource.class);
         Map<String, String> keys = Map.of(
                 "clock.cron", "0 0 0 * * ?",
                 "clock.enabled", "false",
@@ -45,7 +55,18 @@ final class Sample {
                 "failures.pause", "100",
                 "failures.retries", "1",
                 "secret:orders", "");
-        return new LintContext(beans, keys, Set.of("api-call"), Map.of("worker", "the flow of the job sort"));
+        return new LintContext(beans, keys, Set.of("api-call"), Map.of("worker", "the flow of the job sort"), api());
+    }
+
+    private static ApiAccess api() {
+        ApiAccess.Callable read = new ApiAccess.Callable("orders:read", Set.of("id"), Set.of("limit"), "");
+        ApiAccess.Callable cancel = new ApiAccess.Callable("orders:write", Set.of("id"), Set.of(), "");
+        ApiAccess.Callable reveal =
+                new ApiAccess.Callable("access:write", Set.of("id"), Set.of(), "keys are for people");
+        return new ApiAccess(
+                Map.of("getOrder", read, "cancelOrder", cancel, "revealApiKey", reveal),
+                Map.of("order", "getOrder", "cancelOrder", "cancelOrder"),
+                Set.of("orders:read", "orders:write"));
     }
 
     static Map<String, String> good() throws IOException {

@@ -69,6 +69,11 @@ public final class Json {
         return MAPPER.convertValue(body, new TypeReference<Map<String, Object>>() {});
     }
 
+    /** Any JSON as plain values: a map, a list, a text, a number, a flag or null. */
+    public static Object value(JsonNode body) {
+        return MAPPER.convertValue(body, Object.class);
+    }
+
     /** The body as a tree; a 400 tells where it cannot be read, never what stands there. */
     public static JsonNode read(byte[] body) {
         try {

@@ -82,6 +82,12 @@ public record Problem(
     }
 
     public static Problem forbidden(Caller caller, Permission permission) {
+        if (caller.flowId().isPresent()) {
+            return forbidden(
+                    "The flow " + caller.flowId().get() + " lacks the permission " + permission.text()
+                            + ": routes/custom/permissions.yaml names the permissions of flows",
+                    permission.text());
+        }
         String who = caller.role() == null
                 ? "This API key"
                 : "Your role " + caller.role().text();

@@ -10,6 +10,24 @@ final class AccessLog {
 
     private AccessLog() {}
 
+    /** Of a call from within the process. */
+    static void answered(ApiRequest request, RequestHead head, int status, long nanos) {
+        String line = "{} {} answered {} in {} ms, {} (request {})";
+        Object[] facts = {
+            head.method(),
+            request.operation().pathOf(request.path()),
+            status,
+            nanos / 1_000_000,
+            request.caller().id(),
+            head.requestId()
+        };
+        if (head.method().equals("GET")) {
+            LOG.debug(line, facts);
+        } else {
+            LOG.info(line, facts);
+        }
+    }
+
     static void answered(HttpCall call, ApiRequest request) {
         String line = "{} {} answered {} in {} ms, {} from {} (request {})";
         Object[] facts = {

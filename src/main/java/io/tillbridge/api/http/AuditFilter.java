@@ -45,20 +45,20 @@ final class AuditFilter {
         this.audit = audit;
     }
 
-    ApiResponse call(ApiRequest request, HttpCall call) throws Exception {
+    ApiResponse call(ApiRequest request, RequestHead head) throws Exception {
         if (request.operation().method().equals("GET")) {
             return operations.handle(request);
         }
         if (request.operation().asks() instanceof AccessRequirement.Nothing) {
-            return afterwards(request, call);
+            return afterwards(request, head);
         }
         Optional<JsonNode> before = image(request);
         long id = audit.begin(deed(request));
         ApiResponse answer;
         try {
-            answer = operations.handle(preconditions.met(request, call));
+            answer = operations.handle(preconditions.met(request, head));
         } catch (Exception e) {
-            Problem problem = Problems.of(e, call);
+            Problem problem = Problems.of(e, head);
             end(id, new AuditOutcome(problem.status(), null, problem.detail(), null, null));
             throw problem.refusal();
         }
@@ -67,13 +67,13 @@ final class AuditFilter {
     }
 
     /** A door without sign-in: what is turned away for knocking too often leaves no trace, or it could fill the disk. */
-    private ApiResponse afterwards(ApiRequest request, HttpCall call) throws Exception {
+    private ApiResponse afterwards(ApiRequest request, RequestHead head) throws Exception {
         try {
             ApiResponse answer = operations.handle(request);
             tell(request, outcome(request, answer, Optional.empty()));
             return answer;
         } catch (Exception e) {
-            Problem problem = Problems.of(e, call);
+            Problem problem = Problems.of(e, head);
             if (problem.status() != 429 && problem.status() != 503) {
                 tell(request, new AuditOutcome(problem.status(), null, problem.detail(), null, null));
             }

@@ -52,10 +52,8 @@ final class Authorizer {
         Optional<Operation> open = contract.open(call.method(), path);
         Caller caller = open.isPresent() ? Caller.nobody() : caller(call, origin);
         Operation operation = open.orElseGet(() -> contract.operation(call.method(), path));
+        refuseWithoutRight(caller, operation);
         if (operation.asks() instanceof AccessRequirement.Right right) {
-            if (!caller.may(right.permission())) {
-                throw Problem.forbidden(caller, right.permission()).refusal();
-            }
             authentication.used(caller, right.permission());
         }
         if (!call.method().equals("GET")) {
@@ -67,6 +65,13 @@ final class Authorizer {
         boolean events = accept != null && accept.toLowerCase(Locale.ROOT).contains("text/event-stream");
         return new ApiRequest(
                 operation, caller, origin, holes, parameters.query(), parameters.headers(), events, null, null);
+    }
+
+    /** A 403 for a caller without the permission of the operation. */
+    static void refuseWithoutRight(Caller caller, Operation operation) {
+        if (operation.asks() instanceof AccessRequirement.Right right && !caller.may(right.permission())) {
+            throw Problem.forbidden(caller, right.permission()).refusal();
+        }
     }
 
     /** By its key, else by its session. */
@@ -209,6 +214,12 @@ final class Authorizer {
                 holes.put(template.substring(1, template.length() - 1), path.get(i));
             }
         }
+        refuseWrongPath(operation, holes);
+        return holes;
+    }
+
+    /** A 404 for a value that no path of the operation can hold. */
+    static void refuseWrongPath(Operation operation, Map<String, String> holes) {
         for (Operation.Parameter parameter : operation.parametersIn("path")) {
             String value = holes.get(parameter.name());
             if (!parameter.schema().allowsText(value)) {
@@ -219,6 +230,5 @@ final class Authorizer {
                         .refusal();
             }
         }
-        return holes;
     }
 }

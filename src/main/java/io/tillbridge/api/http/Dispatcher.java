@@ -141,7 +141,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     }
 
     private Outcome outcome(HttpCall call, ApiRequest request) throws Exception {
-        return new Outcome(request, replies.prepare(call, repeats.answer(request, call)));
+        return new Outcome(request, replies.prepare(call, repeats.answer(request, call.head())));
     }
 
     private Future<Void> written(HttpCall call, Outcome outcome) {
@@ -191,6 +191,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         if (outcome.answer() instanceof IdempotencyFilter.Whole whole) {
             writer.write(call, whole.rendered());
         } else if (outcome.answer() instanceof IdempotencyFilter.Streamed streamed) {
+            streamed.headers().forEach(call.http().response()::putHeader);
             if (streamed.answer() instanceof ApiResponse.Download file) {
                 writer.download(call, file);
             } else if (streamed.answer() instanceof ApiResponse.Events events) {
@@ -235,7 +236,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             LOG.debug("The client of request {} is gone: {}", call.requestId(), why.toString());
             return;
         }
-        Problem problem = Problems.of(why, call);
+        Problem problem = Problems.of(why, call.head());
         LOG.debug("{} {} {} (request {})", call.http().method(), call.path(), problem.status(), call.requestId());
         writer.write(call, ResponseRenderer.problem(problem, call.requestId()));
     }

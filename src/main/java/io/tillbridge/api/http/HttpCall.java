@@ -1,5 +1,7 @@
 package io.tillbridge.api.http;
 
+import io.tillbridge.api.contract.EntityTags;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +22,18 @@ record HttpCall(HttpServerRequest http, RemoteClient client, String requestId, l
                 ? given
                 : UUID.randomUUID().toString();
         return new HttpCall(http, client, id, System.nanoTime());
+    }
+
+    /** What the filters behind the admission read of it. */
+    RequestHead head() {
+        return new RequestHead(
+                requestId,
+                http.method().name(),
+                http.uri(),
+                path(),
+                http.headers().get(HttpHeaders.CONTENT_LENGTH),
+                EntityTags.of(http.headers().getAll(HttpHeaders.IF_MATCH)),
+                EntityTags.of(http.headers().getAll(HttpHeaders.IF_NONE_MATCH)));
     }
 
     /** The method it is answered as: a HEAD is a GET whose body is not sent. */

@@ -8,7 +8,6 @@ import io.tillbridge.api.contract.EntityTags;
 import io.tillbridge.api.contract.Json;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.ProblemType;
-import io.vertx.core.http.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -42,16 +41,17 @@ final class IdempotencyFilter {
 
     record Whole(RenderedResponse rendered) implements Reply {}
 
-    record Streamed(ApiResponse answer) implements Reply {}
+    /** @param headers beyond those of the answer itself */
+    record Streamed(ApiResponse answer, Map<String, String> headers) implements Reply {}
 
-    Reply answer(ApiRequest request, HttpCall call) throws Exception {
+    Reply answer(ApiRequest request, RequestHead head) throws Exception {
         Optional<String> key = request.operation().repeatable() ? request.header(KEY) : Optional.empty();
         if (key.isEmpty()) {
-            return first(request, call);
+            return first(request, head);
         }
-        Claim claim = answers.claim(request.caller().id(), key.get(), hash(request, call));
+        Claim claim = answers.claim(request.caller().id(), key.get(), hash(request, head));
         if (claim instanceof Claim.First first) {
-            return kept(first, request, call);
+            return kept(first, request, head);
         }
         if (claim instanceof Claim.Repeated repeated && !hasOtherBytes(request, repeated.answer())) {
             return new Whole(again(repeated.answer()));
@@ -86,22 +86,22 @@ final class IdempotencyFilter {
         return !kept.equals(HexFormat.of().formatHex(digest.digest()));
     }
 
-    private Reply kept(Claim.First claim, ApiRequest request, HttpCall call) throws Exception {
+    private Reply kept(Claim.First claim, ApiRequest request, RequestHead head) throws Exception {
         RenderedResponse rendered;
         try {
-            Reply reply = first(request, call);
+            Reply reply = first(request, head);
             if (!(reply instanceof Whole whole)) {
                 answers.release(claim);
                 return reply;
             }
             rendered = whole.rendered();
         } catch (Exception e) {
-            Problem problem = Problems.of(e, call);
+            Problem problem = Problems.of(e, head);
             if (!lasting(problem.status())) {
                 answers.release(claim);
                 throw problem.refusal();
             }
-            rendered = ResponseRenderer.problem(problem, call.requestId());
+            rendered = ResponseRenderer.problem(problem, head.requestId());
         }
         keep(claim, rendered);
         return new Whole(rendered);
@@ -135,42 +135,40 @@ final class IdempotencyFilter {
         return RenderedResponse.of(answer.status(), headers, answer.body());
     }
 
-    private Reply first(ApiRequest request, HttpCall call) throws Exception {
-        return shown(request, flows.call(request, call), call);
+    private Reply first(ApiRequest request, RequestHead head) throws Exception {
+        return shown(request, flows.call(request, head), head);
     }
 
-    private Reply shown(ApiRequest request, ApiResponse answer, HttpCall call) {
+    private Reply shown(ApiRequest request, ApiResponse answer, RequestHead head) {
         boolean reads = request.operation().method().equals("GET");
-        EntityTags known = EntityTags.of(call.http().headers().getAll(HttpHeaders.IF_NONE_MATCH));
+        EntityTags known = head.ifNoneMatch();
         if (answer instanceof ApiResponse.Body body) {
-            RenderedResponse rendered =
-                    rendering.json(NextLink.on(body, call.http().uri()), reads);
+            RenderedResponse rendered = rendering.json(NextLink.on(body, head.uri()), reads);
             return new Whole(reads ? ResponseRenderer.unlessKnown(rendered, known) : rendered);
         }
         if (answer instanceof ApiResponse.Text text) {
             return new Whole(ResponseRenderer.unlessKnown(ResponseRenderer.text(text), known));
         }
         if (answer instanceof ApiResponse.Download file && file.tag() != null) {
-            call.http().response().putHeader(HttpHeaders.ETAG, file.tag());
-            if (!known.absent() && known.holdsWeakly(file.tag())) {
-                return new Whole(RenderedResponse.of(304, Map.of(), new byte[0]));
-            }
+            Map<String, String> tagged = Map.of("ETag", file.tag());
+            return !known.absent() && known.holdsWeakly(file.tag())
+                    ? new Whole(RenderedResponse.of(304, tagged, new byte[0]))
+                    : new Streamed(answer, tagged);
         }
         return answer instanceof ApiResponse.Nothing nothing
                 ? new Whole(ResponseRenderer.nothing(nothing))
-                : new Streamed(answer);
+                : new Streamed(answer, Map.of());
     }
 
     /** Of all that makes the request; a file counts by its name and length, for its bytes have not been read yet. */
-    private static byte[] hash(ApiRequest request, HttpCall call) {
+    private static byte[] hash(ApiRequest request, RequestHead head) {
         MessageDigest digest = sha256();
-        digest.update((call.http().method() + " " + call.http().uri() + "\n").getBytes(StandardCharsets.UTF_8));
+        digest.update((head.method() + " " + head.uri() + "\n").getBytes(StandardCharsets.UTF_8));
         if (request.body() != null) {
             digest.update(Json.bytes(request.body()));
         }
         if (request.file() != null) {
-            String length = call.http().headers().get(HttpHeaders.CONTENT_LENGTH);
-            digest.update((request.file().filename() + "\n" + length).getBytes(StandardCharsets.UTF_8));
+            digest.update((request.file().filename() + "\n" + head.length()).getBytes(StandardCharsets.UTF_8));
         }
         return digest.digest();
     }

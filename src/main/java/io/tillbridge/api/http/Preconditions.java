@@ -29,9 +29,9 @@ public final class Preconditions {
     }
 
     /** The request with the one version it is based on; a 412 when the resource is another one now. */
-    ApiRequest met(ApiRequest request, HttpCall call) throws Exception {
-        EntityTags wanted = EntityTags.of(call.http().headers().getAll(IF_MATCH));
-        EntityTags unwanted = EntityTags.of(call.http().headers().getAll("If-None-Match"));
+    ApiRequest met(ApiRequest request, RequestHead head) throws Exception {
+        EntityTags wanted = head.ifMatch();
+        EntityTags unwanted = head.ifNoneMatch();
         if (wanted.absent() && unwanted.absent()) {
             return request;
         }

@@ -21,7 +21,7 @@ final class Problems {
 
     private Problems() {}
 
-    static Problem of(Throwable thrown, HttpCall call) {
+    static Problem of(Throwable thrown, RequestHead head) {
         if (thrown instanceof Refusal refusal) {
             return refusal.problem();
         }
@@ -38,20 +38,17 @@ final class Problems {
             return Problem.unreadable(thrown.getMessage());
         }
         if (thrown instanceof SpoolFault) {
-            LOG.error("{} (request {})", thrown.getMessage(), call.requestId());
+            LOG.error("{} (request {})", thrown.getMessage(), head.requestId());
             return Problem.away("The hub cannot keep the file now, its log has the reason: try again later");
         }
         if (thrown instanceof PassingFailure) {
             return Problem.away(thrown.getMessage());
         }
         if (databaseAway(thrown)) {
-            LOG.warn(
-                    "The database is away: {} {} is answered with 503",
-                    call.http().method(),
-                    call.path());
+            LOG.warn("The database is away: {} {} is answered with 503", head.method(), head.path());
             return Problem.away("The database does not answer now: try again soon");
         }
-        LOG.error("{} {} failed (request {})", call.http().method(), call.path(), call.requestId(), thrown);
+        LOG.error("{} {} failed (request {})", head.method(), head.path(), head.requestId(), thrown);
         return Problem.ownFault();
     }
 

@@ -64,9 +64,9 @@ public final class ApiRoutes extends RouteBuilder implements Handler {
     public void configure() {
         PlatformHttpEngine closed = ApiRoutes::refuse;
         getContext().getRegistry().bind(PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME, closed);
-        getContext().getRegistry().bind(OperationConsumers.NAME, consumers);
+        getContext().getRegistry().bind(OperationConsumers.COMPONENT, consumers);
         restConfiguration()
-                .component(OperationConsumers.NAME)
+                .component(OperationConsumers.COMPONENT)
                 .contextPath(contract.basePath())
                 .bindingMode(RestBindingMode.off)
                 .clientRequestValidation(false)

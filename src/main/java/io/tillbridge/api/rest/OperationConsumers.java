@@ -16,11 +16,14 @@ import org.apache.camel.spi.RestConfiguration;
 import org.apache.camel.spi.RestConsumerFactory;
 
 /**
- * Serves the verbs of the REST DSL on the hub's own server: {@code restConfiguration().component("hub")}. The server
+ * Serves the verbs of the REST DSL on the hub's own server: {@code restConfiguration().component("hub-api")}. The server
  * admits a request, and calls the consumer of its operation here.
  */
 final class OperationConsumers implements RestConsumerFactory, Handler {
     static final String NAME = "hub";
+
+    /** In the registry; {@code hub} there is the bean of routes. */
+    static final String COMPONENT = "hub-api";
 
     private final Map<String, Operation> operations = new HashMap<>();
     private final Map<String, OperationConsumer> started = new ConcurrentHashMap<>();

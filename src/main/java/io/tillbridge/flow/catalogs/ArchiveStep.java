@@ -3,6 +3,7 @@ package io.tillbridge.flow.catalogs;
 import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.LoadResult;
 import io.tillbridge.run.RunLog;
+import io.tillbridge.wording.StepContract;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
@@ -18,6 +19,11 @@ import org.apache.camel.Processor;
  * has a problem only when nothing could be loaded. Throws as {@link CatalogDelivery#step}, and
  * {@link IllegalStateException} in a dry run.
  */
+@StepContract(
+        name = "catalogArchive",
+        does = "Brings the delivery to its last state and reports each file to the run; not in a dry run",
+        needs = "after `catalogReport`",
+        leaves = "body as before; `decision`: `loaded`, `refused`, `unchanged`, `failed` or `cancelled`")
 public final class ArchiveStep implements Processor {
     private final Deliveries deliveries;
     private final Consumer<LoadResult> loaded;

@@ -8,6 +8,7 @@ import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.RunLog;
 import io.tillbridge.storage.SpoolFault;
+import io.tillbridge.wording.StepContract;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,12 @@ import org.apache.camel.support.SynchronizationAdapter;
  * its connection from here to {@link ArchiveStep}; a dry run holds none. Whatever happens to the message, the delivery is
  * closed at its end. Throws {@link BadDataFailure} for a body that is no number, and as {@link CatalogDelivery#step}.
  */
+@StepContract(
+        name = "catalogBegin",
+        does = "Opens a received delivery and decides whether its files are to be read",
+        needs = "body: the number of a delivery; variable `run`",
+        leaves =
+                "body as before; variables `delivery` and `item`; `decision`: `read`, `unchanged`, `empty`, `settled` or `cancelled`")
 public final class BeginStep implements Processor {
     private final CatalogLoad loads;
     private final Deliveries deliveries;

@@ -2,6 +2,7 @@ package io.tillbridge.flow.catalogs;
 
 import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.run.RunLog;
+import io.tillbridge.wording.StepContract;
 import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -14,6 +15,11 @@ import org.apache.camel.Processor;
  * are safe on the disk), {@code dry-run} or {@code cancelled}, after which it is given up. Files that were not tried
  * because the server was lost are a problem of the run. Throws {@link IOException} when the disk does not keep the files.
  */
+@StepContract(
+        name = "catalogReceived",
+        does = "Ends the sessions with the server and closes the delivery, so that it can be loaded",
+        needs = "variable `pull`, each file fetched or missed",
+        leaves = "body: the number of the delivery; variable `received`: `delivery`, `dry-run` or `cancelled`")
 public final class CloseDeliveryStep implements Processor {
     private final Deliveries deliveries;
     private final StepTimes times;

@@ -1,6 +1,7 @@
 package io.tillbridge.flow.catalogs;
 
 import io.tillbridge.catalog.load.LoadDryRun;
+import io.tillbridge.wording.StepContract;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -11,6 +12,11 @@ import org.apache.camel.Processor;
  * <p>Before: {@link BeginStep} was done in a dry run; survey and plan are made up for if they were not. After: body and
  * decision are the same. Throws as {@link CatalogDelivery#step}, and {@link IllegalStateException} in any other run.
  */
+@StepContract(
+        name = "catalogDescribe",
+        does = "Writes into the events of a dry run what a load would do",
+        needs = "a dry run, after `catalogBegin`",
+        leaves = "body and `decision` as before")
 public final class DescribeStep implements Processor {
     @Override
     public void process(Exchange exchange) throws Exception {

@@ -1,5 +1,6 @@
 package io.tillbridge.flow.catalogs;
 
+import io.tillbridge.wording.StepContract;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -11,6 +12,11 @@ import org.apache.camel.Processor;
  * decision is {@code cancelled}, and what was written stays. Safe to repeat: what is written already is unchanged then.
  * Throws as {@link CatalogDelivery#step}, and {@link IllegalStateException} in a dry run.
  */
+@StepContract(
+        name = "catalogLoad",
+        does = "Writes new and changed products in chunks, and puts missing ones away; not in a dry run",
+        needs = "`decision` is `load`, after `catalogPlan`",
+        leaves = "body as before; `decision` as before, or `cancelled`")
 public final class LoadStep implements Processor {
     @Override
     public void process(Exchange exchange) throws Exception {

@@ -4,6 +4,7 @@ import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.remotefiles.RemoteFile;
 import io.tillbridge.remotefiles.SanitizedText;
 import io.tillbridge.run.RunLog;
+import io.tillbridge.wording.StepContract;
 import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -18,6 +19,11 @@ import org.apache.camel.Processor;
  * of the run; one that changed is a warning; one that was not tried is named when the delivery is closed. Throws
  * {@link IOException} when the hub cannot keep the record.
  */
+@StepContract(
+        name = "catalogMissed",
+        does = "Records a file that was not fetched, so that its delivery is incomplete",
+        needs = "body: one file, after `remote-fetch`; variable `pull`",
+        leaves = "body as before")
 public final class MissedFileStep implements Processor {
     private final Deliveries deliveries;
     private final long maxFileSize;

@@ -11,6 +11,7 @@ import io.tillbridge.remotefiles.SkippedFile;
 import io.tillbridge.remotefiles.VendorReader;
 import io.tillbridge.run.RunLog;
 import io.tillbridge.wording.Quantity;
+import io.tillbridge.wording.StepContract;
 import java.io.IOException;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -25,6 +26,11 @@ import org.apache.camel.support.SynchronizationAdapter;
  * {@code found} is {@code files}, {@code nothing} or {@code cancelled}. What an earlier pull of the connection left
  * unfinished is given up. Throws {@link IOException} when what an earlier dry run left cannot be removed.
  */
+@StepContract(
+        name = "catalogOpen",
+        does = "Opens a delivery for the listed files, and notes which are skipped",
+        needs = "body: what `remote-list` found; variable `run`",
+        leaves = "body: the files by session; variable `pull`; variable `found`: `files`, `nothing` or `cancelled`")
 public final class OpenDeliveryStep implements Processor {
     private static final int NAMED = 50;
 

@@ -1,5 +1,6 @@
 package io.tillbridge.flow.catalogs;
 
+import io.tillbridge.wording.StepContract;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -10,6 +11,11 @@ import org.apache.camel.Processor;
  * {@code load}, {@code refused} (no row of any file counts, or the drop guard stopped them) or {@code cancelled}. With
  * another decision nothing happens. Throws as {@link CatalogDelivery#step}; tried again it begins with the survey.
  */
+@StepContract(
+        name = "catalogPlan",
+        does = "Decides about every row, and asks the drop guard",
+        needs = "`decision` is `read`, after `catalogSurvey`",
+        leaves = "body as before; `decision`: `load`, `refused` or `cancelled`")
 public final class PlanStep implements Processor {
     @Override
     public void process(Exchange exchange) throws Exception {

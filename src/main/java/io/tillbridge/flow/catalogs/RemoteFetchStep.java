@@ -7,6 +7,7 @@ import io.tillbridge.remotefiles.FetchOutcome.NotTaken;
 import io.tillbridge.remotefiles.RemoteFile;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.RunLog;
+import io.tillbridge.wording.StepContract;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,12 @@ import org.slf4j.MDC;
  *
  * <p>Throws {@link Failure} as {@link RemoteListStep}, and {@link IOException} when the hub cannot keep the bytes.
  */
+@StepContract(
+        name = "remoteFetch",
+        does = "Streams one listed file into the delivery that is open for it; use it by the kamelet `remote-fetch`",
+        needs = "body: one file of the list; variable `pull`",
+        leaves =
+                "body as before; variable `fetched`: `kept`, `changed`, `too-large`, `server-lost` or `cancelled`, with `reason`")
 public final class RemoteFetchStep implements Processor {
     static final String FETCHED = "fetched";
     static final String REASON = "reason";

@@ -8,6 +8,7 @@ import io.tillbridge.remotefiles.VendorAccount;
 import io.tillbridge.remotefiles.VendorServer;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.RunLog;
+import io.tillbridge.wording.StepContract;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,11 @@ import org.apache.camel.Processor;
  * Throws {@link Failure}: passing when the server is away, refused when key, sign-in or path are not accepted; and
  * {@link IllegalArgumentException} for options that are none.
  */
+@StepContract(
+        name = "remoteList",
+        does = "Lists the files on the server of the run's connection; use it by the kamelet `remote-list`",
+        needs = "variable `run`; the exchange properties that the kamelet sets",
+        leaves = "body: the files and the skipped ones")
 public final class RemoteListStep implements Processor {
     static final String READER = "remote";
 

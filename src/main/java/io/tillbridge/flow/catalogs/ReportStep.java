@@ -1,5 +1,6 @@
 package io.tillbridge.flow.catalogs;
 
+import io.tillbridge.wording.StepContract;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -11,6 +12,11 @@ import org.apache.camel.Processor;
  * After: body and decision are the same, or the decision is {@code cancelled}. With another decision nothing happens.
  * Throws as {@link CatalogDelivery#step}, and {@link IllegalStateException} in a dry run.
  */
+@StepContract(
+        name = "catalogReport",
+        does = "Completes the error file and the rejected rows of each file; not in a dry run",
+        needs = "`decision` is `load`, `refused` or `unchanged`",
+        leaves = "body and `decision` as before, or `cancelled`")
 public final class ReportStep implements Processor {
     @Override
     public void process(Exchange exchange) throws Exception {

@@ -2,6 +2,7 @@ package io.tillbridge.flow.orders;
 
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.RunLog;
+import io.tillbridge.wording.StepContract;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
@@ -11,6 +12,41 @@ import org.apache.camel.Processor;
  * The steps of the order routes by the names that routes give them in {@code process}. All but {@code orderPollBegin} and
  * {@code orderPollTake} need the variable {@code poll}.
  */
+@StepContract(
+        name = "orderPollBegin",
+        does = "Finds the span of time to read",
+        needs = "variable `run`",
+        leaves = "variable `poll`; `poll.mode`: `off`, `read` or `nothing`")
+@StepContract(
+        name = "orderPollWalk",
+        does = "Begins a walk of the list, or ends reading",
+        needs = "variable `poll`",
+        leaves = "`poll.walk`: `read` or `done`")
+@StepContract(
+        name = "orderPollLook",
+        does = "Decides whether a listed order is fetched",
+        needs = "body: an order of the list; variable `poll`",
+        leaves = "body as before; `poll.turn`: `fetch` or `known`")
+@StepContract(
+        name = "orderPollTake",
+        does = "Stores one order, matches its lines and reserves stock; safe to repeat",
+        needs = "body: the whole order; variable `run`; variable `poll`, but for a replay",
+        leaves = "body as before")
+@StepContract(
+        name = "orderPollStop",
+        does = "Requests no other order; the poll ends with the failure",
+        needs = "a failed call; variable `poll`",
+        leaves = "body as before")
+@StepContract(
+        name = "orderPollEnd",
+        does = "Throws what broke the walk, if anything did",
+        needs = "variable `poll`",
+        leaves = "`poll.result`: `note` or `leave`")
+@StepContract(
+        name = "orderPollNote",
+        does = "Moves the watermark, and checks the orders that wait",
+        needs = "variable `poll`, `poll.result` is `note`",
+        leaves = "body as before")
 public final class OrderPollSteps {
     public static final Set<String> NAMES = Set.of(
             "orderPollBegin",

@@ -5,6 +5,7 @@ import io.tillbridge.lightspeed.cseries.CSeriesOrders;
 import io.tillbridge.order.Shipments;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.RunLog;
+import io.tillbridge.wording.StepContract;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -16,6 +17,71 @@ import org.apache.camel.Processor;
  * {@code shipmentPushBegin} need the variable {@code round}, those of one shipment also the variable {@code telling},
  * which {@code shipmentPushTurn} sets.
  */
+@StepContract(
+        name = "shipmentPushBegin",
+        does = "Finds the shipments that the shop does not know",
+        needs = "variable `run`",
+        leaves = "variable `round`; `round.mode`: `off` or `tell`; `round.due`")
+@StepContract(
+        name = "shipmentPushTurn",
+        does = "Takes the shipment whose turn it is",
+        needs = "body: the number of a shipment; variable `round`",
+        leaves = "variable `telling`; `round.turn`: `tell`, `settled` or `ended`")
+@StepContract(
+        name = "shipmentPushSeen",
+        does = "Takes over what the order shows",
+        needs = "body: the order of the shop; variable `round` and `telling`",
+        leaves = "body as before")
+@StepContract(
+        name = "shipmentPushListed",
+        does = "Takes over what the list of the order's shipments shows",
+        needs = "body: the list; variable `round` and `telling`",
+        leaves = "body as before")
+@StepContract(
+        name = "shipmentPushDecide",
+        does = "Decides which documents of the shop are changed",
+        needs = "variable `round` and `telling`",
+        leaves = "the documents in `telling`")
+@StepContract(
+        name = "shipmentPushSaid",
+        does = "Takes the shop's answer to one document",
+        needs = "body: the answer; variable `round` and `telling`",
+        leaves = "body as before")
+@StepContract(
+        name = "shipmentPushBare",
+        does = "The shop shows no document of the order: nothing can be changed",
+        needs = "variable `round` and `telling`",
+        leaves = "body as before")
+@StepContract(
+        name = "shipmentPushPlan",
+        does = "Writes into the events of a dry run what would be sent",
+        needs = "variable `round` and `telling`",
+        leaves = "body as before")
+@StepContract(
+        name = "shipmentPushTold",
+        does = "Notes that the shop knows the shipment",
+        needs = "variable `round` and `telling`",
+        leaves = "body as before")
+@StepContract(
+        name = "shipmentPushRefused",
+        does = "The shop does not take it: a person has to look",
+        needs = "a failed call; variable `round` and `telling`",
+        leaves = "body as before")
+@StepContract(
+        name = "shipmentPushMissed",
+        does = "A passing failure outlasted its tries: the shipment stays due",
+        needs = "a failed call; variable `round` and `telling`",
+        leaves = "body as before")
+@StepContract(
+        name = "shipmentPushGiveUp",
+        does = "The shop counts as unavailable: nothing more is sent",
+        needs = "variable `round`",
+        leaves = "body as before")
+@StepContract(
+        name = "shipmentPushSpent",
+        does = "The shop allows no more calls: nothing more is sent",
+        needs = "a failed call; variable `round`",
+        leaves = "body as before")
 public final class ShipmentPushSteps {
     public static final Set<String> NAMES = Set.of(
             "shipmentPushBegin",

@@ -6,6 +6,7 @@ import io.tillbridge.product.listing.StockToSend;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.RunLog;
 import io.tillbridge.run.SteadyClock;
+import io.tillbridge.wording.StepContract;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -16,6 +17,81 @@ import org.apache.camel.Processor;
  * The steps of the stock routes by the names that routes give them in {@code process}. All but {@code inventoryPushBegin}
  * need the variable {@code push}, those of one number also the variable {@code number}.
  */
+@StepContract(
+        name = "inventoryPushBegin",
+        does = "Reads the settings and asks the guards",
+        needs = "variable `run`",
+        leaves = "variable `push`; `push.mode`: `off`, `no-warehouses`, `guarded` or `send`")
+@StepContract(
+        name = "inventoryPushNext",
+        does = "Calculates the next numbers",
+        needs = "variable `push`",
+        leaves = "`push.chunk`; `push.way`: `bulk`, `single`, `plan` or `none`")
+@StepContract(
+        name = "inventoryPushPlan",
+        does = "Writes into the events of a dry run what would be sent",
+        needs = "variable `push`, `push.way` is `plan`",
+        leaves = "body as before")
+@StepContract(
+        name = "inventoryPushBulk",
+        does = "Makes the body the call for all numbers of the chunk",
+        needs = "variable `push`, `push.way` is `bulk`",
+        leaves = "body: the call; `push.result`: `answered`")
+@StepContract(
+        name = "inventoryPushBulkAnswered",
+        does = "Confirms the numbers that the shop shows; the others go one by one",
+        needs = "body: the shop's answer; variable `push`",
+        leaves = "body as before")
+@StepContract(
+        name = "inventoryPushBulkUnknown",
+        does = "The shop knows no call for many numbers: all go one by one for a day",
+        needs = "a failed call; variable `push`",
+        leaves = "`push.result`: `unknown`")
+@StepContract(
+        name = "inventoryPushBulkRefused",
+        does = "The shop did not take these numbers together: they go one by one",
+        needs = "a failed call; variable `push`",
+        leaves = "`push.result`: `refused`")
+@StepContract(
+        name = "inventoryPushBulkMissed",
+        does = "A passing failure outlasted its tries: what is left goes one by one",
+        needs = "a failed call; variable `push`",
+        leaves = "`push.result`: `missed`")
+@StepContract(
+        name = "inventoryPushTurn",
+        does = "Decides whether the next number is sent",
+        needs = "variable `push`",
+        leaves = "`push.turn`: `send` or `ended`")
+@StepContract(
+        name = "inventoryPushSingle",
+        does = "Makes the body the call for one number",
+        needs = "variable `push`; variable `number`",
+        leaves = "body: the call; `push.result`: `answered`")
+@StepContract(
+        name = "inventoryPushAnswered",
+        does = "Confirms the number that the shop shows",
+        needs = "body: the shop's answer; variable `push`; variable `number`",
+        leaves = "body as before")
+@StepContract(
+        name = "inventoryPushRefused",
+        does = "The shop does not take this number; the others go on",
+        needs = "a failed call; variable `push`; variable `number`",
+        leaves = "`push.result`: `refused`")
+@StepContract(
+        name = "inventoryPushMissed",
+        does = "A passing failure outlasted its tries: the number stays due",
+        needs = "a failed call; variable `push`; variable `number`",
+        leaves = "`push.result`: `missed`; `push.failedInARow`")
+@StepContract(
+        name = "inventoryPushGiveUp",
+        does = "The shop counts as unavailable: nothing more is sent",
+        needs = "variable `push`",
+        leaves = "`push.turn`: `ended`, from the next turn on")
+@StepContract(
+        name = "inventoryPushSpent",
+        does = "The shop allows no more calls: nothing more is sent",
+        needs = "a failed call; variable `push`",
+        leaves = "`push.result`: `spent`")
 public final class InventoryPushSteps {
     public static final Set<String> NAMES = Set.of(
             "inventoryPushBegin",

@@ -2,6 +2,7 @@ package io.tillbridge.flow.stock;
 
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.RunLog;
+import io.tillbridge.wording.StepContract;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
@@ -11,6 +12,26 @@ import org.apache.camel.Processor;
  * The steps of the routes that read variants, by the names that routes give them in {@code process}. All but
  * {@code variantReadBegin} need the variable {@code look}.
  */
+@StepContract(
+        name = "variantReadBegin",
+        does = "Finds which variants are read, and how",
+        needs = "variable `run`",
+        leaves = "variable `look`; `look.mode`: `off`, `none`, `few` or `many`")
+@StepContract(
+        name = "variantReadSeen",
+        does = "Takes what the shop shows of one variant",
+        needs = "body: a variant of the shop; variable `look`",
+        leaves = "body as before")
+@StepContract(
+        name = "variantReadGone",
+        does = "The shop no longer knows the variant",
+        needs = "variable `look`; variable `variant`",
+        leaves = "body as before")
+@StepContract(
+        name = "variantReadEnd",
+        does = "Stores what was read; nothing in a dry run",
+        needs = "variable `look`",
+        leaves = "body as before")
 public final class VariantReadSteps {
     public static final Set<String> NAMES =
             Set.of("variantReadBegin", "variantReadSeen", "variantReadGone", "variantReadEnd");
