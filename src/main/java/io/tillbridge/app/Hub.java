@@ -44,6 +44,7 @@ public final class Hub implements AutoCloseable {
     private final VendorServer vendor;
     private final ShopFlows shops;
     private final HubPeople people;
+    private final AlertFlow alerts;
     private final HubRoutes routes;
     private final ApiRoutes apiRoutes;
     private final ApiServer api;
@@ -78,6 +79,7 @@ public final class Hub implements AutoCloseable {
                 Map.of("data", configuration.folder("data.dir"), "files", configuration.spool()));
         metrics.registry().getPrometheusRegistry().register(connectionMetrics);
         people = new HubPeople(core, this::apiAddress);
+        alerts = new AlertFlow(core, people.mail());
         Map<String, Object> beans = beans();
         RouteBeans.complete(beans).forEach(camel::bind);
         metrics.queue(connectionMetrics::queued, running::underWay);
@@ -154,6 +156,7 @@ public final class Hub implements AutoCloseable {
         beans.put("accessLeftovers", new ExpiredSecrets(core.apiKeys(), core.oneTimeSecrets()));
         beans.put("accessSweep", people.sweep());
         beans.put("retention", core.retention());
+        beans.putAll(alerts.beans());
         beans.putAll(CatalogBeans.of(core, vendor, people.mail(), metrics));
         return beans;
     }
@@ -221,6 +224,7 @@ public final class Hub implements AutoCloseable {
             shops,
             camel,
             running,
+            alerts,
             people,
             vendor,
             sandbox,

@@ -55,7 +55,7 @@ final class HubApi {
                         keys(),
                         people.parts(),
                         core.audit(),
-                        new SettingsServices(core.settings(), core.configurationFile()),
+                        new SettingsServices(core.settings(), core.alertHookSecret(), core.configurationFile()),
                         core.erasure(),
                         core.configuration().size("catalog.max-file-size"),
                         core.clock())));

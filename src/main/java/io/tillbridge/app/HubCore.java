@@ -4,6 +4,7 @@ import io.tillbridge.access.ApiKeys;
 import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.access.OneTimeSecrets;
 import io.tillbridge.access.PermissionUsage;
+import io.tillbridge.alert.AlertHookSecret;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.config.ValueType;
 import io.tillbridge.audit.Audit;
@@ -168,7 +169,10 @@ public final class HubCore implements AutoCloseable {
         return settings;
     }
 
-    /** Configuration as a file. */
+    AlertHookSecret alertHookSecret() {
+        return new AlertHookSecret(database.jdbi(), secrets, clock);
+    }
+
     public ConfigurationFile configurationFile() {
         return new ConfigurationFile(settings, new Warehouses(database, clock), connections, connectionKinds, database);
     }
@@ -193,7 +197,6 @@ public final class HubCore implements AutoCloseable {
         return new IdempotentAnswers(database.jdbi(), secrets, configuration.duration("retention.answers"), clock);
     }
 
-    /** What the job {@code retention} does. */
     Retention retention() {
         List<Retention.Rule> rules = RetentionParts.of(database, spool, outbox()).stream()
                 .map(part -> new Retention.Rule(part, keep(part)))

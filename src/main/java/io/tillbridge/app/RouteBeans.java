@@ -5,6 +5,7 @@ import io.tillbridge.access.ExpiredAccessCleanup;
 import io.tillbridge.access.ExpiredSecrets;
 import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.flow.RunMessage;
+import io.tillbridge.flow.alerts.AlertSteps;
 import io.tillbridge.flow.catalogs.ArchiveStep;
 import io.tillbridge.flow.catalogs.BeginStep;
 import io.tillbridge.flow.catalogs.CloseDeliveryStep;
@@ -87,6 +88,7 @@ public final class RouteBeans {
     private static Map<String, Class<?>> withSteps(Map<String, Class<?>> beans) {
         Map<String, Class<?>> all = new HashMap<>(beans);
         List.of(
+                        AlertSteps.NAMES,
                         ProductSyncSteps.NAMES,
                         InventoryPushSteps.NAMES,
                         OrderPollSteps.NAMES,

@@ -43,7 +43,7 @@ final class SealedRows {
     }
 
     private static final String HOW_TO_MEND = "Give the key this database was used with (by " + MasterKey.VARIABLE
-            + " or the file). If it is lost for good, empty the tables connection_secret, api_key and one_time_secret, "
+            + " or the file). If it is lost for good, empty the tables connection_secret, api_key, one_time_secret and alert_hook, "
             + "start again, and set every secret anew.";
 
     private long countOtherThan(byte[] mark) {

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Forgets a customer: name, addresses and notes go from orders, failures, log lines of runs, mails and the audit. Numbers,
+ * Forgets a customer: name, addresses and notes go from orders, failures, log lines of runs, alerts, mails and the audit. Numbers,
  * amounts, products, days and stock stay, so that no sum changes.
  */
 public final class Erasure {
@@ -117,6 +117,7 @@ public final class Erasure {
                     .execute();
         }
         PersonTexts texts = new PersonTexts(tx, words);
+        texts.fromAlerts();
         return new Erased(orders.size(), texts.fromFailures(), texts.fromEvents(orders), 0, texts.fromAudit());
     }
 }

@@ -89,7 +89,8 @@ public final class ApiOperations {
     }
 
     public SettingsOperations settings() {
-        return new SettingsOperations(given.settings().settings());
+        return new SettingsOperations(
+                given.settings().settings(), given.settings().hookSecret());
     }
 
     public ConfigurationOperations configuration() {
