@@ -47,6 +47,7 @@ public final class Hub implements AutoCloseable {
     private final ShopFlows shops;
     private final HubPeople people;
     private final HubSubscriptions subscriptions;
+    private final AlertFlow alerts;
     private final HubRoutes routes;
     private final HubEvents events;
     private final ApiRoutes apiRoutes;
@@ -84,6 +85,7 @@ public final class Hub implements AutoCloseable {
         metrics.registry().getPrometheusRegistry().register(connectionMetrics);
         people = new HubPeople(core, this::apiAddress);
         subscriptions = new HubSubscriptions(core, people.mail(), metrics.registry());
+        alerts = new AlertFlow(core, people.mail());
         Map<String, Object> beans = beans();
         RouteBeans.complete(beans).forEach(camel::bind);
         metrics.queue(connectionMetrics::queued, running::underWay);
@@ -167,6 +169,7 @@ public final class Hub implements AutoCloseable {
         beans.put("accessSweep", people.sweep());
         beans.put("retention", HubRetention.of(core));
         beans.putAll(HubApi.beans(() -> inProcess, route -> routes.permissions(route)));
+        beans.putAll(alerts.beans());
         beans.putAll(CatalogBeans.of(core, vendor, people.mail(), metrics));
         return beans;
     }
@@ -241,6 +244,7 @@ public final class Hub implements AutoCloseable {
             subscriptions,
             events,
             running,
+            alerts,
             people,
             vendor,
             sandbox,

@@ -65,7 +65,7 @@ final class HubApi {
                 keys(),
                 people.parts(),
                 core.audit(),
-                new SettingsServices(core.settings(), core.configurationFile()),
+                new SettingsServices(core.settings(), core.alertHookSecret(), core.configurationFile()),
                 core.erasure(),
                 new EventServices(core.eventFeed(), core.eventReaders()),
                 subscriptions.services(),

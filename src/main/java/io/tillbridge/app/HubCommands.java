@@ -1,7 +1,6 @@
 package io.tillbridge.app;
 
 import io.tillbridge.access.BootstrapFault;
-import io.tillbridge.api.contract.Contract;
 import io.tillbridge.api.http.ApiFault;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.shell.CommandFault;
@@ -10,16 +9,16 @@ import io.tillbridge.app.shell.HubOperations;
 import io.tillbridge.backup.BackupFault;
 import io.tillbridge.backup.BackupManifest;
 import io.tillbridge.backup.Restore;
-import io.tillbridge.catalog.file.Dialects;
 import io.tillbridge.catalog.file.DialectsInvalid;
 import io.tillbridge.catalog.load.LoadFault;
 import io.tillbridge.catalog.load.LoadProgress;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.MasterKeyFault;
 import io.tillbridge.fault.CallerFault;
-import io.tillbridge.routing.RouteCheck;
+import io.tillbridge.routing.FlowDraft;
 import io.tillbridge.routing.RouteFilesFault;
-import io.tillbridge.routing.RouteFinding;
+import io.tillbridge.routing.TrialReport;
+import io.tillbridge.routing.TrialRequest;
 import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.FailureNotKept;
 import io.tillbridge.run.Run;
@@ -30,7 +29,6 @@ import io.tillbridge.settings.file.ImportResult;
 import io.tillbridge.storage.SpoolFault;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -74,17 +72,17 @@ final class HubCommands implements HubOperations {
 
     @Override
     public List<String> validate(Configuration configuration) {
-        List<String> faults = new ArrayList<>();
-        new RouteCheck(HubRoutes.surroundings(configuration, RouteBeans.TYPES, Contract.read()))
-                .check(configuration.folder("routes.dir")).stream()
-                        .map(RouteFinding::text)
-                        .forEach(faults::add);
-        try {
-            Dialects.read(configuration.folder("catalog.dialects"));
-        } catch (DialectsInvalid e) {
-            e.faults().forEach(fault -> faults.add(fault.toString()));
-        }
-        return faults;
+        return new RouteFileCommands(configuration).validate();
+    }
+
+    @Override
+    public TrialReport tryRoute(Configuration configuration, Path routesDir, TrialRequest request) {
+        return new RouteFileCommands(configuration).attempt(routesDir, request);
+    }
+
+    @Override
+    public List<Path> newFlow(Configuration configuration, FlowDraft draft) throws Exception {
+        return told(() -> new RouteFileCommands(configuration).add(draft));
     }
 
     @Override

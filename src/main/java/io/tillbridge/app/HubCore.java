@@ -4,6 +4,7 @@ import io.tillbridge.access.ApiKeys;
 import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.access.OneTimeSecrets;
 import io.tillbridge.access.PermissionUsage;
+import io.tillbridge.alert.AlertHookSecret;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.audit.Audit;
 import io.tillbridge.catalog.file.Dialects;
@@ -167,7 +168,10 @@ public final class HubCore implements AutoCloseable {
         return settings;
     }
 
-    /** Configuration as a file. */
+    AlertHookSecret alertHookSecret() {
+        return new AlertHookSecret(database.jdbi(), secrets, clock);
+    }
+
     public ConfigurationFile configurationFile() {
         return new ConfigurationFile(settings, new Warehouses(database, clock), connections, connectionKinds, database);
     }

@@ -3,6 +3,7 @@ package io.tillbridge.app;
 import io.tillbridge.access.Permission;
 import io.tillbridge.api.contract.Contract;
 import io.tillbridge.app.config.Configuration;
+import io.tillbridge.routing.ExchangeLines;
 import io.tillbridge.routing.LintContext;
 import io.tillbridge.routing.ReloadStatus;
 import io.tillbridge.routing.RouteCheck;
@@ -32,6 +33,9 @@ final class HubRoutes implements AutoCloseable {
         reload = new RouteReload(context, configuration.folder("routes.dir"), check, Clock.systemUTC());
         goLive = configuration.flag("routes.reload");
         context.getPropertiesComponent().addPropertiesFunction(new SecretFunction(secrets(configuration)::find));
+        if (configuration.flag("routes.show-exchanges")) {
+            context.getManagementStrategy().addEventNotifier(new ExchangeLines());
+        }
         reload.prepare(exchange -> exchange.getVariable("run") instanceof RunLog run && run.stops());
     }
 

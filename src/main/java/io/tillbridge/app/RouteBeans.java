@@ -7,6 +7,7 @@ import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.api.flow.HubBean;
 import io.tillbridge.api.flow.HubCallStep;
 import io.tillbridge.flow.RunMessage;
+import io.tillbridge.flow.alerts.AlertSteps;
 import io.tillbridge.flow.catalogs.ArchiveStep;
 import io.tillbridge.flow.catalogs.BeginStep;
 import io.tillbridge.flow.catalogs.CloseDeliveryStep;
@@ -109,6 +110,7 @@ public final class RouteBeans {
     private static Map<String, Class<?>> withSteps(Map<String, Class<?>> beans) {
         Map<String, Class<?>> all = new HashMap<>(beans);
         List.of(
+                        AlertSteps.NAMES,
                         ProductSyncSteps.NAMES,
                         InventoryPushSteps.NAMES,
                         OrderPollSteps.NAMES,

@@ -24,6 +24,7 @@ record SealedColumn(String table, List<String> keys, String column, String conte
             new SealedColumn("api_key", List.of("id"), "sealed_old_secret", "CONCAT('api-key:', client_id)", true),
             new SealedColumn(
                     "one_time_secret", List.of("id"), "sealed", "CONCAT('one-time:', LOWER(HEX(token_hash)))", true),
+            new SealedColumn("alert_hook", List.of("id"), "sealed", "CONCAT('alert-hook:', id)", true),
             new SealedColumn(
                     "event_subscription",
                     List.of("id"),

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Forgets a customer: name, addresses and notes go from orders, failures, log lines of runs, mails and the audit. Numbers,
+ * Forgets a customer: name, addresses and notes go from orders, failures, log lines of runs, alerts, mails and the audit. Numbers,
  * amounts, products, days and stock stay, so that no sum changes.
  */
 public final class Erasure {
@@ -125,6 +125,7 @@ public final class Erasure {
         EventErasure.forgetOrders(tx, orders);
         DeliveryErasure.forgetOrders(tx, orders);
         PersonTexts texts = new PersonTexts(tx, words);
+        texts.fromAlerts();
         return new Erased(orders.size(), texts.fromFailures(), texts.fromEvents(orders), 0, texts.fromAudit());
     }
 }

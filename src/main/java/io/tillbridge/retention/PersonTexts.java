@@ -93,6 +93,20 @@ final class PersonTexts {
         return found;
     }
 
+    /** Alerts, and the messages about them. */
+    void fromAlerts() {
+        for (String word : words) {
+            for (String column : List.of("alert.detail", "alert_message.content")) {
+                String table = column.substring(0, column.indexOf('.'));
+                tx.createUpdate("UPDATE " + table + " SET " + column + " = REGEXP_REPLACE(" + column + ", :pattern, '"
+                                + MARK + "') WHERE INSTR(LOWER(" + column + "), LOWER(:email)) > 0")
+                        .bind("email", word)
+                        .bind("pattern", pattern(word))
+                        .execute();
+            }
+        }
+    }
+
     /** By a procedure of the tables' owner: the hub's own account changes no entry. */
     long fromAudit() {
         long found = 0;

@@ -55,6 +55,6 @@ final class RouteFolder {
     /** Files that an engineer may take for a route file: the lint names those that have no place here. */
     private static boolean isRouteFile(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return LOOKS_LIKE_ONE.matcher(name).matches() && Files.isRegularFile(file);
+        return LOOKS_LIKE_ONE.matcher(name).matches() && !name.endsWith(TrialCase.SUFFIX) && Files.isRegularFile(file);
     }
 }

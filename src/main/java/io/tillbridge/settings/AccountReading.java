@@ -27,7 +27,8 @@ final class AccountReading {
             "holidays",
             "instantOrdering",
             "termsOfServiceUrl",
-            "mail");
+            "mail",
+            "alerts");
 
     private static final List<String> ADDRESS = List.of("street", "postalCode", "city", "region", "country");
     private static final List<String> MAIL = List.of("senderName", "replyTo");
@@ -35,8 +36,7 @@ final class AccountReading {
             Arrays.stream(DayOfWeek.values()).map(AccountReading::word).toList();
     private static final List<String> USUAL_WEEK = WEEK.subList(0, 5);
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final Pattern MAILBOX =
-            Pattern.compile("[^@\\s,;<>()\"]{1,64}@[^@\\s,;<>()\"]+\\.[^@\\s,;<>()\".]+");
+    static final Pattern MAILBOX = Pattern.compile("[^@\\s,;<>()\"]{1,64}@[^@\\s,;<>()\"]+\\.[^@\\s,;<>()\".]+");
     private static final int LONGEST = 255;
     private static final int LONGEST_URL = 2048;
 
@@ -74,7 +74,8 @@ final class AccountReading {
                 holidays(),
                 fields.flag("instantOrdering").orElse(false),
                 termsOfService(),
-                mail());
+                mail(),
+                AlertReading.read(pointer + "/alerts", given.get("alerts"), faults));
     }
 
     private Address address() {

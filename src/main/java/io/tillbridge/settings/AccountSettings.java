@@ -14,6 +14,7 @@ import java.util.Map;
  * @param holidays days on which none leave, in the order of their texts
  * @param instantOrdering retailers that ask are approved at once
  * @param termsOfServiceUrl what a retailer accepts; https
+ * @param alerts who is notified of failures
  */
 public record AccountSettings(
         String companyName,
@@ -23,7 +24,8 @@ public record AccountSettings(
         List<Holiday> holidays,
         boolean instantOrdering,
         String termsOfServiceUrl,
-        Mail mail) {
+        Mail mail,
+        AlertSettings alerts) {
 
     /** @param country ISO 3166-1, two capital letters */
     public record Address(String street, String postalCode, String city, String region, String country) {
@@ -64,6 +66,7 @@ public record AccountSettings(
         map.put("instantOrdering", instantOrdering);
         map.put("termsOfServiceUrl", termsOfServiceUrl);
         map.put("mail", mail.toMap().isEmpty() ? null : mail.toMap());
+        map.put("alerts", alerts.equals(AlertSettings.NONE) ? null : alerts.toMap());
         return withoutNulls(map);
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
  */
 final class RouteRights {
     private static final Set<String> READ = Set.of(
+            "alert",
             "connection",
             "customer_order",
             "delivery",

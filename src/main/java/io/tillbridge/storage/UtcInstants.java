@@ -33,12 +33,8 @@ public final class UtcInstants implements JdbiPlugin {
         return parse(row.getString(column));
     }
 
-    /** The instant that {@link #text} made a text of. */
-    public static Instant instant(String text) {
-        return parse(text);
-    }
-
-    private static Instant parse(String text) {
+    /** The instant of the text of a DATETIME column, or null. */
+    public static Instant parse(String text) {
         return text == null ? null : LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
     }
 

@@ -3,6 +3,7 @@ package io.tillbridge.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tillbridge.flow.alerts.AlertSteps;
 import io.tillbridge.flow.orders.OrderPollSteps;
 import io.tillbridge.flow.products.ProductSyncSteps;
 import io.tillbridge.flow.shipments.ShipmentPushSteps;
@@ -25,11 +26,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contracts that all processors of the shop flows keep. */
 class FlowStepsTest {
-    /** A replay of one order has no poll. */
-    private static final Set<String> ALONE = Set.of("orderPollTake");
+    /** A replay of one order has no poll; a check of what is wrong has no message yet. */
+    private static final Set<String> ALONE = Set.of("orderPollTake", "alertsUpdate", "alertsDue", "alertsClaim");
 
     private static Map<String, Processor> steps() {
         Map<String, Processor> steps = new HashMap<>();
+        steps.putAll(new AlertSteps(null, null, null).byName());
         steps.putAll(new ProductSyncSteps(null, null, null, null, null, SteadyClock.of(Clock.systemUTC())).byName());
         steps.putAll(new InventoryPushSteps(null, null, null, null, null).byName());
         steps.putAll(new OrderPollSteps(null).byName());
@@ -46,6 +48,7 @@ class FlowStepsTest {
     void theNamesAreTheSteps() {
         assertThat(steps().keySet())
                 .isEqualTo(Stream.of(
+                                AlertSteps.NAMES,
                                 ProductSyncSteps.NAMES,
                                 InventoryPushSteps.NAMES,
                                 OrderPollSteps.NAMES,

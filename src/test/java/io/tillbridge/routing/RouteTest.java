@@ -11,14 +11,10 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.apache.camel.component.kamelet.KameletComponent;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteDefinition;
-import org.apache.camel.spi.BeanProcessorFactory;
-import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.test.main.junit5.CamelMainTestSupport;
 
 /**
@@ -41,8 +37,9 @@ public abstract class RouteTest extends CamelMainTestSupport {
 
     private final List<Path> files;
     private final Properties keys = new Properties();
-    private final BeanDoubles doubles = new BeanDoubles(RouteBeans.TYPES);
-    private final TestedSteps steps = new TestedSteps();
+    private final StubbedBeans doubles = new StubbedBeans(RouteBeans.TYPES);
+    private final TestedSteps tested = new TestedSteps();
+    private final StubbedSteps steps = new StubbedSteps(tested);
 
     /** @param files route files and kamelets below the folder {@code routes} */
     protected RouteTest(String... files) {
@@ -77,12 +74,12 @@ public abstract class RouteTest extends CamelMainTestSupport {
 
     /** Lets a processor do the work of one step, whatever the step does. */
     protected final void step(String id, Processor replacement) {
-        steps.replace(id, replacement);
+        tested.replace(id, replacement);
     }
 
     /** What arrives at a step that leaves the loaded files. Camel's mock: it checks, answers and fails as told. */
     protected final MockEndpoint edge(String stepId) {
-        return steps.edge(context, stepId);
+        return TestedSteps.edge(context, stepId);
     }
 
     /** The work of a mock or a step that answers with a body. */
@@ -114,7 +111,7 @@ public abstract class RouteTest extends CamelMainTestSupport {
 
     /** The ids of the steps that ran, in order; a step that was tried again stands there once for each try. */
     protected final List<String> path() {
-        return steps.path();
+        return tested.path();
     }
 
     /** Ids of steps of one route: {@code ids("jobs", "begin run")} is {@code jobs.begin, jobs.run}. */
@@ -144,29 +141,12 @@ public abstract class RouteTest extends CamelMainTestSupport {
     @Override
     protected final CamelContext createCamelContext() throws Exception {
         ModelCamelContext made = (ModelCamelContext) super.createCamelContext();
-        DefaultRegistry registry = new DefaultRegistry(doubles);
-        registry.setCamelContext(made);
-        registry.bind("bean-language", doubles.language());
-        made.getCamelContextExtension().setRegistry(registry);
-        made.getGlobalEndpointConfiguration().setLazyStartProducer(true);
-        made.getComponent("kamelet", KameletComponent.class).setNoErrorHandler(true);
-        PropertiesComponent properties = (PropertiesComponent) made.getPropertiesComponent();
-        properties.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_NEVER);
-        properties.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_NEVER);
-        made.getCamelContextExtension().addContextPlugin(BeanProcessorFactory.class, doubles.steps());
-        made.getCamelContextExtension().addInterceptStrategy(steps);
-        made.getCamelContextExtension().addInterceptStrategy(new AddressGuard());
+        TrialContext.prepare(made, doubles, steps);
         List<RouteDefinition> loaded = made.getRouteDefinitions();
-        loaded.stream()
-                .filter(route -> !Step.scheme(route.getInput().getEndpointUri()).equals("direct"))
-                .forEach(route -> route.getInput().setUri("direct:" + route.getId()));
-        steps.inside(Stream.concat(
-                        loaded.stream().map(route -> "direct:" + route.getId()),
-                        files.stream()
-                                .map(file -> file.getFileName().toString())
-                                .filter(name -> name.endsWith(RouteFile.KAMELET_SUFFIX))
-                                .map(name -> "kamelet:" + name.replace(RouteFile.KAMELET_SUFFIX, "")))
-                .collect(Collectors.toSet()));
+        loaded.forEach(TrialContext::begin);
+        TrialContext.shortenPauses(made);
+        steps.inside(TrialContext.inside(
+                loaded, TrialContext.kamelets(files.stream().map(Path::toString).toList())));
         return made;
     }
 }

@@ -91,7 +91,8 @@ public final class ApiOperations {
     }
 
     public SettingsOperations settings() {
-        return new SettingsOperations(given.settings().settings());
+        return new SettingsOperations(
+                given.settings().settings(), given.settings().hookSecret());
     }
 
     public ConfigurationOperations configuration() {

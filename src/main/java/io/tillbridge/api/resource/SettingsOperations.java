@@ -1,18 +1,23 @@
 package io.tillbridge.api.resource;
 
+import io.tillbridge.alert.AlertHookSecret;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.IfMatch;
 import io.tillbridge.api.contract.Json;
+import io.tillbridge.settings.AlertSettings;
 import io.tillbridge.settings.Settings;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The account settings and their versions. */
 public final class SettingsOperations {
     private final Settings settings;
+    private final AlertHookSecret hookSecret;
 
-    SettingsOperations(Settings settings) {
+    SettingsOperations(Settings settings, AlertHookSecret hookSecret) {
         this.settings = settings;
+        this.hookSecret = hookSecret;
     }
 
     public ApiResponse get(ApiRequest request) {
@@ -21,7 +26,13 @@ public final class SettingsOperations {
 
     public ApiResponse change(ApiRequest request) {
         Long version = IfMatch.version(request).orElse(null);
-        return one(settings.change(Json.map(request.body()), version, RequestAuthor.caller(request)));
+        Map<String, Object> patch = Json.map(request.body());
+        HookSecretPatch secret = HookSecretPatch.takenFrom(patch, request.caller());
+        Settings.Stored changed = settings.change(patch, version, RequestAuthor.caller(request));
+        if (secret.given()) {
+            hookSecret.set(changed.settings().alerts().webhookUrl(), secret.value());
+        }
+        return one(changed);
     }
 
     public ApiResponse versions(ApiRequest request) {
@@ -33,7 +44,18 @@ public final class SettingsOperations {
         return one(settings.restore(version, IfMatch.version(request).orElse(null), RequestAuthor.caller(request)));
     }
 
-    private static ApiResponse one(Settings.Stored account) {
-        return new ApiResponse.Body(200, account.settings().toMap(), Map.of("ETag", "\"" + account.version() + "\""));
+    private ApiResponse one(Settings.Stored account) {
+        Map<String, Object> body = new LinkedHashMap<>(account.settings().toMap());
+        AlertSettings alerts = account.settings().alerts();
+        Map<String, Object> shown = new LinkedHashMap<>(alerts.toMap());
+        String url = alerts.webhookUrl();
+        if (url != null) {
+            Map<String, Object> webhook = new LinkedHashMap<>();
+            webhook.put("url", url);
+            webhook.put("secretSet", hookSecret.isSet(url));
+            shown.put("webhook", webhook);
+        }
+        body.put("alerts", shown);
+        return new ApiResponse.Body(200, body, Map.of("ETag", "\"" + account.version() + "\""));
     }
 }

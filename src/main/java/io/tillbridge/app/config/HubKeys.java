@@ -179,6 +179,16 @@ final class HubKeys {
                     "5s",
                     "How often waiting runs are offered to a worker and interrupted ones resumed."),
             ConfigurationKey.of(
+                    "schedule.alerts.period",
+                    TIME,
+                    "1m",
+                    "How often the hub looks for failures to notify people of; the account settings set whom."),
+            ConfigurationKey.of(
+                    "schedule.custom.period",
+                    TIME,
+                    "10m",
+                    "How often a flow of your own that begins with a timer runs, unless it names another key."),
+            ConfigurationKey.of(
                     "jobs.queue.orders", QUEUE, "seda:jobs-orders", "The queue of runs that customers wait for."),
             ConfigurationKey.of(
                     "jobs.queue.bulk", QUEUE, "seda:jobs-bulk", "The queue of runs that read or update whole shops."),
@@ -207,6 +217,11 @@ final class HubKeys {
                     "config/secrets",
                     "Folder with a file for each secret that a route names as {{secret:<name of the file>}}."),
             ConfigurationKey.of("routes.reload", FLAG, "false", "Whether the running hub reloads saved route files."),
+            ConfigurationKey.of(
+                    "routes.show-exchanges",
+                    FLAG,
+                    "false",
+                    "Whether each exchange of a route writes a line to the console; --dev of run and sandbox sets it."),
             ConfigurationKey.of(
                     "storage.uri",
                     STORAGE_OR_BLANK,

@@ -7,7 +7,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -51,7 +53,7 @@ public record Context(
         }
         Path sandboxFile = configuration.home().resolve(SANDBOX);
         if (Files.isRegularFile(sandboxFile)) {
-            Configuration sandbox = read(option, SANDBOX);
+            Configuration sandbox = read(option, Map.of(), SANDBOX);
             if (use(sandbox) == DataFolderUse.RUNNING) {
                 notes.println("This is about the sandbox, which runs on " + sandbox.folder("data.dir") + ".");
                 notes.flush();
@@ -70,18 +72,27 @@ public record Context(
 
     /** Reads the configuration and turns the logs on; {@code console} is the least level shown there. */
     Configuration configuration(ConfigurationOption option, String console, String... ownFiles) {
-        Configuration configuration = read(option, ownFiles);
+        return configuration(option, console, Map.of(), ownFiles);
+    }
+
+    /** @param keys that the command sets by itself, stronger than all others */
+    Configuration configuration(
+            ConfigurationOption option, String console, Map<String, String> keys, String... ownFiles) {
+        Configuration configuration = read(option, keys, ownFiles);
         Logs.start(configuration, console);
         return configuration;
     }
 
-    private Configuration read(ConfigurationOption option, String... ownFiles) {
+    private Configuration read(ConfigurationOption option, Map<String, String> keys, String... ownFiles) {
         List<Path> files = new ArrayList<>();
         Path home = sources.apply(List.of()).home();
         for (String own : ownFiles) {
             files.add(home.resolve(own));
         }
         files.addAll(option.files());
-        return Configuration.read(sources.apply(files));
+        ConfigurationSources all = sources.apply(files);
+        Map<String, String> system = new HashMap<>(all.system());
+        system.putAll(keys);
+        return Configuration.read(new ConfigurationSources(all.home(), all.more(), all.environment(), system));
     }
 }

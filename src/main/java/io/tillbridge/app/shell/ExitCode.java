@@ -1,6 +1,7 @@
 package io.tillbridge.app.shell;
 
 import io.tillbridge.app.config.ConfigurationFault;
+import io.tillbridge.routing.TrialFault;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.RefusedFailure;
@@ -31,7 +32,7 @@ public enum ExitCode {
         if (failure instanceof CommandFault fault) {
             return fault.exitCode();
         }
-        if (failure instanceof ConfigurationFault) {
+        if (failure instanceof ConfigurationFault || failure instanceof TrialFault) {
             return WRONG_USE;
         }
         if (failure instanceof DatabaseFault fault) {
@@ -58,6 +59,7 @@ public enum ExitCode {
     static boolean foreseen(Throwable failure) {
         return failure instanceof CommandFault
                 || failure instanceof ConfigurationFault
+                || failure instanceof TrialFault
                 || failure instanceof DatabaseFault
                 || failure instanceof Failure;
     }

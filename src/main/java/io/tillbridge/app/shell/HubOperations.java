@@ -4,6 +4,9 @@ import io.tillbridge.app.config.Configuration;
 import io.tillbridge.backup.BackupManifest;
 import io.tillbridge.catalog.load.LoadProgress;
 import io.tillbridge.catalog.load.Upload;
+import io.tillbridge.routing.FlowDraft;
+import io.tillbridge.routing.TrialReport;
+import io.tillbridge.routing.TrialRequest;
 import io.tillbridge.run.Run;
 import io.tillbridge.settings.file.ImportResult;
 import java.io.IOException;
@@ -26,6 +29,21 @@ public interface HubOperations {
 
     /** All faults of route files and dialects, one line each with file, place and rule; empty when there are none. */
     List<String> validate(Configuration configuration);
+
+    /**
+     * Sends one message through a route of files, with all that is outside of them stubbed.
+     *
+     * @throws io.tillbridge.routing.TrialFault when the route is unknown or does not load
+     */
+    TrialReport tryRoute(Configuration configuration, Path routesDir, TrialRequest request);
+
+    /**
+     * Writes a new flow into the routes folder, with its test and its entry among the jobs.
+     *
+     * @return the files that were written
+     * @throws io.tillbridge.routing.TrialFault when a file of it is there already, or the check of route files refuses it
+     */
+    List<Path> newFlow(Configuration configuration, FlowDraft draft) throws Exception;
 
     /** Tries the database, the folder for kept files and every connection; moves no data. */
     List<Check> check(Configuration configuration) throws Exception;

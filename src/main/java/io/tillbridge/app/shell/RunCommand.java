@@ -25,13 +25,16 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ConfigurationOption files;
 
+    @Mixin
+    private DevOption dev;
+
     RunCommand(Context context) {
         this.context = context;
     }
 
     @Override
     public Integer call() throws Exception {
-        Configuration configuration = context.configuration(files, "info");
+        Configuration configuration = context.configuration(files, "info", dev.keys());
         tell(configuration);
         try (RunningHub hub = context.hub().start(configuration)) {
             PrintWriter out = spec.commandLine().getOut();

@@ -26,13 +26,16 @@ final class SandboxCommand implements Callable<Integer> {
     @Mixin
     private ConfigurationOption files;
 
+    @Mixin
+    private DevOption dev;
+
     SandboxCommand(Context context) {
         this.context = context;
     }
 
     @Override
     public Integer call() throws Exception {
-        Configuration configuration = context.configuration(files, "error", Context.SANDBOX);
+        Configuration configuration = context.configuration(files, "error", dev.keys(), Context.SANDBOX);
         RunCommand.tell(configuration);
         PrintWriter out = spec.commandLine().getOut();
         out.println("Starting; the first start unpacks a MariaDB and takes some seconds longer.");

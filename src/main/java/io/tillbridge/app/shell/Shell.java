@@ -18,6 +18,8 @@ public final class Shell {
                 .addSubcommand(new SandboxCommand(context))
                 .addSubcommand(new RunCommand(context))
                 .addSubcommand(new ValidateCommand(context))
+                .addSubcommand(new TryCommand(context, System.in))
+                .addSubcommand(NewCommand.of(context))
                 .addSubcommand(new CheckCommand(context))
                 .addSubcommand(new LoadCommand(context))
                 .addSubcommand(new RunsCommand(context))

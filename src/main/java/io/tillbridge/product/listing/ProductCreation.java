@@ -126,7 +126,7 @@ final class ProductCreation {
         }
         listings.write(linked);
         if (EventDemand.of(handle).contains(EventType.PRODUCT_CREATED)) {
-            Instant at = UtcInstants.instant(now);
+            Instant at = UtcInstants.parse(now);
             EventLog.write(
                     handle,
                     made.values().stream()

@@ -9,6 +9,7 @@ import io.tillbridge.access.PermissionUsage;
 import io.tillbridge.access.Role;
 import io.tillbridge.access.Sessions;
 import io.tillbridge.access.SignInResult;
+import io.tillbridge.alert.AlertHookSecret;
 import io.tillbridge.api.contract.Contract;
 import io.tillbridge.api.http.ApiSettings;
 import io.tillbridge.api.http.Authentication;
@@ -143,6 +144,7 @@ public final class ApiHub implements AutoCloseable {
                 audit,
                 new SettingsServices(
                         settings,
+                        new AlertHookSecret(database.jdbi(), secrets, clock),
                         new ConfigurationFile(settings, new Warehouses(database, clock), connections, kinds, database)),
                 new Erasure(database, folder.resolve("outbox"), clock),
                 new EventServices(eventFeed, new EventReaders(database)),

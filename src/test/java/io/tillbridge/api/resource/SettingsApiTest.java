@@ -69,6 +69,32 @@ class SettingsApiTest {
     }
 
     @Test
+    void theSecretOfTheWebHookOfAlertsIsWrittenAndNeverShownAndBelongsToItsAddress() throws Exception {
+        String url = "https://chat.example.com/hooks";
+        HttpResponse<String> set =
+                patch("{\"alerts\":{\"webhook\":{\"url\":\"" + url + "\",\"secret\":\"whsec_MDEyMzQ1\"}}}", null);
+
+        assertThat(RunningApi.json(set).at("/alerts/webhook").toString())
+                .isEqualTo("{\"url\":\"" + url + "\",\"secretSet\":true}");
+        assertThat(door.get(SETTINGS).body()).doesNotContain("whsec");
+        assertThat(door.get(SETTINGS + "/versions").body()).doesNotContain("whsec");
+
+        HttpResponse<String> moved = patch("{\"alerts\":{\"webhook\":{\"url\":\"https://elsewhere.example\"}}}", null);
+        assertThat(RunningApi.json(moved).at("/alerts/webhook/secretSet").asBoolean())
+                .isFalse();
+        HttpResponse<String> bad = patch("{\"alerts\":{\"webhook\":{\"secret\":\"a b\"}}}", null);
+        assertThat(bad.statusCode()).isEqualTo(422);
+        assertThat(bad.body()).contains("/alerts/webhook/secret");
+    }
+
+    @Test
+    void theSettingsOfAlertsAreShownWithTheirDefaults() throws Exception {
+        assertThat(RunningApi.json(door.get(SETTINGS)).path("alerts").toString())
+                .isEqualTo("{\"mailTo\":[],\"kinds\":[\"connection-failing\",\"job-failed\",\"failure-kept\"],"
+                        + "\"repeatAfterHours\":24,\"recovered\":true}");
+    }
+
+    @Test
     void theSecondOfTwoWhoNameTheVersionIsToldThatItHasChanged() throws Exception {
         String read = etag(door.get(SETTINGS));
 

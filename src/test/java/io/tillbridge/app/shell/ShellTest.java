@@ -146,6 +146,14 @@ class ShellTest {
         assertThat(shell("configuration", "import", "--help")).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "sandbox"})
+    void whoWritesFlowsSeesEachExchange(String command) {
+        assertThat(shell(command, "--dev")).isZero();
+
+        assertThat(hub.asked).startsWith("start showing exchanges");
+    }
+
     @Test
     void aMisspeltOptionIsToldWithTheRightOne() {
         assertThat(shell("runs", "--limt")).isEqualTo(64);

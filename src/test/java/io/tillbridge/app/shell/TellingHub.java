@@ -8,6 +8,9 @@ import io.tillbridge.catalog.load.Summary;
 import io.tillbridge.catalog.load.Upload;
 import io.tillbridge.catalog.load.UploadState;
 import io.tillbridge.document.Difference;
+import io.tillbridge.routing.FlowDraft;
+import io.tillbridge.routing.TrialReport;
+import io.tillbridge.routing.TrialRequest;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.RunState;
 import io.tillbridge.settings.file.ImportResult;
@@ -68,7 +71,7 @@ final class TellingHub implements HubOperations {
 
     @Override
     public RunningHub start(Configuration configuration) {
-        note("start");
+        note(configuration.flag("routes.show-exchanges") ? "start showing exchanges" : "start");
         return new RunningHub() {
             @Override
             public String apiAddress() {
@@ -135,6 +138,18 @@ final class TellingHub implements HubOperations {
     public List<String> validate(Configuration configuration) {
         note("validate");
         return faults;
+    }
+
+    @Override
+    public TrialReport tryRoute(Configuration configuration, Path routesDir, TrialRequest request) {
+        note("try " + request.route());
+        throw new UnsupportedOperationException("Trials are tested with real route files");
+    }
+
+    @Override
+    public List<Path> newFlow(Configuration configuration, FlowDraft draft) {
+        note("new flow " + draft.name() + " " + draft.begin());
+        return List.of(configuration.folder("routes.dir").resolve("custom/custom-" + draft.name() + ".camel.yaml"));
     }
 
     @Override

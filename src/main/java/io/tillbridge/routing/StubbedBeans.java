@@ -19,19 +19,36 @@ import org.apache.camel.spi.BeanProcessorFactory;
 import org.apache.camel.spi.BeanRepository;
 import org.apache.camel.spi.Language;
 
-/** Beans of a route test: doubles where a test gave one, else stand-ins that do nothing and answer nothing. */
-final class BeanDoubles implements BeanRepository {
+/**
+ * Beans of a trial: doubles where a test gave one, else stand-ins that do nothing. A call in an expression has the result
+ * that the trial knows, or none.
+ */
+final class StubbedBeans implements BeanRepository {
     /** Places in what Camel hands to the language of beans: result type, bean, method, class, name, … */
     private static final int BEAN = 1;
+
+    private static final int METHOD = 2;
 
     private static final int REF = 4;
 
     private final Map<String, Class<?>> real;
     private final BeanStandIns standIns;
     private final Map<String, Object> doubles = new ConcurrentHashMap<>();
+    private final Results results;
 
-    BeanDoubles(Map<String, Class<?>> real) {
+    /** What calls of beans in expressions result in. */
+    interface Results {
+        /** @param method of the bean, without its values; null when the expression names none */
+        Object of(String bean, String method, Exchange exchange);
+    }
+
+    StubbedBeans(Map<String, Class<?>> real) {
+        this(real, (bean, method, exchange) -> null);
+    }
+
+    StubbedBeans(Map<String, Class<?>> real, Results results) {
         this.real = real;
+        this.results = results;
         this.standIns = new BeanStandIns(real);
     }
 
@@ -164,14 +181,21 @@ final class BeanDoubles implements BeanRepository {
         public Expression createExpression(String expression, Object[] properties) {
             if (properties == null || properties.length <= REF || properties[REF] == null) {
                 // Simple reads parts of a body or a variable by this language, too.
-                return beans.createExpression(expression, properties);
+                return TrialObject.part(properties, BEAN, METHOD)
+                        .orElseGet(() -> beans.createExpression(expression, properties));
             }
             return new Expression() {
                 @Override
                 public <T> T evaluate(Exchange exchange, Class<T> type) {
-                    Object replacement = doubles.get(properties[REF].toString());
+                    String bean = properties[REF].toString();
+                    Object replacement = doubles.get(bean);
                     if (replacement == null) {
-                        return null;
+                        String call = (String) properties[METHOD];
+                        String method = call == null
+                                ? null
+                                : call.replaceFirst("\\(.*", "").strip();
+                        Object result = results.of(bean, method, exchange);
+                        return exchange.getContext().getTypeConverter().convertTo(type, exchange, result);
                     }
                     Object[] own = properties.clone();
                     own[BEAN] = replacement;
