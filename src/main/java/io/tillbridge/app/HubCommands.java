@@ -1,7 +1,6 @@
 package io.tillbridge.app;
 
 import io.tillbridge.access.BootstrapFault;
-import io.tillbridge.api.contract.Contract;
 import io.tillbridge.api.http.ApiFault;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.shell.CommandFault;
@@ -10,16 +9,13 @@ import io.tillbridge.app.shell.HubOperations;
 import io.tillbridge.backup.BackupFault;
 import io.tillbridge.backup.BackupManifest;
 import io.tillbridge.backup.Restore;
-import io.tillbridge.catalog.file.Dialects;
 import io.tillbridge.catalog.file.DialectsInvalid;
 import io.tillbridge.catalog.load.LoadFault;
 import io.tillbridge.catalog.load.LoadProgress;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.MasterKeyFault;
 import io.tillbridge.fault.CallerFault;
-import io.tillbridge.routing.RouteCheck;
 import io.tillbridge.routing.RouteFilesFault;
-import io.tillbridge.routing.RouteFinding;
 import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.FailureNotKept;
 import io.tillbridge.run.Run;
@@ -30,7 +26,6 @@ import io.tillbridge.settings.file.ImportResult;
 import io.tillbridge.storage.SpoolFault;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,7 +33,7 @@ import java.util.function.Consumer;
 /** What the shell can ask, done with the parts of the hub. */
 final class HubCommands implements HubOperations {
     private static final int ALL_EVENTS = 10_000;
-    private static final String BY_THE_SHELL = "by the shell";
+    static final String BY_THE_SHELL = "by the shell";
 
     private final Consumer<Path> process;
 
@@ -74,18 +69,21 @@ final class HubCommands implements HubOperations {
 
     @Override
     public List<String> validate(Configuration configuration) {
-        List<String> faults = new ArrayList<>();
-        new RouteCheck(HubRoutes.surroundings(
-                        configuration, RouteBeans.TYPES, Contract.read().operationIds()))
-                .check(configuration.folder("routes.dir")).stream()
-                        .map(RouteFinding::text)
-                        .forEach(faults::add);
-        try {
-            Dialects.read(configuration.folder("catalog.dialects"));
-        } catch (DialectsInvalid e) {
-            e.faults().forEach(fault -> faults.add(fault.toString()));
-        }
-        return faults;
+        return ShellValidation.faults(configuration);
+    }
+
+    @Override
+    public SecretOperations secrets() {
+        return new ShellSecrets(new ShellSecrets.Opening() {
+            @Override
+            public <T> T with(Configuration configuration, ShellSecrets.Work<T> work) throws Exception {
+                return told(() -> {
+                    try (HubCore core = join(configuration)) {
+                        return work.with(core);
+                    }
+                });
+            }
+        });
     }
 
     @Override

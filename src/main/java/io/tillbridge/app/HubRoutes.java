@@ -1,12 +1,14 @@
 package io.tillbridge.app;
 
 import io.tillbridge.app.config.Configuration;
+import io.tillbridge.routing.CustomGround;
 import io.tillbridge.routing.LintContext;
 import io.tillbridge.routing.ReloadStatus;
 import io.tillbridge.routing.RouteCheck;
 import io.tillbridge.routing.RouteFinding;
 import io.tillbridge.routing.RouteReload;
 import io.tillbridge.routing.SecretFunction;
+import io.tillbridge.routing.custom.CustomResources;
 import io.tillbridge.run.Job;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.RunLog;
@@ -26,10 +28,12 @@ final class HubRoutes implements AutoCloseable {
     private final RouteReload reload;
     private final boolean goLive;
 
-    HubRoutes(Configuration configuration, CamelContext context, RouteCheck check) {
-        reload = new RouteReload(context, configuration.folder("routes.dir"), check, Clock.systemUTC());
+    HubRoutes(Configuration configuration, CamelContext context, RouteCheck check, RouteSecrets secrets) {
+        CustomResources custom = new CustomResources(configuration.routeFiles(), secrets::find);
+        reload = new RouteReload(context, configuration.folder("routes.dir"), check, Clock.systemUTC(), custom);
         goLive = configuration.flag("routes.reload");
-        context.getPropertiesComponent().addPropertiesFunction(new SecretFunction(secrets(configuration)::find));
+        check.secretsOf(secrets::isThere);
+        context.getPropertiesComponent().addPropertiesFunction(new SecretFunction(custom::secret));
         reload.prepare(exchange -> exchange.getVariable("run") instanceof RunLog run && run.stops());
     }
 
@@ -37,12 +41,13 @@ final class HubRoutes implements AutoCloseable {
     static LintContext surroundings(Configuration configuration, Map<String, Class<?>> beans, Set<String> javaRoutes) {
         Map<String, String> keys = new TreeMap<>();
         configuration.asProperties().forEach((name, value) -> keys.put(name.toString(), value.toString()));
-        secrets(configuration).names().forEach(name -> keys.put("secret:" + name, ""));
-        return new LintContext(beans, keys, javaRoutes, flows());
-    }
-
-    private static RouteSecrets secrets(Configuration configuration) {
-        return new RouteSecrets(configuration.folder("routes.secrets"));
+        RouteSecrets.inFiles(configuration).forEach(name -> keys.put("secret:" + name, ""));
+        CustomGround custom = new CustomGround(
+                configuration.components(),
+                configuration.routeFiles(),
+                configuration::customKeys,
+                new ExtraJars(configuration.home().resolve("lib"))::missing);
+        return new LintContext(beans, keys, javaRoutes, flows(), custom);
     }
 
     /** The routes that runs begin with. */

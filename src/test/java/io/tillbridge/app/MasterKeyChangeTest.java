@@ -75,6 +75,7 @@ class MasterKeyChangeTest {
             link = core.oneTimeSecrets()
                     .make(Caller.person(1, "Ann", Role.OWNER), "handed over", "For Bo", Duration.ofHours(1))
                     .token();
+            core.routeSecrets().set("chat", "chat-token");
             IdempotentAnswers answers = core.idempotentAnswers();
             answers.keep(
                     (Claim.First) answers.claim("key:1", "once", HASH),
@@ -88,7 +89,7 @@ class MasterKeyChangeTest {
 
         long count = HubCore.changeMasterKey(configuration(), Optional.empty(), done -> {});
 
-        assertThat(count).isEqualTo(5);
+        assertThat(count).isEqualTo(6);
         assertThat(keyFile).content().isNotEqualTo(Files.readString(old));
         everySecretOpens();
         Files.move(old, keyFile, StandardCopyOption.REPLACE_EXISTING);
@@ -181,6 +182,7 @@ class MasterKeyChangeTest {
         try (HubCore core = HubCore.open(configuration())) {
             assertThat(core.connections().secret(connection, "password")).contains("vendor-password");
             assertThat(core.apiKeys().reveal(key).map(NewApiKey::secret)).contains(keySecret);
+            assertThat(core.routeSecrets().find("chat")).contains("chat-token");
             ApiKey signedIn = core.apiKeys().get(key);
             assertThat(core.apiKeys()
                             .authenticate(signedIn.clientId(), oldKeySecret, "192.0.2.7")
