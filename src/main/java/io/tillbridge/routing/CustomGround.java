@@ -21,7 +21,7 @@ public record CustomGround(
 
     /** No further components and no keys. */
     public static final CustomGround PLAIN = new CustomGround(
-            Set.of(), Path.of("target", "route-files"), text -> OwnKeys.NONE, scheme -> Optional.empty());
+            Set.of(), Path.of("route-files"), text -> OwnKeys.NONE, scheme -> Optional.empty());
 
     public CustomGround {
         components = Set.copyOf(components);

@@ -131,6 +131,28 @@ class CustomFlowsTest {
         }
     }
 
+    /** Else whoever watches the hub restarts it for a partner's sake. */
+    @Test
+    void aPartnersServerThatIsAwayIsNoMatterOfTheHubsHealth() throws Exception {
+        Files.writeString(
+                custom.resolve("keys.yaml"),
+                "custom.port:\n  type: port\n  default: \"1\"\n  description: A port without a server\n");
+        set.put("mail.host", "127.0.0.1");
+        write("custom-inbox", "uri: log\nparameters:\n  loggerName: custom\n");
+        Path file = custom.resolve("custom-inbox.camel.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("uri: timer", "uri: imap")
+                        .replace("timerName: custom-inbox", "host: \"{{mail.host}}\"\n        port: \"{{custom.port}}\"")
+                        .replace("        delay: 1\n        repeatCount: 1\n", ""));
+
+        try (Hub hub = start()) {
+            assertThat(hub.routeFiles().faults()).isEmpty();
+            assertThat(health(hub)).doesNotContain("consumer:custom-inbox").doesNotContain("DOWN");
+        }
+    }
+
     @Test
     void aMissingSecretIsAFindingOfItsRouteAlone() throws Exception {
         write(

@@ -1,5 +1,6 @@
 package io.tillbridge.routing.custom;
 
+import io.tillbridge.run.ZonedSchedulers;
 import java.util.Properties;
 import java.util.UUID;
 import org.apache.camel.component.quartz.QuartzComponent;
@@ -22,7 +23,9 @@ final class CustomClocks {
         properties.setProperty("org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore");
         QuartzComponent component = new QuartzComponent();
         component.setPrefixInstanceName(false);
+        component.setEnableJmx(false);
         component.setProperties(properties);
+        component.setSchedulerFactory(new ZonedSchedulers(component.getSchedulerFactory()));
         return component;
     }
 }

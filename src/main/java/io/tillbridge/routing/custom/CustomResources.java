@@ -25,6 +25,8 @@ public final class CustomResources {
     private final Path files;
     private final Function<String, Optional<String>> secrets;
     private final SecretMask mask = new SecretMask();
+    private final OfferedValues offeredSecrets = new OfferedValues("secret-of-routes.");
+    private final OfferedValues offeredKeys = new OfferedValues("key-of-routes.");
     private volatile Map<String, String> keys = Map.of();
     private ExecutorService threads;
 
@@ -66,14 +68,16 @@ public final class CustomResources {
         builder.addLifecycleInterceptor(new BoundedRoutes(this, custom));
     }
 
-    void offerSecret(String name, CamelContext context) {
+    /** @return the name that an option gets it by */
+    String offerSecret(String name, CamelContext context) {
         String text = secret(name).orElseThrow(() -> new IllegalArgumentException(
                 "Expected the secret '" + name + "', found none. Set it by ./tillbridge secret set " + name));
-        context.getRegistry().bind(EndpointText.SECRET + name, String.class, text);
+        return offeredSecrets.offer(name, text, context);
     }
 
-    void offerKey(String name, CamelContext context) {
-        context.getRegistry().bind(EndpointText.KEY + name, String.class, keys.getOrDefault(name, ""));
+    /** @return the name that an option gets its value by */
+    String offerKey(String name, CamelContext context) {
+        return offeredKeys.offer(name, keys.getOrDefault(name, ""), context);
     }
 
     /** Components that are set up by the hub, when a route names them first. */

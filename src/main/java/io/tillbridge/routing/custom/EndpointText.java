@@ -2,18 +2,12 @@ package io.tillbridge.routing.custom;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.regex.MatchResult;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The address of an endpoint as text, changed before Camel makes the endpoint of it. */
 final class EndpointText {
-    /** A registry has the secrets under these names. */
-    static final String SECRET = "secret-of-routes.";
-    /** Keys whose value an address could not hold: host keys have + and /. */
-    static final String KEY = "key-of-routes.";
-
     private static final Pattern SECRET_OPTION =
             Pattern.compile("([?&][\\w.-]+=)(?:RAW\\()?\\{\\{secret:([a-z0-9._-]+)}}\\)?(?=&|$)");
     private static final Pattern KEY_OPTION =
@@ -28,35 +22,36 @@ final class EndpointText {
             "maxTotalConnections=20",
             "connectionsPerRoute=10");
     private static final List<String> POLLED = List.of("maxMessagesPerPoll=1000");
+    /** A server that is away is not asked twice a second. */
+    private static final List<String> OF_SERVERS =
+            List.of("maxMessagesPerPoll=1000", "backoffErrorThreshold=2", "backoffMultiplier=5");
     private static final List<String> SFTP = List.of("strictHostKeyChecking=yes", "useUserKnownHostsFile=false");
     private static final List<String> FTPS = List.of("ftpClient.endpointCheckingEnabled=true");
     private static final Map<String, List<String>> OF_ANY =
             Map.of("http", HTTP, "https", HTTP, "sftp", SFTP, "ftps", FTPS);
     private static final Map<String, List<String>> OF_FROM =
-            Map.of("file", POLLED, "ftp", POLLED, "ftps", POLLED, "sftp", POLLED, "imap", POLLED, "imaps", POLLED);
+            Map.of("file", POLLED, "ftp", OF_SERVERS, "ftps", OF_SERVERS, "sftp", OF_SERVERS, "imap", POLLED, "imaps", POLLED);
 
     private EndpointText() {}
 
     /**
      * A secret becomes a name in the registry, so that no address has it.
      *
-     * @param secrets told the name of each secret
+     * @param offered puts a secret into the registry and gives its name there
      */
-    static String withoutSecrets(String uri, Consumer<String> secrets) {
-        Matcher option = SECRET_OPTION.matcher(uri);
-        return option.replaceAll((MatchResult found) -> {
-            secrets.accept(found.group(2));
-            return Matcher.quoteReplacement(found.group(1) + "#bean:" + SECRET + found.group(2));
-        });
+    static String withoutSecrets(String uri, UnaryOperator<String> offered) {
+        return replaced(SECRET_OPTION, uri, offered);
     }
 
-    /** @param keys told the name of each key that becomes a name in the registry */
-    static String withoutLongKeys(String uri, Consumer<String> keys) {
-        Matcher option = KEY_OPTION.matcher(uri);
-        return option.replaceAll((MatchResult found) -> {
-            keys.accept(found.group(2));
-            return Matcher.quoteReplacement(found.group(1) + "#bean:" + KEY + found.group(2));
-        });
+    /** The same for keys whose value an address cannot hold: host keys have + and /. */
+    static String withoutLongKeys(String uri, UnaryOperator<String> offered) {
+        return replaced(KEY_OPTION, uri, offered);
+    }
+
+    private static String replaced(Pattern option, String uri, UnaryOperator<String> offered) {
+        return option.matcher(uri)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(found.group(1) + "#bean:" + offered.apply(found.group(2))));
     }
 
     /** What an endpoint of a route below custom/ is held to, where its file does not set it lower. */

@@ -11,7 +11,7 @@ import org.apache.camel.component.file.GenericFileEndpoint;
 public final class FolderComponent extends FileComponent {
     private final FolderPath folder;
 
-    /** @param folder where all files are; made with the first endpoint when it is not there */
+    /** @param folder where all files are; made with the first file when it is not there */
     public FolderComponent(Path folder) {
         this.folder = new FolderPath(folder);
     }

@@ -19,13 +19,11 @@ final class FolderEndpoint extends FileEndpoint {
 
     @Override
     protected FileConsumer newFileConsumer(Processor processor, GenericFileOperations<File> operations) {
-        folder.make();
         return super.newFileConsumer(processor, new FolderOperations(this, folder));
     }
 
     @Override
     public GenericFileProducer<File> createProducer() throws Exception {
-        folder.make();
         // The checks of options are those of Camel; its producer would have operations that know no folder.
         super.createProducer();
         return new GenericFileProducer<>(this, new FolderOperations(this, folder));

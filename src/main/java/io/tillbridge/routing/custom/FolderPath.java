@@ -1,7 +1,6 @@
 package io.tillbridge.routing.custom;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -53,15 +52,6 @@ final class FolderPath {
             return there.toRealPath().startsWith(root.toRealPath());
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    /** Makes the folder, for its owner alone, when it is not there. */
-    void make() {
-        try {
-            Files.createDirectories(root);
-        } catch (IOException e) {
-            throw new UncheckedIOException("routes.files: the folder " + root + " cannot be made", e);
         }
     }
 }

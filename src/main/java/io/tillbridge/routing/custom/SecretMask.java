@@ -17,7 +17,7 @@ final class SecretMask implements MaskingFormatter {
 
     void hide(String name, String secret) {
         if (secret.length() >= SHORTEST) {
-            forms.put(name, forms(secret));
+            forms.computeIfAbsent(name, first -> ConcurrentHashMap.newKeySet()).addAll(forms(secret));
         }
     }
 

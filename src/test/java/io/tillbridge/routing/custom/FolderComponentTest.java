@@ -58,7 +58,6 @@ class FolderComponentTest {
     @ParameterizedTest
     @CsvSource({
         "file:out, ../../outside/written",
-        "file:out, /tmp/../etc/written",
         "file:out?jailStartingDirectory=false, ../../outside/written",
         "file:out?jailStartingDirectory=false&fileExist=Append, ../../outside/passwd",
         "file:out?jailStartingDirectory=false&tempFileName=../../outside/temp, ok",
