@@ -22,11 +22,12 @@ public final class SealedRouteSecrets {
 
     /** Name → when it was set. */
     public Map<String, Instant> list() {
-        return new TreeMap<>(
+        Map<String, Instant> names =
                 database.withHandle(handle -> handle.createQuery("SELECT name, updated_at FROM route_secret")
                         .setMapKeyColumn("name")
                         .setMapValueColumn("updated_at")
-                        .collectInto(new GenericType<Map<String, Instant>>() {})));
+                        .collectInto(new GenericType<Map<String, Instant>>() {}));
+        return new TreeMap<>(names);
     }
 
     public boolean isThere(String name) {

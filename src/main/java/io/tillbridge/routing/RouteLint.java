@@ -46,7 +46,7 @@ final class RouteLint {
         named.keySet().removeIf(path -> FileShapeCheck.misplaced(path, findings));
         List<RouteFile> files = new ArrayList<>(RouteFiles.parse(named, findings));
         // The shipped ones first: what has the name of one of them is the fault of the other.
-        files.sort(Comparator.comparing(RouteFile::custom).thenComparing(RouteFile::path));
+        files.sort(Comparator.comparing((RouteFile file) -> file.custom()).thenComparing(RouteFile::path));
         CHECKS.forEach(check -> check.check(files, around, findings));
     }
 }

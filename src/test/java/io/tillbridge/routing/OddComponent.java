@@ -26,14 +26,14 @@ public final class OddComponent extends DefaultComponent {
                 return new DefaultConsumer(this, processor) {
                     @Override
                     protected void doStart() throws Exception {
-                        fail(remaining);
+                        startAs(remaining);
                     }
                 };
             }
         };
     }
 
-    private static void fail(String how) throws Exception {
+    private static void startAs(String how) throws Exception {
         switch (how) {
             case "throws" -> throw new IllegalStateException("the odd server is not there");
             case "native" -> System.loadLibrary("odd-native");

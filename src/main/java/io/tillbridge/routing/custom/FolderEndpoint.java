@@ -26,6 +26,6 @@ final class FolderEndpoint extends FileEndpoint {
     public GenericFileProducer<File> createProducer() throws Exception {
         // The checks of options are those of Camel; its producer would have operations that know no folder.
         super.createProducer();
-        return new GenericFileProducer<>(this, new FolderOperations(this, folder));
+        return new GenericFileProducer<>(this, new FolderOperations(this, folder)) {};
     }
 }
