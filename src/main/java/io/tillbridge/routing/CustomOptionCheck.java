@@ -31,7 +31,9 @@ final class CustomOptionCheck implements Check {
             "moveExisting");
     /** In the address itself, where a secret would be shown. */
     private static final Set<String> OF_THE_ADDRESS = Set.of(
-            "host", "hostname", "port", "name", "httpUri", "directoryName", "query", "dataSourceName", "timerName");
+            "host", "hostname", "port", "name", "httpUri", "directoryName", "query", "dataSourceName", "timerName",
+            // Shown by failures, as a part of the address.
+            "username");
 
     @Override
     public void check(List<RouteFile> files, LintContext around, Findings findings) {
@@ -123,8 +125,8 @@ final class CustomOptionCheck implements Check {
         if (http || scheme.equals("kamelet") || OF_THE_ADDRESS.contains(name)) {
             String hint = http
                     ? "Set the header Authorization, or the secret part of an address by CamelHttpPath."
-                    : "Use it where it is needed: in an option such as password, or in a header.";
-            refuse(file, value, "Expected no secret in the address of " + scheme + ", found one.", hint, findings);
+                    : "Keep what is not secret as a key; a secret goes into an option such as password, or a header.";
+            refuse(file, value, "Expected no secret in " + name + " of " + scheme + ", found one: it is shown.", hint, findings);
         } else if (!text.matches("\\{\\{secret:[^}]+}}")) {
             String hint = "Keep the whole value as one secret.";
             refuse(file, value, "Expected {{secret:<name>}} alone, found more.", hint, findings);

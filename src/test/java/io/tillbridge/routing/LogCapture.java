@@ -39,6 +39,12 @@ final class LogCapture implements AutoCloseable {
         return new LogCapture();
     }
 
+    /** As a hub logs: Camel's own lines at DEBUG show what each placeholder stands for. */
+    void levelOfHub() {
+        root.setLevel(Level.INFO);
+        ((LoggerContext) LogManager.getContext(false)).updateLoggers();
+    }
+
     String text() {
         return String.join("\n", lines);
     }

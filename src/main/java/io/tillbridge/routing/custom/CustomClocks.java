@@ -3,6 +3,7 @@ package io.tillbridge.routing.custom;
 import io.tillbridge.run.ZonedSchedulers;
 import java.util.Properties;
 import java.util.UUID;
+import org.apache.camel.CamelContext;
 import org.apache.camel.component.quartz.QuartzComponent;
 
 /** The clocks of routes below custom/: a scheduler of their own, so that one that blocks holds up no shipped clock. */
@@ -12,7 +13,18 @@ final class CustomClocks {
 
     private CustomClocks() {}
 
-    static QuartzComponent component() {
+    /** Adds them to a context that runs; Camel tells only components that were there before that it has started. */
+    static void add(CamelContext context) {
+        QuartzComponent component = component();
+        context.addComponent(SCHEME, component);
+        try {
+            component.onCamelContextStarted(context, true);
+        } catch (Exception e) {
+            throw new IllegalStateException("The clocks of routes below custom/ do not start", e);
+        }
+    }
+
+    private static QuartzComponent component() {
         Properties properties = new Properties();
         // Quartz knows its schedulers by name in the whole process.
         properties.setProperty("org.quartz.scheduler.instanceName", "custom-" + UUID.randomUUID());

@@ -83,7 +83,7 @@ public final class CustomResources {
     /** Components that are set up by the hub, when a route names them first. */
     synchronized void need(String scheme, CamelContext context) {
         if (scheme.equals("quartz") && context.hasComponent(CustomClocks.SCHEME) == null) {
-            context.addComponent(CustomClocks.SCHEME, CustomClocks.component());
+            CustomClocks.add(context);
         } else if (scheme.equals("ftps")) {
             if (context.getSSLContextParameters() == null) {
                 // Else a server may show any certificate.
