@@ -39,6 +39,18 @@ class CustomFlowsTest {
             }
         }
         custom = Files.createDirectories(routes.resolve("custom"));
+        Files.writeString(
+                custom.resolve("keys.yaml"),
+                """
+                custom.host:
+                  type: host
+                  default: 127.0.0.1
+                  description: This machine
+                custom.port:
+                  type: port
+                  default: "1"
+                  description: A port without a server
+                """);
         set.putAll(HubSettings.of(TestDatabase.freshSettings(temp.resolve("data"))));
         set.put("routes.dir", routes.toString());
         set.put("routes.reload", "true");
@@ -111,13 +123,9 @@ class CustomFlowsTest {
             }
             write(
                     "custom-mail",
-                    "uri: smtp\nparameters:\n  host: \"{{mail.host}}\"\n  port: \"{{custom.port}}\"\n"
-                            + "  username: \"{{mail.host}}\"\n  password: \"{{secret:mail}}\"\n  to: orders@shop\n");
-            Files.writeString(
-                    custom.resolve("keys.yaml"),
-                    "custom.port:\n  type: port\n  default: \"1\"\n  description: A port without a server\n");
-            set.put("mail.host", "127.0.0.1");
-
+                    "uri: smtp\nparameters:\n  host: \"{{custom.host}}\"\n  port: \"{{custom.port}}\"\n"
+                            + "  username: \"{{custom.host}}\"\n  password: \"{{secret:mail}}\"\n  to: orders@shop\n");
+    
             try (Hub hub = start()) {
                 assertThat(hub.routeFiles().faults()).isEmpty();
                 Until.holds(
@@ -135,17 +143,13 @@ class CustomFlowsTest {
     /** Else whoever watches the hub restarts it for a partner's sake. */
     @Test
     void aPartnersServerThatIsAwayIsNoMatterOfTheHubsHealth() throws Exception {
-        Files.writeString(
-                custom.resolve("keys.yaml"),
-                "custom.port:\n  type: port\n  default: \"1\"\n  description: A port without a server\n");
-        set.put("mail.host", "127.0.0.1");
         write("custom-inbox", "uri: log\nparameters:\n  loggerName: custom\n");
         Path file = custom.resolve("custom-inbox.camel.yaml");
         Files.writeString(
                 file,
                 Files.readString(file)
                         .replace("uri: timer", "uri: imap")
-                        .replace("timerName: custom-inbox", "host: \"{{mail.host}}\"\n        port: \"{{custom.port}}\"")
+                        .replace("timerName: custom-inbox", "host: \"{{custom.host}}\"\n        port: \"{{custom.port}}\"")
                         .replace("        delay: 1\n        repeatCount: 1\n", ""));
 
         try (Hub hub = start()) {
@@ -158,7 +162,7 @@ class CustomFlowsTest {
     void aMissingSecretIsAFindingOfItsRouteAlone() throws Exception {
         write(
                 "custom-mail",
-                "uri: smtp\nparameters:\n  host: \"{{mail.host}}\"\n  password: \"{{secret:none}}\"\n");
+                "uri: smtp\nparameters:\n  host: \"{{custom.host}}\"\n  password: \"{{secret:none}}\"\n");
 
         try (Hub hub = start()) {
             assertThat(hub.routeFiles().faults()).singleElement().satisfies(fault -> assertThat(fault.text())
