@@ -29,7 +29,8 @@ final class ExtraJars {
                     return Optional.of("it in lib/" + jar.getFileName() + ", which came after the hub started");
                 }
             } catch (IOException e) {
-                return Optional.of("lib/" + jar.getFileName() + " to be no jar that can be read (" + e.getMessage() + ")");
+                return Optional.of(
+                        "lib/" + jar.getFileName() + " to be no jar that can be read (" + e.getMessage() + ")");
             }
         }
         return Optional.of("no jar with it in " + folder);
@@ -40,7 +41,9 @@ final class ExtraJars {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             return List.of();
         }

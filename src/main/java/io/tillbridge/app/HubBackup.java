@@ -34,6 +34,9 @@ final class HubBackup {
 
     static Restore restore(Configuration configuration, Consumer<String> progress) {
         return new Restore(
-                DatabaseKeys.settings(configuration), configuration.spool(), configuration.text("master-key"), progress);
+                DatabaseKeys.settings(configuration),
+                configuration.spool(),
+                configuration.text("master-key"),
+                progress);
     }
 }

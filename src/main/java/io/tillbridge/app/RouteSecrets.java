@@ -76,7 +76,10 @@ final class RouteSecrets {
         Map<String, NamedSecret> all = new TreeMap<>();
         sealed.list().forEach((name, since) -> all.put(name, new NamedSecret(name, since, false)));
         inFiles(folder)
-                .forEach(name -> all.put(name, new NamedSecret(name, all.containsKey(name) ? all.get(name).since() : null, true)));
+                .forEach(name -> all.put(
+                        name,
+                        new NamedSecret(
+                                name, all.containsKey(name) ? all.get(name).since() : null, true)));
         return List.copyOf(all.values());
     }
 

@@ -20,8 +20,8 @@ public record CustomGround(
         Function<String, Optional<String>> missing) {
 
     /** No further components and no keys. */
-    public static final CustomGround PLAIN = new CustomGround(
-            Set.of(), Path.of("route-files"), text -> OwnKeys.NONE, scheme -> Optional.empty());
+    public static final CustomGround PLAIN =
+            new CustomGround(Set.of(), Path.of("route-files"), text -> OwnKeys.NONE, scheme -> Optional.empty());
 
     public CustomGround {
         components = Set.copyOf(components);

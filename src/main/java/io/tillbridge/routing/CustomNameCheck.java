@@ -51,8 +51,7 @@ final class CustomNameCheck implements Check {
         String found = inUri ? text.substring(scheme.length() + 1) : YamlNodes.text(name);
         boolean custom = found.startsWith(RouteFile.CUSTOM_PREFIX);
         if (file.custom() && !custom && !(flow.drawn() && found.equals(flow.id()))) {
-            String message =
-                    "Expected " + scheme + " with a name that begins with custom-, found '" + found + "'.";
+            String message = "Expected " + scheme + " with a name that begins with custom-, found '" + found + "'.";
             String hint = "Routes, queues and timers of the hub are its own; to start one of its jobs, call"
                     + " POST /runs. Begin the name with custom-, written out.";
             findings.add(Rule.CUSTOM_NAME, file.path(), place, message, hint);

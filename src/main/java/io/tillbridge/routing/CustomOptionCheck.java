@@ -19,6 +19,7 @@ final class CustomOptionCheck implements Check {
     private static final Pattern TOKEN = Pattern.compile(
             "file:(name|onlyname|ext|size|length|modified|parent)(\\.noext|\\.single|\\.noext\\.single)?|date:[a-zA-Z.-]+"
                     + "(:[a-zA-Z0-9 .:_'/-]+)?|exchangeId|routeId|(body|header|headers|variable|exchangeProperty).*");
+
     private static final Set<String> NAMES_OF_FILES = Set.of(
             "directoryName",
             "fileName",
@@ -31,7 +32,15 @@ final class CustomOptionCheck implements Check {
             "moveExisting");
     /** In the address itself, where a secret would be shown. */
     private static final Set<String> OF_THE_ADDRESS = Set.of(
-            "host", "hostname", "port", "name", "httpUri", "directoryName", "query", "dataSourceName", "timerName",
+            "host",
+            "hostname",
+            "port",
+            "name",
+            "httpUri",
+            "directoryName",
+            "query",
+            "dataSourceName",
+            "timerName",
             // Shown by failures, as a part of the address.
             "username");
 
@@ -126,7 +135,12 @@ final class CustomOptionCheck implements Check {
             String hint = http
                     ? "Set the header Authorization, or the secret part of an address by CamelHttpPath."
                     : "Keep what is not secret as a key; a secret goes into an option such as password, or a header.";
-            refuse(file, value, "Expected no secret in " + name + " of " + scheme + ", found one: it is shown.", hint, findings);
+            refuse(
+                    file,
+                    value,
+                    "Expected no secret in " + name + " of " + scheme + ", found one: it is shown.",
+                    hint,
+                    findings);
         } else if (!text.matches("\\{\\{secret:[^}]+}}")) {
             String hint = "Keep the whole value as one secret.";
             refuse(file, value, "Expected {{secret:<name>}} alone, found more.", hint, findings);

@@ -67,8 +67,7 @@ final class ExpressionCheck implements Check {
         }
     }
 
-    private static void walk(
-            RouteFile file, Set<String> allowed, String holder, Node node, Findings findings) {
+    private static void walk(RouteFile file, Set<String> allowed, String holder, Node node, Findings findings) {
         for (Map.Entry<String, Node> entry : YamlNodes.entries(node).entrySet()) {
             String key = entry.getKey();
             Node value = entry.getValue();

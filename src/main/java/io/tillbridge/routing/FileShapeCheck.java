@@ -37,7 +37,8 @@ final class FileShapeCheck implements Check {
             String message =
                     "Expected " + (file.kamelet() ? "kamelets/<name>.kamelet.yaml" : "<folder>/<name>.camel.yaml")
                             + ", found " + file.path() + ".";
-            String hint = "Use one folder at most (below custom/ as many as you like) and small letters, digits and dashes.";
+            String hint =
+                    "Use one folder at most (below custom/ as many as you like) and small letters, digits and dashes.";
             findings.add(Rule.FILE_PLACE, file.path(), 0, 0, message, hint);
         }
     }

@@ -34,7 +34,8 @@ final class KeyCheck implements Check {
             "(?i)\\b[a-z][a-z0-9+.-]*://[^\\s{$]+|\\b\\d{1,3}(\\.\\d{1,3}){3}\\b|\\blocalhost\\b";
     private static final Pattern PLAIN_ADDRESS = Pattern.compile(PLAIN);
     private static final Pattern ADDRESS = Pattern.compile(
-            PLAIN + "|[\\w.+-]+@[a-z0-9-]+(\\.[a-z0-9-]+)+|\\b[a-z0-9-]+(\\.[a-z0-9-]+)*\\.(com|net|org|io|de|fr|eu|uk|us|ca|shop|store)\\b");
+            PLAIN
+                    + "|[\\w.+-]+@[a-z0-9-]+(\\.[a-z0-9-]+)+|\\b[a-z0-9-]+(\\.[a-z0-9-]+)*\\.(com|net|org|io|de|fr|eu|uk|us|ca|shop|store)\\b");
     /** Placeholders, values of the message and paths into JSON. */
     private static final Pattern OF_THE_MESSAGE =
             Pattern.compile("\\{\\{[^}]*}}|\\$(simple)?\\{[^}]*}|\\$\\.[A-Za-z0-9_.\\[\\]]+");
@@ -64,7 +65,8 @@ final class KeyCheck implements Check {
             String key = found.group(1).startsWith("?") ? found.group(1).substring(1) : found.group(1);
             boolean known = own.contains(key) || around.keys().containsKey(key);
             if (key.startsWith("custom.") && !file.custom()) {
-                String message = "Expected a key of the catalogue, found '{{" + key + "}}', which is for custom/ alone.";
+                String message =
+                        "Expected a key of the catalogue, found '{{" + key + "}}', which is for custom/ alone.";
                 findings.add(Rule.KEY, file.path(), scalar, message, "Use a key of the hub.");
             } else if (!known && key.startsWith("custom.")) {
                 undeclared(file, scalar, key, around, findings);

@@ -71,7 +71,11 @@ public record KeysFile(List<Declared> keys, List<OwnKeys.Fault> faults) {
             if (!PARTS.contains(YamlNodes.text(part))) {
                 String message = "Expected one of " + PARTS + ", found '" + YamlNodes.text(part) + "'.";
                 findings.add(
-                        Rule.KEY, PATH, part, message, LintContext.nearest(YamlNodes.text(part), PARTS).strip());
+                        Rule.KEY,
+                        PATH,
+                        part,
+                        message,
+                        LintContext.nearest(YamlNodes.text(part), PARTS).strip());
             }
         }
         for (String part : PARTS) {
@@ -84,9 +88,14 @@ public record KeysFile(List<Declared> keys, List<OwnKeys.Fault> faults) {
         if (parts.containsKey("type") && !types.contains(type)) {
             String message = "Expected a type of " + new TreeSet<>(types) + ", found '" + type + "'.";
             findings.add(
-                    Rule.KEY, PATH, parts.get("type"), message, LintContext.nearest(type, types).strip());
+                    Rule.KEY,
+                    PATH,
+                    parts.get("type"),
+                    message,
+                    LintContext.nearest(type, types).strip());
         }
-        if (parts.containsKey("description") && YamlNodes.text(parts.get("description")).isBlank()) {
+        if (parts.containsKey("description")
+                && YamlNodes.text(parts.get("description")).isBlank()) {
             String message = "Expected a sentence that says what " + name + " does, found none.";
             findings.add(Rule.KEY, PATH, parts.get("description"), message, "Write it.");
         }

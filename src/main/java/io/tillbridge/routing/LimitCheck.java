@@ -26,7 +26,13 @@ final class LimitCheck implements Check {
 
     private static final int LARGEST_GROUP = 10_000;
     private static final Set<String> POOL_OPTIONS = Set.of(
-            "poolSize", "maxPoolSize", "maxQueueSize", "keepAliveTime", "timeUnit", "rejectedPolicy", "executorService");
+            "poolSize",
+            "maxPoolSize",
+            "maxQueueSize",
+            "keepAliveTime",
+            "timeUnit",
+            "rejectedPolicy",
+            "executorService");
 
     @Override
     public void check(List<RouteFile> files, LintContext around, Findings findings) {
@@ -38,9 +44,7 @@ final class LimitCheck implements Check {
     }
 
     private static void flow(RouteFile file, RouteFile.Flow flow, LintContext around, Findings findings) {
-        Stream.concat(
-                        Stream.ofNullable(flow.from()),
-                        flow.steps().stream().map(Step::body))
+        Stream.concat(Stream.ofNullable(flow.from()), flow.steps().stream().map(Step::body))
                 .forEach(body -> options(file, body, around, findings));
         for (Step step : flow.steps()) {
             Map<String, Node> given = YamlNodes.entries(step.body());

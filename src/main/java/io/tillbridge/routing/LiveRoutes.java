@@ -123,7 +123,9 @@ final class LiveRoutes {
         Map<String, RoutesBuilder> builders = new TreeMap<>();
         for (String path : change.files()) {
             boolean kamelet = path.endsWith(RouteFile.KAMELET_SUFFIX);
-            if (RouteFiles.isOne(path) && from.containsKey(path) && (!kamelet || change.changed().contains(path))) {
+            if (RouteFiles.isOne(path)
+                    && from.containsKey(path)
+                    && (!kamelet || change.changed().contains(path))) {
                 var resource = ResourceHelper.fromString("file:" + folder.resolve(path), from.get(path));
                 PluginHelper.getRoutesLoader(context)
                         .findRoutesBuilders(List.of(resource))

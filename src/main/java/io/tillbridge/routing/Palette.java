@@ -39,8 +39,7 @@ record Palette(Set<String> from, Set<String> to, Set<String> languages, Set<Stri
             return SHIPPED;
         }
         Set<String> more = around.custom().components();
-        return new Palette(
-                with(CUSTOM.from, more), with(CUSTOM.to, more), CUSTOM.languages, CUSTOM.dataFormats);
+        return new Palette(with(CUSTOM.from, more), with(CUSTOM.to, more), CUSTOM.languages, CUSTOM.dataFormats);
     }
 
     /** What to do about a scheme that is not in it. */

@@ -51,8 +51,7 @@ public final class RouteReload implements AutoCloseable {
     private volatile ReloadStatus status = ReloadStatus.NONE_YET;
 
     /** @param custom what routes below custom/ work with */
-    public RouteReload(
-            CamelContext context, Path routesDir, RouteCheck check, Clock clock, CustomResources custom) {
+    public RouteReload(CamelContext context, Path routesDir, RouteCheck check, Clock clock, CustomResources custom) {
         this(context, routesDir, check, clock, custom, RouteHandover.AT_LEAST, RoutePlacement.START_LIMIT);
     }
 
@@ -119,8 +118,8 @@ public final class RouteReload implements AutoCloseable {
         } catch (RouteFilesFault e) {
             throw e;
         } catch (Exception e) {
-            throw new RouteFilesFault(
-                    List.of(RoutePlacement.notUp("", e, "Set routes.dir to the folder of route files, or correct them.")));
+            throw new RouteFilesFault(List.of(
+                    RoutePlacement.notUp("", e, "Set routes.dir to the folder of route files, or correct them.")));
         }
     }
 
@@ -230,7 +229,8 @@ public final class RouteReload implements AutoCloseable {
             return all;
         } catch (Exception e) {
             String hint = "The last good text was put back; correct the file and save it.";
-            List<RouteFinding> fault = List.of(RoutePlacement.notUp(changed.iterator().next(), e, hint));
+            List<RouteFinding> fault =
+                    List.of(RoutePlacement.notUp(changed.iterator().next(), e, hint));
             refused(fault);
             return fault;
         }

@@ -59,7 +59,9 @@ public enum Rule {
     COMPONENT(
             "component",
             "A route file calls only the components that the hub offers to route files; below custom/ more, and those of `routes.components`."),
-    DATA_FORMAT("data-format", "The data format is json; below custom/ csv, jacksonXml, zipFile, zipDeflater or gzipDeflater, too."),
+    DATA_FORMAT(
+            "data-format",
+            "The data format is json; below custom/ csv, jacksonXml, zipFile, zipDeflater or gzipDeflater, too."),
     TYPE_NAME("type-name", "No class by name: values have one of a few plain types."),
     FOREIGN_FILE("foreign-file", "A text stands where it is used: no `resource:` and no file of SQL."),
     OPTION(

@@ -42,7 +42,8 @@ final class StartLimit {
             return work.call();
         } catch (Exception e) {
             if (passed.get()) {
-                throw (Exception) new InterruptedException("a start that took longer than " + limit.toSeconds() + " s").initCause(e);
+                throw (Exception) new InterruptedException("a start that took longer than " + limit.toSeconds() + " s")
+                        .initCause(e);
             }
             throw e;
         } finally {

@@ -16,6 +16,7 @@ final class TypeNameCheck implements Check {
     private static final Set<String> PACKAGES = Set.of("java.lang.", "java.math.", "java.util.", "java.io.");
     /** XPath gives these. */
     private static final Set<String> OF_XML = Set.of("NODE", "NODESET", "STRING", "NUMBER", "BOOLEAN");
+
     private static final Set<String> OF_STEPS = Set.of("convertBodyTo", "convertHeaderTo", "convertVariableTo");
     private static final Set<String> TYPED = Set.of("resultType", "resultTypeName", "bodyType");
     /** They name classes of the program, or let the data name them. */
@@ -44,8 +45,7 @@ final class TypeNameCheck implements Check {
                 String message = "Expected no class by name, found " + key + ".";
                 findings.add(Rule.TYPE_NAME, file.path(), entry.getValue(), message, "Take the option away.");
             } else if (type && !known(YamlNodes.text(entry.getValue()))) {
-                String message =
-                        "Expected a type of " + TYPES + ", found '" + YamlNodes.text(entry.getValue()) + "'.";
+                String message = "Expected a type of " + TYPES + ", found '" + YamlNodes.text(entry.getValue()) + "'.";
                 findings.add(Rule.TYPE_NAME, file.path(), entry.getValue(), message, "Convert to one of these.");
             }
             walk(file, key, entry.getValue(), findings);

@@ -125,12 +125,12 @@ class CustomFlowsTest {
                     "custom-mail",
                     "uri: smtp\nparameters:\n  host: \"{{custom.host}}\"\n  port: \"{{custom.port}}\"\n"
                             + "  username: \"{{custom.host}}\"\n  password: \"{{secret:mail}}\"\n  to: orders@shop\n");
-    
+
             try (Hub hub = start()) {
                 assertThat(hub.routeFiles().faults()).isEmpty();
-                Until.holds(
-                        "the mail failed",
-                        () -> metrics(hub).lines().anyMatch(line -> line.startsWith("camel_exchanges_failed_total")
+                Until.holds("the mail failed", () -> metrics(hub)
+                        .lines()
+                        .anyMatch(line -> line.startsWith("camel_exchanges_failed_total")
                                 && line.contains("routeId=\"custom-mail\"")
                                 && !line.endsWith(" 0.0")));
                 hunt.hear("metrics", metrics(hub));
@@ -149,7 +149,9 @@ class CustomFlowsTest {
                 file,
                 Files.readString(file)
                         .replace("uri: timer", "uri: imap")
-                        .replace("timerName: custom-inbox", "host: \"{{custom.host}}\"\n        port: \"{{custom.port}}\"")
+                        .replace(
+                                "timerName: custom-inbox",
+                                "host: \"{{custom.host}}\"\n        port: \"{{custom.port}}\"")
                         .replace("        delay: 1\n        repeatCount: 1\n", ""));
 
         try (Hub hub = start()) {
@@ -160,9 +162,7 @@ class CustomFlowsTest {
 
     @Test
     void aMissingSecretIsAFindingOfItsRouteAlone() throws Exception {
-        write(
-                "custom-mail",
-                "uri: smtp\nparameters:\n  host: \"{{custom.host}}\"\n  password: \"{{secret:none}}\"\n");
+        write("custom-mail", "uri: smtp\nparameters:\n  host: \"{{custom.host}}\"\n  password: \"{{secret:none}}\"\n");
 
         try (Hub hub = start()) {
             assertThat(hub.routeFiles().faults()).singleElement().satisfies(fault -> assertThat(fault.text())

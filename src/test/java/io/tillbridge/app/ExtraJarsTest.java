@@ -76,8 +76,9 @@ class ExtraJarsTest {
                 "-Dhttp.port=0",
                 "-Dmanagement.port=0");
         try {
-            Until.holds("the route of the component has written its file or the hub has ended", () ->
-                    Files.exists(data.resolve("route-files/ticks/tick.txt")) || !hub.isAlive());
+            Until.holds(
+                    "the route of the component has written its file or the hub has ended",
+                    () -> Files.exists(data.resolve("route-files/ticks/tick.txt")) || !hub.isAlive());
             assertThat(data.resolve("route-files/ticks/tick.txt")).hasContent("tick");
         } finally {
             hub.destroy();
@@ -109,7 +110,8 @@ class ExtraJarsTest {
     }
 
     private String validate(String... more) throws Exception {
-        String[] arguments = Stream.concat(Stream.of("validate"), Stream.of(more)).toArray(String[]::new);
+        String[] arguments =
+                Stream.concat(Stream.of("validate"), Stream.of(more)).toArray(String[]::new);
         Process process = installed.start(installed.launcher(), arguments);
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isEqualTo(1);

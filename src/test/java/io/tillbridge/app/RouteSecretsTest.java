@@ -47,11 +47,10 @@ class RouteSecretsTest {
         try (HubCore core = HubCore.join(configuration)) {
             assertThat(core.routeSecrets().find("chat.hook")).contains("second-in-plain");
             assertThat(core.routeSecrets().isThere("none")).isFalse();
-            byte[] stored = core.database()
-                    .jdbi()
-                    .withHandle(handle -> handle.createQuery("SELECT sealed FROM route_secret WHERE name = 'chat.hook'")
-                            .mapTo(byte[].class)
-                            .one());
+            byte[] stored = core.database().jdbi().withHandle(handle -> handle.createQuery(
+                            "SELECT sealed FROM route_secret WHERE name = 'chat.hook'")
+                    .mapTo(byte[].class)
+                    .one());
             assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("second");
         }
 

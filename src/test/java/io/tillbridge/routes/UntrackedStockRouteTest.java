@@ -23,7 +23,9 @@ class UntrackedStockRouteTest extends RouteTest {
 
         assertThat(path())
                 .containsExactly(
-                        "custom-untracked-stock-one.read", "custom-untracked-stock-one.tracking", "custom-untracked-stock-one.found");
+                        "custom-untracked-stock-one.read",
+                        "custom-untracked-stock-one.tracking",
+                        "custom-untracked-stock-one.found");
     }
 
     @Test

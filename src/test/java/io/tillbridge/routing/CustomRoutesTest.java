@@ -42,7 +42,9 @@ class CustomRoutesTest {
         hub.write("custom/custom-good.camel.yaml", direct("custom-good", NOTE));
         hub.write(
                 "custom/custom-bad.camel.yaml",
-                direct("custom-bad", "- to:\n    id: custom-bad.run\n    uri: exec\n    parameters:\n      executable: rm\n"));
+                direct(
+                        "custom-bad",
+                        "- to:\n    id: custom-bad.run\n    uri: exec\n    parameters:\n      executable: rm\n"));
         hub.start();
 
         assertThat(hub.routeIds()).containsExactly("answers", "custom-good");
@@ -113,8 +115,8 @@ class CustomRoutesTest {
         hub.start();
         assertThat(hub.reload().status().faults()).isEmpty();
 
-        hub.await(() -> assertThat(threads("custom-clock").filter(LiveHub::waitsInGate))
-                .hasSize(4));
+        hub.await(() ->
+                assertThat(threads("custom-clock").filter(LiveHub::waitsInGate)).hasSize(4));
         int before = hub.gate().turns();
         hub.await(() -> assertThat(hub.gate().turns()).isGreaterThan(before + 1));
     }
@@ -286,7 +288,8 @@ class CustomRoutesTest {
     }
 
     private static String key(String name, String standard) {
-        return List.of("custom." + name + ":", "  type: text", "  default: " + standard, "  description: A word", "").stream()
+        return List.of("custom." + name + ":", "  type: text", "  default: " + standard, "  description: A word", "")
+                .stream()
                 .collect(Collectors.joining("\n"));
     }
 }

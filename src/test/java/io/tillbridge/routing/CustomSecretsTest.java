@@ -148,8 +148,8 @@ class CustomSecretsTest {
 
     private Throwable failure(String route) {
         try (var template = hub.context().createProducerTemplate()) {
-            return template.send("direct:" + route, exchange -> exchange.getMessage()
-                            .setBody("?"))
+            return template.send(
+                            "direct:" + route, exchange -> exchange.getMessage().setBody("?"))
                     .getException();
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);

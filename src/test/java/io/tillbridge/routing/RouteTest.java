@@ -66,7 +66,9 @@ public abstract class RouteTest extends CamelMainTestSupport {
     /** Those that {@code custom/keys.yaml} declares, with their defaults. */
     private static Map<String, String> ownKeys(Path file) {
         try {
-            return Files.exists(file) ? Sample.declaredKeys(Files.readString(file)).values() : Map.of();
+            return Files.exists(file)
+                    ? Sample.declaredKeys(Files.readString(file)).values()
+                    : Map.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

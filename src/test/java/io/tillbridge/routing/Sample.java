@@ -16,7 +16,18 @@ final class Sample {
     static final Path BAD = Path.of("src/test/resources/routes-bad");
 
     private static final Set<String> TYPES = Set.of(
-            "cron", "duration", "e-mail", "flag", "folder", "host", "list", "number", "port", "size", "text", "time-zone",
+            "cron",
+            "duration",
+            "e-mail",
+            "flag",
+            "folder",
+            "host",
+            "list",
+            "number",
+            "port",
+            "size",
+            "text",
+            "time-zone",
             "url");
 
     private Sample() {}

@@ -8,12 +8,51 @@ import java.util.stream.Collectors;
 /** The schemes of {@code routes.components}, apart from those that no route may ever name. */
 final class CustomComponents {
     private static final Set<String> RUN_CODE = Set.of(
-            "bean", "class", "controlbus", "docker", "exec", "groovy", "language", "ref", "script", "ssh", "wasm", "xslt",
-            "dynamic-router", "routing-slip", "stub", "properties", "java", "jolt", "velocity", "freemarker", "mvel");
+            "bean",
+            "class",
+            "controlbus",
+            "docker",
+            "exec",
+            "groovy",
+            "language",
+            "ref",
+            "script",
+            "ssh",
+            "wasm",
+            "xslt",
+            "dynamic-router",
+            "routing-slip",
+            "stub",
+            "properties",
+            "java",
+            "jolt",
+            "velocity",
+            "freemarker",
+            "mvel");
     private static final Set<String> OPEN_PORTS = Set.of(
-            "atmosphere-websocket", "coap", "coaps", "cometd", "cometds", "cxf", "cxfrs", "grpc", "jetty", "knative",
-            "mina", "mllp", "netty", "netty-http", "platform-http", "rest", "rest-api", "rest-openapi", "servlet",
-            "syslog", "undertow", "vertx-websocket", "webhook");
+            "atmosphere-websocket",
+            "coap",
+            "coaps",
+            "cometd",
+            "cometds",
+            "cxf",
+            "cxfrs",
+            "grpc",
+            "jetty",
+            "knative",
+            "mina",
+            "mllp",
+            "netty",
+            "netty-http",
+            "platform-http",
+            "rest",
+            "rest-api",
+            "rest-openapi",
+            "servlet",
+            "syslog",
+            "undertow",
+            "vertx-websocket",
+            "webhook");
 
     static final ValueType TYPE = new ValueType(
             "schemes",

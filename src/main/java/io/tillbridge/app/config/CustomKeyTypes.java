@@ -14,8 +14,7 @@ final class CustomKeyTypes {
     private static final ValueType FOLDER = new ValueType(
             "folder",
             "a path below routes.files, relative and without ..",
-            text -> ValueType.matching(
-                    text, "(?!.*(^|/)\\.\\.(/|$))[^/\\\\\\p{Cntrl}:?#][^\\\\\\p{Cntrl}:?#]*"));
+            text -> ValueType.matching(text, "(?!.*(^|/)\\.\\.(/|$))[^/\\\\\\p{Cntrl}:?#][^\\\\\\p{Cntrl}:?#]*"));
     private static final ValueType URL = new ValueType(
             "url",
             "an address such as https://api.example.com/orders without an account in it",

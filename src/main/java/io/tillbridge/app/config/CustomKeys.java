@@ -38,12 +38,12 @@ final class CustomKeys {
 
     private void declared(KeysFile.Declared declared) {
         ValueType type = CustomKeyTypes.BY_WORD.get(declared.type());
-        ConfigurationKey key =
-                ConfigurationKey.of(declared.name(), type, declared.standard(), declared.description());
+        ConfigurationKey key = ConfigurationKey.of(declared.name(), type, declared.standard(), declared.description());
         if (!fits(type, declared.standard())) {
             String message = "Expected " + type.expected() + " as the default of " + declared.name() + ", found '"
                     + declared.standard() + "'.";
-            ofFile.add(new OwnKeys.Fault(declared.line(), declared.column(), message, "Correct the default or the type."));
+            ofFile.add(
+                    new OwnKeys.Fault(declared.line(), declared.column(), message, "Correct the default or the type."));
             return;
         }
         keys.add(key);
@@ -53,16 +53,16 @@ final class CustomKeys {
             values.put(declared.name(), plain(type, text));
         } else {
             values.put(declared.name(), plain(type, declared.standard()));
-            ofValues.add(declared.name() + ": expected " + type.expected() + ", found '"
-                    + PrintableValue.of(key, text) + "' in " + setting.where() + ".");
+            ofValues.add(declared.name() + ": expected " + type.expected() + ", found '" + PrintableValue.of(key, text)
+                    + "' in " + setting.where() + ".");
         }
     }
 
     /** What a reload finds: here a wrong value is one more fault of the file that made it count. */
     OwnKeys live() {
         List<OwnKeys.Fault> faults = new ArrayList<>(ofFile);
-        ofValues.forEach(fault ->
-                faults.add(new OwnKeys.Fault(0, 0, "Expected right values, found " + fault, "Correct it and restart.")));
+        ofValues.forEach(fault -> faults.add(
+                new OwnKeys.Fault(0, 0, "Expected right values, found " + fault, "Correct it and restart.")));
         return new OwnKeys(values, faults);
     }
 

@@ -29,8 +29,9 @@ final class SecretListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<NamedSecret> secrets =
-                context.hub().secrets().list(context.ofHub(files, spec.commandLine().getErr()));
+        List<NamedSecret> secrets = context.hub()
+                .secrets()
+                .list(context.ofHub(files, spec.commandLine().getErr()));
         PrintWriter out = spec.commandLine().getOut();
         if (secrets.isEmpty()) {
             out.println("No secrets. Set one with ./tillbridge secret set NAME.");

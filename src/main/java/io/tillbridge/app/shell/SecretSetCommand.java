@@ -48,9 +48,7 @@ final class SecretSetCommand implements Callable<Integer> {
         if (value.isEmpty()) {
             throw wrong("expected the value on the standard input, found nothing");
         }
-        context.hub()
-                .secrets()
-                .set(context.ofHubOrNew(files, spec.commandLine().getErr()), name, value);
+        context.hub().secrets().set(context.ofHubOrNew(files, spec.commandLine().getErr()), name, value);
         PrintWriter out = spec.commandLine().getOut();
         out.println("The secret " + name + " is set. Routes that run take it when their file is saved or the hub"
                 + " restarts.");

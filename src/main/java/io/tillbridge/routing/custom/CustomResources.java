@@ -70,8 +70,9 @@ public final class CustomResources {
 
     /** @return the name that an option gets it by */
     String offerSecret(String name, CamelContext context) {
-        String text = secret(name).orElseThrow(() -> new IllegalArgumentException(
-                "Expected the secret '" + name + "', found none. Set it by ./tillbridge secret set " + name));
+        String text = secret(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Expected the secret '" + name + "', found none. Set it by ./tillbridge secret set " + name));
         return offeredSecrets.offer(name, text, context);
     }
 

@@ -25,12 +25,13 @@ final class EndpointText {
     /** A server that is away is not asked twice a second. */
     private static final List<String> OF_SERVERS =
             List.of("maxMessagesPerPoll=1000", "backoffErrorThreshold=2", "backoffMultiplier=5");
+
     private static final List<String> SFTP = List.of("strictHostKeyChecking=yes", "useUserKnownHostsFile=false");
     private static final List<String> FTPS = List.of("ftpClient.endpointCheckingEnabled=true");
     private static final Map<String, List<String>> OF_ANY =
             Map.of("http", HTTP, "https", HTTP, "sftp", SFTP, "ftps", FTPS);
-    private static final Map<String, List<String>> OF_FROM =
-            Map.of("file", POLLED, "ftp", OF_SERVERS, "ftps", OF_SERVERS, "sftp", OF_SERVERS, "imap", POLLED, "imaps", POLLED);
+    private static final Map<String, List<String>> OF_FROM = Map.of(
+            "file", POLLED, "ftp", OF_SERVERS, "ftps", OF_SERVERS, "sftp", OF_SERVERS, "imap", POLLED, "imaps", POLLED);
 
     private EndpointText() {}
 
@@ -50,8 +51,8 @@ final class EndpointText {
 
     private static String replaced(Pattern option, String uri, UnaryOperator<String> offered) {
         return option.matcher(uri)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(found.group(1) + "#bean:" + offered.apply(found.group(2))));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(found.group(1) + "#bean:" + offered.apply(found.group(2))));
     }
 
     /** What an endpoint of a route below custom/ is held to, where its file does not set it lower. */

@@ -90,7 +90,11 @@ class CustomKeysTest {
         String good = type.equals("text") ? "x" : GOOD.get(type);
         keys(declared("custom.it", type, good));
         system.put("custom.it", text);
-        assertThat(faults()).singleElement().asString().startsWith("custom.it: expected ").contains("' in -D.");
+        assertThat(faults())
+                .singleElement()
+                .asString()
+                .startsWith("custom.it: expected ")
+                .contains("' in -D.");
 
         system.clear();
         OwnKeys own = read().customKeys(declared("custom.it", type, text));
@@ -102,7 +106,17 @@ class CustomKeysTest {
     }
 
     private static final Map<String, String> GOOD = Map.of(
-            "number", "1", "flag", "true", "duration", "5m", "folder", "a", "url", "https://a.example", "cron",
+            "number",
+            "1",
+            "flag",
+            "true",
+            "duration",
+            "5m",
+            "folder",
+            "a",
+            "url",
+            "https://a.example",
+            "cron",
             "0 0 3 * * ?");
 
     @Test
@@ -188,7 +202,8 @@ class CustomKeysTest {
 
         assertThat(read().components()).containsExactlyInAnyOrder("kafka", "slack");
         assertThat(read().routeFiles()).isEqualTo(home.resolve("exchange"));
-        assertThat(read().asProperties()).containsEntry("routes.files", home.resolve("exchange").toString());
+        assertThat(read().asProperties())
+                .containsEntry("routes.files", home.resolve("exchange").toString());
     }
 
     private String value(String key) throws IOException {

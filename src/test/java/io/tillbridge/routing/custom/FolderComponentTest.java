@@ -66,8 +66,8 @@ class FolderComponentTest {
     void noMessageWritesOutside(String uri, String name) throws IOException {
         Files.createSymbolicLink(folder.resolve("link"), outside);
 
-        assertThatThrownBy(() -> context.createProducerTemplate()
-                        .sendBodyAndHeader(uri, "text", Exchange.FILE_NAME, name))
+        assertThatThrownBy(
+                        () -> context.createProducerTemplate().sendBodyAndHeader(uri, "text", Exchange.FILE_NAME, name))
                 .isInstanceOf(CamelExecutionException.class);
 
         assertThat(outside).isDirectoryNotContaining(file -> !file.endsWith("passwd"));
@@ -118,8 +118,8 @@ class FolderComponentTest {
             @Override
             public void configure() {
                 from(uri + (uri.contains("?") ? "&" : "?") + "initialDelay=0&delay=10")
-                        .process(exchange -> taken.put(
-                                "body", exchange.getMessage().getBody(String.class)));
+                        .process(exchange ->
+                                taken.put("body", exchange.getMessage().getBody(String.class)));
             }
         });
         Until.holds("a file is taken", () -> !taken.isEmpty());

@@ -41,7 +41,8 @@ class HostileXmlTest {
             for (String route : new String[] {"xpath", "xml"}) {
                 for (String hostile : new String[] {reads, LAUGHS}) {
                     Exchange done = context.createProducerTemplate()
-                            .send("direct:" + route, exchange -> exchange.getMessage().setBody(hostile));
+                            .send("direct:" + route, exchange -> exchange.getMessage()
+                                    .setBody(hostile));
 
                     String body = String.valueOf(done.getMessage().getBody());
                     if (done.getException() == null) {
