@@ -63,15 +63,13 @@ final class KeyCheck implements Check {
         Matcher found = PLACEHOLDER.matcher(scalar.getValue());
         while (found.find()) {
             String key = found.group(1).startsWith("?") ? found.group(1).substring(1) : found.group(1);
-            boolean known = own.contains(key) || around.keys().containsKey(key);
+            boolean known = own.contains(key) || around.keys().containsKey(key) || SecretNameCheck.isSecret(key);
             if (key.startsWith("custom.") && !file.custom()) {
                 String message =
                         "Expected a key of the catalogue, found '{{" + key + "}}', which is for custom/ alone.";
                 findings.add(Rule.KEY, file.path(), scalar, message, "Use a key of the hub.");
             } else if (!known && key.startsWith("custom.")) {
                 undeclared(file, scalar, key, around, findings);
-            } else if (SecretNameCheck.isSecret(key)) {
-                continue;
             } else if (!known && key.contains(":")) {
                 String message = "Expected a key alone, found '{{" + key + "}}'.";
                 findings.add(Rule.KEY, file.path(), scalar, message, "Put the default into the catalogue of keys.");

@@ -99,7 +99,7 @@ final class CustomKeys {
 
     private static boolean fits(ValueType type, String text) {
         try {
-            type.reader().apply(text);
+            var unused = type.reader().apply(text);
             return true;
         } catch (RuntimeException wrong) {
             return false;
