@@ -11,11 +11,13 @@ RUN groupadd --system --gid 10001 tillbridge \
  && useradd --system --uid 10001 --gid tillbridge --home-dir /data --no-create-home --shell /usr/sbin/nologin tillbridge \
  && install -d -o tillbridge -g tillbridge -m 0700 /data
 WORKDIR /opt/tillbridge
-COPY --from=build /src/target/lib lib
-COPY --from=build /src/target/tillbridge.jar ./
+COPY --from=build /src/target/lib app/lib
+COPY --from=build /src/target/tillbridge.jar app/
 COPY tillbridge LICENSE NOTICE ./
 COPY config config
 COPY routes routes
+
+# lib/ is for jars of Camel components that routes of your own use: mount a folder there.
 
 # The container listens on its own network: publish the port where it may be reached from, and set the public address
 # (TILLBRIDGE_HTTP_PUBLIC_URL) by which people reach it. The heap is a quarter of the container's memory unless

@@ -44,6 +44,8 @@ final class CamelRuntime implements AutoCloseable {
                 "camel.main.startup-summary-level", "Off"));
         // A bean for each step of each route would be a tenth of the memory at rest; health and metrics have a port.
         own.put("camel.main.jmx-enabled", "false");
+        // A partner's server that is away is no fault of the hub: its route tells it.
+        own.put("camel.health.consumers-enabled", "false");
         // The log steps of routes, under one name that the console always shows.
         own.put("camel.main.log-name", "tillbridge.route.${routeId}");
         // What fails in a kamelet is for the error handler of the route that calls it: tried again, or kept.

@@ -10,6 +10,7 @@ import io.tillbridge.app.config.Configuration;
 import io.tillbridge.catalog.file.DialectsInvalid;
 import io.tillbridge.remotefiles.VendorServer;
 import io.tillbridge.routing.ReloadStatus;
+import io.tillbridge.routing.custom.CustomPool;
 import io.tillbridge.run.ConnectionClocks;
 import io.tillbridge.run.Lane;
 import io.tillbridge.run.Running;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,8 +90,9 @@ public final class Hub implements AutoCloseable {
         alerts = new AlertFlow(core, people.mail());
         Map<String, Object> beans = beans();
         RouteBeans.complete(beans).forEach(camel::bind);
+        camel.bind(CustomPool.BEAN, core.database().customDataSource());
         metrics.queue(connectionMetrics::queued, running::underWay);
-        routes = new HubRoutes(configuration, context, prepared.routes());
+        routes = new HubRoutes(configuration, context, prepared.routes(), core.routeSecrets());
         camel.health(new HubHealth("database", true, probe::fault));
         camel.health(new HubHealth("routes", false, routes::fault));
         HubApi hubApi = new HubApi(core, shops, people, subscriptions, prepared.contract());
@@ -160,6 +163,7 @@ public final class Hub implements AutoCloseable {
     private Map<String, Object> beans() {
         Map<String, Object> beans = new HashMap<>(shops.beans());
         beans.put("dataSource", core.database().routesDataSource());
+        beans.put("collectBodies", new GroupedBodyAggregationStrategy());
         beans.put("runs", running.runs());
         beans.put("productSyncClocks", productSyncs);
         beans.put("jobWorker", running.worker());

@@ -24,7 +24,7 @@ final class HubBackup {
                 : Optional.empty();
         String version = HubBackup.class.getPackage().getImplementationVersion();
         return new Backup(
-                        HubCore.settings(configuration),
+                        DatabaseKeys.settings(configuration),
                         configuration.spool(),
                         version == null ? "(not packaged)" : version,
                         Clock.systemUTC(),
@@ -34,6 +34,9 @@ final class HubBackup {
 
     static Restore restore(Configuration configuration, Consumer<String> progress) {
         return new Restore(
-                HubCore.settings(configuration), configuration.spool(), configuration.text("master-key"), progress);
+                DatabaseKeys.settings(configuration),
+                configuration.spool(),
+                configuration.text("master-key"),
+                progress);
     }
 }

@@ -19,6 +19,7 @@ import io.tillbridge.routing.FlowDraft;
 import io.tillbridge.routing.RouteFilesFault;
 import io.tillbridge.routing.TrialReport;
 import io.tillbridge.routing.TrialRequest;
+import io.tillbridge.routing.RouteFilesFault;
 import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.FailureNotKept;
 import io.tillbridge.run.Run;
@@ -36,7 +37,7 @@ import java.util.function.Consumer;
 /** What the shell can ask, done with the parts of the hub. */
 final class HubCommands implements HubOperations {
     private static final int ALL_EVENTS = 10_000;
-    private static final String BY_THE_SHELL = "by the shell";
+    static final String BY_THE_SHELL = "by the shell";
 
     private final Consumer<Path> process;
 
@@ -72,7 +73,7 @@ final class HubCommands implements HubOperations {
 
     @Override
     public List<String> validate(Configuration configuration) {
-        return new RouteFileCommands(configuration).validate();
+        return ShellValidation.faults(configuration);
     }
 
     @Override
@@ -83,6 +84,20 @@ final class HubCommands implements HubOperations {
     @Override
     public List<Path> newFlow(Configuration configuration, FlowDraft draft) throws Exception {
         return told(() -> new RouteFileCommands(configuration).add(draft));
+    }
+
+    @Override
+    public SecretOperations secrets() {
+        return new ShellSecrets(new ShellSecrets.Opening() {
+            @Override
+            public <T> T with(Configuration configuration, ShellSecrets.Work<T> work) throws Exception {
+                return told(() -> {
+                    try (HubCore core = join(configuration)) {
+                        return work.with(core);
+                    }
+                });
+            }
+        });
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.ConnectionKinds;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.MasterKeyChange;
+import io.tillbridge.connection.SealedRouteSecrets;
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.event.EventFeed;
@@ -29,7 +30,6 @@ import io.tillbridge.settings.Settings;
 import io.tillbridge.settings.file.ConfigurationFile;
 import io.tillbridge.stock.Warehouses;
 import io.tillbridge.storage.Database;
-import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.Spool;
 import io.tillbridge.storage.SpoolFault;
 import java.nio.file.Path;
@@ -85,12 +85,12 @@ public final class HubCore implements AutoCloseable {
 
     /** Takes the data folder and opens everything in it. */
     static HubCore open(Configuration configuration) throws SpoolFault, DialectsInvalid {
-        return over(configuration, Database.open(settings(configuration)));
+        return over(configuration, Database.open(DatabaseKeys.settings(configuration)));
     }
 
     /** The same beside a hub that runs on the same data folder, for a command that looks or adds something. */
     static HubCore join(Configuration configuration) throws SpoolFault, DialectsInvalid {
-        return over(configuration, Database.join(settings(configuration)));
+        return over(configuration, Database.join(DatabaseKeys.settings(configuration)));
     }
 
     private static HubCore over(Configuration configuration, Database database) throws SpoolFault, DialectsInvalid {
@@ -109,35 +109,16 @@ public final class HubCore implements AutoCloseable {
      * @return how many secrets were sealed anew
      */
     static long changeMasterKey(Configuration configuration, Optional<String> next, Consumer<Long> progress) {
-        try (Database database = Database.open(settings(configuration))) {
+        try (Database database = Database.open(DatabaseKeys.settings(configuration))) {
             return new MasterKeyChange(configuration.folder("data.dir"), database.jdbi())
                     .change(configuration.text("master-key"), next, progress);
         }
-    }
-
-    static DatabaseSettings settings(Configuration configuration) {
-        return new DatabaseSettings(
-                configuration.text("database.url"),
-                new DatabaseSettings.Account(
-                        configuration.text("database.username"), configuration.text("database.password")),
-                account(configuration, "database.migration"),
-                account(configuration, "database.routes"),
-                configuration.folder("data.dir"),
-                configuration.number("database.pool-size"),
-                Long.toString(configuration.size("database.buffer-pool")));
     }
 
     private Retailers.Terms retailTerms() {
         var account = settings.find();
         return new Retailers.Terms(
                 account.settings().instantOrdering(), account.settings().termsOfServiceUrl(), account.version());
-    }
-
-    private static DatabaseSettings.Account account(Configuration configuration, String keys) {
-        String username = configuration.text(keys + ".username");
-        return username.isBlank()
-                ? null
-                : new DatabaseSettings.Account(username, configuration.text(keys + ".password"));
     }
 
     public Configuration configuration() {
@@ -186,6 +167,12 @@ public final class HubCore implements AutoCloseable {
 
     public OneTimeSecrets oneTimeSecrets() {
         return oneTimeSecrets;
+    }
+
+    /** The secrets that route files name. */
+    RouteSecrets routeSecrets() {
+        return new RouteSecrets(
+                configuration.folder("routes.secrets"), new SealedRouteSecrets(database.jdbi(), secrets, clock));
     }
 
     public Retailers retailers() {

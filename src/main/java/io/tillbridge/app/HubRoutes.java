@@ -4,12 +4,14 @@ import io.tillbridge.access.Permission;
 import io.tillbridge.api.contract.Contract;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.routing.ExchangeLines;
+import io.tillbridge.routing.CustomGround;
 import io.tillbridge.routing.LintContext;
 import io.tillbridge.routing.ReloadStatus;
 import io.tillbridge.routing.RouteCheck;
 import io.tillbridge.routing.RouteFinding;
 import io.tillbridge.routing.RouteReload;
 import io.tillbridge.routing.SecretFunction;
+import io.tillbridge.routing.custom.CustomResources;
 import io.tillbridge.run.Job;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.RunLog;
@@ -29,26 +31,39 @@ final class HubRoutes implements AutoCloseable {
     private final RouteReload reload;
     private final boolean goLive;
 
-    HubRoutes(Configuration configuration, CamelContext context, RouteCheck check) {
-        reload = new RouteReload(context, configuration.folder("routes.dir"), check, Clock.systemUTC());
+    HubRoutes(Configuration configuration, CamelContext context, RouteCheck check, RouteSecrets secrets) {
+        CustomResources custom = new CustomResources(configuration.routeFiles(), secrets::find);
+        reload = new RouteReload(context, configuration.folder("routes.dir"), check, Clock.systemUTC(), custom);
         goLive = configuration.flag("routes.reload");
-        context.getPropertiesComponent().addPropertiesFunction(new SecretFunction(secrets(configuration)::find));
         if (configuration.flag("routes.show-exchanges")) {
             context.getManagementStrategy().addEventNotifier(new ExchangeLines());
         }
+        check.secretsOf(name -> isThere(secrets, name));
+        context.getPropertiesComponent().addPropertiesFunction(new SecretFunction(custom::secret));
         reload.prepare(exchange -> exchange.getVariable("run") instanceof RunLog run && run.stops());
+    }
+
+    /** With the database away nothing is known of them; the load of a route that names one says so. */
+    private static boolean isThere(RouteSecrets secrets, String name) {
+        try {
+            return secrets.isThere(name);
+        } catch (RuntimeException away) {
+            return true;
+        }
     }
 
     /** What route files may lean on, given the beans of the hub. */
     static LintContext surroundings(Configuration configuration, Map<String, Class<?>> beans, Contract contract) {
         Map<String, String> keys = new TreeMap<>();
         configuration.asProperties().forEach((name, value) -> keys.put(name.toString(), value.toString()));
-        secrets(configuration).names().forEach(name -> keys.put("secret:" + name, ""));
-        return new LintContext(beans, keys, contract.operationIds(), flows(), ApiForRoutes.of(contract));
-    }
-
-    private static RouteSecrets secrets(Configuration configuration) {
-        return new RouteSecrets(configuration.folder("routes.secrets"));
+        RouteSecrets.inFiles(configuration).forEach(name -> keys.put("secret:" + name, ""));
+        CustomGround custom = new CustomGround(
+                configuration.components(),
+                configuration.routeFiles(),
+                configuration::customKeys,
+                new ExtraJars(configuration.home().resolve("lib"))::missing);
+        return new LintContext(
+                beans, keys, contract.operationIds(), flows(), custom, ApiForRoutes.of(contract));
     }
 
     /** The routes that runs begin with. */

@@ -48,11 +48,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.camel.Processor;
+import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 
 /** The beans a route may name, with their classes: what a check of route files knows without a hub that runs. */
 public final class RouteBeans {
     public static final Map<String, Class<?>> TYPES = withSteps(Map.ofEntries(
             Map.entry("dataSource", HikariDataSource.class),
+            Map.entry("collectBodies", GroupedBodyAggregationStrategy.class),
             Map.entry("runs", Runs.class),
             Map.entry("productSyncClocks", ConnectionClocks.class),
             Map.entry("jobWorker", JobWorker.class),

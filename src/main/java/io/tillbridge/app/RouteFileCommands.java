@@ -2,18 +2,14 @@ package io.tillbridge.app;
 
 import io.tillbridge.api.contract.Contract;
 import io.tillbridge.app.config.Configuration;
-import io.tillbridge.catalog.file.Dialects;
-import io.tillbridge.catalog.file.DialectsInvalid;
 import io.tillbridge.routing.FlowDraft;
 import io.tillbridge.routing.LintContext;
 import io.tillbridge.routing.RouteCheck;
-import io.tillbridge.routing.RouteFinding;
 import io.tillbridge.routing.RouteTrial;
 import io.tillbridge.routing.TrialReport;
 import io.tillbridge.routing.TrialRequest;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What the shell does with route files alone: no hub, no database, no network. */
@@ -25,21 +21,6 @@ final class RouteFileCommands {
         this.configuration = configuration;
         this.around = HubRoutes.surroundings(
                 configuration, RouteBeans.TYPES, Contract.read());
-    }
-
-    /** All faults of route files and dialects, one line each. */
-    List<String> validate() {
-        List<String> faults = new ArrayList<>();
-        new RouteCheck(around)
-                .check(configuration.folder("routes.dir")).stream()
-                        .map(RouteFinding::text)
-                        .forEach(faults::add);
-        try {
-            Dialects.read(configuration.folder("catalog.dialects"));
-        } catch (DialectsInvalid e) {
-            e.faults().forEach(fault -> faults.add(fault.toString()));
-        }
-        return faults;
     }
 
     TrialReport attempt(Path routesDir, TrialRequest request) {

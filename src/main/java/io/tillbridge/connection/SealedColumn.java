@@ -22,6 +22,7 @@ record SealedColumn(String table, List<String> keys, String column, String conte
                     true),
             new SealedColumn("api_key", List.of("id"), "sealed_secret", "CONCAT('api-key:', client_id)", true),
             new SealedColumn("api_key", List.of("id"), "sealed_old_secret", "CONCAT('api-key:', client_id)", true),
+            new SealedColumn("route_secret", List.of("name"), "sealed", "CONCAT('route-secret:', name)", true),
             new SealedColumn(
                     "one_time_secret", List.of("id"), "sealed", "CONCAT('one-time:', LOWER(HEX(token_hash)))", true),
             new SealedColumn("alert_hook", List.of("id"), "sealed", "CONCAT('alert-hook:', id)", true),

@@ -2,42 +2,49 @@ package io.tillbridge.routing;
 
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Which components route files may use: no edit opens a door or starts a program. */
 final class ComponentCheck implements Check {
-    static final Set<String> FROM = new TreeSet<>(Set.of("direct", "seda", "quartz", "timer", "kamelet"));
-    static final Set<String> TO = new TreeSet<>(
-            Set.of("direct", "seda", "kamelet", "log", "jdbc", "sql", "http", "https", "jackson", "dataformat"));
-
     /** Routes begin with the kamelet of this name, which alone begins with the component. */
     private static final String EVENTS = "hub-events";
 
     private static final Set<String> ADDRESS =
             Set.of("uri", "afterUri", "deadLetterUri", "compensation", "completion", "dynamicUri");
+    /** What failure handling below custom/ may call; anything else is in a route behind that, which has its limits. */
+    private static final Set<String> OF_FAILURES = Set.of("direct", "log", "seda");
 
     @Override
     public void check(List<RouteFile> files, LintContext around, Findings findings) {
         for (RouteFile file : files) {
+            Palette palette = Palette.of(file, around);
             for (RouteFile.Flow flow : file.flows()) {
-                from(file, flow, findings);
-                addresses("", flow.body()).forEach(uri -> to(file, uri, findings));
+                from(file, flow, palette, around, findings);
+                addresses("", flow.body()).forEach(uri -> to(file, flow, uri, palette, around, findings));
             }
         }
     }
 
-    private static void from(RouteFile file, RouteFile.Flow flow, Findings findings) {
+    private static void from(
+            RouteFile file, RouteFile.Flow flow, Palette palette, LintContext around, Findings findings) {
         Node uri = YamlNodes.at(flow.body(), "from", "uri");
         String scheme = Step.scheme(YamlNodes.text(uri));
         boolean ofKamelet = file.kamelet() && scheme.equals(EVENTS);
-        if (uri != null && !scheme.startsWith("{{") && !FROM.contains(scheme) && !ofKamelet) {
-            String message = "Expected from to be one of " + FROM + ", found " + scheme + ".";
-            String hint = scheme.equals(EVENTS)
-                    ? "Write `uri: kamelet:hub-events`."
+        if (uri == null || ofKamelet || !file.custom() && scheme.startsWith("{{")) {
+            return;
+        }
+        if (scheme.equals(EVENTS)) {
+            String message = "Expected the kamelet of this name, found " + scheme + " alone.";
+            findings.add(Rule.DOOR, file.path(), uri, message, "Write `uri: kamelet:hub-events`.");
+        } else if (!palette.from().contains(scheme)) {
+            String message = "Expected from to be one of " + palette.from() + ", found " + scheme + ".";
+            String hint = file.custom()
+                    ? Palette.widen(scheme) + " No route opens a port: other systems call an endpoint of a rest: block."
                     : "What comes from outside enters through the API, the schedule or a bean.";
             findings.add(Rule.DOOR, file.path(), uri, message, hint);
+        } else {
+            present(file, uri, scheme, around, findings);
         }
     }
 
@@ -52,12 +59,34 @@ final class ComponentCheck implements Check {
         return Stream.concat(here, YamlNodes.items(node).stream().flatMap(item -> addresses("", item)));
     }
 
-    private static void to(RouteFile file, Node uri, Findings findings) {
+    private static void to(
+            RouteFile file, RouteFile.Flow flow, Node uri, Palette palette, LintContext around, Findings findings) {
         String scheme = Step.scheme(YamlNodes.text(uri));
-        if (!scheme.isEmpty() && !scheme.startsWith("{{") && !TO.contains(scheme)) {
-            String message = "Expected one of " + TO + ", found " + scheme + ".";
-            String hint = "Let a bean of the application do it.";
+        boolean byKey = scheme.startsWith("{{") && !file.custom();
+        if (scheme.isEmpty() || byKey) {
+            return;
+        }
+        boolean failures = file.custom() && flow.kind() == RouteFile.Kind.CONFIGURATION;
+        if (failures && !OF_FAILURES.contains(scheme)) {
+            String message = "Expected a route configuration to call one of direct, log, seda, found " + scheme + ".";
+            findings.add(Rule.COMPONENT, file.path(), uri, message, "Put the step into a route and call that.");
+        } else if (!palette.to().contains(scheme)) {
+            String message = "Expected one of " + palette.to() + ", found " + scheme + ".";
+            String hint = file.custom() ? Palette.widen(scheme) : "Let a bean of the application do it.";
             findings.add(Rule.COMPONENT, file.path(), uri, message, hint);
+        } else {
+            present(file, uri, scheme, around, findings);
+        }
+    }
+
+    /** A component that the site allows is there only with its jars. */
+    private static void present(RouteFile file, Node uri, String scheme, LintContext around, Findings findings) {
+        if (file.custom() && around.custom().components().contains(scheme)) {
+            around.custom().missing().apply(scheme).ifPresent(why -> {
+                String message = "Expected Camel's component " + scheme + " on the class path, found " + why + ".";
+                String hint = "Put its jar and those it needs into lib/ and restart the hub.";
+                findings.add(Rule.COMPONENT, file.path(), uri, message, hint);
+            });
         }
     }
 }

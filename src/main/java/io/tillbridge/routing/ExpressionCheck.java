@@ -7,8 +7,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Where expressions stand, in which language they are, and what Simple may say. */
 final class ExpressionCheck implements Check {
-    static final Set<String> ALLOWED =
-            Set.of("simple", "constant", "method", "header", "variable", "exchangeProperty", "jsonpath", "tokenize");
     private static final Set<String> REFUSED = Set.of(
             "csimple",
             "datasonnet",
@@ -45,7 +43,7 @@ final class ExpressionCheck implements Check {
     public void check(List<RouteFile> files, LintContext around, Findings findings) {
         for (RouteFile file : files) {
             for (RouteFile.Flow flow : file.flows()) {
-                walk(file, "", flow.body(), findings);
+                walk(file, Palette.of(file, around).languages(), "", flow.body(), findings);
                 flow.steps().forEach(step -> step(file, step, findings));
                 Node precondition = YamlNodes.at(flow.body(), "precondition");
                 SimpleForms.expression(YamlNodes.text(precondition))
@@ -69,23 +67,23 @@ final class ExpressionCheck implements Check {
         }
     }
 
-    private static void walk(RouteFile file, String holder, Node node, Findings findings) {
+    private static void walk(RouteFile file, Set<String> allowed, String holder, Node node, Findings findings) {
         for (Map.Entry<String, Node> entry : YamlNodes.entries(node).entrySet()) {
             String key = entry.getKey();
             Node value = entry.getValue();
             boolean held = HOLDERS.contains(holder);
-            if (held && REFUSED.contains(key)) {
+            if (held && REFUSED.contains(key) && !allowed.contains(key)) {
                 String message = "Expected one of the allowed languages, found " + key + ".";
                 findings.add(Rule.SCRIPT, file.path(), value, message, "Compute it in a bean of the application.");
-            } else if (held && ALLOWED.contains(key)) {
+            } else if (held && allowed.contains(key)) {
                 language(file, key, value, findings);
             } else if (!held && inPlace(key, value)) {
                 String message = "Expected expression: above " + key + ":, found none.";
                 findings.add(Rule.CANONICAL_EXPRESSION, file.path(), value, message, "Put `expression:` in between.");
             }
             if (!NOT_LOOKED_INTO.contains(key)) {
-                walk(file, key, value, findings);
-                YamlNodes.items(value).forEach(item -> walk(file, key, item, findings));
+                walk(file, allowed, key, value, findings);
+                YamlNodes.items(value).forEach(item -> walk(file, allowed, key, item, findings));
             }
         }
     }
@@ -104,9 +102,19 @@ final class ExpressionCheck implements Check {
             String message = "Expected options under " + language + ":, found a short form.";
             String hint = "Write `" + language + ":` and `expression: …` below it.";
             findings.add(Rule.CANONICAL_EXPRESSION, file.path(), value, message, hint);
+        } else if (language.equals("xpath")) {
+            xpath(file, YamlNodes.at(value, "expression"), findings);
         } else if (language.equals("simple")) {
             Node text = YamlNodes.at(value, "expression");
             SimpleForms.expression(YamlNodes.text(text)).ifPresent(why -> simple(file, text, why, findings));
+        }
+    }
+
+    /** Camel adds functions to XPath that evaluate Simple and read keys. */
+    private static void xpath(RouteFile file, Node text, Findings findings) {
+        if (YamlNodes.text(text).matches("(?is).*\\b(function|document|unparsed-text|doc|collection)\\s*[:(].*")) {
+            String message = "Expected plain XPath, found '" + YamlNodes.text(text) + "'.";
+            findings.add(Rule.SCRIPT, file.path(), text, message, "Select with paths and XPath's own functions.");
         }
     }
 

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** Name, place and size of a file. */
 final class FileShapeCheck implements Check {
-    private static final Pattern ROUTE_PLACE = Pattern.compile("(?!kamelets/)([a-z0-9-]+/)?[a-z0-9-]+\\.camel\\.yaml");
+    private static final Pattern ROUTE_PLACE =
+            Pattern.compile("((?!kamelets/)([a-z0-9-]+/)?|custom/([a-z0-9-]+/)+)[a-z0-9-]+\\.camel\\.yaml");
     private static final Pattern KAMELET_PLACE = Pattern.compile("kamelets/[a-z0-9-]+\\.kamelet\\.yaml");
     private static final int MOST_ROUTES = 3;
     private static final int MOST_LINES = 200;
@@ -21,7 +22,7 @@ final class FileShapeCheck implements Check {
 
     /** Whether a file can be no route file by its name; it is named then, or it would never run without a word. */
     static boolean misplaced(String path, Findings findings) {
-        if (path.endsWith(RouteFile.ROUTE_SUFFIX) || path.endsWith(RouteFile.KAMELET_SUFFIX)) {
+        if (RouteFiles.isOne(path) || path.equals(RouteFile.KEYS)) {
             return false;
         }
         String message = "Expected <name>.camel.yaml or kamelets/<name>.kamelet.yaml, found " + path + ".";
@@ -36,7 +37,8 @@ final class FileShapeCheck implements Check {
             String message =
                     "Expected " + (file.kamelet() ? "kamelets/<name>.kamelet.yaml" : "<folder>/<name>.camel.yaml")
                             + ", found " + file.path() + ".";
-            String hint = "Use one folder at most and small letters, digits and dashes.";
+            String hint =
+                    "Use one folder at most (below custom/ as many as you like) and small letters, digits and dashes.";
             findings.add(Rule.FILE_PLACE, file.path(), 0, 0, message, hint);
         }
     }

@@ -20,6 +20,10 @@ final class Findings {
         all.add(new RouteFinding(file, line, column, rule.id(), message, hint));
     }
 
+    void add(RouteFinding finding) {
+        all.add(finding);
+    }
+
     boolean none() {
         return all.isEmpty();
     }

@@ -34,7 +34,8 @@ final class KeyCheck implements Check {
             "(?i)\\b[a-z][a-z0-9+.-]*://[^\\s{$]+|\\b\\d{1,3}(\\.\\d{1,3}){3}\\b|\\blocalhost\\b";
     private static final Pattern PLAIN_ADDRESS = Pattern.compile(PLAIN);
     private static final Pattern ADDRESS = Pattern.compile(
-            PLAIN + "|\\b[a-z0-9-]+(\\.[a-z0-9-]+)*\\.(com|net|org|io|de|fr|eu|uk|us|ca|shop|store)\\b");
+            PLAIN
+                    + "|[\\w.+-]+@[a-z0-9-]+(\\.[a-z0-9-]+)+|\\b[a-z0-9-]+(\\.[a-z0-9-]+)*\\.(com|net|org|io|de|fr|eu|uk|us|ca|shop|store)\\b");
     /** Placeholders, values of the message and paths into JSON. */
     private static final Pattern OF_THE_MESSAGE =
             Pattern.compile("\\{\\{[^}]*}}|\\$(simple)?\\{[^}]*}|\\$\\.[A-Za-z0-9_.\\[\\]]+");
@@ -62,12 +63,13 @@ final class KeyCheck implements Check {
         Matcher found = PLACEHOLDER.matcher(scalar.getValue());
         while (found.find()) {
             String key = found.group(1).startsWith("?") ? found.group(1).substring(1) : found.group(1);
-            boolean known = own.contains(key) || around.keys().containsKey(key);
-            if (!known && key.startsWith("secret:")) {
-                String name = key.substring("secret:".length());
-                String message = "Expected the name of a secret that is set, found '" + name + "'.";
-                String hint = "Put it into the file " + name + " of the folder routes.secrets.";
-                findings.add(Rule.KEY, file.path(), scalar, message, hint);
+            boolean known = own.contains(key) || around.keys().containsKey(key) || SecretNameCheck.isSecret(key);
+            if (key.startsWith("custom.") && !file.custom()) {
+                String message =
+                        "Expected a key of the catalogue, found '{{" + key + "}}', which is for custom/ alone.";
+                findings.add(Rule.KEY, file.path(), scalar, message, "Use a key of the hub.");
+            } else if (!known && key.startsWith("custom.")) {
+                undeclared(file, scalar, key, around, findings);
             } else if (!known && key.contains(":")) {
                 String message = "Expected a key alone, found '{{" + key + "}}'.";
                 findings.add(Rule.KEY, file.path(), scalar, message, "Put the default into the catalogue of keys.");
@@ -78,6 +80,16 @@ final class KeyCheck implements Check {
                 findings.add(Rule.KEY, file.path(), scalar, message, hint);
             }
         }
+    }
+
+    private static void undeclared(
+            RouteFile file, ScalarNode scalar, String key, LintContext around, Findings findings) {
+        Set<String> declared = new HashSet<>(around.keys().keySet());
+        declared.removeIf(name -> !name.startsWith("custom."));
+        String message = "Expected a key that custom/keys.yaml declares, found '{{" + key + "}}'.";
+        String hint = "Declare it there with type, default and description, or correct it."
+                + LintContext.nearest(key, declared);
+        findings.add(Rule.KEY, file.path(), scalar, message, hint);
     }
 
     private static void values(RouteFile file, RouteFile.Flow flow, Node body, Findings findings) {

@@ -1,6 +1,7 @@
 package io.tillbridge.routing;
 
 import io.tillbridge.document.NearestName;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
  * @param keys the catalogue of keys, each with the value in force (defaults filled in, never null)
  * @param javaRoutes ids of the routes written in Java, which no file may take
  * @param flows ids of the routes that the application begins by itself, each with what it is for
+ * @param custom what the site adds for files below {@code custom/}
  * @param api what route files may call of the API
  */
 public record LintContext(
@@ -19,6 +21,7 @@ public record LintContext(
         Map<String, String> keys,
         Set<String> javaRoutes,
         Map<String, String> flows,
+        CustomGround custom,
         ApiAccess api) {
 
     public LintContext {
@@ -28,10 +31,34 @@ public record LintContext(
         flows = Map.copyOf(flows);
     }
 
-    /** Without an API. */
+    /** Without an API and anything of the site's. */
     public LintContext(
             Map<String, Class<?>> beans, Map<String, String> keys, Set<String> javaRoutes, Map<String, String> flows) {
-        this(beans, keys, javaRoutes, flows, ApiAccess.NONE);
+        this(beans, keys, javaRoutes, flows, CustomGround.PLAIN, ApiAccess.NONE);
+    }
+
+    /** The same with the keys that these texts declare; what is wrong with them becomes findings. */
+    LintContext withKeysOf(Map<String, String> texts, Findings findings) {
+        String text = texts.get(RouteFile.KEYS);
+        if (text == null) {
+            return this;
+        }
+        OwnKeys own = custom.keys().apply(text);
+        own.faults()
+                .forEach(fault -> findings.add(
+                        Rule.KEY, RouteFile.KEYS, fault.line(), fault.column(), fault.message(), fault.hint()));
+        Map<String, String> all = new HashMap<>(keys);
+        all.putAll(own.values());
+        return new LintContext(beans, all, javaRoutes, flows, custom, api);
+    }
+
+    /** A text with its keys filled in; those that are not known stay. */
+    String resolved(String text) {
+        String resolved = text;
+        for (Map.Entry<String, String> key : keys.entrySet()) {
+            resolved = resolved.replace("{{" + key.getKey() + "}}", key.getValue());
+        }
+        return resolved;
     }
 
     /** The name that {@code wrong} may have been meant to be: a sentence, or nothing. */

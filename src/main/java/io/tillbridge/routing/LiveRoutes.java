@@ -1,5 +1,6 @@
 package io.tillbridge.routing;
 
+import io.tillbridge.routing.custom.CustomResources;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.RouteConfigurationsBuilder;
 import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.kamelet.KameletEndpoint;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.ModelCamelContext;
@@ -23,13 +25,15 @@ final class LiveRoutes {
     private final ModelCamelContext context;
     private final RouteHandover handover;
     private final Path folder;
+    private final CustomResources custom;
     private Map<String, String> texts = Map.of();
     private volatile RoutePermissions permissions = RoutePermissions.in(Map.of());
 
-    LiveRoutes(CamelContext context, RouteHandover handover, Path folder) {
+    LiveRoutes(CamelContext context, RouteHandover handover, Path folder, CustomResources custom) {
         this.context = (ModelCamelContext) context;
         this.handover = handover;
         this.folder = folder.toAbsolutePath().normalize();
+        this.custom = custom;
     }
 
     /** The texts in force: path below the routes folder → text. */
@@ -62,6 +66,10 @@ final class LiveRoutes {
         } catch (Exception e) {
             putBack(change, before, after, e);
             throw e;
+        } catch (LinkageError e) {
+            // A component from lib/ that misses a class or a native library.
+            putBack(change, before, after, e);
+            throw new IllegalStateException(e);
         }
         texts = Map.copyOf(next);
         permissions = RoutePermissions.in(next);
@@ -69,7 +77,7 @@ final class LiveRoutes {
     }
 
     private void putBack(
-            RouteChange change, Map<String, RouteFile> before, Map<String, RouteFile> after, Exception cause) {
+            RouteChange change, Map<String, RouteFile> before, Map<String, RouteFile> after, Throwable cause) {
         try {
             remove(change, after);
             remove(change, before);
@@ -124,11 +132,16 @@ final class LiveRoutes {
         Map<String, RoutesBuilder> builders = new TreeMap<>();
         for (String path : change.files()) {
             boolean kamelet = path.endsWith(RouteFile.KAMELET_SUFFIX);
-            if (from.containsKey(path) && (!kamelet || change.changed().contains(path))) {
+            if (RouteFiles.isOne(path)
+                    && from.containsKey(path)
+                    && (!kamelet || change.changed().contains(path))) {
                 var resource = ResourceHelper.fromString("file:" + folder.resolve(path), from.get(path));
                 PluginHelper.getRoutesLoader(context)
                         .findRoutesBuilders(List.of(resource))
-                        .forEach(builder -> builders.put(path, builder));
+                        .forEach(builder -> {
+                            custom.bound((RouteBuilder) builder, RouteFile.custom(path));
+                            builders.put(path, builder);
+                        });
             }
         }
         for (RoutesBuilder builder : builders.values()) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * Which files a change reaches.
  *
  * @param changed files that are new, gone or different
- * @param files these, and the files that use a route configuration or a kamelet of theirs
+ * @param files these, and the files that use a route configuration, a kamelet or a key of theirs
  */
 record RouteChange(Set<String> changed, Set<String> files) {
 
@@ -20,6 +20,13 @@ record RouteChange(Set<String> changed, Set<String> files) {
             Map<String, RouteFile> after) {
         Set<String> changed = differing(oldTexts, newTexts);
         Set<String> files = new TreeSet<>(changed);
+        if (changed.contains(RouteFile.KEYS)) {
+            newTexts.forEach((path, text) -> {
+                if (RouteFile.custom(path) && text.contains("{{custom.")) {
+                    files.add(path);
+                }
+            });
+        }
         Set<String> configurations = new TreeSet<>();
         Set<String> kamelets = new TreeSet<>();
         int reached = 0;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The check of route files: the rules of {@link Rule} and a trial load by Camel.
@@ -12,6 +13,7 @@ import java.util.TreeMap;
  */
 public final class RouteCheck {
     private final LintContext around;
+    private volatile Predicate<String> secrets;
     private Checked last;
 
     /** Texts, and what was found in them. */
@@ -19,6 +21,16 @@ public final class RouteCheck {
 
     public RouteCheck(LintContext around) {
         this.around = around;
+        this.secrets = name -> around.keys().containsKey("secret:" + name);
+    }
+
+    /**
+     * Says which secrets there are besides those of the folder {@code routes.secrets}; they may come and go.
+     *
+     * @param sealed whether one of a name is in the database
+     */
+    public void secretsOf(Predicate<String> sealed) {
+        secrets = name -> around.keys().containsKey("secret:" + name) || sealed.test(name);
     }
 
     /**
@@ -46,17 +58,29 @@ public final class RouteCheck {
         if (last == null || !texts.equals(last.texts)) {
             last = new Checked(Map.copyOf(texts), findings(texts));
         }
-        return last.findings;
+        Findings all = new Findings();
+        last.findings.forEach(all::add);
+        if (texts.values().stream().anyMatch(text -> text.contains("secret:"))) {
+            new SecretNameCheck(secrets).check(RouteFiles.parse(texts, new Findings()), all);
+        }
+        return all.list();
+    }
+
+    /** The values of the keys that these texts declare. */
+    Map<String, String> ownKeys(Map<String, String> texts) {
+        String text = texts.get(RouteFile.KEYS);
+        return text == null ? Map.of() : around.custom().keys().apply(text).values();
     }
 
     private List<RouteFinding> findings(Map<String, String> texts) {
         Findings findings = new Findings();
-        new RouteLint(around).check(texts, findings);
+        LintContext withKeys = around.withKeysOf(texts, findings);
+        new RouteLint(withKeys).check(texts, findings);
         Map<String, String> sound = sound(texts, findings.list());
         // Routes that call a faulty kamelet would be blamed for it.
         if (sound.keySet().stream().filter(RouteCheck::kamelet).count()
                 == texts.keySet().stream().filter(RouteCheck::kamelet).count()) {
-            new ScratchLoad(around).check(RoutePermissions.without(sound), findings);
+            new ScratchLoad(withKeys).check(RoutePermissions.without(sound), findings);
         }
         return findings.list();
     }

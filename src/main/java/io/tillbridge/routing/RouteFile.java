@@ -17,6 +17,13 @@ record RouteFile(String path, int lines, Node root, List<Flow> flows) {
     static final String ROUTE_SUFFIX = ".camel.yaml";
     static final String KAMELET_SUFFIX = ".kamelet.yaml";
 
+    /** The folder of routes of the site's own. */
+    static final String CUSTOM = "custom";
+    /** Where their keys are declared. */
+    static final String KEYS = CUSTOM + "/keys.yaml";
+    /** What the names of everything there begin with. */
+    static final String CUSTOM_PREFIX = CUSTOM + "-";
+
     enum Kind {
         ROUTE,
         CONFIGURATION,
@@ -54,8 +61,20 @@ record RouteFile(String path, int lines, Node root, List<Flow> flows) {
         return path.endsWith(KAMELET_SUFFIX);
     }
 
-    /** The folder, which is the group of the routes; {@code run} at the top. */
+    /** Whether it is one of the site's own, which may use more and is left out when it is faulty. */
+    boolean custom() {
+        return custom(path);
+    }
+
+    static boolean custom(String path) {
+        return path.startsWith(CUSTOM + "/");
+    }
+
+    /** The folder, which is the group of the routes; {@code run} at the top, {@code custom} also for folders in it. */
     String folder() {
+        if (custom()) {
+            return CUSTOM;
+        }
         int slash = path.lastIndexOf('/');
         return slash < 0 ? "run" : path.substring(0, slash);
     }

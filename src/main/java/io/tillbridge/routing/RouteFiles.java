@@ -13,10 +13,14 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class RouteFiles {
     private RouteFiles() {}
 
-    /** Parses each file; those that are no YAML are left out and told in {@code findings}. */
+    /** Parses each file of routes; those that are no YAML are left out and told in {@code findings}. */
     static List<RouteFile> parse(Map<String, String> texts, Findings findings) {
         List<RouteFile> files = new ArrayList<>();
-        texts.forEach((path, text) -> parse(path, text, findings).ifPresent(files::add));
+        texts.forEach((path, text) -> {
+            if (isOne(path)) {
+                parse(path, text, findings).ifPresent(files::add);
+            }
+        });
         return files;
     }
 
@@ -25,6 +29,11 @@ final class RouteFiles {
             doubledKeys(path, root, findings);
             return new RouteFile(path, (int) text.lines().count(), root, flows(path, root));
         });
+    }
+
+    /** Whether a file is one by its name: what else stands in the folder is no matter of Camel's. */
+    static boolean isOne(String path) {
+        return path.endsWith(RouteFile.ROUTE_SUFFIX) || path.endsWith(RouteFile.KAMELET_SUFFIX);
     }
 
     static void doubledKeys(String path, Node node, Findings findings) {

@@ -1,5 +1,7 @@
 package io.tillbridge.routing;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +17,12 @@ final class RouteLint {
             new DirectCheck(),
             new JobFlowCheck(),
             new ComponentCheck(),
+            new DataFormatCheck(),
+            new CustomNameCheck(),
+            new CustomOptionCheck(),
+            new LimitCheck(),
+            new ForeignFileCheck(),
+            new TypeNameCheck(),
             new ControlHeaderCheck(),
             new SecretCheck(),
             new KeyCheck(),
@@ -37,7 +45,9 @@ final class RouteLint {
         Map<String, String> named = new TreeMap<>(texts);
         named.remove(RoutePermissions.PATH);
         named.keySet().removeIf(path -> FileShapeCheck.misplaced(path, findings));
-        List<RouteFile> files = RouteFiles.parse(named, findings);
+        List<RouteFile> files = new ArrayList<>(RouteFiles.parse(named, findings));
+        // The shipped ones first: what has the name of one of them is the fault of the other.
+        files.sort(Comparator.comparing((RouteFile file) -> file.custom()).thenComparing(RouteFile::path));
         CHECKS.forEach(check -> check.check(files, around, findings));
         PermissionsCheck.check(texts, files, around, findings);
         HubCallCheck.check(texts, files, around, findings);

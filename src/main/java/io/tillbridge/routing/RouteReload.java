@@ -1,19 +1,18 @@
 package io.tillbridge.routing;
 
+import io.tillbridge.routing.custom.CustomResources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.kamelet.KameletComponent;
@@ -38,26 +37,44 @@ public final class RouteReload implements AutoCloseable {
     private final RouteCheck check;
     private final LiveRoutes live;
     private final RouteHandover handover;
+    private final RoutePlacement placement;
+    private final SoundFiles sound;
+    private final CustomResources custom;
     private final Clock clock;
     private final ScheduledExecutorService thread;
     private Map<String, String> seen = Map.of();
     private Map<String, String> decided = Map.of();
+    private Map<String, String> first = Map.of();
     private int looks;
     private boolean away;
     private boolean goLive;
     private volatile ReloadStatus status = ReloadStatus.NONE_YET;
 
-    public RouteReload(CamelContext context, Path routesDir, RouteCheck check, Clock clock) {
-        this(context, routesDir, check, clock, RouteHandover.AT_LEAST);
+    /** @param custom what routes below custom/ work with */
+    public RouteReload(CamelContext context, Path routesDir, RouteCheck check, Clock clock, CustomResources custom) {
+        this(context, routesDir, check, clock, custom, RouteHandover.AT_LEAST, RoutePlacement.START_LIMIT);
     }
 
-    /** @param atLeast how long old versions are kept although nothing is inside */
-    RouteReload(CamelContext context, Path routesDir, RouteCheck check, Clock clock, Duration atLeast) {
+    /**
+     * @param atLeast how long old versions are kept although nothing is inside
+     * @param startLimit how long routes below custom/ may take to start
+     */
+    RouteReload(
+            CamelContext context,
+            Path routesDir,
+            RouteCheck check,
+            Clock clock,
+            CustomResources custom,
+            Duration atLeast,
+            Duration startLimit) {
         this.context = context;
         this.folder = new RouteFolder(routesDir);
         this.check = check;
+        this.custom = custom;
         this.handover = new RouteHandover(context, atLeast);
-        this.live = new LiveRoutes(context, handover, routesDir);
+        this.live = new LiveRoutes(context, handover, routesDir, custom);
+        this.sound = new SoundFiles(check);
+        this.placement = new RoutePlacement(live, check, custom, startLimit);
         this.clock = clock;
         this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread watch = new Thread(task, "route-files");
@@ -75,6 +92,7 @@ public final class RouteReload implements AutoCloseable {
     public void prepare(Predicate<Exchange> toldToStop) {
         handover.prepare();
         EventReaderNames.use(context);
+        custom.prepare(context);
         context.getCamelContextExtension().addInterceptStrategy(new AddressGuard());
         context.getCamelContextExtension().addInterceptStrategy(CallingRoute.notes());
         context.getCamelContextExtension().addInterceptStrategy(new LoopInterrupter(toldToStop, STOP_GRACE));
@@ -83,41 +101,55 @@ public final class RouteReload implements AutoCloseable {
     }
 
     /**
-     * Adds all routes of the folder to the context.
+     * Adds the shipped routes of the folder to the context; those below custom/ follow with {@link #watch}.
      *
-     * @throws RouteFilesFault with all findings, when a file is not right or the folder cannot be read
+     * @throws RouteFilesFault with all findings, when a shipped file is not right or the folder cannot be read
      */
     public void load() {
         try {
             Map<String, String> texts = folder.read();
             List<RouteFinding> findings = check.check(texts);
-            if (!findings.isEmpty()) {
+            if (findings.stream().anyMatch(finding -> !RouteFile.custom(finding.file()))) {
                 throw new RouteFilesFault(findings);
             }
-            live.apply(texts);
+            first = sound.of(texts, live.texts(), findings);
+            live.apply(RoutePlacement.shipped(first));
             seen = texts;
             decided = texts;
+            status = status.withFaults(findings);
         } catch (RouteFilesFault e) {
             throw e;
         } catch (Exception e) {
-            throw new RouteFilesFault(
-                    List.of(notUp("", e, "Set routes.dir to the folder of route files, or correct them.")));
+            throw new RouteFilesFault(List.of(
+                    RoutePlacement.notUp("", e, "Set routes.dir to the folder of route files, or correct them.")));
         }
     }
 
     /**
-     * Begins to look for saved changes; call it once, after the context has started.
+     * Starts the routes below custom/ and begins to look for saved changes; call it once, after the context has started.
+     * One that is faulty or does not start is left out and told.
      *
      * @param live whether they go live; else they are checked and told, and count from the next start
      */
     public void watch(boolean live) {
         goLive = live;
+        StartLimit.await(thread.submit(this::startCustom));
         var unused = thread.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The names of the permissions that a route in force has; empty for most. */
     public Set<String> permissions(String route) {
         return live.permissions().of(route);
+    }
+
+    private void startCustom() {
+        List<RouteFinding> faults = status.faults();
+        if (!faults.isEmpty()) {
+            refused(faults);
+        }
+        if (!first.equals(live.texts())) {
+            status = status.withFaults(put(first, faults));
+        }
     }
 
     /** How the last saved change fared. */
@@ -172,8 +204,12 @@ public final class RouteReload implements AutoCloseable {
             announce(now);
             return;
         }
-        List<RouteFinding> findings = now.equals(live.texts()) ? List.of() : check.check(now);
-        Map<String, String> good = findings.isEmpty() ? now : withoutFaulty(now, findings);
+        List<RouteFinding> findings = List.of();
+        Map<String, String> good = now;
+        if (!now.equals(live.texts())) {
+            findings = check.check(now);
+            good = findings.isEmpty() ? now : sound.of(now, live.texts(), findings);
+        }
         if (!findings.isEmpty()) {
             refused(findings);
         }
@@ -185,51 +221,26 @@ public final class RouteReload implements AutoCloseable {
         status = status.withFaults(findings);
     }
 
-    /** What of a change can go live while its faulty files stay as they run; the running texts when nothing can. */
-    private Map<String, String> withoutFaulty(Map<String, String> now, List<RouteFinding> faults) {
-        Map<String, String> good = new TreeMap<>(now);
-        List<RouteFinding> findings = faults;
-        while (!findings.isEmpty()) {
-            Set<String> faulty = findings.stream().map(RouteFinding::file).collect(Collectors.toSet());
-            Set<String> changed = RouteChange.differing(live.texts(), good);
-            // A fault in a file that did not change has its cause in one that did; which one is not known.
-            Set<String> held = new TreeSet<>(changed);
-            if (changed.stream().anyMatch(faulty::contains)) {
-                held.retainAll(faulty);
-            }
-            held.forEach(path -> hold(good, path));
-            findings = good.equals(live.texts()) ? List.of() : check.check(good);
-        }
-        return good;
-    }
-
-    private void hold(Map<String, String> texts, String path) {
-        String running = live.texts().get(path);
-        if (running == null) {
-            texts.remove(path);
-        } else {
-            texts.put(path, running);
-        }
-    }
-
     private List<RouteFinding> put(Map<String, String> good, List<RouteFinding> findings) {
         Set<String> changed = RouteChange.differing(live.texts(), good);
+        List<RouteFinding> all = new ArrayList<>(findings);
         try {
-            Set<String> files = live.apply(good);
-            status = status.withApplied(clock.instant(), handover.retired());
-            LOG.info("Route files changed: {}; their routes run anew: {}", changed, files);
-            return findings;
+            Set<String> files = placement.apply(good, all);
+            if (!files.isEmpty()) {
+                status = status.withApplied(clock.instant(), handover.retired());
+                LOG.info("Route files changed: {}; their routes run anew: {}", changed, files);
+            }
+            if (all.size() > findings.size()) {
+                refused(all);
+            }
+            return all;
         } catch (Exception e) {
             String hint = "The last good text was put back; correct the file and save it.";
-            List<RouteFinding> fault = List.of(notUp(changed.iterator().next(), e, hint));
+            List<RouteFinding> fault =
+                    List.of(RoutePlacement.notUp(changed.iterator().next(), e, hint));
             refused(fault);
             return fault;
         }
-    }
-
-    private static RouteFinding notUp(String file, Exception why, String hint) {
-        String message = "Expected the routes to come up, found: " + ScratchLoad.reason(why) + ".";
-        return new RouteFinding(file, 0, 0, Rule.CAMEL.id(), message, hint);
     }
 
     private void announce(Map<String, String> now) {

@@ -25,7 +25,7 @@ public enum Rule {
             "Each route has a description of at most 70 characters that begins with a verb. A new one of an editor, `route-<number>`, may wait for it."),
     ROUTE_GROUP(
             "route-group",
-            "The group of a route is the folder of its file; at the top: `run`. A new one of an editor may have none."),
+            "The group of a route is the folder of its file; at the top: `run`; in folders of custom/: `custom`. A new one of an editor may have none."),
     ROUTE_SIZE("route-size", "A route has at most 15 steps, blocks nested at most two deep."),
     ROUTE_CONFIGURATION(
             "route-configuration",
@@ -52,9 +52,25 @@ public enum Rule {
     CHOICE("choice", "A choice has an otherwise."),
     SCRIPT(
             "script",
-            "No scripts: the languages are simple, constant, method, header, variable, exchangeProperty, jsonpath and tokenize."),
-    DOOR("door", "A route file cannot open a door: `from` is direct, seda, quartz, timer, kamelet or one `{{key}}`."),
-    COMPONENT("component", "A route file calls only the components that the hub offers to route files."),
+            "No scripts: the languages are simple, constant, method, header, variable, exchangeProperty, jsonpath and tokenize; below custom/ xpath, too."),
+    DOOR(
+            "door",
+            "A route file opens no port: `from` is direct, seda, quartz, timer, kamelet or one `{{key}}`; below custom/ one of its own list."),
+    COMPONENT(
+            "component",
+            "A route file calls only the components that the hub offers to route files; below custom/ more, and those of `routes.components`."),
+    DATA_FORMAT(
+            "data-format",
+            "The data format is json; below custom/ csv, jacksonXml, zipFile, zipDeflater or gzipDeflater, too."),
+    TYPE_NAME("type-name", "No class by name: values have one of a few plain types."),
+    FOREIGN_FILE("foreign-file", "A text stands where it is used: no `resource:` and no file of SQL."),
+    OPTION(
+            "option",
+            "No option of an endpoint has a secret in its address; below custom/ none leaves `routes.files`, weakens a connection or takes code."),
+    LIMIT("limit", "Below custom/ threads, connections, queues and groups of messages have limits."),
+    CUSTOM_NAME(
+            "custom-name",
+            "Below custom/ the names of routes, queues and timers begin with `custom-`; shipped routes neither have nor call such names."),
     CONTROL_HEADER(
             "control-header",
             "A step gives no name `Camel…` to a header, property or variable, for those steer Camel; and no name made of data."),

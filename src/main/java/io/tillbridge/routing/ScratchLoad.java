@@ -1,5 +1,6 @@
 package io.tillbridge.routing;
 
+import io.tillbridge.routing.custom.FolderComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.apache.camel.spi.PropertiesComponent;
 import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.util.ObjectHelper;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
@@ -66,6 +68,7 @@ final class ScratchLoad {
         PropertiesComponent properties = scratch.getPropertiesComponent();
         properties.setInitialProperties(keys);
         properties.addPropertiesFunction(new SecretFunction(any -> Optional.of("secret")));
+        scratch.addComponent("file", new FolderComponent(around.custom().files()));
         QuartzComponent clock = new QuartzComponent();
         clock.setAutoStartScheduler(false);
         clock.setProperties(Map.of(
@@ -80,12 +83,15 @@ final class ScratchLoad {
     private void load(DefaultCamelContext scratch, Map<String, String> texts, Findings findings) throws Exception {
         Map<String, RouteBuilder> builders = new TreeMap<>();
         texts.forEach((path, text) -> {
+            if (!RouteFiles.isOne(path)) {
+                return;
+            }
             try {
                 var resource = ResourceHelper.fromString("file:" + path, text);
                 PluginHelper.getRoutesLoader(scratch)
                         .findRoutesBuilders(List.of(resource))
                         .forEach(builder -> builders.put(path, (RouteBuilder) builder));
-            } catch (Exception e) {
+            } catch (Exception | LinkageError e) {
                 tell(path, e, findings);
             }
         });
@@ -104,7 +110,7 @@ final class ScratchLoad {
                 } else {
                     scratch.addRoutesConfigurations((RouteConfigurationsBuilder) entry.getValue());
                 }
-            } catch (Exception e) {
+            } catch (Exception | LinkageError e) {
                 builders.remove(entry.getKey());
                 tell(entry.getKey(), e, findings);
             }
@@ -117,7 +123,7 @@ final class ScratchLoad {
         try {
             all = builder.configureRoutes(scratch);
             routes.addAll(all.getRoutes());
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             tell(path, e, findings);
             return;
         }
@@ -125,18 +131,18 @@ final class ScratchLoad {
             try {
                 all.prepareRoute(route);
                 scratch.addRouteDefinition(route);
-            } catch (Exception e) {
+            } catch (Exception | LinkageError e) {
                 int line = line(e);
                 tell(path, line > 0 ? line : line(route, e), e, findings);
             }
         }
     }
 
-    private void tell(String path, Exception e, Findings findings) {
+    private void tell(String path, Throwable e, Findings findings) {
         tell(path, line(e), e, findings);
     }
 
-    private void tell(String path, int line, Exception e, Findings findings) {
+    private void tell(String path, int line, Throwable e, Findings findings) {
         String message = "Camel says: " + reason(e).replaceFirst("[.]?$", ".");
         Optional<Node> option = Optional.ofNullable(files.get(path))
                 .flatMap(file -> new CamelErrorLocation(around.keys()).option(file, line, e));
@@ -148,7 +154,7 @@ final class ScratchLoad {
     }
 
     /** The line of the step that Camel's message quotes; else of the route. */
-    private static int line(RouteDefinition route, Exception e) {
+    private static int line(RouteDefinition route, Throwable e) {
         for (ProcessorDefinition<?> step :
                 ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ProcessorDefinition.class)) {
             if (String.valueOf(e.getMessage()).contains(">>> " + step + " <<<")) {
@@ -158,7 +164,7 @@ final class ScratchLoad {
         return Math.max(0, route.getInput().getLineNumber());
     }
 
-    private static int line(Exception e) {
+    private static int line(Throwable e) {
         int line = 0;
         for (Throwable cause = e; cause != null && line == 0; cause = cause.getCause()) {
             Matcher number = LINE.matcher(String.valueOf(cause.getMessage()));
@@ -174,6 +180,12 @@ final class ScratchLoad {
             cause = cause.getCause();
         }
         String message = cause.getMessage();
+        if (cause instanceof UnsatisfiedLinkError) {
+            return "a native library that cannot be loaded on this machine (" + message + ")";
+        }
+        if (ObjectHelper.getException(NoClassDefFoundError.class, e) != null) {
+            return "no class " + message + " on the class path; the jar that has it is missing in lib/";
+        }
         boolean bare = message == null || cause instanceof ClassNotFoundException;
         return bare
                 ? cause.getClass().getSimpleName() + " " + message

@@ -23,7 +23,7 @@ public final class SecretFunction extends ServiceSupport implements PropertiesFu
     public String apply(String name) {
         return secrets.apply(name)
                 .orElseThrow(() -> new IllegalArgumentException("Expected the secret '" + name
-                        + "', found none. Put it into the file " + name + " of the folder routes.secrets."));
+                        + "', found none. Set it by ./tillbridge secret set " + name + "."));
     }
 
     @Override

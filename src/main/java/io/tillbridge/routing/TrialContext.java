@@ -1,5 +1,7 @@
 package io.tillbridge.routing;
 
+import io.tillbridge.routing.custom.FolderComponent;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -23,13 +25,18 @@ final class TrialContext {
 
     private TrialContext() {}
 
-    /** Before routes are added: the beans and steps of the trial, and keys from nowhere else than those given. */
-    static void prepare(ModelCamelContext context, StubbedBeans beans, StubbedSteps steps) {
+    /**
+     * Before routes are added: the beans and steps of the trial, and keys from nowhere else than those given.
+     *
+     * @param files the folder that {@code file} stays in
+     */
+    static void prepare(ModelCamelContext context, StubbedBeans beans, StubbedSteps steps, Path files) {
         DefaultRegistry registry = new DefaultRegistry(beans);
         registry.setCamelContext(context);
         registry.bind("bean-language", beans.language());
         context.getCamelContextExtension().setRegistry(registry);
         context.getGlobalEndpointConfiguration().setLazyStartProducer(true);
+        context.addComponent("file", new FolderComponent(files));
         context.getComponent("kamelet", KameletComponent.class).setNoErrorHandler(true);
         PropertiesComponent properties = (PropertiesComponent) context.getPropertiesComponent();
         properties.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_NEVER);

@@ -1,6 +1,5 @@
 package io.tillbridge.storage;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.util.List;
@@ -18,22 +17,12 @@ import org.jdbi.v3.core.Jdbi;
  * Closing it stops the embedded server, so it is closed last.
  */
 public final class Database implements AutoCloseable {
-    private static final String SESSION =
-            "SET SESSION time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,"
-                    + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'";
-
     /** One does the work, one guards the table of what was done. */
     private static final int MIGRATING = 2;
 
-    private static final String READ_ONLY = "BEGIN NOT ATOMIC " + SESSION + "; SET SESSION TRANSACTION READ ONLY; END";
-
-    private static final String ROUTES_POOL = "tillbridge-routes";
-
-    /** Most connections that route files hold at one time. */
-    private static final int ROUTES = 8;
-
     private final HikariDataSource pool;
     private final HikariDataSource routes;
+    private final HikariDataSource custom;
     private final Jdbi jdbi;
     private final String address;
     private final boolean embedded;
@@ -42,11 +31,13 @@ public final class Database implements AutoCloseable {
     private Database(
             HikariDataSource pool,
             HikariDataSource routes,
+            HikariDataSource custom,
             String address,
             boolean embedded,
             List<AutoCloseable> beneath) {
         this.pool = pool;
         this.routes = routes;
+        this.custom = custom;
         this.jdbi = Jdbi.create(pool).installPlugin(new UtcInstants());
         this.jdbi.setTransactionHandler(new OneCallCommits());
         this.address = address;
@@ -150,30 +141,16 @@ public final class Database implements AutoCloseable {
                 RouteRights.grant(url, owner, accounts.routes());
             }
         }
-        HikariDataSource hub = pool("tillbridge", url, worker, poolSize, SESSION);
         boolean own = accounts.routes() != null;
-        HikariDataSource routes =
-                pool(ROUTES_POOL, url, own ? accounts.routes() : worker, ROUTES, own ? SESSION : READ_ONLY);
-        return new Database(hub, routes, url.address(), embedded, beneath);
-    }
-
-    private static HikariDataSource pool(
-            String name, JdbcUrl url, DatabaseSettings.Account account, int size, String session) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName(name);
-        config.setJdbcUrl(url.text());
-        config.setUsername(account.username());
-        config.setPassword(account.password());
-        config.setMaximumPoolSize(size);
-        config.setMinimumIdle(name.equals(ROUTES_POOL) ? 0 : Math.min(2, size));
-        config.setConnectionInitSql(session);
-        config.setConnectionTimeout(15_000);
-        config.setInitializationFailTimeout(-1);
-        return new HikariDataSource(config);
+        DatabaseSettings.Account reading = own ? accounts.routes() : worker;
+        HikariDataSource hub = ConnectionPools.ofHub("tillbridge", url, worker, poolSize);
+        HikariDataSource routes = ConnectionPools.ofRoutes(url, reading, own);
+        HikariDataSource custom = ConnectionPools.ofCustomRoutes(url, reading, own);
+        return new Database(hub, routes, custom, url.address(), embedded, beneath);
     }
 
     private static void migrate(JdbcUrl url, DatabaseSettings.Account account) {
-        try (HikariDataSource connections = pool("tillbridge-migration", url, account, MIGRATING, SESSION)) {
+        try (HikariDataSource connections = ConnectionPools.ofHub("tillbridge-migration", url, account, MIGRATING)) {
             // No pattern is ignored: a schema newer than this program is refused rather than written to.
             Flyway.configure()
                     .dataSource(connections)
@@ -200,6 +177,11 @@ public final class Database implements AutoCloseable {
     /** What route files sign in with: it reads what routes need and writes nothing of the hub's. */
     public DataSource routesDataSource() {
         return routes;
+    }
+
+    /** The same account for routes of the site's own: few connections, with limits of time. */
+    public DataSource customDataSource() {
+        return custom;
     }
 
     public Jdbi jdbi() {
@@ -233,6 +215,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        custom.close();
         routes.close();
         pool.close();
         for (AutoCloseable part : beneath) {

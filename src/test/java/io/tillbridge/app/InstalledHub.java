@@ -26,13 +26,13 @@ final class InstalledHub {
     }
 
     /** In a folder below {@code temp}, with a space and a quote in its name. */
-    static InstalledHub below(Path temp) throws IOException {
+    static InstalledHub below(Path temp, String... withoutJars) throws IOException {
         Path home = Files.createDirectories(temp.resolve("a hub's folder"));
         Files.copy(PROJECT.resolve("tillbridge"), home.resolve("tillbridge"));
         assertThat(home.resolve("tillbridge").toFile().setExecutable(true)).isTrue();
         copy(PROJECT.resolve("config"), home.resolve("config"));
         copy(PROJECT.resolve("routes"), home.resolve("routes"));
-        PackedHub.jar(home.resolve("tillbridge.jar"));
+        PackedHub.jar(home.resolve("tillbridge.jar"), withoutJars);
         return new InstalledHub(temp, home);
     }
 

@@ -90,6 +90,7 @@ class MasterKeyChangeTest {
             subscriptionSecret = subscriptions(core)
                     .rotate(Caller.person(1, "Ann", Role.OWNER), subscription, Duration.ofHours(1), null)
                     .secret();
+            core.routeSecrets().set("chat", "chat-token");
             IdempotentAnswers answers = core.idempotentAnswers();
             answers.keep(
                     (Claim.First) answers.claim("key:1", "once", HASH),
@@ -103,7 +104,7 @@ class MasterKeyChangeTest {
 
         long count = HubCore.changeMasterKey(configuration(), Optional.empty(), done -> {});
 
-        assertThat(count).isEqualTo(7);
+        assertThat(count).isEqualTo(8);
         assertThat(keyFile).content().isNotEqualTo(Files.readString(old));
         everySecretOpens();
         Files.move(old, keyFile, StandardCopyOption.REPLACE_EXISTING);
@@ -202,6 +203,7 @@ class MasterKeyChangeTest {
                     .isEqualTo(subscriptionSecret);
             assertThat(subscriptions(core).sign(subscription, "msg_1", "{}").signature())
                     .contains(" v1,");
+            assertThat(core.routeSecrets().find("chat")).contains("chat-token");
             ApiKey signedIn = core.apiKeys().get(key);
             assertThat(core.apiKeys()
                             .authenticate(signedIn.clientId(), oldKeySecret, "192.0.2.7")

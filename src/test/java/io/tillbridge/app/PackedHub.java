@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 final class PackedHub {
     private PackedHub() {}
 
-    static void jar(Path jar) throws IOException {
+    /** @param without parts of names of jars that it does not name */
+    static void jar(Path jar, String... without) throws IOException {
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -24,6 +25,7 @@ final class PackedHub {
                 Attributes.Name.CLASS_PATH,
                 Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                         .filter(entry -> !entry.contains("test-classes"))
+                        .filter(entry -> Stream.of(without).noneMatch(entry::contains))
                         .map(entry -> Path.of(entry).toUri())
                         .map(URI::toASCIIString)
                         .collect(Collectors.joining(" ")));

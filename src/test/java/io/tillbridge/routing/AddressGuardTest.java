@@ -3,6 +3,7 @@ package io.tillbridge.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.tillbridge.routing.custom.CustomResources;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -36,7 +38,8 @@ class AddressGuardTest {
         context.disableJMX();
         context.getPropertiesComponent().addOverrideProperty("where", "http:127.0.0.1:" + port(shown));
         LintContext none = new LintContext(Map.of(), Map.of(), Set.of(), Map.of());
-        try (RouteReload reload = new RouteReload(context, folder, new RouteCheck(none), Clock.systemUTC())) {
+        CustomResources custom = new CustomResources(folder, name -> Optional.empty());
+        try (RouteReload reload = new RouteReload(context, folder, new RouteCheck(none), Clock.systemUTC(), custom)) {
             reload.prepare(exchange -> false);
         }
         context.addRoutes(new RouteBuilder() {

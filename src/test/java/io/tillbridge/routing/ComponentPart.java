@@ -34,10 +34,28 @@ final class ComponentPart {
         calls();
         formats();
         languages();
+        custom();
+    }
+
+    private void custom() {
+        page.append("\n## Below custom/\n\n")
+                .append(RouteBeansPage.wrapped("Routes below `custom/` may besides begin with "
+                        + more(Palette.CUSTOM.from(), Palette.SHIPPED.from()) + ", call "
+                        + more(Palette.CUSTOM.to(), Palette.SHIPPED.to()) + ", use the data formats "
+                        + more(Palette.CUSTOM.dataFormats(), Palette.SHIPPED.dataFormats()) + " and the language "
+                        + more(Palette.CUSTOM.languages(), Palette.SHIPPED.languages())
+                        + ". See [Flows of your own](routes.md#flows-of-your-own) and the [cookbook](cookbook.md)."))
+                .append("\n");
+    }
+
+    private static String more(Set<String> all, Set<String> known) {
+        Set<String> more = new TreeSet<>(all);
+        more.removeAll(known);
+        return list(more);
     }
 
     private void begins() {
-        Set<String> schemes = there("component", ComponentCheck.FROM);
+        Set<String> schemes = there("component", Palette.SHIPPED.from());
         String keys = ", or a key such as `\"{{jobs.queue.orders}}\"`.";
         page.append("\n## Where a route begins\n\n")
                 .append(RouteBeansPage.wrapped("The component in `from` is " + list(schemes) + keys))
@@ -48,7 +66,7 @@ final class ComponentPart {
     }
 
     private void calls() {
-        Set<String> schemes = there("component", ComponentCheck.TO);
+        Set<String> schemes = there("component", Palette.SHIPPED.to());
         page.append("\n## What a step calls\n\n")
                 .append(RouteBeansPage.wrapped("The component in `to` is " + list(schemes) + "."))
                 .append("\n");
@@ -62,23 +80,20 @@ final class ComponentPart {
     }
 
     private void formats() {
-        List<String> formats = there.stream()
-                .filter(line -> line.startsWith("dataformat/"))
-                .map(line -> line.substring("dataformat/".length()))
-                .toList();
+        Set<String> formats = Palette.SHIPPED.dataFormats();
         page.append("\n## Data formats\n\n`marshal` writes a body, `unmarshal` reads it. The data formats are ")
                 .append(list(formats))
                 .append(".\n");
         for (String format : formats) {
-            String key = format.equals("jackson") ? "json" : format;
             example(
                     format,
-                    examples.step(step -> step.name().endsWith("marshal") && YamlNodes.at(step.body(), key) != null));
+                    examples.step(
+                            step -> step.name().endsWith("marshal") && YamlNodes.at(step.body(), format) != null));
         }
     }
 
     private void languages() {
-        Set<String> languages = new TreeSet<>(ExpressionCheck.ALLOWED);
+        Set<String> languages = new TreeSet<>(Palette.SHIPPED.languages());
         languages.removeIf(name -> !IN_EVERY_CAMEL.contains(name) && !there.contains("language/" + name));
         page.append("\n## Languages\n\n")
                 .append(RouteBeansPage.wrapped("An expression is in one of the languages " + list(languages) + "."))

@@ -3,6 +3,7 @@ package io.tillbridge.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.app.Until;
+import io.tillbridge.routing.custom.CustomResources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,11 +11,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +55,7 @@ final class LiveHub implements AutoCloseable {
     private final Path folder;
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final Gate gate = new Gate();
+    private final Map<String, String> secrets = new ConcurrentHashMap<>();
     private final RouteReload reload;
 
     LiveHub(Path folder) {
@@ -62,12 +67,18 @@ final class LiveHub implements AutoCloseable {
         this.folder = folder.resolve("routes");
         Map<String, Class<?>> beans = new HashMap<>(Map.of("gate", Gate.class));
         Map<String, String> keys = Map.of("queue", "seda:work", "cron", "* * * * * ?");
-        RouteCheck check = new RouteCheck(new LintContext(beans, keys, Set.of("api-call"), Map.of()));
+        CustomGround custom =
+                new CustomGround(Set.of("odd"), files(), Sample::declaredKeys, scheme -> Optional.empty());
+        RouteCheck check = new RouteCheck(new LintContext(beans, keys, Set.of("api-call"), Map.of(), custom));
+        check.secretsOf(secrets::containsKey);
+        CustomResources resources = new CustomResources(files(), name -> Optional.ofNullable(secrets.get(name)));
         context.disableJMX();
         context.getRegistry().bind("gate", gate);
         context.getPropertiesComponent().addOverrideProperty("queue", "seda:work");
         context.getPropertiesComponent().addOverrideProperty("cron", "* * * * * ?");
-        this.reload = new RouteReload(context, this.folder, check, Clock.systemUTC(), atLeast);
+        context.getPropertiesComponent().addPropertiesFunction(new SecretFunction(resources::secret));
+        this.reload = new RouteReload(
+                context, this.folder, check, Clock.systemUTC(), resources, atLeast, Duration.ofSeconds(1));
     }
 
     void start() {
@@ -90,6 +101,21 @@ final class LiveHub implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Whether a thread is held up by a step that waits. */
+    static boolean waitsInGate(Thread thread) {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(Gate.class.getName()));
+    }
+
+    /** Where routes below custom/ have their files. */
+    Path files() {
+        return folder.resolveSibling("files");
+    }
+
+    void secret(String name, String text) {
+        secrets.put(name, text);
     }
 
     DefaultCamelContext context() {
@@ -205,6 +231,22 @@ final class LiveHub implements AutoCloseable {
                       steps:
                 """
                         .formatted(id, id)
+                + steps.indent(8);
+    }
+
+    /** A route below custom/. */
+    static String custom(String id, String from, String steps) {
+        return """
+                - route:
+                    id: %s
+                    group: custom
+                    description: Work for the site
+                    routeConfigurationId: failures
+                    from:
+                """
+                        .formatted(id)
+                + from.indent(6)
+                + "      steps:\n"
                 + steps.indent(8);
     }
 

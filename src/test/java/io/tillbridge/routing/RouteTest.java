@@ -2,9 +2,14 @@ package io.tillbridge.routing;
 
 import io.tillbridge.app.RouteBeans;
 import io.tillbridge.app.config.ConfigurationKeys;
+import io.tillbridge.routing.custom.FolderComponent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,8 +55,20 @@ public abstract class RouteTest extends CamelMainTestSupport {
     protected RouteTest(Path folder, String... files) {
         this.files = Stream.of(files).map(folder::resolve).toList();
         ConfigurationKeys.keys().forEach(key -> keys.put(key.name(), key.standard()));
+        keys.putAll(ownKeys(folder.resolve(KeysFile.PATH)));
         keys.put("failures.pause", "1");
         camelContextConfiguration.withUseOverridePropertiesWithPropertiesComponent(keys);
+    }
+
+    /** Those that {@code custom/keys.yaml} declares, with their defaults. */
+    private static Map<String, String> ownKeys(Path file) {
+        try {
+            return Files.exists(file)
+                    ? Sample.declaredKeys(Files.readString(file)).values()
+                    : Map.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Sets a key to another value than its default. Call it in the constructor. */
@@ -141,7 +158,8 @@ public abstract class RouteTest extends CamelMainTestSupport {
     @Override
     protected final CamelContext createCamelContext() throws Exception {
         ModelCamelContext made = (ModelCamelContext) super.createCamelContext();
-        TrialContext.prepare(made, doubles, steps);
+        TrialContext.prepare(made, doubles, steps, Path.of("target", "route-files"));
+        made.getPropertiesComponent().addPropertiesFunction(new SecretFunction(name -> Optional.of("secret-" + name)));
         List<RouteDefinition> loaded = made.getRouteDefinitions();
         loaded.forEach(TrialContext::begin);
         TrialContext.shortenPauses(made);

@@ -2,7 +2,9 @@ package io.tillbridge.routing;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
@@ -12,6 +14,21 @@ import org.apache.camel.Processor;
 final class Sample {
     static final Path GOOD = Path.of("src/test/resources/routes-good");
     static final Path BAD = Path.of("src/test/resources/routes-bad");
+
+    private static final Set<String> TYPES = Set.of(
+            "cron",
+            "duration",
+            "e-mail",
+            "flag",
+            "folder",
+            "host",
+            "list",
+            "number",
+            "port",
+            "size",
+            "text",
+            "time-zone",
+            "url");
 
     private Sample() {}
 
@@ -55,7 +72,12 @@ final class Sample {
                 "failures.pause", "100",
                 "failures.retries", "1",
                 "secret:orders", "");
-        return new LintContext(beans, keys, Set.of("api-call"), Map.of("worker", "the flow of the job sort"), api());
+        CustomGround custom = new CustomGround(
+                Set.of("parrot", "odd"),
+                Path.of("target", "route-files"),
+                Sample::declaredKeys,
+                scheme -> scheme.equals("parrot") ? Optional.of("no jar with it in lib") : Optional.empty());
+        return new LintContext(beans, keys, Set.of("api-call"), Map.of("worker", "the flow of the job sort"), custom, api());
     }
 
     private static ApiAccess api() {
@@ -67,6 +89,14 @@ final class Sample {
                 Map.of("getOrder", read, "cancelOrder", cancel, "revealApiKey", reveal),
                 Map.of("order", "getOrder", "cancelOrder", "cancelOrder"),
                 Set.of("orders:read", "orders:write"));
+    }
+
+    /** Each key with its default. */
+    static OwnKeys declaredKeys(String text) {
+        KeysFile file = KeysFile.read(text, TYPES);
+        Map<String, String> values = new HashMap<>();
+        file.keys().forEach(key -> values.put(key.name(), key.standard()));
+        return new OwnKeys(values, file.faults());
     }
 
     static Map<String, String> good() throws IOException {

@@ -2,6 +2,10 @@ package io.tillbridge.app.config;
 
 import io.tillbridge.app.config.SourceReader.Setting;
 import io.tillbridge.network.IpNetwork;
+import io.tillbridge.routing.KeysFile;
+import io.tillbridge.routing.OwnKeys;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,16 +19,26 @@ import java.util.Set;
 
 /** The values in force, checked; every key of the {@link ConfigurationKeys} has one. */
 public final class Configuration {
+    private static final String ROUTE_FILES = "routes.files";
     private static final String COMMON_ZONE = "schedule.time-zone";
 
     private final Path home;
     private final Map<String, Setting> settings;
     private final Map<String, Object> values;
+    private final Map<String, Setting> custom;
+    private final ConfigurationLines lines;
 
-    private Configuration(Path home, Map<String, Setting> settings, Map<String, Object> values) {
+    private Configuration(
+            Path home,
+            Map<String, Setting> settings,
+            Map<String, Object> values,
+            Map<String, Setting> custom,
+            CustomKeys declared) {
         this.home = home;
         this.settings = settings;
         this.values = values;
+        this.custom = custom;
+        this.lines = new ConfigurationLines(settings, declared);
     }
 
     /**
@@ -34,7 +48,8 @@ public final class Configuration {
      */
     public static Configuration read(ConfigurationSources sources) {
         List<String> faults = new ArrayList<>();
-        Map<String, Setting> given = new SourceReader(sources, faults).read();
+        SourceReader reader = new SourceReader(sources, faults);
+        Map<String, Setting> given = reader.read();
         new SecretFiles(sources.home(), faults).read(given);
         Map<String, Setting> settings = new LinkedHashMap<>();
         Map<String, Object> values = new LinkedHashMap<>();
@@ -49,10 +64,27 @@ public final class Configuration {
         }
         together(settings, faults);
         folders(sources.home(), settings, values, faults);
+        Path keysFile = keysFile(sources.home(), values);
+        CustomKeys declared = new CustomKeys(text(keysFile), reader.custom());
+        faults.addAll(declared.faults(keysFile));
         if (!faults.isEmpty()) {
             throw new ConfigurationFault(faults);
         }
-        return new Configuration(sources.home(), settings, values);
+        return new Configuration(sources.home(), settings, values, reader.custom(), declared);
+    }
+
+    private static Path keysFile(Path home, Map<String, Object> values) {
+        Path routes = values.get("routes.dir") instanceof Path path ? path : Path.of("routes");
+        return home.resolve(routes).resolve(KeysFile.PATH).normalize();
+    }
+
+    /** None declares none; what is wrong with one is told where the route files are checked. */
+    private static String text(Path file) {
+        try {
+            return Files.isRegularFile(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "{}";
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     private static String fault(ConfigurationKey key, Setting setting) {
@@ -155,6 +187,24 @@ public final class Configuration {
                 : folder("storage.uri");
     }
 
+    /** Where routes below custom/ have their files: {@code routes.files}, or {@code route-files} below {@code data.dir}. */
+    public Path routeFiles() {
+        return settings.get(ROUTE_FILES).text().isEmpty()
+                ? folder("data.dir").resolve("route-files")
+                : folder(ROUTE_FILES);
+    }
+
+    /** The schemes that {@code routes.components} allows. */
+    public Set<String> components() {
+        String schemes = text("routes.components");
+        return schemes.isEmpty() ? Set.of() : Set.of(schemes.split(","));
+    }
+
+    /** The keys that a text of {@code custom/keys.yaml} declares, with the values that were set when the hub started. */
+    public OwnKeys customKeys(String text) {
+        return new CustomKeys(text, custom).live();
+    }
+
     /** All values but secrets, for {@code {{key}}} in routes: durations in milliseconds, folders absolute. */
     public Properties asProperties() {
         Properties properties = new Properties();
@@ -170,6 +220,9 @@ public final class Configuration {
         if (key.type().equals(ValueType.ZONE_OR_BLANK)) {
             return zone(key.name()).getId();
         }
+        if (key.name().equals(ROUTE_FILES)) {
+            return routeFiles().toString();
+        }
         Object value = values.get(key.name());
         if (value instanceof Duration duration) {
             return Long.toString(duration.toMillis());
@@ -179,27 +232,12 @@ public final class Configuration {
 
     /** One line for each key: its value, masked when secret, and where it comes from unless it is the default. */
     public List<String> describe() {
-        return settings.keySet().stream().map(this::line).toList();
+        return lines.all();
     }
 
     /** The same for the keys that are not at their default. */
     public List<String> describeChanged() {
-        return settings.keySet().stream()
-                .filter(name -> !isStandard(name))
-                .map(this::line)
-                .toList();
-    }
-
-    private boolean isStandard(String name) {
-        return settings.get(name)
-                .text()
-                .equals(ConfigurationKeys.named(name).orElseThrow().standard());
-    }
-
-    private String line(String name) {
-        Setting setting = settings.get(name);
-        return name + " = " + PrintableValue.of(ConfigurationKeys.named(name).orElseThrow(), setting.text())
-                + (isStandard(name) ? "" : "   (from " + setting.where() + ")");
+        return lines.changed();
     }
 
     private <T> T value(String name, Class<T> type) {

@@ -216,6 +216,16 @@ final class HubKeys {
                     FOLDER,
                     "config/secrets",
                     "Folder with a file for each secret that a route names as {{secret:<name of the file>}}."),
+            ConfigurationKey.of(
+                    "routes.components",
+                    CustomComponents.TYPE,
+                    "",
+                    "Further Camel components, by scheme, that routes below custom/ may use; their jars are in lib/."),
+            ConfigurationKey.of(
+                    "routes.files",
+                    STORAGE_OR_BLANK,
+                    "",
+                    "Folder that the component file of routes below custom/ stays in; blank: route-files below data.dir."),
             ConfigurationKey.of("routes.reload", FLAG, "false", "Whether the running hub reloads saved route files."),
             ConfigurationKey.of(
                     "routes.show-exchanges",

@@ -27,9 +27,15 @@ final class SourceReader {
             + "proxyHost|proxyPort|proxyUser|proxyPassword|nonProxyHosts|agent|keepAlive.*|maxConnections|maxRedirects"
             + "|strictPostRedirect|auth\\..*)");
 
+    /** Where the strongest values stand. */
+    static final String PROPERTY = "-D";
+
+    private static final String CUSTOM_VARIABLE = ConfigurationKey.variable(CustomKeys.PREFIX);
+
     private final ConfigurationSources sources;
     private final List<String> faults;
     private final Map<String, Setting> settings = new LinkedHashMap<>();
+    private final Map<String, Setting> custom = new LinkedHashMap<>();
 
     SourceReader(ConfigurationSources sources, List<String> faults) {
         this.sources = sources;
@@ -46,6 +52,11 @@ final class SourceReader {
         new TreeMap<>(sources.environment()).forEach(this::variable);
         new TreeMap<>(sources.system()).forEach(this::property);
         return settings;
+    }
+
+    /** Those whose names begin with {@code custom.}, which the site declares; a variable's name may stand for several. */
+    Map<String, Setting> custom() {
+        return custom;
     }
 
     private void file(Path path) {
@@ -74,6 +85,8 @@ final class SourceReader {
         lines.forEach((name, text) -> {
             if (ConfigurationKeys.named(name).isPresent()) {
                 settings.put(name, new Setting(text.strip(), shown));
+            } else if (name.startsWith(CustomKeys.PREFIX)) {
+                custom.put(name, new Setting(text.strip(), shown));
             } else {
                 faults.add(name + ": expected a known key, found this in " + shown + "." + meant(name, false));
             }
@@ -89,6 +102,8 @@ final class SourceReader {
                 .findFirst();
         if (key.isPresent()) {
             settings.put(key.get().name(), new Setting(text.strip(), "the environment"));
+        } else if (name.startsWith(CUSTOM_VARIABLE)) {
+            custom.put(name, new Setting(text.strip(), "the environment"));
         } else {
             faults.add(name + ": expected the name of a known key, found this in the environment." + meant(name, true));
         }
@@ -96,7 +111,9 @@ final class SourceReader {
 
     private void property(String name, String text) {
         if (ConfigurationKeys.named(name).isPresent()) {
-            settings.put(name, new Setting(text.strip(), "-D"));
+            settings.put(name, new Setting(text.strip(), PROPERTY));
+        } else if (name.startsWith(CustomKeys.PREFIX)) {
+            custom.put(name, new Setting(text.strip(), PROPERTY));
         } else if (ConfigurationKeys.ownNamespace(name)
                 && !OF_THE_JDK.matcher(name).matches()) {
             faults.add(name + ": expected a known key, found this as -D." + meant(name, false));

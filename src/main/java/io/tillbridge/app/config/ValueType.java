@@ -217,7 +217,7 @@ public record ValueType(String name, String expected, Function<String, Object> r
         }
     }
 
-    private static Stream<String> listed(String text) {
+    static Stream<String> listed(String text) {
         return Arrays.stream(text.split(",")).map(String::strip).filter(one -> !one.isEmpty());
     }
 
@@ -236,7 +236,7 @@ public record ValueType(String name, String expected, Function<String, Object> r
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Object matching(String text, String pattern) {
+    static Object matching(String text, String pattern) {
         return match(Pattern.compile(pattern), text).group();
     }
 

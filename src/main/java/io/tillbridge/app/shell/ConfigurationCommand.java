@@ -7,8 +7,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "configuration",
-        description = "Export settings, warehouses and connections as a file, or import such a file.",
-        synopsisSubcommandLabel = "(export | import)")
+        description = "Show keys and values, or export and import settings, warehouses and connections as a file.",
+        synopsisSubcommandLabel = "(show | export | import)")
 final class ConfigurationCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -17,12 +17,13 @@ final class ConfigurationCommand implements Runnable {
 
     static CommandLine of(Context context) {
         return new CommandLine(new ConfigurationCommand())
+                .addSubcommand(new ShowCommand(context))
                 .addSubcommand(new ExportCommand(context))
                 .addSubcommand(new ImportCommand(context));
     }
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Expected export or import, found neither.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Expected show, export or import, found none.");
     }
 }

@@ -11,6 +11,7 @@ import io.tillbridge.run.Run;
 import io.tillbridge.settings.file.ImportResult;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,8 +92,31 @@ public interface HubOperations {
     BackupManifest backup(Configuration configuration, Path archive, boolean withMasterKey, Consumer<String> progress)
             throws Exception;
 
+    /** What can be done with the secrets of routes. */
+    SecretOperations secrets();
+
     /** Puts such an archive into a data folder without a database. */
     Restored restore(Configuration configuration, Path archive, Consumer<String> progress) throws Exception;
+
+    /** The secrets that route files name. */
+    interface SecretOperations {
+        /** By name, without their values. */
+        List<NamedSecret> list(Configuration configuration) throws Exception;
+
+        /** Seals one in the database, or replaces it; refused for one that is a file of routes.secrets. */
+        void set(Configuration configuration, String name, String value) throws Exception;
+
+        /** Removes one from the database; refused when there is none. */
+        void remove(Configuration configuration, String name) throws Exception;
+    }
+
+    /**
+     * A secret of routes.
+     *
+     * @param since when it was set in the database; null when it is not there
+     * @param file whether a file of routes.secrets has it, which is used then
+     */
+    record NamedSecret(String name, Instant since, boolean file) {}
 
     /**
      * What was restored.

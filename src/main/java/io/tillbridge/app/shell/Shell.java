@@ -25,6 +25,7 @@ public final class Shell {
                 .addSubcommand(new RunsCommand(context))
                 .addSubcommand(new ReplayCommand(context))
                 .addSubcommand(ConfigurationCommand.of(context))
+                .addSubcommand(SecretCommand.of(context))
                 .addSubcommand(MasterKeyCommand.of(context))
                 .addSubcommand(new BackupCommand(context))
                 .addSubcommand(new RestoreCommand(context))

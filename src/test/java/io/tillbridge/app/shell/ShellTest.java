@@ -10,10 +10,13 @@ import io.tillbridge.catalog.FindingCode;
 import io.tillbridge.catalog.load.UploadState;
 import io.tillbridge.run.RefusedFailure;
 import io.tillbridge.storage.DatabaseFault;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -69,6 +72,53 @@ class ShellTest {
         assertThat(out.toString()).contains("Set TILLBRIDGE_MASTER_KEY to the key in " + file);
         assertThat(shell("master-key", "change", "--new-key-file", "/nowhere")).isEqualTo(64);
         assertThat(err.toString()).contains("--new-key-file: expected a file with 32 bytes in base64");
+    }
+
+    @Test
+    void aSecretComesFromTheStandardInputAndIsShownNowhere() {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream("sword fish\n".getBytes(StandardCharsets.UTF_8)));
+        try {
+            assertThat(shell("secret", "set", "chat")).isZero();
+        } finally {
+            System.setIn(before);
+        }
+        assertThat(hub.asked).contains("secret chat = sword fish");
+        assertThat(out.toString()).contains("The secret chat is set.").doesNotContain("sword");
+
+        assertThat(shell("secret", "set", "chat", "sword fish")).isEqualTo(64);
+        assertThat(shell("secret", "list")).isZero();
+        assertThat(out.toString())
+                .contains("the database")
+                .contains("a file of routes.secrets, which is used, and the database");
+        assertThat(shell("secret", "remove", "chat")).isZero();
+        assertThat(hub.asked).contains("no secret chat");
+    }
+
+    @Test
+    void anEmptySecretIsRefused() {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream("\n".getBytes(StandardCharsets.UTF_8)));
+        try {
+            assertThat(shell("secret", "set", "chat")).isEqualTo(64);
+        } finally {
+            System.setIn(before);
+        }
+        assertThat(err.toString())
+                .contains("The secret chat: expected the value on the standard input, found nothing.");
+    }
+
+    @Test
+    void theConfigurationIsShownWithKeysOfTheSite() throws IOException {
+        Files.createDirectories(home.resolve("routes/custom"));
+        Files.writeString(
+                home.resolve("routes/custom/keys.yaml"),
+                "custom.host:\n  type: host\n  default: a.example\n  description: A server\n");
+        system.put("custom.host", "b.example");
+
+        assertThat(shell("configuration", "show", "--changed")).isZero();
+
+        assertThat(out.toString()).endsWith("custom.host = b.example   (from -D)\n");
     }
 
     @Test

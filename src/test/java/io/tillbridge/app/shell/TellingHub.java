@@ -216,6 +216,29 @@ final class TellingHub implements HubOperations {
     }
 
     @Override
+    public SecretOperations secrets() {
+        return new SecretOperations() {
+            @Override
+            public List<NamedSecret> list(Configuration configuration) {
+                return List.of(
+                        new NamedSecret("chat", NOON, false),
+                        new NamedSecret("mail", null, true),
+                        new NamedSecret("shop", NOON, true));
+            }
+
+            @Override
+            public void set(Configuration configuration, String name, String value) {
+                asked.add("secret " + name + " = " + value);
+            }
+
+            @Override
+            public void remove(Configuration configuration, String name) {
+                asked.add("no secret " + name);
+            }
+        };
+    }
+
+    @Override
     public long changeMasterKey(Configuration configuration, Optional<String> next, Consumer<Long> progress) {
         note("master key " + next.map(String::strip).orElse("made here"));
         return 12;

@@ -85,7 +85,10 @@ class GzipAgainstCommonsCompressTest {
     }
 
     private static byte[] theirs(byte[] packed) throws IOException {
-        try (InputStream in = new GzipCompressorInputStream(new ByteArrayInputStream(packed), true)) {
+        try (InputStream in = GzipCompressorInputStream.builder()
+                .setInputStream(new ByteArrayInputStream(packed))
+                .setDecompressConcatenated(true)
+                .get()) {
             return in.readAllBytes();
         }
     }

@@ -1,0 +1,46 @@
+package io.tillbridge.routing;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** Secrets that route files name are there. They come and go without a change of the files. */
+final class SecretNameCheck {
+    private static final Pattern SECRET = Pattern.compile("\\{\\{\\??secret:([^}]*)}}");
+    private static final Pattern NAME = Pattern.compile("secret:[a-z0-9]+([._-][a-z0-9]+)*");
+
+    private final Predicate<String> isThere;
+
+    /** @param isThere whether there is a secret of a name */
+    SecretNameCheck(Predicate<String> isThere) {
+        this.isThere = isThere;
+    }
+
+    /** Whether a placeholder is one of a secret, well-formed or not. */
+    static boolean isSecret(String key) {
+        return key.startsWith("secret:");
+    }
+
+    void check(List<RouteFile> files, Findings findings) {
+        for (RouteFile file : files) {
+            for (RouteFile.Flow flow : file.flows()) {
+                YamlNodes.scalars(flow.body()).forEach(scalar -> scalar(file, scalar, findings));
+            }
+        }
+    }
+
+    private void scalar(RouteFile file, ScalarNode scalar, Findings findings) {
+        Matcher found = SECRET.matcher(scalar.getValue());
+        while (found.find()) {
+            String name = found.group(1);
+            if (!NAME.matcher("secret:" + name).matches() || !isThere.test(name)) {
+                String message = "Expected the name of a secret that is set, found '" + name + "'.";
+                String hint = "Set it by ./tillbridge secret set " + name + ", or put it into the file " + name
+                        + " of the folder routes.secrets.";
+                findings.add(Rule.KEY, file.path(), scalar, message, hint);
+            }
+        }
+    }
+}
