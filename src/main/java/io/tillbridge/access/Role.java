@@ -36,7 +36,7 @@ public enum Role {
         WORK {
             @Override
             boolean covers(Permission permission) {
-                return permission != Permission.ACCESS_READ && permission != Permission.ACCESS_WRITE;
+                return !permission.equals(Permission.ACCESS_READ) && !permission.equals(Permission.ACCESS_WRITE);
             }
         },
         LOOK {
@@ -52,6 +52,11 @@ public enum Role {
     /** The public name, such as {@code admin}. */
     public String text() {
         return text;
+    }
+
+    /** Whether it may do that; of custom permissions, too. */
+    public boolean may(Permission permission) {
+        return reach.covers(permission);
     }
 
     public Set<Permission> permissions() {

@@ -44,6 +44,7 @@ public final class Hub implements AutoCloseable {
     private final VendorServer vendor;
     private final ShopFlows shops;
     private final HubPeople people;
+    private final SiteFiles site;
     private final HubRoutes routes;
     private final ApiRoutes apiRoutes;
     private final ApiServer api;
@@ -69,6 +70,7 @@ public final class Hub implements AutoCloseable {
                 NodeName.in(core),
                 new RunOutcomes(core.connections(), metrics),
                 core.clock());
+        site = new SiteFiles(core, running, prepared.contract());
         productSyncs = HubClocks.productSyncs(running, core);
         vendor = new VendorServer(HubCheck.times(configuration), HubCheck.outbound(configuration), running.current());
         shops = new ShopFlows(core, context, running);
@@ -81,14 +83,15 @@ public final class Hub implements AutoCloseable {
         Map<String, Object> beans = beans();
         RouteBeans.complete(beans).forEach(camel::bind);
         metrics.queue(connectionMetrics::queued, running::underWay);
-        routes = new HubRoutes(configuration, context, prepared.routes());
+        routes = new HubRoutes(configuration, context, prepared.routes(), site::live);
         camel.health(new HubHealth("database", true, probe::fault));
         camel.health(new HubHealth("routes", false, routes::fault));
+        camel.health(new HubHealth("nodes", false, site::fault));
         HubApi hubApi = new HubApi(core, shops, people, prepared.contract());
         apiRoutes = hubApi.routes(
                 vendor,
                 running,
-                configuration.flag("schedule.enabled") ? HubClocks.of(running, core.configuration()) : List.of(),
+                configuration.flag("schedule.enabled") ? HubClocks.of(core.configuration()) : List.of(),
                 configuration.flag("schedule.enabled") ? List.of(productSyncs) : List.of());
         api = hubApi.server(apiRoutes);
     }
@@ -133,10 +136,11 @@ public final class Hub implements AutoCloseable {
         core.deliveries().removeOrphans();
         running.runs().recover();
         camel.start();
+        site.start();
         routes.watch();
         running.runs().offerWaiting();
         if (configuration.flag("schedule.enabled")) {
-            HubClocks.of(running, core.configuration()).forEach(running.runs()::catchUp);
+            HubClocks.of(core.configuration()).forEach(running.runs()::catchUp);
         }
         connectionMetrics.start();
         api.start();
@@ -145,6 +149,7 @@ public final class Hub implements AutoCloseable {
 
     private Map<String, Object> beans() {
         Map<String, Object> beans = new HashMap<>(shops.beans());
+        beans.putAll(site.beans());
         beans.put("dataSource", core.database().routesDataSource());
         beans.put("runs", running.runs());
         beans.put("productSyncClocks", productSyncs);
@@ -217,6 +222,7 @@ public final class Hub implements AutoCloseable {
             api,
             connectionMetrics,
             routes,
+            site,
             (AutoCloseable) this::leaveRuns,
             shops,
             camel,

@@ -40,6 +40,7 @@ final class HubApi {
             VendorServer vendor, Running running, List<JobClock> clocks, List<ConnectionClocks> connectionClocks) {
         return ApiRoutes.of(
                 contract,
+                core.configuration().duration("http.custom.timeout"),
                 new ApiOperations(new ApiServices(
                         core.connections(),
                         core.connectionKinds(),
@@ -68,7 +69,8 @@ final class HubApi {
                 core.permissionUses(),
                 core.oneTimeSecrets(),
                 core.retailers(),
-                () -> url.isEmpty() ? server.address() : url);
+                () -> url.isEmpty() ? server.address() : url,
+                () -> SiteFiles.permissions(contract));
     }
 
     ApiServer server(ApiRoutes routes) {

@@ -1,6 +1,8 @@
 package io.tillbridge.app;
 
 import io.tillbridge.app.config.Configuration;
+import io.tillbridge.connection.ConnectionKinds;
+import io.tillbridge.routing.CustomFiles;
 import io.tillbridge.routing.LintContext;
 import io.tillbridge.routing.ReloadStatus;
 import io.tillbridge.routing.RouteCheck;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 
@@ -26,10 +29,12 @@ final class HubRoutes implements AutoCloseable {
     private final RouteReload reload;
     private final boolean goLive;
 
-    HubRoutes(Configuration configuration, CamelContext context, RouteCheck check) {
+    /** @param live gets what the files of {@code custom/} declare beside their routes, whenever it changes */
+    HubRoutes(Configuration configuration, CamelContext context, RouteCheck check, Consumer<CustomFiles> live) {
         reload = new RouteReload(context, configuration.folder("routes.dir"), check, Clock.systemUTC());
         goLive = configuration.flag("routes.reload");
         context.getPropertiesComponent().addPropertiesFunction(new SecretFunction(secrets(configuration)::find));
+        reload.onChange(live);
         reload.prepare(exchange -> exchange.getVariable("run") instanceof RunLog run && run.stops());
     }
 
@@ -38,7 +43,8 @@ final class HubRoutes implements AutoCloseable {
         Map<String, String> keys = new TreeMap<>();
         configuration.asProperties().forEach((name, value) -> keys.put(name.toString(), value.toString()));
         secrets(configuration).names().forEach(name -> keys.put("secret:" + name, ""));
-        return new LintContext(beans, keys, javaRoutes, flows());
+        Set<String> kinds = Set.copyOf(ConnectionKinds.shipped(List::of, id -> false).names());
+        return new LintContext(beans, keys, javaRoutes, flows(), kinds);
     }
 
     private static RouteSecrets secrets(Configuration configuration) {
@@ -48,10 +54,10 @@ final class HubRoutes implements AutoCloseable {
     /** The routes that runs begin with. */
     private static Map<String, String> flows() {
         Map<String, String> flows = new TreeMap<>();
-        for (Job job : new Jobs().all()) {
+        for (Job job : Jobs.shipped()) {
             job.kinds()
                     .forEach(kind -> flows.put(
-                            kind + "-" + job.name(),
+                            job.flow(kind),
                             "the flow of the job " + job.name() + " of " + kind + " connections"));
         }
         return flows;

@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.tillbridge.access.ExpiredAccessCleanup;
 import io.tillbridge.access.ExpiredSecrets;
 import io.tillbridge.access.IdempotentAnswers;
+import io.tillbridge.flow.RunCounter;
 import io.tillbridge.flow.RunMessage;
+import io.tillbridge.flow.RunProgress;
 import io.tillbridge.flow.catalogs.ArchiveStep;
 import io.tillbridge.flow.catalogs.BeginStep;
 import io.tillbridge.flow.catalogs.CloseDeliveryStep;
@@ -34,6 +36,7 @@ import io.tillbridge.lightspeed.cseries.CSeriesHttp;
 import io.tillbridge.lightspeed.cseries.CSeriesPages;
 import io.tillbridge.retention.Retention;
 import io.tillbridge.run.ConnectionClocks;
+import io.tillbridge.run.CustomJobs;
 import io.tillbridge.run.Failures;
 import io.tillbridge.run.JobWorker;
 import io.tillbridge.run.Runs;
@@ -78,6 +81,9 @@ public final class RouteBeans {
             Map.entry("variantHooks", VariantHooks.class),
             Map.entry("hookFarewell", WebhookRemoval.class),
             Map.entry("stockWatch", StockChangeWatch.class),
+            Map.entry("customJobs", CustomJobs.class),
+            Map.entry("runCount", RunCounter.class),
+            Map.entry("runProgress", RunProgress.class),
             Map.entry("runInfo", RunMessage.class),
             Map.entry("runWarning", RunMessage.class)));
 

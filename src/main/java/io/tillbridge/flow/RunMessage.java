@@ -3,8 +3,10 @@ package io.tillbridge.flow;
 import io.tillbridge.run.RunLog;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
-/** Writes the body into the events of the run, at one level. Needs the variable {@code run}. */
+/** Writes the body into the events of the run, at one level; outside of a run, into the log. */
 public enum RunMessage implements Processor {
     /** The step {@code runInfo}. */
     INFO,
@@ -15,7 +17,9 @@ public enum RunMessage implements Processor {
     public void process(Exchange exchange) {
         RunLog run = exchange.getVariable("run", RunLog.class);
         String text = exchange.getMessage().getBody(String.class);
-        if (this == WARNING) {
+        if (run == null) {
+            LoggerFactory.getLogger(RunMessage.class).atLevel(this == WARNING ? Level.WARN : Level.INFO).log("{}", text);
+        } else if (this == WARNING) {
             run.warn(text);
         } else {
             run.info(text);

@@ -12,15 +12,27 @@ import java.util.TreeSet;
  * @param keys the catalogue of keys, each with the value in force (defaults filled in, never null)
  * @param javaRoutes ids of the routes written in Java, which no file may take
  * @param flows ids of the routes that the application begins by itself, each with what it is for
+ * @param kinds the kinds of connection
  */
 public record LintContext(
-        Map<String, Class<?>> beans, Map<String, String> keys, Set<String> javaRoutes, Map<String, String> flows) {
+        Map<String, Class<?>> beans,
+        Map<String, String> keys,
+        Set<String> javaRoutes,
+        Map<String, String> flows,
+        Set<String> kinds) {
 
     public LintContext {
         beans = Map.copyOf(beans);
         keys = Map.copyOf(keys);
         javaRoutes = Set.copyOf(javaRoutes);
         flows = Map.copyOf(flows);
+        kinds = Set.copyOf(kinds);
+    }
+
+    /** Of an application without connections. */
+    public LintContext(
+            Map<String, Class<?>> beans, Map<String, String> keys, Set<String> javaRoutes, Map<String, String> flows) {
+        this(beans, keys, javaRoutes, flows, Set.of());
     }
 
     /** The name that {@code wrong} may have been meant to be: a sentence, or nothing. */

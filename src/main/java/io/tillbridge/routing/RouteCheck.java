@@ -49,6 +49,11 @@ public final class RouteCheck {
         return last.findings;
     }
 
+    /** What checked files declare beside their routes. */
+    CustomFiles custom(Map<String, String> texts) {
+        return CustomFiles.of(texts, around);
+    }
+
     private List<RouteFinding> findings(Map<String, String> texts) {
         Findings findings = new Findings();
         new RouteLint(around).check(texts, findings);

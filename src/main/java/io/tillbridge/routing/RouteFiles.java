@@ -16,7 +16,11 @@ final class RouteFiles {
     /** Parses each file; those that are no YAML are left out and told in {@code findings}. */
     static List<RouteFile> parse(Map<String, String> texts, Findings findings) {
         List<RouteFile> files = new ArrayList<>();
-        texts.forEach((path, text) -> parse(path, text, findings).ifPresent(files::add));
+        texts.forEach((path, text) -> {
+            if (isOne(path)) {
+                parse(path, text, findings).ifPresent(files::add);
+            }
+        });
         return files;
     }
 
@@ -27,7 +31,12 @@ final class RouteFiles {
         });
     }
 
-    private static void doubledKeys(String path, Node node, Findings findings) {
+    /** Whether a file is one by its name: what else stands in the folder is no matter of Camel's. */
+    static boolean isOne(String path) {
+        return path.endsWith(RouteFile.ROUTE_SUFFIX) || path.endsWith(RouteFile.KAMELET_SUFFIX);
+    }
+
+    static void doubledKeys(String path, Node node, Findings findings) {
         Set<String> seen = new HashSet<>();
         for (Node key : YamlNodes.keys(node)) {
             if (!seen.add(YamlNodes.text(key))) {

@@ -14,6 +14,7 @@ final class RouteLint {
             new StepCheck(),
             new DirectCheck(),
             new JobFlowCheck(),
+            new EndpointCheck(),
             new ComponentCheck(),
             new ControlHeaderCheck(),
             new SecretCheck(),
@@ -35,8 +36,9 @@ final class RouteLint {
      */
     void check(Map<String, String> texts, Findings findings) {
         Map<String, String> named = new TreeMap<>(texts);
-        named.keySet().removeIf(path -> FileShapeCheck.misplaced(path, findings));
+        named.keySet().removeIf(path -> path.equals(JobsFile.PATH) || FileShapeCheck.misplaced(path, findings));
         List<RouteFile> files = RouteFiles.parse(named, findings);
         CHECKS.forEach(check -> check.check(files, around, findings));
+        new JobsFile(around, files, findings).read(texts);
     }
 }

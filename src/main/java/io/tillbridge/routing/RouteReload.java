@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
@@ -78,6 +79,11 @@ public final class RouteReload implements AutoCloseable {
         context.getCamelContextExtension().addInterceptStrategy(new LoopInterrupter(toldToStop, STOP_GRACE));
         // Else a kamelet has an error handler of its own, and what fails in it passes by the route configurations.
         context.getComponent("kamelet", KameletComponent.class).setNoErrorHandler(true);
+    }
+
+    /** @param live gets what a site's own files declare, after each change that went live */
+    public void onChange(Consumer<CustomFiles> live) {
+        this.live.onChange(texts -> live.accept(check.custom(texts)));
     }
 
     /**
@@ -194,19 +200,10 @@ public final class RouteReload implements AutoCloseable {
             if (changed.stream().anyMatch(faulty::contains)) {
                 held.retainAll(faulty);
             }
-            held.forEach(path -> hold(good, path));
+            held.forEach(path -> RouteChange.keep(path, live.texts(), good));
             findings = good.equals(live.texts()) ? List.of() : check.check(good);
         }
         return good;
-    }
-
-    private void hold(Map<String, String> texts, String path) {
-        String running = live.texts().get(path);
-        if (running == null) {
-            texts.remove(path);
-        } else {
-            texts.put(path, running);
-        }
     }
 
     private List<RouteFinding> put(Map<String, String> good, List<RouteFinding> findings) {

@@ -19,11 +19,22 @@ final class YamlGuard implements YamlEvents.Reader {
 
     private final String path;
     private final Findings findings;
+    private final boolean comments;
     private boolean content;
 
     YamlGuard(String path, Findings findings) {
+        this(path, findings, false);
+    }
+
+    private YamlGuard(String path, Findings findings, boolean comments) {
         this.path = path;
         this.findings = findings;
+        this.comments = comments;
+    }
+
+    /** For a file that no visual editor writes: a comment may stand anywhere. */
+    static YamlGuard withComments(String path, Findings findings) {
+        return new YamlGuard(path, findings, true);
     }
 
     /** Its root; empty when there is none, which is a finding. */
@@ -90,7 +101,7 @@ final class YamlGuard implements YamlEvents.Reader {
 
     @Override
     public void comment(CommentEvent comment) {
-        if (content && comment.getCommentType() != CommentType.BLANK_LINE) {
+        if (!comments && content && comment.getCommentType() != CommentType.BLANK_LINE) {
             String hint = "Write it as `description` (what) or `note` (why) of the step.";
             String message = "Expected comments only above the first line, found one inside.";
             findings.add(Rule.COMMENT, path, line(comment), column(comment), message, hint);

@@ -33,7 +33,7 @@ public final class Failures {
     /** How a replay gets its run; {@link Runs#replay} in the hub. */
     @FunctionalInterface
     interface ReplayRuns {
-        Optional<Run> replay(String job, long connectionId, long failureId);
+        Optional<Run> replay(String job, Long connectionId, long failureId);
     }
 
     /**
@@ -43,6 +43,12 @@ public final class Failures {
     public void keep(Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         RunLog run = exchange.getVariable("run", RunLog.class);
+        if (run == null) {
+            throw new IllegalStateException(
+                    "Only the work of a run is kept and replayed, found a message without one. In routes that an endpoint"
+                            + " calls, write `routeConfigurationId: failures`",
+                    cause);
+        }
         String routeId = exchange.getProperty(Exchange.FAILURE_ROUTE_ID, String.class);
         Optional<KeptFailure> replayed =
                 Optional.ofNullable(run.run().replays()).flatMap(store::get);
@@ -52,7 +58,7 @@ public final class Failures {
         Optional<Long> again = replayed.isPresent()
                 ? Optional.empty()
                 : store.again(
-                        run.connectionId(),
+                        run.run().connectionId(),
                         run.id(),
                         endpoint,
                         text(body),
@@ -80,7 +86,7 @@ public final class Failures {
         return store.insert(
                 new KeptFailure(
                         0,
-                        run.connectionId(),
+                        run.run().connectionId(),
                         run.id(),
                         null,
                         FailureText.kind(cause),
@@ -165,9 +171,15 @@ public final class Failures {
     public Run replay(long id) throws FailureNotKept, AlreadyRunning {
         KeptFailure failure = store.get(id).orElseThrow();
         move(failure, "replayed");
-        Optional<Run> run = replayRuns.replay(failure.job(), failure.connectionId(), id);
+        Optional<Run> run = Optional.empty();
+        try {
+            run = replayRuns.replay(failure.job(), failure.connectionId(), id);
+        } finally {
+            if (run.isEmpty()) {
+                store.move(id, "replayed", "kept", clock.instant());
+            }
+        }
         if (run.isEmpty()) {
-            store.move(id, "replayed", "kept", clock.instant());
             throw new AlreadyRunning(failure.job(), failure.connectionId());
         }
         return run.get();
