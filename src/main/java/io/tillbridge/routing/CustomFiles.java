@@ -2,7 +2,6 @@ package io.tillbridge.routing;
 
 import io.tillbridge.run.CustomJob;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +30,12 @@ public record CustomFiles(List<CustomJob> jobs, List<CustomEndpoint> endpoints, 
                 texts);
     }
 
-    /** Of a folder of route files. */
+    /** Of a folder of route files; nothing when it cannot be read. */
     public static CustomFiles in(Path routesDir, LintContext around) {
         try {
             return of(new RouteFolder(routesDir).read(), around);
         } catch (IOException e) {
-            throw new UncheckedIOException("routes.dir: " + routesDir + " cannot be read", e);
+            return new CustomFiles(List.of(), List.of(), Map.of());
         }
     }
 

@@ -12,15 +12,14 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The endpoints of all {@code rest} blocks: each right in itself, with an id and a path that no other has. */
 final class EndpointReading {
-    private final LintContext around;
     private final List<RouteFile> files;
     private final Findings findings;
     private final Map<String, String> ids = new HashMap<>();
     private final Map<String, String> paths = new HashMap<>();
     private final Map<String, String> targets;
+    private final Set<String> off;
 
     EndpointReading(LintContext around, List<RouteFile> files, Findings findings) {
-        this.around = around;
         this.files = files;
         this.findings = findings;
         around.javaRoutes().forEach(id -> ids.put(id, "the API of the hub"));
@@ -29,9 +28,14 @@ final class EndpointReading {
                         .filter(route -> Step.scheme(YamlNodes.text(route.from(), "uri")).equals("direct"))
                         .map(route -> Map.entry(route.id(), file.path())))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
+        off = files.stream()
+                .flatMap(file -> file.routes().stream())
+                .filter(route -> route.isOff(around.keys()))
+                .map(RouteFile.Flow::id)
+                .collect(Collectors.toSet());
     }
 
-    /** Those that are right; what is wrong with the others goes to the findings. */
+    /** Those that are right and whose route is not off; what is wrong with the others goes to the findings. */
     List<CustomEndpoint> all() {
         List<CustomEndpoint> all = new ArrayList<>();
         for (RouteFile file : files) {
@@ -41,6 +45,7 @@ final class EndpointReading {
                 }
             }
         }
+        all.removeIf(endpoint -> off.contains(endpoint.route()));
         return all;
     }
 

@@ -130,6 +130,9 @@ final class EndpointVerb {
                 .map(part -> part.substring(1, part.length() - 1))
                 .toList();
         List<CustomEndpoint.Parameter> all = new ArrayList<>();
+        if (values.at("param") != null && YamlNodes.items(values.at("param")).isEmpty()) {
+            values.fault("param", "Expected a list of parameters, found none.", "Begin each with `- name: <name>`.");
+        }
         for (Node item : YamlNodes.items(values.at("param"))) {
             EndpointParameter parameter = new EndpointParameter(file, item, holes, findings);
             parameter.read().ifPresent(all::add);

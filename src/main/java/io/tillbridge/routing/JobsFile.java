@@ -17,6 +17,7 @@ final class JobsFile {
 
     private final LintContext around;
     private final Map<String, String> flows;
+    private final Set<String> off;
     private final Findings findings;
 
     /** @param files all route files of the application */
@@ -27,9 +28,17 @@ final class JobsFile {
                 .flatMap(file -> file.routes().stream())
                 .collect(Collectors.toMap(
                         RouteFile.Flow::id, route -> YamlNodes.text(route.from(), "uri"), (one, other) -> one));
+        this.off = files.stream()
+                .flatMap(file -> file.routes().stream())
+                .filter(route -> route.isOff(around.keys()))
+                .map(RouteFile.Flow::id)
+                .collect(Collectors.toSet());
     }
 
-    /** The jobs whose entries are right; what is wrong with the others goes to the findings. */
+    /**
+     * The jobs whose entries are right; what is wrong with the others goes to the findings. A job whose flow is off by its
+     * precondition is none.
+     */
     List<CustomJob> read(Map<String, String> texts) {
         String text = texts.get(PATH);
         return text == null || text.isBlank()
@@ -51,9 +60,13 @@ final class JobsFile {
             Node name = YamlNodes.at(item, "name");
             boolean own = name == null || isItsOwn(name, taken);
             boolean flowing = name == null || hasFlow(name);
-            job.filter(any -> own && flowing).ifPresent(jobs::add);
+            job.filter(any -> own && flowing && !off.contains(flow(name))).ifPresent(jobs::add);
         }
         return jobs;
+    }
+
+    private static String flow(Node name) {
+        return CustomFiles.FOLDER + "-" + YamlNodes.text(name);
     }
 
     private boolean isItsOwn(Node name, Map<String, Node> taken) {
@@ -68,7 +81,7 @@ final class JobsFile {
     }
 
     private boolean hasFlow(Node name) {
-        String id = CustomFiles.FOLDER + "-" + YamlNodes.text(name);
+        String id = flow(name);
         String uri = flows.get(id);
         if (uri == null) {
             Set<String> own =

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Kept messages: {@code routes/shared/failures.camel.yaml} hands over what failed, people look at it, and replay or
- * discard it. Only texts and numbers are kept, so that a replay is the same message again.
+ * discard it. Only texts, numbers, and maps and lists of them are kept, so that a replay is the same message again.
  */
 public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
@@ -61,7 +61,7 @@ public final class Failures {
                         run.run().connectionId(),
                         run.id(),
                         endpoint,
-                        text(body),
+                        KeptBody.of(body).text(),
                         FailureText.kind(cause),
                         FailureText.of(cause),
                         now);
@@ -80,7 +80,7 @@ public final class Failures {
             String endpoint,
             Optional<KeptFailure> replayed,
             Instant now) {
-        Object body = body(exchange);
+        KeptBody body = KeptBody.of(body(exchange));
         Optional<KeptFailure> same =
                 replayed.filter(failure -> failure.endpoint().equals(endpoint));
         return store.insert(
@@ -95,8 +95,8 @@ public final class Failures {
                         exchange.getProperty(Exchange.FAILURE_ENDPOINT, String.class),
                         endpoint,
                         FailureText.of(cause),
-                        same.map(KeptFailure::bodyType).orElse(body instanceof Number ? "number" : "text"),
-                        same.map(KeptFailure::body).orElse(body == null ? null : body.toString()),
+                        same.map(KeptFailure::bodyType).orElse(body.type()),
+                        same.map(KeptFailure::body).orElse(body.text()),
                         variables(exchange),
                         replayed.map(KeptFailure::attempts).orElse(0) + 1,
                         replayed.map(KeptFailure::id).orElse(null),
@@ -108,10 +108,6 @@ public final class Failures {
     private static Object body(Exchange exchange) {
         Object item = exchange.getVariable("item");
         return item == null ? exchange.getMessage().getBody() : item;
-    }
-
-    private static String text(Object body) {
-        return body == null ? null : body.toString();
     }
 
     /** The same message went through by itself since: what was kept of it is over. */
@@ -145,8 +141,7 @@ public final class Failures {
             }
         });
         exchange.setVariable("flow", failure.endpoint().substring(DIRECT.length()));
-        Object body = "number".equals(failure.bodyType()) ? (Object) Long.valueOf(failure.body()) : failure.body();
-        exchange.getMessage().setBody(body);
+        exchange.getMessage().setBody(new KeptBody(failure.bodyType(), failure.body()).value());
     }
 
     public Optional<KeptFailure> get(long id) {

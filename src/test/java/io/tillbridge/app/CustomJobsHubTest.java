@@ -3,13 +3,16 @@ package io.tillbridge.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tillbridge.node.Nodes;
 import io.tillbridge.run.Failures;
 import io.tillbridge.run.KeptFailure;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.RunState;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -253,6 +256,21 @@ class CustomJobsHubTest {
 
         assertThat(gone.status()).isEqualTo(422);
         assertThat(history.body().at("/items/0/id").asText()).isEqualTo(Long.toString(run.id()));
+    }
+
+    @Test
+    void anotherNodeWithOtherFilesIsNamedInTheHealthReport() throws Exception {
+        Nodes other = new Nodes(site.hub.core().database().jdbi(), "other-node", Clock.systemUTC());
+        other.runs(Map.of("custom/other.camel.yaml", "other"), Set.of());
+        other.beat();
+        site.live("custom-node.camel.yaml", SiteHub.route("custom-node", "failures", "- process:\n    ref: runInfo\n"));
+
+        Until.holds("it is named", () -> site.health()
+                .contains("degraded: node other-node on ")
+                && site.health().contains("custom/other.camel.yaml (missing here)"));
+        other.leave();
+        site.live("custom-node.camel.yaml", null);
+        Until.holds("it is well again", () -> !site.health().contains("other-node"));
     }
 
     @Test

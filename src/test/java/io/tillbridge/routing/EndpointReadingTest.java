@@ -88,7 +88,7 @@ class EndpointReadingTest {
                                 + " `get:` or another verb, or take the block away."),
                 Arguments.of("    get:\n", "    host: 0.0.0.0\n    get:\n",
                         "3:5 [endpoint] Expected one of [path, id, description, consumes, produces, get, post, put, patch,"
-                                + " delete], found 'host'. Correct it or take it away."),
+                                + " delete], found 'host'. Correct it or take it away. Did you mean 'post'?"),
                 Arguments.of("        to: direct", "        produces: text/csv\n        to: direct",
                         "9:19 [endpoint] Expected application/json, found 'text/csv'. Take produces away."),
                 Arguments.of("        to: direct", "        param:\n          - name: status\n        to: direct",

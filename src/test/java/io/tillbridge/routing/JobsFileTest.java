@@ -167,10 +167,21 @@ class JobsFileTest {
         assertThat(jobs.get(0).job().scheduled()).isFalse();
     }
 
+    @Test
+    void aJobWhoseFlowIsOffIsNone() {
+        List<CustomJob> jobs = read("- name: off\n  description: Off by a key\n");
+
+        assertThat(findings.list()).isEmpty();
+        assertThat(jobs).isEmpty();
+    }
+
     private List<CustomJob> read(String text) {
         List<RouteFile> files = RouteFiles.parse(
                 Map.of(
                         "custom/custom-export.camel.yaml", route("custom-export", "direct"),
+                        "custom/custom-off.camel.yaml",
+                                route("custom-off", "direct")
+                                        .replace("    from:", "    precondition: \"{{export.enabled}}\"\n    from:"),
                         "custom/custom-ticking.camel.yaml", route("custom-ticking", "timer")),
                 new Findings());
         Map<String, String> keys = Map.of("export.cron", "0 30 2 * * ?", "export.enabled", "false");

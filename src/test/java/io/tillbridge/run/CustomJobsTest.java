@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -171,7 +172,7 @@ class CustomJobsTest {
         assertThat(exchange.getVariable("dryRun")).isEqualTo("no");
         exchange.setProperty(Exchange.EXCEPTION_CAUGHT, new BadDataFailure("item 7 is odd"));
         exchange.setProperty(Exchange.FAILURE_ROUTE_ID, "custom-export-one");
-        exchange.getMessage().setBody("7");
+        exchange.getMessage().setBody(Map.of("id", 7, "names", List.of("a", "b")));
 
         running.failures().keep(exchange);
         running.worker().end(exchange);
@@ -181,7 +182,7 @@ class CustomJobsTest {
 
         assertThat(kept.connectionId()).isNull();
         assertThat(again.getVariable("flow")).isEqualTo("custom-export-one");
-        assertThat(again.getMessage().getBody()).isEqualTo("7");
+        assertThat(again.getMessage().getBody()).isEqualTo(Map.of("id", 7, "names", List.of("a", "b")));
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** API keys: made, changed, revealed, rotated; and what their permissions are for. */
@@ -52,11 +53,7 @@ public final class ApiKeyOperations {
     }
 
     public ApiResponse permissions(ApiRequest request) {
-        List<About> all = Stream.concat(
-                        Stream.of(Permission.values()), new TreeSet<>(custom.get()).stream())
-                .map(About::of)
-                .toList();
-        return ApiResponse.ok(Map.of("items", all));
+        return ApiResponse.ok(Map.of("items", all(custom.get()).map(About::of).toList()));
     }
 
     public ApiResponse list(ApiRequest request) {
@@ -117,20 +114,29 @@ public final class ApiKeyOperations {
         Set<Permission> known = custom.get();
         List<RequestFault> faults = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            Permission permission = Permission.named(words.get(i).asText()).orElseThrow();
-            if (permission.isCustom() && !known.contains(permission) && !had.contains(permission)) {
-                faults.add(RequestFault.inBody(
-                        "/permissions/" + i,
-                        "not-allowed",
-                        "permissions." + i + " is " + QuotedText.of(permission.text())
-                                + ", expected a permission of GET /permissions: no endpoint of this site names it"));
-            }
-            permissions.add(permission);
+            String word = words.get(i).asText();
+            Permission.named(word)
+                    .filter(permission ->
+                            !permission.isCustom() || known.contains(permission) || had.contains(permission))
+                    .ifPresentOrElse(permissions::add, unknown("/permissions/" + i, word, known, faults));
         }
         if (!faults.isEmpty()) {
             throw Problem.faulty(faults).refusal();
         }
         return permissions;
+    }
+
+    private static Runnable unknown(
+            String pointer, String word, Set<Permission> custom, List<RequestFault> faults) {
+        return () -> faults.add(RequestFault.inBody(
+                pointer,
+                "not-allowed",
+                pointer.substring(1).replace('/', '.') + " is " + QuotedText.of(word) + ", expected one of "
+                        + all(custom).map(Permission::text).collect(Collectors.joining(", "))));
+    }
+
+    private static Stream<Permission> all(Set<Permission> custom) {
+        return Stream.concat(Stream.of(Permission.values()), new TreeSet<>(custom).stream());
     }
 
     private ApiResponse.Body one(int status, ApiKey key, String secret) {
