@@ -36,8 +36,8 @@ final class JobsFile {
     }
 
     /**
-     * The jobs whose entries are right; what is wrong with the others goes to the findings. A job whose flow is off by its
-     * precondition is none.
+     * The jobs whose entries are right; what is wrong with the others goes to the findings. A job whose flow is off by
+     * its precondition is none.
      */
     List<CustomJob> read(Map<String, String> texts) {
         String text = texts.get(PATH);

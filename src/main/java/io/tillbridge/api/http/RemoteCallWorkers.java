@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * The workers of operations that wait for outside systems, or for routes of a site's own. A server that never answers holds these and no others, and no
- * caller holds more than a share of them. Nothing queues here: whoever finds no room is told to come again.
+ * The workers of operations that wait for outside systems, or for routes of a site's own. What never answers holds these
+ * and no others, and no caller holds more than a share of them. Nothing queues here: whoever finds no room is told to come again.
  */
 final class RemoteCallWorkers {
     static final int MOST = 16;
