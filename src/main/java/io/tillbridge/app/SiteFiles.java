@@ -99,10 +99,14 @@ final class SiteFiles implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         thread.shutdown();
-        if (started && thread.awaitTermination(BEAT_SECONDS, TimeUnit.SECONDS)) {
-            nodes.leave();
+        try {
+            if (started && thread.awaitTermination(BEAT_SECONDS, TimeUnit.SECONDS)) {
+                nodes.leave();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -13,7 +13,8 @@ import java.util.function.Function;
 
 /**
  * The workers of operations that wait for outside systems, or for routes of a site's own. What never answers holds these
- * and no others, and no caller holds more than a share of them. Nothing queues here: whoever finds no room is told to come again.
+ * and no others, and no caller holds more than a share of them. Nothing queues here: whoever finds no room is told to
+ * come again.
  */
 final class RemoteCallWorkers {
     static final int MOST = 16;
