@@ -160,7 +160,7 @@ class CustomJobsHubTest {
         assertThat(kept.endpoint()).isEqualTo("direct:custom-export-one");
 
         site.live(EXPORT, export("b!").replace("add(${variable.run}, ${body}, 1)", "add(${variable.run}, 'mended', 1)"));
-        SiteHub.Answer replay = site.call("POST", "/failures/" + kept.id() + "/replay", "{}");
+        SiteHub.Answer replay = site.call("POST", "/failures/" + kept.id() + "/replay", null);
         Run again = site.ended(replay.body().path("id").asLong());
         site.live(EXPORT, export("b!"));
 
@@ -203,7 +203,7 @@ class CustomJobsHubTest {
         long id = queued("turn");
         Until.holds("it turns", () -> site.now(id).counters().getOrDefault("turns", 0L) > 0);
 
-        SiteHub.Answer asked = site.call("POST", "/runs/" + id + "/cancel", "{}");
+        SiteHub.Answer asked = site.call("POST", "/runs/" + id + "/cancel", null);
 
         assertThat(asked.status()).isEqualTo(202);
         assertThat(site.ended(id).state()).isEqualTo(RunState.CANCELLED);
@@ -261,16 +261,18 @@ class CustomJobsHubTest {
     @Test
     void anotherNodeWithOtherFilesIsNamedInTheHealthReport() throws Exception {
         Nodes other = new Nodes(site.hub.core().database().jdbi(), "other-node", Clock.systemUTC());
-        other.runs(Map.of("custom/other.camel.yaml", "other"), Set.of());
+        Map<String, String> texts = site.texts();
+        texts.put("custom/other.camel.yaml", "other");
+        other.runs(texts, Set.of());
         other.beat();
         site.live("custom-node.camel.yaml", SiteHub.route("custom-node", "failures", "- process:\n    ref: runInfo\n"));
 
-        Until.holds("it is named", () -> site.health()
+        Until.passes(() -> assertThat(site.healthText())
                 .contains("degraded: node other-node on ")
-                && site.health().contains("custom/other.camel.yaml (missing here)"));
+                .contains("custom/custom-node.camel.yaml (missing there), custom/other.camel.yaml (missing here)"));
         other.leave();
         site.live("custom-node.camel.yaml", null);
-        Until.holds("it is well again", () -> !site.health().contains("other-node"));
+        Until.holds("it is well again", () -> !site.healthText().contains("other-node"));
     }
 
     @Test

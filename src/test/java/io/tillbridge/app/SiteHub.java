@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A whole hub with a copy of the shipped route files, to which a test adds files in {@code custom/}. */
 final class SiteHub implements AutoCloseable {
@@ -76,6 +77,17 @@ final class SiteHub implements AutoCloseable {
         } else {
             Files.writeString(file, text);
         }
+    }
+
+    /** All route files, and what else is YAML in their folder. */
+    Map<String, String> texts() throws IOException {
+        Map<String, String> texts = new HashMap<>();
+        try (Stream<Path> files = Files.walk(routes)) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".yaml")).toList()) {
+                texts.put(routes.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return texts;
     }
 
     List<String> findings() {
@@ -138,10 +150,11 @@ final class SiteHub implements AutoCloseable {
         return now(id);
     }
 
-    /** What the management port says of the hub, without blanks. */
-    String health() throws Exception {
+    /** What the management port says of the hub. */
+    String healthText() {
         URI place = URI.create(hub.managementAddress() + "/observe/health");
-        return client.send(HttpRequest.newBuilder(place).build(), HttpResponse.BodyHandlers.ofString())
+        return client.sendAsync(HttpRequest.newBuilder(place).build(), HttpResponse.BodyHandlers.ofString())
+                .join()
                 .body();
     }
 
