@@ -19,22 +19,34 @@ public final class Permission implements Comparable<Permission> {
     private static final Comparator<Permission> ORDER =
             Comparator.<Permission>comparingInt(permission -> permission.order).thenComparing(Permission::text);
 
-    public static final Permission CATALOG_READ = shipped("catalog:read", "See uploads, their findings and error files, and download them.");
+    public static final Permission CATALOG_READ =
+            shipped("catalog:read", "See uploads, their findings and error files, and download them.");
     public static final Permission CATALOG_WRITE = shipped("catalog:write", "Upload catalog files by hand.");
     public static final Permission PRODUCTS_READ = shipped("products:read", "See products and listings.");
-    public static final Permission PRODUCTS_WRITE = shipped("products:write", "Change products and match listings to them.");
-    public static final Permission STOCK_READ = shipped("stock:read", "See warehouses, stock and how availability was worked out.");
-    public static final Permission STOCK_WRITE = shipped("stock:write", "Count stock, book movements and change warehouses.");
-    public static final Permission ORDERS_READ = shipped("orders:read", "See orders with their customers, lines and shipments.");
+    public static final Permission PRODUCTS_WRITE =
+            shipped("products:write", "Change products and match listings to them.");
+    public static final Permission STOCK_READ =
+            shipped("stock:read", "See warehouses, stock and how availability was worked out.");
+    public static final Permission STOCK_WRITE =
+            shipped("stock:write", "Count stock, book movements and change warehouses.");
+    public static final Permission ORDERS_READ =
+            shipped("orders:read", "See orders with their customers, lines and shipments.");
     public static final Permission ORDERS_WRITE = shipped("orders:write", "Ship, release and cancel orders.");
-    public static final Permission CONNECTIONS_READ = shipped("connections:read", "See connections, their runs and kept failures, never their secrets.");
-    public static final Permission CONNECTIONS_WRITE = shipped("connections:write", "Make and change connections and their secrets, start and cancel runs, replay kept failures.");
+    public static final Permission CONNECTIONS_READ =
+            shipped("connections:read", "See connections, their runs and kept failures, never their secrets.");
+    public static final Permission CONNECTIONS_WRITE = shipped(
+            "connections:write",
+            "Make and change connections and their secrets, start and cancel runs, replay kept failures.");
     public static final Permission RETAILERS_READ = shipped("retailers:read", "See retailers and their requests.");
     public static final Permission RETAILERS_WRITE = shipped("retailers:write", "Approve and decline retailers.");
-    public static final Permission SETTINGS_READ = shipped("settings:read", "See account settings and the configuration as a file.");
-    public static final Permission SETTINGS_WRITE = shipped("settings:write", "Change account settings and import a configuration.");
-    public static final Permission ACCESS_READ = shipped("access:read", "See people, API keys and the audit, never secrets.");
-    public static final Permission ACCESS_WRITE = shipped("access:write", "Make, change, reveal and delete API keys, and invite and remove people.");
+    public static final Permission SETTINGS_READ =
+            shipped("settings:read", "See account settings and the configuration as a file.");
+    public static final Permission SETTINGS_WRITE =
+            shipped("settings:write", "Change account settings and import a configuration.");
+    public static final Permission ACCESS_READ =
+            shipped("access:read", "See people, API keys and the audit, never secrets.");
+    public static final Permission ACCESS_WRITE =
+            shipped("access:write", "Make, change, reveal and delete API keys, and invite and remove people.");
     public static final Permission FEEDS_READ = shipped("feeds:read", "See feeds and what was sent.");
     public static final Permission FEEDS_WRITE = shipped("feeds:write", "Change feeds and send them.");
 
@@ -101,7 +113,9 @@ public final class Permission implements Comparable<Permission> {
         Optional<Permission> own = SHIPPED.stream()
                 .filter(permission -> permission.text.equals(text))
                 .findFirst();
-        return own.isPresent() || text.length() > LONGEST || !CUSTOM.matcher(text).matches()
+        return own.isPresent()
+                        || text.length() > LONGEST
+                        || !CUSTOM.matcher(text).matches()
                 ? own
                 : Optional.of(new Permission(Integer.MAX_VALUE, text, "Call endpoints of this site that ask for it."));
     }

@@ -63,8 +63,7 @@ public final class HubCore implements AutoCloseable {
         dialects = Dialects.read(configuration.folder("catalog.dialects"));
         secrets = Secrets.open(data, configuration.text("master-key"), database.jdbi());
         connectionKinds = ConnectionKinds.shipped(
-                dialects::names,
-                id -> new Warehouses(database, clock).find(id).isPresent());
+                dialects::names, id -> new Warehouses(database, clock).find(id).isPresent());
         connections = new Connections(database.jdbi(), secrets, connectionKinds, clock);
         settings = new Settings(database.jdbi(), clock);
         apiKeys = new ApiKeys(database.jdbi(), secrets, clock);

@@ -43,7 +43,8 @@ final class HubRoutes implements AutoCloseable {
         Map<String, String> keys = new TreeMap<>();
         configuration.asProperties().forEach((name, value) -> keys.put(name.toString(), value.toString()));
         secrets(configuration).names().forEach(name -> keys.put("secret:" + name, ""));
-        Set<String> kinds = Set.copyOf(ConnectionKinds.shipped(List::of, id -> false).names());
+        Set<String> kinds =
+                Set.copyOf(ConnectionKinds.shipped(List::of, id -> false).names());
         return new LintContext(beans, keys, javaRoutes, flows(), kinds);
     }
 
@@ -57,8 +58,7 @@ final class HubRoutes implements AutoCloseable {
         for (Job job : Jobs.shipped()) {
             job.kinds()
                     .forEach(kind -> flows.put(
-                            job.flow(kind),
-                            "the flow of the job " + job.name() + " of " + kind + " connections"));
+                            job.flow(kind), "the flow of the job " + job.name() + " of " + kind + " connections"));
         }
         return flows;
     }

@@ -90,9 +90,7 @@ final class SandboxSetup implements AutoCloseable {
     }
 
     private static ApiKey key(HubCore core) {
-        ApiKey made = core.apiKeys()
-                .create(KEY_TITLE, Permission.all())
-                .key();
+        ApiKey made = core.apiKeys().create(KEY_TITLE, Permission.all()).key();
         core.audit().hub("createApiKey", "api-keys/" + made.id(), "The sandbox has made itself a key");
         return made;
     }

@@ -49,8 +49,7 @@ final class SiteFiles implements AutoCloseable {
     /** Puts these in force in place of those before. */
     void live(CustomFiles files) {
         running.customJobs().replace(files.jobs());
-        contract.replaceCustom(
-                files.endpoints().stream().map(this::operation).toList());
+        contract.replaceCustom(files.endpoints().stream().map(this::operation).toList());
         nodes.runs(files.texts(), running.customJobs().names());
         if (started) {
             thread.execute(this::beat);

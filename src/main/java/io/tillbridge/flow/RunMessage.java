@@ -18,7 +18,9 @@ public enum RunMessage implements Processor {
         RunLog run = exchange.getVariable("run", RunLog.class);
         String text = exchange.getMessage().getBody(String.class);
         if (run == null) {
-            LoggerFactory.getLogger(RunMessage.class).atLevel(this == WARNING ? Level.WARN : Level.INFO).log("{}", text);
+            LoggerFactory.getLogger(RunMessage.class)
+                    .atLevel(this == WARNING ? Level.WARN : Level.INFO)
+                    .log("{}", text);
         } else if (this == WARNING) {
             run.warn(text);
         } else {

@@ -57,8 +57,7 @@ final class NodeStore {
     }
 
     void remove(String name, Instant longAgo) {
-        jdbi.useHandle(
-                handle -> handle.execute("DELETE FROM hub_node WHERE name = ? OR seen_at < ?", name, longAgo));
+        jdbi.useHandle(handle -> handle.execute("DELETE FROM hub_node WHERE name = ? OR seen_at < ?", name, longAgo));
     }
 
     private static String text(Object value) {

@@ -11,9 +11,11 @@ final class EndpointCheck implements Check {
         for (RouteFile file : files) {
             for (RouteFile.Flow route : file.routes()) {
                 Node uri = YamlNodes.at(route.from(), "uri");
-                if (CustomFiles.holds(file.path()) && Step.scheme(YamlNodes.text(uri)).startsWith(RestBlocks.NAME)) {
+                if (CustomFiles.holds(file.path())
+                        && Step.scheme(YamlNodes.text(uri)).startsWith(RestBlocks.NAME)) {
                     String message = "Expected a rest: block, found a route that begins with rest.";
-                    String hint = "Write `- rest:` with `path: /custom/<name>`; the hub serves it, without host and port.";
+                    String hint =
+                            "Write `- rest:` with `path: /custom/<name>`; the hub serves it, without host and port.";
                     findings.add(Rule.ENDPOINT, file.path(), uri, message, hint);
                 }
             }

@@ -11,11 +11,11 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** One {@code param} of a verb. */
 final class EndpointParameter {
     /** Variables that the hub itself sets on the message of an endpoint or a run. */
-    static final Set<String> RESERVED = Set.of(
-            "begun", "caller", "connection", "dryRun", "flow", "item", "job", "requestId", "run", "status");
+    static final Set<String> RESERVED =
+            Set.of("begun", "caller", "connection", "dryRun", "flow", "item", "job", "requestId", "run", "status");
 
-    private static final Set<String> KNOWN = new LinkedHashSet<>(
-            List.of("name", "type", "dataType", "required", "defaultValue", "description"));
+    private static final Set<String> KNOWN =
+            new LinkedHashSet<>(List.of("name", "type", "dataType", "required", "defaultValue", "description"));
     private static final Set<String> TYPES = new LinkedHashSet<>(List.of("string", "integer", "boolean"));
     private static final Set<String> PLACES = new LinkedHashSet<>(List.of("path", "query"));
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");

@@ -25,7 +25,8 @@ final class EndpointReading {
         around.javaRoutes().forEach(id -> ids.put(id, "the API of the hub"));
         targets = files.stream()
                 .flatMap(file -> file.routes().stream()
-                        .filter(route -> Step.scheme(YamlNodes.text(route.from(), "uri")).equals("direct"))
+                        .filter(route ->
+                                Step.scheme(YamlNodes.text(route.from(), "uri")).equals("direct"))
                         .map(route -> Map.entry(route.id(), file.path())))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
         off = files.stream()
@@ -53,7 +54,8 @@ final class EndpointReading {
         List<CustomEndpoint> endpoints = new ArrayList<>();
         if (!YamlNodes.isMapping(block)) {
             String message = "Expected path: and verbs under rest:, found none.";
-            findings.add(Rule.ENDPOINT, file.path(), block, message, "Write `path: /custom/<name>` and `get:` below it.");
+            findings.add(
+                    Rule.ENDPOINT, file.path(), block, message, "Write `path: /custom/<name>` and `get:` below it.");
             return endpoints;
         }
         EntryValues values = new EntryValues(file.path(), Rule.ENDPOINT, block, Map.of(), findings);

@@ -88,10 +88,14 @@ final class EndpointVerb {
             String message = "Expected a path below /custom/, found '/" + String.join("/", path) + "'.";
             values.fault(place, message, "Begin the path of the block with /custom/<name>.");
         }
-        path.stream().filter(part -> !SEGMENT.matcher(part).matches()).findFirst().ifPresent(part -> {
-            String message = "Expected letters, digits, '.', '_', '-' or {name} between slashes, found '" + part + "'.";
-            values.fault(place, message, "Write a parameter as in /custom/parcels/{id}.");
-        });
+        path.stream()
+                .filter(part -> !SEGMENT.matcher(part).matches())
+                .findFirst()
+                .ifPresent(part -> {
+                    String message =
+                            "Expected letters, digits, '.', '_', '-' or {name} between slashes, found '" + part + "'.";
+                    values.fault(place, message, "Write a parameter as in /custom/parcels/{id}.");
+                });
         if (path.stream().filter(part -> part.startsWith("{")).distinct().count()
                 != path.stream().filter(part -> part.startsWith("{")).count()) {
             values.fault(place, "Expected each parameter once in the path, found one again.", "Rename one of them.");

@@ -17,16 +17,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** One entry of {@code jobs.yaml}. A value may be one {@code {{key}}} of the catalogue. */
 final class JobEntry {
     private static final Set<String> KNOWN = new LinkedHashSet<>(List.of(
-            "name",
-            "description",
-            "schedule",
-            "time-zone",
-            "every",
-            "enabled",
-            "for",
-            "lane",
-            "lock",
-            "dry-run"));
+            "name", "description", "schedule", "time-zone", "every", "enabled", "for", "lane", "lock", "dry-run"));
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int LONGEST_NAME = 50;
     private static final int LONGEST_DESCRIPTION = 200;

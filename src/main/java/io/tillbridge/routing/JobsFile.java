@@ -43,7 +43,10 @@ final class JobsFile {
         String text = texts.get(PATH);
         return text == null || text.isBlank()
                 ? List.of()
-                : YamlGuard.withComments(PATH, findings).read(text).map(this::entries).orElse(List.of());
+                : YamlGuard.withComments(PATH, findings)
+                        .read(text)
+                        .map(this::entries)
+                        .orElse(List.of());
     }
 
     private List<CustomJob> entries(Node root) {
@@ -84,8 +87,9 @@ final class JobsFile {
         String id = flow(name);
         String uri = flows.get(id);
         if (uri == null) {
-            Set<String> own =
-                    flows.keySet().stream().filter(flow -> flow.startsWith("custom-")).collect(Collectors.toSet());
+            Set<String> own = flows.keySet().stream()
+                    .filter(flow -> flow.startsWith("custom-"))
+                    .collect(Collectors.toSet());
             String message = "Expected the route '" + id + "', the flow of this job, found none.";
             String hint = "Add the file custom/" + id + RouteFile.ROUTE_SUFFIX + " or correct the name."
                     + LintContext.nearest(id, own);

@@ -18,7 +18,9 @@ public enum Rule {
     CANONICAL_EXPRESSION(
             "canonical-expression",
             "An expression stands under `expression:` as `<language>: {expression: …}`; a bean's as `method: {ref, method}`."),
-    TOP_LEVEL("top-level", "A route file holds only routes and route configurations, in custom/ rest blocks too; beans are the application's."),
+    TOP_LEVEL(
+            "top-level",
+            "A route file holds only routes and route configurations, in custom/ rest blocks too; beans are the application's."),
     ROUTE_ID("route-id", "Each route has an id of small letters, digits and dashes that no other route has."),
     ROUTE_DESCRIPTION(
             "route-description",

@@ -23,7 +23,8 @@ record KeptBody(String type, String text) {
             .build();
 
     static KeptBody of(Object body) {
-        boolean whole = body instanceof Long || body instanceof Integer || body instanceof Short || body instanceof Byte;
+        boolean whole =
+                body instanceof Long || body instanceof Integer || body instanceof Short || body instanceof Byte;
         if (body instanceof Map || body instanceof Collection || (body instanceof Number && !whole)) {
             try {
                 return new KeptBody("json", JSON.writeValueAsString(body));

@@ -31,9 +31,7 @@ class CustomEndpointsHubTest {
     @BeforeAll
     static void start(@TempDir Path temp) throws Exception {
         site = SiteHub.start(
-                temp,
-                Map.of(PARCELS, parcels("first"), BLOCKS, blocks()),
-                Map.of("http.custom.timeout", "700ms"));
+                temp, Map.of(PARCELS, parcels("first"), BLOCKS, blocks()), Map.of("http.custom.timeout", "700ms"));
         clerk = site.key("custom:parcels");
     }
 
@@ -124,7 +122,14 @@ class CustomEndpointsHubTest {
     @Test
     void parametersComeAsVariablesAndTheBodyGoesOutAsJson() throws Exception {
         SiteHub.Answer answer = site.call(
-                clerk, "GET", ROOT + "/A%2F7?word=x", null, "CamelHttpUri", "http://evil.example", "X-Request-Id", "r-1");
+                clerk,
+                "GET",
+                ROOT + "/A%2F7?word=x",
+                null,
+                "CamelHttpUri",
+                "http://evil.example",
+                "X-Request-Id",
+                "r-1");
 
         assertThat(answer.status()).as(answer.whole().body()).isEqualTo(200);
         assertThat(answer.body().path("number").asText()).isEqualTo("A/7");
@@ -151,7 +156,8 @@ class CustomEndpointsHubTest {
     @Test
     void aPermissionOfOnesOwnIsListedAndOneThatNoEndpointNamesIsRefused() throws Exception {
         JsonNode items = site.call("GET", "/permissions", null).body().path("items");
-        SiteHub.Answer unknown = site.call("POST", "/api-keys", "{\"title\":\"k\",\"permissions\":[\"custom:parcel\"]}");
+        SiteHub.Answer unknown =
+                site.call("POST", "/api-keys", "{\"title\":\"k\",\"permissions\":[\"custom:parcel\"]}");
 
         assertThat(items).extracting(item -> item.path("permission").asText()).contains("custom:parcels");
         assertThat(unknown.status()).isEqualTo(422);
@@ -178,7 +184,10 @@ class CustomEndpointsHubTest {
         SiteHub.Answer answer = site.call(clerk, "POST", ROOT, body);
 
         assertThat(answer.status()).as(answer.whole().body()).isEqualTo(status);
-        assertThat(answer.whole().body()).contains(part).doesNotContain("not a name").doesNotContain("Exception");
+        assertThat(answer.whole().body())
+                .contains(part)
+                .doesNotContain("not a name")
+                .doesNotContain("Exception");
         if (status >= 400) {
             assertThat(answer.body().path("type").asText()).startsWith("urn:tillbridge:problem:");
         }
@@ -187,10 +196,14 @@ class CustomEndpointsHubTest {
     @Test
     void aRequestThatDoesNotFitIsRefusedBeforeTheRoute() throws Exception {
         assertThat(site.call(clerk, "GET", ROOT + "/7?mots=1", null).status()).isEqualTo(400);
-        assertThat(site.call(clerk, "GET", ROOT + "/7?most=many", null).status()).isEqualTo(400);
+        assertThat(site.call(clerk, "GET", ROOT + "/7?most=many", null).status())
+                .isEqualTo(400);
         assertThat(site.call(clerk, "PUT", ROOT, "{}").status()).isEqualTo(405);
-        assertThat(site.call(clerk, "GET", "/api/v1/custom/none", null).status()).isEqualTo(404);
-        assertThat(site.call(clerk, "POST", ROOT, null, "Content-Type", "text/plain").status()).isEqualTo(415);
+        assertThat(site.call(clerk, "GET", "/api/v1/custom/none", null).status())
+                .isEqualTo(404);
+        assertThat(site.call(clerk, "POST", ROOT, null, "Content-Type", "text/plain")
+                        .status())
+                .isEqualTo(415);
     }
 
     @Test
@@ -208,7 +221,8 @@ class CustomEndpointsHubTest {
 
     @Test
     void anEndpointChangesComesAndGoesWithItsFile() throws Exception {
-        String text = parcels("first").replace("custom-parcel", "custom-late").replace("/custom/parcels", "/custom/late");
+        String text =
+                parcels("first").replace("custom-parcel", "custom-late").replace("/custom/parcels", "/custom/late");
         assertThat(late().status()).isEqualTo(404);
 
         site.live("custom-late.camel.yaml", text);
@@ -228,7 +242,8 @@ class CustomEndpointsHubTest {
 
     @Test
     void theContractListsThemMarkedAsCustom() throws Exception {
-        HttpResponse<String> served = site.call(null, "GET", "/openapi.yaml", null).whole();
+        HttpResponse<String> served =
+                site.call(null, "GET", "/openapi.yaml", null).whole();
 
         JsonNode contract = new YAMLMapper().readTree(served.body());
 
@@ -237,7 +252,9 @@ class CustomEndpointsHubTest {
         assertThat(verb.path("x-custom").asBoolean()).isTrue();
         assertThat(verb.path("x-permission").asText()).isEqualTo("custom:parcels");
         assertThat(verb.at("/tags/0").asText()).isEqualTo("custom");
-        assertThat(verb.path("parameters")).extracting(one -> one.path("name").asText()).contains("number", "most");
+        assertThat(verb.path("parameters"))
+                .extracting(one -> one.path("name").asText())
+                .contains("number", "most");
         assertThat(contract.path("paths").has("/orders")).isTrue();
     }
 
@@ -263,6 +280,8 @@ class CustomEndpointsHubTest {
         for (CompletableFuture<SiteHub.Answer> one : blocked) {
             assertThat(one.get().status()).isEqualTo(503);
         }
-        Until.holds("the workers are free again", () -> site.call(clerk, "GET", ROOT + "/7", null).status() == 200);
+        Until.holds(
+                "the workers are free again",
+                () -> site.call(clerk, "GET", ROOT + "/7", null).status() == 200);
     }
 }

@@ -49,13 +49,15 @@ class CustomJobsHubTest {
         site = SiteHub.start(
                 temp,
                 Map.of(
-                        JOBS, ENTRIES,
-                        EXPORT, export("b!"),
+                        JOBS,
+                        ENTRIES,
+                        EXPORT,
+                        export("b!"),
                         BLOCK,
-                                SiteHub.route(
-                                        "custom-block",
-                                        "failures",
-                                        """
+                        SiteHub.route(
+                                "custom-block",
+                                "failures",
+                                """
                                         - setBody:
                                             expression:
                                               constant:
@@ -67,10 +69,10 @@ class CustomJobsHubTest {
                                               dataSourceName: dataSource
                                         """),
                         "custom-turn.camel.yaml",
-                                SiteHub.route(
-                                        "custom-turn",
-                                        "failures",
-                                        """
+                        SiteHub.route(
+                                "custom-turn",
+                                "failures",
+                                """
                                         - loop:
                                             id: custom-turn.loop
                                             expression:
@@ -82,10 +84,10 @@ class CustomJobsHubTest {
                                                   method: add(${variable.run}, 'turns', 1)
                                         """),
                         "custom-vendor-export.camel.yaml",
-                                SiteHub.route(
-                                        "custom-vendor-export",
-                                        "failures",
-                                        """
+                        SiteHub.route(
+                                "custom-vendor-export",
+                                "failures",
+                                """
                                         - bean:
                                             ref: runCount
                                             method: add(${variable.run}, 'exported', 2)
@@ -159,7 +161,8 @@ class CustomJobsHubTest {
         assertThat(kept.body()).isEqualTo("b!");
         assertThat(kept.endpoint()).isEqualTo("direct:custom-export-one");
 
-        site.live(EXPORT, export("b!").replace("add(${variable.run}, ${body}, 1)", "add(${variable.run}, 'mended', 1)"));
+        site.live(
+                EXPORT, export("b!").replace("add(${variable.run}, ${body}, 1)", "add(${variable.run}, 'mended', 1)"));
         SiteHub.Answer replay = site.call("POST", "/failures/" + kept.id() + "/replay", null);
         Run again = site.ended(replay.body().path("id").asLong());
         site.live(EXPORT, export("b!"));
@@ -215,10 +218,12 @@ class CustomJobsHubTest {
 
         site.live(JOBS, ticking);
         JsonNode shown = job("export").orElseThrow();
-        Until.holds("two firings", () -> site.runs("export").stream()
-                        .filter(run -> run.startedBy().equals("schedule"))
-                        .count()
-                >= 2);
+        Until.holds(
+                "two firings",
+                () -> site.runs("export").stream()
+                                .filter(run -> run.startedBy().equals("schedule"))
+                                .count()
+                        >= 2);
         site.live(JOBS, ENTRIES);
 
         assertThat(shown.path("every").asText()).isEqualTo("PT1S");
@@ -281,10 +286,14 @@ class CustomJobsHubTest {
                 .core()
                 .connections()
                 .create(Map.of(
-                        "kind", "sftp-catalog",
-                        "name", "Vendor",
-                        "settings", Map.of("host", "127.0.0.1", "port", 1, "path", "/", "username", "acme"),
-                        "secrets", Map.of("password", "secret")))
+                        "kind",
+                        "sftp-catalog",
+                        "name",
+                        "Vendor",
+                        "settings",
+                        Map.of("host", "127.0.0.1", "port", 1, "path", "/", "username", "acme"),
+                        "secrets",
+                        Map.of("password", "secret")))
                 .id();
 
         SiteHub.Answer started = site.call("POST", "/connections/" + vendor + "/runs", "{\"job\":\"vendor-export\"}");

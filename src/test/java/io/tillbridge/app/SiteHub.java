@@ -83,7 +83,8 @@ final class SiteHub implements AutoCloseable {
     Map<String, String> texts() throws IOException {
         Map<String, String> texts = new HashMap<>();
         try (Stream<Path> files = Files.walk(routes)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".yaml")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".yaml")).toList()) {
                 texts.put(routes.relativize(file).toString(), Files.readString(file));
             }
         }
@@ -102,9 +103,7 @@ final class SiteHub implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(hub.apiAddress() + path))
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
@@ -117,8 +116,7 @@ final class SiteHub implements AutoCloseable {
             request.header(headers[i], headers[i + 1]);
         }
         HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        boolean json =
-                answer.headers().firstValue("Content-Type").orElse("").contains("json");
+        boolean json = answer.headers().firstValue("Content-Type").orElse("").contains("json");
         return new Answer(answer.statusCode(), json ? JSON.readTree(answer.body()) : null, answer);
     }
 
@@ -134,7 +132,8 @@ final class SiteHub implements AutoCloseable {
         if (made.status() != 201) {
             throw new AssertionError(made.whole().body());
         }
-        return made.body().path("clientId").asText() + ":" + made.body().path("secret").asText();
+        return made.body().path("clientId").asText() + ":"
+                + made.body().path("secret").asText();
     }
 
     List<Run> runs(String job) {

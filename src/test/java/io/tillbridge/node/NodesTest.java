@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -42,14 +41,17 @@ class NodesTest {
     @Test
     void eachFileThatDiffersIsNamed() {
         one.runs(Map.of("custom/a.camel.yaml", "a", "custom/jobs.yaml", "j", "custom/same.camel.yaml", "s"), Set.of());
-        other.runs(Map.of("custom/a.camel.yaml", "b", "custom/z.camel.yaml", "z", "custom/same.camel.yaml", "s"), Set.of());
+        other.runs(
+                Map.of("custom/a.camel.yaml", "b", "custom/z.camel.yaml", "z", "custom/same.camel.yaml", "s"),
+                Set.of());
 
         beat();
 
         assertThat(one.fault())
                 .startsWith("node other on ")
-                .contains(" runs other route files than this node: custom/a.camel.yaml, custom/jobs.yaml (missing there),"
-                        + " custom/z.camel.yaml (missing here). Bring the route files of all nodes to the same state");
+                .contains(
+                        " runs other route files than this node: custom/a.camel.yaml, custom/jobs.yaml (missing there),"
+                                + " custom/z.camel.yaml (missing here). Bring the route files of all nodes to the same state");
         assertThat(other.fault()).contains("node one", "custom/jobs.yaml (missing here)");
     }
 

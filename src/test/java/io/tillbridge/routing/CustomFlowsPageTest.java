@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** The files that docs/custom-flows.md shows can be saved as they stand there. */
 class CustomFlowsPageTest {
-    private static final Pattern FILE =
-            Pattern.compile("<!-- file: (\\S+) -->\n```yaml\n(.*?)```\n", Pattern.DOTALL);
+    private static final Pattern FILE = Pattern.compile("<!-- file: (\\S+) -->\n```yaml\n(.*?)```\n", Pattern.DOTALL);
 
     @Test
     void theFilesOfThePageKeepEveryRule() throws IOException {
@@ -42,7 +41,10 @@ class CustomFlowsPageTest {
         assertThat(new RouteCheck(around).check(texts))
                 .extracting(RouteFinding::text)
                 .isEmpty();
-        assertThat(files.jobs()).extracting(CustomJob::job).extracting(job -> job.name()).contains("stock-report");
+        assertThat(files.jobs())
+                .extracting(CustomJob::job)
+                .extracting(job -> job.name())
+                .contains("stock-report");
         assertThat(files.endpoints()).extracting(CustomEndpoint::id).contains("custom-parcel-arrived");
     }
 

@@ -27,85 +27,133 @@ class EndpointReadingTest {
                         scopes: custom:parcels
                     to: direct:custom-parcel
             """;
-    private static final String HINT = " Write `security:` with `- key: permission` and `scopes: <permission>`: one of the"
-            + " hub's, or `custom:<name>` of your own.";
+    private static final String HINT =
+            " Write `security:` with `- key: permission` and `scopes: <permission>`: one of the"
+                    + " hub's, or `custom:<name>` of your own.";
 
     private final Findings findings = new Findings();
 
     /** What is changed in the block above, into what, and the finding. */
     static Stream<Arguments> wrongBlocks() {
         return Stream.of(
-                Arguments.of("path: /custom/parcels", "path: /orders",
+                Arguments.of(
+                        "path: /custom/parcels",
+                        "path: /orders",
                         "5:15 [endpoint] Expected a path below /custom/, found '/orders/{id}'. Begin the path of the block"
                                 + " with /custom/<name>."),
-                Arguments.of("path: /custom/parcels", "path: /customs/parcels",
+                Arguments.of(
+                        "path: /custom/parcels",
+                        "path: /customs/parcels",
                         "5:15 [endpoint] Expected a path below /custom/, found '/customs/parcels/{id}'. Begin the path of"
                                 + " the block with /custom/<name>."),
-                Arguments.of("path: /custom/parcels", "path: /custom/par cels",
+                Arguments.of(
+                        "path: /custom/parcels",
+                        "path: /custom/par cels",
                         "5:15 [endpoint] Expected letters, digits, '.', '_', '-' or {name} between slashes, found 'par"
                                 + " cels'. Write a parameter as in /custom/parcels/{id}."),
-                Arguments.of("path: /{id}", "path: /../orders",
+                Arguments.of(
+                        "path: /{id}",
+                        "path: /../orders",
                         "5:15 [endpoint] Expected letters, digits, '.', '_', '-' or {name} between slashes, found '..'."
                                 + " Write a parameter as in /custom/parcels/{id}."),
-                Arguments.of("path: /{id}", "path: /{id}/{id}",
+                Arguments.of(
+                        "path: /{id}",
+                        "path: /{id}/{id}",
                         "5:15 [endpoint] Expected each parameter once in the path, found one again. Rename one of them."),
-                Arguments.of("path: /{id}", "path: /{run}",
+                Arguments.of(
+                        "path: /{id}",
+                        "path: /{run}",
                         "4:9 [endpoint] Expected a name of your own, found 'run', a variable that the hub sets. Give the"
                                 + " parameter of the path another name."),
-                Arguments.of("    path: /custom/parcels\n", "",
+                Arguments.of(
+                        "    path: /custom/parcels\n",
+                        "",
                         "2:5 [endpoint] Expected path:, found none. Write `path: /custom/<name>`."),
-                Arguments.of("id: custom-parcel\n", "description: None\n",
+                Arguments.of(
+                        "id: custom-parcel\n",
+                        "description: None\n",
                         "4:9 [endpoint] Expected id:, found none. Write `id: custom-<name>`: the audit and the log name"
                                 + " the endpoint by it."),
-                Arguments.of("id: custom-parcel\n", "id: getOrder\n",
+                Arguments.of(
+                        "id: custom-parcel\n",
+                        "id: getOrder\n",
                         "4:13 [endpoint] Expected an id of at most 64 small letters, digits and dashes, found 'getOrder'."
                                 + " Write it as in `custom-stock-report`."),
-                Arguments.of("id: custom-parcel\n", "id: taken\n",
+                Arguments.of(
+                        "id: custom-parcel\n",
+                        "id: taken\n",
                         "4:13 [endpoint] Expected an id of its own, found 'taken' in the API of the hub too. Give the"
                                 + " endpoint another id."),
-                Arguments.of("          - key: permission\n            scopes: custom:parcels\n", "          []\n",
+                Arguments.of(
+                        "          - key: permission\n            scopes: custom:parcels\n",
+                        "          []\n",
                         "7:11 [endpoint] Expected one permission, found none." + HINT),
-                Arguments.of("scopes: custom:parcels", "scopes: order:read",
+                Arguments.of(
+                        "scopes: custom:parcels",
+                        "scopes: order:read",
                         "8:21 [endpoint] Expected a permission, found 'order:read'." + HINT + " Did you mean"
                                 + " 'orders:read'?"),
-                Arguments.of("scopes: custom:parcels", "scopes: anyone",
+                Arguments.of(
+                        "scopes: custom:parcels",
+                        "scopes: anyone",
                         "8:21 [endpoint] Expected a permission, found 'anyone'." + HINT),
-                Arguments.of("        to: direct:custom-parcel\n", "",
+                Arguments.of(
+                        "        to: direct:custom-parcel\n",
+                        "",
                         "4:9 [endpoint] Expected to: direct:<route>, found none. Write `to: direct:<route>` with the route"
                                 + " of this file that answers."),
-                Arguments.of("to: direct:custom-parcel", "to: seda:custom-parcel",
+                Arguments.of(
+                        "to: direct:custom-parcel",
+                        "to: seda:custom-parcel",
                         "9:13 [endpoint] Expected to: direct:<route>, found 'seda:custom-parcel'. Write `to:"
                                 + " direct:<route>` with the route of this file that answers."),
-                Arguments.of("to: direct:custom-parcel", "to: direct:custom-parce",
+                Arguments.of(
+                        "to: direct:custom-parcel",
+                        "to: direct:custom-parce",
                         "9:13 [endpoint] Expected a route that begins with direct:custom-parce, found none. Add that route"
                                 + " or correct the name. Did you mean 'custom-parcel'?"),
-                Arguments.of("to: direct:custom-parcel", "to: direct:order-poll-one",
+                Arguments.of(
+                        "to: direct:custom-parcel",
+                        "to: direct:order-poll-one",
                         "9:13 [endpoint] Expected a route of your own, found 'order-poll-one' of"
                                 + " cseries/order-poll-one.camel.yaml. Name a route in a file of custom/; it may call the"
                                 + " hub's beans."),
-                Arguments.of("    get:\n", "    head:\n",
+                Arguments.of(
+                        "    get:\n",
+                        "    head:\n",
                         "2:5 [endpoint] Expected one of [get, post, put, patch, delete] under rest:, found none. Add"
                                 + " `get:` or another verb, or take the block away."),
-                Arguments.of("    get:\n", "    host: 0.0.0.0\n    get:\n",
+                Arguments.of(
+                        "    get:\n",
+                        "    host: 0.0.0.0\n    get:\n",
                         "3:5 [endpoint] Expected one of [path, id, description, consumes, produces, get, post, put, patch,"
                                 + " delete], found 'host'. Correct it or take it away. Did you mean 'post'?"),
-                Arguments.of("        to: direct", "        produces: text/csv\n        to: direct",
+                Arguments.of(
+                        "        to: direct",
+                        "        produces: text/csv\n        to: direct",
                         "9:19 [endpoint] Expected application/json, found 'text/csv'. Take produces away."),
-                Arguments.of("        to: direct", "        param:\n          - name: status\n        to: direct",
+                Arguments.of(
+                        "        to: direct",
+                        "        param:\n          - name: status\n        to: direct",
                         "10:19 [endpoint] Expected a name of your own, found 'status', a variable that the hub sets. Give"
                                 + " the parameter another name."),
-                Arguments.of("        to: direct", "        param:\n          - name: CamelHttpUri\n        to: direct",
+                Arguments.of(
+                        "        to: direct",
+                        "        param:\n          - name: CamelHttpUri\n        to: direct",
                         "10:19 [endpoint] Expected at most 40 letters and digits, the first one small, found"
                                 + " 'CamelHttpUri'. Write it as in `updatedSince`."),
-                Arguments.of("        to: direct",
+                Arguments.of(
+                        "        to: direct",
                         "        param:\n          - name: since\n            type: header\n        to: direct",
                         "11:19 [endpoint] Expected one of [path, query], found 'header'. Correct it."),
-                Arguments.of("        to: direct",
+                Arguments.of(
+                        "        to: direct",
                         "        param:\n          - name: most\n            dataType: integer\n"
                                 + "            defaultValue: ten\n        to: direct",
                         "12:27 [endpoint] Expected a default of the type integer, found 'ten'. Correct it or the"
                                 + " dataType."),
-                Arguments.of("        to: direct:custom-parcel\n",
+                Arguments.of(
+                        "        to: direct:custom-parcel\n",
                         "        to: direct:custom-parcel\n      - id: other\n        path: /{number}\n"
                                 + "        security:\n          - key: permission\n            scopes: stock:read\n"
                                 + "        to: direct:custom-parcel\n",
@@ -160,9 +208,12 @@ class EndpointReadingTest {
     private List<CustomEndpoint> read(String block) {
         List<RouteFile> files = RouteFiles.parse(
                 Map.of(
-                        FILE, block,
-                        "custom/custom-answer.camel.yaml", route("custom-parcel"),
-                        "cseries/order-poll-one.camel.yaml", route("order-poll-one")),
+                        FILE,
+                        block,
+                        "custom/custom-answer.camel.yaml",
+                        route("custom-parcel"),
+                        "cseries/order-poll-one.camel.yaml",
+                        route("order-poll-one")),
                 findings);
         LintContext around = new LintContext(Map.of(), Map.of(), Set.of("taken"), Map.of());
         return new EndpointReading(around, files, findings).all();

@@ -160,7 +160,9 @@ class CustomJobsTest {
         assertThat(get(run).state()).isEqualTo(RunState.CANCELLED);
         assertThat(get(run).error())
                 .isEqualTo("Job export is not in routes/custom/jobs.yaml any more: this run did not begin");
-        assertThat(running.runs().events(run.id(), 0, 10)).extracting(Run.Event::level).containsExactly("warn");
+        assertThat(running.runs().events(run.id(), 0, 10))
+                .extracting(Run.Event::level)
+                .containsExactly("warn");
         assertThat(runs("export")).hasSize(1);
     }
 
@@ -176,7 +178,9 @@ class CustomJobsTest {
 
         running.failures().keep(exchange);
         running.worker().end(exchange);
-        KeptFailure kept = running.failures().list(new Failures.Filter(null, null, "kept"), null, 9).get(0);
+        KeptFailure kept = running.failures()
+                .list(new Failures.Filter(null, null, "kept"), null, 9)
+                .get(0);
         Run replay = running.failures().replay(kept.id());
         Exchange again = begin(replay);
 
@@ -194,7 +198,9 @@ class CustomJobsTest {
         running.failures().keep(exchange);
         running.worker().end(exchange);
         running.customJobs().replace(List.of());
-        KeptFailure kept = running.failures().list(new Failures.Filter(null, null, "kept"), null, 9).get(0);
+        KeptFailure kept = running.failures()
+                .list(new Failures.Filter(null, null, "kept"), null, 9)
+                .get(0);
 
         assertThatThrownBy(() -> running.failures().replay(kept.id()))
                 .isInstanceOf(CallerFault.class)
@@ -215,7 +221,9 @@ class CustomJobsTest {
         Exchange other = begin(running.runs().request("import", shop, "api", false, false));
         Exchange sync = begin(running.runs().request(Jobs.PRODUCT_SYNC, shop, "api", false, false));
 
-        assertThat(List.of(export, other, sync)).extracting(one -> one.getVariable("begun")).containsExactly("yes", "no", "yes");
+        assertThat(List.of(export, other, sync))
+                .extracting(one -> one.getVariable("begun"))
+                .containsExactly("yes", "no", "yes");
     }
 
     private void turnTo(Duration after) {

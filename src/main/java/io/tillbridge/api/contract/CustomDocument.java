@@ -48,7 +48,8 @@ final class CustomDocument {
         verb.put("x-permission", operation.asks().word());
         ArrayNode parameters = verb.putArray("parameters");
         for (Operation.Parameter parameter : operation.parameters()) {
-            ObjectNode one = parameters.addObject().put("name", parameter.name()).put("in", parameter.in());
+            ObjectNode one =
+                    parameters.addObject().put("name", parameter.name()).put("in", parameter.in());
             one.put("required", parameter.in().equals("path") || parameter.required());
             one.set("schema", parameter.schema().node());
         }
@@ -65,7 +66,6 @@ final class CustomDocument {
                         "403", "Forbidden",
                         "429", "TooMany",
                         "default", "Other")
-                .forEach((status, name) ->
-                        responses.putObject(status).put("$ref", "#/components/responses/" + name));
+                .forEach((status, name) -> responses.putObject(status).put("$ref", "#/components/responses/" + name));
     }
 }

@@ -137,8 +137,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     /** What brings no body is answered by the worker that lets it in: another one would cost as much as a small query. */
     private Outcome admitted(HttpCall call) throws Exception {
         ApiRequest request = authorizer.admit(call);
-        boolean atOnce =
-                request.operation().bodies().isEmpty() && !request.waits() && RequestBodies.none(call.http());
+        boolean atOnce = request.operation().bodies().isEmpty() && !request.waits() && RequestBodies.none(call.http());
         return atOnce ? outcome(call, request) : new Outcome(request, null);
     }
 

@@ -68,7 +68,10 @@ public final class ApiKeyOperations {
         Long retailer =
                 body.has("retailerId") ? Long.valueOf(body.path("retailerId").asText()) : null;
         NewApiKey made = desk.create(
-                request.caller(), body.path("title").asText(), permissions(body.path("permissions"), Set.of()), retailer);
+                request.caller(),
+                body.path("title").asText(),
+                permissions(body.path("permissions"), Set.of()),
+                retailer);
         return one(201, made.key(), made.secret())
                 .with("Location", "/api-keys/" + made.key().id());
     }
@@ -126,8 +129,7 @@ public final class ApiKeyOperations {
         return permissions;
     }
 
-    private static Runnable unknown(
-            String pointer, String word, Set<Permission> custom, List<RequestFault> faults) {
+    private static Runnable unknown(String pointer, String word, Set<Permission> custom, List<RequestFault> faults) {
         return () -> faults.add(RequestFault.inBody(
                 pointer,
                 "not-allowed",

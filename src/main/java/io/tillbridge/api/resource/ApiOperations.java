@@ -152,7 +152,9 @@ public final class ApiOperations {
 
     /** None when the hub's clocks are off. */
     private List<JobClock> customClocks() {
-        return given.clocks().isEmpty() ? List.of() : given.running().customJobs().clocks();
+        return given.clocks().isEmpty()
+                ? List.of()
+                : given.running().customJobs().clocks();
     }
 
     private String tradeName(long connection) {

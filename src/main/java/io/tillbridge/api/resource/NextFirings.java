@@ -24,8 +24,7 @@ final class NextFirings {
      * @param clocks empty when the hub's clocks are off
      * @param custom those of custom jobs; likewise
      */
-    NextFirings(
-            Connections connections, List<ConnectionClocks> clocks, Supplier<List<JobClock>> custom, Clock clock) {
+    NextFirings(Connections connections, List<ConnectionClocks> clocks, Supplier<List<JobClock>> custom, Clock clock) {
         this.connections = connections;
         this.clocks = List.copyOf(clocks);
         this.custom = custom;

@@ -94,7 +94,8 @@ public final class RunOperations {
             throw Problem.faulty(List.of(RequestFault.inBody(
                             "/dryRun",
                             "not-allowed",
-                            "dryRun is true, and job " + job.name() + " has no dry run: `dry-run: yes` in jobs.yaml says"
+                            "dryRun is true, and job " + job.name()
+                                    + " has no dry run: `dry-run: yes` in jobs.yaml says"
                                     + " that its flow changes nothing in one")))
                     .refusal();
         }

@@ -50,8 +50,8 @@ final class CustomEndpoints implements Handler {
         this.context = context;
         this.producer = context.createProducerTemplate();
         this.longest = longest;
-        this.workers = new ThreadPoolExecutor(
-                0, WORKERS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
+        this.workers =
+                new ThreadPoolExecutor(0, WORKERS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
                     Thread worker = new Thread(work, "custom-endpoint-" + NUMBERS.incrementAndGet());
                     worker.setDaemon(true);
                     return worker;

@@ -51,9 +51,7 @@ final class Visitors implements Authentication, AutoCloseable {
         keys.change(disabled.key(), ApiKeys.Change.enabled(false));
         for (Permission permission : Permission.values()) {
             with.put(permission, keys.create("with " + permission.text(), Set.of(permission)));
-            without.put(
-                    permission,
-                    keys.create("all but " + permission.text(), Permission.allBut(permission)));
+            without.put(permission, keys.create("all but " + permission.text(), Permission.allBut(permission)));
         }
     }
 
