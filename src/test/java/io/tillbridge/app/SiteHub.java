@@ -154,7 +154,8 @@ final class SiteHub implements AutoCloseable {
         URI place = URI.create(hub.managementAddress() + "/observe/health");
         return client.sendAsync(HttpRequest.newBuilder(place).build(), HttpResponse.BodyHandlers.ofString())
                 .join()
-                .body();
+                .body()
+                .replace("\\/", "/");
     }
 
     @Override
