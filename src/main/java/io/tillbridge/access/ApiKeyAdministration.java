@@ -3,9 +3,9 @@ package io.tillbridge.access;
 import io.tillbridge.fault.CallerFault;
 import io.tillbridge.fault.LatestVersion;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -43,7 +43,7 @@ public final class ApiKeyAdministration {
     public ApiKey change(Caller by, long id, ApiKeys.Change change, Long expectedVersion) {
         return latest(id, expectedVersion, key -> {
             refuseOwn(by, id, "change");
-            Set<Permission> concerned = EnumSet.noneOf(Permission.class);
+            Set<Permission> concerned = new TreeSet<>();
             concerned.addAll(key.permissions());
             concerned.addAll(change.permissions() == null ? Set.of() : change.permissions());
             require(by, concerned, "Changing API key " + id);

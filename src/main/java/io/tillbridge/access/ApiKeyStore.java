@@ -10,10 +10,10 @@ import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -140,7 +140,7 @@ final class ApiKeyStore {
     }
 
     private static Stored stored(ResultSet row) throws SQLException {
-        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
+        Set<Permission> permissions = new TreeSet<>();
         // A word of a newer version is no permission here.
         Arrays.stream(row.getString("permissions").split(" ", -1))
                 .flatMap(word -> Permission.named(word).stream())

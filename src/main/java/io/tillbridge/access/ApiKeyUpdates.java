@@ -1,8 +1,8 @@
 package io.tillbridge.access;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -45,7 +45,9 @@ final class ApiKeyUpdates {
 
     /** A permission that is given anew has been unused since then, not since the key was made. */
     private static void granted(Handle handle, ApiKey before, Set<Permission> permissions, Instant now) {
-        for (Permission permission : EnumSet.allOf(Permission.class)) {
+        Set<Permission> concerned = new TreeSet<>(before.permissions());
+        concerned.addAll(permissions);
+        for (Permission permission : concerned) {
             boolean had = before.permissions().contains(permission);
             if (had && !permissions.contains(permission)) {
                 handle.execute(

@@ -2,10 +2,10 @@ package io.tillbridge.access;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -20,8 +20,8 @@ public record ApiKeyUsage(Map<Permission, Instant> lastUsed, Set<Permission> unu
 
     /** @param granted since when the key has a permission; one that is not in it the key has since it was made */
     static ApiKeyUsage of(ApiKey key, Map<Permission, Instant> granted, Map<Permission, Instant> used, Instant now) {
-        Map<Permission, Instant> lastUsed = new EnumMap<>(Permission.class);
-        Set<Permission> unused = EnumSet.noneOf(Permission.class);
+        Map<Permission, Instant> lastUsed = new TreeMap<>();
+        Set<Permission> unused = new TreeSet<>();
         Instant longAgo = now.minus(LONG_ENOUGH);
         for (Permission permission : key.permissions()) {
             Instant last = used.get(permission);

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +73,7 @@ public final class ApiKeys {
                     + " letters, digits and signs without blanks and colons: HTTP Basic carries no others.");
         }
         Optional<ApiKey> made =
-                store.insert("Made at the first start", clientId, secret, EnumSet.allOf(Permission.class), null, now());
+                store.insert("Made at the first start", clientId, secret, Permission.all(), null, now());
         if (made.isPresent()) {
             LOG.info("API key {} was made with all permissions, as access.bootstrap.client-id asks", clientId);
         } else if (!store.named(clientId)

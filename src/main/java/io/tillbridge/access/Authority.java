@@ -1,8 +1,8 @@
 package io.tillbridge.access;
 
 import io.tillbridge.fault.CallerFault;
-import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -14,7 +14,7 @@ final class Authority {
 
     /** The permissions among these that the caller lacks; whoever has them may more. */
     static Set<Permission> lacked(Caller by, Set<Permission> of) {
-        Set<Permission> lacked = EnumSet.noneOf(Permission.class);
+        Set<Permission> lacked = new TreeSet<>();
         of.stream().filter(permission -> !by.may(permission)).forEach(lacked::add);
         return lacked;
     }

@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -104,7 +104,7 @@ public final class PermissionUsage {
 
     private static void put(Map<Long, Map<Permission, Instant>> all, long id, Permission permission, Instant instant) {
         if (instant != null) {
-            all.computeIfAbsent(id, first -> new EnumMap<>(Permission.class)).put(permission, instant);
+            all.computeIfAbsent(id, first -> new TreeMap<>()).put(permission, instant);
         }
     }
 

@@ -60,6 +60,11 @@ public enum Role {
         return text;
     }
 
+    /** Whether it may do that; of custom permissions, too. */
+    public boolean may(Permission permission) {
+        return reach.covers(permission);
+    }
+
     public Set<Permission> permissions() {
         return Arrays.stream(Permission.values()).filter(reach::covers).collect(Collectors.toUnmodifiableSet());
     }

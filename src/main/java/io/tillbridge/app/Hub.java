@@ -50,6 +50,7 @@ public final class Hub implements AutoCloseable {
     private final HubPeople people;
     private final HubSubscriptions subscriptions;
     private final AlertFlow alerts;
+    private final SiteFiles site;
     private final HubRoutes routes;
     private final HubEvents events;
     private final ApiRoutes apiRoutes;
@@ -77,6 +78,7 @@ public final class Hub implements AutoCloseable {
                 NodeName.in(core),
                 new RunOutcomes(core.connections(), metrics),
                 core.clock());
+        site = new SiteFiles(core, running, prepared.contract());
         productSyncs = HubClocks.productSyncs(running, core);
         vendor = new VendorServer(HubCheck.times(configuration), HubCheck.outbound(configuration), running.current());
         shops = new ShopFlows(core, context, running);
@@ -92,15 +94,16 @@ public final class Hub implements AutoCloseable {
         RouteBeans.complete(beans).forEach(camel::bind);
         camel.bind(CustomPool.BEAN, core.database().customDataSource());
         metrics.queue(connectionMetrics::queued, running::underWay);
-        routes = new HubRoutes(configuration, context, prepared.routes(), core.routeSecrets());
+        routes = new HubRoutes(configuration, context, prepared.routes(), core.routeSecrets(), site::live);
         camel.health(new HubHealth("database", true, probe::fault));
         camel.health(new HubHealth("routes", false, routes::fault));
+        camel.health(new HubHealth("nodes", false, site::fault));
         HubApi hubApi = new HubApi(core, shops, people, subscriptions, prepared.contract());
         boolean clocks = configuration.flag("schedule.enabled");
         ApiOperations operations = hubApi.operations(
                 vendor,
                 running,
-                clocks ? HubClocks.of(running, core.configuration()) : List.of(),
+                clocks ? HubClocks.of(core.configuration()) : List.of(),
                 clocks ? List.of(productSyncs) : List.of());
         events = new HubEvents(core, operations.eventSubjects(), context, metrics.registry());
         apiRoutes = ApiRoutes.of(prepared.contract(), operations);
@@ -150,10 +153,11 @@ public final class Hub implements AutoCloseable {
         events.start();
         subscriptions.start();
         camel.start();
+        site.start();
         routes.watch();
         running.runs().offerWaiting();
         if (configuration.flag("schedule.enabled")) {
-            HubClocks.of(running, core.configuration()).forEach(running.runs()::catchUp);
+            HubClocks.of(core.configuration()).forEach(running.runs()::catchUp);
         }
         connectionMetrics.start();
         api.start();
@@ -162,6 +166,7 @@ public final class Hub implements AutoCloseable {
 
     private Map<String, Object> beans() {
         Map<String, Object> beans = new HashMap<>(shops.beans());
+        beans.putAll(site.beans());
         beans.put("dataSource", core.database().routesDataSource());
         beans.put("collectBodies", new GroupedBodyAggregationStrategy());
         beans.put("runs", running.runs());
@@ -242,6 +247,7 @@ public final class Hub implements AutoCloseable {
             api,
             connectionMetrics,
             routes,
+            site,
             (AutoCloseable) this::leaveRuns,
             shops,
             camel,

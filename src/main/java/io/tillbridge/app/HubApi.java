@@ -96,7 +96,8 @@ final class HubApi {
                 core.permissionUses(),
                 core.oneTimeSecrets(),
                 core.retailers(),
-                () -> url.isEmpty() ? server.address() : url);
+                () -> url.isEmpty() ? server.address() : url,
+                () -> SiteFiles.permissions(contract));
     }
 
     ApiServer server(ApiRoutes routes) {

@@ -13,8 +13,8 @@ import java.util.List;
 final class HubClocks {
     private HubClocks() {}
 
-    static List<JobClock> of(Running running, Configuration configuration) {
-        return running.jobs().all().stream()
+    static List<JobClock> of(Configuration configuration) {
+        return Jobs.shipped().stream()
                 .filter(job -> job.scheduled())
                 .map(job -> of(job, configuration))
                 .toList();

@@ -12,7 +12,6 @@ import io.tillbridge.backup.Restore;
 import io.tillbridge.catalog.file.DialectsInvalid;
 import io.tillbridge.catalog.load.LoadFault;
 import io.tillbridge.catalog.load.LoadProgress;
-import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.MasterKeyFault;
 import io.tillbridge.fault.CallerFault;
 import io.tillbridge.routing.FlowDraft;
@@ -22,8 +21,8 @@ import io.tillbridge.routing.TrialRequest;
 import io.tillbridge.routing.RouteFilesFault;
 import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.FailureNotKept;
+import io.tillbridge.run.Failures;
 import io.tillbridge.run.Run;
-import io.tillbridge.run.Running;
 import io.tillbridge.run.Runs;
 import io.tillbridge.settings.Author;
 import io.tillbridge.settings.file.ImportResult;
@@ -126,9 +125,9 @@ final class HubCommands implements HubOperations {
     public List<NamedRun> runs(Configuration configuration, int limit) throws Exception {
         return told(() -> {
             try (HubCore core = join(configuration);
-                    Running running = running(core)) {
-                return running.runs().list(new Runs.Filter(null, null, null), null, limit).stream()
-                        .map(run -> named(run, core))
+                    ShellRuns runs = ShellRuns.in(core)) {
+                return runs.running().runs().list(new Runs.Filter(null, null, null), null, limit).stream()
+                        .map(runs::named)
                         .toList();
             }
         });
@@ -138,11 +137,25 @@ final class HubCommands implements HubOperations {
     public Optional<RunStory> run(Configuration configuration, long id) throws Exception {
         return told(() -> {
             try (HubCore core = join(configuration);
-                    Running running = running(core)) {
-                return running.runs()
+                    ShellRuns runs = ShellRuns.in(core)) {
+                return runs.running()
+                        .runs()
                         .get(id)
-                        .map(run ->
-                                new RunStory(named(run, core), running.runs().events(id, 0, ALL_EVENTS)));
+                        .map(run -> new RunStory(
+                                runs.named(run), runs.running().runs().events(id, 0, ALL_EVENTS)));
+            }
+        });
+    }
+
+    @Override
+    public NamedRun startJob(Configuration configuration, String job, Optional<String> connection, boolean dryRun)
+            throws Exception {
+        return told(() -> {
+            try (HubCore core = join(configuration);
+                    ShellRuns runs = ShellRuns.in(core)) {
+                NamedRun queued = runs.start(job, connection, dryRun);
+                core.audit().hub("startRun", "runs/" + queued.run().id(), BY_THE_SHELL);
+                return queued;
             }
         });
     }
@@ -151,11 +164,12 @@ final class HubCommands implements HubOperations {
     public Run replay(Configuration configuration, long failureId) throws Exception {
         return told(() -> {
             try (HubCore core = join(configuration);
-                    Running running = running(core)) {
-                if (running.failures().get(failureId).isEmpty()) {
+                    ShellRuns runs = ShellRuns.in(core)) {
+                Failures failures = runs.running().failures();
+                if (failures.get(failureId).isEmpty()) {
                     throw new CommandFault(ExitCode.WRONG_USE, "ID: there is no kept failure " + failureId + ".");
                 }
-                Run run = running.failures().replay(failureId);
+                Run run = failures.replay(failureId);
                 core.audit().hub("replayFailure", "failures/" + failureId, BY_THE_SHELL);
                 return run;
             }
@@ -208,22 +222,6 @@ final class HubCommands implements HubOperations {
             process.accept(configuration.folder("data.dir"));
             return new Restored(restore.read(archive), restore.masterKeyIsThere());
         });
-    }
-
-    private static NamedRun named(Run run, HubCore core) {
-        String name = run.connectionId() == null
-                ? ""
-                : core.connections()
-                        .find(run.connectionId())
-                        .map(Connection::name)
-                        .orElse("(deleted)");
-        return new NamedRun(run, name);
-    }
-
-    /** Without workers: what is queued here is found by the hub that has them. */
-    private static Running running(HubCore core) {
-        return new Running(
-                core.database().jdbi(), (lane, queuedRun) -> false, NodeName.in(core), end -> {}, core.clock());
     }
 
     private interface Work<T> {

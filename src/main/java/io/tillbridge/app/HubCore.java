@@ -13,7 +13,6 @@ import io.tillbridge.catalog.file.ReadLimits;
 import io.tillbridge.catalog.load.CatalogLoad;
 import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.UploadStore;
-import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.ConnectionKinds;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.MasterKeyChange;
@@ -63,9 +62,8 @@ public final class HubCore implements AutoCloseable {
         Path data = configuration.folder("data.dir");
         dialects = Dialects.read(configuration.folder("catalog.dialects"));
         secrets = Secrets.open(data, configuration.text("master-key"), database.jdbi());
-        connectionKinds = new ConnectionKinds(List.of(
-                new SftpCatalog(dialects::names),
-                new CSeries(id -> new Warehouses(database, clock).find(id).isPresent())));
+        connectionKinds = ConnectionKinds.shipped(
+                dialects::names, id -> new Warehouses(database, clock).find(id).isPresent());
         connections = new Connections(database.jdbi(), secrets, connectionKinds, clock);
         settings = new Settings(database.jdbi(), clock);
         apiKeys = new ApiKeys(database.jdbi(), secrets, clock);

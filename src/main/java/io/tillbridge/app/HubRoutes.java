@@ -3,8 +3,10 @@ package io.tillbridge.app;
 import io.tillbridge.access.Permission;
 import io.tillbridge.api.contract.Contract;
 import io.tillbridge.app.config.Configuration;
-import io.tillbridge.routing.ExchangeLines;
+import io.tillbridge.connection.ConnectionKinds;
+import io.tillbridge.routing.CustomFiles;
 import io.tillbridge.routing.CustomGround;
+import io.tillbridge.routing.ExchangeLines;
 import io.tillbridge.routing.LintContext;
 import io.tillbridge.routing.ReloadStatus;
 import io.tillbridge.routing.RouteCheck;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 
@@ -31,7 +34,13 @@ final class HubRoutes implements AutoCloseable {
     private final RouteReload reload;
     private final boolean goLive;
 
-    HubRoutes(Configuration configuration, CamelContext context, RouteCheck check, RouteSecrets secrets) {
+    /** @param live gets what the files of {@code custom/} declare beside their routes, whenever it changes */
+    HubRoutes(
+            Configuration configuration,
+            CamelContext context,
+            RouteCheck check,
+            RouteSecrets secrets,
+            Consumer<CustomFiles> live) {
         CustomResources custom = new CustomResources(configuration.routeFiles(), secrets::find);
         reload = new RouteReload(context, configuration.folder("routes.dir"), check, Clock.systemUTC(), custom);
         goLive = configuration.flag("routes.reload");
@@ -40,6 +49,7 @@ final class HubRoutes implements AutoCloseable {
         }
         check.secretsOf(name -> isThere(secrets, name));
         context.getPropertiesComponent().addPropertiesFunction(new SecretFunction(custom::secret));
+        reload.onChange(live);
         reload.prepare(exchange -> exchange.getVariable("run") instanceof RunLog run && run.stops());
     }
 
@@ -62,18 +72,19 @@ final class HubRoutes implements AutoCloseable {
                 configuration.routeFiles(),
                 configuration::customKeys,
                 new ExtraJars(configuration.home().resolve("lib"))::missing);
+        Set<String> kinds =
+                Set.copyOf(ConnectionKinds.shipped(List::of, id -> false).names());
         return new LintContext(
-                beans, keys, contract.operationIds(), flows(), custom, ApiForRoutes.of(contract));
+                beans, keys, contract.operationIds(), flows(), kinds, custom, ApiForRoutes.of(contract));
     }
 
     /** The routes that runs begin with. */
     private static Map<String, String> flows() {
         Map<String, String> flows = new TreeMap<>();
-        for (Job job : new Jobs().all()) {
+        for (Job job : Jobs.shipped()) {
             job.kinds()
                     .forEach(kind -> flows.put(
-                            kind + "-" + job.name(),
-                            "the flow of the job " + job.name() + " of " + kind + " connections"));
+                            job.flow(kind), "the flow of the job " + job.name() + " of " + kind + " connections"));
         }
         return flows;
     }

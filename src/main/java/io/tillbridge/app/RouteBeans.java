@@ -6,7 +6,9 @@ import io.tillbridge.access.ExpiredSecrets;
 import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.api.flow.HubBean;
 import io.tillbridge.api.flow.HubCallStep;
+import io.tillbridge.flow.RunCounter;
 import io.tillbridge.flow.RunMessage;
+import io.tillbridge.flow.RunProgress;
 import io.tillbridge.flow.alerts.AlertSteps;
 import io.tillbridge.flow.catalogs.ArchiveStep;
 import io.tillbridge.flow.catalogs.BeginStep;
@@ -37,6 +39,7 @@ import io.tillbridge.lightspeed.cseries.CSeriesHttp;
 import io.tillbridge.lightspeed.cseries.CSeriesPages;
 import io.tillbridge.retention.Retention;
 import io.tillbridge.run.ConnectionClocks;
+import io.tillbridge.run.CustomJobs;
 import io.tillbridge.run.Failures;
 import io.tillbridge.run.JobWorker;
 import io.tillbridge.run.Runs;
@@ -87,6 +90,9 @@ public final class RouteBeans {
             Map.entry("stockWatch", StockChangeWatch.class),
             Map.entry("hub", HubBean.class),
             Map.entry("hubCall", HubCallStep.class),
+            Map.entry("customJobs", CustomJobs.class),
+            Map.entry("runCount", RunCounter.class),
+            Map.entry("runProgress", RunProgress.class),
             Map.entry("runInfo", RunMessage.class),
             Map.entry("runWarning", RunMessage.class)));
 

@@ -14,7 +14,6 @@ import io.tillbridge.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -91,9 +90,7 @@ final class SandboxSetup implements AutoCloseable {
     }
 
     private static ApiKey key(HubCore core) {
-        ApiKey made = core.apiKeys()
-                .create(KEY_TITLE, EnumSet.allOf(Permission.class))
-                .key();
+        ApiKey made = core.apiKeys().create(KEY_TITLE, Permission.all()).key();
         core.audit().hub("createApiKey", "api-keys/" + made.id(), "The sandbox has made itself a key");
         return made;
     }

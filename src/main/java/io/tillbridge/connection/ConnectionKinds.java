@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 
 /** The kinds of connection this hub knows. */
 public final class ConnectionKinds {
@@ -12,6 +14,16 @@ public final class ConnectionKinds {
 
     public ConnectionKinds(List<ConnectionKind> kinds) {
         kinds.forEach(kind -> byName.put(kind.name(), kind));
+    }
+
+    /**
+     * Those of this build.
+     *
+     * @param dialects the names of the dialects of catalog files
+     * @param isWarehouse whether there is a warehouse of that id
+     */
+    public static ConnectionKinds shipped(Supplier<Collection<String>> dialects, LongPredicate isWarehouse) {
+        return new ConnectionKinds(List.of(new SftpCatalog(dialects), new CSeries(isWarehouse)));
     }
 
     public Optional<ConnectionKind> named(String name) {

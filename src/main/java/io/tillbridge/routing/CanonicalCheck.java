@@ -49,6 +49,9 @@ final class CanonicalCheck implements Check {
                 continue;
             }
             String key = YamlNodes.text(keys.get(0));
+            if (key.equals(RestBlocks.NAME) && CustomFiles.holds(file.path())) {
+                continue;
+            }
             if (NOT_HERE.contains(key)) {
                 String message = "Expected route: or routeConfiguration:, found " + key + ":.";
                 findings.add(Rule.TOP_LEVEL, file.path(), keys.get(0), message, hint(key));

@@ -13,6 +13,7 @@ import java.util.TreeSet;
  * @param keys the catalogue of keys, each with the value in force (defaults filled in, never null)
  * @param javaRoutes ids of the routes written in Java, which no file may take
  * @param flows ids of the routes that the application begins by itself, each with what it is for
+ * @param kinds the kinds of connection
  * @param custom what the site adds for files below {@code custom/}
  * @param api what route files may call of the API
  */
@@ -21,6 +22,7 @@ public record LintContext(
         Map<String, String> keys,
         Set<String> javaRoutes,
         Map<String, String> flows,
+        Set<String> kinds,
         CustomGround custom,
         ApiAccess api) {
 
@@ -29,12 +31,13 @@ public record LintContext(
         keys = Map.copyOf(keys);
         javaRoutes = Set.copyOf(javaRoutes);
         flows = Map.copyOf(flows);
+        kinds = Set.copyOf(kinds);
     }
 
-    /** Without an API and anything of the site's. */
+    /** Of an application without connections, without an API and anything of the site's. */
     public LintContext(
             Map<String, Class<?>> beans, Map<String, String> keys, Set<String> javaRoutes, Map<String, String> flows) {
-        this(beans, keys, javaRoutes, flows, CustomGround.PLAIN, ApiAccess.NONE);
+        this(beans, keys, javaRoutes, flows, Set.of(), CustomGround.PLAIN, ApiAccess.NONE);
     }
 
     /** The same with the keys that these texts declare; what is wrong with them becomes findings. */
@@ -49,7 +52,7 @@ public record LintContext(
                         Rule.KEY, RouteFile.KEYS, fault.line(), fault.column(), fault.message(), fault.hint()));
         Map<String, String> all = new HashMap<>(keys);
         all.putAll(own.values());
-        return new LintContext(beans, all, javaRoutes, flows, custom, api);
+        return new LintContext(beans, all, javaRoutes, flows, kinds, custom, api);
     }
 
     /** A text with its keys filled in; those that are not known stay. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.RouteConfigurationsBuilder;
@@ -28,12 +29,18 @@ final class LiveRoutes {
     private final CustomResources custom;
     private Map<String, String> texts = Map.of();
     private volatile RoutePermissions permissions = RoutePermissions.in(Map.of());
+    private Consumer<Map<String, String>> listener = texts -> {};
 
     LiveRoutes(CamelContext context, RouteHandover handover, Path folder, CustomResources custom) {
         this.context = (ModelCamelContext) context;
         this.handover = handover;
         this.folder = folder.toAbsolutePath().normalize();
         this.custom = custom;
+    }
+
+    /** @param next gets the texts after each change that went live */
+    void onChange(Consumer<Map<String, String>> next) {
+        listener = next;
     }
 
     /** The texts in force: path below the routes folder → text. */
@@ -73,6 +80,7 @@ final class LiveRoutes {
         }
         texts = Map.copyOf(next);
         permissions = RoutePermissions.in(next);
+        listener.accept(texts);
         return change.files();
     }
 
@@ -132,10 +140,9 @@ final class LiveRoutes {
         Map<String, RoutesBuilder> builders = new TreeMap<>();
         for (String path : change.files()) {
             boolean kamelet = path.endsWith(RouteFile.KAMELET_SUFFIX);
-            if (RouteFiles.isOne(path)
-                    && from.containsKey(path)
-                    && (!kamelet || change.changed().contains(path))) {
-                var resource = ResourceHelper.fromString("file:" + folder.resolve(path), from.get(path));
+            String text = RouteFiles.isOne(path) ? RestBlocks.without(from.getOrDefault(path, "")) : "";
+            if (!text.isBlank() && (!kamelet || change.changed().contains(path))) {
+                var resource = ResourceHelper.fromString("file:" + folder.resolve(path), text);
                 PluginHelper.getRoutesLoader(context)
                         .findRoutesBuilders(List.of(resource))
                         .forEach(builder -> {

@@ -55,6 +55,15 @@ record RouteChange(Set<String> changed, Set<String> files) {
         return differing;
     }
 
+    /** Gives a file of the next texts the text that runs, or takes it away when none does. */
+    static void keep(String path, Map<String, String> running, Map<String, String> next) {
+        if (running.containsKey(path)) {
+            next.put(path, running.get(path));
+        } else {
+            next.remove(path);
+        }
+    }
+
     private static void collect(RouteFile file, Set<String> changed, Set<String> configurations, Set<String> kamelets) {
         if (file.kamelet()) {
             kamelets.add(file.flows().get(0).id());

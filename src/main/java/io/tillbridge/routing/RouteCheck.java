@@ -72,6 +72,11 @@ public final class RouteCheck {
         return text == null ? Map.of() : around.custom().keys().apply(text).values();
     }
 
+    /** What checked files declare beside their routes. */
+    CustomFiles custom(Map<String, String> texts) {
+        return CustomFiles.of(texts, around);
+    }
+
     private List<RouteFinding> findings(Map<String, String> texts) {
         Findings findings = new Findings();
         LintContext withKeys = around.withKeysOf(texts, findings);

@@ -1,6 +1,7 @@
 package io.tillbridge.routing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -41,6 +42,13 @@ record RouteFile(String path, int lines, Node root, List<Flow> flows) {
 
         Node from() {
             return YamlNodes.at(body, "from");
+        }
+
+        /** Whether its precondition, a key or a word, says that it does not run. */
+        boolean isOff(Map<String, String> keys) {
+            String condition = YamlNodes.text(body, "precondition").strip();
+            String key = condition.replaceAll("^\\{\\{|}}$", "");
+            return keys.getOrDefault(key, condition).strip().equalsIgnoreCase("false");
         }
 
         /** Whether it is new from a visual editor, with the id that the editor made. */

@@ -16,6 +16,7 @@ final class RouteLint {
             new StepCheck(),
             new DirectCheck(),
             new JobFlowCheck(),
+            new EndpointCheck(),
             new ComponentCheck(),
             new DataFormatCheck(),
             new CustomNameCheck(),
@@ -43,7 +44,7 @@ final class RouteLint {
      */
     void check(Map<String, String> texts, Findings findings) {
         Map<String, String> named = new TreeMap<>(texts);
-        named.remove(RoutePermissions.PATH);
+        named.keySet().removeAll(Set.of(RoutePermissions.PATH, JobsFile.PATH));
         named.keySet().removeIf(path -> FileShapeCheck.misplaced(path, findings));
         List<RouteFile> files = new ArrayList<>(RouteFiles.parse(named, findings));
         // The shipped ones first: what has the name of one of them is the fault of the other.
@@ -51,5 +52,6 @@ final class RouteLint {
         CHECKS.forEach(check -> check.check(files, around, findings));
         PermissionsCheck.check(texts, files, around, findings);
         HubCallCheck.check(texts, files, around, findings);
+        new JobsFile(around, files, findings).read(texts);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -98,6 +99,11 @@ public final class RouteReload implements AutoCloseable {
         context.getCamelContextExtension().addInterceptStrategy(new LoopInterrupter(toldToStop, STOP_GRACE));
         // Else a kamelet has an error handler of its own, and what fails in it passes by the route configurations.
         context.getComponent("kamelet", KameletComponent.class).setNoErrorHandler(true);
+    }
+
+    /** @param live gets what a site's own files declare, after each change that went live */
+    public void onChange(Consumer<CustomFiles> live) {
+        this.live.onChange(texts -> live.accept(check.custom(texts)));
     }
 
     /**

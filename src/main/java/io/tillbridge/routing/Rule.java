@@ -18,7 +18,9 @@ public enum Rule {
     CANONICAL_EXPRESSION(
             "canonical-expression",
             "An expression stands under `expression:` as `<language>: {expression: …}`; a bean's as `method: {ref, method}`."),
-    TOP_LEVEL("top-level", "A route file holds only routes and route configurations; beans are the application's."),
+    TOP_LEVEL(
+            "top-level",
+            "A route file holds only routes and route configurations, in custom/ rest blocks too; beans are the application's."),
     ROUTE_ID("route-id", "Each route has an id of small letters, digits and dashes that no other route has."),
     ROUTE_DESCRIPTION(
             "route-description",
@@ -38,6 +40,12 @@ public enum Rule {
     JOB_FLOW(
             "job-flow",
             "Each job of the hub has its flow, the route `<kind of connection>-<job>`, and each queue a route that takes runs off it."),
+    CUSTOM_JOB(
+            "custom-job",
+            "An entry of custom/jobs.yaml has a name of its own, a description, and values the hub knows; see docs/custom-flows.md."),
+    ENDPOINT(
+            "endpoint",
+            "An endpoint of a rest: block has an id, a path below /custom/ and a permission, and leads to a route of its own; see docs/custom-flows.md."),
     DYNAMIC_TARGET(
             "dynamic-target",
             "A target made of message data stays inside: only `direct` may be dynamic, and no recipient lists or slips."),

@@ -83,11 +83,12 @@ final class ScratchLoad {
     private void load(DefaultCamelContext scratch, Map<String, String> texts, Findings findings) throws Exception {
         Map<String, RouteBuilder> builders = new TreeMap<>();
         texts.forEach((path, text) -> {
-            if (!RouteFiles.isOne(path)) {
+            String routes = RouteFiles.isOne(path) ? RestBlocks.without(text) : "";
+            if (routes.isBlank()) {
                 return;
             }
             try {
-                var resource = ResourceHelper.fromString("file:" + path, text);
+                var resource = ResourceHelper.fromString("file:" + path, routes);
                 PluginHelper.getRoutesLoader(scratch)
                         .findRoutesBuilders(List.of(resource))
                         .forEach(builder -> builders.put(path, (RouteBuilder) builder));

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Kept messages: {@code routes/shared/failures.camel.yaml} hands over what failed, people look at it, and replay or
- * discard it. Only texts and numbers are kept, so that a replay is the same message again.
+ * discard it. Only texts, numbers, and maps and lists of them are kept, so that a replay is the same message again.
  */
 public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
@@ -35,7 +35,7 @@ public final class Failures {
     /** How a replay gets its run; {@link Runs#replay} in the hub. */
     @FunctionalInterface
     interface ReplayRuns {
-        Optional<Run> replay(String job, long connectionId, long failureId);
+        Optional<Run> replay(String job, Long connectionId, long failureId);
     }
 
     /**
@@ -58,7 +58,7 @@ public final class Failures {
                         connection(run, body),
                         run == null ? null : run.id(),
                         endpoint,
-                        text(body),
+                        KeptBody.of(body).text(),
                         FailureText.kind(cause),
                         FailureText.of(cause),
                         now);
@@ -82,13 +82,13 @@ public final class Failures {
             String endpoint,
             Optional<KeptFailure> replayed,
             Instant now) {
-        Object body = body(exchange);
+        KeptBody body = KeptBody.of(body(exchange));
         Optional<KeptFailure> same =
                 replayed.filter(failure -> failure.endpoint().equals(endpoint));
         return store.insert(
                 new KeptFailure(
                         0,
-                        connection(run, body),
+                        connection(run, body(exchange)),
                         run == null ? null : run.id(),
                         null,
                         FailureText.kind(cause),
@@ -97,8 +97,8 @@ public final class Failures {
                         exchange.getProperty(Exchange.FAILURE_ENDPOINT, String.class),
                         endpoint,
                         FailureText.of(cause),
-                        same.map(KeptFailure::bodyType).orElse(body instanceof Number ? "number" : "text"),
-                        same.map(KeptFailure::body).orElse(text(body)),
+                        same.map(KeptFailure::bodyType).orElse(body.type()),
+                        same.map(KeptFailure::body).orElse(body.text()),
                         variables(exchange),
                         replayed.map(KeptFailure::attempts).orElse(0) + 1,
                         replayed.map(KeptFailure::id).orElse(null),
@@ -112,19 +112,9 @@ public final class Failures {
         return item == null ? exchange.getMessage().getBody() : item;
     }
 
-    /** An event is a map; its JSON text is kept. */
-    private static String text(Object body) {
-        if (body instanceof Map<?, ?> map) {
-            Map<String, Object> named = new LinkedHashMap<>();
-            map.forEach((name, value) -> named.put(String.valueOf(name), value));
-            return JsonMaps.text(named);
-        }
-        return body == null ? null : body.toString();
-    }
-
     private static Long connection(RunLog run, Object body) {
         if (run != null) {
-            return run.connectionId();
+            return run.run().connectionId();
         }
         boolean event = body instanceof Map<?, ?> map && map.get("connectionId") instanceof String;
         return event ? Long.valueOf((String) ((Map<?, ?>) body).get("connectionId")) : null;
@@ -161,8 +151,7 @@ public final class Failures {
             }
         });
         exchange.setVariable("flow", failure.endpoint().substring(DIRECT.length()));
-        Object body = "number".equals(failure.bodyType()) ? (Object) Long.valueOf(failure.body()) : failure.body();
-        exchange.getMessage().setBody(body);
+        exchange.getMessage().setBody(new KeptBody(failure.bodyType(), failure.body()).value());
     }
 
     public Optional<KeptFailure> get(long id) {
@@ -194,9 +183,15 @@ public final class Failures {
                             + ". A failed event is sent again by its route: set `from` of hub-events to its time.");
         }
         move(failure, "replayed");
-        Optional<Run> run = replayRuns.replay(failure.job(), failure.connectionId(), id);
+        Optional<Run> run = Optional.empty();
+        try {
+            run = replayRuns.replay(failure.job(), failure.connectionId(), id);
+        } finally {
+            if (run.isEmpty()) {
+                store.move(id, "replayed", "kept", clock.instant());
+            }
+        }
         if (run.isEmpty()) {
-            store.move(id, "replayed", "kept", clock.instant());
             throw new AlreadyRunning(failure.job(), failure.connectionId());
         }
         return run.get();

@@ -15,8 +15,8 @@ import org.slf4j.MDC;
 
 /**
  * What {@code routes/jobs.camel.yaml} does around a job's own flow: take the lock and open the run, close it with its
- * result. Sets the variables {@code begun} (yes or no), {@code run} (the {@link RunLog}), {@code connection} and
- * {@code flow} (the route that does the work).
+ * result. Sets the variables {@code begun} (yes or no), {@code run} (the {@link RunLog}), {@code connection},
+ * {@code dryRun} (yes or no) and {@code flow} (the route that does the work).
  */
 public final class JobWorker {
     private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
@@ -67,11 +67,15 @@ public final class JobWorker {
         if (queued == null || queued.state() != RunState.QUEUED) {
             return;
         }
-        Job job = jobs.named(queued.job()).orElseThrow();
+        Job job = jobs.named(queued.job()).orElse(null);
+        if (job == null) {
+            // Taken out of jobs.yaml this moment: what ends such runs comes by.
+            return;
+        }
         Instant now = clock.instant();
         String owner =
                 queued.connectionId() == null ? Jobs.HUB : queued.connectionId().toString();
-        String lock = job.lock() + ":" + owner;
+        String lock = job.lockOf(owner);
         if (open.isLeaving() || !store.start(id, lock, node, now, now.plus(RunLog.LEASE))) {
             return;
         }
@@ -86,7 +90,8 @@ public final class JobWorker {
         exchange.setVariable("run", log);
         exchange.setVariable("connection", queued.connectionId());
         String kind = queued.connectionId() == null ? Jobs.HUB : queued.kind();
-        exchange.setVariable("flow", kind + "-" + queued.job());
+        exchange.setVariable("dryRun", queued.dryRun() ? "yes" : "no");
+        exchange.setVariable("flow", job.flow(kind));
         if (queued.replays() != null) {
             failures.restore(queued.replays(), exchange);
         }

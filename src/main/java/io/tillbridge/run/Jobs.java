@@ -3,8 +3,9 @@ package io.tillbridge.run;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The catalogue of jobs. */
+/** The catalogue of jobs: those that come with the hub, and those of {@code routes/custom/jobs.yaml}. */
 public final class Jobs {
     public static final String CATALOG_PULL = "catalog-pull";
     public static final String CATALOG_LOAD = "catalog-load";
@@ -21,7 +22,7 @@ public final class Jobs {
 
     private static final Set<String> SHOPS = Set.of("cseries");
 
-    private static final List<Job> ALL = List.of(
+    private static final List<Job> SHIPPED = List.of(
             new Job(
                     CATALOG_PULL,
                     Set.of("sftp-catalog"),
@@ -79,13 +80,25 @@ public final class Jobs {
                     true,
                     "Removes what the keys retention.* keep no longer"));
 
+    private volatile List<Job> all = SHIPPED;
+
     public List<Job> all() {
-        return ALL;
+        return all;
+    }
+
+    /** Those that come with the hub. */
+    public static List<Job> shipped() {
+        return SHIPPED;
+    }
+
+    /** Puts the custom jobs in force in place of those before. */
+    void replaceCustom(List<Job> custom) {
+        all = Stream.concat(SHIPPED.stream(), custom.stream()).toList();
     }
 
     /** The other jobs of a run's connection. */
     List<String> beside(Run run) {
-        return ALL.stream()
+        return all.stream()
                 .filter(job -> job.kinds().contains(String.valueOf(run.kind())))
                 .map(Job::name)
                 .filter(name -> !name.equals(run.job()))
@@ -104,6 +117,6 @@ public final class Jobs {
 
     /** The job of that name. */
     public Optional<Job> named(String name) {
-        return ALL.stream().filter(job -> job.name().equals(name)).findFirst();
+        return all.stream().filter(job -> job.name().equals(name)).findFirst();
     }
 }

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class RunLog {
     static final Duration LEASE = Duration.ofSeconds(60);
     private static final int MOST_UNTOLD = 1_000;
+    private static final int MOST_COUNTERS = 100;
     private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
 
     private final Run run;
@@ -60,9 +61,10 @@ public final class RunLog {
         return run.forced();
     }
 
-    /** Adds to a counter of the run. */
+    /** Adds to a counter of the run; what would be one counter too many is added to {@code others}. */
     public void count(String name, long more) {
-        counters.merge(name, more, Long::sum);
+        boolean fits = counters.size() < MOST_COUNTERS || counters.containsKey(name);
+        counters.merge(fits ? name : "others", more, Long::sum);
     }
 
     /** Replaces the progress: step, rows, rowsPerSecond, share … (numbers and words). */

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -55,13 +54,27 @@ final class RunStore {
                 .bind("by", request.startedBy())
                 .bind("dryRun", request.dryRun())
                 .bind("forced", request.forced())
-                .bind("active", request.job() + ":" + Objects.requireNonNullElse(request.connectionId(), Jobs.HUB))
+                .bind("active", activeKey(request.job(), request.connectionId()))
                 .bind("takesUp", request.takesUp())
                 .bind("replays", request.replays())
                 .bind("now", now)
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /** @param connectionId null for a job of the hub itself */
+    private static String activeKey(String job, Long connectionId) {
+        return job + ":" + (connectionId == null ? Jobs.HUB : connectionId.toString());
+    }
+
+    /** Whether a run of the job is queued or running there. */
+    static boolean isActive(Handle handle, String job, Long connectionId) {
+        return handle.createQuery("SELECT id FROM run WHERE active_key = ? FOR UPDATE")
+                .bind(0, activeKey(job, connectionId))
+                .mapTo(Long.class)
+                .findOne()
+                .isPresent();
     }
 
     /** Takes the lock and turns a queued run into a running one; false when it is not queued or the lock is held. */

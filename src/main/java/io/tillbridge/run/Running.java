@@ -15,6 +15,7 @@ public final class Running implements AutoCloseable {
     private final Runs runs;
     private final Failures failures;
     private final JobWorker worker;
+    private final CustomJobs customJobs;
     private final Jdbi jdbi;
     private final RunHistory history;
     private final RunOffers offers;
@@ -33,10 +34,16 @@ public final class Running implements AutoCloseable {
         runs = new Runs(store, jobs, offers, node, open, clock);
         failures = new Failures(new FailureStore(jdbi), clock, runs::replay);
         worker = new JobWorker(store, jobs, runs, offers, failures, open, current, results, node, clock);
+        customJobs = new CustomJobs(jobs, new CustomClockStore(jdbi), runs, offers, clock);
     }
 
     public Jobs jobs() {
         return jobs;
+    }
+
+    /** The jobs of {@code routes/custom/jobs.yaml}. */
+    public CustomJobs customJobs() {
+        return customJobs;
     }
 
     public Runs runs() {

@@ -1,10 +1,12 @@
 package io.tillbridge.run;
 
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.ListWindow;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,7 +89,13 @@ public final class Runs {
     }
 
     /** A run that sends a kept failure again; empty when the job is queued or running there. */
-    Optional<Run> replay(String job, long connectionId, long failureId) {
+    Optional<Run> replay(String job, Long connectionId, long failureId) {
+        if (jobs.named(String.valueOf(job)).isEmpty()) {
+            throw CallerFault.conflict(
+                    "conflict",
+                    "Job " + job + " is not there any more: put it back into routes/custom/jobs.yaml, or discard the"
+                            + " failure");
+        }
         return queue(new RunRequest(job, connectionId, "failure", false, false, null, failureId));
     }
 
@@ -138,6 +146,23 @@ public final class Runs {
     /** Offers every queued run to a worker again: a lost message or a lock that is free now costs nothing. */
     public void offerWaiting() {
         offers.offer(store.waiting());
+    }
+
+    /**
+     * Ends queued runs whose job is in no catalogue any more.
+     *
+     * @param elsewhere the jobs that other nodes know
+     */
+    void endUnknown(Set<String> elsewhere) {
+        for (QueuedRun run : store.waiting()) {
+            if (jobs.named(run.job()).isEmpty() && !elsewhere.contains(run.job())) {
+                String why = "Job " + run.job() + " is not in routes/custom/jobs.yaml any more: this run did not begin";
+                if (store.close(run.id(), RunState.CANCELLED, why, Map.of(), clock.instant())) {
+                    store.event(run.id(), clock.instant(), "warn", why);
+                    LOG.warn("Run {}: {}", run.id(), why);
+                }
+            }
+        }
     }
 
     /**

@@ -19,7 +19,6 @@ import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,7 +50,7 @@ class ApiKeyAdministrationTest {
         Caller clerk = keyed(ACCESS_WRITE, ORDERS_READ);
         long strong = made(ORDERS_READ, ORDERS_WRITE, STOCK_READ);
         long weak = made(ORDERS_READ);
-        Set<Permission> more = EnumSet.of(ORDERS_READ, ORDERS_WRITE);
+        Set<Permission> more = Set.of(ORDERS_READ, ORDERS_WRITE);
 
         Stream<ThrowingCallable> refused = Stream.of(
                 () -> desk.create(clerk, "Script", more, null),

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,7 +127,7 @@ class PeopleTest {
     void aKeyGivesNoRoleThatMayMoreThanItself() {
         person("o@x", Role.OWNER);
         Person viewer = person("v@x", Role.VIEWER);
-        Set<Permission> some = EnumSet.copyOf(Role.VIEWER.permissions());
+        Set<Permission> some = new TreeSet<>(Role.VIEWER.permissions());
         some.add(Permission.ACCESS_WRITE);
         Caller key = Caller.key(1, "script", some);
 

@@ -21,6 +21,7 @@ class ScheduleRouteTest extends RouteTest {
                 "schedule/schedule-waiting.camel.yaml",
                 "schedule/schedule-product-sync.camel.yaml",
                 "schedule/schedule-retention.camel.yaml",
+                "schedule/schedule-custom.camel.yaml",
                 "schedule/schedule-stock-watch.camel.yaml",
                 "schedule/schedule-hook-farewell.camel.yaml");
     }
@@ -91,6 +92,7 @@ class ScheduleRouteTest extends RouteTest {
 
         send("schedule-product-sync", null);
         send("schedule-retention", null);
+        send("schedule-custom", null);
         send("schedule-stock-watch", null);
         send("schedule-hook-farewell", null);
 
@@ -99,6 +101,7 @@ class ScheduleRouteTest extends RouteTest {
                         "schedule-product-sync.select",
                         "schedule-product-sync.due",
                         "schedule-retention.queue",
+                        "schedule-custom.fire",
                         "schedule-stock-watch.tell",
                         "schedule-hook-farewell.select",
                         "schedule-hook-farewell.each",

@@ -54,6 +54,11 @@ public record ApiRequest(
         return operation.callsOut() && !"false".equals(query.get("test"));
     }
 
+    /** Whether it gets no worker that others need: it waits for another system, or for a route of a site's own. */
+    public boolean waits() {
+        return operation.isCustom() || callsOut();
+    }
+
     public int limit() {
         return Integer.parseInt(query.get("limit"));
     }

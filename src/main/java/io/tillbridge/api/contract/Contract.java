@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code openapi.yaml}: what can be called, by whom, with what. */
 public final class Contract {
@@ -22,6 +24,7 @@ public final class Contract {
     private final JsonNode root;
     private final List<Operation> operations = new ArrayList<>();
     private final String basePath;
+    private volatile List<Operation> custom = List.of();
 
     private Contract(byte[] text) throws IOException {
         this.text = text;
@@ -99,12 +102,45 @@ public final class Contract {
         return operations;
     }
 
+    /** The endpoints of a site's own that are in force now. */
+    public List<Operation> custom() {
+        return custom;
+    }
+
+    /** Puts these endpoints in force in place of those before. */
+    public void replaceCustom(List<Operation> now) {
+        // Where two fit, the one with more plain words is meant.
+        custom = now.stream()
+                .sorted(Comparator.comparingLong(
+                        one -> one.path().stream().filter(Operation::isHole).count()))
+                .toList();
+    }
+
+    /** An operation of a site's own; it is in force when it is in {@link #replaceCustom}. */
+    public Operation customOperation(
+            String id,
+            String method,
+            AccessRequirement asks,
+            List<String> path,
+            List<Operation.Parameter> parameters,
+            Operation.Custom answered) {
+        return new CustomOperations(this).operation(id, method, asks, path, parameters, answered);
+    }
+
+    /** A parameter of such an operation. */
+    public Operation.Parameter customParameter(
+            String name, String place, String type, boolean required, String standard, String description) {
+        return new CustomOperations(this).parameter(name, place, type, required, standard, description);
+    }
+
     public String basePath() {
         return basePath;
     }
 
+    /** As it is served: with the endpoints of a site's own, if there are any. */
     public byte[] text() {
-        return text.clone();
+        List<Operation> now = custom;
+        return now.isEmpty() ? text.clone() : CustomDocument.of(this, now);
     }
 
     public JsonNode root() {
@@ -122,7 +158,7 @@ public final class Contract {
     /** The operation of a method and the segments below the base path; a 404 or a 405 when there is none. */
     public Operation operation(String method, List<String> path) {
         Set<String> allowed = new TreeSet<>();
-        for (Operation operation : operations) {
+        for (Operation operation : all()) {
             if (matches(operation.path(), path)) {
                 if (operation.method().equals(method)) {
                     return operation;
@@ -137,6 +173,10 @@ public final class Contract {
                         ? Problem.notFound("There is no such path; /docs lists them all")
                         : Problem.wrongMethod(method, String.join(", ", allowed)))
                 .refusal();
+    }
+
+    private List<Operation> all() {
+        return Stream.concat(operations.stream(), custom.stream()).toList();
     }
 
     /** The GET that shows the resource an operation works on: the one of the longest beginning of its path that has one. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * @param path the segments below the base path; {@code {id}} is a hole
  * @param callsOut whether it waits for other systems, as {@code x-calls-out} says
  * @param bodies content type → schema; empty when it takes no body
+ * @param custom of an endpoint of a site's own, how it is answered; null for the hub's own operations
  */
 public record Operation(
         String id,
@@ -20,7 +21,28 @@ public record Operation(
         List<String> path,
         List<Parameter> parameters,
         boolean callsOut,
-        Map<String, Schema> bodies) {
+        Map<String, Schema> bodies,
+        Custom custom) {
+
+    /** One of {@code openapi.yaml}. */
+    public Operation(
+            String id,
+            String method,
+            AccessRequirement asks,
+            List<String> path,
+            List<Parameter> parameters,
+            boolean callsOut,
+            Map<String, Schema> bodies) {
+        this(id, method, asks, path, parameters, callsOut, bodies, null);
+    }
+
+    /** @param route the id of the route that answers, which begins with {@code direct} */
+    public record Custom(String route, String description) {}
+
+    /** Whether it is an endpoint of a site's own. */
+    public boolean isCustom() {
+        return custom != null;
+    }
 
     public record Parameter(String name, String in, boolean required, Schema schema) {
         /** Whether its value opens something: it is told to nobody and stands in no log. */

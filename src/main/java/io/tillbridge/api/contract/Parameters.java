@@ -52,6 +52,8 @@ public record Parameters(Map<String, String> query, Map<String, String> headers)
             String value = given.get(parameter.name());
             if (value != null) {
                 check(parameter, value, faults);
+            } else if (parameter.required()) {
+                faults.add(RequestFault.inParameter(parameter.name(), "required", parameter.name() + " is missing"));
             } else if (!parameter.schema().byDefault().isMissingNode()) {
                 given.put(parameter.name(), parameter.schema().byDefault().asText());
             }

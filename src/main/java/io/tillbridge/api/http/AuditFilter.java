@@ -109,7 +109,9 @@ final class AuditFilter {
     private static Optional<String> subject(ApiRequest request) {
         List<String> path = request.operation().path();
         int end = path.size();
-        while (end > 1 && !Operation.isHole(path.get(end - 1))) {
+        while (end > 1
+                && !Operation.isHole(path.get(end - 1))
+                && !request.operation().isCustom()) {
             end--;
         }
         if (path.subList(0, end).contains("{token}")) {

@@ -50,6 +50,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final WorkerExecutor workers;
     private final WorkerExecutor fileWorkers;
     private final RemoteCallWorkers outside;
+    private final RemoteCallWorkers custom;
     private final AtomicInteger streams = new AtomicInteger();
     private final ActiveCalls inside = new ActiveCalls();
 
@@ -75,7 +76,8 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         this.writer = new ResponseWriter(vertx);
         this.workers = vertx.createSharedWorkerExecutor("api", WORKERS, 5, TimeUnit.MINUTES);
         this.fileWorkers = vertx.createSharedWorkerExecutor("api-files", FILE_WORKERS, 24, TimeUnit.HOURS);
-        this.outside = new RemoteCallWorkers(vertx);
+        this.outside = RemoteCallWorkers.forOutside(vertx);
+        this.custom = RemoteCallWorkers.forCustom(vertx);
     }
 
     @Override
@@ -135,8 +137,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     /** What brings no body is answered by the worker that lets it in: another one would cost as much as a small query. */
     private Outcome admitted(HttpCall call) throws Exception {
         ApiRequest request = authorizer.admit(call);
-        boolean atOnce =
-                request.operation().bodies().isEmpty() && !request.callsOut() && RequestBodies.none(call.http());
+        boolean atOnce = request.operation().bodies().isEmpty() && !request.waits() && RequestBodies.none(call.http());
         return atOnce ? outcome(call, request) : new Outcome(request, null);
     }
 
@@ -176,8 +177,9 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     }
 
     private Future<Void> perform(ApiRequest request, HttpCall call, Callable<ApiRequest> whole) {
-        return request.callsOut()
-                ? outside.run(request.caller().id(), own -> perform(own, call, whole))
+        return request.waits()
+                ? (request.operation().isCustom() ? custom : outside)
+                        .run(request.caller().id(), own -> perform(own, call, whole))
                 : perform(workers, call, whole);
     }
 

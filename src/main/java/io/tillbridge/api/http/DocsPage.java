@@ -1,12 +1,14 @@
 package io.tillbridge.api.http;
 
 import io.tillbridge.api.contract.Contract;
+import io.tillbridge.api.contract.Operation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -17,10 +19,18 @@ final class DocsPage {
             + "img-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
     private static final String WEBJAR = "/META-INF/resources/webjars/swagger-ui/";
 
+    private static final String CONTRACT = "/openapi.yaml";
+
     private final Map<String, RenderedResponse> files = new HashMap<>();
+    private final Contract contract;
+    private volatile Served served;
+
+    /** The contract as it was with these endpoints of a site's own. */
+    private record Served(List<Operation> custom, RenderedResponse file) {}
 
     DocsPage(Contract contract) {
-        files.put("/openapi.yaml", file("application/yaml", contract.text()));
+        this.contract = contract;
+        served = served();
         files.put("/docs", file("text/html; charset=utf-8", resource("/io/tillbridge/api/docs.html")));
         files.put("/docs/docs.js", file("text/javascript; charset=utf-8", resource("/io/tillbridge/api/docs.js")));
         files.put("/", RenderedResponse.of(302, Map.of("Location", "/docs"), new byte[0]));
@@ -34,7 +44,21 @@ final class DocsPage {
     }
 
     Optional<RenderedResponse> at(String path) {
+        if (CONTRACT.equals(path)) {
+            return Optional.of(contract());
+        }
         return Optional.ofNullable(files.get(path));
+    }
+
+    private RenderedResponse contract() {
+        if (!served.custom().equals(contract.custom())) {
+            served = served();
+        }
+        return served.file();
+    }
+
+    private Served served() {
+        return new Served(contract.custom(), file("application/yaml", contract.text()));
     }
 
     private static RenderedResponse file(String type, byte[] bytes) {

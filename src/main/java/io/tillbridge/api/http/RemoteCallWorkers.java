@@ -12,21 +12,38 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * The workers of operations that wait for outside systems. A server that never answers holds these and no others, and no
- * caller holds more than a share of them. Nothing queues here: whoever finds no room is told to come again.
+ * The workers of operations that wait for outside systems, or for routes of a site's own. What never answers holds these
+ * and no others, and no caller holds more than a share of them. Nothing queues here: whoever finds no room is told to
+ * come again.
  */
 final class RemoteCallWorkers {
     static final int MOST = 16;
+    static final int MOST_CUSTOM = 8;
     static final int MOST_OF_ONE_CALLER = 4;
     private static final long RETRY_SECONDS = 5;
-    private static final RateLimit SHARE = RateLimit.concurrent("calls-out", MOST_OF_ONE_CALLER);
+    private static final String OUTSIDE = "other systems";
+    private static final String CUSTOM = "endpoints of this site";
 
     private final WorkerExecutor workers;
+    private final int most;
+    private final String what;
+    private final RateLimit share;
     private final Map<String, Integer> underWay = new HashMap<>();
     private int all;
 
-    RemoteCallWorkers(Vertx vertx) {
-        this.workers = vertx.createSharedWorkerExecutor("api-outside", MOST, 10, TimeUnit.MINUTES);
+    private RemoteCallWorkers(Vertx vertx, String name, int most, String what, String limit) {
+        this.workers = vertx.createSharedWorkerExecutor(name, most, 10, TimeUnit.MINUTES);
+        this.most = most;
+        this.what = what;
+        this.share = RateLimit.concurrent(limit, MOST_OF_ONE_CALLER);
+    }
+
+    static RemoteCallWorkers forOutside(Vertx vertx) {
+        return new RemoteCallWorkers(vertx, "api-outside", MOST, OUTSIDE, "calls-out");
+    }
+
+    static RemoteCallWorkers forCustom(Vertx vertx) {
+        return new RemoteCallWorkers(vertx, "api-custom", MOST_CUSTOM, CUSTOM, "custom");
     }
 
     /**
@@ -48,14 +65,14 @@ final class RemoteCallWorkers {
         int own = underWay.getOrDefault(caller, 0);
         if (own >= MOST_OF_ONE_CALLER) {
             throw Problem.tooMany(
-                            "You have " + own + " calls under way that wait for other systems, and may have no more:"
+                            "You have " + own + " calls under way that wait for " + what + ", and may have no more:"
                                     + " wait until one of them is answered",
                             RETRY_SECONDS,
-                            SHARE)
+                            share)
                     .refusal();
         }
-        if (all >= MOST) {
-            throw Problem.away("All " + MOST + " workers wait for other systems at this moment: try again soon")
+        if (all >= most) {
+            throw Problem.away("All " + most + " workers wait for " + what + " at this moment: try again soon")
                     .refusal();
         }
         underWay.put(caller, own + 1);

@@ -12,13 +12,19 @@ import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.IfMatch;
 import io.tillbridge.api.contract.PageRequest;
+import io.tillbridge.api.contract.Problem;
+import io.tillbridge.api.contract.QuotedText;
+import io.tillbridge.api.contract.RequestFault;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** API keys: made, changed, revealed, rotated; and what their permissions are for. */
 public final class ApiKeyOperations {
@@ -30,12 +36,15 @@ public final class ApiKeyOperations {
     private final ApiKeys keys;
     private final ApiKeyAdministration desk;
     private final PermissionUsage uses;
+    private final Supplier<Set<Permission>> custom;
     private final Clock clock;
 
-    ApiKeyOperations(ApiKeys keys, PermissionUsage uses, Clock clock) {
+    /** @param custom the permissions that endpoints of this site name */
+    ApiKeyOperations(ApiKeys keys, PermissionUsage uses, Supplier<Set<Permission>> custom, Clock clock) {
         this.keys = keys;
         this.desk = new ApiKeyAdministration(keys);
         this.uses = uses;
+        this.custom = custom;
         this.clock = clock;
     }
 
@@ -44,7 +53,7 @@ public final class ApiKeyOperations {
     }
 
     public ApiResponse permissions(ApiRequest request) {
-        return ApiResponse.ok(Map.of("items", PERMISSIONS));
+        return ApiResponse.ok(Map.of("items", all(custom.get()).map(About::of).toList()));
     }
 
     public ApiResponse list(ApiRequest request) {
@@ -59,7 +68,10 @@ public final class ApiKeyOperations {
         Long retailer =
                 body.has("retailerId") ? Long.valueOf(body.path("retailerId").asText()) : null;
         NewApiKey made = desk.create(
-                request.caller(), body.path("title").asText(), permissions(body.path("permissions")), retailer);
+                request.caller(),
+                body.path("title").asText(),
+                permissions(body.path("permissions"), Set.of()),
+                retailer);
         return one(201, made.key(), made.secret())
                 .with("Location", "/api-keys/" + made.key().id());
     }
@@ -69,7 +81,10 @@ public final class ApiKeyOperations {
         ApiKeys.Change change = new ApiKeys.Change(
                 body.has("title") ? body.path("title").asText() : null,
                 body.has("enabled") ? body.path("enabled").asBoolean() : null,
-                body.has("permissions") ? permissions(body.path("permissions")) : null);
+                body.has("permissions")
+                        ? permissions(
+                                body.path("permissions"), keys.get(request.id()).permissions())
+                        : null);
         return one(200, desk.change(request.caller(), request.id(), change, version(request)), null);
     }
 
@@ -96,10 +111,34 @@ public final class ApiKeyOperations {
         return IfMatch.version(request).orElse(null);
     }
 
-    private static Set<Permission> permissions(JsonNode words) {
-        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
-        words.forEach(word -> permissions.add(Permission.named(word.asText()).orElseThrow()));
+    /** @param had those that the key has; it may keep one that no endpoint names any more */
+    private Set<Permission> permissions(JsonNode words, Set<Permission> had) {
+        Set<Permission> permissions = new TreeSet<>();
+        Set<Permission> known = custom.get();
+        List<RequestFault> faults = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i).asText();
+            Permission.named(word)
+                    .filter(permission ->
+                            !permission.isCustom() || known.contains(permission) || had.contains(permission))
+                    .ifPresentOrElse(permissions::add, unknown("/permissions/" + i, word, known, faults));
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.faulty(faults).refusal();
+        }
         return permissions;
+    }
+
+    private static Runnable unknown(String pointer, String word, Set<Permission> custom, List<RequestFault> faults) {
+        return () -> faults.add(RequestFault.inBody(
+                pointer,
+                "not-allowed",
+                pointer.substring(1).replace('/', '.') + " is " + QuotedText.of(word) + ", expected one of "
+                        + all(custom).map(Permission::text).collect(Collectors.joining(", "))));
+    }
+
+    private static Stream<Permission> all(Set<Permission> custom) {
+        return Stream.concat(Stream.of(Permission.values()), new TreeSet<>(custom).stream());
     }
 
     private ApiResponse.Body one(int status, ApiKey key, String secret) {
@@ -115,12 +154,12 @@ public final class ApiKeyOperations {
         }
     }
 
-    private record About(String permission, String sentence, boolean forRetailers) {}
-
-    private static final List<About> PERMISSIONS = Arrays.stream(Permission.values())
-            .map(permission -> new About(
+    private record About(String permission, String sentence, boolean forRetailers) {
+        static About of(Permission permission) {
+            return new About(
                     permission.text(),
                     permission.sentence(),
-                    Permission.ofRetailers().contains(permission)))
-            .toList();
+                    Permission.ofRetailers().contains(permission));
+        }
+    }
 }

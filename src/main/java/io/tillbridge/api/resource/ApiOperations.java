@@ -6,7 +6,10 @@ import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.ConnectionView;
 import io.tillbridge.event.SubjectView;
+import io.tillbridge.run.JobClock;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Makes the operations of each resource from the services they call. */
 public final class ApiOperations {
@@ -44,7 +47,7 @@ public final class ApiOperations {
     }
 
     public JobOperations jobs() {
-        return new JobOperations(given.running().jobs(), given.clocks(), firings(), given.clock());
+        return new JobOperations(given.running().jobs(), this::clocks, firings(), given.clock());
     }
 
     public FailureOperations failures() {
@@ -125,7 +128,8 @@ public final class ApiOperations {
     }
 
     public ApiKeyOperations apiKeys() {
-        return new ApiKeyOperations(given.keys().keys(), given.keys().uses(), given.clock());
+        return new ApiKeyOperations(
+                given.keys().keys(), given.keys().uses(), given.keys().custom(), given.clock());
     }
 
     public OneTimeSecretOperations oneTimeSecrets() {
@@ -158,7 +162,19 @@ public final class ApiOperations {
     }
 
     private NextFirings firings() {
-        return new NextFirings(given.connections(), given.connectionClocks());
+        return new NextFirings(given.connections(), given.connectionClocks(), this::customClocks, given.clock());
+    }
+
+    /** Of the shipped jobs and of the custom ones, which change while the hub runs. */
+    private List<JobClock> clocks() {
+        return Stream.concat(given.clocks().stream(), customClocks().stream()).toList();
+    }
+
+    /** None when the hub's clocks are off. */
+    private List<JobClock> customClocks() {
+        return given.clocks().isEmpty()
+                ? List.of()
+                : given.running().customJobs().clocks();
     }
 
     private String tradeName(long connection) {

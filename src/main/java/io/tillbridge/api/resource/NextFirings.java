@@ -4,20 +4,31 @@ import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.run.ConnectionClocks;
 import io.tillbridge.run.Job;
+import io.tillbridge.run.JobClock;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** When the jobs fire that every connection runs in its own time zone. */
 final class NextFirings {
     private final Connections connections;
     private final List<ConnectionClocks> clocks;
+    private final Supplier<List<JobClock>> custom;
+    private final Clock clock;
 
-    /** @param clocks empty when the hub's clocks are off */
-    NextFirings(Connections connections, List<ConnectionClocks> clocks) {
+    /**
+     * @param clocks empty when the hub's clocks are off
+     * @param custom those of custom jobs; likewise
+     */
+    NextFirings(Connections connections, List<ConnectionClocks> clocks, Supplier<List<JobClock>> custom, Clock clock) {
         this.connections = connections;
         this.clocks = List.copyOf(clocks);
+        this.custom = custom;
+        this.clock = clock;
     }
 
     /** Of each connection that wants the job, the earliest first; empty when the job has no such clocks. */
@@ -25,13 +36,13 @@ final class NextFirings {
         return clocks.stream().filter(one -> one.job().equals(job)).findFirst().map(this::all);
     }
 
-    private List<OfConnection> all(ConnectionClocks clock) {
-        List<Long> ids = clock.job().kinds().stream()
+    private List<OfConnection> all(ConnectionClocks each) {
+        List<Long> ids = each.job().kinds().stream()
                 .flatMap(kind -> connections.list(kind, 0, Integer.MAX_VALUE).stream())
-                .filter(connection -> wants(connection, clock.job()))
+                .filter(connection -> wants(connection, each.job()))
                 .map(Connection::id)
                 .toList();
-        return clock.next(ids).entrySet().stream()
+        return each.next(ids).entrySet().stream()
                 .map(next -> new OfConnection(
                         Long.toString(next.getKey()),
                         next.getValue().zone().getId(),
@@ -43,12 +54,26 @@ final class NextFirings {
 
     /** Of one connection. */
     List<OfJob> of(Connection connection) {
-        return clocks.stream()
-                .filter(clock -> wants(connection, clock.job()))
-                .flatMap(clock -> clock.next(List.of(connection.id())).values().stream()
+        Stream<OfJob> shipped = clocks.stream()
+                .filter(each -> wants(connection, each.job()))
+                .flatMap(each -> each.next(List.of(connection.id())).values().stream()
                         .map(next -> new OfJob(
-                                clock.job().name(), clock.cron(), next.zone().getId(), next.nextAt())))
+                                each.job().name(), each.cron(), next.zone().getId(), null, next.nextAt())));
+        return Stream.concat(
+                        shipped,
+                        custom.get().stream()
+                                .filter(each -> wants(connection, each.job()))
+                                .map(this::ofCustom))
                 .toList();
+    }
+
+    private OfJob ofCustom(JobClock each) {
+        return new OfJob(
+                each.job().name(),
+                each.cron(),
+                each.cron() == null ? null : each.zone().getId(),
+                each.every() == null ? null : each.every().toString(),
+                each.after(clock.instant()).orElse(null));
     }
 
     private static boolean wants(Connection connection, Job job) {
@@ -59,5 +84,6 @@ final class NextFirings {
 
     record OfConnection(String connectionId, String timeZone, Instant nextAt) {}
 
-    record OfJob(String job, String cron, String timeZone, Instant nextAt) {}
+    /** @param every the steps of a job without a cron text */
+    record OfJob(String job, String cron, String timeZone, String every, Instant nextAt) {}
 }

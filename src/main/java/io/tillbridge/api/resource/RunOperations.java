@@ -60,6 +60,7 @@ public final class RunOperations {
                                     + String.join(", ", known))))
                     .refusal();
         }
+        requireDryRun(job.get(), dryRun);
         Run run = runs.request(
                 name,
                 connection.id(),
@@ -71,18 +72,33 @@ public final class RunOperations {
 
     public ApiResponse startOfTheHub(ApiRequest request) throws AlreadyRunning {
         String name = request.body().path("job").asText();
-        if (jobs.named(name).filter(Jobs::isOfTheHub).isEmpty()) {
+        Optional<Job> job = jobs.named(name).filter(Jobs::isOfTheHub);
+        if (job.isEmpty()) {
             List<String> known =
                     jobs.all().stream().filter(Jobs::isOfTheHub).map(Job::name).toList();
             throw Problem.faulty(List.of(RequestFault.inBody(
                             "/job",
                             "not-allowed",
-                            "job is " + QuotedText.of(name) + ", expected a job of the hub itself: "
+                            "job is " + QuotedText.of(name) + ", expected a job without a connection: "
                                     + String.join(", ", known))))
                     .refusal();
         }
-        Run run = runs.request(name, null, "api", request.body().path("dryRun").asBoolean(), false);
+        boolean dryRun = request.body().path("dryRun").asBoolean();
+        requireDryRun(job.get(), dryRun);
+        Run run = runs.request(name, null, "api", dryRun, false);
         return ApiResponse.accepted(RunView.of(run), "/runs/" + run.id());
+    }
+
+    private static void requireDryRun(Job job, boolean dryRun) {
+        if (dryRun && !job.dryRun()) {
+            throw Problem.faulty(List.of(RequestFault.inBody(
+                            "/dryRun",
+                            "not-allowed",
+                            "dryRun is true, and job " + job.name()
+                                    + " has no dry run: `dry-run: yes` in jobs.yaml says"
+                                    + " that its flow changes nothing in one")))
+                    .refusal();
+        }
     }
 
     public ApiResponse list(ApiRequest request) {

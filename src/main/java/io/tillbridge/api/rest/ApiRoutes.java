@@ -7,6 +7,7 @@ import io.tillbridge.api.contract.ContractFault;
 import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.resource.ApiOperations;
 import io.tillbridge.api.resource.RunOperations;
+import java.time.Duration;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
@@ -22,18 +23,31 @@ public final class ApiRoutes extends RouteBuilder implements Handler {
     private final Contract contract;
     private final List<? extends RouteBuilder> resources;
     private final OperationConsumers consumers;
+    private final Duration longest;
+    private CustomEndpoints custom;
 
     public ApiRoutes(Contract contract, List<? extends RouteBuilder> resources) {
+        this(contract, CustomEndpoints.LONGEST, resources);
+    }
+
+    /** @param longest how long an endpoint of a site's own may take */
+    public ApiRoutes(Contract contract, Duration longest, List<? extends RouteBuilder> resources) {
         this.contract = contract;
+        this.longest = longest;
         this.resources = List.copyOf(resources);
         this.consumers = new OperationConsumers(contract);
     }
 
-    /** The routes of the operations. */
     public static ApiRoutes of(Contract contract, ApiOperations all) {
+        return of(contract, CustomEndpoints.LONGEST, all);
+    }
+
+    /** The routes of the operations. */
+    public static ApiRoutes of(Contract contract, Duration longest, ApiOperations all) {
         RunOperations runs = all.runs();
         return new ApiRoutes(
                 contract,
+                longest,
                 List.of(
                         new ConnectionRoutes(
                                 all.connections(), all.connectionVersions(), all.shops(), all.catalogs(), runs),
@@ -82,11 +96,12 @@ public final class ApiRoutes extends RouteBuilder implements Handler {
             context.addRoutes(resource);
         }
         RestContract.check(contract, context);
+        custom = new CustomEndpoints(context, longest);
     }
 
     @Override
     public ApiResponse handle(ApiRequest request) throws Exception {
-        return consumers.handle(request);
+        return request.operation().isCustom() ? custom.handle(request) : consumers.handle(request);
     }
 
     /** Otherwise, a route that begins with {@code platform-http:} would be served on the management port, to anybody. */

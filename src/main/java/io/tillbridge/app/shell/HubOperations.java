@@ -65,6 +65,14 @@ public interface HubOperations {
     /** One run with its log lines; empty when there is none of that id. */
     Optional<RunStory> run(Configuration configuration, long id) throws Exception;
 
+    /**
+     * Queues a run of a job; the running hub, or the next one to start, does it.
+     *
+     * @param connection its name or id; empty for a job without a connection
+     */
+    NamedRun startJob(Configuration configuration, String job, Optional<String> connection, boolean dryRun)
+            throws Exception;
+
     /** Queues a kept failure to be sent again; the running hub, or the next one to start, does it. */
     Run replay(Configuration configuration, long failureId) throws Exception;
 

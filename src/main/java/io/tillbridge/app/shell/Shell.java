@@ -23,6 +23,7 @@ public final class Shell {
                 .addSubcommand(new CheckCommand(context))
                 .addSubcommand(new LoadCommand(context))
                 .addSubcommand(new RunsCommand(context))
+                .addSubcommand(new JobCommand(context))
                 .addSubcommand(new ReplayCommand(context))
                 .addSubcommand(ConfigurationCommand.of(context))
                 .addSubcommand(SecretCommand.of(context))

@@ -13,7 +13,6 @@ import io.tillbridge.api.contract.Operation;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -178,6 +177,6 @@ class RemoteCallWorkersTest {
     }
 
     private static SignInResult signIn(String clientId, String secret, String address) {
-        return new SignInResult.Accepted(Caller.key(clientId.hashCode(), clientId, EnumSet.allOf(Permission.class)));
+        return new SignInResult.Accepted(Caller.key(clientId.hashCode(), clientId, Permission.all()));
     }
 }

@@ -24,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -141,8 +140,8 @@ public final class RunningApi implements AutoCloseable {
             return new SignInResult.Accepted(Caller.person(1, clientId, role.get()));
         }
         Set<Permission> permissions = clientId.equals(ALL)
-                ? EnumSet.allOf(Permission.class)
-                : EnumSet.of(Permission.named(clientId.replace('.', ':')).orElseThrow());
+                ? Permission.all()
+                : Set.of(Permission.named(clientId.replace('.', ':')).orElseThrow());
         return new SignInResult.Accepted(Caller.key(1, clientId, permissions));
     }
 

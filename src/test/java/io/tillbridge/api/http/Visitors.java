@@ -20,13 +20,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Real API keys for every visitor of the door, and sessions of people of every role. */
@@ -36,8 +35,8 @@ final class Visitors implements Authentication, AutoCloseable {
     private final Database database = TestDatabase.fresh();
     private final AtomicLong hours = new AtomicLong();
     private final ApiKeys keys;
-    private final Map<Permission, NewApiKey> with = new EnumMap<>(Permission.class);
-    private final Map<Permission, NewApiKey> without = new EnumMap<>(Permission.class);
+    private final Map<Permission, NewApiKey> with = new TreeMap<>();
+    private final Map<Permission, NewApiKey> without = new TreeMap<>();
     private final NewApiKey all;
     private final NewApiKey disabled;
 
@@ -47,14 +46,12 @@ final class Visitors implements Authentication, AutoCloseable {
         Clock clock = new SteadyClock(source.withZone(ZoneOffset.UTC), () -> Duration.ofHours(hours.get())
                 .toNanos());
         keys = new ApiKeys(database.jdbi(), Secrets.open(folder, null, database.jdbi()), clock);
-        all = keys.create("all", EnumSet.allOf(Permission.class));
-        disabled = keys.create("disabled", EnumSet.allOf(Permission.class));
+        all = keys.create("all", Permission.all());
+        disabled = keys.create("disabled", Permission.all());
         keys.change(disabled.key(), ApiKeys.Change.enabled(false));
         for (Permission permission : Permission.values()) {
             with.put(permission, keys.create("with " + permission.text(), Set.of(permission)));
-            without.put(
-                    permission,
-                    keys.create("all but " + permission.text(), EnumSet.complementOf(EnumSet.of(permission))));
+            without.put(permission, keys.create("all but " + permission.text(), Permission.allBut(permission)));
         }
     }
 

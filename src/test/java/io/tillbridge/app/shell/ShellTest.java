@@ -146,7 +146,7 @@ class ShellTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"runs", "check", "replay 12", "backup b.zip", "configuration export -"})
+    @ValueSource(strings = {"runs", "check", "job export", "replay 12", "backup b.zip", "configuration export -"})
     void whatLooksIntoAHubMakesNone(String command) throws IOException {
         Files.delete(home.resolve("data/mariadb/data"));
         Files.delete(home.resolve("data/mariadb"));
@@ -162,7 +162,7 @@ class ShellTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"runs", "check", "replay 12", "configuration export -", "load FILE"})
+    @ValueSource(strings = {"runs", "check", "job export", "replay 12", "configuration export -", "load FILE"})
     void besideARunningSandboxACommandIsAboutThatOne(String command) throws IOException {
         Path sandbox = Files.createDirectories(home.resolve("data/sandbox"));
         Path file = Files.createFile(home.resolve("spring.csv"));
@@ -214,7 +214,7 @@ class ShellTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sandbox", "run", "validate", "check", "load", "runs", "replay"})
+    @ValueSource(strings = {"sandbox", "run", "validate", "check", "load", "runs", "job", "replay"})
     void everyCommandHasHelpAndVersion(String command) {
         assertThat(shell(command, "--help")).isZero();
         assertThat(shell(command, "--version")).isZero();

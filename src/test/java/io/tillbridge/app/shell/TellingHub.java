@@ -191,6 +191,13 @@ final class TellingHub implements HubOperations {
     }
 
     @Override
+    public NamedRun startJob(Configuration configuration, String job, Optional<String> connection, boolean dryRun) {
+        dataFolder = configuration.folder("data.dir");
+        note("job " + job + " of " + connection.orElse("nothing") + (dryRun ? ", dry" : ""));
+        return new NamedRun(run(), connection.orElse(""));
+    }
+
+    @Override
     public Run replay(Configuration configuration, long failureId) {
         dataFolder = configuration.folder("data.dir");
         note("replay " + failureId);

@@ -1,0 +1,46 @@
+package io.tillbridge.routing;
+
+import io.tillbridge.run.CustomJob;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a site's own files declare beside their routes. What has a finding is left out.
+ *
+ * @param texts all files they were read from: path below the routes folder → text
+ */
+public record CustomFiles(List<CustomJob> jobs, List<CustomEndpoint> endpoints, Map<String, String> texts) {
+    /** The folder of a site's own files, and the group of their routes. */
+    static final String FOLDER = "custom";
+
+    public CustomFiles {
+        jobs = List.copyOf(jobs);
+        endpoints = List.copyOf(endpoints);
+        texts = Map.copyOf(texts);
+    }
+
+    static CustomFiles of(Map<String, String> texts, LintContext around) {
+        Findings findings = new Findings();
+        List<RouteFile> files = RouteFiles.parse(texts, findings);
+        return new CustomFiles(
+                new JobsFile(around, files, findings).read(texts),
+                new EndpointReading(around, files, findings).all(),
+                texts);
+    }
+
+    /** Of a folder of route files; nothing when it cannot be read. */
+    public static CustomFiles in(Path routesDir, LintContext around) {
+        try {
+            return of(new RouteFolder(routesDir).read(), around);
+        } catch (IOException e) {
+            return new CustomFiles(List.of(), List.of(), Map.of());
+        }
+    }
+
+    /** Whether a file stands in the folder of a site's own files. */
+    static boolean holds(String path) {
+        return path.startsWith(FOLDER + "/");
+    }
+}
