@@ -10,7 +10,7 @@ final class SimpleForms {
     private static final String NAME = "[A-Za-z][A-Za-z0-9_-]*";
     private static final Pattern TOKEN = Pattern.compile("body" + STEP + "*"
             + "|(header|headers|variable|exchangeProperty)\\." + NAME + STEP + "*"
-            + "|exception\\.message|exchangeId|routeId");
+            + "|exception\\.(message|statusCode)|exchangeId|routeId");
     private static final Pattern FORBIDDEN = Pattern.compile("(?i)\\bclass\\b|getClass|classLoader|camelContext");
     private static final String WORD =
             "==|!=|=~|!=~|>=|<=|>|<|\\+\\+|contains|!contains|~~|!~~|regex|!regex|in|!in|is|!is|range|!range|startsWith|!startsWith|endsWith|!endsWith";

@@ -98,7 +98,7 @@ class EventNumberingTest {
                 Random random = new Random(writer);
                 writing.add(pool.submit(() -> {
                     for (int i = 0; i < EACH; i++) {
-                        long subject = 1 + random.nextInt(SUBJECTS);
+                        long subject = 1L + random.nextInt(SUBJECTS);
                         boolean gone = random.nextInt(10) == 0;
                         change(subject, gone, random.nextInt(3));
                     }

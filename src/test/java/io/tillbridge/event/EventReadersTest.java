@@ -67,7 +67,7 @@ class EventReadersTest {
     @Test
     void aLeaseThatRanOutIsTaken() {
         register(ReadFrom.NOW);
-        readers.claim("r", "dead", Duration.ofNanos(-1_000_000));
+        readers.claim("r", "dead", Duration.ofMillis(-1));
 
         assertThat(readers.claim("r", "alive", LEASE)).isPresent();
         assertThat(readers.move("r", "dead", 9, LEASE)).isFalse();

@@ -342,6 +342,7 @@ final class LiveHub implements AutoCloseable {
             throw new IllegalStateException("broken on purpose");
         }
 
+        @SuppressWarnings("DoNotCallSuggester") // routes call it
         public void refuse() {
             throw new UnsupportedOperationException("refused on purpose");
         }

@@ -57,14 +57,14 @@ class EventsOfChangesTest {
                 change("", it -> it.shop.put(it.shop.north, 7, 9)),
                 change(
                         "product.changed products/7",
-                        it -> it.change(new Product.Change(null, "Cup", null, null, null, null, null))),
+                        it -> it.change(field("Cup", null, null))),
                 change(
                         "product.changed products/7,product.price-changed products/7",
                         it -> it.change(
-                                new Product.Change(null, null, null, new BigDecimal("12.5"), null, null, null))),
+                                field(null, new BigDecimal("12.5"), null))),
                 change(
                         "product.changed products/7,product.gone products/7",
-                        it -> it.change(new Product.Change(ProductState.HIDDEN, null, null, null, null, null, null))),
+                        it -> it.change(field(null, null, ProductState.HIDDEN))),
                 change(
                         "listing.matched listings/2",
                         it -> it.shop.hub.shop.listings().match(2, 7, "Jane", null)),
@@ -72,6 +72,11 @@ class EventsOfChangesTest {
                         "connection.failing connections/1",
                         it -> it.shop.hub.connections.markFailing(it.shop.shop, "No answer.")),
                 change("retailer.requested retailers/+", EventsOfChangesTest::request));
+    }
+
+    @SuppressWarnings("NullOptional") // null leaves the description as it is
+    private static Product.Change field(String name, BigDecimal msrp, ProductState state) {
+        return new Product.Change(state, name, null, msrp, null, null, null);
     }
 
     private static Arguments change(String written, Change change) {
