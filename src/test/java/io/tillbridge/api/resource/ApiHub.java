@@ -187,8 +187,9 @@ public final class ApiHub implements AutoCloseable {
             EventLog.write(tx, NewEvent.of(type, id, null, Instant.now(), Map.of()));
             return null;
         });
-        while (numbering.number() > 0) {
-            continue;
+        boolean more = true;
+        while (more) {
+            more = numbering.number() > 0;
         }
     }
 

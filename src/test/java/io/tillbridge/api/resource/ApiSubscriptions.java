@@ -53,16 +53,18 @@ final class ApiSubscriptions implements AutoCloseable {
 
     /** Reads what happened, and sends nothing. */
     void read(long subscription) {
-        while (feed.read(subscription)) {
-            continue;
+        boolean more = true;
+        while (more) {
+            more = feed.read(subscription);
         }
     }
 
     /** Reads what happened and tries all that is due. */
     void deliver(long subscription) {
         read(subscription);
-        while (sender.next(subscription).isPresent()) {
-            continue;
+        boolean more = true;
+        while (more) {
+            more = sender.next(subscription).isPresent();
         }
     }
 

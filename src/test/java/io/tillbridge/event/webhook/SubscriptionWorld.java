@@ -108,15 +108,17 @@ final class SubscriptionWorld implements AutoCloseable {
                 return null;
             });
         }
-        while (numbering.number() > 0) {
-            continue;
+        boolean more = true;
+        while (more) {
+            more = numbering.number() > 0;
         }
     }
 
     /** Reads what happened, and tries all that is due now. */
     List<TryResult> work(long subscription) {
-        while (subscriptionFeed.read(subscription)) {
-            continue;
+        boolean more = true;
+        while (more) {
+            more = subscriptionFeed.read(subscription);
         }
         List<TryResult> results = new ArrayList<>();
         Optional<TryResult> next = sender.next(subscription);
