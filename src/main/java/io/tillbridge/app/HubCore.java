@@ -14,11 +14,12 @@ import io.tillbridge.catalog.load.CatalogLoad;
 import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.UploadStore;
 import io.tillbridge.connection.CSeries;
+import io.tillbridge.connection.CatalogKinds;
+import io.tillbridge.connection.ConnectionKind;
 import io.tillbridge.connection.ConnectionKinds;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.MasterKeyChange;
 import io.tillbridge.connection.Secrets;
-import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.product.ProductStore;
 import io.tillbridge.retailer.Retailers;
 import io.tillbridge.retention.Erasure;
@@ -35,6 +36,7 @@ import io.tillbridge.storage.SpoolFault;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,9 +66,9 @@ public final class HubCore implements AutoCloseable {
         Path data = configuration.folder("data.dir");
         dialects = Dialects.read(configuration.folder("catalog.dialects"));
         secrets = Secrets.open(data, configuration.text("master-key"), database.jdbi());
-        connectionKinds = new ConnectionKinds(List.of(
-                new SftpCatalog(dialects::names),
-                new CSeries(id -> new Warehouses(database, clock).find(id).isPresent())));
+        List<ConnectionKind> kinds = new ArrayList<>(CatalogKinds.all(dialects::names));
+        kinds.add(new CSeries(id -> new Warehouses(database, clock).find(id).isPresent()));
+        connectionKinds = new ConnectionKinds(kinds);
         connections = new Connections(database.jdbi(), secrets, connectionKinds, clock);
         settings = new Settings(database.jdbi(), clock);
         apiKeys = new ApiKeys(database.jdbi(), secrets, clock);

@@ -1,0 +1,126 @@
+package io.tillbridge.remotefiles;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.commons.net.ftp.FTPFile;
+import org.apache.commons.net.ftp.FTPFileEntryParser;
+import org.apache.commons.net.ftp.parser.DefaultFTPFileEntryParserFactory;
+import org.apache.commons.net.ftp.parser.MLSxEntryParser;
+import org.apache.commons.net.ftp.parser.ParserInitializationException;
+
+/** Reads what a server sends of one folder; bounded, for it is the other side's word. */
+final class FtpListing {
+    /** More names are not read: no folder of catalogs has as many. */
+    static final int MOST_NAMES = 20_000;
+
+    private static final long BYTES = 16L << 20;
+    private static final Pattern ITSELF = Pattern.compile("(?i)type=[cp]dir;.*");
+    private static final Pattern LINK = Pattern.compile("(?i)type=os\\.unix=s(ym)?link.*");
+
+    private final FtpControl control;
+    private final RemoteLink link;
+    private final boolean mlst;
+    private FTPFileEntryParser parser;
+
+    FtpListing(FtpControl control, RemoteLink link, boolean mlst) {
+        this.control = control;
+        this.link = link;
+        this.mlst = mlst;
+    }
+
+    /**
+     * Reads a listing to its end and ends the data connection.
+     *
+     * @throws RemoteFault when nothing of it can be read as a listing
+     */
+    List<RemoteEntry> read(Socket data) throws IOException, RemoteFault {
+        List<String> lines = lines(data);
+        FTPFileEntryParser form = parser();
+        List<RemoteEntry> entries = new ArrayList<>();
+        String unreadable = null;
+        for (String line : form.preParse(lines)) {
+            FTPFile file = form.parseFTPEntry(line);
+            if (file == null || file.getName() == null) {
+                unreadable = line;
+            } else if (!mlst || !ITSELF.matcher(line).matches()) {
+                entries.add(entry(file.getName(), file));
+            }
+        }
+        if (entries.isEmpty() && unreadable != null) {
+            throw RemoteFault.of(
+                    RemoteFault.Kind.ANSWERED,
+                    "its listing is in a form the hub does not read: " + SanitizedText.text(unreadable),
+                    null);
+        }
+        return entries;
+    }
+
+    private List<String> lines(Socket data) throws IOException {
+        link.allowData(BYTES);
+        List<String> lines = new ArrayList<>();
+        try (data;
+                BufferedReader reader =
+                        new BufferedReader(new InputStreamReader(data.getInputStream(), StandardCharsets.ISO_8859_1))) {
+            for (String line = reader.readLine(); line != null && lines.size() <= MOST_NAMES + 3; ) {
+                if (!line.isEmpty()) {
+                    lines.add(line);
+                }
+                line = reader.readLine();
+            }
+        }
+        return lines;
+    }
+
+    private FTPFileEntryParser parser() throws IOException {
+        if (parser == null) {
+            parser = mlst ? MLSxEntryParser.getInstance() : form();
+        }
+        return parser;
+    }
+
+    private FTPFileEntryParser form() {
+        DefaultFTPFileEntryParserFactory forms = new DefaultFTPFileEntryParserFactory();
+        try {
+            return forms.createFileEntryParser(system());
+        } catch (ParserInitializationException | IOException unknown) {
+            return forms.createFileEntryParser("UNIX");
+        }
+    }
+
+    private String system() throws IOException {
+        String system = control.getSystemType();
+        return system == null ? "UNIX" : system;
+    }
+
+    static RemoteEntry entry(String name, FTPFile file) {
+        Instant modified = file.getTimestampInstant();
+        return new RemoteEntry(
+                name,
+                kind(file),
+                file.getSize() < 0 ? RemoteFile.UNKNOWN : file.getSize(),
+                modified == null ? RemoteFile.UNKNOWN : seconds(modified));
+    }
+
+    static long seconds(Instant time) {
+        return Math.max(0, time.truncatedTo(ChronoUnit.SECONDS).toEpochMilli());
+    }
+
+    private static RemoteEntry.Kind kind(FTPFile file) {
+        if (file.isDirectory()) {
+            return RemoteEntry.Kind.FOLDER;
+        }
+        if (file.isSymbolicLink()
+                || LINK.matcher(String.valueOf(file.getRawListing())).matches()) {
+            return RemoteEntry.Kind.LINK;
+        }
+        return file.isFile() ? RemoteEntry.Kind.FILE : RemoteEntry.Kind.OTHER;
+    }
+}
