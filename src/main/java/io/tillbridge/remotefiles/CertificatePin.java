@@ -1,7 +1,10 @@
 package io.tillbridge.remotefiles;
 
 import io.tillbridge.connection.CertificateFingerprint;
+import java.io.EOFException;
+import java.io.InterruptedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateEncodingException;
@@ -86,8 +89,9 @@ final class CertificatePin extends X509ExtendedTrustManager {
         if (untrusted.isPresent()) {
             return Optional.of(untrusted.get().getMessage());
         }
-        boolean ended = VendorFaults.cause(fault, java.io.EOFException.class).isPresent()
-                || VendorFaults.cause(fault, java.net.SocketException.class).isPresent();
+        boolean ended = VendorFaults.cause(fault, EOFException.class).isPresent()
+                || VendorFaults.cause(fault, InterruptedIOException.class).isPresent()
+                || VendorFaults.cause(fault, SocketException.class).isPresent();
         return ended
                 ? Optional.empty()
                 : VendorFaults.cause(fault, SSLException.class)

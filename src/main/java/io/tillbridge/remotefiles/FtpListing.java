@@ -15,13 +15,17 @@ import org.apache.commons.net.ftp.FTPFileEntryParser;
 import org.apache.commons.net.ftp.parser.DefaultFTPFileEntryParserFactory;
 import org.apache.commons.net.ftp.parser.MLSxEntryParser;
 import org.apache.commons.net.ftp.parser.ParserInitializationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads what a server sends of one folder; bounded, for it is the other side's word. */
 final class FtpListing {
     /** More names are not read: no folder of catalogs has as many. */
     static final int MOST_NAMES = 20_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(FtpListing.class);
     private static final long BYTES = 16L << 20;
+    private static final int LONGEST_LINE = 4_096;
     private static final Pattern ITSELF = Pattern.compile("(?i)type=[cp]dir;.*");
     private static final Pattern LINK = Pattern.compile("(?i)type=os\\.unix=s(ym)?link.*");
 
@@ -45,22 +49,38 @@ final class FtpListing {
         List<String> lines = lines(data);
         FTPFileEntryParser form = parser();
         List<RemoteEntry> entries = new ArrayList<>();
-        String unreadable = null;
         for (String line : form.preParse(lines)) {
-            FTPFile file = form.parseFTPEntry(line);
-            if (file == null || file.getName() == null) {
-                unreadable = line;
-            } else if (!mlst || !ITSELF.matcher(line).matches()) {
-                entries.add(entry(file.getName(), file));
+            if (!mlst || !ITSELF.matcher(line).matches()) {
+                entries.add(entry(form, line));
             }
         }
-        if (entries.isEmpty() && unreadable != null) {
+        if (!entries.isEmpty() && entries.stream().allMatch(entry -> entry.kind() == RemoteEntry.Kind.UNREADABLE)) {
             throw RemoteFault.of(
                     RemoteFault.Kind.ANSWERED,
-                    "its listing is in a form the hub does not read: " + SanitizedText.text(unreadable),
+                    "its listing is in a form the hub does not read: "
+                            + SanitizedText.text(entries.get(0).name()),
                     null);
         }
         return entries;
+    }
+
+    /** The parsers are made for what honest servers send. */
+    private static RemoteEntry entry(FTPFileEntryParser form, String line) {
+        try {
+            FTPFile file = line.length() > LONGEST_LINE ? null : form.parseFTPEntry(line);
+            if (file != null && file.getName() != null) {
+                return entry(file.getName(), file);
+            }
+        } catch (RuntimeException malformed) {
+            LOG.debug("A line of a listing cannot be parsed", malformed);
+        }
+        return new RemoteEntry(line, RemoteEntry.Kind.UNREADABLE, RemoteFile.UNKNOWN, RemoteFile.UNKNOWN);
+    }
+
+    /** What MLST says of one path; the name in it may be a whole path. */
+    RemoteEntry facts(String name, String line) {
+        RemoteEntry entry = entry(MLSxEntryParser.getInstance(), line);
+        return new RemoteEntry(name, entry.kind(), entry.size(), entry.modifiedMillis());
     }
 
     private List<String> lines(Socket data) throws IOException {
@@ -79,7 +99,7 @@ final class FtpListing {
         return lines;
     }
 
-    private FTPFileEntryParser parser() throws IOException {
+    private FTPFileEntryParser parser() {
         if (parser == null) {
             parser = mlst ? MLSxEntryParser.getInstance() : form();
         }

@@ -76,7 +76,7 @@ final class FtpServer implements RemoteProtocol {
                 open = true;
                 return session;
             } catch (IOException e) {
-                throw failure(e, link, faults);
+                throw failure(e, control, link, faults);
             } finally {
                 connecting.close();
                 if (!open) {
@@ -97,7 +97,7 @@ final class FtpServer implements RemoteProtocol {
             if (account.encrypted() && !account.implicit()) {
                 stage = Stage.CERTIFICATE;
                 int answer = control.sendCommand("AUTH", "TLS");
-                if (answer != FTPReply.SECURITY_DATA_EXCHANGE_COMPLETE && answer != FTPReply.SECURITY_DATA_IS_ACCEPTABLE) {
+                if (answer != FTPReply.SECURITY_DATA_EXCHANGE_COMPLETE) {
                     throw new RefusedFailure("The vendor's server " + account.server() + " offers no explicit TLS ("
                             + control.words() + "). Nothing was sent. Ask the vendor to offer it, or set tls to"
                             + " implicit when the server has that; with tls none the password and all files could be"
@@ -155,7 +155,7 @@ final class FtpServer implements RemoteProtocol {
                     "takes no more sessions now (" + control.words() + ")." + VendorFaults.AGAIN, new IOException());
         }
 
-        private Failure failure(IOException fault, RemoteLink link, VendorFaults faults) {
+        private Failure failure(IOException fault, FtpControl control, RemoteLink link, VendorFaults faults) {
             certificateSeenWhileConnecting();
             Optional<String> tls = CertificatePin.refusal(fault, account.server());
             if (tls.isPresent()) {
@@ -165,6 +165,9 @@ final class FtpServer implements RemoteProtocol {
             Optional<Failure> unreachable = faults.reaching(fault);
             if (unreachable.isPresent()) {
                 return unreachable.get();
+            }
+            if (control.getReplyCode() == FTPReply.SERVICE_NOT_AVAILABLE) {
+                return turnedAway(control, faults);
             }
             if (link.overfull()) {
                 return new PassingFailure(

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.net.ftp.FTPCmd;
-import org.apache.commons.net.ftp.FTPFile;
 import org.apache.commons.net.ftp.FTPReply;
 import org.apache.commons.net.ftp.parser.MLSxEntryParser;
 
@@ -133,10 +132,13 @@ final class FtpSession implements RemoteSession {
 
     /** MLST: type, size and time in one answer; empty when the server does not say, or it is a link. */
     private Optional<RemoteEntry> facts(String path) throws IOException {
-        FTPFile file = control.mlistFile(path);
-        return Optional.ofNullable(file)
-                .map(known -> FtpListing.entry(name(path), known))
-                .filter(entry -> entry.kind() == RemoteEntry.Kind.FILE || entry.kind() == RemoteEntry.Kind.FOLDER);
+        control.sendCommand("MLST", path);
+        String[] lines = control.getReplyStrings();
+        return control.answeredWell() && lines.length > 1
+                ? Optional.of(listing.facts(name(path), lines[1].strip()))
+                        .filter(entry -> entry.kind() == RemoteEntry.Kind.FILE
+                                || entry.kind() == RemoteEntry.Kind.FOLDER)
+                : Optional.empty();
     }
 
     /** By SIZE and MDTM, which follow a link; a folder has neither, but can be entered. */
@@ -207,10 +209,6 @@ final class FtpSession implements RemoteSession {
     private RemoteFault refused() {
         int code = control.getReplyCode();
         String words = control.words();
-        if (code == FTPReply.SERVICE_NOT_AVAILABLE) {
-            aborted = true;
-            return RemoteFault.ended(new IOException(words));
-        }
         if (code == FTPReply.FILE_UNAVAILABLE || code == FTPReply.FILE_ACTION_NOT_TAKEN) {
             return DENIED.matcher(words).find()
                     ? RemoteFault.of(Kind.DENIED, "permission denied", null)

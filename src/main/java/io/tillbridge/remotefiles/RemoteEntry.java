@@ -17,6 +17,8 @@ record RemoteEntry(String name, Kind kind, long size, long modifiedMillis, Strin
         FILE,
         FOLDER,
         LINK,
-        OTHER
+        OTHER,
+        /** A line of a listing in no known form; the name is the line. */
+        UNREADABLE
     }
 }

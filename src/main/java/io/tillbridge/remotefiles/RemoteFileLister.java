@@ -100,7 +100,9 @@ final class RemoteFileLister {
 
     private void take(String path, String name, RemoteEntry entry, String folder, int depth) {
         String wire = folder.endsWith("/") ? folder + entry.name() : folder + "/" + entry.name();
-        if (name.indexOf('/') >= 0 || name.indexOf('\0') >= 0 || name.isEmpty()) {
+        if (entry.kind() == RemoteEntry.Kind.UNREADABLE) {
+            skip(path, "this line of the server's listing is in a form the hub does not read", true);
+        } else if (name.indexOf('/') >= 0 || name.indexOf('\0') >= 0 || name.isEmpty()) {
             skip(path, "its name is not the name of a file", true);
         } else if (name.startsWith(".")) {
             return; // dot files, dot folders, and the folder itself and its parent

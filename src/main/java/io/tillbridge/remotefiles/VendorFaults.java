@@ -51,7 +51,7 @@ final class VendorFaults {
             return Optional.of(
                     away("is not known by that name. Check the host of the connection, or the name service.", fault));
         }
-        if (timedOut(fault)) {
+        if (watch.overdue() || cause(fault, SocketTimeoutException.class).isPresent()) {
             return Optional.of(away(
                     "did not answer within " + seconds(times.connect()) + ". Check host, port and firewall, or"
                             + " wait until it is back.",
@@ -62,15 +62,6 @@ final class VendorFaults {
                     "does not accept connections. Check host and port, or wait until it is back.", fault));
         }
         return Optional.empty();
-    }
-
-    /** A client may call its time-out a kind of {@link ConnectException}. */
-    private boolean timedOut(Throwable fault) {
-        return watch.overdue()
-                || cause(fault, SocketTimeoutException.class).isPresent()
-                || cause(fault, ConnectException.class)
-                        .filter(refused -> refused.getClass().getSimpleName().contains("Timeout"))
-                        .isPresent();
     }
 
     /** @param way by which the user signs in, such as {@code password} */

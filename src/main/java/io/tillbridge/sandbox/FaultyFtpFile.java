@@ -8,17 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.ftpserver.ftplet.FtpFile;
 
 /** A file as the sandbox vendor's FTP server shows it: to be read only, with the faults that are switched on. */
 final class FaultyFtpFile implements FtpFile {
     private final FtpFile file;
     private final SandboxFaults faults;
+    private final BooleanSupplier open;
     private final Runnable hangUp;
 
-    FaultyFtpFile(FtpFile file, SandboxFaults faults, Runnable hangUp) {
+    /**
+     * @param open whether the server is still there
+     * @param hangUp ends the connections
+     */
+    FaultyFtpFile(FtpFile file, SandboxFaults faults, BooleanSupplier open, Runnable hangUp) {
         this.file = file;
         this.faults = faults;
+        this.open = open;
         this.hangUp = hangUp;
     }
 
@@ -122,7 +129,7 @@ final class FaultyFtpFile implements FtpFile {
     public List<? extends FtpFile> listFiles() {
         return file.listFiles().stream()
                 .filter(entry -> !Files.isSymbolicLink(path(entry)))
-                .map(entry -> new FaultyFtpFile(entry, faults, hangUp).grown())
+                .map(entry -> new FaultyFtpFile(entry, faults, open, hangUp).grown())
                 .toList();
     }
 
@@ -133,7 +140,7 @@ final class FaultyFtpFile implements FtpFile {
 
     @Override
     public InputStream createInputStream(long offset) throws IOException {
-        return new FaultyStream(file.createInputStream(offset), faults, path(file), () -> true, hangUp);
+        return new FaultyStream(file.createInputStream(offset), faults, path(file), open, hangUp);
     }
 
     /** The same after what the switched-on fault does to it at each look. */

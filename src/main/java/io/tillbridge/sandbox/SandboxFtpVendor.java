@@ -21,6 +21,7 @@ import org.apache.ftpserver.ftplet.FtpRequest;
 import org.apache.ftpserver.ftplet.FtpSession;
 import org.apache.ftpserver.ftplet.FtpletResult;
 import org.apache.ftpserver.ftplet.FtpFile;
+import org.apache.ftpserver.impl.FtpIoSession;
 import org.apache.ftpserver.listener.Listener;
 import org.apache.ftpserver.listener.ListenerFactory;
 import org.apache.ftpserver.ssl.ClientAuth;
@@ -39,6 +40,7 @@ public final class SandboxFtpVendor implements AutoCloseable {
     private final SandboxCertificate certificate;
     private final Listener listener;
     private final FtpServer server;
+    private volatile boolean open = true;
 
     private SandboxFtpVendor(Path folder, int port, String tls, List<SandboxUser> users) throws IOException {
         certificate = SandboxCertificate.readOrMake(folder.resolve("certificate.p12"));
@@ -116,12 +118,15 @@ public final class SandboxFtpVendor implements AutoCloseable {
 
     /** Ends every connection; the server takes new ones. */
     public void endSessions() {
-        listener.getActiveSessions().forEach(session -> session.closeNow());
+        if (!listener.isStopped()) {
+            listener.getActiveSessions().forEach(FtpIoSession::closeNow);
+        }
     }
 
     /** Ends the server and every connection at once. */
     @Override
     public void close() {
+        open = false;
         endSessions();
         server.stop();
     }
@@ -188,7 +193,7 @@ public final class SandboxFtpVendor implements AutoCloseable {
         }
 
         private FaultyFtpFile faulty(FtpFile file) {
-            return new FaultyFtpFile(file, faults, SandboxFtpVendor.this::endSessions);
+            return new FaultyFtpFile(file, faults, () -> open, SandboxFtpVendor.this::endSessions);
         }
     }
 

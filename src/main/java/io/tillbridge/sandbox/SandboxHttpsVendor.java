@@ -40,6 +40,7 @@ public final class SandboxHttpsVendor implements AutoCloseable {
         return thread;
     });
     private final HttpsServer server;
+    private final int port;
     private volatile boolean open = true;
 
     private SandboxHttpsVendor(Path folder, int port, List<SandboxUser> users) throws IOException {
@@ -48,6 +49,7 @@ public final class SandboxHttpsVendor implements AutoCloseable {
         this.certificate = SandboxCertificate.readOrMake(folder.resolve("certificate.p12"));
         SandboxCertificate other = SandboxCertificate.readOrMake(folder.resolve("other-certificate.p12"));
         this.server = HttpsServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+        this.port = server.getAddress().getPort();
         server.setHttpsConfigurator(new HttpsConfigurator(certificate.context(other, faults::otherHostKey)));
         server.setExecutor(threads);
         // Not closed after a fault: to close an answer is to end it well.
@@ -78,7 +80,7 @@ public final class SandboxHttpsVendor implements AutoCloseable {
     }
 
     public int port() {
-        return server.getAddress().getPort();
+        return port;
     }
 
     /** The address of a file below a user's folder. */

@@ -98,7 +98,7 @@ final class ScriptedFtpServer implements AutoCloseable {
                 } else if (content(line, verb) != null && data != null) {
                     transfer(out, data, content(line, verb), answers.getOrDefault("after " + verb, "226 done"));
                 } else {
-                    say(out, answers.getOrDefault(line, answers.getOrDefault(verb, usual(verb))));
+                    say(out, answers.getOrDefault(line, answers.getOrDefault(verb, usual(line, verb))));
                 }
             }
         } catch (IOException gone) {
@@ -122,8 +122,8 @@ final class ScriptedFtpServer implements AutoCloseable {
         say(control, after);
     }
 
-    private static String usual(String verb) {
-        return switch (verb) {
+    private static String usual(String line, String verb) {
+        return switch (verb.equals("CWD") && line.endsWith(".csv") ? "RETR" : verb) {
             case "USER" -> "331 password";
             case "PASS" -> "230 in";
             case "TYPE", "CWD", "OPTS" -> "200 ok";

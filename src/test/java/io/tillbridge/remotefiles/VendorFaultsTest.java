@@ -75,9 +75,10 @@ class VendorFaultsTest {
 
     @Test
     void aRefusedConnectionIsPassing() throws IOException {
+        RemoteAccount account = world.account();
         world.vendor.close();
 
-        assertThatThrownBy(() -> world.list())
+        assertThatThrownBy(() -> world.list(account))
                 .isInstanceOf(PassingFailure.class)
                 .hasMessageEndingWith("does not accept connections. Check host and port, or wait until it is back.");
     }
