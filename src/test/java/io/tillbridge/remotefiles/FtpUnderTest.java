@@ -18,6 +18,7 @@ final class FtpUnderTest implements VendorServerUnderTest {
     FtpUnderTest(VendorProtocol protocol, String tls, Path keys, Path files, String password) throws IOException {
         this.protocol = protocol;
         this.tls = tls;
+        SharedCertificates.into(keys);
         vendor = SandboxFtpVendor.start(
                 keys, 0, tls, List.of(SandboxUser.withPassword(VendorProtocol.USER, password, files)));
     }

@@ -21,6 +21,7 @@ final class HttpsUnderTest implements VendorServerUnderTest {
 
     HttpsUnderTest(Path keys, Path files, String password) throws IOException {
         this.files = files;
+        SharedCertificates.into(keys);
         vendor = SandboxHttpsVendor.start(
                 keys, 0, List.of(SandboxUser.withPassword(VendorProtocol.USER, password, files)));
     }
