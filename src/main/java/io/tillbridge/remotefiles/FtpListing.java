@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.net.ftp.FTPFile;
 import org.apache.commons.net.ftp.FTPFileEntryParser;
@@ -27,7 +28,7 @@ final class FtpListing {
     private static final long BYTES = 16L << 20;
     private static final int LONGEST_LINE = 4_096;
     private static final Pattern ITSELF = Pattern.compile("(?i)type=[cp]dir;.*");
-    private static final Pattern LINK = Pattern.compile("(?i)type=os\\.unix=s(ym)?link.*");
+    private static final Pattern LINK = Pattern.compile("(?i)([^ ]*;)?type=os\\.unix=s(ym)?link[^ ]* .+");
 
     private final FtpControl control;
     private final RemoteLink link;
@@ -47,11 +48,10 @@ final class FtpListing {
      */
     List<RemoteEntry> read(Socket data) throws IOException, RemoteFault {
         List<String> lines = lines(data);
-        FTPFileEntryParser form = parser();
         List<RemoteEntry> entries = new ArrayList<>();
-        for (String line : form.preParse(lines)) {
+        for (String line : parser.preParse(lines)) {
             if (!mlst || !ITSELF.matcher(line).matches()) {
-                entries.add(entry(form, line));
+                entries.add(entry(parser, line));
             }
         }
         if (!entries.isEmpty() && entries.stream().allMatch(entry -> entry.kind() == RemoteEntry.Kind.UNREADABLE)) {
@@ -66,6 +66,10 @@ final class FtpListing {
 
     /** The parsers are made for what honest servers send. */
     private static RemoteEntry entry(FTPFileEntryParser form, String line) {
+        if (LINK.matcher(line).matches()) {
+            String name = line.substring(line.indexOf(' ') + 1);
+            return new RemoteEntry(name, RemoteEntry.Kind.LINK, RemoteFile.UNKNOWN, RemoteFile.UNKNOWN);
+        }
         try {
             FTPFile file = line.length() > LONGEST_LINE ? null : form.parseFTPEntry(line);
             if (file != null && file.getName() != null) {
@@ -77,10 +81,13 @@ final class FtpListing {
         return new RemoteEntry(line, RemoteEntry.Kind.UNREADABLE, RemoteFile.UNKNOWN, RemoteFile.UNKNOWN);
     }
 
-    /** What MLST says of one path; the name in it may be a whole path. */
-    RemoteEntry facts(String name, String line) {
+    /** What MLST says of one path; the name in it may be a whole path. Some servers take a name for a pattern. */
+    Optional<RemoteEntry> facts(String name, String line) {
         RemoteEntry entry = entry(MLSxEntryParser.getInstance(), line);
-        return new RemoteEntry(name, entry.kind(), entry.size(), entry.modifiedMillis());
+        String last = entry.name().substring(entry.name().lastIndexOf('/') + 1);
+        return last.equals(name)
+                ? Optional.of(new RemoteEntry(name, entry.kind(), entry.size(), entry.modifiedMillis()))
+                : Optional.empty();
     }
 
     private List<String> lines(Socket data) throws IOException {
@@ -99,11 +106,11 @@ final class FtpListing {
         return lines;
     }
 
-    private FTPFileEntryParser parser() {
+    /** Finds out the form of the listings; to be called while no answer is awaited. */
+    void prepare() {
         if (parser == null) {
             parser = mlst ? MLSxEntryParser.getInstance() : form();
         }
-        return parser;
     }
 
     private FTPFileEntryParser form() {
@@ -137,8 +144,7 @@ final class FtpListing {
         if (file.isDirectory()) {
             return RemoteEntry.Kind.FOLDER;
         }
-        if (file.isSymbolicLink()
-                || LINK.matcher(String.valueOf(file.getRawListing())).matches()) {
+        if (file.isSymbolicLink()) {
             return RemoteEntry.Kind.LINK;
         }
         return file.isFile() ? RemoteEntry.Kind.FILE : RemoteEntry.Kind.OTHER;

@@ -71,6 +71,7 @@ final class FtpSession implements RemoteSession {
             if (!control.changeWorkingDirectory(absolute(folder))) {
                 throw refused();
             }
+            listing.prepare();
             Socket data = control._openDataConnection_(mlst ? FTPCmd.MLSD.getCommand() : FTPCmd.LIST.getCommand(), null);
             if (data == null) {
                 throw refused();
@@ -135,7 +136,7 @@ final class FtpSession implements RemoteSession {
         control.sendCommand("MLST", path);
         String[] lines = control.getReplyStrings();
         return control.answeredWell() && lines.length > 1
-                ? Optional.of(listing.facts(name(path), lines[1].strip()))
+                ? listing.facts(name(path), lines[1].strip())
                         .filter(entry -> entry.kind() == RemoteEntry.Kind.FILE
                                 || entry.kind() == RemoteEntry.Kind.FOLDER)
                 : Optional.empty();

@@ -161,7 +161,7 @@ final class HttpsCalls implements AutoCloseable {
     private static URI next(URI from, String location) {
         URI to;
         try {
-            to = from.resolve(location);
+            to = location.isEmpty() ? URI.create("") : from.resolve(location);
         } catch (IllegalArgumentException e) {
             to = URI.create("");
         }

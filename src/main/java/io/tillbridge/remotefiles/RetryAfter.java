@@ -41,13 +41,16 @@ final class RetryAfter {
                     null);
         }
         CountDownLatch cancelled = new CountDownLatch(1);
-        try (CancellableWait wait = runs.waiting(cancelled::countDown)) {
+        CancellableWait wait = runs.waiting(cancelled::countDown);
+        try {
             if (cancelled.await(left, TimeUnit.NANOSECONDS)) {
                 throw new VendorUnavailable("The pull was stopped while it waited for the vendor's server.", null);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new VendorUnavailable("The pull was stopped while it waited for the vendor's server.", e);
+        } finally {
+            wait.close();
         }
     }
 }

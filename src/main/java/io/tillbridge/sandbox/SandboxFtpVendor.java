@@ -3,6 +3,7 @@ package io.tillbridge.sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +64,7 @@ public final class SandboxFtpVendor implements AutoCloseable {
         factory.addListener("default", listener);
         factory.setUserManager(new SandboxFtpUsers(users, faults));
         factory.setFileSystem(user -> new Folder(new NativeFileSystemFactory().createFileSystemView(user)));
-        factory.setFtplets(Map.of("sandbox", new Watch(folder.resolve("faults.properties"))));
+        factory.setFtplets(new HashMap<>(Map.of("sandbox", new Watch(folder.resolve("faults.properties")))));
         ConnectionConfigFactory sessions = new ConnectionConfigFactory();
         sessions.setLoginFailureDelay(0);
         sessions.setMaxLogins(MOST_SESSIONS);

@@ -1,5 +1,6 @@
 package io.tillbridge.remotefiles;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,7 +24,7 @@ final class ScriptedFtpServer implements AutoCloseable {
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final Map<String, Content> contents = new ConcurrentHashMap<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
-    private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
+    private final List<Closeable> open = new CopyOnWriteArrayList<>();
 
     ScriptedFtpServer() throws IOException {
         listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
@@ -153,8 +154,8 @@ final class ScriptedFtpServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (AutoCloseable one : open) {
+    public void close() throws IOException {
+        for (Closeable one : open) {
             one.close();
         }
     }
