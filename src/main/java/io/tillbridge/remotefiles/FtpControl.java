@@ -22,8 +22,8 @@ import org.apache.commons.net.io.CRLFLineReader;
  * <p>Names go over the wire byte for byte, each byte as one character: see {@link RemoteName}. Data connections go to the
  * address of the control connection whatever the server names (EPSV, or PASV without its address), so that it can send
  * this side nowhere else. They take up the TLS session of the control connection, which many servers demand as a proof
- * that both come from the same client: Java looks a session up by host and port, so a data socket is named by those of
- * the control connection. commons-net's own FTPSClient names it by its own port, and never finds one.
+ * that both come from the same client: Java looks a session up by host and port, and the data sockets of the link name
+ * those of the control connection. commons-net's own FTPSClient leaves them their own port, and never finds a session.
  */
 final class FtpControl extends FTPClient {
     /** What one answer may weigh; those of people are some hundred bytes. */

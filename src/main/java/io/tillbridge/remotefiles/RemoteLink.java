@@ -33,6 +33,7 @@ final class RemoteLink {
     private volatile boolean overfull;
     private volatile long allowance = UNLIMITED;
     private volatile long dataAllowance = UNLIMITED;
+    private volatile int port;
 
     RemoteLink(Duration connect, OutboundRules outbound, CurrentRun runs) {
         this.runs = runs;
@@ -76,6 +77,7 @@ final class RemoteLink {
 
     /** Tries every address of the host: a name often has an IPv6 one that nothing listens on. */
     Socket connect(String host, int port) throws IOException {
+        this.port = port;
         underWay();
         IOException last = new UnknownHostException(host);
         for (InetAddress address : outbound.resolve(host)) {
@@ -92,7 +94,10 @@ final class RemoteLink {
         throw last;
     }
 
-    /** For a connection beside the first, not made yet; its end is no fault. */
+    /**
+     * For a connection beside the first, not made yet; its end is no fault. It names the port of the first one as its
+     * own: Java looks TLS sessions up by host and port, and so finds that of the first.
+     */
     Socket data() {
         sockets.removeIf(Socket::isClosed);
         return tracked(new Metered(true));
@@ -134,6 +139,11 @@ final class RemoteLink {
         /** @param data whether its end is expected */
         Metered(boolean data) {
             this.data = data;
+        }
+
+        @Override
+        public int getPort() {
+            return data ? port : super.getPort();
         }
 
         @Override
