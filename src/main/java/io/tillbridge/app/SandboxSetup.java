@@ -27,11 +27,7 @@ final class SandboxSetup implements AutoCloseable {
     private final String keySecret;
 
     private SandboxSetup(
-            SandboxVendors vendors,
-            SandboxShopSetup shop,
-            List<Connection> connections,
-            ApiKey key,
-            String keySecret) {
+            SandboxVendors vendors, SandboxShopSetup shop, List<Connection> connections, ApiKey key, String keySecret) {
         this.vendors = vendors;
         this.shop = shop;
         this.connections = connections;

@@ -51,9 +51,12 @@ public record CatalogFileSettings(
         List<FieldFault> faults = new ArrayList<>();
         CatalogFileSettings files =
                 switch (String.valueOf(connection.kind())) {
-                    case SftpCatalog.NAME -> SftpCatalog.read(connection.settings(), null, faults).files();
-                    case FtpCatalog.NAME -> FtpCatalog.read(connection.settings(), null, faults).files();
-                    case HttpsCatalog.NAME -> HttpsCatalog.read(connection.settings(), null, faults).files();
+                    case SftpCatalog.NAME ->
+                        SftpCatalog.read(connection.settings(), null, faults).files();
+                    case FtpCatalog.NAME ->
+                        FtpCatalog.read(connection.settings(), null, faults).files();
+                    case HttpsCatalog.NAME ->
+                        HttpsCatalog.read(connection.settings(), null, faults).files();
                     default -> null;
                 };
         if (files == null) {

@@ -29,8 +29,7 @@ record CatalogUrls(boolean single, List<String> urls) {
         Optional<String> url = one(fields);
         List<String> urls = fields.texts("urls", CatalogUrls::fault);
         if (urls.size() > MOST) {
-            fields.fault(
-                    "urls", "too-long", "must have at most " + MOST + " addresses, found " + urls.size() + ".");
+            fields.fault("urls", "too-long", "must have at most " + MOST + " addresses, found " + urls.size() + ".");
         }
         if (fields.has("urls") && urls.isEmpty() && !one) {
             fields.fault("urls", "required", "must hold at least one address, found none that can be used.");

@@ -16,8 +16,8 @@ public final class RequestHeaders {
     private static final int LONGEST = 4096;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
     private static final Pattern VALUE = Pattern.compile("[ -~]{1," + LONGEST + "}");
-    private static final Pattern SECRET = Pattern.compile(
-            "(?i).*(auth|token|secret|key|passw|cookie|session|signature|credential).*");
+    private static final Pattern SECRET =
+            Pattern.compile("(?i).*(auth|token|secret|key|passw|cookie|session|signature|credential).*");
 
     /** The hub says these itself. */
     private static final Set<String> OWN = Set.of(
@@ -66,8 +66,8 @@ public final class RequestHeaders {
             if (!NAME.matcher(name).matches() || !VALUE.matcher(value).matches()) {
                 faults.add(fault("line " + (i + 1) + " must be a header such as \"X-Api-Key: value\", in ASCII."));
             } else if (OWN.contains(name.toLowerCase(Locale.ROOT))) {
-                faults.add(fault("line " + (i + 1) + " must not be a header that the hub sends itself, found " + name
-                        + "."));
+                faults.add(fault(
+                        "line " + (i + 1) + " must not be a header that the hub sends itself, found " + name + "."));
             } else {
                 headers.put(name, value);
             }
@@ -96,7 +96,7 @@ public final class RequestHeaders {
         }
         return VALUE.matcher(value).matches()
                 ? Optional.empty()
-                : Optional.of("must be one line of at most " + LONGEST + " ASCII characters, found "
-                        + value.length() + " other characters.");
+                : Optional.of("must be one line of at most " + LONGEST + " ASCII characters, found " + value.length()
+                        + " other characters.");
     }
 }

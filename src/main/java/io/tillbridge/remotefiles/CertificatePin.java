@@ -61,7 +61,8 @@ final class CertificatePin extends X509ExtendedTrustManager {
         X509Certificate shown = seen;
         return shown == null
                 ? "none"
-                : fingerprint(shown) + " (" + SanitizedText.text(shown.getSubjectX500Principal().getName()) + ", valid until "
+                : fingerprint(shown) + " ("
+                        + SanitizedText.text(shown.getSubjectX500Principal().getName()) + ", valid until "
                         + shown.getNotAfter().toInstant().atZone(ZoneOffset.UTC).toLocalDate() + ")";
     }
 
@@ -95,9 +96,10 @@ final class CertificatePin extends X509ExtendedTrustManager {
         return ended
                 ? Optional.empty()
                 : VendorFaults.cause(fault, SSLException.class)
-                        .map(e -> "The vendor's server " + server + " and the hub agree on no TLS ("
-                                + SanitizedText.text(String.valueOf(e.getMessage()))
-                                + "). Check the port and the kind of TLS with the vendor; the hub speaks TLS 1.2 and 1.3.");
+                        .map(
+                                e -> "The vendor's server " + server + " and the hub agree on no TLS ("
+                                        + SanitizedText.text(String.valueOf(e.getMessage()))
+                                        + "). Check the port and the kind of TLS with the vendor; the hub speaks TLS 1.2 and 1.3.");
     }
 
     @Override
@@ -175,8 +177,7 @@ final class CertificatePin extends X509ExtendedTrustManager {
 
     private static X509ExtendedTrustManager javaTrust() {
         try {
-            TrustManagerFactory factory =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init((KeyStore) null);
             return Arrays.stream(factory.getTrustManagers())
                     .filter(X509ExtendedTrustManager.class::isInstance)

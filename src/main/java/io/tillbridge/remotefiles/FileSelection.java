@@ -2,7 +2,6 @@ package io.tillbridge.remotefiles;
 
 import io.tillbridge.connection.CatalogFileSettings;
 import io.tillbridge.connection.SftpCatalog;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

@@ -72,7 +72,8 @@ final class FtpSession implements RemoteSession {
                 throw refused();
             }
             listing.prepare();
-            Socket data = control._openDataConnection_(mlst ? FTPCmd.MLSD.getCommand() : FTPCmd.LIST.getCommand(), null);
+            Socket data =
+                    control._openDataConnection_(mlst ? FTPCmd.MLSD.getCommand() : FTPCmd.LIST.getCommand(), null);
             if (data == null) {
                 throw refused();
             }
@@ -137,8 +138,8 @@ final class FtpSession implements RemoteSession {
         String[] lines = control.getReplyStrings();
         return control.answeredWell() && lines.length > 1
                 ? listing.facts(name(path), lines[1].strip())
-                        .filter(entry -> entry.kind() == RemoteEntry.Kind.FILE
-                                || entry.kind() == RemoteEntry.Kind.FOLDER)
+                        .filter(entry ->
+                                entry.kind() == RemoteEntry.Kind.FILE || entry.kind() == RemoteEntry.Kind.FOLDER)
                 : Optional.empty();
     }
 

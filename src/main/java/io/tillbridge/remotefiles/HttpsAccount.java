@@ -50,7 +50,8 @@ public record HttpsAccount(
                 .map(lines -> RequestHeaders.parse(lines, faults))
                 .ifPresent(headers::putAll);
         if (!faults.isEmpty()) {
-            throw new RefusedFailure("The secret secretHeaders of the connection: " + faults.get(0).message());
+            throw new RefusedFailure("The secret secretHeaders of the connection: "
+                    + faults.get(0).message());
         }
         if (settings.auth().equals(HttpsCatalog.BASIC)) {
             String pair = settings.username() + ":" + secret(secrets, HttpsCatalog.PASSWORD, settings.auth());
@@ -60,7 +61,9 @@ public record HttpsAccount(
         } else if (settings.auth().equals(HttpsCatalog.BEARER)) {
             headers.put(
                     "Authorization",
-                    "Bearer " + secret(secrets, HttpsCatalog.TOKEN, settings.auth()).strip());
+                    "Bearer "
+                            + secret(secrets, HttpsCatalog.TOKEN, settings.auth())
+                                    .strip());
         }
         return new HttpsAccount(
                 settings.urls().stream().map(URI::create).toList(),

@@ -102,9 +102,8 @@ final class HttpsCalls implements AutoCloseable {
         URI here = withQuery(url);
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
             HttpsResponse response = send(here, known, underWay);
-            Optional<String> location = REDIRECTS.contains(response.status())
-                    ? Optional.of(response.header("Location"))
-                    : Optional.empty();
+            Optional<String> location =
+                    REDIRECTS.contains(response.status()) ? Optional.of(response.header("Location")) : Optional.empty();
             if (location.isEmpty()) {
                 return response;
             }
@@ -166,8 +165,9 @@ final class HttpsCalls implements AutoCloseable {
             to = URI.create("");
         }
         if (!"https".equalsIgnoreCase(to.getScheme()) || to.getHost() == null || to.getRawUserInfo() != null) {
-            throw new RefusedFailure("The vendor's server " + HttpsAccount.server(from) + " redirects to an address that"
-                    + " is not https, expected https; it was not followed. Ask the vendor for the right url.");
+            throw new RefusedFailure(
+                    "The vendor's server " + HttpsAccount.server(from) + " redirects to an address that"
+                            + " is not https, expected https; it was not followed. Ask the vendor for the right url.");
         }
         return to;
     }

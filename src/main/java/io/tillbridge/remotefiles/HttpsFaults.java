@@ -35,30 +35,37 @@ final class HttpsFaults {
         String server = HttpsAccount.server(url);
         String file = SanitizedText.text(name) + " on " + server;
         switch (status) {
-            case UNAUTHORIZED -> throw new RefusedFailure("The vendor's server " + server
-                    + (account.signsIn()
-                            ? " does not accept the sign-in (401). Check auth, user name and secrets with the vendor; the"
-                                    + " hub does not try again by itself, so that the account is not locked."
-                            : " asks for a sign-in (401), and the connection sends none. Set auth and its secret."));
-            case NOT_FOUND, GONE -> throw RemoteFault.told(
-                    RemoteFault.Kind.ABSENT,
-                    "answered " + status,
-                    "The file " + file + " is not there (" + status
-                            + "). Check the connection's url with the vendor.");
-            case FORBIDDEN -> throw RemoteFault.told(
-                    RemoteFault.Kind.DENIED,
-                    "answered 403",
-                    "The file " + file + " may not be read (403). Ask the vendor for the right to read it, and check"
-                            + " auth and secrets of the connection.");
-            case REQUEST_TIMEOUT, TOO_EARLY, TOO_MANY -> throw new VendorUnavailable(
-                    "The vendor's server " + server + " takes no more requests now (" + status + ")."
-                            + after(response.retryAfterSeconds()) + VendorFaults.AGAIN,
-                    null);
+            case UNAUTHORIZED ->
+                throw new RefusedFailure(
+                        "The vendor's server " + server
+                                + (account.signsIn()
+                                        ? " does not accept the sign-in (401). Check auth, user name and secrets with the vendor; the"
+                                                + " hub does not try again by itself, so that the account is not locked."
+                                        : " asks for a sign-in (401), and the connection sends none. Set auth and its secret."));
+            case NOT_FOUND, GONE ->
+                throw RemoteFault.told(
+                        RemoteFault.Kind.ABSENT,
+                        "answered " + status,
+                        "The file " + file + " is not there (" + status
+                                + "). Check the connection's url with the vendor.");
+            case FORBIDDEN ->
+                throw RemoteFault.told(
+                        RemoteFault.Kind.DENIED,
+                        "answered 403",
+                        "The file " + file
+                                + " may not be read (403). Ask the vendor for the right to read it, and check"
+                                + " auth and secrets of the connection.");
+            case REQUEST_TIMEOUT, TOO_EARLY, TOO_MANY ->
+                throw new VendorUnavailable(
+                        "The vendor's server " + server + " takes no more requests now (" + status + ")."
+                                + after(response.retryAfterSeconds()) + VendorFaults.AGAIN,
+                        null);
             default -> {
                 if (status >= SERVER_FAULT) {
-                    throw new PassingFailure("The vendor's server " + server + " answered with fault " + status + " for "
-                            + SanitizedText.text(name) + "." + after(response.retryAfterSeconds())
-                            + VendorFaults.AGAIN);
+                    throw new PassingFailure(
+                            "The vendor's server " + server + " answered with fault " + status + " for "
+                                    + SanitizedText.text(name) + "." + after(response.retryAfterSeconds())
+                                    + VendorFaults.AGAIN);
                 }
                 throw RemoteFault.told(
                         RemoteFault.Kind.ANSWERED,

@@ -22,9 +22,9 @@ import org.apache.hc.core5.http.Header;
 final class HttpsResponse implements AutoCloseable {
     private static final int BEGINNING = 512;
     private static final int MOST_SECONDS = 86_400;
-    private static final Pattern WEB_PAGE =
-            Pattern.compile("^\\uFEFF?\\s*(<!--.*?-->\\s*)?<(!doctype\\s+html|html|head|body)\\b.*",
-                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern WEB_PAGE = Pattern.compile(
+            "^\\uFEFF?\\s*(<!--.*?-->\\s*)?<(!doctype\\s+html|html|head|body)\\b.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final URI url;
     private final Cancellable request;
@@ -53,7 +53,9 @@ final class HttpsResponse implements AutoCloseable {
     /** Blank when the answer has none. */
     String header(String name) {
         Header header = response.getFirstHeader(name);
-        return header == null || header.getValue() == null ? "" : header.getValue().strip();
+        return header == null || header.getValue() == null
+                ? ""
+                : header.getValue().strip();
     }
 
     /** Of the file, as far as the answer says; a packed body does not. */
@@ -87,7 +89,9 @@ final class HttpsResponse implements AutoCloseable {
         try {
             Instant then = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
-            return Math.max(0, Math.min(MOST_SECONDS, then.getEpochSecond() - Instant.now().getEpochSecond()));
+            return Math.max(
+                    0,
+                    Math.min(MOST_SECONDS, then.getEpochSecond() - Instant.now().getEpochSecond()));
         } catch (DateTimeException e) {
             return 0;
         }
@@ -99,9 +103,10 @@ final class HttpsResponse implements AutoCloseable {
      * @throws RemoteFault when they are a web page and no file
      */
     InputStream file(String name) throws IOException, RemoteFault {
-        InputStream raw = response.getEntity() == null ? InputStream.nullInputStream() : response.getEntity().getContent();
-        PushbackInputStream bytes =
-                new PushbackInputStream(packed() ? new GZIPInputStream(raw) : raw, BEGINNING);
+        InputStream raw = response.getEntity() == null
+                ? InputStream.nullInputStream()
+                : response.getEntity().getContent();
+        PushbackInputStream bytes = new PushbackInputStream(packed() ? new GZIPInputStream(raw) : raw, BEGINNING);
         byte[] beginning = bytes.readNBytes(BEGINNING);
         if (WEB_PAGE.matcher(new String(beginning, StandardCharsets.UTF_8)).matches()) {
             close();

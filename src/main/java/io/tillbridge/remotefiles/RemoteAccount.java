@@ -26,8 +26,9 @@ public sealed interface RemoteAccount permits SftpAccount, FtpAccount, HttpsAcco
             case SftpCatalog.NAME -> SftpAccount.of(SftpCatalogSettings.of(connection), secrets);
             case FtpCatalog.NAME -> FtpAccount.of(FtpCatalogSettings.of(connection), secrets);
             case HttpsCatalog.NAME -> HttpsAccount.of(HttpsCatalogSettings.of(connection), secrets);
-            default -> throw new IllegalArgumentException(
-                    "A connection of kind " + connection.kind() + " leads to no catalog files.");
+            default ->
+                throw new IllegalArgumentException(
+                        "A connection of kind " + connection.kind() + " leads to no catalog files.");
         };
     }
 }

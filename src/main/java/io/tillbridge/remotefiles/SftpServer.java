@@ -29,9 +29,8 @@ final class SftpServer implements RemoteProtocol {
 
     RemoteSession open(SftpAccount as, HostKeyPin pin) {
         VendorServer.Times times = setup.times();
-        VendorIdentity identity = as.privateKey().isEmpty()
-                ? null
-                : new VendorIdentity(PrivateKeyText.read(as), as.legacyAlgorithms());
+        VendorIdentity identity =
+                as.privateKey().isEmpty() ? null : new VendorIdentity(PrivateKeyText.read(as), as.legacyAlgorithms());
         RemoteLink link = setup.link();
         SshClient client = new SshClient(as, times, pin, link, identity);
         // One allowance each for the TCP connection, the key exchange, the sign-in and the SFTP channel.
@@ -45,8 +44,7 @@ final class SftpServer implements RemoteProtocol {
             ReplyWatchdog watch = setup.watchdog(times.read(), link::cut);
             return new SftpSession(session, sftp, link, watch, new VendorFaults(as, times, link::broken, watch));
         } catch (JSchException | RuntimeException e) {
-            Failure failure =
-                    session == null ? faults.connecting(e, link.broken(), identity) : faults.openingSftp(e);
+            Failure failure = session == null ? faults.connecting(e, link.broken(), identity) : faults.openingSftp(e);
             if (session != null) {
                 session.disconnect();
             }

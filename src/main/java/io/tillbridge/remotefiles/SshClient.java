@@ -18,12 +18,7 @@ final class SshClient {
     private final VendorIdentity identity;
 
     /** @param identity null when the account has no private key */
-    SshClient(
-            SftpAccount account,
-            VendorServer.Times times,
-            HostKeyPin pin,
-            RemoteLink link,
-            VendorIdentity identity) {
+    SshClient(SftpAccount account, VendorServer.Times times, HostKeyPin pin, RemoteLink link, VendorIdentity identity) {
         this.account = account;
         this.times = times;
         this.pin = pin;

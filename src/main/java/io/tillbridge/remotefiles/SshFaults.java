@@ -32,8 +32,7 @@ final class SshFaults {
         if (unreachable.isPresent()) {
             return unreachable.get();
         }
-        Optional<JSchAlgoNegoFailException> disagreed =
-                VendorFaults.cause(fault, JSchAlgoNegoFailException.class);
+        Optional<JSchAlgoNegoFailException> disagreed = VendorFaults.cause(fault, JSchAlgoNegoFailException.class);
         if (disagreed.isPresent()) {
             return noAlgorithm(disagreed.get());
         }

@@ -58,8 +58,8 @@ final class VendorFaults {
                     fault));
         }
         if (cause(fault, ConnectException.class).isPresent()) {
-            return Optional.of(away(
-                    "does not accept connections. Check host and port, or wait until it is back.", fault));
+            return Optional.of(
+                    away("does not accept connections. Check host and port, or wait until it is back.", fault));
         }
         return Optional.empty();
     }
@@ -108,8 +108,7 @@ final class VendorFaults {
                         fault);
             case ANSWERED ->
                 new PassingFailure(
-                        "The vendor's server " + server + " did not list " + name + " (" + fault.words() + ")."
-                                + AGAIN,
+                        "The vendor's server " + server + " did not list " + name + " (" + fault.words() + ")." + AGAIN,
                         fault);
         };
     }
@@ -117,9 +116,7 @@ final class VendorFaults {
     /** While the bytes of a file come. */
     Failure inFile(Throwable fault, String path) {
         Optional<Failure> known = cause(fault, Failure.class);
-        return known.isPresent()
-                ? known.get()
-                : broken("in the middle of the file " + SanitizedText.text(path), fault);
+        return known.isPresent() ? known.get() : broken("in the middle of the file " + SanitizedText.text(path), fault);
     }
 
     boolean away() {
@@ -127,9 +124,10 @@ final class VendorFaults {
     }
 
     private Failure broken(String when, Throwable fault) {
-        String what = watch.overdue() || cause(fault, SocketTimeoutException.class).isPresent()
-                ? "sent nothing for " + seconds(times.read()) + " " + when + "."
-                : ended(when);
+        String what =
+                watch.overdue() || cause(fault, SocketTimeoutException.class).isPresent()
+                        ? "sent nothing for " + seconds(times.read()) + " " + when + "."
+                        : ended(when);
         return new PassingFailure("The vendor's server " + server + " " + what + AGAIN, fault);
     }
 

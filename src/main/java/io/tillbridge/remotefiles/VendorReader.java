@@ -162,8 +162,8 @@ public final class VendorReader implements AutoCloseable {
                     name + " was listed but is no longer there. The vendor took it away or gave it another name.");
         }
         if (fault.isAnswer()) {
-            return new FetchOutcome.NotTaken<>(name + " may not be read, the server says ("
-                    + fault.words() + "). Ask the vendor for the right to read it.");
+            return new FetchOutcome.NotTaken<>(name + " may not be read, the server says (" + fault.words()
+                    + "). Ask the vendor for the right to read it.");
         }
         throw session.faults().inFile(fault, file.path());
     }

@@ -18,10 +18,10 @@ import org.apache.ftpserver.filesystem.nativefs.NativeFileSystemFactory;
 import org.apache.ftpserver.ftplet.DefaultFtplet;
 import org.apache.ftpserver.ftplet.FileSystemView;
 import org.apache.ftpserver.ftplet.FtpException;
+import org.apache.ftpserver.ftplet.FtpFile;
 import org.apache.ftpserver.ftplet.FtpRequest;
 import org.apache.ftpserver.ftplet.FtpSession;
 import org.apache.ftpserver.ftplet.FtpletResult;
-import org.apache.ftpserver.ftplet.FtpFile;
 import org.apache.ftpserver.impl.FtpIoSession;
 import org.apache.ftpserver.listener.Listener;
 import org.apache.ftpserver.listener.ListenerFactory;
@@ -33,8 +33,8 @@ import org.apache.ftpserver.ssl.SslConfiguration;
  * with password, each in an own folder that can only be read, and {@link SandboxFaults} on demand.
  */
 public final class SandboxFtpVendor implements AutoCloseable {
-    private static final Set<String> WRITES = Set.of(
-            "STOR", "STOU", "APPE", "DELE", "RNFR", "RNTO", "MKD", "RMD", "MFMT", "ALLO", "SITE");
+    private static final Set<String> WRITES =
+            Set.of("STOR", "STOU", "APPE", "DELE", "RNFR", "RNTO", "MKD", "RMD", "MFMT", "ALLO", "SITE");
     private static final int MOST_SESSIONS = 100;
 
     private final SandboxFaults faults = new SandboxFaults();

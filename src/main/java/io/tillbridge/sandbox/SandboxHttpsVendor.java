@@ -141,7 +141,8 @@ public final class SandboxHttpsVendor implements AutoCloseable {
 
     private void file(HttpExchange exchange, SandboxUser user) throws IOException {
         Path root = user.root().toAbsolutePath().normalize();
-        Path file = root.resolve(exchange.getRequestURI().getPath().substring(1)).normalize();
+        Path file =
+                root.resolve(exchange.getRequestURI().getPath().substring(1)).normalize();
         if (!file.startsWith(root) || !Files.isRegularFile(file)) {
             exchange.sendResponseHeaders(404, -1);
             return;
@@ -160,9 +161,7 @@ public final class SandboxHttpsVendor implements AutoCloseable {
         if (answers.versions()) {
             exchange.getResponseHeaders().set("ETag", etag);
             exchange.getResponseHeaders()
-                    .set(
-                            "Last-Modified",
-                            DateTimeFormatter.RFC_1123_DATE_TIME.format(modified.atZone(ZoneOffset.UTC)));
+                    .set("Last-Modified", DateTimeFormatter.RFC_1123_DATE_TIME.format(modified.atZone(ZoneOffset.UTC)));
             if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
                 exchange.sendResponseHeaders(NOT_MODIFIED, -1);
                 return;
@@ -189,8 +188,7 @@ public final class SandboxHttpsVendor implements AutoCloseable {
         }
         OutputStream raw = exchange.getResponseBody();
         OutputStream out = packed ? new GZIPOutputStream(raw) : raw;
-        try (InputStream bytes =
-                new FaultyStream(Files.newInputStream(file), faults, file, () -> open, () -> {})) {
+        try (InputStream bytes = new FaultyStream(Files.newInputStream(file), faults, file, () -> open, () -> {})) {
             byte[] part = new byte[8_192];
             long left = size;
             for (int n = bytes.read(part); n >= 0 && left > 0; n = bytes.read(part)) {

@@ -145,29 +145,24 @@ class CancelledWaitTest {
     private Connection vendor(String kind) {
         Map<String, Object> settings =
                 switch (kind) {
-                    case "sftp-catalog" -> Map.of(
-                            "host", "127.0.0.1",
-                            "port", silent.getLocalPort(),
-                            "path", "/",
-                            "username", "vera",
-                            "hostKey", HOST_KEY);
-                    case "ftp-catalog" -> Map.of(
-                            "host", "127.0.0.1",
-                            "port", silent.getLocalPort(),
-                            "path", "/",
-                            "username", "vera");
+                    case "sftp-catalog" ->
+                        Map.of(
+                                "host", "127.0.0.1",
+                                "port", silent.getLocalPort(),
+                                "path", "/",
+                                "username", "vera",
+                                "hostKey", HOST_KEY);
+                    case "ftp-catalog" ->
+                        Map.of(
+                                "host", "127.0.0.1",
+                                "port", silent.getLocalPort(),
+                                "path", "/",
+                                "username", "vera");
                     default -> Map.of("url", "https://127.0.0.1:" + silent.getLocalPort() + "/a.csv");
                 };
         return hub.core()
                 .connections()
                 .create(Map.of(
-                        "kind",
-                        kind,
-                        "name",
-                        "Vendor",
-                        "settings",
-                        settings,
-                        "secrets",
-                        Map.of("password", "secret")));
+                        "kind", kind, "name", "Vendor", "settings", settings, "secrets", Map.of("password", "secret")));
     }
 }

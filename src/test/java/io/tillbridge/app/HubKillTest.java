@@ -149,8 +149,8 @@ class HubKillTest {
     }
 
     /** What the killed hub had reached, in words. */
-    private String killedAfter(
-            VendorServerUnderTest vendor, long delay, boolean inLoad, DatabaseSettings database) throws Exception {
+    private String killedAfter(VendorServerUnderTest vendor, long delay, boolean inLoad, DatabaseSettings database)
+            throws Exception {
         try (ChildHub hub = ChildHub.start(database)) {
             long connection = hub.connect(vendor);
             long asked = System.nanoTime();

@@ -138,8 +138,7 @@ class HubPullTest {
     @MethodSource("faults")
     void aFaultOfOneVendorIsToldAndHarmsNoOther(Fault fault) throws Exception {
         world.offer("a.csv", VendorHub.HEADER + "A-1" + ROW);
-        Connection faulty =
-                world.connection(world.vendor, fault.settings().apply(protocol), fault.password());
+        Connection faulty = world.connection(world.vendor, fault.settings().apply(protocol), fault.password());
         Connection sound = world.connection(other, Map.of(), VendorHub.PASSWORD);
         fault.cause().accept(world.vendor);
 

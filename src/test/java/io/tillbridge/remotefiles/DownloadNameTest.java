@@ -54,7 +54,8 @@ class DownloadNameTest {
     void anAddressThatWasRedirectedToCountsWhenItLooksLikeAFile() {
         URI asked = URI.create("https://h/latest.csv");
 
-        assertThat(DownloadName.of("", URI.create("https://cdn/2026.csv"), asked)).isEqualTo("2026.csv");
+        assertThat(DownloadName.of("", URI.create("https://cdn/2026.csv"), asked))
+                .isEqualTo("2026.csv");
         assertThat(DownloadName.of("", URI.create("https://cdn/0a1b2c"), asked)).isEqualTo("latest.csv");
     }
 

@@ -78,7 +78,9 @@ class FtpListingTest {
     void aNameThatIsNotUtf8IsAskedForByteForByte() throws IOException {
         ftp.answer("FEAT", MLST)
                 .data("MLSD", "type=file;size=3;modify=20251001000000; caf\u00e9.csv\r\n")
-                .answer("MLST /caf\u00e9.csv", "250-\r\n type=file;size=3;modify=20251001000000; caf\u00e9.csv\r\n250 end")
+                .answer(
+                        "MLST /caf\u00e9.csv",
+                        "250-\r\n type=file;size=3;modify=20251001000000; caf\u00e9.csv\r\n250 end")
                 .data("RETR /caf\u00e9.csv", "aaa");
 
         assertThat(fetch("café.csv")).isEqualTo(new Taken<>("aaa"));
@@ -92,7 +94,9 @@ class FtpListingTest {
         RemoteListing listing = list("/");
 
         assertThat(listing.files()).isEmpty();
-        assertThat(listing.skipped()).extracting(SkippedFile::reason).containsExactly("its name is not the name of a file");
+        assertThat(listing.skipped())
+                .extracting(SkippedFile::reason)
+                .containsExactly("its name is not the name of a file");
     }
 
     /** A carriage return splits a line of the listing, so that a name can never hold one; nor can a command. */

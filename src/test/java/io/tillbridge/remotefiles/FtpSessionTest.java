@@ -34,7 +34,9 @@ class FtpSessionTest {
                     reader.fetch(file, 0, VendorWorld::text);
                 }
 
-                assertThat(listed - before).as("a control and a data connection").isOne();
+                assertThat(listed - before)
+                        .as("a control and a data connection")
+                        .isOne();
                 assertThat(ftp.vendor.tlsSessions() - listed)
                         .as("a control and five data connections")
                         .isOne();
@@ -62,19 +64,12 @@ class FtpSessionTest {
         try (VendorWorld world = new VendorWorld(protocol, folder)) {
             FtpAccount pinned = (FtpAccount) world.account();
             FtpAccount account = new FtpAccount(
-                    pinned.host(),
-                    pinned.port(),
-                    "/",
-                    pinned.username(),
-                    pinned.password(),
-                    pinned.tls(),
-                    true,
-                    "");
+                    pinned.host(), pinned.port(), "/", pinned.username(), pinned.password(), pinned.tls(), true, "");
 
             assertThatThrownBy(() -> world.list(account))
                     .isInstanceOf(RefusedFailure.class)
-                    .hasMessageStartingWith("The certificate of the vendor's server " + world.name()
-                            + " is not trusted (")
+                    .hasMessageStartingWith(
+                            "The certificate of the vendor's server " + world.name() + " is not trusted (")
                     .hasMessageContaining("): found " + pinned.certificate() + " (CN=sandbox vendor, valid until ");
             assertThat(world.faults().signInsTried()).isZero();
         }

@@ -66,8 +66,8 @@ final class FtpUnderTest implements VendorServerUnderTest {
 
     @Override
     public Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>(Map.of(
-                "host", "127.0.0.1", "port", port(), "path", "/", "username", VendorProtocol.USER, "tls", tls));
+        Map<String, Object> settings = new HashMap<>(
+                Map.of("host", "127.0.0.1", "port", port(), "path", "/", "username", VendorProtocol.USER, "tls", tls));
         if (protocol.pinned()) {
             settings.put("certificateFingerprint", vendor.certificateFingerprint());
         }

@@ -76,7 +76,8 @@ class HttpsDownloadTest {
         } else {
             assertThatThrownBy(() -> world.fetch("a.csv"))
                     .isInstanceOf(Failure.class)
-                    .satisfies(failure -> assertThat(failure.getClass().getSimpleName()).isEqualTo(kind))
+                    .satisfies(failure ->
+                            assertThat(failure.getClass().getSimpleName()).isEqualTo(kind))
                     .hasMessageStartingWith(expected);
         }
     }
@@ -106,10 +107,9 @@ class HttpsDownloadTest {
     void aWebPageInPlaceOfAFileIsNotTaken(String page) throws IOException {
         answers.answer("/a.csv", 200, page, "Content-Type", "text/csv");
 
-        assertThat(world.fetch("a.csv"))
-                .isInstanceOfSatisfying(NotTaken.class, not -> assertThat(not.reason())
-                        .startsWith("The address of a.csv on " + world.name() + " answered with a web page, expected a"
-                                + " catalog file; nothing of it was taken."));
+        assertThat(world.fetch("a.csv")).isInstanceOfSatisfying(NotTaken.class, not -> assertThat(not.reason())
+                .startsWith("The address of a.csv on " + world.name() + " answered with a web page, expected a"
+                        + " catalog file; nothing of it was taken."));
     }
 
     @Test
@@ -164,14 +164,16 @@ class HttpsDownloadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://127.0.0.1/a.csv", "ftp://127.0.0.1/a.csv", "file:///etc/passwd", "https://u:p@h/", ""})
+    @ValueSource(
+            strings = {"http://127.0.0.1/a.csv", "ftp://127.0.0.1/a.csv", "file:///etc/passwd", "https://u:p@h/", ""})
     void aRedirectToAnythingButHttpsIsRefused(String location) {
         answers.answer("/a.csv", 301, "", "Location", location);
 
         assertThatThrownBy(() -> world.list(account("a.csv")))
                 .isInstanceOf(RefusedFailure.class)
-                .hasMessage("The vendor's server " + world.name() + " redirects to an address that is not https, expected"
-                        + " https; it was not followed. Ask the vendor for the right url.");
+                .hasMessage(
+                        "The vendor's server " + world.name() + " redirects to an address that is not https, expected"
+                                + " https; it was not followed. Ask the vendor for the right url.");
     }
 
     @Test
@@ -278,7 +280,10 @@ class HttpsDownloadTest {
 
     private HttpsAccount account(String... paths) {
         return web.account(
-                Arrays.stream(paths).map(path -> URI.create(web.vendor.url(path))).toList(), VendorWorld.PASSWORD);
+                Arrays.stream(paths)
+                        .map(path -> URI.create(web.vendor.url(path)))
+                        .toList(),
+                VendorWorld.PASSWORD);
     }
 
     private KnownVersions versions() {

@@ -13,8 +13,7 @@ final class SftpUnderTest implements VendorServerUnderTest {
     private final SandboxVendor vendor;
 
     SftpUnderTest(Path keys, Path files, String password) throws IOException {
-        vendor = SandboxVendor.start(
-                keys, 0, List.of(SandboxUser.withPassword(VendorProtocol.USER, password, files)));
+        vendor = SandboxVendor.start(keys, 0, List.of(SandboxUser.withPassword(VendorProtocol.USER, password, files)));
     }
 
     @Override
@@ -49,11 +48,16 @@ final class SftpUnderTest implements VendorServerUnderTest {
     @Override
     public Map<String, Object> settings() {
         return Map.of(
-                "host", "127.0.0.1",
-                "port", port(),
-                "path", "/",
-                "username", VendorProtocol.USER,
-                "hostKey", vendor.hostKey());
+                "host",
+                "127.0.0.1",
+                "port",
+                port(),
+                "path",
+                "/",
+                "username",
+                VendorProtocol.USER,
+                "hostKey",
+                vendor.hostKey());
     }
 
     @Override

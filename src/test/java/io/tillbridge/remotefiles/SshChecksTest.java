@@ -24,8 +24,7 @@ class SshChecksTest {
 
     @BeforeEach
     void open() throws IOException {
-        world = new SshWorld(
-                folder, SandboxUser.withPassword("vera", VendorWorld.PASSWORD, folder.resolve("files")));
+        world = new SshWorld(folder, SandboxUser.withPassword("vera", VendorWorld.PASSWORD, folder.resolve("files")));
     }
 
     @Test
@@ -59,7 +58,9 @@ class SshChecksTest {
                                 + " ecdsa-sha2-nistp256 " + report.seen().get("fingerprint")
                                 + ". Compare it with the vendor's, then set the connection's hostKey to \""
                                 + world.vendor.hostKey() + "\". Nothing was sent."));
-        assertThat(world.testPinned(world.withPassword("vera", world.vendor.hostKey(), VendorWorld.PASSWORD)).ok()).isTrue();
+        assertThat(world.testPinned(world.withPassword("vera", world.vendor.hostKey(), VendorWorld.PASSWORD))
+                        .ok())
+                .isTrue();
     }
 
     @Test

@@ -57,15 +57,18 @@ class VendorChecksTest {
 
         String detail = report.checks().get(1).detail();
         switch (protocol) {
-            case SFTP -> assertThat(detail)
-                    .isEqualTo("the pinned key ecdsa-sha2-nistp256 "
-                            + report.seen().get("fingerprint"));
-            case FTP -> assertThat(detail)
-                    .startsWith("Warning: tls is none, so nothing is encrypted: whoever is on the way can read the"
-                            + " password");
-            default -> assertThat(detail)
-                    .startsWith("the pinned certificate SHA256:")
-                    .contains("(CN=sandbox vendor, valid until ");
+            case SFTP ->
+                assertThat(detail)
+                        .isEqualTo("the pinned key ecdsa-sha2-nistp256 "
+                                + report.seen().get("fingerprint"));
+            case FTP ->
+                assertThat(detail)
+                        .startsWith("Warning: tls is none, so nothing is encrypted: whoever is on the way can read the"
+                                + " password");
+            default ->
+                assertThat(detail)
+                        .startsWith("the pinned certificate SHA256:")
+                        .contains("(CN=sandbox vendor, valid until ");
         }
         if (protocol.pinned()) {
             assertThat(report.seen()).containsEntry("confirmed", true);

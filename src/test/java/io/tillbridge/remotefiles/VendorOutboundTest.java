@@ -46,8 +46,8 @@ class VendorOutboundTest {
 
     private static IntFunction<RemoteAccount> https(String host) {
         String name = host.contains(":") ? "[" + host + "]" : host;
-        return port -> new HttpsAccount(
-                List.of(URI.create("https://" + name + ":" + port + "/a.csv")), "", Map.of(), "", "");
+        return port ->
+                new HttpsAccount(List.of(URI.create("https://" + name + ":" + port + "/a.csv")), "", Map.of(), "", "");
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -162,8 +162,7 @@ class VendorServerTest {
             assertThat(listing.files()).extracting(RemoteFile::path).containsExactly("a.csv", "z/c.csv");
             assertThat(listing.skipped()).singleElement().satisfies(skipped -> {
                 assertThat(skipped.path()).isEqualTo("locked");
-                assertThat(skipped.reason())
-                        .matches("the folder cannot be listed \\((permission denied|550 .*)\\)");
+                assertThat(skipped.reason()).matches("the folder cannot be listed \\((permission denied|550 .*)\\)");
                 assertThat(skipped.missed()).isTrue();
             });
             assertThat(listing.complete()).isFalse();
@@ -190,7 +189,8 @@ class VendorServerTest {
             String told = protocol.folders()
                     ? "The file locked.csv may not be read, the server says (permission denied). Ask the vendor for the"
                             + " right to read it."
-                    : "The file locked.csv on " + world.name() + " may not be read (403). Ask the vendor for the right to"
+                    : "The file locked.csv on " + world.name()
+                            + " may not be read (403). Ask the vendor for the right to"
                             + " read it, and check auth and secrets of the connection.";
             assertThat(locked).isEqualTo(new NotTaken<>(told));
             assertThat(other).isEqualTo(new Taken<>("x"));
@@ -206,8 +206,7 @@ class VendorServerTest {
         RemoteListing listing = world.list(world.account("/in/cat.csv", VendorWorld.PASSWORD));
 
         assertThat(listing.files()).extracting(RemoteFile::path).containsExactly("cat.csv");
-        try (VendorReader reader =
-                world.server.reader(world.account("/in/cat.csv", VendorWorld.PASSWORD), 1)) {
+        try (VendorReader reader = world.server.reader(world.account("/in/cat.csv", VendorWorld.PASSWORD), 1)) {
             RemoteFile file = VendorWorld.listed(reader.list(FileSelection.standard()), "cat.csv");
             assertThat(reader.fetch(file, 0, VendorWorld::text)).isEqualTo(new Taken<>("only me"));
         }
@@ -387,8 +386,7 @@ class VendorServerTest {
     void aFileThatWasWrittenAnewSinceItWasListedIsNotTaken() throws IOException {
         Path path = world.put("new.csv", "old");
 
-        FetchOutcome<String> outcome =
-                world.fetch("new.csv", () -> Files.writeString(path, "new"), VendorWorld::text);
+        FetchOutcome<String> outcome = world.fetch("new.csv", () -> Files.writeString(path, "new"), VendorWorld::text);
 
         assertThat(outcome)
                 .isEqualTo(new NotTaken<>(

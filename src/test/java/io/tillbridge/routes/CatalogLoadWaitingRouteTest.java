@@ -18,13 +18,11 @@ class CatalogLoadWaitingRouteTest extends RouteTest {
     @ParameterizedTest
     @CsvSource({"false, one", "true, try"})
     void everyDeliveryThatWaitsIsLoadedThenTheVendorIsToldOnce(boolean dryRun, String how) {
-        edge("catalog-load-waiting.due")
-                .whenAnyExchangeReceived(answer(List.of(Map.of("id", 4L), Map.of("id", 9L))));
+        edge("catalog-load-waiting.due").whenAnyExchangeReceived(answer(List.of(Map.of("id", 4L), Map.of("id", 9L))));
 
         send("catalog-load-waiting", null, Map.of("connection", 3, "run", new Asked(dryRun)));
 
-        assertThat(path())
-                .isEqualTo(ids("catalog-load-waiting", "due each how %s how %s report".formatted(how, how)));
+        assertThat(path()).isEqualTo(ids("catalog-load-waiting", "due each how %s how %s report".formatted(how, how)));
         assertThat(edge("catalog-load-waiting." + how).getExchanges())
                 .extracting(one -> one.getMessage().getBody())
                 .containsExactly(4L, 9L);

@@ -121,8 +121,8 @@ public final class RemoteFetchStep implements Processor {
     private void noteVersion(CatalogPullRun pull, RemoteFile file) {
         if (!pull.run().dryRun()) {
             KnownVersions.Version.of(file)
-                    .ifPresent(version -> versions.kept(
-                            connections.get(pull.run().connectionId()), pull.getDeliveryId(), version));
+                    .ifPresent(version ->
+                            versions.kept(connections.get(pull.run().connectionId()), pull.getDeliveryId(), version));
         }
     }
 

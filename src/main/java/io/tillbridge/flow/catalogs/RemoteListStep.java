@@ -35,8 +35,7 @@ public final class RemoteListStep implements Processor {
     private final RemoteVersionStore versions;
     private final StepTimes times;
 
-    public RemoteListStep(
-            VendorServer server, Connections connections, RemoteVersionStore versions, StepTimes times) {
+    public RemoteListStep(VendorServer server, Connections connections, RemoteVersionStore versions, StepTimes times) {
         this.server = server;
         this.connections = connections;
         this.versions = versions;
@@ -65,8 +64,7 @@ public final class RemoteListStep implements Processor {
                         names(exchange, "remoteInclude"),
                         names(exchange, "remoteExclude"),
                         number(exchange, "remoteDepth"));
-        VendorReader reader =
-                server.reader(account, settings.parallelSessions(), run, known(connection, account, run));
+        VendorReader reader = server.reader(account, settings.parallelSessions(), run, known(connection, account, run));
         boolean listed = false;
         try {
             RemoteListing listing = reader.list(selection);

@@ -28,7 +28,7 @@ public final class RemoteVersionStore {
         Map<String, Version> loaded = new HashMap<>();
         for (String address : addresses) {
             jdbi.withHandle(handle -> handle.createQuery(
-                            """
+                                    """
                             SELECT v.etag, v.last_modified
                             FROM remote_version v
                             JOIN delivery d ON d.id = v.delivery_id

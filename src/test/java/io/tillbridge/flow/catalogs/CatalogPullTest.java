@@ -115,7 +115,9 @@ class CatalogPullTest {
 
         Delivery delivery = deliveries.unfinished().get(0);
         assertThat(delivery.complete()).isTrue();
-        assertThat(uploads()).extracting(Upload::filename).containsExactlyInAnyOrderElementsOf(protocol.shown("a.csv", "sub/b.csv"));
+        assertThat(uploads())
+                .extracting(Upload::filename)
+                .containsExactlyInAnyOrderElementsOf(protocol.shown("a.csv", "sub/b.csv"));
     }
 
     @Test
@@ -301,7 +303,9 @@ class CatalogPullTest {
             assertThat(nothing.getVariable("found")).isEqualTo("nothing");
             assertThat(nothing.getMessage().getBody()).isEqualTo(List.of());
         } else {
-            assertThat(nothing.getVariable("found")).as("an address without a file").isEqualTo("files");
+            assertThat(nothing.getVariable("found"))
+                    .as("an address without a file")
+                    .isEqualTo("files");
         }
         assertThat(files.getVariable("found")).isEqualTo("files");
         assertThat(files.getMessage().getBody()).isEqualTo(pull.getSessions());
@@ -407,7 +411,10 @@ class CatalogPullTest {
     /** A web server's connection has an address for each file. */
     private void addressesOfToday() {
         if (!protocol.folders()) {
-            connections.change(connection, Map.of("settings", Map.of("urls", world.settings().get("urls"))), null);
+            connections.change(
+                    connection,
+                    Map.of("settings", Map.of("urls", world.settings().get("urls"))),
+                    null);
         }
     }
 
