@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ public final class SandboxHttpsVendor implements AutoCloseable {
         this.written = folder.resolve("faults.properties");
         this.certificate = SandboxCertificate.readOrMake(folder.resolve("certificate.p12"));
         SandboxCertificate other = SandboxCertificate.readOrMake(folder.resolve("other-certificate.p12"));
-        this.server = HttpsServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+        this.server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         this.port = server.getAddress().getPort();
         server.setHttpsConfigurator(new HttpsConfigurator(certificate.context(other, faults::otherHostKey)));
         server.setExecutor(threads);
