@@ -18,7 +18,6 @@ import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.MasterKeyChange;
 import io.tillbridge.connection.SealedRouteSecrets;
 import io.tillbridge.connection.Secrets;
-import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.event.EventFeed;
 import io.tillbridge.event.EventReaders;
 import io.tillbridge.event.EventSignal;

@@ -36,7 +36,7 @@ final class ShellRuns implements AutoCloseable {
                                 HubRoutes.surroundings(
                                         configuration,
                                         RouteBeans.TYPES,
-                                        Contract.read().operationIds()))
+                                        Contract.read()))
                         .jobs());
         return new ShellRuns(core, running);
     }

@@ -23,7 +23,7 @@ class RouteExamplesTest {
         Map<String, String> keys = ConfigurationKeys.keys().stream()
                 .collect(Collectors.toMap(ConfigurationKey::name, ConfigurationKey::standard));
         LintContext around =
-                new LintContext(RouteBeans.TYPES, keys, Set.of(), Map.of(), ApiForRoutes.of(Contract.read()));
+                new LintContext(RouteBeans.TYPES, keys, Set.of(), Map.of(), Set.of(), CustomGround.PLAIN, ApiForRoutes.of(Contract.read()));
 
         assertThat(new RouteCheck(around).check(RouteExamples.together()))
                 .extracting(RouteFinding::text)
