@@ -32,7 +32,6 @@ import io.tillbridge.storage.Spool;
 import io.tillbridge.storage.SpoolFault;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 

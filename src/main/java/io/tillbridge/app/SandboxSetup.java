@@ -10,10 +10,7 @@ import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 

@@ -2,6 +2,7 @@ package io.tillbridge.remotefiles;
 
 import io.tillbridge.connection.ConnectionTest.TestReport;
 import io.tillbridge.run.Failure;
+import io.tillbridge.wording.Quantity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,11 @@ final class HttpsChecks {
                 .flatMap(file -> file.fault().stream())
                 .forEach(fault -> checks.failed("file", fault.sentence().orElse(fault.words())));
         if (checks.ok()) {
-            checks.passed("file", files.size() == 1 ? "the file is there" : "all " + files.size() + " files are there");
+            checks.passed(
+                    "file",
+                    files.size() == 1
+                            ? "the file is there"
+                            : "all " + Quantity.of(files.size(), "file") + " are there");
         }
     }
 
