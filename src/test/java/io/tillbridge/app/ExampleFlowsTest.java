@@ -10,6 +10,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.tillbridge.catalog.load.Upload;
+import io.tillbridge.order.OrderState;
 import io.tillbridge.routing.RouteFinding;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -60,6 +61,7 @@ class ExampleFlowsTest {
 
     private HttpServer http;
     private SshServer sftp;
+    private KeyPair key;
     private Path remote;
 
     /** What came to the HTTP server. */
@@ -73,14 +75,8 @@ class ExampleFlowsTest {
         mail.start();
         mail.setUser("hub@shop.example", "hub", PASSWORD);
         remote = Files.createDirectories(temp.resolve("remote"));
-        KeyPair key = KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
-        sftp = SshServer.setUpDefaultServer();
-        sftp.setHost(HERE);
-        sftp.setKeyPairProvider(session -> List.of(key));
-        sftp.setPasswordAuthenticator((user, password, session) -> user.equals("hub") && password.equals(PASSWORD));
-        sftp.setFileSystemFactory(new VirtualFileSystemFactory(remote));
-        sftp.setSubsystemFactories(List.of(new SftpSubsystemFactory.Builder().build()));
-        sftp.start();
+        key = KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
+        sftp = sftpServer(0);
         String hostKey = "[" + HERE + "]:" + sftp.getPort() + " " + PublicKeyEntry.toString(key.getPublic());
         String web = "http://" + HERE + ":" + http.getAddress().getPort();
 
@@ -101,6 +97,18 @@ class ExampleFlowsTest {
         set.put("custom.mail-catalog.host", HERE);
         set.put("custom.mail-catalog.port", Integer.toString(mail.getImap().getPort()));
         set.put("custom.mail-catalog.pause", "100ms");
+    }
+
+    private SshServer sftpServer(int port) throws IOException {
+        SshServer server = SshServer.setUpDefaultServer();
+        server.setHost(HERE);
+        server.setPort(port);
+        server.setKeyPairProvider(session -> List.of(key));
+        server.setPasswordAuthenticator((user, password, session) -> user.equals("hub") && password.equals(PASSWORD));
+        server.setFileSystemFactory(new VirtualFileSystemFactory(remote));
+        server.setSubsystemFactories(List.of(new SftpSubsystemFactory.Builder().build()));
+        server.start();
+        return server;
     }
 
     private void on(String... flows) {
@@ -125,7 +133,6 @@ class ExampleFlowsTest {
     private Path secrets() throws IOException {
         Path folder = Files.createDirectories(temp.resolve("secrets"));
         for (String flow : List.of("stock-csv", "order-csv", "large-order-mail", "mail-catalog")) {
-            Files.writeString(folder.resolve(flow + "-username"), "hub");
             Files.writeString(folder.resolve(flow + "-password"), PASSWORD);
         }
         Files.writeString(folder.resolve("warehouse-orders"), "t0ken");
@@ -178,7 +185,7 @@ class ExampleFlowsTest {
             Until.holds("the mail is there", () -> mail.getReceivedMessages().length == 1);
             MimeMessage message = mail.getReceivedMessages()[0];
             assertThat(message.getSubject()).contains("Order " + sent.path("number").asText());
-            assertThat(GreenMailUtil.getBody(message)).contains("Total: 37.50");
+            assertThat(GreenMailUtil.getBody(message)).contains("Total: " + sent.path("total").asText());
 
             Path file = Until.comes("a file on the server", () -> files("orders"));
             assertThat(Files.readString(file))
@@ -200,8 +207,7 @@ class ExampleFlowsTest {
             assertThat(ended.getException()).isNull();
             Path waits = temp.resolve("data/route-files/stock-csv");
             assertThat(waits).isDirectoryContaining("glob:**.csv");
-            sftp.setPort(port);
-            sftp.start();
+            sftp = sftpServer(port);
             Path file = Until.comes("a file on the server", () -> files("stock"));
             assertThat(Files.readString(file))
                     .startsWith("warehouse;sku;gtin;name;onHand;reserved;available\r\nWarehouse 1;SKU-1;")
@@ -251,6 +257,31 @@ class ExampleFlowsTest {
             assertThat(chat.path()).isEqualTo("/hooks/T1");
             assertThat(JSON.readTree(chat.body()).path("text").asText())
                     .isEqualTo("prices.csv: the largest price change is 50 %, 1 products changed by more than 20 %");
+        }
+    }
+
+    @Test
+    void aWarehouseThatCallsTwiceShipsAnOrderOnce() throws Exception {
+        on("parcel-sent");
+        set.putAll(HubCalls.KEY);
+        try (ShopHub world = ShopHub.start(temp, set)) {
+            OneShop one = world.shop(Map.of());
+            OneShop.Article mug = one.sold(10);
+            long order = one.ordered(mug, 3);
+            one.poll();
+            long id = one.order(order).id();
+            HubCalls api = new HubCalls(world.hub);
+            Map<String, Object> parcel = Map.of("trackingCode", "3S7");
+
+            HubCalls.Answer first = api.call("POST", "/custom/orders/" + id + "/sent", parcel);
+            HubCalls.Answer again = api.call("POST", "/custom/orders/" + id + "/sent", parcel);
+            HubCalls.Answer unknown = api.call("POST", "/custom/orders/999999/sent", parcel);
+
+            assertThat(first.status()).as(first.body().toString()).isEqualTo(201);
+            assertThat(again.status()).isEqualTo(201);
+            assertThat(again.body().path("id")).isEqualTo(first.body().path("id"));
+            assertThat(one.order(order).state()).isEqualTo(OrderState.SHIPPED);
+            assertThat(unknown.status()).as(unknown.body().toString()).isEqualTo(400);
         }
     }
 
