@@ -27,7 +27,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.apache.camel.Exchange;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
@@ -50,8 +49,8 @@ class ExampleFlowsTest {
     private static final String PASSWORD = "pa&ss";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final GreenMail mail = new GreenMail(
-            new ServerSetup[] {new ServerSetup(0, HERE, "smtp"), new ServerSetup(0, HERE, "imap")});
+    private final GreenMail mail =
+            new GreenMail(new ServerSetup[] {new ServerSetup(0, HERE, "smtp"), new ServerSetup(0, HERE, "imap")});
     private final Queue<Posted> posted = new ConcurrentLinkedQueue<>();
     private final AtomicInteger away = new AtomicInteger();
     private final Map<String, String> set = new HashMap<>();
@@ -174,7 +173,9 @@ class ExampleFlowsTest {
 
             Until.holds("the warehouse has taken the order", () -> posted.size() == 3);
             assertThat(posted).extracting(Posted::id).doesNotContainNull();
-            assertThat(posted.stream().map(Posted::id).distinct()).as("one id for all tries").hasSize(1);
+            assertThat(posted.stream().map(Posted::id).distinct())
+                    .as("one id for all tries")
+                    .hasSize(1);
             Posted order = posted.peek();
             assertThat(order.path()).isEqualTo("/orders");
             assertThat(order.authorization()).isEqualTo("Bearer t0ken");
@@ -184,8 +185,10 @@ class ExampleFlowsTest {
 
             Until.holds("the mail is there", () -> mail.getReceivedMessages().length == 1);
             MimeMessage message = mail.getReceivedMessages()[0];
-            assertThat(message.getSubject()).contains("Order " + sent.path("number").asText());
-            assertThat(GreenMailUtil.getBody(message)).contains("Total: " + sent.path("total").asText());
+            assertThat(message.getSubject())
+                    .contains("Order " + sent.path("number").asText());
+            assertThat(GreenMailUtil.getBody(message))
+                    .contains("Total: " + sent.path("total").asText());
 
             Path file = Until.comes("a file on the server", () -> files("orders"));
             assertThat(Files.readString(file))
@@ -197,16 +200,17 @@ class ExampleFlowsTest {
     @Test
     void theStockGoesToTheServerAlsoWhenThatWasAway() throws Exception {
         on("stock-csv");
+        set.putAll(HubCalls.KEY);
         int port = sftp.getPort();
         try (ShopHub world = ShopHub.start(temp, set)) {
             world.shop(Map.of()).sold(10);
             sftp.stop(true);
 
-            Exchange ended = world.hub.producer().send("direct:custom-stock-csv", exchange -> {});
+            HubCalls.Answer run = new HubCalls(world.hub).call("POST", "/runs", Map.of("job", "stock-csv"));
 
-            assertThat(ended.getException()).isNull();
+            assertThat(run.status()).as(run.body().toString()).isEqualTo(202);
             Path waits = temp.resolve("data/route-files/stock-csv");
-            assertThat(waits).isDirectoryContaining("glob:**.csv");
+            Until.passes(() -> assertThat(waits).isDirectoryContaining("glob:**.csv"));
             sftp = sftpServer(port);
             Path file = Until.comes("a file on the server", () -> files("stock"));
             assertThat(Files.readString(file))
@@ -224,10 +228,14 @@ class ExampleFlowsTest {
                     .core()
                     .connections()
                     .create(Map.of(
-                            "kind", "sftp-catalog",
-                            "name", "Vendor",
-                            "settings", Map.of("host", HERE, "path", "/", "username", "acme"),
-                            "secrets", Map.of("password", "secret")))
+                            "kind",
+                            "sftp-catalog",
+                            "name",
+                            "Vendor",
+                            "settings",
+                            Map.of("host", HERE, "path", "/", "username", "acme"),
+                            "secrets",
+                            Map.of("password", "secret")))
                     .id();
             assertThat(catalog).as("as the examples name it by default").isEqualTo(1);
 
@@ -288,14 +296,17 @@ class ExampleFlowsTest {
     @Test
     void withAllExamplesOffTheHubIsAsBeforeAndNeedsNoSecrets() throws Exception {
         set.remove("routes.secrets");
+        set.putAll(HubCalls.KEY);
         try (ShopHub world = ShopHub.start(temp, set)) {
             assertThat(world.hub.producer().getCamelContext().getRoutes())
                     .extracting(route -> route.getId())
                     .noneMatch(id -> id.startsWith("custom-"));
-            int readers = world.jdbi()
-                    .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM event_reader")
-                            .mapTo(Integer.class)
-                            .one());
+            HubCalls api = new HubCalls(world.hub);
+            assertThat(api.call("POST", "/custom/orders/1/sent", Map.of()).status()).isEqualTo(404);
+            assertThat(api.call("POST", "/runs", Map.of("job", "stock-csv")).status()).isEqualTo(422);
+            int readers = world.jdbi().withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM event_reader")
+                    .mapTo(Integer.class)
+                    .one());
             assertThat(readers).isZero();
             assertThat(world.hub.routeFiles().faults())
                     .extracting(RouteFinding::text)

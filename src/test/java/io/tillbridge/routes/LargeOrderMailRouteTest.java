@@ -28,7 +28,8 @@ class LargeOrderMailRouteTest extends RouteTest {
     void anOrderAboveTheAmountIsMailed(String total) {
         send("custom-large-order-mail", order(total));
 
-        Message mail = edge("custom-large-order-mail.send").getExchanges().get(0).getMessage();
+        Message mail =
+                edge("custom-large-order-mail.send").getExchanges().get(0).getMessage();
         assertThat(mail.getHeader("Subject")).isEqualTo("Order ORD7 of " + total);
         assertThat(mail.getBody(String.class))
                 .contains("Order ORD7 was accepted on 2026-11-30T08:12:09Z.", "Total: " + total);

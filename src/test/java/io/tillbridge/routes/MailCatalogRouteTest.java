@@ -25,8 +25,8 @@ class MailCatalogRouteTest extends RouteTest {
     @BeforeEach
     void uploads() {
         edge("custom-mail-catalog.upload")
-                .whenAnyExchangeReceived(exchange -> uploaded.add(
-                        exchange.getVariable("filename") + ": " + exchange.getMessage().getBody(String.class)));
+                .whenAnyExchangeReceived(exchange -> uploaded.add(exchange.getVariable("filename") + ": "
+                        + exchange.getMessage().getBody(String.class)));
     }
 
     private Exchange mail(String... names) {
@@ -62,6 +62,8 @@ class MailCatalogRouteTest extends RouteTest {
             throw new BadDataFailure("no such connection");
         });
 
-        assertThat(mail("a.csv").getException()).as("so that the mail is not marked").isNotNull();
+        assertThat(mail("a.csv").getException())
+                .as("so that the mail is not marked")
+                .isNotNull();
     }
 }

@@ -22,10 +22,14 @@ class PriceAlertRouteTest extends RouteTest {
     private static Map<String, Object> loaded(String largest) {
         Map<String, Object> prices = Map.of("largestPercent", new BigDecimal(largest), "over20Percent", 3L);
         return Map.of(
-                "number", 7L,
-                "subject", "uploads/9",
-                "changes", Map.of("priceChanges", prices),
-                "data", Map.of("filename", "spring \"new\".csv"));
+                "number",
+                7L,
+                "subject",
+                "uploads/9",
+                "changes",
+                Map.of("priceChanges", prices),
+                "data",
+                Map.of("filename", "spring \"new\".csv"));
     }
 
     @ParameterizedTest
@@ -34,7 +38,10 @@ class PriceAlertRouteTest extends RouteTest {
         send("custom-price-alert", loaded(largest));
 
         Message posted = edge("custom-price-alert.post").getExchanges().get(0).getMessage();
-        assertThat(new ObjectMapper().readTree(posted.getBody(String.class)).path("text").asText())
+        assertThat(new ObjectMapper()
+                        .readTree(posted.getBody(String.class))
+                        .path("text")
+                        .asText())
                 .isEqualTo("spring \"new\".csv: the largest price change is " + largest
                         + " %, 3 products changed by more than 20 %");
         assertThat(posted.getHeaders())

@@ -25,7 +25,11 @@ class SheetCatalogRouteTest extends RouteTest {
         assertThat(path())
                 .containsExactly(
                         "custom-sheet-catalog.read", "custom-sheet-catalog.upload", "custom-sheet-catalog.tell");
-        assertThat(edge("custom-sheet-catalog.read").getExchanges().get(0).getMessage().getHeaders())
+        assertThat(edge("custom-sheet-catalog.read")
+                        .getExchanges()
+                        .get(0)
+                        .getMessage()
+                        .getHeaders())
                 .containsEntry("CamelHttpPath", "secret-sheet-catalog-path")
                 .containsEntry("CamelHttpQuery", "format=csv");
         assertThat(ended.getMessage().getBody()).isEqualTo("Upload 9 received");
@@ -40,7 +44,8 @@ class SheetCatalogRouteTest extends RouteTest {
         Exchange ended = send("custom-sheet-catalog", null);
 
         assertThat(ended.getException()).hasMessage("busy");
-        assertThat(path().stream().filter("custom-sheet-catalog.upload"::equals)).hasSize(1 + 3);
+        assertThat(path().stream().filter("custom-sheet-catalog.upload"::equals))
+                .hasSize(1 + 3);
     }
 
     @Test

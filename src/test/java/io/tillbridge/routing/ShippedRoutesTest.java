@@ -45,7 +45,13 @@ class ShippedRoutesTest {
         Map<String, String> keys = ConfigurationKeys.keys().stream()
                 .collect(Collectors.toMap(ConfigurationKey::name, ConfigurationKey::standard));
         RouteCheck check = new RouteCheck(new LintContext(
-                RouteBeans.TYPES, keys, Set.of(), Map.of(), Set.of(), Sample.ground(), ApiForRoutes.of(Contract.read())));
+                RouteBeans.TYPES,
+                keys,
+                Set.of(),
+                Map.of(),
+                Set.of(),
+                Sample.ground(),
+                ApiForRoutes.of(Contract.read())));
 
         assertThat(check.check(ROUTES)).extracting(RouteFinding::text).isEmpty();
     }
