@@ -52,8 +52,8 @@ public final class Permission implements Comparable<Permission> {
     public static final Permission EVENTS_READ = shipped(
             "events:read",
             "See events with what they are about: orders with their customers, products with their costs, runs, retailers.");
-    public static final Permission EVENT_SUBSCRIPTIONS_READ = shipped(
-            "event-subscriptions:read", "See event subscriptions and their deliveries, never their secrets.");
+    public static final Permission EVENT_SUBSCRIPTIONS_READ =
+            shipped("event-subscriptions:read", "See event subscriptions and their deliveries, never their secrets.");
     public static final Permission EVENT_SUBSCRIPTIONS_WRITE = shipped(
             "event-subscriptions:write",
             "Make, change and delete event subscriptions, reveal their secrets, and send events again.");

@@ -11,6 +11,7 @@ import io.tillbridge.flow.catalogs.OpenDeliveryStep;
 import io.tillbridge.flow.catalogs.PlanStep;
 import io.tillbridge.flow.catalogs.RemoteFetchStep;
 import io.tillbridge.flow.catalogs.RemoteListStep;
+import io.tillbridge.flow.catalogs.RemoteVersionStore;
 import io.tillbridge.flow.catalogs.ReportStep;
 import io.tillbridge.flow.catalogs.StepTimes;
 import io.tillbridge.flow.catalogs.SurveyStep;
@@ -26,9 +27,12 @@ final class CatalogBeans {
     static Map<String, Object> of(HubCore core, VendorServer vendor, MailSender mail, HubMetrics metrics) {
         long maxFileSize = core.configuration().size("catalog.max-file-size");
         StepTimes times = new StepTimes(metrics::catalogStep);
+        RemoteVersionStore versions = new RemoteVersionStore(core.database());
         return Map.ofEntries(
-                Map.entry("remoteList", new RemoteListStep(vendor, core.connections(), times)),
-                Map.entry("remoteFetch", new RemoteFetchStep(core.deliveries(), maxFileSize)),
+                Map.entry("remoteList", new RemoteListStep(vendor, core.connections(), versions, times)),
+                Map.entry(
+                        "remoteFetch",
+                        new RemoteFetchStep(core.deliveries(), core.connections(), versions, maxFileSize)),
                 Map.entry("catalogOpen", new OpenDeliveryStep(core.connections(), core.deliveries())),
                 Map.entry("catalogMissed", new MissedFileStep(core.deliveries(), maxFileSize)),
                 Map.entry("catalogReceived", new CloseDeliveryStep(core.deliveries(), times)),

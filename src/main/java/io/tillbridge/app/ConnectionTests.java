@@ -1,12 +1,13 @@
 package io.tillbridge.app;
 
 import io.tillbridge.connection.CSeries;
+import io.tillbridge.connection.CatalogKinds;
 import io.tillbridge.connection.ConnectionTest;
-import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.lightspeed.cseries.CSeriesClient;
 import io.tillbridge.lightspeed.cseries.CSeriesConnectionTest;
 import io.tillbridge.remotefiles.VendorConnectionTest;
 import io.tillbridge.remotefiles.VendorServer;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The try of each kind of connection. */
@@ -15,16 +16,18 @@ final class ConnectionTests {
 
     /** For a person, by kind: shows the key of a server that is not pinned yet, and signs in with it. */
     static Map<String, ConnectionTest> of(VendorServer vendor, CSeriesClient shops) {
-        return Map.of(
-                SftpCatalog.NAME, new VendorConnectionTest(vendor), CSeries.NAME, new CSeriesConnectionTest(shops));
+        return all(new VendorConnectionTest(vendor), shops);
     }
 
     /** The same where nobody stands by to judge a key: a server that is not pinned gets no password. */
     static Map<String, ConnectionTest> unattended(VendorServer vendor, CSeriesClient shops) {
-        return Map.of(
-                SftpCatalog.NAME,
-                VendorConnectionTest.pinnedOnly(vendor),
-                CSeries.NAME,
-                new CSeriesConnectionTest(shops));
+        return all(VendorConnectionTest.pinnedOnly(vendor), shops);
+    }
+
+    private static Map<String, ConnectionTest> all(ConnectionTest vendors, CSeriesClient shops) {
+        Map<String, ConnectionTest> tests = new HashMap<>();
+        CatalogKinds.NAMES.forEach(kind -> tests.put(kind, vendors));
+        tests.put(CSeries.NAME, new CSeriesConnectionTest(shops));
+        return Map.copyOf(tests);
     }
 }

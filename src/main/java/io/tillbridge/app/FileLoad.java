@@ -6,9 +6,10 @@ import io.tillbridge.app.shell.HubOperations.LoadedFile;
 import io.tillbridge.catalog.load.CountingInput;
 import io.tillbridge.catalog.load.LoadProgress;
 import io.tillbridge.catalog.load.Upload;
+import io.tillbridge.connection.CatalogFileSettings;
+import io.tillbridge.connection.CatalogKinds;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.SftpCatalog;
-import io.tillbridge.connection.SftpCatalogSettings;
 import io.tillbridge.storage.AllPages;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +38,7 @@ final class FileLoad {
                         connection.id(),
                         "manual",
                         null,
-                        SftpCatalogSettings.of(connection).catalog(),
+                        CatalogFileSettings.of(connection).catalog(),
                         force);
         progress.step("receive");
         Upload upload;
@@ -113,7 +114,9 @@ final class FileLoad {
     }
 
     private List<Connection> all() {
-        return all(core, SftpCatalog.NAME);
+        return CatalogKinds.NAMES.stream()
+                .flatMap(kind -> all(core, kind).stream())
+                .toList();
     }
 
     /** @param kind null for all kinds */

@@ -1,10 +1,9 @@
 package io.tillbridge.app;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.tillbridge.access.ExpiredSecrets;
 import io.tillbridge.api.http.ApiServer;
-import io.tillbridge.api.resource.ApiOperations;
 import io.tillbridge.api.http.InProcessCalls;
+import io.tillbridge.api.resource.ApiOperations;
 import io.tillbridge.api.rest.ApiRoutes;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.catalog.file.DialectsInvalid;
@@ -12,7 +11,6 @@ import io.tillbridge.remotefiles.VendorServer;
 import io.tillbridge.routing.ReloadStatus;
 import io.tillbridge.routing.custom.CustomPool;
 import io.tillbridge.run.ConnectionClocks;
-import io.tillbridge.run.Lane;
 import io.tillbridge.run.Running;
 import io.tillbridge.storage.DatabaseProbe;
 import io.tillbridge.storage.SpoolFault;
@@ -24,9 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
-import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,7 +70,7 @@ public final class Hub implements AutoCloseable {
         producer = context.createProducerTemplate();
         running = new Running(
                 core.database().jdbi(),
-                this::offer,
+                new QueueOffers(configuration, producer)::offer,
                 NodeName.in(core),
                 new RunOutcomes(core.connections(), metrics),
                 core.clock());
@@ -167,33 +163,11 @@ public final class Hub implements AutoCloseable {
     private Map<String, Object> beans() {
         Map<String, Object> beans = new HashMap<>(shops.beans());
         beans.putAll(site.beans());
-        beans.put("dataSource", core.database().routesDataSource());
-        beans.put("collectBodies", new GroupedBodyAggregationStrategy());
-        beans.put("runs", running.runs());
-        beans.put("productSyncClocks", productSyncs);
-        beans.put("jobWorker", running.worker());
-        beans.put("failures", running.failures());
-        beans.put("idempotentAnswers", core.idempotentAnswers());
-        beans.put("accessLeftovers", new ExpiredSecrets(core.apiKeys(), core.oneTimeSecrets(), subscriptions::sweep));
-        beans.put("accessSweep", people.sweep());
-        beans.put("retention", HubRetention.of(core));
+        beans.putAll(CoreBeans.of(core, running, productSyncs, people, subscriptions));
         beans.putAll(HubApi.beans(() -> inProcess, route -> routes.permissions(route)));
         beans.putAll(alerts.beans());
         beans.putAll(CatalogBeans.of(core, vendor, people.mail(), metrics));
         return beans;
-    }
-
-    /** A run stays queued, and is offered again, while no route runs or the queue is full of offers made before. */
-    private boolean offer(Lane lane, long runId) {
-        if (producer.getCamelContext().isStarted()) {
-            try {
-                producer.sendBody(core.configuration().text("jobs.queue." + lane.text()), runId);
-                return true;
-            } catch (CamelExecutionException e) {
-                LOG.warn("Run {} waits, the queue takes no offer: {}", runId, String.valueOf(e.getCause()));
-            }
-        }
-        return false;
     }
 
     private void leaveRuns() {

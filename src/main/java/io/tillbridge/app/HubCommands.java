@@ -18,7 +18,6 @@ import io.tillbridge.routing.FlowDraft;
 import io.tillbridge.routing.RouteFilesFault;
 import io.tillbridge.routing.TrialReport;
 import io.tillbridge.routing.TrialRequest;
-import io.tillbridge.routing.RouteFilesFault;
 import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.FailureNotKept;
 import io.tillbridge.run.Failures;
@@ -87,25 +86,20 @@ final class HubCommands implements HubOperations {
 
     @Override
     public SecretOperations secrets() {
-        return new ShellSecrets(new ShellSecrets.Opening() {
-            @Override
-            public <T> T with(Configuration configuration, ShellSecrets.Work<T> work) throws Exception {
-                return told(() -> {
-                    try (HubCore core = join(configuration)) {
-                        return work.with(core);
-                    }
-                });
+        return new ShellSecrets(this::within);
+    }
+
+    private <T> T within(Configuration configuration, ShellSecrets.Work<T> work) throws Exception {
+        return told(() -> {
+            try (HubCore core = join(configuration)) {
+                return work.with(core);
             }
         });
     }
 
     @Override
     public List<Check> check(Configuration configuration) throws Exception {
-        return told(() -> {
-            try (HubCore core = join(configuration)) {
-                return new HubCheck(core).all();
-            }
-        });
+        return within(configuration, core -> new HubCheck(core).all());
     }
 
     @Override
@@ -178,11 +172,7 @@ final class HubCommands implements HubOperations {
 
     @Override
     public String exportConfiguration(Configuration configuration) throws Exception {
-        return told(() -> {
-            try (HubCore core = join(configuration)) {
-                return core.configurationFile().text();
-            }
-        });
+        return within(configuration, core -> core.configurationFile().text());
     }
 
     @Override

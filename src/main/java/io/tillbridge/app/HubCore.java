@@ -18,7 +18,6 @@ import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.MasterKeyChange;
 import io.tillbridge.connection.SealedRouteSecrets;
 import io.tillbridge.connection.Secrets;
-import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.event.EventFeed;
 import io.tillbridge.event.EventReaders;
 import io.tillbridge.event.EventSignal;
@@ -33,7 +32,6 @@ import io.tillbridge.storage.Spool;
 import io.tillbridge.storage.SpoolFault;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 

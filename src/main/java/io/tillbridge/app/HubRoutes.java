@@ -74,8 +74,7 @@ final class HubRoutes implements AutoCloseable {
                 new ExtraJars(configuration.home().resolve("lib"))::missing);
         Set<String> kinds =
                 Set.copyOf(ConnectionKinds.shipped(List::of, id -> false).names());
-        return new LintContext(
-                beans, keys, contract.operationIds(), flows(), kinds, custom, ApiForRoutes.of(contract));
+        return new LintContext(beans, keys, contract.operationIds(), flows(), kinds, custom, ApiForRoutes.of(contract));
     }
 
     /** The routes that runs begin with. */

@@ -97,6 +97,7 @@ public final class RouteBeans {
             Map.entry("runWarning", RunMessage.class)));
 
     private static final List<Class<?>> WITH_SEVERAL_STEPS = List.of(
+            AlertSteps.class,
             ProductSyncSteps.class,
             InventoryPushSteps.class,
             OrderPollSteps.class,

@@ -19,8 +19,7 @@ final class RouteFileCommands {
 
     RouteFileCommands(Configuration configuration) {
         this.configuration = configuration;
-        this.around = HubRoutes.surroundings(
-                configuration, RouteBeans.TYPES, Contract.read());
+        this.around = HubRoutes.surroundings(configuration, RouteBeans.TYPES, Contract.read());
     }
 
     TrialReport attempt(Path routesDir, TrialRequest request) {

@@ -5,75 +5,51 @@ import io.tillbridge.access.ApiKeys;
 import io.tillbridge.access.Permission;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.Connections;
-import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.sandbox.SandboxCatalogs;
-import io.tillbridge.sandbox.SandboxUser;
-import io.tillbridge.sandbox.SandboxVendor;
 import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The sandbox beside a hub: two vendors on an SSH server of its own, a web shop, a connection to each, and an API key to look around. */
+/** The sandbox beside a hub: vendors on servers of each kind, a web shop, a connection to each, and an API key to look around. */
 final class SandboxSetup implements AutoCloseable {
     private static final String KEY_TITLE = "Sandbox";
     private static final int MOST = 500;
 
-    private final SandboxVendor vendor;
+    private final SandboxVendors vendors;
     private final SandboxShopSetup shop;
     private final List<Connection> connections;
     private final ApiKey key;
     private final String keySecret;
 
     private SandboxSetup(
-            SandboxVendor vendor, SandboxShopSetup shop, List<Connection> connections, ApiKey key, String keySecret) {
-        this.vendor = vendor;
+            SandboxVendors vendors, SandboxShopSetup shop, List<Connection> connections, ApiKey key, String keySecret) {
+        this.vendors = vendors;
         this.shop = shop;
         this.connections = connections;
         this.key = key;
         this.keySecret = keySecret;
     }
 
-    /** Starts the server and points the connections at it; a second start finds the first one's connections. */
+    /** Starts the servers and points the connections at them; a second start finds the first one's connections. */
     static SandboxSetup start(HubCore core, ShopFlows shops) throws IOException {
         Path folder = core.configuration().folder("data.dir").resolve("sandbox");
-        Path vendors = folder.resolve("vendors");
-        SandboxCatalogs.write(vendors, core.configuration().number("sandbox.rows"));
-        String password = password();
-        List<String> names = List.of(SandboxCatalogs.CLEAN, SandboxCatalogs.FAULTY);
-        SandboxVendor vendor = vendor(
-                folder,
-                core.configuration().number("sandbox.port"),
-                names.stream()
-                        .map(name -> SandboxUser.withPassword(name, password, vendors.resolve(name)))
-                        .toList());
+        SandboxCatalogs.write(folder.resolve("vendors"), core.configuration().number("sandbox.rows"));
+        SandboxVendors vendors = SandboxVendors.start(core.configuration(), folder);
         try {
-            return beside(vendor, names, password, core, shops);
+            return beside(vendors, core, shops);
         } catch (RuntimeException e) {
-            vendor.close();
+            vendors.close();
             throw e;
         }
     }
 
-    private static SandboxVendor vendor(Path folder, int port, List<SandboxUser> users) throws IOException {
-        try {
-            return SandboxVendor.start(folder, port, users);
-        } catch (IOException e) {
-            if (PortFault.behind(e).isPresent()) {
-                throw PortFault.taken("sandbox.port", port, e);
-            }
-            throw e;
-        }
-    }
-
-    private static SandboxSetup beside(
-            SandboxVendor vendor, List<String> names, String password, HubCore core, ShopFlows shops) {
-        List<Connection> connections = names.stream()
-                .map(name -> connection(core.connections(), vendor, name, password))
+    private static SandboxSetup beside(SandboxVendors vendors, HubCore core, ShopFlows shops) {
+        List<Connection> connections = vendors.connections().stream()
+                .map(body -> connection(core.connections(), body))
                 .toList();
         nameTheCompany(core.settings());
         ApiKeys keys = core.apiKeys();
@@ -82,7 +58,7 @@ final class SandboxSetup implements AutoCloseable {
                 .findFirst()
                 .orElseGet(() -> key(core));
         return new SandboxSetup(
-                vendor,
+                vendors,
                 SandboxShopSetup.start(core, shops),
                 connections,
                 known,
@@ -101,39 +77,14 @@ final class SandboxSetup implements AutoCloseable {
         }
     }
 
-    private static Connection connection(Connections all, SandboxVendor vendor, String name, String password) {
-        Map<String, Object> body = Map.of(
-                "name",
-                name,
-                "settings",
-                Map.of(
-                        "host",
-                        vendor.host(),
-                        "port",
-                        vendor.port(),
-                        "path",
-                        "/",
-                        "username",
-                        name,
-                        "hostKey",
-                        vendor.hostKey()),
-                "secrets",
-                Map.of("password", password));
-        return all.list(SftpCatalog.NAME, 0, MOST).stream()
-                .filter(connection -> connection.name().equals(name))
+    private static Connection connection(Connections all, Map<String, Object> body) {
+        Map<String, Object> change = new HashMap<>(body);
+        change.remove("kind");
+        return all.list(body.get("kind").toString(), 0, MOST).stream()
+                .filter(connection -> connection.name().equals(body.get("name")))
                 .findFirst()
-                .map(connection -> all.change(connection.id(), body, null))
-                .orElseGet(() -> {
-                    Map<String, Object> fresh = new java.util.LinkedHashMap<>(body);
-                    fresh.put("kind", SftpCatalog.NAME);
-                    return all.create(fresh);
-                });
-    }
-
-    private static String password() {
-        byte[] bytes = new byte[16];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+                .map(connection -> all.change(connection.id(), change, null))
+                .orElseGet(() -> all.create(body));
     }
 
     List<Connection> connections() {
@@ -153,12 +104,12 @@ final class SandboxSetup implements AutoCloseable {
     }
 
     String address() {
-        return "sftp://" + vendor.host() + ":" + vendor.port();
+        return vendors.addresses();
     }
 
     @Override
     public void close() throws IOException {
         shop.close();
-        vendor.close();
+        vendors.close();
     }
 }

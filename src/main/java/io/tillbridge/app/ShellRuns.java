@@ -33,10 +33,7 @@ final class ShellRuns implements AutoCloseable {
         running.customJobs()
                 .replace(CustomFiles.in(
                                 configuration.folder("routes.dir"),
-                                HubRoutes.surroundings(
-                                        configuration,
-                                        RouteBeans.TYPES,
-                                        Contract.read().operationIds()))
+                                HubRoutes.surroundings(configuration, RouteBeans.TYPES, Contract.read()))
                         .jobs());
         return new ShellRuns(core, running);
     }

@@ -20,8 +20,7 @@ final class ShellValidation {
 
     static List<String> faults(Configuration configuration) {
         List<String> faults = new ArrayList<>();
-        RouteCheck check = new RouteCheck(HubRoutes.surroundings(
-                configuration, RouteBeans.TYPES, Contract.read()));
+        RouteCheck check = new RouteCheck(HubRoutes.surroundings(configuration, RouteBeans.TYPES, Contract.read()));
         check.secretsOf(sealed(configuration));
         check.check(configuration.folder("routes.dir")).stream()
                 .map(RouteFinding::text)

@@ -90,8 +90,12 @@ final class SubscriptionMetrics implements AutoCloseable {
             failing.register(
                     rows(states.stream().map(it -> it.row(it.failing() ? 1 : 0)).toList()), true);
             pending.register(
-                    rows(states.stream().map(it -> it.row((double) it.pending())).toList()), true);
-            failed.register(rows(states.stream().map(it -> it.row((double) it.failed())).toList()), true);
+                    rows(states.stream()
+                            .map(it -> it.row((double) it.pending()))
+                            .toList()),
+                    true);
+            failed.register(
+                    rows(states.stream().map(it -> it.row((double) it.failed())).toList()), true);
         } catch (RuntimeException away) {
             LOG.debug("The state of event subscriptions is not known for the metrics", away);
         }

@@ -1,5 +1,6 @@
 package io.tillbridge.connection;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,9 @@ public final class ConnectionKinds {
      * @param isWarehouse whether there is a warehouse of that id
      */
     public static ConnectionKinds shipped(Supplier<Collection<String>> dialects, LongPredicate isWarehouse) {
-        return new ConnectionKinds(List.of(new SftpCatalog(dialects), new CSeries(isWarehouse)));
+        List<ConnectionKind> kinds = new ArrayList<>(CatalogKinds.all(dialects));
+        kinds.add(new CSeries(isWarehouse));
+        return new ConnectionKinds(kinds);
     }
 
     public Optional<ConnectionKind> named(String name) {

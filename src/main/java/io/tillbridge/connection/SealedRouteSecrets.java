@@ -44,7 +44,7 @@ public final class SealedRouteSecrets {
                         .bind("name", name)
                         .mapTo(byte[].class)
                         .findOne())
-                .map(sealed -> secrets.unseal(sealed, context(name)));
+                .map(found -> secrets.unseal(found, context(name)));
     }
 
     /** Sets or replaces it. */

@@ -2,9 +2,13 @@ package io.tillbridge.document;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -113,6 +117,15 @@ public final class Fields {
 
     /** Texts in the order given, each once; a faulty one is told by its place and left out. */
     public List<String> texts(String name, Predicate<String> fit, String expected) {
+        return texts(
+                name,
+                text -> fit.test(text)
+                        ? Optional.empty()
+                        : Optional.of("must be " + expected + ", found " + shown(text) + "."));
+    }
+
+    /** @param fault what is wrong with a text, if anything is: a message that need not repeat it */
+    public List<String> texts(String name, Function<String, Optional<String>> fault) {
         List<String> texts = new ArrayList<>();
         List<?> given = read(name, List.class, "an array").orElse(List.of());
         for (int i = 0; i < given.size(); i++) {
@@ -122,9 +135,9 @@ public final class Fields {
                         place,
                         "wrong-type",
                         "must be text, found " + (given.get(i) == null ? "null" : typeOf(given.get(i))) + "."));
-            } else if (!fit.test(text)) {
+            } else if (fault.apply(text).isPresent()) {
                 faults.add(
-                        new FieldFault(place, "not-allowed", "must be " + expected + ", found " + shown(text) + "."));
+                        new FieldFault(place, "not-allowed", fault.apply(text).orElseThrow()));
             } else if (texts.contains(text)) {
                 faults.add(
                         new FieldFault(place, "not-allowed", "must stand here once, found " + shown(text) + " again."));
@@ -133,6 +146,30 @@ public final class Fields {
             }
         }
         return List.copyOf(texts);
+    }
+
+    /**
+     * Texts by name, in the order given.
+     *
+     * @param fault what is wrong with a name and its text, if anything is; such a pair is left out
+     */
+    public Map<String, String> map(String name, BiFunction<String, String, Optional<String>> fault) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Map<?, ?> pairs = read(name, Map.class, "an object").orElse(Map.of());
+        pairs.forEach((key, value) -> {
+            String place = pointerTo(name) + "/" + JsonPointers.escaped(String.valueOf(key));
+            if (!(value instanceof String text)) {
+                faults.add(new FieldFault(
+                        place, "wrong-type", "must be text, found " + (value == null ? "null" : typeOf(value)) + "."));
+                return;
+            }
+            Optional<String> wrong = fault.apply(String.valueOf(key), text);
+            wrong.ifPresent(message -> faults.add(new FieldFault(place, "not-allowed", message)));
+            if (wrong.isEmpty()) {
+                texts.put(String.valueOf(key), text);
+            }
+        });
+        return Collections.unmodifiableMap(texts);
     }
 
     private <T> Optional<T> read(String name, Class<T> type, String expected) {

@@ -88,7 +88,7 @@ public final class Nodes {
                 .map(path -> path + how(here.containsKey(path), other.files().containsKey(path)))
                 .collect(Collectors.joining(", "));
         String more = differing.size() > MOST_NAMES ? " and " + (differing.size() - MOST_NAMES) + " more" : "";
-        return "node " + other.name() + " on " + other.host() + " runs other route files than this node: " + names
+        return "node " + other.name() + " on " + other.host() + " has other route files than this node: " + names
                 + more;
     }
 

@@ -1,7 +1,7 @@
 package io.tillbridge.remotefiles;
 
+import io.tillbridge.connection.CatalogFileSettings;
 import io.tillbridge.connection.SftpCatalog;
-import io.tillbridge.connection.SftpCatalogSettings;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -31,8 +31,8 @@ public record FileSelection(List<String> include, List<String> ignore, int depth
         this(ALL, ignore, DEEPEST, linkedFiles);
     }
 
-    public static FileSelection of(SftpCatalogSettings settings) {
-        return new FileSelection(settings.ignore(), settings.symlinks().equals(SftpCatalog.LINKED_FILES));
+    public static FileSelection of(CatalogFileSettings settings) {
+        return new FileSelection(settings.ignore(), settings.linkedFiles());
     }
 
     /**

@@ -19,7 +19,7 @@ final class PrivateKeyText {
      *
      * @throws RefusedFailure when it is no private key, or its passphrase does not open it
      */
-    static KeyPair read(VendorAccount account) {
+    static KeyPair read(SftpAccount account) {
         String lines = account.privateKey().replace("\r\n", "\n").replace('\r', '\n') + "\n";
         KeyPair key = load(account, lines.getBytes(StandardCharsets.UTF_8));
         boolean open = false;
@@ -33,7 +33,7 @@ final class PrivateKeyText {
         return key;
     }
 
-    private static KeyPair load(VendorAccount account, byte[] bytes) {
+    private static KeyPair load(SftpAccount account, byte[] bytes) {
         try {
             return KeyPair.load(new JSch(), bytes, null);
         } catch (JSchException | RuntimeException e) {
@@ -48,7 +48,7 @@ final class PrivateKeyText {
         }
     }
 
-    private static boolean opens(KeyPair key, VendorAccount account) {
+    private static boolean opens(KeyPair key, SftpAccount account) {
         String passphrase = account.passphrase();
         try {
             if (!passphrase.isEmpty() && key.decrypt(passphrase.getBytes(StandardCharsets.UTF_8))) {
@@ -65,7 +65,7 @@ final class PrivateKeyText {
                 + ". Set the passphrase that belongs to this key.");
     }
 
-    private static RefusedFailure putty(VendorAccount account, String version) {
+    private static RefusedFailure putty(SftpAccount account, String version) {
         return new RefusedFailure(
                 "The private key for " + account.server() + " is a PuTTY key (.ppk, version " + version
                         + ") that cannot be read. Expected an OpenSSH key. Convert it: in PuTTYgen load the file and choose"

@@ -1,7 +1,5 @@
 package io.tillbridge.remotefiles;
 
-import com.jcraft.jsch.SftpException;
-import io.tillbridge.remotefiles.VendorSession.Entry;
 import io.tillbridge.run.RefusedFailure;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +17,7 @@ final class RemoteFileLister {
     private static final int MOST_NAMES = 20_000;
     private static final List<String> UNDER_TRANSFER = List.of(".tmp", ".part", ".filepart");
 
-    private final VendorSession session;
+    private final RemoteSession session;
     private final FileSelection selection;
     private final String base;
     private final Map<String, RemoteFile> files = new TreeMap<>();
@@ -27,18 +25,18 @@ final class RemoteFileLister {
     private int names;
     private boolean ofOneFile;
 
-    private RemoteFileLister(VendorSession session, FileSelection selection, String base) {
+    private RemoteFileLister(RemoteSession session, FileSelection selection, String base) {
         this.session = session;
         this.selection = selection;
         this.base = base;
     }
 
     /** @param base as the connection names it; blank is the folder the server opens by itself */
-    static RemoteFileLister below(VendorSession session, String base, FileSelection selection) {
+    static RemoteFileLister below(RemoteSession session, String base, FileSelection selection) {
         String wire = RemoteName.wire(base.isEmpty() ? "." : base);
         RemoteFileLister walk = new RemoteFileLister(session, selection, wire);
-        Optional<Entry> named = walk.named(wire);
-        if (named.filter(entry -> entry.kind() == Entry.Kind.FILE).isPresent()) {
+        Optional<RemoteEntry> named = walk.named(wire);
+        if (named.filter(entry -> entry.kind() == RemoteEntry.Kind.FILE).isPresent()) {
             walk.ofOneFile = true;
             walk.add(RemoteName.text(named.get().name()), named.get(), wire);
         } else {
@@ -65,10 +63,10 @@ final class RemoteFileLister {
     }
 
     /** What the connection's own path is; a server that does not say lists it all the same. */
-    private Optional<Entry> named(String wire) {
+    private Optional<RemoteEntry> named(String wire) {
         try {
             return session.look(wire);
-        } catch (SftpException e) {
+        } catch (RemoteFault e) {
             if (session.faults().away()) {
                 throw session.faults().inFolder(e, RemoteName.text(wire));
             }
@@ -77,14 +75,14 @@ final class RemoteFileLister {
     }
 
     private void folder(String path, String wire, int depth) {
-        List<Entry> entries;
+        List<RemoteEntry> entries;
         try {
             entries = session.entries(wire);
-        } catch (SftpException e) {
-            if (depth == 0 || !session.faults().isAnswer(e)) {
+        } catch (RemoteFault e) {
+            if (depth == 0 || !e.isAnswer()) {
                 throw session.faults().inFolder(e, RemoteName.text(wire));
             }
-            skip(path, "the folder cannot be listed (" + session.faults().answer(e) + ")", true);
+            skip(path, "the folder cannot be listed (" + e.words() + ")", true);
             return;
         }
         names += entries.size();
@@ -94,19 +92,21 @@ final class RemoteFileLister {
                     + ", expected a folder of catalog files. Set the connection's"
                     + " path to that folder.");
         }
-        for (Entry entry : entries) {
+        for (RemoteEntry entry : entries) {
             String name = RemoteName.text(entry.name());
             take(path.isEmpty() ? name : path + "/" + name, name, entry, wire, depth);
         }
     }
 
-    private void take(String path, String name, Entry entry, String folder, int depth) {
+    private void take(String path, String name, RemoteEntry entry, String folder, int depth) {
         String wire = folder.endsWith("/") ? folder + entry.name() : folder + "/" + entry.name();
-        if (name.indexOf('/') >= 0 || name.indexOf('\0') >= 0 || name.isEmpty()) {
+        if (entry.kind() == RemoteEntry.Kind.UNREADABLE) {
+            skip(path, "this line of the server's listing is in a form the hub does not read", true);
+        } else if (name.indexOf('/') >= 0 || name.indexOf('\0') >= 0 || name.isEmpty()) {
             skip(path, "its name is not the name of a file", true);
         } else if (name.startsWith(".")) {
             return; // dot files, dot folders, and the folder itself and its parent
-        } else if (entry.kind() == Entry.Kind.FOLDER) {
+        } else if (entry.kind() == RemoteEntry.Kind.FOLDER) {
             if (selection.ignoresFolder(name)) {
                 skip(path, "the setting ignore names folders like it", false);
             } else if (depth < selection.depth()) {
@@ -120,12 +120,24 @@ final class RemoteFileLister {
             skip(path, "the setting ignore names files like it", false);
         } else if (!selection.includes(name)) {
             skip(path, "the route takes no files with such a name", false);
-        } else if (entry.kind() == Entry.Kind.LINK) {
+        } else if (entry.kind() == RemoteEntry.Kind.LINK) {
             link(path, wire);
-        } else if (entry.kind() == Entry.Kind.OTHER) {
+        } else if (entry.kind() == RemoteEntry.Kind.OTHER) {
             skip(path, "it is not a regular file", false);
         } else {
-            add(path, entry, wire);
+            add(path, exact(path, entry, wire), wire);
+        }
+    }
+
+    /** A file that went since its folder was listed is fetched in vain, and told there. */
+    private RemoteEntry exact(String path, RemoteEntry entry, String wire) {
+        try {
+            return session.exact(wire, entry);
+        } catch (RemoteFault e) {
+            if (!e.isAnswer()) {
+                throw session.faults().inFolder(e, path);
+            }
+            return entry;
         }
     }
 
@@ -134,26 +146,26 @@ final class RemoteFileLister {
             skip(path, "it is a symbolic link, not a regular file", false);
             return;
         }
-        Optional<Entry> target = Optional.empty();
+        Optional<RemoteEntry> target = Optional.empty();
         try {
             target = session.look(wire);
-        } catch (SftpException e) {
-            if (!session.faults().isAnswer(e)) {
+        } catch (RemoteFault e) {
+            if (!e.isAnswer()) {
                 throw session.faults().inFolder(e, path);
             }
         }
         if (target.isEmpty()) {
             skip(path, "it is a symbolic link to what is not there or may not be read", true);
-        } else if (target.get().kind() == Entry.Kind.FILE) {
+        } else if (target.get().kind() == RemoteEntry.Kind.FILE) {
             add(path, target.get(), wire);
         } else {
             skip(path, "it is a symbolic link, and not to a file", false);
         }
     }
 
-    private void add(String path, Entry entry, String wire) {
+    private void add(String path, RemoteEntry entry, String wire) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        files.put(wire, new RemoteFile(path, name, entry.size(), entry.modifiedMillis(), wire));
+        files.put(wire, new RemoteFile(path, name, entry.size(), entry.modifiedMillis(), wire, entry.version()));
     }
 
     private void skip(String path, String reason, boolean missed) {

@@ -11,19 +11,14 @@ final class SshClient {
     private static final int KEEP_ALIVE_MILLIS = 15_000;
     private static final int REQUESTS_AHEAD = 64;
 
-    private final VendorAccount account;
+    private final SftpAccount account;
     private final VendorServer.Times times;
     private final HostKeyPin pin;
-    private final SshConnection link;
+    private final RemoteLink link;
     private final VendorIdentity identity;
 
     /** @param identity null when the account has no private key */
-    SshClient(
-            VendorAccount account,
-            VendorServer.Times times,
-            HostKeyPin pin,
-            SshConnection link,
-            VendorIdentity identity) {
+    SshClient(SftpAccount account, VendorServer.Times times, HostKeyPin pin, RemoteLink link, VendorIdentity identity) {
         this.account = account;
         this.times = times;
         this.pin = pin;
@@ -39,7 +34,7 @@ final class SshClient {
         }
         Session session = jsch.getSession(account.username(), account.host(), account.port());
         session.setHostKeyRepository(pin);
-        session.setSocketFactory(link);
+        session.setSocketFactory(new SshSockets(link));
         session.setUserInfo(new SshSignIn(account.password()));
         session.setDaemonThread(true);
         session.setConfig("StrictHostKeyChecking", "yes");

@@ -1,6 +1,5 @@
 package io.tillbridge.remotefiles;
 
-import com.jcraft.jsch.SftpException;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.PassingFailure;
 import java.io.IOException;
@@ -8,7 +7,6 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -22,23 +20,43 @@ import java.util.function.Supplier;
 public final class VendorReader implements AutoCloseable {
     private static final Duration IDLE = Duration.ofMinutes(1);
 
-    private final Supplier<VendorSession> opening;
+    private final RemoteAccount account;
+    private final RemoteProtocol protocol;
+    private final Supplier<RemoteSession> opening;
     private final Semaphore sessions;
     private final Duration stable;
     private final ScheduledFuture<?> sweep;
     private final Deque<Idle> idle = new ArrayDeque<>();
     private boolean closed;
 
-    /** @param most how many sessions at once */
-    VendorReader(Supplier<VendorSession> opening, int most, Duration stable, ScheduledExecutorService clock) {
+    /**
+     * @param opening a session of the protocol
+     * @param most how many sessions at once
+     */
+    VendorReader(
+            RemoteAccount account,
+            RemoteProtocol protocol,
+            Supplier<RemoteSession> opening,
+            int most,
+            RemoteSetup setup) {
+        this.account = account;
+        this.protocol = protocol;
         this.opening = opening;
         this.sessions = new Semaphore(most);
-        this.stable = stable;
-        this.sweep =
-                clock.scheduleWithFixedDelay(this::sweep, IDLE.toMillis(), IDLE.toMillis() / 2, TimeUnit.MILLISECONDS);
+        this.stable = setup.times().stable();
+        this.sweep = setup.clock()
+                .scheduleWithFixedDelay(this::sweep, IDLE.toMillis(), IDLE.toMillis() / 2, TimeUnit.MILLISECONDS);
     }
 
-    private record Idle(VendorSession session, long since) {}
+    private record Idle(RemoteSession session, long since) {}
+
+    /** As {@link VendorServer#list}. */
+    public RemoteListing list(FileSelection selection) {
+        try (RemoteSession session = opening.get()) {
+            RemoteFileLister walk = RemoteFileLister.below(session, account.path(), selection);
+            return new RemoteListing(walk.files(), walk.skipped(), session.notes());
+        }
+    }
 
     /** What a reader does with a file's bytes; it must read to the end to know that the file is whole. */
     @FunctionalInterface
@@ -67,7 +85,7 @@ public final class VendorReader implements AutoCloseable {
         acquire();
         long second = seen + wait.toNanos();
         try {
-            for (VendorSession kept = kept(); kept != null; kept = kept()) {
+            for (RemoteSession kept = kept(); kept != null; kept = kept()) {
                 FetchOutcome<T> outcome = fetch(kept, true, file, second, reading);
                 if (outcome != null) {
                     return outcome;
@@ -89,6 +107,7 @@ public final class VendorReader implements AutoCloseable {
             idle.clear();
         }
         ended.forEach(one -> one.session().close());
+        protocol.close();
     }
 
     /**
@@ -97,14 +116,14 @@ public final class VendorReader implements AutoCloseable {
      * @param second {@link System#nanoTime} before which the second look is not made
      */
     private <T> FetchOutcome<T> fetch(
-            VendorSession session, boolean kept, RemoteFile file, long second, Reading<T> reading) throws IOException {
+            RemoteSession session, boolean kept, RemoteFile file, long second, Reading<T> reading) throws IOException {
         boolean whole = false;
         try {
             InputStream bytes = session.stream(file.wire());
             FetchOutcome<T> outcome = read(new VendorStream(session, bytes, file, second), reading);
             whole = true;
             return outcome;
-        } catch (SftpException e) {
+        } catch (RemoteFault e) {
             if (kept && session.faults().away()) {
                 return null;
             }
@@ -133,15 +152,18 @@ public final class VendorReader implements AutoCloseable {
         return new FetchOutcome.NotTaken<>(stream.changed().orElseThrow());
     }
 
-    private static <T> FetchOutcome<T> notTaken(VendorSession session, RemoteFile file, SftpException fault) {
+    private static <T> FetchOutcome<T> notTaken(RemoteSession session, RemoteFile file, RemoteFault fault) {
         String name = "The file " + SanitizedText.text(file.path());
-        if (session.faults().isAbsent(fault)) {
+        if (fault.sentence().isPresent()) {
+            return new FetchOutcome.NotTaken<>(fault.sentence().get());
+        }
+        if (fault.kind() == RemoteFault.Kind.ABSENT) {
             return new FetchOutcome.NotTaken<>(
                     name + " was listed but is no longer there. The vendor took it away or gave it another name.");
         }
-        if (session.faults().isAnswer(fault)) {
-            return new FetchOutcome.NotTaken<>(name + " may not be read, the server says ("
-                    + session.faults().answer(fault) + "). Ask the vendor for the right to read it.");
+        if (fault.isAnswer()) {
+            return new FetchOutcome.NotTaken<>(name + " may not be read, the server says (" + fault.words()
+                    + "). Ask the vendor for the right to read it.");
         }
         throw session.faults().inFile(fault, file.path());
     }
@@ -155,7 +177,7 @@ public final class VendorReader implements AutoCloseable {
         }
     }
 
-    private VendorSession kept() {
+    private RemoteSession kept() {
         for (Idle kept = poll(); kept != null; kept = poll()) {
             if (kept.session().usable()) {
                 return kept.session();
@@ -172,7 +194,7 @@ public final class VendorReader implements AutoCloseable {
     }
 
     /** After a fault, or a file that was not read to its end, answers of before may still be under way. */
-    private void giveBack(VendorSession session, boolean whole) {
+    private void giveBack(RemoteSession session, boolean whole) {
         boolean kept = false;
         if (whole && session.usable()) {
             synchronized (idle) {

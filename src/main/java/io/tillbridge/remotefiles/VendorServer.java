@@ -1,26 +1,20 @@
 package io.tillbridge.remotefiles;
 
-import com.jcraft.jsch.ChannelSftp;
-import com.jcraft.jsch.JSchException;
-import com.jcraft.jsch.Session;
 import io.tillbridge.connection.ConnectionTest.TestReport;
 import io.tillbridge.network.OutboundRules;
 import io.tillbridge.run.CurrentRun;
 import io.tillbridge.run.Failure;
-import io.tillbridge.run.RefusedFailure;
 import io.tillbridge.run.RunLog;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Supplier;
 
 /**
- * The vendors' SFTP servers: lists, reads and tries them. Nothing on a server is ever changed. Safe for use by several
- * threads.
+ * The vendors' servers, whatever their protocol: lists, reads and tries them. Nothing on a server is ever changed. Safe
+ * for use by several threads.
  */
 public final class VendorServer implements AutoCloseable {
-    private final Times times;
-    private final OutboundRules outbound;
-    private final CurrentRun runs;
-    private final ScheduledThreadPoolExecutor clock;
+    private final RemoteSetup setup;
 
     VendorServer(Times times) {
         this(times, OutboundRules.none(), new CurrentRun());
@@ -31,103 +25,83 @@ public final class VendorServer implements AutoCloseable {
      * @param runs a cancel of the run that opened a connection cuts the connection
      */
     public VendorServer(Times times, OutboundRules outbound, CurrentRun runs) {
-        this.runs = runs;
-        this.times = times;
-        this.outbound = outbound;
-        this.clock = new ScheduledThreadPoolExecutor(1, task -> {
+        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "vendor-watch");
             thread.setDaemon(true);
             return thread;
         });
         clock.setRemoveOnCancelPolicy(true);
+        setup = new RemoteSetup(times, outbound, runs, clock);
     }
 
     /**
-     * Looks at all files below the account's path. Whether they stand still shows when they are fetched.
+     * Looks at all files of the account. Whether they stand still shows when they are fetched.
      *
      * @throws Failure passing when the server is away, refused when key, sign-in or path are not accepted
      */
-    public RemoteListing list(VendorAccount account, FileSelection selection) {
-        try (VendorSession session = open(account, pinned(account))) {
-            RemoteFileLister walk = RemoteFileLister.below(session, account.path(), selection);
-            return new RemoteListing(walk.files(), walk.skipped());
+    public RemoteListing list(RemoteAccount account, FileSelection selection) {
+        try (VendorReader reader = reader(account, 1)) {
+            return reader.list(selection);
         }
     }
 
     /**
-     * A reader of the account's files; it connects when the first file is read.
+     * A reader of the account's files; it connects when it is first used.
      *
      * @param sessions how many it may have at once
      */
-    public VendorReader reader(VendorAccount account, int sessions) {
-        return new VendorReader(() -> open(account, pinned(account)), sessions, times.stable(), clock);
+    public VendorReader reader(RemoteAccount account, int sessions) {
+        return reader(account, sessions, KnownVersions.NONE);
     }
 
-    /** The same for a run, whose cancel cuts the connections, whichever thread reads. */
-    public VendorReader reader(VendorAccount account, int sessions, RunLog run) {
-        return new VendorReader(
-                () -> runs.within(run, () -> open(account, pinned(account))), sessions, times.stable(), clock);
+    VendorReader reader(RemoteAccount account, int sessions, KnownVersions known) {
+        RemoteProtocol protocol = protocol(account, known);
+        return new VendorReader(account, protocol, protocol::open, sessions, setup);
     }
 
     /**
-     * Tries a connection for real. When no key is pinned yet, the key the server shows is used for this one try and
-     * told in the report, so that a person can compare and confirm it. Never throws for what the server does.
+     * The same for a run, whose cancel cuts the connections, whichever thread reads.
+     *
+     * @param known what of the account's files is loaded already, where a server can be asked for changes only
      */
-    public TestReport test(VendorAccount account, FileSelection selection) {
-        return new VendorConnectionChecks(this, account, selection, false).run();
+    public VendorReader reader(RemoteAccount account, int sessions, RunLog run, KnownVersions known) {
+        RemoteProtocol protocol = protocol(account, known);
+        Supplier<RemoteSession> opening = () -> setup.runs().within(run, protocol::open);
+        return new VendorReader(account, protocol, opening, sessions, setup);
     }
 
-    /** The same, but when no key is pinned it goes no further than to look at the server's: nothing is sent. */
-    public TestReport testPinned(VendorAccount account, FileSelection selection) {
-        return new VendorConnectionChecks(this, account, selection, true).run();
+    /**
+     * Tries a connection for real. When nobody has confirmed the server's identity yet, what the server shows is used
+     * for this one try and told in the report, so that a person can compare and confirm it. Never throws for what the
+     * server does.
+     */
+    public TestReport test(RemoteAccount account, FileSelection selection) {
+        return test(account, selection, false);
+    }
+
+    /** The same, but an identity that nobody has confirmed is only looked at: nothing is sent. */
+    public TestReport testPinned(RemoteAccount account, FileSelection selection) {
+        return test(account, selection, true);
+    }
+
+    private TestReport test(RemoteAccount account, FileSelection selection, boolean pinnedOnly) {
+        try (RemoteProtocol protocol = protocol(account, KnownVersions.NONE)) {
+            return protocol.test(selection, pinnedOnly);
+        }
     }
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        setup.clock().shutdownNow();
     }
 
-    VendorSession open(VendorAccount account, HostKeyPin pin) {
-        VendorIdentity identity = account.privateKey().isEmpty()
-                ? null
-                : new VendorIdentity(PrivateKeyText.read(account), account.legacyAlgorithms());
-        SshConnection link = new SshConnection(times.connect(), outbound, runs);
-        SshClient client = new SshClient(account, times, pin, link, identity);
-        // One allowance each for the TCP connection, the key exchange, the sign-in and the SFTP channel.
-        ReplyWatchdog connecting = new ReplyWatchdog(clock, times.connect().multipliedBy(4), link::cut);
-        VendorFaults faults = new VendorFaults(account, times, pin, link, connecting);
-        Session session = null;
-        try {
-            connecting.waiting();
-            session = client.connect();
-            ChannelSftp sftp = client.openSftp(session);
-            ReplyWatchdog watch = new ReplyWatchdog(clock, times.read(), link::cut);
-            return new VendorSession(session, sftp, link, watch, new VendorFaults(account, times, pin, link, watch));
-        } catch (JSchException | RuntimeException e) {
-            Failure failure = session == null ? faults.connecting(e, identity) : faults.openingSftp(e);
-            if (session != null) {
-                session.disconnect();
-            }
-            link.cut();
-            throw failure;
-        } finally {
-            if (identity != null) {
-                identity.clear();
-            }
-            connecting.close();
+    private RemoteProtocol protocol(RemoteAccount account, KnownVersions known) {
+        if (account instanceof SftpAccount sftp) {
+            return new SftpServer(sftp, setup);
         }
-    }
-
-    private static HostKeyPin pinned(VendorAccount account) {
-        if (account.hostKey().isEmpty()) {
-            throw new RefusedFailure(
-                    "The host key of the vendor's server " + account.server() + " is not confirmed yet."
-                            + " Test the connection, compare the key it shows with the vendor's, and set it as hostKey.");
-        }
-        return new HostKeyPin(SshHostKey.parse(account.hostKey())
-                .orElseThrow(() -> new RefusedFailure("The hostKey set for the vendor's server " + account.server()
-                        + " is no SSH host key, expected a text like \"ssh-ed25519 AAAA…\". Test the connection to"
-                        + " see the server's key, and set it.")));
+        return account instanceof FtpAccount ftp
+                ? new FtpServer(ftp, setup)
+                : new HttpsServer((HttpsAccount) account, setup, known);
     }
 
     /**

@@ -1,7 +1,5 @@
 package io.tillbridge.remotefiles;
 
-import com.jcraft.jsch.SftpException;
-import io.tillbridge.remotefiles.VendorSession.Entry;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.PassingFailure;
 import java.io.IOException;
@@ -16,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * keeps the bytes lets go of them, and the reason can be asked for here.
  */
 final class VendorStream extends InputStream {
-    private final VendorSession session;
+    private final RemoteSession session;
     private final InputStream bytes;
     private final RemoteFile file;
     private final long secondLook;
@@ -28,7 +26,7 @@ final class VendorStream extends InputStream {
     /**
      * @param secondLook {@link System#nanoTime} before which no second look is taken
      */
-    VendorStream(VendorSession session, InputStream bytes, RemoteFile file, long secondLook) {
+    VendorStream(RemoteSession session, InputStream bytes, RemoteFile file, long secondLook) {
         this.session = session;
         this.bytes = bytes;
         this.file = file;
@@ -67,7 +65,7 @@ final class VendorStream extends InputStream {
             return -1;
         }
         count += n;
-        if (count > file.size()) {
+        if (file.sizeKnown() && count > file.size()) {
             throw changed("grew");
         }
         return n;
@@ -85,7 +83,7 @@ final class VendorStream extends InputStream {
         }
     }
 
-    /** JSch gives no bytes now and then without having reached the end. */
+    /** Some libraries give no bytes now and then without having reached the end. */
     private int next(byte[] target, int offset, int length) throws IOException {
         session.watch().waiting();
         try {
@@ -102,7 +100,7 @@ final class VendorStream extends InputStream {
         }
     }
 
-    /** JSch also says "end" when the connection breaks: only the server's own word counts. */
+    /** Libraries also say "end" when the connection breaks: only the server's own word counts. */
     private void end() throws IOException {
         if (session.faults().away()) {
             failure = session.faults().inFile(new IOException("the stream ended early"), file.path());
@@ -112,14 +110,15 @@ final class VendorStream extends InputStream {
             throw changed("became shorter");
         }
         standStill();
-        Optional<Entry> now = lookAgain();
+        Optional<RemoteEntry> now = lookAgain();
         if (now.isEmpty()) {
             throw changed("was taken away");
         }
         if (now.get().size() != file.size()) {
             throw changed(now.get().size() > file.size() ? "grew" : "became shorter");
         }
-        if (now.get().modifiedMillis() != file.modifiedMillis()) {
+        if (now.get().modifiedMillis() != file.modifiedMillis()
+                || !now.get().version().equals(file.version())) {
             throw changed("was written anew");
         }
         ended = true;
@@ -140,10 +139,10 @@ final class VendorStream extends InputStream {
         }
     }
 
-    private Optional<Entry> lookAgain() throws IOException {
+    private Optional<RemoteEntry> lookAgain() throws IOException {
         try {
             return session.look(file.wire());
-        } catch (SftpException e) {
+        } catch (RemoteFault e) {
             failure = session.faults().inFile(e, file.path());
             throw new IOException("the file could not be looked at again", e);
         }

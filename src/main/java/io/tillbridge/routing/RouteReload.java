@@ -30,8 +30,6 @@ public final class RouteReload implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(250);
     /** A flow that minds the word itself has ended by then. */
     private static final Duration STOP_GRACE = Duration.ofSeconds(3);
-    /** A text whose last line has no end may be half a text: more looks at it must agree. */
-    private static final int LOOKS_AT_UNFINISHED = 4;
 
     private final CamelContext context;
     private final RouteFolder folder;
@@ -43,10 +41,8 @@ public final class RouteReload implements AutoCloseable {
     private final CustomResources custom;
     private final Clock clock;
     private final ScheduledExecutorService thread;
-    private Map<String, String> seen = Map.of();
-    private Map<String, String> decided = Map.of();
+    private final SettledTexts saved = new SettledTexts();
     private Map<String, String> first = Map.of();
-    private int looks;
     private boolean away;
     private boolean goLive;
     private volatile ReloadStatus status = ReloadStatus.NONE_YET;
@@ -120,8 +116,7 @@ public final class RouteReload implements AutoCloseable {
             }
             first = sound.of(texts, live.texts(), findings);
             live.apply(RoutePlacement.shipped(first));
-            seen = texts;
-            decided = texts;
+            saved.begin(texts);
             status = status.withFaults(findings);
         } catch (RouteFilesFault e) {
             throw e;
@@ -182,14 +177,11 @@ public final class RouteReload implements AutoCloseable {
             status = status.withOld(handover.underWay(), handover.retired());
             Map<String, String> now = folder.read();
             away = false;
-            looks = now.equals(seen) ? looks + 1 : 0;
-            seen = now;
-            if (!now.equals(decided) && looks >= looksNeeded(now)) {
-                decided = now;
+            if (saved.settled(now)) {
                 decide(now);
             }
         } catch (IOException e) {
-            looks = 0;
+            saved.missed();
             if (!away) {
                 away = true;
                 LOG.warn("The folder of route files cannot be read, the running routes go on: {}", e.toString());
@@ -199,23 +191,13 @@ public final class RouteReload implements AutoCloseable {
         }
     }
 
-    private int looksNeeded(Map<String, String> now) {
-        boolean unfinished = RouteChange.differing(decided, now).stream()
-                .anyMatch(path -> now.containsKey(path) && !now.get(path).endsWith("\n"));
-        return unfinished ? LOOKS_AT_UNFINISHED : 1;
-    }
-
     private void decide(Map<String, String> now) {
         if (!goLive) {
             announce(now);
             return;
         }
-        List<RouteFinding> findings = List.of();
-        Map<String, String> good = now;
-        if (!now.equals(live.texts())) {
-            findings = check.check(now);
-            good = findings.isEmpty() ? now : sound.of(now, live.texts(), findings);
-        }
+        List<RouteFinding> findings = now.equals(live.texts()) ? List.of() : check.check(now);
+        Map<String, String> good = findings.isEmpty() ? now : sound.of(now, live.texts(), findings);
         if (!findings.isEmpty()) {
             refused(findings);
         }

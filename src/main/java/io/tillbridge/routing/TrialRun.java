@@ -63,7 +63,8 @@ final class TrialRun implements AutoCloseable {
         TrialContext.prepare(
                 context,
                 new StubbedBeans(around.beans(), (bean, method, exchange) -> done.result(bean, method)),
-                steps);
+                steps,
+                around.custom().files());
         context.start();
     }
 
@@ -78,7 +79,7 @@ final class TrialRun implements AutoCloseable {
         files.keySet()
                 .removeIf(path -> !path.endsWith(RouteFile.ROUTE_SUFFIX) && !path.endsWith(RouteFile.KAMELET_SUFFIX));
         files.forEach((path, text) -> attempt(path, needed, () -> {
-            var resource = ResourceHelper.fromString("file:" + path, text);
+            var resource = ResourceHelper.fromString("file:" + path, RestBlocks.without(text));
             PluginHelper.getRoutesLoader(context)
                     .findRoutesBuilders(List.of(resource))
                     .forEach(builder -> builders.put(path, (RouteBuilder) builder));

@@ -4,7 +4,6 @@ import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.ListWindow;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -21,18 +21,19 @@ public final class Jobs {
     public static final String HUB = "hub";
 
     private static final Set<String> SHOPS = Set.of("cseries");
+    private static final Set<String> CATALOGS = Set.of("sftp-catalog", "ftp-catalog", "https-catalog");
 
     private static final List<Job> SHIPPED = List.of(
             new Job(
                     CATALOG_PULL,
-                    Set.of("sftp-catalog"),
+                    CATALOGS,
                     "catalog",
                     Lane.CATALOGS,
                     true,
                     "Fetches the catalog files from the vendor's server, checks and loads them"),
             new Job(
                     CATALOG_LOAD,
-                    Set.of("sftp-catalog"),
+                    CATALOGS,
                     "catalog",
                     Lane.CATALOGS,
                     false,

@@ -1,5 +1,8 @@
 package io.tillbridge.run;
 
+import io.tillbridge.storage.ColumnText;
+import io.tillbridge.storage.ListColumns;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.UtcInstants;
 import java.time.Instant;
 import java.util.List;
@@ -8,8 +11,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 
-/** What earlier runs say: when a job was last asked for, and how it went. */
+/** What runs say: when a job was last asked for, how it went, and the events of each run. */
 record RunHistory(Jdbi jdbi) {
+    private static final ListColumns EVENTS = new ListColumns("id", false, "at", null, Map.of("createdAt", "at"));
 
     /** Why the last run of one of these jobs failed, since then; empty when each one's last run did not. */
     Optional<String> failing(Long connectionId, List<String> jobs, Instant since) {
@@ -48,5 +52,29 @@ record RunHistory(Jdbi jdbi) {
                 .bind("job", job.name())
                 .mapTo(Instant.class)
                 .findOne());
+    }
+
+    void event(long runId, Instant at, String level, String message) {
+        jdbi.useHandle(handle -> handle.execute(
+                "INSERT INTO run_event (run_id, at, level, message) VALUES (?, ?, ?, ?)",
+                runId,
+                at,
+                level,
+                ColumnText.stored(message)));
+    }
+
+    List<Run.Event> events(long runId, ListWindow window) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT id, run_id, at, level, message FROM run_event WHERE run_id = :run"
+                                + EVENTS.page(window))
+                        .bind("run", runId)
+                        .bindMap(window.bound())
+                        .map((row, context) -> new Run.Event(
+                                row.getLong("id"),
+                                row.getLong("run_id"),
+                                UtcInstants.read(row, "at"),
+                                row.getString("level"),
+                                row.getString("message")))
+                        .list());
     }
 }

@@ -174,7 +174,7 @@ public final class RunLog {
             try {
                 while (!untold.isEmpty()) {
                     Run.Event event = untold.peek();
-                    store.event(event.runId(), event.at(), event.level(), event.message());
+                    store.history().event(event.runId(), event.at(), event.level(), event.message());
                     untold.remove();
                 }
             } catch (JdbiException e) {

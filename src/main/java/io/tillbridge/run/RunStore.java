@@ -7,7 +7,6 @@ import io.tillbridge.storage.ColumnText;
 import io.tillbridge.storage.ListColumns;
 import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.Transactions;
-import io.tillbridge.storage.UtcInstants;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** The SQL of runs. Two unique keys hold the invariants: one active run per job, one running per lock. */
 final class RunStore {
-    private static final ListColumns EVENTS = new ListColumns("id", false, "at", null, Map.of("createdAt", "at"));
     private static final ListColumns COLUMNS =
             ListColumns.of("r.id", true, "r.queued_at", "COALESCE(r.finished_at, r.started_at, r.queued_at)");
     private static final String SELECT =
@@ -231,29 +229,5 @@ final class RunStore {
                 .bind("now", now)
                 .map(RunRow::read)
                 .list());
-    }
-
-    void event(long runId, Instant at, String level, String message) {
-        jdbi.useHandle(handle -> handle.execute(
-                "INSERT INTO run_event (run_id, at, level, message) VALUES (?, ?, ?, ?)",
-                runId,
-                at,
-                level,
-                ColumnText.stored(message)));
-    }
-
-    List<Run.Event> events(long runId, ListWindow window) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT id, run_id, at, level, message FROM run_event WHERE run_id = :run"
-                                + EVENTS.page(window))
-                        .bind("run", runId)
-                        .bindMap(window.bound())
-                        .map((row, context) -> new Run.Event(
-                                row.getLong("id"),
-                                row.getLong("run_id"),
-                                UtcInstants.read(row, "at"),
-                                row.getString("level"),
-                                row.getString("message")))
-                        .list());
     }
 }

@@ -128,7 +128,7 @@ public final class Runs {
     }
 
     public List<Run.Event> events(long runId, ListWindow window) {
-        return store.events(runId, window);
+        return store.history().events(runId, window);
     }
 
     /** Stops a queued run at once and a running one at its next safe point; a run that is over stays as it is. */
@@ -136,7 +136,7 @@ public final class Runs {
         store.askToCancel(id);
         store.get(id).filter(run -> run.state() == RunState.QUEUED).ifPresent(run -> {
             if (store.close(id, RunState.CANCELLED, null, Map.of(), clock.instant())) {
-                store.event(id, clock.instant(), "info", "Cancelled before it began");
+                store.history().event(id, clock.instant(), "info", "Cancelled before it began");
                 offerWaiting();
             }
         });
@@ -158,7 +158,7 @@ public final class Runs {
             if (jobs.named(run.job()).isEmpty() && !elsewhere.contains(run.job())) {
                 String why = "Job " + run.job() + " is not in routes/custom/jobs.yaml any more: this run did not begin";
                 if (store.close(run.id(), RunState.CANCELLED, why, Map.of(), clock.instant())) {
-                    store.event(run.id(), clock.instant(), "warn", why);
+                    store.history().event(run.id(), clock.instant(), "warn", why);
                     LOG.warn("Run {}: {}", run.id(), why);
                 }
             }
@@ -189,7 +189,7 @@ public final class Runs {
             RunRequest again = new RunRequest(
                     run.job(), run.connectionId(), "recovery", run.dryRun(), run.forced(), run.id(), run.replays());
             store.takeUp(run, why, again, clock.instant()).ifPresent(id -> {
-                store.event(run.id(), clock.instant(), "error", why);
+                store.history().event(run.id(), clock.instant(), "error", why);
                 LOG.warn("Run {} ({}, connection {}): {}", run.id(), run.job(), run.connectionId(), why);
                 offers.offer(new QueuedRun(id, run.job()));
             });

@@ -14,7 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** The catalogs on the sandbox vendor's server: one vendor who does everything right, one who does everything wrong. */
+/** The catalogs on the sandbox vendor's server: one vendor who does everything right, one who does everything wrong, and a small one for each other kind of server. */
 public final class SandboxCatalogs {
     /** The vendor whose catalog has no fault; also the name of the folder and the user. */
     public static final String CLEAN = "alder-and-finch";
@@ -22,25 +22,38 @@ public final class SandboxCatalogs {
     /** The vendor whose files hold every fault of the contract. */
     public static final String FAULTY = "quarry-supply";
 
+    /** A small vendor without faults whose files lie on an FTP server. */
+    public static final String BY_FTP = "fjord-and-sons";
+
+    /** A small vendor without faults whose file has an address on a web server. */
+    public static final String BY_HTTPS = "meadow-home";
+
+    private static final int FEW = 200;
+
     private SandboxCatalogs() {}
 
     /**
-     * Makes both vendors' folders below {@code vendors}. A file that is there already stays as it is, so that a person
+     * Makes the vendors' folders below {@code vendors}. A file that is there already stays as it is, so that a person
      * may change one and see what the next pull says; a file deleted comes back with the same bytes.
      *
-     * @param rows of each vendor's main catalog
+     * @param rows of each vendor's main catalog; the small vendors have fewer
      */
     public static void write(Path vendors, int rows) throws IOException {
-        Path clean = vendors.resolve(CLEAN);
-        file(clean.resolve("catalog.csv"), out -> {
+        good(vendors.resolve(CLEAN).resolve("catalog.csv"), SandboxArticles.CLEAN, rows);
+        good(vendors.resolve(BY_FTP).resolve("catalog.csv"), "FJD", Math.min(FEW, rows));
+        good(vendors.resolve(BY_HTTPS).resolve("catalog.csv"), "MDW", Math.min(FEW, rows));
+        FaultyCatalog.write(vendors.resolve(FAULTY), rows);
+        RefusedFiles.write(vendors.resolve(FAULTY).resolve("refused"));
+    }
+
+    private static void good(Path file, String prefix, int rows) throws IOException {
+        file(file, out -> {
             CsvWriter csv = header(out, ',');
-            GoodRows good = new GoodRows(SandboxArticles.CLEAN);
+            GoodRows good = new GoodRows(prefix);
             for (int n = 0; n < rows; n++) {
                 csv.writeRecord(good.row(n));
             }
         });
-        FaultyCatalog.write(vendors.resolve(FAULTY), rows);
-        RefusedFiles.write(vendors.resolve(FAULTY).resolve("refused"));
     }
 
     /**

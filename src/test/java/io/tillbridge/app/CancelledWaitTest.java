@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.Connection;
-import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.RunState;
@@ -64,14 +63,23 @@ class CancelledWaitTest {
 
     @ParameterizedTest
     @CsvSource({
-        "order-poll, answer", "product-sync, answer", "catalog-pull, answer",
-        "order-poll, connect", "product-sync, connect", "catalog-pull, connect"
+        "order-poll, cseries, answer",
+        "product-sync, cseries, answer",
+        "catalog-pull, sftp-catalog, answer",
+        "catalog-pull, ftp-catalog, answer",
+        "catalog-pull, https-catalog, answer",
+        "order-poll, cseries, connect",
+        "product-sync, cseries, connect",
+        "catalog-pull, sftp-catalog, connect",
+        "catalog-pull, ftp-catalog, connect",
+        "catalog-pull, https-catalog, connect"
     })
-    void aCancelReachesARunThatWaitsForAnAnswerOrAConnection(String job, String waitsFor) throws Exception {
+    void aCancelReachesARunThatWaitsForAnAnswerOrAConnection(String job, String kind, String waitsFor)
+            throws Exception {
         if (waitsFor.equals("connect")) {
             fillTheBacklog();
         }
-        Connection connection = job.equals(Jobs.CATALOG_PULL) ? vendor() : shop();
+        Connection connection = job.equals(Jobs.CATALOG_PULL) ? vendor(kind) : shop();
         Runs runs = hub.running().runs();
         Run run = runs.request(job, connection.id(), "api", false, false);
         if (waitsFor.equals("answer")) {
@@ -134,22 +142,27 @@ class CancelledWaitTest {
                         Map.of("apiKey", "a".repeat(32), "apiSecret", "b".repeat(32))));
     }
 
-    private Connection vendor() {
-        return hub.core()
-                .connections()
-                .create(Map.of(
-                        "kind",
-                        SftpCatalog.NAME,
-                        "name",
-                        "Vendor",
-                        "settings",
+    private Connection vendor(String kind) {
+        Map<String, Object> settings =
+                switch (kind) {
+                    case "sftp-catalog" ->
                         Map.of(
                                 "host", "127.0.0.1",
                                 "port", silent.getLocalPort(),
                                 "path", "/",
                                 "username", "vera",
-                                "hostKey", HOST_KEY),
-                        "secrets",
-                        Map.of("password", "secret")));
+                                "hostKey", HOST_KEY);
+                    case "ftp-catalog" ->
+                        Map.of(
+                                "host", "127.0.0.1",
+                                "port", silent.getLocalPort(),
+                                "path", "/",
+                                "username", "vera");
+                    default -> Map.of("url", "https://127.0.0.1:" + silent.getLocalPort() + "/a.csv");
+                };
+        return hub.core()
+                .connections()
+                .create(Map.of(
+                        "kind", kind, "name", "Vendor", "settings", settings, "secrets", Map.of("password", "secret")));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tillbridge.remotefiles.VendorServerUnderTest;
 import io.tillbridge.sandbox.SandboxVendor;
 import io.tillbridge.storage.DatabaseSettings;
 import java.io.IOException;
@@ -121,17 +122,18 @@ final class ChildHub implements AutoCloseable {
                 user,
                 "hostKey",
                 vendor.hostKey());
+        return connect("sftp-catalog", user, settings, Map.of("password", "secret"));
+    }
+
+    long connect(VendorServerUnderTest vendor) throws Exception {
+        return connect(vendor.protocol().kind(), "acme", vendor.settings(), vendor.secrets("secret"));
+    }
+
+    private long connect(String kind, String name, Map<String, Object> settings, Map<String, Object> secrets)
+            throws Exception {
         return post(
                 "/connections?test=false",
-                Map.of(
-                        "kind",
-                        "sftp-catalog",
-                        "name",
-                        user,
-                        "settings",
-                        settings,
-                        "secrets",
-                        Map.of("password", "secret")));
+                Map.of("kind", kind, "name", name, "settings", settings, "secrets", secrets));
     }
 
     /** Asks for a pull; the run's id. */

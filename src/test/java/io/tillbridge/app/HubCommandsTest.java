@@ -160,7 +160,15 @@ class HubCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http.port", "management.port", "sandbox.port", "sandbox.shop-port"})
+    @ValueSource(
+            strings = {
+                "http.port",
+                "management.port",
+                "sandbox.port",
+                "sandbox.ftp-port",
+                "sandbox.https-port",
+                "sandbox.shop-port"
+            })
     void aPortThatIsTakenIsToldByItsKey(String key) throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Map<String, String> ports = new HashMap<>(

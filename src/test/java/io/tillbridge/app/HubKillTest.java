@@ -2,27 +2,28 @@ package io.tillbridge.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.remotefiles.VendorProtocol;
+import io.tillbridge.remotefiles.VendorServerUnderTest;
 import io.tillbridge.sandbox.SandboxCatalogs;
-import io.tillbridge.sandbox.SandboxUser;
-import io.tillbridge.sandbox.SandboxVendor;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code kill -9} at any moment of pull and load: the next start ends as if nothing had happened. */
+/** {@code kill -9} at any moment of pull and load, from a server of each kind: the next start ends as if nothing had happened. */
 @Tag("long")
 class HubKillTest {
     private static final int ROUNDS = 20;
@@ -35,9 +36,7 @@ class HubKillTest {
     @TempDir
     private Path temp;
 
-    @AutoClose
-    private SandboxVendor vendor;
-
+    private final List<VendorServerUnderTest> vendors = new ArrayList<>();
     private Path files;
 
     @BeforeEach
@@ -46,8 +45,16 @@ class HubKillTest {
         SandboxCatalogs.large(files.resolve("a-large.csv"), 30_000, 0.05, 7);
         // The same SKUs again, with other faults: the later file decides.
         SandboxCatalogs.large(files.resolve("b-small.csv"), 300, 0.3, 8);
-        vendor =
-                SandboxVendor.start(temp.resolve("ssh"), 0, List.of(SandboxUser.withPassword("acme", "secret", files)));
+        for (VendorProtocol protocol : VendorProtocol.ofEachKind().toList()) {
+            vendors.add(protocol.start(temp.resolve(protocol.name()), files, "secret"));
+        }
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (VendorServerUnderTest vendor : vendors) {
+            vendor.close();
+        }
     }
 
     @Test
@@ -66,11 +73,12 @@ class HubKillTest {
             long span = inLoad ? times.load() : times.fetch();
             int step = round / 2;
             long delay = (long) (span * (step + random.nextDouble()) * 2 / ROUNDS);
-            String what = "round " + round + ", seed " + seed + ", killed "
+            VendorServerUnderTest vendor = vendors.get(step % vendors.size());
+            String what = "round " + round + ", " + vendor.protocol() + ", seed " + seed + ", killed "
                     + TimeUnit.NANOSECONDS.toMicros(delay) + " µs after "
                     + (inLoad ? "the last file was fetched" : "the pull was asked for");
 
-            String left = killedAfter(delay, inLoad, database);
+            String left = killedAfter(vendor, delay, inLoad, database);
             startAgain(database, what + ", " + left);
 
             System.out.println("HubKillTest: " + what + ", " + left);
@@ -112,7 +120,7 @@ class HubKillTest {
         ChildHub hub = ChildHub.start(own);
         try (Database database = Database.join(own)) {
             try (hub) {
-                hub.pull(hub.connect(vendor, "acme"));
+                hub.pull(hub.connect(vendors.get(0)));
                 none("SELECT COUNT(*) < " + products + " FROM product", database.jdbi(), "products are there");
             }
             // The server outlives the hub, so it can still be asked.
@@ -128,7 +136,7 @@ class HubKillTest {
 
     private Times pull(DatabaseSettings database) throws Exception {
         try (ChildHub hub = ChildHub.start(database)) {
-            long connection = hub.connect(vendor, "acme");
+            long connection = hub.connect(vendors.get(0));
             long begin = System.nanoTime();
             long run = hub.pull(connection);
             none(FETCHING, database, "the files are fetched");
@@ -141,9 +149,10 @@ class HubKillTest {
     }
 
     /** What the killed hub had reached, in words. */
-    private String killedAfter(long delay, boolean inLoad, DatabaseSettings database) throws Exception {
+    private String killedAfter(VendorServerUnderTest vendor, long delay, boolean inLoad, DatabaseSettings database)
+            throws Exception {
         try (ChildHub hub = ChildHub.start(database)) {
-            long connection = hub.connect(vendor, "acme");
+            long connection = hub.connect(vendor);
             long asked = System.nanoTime();
             hub.pull(connection);
             if (inLoad) {

@@ -7,10 +7,10 @@ import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.UploadState;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionState;
+import io.tillbridge.remotefiles.VendorProtocol;
+import io.tillbridge.remotefiles.VendorServerUnderTest;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.RunState;
-import io.tillbridge.sandbox.SandboxUser;
-import io.tillbridge.sandbox.SandboxVendor;
 import io.tillbridge.storage.Database;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,17 +20,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What may come between a pull and its end, seen from outside: the run, its messages, the other vendor. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("io.tillbridge.remotefiles.VendorProtocol#ofEachKind")
 class HubPullTest {
     private static final Duration DEADLINE = Until.STOP;
     private static final String ROW = ",Lamp,Alder,12.50,6,en\n";
@@ -39,19 +44,20 @@ class HubPullTest {
     private static Path temp;
 
     private static VendorHub world;
-    private static SandboxVendor other;
+    private static VendorServerUnderTest other;
 
-    @BeforeAll
-    static void oneHubAndTwoVendors() throws Exception {
-        world = new VendorHub(temp, "1h");
+    @Parameter
+    private VendorProtocol protocol;
+
+    @BeforeParameterizedClassInvocation
+    static void oneHubAndTwoVendors(VendorProtocol protocol) throws Exception {
+        Path folder = temp.resolve(protocol.name());
+        world = new VendorHub(protocol, folder, "1h");
         // A second after the start the clock ticks for the first time; what waits in a test is to wait.
         Until.within(DEADLINE, "the clock of what waits has ticked", HubPullTest::ticked);
-        Path files = Files.createDirectories(temp.resolve("other"));
+        Path files = Files.createDirectories(folder.resolve("other"));
         Files.writeString(files.resolve("o.csv"), VendorHub.HEADER + "O-1" + ROW);
-        other = SandboxVendor.start(
-                temp.resolve("other-ssh"),
-                0,
-                List.of(SandboxUser.withPassword(VendorHub.USER, VendorHub.PASSWORD, files)));
+        other = protocol.start(folder.resolve("other-keys"), files, VendorHub.PASSWORD);
     }
 
     private static boolean ticked() throws Exception {
@@ -62,20 +68,20 @@ class HubPullTest {
                 .anyMatch(line -> !line.endsWith(" 0.0"));
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stop() throws Exception {
         world.close();
         other.close();
     }
 
-    /** One way in which a vendor's server fails, and what a person then reads. */
+    /** One way in which a vendor's server fails, and what a person then reads; blank where that kind cannot. */
     private record Fault(
             String name,
-            Map<String, Object> settings,
+            Function<VendorProtocol, Map<String, Object>> settings,
             String password,
-            Consumer<SandboxVendor> cause,
-            RunState state,
-            String message) {
+            Consumer<VendorServerUnderTest> cause,
+            String message,
+            String ofAWebServer) {
         @Override
         public String toString() {
             return name;
@@ -87,46 +93,52 @@ class HubPullTest {
         return Stream.of(
                 new Fault(
                         "wrong password",
-                        Map.of(),
+                        kind -> Map.of(),
                         "guess",
                         vendor -> {},
-                        RunState.FAILED,
-                        "does not let user acme in with this password"),
+                        "does not let user vera in with this password",
+                        "does not accept the sign-in (401)"),
                 new Fault(
-                        "changed host key",
-                        Map.of(),
+                        "changed identity",
+                        kind -> Map.of(),
                         right,
                         vendor -> vendor.faults().otherHostKey(true),
-                        RunState.FAILED,
-                        "is not the pinned one: expected ecdsa-sha2-nistp256 SHA256:"),
+                        "is not the pinned one: expected ",
+                        "is not the pinned one: expected SHA256:"),
                 new Fault(
                         "unknown host",
-                        Map.of("host", "vendor.invalid"),
+                        kind -> kind.folders()
+                                ? Map.of("host", "vendor.invalid")
+                                : Map.of("urls", List.of("https://vendor.invalid/a.csv")),
                         right,
                         vendor -> {},
-                        RunState.FAILED,
+                        "is not known by that name",
                         "is not known by that name"),
                 new Fault(
                         "absent path",
-                        Map.of("path", "/nowhere"),
+                        kind -> kind.folders() ? Map.of("path", "/nowhere") : Map.of("urls", List.of(nowhere())),
                         right,
                         vendor -> {},
-                        RunState.FAILED,
-                        "The folder /nowhere is not there"),
+                        "The folder /nowhere is not there",
+                        "is not there (404)"),
                 new Fault(
                         "growing file",
-                        Map.of(),
+                        kind -> Map.of(),
                         right,
                         vendor -> vendor.faults().grow("a.csv"),
-                        RunState.FAILED,
+                        "The file a.csv grew between the two looks at it",
                         "The file a.csv grew between the two looks at it"));
+    }
+
+    private static String nowhere() {
+        return "https://127.0.0.1:" + world.vendor.port() + "/nowhere.csv";
     }
 
     @ParameterizedTest
     @MethodSource("faults")
     void aFaultOfOneVendorIsToldAndHarmsNoOther(Fault fault) throws Exception {
         world.offer("a.csv", VendorHub.HEADER + "A-1" + ROW);
-        Connection faulty = world.connection(world.vendor, fault.settings(), fault.password());
+        Connection faulty = world.connection(world.vendor, fault.settings().apply(protocol), fault.password());
         Connection sound = world.connection(other, Map.of(), VendorHub.PASSWORD);
         fault.cause().accept(world.vendor);
 
@@ -136,8 +148,10 @@ class HubPullTest {
         Run fine = world.ended(second);
         world.vendor.faults().otherHostKey(false);
 
-        assertThat(told.state()).isEqualTo(fault.state());
-        assertThat(told.error()).contains(fault.message()).doesNotContain("guess", "Exception");
+        assertThat(told.state()).isEqualTo(RunState.FAILED);
+        assertThat(told.error())
+                .contains(protocol.folders() ? fault.message() : fault.ofAWebServer())
+                .doesNotContain("guess", "Exception");
         assertThat(state(faulty)).isEqualTo(ConnectionState.FAILING);
         assertThat(fine.state()).as(fine.error()).isEqualTo(RunState.SUCCEEDED);
         assertThat(fine.counters()).containsEntry("created", 1L);
@@ -154,7 +168,8 @@ class HubPullTest {
 
         world.pull(connection);
 
-        assertThat(world.vendor.faults().signInsTried() - before).isEqualTo(2);
+        // A web server is asked for each file, and then whether it has changed.
+        assertThat(world.vendor.faults().signInsTried() - before).isEqualTo(protocol.folders() ? 2 : 10);
     }
 
     @Test
@@ -172,6 +187,11 @@ class HubPullTest {
 
         assertThat(tried).as("the listing, and a.csv in vain").isEqualTo(2);
         assertThat(run.state()).isEqualTo(RunState.FAILED);
+        if (!protocol.folders()) {
+            assertThat(run.error()).contains("does not accept the sign-in (401)");
+            assertThat(world.pull(connection).counters()).containsEntry("created", 5L);
+            return;
+        }
         assertThat(run.error())
                 .startsWith("a.csv could not be fetched: The vendor's server ")
                 .contains("\nNot tried after that: b.csv, c.csv, d.csv, e.csv. The next pull takes them.");
@@ -209,8 +229,8 @@ class HubPullTest {
 
     @Test
     void aRunCancelledInTheLoadIsCancelledAndTheNextPullLoadsTheRest() throws Exception {
-        Connection connection = world.connection();
         world.offer("a.csv", rows(1, "1"));
+        Connection connection = world.connection();
         world.pull(connection);
         world.offer("a.csv", rows(5_000, "2"));
 
@@ -261,9 +281,9 @@ class HubPullTest {
 
     @Test
     void aDryRunTellsWhatLoadingWouldDoToADeliveryThatWaits() throws Exception {
+        world.offer("a.csv", rows(3, "1"));
         Connection connection = world.connection();
         long waiting = waiting(connection, "m.csv", VendorHub.HEADER + "M-1" + ROW + "M-2,,Alder,1,1,en\n");
-        world.offer("a.csv", rows(3, "1"));
         String told = "m.csv would be loaded: 2 rows, 1 created, 0 updated, 0 unchanged, 1 rejected;"
                 + " findings {NAME_MISSING=1}";
 
@@ -296,6 +316,28 @@ class HubPullTest {
                         .map(line -> line.substring("# TYPE ".length(), line.lastIndexOf(' ')))
                         .filter(name -> !documented.contains("`" + name + "`")))
                 .isEmpty();
+    }
+
+    /** Only a web server says so; of the others each file is fetched, and known by its bytes. */
+    @Test
+    void aSecondPullOfTheSameFilesChangesNothing() throws Exception {
+        world.offer("a.csv", rows(2, "1"), "b.csv", VendorHub.HEADER + "B-1" + ROW);
+        Connection connection = world.connection();
+        world.pull(connection);
+
+        Run again = world.pull(connection);
+
+        assertThat(again.state()).as(again.error()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(again.counters()).doesNotContainKeys("created", "updated");
+        assertThat(again.counters().getOrDefault("filesFetched", 0L)).isEqualTo(protocol.folders() ? 2L : 0L);
+        if (!protocol.folders()) {
+            assertThat(world.events(again))
+                    .contains("The server says that nothing has changed since the last load (304 Not Modified);"
+                            + " nothing is fetched.");
+            assertThat(world.uploads(connection)).hasSize(2);
+        }
+        world.offer("a.csv", rows(2, "3"), "b.csv", VendorHub.HEADER + "B-1" + ROW);
+        assertThat(world.pull(connection).counters()).containsEntry("updated", 2L);
     }
 
     private static long waiting(Connection connection, String name, String content) throws Exception {

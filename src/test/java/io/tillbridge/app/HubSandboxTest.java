@@ -90,13 +90,17 @@ class HubSandboxTest {
         try (HubInProcess hub = new HubInProcess(Hub.start(configuration()))) {
             Sandbox sandbox = hub.sandbox().orElseThrow();
             assertThat(sandbox.pullAll().files()).isNotEmpty();
-            Files.writeString(temp.resolve("data/sandbox/faults.properties"), "refuse-sign-in = true");
+            for (String server : List.of("", "ftp/", "https/")) {
+                Files.writeString(
+                        temp.resolve("data/sandbox/" + server + "faults.properties"), "refuse-sign-in = true");
+            }
 
             Pulled pulled = sandbox.pullAll();
 
             assertThat(pulled.files()).isEmpty();
             assertThat(pulled.runs()).extracting(EndedRun::state).containsOnly("failed");
-            assertThat(pulled.runs()).allSatisfy(run -> assertThat(run.error()).contains("does not let user"));
+            assertThat(pulled.runs()).allSatisfy(run -> assertThat(run.error())
+                    .containsPattern("does not (let user|accept the sign-in)"));
         }
     }
 

@@ -120,17 +120,30 @@ class SecretHuntTest {
     }
 
     private void secretsOfAConnectionSetAndChanged() throws Exception {
-        String first = hunt.hide("a vendor's password", "vendor-swordfish-2");
-        String second = hunt.hide("a vendor's other password", "vendor-swordfish-3");
+        String server = "{\"host\":\"127.0.0.1\",\"port\":1,\"path\":\"/\",\"username\":\"u\"}";
+        String web = "{\"url\":\"https://127.0.0.1:1/a.csv\",\"auth\":\"";
+        secretSetAndChanged("sftp-catalog", server, "password", "");
+        secretSetAndChanged("ftp-catalog", server, "password", "");
+        secretSetAndChanged("https-catalog", web + "basic\",\"username\":\"u\"}", "password", "");
+        secretSetAndChanged("https-catalog", web + "bearer\"}", "token", "");
+        secretSetAndChanged("https-catalog", web + "none\"}", "query", "key=");
+        secretSetAndChanged("https-catalog", web + "none\"}", "secretHeaders", "X-Api-Key: ");
+    }
+
+    /** @param before what stands before the secret in its value */
+    private void secretSetAndChanged(String kind, String settings, String name, String before) throws Exception {
+        String unique = kind + "-" + name + "-swordfish-";
+        String first = before + hunt.hide("the " + name + " of " + kind, unique + 2);
+        String second = before + hunt.hide("the other " + name + " of " + kind, unique + 3);
         JsonNode made = json(send(post(
                 "/connections?test=false",
-                "{\"kind\":\"sftp-catalog\",\"name\":\"Vendor\",\"settings\":{\"host\":\"127.0.0.1\",\"port\":1,"
-                        + "\"path\":\"/\",\"username\":\"u\"},\"secrets\":{\"password\":\"" + first + "\"}}")));
+                "{\"kind\":\"" + kind + "\",\"name\":\"" + unique.hashCode() + "\",\"settings\":" + settings
+                        + ",\"secrets\":{\"" + name + "\":\"" + first + "\"}}")));
         String path = "/connections/" + made.path("id").asText();
 
-        send(change("PATCH", path + "?test=false", "{\"secrets\":{\"password\":\"" + second + "\"}}"));
+        send(change("PATCH", path + "?test=false", "{\"secrets\":{\"" + name + "\":\"" + second + "\"}}"));
         assertThat(send(post(path + "/test", null)).body()).contains("\"ok\":false");
-        assertThat(send(change("PATCH", path, "{\"secrets\":{\"password\":\"" + first + "\"}}"))
+        assertThat(send(change("PATCH", path, "{\"secrets\":{\"" + name + "\":\"" + first + "\"}}"))
                         .statusCode())
                 .isEqualTo(422);
     }

@@ -62,9 +62,11 @@ class TrialCommandTest {
 
     @Test
     void everyTrialFileThatComesAlongIsAsItExpects() throws IOException {
-        try (Stream<Path> files = Stream.concat(Files.walk(Path.of("docs")), Files.walk(Path.of("routes")))) {
-            List<Path> trials =
-                    files.filter(file -> file.toString().endsWith(".try.yaml")).toList();
+        try (Stream<Path> docs = Files.walk(Path.of("docs"));
+                Stream<Path> routes = Files.walk(Path.of("routes"))) {
+            List<Path> trials = Stream.concat(docs, routes)
+                    .filter(file -> file.toString().endsWith(".try.yaml"))
+                    .toList();
             assertThat(trials).isNotEmpty();
             trials.forEach(file -> assertThat(shell("try", file.toString()))
                     .as("%s: %s", file, out)

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.catalog.load.Upload;
 import io.tillbridge.connection.Connection;
+import io.tillbridge.remotefiles.VendorProtocol;
+import io.tillbridge.remotefiles.VendorServerUnderTest;
 import io.tillbridge.run.Run;
-import io.tillbridge.sandbox.SandboxUser;
-import io.tillbridge.sandbox.SandboxVendor;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
 import java.io.IOException;
@@ -30,11 +30,10 @@ import java.util.Map;
 /** The whole hub in this process: the shipped routes, a real database, real HTTP, and a real vendor's server to pull from. */
 final class VendorHub implements AutoCloseable {
     static final String HEADER = "vendorSku,name,brand,msrp,defaultCost,language\n";
-    static final String USER = "acme";
     static final String PASSWORD = "secret";
     private static final Duration DEADLINE = Until.STOP;
 
-    final SandboxVendor vendor;
+    final VendorServerUnderTest vendor;
     final Hub hub;
     final DatabaseSettings database;
     private final Path files;
@@ -42,9 +41,9 @@ final class VendorHub implements AutoCloseable {
     private int connections;
 
     /** @param waiting how often deliveries that wait are looked for */
-    VendorHub(Path temp, String waiting) throws Exception {
+    VendorHub(VendorProtocol protocol, Path temp, String waiting) throws Exception {
         files = Files.createDirectories(temp.resolve("vendor"));
-        vendor = SandboxVendor.start(temp.resolve("ssh"), 0, List.of(SandboxUser.withPassword(USER, PASSWORD, files)));
+        vendor = protocol.start(temp.resolve("keys"), files, PASSWORD);
         database = TestDatabase.freshSettings(temp.resolve("data"));
         hub = Hub.start(configuration(waiting));
     }
@@ -75,22 +74,21 @@ final class VendorHub implements AutoCloseable {
     }
 
     /** @param more settings that are other than right */
-    Connection connection(SandboxVendor at, Map<String, Object> more, String password) {
-        Map<String, Object> settings = new HashMap<>(
-                Map.of("host", at.host(), "port", at.port(), "path", "/", "username", USER, "hostKey", at.hostKey()));
+    Connection connection(VendorServerUnderTest at, Map<String, Object> more, String password) {
+        Map<String, Object> settings = new HashMap<>(at.settings());
         settings.putAll(more);
         connections++;
         return hub.core()
                 .connections()
                 .create(Map.of(
                         "kind",
-                        "sftp-catalog",
+                        at.protocol().kind(),
                         "name",
                         "vendor " + connections,
                         "settings",
                         settings,
                         "secrets",
-                        Map.of("password", password)));
+                        at.secrets(password)));
     }
 
     Run pull(Connection connection) throws Exception {

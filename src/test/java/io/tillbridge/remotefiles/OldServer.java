@@ -47,12 +47,12 @@ final class OldServer implements AutoCloseable {
         return new OldServer(server, key);
     }
 
-    VendorAccount account(boolean legacy) {
+    SftpAccount account(boolean legacy) {
         return account(PASSWORD, "", legacy);
     }
 
-    VendorAccount account(String password, String privateKey, boolean legacy) {
-        return new VendorAccount(
+    SftpAccount account(String password, String privateKey, boolean legacy) {
+        return new SftpAccount(
                 "127.0.0.1",
                 server.getPort(),
                 "",
@@ -64,7 +64,7 @@ final class OldServer implements AutoCloseable {
                 legacy);
     }
 
-    List<String> list(VendorAccount account) {
+    List<String> list(SftpAccount account) {
         return hub.list(account, FileSelection.standard()).files().stream()
                 .map(RemoteFile::path)
                 .toList();

@@ -12,8 +12,16 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass(name = "{0}")
+@EnumSource(VendorProtocol.class)
 class VendorFaultsTest {
+    @Parameter
+    VendorProtocol protocol;
+
     @TempDir
     Path folder;
 
@@ -22,44 +30,42 @@ class VendorFaultsTest {
 
     @BeforeEach
     void open() throws IOException {
-        world = new VendorWorld(folder);
+        world = new VendorWorld(protocol, folder);
     }
 
     @Test
     void aWrongPasswordIsRefused() {
         assertThatThrownBy(() -> world.list(world.account("/", "wrong")))
                 .isInstanceOf(RefusedFailure.class)
-                .hasMessage("The vendor's server 127.0.0.1:" + world.vendor.port() + " does not let user vera in with"
-                        + " this password. Check user name and password with the vendor; the hub does not try again by"
-                        + " itself, so that the account is not locked.");
+                .hasMessage("The vendor's server " + world.name()
+                        + (protocol.folders()
+                                ? " does not let user vera in with this password. Check user name and password with the"
+                                        + " vendor; the hub"
+                                : " does not accept the sign-in (401). Check auth, user name and secrets with the"
+                                        + " vendor; the hub")
+                        + " does not try again by itself, so that the account is not locked.");
     }
 
     @Test
-    void aChangedHostKeyIsRefusedBeforeAnythingIsSent() {
+    void aServerThatShowsAnotherIdentityIsRefusedBeforeAnythingIsSent() {
         world.faults().otherHostKey(true);
 
-        assertThatThrownBy(() -> world.list())
-                .isInstanceOf(RefusedFailure.class)
-                .hasMessageContaining("is not the pinned one: expected ecdsa-sha2-nistp256 SHA256:")
-                .hasMessageContaining(", found ecdsa-sha2-nistp256 SHA256:")
-                .hasMessageContaining("Nothing was sent.");
-    }
-
-    @Test
-    void withoutAConfirmedHostKeyNothingIsPulled() {
-        VendorAccount account =
-                new VendorAccount("127.0.0.1", world.vendor.port(), "/", "vera", "", "x", "", "", false);
-
-        assertThatThrownBy(() -> world.list(account))
-                .isInstanceOf(RefusedFailure.class)
-                .hasMessageEndingWith("is not confirmed yet. Test the connection, compare the key it shows with the"
-                        + " vendor's, and set it as hostKey.");
+        if (protocol.pinned()) {
+            String type = protocol == VendorProtocol.SFTP ? "ecdsa-sha2-nistp256 SHA256:" : "SHA256:";
+            assertThatThrownBy(() -> world.list())
+                    .isInstanceOf(RefusedFailure.class)
+                    .hasMessageContaining("is not the pinned one: expected " + type)
+                    .hasMessageContaining(", found " + type)
+                    .hasMessageContaining("Nothing was sent.");
+            assertThat(world.faults().signInsTried()).isZero();
+        } else {
+            assertThat(world.list().files()).as("without TLS nobody can tell").isEmpty();
+        }
     }
 
     @Test
     void anUnknownHostIsPassing() {
-        VendorAccount account =
-                new VendorAccount("vendor.invalid", 22, "/", "vera", world.vendor.hostKey(), "x", "", "", false);
+        RemoteAccount account = world.vendor.elsewhere("vendor.invalid", 22);
 
         assertThatThrownBy(() -> world.list(account))
                 .isInstanceOf(PassingFailure.class)
@@ -69,9 +75,10 @@ class VendorFaultsTest {
 
     @Test
     void aRefusedConnectionIsPassing() throws IOException {
+        RemoteAccount account = world.account();
         world.vendor.close();
 
-        assertThatThrownBy(() -> world.list())
+        assertThatThrownBy(() -> world.list(account))
                 .isInstanceOf(PassingFailure.class)
                 .hasMessageEndingWith("does not accept connections. Check host and port, or wait until it is back.");
     }
@@ -81,8 +88,7 @@ class VendorFaultsTest {
         try (ServerSocket silent = new ServerSocket(0);
                 VendorServer impatient = new VendorServer(new VendorServer.Times(
                         java.time.Duration.ofMillis(200), java.time.Duration.ofMillis(200), java.time.Duration.ZERO))) {
-            VendorAccount account = new VendorAccount(
-                    "127.0.0.1", silent.getLocalPort(), "/", "vera", world.vendor.hostKey(), "x", "", "", false);
+            RemoteAccount account = world.vendor.elsewhere("127.0.0.1", silent.getLocalPort());
 
             assertThatThrownBy(() -> impatient.list(account, FileSelection.standard()))
                     .isInstanceOf(PassingFailure.class)
@@ -91,10 +97,18 @@ class VendorFaultsTest {
     }
 
     @Test
-    void anAbsentPathIsRefused() {
+    void anAbsentPathIsRefused() throws IOException {
+        if (!protocol.folders()) {
+            world.put("there.csv", "x");
+            RemoteAccount account = world.account("/nowhere", VendorWorld.PASSWORD);
+            assertThat(world.test(account).checks()).last().satisfies(check -> assertThat(check.detail())
+                    .isEqualTo("The file nowhere on " + world.name()
+                            + " is not there (404). Check the connection's url with the vendor."));
+            return;
+        }
         assertThatThrownBy(() -> world.list(world.account("/nowhere", VendorWorld.PASSWORD)))
                 .isInstanceOf(RefusedFailure.class)
-                .hasMessage("The folder /nowhere is not there on 127.0.0.1:" + world.vendor.port() + " for user vera."
+                .hasMessage("The folder /nowhere is not there on " + world.name() + " for user vera."
                         + " Check the connection's path; it is case-sensitive, and begins at the folder the vendor gave"
                         + " this user.");
     }
@@ -102,10 +116,9 @@ class VendorFaultsTest {
     @Test
     void aServerThatGoesInTheMiddleOfAFileIsPassing() throws IOException {
         world.put("big.csv", "x".repeat(3_000_000));
-        RemoteFile file = world.listed("big.csv");
         world.faults().dropAfter(1_000_000);
 
-        assertThatThrownBy(() -> world.fetch(file))
+        assertThatThrownBy(() -> world.fetch("big.csv"))
                 .isInstanceOf(PassingFailure.class)
                 .hasMessageEndingWith(
                         "ended the connection in the middle of the file big.csv. The next pull tries again; tell"
@@ -115,10 +128,9 @@ class VendorFaultsTest {
     @Test
     void aServerThatIsThereButSendsNothingIsPassing() throws IOException {
         world.put("big.csv", "x".repeat(300_000));
-        RemoteFile file = world.listed("big.csv");
         world.faults().stall(true);
 
-        assertThatThrownBy(() -> world.fetch(file))
+        assertThatThrownBy(() -> world.fetch("big.csv"))
                 .isInstanceOf(PassingFailure.class)
                 .hasMessageEndingWith(
                         "sent nothing for 700 ms in the middle of the file big.csv. The next pull tries again; tell"
@@ -128,10 +140,9 @@ class VendorFaultsTest {
     @Test
     void aSlowServerIsNotASilentOne() throws IOException {
         world.put("slow.csv", "x".repeat(100_000));
-        RemoteFile file = world.listed("slow.csv");
         world.faults().slow(100_000);
 
-        FetchOutcome<String> outcome = world.fetch(file);
+        FetchOutcome<String> outcome = world.fetch("slow.csv");
 
         assertThat(outcome).isEqualTo(new FetchOutcome.Taken<>("x".repeat(100_000)));
     }
@@ -139,9 +150,8 @@ class VendorFaultsTest {
     @Test
     void theReadersOwnFaultComesOutAsItIs() throws IOException {
         world.put("a.csv", "x".repeat(300_000));
-        RemoteFile file = world.listed("a.csv");
 
-        assertThatThrownBy(() -> world.fetch(file, bytes -> {
+        assertThatThrownBy(() -> world.fetch("a.csv", bytes -> {
                     throw new IOException("no space left on device");
                 }))
                 .isInstanceOf(IOException.class)

@@ -27,8 +27,8 @@ class VendorSignInTest {
     @CsvSource({"RSA,true", "RSA,false", "ECDSA,true", "ECDSA,false"})
     void aPrivateKeyOpensTheDoorInEachForm(String type, boolean openssh) throws Exception {
         KeyPair key = key(type);
-        try (VendorWorld world = new VendorWorld(folder, user(key))) {
-            VendorAccount account = world.withKey("karl", text(key, openssh, ""), "");
+        try (SshWorld world = new SshWorld(folder, user(key))) {
+            SftpAccount account = world.withKey("karl", text(key, openssh, ""), "");
 
             assertThat(world.test(account).ok()).isTrue();
         }
@@ -38,8 +38,8 @@ class VendorSignInTest {
     @CsvSource({"RSA,true", "RSA,false", "ECDSA,true"})
     void aLockedPrivateKeyOpensWithItsPassphrase(String type, boolean openssh) throws Exception {
         KeyPair key = key(type);
-        try (VendorWorld world = new VendorWorld(folder, user(key))) {
-            VendorAccount account = world.withKey("karl", text(key, openssh, PASSPHRASE), PASSPHRASE);
+        try (SshWorld world = new SshWorld(folder, user(key))) {
+            SftpAccount account = world.withKey("karl", text(key, openssh, PASSPHRASE), PASSPHRASE);
 
             assertThat(world.test(account).ok()).isTrue();
         }
@@ -48,8 +48,8 @@ class VendorSignInTest {
     @Test
     void aWrongPassphraseIsToldApartFromAWrongKey() throws Exception {
         KeyPair key = key("RSA");
-        try (VendorWorld world = new VendorWorld(folder, user(key))) {
-            VendorAccount account = world.withKey("karl", text(key, true, PASSPHRASE), "wrong");
+        try (SshWorld world = new SshWorld(folder, user(key))) {
+            SftpAccount account = world.withKey("karl", text(key, true, PASSPHRASE), "wrong");
 
             assertThatThrownBy(() -> world.list(account))
                     .isInstanceOf(RefusedFailure.class)
@@ -60,8 +60,8 @@ class VendorSignInTest {
 
     @Test
     void aTextThatIsNoPrivateKeyIsRefused() throws Exception {
-        try (VendorWorld world = new VendorWorld(folder)) {
-            VendorAccount account = world.withKey("karl", "ssh-rsa AAAAB3Nza karl@laptop", "");
+        try (SshWorld world = new SshWorld(folder)) {
+            SftpAccount account = world.withKey("karl", "ssh-rsa AAAAB3Nza karl@laptop", "");
 
             assertThatThrownBy(() -> world.list(account))
                     .isInstanceOf(RefusedFailure.class)
@@ -71,8 +71,8 @@ class VendorSignInTest {
 
     @Test
     void someoneElsesKeyIsRefused() throws Exception {
-        try (VendorWorld world = new VendorWorld(folder, user(key("ECDSA")))) {
-            VendorAccount account = world.withKey("karl", text(key("ECDSA"), true, ""), "");
+        try (SshWorld world = new SshWorld(folder, user(key("ECDSA")))) {
+            SftpAccount account = world.withKey("karl", text(key("ECDSA"), true, ""), "");
 
             assertThatThrownBy(() -> world.list(account))
                     .isInstanceOf(RefusedFailure.class)
@@ -83,7 +83,7 @@ class VendorSignInTest {
     @Test
     void theKeyOfAMailIsReadWithItsLineEnds() throws Exception {
         KeyPair key = key("ECDSA");
-        try (VendorWorld world = new VendorWorld(folder, user(key))) {
+        try (SshWorld world = new SshWorld(folder, user(key))) {
             String pasted = "\r\n" + text(key, true, "").strip().replace("\n", "\r\n") + "  ";
 
             assertThat(world.test(world.withKey("karl", pasted, "")).ok()).isTrue();
@@ -94,8 +94,8 @@ class VendorSignInTest {
     @ValueSource(ints = {2, 3})
     void aPuttyKeyWithoutPassphraseIsRead(int version) throws Exception {
         PuttyKey key = PuttyKey.generate(version);
-        try (VendorWorld world =
-                new VendorWorld(folder, SandboxUser.withKey("karl", key.publicLine(), folder.resolve("karl")))) {
+        try (SshWorld world =
+                new SshWorld(folder, SandboxUser.withKey("karl", key.publicLine(), folder.resolve("karl")))) {
             assertThat(world.test(world.withKey("karl", key.text(), "")).ok()).isTrue();
         }
     }
@@ -109,8 +109,8 @@ class VendorSignInTest {
                         "Private-Lines",
                         "Key-Derivation: Argon2id\nArgon2-Memory: 8192\nArgon2-Passes: 13\nArgon2-Parallelism: 1\n"
                                 + "Argon2-Salt: 0123456789abcdef0123456789abcdef\nPrivate-Lines");
-        try (VendorWorld world = new VendorWorld(folder)) {
-            VendorAccount account = world.withKey("karl", text, PASSPHRASE);
+        try (SshWorld world = new SshWorld(folder)) {
+            SftpAccount account = world.withKey("karl", text, PASSPHRASE);
 
             assertThatThrownBy(() -> world.list(account))
                     .isInstanceOf(RefusedFailure.class)

@@ -2,8 +2,6 @@ package io.tillbridge.remotefiles;
 
 import io.tillbridge.connection.ConnectionTest.TestReport;
 import io.tillbridge.sandbox.SandboxFaults;
-import io.tillbridge.sandbox.SandboxUser;
-import io.tillbridge.sandbox.SandboxVendor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,30 +10,29 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 
-/** A real SSH server with a folder of files, and a hub's side to read it with. */
+/** A real server of one protocol with a folder of files, and a hub's side to read it with. */
 public final class VendorWorld implements AutoCloseable {
     public static final String PASSWORD = "corr3ct-horse";
 
     final Path files;
-    public final SandboxVendor vendor;
+    public final VendorServerUnderTest vendor;
     public final VendorServer server;
     final Duration stable;
+    private final VendorProtocol protocol;
 
-    public VendorWorld(Path folder, SandboxUser... more) throws IOException {
+    public VendorWorld(VendorProtocol protocol, Path folder) throws IOException {
         this(
+                protocol,
                 folder,
-                new VendorServer.Times(Duration.ofSeconds(5), Duration.ofMillis(700), Duration.ofMillis(20)),
-                more);
+                new VendorServer.Times(Duration.ofSeconds(5), Duration.ofMillis(700), Duration.ofMillis(20)));
     }
 
-    public VendorWorld(Path folder, VendorServer.Times times, SandboxUser... more) throws IOException {
+    VendorWorld(VendorProtocol protocol, Path folder, VendorServer.Times times) throws IOException {
+        this.protocol = protocol;
         files = Files.createDirectories(folder.resolve("files"));
-        List<SandboxUser> users = new ArrayList<>(List.of(more));
-        users.add(SandboxUser.withPassword("vera", PASSWORD, files));
-        vendor = SandboxVendor.start(folder.resolve("keys"), 0, users);
+        vendor = protocol.start(folder.resolve("keys"), files, PASSWORD);
         server = new VendorServer(times);
         stable = times.stable();
     }
@@ -44,17 +41,21 @@ public final class VendorWorld implements AutoCloseable {
         return vendor.faults();
     }
 
-    VendorAccount account() {
+    /** As messages name it. */
+    String name() {
+        return "127.0.0.1:" + vendor.port();
+    }
+
+    RemoteAccount account() {
         return account("/", PASSWORD);
     }
 
-    VendorAccount account(String path, String password) {
-        return new VendorAccount("127.0.0.1", vendor.port(), path, "vera", vendor.hostKey(), password, "", "", false);
+    RemoteAccount account(String path, String password) {
+        return vendor.account(path, password);
     }
 
-    VendorAccount withKey(String user, String privateKey, String passphrase) {
-        return new VendorAccount(
-                "127.0.0.1", vendor.port(), "", user, vendor.hostKey(), "", privateKey, passphrase, false);
+    public Map<String, Object> settings() {
+        return vendor.settings();
     }
 
     public Path put(String name, String text) throws IOException {
@@ -68,33 +69,53 @@ public final class VendorWorld implements AutoCloseable {
         return list(account());
     }
 
-    RemoteListing list(VendorAccount account) {
+    RemoteListing list(RemoteAccount account) {
         return server.list(account, FileSelection.standard());
     }
 
     RemoteFile listed(String path) {
-        return list().files().stream()
+        return listed(list(), path);
+    }
+
+    static RemoteFile listed(RemoteListing listing, String path) {
+        return listing.files().stream()
                 .filter(file -> file.path().equals(path))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new AssertionError(path + " is not among " + listing));
     }
 
-    FetchOutcome<String> fetch(RemoteFile file) throws IOException {
-        return fetch(file, VendorWorld::text);
+    FetchOutcome<String> fetch(String path) throws IOException {
+        return fetch(path, VendorWorld::text);
     }
 
-    <T> FetchOutcome<T> fetch(RemoteFile file, VendorReader.Reading<T> reading) throws IOException {
+    <T> FetchOutcome<T> fetch(String path, VendorReader.Reading<T> reading) throws IOException {
+        return fetch(path, () -> {}, reading);
+    }
+
+    /** @param between what happens after the listing */
+    <T> FetchOutcome<T> fetch(String path, Between between, VendorReader.Reading<T> reading) throws IOException {
         try (VendorReader reader = server.reader(account(), 1)) {
+            RemoteFile file = listed(reader.list(FileSelection.standard()), path);
+            between.happens();
             return reader.fetch(file, System.nanoTime(), reading);
         }
     }
 
-    TestReport test(VendorAccount account) {
+    @FunctionalInterface
+    interface Between {
+        void happens() throws IOException;
+    }
+
+    TestReport test(RemoteAccount account) {
         return server.test(account, FileSelection.standard());
     }
 
-    TestReport testPinned(VendorAccount account) {
+    TestReport testPinned(RemoteAccount account) {
         return server.testPinned(account, FileSelection.standard());
+    }
+
+    VendorProtocol protocol() {
+        return protocol;
     }
 
     static String text(InputStream bytes) throws IOException {

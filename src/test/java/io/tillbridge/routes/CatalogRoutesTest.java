@@ -40,7 +40,9 @@ class CatalogRoutesTest extends RouteTest {
         super(
                 "catalog/sftp-catalog-catalog-pull.camel.yaml",
                 "catalog/catalog-pull-session.camel.yaml",
+                "catalog/catalog-pull-files.camel.yaml",
                 "catalog/sftp-catalog-catalog-load.camel.yaml",
+                "catalog/catalog-load-waiting.camel.yaml",
                 "catalog/catalog-load-delivery.camel.yaml",
                 "shared/failures.camel.yaml",
                 "shared/failures-files.camel.yaml",
@@ -301,7 +303,7 @@ class CatalogRoutesTest extends RouteTest {
 
     /** The rows of the view. */
     private void due(long... ids) {
-        edge("sftp-catalog-catalog-load.due")
+        edge("catalog-load-waiting.due")
                 .whenAnyExchangeReceived(answer(LongStream.of(ids)
                         .mapToObj(id -> Map.<String, Object>of("id", id))
                         .toList()));

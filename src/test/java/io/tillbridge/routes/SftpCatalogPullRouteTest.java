@@ -3,7 +3,6 @@ package io.tillbridge.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.routing.RouteTest;
-import java.util.List;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,15 +32,5 @@ class SftpCatalogPullRouteTest extends RouteTest {
 
         assertThat(path()).isEqualTo(ids("sftp-catalog-catalog-pull", "earlier list list list list"));
         assertThat(ended.getException()).hasMessage(RouteFault.SERVER_AWAY.message());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"delivery, load", "dry-run, try", "cancelled, not-loaded"})
-    void allSessionsEndBeforeTheDeliveryIsClosedAndLoaded(String received, String next) {
-        step("catalog-pull-files.received", set("received", received));
-
-        send("catalog-pull-files", List.of(List.of("a.csv"), List.of("b.csv")));
-
-        assertThat(path()).isEqualTo(ids("catalog-pull-files", "sessions session session received next " + next));
     }
 }

@@ -32,7 +32,8 @@ class CustomFlowsPageTest {
     void theFilesOfThePageKeepEveryRule() throws IOException {
         Map<String, String> keys = ConfigurationKeys.keys().stream()
                 .collect(Collectors.toMap(ConfigurationKey::name, ConfigurationKey::standard));
-        LintContext around = new LintContext(RouteBeans.TYPES, keys, Set.of(), Map.of(), Set.of("cseries"));
+        LintContext around = new LintContext(
+                RouteBeans.TYPES, keys, Set.of(), Map.of(), Set.of("cseries"), CustomGround.PLAIN, ApiAccess.NONE);
         Map<String, String> texts = new TreeMap<>(new RouteFolder(Path.of("routes")).read());
         texts.putAll(shown());
 

@@ -235,7 +235,14 @@ class JobsFileTest {
                         "custom/custom-ticking.camel.yaml", route("custom-ticking", "timer")),
                 new Findings());
         Map<String, String> keys = Map.of("export.cron", "0 30 2 * * ?", "export.enabled", "false");
-        LintContext around = new LintContext(Map.of(), keys, Set.of(), Map.of(), Set.of("cseries", "sftp-catalog"));
+        LintContext around = new LintContext(
+                Map.of(),
+                keys,
+                Set.of(),
+                Map.of(),
+                Set.of("cseries", "sftp-catalog"),
+                CustomGround.PLAIN,
+                ApiAccess.NONE);
         return new JobsFile(around, files, findings).read(Map.of(JobsFile.PATH, text));
     }
 

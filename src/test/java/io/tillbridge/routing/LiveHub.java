@@ -69,7 +69,8 @@ final class LiveHub implements AutoCloseable {
         Map<String, String> keys = Map.of("queue", "seda:work", "cron", "* * * * * ?");
         CustomGround custom =
                 new CustomGround(Set.of("odd"), files(), Sample::declaredKeys, scheme -> Optional.empty());
-        RouteCheck check = new RouteCheck(new LintContext(beans, keys, Set.of("api-call"), Map.of(), custom));
+        RouteCheck check = new RouteCheck(
+                new LintContext(beans, keys, Set.of("api-call"), Map.of(), Set.of(), custom, ApiAccess.NONE));
         check.secretsOf(secrets::containsKey);
         CustomResources resources = new CustomResources(files(), name -> Optional.ofNullable(secrets.get(name)));
         context.disableJMX();

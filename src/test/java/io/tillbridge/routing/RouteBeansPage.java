@@ -21,6 +21,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  */
 final class RouteBeansPage {
     static final Path FILE = Path.of("docs/route-beans.md");
+    private static final String LIST = "collectBodies";
     private static final String HUB = "hub";
 
     private final RouteExamples examples;
@@ -140,6 +141,11 @@ final class RouteBeansPage {
             }
             page.append("\n### `").append(name).append("`\n\n");
             Optional<SourceComments> source = SourceComments.of(bean.getValue());
+            if (name.equals(LIST)) {
+                page.append(
+                        "The strategy of `aggregate` that makes a list of bodies; name it in `aggregationStrategy`.\n");
+                continue;
+            }
             if (source.isEmpty()) {
                 page.append("The database for routes; name it in `dataSourceName` of `jdbc`.\n");
                 example(name, examples.step(step -> step.uri().equals("jdbc")));
@@ -196,7 +202,7 @@ final class RouteBeansPage {
     static String wrapped(String text) {
         StringBuilder lines = new StringBuilder();
         int column = 0;
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             if (column + word.length() > 115) {
                 lines.append('\n');
                 column = 0;

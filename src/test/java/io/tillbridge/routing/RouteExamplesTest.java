@@ -22,8 +22,14 @@ class RouteExamplesTest {
     void theExamplesKeepEveryRuleAndLoad() throws IOException {
         Map<String, String> keys = ConfigurationKeys.keys().stream()
                 .collect(Collectors.toMap(ConfigurationKey::name, ConfigurationKey::standard));
-        LintContext around =
-                new LintContext(RouteBeans.TYPES, keys, Set.of(), Map.of(), ApiForRoutes.of(Contract.read()));
+        LintContext around = new LintContext(
+                RouteBeans.TYPES,
+                keys,
+                Set.of(),
+                Map.of(),
+                Set.of(),
+                CustomGround.PLAIN,
+                ApiForRoutes.of(Contract.read()));
 
         assertThat(new RouteCheck(around).check(RouteExamples.together()))
                 .extracting(RouteFinding::text)

@@ -2,7 +2,6 @@ package io.tillbridge.routing;
 
 import io.tillbridge.app.RouteBeans;
 import io.tillbridge.app.config.ConfigurationKeys;
-import io.tillbridge.routing.custom.FolderComponent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -77,7 +77,8 @@ final class Sample {
                 Path.of("target", "route-files"),
                 Sample::declaredKeys,
                 scheme -> scheme.equals("parrot") ? Optional.of("no jar with it in lib") : Optional.empty());
-        return new LintContext(beans, keys, Set.of("api-call"), Map.of("worker", "the flow of the job sort"), custom, api());
+        return new LintContext(
+                beans, keys, Set.of("api-call"), Map.of("worker", "the flow of the job sort"), Set.of(), custom, api());
     }
 
     private static ApiAccess api() {

@@ -1,9 +1,9 @@
 package io.tillbridge.api.contract;
 
 import io.tillbridge.access.Permission;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Which operations flows of the hub may call, and which permissions they may have. */
 public final class FlowAccess {
@@ -14,7 +14,7 @@ public final class FlowAccess {
 
     /** The permissions a flow may have: all but those to people, keys, secrets and the audit. */
     public static Set<Permission> permissions() {
-        Set<Permission> all = EnumSet.allOf(Permission.class);
+        Set<Permission> all = new TreeSet<>(Set.of(Permission.values()));
         all.removeIf(FlowAccess::isAccess);
         return all;
     }
@@ -35,6 +35,6 @@ public final class FlowAccess {
     }
 
     private static boolean isAccess(Permission permission) {
-        return permission == Permission.ACCESS_READ || permission == Permission.ACCESS_WRITE;
+        return permission.equals(Permission.ACCESS_READ) || permission.equals(Permission.ACCESS_WRITE);
     }
 }

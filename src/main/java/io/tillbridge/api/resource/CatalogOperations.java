@@ -7,9 +7,9 @@ import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.RequestFault;
 import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.Upload;
+import io.tillbridge.connection.CatalogFileSettings;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.Connections;
-import io.tillbridge.connection.SftpCatalogSettings;
 import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Runs;
@@ -42,7 +42,7 @@ public final class CatalogOperations {
                 connection.id(),
                 "manual",
                 null,
-                SftpCatalogSettings.of(connection).catalog(),
+                CatalogFileSettings.of(connection).catalog(),
                 request.flag("force"));
         Upload upload;
         try {

@@ -13,6 +13,11 @@ final class CustomJobKeys {
                     "1s",
                     "How often the hub checks which jobs of routes/custom/jobs.yaml are due."),
             ConfigurationKey.of(
+                    "schedule.custom-timer.period",
+                    TIME,
+                    "10m",
+                    "How often a flow of your own that begins with a timer runs, unless it names another key."),
+            ConfigurationKey.of(
                     "jobs.queue.custom", ValueType.QUEUE, "seda:jobs-custom", "The queue of runs of custom jobs."),
             ConfigurationKey.of(
                     "jobs.queue.custom-bulk",

@@ -184,11 +184,6 @@ final class HubKeys {
                     "1m",
                     "How often the hub looks for failures to notify people of; the account settings set whom."),
             ConfigurationKey.of(
-                    "schedule.custom.period",
-                    TIME,
-                    "10m",
-                    "How often a flow of your own that begins with a timer runs, unless it names another key."),
-            ConfigurationKey.of(
                     "jobs.queue.orders", QUEUE, "seda:jobs-orders", "The queue of runs that customers wait for."),
             ConfigurationKey.of(
                     "jobs.queue.bulk", QUEUE, "seda:jobs-bulk", "The queue of runs that read or update whole shops."),

@@ -13,9 +13,16 @@ final class SandboxKeys {
                     "sandbox.enabled",
                     FLAG,
                     "false",
-                    "Whether the sandbox vendors' server runs beside the hub, with a connection to each."),
+                    "Whether the sandbox vendors' servers run beside the hub, with a connection to each."),
             ConfigurationKey.of(
                     "sandbox.port", PORT, "0", "Port of the sandbox vendors' SFTP server; 0 uses any free port."),
+            ConfigurationKey.of(
+                    "sandbox.ftp-port",
+                    PORT,
+                    "0",
+                    "Port of a sandbox vendor's FTP server with explicit TLS; 0 uses any free port."),
+            ConfigurationKey.of(
+                    "sandbox.https-port", PORT, "0", "Port of a sandbox vendor's web server; 0 uses any free port."),
             ConfigurationKey.of(
                     "sandbox.rows",
                     ValueType.number(10, 1_000_000),

@@ -190,7 +190,7 @@ public interface HubOperations {
 
     /** The sandbox beside a running hub. */
     interface Sandbox {
-        /** Of the vendors' server, such as {@code sftp://127.0.0.1:2222}. */
+        /** Of the vendors' servers, such as {@code sftp://127.0.0.1:2222}. */
         String vendorAddress();
 
         String clientId();

@@ -49,7 +49,7 @@ final class NewFlowCommand implements Callable<Integer> {
         @Option(names = "--endpoint", description = "Begins with a request to /api/v1/custom/NAME.")
         private boolean endpoint;
 
-        @Option(names = "--timer", description = "Begins by a timer (schedule.custom.period), on each node.")
+        @Option(names = "--timer", description = "Begins by a timer (schedule.custom-timer.period), on each node.")
         private boolean timer;
 
         private Begin begin() {

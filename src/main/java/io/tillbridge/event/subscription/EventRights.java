@@ -4,10 +4,10 @@ import io.tillbridge.access.Caller;
 import io.tillbridge.access.Permission;
 import io.tillbridge.event.EventType;
 import io.tillbridge.fault.CallerFault;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Who may have events sent to an address: whoever may read events, and the subjects of each type of them. Otherwise a
@@ -28,7 +28,7 @@ final class EventRights {
 
     /** All permissions that a subscription to these types takes. */
     static Set<Permission> of(Set<EventType> types) {
-        Set<Permission> all = EnumSet.of(Permission.EVENTS_READ);
+        Set<Permission> all = new TreeSet<>(Set.of(Permission.EVENTS_READ));
         types.forEach(type -> all.add(BY_SUBJECT.get(type.subjects())));
         return all;
     }

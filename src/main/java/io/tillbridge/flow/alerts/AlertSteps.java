@@ -8,6 +8,7 @@ import io.tillbridge.mail.MailResult;
 import io.tillbridge.mail.MailSender;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.PassingFailure;
+import io.tillbridge.wording.StepContract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,41 @@ import org.slf4j.LoggerFactory;
  * {@code alert} and {@code channel} ({@code mail}, {@code webhook}, or {@code none} when another node has it), which the
  * others need.
  */
+@StepContract(
+        name = "alertsUpdate",
+        does = "Opens, counts and ends alerts by what is wrong now",
+        needs = "body: the rows of `v_alert_problem`",
+        leaves = "body as before; messages that are due")
+@StepContract(
+        name = "alertsDue",
+        does = "Finds the messages that are due",
+        needs = "nothing",
+        leaves = "body: the ids of messages")
+@StepContract(
+        name = "alertsClaim",
+        does = "Takes a message, so that no other node sends it",
+        needs = "body: the id of a message",
+        leaves = "variable `alert`; `channel`: `mail`, `webhook`, or `none` when another node has it")
+@StepContract(
+        name = "alertsMail",
+        does = "Sends the message by mail",
+        needs = "variable `alert`",
+        leaves = "body as before")
+@StepContract(
+        name = "alertsPost",
+        does = "Sends the message to the web hook",
+        needs = "variable `alert`",
+        leaves = "body as before")
+@StepContract(
+        name = "alertsSent",
+        does = "Notes that the message was sent",
+        needs = "variable `alert`",
+        leaves = "body as before")
+@StepContract(
+        name = "alertsMissed",
+        does = "Notes that the message was not sent, and when it is tried again",
+        needs = "variable `alert`; the failure of the route",
+        leaves = "body as before")
 public final class AlertSteps {
     public static final Set<String> NAMES = Set.of(
             "alertsUpdate", "alertsDue", "alertsClaim", "alertsMail", "alertsPost", "alertsSent", "alertsMissed");

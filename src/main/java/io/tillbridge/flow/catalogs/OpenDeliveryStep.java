@@ -2,8 +2,9 @@ package io.tillbridge.flow.catalogs;
 
 import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.Delivery;
+import io.tillbridge.connection.CatalogFileSettings;
+import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.Connections;
-import io.tillbridge.connection.SftpCatalogSettings;
 import io.tillbridge.remotefiles.RemoteFile;
 import io.tillbridge.remotefiles.RemoteListing;
 import io.tillbridge.remotefiles.SanitizedText;
@@ -71,7 +72,8 @@ public final class OpenDeliveryStep implements Processor {
 
     private CatalogPullRun open(RemoteListing listing, VendorReader reader, RunLog run) throws IOException {
         long id = run.connectionId();
-        SftpCatalogSettings settings = SftpCatalogSettings.of(connections.get(id));
+        Connection connection = connections.get(id);
+        CatalogFileSettings settings = CatalogFileSettings.of(connection);
         notePassedOver(listing, run);
         run.count("filesListed", listing.files().size());
         if (run.dryRun()) {
@@ -79,7 +81,11 @@ public final class OpenDeliveryStep implements Processor {
         }
         abandonEarlier(id);
         if (listing.files().isEmpty()) {
-            run.info("There is no catalog file below " + SanitizedText.text(settings.path()) + "; nothing is changed.");
+            if (listing.notes().isEmpty()) {
+                Object path = connection.settings().getOrDefault("path", "the addresses of the connection");
+                run.info("There is no catalog file below " + SanitizedText.text(path.toString())
+                        + "; nothing is changed.");
+            }
             return CatalogPullRun.nothing(run);
         }
         long delivery = deliveries.open(
@@ -128,6 +134,7 @@ public final class OpenDeliveryStep implements Processor {
     }
 
     static String text(RemoteFile file) {
-        return SanitizedText.text(file.path()) + " (" + Quantity.of(file.size(), "byte") + ")";
+        return SanitizedText.text(file.path()) + " ("
+                + (file.sizeKnown() ? Quantity.of(file.size(), "byte") : "size not known") + ")";
     }
 }

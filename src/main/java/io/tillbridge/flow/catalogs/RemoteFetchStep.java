@@ -2,15 +2,17 @@ package io.tillbridge.flow.catalogs;
 
 import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.Upload;
+import io.tillbridge.connection.Connections;
 import io.tillbridge.remotefiles.FetchOutcome;
 import io.tillbridge.remotefiles.FetchOutcome.NotTaken;
+import io.tillbridge.remotefiles.FetchOutcome.Taken;
+import io.tillbridge.remotefiles.KnownVersions;
 import io.tillbridge.remotefiles.RemoteFile;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.RunLog;
 import io.tillbridge.wording.StepContract;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.util.TimeUtils;
@@ -45,11 +47,16 @@ public final class RemoteFetchStep implements Processor {
     static final String FAILED = "failed";
 
     private final Deliveries deliveries;
+    private final Connections connections;
+    private final RemoteVersionStore versions;
     private final long maxFileSize;
 
     /** @param maxFileSize in bytes; a larger file is not read */
-    public RemoteFetchStep(Deliveries deliveries, long maxFileSize) {
+    public RemoteFetchStep(
+            Deliveries deliveries, Connections connections, RemoteVersionStore versions, long maxFileSize) {
         this.deliveries = deliveries;
+        this.connections = connections;
+        this.versions = versions;
         this.maxFileSize = maxFileSize;
     }
 
@@ -92,7 +99,7 @@ public final class RemoteFetchStep implements Processor {
                             bytes -> deliveries.receive(
                                     pull.getDeliveryId(),
                                     file.path(),
-                                    Instant.ofEpochMilli(file.modifiedMillis()),
+                                    file.modified(),
                                     maxFileSize,
                                     transfer.of(bytes)));
         } catch (TransferProgress.Stopped stopped) {
@@ -110,10 +117,19 @@ public final class RemoteFetchStep implements Processor {
         if (outcome instanceof NotTaken<Upload> not) {
             exchange.setVariable(FETCHED, CHANGED);
             exchange.setVariable(REASON, not.reason());
-        } else {
+        } else if (outcome instanceof Taken<Upload> taken) {
             run.count("filesFetched", 1);
-            run.count("bytesFetched", file.size());
+            run.count("bytesFetched", taken.value().size());
+            noteVersion(pull, file);
             exchange.setVariable(FETCHED, KEPT);
+        }
+    }
+
+    private void noteVersion(CatalogPullRun pull, RemoteFile file) {
+        if (!pull.run().dryRun()) {
+            KnownVersions.Version.of(file)
+                    .ifPresent(version ->
+                            versions.kept(connections.get(pull.run().connectionId()), pull.getDeliveryId(), version));
         }
     }
 

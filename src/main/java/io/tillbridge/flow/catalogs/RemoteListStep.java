@@ -1,10 +1,14 @@
 package io.tillbridge.flow.catalogs;
 
+import io.tillbridge.connection.CatalogFileSettings;
+import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.Connections;
-import io.tillbridge.connection.SftpCatalogSettings;
 import io.tillbridge.remotefiles.FileSelection;
+import io.tillbridge.remotefiles.HttpsAccount;
+import io.tillbridge.remotefiles.KnownVersions;
+import io.tillbridge.remotefiles.RemoteAccount;
 import io.tillbridge.remotefiles.RemoteListing;
-import io.tillbridge.remotefiles.VendorAccount;
+import io.tillbridge.remotefiles.VendorReader;
 import io.tillbridge.remotefiles.VendorServer;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.RunLog;
@@ -34,11 +38,13 @@ public final class RemoteListStep implements Processor {
 
     private final VendorServer server;
     private final Connections connections;
+    private final RemoteVersionStore versions;
     private final StepTimes times;
 
-    public RemoteListStep(VendorServer server, Connections connections, StepTimes times) {
+    public RemoteListStep(VendorServer server, Connections connections, RemoteVersionStore versions, StepTimes times) {
         this.server = server;
         this.connections = connections;
+        this.versions = versions;
         this.times = times;
     }
 
@@ -56,23 +62,39 @@ public final class RemoteListStep implements Processor {
     }
 
     private RemoteListing list(Exchange exchange, RunLog run) {
-        SftpCatalogSettings settings = SftpCatalogSettings.of(connections.get(run.connectionId()));
-        VendorAccount account = VendorAccount.of(settings, connections.credentials(run.connectionId()));
+        Connection connection = connections.get(run.connectionId());
+        CatalogFileSettings settings = CatalogFileSettings.of(connection);
+        RemoteAccount account = RemoteAccount.of(connection, connections.credentials(run.connectionId()));
         FileSelection selection = FileSelection.of(settings)
                 .narrowed(
                         names(exchange, "remoteInclude"),
                         names(exchange, "remoteExclude"),
                         number(exchange, "remoteDepth"));
+        VendorReader reader = server.reader(account, settings.parallelSessions(), run, known(connection, account, run));
+        boolean listed = false;
         try {
-            RemoteListing listing = server.list(account, selection);
-            exchange.setVariable(READER, server.reader(account, settings.parallelSessions(), run));
+            RemoteListing listing = reader.list(selection);
+            listing.notes().forEach(run::info);
+            exchange.setVariable(READER, reader);
+            listed = true;
             return listing;
         } catch (Failure e) {
             if (run.cancelled()) {
                 return new RemoteListing(List.of(), List.of());
             }
             throw e;
+        } finally {
+            if (!listed) {
+                reader.close();
+            }
         }
+    }
+
+    /** A dry run tells of all files, and one by force loads all. */
+    private KnownVersions known(Connection connection, RemoteAccount account, RunLog run) {
+        return account instanceof HttpsAccount https && !run.forced() && !run.dryRun()
+                ? versions.loaded(connection, https.addresses())
+                : KnownVersions.NONE;
     }
 
     private static List<String> names(Exchange exchange, String property) {

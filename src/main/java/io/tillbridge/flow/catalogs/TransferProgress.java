@@ -40,9 +40,13 @@ final class TransferProgress {
         progress.put("step", "fetch");
         progress.put("file", SanitizedText.text(file.path()));
         progress.put("bytes", bytes);
-        progress.put("bytesTotal", file.size());
+        if (file.sizeKnown()) {
+            progress.put("bytesTotal", file.size());
+        }
         progress.put("bytesPerSecond", Math.round(bytes / seconds));
-        progress.put("share", file.size() > 0 ? Math.min(1.0, (double) bytes / file.size()) : 1.0);
+        if (file.sizeKnown()) {
+            progress.put("share", file.size() > 0 ? Math.min(1.0, (double) bytes / file.size()) : 1.0);
+        }
         run.progress(progress);
     }
 }

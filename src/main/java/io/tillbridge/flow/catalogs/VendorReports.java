@@ -2,9 +2,9 @@ package io.tillbridge.flow.catalogs;
 
 import io.tillbridge.catalog.load.CatalogReports;
 import io.tillbridge.catalog.load.CatalogReports.Report;
+import io.tillbridge.connection.CatalogFileSettings;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.Connections;
-import io.tillbridge.connection.SftpCatalogSettings;
 import io.tillbridge.flow.catalogs.VendorReportStore.Last;
 import io.tillbridge.mail.MailResult;
 import io.tillbridge.mail.MailSender;
@@ -46,7 +46,7 @@ public final class VendorReports {
             return;
         }
         Connection connection = connections.get(run.connectionId());
-        SftpCatalogSettings settings = SftpCatalogSettings.of(connection);
+        CatalogFileSettings settings = CatalogFileSettings.of(connection);
         for (String address : settings.reportTo()) {
             Optional<Long> latest = reports.latest(connection.id());
             if (latest.isPresent()) {

@@ -1,5 +1,6 @@
 package io.tillbridge.lightspeed.cseries;
 
+import io.tillbridge.network.OutboundResolver;
 import io.tillbridge.network.OutboundRules;
 import io.tillbridge.run.CancellableWait;
 import io.tillbridge.run.CurrentRun;

@@ -55,13 +55,10 @@ class EventsOfChangesTest {
                 change("order.shipped orders/1,stock.changed", it -> it.ship(2)),
                 change("stock.changed", it -> it.shop.put(it.shop.north, 7, 4)),
                 change("", it -> it.shop.put(it.shop.north, 7, 9)),
-                change(
-                        "product.changed products/7",
-                        it -> it.change(field("Cup", null, null))),
+                change("product.changed products/7", it -> it.change(field("Cup", null, null))),
                 change(
                         "product.changed products/7,product.price-changed products/7",
-                        it -> it.change(
-                                field(null, new BigDecimal("12.5"), null))),
+                        it -> it.change(field(null, new BigDecimal("12.5"), null))),
                 change(
                         "product.changed products/7,product.gone products/7",
                         it -> it.change(field(null, null, ProductState.HIDDEN))),

@@ -42,6 +42,44 @@ class SettingFaultsTest {
             Map.entry("legacyAlgorithms", "yes"),
             Map.entry("parallelSessions", 99),
             Map.entry("reportTo", List.of("nobody")));
+    private static final Map<String, Object> FTP_CATALOG = Map.ofEntries(
+            Map.entry("host", "ftp://x"),
+            Map.entry("port", 0),
+            Map.entry("path", "a\u0007b"),
+            Map.entry("username", 7),
+            Map.entry("tls", "starttls"),
+            Map.entry("passive", "yes"),
+            Map.entry("certificateFingerprint", "SHA1:abc"),
+            Map.entry("dialect", "shopfy"),
+            Map.entry("country", "Holland"),
+            Map.entry("brand", "x".repeat(256)),
+            Map.entry("language", "dutch"),
+            Map.entry("missingCost", "zero"),
+            Map.entry("blankCells", "wipe"),
+            Map.entry("missingProducts", true),
+            Map.entry("maxDropPercent", 101),
+            Map.entry("ignore", List.of("")),
+            Map.entry("symlinks", "follow"),
+            Map.entry("parallelSessions", 99),
+            Map.entry("reportTo", List.of("nobody")));
+    private static final Map<String, Object> HTTPS_CATALOG = Map.ofEntries(
+            Map.entry("url", "http://x/a.csv"),
+            Map.entry("urls", List.of("https://u:p@x/a.csv")),
+            Map.entry("headers", "X-Shop: 7"),
+            Map.entry("auth", "digest"),
+            Map.entry("username", "a:b"),
+            Map.entry("certificateFingerprint", "12:34"),
+            Map.entry("dialect", "shopfy"),
+            Map.entry("country", "Holland"),
+            Map.entry("brand", "x".repeat(256)),
+            Map.entry("language", "dutch"),
+            Map.entry("missingCost", "zero"),
+            Map.entry("blankCells", "wipe"),
+            Map.entry("missingProducts", true),
+            Map.entry("maxDropPercent", 101),
+            Map.entry("ignore", List.of("")),
+            Map.entry("parallelSessions", 99),
+            Map.entry("reportTo", List.of("nobody")));
     private static final Map<String, Object> CSERIES = Map.ofEntries(
             Map.entry("cluster", "eu1"),
             Map.entry("baseUrl", "ftp://api.example.com"),
@@ -78,6 +116,8 @@ class SettingFaultsTest {
     static Stream<Arguments> kinds() {
         return Stream.of(
                 Arguments.of("sftp-catalog", SFTP_CATALOG, "SftpCatalogSettings"),
+                Arguments.of("ftp-catalog", FTP_CATALOG, "FtpCatalogSettings"),
+                Arguments.of("https-catalog", HTTPS_CATALOG, "HttpsCatalogSettings"),
                 Arguments.of("cseries", CSERIES, "CSeriesSettings"));
     }
 

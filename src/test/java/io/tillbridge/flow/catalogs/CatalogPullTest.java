@@ -9,11 +9,12 @@ import io.tillbridge.catalog.load.Delivery;
 import io.tillbridge.catalog.load.Upload;
 import io.tillbridge.catalog.load.UploadState;
 import io.tillbridge.catalog.load.UploadStore;
+import io.tillbridge.connection.CatalogKinds;
 import io.tillbridge.connection.ConnectionKinds;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.Secrets;
-import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.remotefiles.RemoteFile;
+import io.tillbridge.remotefiles.VendorProtocol;
 import io.tillbridge.remotefiles.VendorWorld;
 import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.Failure;
@@ -39,13 +40,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass(name = "{0}")
+@MethodSource("io.tillbridge.remotefiles.VendorProtocol#ofEachKind")
 class CatalogPullTest {
     private static final String MASTER_KEY = "MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXY=";
     private static final long LARGEST = 1_000_000;
+
+    @Parameter
+    VendorProtocol protocol;
 
     @TempDir
     Path folder;
@@ -56,6 +65,7 @@ class CatalogPullTest {
     private VendorWorld world;
     private Spool spool;
     private Deliveries deliveries;
+    private final RemoteVersionStore versions = new RemoteVersionStore(database);
     private final StepTimes times = new StepTimes((step, took) -> {});
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private Connections connections;
@@ -63,22 +73,22 @@ class CatalogPullTest {
 
     @BeforeEach
     void open() throws Exception {
-        world = new VendorWorld(folder);
+        world = new VendorWorld(protocol, folder);
         spool = Spool.open(folder.resolve("spool"));
         deliveries = new Deliveries(database, spool, Clock.systemUTC());
         connections = new Connections(
                 database.jdbi(),
                 Secrets.open(folder, MASTER_KEY),
-                new ConnectionKinds(List.of(new SftpCatalog(Set::of))),
+                new ConnectionKinds(CatalogKinds.all(Set::of)),
                 Clock.systemUTC());
         connection = connections
                 .create(Map.of(
                         "kind",
-                        "sftp-catalog",
+                        protocol.kind(),
                         "name",
                         "Vera",
                         "settings",
-                        settings(),
+                        world.settings(),
                         "secrets",
                         Map.of("password", VendorWorld.PASSWORD)))
                 .id();
@@ -105,7 +115,9 @@ class CatalogPullTest {
 
         Delivery delivery = deliveries.unfinished().get(0);
         assertThat(delivery.complete()).isTrue();
-        assertThat(uploads()).extracting(Upload::filename).containsExactlyInAnyOrder("a.csv", "sub/b.csv");
+        assertThat(uploads())
+                .extracting(Upload::filename)
+                .containsExactlyInAnyOrderElementsOf(protocol.shown("a.csv", "sub/b.csv"));
     }
 
     @Test
@@ -128,8 +140,8 @@ class CatalogPullTest {
     @Test
     void aServerThatGoesLeavesNothingHalfAndTheFileIsFetchedAgain() throws Exception {
         world.put("big.csv", "x".repeat(900_000));
-        CatalogPullRun pull = list(run(false));
         world.faults().dropAfter(400_000);
+        CatalogPullRun pull = list(run(false));
 
         assertThatThrownBy(() -> fetch(pull, pull.getFiles().get(0))).isInstanceOf(PassingFailure.class);
         assertThat(uploads()).isEmpty();
@@ -149,6 +161,12 @@ class CatalogPullTest {
 
         takeAll(pull, 1);
 
+        if (!protocol.folders()) {
+            // The listing has asked for the files already; that no more is answered does not say that they changed.
+            assertThat(error(pull)).isEmpty();
+            assertThat(uploads()).hasSize(5).allMatch(upload -> upload.state() == UploadState.RECEIVED);
+            return;
+        }
         assertThat(world.faults().signInsTried() - before).isOne();
         assertThat(error(pull))
                 .matches(
@@ -178,8 +196,8 @@ class CatalogPullTest {
 
     @Test
     void oneFileInWhichTheConnectionBreaksIsItsOwnFaultThreeInARowAreTheServers() throws Exception {
-        CatalogPullRun pull = fiveFiles();
         world.faults().dropAfter(0);
+        CatalogPullRun pull = fiveFiles();
         takeAll(pull);
 
         assertThat(error(pull))
@@ -281,8 +299,14 @@ class CatalogPullTest {
         Exchange files = listed(none, "*", "", "16");
         CatalogPullRun pull = opened(files);
 
-        assertThat(nothing.getVariable("found")).isEqualTo("nothing");
-        assertThat(nothing.getMessage().getBody()).isEqualTo(List.of());
+        if (protocol.folders()) {
+            assertThat(nothing.getVariable("found")).isEqualTo("nothing");
+            assertThat(nothing.getMessage().getBody()).isEqualTo(List.of());
+        } else {
+            assertThat(nothing.getVariable("found"))
+                    .as("an address without a file")
+                    .isEqualTo("files");
+        }
         assertThat(files.getVariable("found")).isEqualTo("files");
         assertThat(files.getMessage().getBody()).isEqualTo(pull.getSessions());
         assertThat(fetched(pull, pull.getFiles().get(0), "0").getVariable("fetched"))
@@ -301,15 +325,15 @@ class CatalogPullTest {
             delimiter = '|',
             textBlock =
                     """
-                    *              |             | 16 | a.csv, b.json, old/c.csv, old/deep/d.csv
-                    *.csv          |             | 16 | a.csv, old/c.csv, old/deep/d.csv
-                    A.*, ?.JSON    |             | 16 | a.csv, b.json
-                    *              | old/, *.json| 16 | a.csv
-                    *              |             | 1  | a.csv, b.json, old/c.csv
-                    *              |             | 0  | a.csv, b.json
+                    *              |             | 16 | a.csv, b.json, old/c.csv, old/deep/d.csv | abcde
+                    *.csv          |             | 16 | a.csv, old/c.csv, old/deep/d.csv         | acde
+                    A.*, ?.JSON    |             | 16 | a.csv, b.json                            | ab
+                    *              | old/, *.json| 16 | a.csv                                    | acde
+                    *              |             | 1  | a.csv, b.json, old/c.csv                 | abcde
+                    *              |             | 0  | a.csv, b.json                            | abcde
                     """)
     void theOptionsOfTheKameletNarrowWhatTheConnectionTakes(
-            String include, String exclude, String depth, String expected) throws Exception {
+            String include, String exclude, String depth, String expected, String ofAWebServer) throws Exception {
         for (String name : List.of("a.csv", "b.json", "old/c.csv", "old/deep/d.csv", "archive/e.csv")) {
             world.put(name, "aaa");
         }
@@ -317,9 +341,17 @@ class CatalogPullTest {
 
         CatalogPullRun pull = opened(listed(run(false), include, exclude == null ? "" : exclude, depth));
 
-        assertThat(String.join(
-                        ", ", pull.getFiles().stream().map(RemoteFile::path).toList()))
-                .isEqualTo(expected);
+        if (protocol.folders()) {
+            assertThat(String.join(
+                            ", ", pull.getFiles().stream().map(RemoteFile::path).toList()))
+                    .isEqualTo(expected);
+        } else {
+            // There are no folders: only names count.
+            assertThat(pull.getFiles().stream()
+                            .map(file -> file.name().substring(0, 1))
+                            .collect(Collectors.joining()))
+                    .isEqualTo(ofAWebServer);
+        }
     }
 
     @ParameterizedTest
@@ -349,7 +381,13 @@ class CatalogPullTest {
         CatalogPullRun pull = list(run(false));
         Upload upload = fetch(pull, pull.getFiles().get(0));
 
-        assertThat(upload.filename()).isEqualTo("${header.x}\n..\\..\\x.csv");
+        assertThat(upload.filename())
+                .isEqualTo(
+                        switch (protocol) {
+                            case SFTP -> "${header.x}\n..\\..\\x.csv";
+                            case HTTPS -> "x.csv";
+                            default -> "${header.x}"; // a listing has a name on a line
+                        });
         try (var files = Files.walk(folder.resolve("spool"))) {
             assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.contains("x.csv"));
         }
@@ -360,13 +398,24 @@ class CatalogPullTest {
     }
 
     private Exchange listed(RunLog run, String include, String exclude, String depth) {
+        addressesOfToday();
         Exchange exchange = new DefaultExchange(camel);
         exchange.setVariable("run", run);
         exchange.setProperty("remoteInclude", include);
         exchange.setProperty("remoteExclude", exclude);
         exchange.setProperty("remoteDepth", depth);
-        new RemoteListStep(world.server, connections, times).process(exchange);
+        new RemoteListStep(world.server, connections, versions, times).process(exchange);
         return exchange;
+    }
+
+    /** A web server's connection has an address for each file. */
+    private void addressesOfToday() {
+        if (!protocol.folders()) {
+            connections.change(
+                    connection,
+                    Map.of("settings", Map.of("urls", world.settings().get("urls"))),
+                    null);
+        }
     }
 
     private CatalogPullRun opened(Exchange exchange) throws IOException {
@@ -389,7 +438,7 @@ class CatalogPullTest {
         exchange.setVariable("pull", pull);
         exchange.setProperty("remoteStableWait", stableWait);
         exchange.getMessage().setBody(file);
-        new RemoteFetchStep(deliveries, LARGEST).process(exchange);
+        new RemoteFetchStep(deliveries, connections, versions, LARGEST).process(exchange);
         return exchange;
     }
 
@@ -407,15 +456,6 @@ class CatalogPullTest {
         exchange.setVariable("pull", pull);
         new CloseDeliveryStep(deliveries, times).process(exchange);
         return exchange;
-    }
-
-    private Map<String, Object> settings() {
-        return Map.of(
-                "host", "127.0.0.1",
-                "port", world.vendor.port(),
-                "path", "/",
-                "username", "vera",
-                "hostKey", world.vendor.hostKey());
     }
 
     private List<Upload> uploads() {

@@ -13,7 +13,7 @@ import io.tillbridge.connection.SftpCatalogSettings;
  * @param privateKey OpenSSH or PEM text
  * @param legacyAlgorithms whether algorithms may be used that are not safe today
  */
-public record VendorAccount(
+public record SftpAccount(
         String host,
         int port,
         String path,
@@ -22,8 +22,9 @@ public record VendorAccount(
         String password,
         String privateKey,
         String passphrase,
-        boolean legacyAlgorithms) {
-    public VendorAccount {
+        boolean legacyAlgorithms)
+        implements RemoteAccount {
+    public SftpAccount {
         path = text(path);
         hostKey = text(hostKey);
         password = password == null ? "" : password;
@@ -32,8 +33,8 @@ public record VendorAccount(
     }
 
     /** The account of a connection of kind {@code sftp-catalog}. */
-    public static VendorAccount of(SftpCatalogSettings settings, Credentials secrets) {
-        return new VendorAccount(
+    public static SftpAccount of(SftpCatalogSettings settings, Credentials secrets) {
+        return new SftpAccount(
                 settings.host(),
                 settings.port(),
                 settings.path(),
@@ -46,19 +47,19 @@ public record VendorAccount(
     }
 
     /** For a look at the server's key: nothing of the account is sent. */
-    VendorAccount withoutSecrets() {
-        return new VendorAccount(host, port, path, "nobody", "", "", "", "", legacyAlgorithms);
+    SftpAccount withoutSecrets() {
+        return new SftpAccount(host, port, path, "nobody", "", "", "", "", legacyAlgorithms);
     }
 
-    /** Host and port, as messages name the server. */
-    String server() {
+    @Override
+    public String server() {
         return host + ":" + port;
     }
 
     /** Without any secret: this may end in a log. */
     @Override
     public String toString() {
-        return "VendorAccount[" + username + "@" + server() + ", path=" + path + "]";
+        return "SftpAccount[" + username + "@" + server() + ", path=" + path + "]";
     }
 
     private static String text(String value) {

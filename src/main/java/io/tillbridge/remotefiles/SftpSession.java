@@ -11,20 +11,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One SSH session with a vendor's server, for one reader at a time. Every answer is awaited under a {@link ReplyWatchdog};
- * faults come out typed. Paths are wire paths, see {@link RemoteName}.
+ * One SSH session with a vendor's server. Faults of JSch come out as those of any protocol.
  */
-final class VendorSession implements AutoCloseable {
+final class SftpSession implements RemoteSession {
     /** What one folder's listing may weigh: some hundred thousand names. */
     private static final long LISTING_BYTES = 16L << 20;
 
     private final Session session;
     private final ChannelSftp sftp;
-    private final SshConnection link;
+    private final RemoteLink link;
     private final ReplyWatchdog watch;
     private final VendorFaults faults;
 
-    VendorSession(Session session, ChannelSftp sftp, SshConnection link, ReplyWatchdog watch, VendorFaults faults) {
+    SftpSession(Session session, ChannelSftp sftp, RemoteLink link, ReplyWatchdog watch, VendorFaults faults) {
         this.session = session;
         this.sftp = sftp;
         this.link = link;
@@ -32,26 +31,24 @@ final class VendorSession implements AutoCloseable {
         this.faults = faults;
     }
 
-    VendorFaults faults() {
+    @Override
+    public VendorFaults faults() {
         return faults;
     }
 
-    ReplyWatchdog watch() {
+    @Override
+    public ReplyWatchdog watch() {
         return watch;
     }
 
-    /** Whether another answer can be expected. */
-    boolean usable() {
+    @Override
+    public boolean usable() {
         return !faults.away() && session.isConnected() && sftp.isConnected();
     }
 
-    /**
-     * Everything in a folder, {@code .} and {@code ..} with it when the server lists them.
-     *
-     * @throws SftpException the server's own answer, or what ended the connection
-     */
-    List<Entry> entries(String folder) throws SftpException {
-        List<Entry> entries = new ArrayList<>();
+    @Override
+    public List<RemoteEntry> entries(String folder) throws RemoteFault {
+        List<RemoteEntry> entries = new ArrayList<>();
         watch.waiting();
         link.allow(LISTING_BYTES);
         try {
@@ -59,6 +56,8 @@ final class VendorSession implements AutoCloseable {
                 entries.add(entry(line));
                 return ChannelSftp.LsEntrySelector.CONTINUE;
             });
+        } catch (SftpException e) {
+            throw fault(e);
         } finally {
             link.allowAny();
             watch.answered();
@@ -66,28 +65,32 @@ final class VendorSession implements AutoCloseable {
         return entries;
     }
 
-    /** What stands at a path now, a link followed; empty when nothing does. */
-    Optional<Entry> look(String path) throws SftpException {
+    @Override
+    public Optional<RemoteEntry> look(String path) throws RemoteFault {
         watch.waiting();
         link.allow(LISTING_BYTES);
         try {
             return Optional.of(entry(path.substring(path.lastIndexOf('/') + 1), sftp.stat(quoted(path))));
         } catch (SftpException e) {
-            if (faults.isAbsent(e)) {
+            RemoteFault fault = fault(e);
+            if (fault.kind() == RemoteFault.Kind.ABSENT) {
                 return Optional.empty();
             }
-            throw e;
+            throw fault;
         } finally {
             link.allowAny();
             watch.answered();
         }
     }
 
-    /** The bytes of a file as JSch gives them, some requests ahead of the reader; to be read to the end or closed. */
-    InputStream stream(String path) throws SftpException {
+    /** JSch asks for some parts ahead of the reader. */
+    @Override
+    public InputStream stream(String path) throws RemoteFault {
         watch.waiting();
         try {
             return sftp.get(quoted(path));
+        } catch (SftpException e) {
+            throw fault(e);
         } finally {
             watch.answered();
         }
@@ -104,37 +107,48 @@ final class VendorSession implements AutoCloseable {
         }
     }
 
-    private static Entry entry(LsEntry line) {
+    private RemoteFault fault(SftpException e) {
+        if (link.overfull()) {
+            return RemoteFault.overfull(e);
+        }
+        if (faults.away()) {
+            return RemoteFault.ended(e);
+        }
+        return switch (e.id) {
+            case ChannelSftp.SSH_FX_NO_SUCH_FILE -> RemoteFault.of(RemoteFault.Kind.ABSENT, "no such file", e);
+            case ChannelSftp.SSH_FX_PERMISSION_DENIED ->
+                RemoteFault.of(RemoteFault.Kind.DENIED, "permission denied", e);
+            default ->
+                e.getCause() != null
+                        ? RemoteFault.ended(e)
+                        : RemoteFault.of(
+                                RemoteFault.Kind.ANSWERED,
+                                "fault " + e.id + ", " + SanitizedText.text(String.valueOf(e.getMessage())),
+                                e);
+        };
+    }
+
+    private static RemoteEntry entry(LsEntry line) {
         return entry(line.getFilename(), line.getAttrs());
     }
 
-    private static Entry entry(String name, SftpATTRS attributes) {
-        return new Entry(name, kind(attributes), attributes.getSize(), attributes.getMTime() * 1000L);
+    private static RemoteEntry entry(String name, SftpATTRS attributes) {
+        return new RemoteEntry(name, kind(attributes), attributes.getSize(), attributes.getMTime() * 1000L);
     }
 
-    private static Entry.Kind kind(SftpATTRS attributes) {
+    private static RemoteEntry.Kind kind(SftpATTRS attributes) {
         if (attributes.isDir()) {
-            return Entry.Kind.FOLDER;
+            return RemoteEntry.Kind.FOLDER;
         }
         if (attributes.isLink()) {
-            return Entry.Kind.LINK;
+            return RemoteEntry.Kind.LINK;
         }
         boolean told = (attributes.getFlags() & SftpATTRS.SSH_FILEXFER_ATTR_PERMISSIONS) != 0;
-        return attributes.isReg() || !told ? Entry.Kind.FILE : Entry.Kind.OTHER;
+        return attributes.isReg() || !told ? RemoteEntry.Kind.FILE : RemoteEntry.Kind.OTHER;
     }
 
     /** JSch reads {@code *}, {@code ?} and {@code \} in a path as a pattern; a vendor's name is never one. */
     private static String quoted(String path) {
         return path.replace("\\", "\\\\").replace("*", "\\*").replace("?", "\\?");
-    }
-
-    /** One line of a folder's listing; the name is a wire name. */
-    record Entry(String name, Kind kind, long size, long modifiedMillis) {
-        enum Kind {
-            FILE,
-            FOLDER,
-            LINK,
-            OTHER
-        }
     }
 }
