@@ -302,8 +302,10 @@ class ExampleFlowsTest {
                     .extracting(route -> route.getId())
                     .noneMatch(id -> id.startsWith("custom-"));
             HubCalls api = new HubCalls(world.hub);
-            assertThat(api.call("POST", "/custom/orders/1/sent", Map.of()).status()).isEqualTo(404);
-            assertThat(api.call("POST", "/runs", Map.of("job", "stock-csv")).status()).isEqualTo(422);
+            assertThat(api.call("POST", "/custom/orders/1/sent", Map.of()).status())
+                    .isEqualTo(404);
+            assertThat(api.call("POST", "/runs", Map.of("job", "stock-csv")).status())
+                    .isEqualTo(422);
             int readers = world.jdbi().withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM event_reader")
                     .mapTo(Integer.class)
                     .one());
