@@ -24,9 +24,10 @@ public record CustomFiles(List<CustomJob> jobs, List<CustomEndpoint> endpoints, 
     static CustomFiles of(Map<String, String> texts, LintContext around) {
         Findings findings = new Findings();
         List<RouteFile> files = RouteFiles.parse(texts, findings);
+        LintContext withKeys = around.withKeysOf(texts, findings);
         return new CustomFiles(
-                new JobsFile(around, files, findings).read(texts),
-                new EndpointReading(around, files, findings).all(),
+                new JobsFile(withKeys, files, findings).read(texts),
+                new EndpointReading(withKeys, files, findings).all(),
                 texts);
     }
 

@@ -61,7 +61,8 @@ public final class RouteCheck {
         Findings all = new Findings();
         last.findings.forEach(all::add);
         if (texts.values().stream().anyMatch(text -> text.contains("secret:"))) {
-            new SecretNameCheck(secrets).check(RouteFiles.parse(texts, new Findings()), all);
+            Map<String, String> keys = around.withKeysOf(texts, new Findings()).keys();
+            new SecretNameCheck(secrets, keys).check(RouteFiles.parse(texts, new Findings()), all);
         }
         return all.list();
     }

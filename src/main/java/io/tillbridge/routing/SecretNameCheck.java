@@ -1,21 +1,30 @@
 package io.tillbridge.routing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** Secrets that route files name are there. They come and go without a change of the files. */
+/**
+ * Secrets that route files name are there. They come and go without a change of the files. A route that its precondition
+ * leaves out needs none.
+ */
 final class SecretNameCheck {
     private static final Pattern SECRET = Pattern.compile("\\{\\{\\??secret:([^}]*)}}");
     private static final Pattern NAME = Pattern.compile("secret:[a-z0-9]+([._-][a-z0-9]+)*");
 
     private final Predicate<String> isThere;
+    private final Map<String, String> keys;
 
-    /** @param isThere whether there is a secret of a name */
-    SecretNameCheck(Predicate<String> isThere) {
+    /**
+     * @param isThere whether there is a secret of a name
+     * @param keys with the values in force
+     */
+    SecretNameCheck(Predicate<String> isThere, Map<String, String> keys) {
         this.isThere = isThere;
+        this.keys = Map.copyOf(keys);
     }
 
     /** Whether a placeholder is one of a secret, well-formed or not. */
@@ -25,9 +34,10 @@ final class SecretNameCheck {
 
     void check(List<RouteFile> files, Findings findings) {
         for (RouteFile file : files) {
-            for (RouteFile.Flow flow : file.flows()) {
-                YamlNodes.scalars(flow.body()).forEach(scalar -> scalar(file, scalar, findings));
-            }
+            file.flows().stream()
+                    .filter(flow -> !flow.isOff(keys))
+                    .flatMap(flow -> YamlNodes.scalars(flow.body()).stream())
+                    .forEach(scalar -> scalar(file, scalar, findings));
         }
     }
 

@@ -10,7 +10,7 @@ final class SimpleForms {
     private static final String NAME = "[A-Za-z][A-Za-z0-9_-]*";
     private static final Pattern TOKEN = Pattern.compile("body" + STEP + "*"
             + "|(header|headers|variable|exchangeProperty)\\." + NAME + STEP + "*"
-            + "|exception\\.(message|statusCode)|exchangeId|routeId");
+            + "|exception\\.(message|statusCode)|exchangeId|routeId|attachments(\\.size)?");
     private static final Pattern FORBIDDEN = Pattern.compile("(?i)\\bclass\\b|getClass|classLoader|camelContext");
     private static final String WORD =
             "==|!=|=~|!=~|>=|<=|>|<|\\+\\+|contains|!contains|~~|!~~|regex|!regex|in|!in|is|!is|range|!range|startsWith|!startsWith|endsWith|!endsWith";
@@ -28,7 +28,7 @@ final class SimpleForms {
         if (wrong.isPresent()) {
             return wrong;
         }
-        String bare = text.replaceAll("\\$\\{[^}]*}", "T");
+        String bare = text.replaceAll("\\$\\{[^}]*}|\\{\\{[^}]*}}", "T");
         boolean compares = bare.startsWith("T ") && OPERATOR.matcher(text).find();
         boolean two = JOINED.matcher(bare).find();
         if (two || (compares && !COMPARISON.matcher(bare).matches())) {

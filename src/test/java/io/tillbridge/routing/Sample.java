@@ -92,6 +92,12 @@ final class Sample {
                 Set.of("orders:read", "orders:write"));
     }
 
+    /** What a site without components of its own adds: the keys that its file declares. */
+    static CustomGround ground() {
+        return new CustomGround(
+                Set.of(), Path.of("target", "route-files"), Sample::declaredKeys, scheme -> Optional.empty());
+    }
+
     /** Each key with its default. */
     static OwnKeys declaredKeys(String text) {
         KeysFile file = KeysFile.read(text, TYPES);

@@ -9,6 +9,8 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.tillbridge.api.contract.Contract;
+import io.tillbridge.app.ApiForRoutes;
 import io.tillbridge.app.RouteBeans;
 import io.tillbridge.app.config.ConfigurationKey;
 import io.tillbridge.app.config.ConfigurationKeys;
@@ -42,7 +44,14 @@ class ShippedRoutesTest {
     void everyShippedRouteFileKeepsEveryRule() {
         Map<String, String> keys = ConfigurationKeys.keys().stream()
                 .collect(Collectors.toMap(ConfigurationKey::name, ConfigurationKey::standard));
-        RouteCheck check = new RouteCheck(new LintContext(RouteBeans.TYPES, keys, Set.of(), Map.of()));
+        RouteCheck check = new RouteCheck(new LintContext(
+                RouteBeans.TYPES,
+                keys,
+                Set.of(),
+                Map.of(),
+                Set.of(),
+                Sample.ground(),
+                ApiForRoutes.of(Contract.read())));
 
         assertThat(check.check(ROUTES)).extracting(RouteFinding::text).isEmpty();
     }
