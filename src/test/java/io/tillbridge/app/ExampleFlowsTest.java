@@ -14,6 +14,7 @@ import io.tillbridge.order.OrderState;
 import io.tillbridge.routing.RouteFinding;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ class ExampleFlowsTest {
 
     @BeforeEach
     void servers() throws Exception {
-        http = HttpServer.create(new InetSocketAddress(HERE, 0), 0);
+        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/", this::answer);
         http.start();
         mail.start();

@@ -50,7 +50,7 @@ class NodesTest {
         assertThat(one.fault())
                 .startsWith("node other on ")
                 .contains(
-                        " runs other route files than this node: custom/a.camel.yaml, custom/jobs.yaml (missing there),"
+                        " has other route files than this node: custom/a.camel.yaml, custom/jobs.yaml (missing there),"
                                 + " custom/z.camel.yaml (missing here). Bring the route files of all nodes to the same state");
         assertThat(other.fault()).contains("node one", "custom/jobs.yaml (missing here)");
     }

@@ -18,11 +18,14 @@ class OrderCsvRouteTest extends RouteTest {
     OrderCsvRouteTest() {
         super("custom/examples/custom-order-csv.camel.yaml");
         key("custom.order-csv.enabled", "true");
-        bean("failures", new Object() {
-            public void keep(Exchange exchange) {
-                exchange.getMessage().setBody("kept");
-            }
-        });
+        bean("failures", new Kept());
+    }
+
+    /** Stands for the failures that the hub keeps. */
+    public static final class Kept {
+        public void keep(Exchange exchange) {
+            exchange.getMessage().setBody("kept");
+        }
     }
 
     private static Map<String, Object> segment(Object... values) {
