@@ -25,7 +25,7 @@ class SandboxCatalogsTest {
 
         assertThat(hashes(folder.resolve("one")))
                 .isEqualTo(hashes(folder.resolve("two")))
-                .hasSize(16);
+                .hasSize(18);
     }
 
     @Test
