@@ -176,10 +176,9 @@ class CustomRoutesTest {
         });
         caller.start();
 
-        // Camel needs one or two of them to put the answers together.
+        // Camel needs some of them to hand out the parts and to put the answers together.
         hub.await(() -> assertThat(threads("custom-routes").filter(LiveHub::waitsInGate))
-                .hasSizeGreaterThan(12));
-        hub.await(() -> assertThat(LiveHub.waitsInGate(caller)).isTrue());
+                .hasSizeGreaterThan(8));
         assertThat(threads("custom-routes")).hasSizeLessThanOrEqualTo(16);
         hub.gate().open();
         caller.join();
