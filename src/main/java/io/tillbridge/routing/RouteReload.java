@@ -149,7 +149,7 @@ public final class RouteReload implements AutoCloseable {
             refused(faults);
         }
         if (!first.equals(live.texts())) {
-            status = status.withFaults(put(first, faults));
+            status = status.withFaults(put(first, faults, "Route files of this site:"));
         }
     }
 
@@ -202,21 +202,21 @@ public final class RouteReload implements AutoCloseable {
             refused(findings);
         }
         if (!good.equals(live.texts())) {
-            findings = put(good, findings);
+            findings = put(good, findings, "Route files changed:");
         } else if (findings.isEmpty() && !status.faults().isEmpty()) {
             LOG.info("The route files are again as they run");
         }
         status = status.withFaults(findings);
     }
 
-    private List<RouteFinding> put(Map<String, String> good, List<RouteFinding> findings) {
+    private List<RouteFinding> put(Map<String, String> good, List<RouteFinding> findings, String what) {
         Set<String> changed = RouteChange.differing(live.texts(), good);
         List<RouteFinding> all = new ArrayList<>(findings);
         try {
             Set<String> files = placement.apply(good, all);
             if (!files.isEmpty()) {
                 status = status.withApplied(clock.instant(), handover.retired());
-                LOG.info("Route files changed: {}; their routes run anew: {}", changed, files);
+                LOG.info("{} {}; their routes run anew: {}", what, changed, files);
             }
             if (all.size() > findings.size()) {
                 refused(all);

@@ -52,7 +52,7 @@ class CustomRoutesTest {
 
         hub.write("custom/custom-bad.camel.yaml", direct("custom-bad", NOTE));
         hub.await(() -> assertThat(hub.routeIds()).containsExactly("answers", "custom-bad", "custom-good"));
-        assertThat(hub.reload().status().faults()).isEmpty();
+        hub.await(() -> assertThat(hub.reload().status().faults()).isEmpty());
     }
 
     @ParameterizedTest
