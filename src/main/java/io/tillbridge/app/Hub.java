@@ -102,7 +102,7 @@ public final class Hub implements AutoCloseable {
                 clocks ? HubClocks.of(core.configuration()) : List.of(),
                 clocks ? List.of(productSyncs) : List.of());
         events = new HubEvents(core, operations.eventSubjects(), context, metrics.registry());
-        apiRoutes = ApiRoutes.of(prepared.contract(), operations);
+        apiRoutes = ApiRoutes.of(prepared.contract(), configuration.duration("http.custom.timeout"), operations);
         inProcess = hubApi.inProcess(apiRoutes);
         api = hubApi.server(apiRoutes);
     }

@@ -36,7 +36,7 @@ public final class Reservations {
     /**
      * Makes the reservations of each owner be exactly what is wanted: goods of the warehouses in their order as far as
      * there are some that nobody waits for; the rest waits at the first warehouse. What has goods already stays where it
-     * is. Five statements when all owners are new, up to seven when some hold something, one for no change.
+     * is. Six statements when all owners are new, up to eight when some hold something, one for no change.
      *
      * @param wanted each owner once; earlier ones are served first
      * @return what each owner holds now
@@ -48,7 +48,7 @@ public final class Reservations {
 
     /**
      * As {@link #hold(Handle, List)} for owners that never held anything, such as lines made in this transaction: nobody
-     * asks for what they hold. Four statements. An owner that does hold something is refused by the database.
+     * asks for what they hold. Five statements. An owner that does hold something is refused by the database.
      */
     public Map<String, HeldQuantity> holdFirst(Handle tx, List<ReservationRequest> wanted) {
         owners(wanted);
@@ -82,7 +82,7 @@ public final class Reservations {
                 .get(owner);
     }
 
-    /** Lets go of all these owners hold. Six statements, one when they hold nothing. */
+    /** Lets go of all these owners hold. Seven statements, one when they hold nothing. */
     public void release(Handle tx, Collection<String> owners) {
         var rows = rows(tx, owners).stream().filter(Reservation::isHeld).toList();
         release(tx, rows, row -> true);

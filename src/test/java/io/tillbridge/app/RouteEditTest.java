@@ -120,6 +120,9 @@ class RouteEditTest {
     /** What one may do to a file: other words, another value, a step more; and the text as it was. */
     private static List<String> edits(String path, String text) {
         List<String> edits = new ArrayList<>();
+        if (!text.contains("description: ")) { // a list of permissions
+            return List.of("# Edited\n" + text, text + "# Edited\n", text);
+        }
         edits.add(text.replaceFirst("description: (\"?)\\S+", "description: $1Edit"));
         int steps = text.indexOf(STEPS);
         if (steps >= 0) {

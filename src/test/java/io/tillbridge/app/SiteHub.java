@@ -155,6 +155,7 @@ final class SiteHub implements AutoCloseable {
         return client.sendAsync(HttpRequest.newBuilder(place).build(), HttpResponse.BodyHandlers.ofString())
                 .join()
                 .body()
+                .replace("\\\\/", "/") // the server writes a slash of a message with two backslashes
                 .replace("\\/", "/");
     }
 

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the shipped flows of shops, clocks and jobs look like, beyond the rules that hold for every route file. */
 class ShippedFlowsTest {
-    private static final Pattern QUERY = Pattern.compile("SELECT id FROM v_due_[a-z_]+|SELECT \\* FROM v_alert_problem");
+    private static final Pattern QUERY =
+            Pattern.compile("SELECT id FROM v_due_[a-z_]+|SELECT \\* FROM v_alert_problem");
     private static final int MOST_LINES = 120;
 
     private static List<RouteFile> files;

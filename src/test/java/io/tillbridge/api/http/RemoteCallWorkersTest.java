@@ -59,7 +59,12 @@ class RemoteCallWorkersTest {
     void whatWaitsForOthersIsMarked() {
         assertThat(callingOut().map(Operation::id))
                 .containsExactlyInAnyOrder(
-                        "createConnection", "changeConnection", "testConnection", "invite", "resendInvitation");
+                        "createConnection",
+                        "changeConnection",
+                        "testConnection",
+                        "invite",
+                        "resendInvitation",
+                        "testEventSubscription");
     }
 
     @ParameterizedTest

@@ -20,8 +20,8 @@ enum Visitor {
     /** Sends the cookie, but not the word that only pages of the hub know. */
     OWNER_WITHOUT_WORD(".*"),
     ADMIN(".*"),
-    OPERATOR("(?!access:).*"),
-    VIEWER("(?!access:).*:read");
+    OPERATOR("(?!access:|event-subscriptions:).*"),
+    VIEWER("(?!access:|event-subscriptions:).*:read");
 
     private final String may;
 

@@ -69,6 +69,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 
 /** Everything behind the API for real, but for workers and vendors' servers, behind a {@link RunningApi}. */
 public final class ApiHub implements AutoCloseable {
@@ -98,9 +99,9 @@ public final class ApiHub implements AutoCloseable {
     public ApiHub(Path folder) throws Exception {
         Clock clock = Clock.systemUTC();
         Secrets secrets = Secrets.open(folder, null, database.jdbi());
-        ConnectionKinds kinds = new ConnectionKinds(List.of(
-                new SftpCatalog(() -> List.of("shopify")),
-                new CSeries(id -> new Warehouses(database, clock).find(id).isPresent())));
+        ConnectionKinds kinds = ConnectionKinds.shipped(
+                () -> List.of("shopify"),
+                id -> new Warehouses(database, clock).find(id).isPresent());
         connections = new Connections(database.jdbi(), secrets, kinds, clock);
         spool = Spool.open(folder.resolve("spool"));
         deliveries = new Deliveries(database, spool, clock);
@@ -125,7 +126,7 @@ public final class ApiHub implements AutoCloseable {
         ApiOperations operations = new ApiOperations(new ApiServices(
                 connections,
                 kinds,
-                Map.of(SftpCatalog.NAME, vendor, CSeries.NAME, vendor),
+                kinds.names().stream().collect(Collectors.toMap(kind -> kind, kind -> vendor)),
                 running,
                 List.of(nightly),
                 List.of(),

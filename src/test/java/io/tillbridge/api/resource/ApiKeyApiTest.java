@@ -79,7 +79,7 @@ class ApiKeyApiTest {
     @Test
     void allFaultsOfANewKeyAreToldAtOnce() throws Exception {
         HttpResponse<String> answer = door.send(
-                door.json("POST", KEYS, "{\"title\":\" \",\"permissions\":[\"stock:look\"],\"secret\":\"x\"}"));
+                door.json("POST", KEYS, "{\"title\":\" \",\"permissions\":[\"stock look\"],\"secret\":\"x\"}"));
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(ApiShop.pointers(answer)).containsExactlyInAnyOrder("/title", "/permissions/0", "/secret");

@@ -187,8 +187,9 @@ class CatalogPullTest {
         takeAll(pull, 1);
 
         assertThat(error(pull))
-                .matches("(?s)b\\.csv could not be fetched: .* (does not accept connections|ended the connection .*)\\. .*"
-                        + "\nNot tried after that: c\\.csv, d\\.csv, e\\.csv\\. The next pull takes them\\.");
+                .matches(
+                        "(?s)b\\.csv could not be fetched: .* (does not accept connections|ended the connection .*)\\. .*"
+                                + "\nNot tried after that: c\\.csv, d\\.csv, e\\.csv\\. The next pull takes them\\.");
         assertThat(uploads())
                 .filteredOn(upload -> upload.state() == UploadState.RECEIVED)
                 .hasSize(1);
