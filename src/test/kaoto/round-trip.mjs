@@ -58,7 +58,7 @@ const [from, to] = process.argv.slice(2);
 function files(folder) {
   return readdirSync(folder)
     .map((name) => join(folder, name))
-    .flatMap((path) => (statSync(path).isDirectory() ? files(path) : path.endsWith('.yaml') ? [path] : []));
+    .flatMap((path) => (statSync(path).isDirectory() ? files(path) : /\.(camel|kamelet)\.yaml$/.test(path) ? [path] : []));
 }
 
 function write(path, text) {

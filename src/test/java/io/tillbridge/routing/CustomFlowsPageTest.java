@@ -8,6 +8,8 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.tillbridge.api.contract.Contract;
+import io.tillbridge.app.ApiForRoutes;
 import io.tillbridge.app.RouteBeans;
 import io.tillbridge.app.config.ConfigurationKey;
 import io.tillbridge.app.config.ConfigurationKeys;
@@ -33,7 +35,13 @@ class CustomFlowsPageTest {
         Map<String, String> keys = ConfigurationKeys.keys().stream()
                 .collect(Collectors.toMap(ConfigurationKey::name, ConfigurationKey::standard));
         LintContext around = new LintContext(
-                RouteBeans.TYPES, keys, Set.of(), Map.of(), Set.of("cseries"), CustomGround.PLAIN, ApiAccess.NONE);
+                RouteBeans.TYPES,
+                keys,
+                Set.of(),
+                Map.of(),
+                Set.of("cseries"),
+                Sample.ground(),
+                ApiForRoutes.of(Contract.read()));
         Map<String, String> texts = new TreeMap<>(new RouteFolder(Path.of("routes")).read());
         texts.putAll(shown());
 

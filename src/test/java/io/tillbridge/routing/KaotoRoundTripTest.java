@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.tillbridge.api.contract.Contract;
+import io.tillbridge.app.ApiForRoutes;
 import io.tillbridge.app.RouteBeans;
 import io.tillbridge.app.config.ConfigurationKey;
 import io.tillbridge.app.config.ConfigurationKeys;
@@ -32,8 +34,10 @@ class KaotoRoundTripTest {
     void everyShippedFileKeepsEveryRuleAfterKaotoHasSavedIt() throws IOException {
         Map<String, String> saved = read("same");
 
-        assertThat(saved.keySet()).isEqualTo(new RouteFolder(SHIPPED).read().keySet());
-        assertThat(check().check(saved)).extracting(RouteFinding::text).isEmpty();
+        assertThat(saved.keySet()).isEqualTo(shipped().collect(Collectors.toSet()));
+        Map<String, String> texts = new TreeMap<>(new RouteFolder(SHIPPED).read());
+        texts.putAll(saved);
+        assertThat(check().check(texts)).extracting(RouteFinding::text).isEmpty();
     }
 
     @ParameterizedTest
@@ -66,7 +70,8 @@ class KaotoRoundTripTest {
     }
 
     static Stream<String> shipped() throws IOException {
-        return new RouteFolder(SHIPPED).read().keySet().stream();
+        // The files beside them, such as the list of jobs, are not for a visual editor.
+        return new RouteFolder(SHIPPED).read().keySet().stream().filter(RouteFiles::isOne);
     }
 
     static Stream<String> withRoutes() throws IOException {
@@ -80,6 +85,13 @@ class KaotoRoundTripTest {
     private static RouteCheck check() {
         Map<String, String> keys = ConfigurationKeys.keys().stream()
                 .collect(Collectors.toMap(ConfigurationKey::name, ConfigurationKey::standard));
-        return new RouteCheck(new LintContext(RouteBeans.TYPES, keys, Set.of(), Map.of()));
+        return new RouteCheck(new LintContext(
+                RouteBeans.TYPES,
+                keys,
+                Set.of(),
+                Map.of(),
+                Set.of(),
+                Sample.ground(),
+                ApiForRoutes.of(Contract.read())));
     }
 }

@@ -28,7 +28,7 @@ class RouteExamplesTest {
                 Set.of(),
                 Map.of(),
                 Set.of(),
-                CustomGround.PLAIN,
+                Sample.ground(),
                 ApiForRoutes.of(Contract.read()));
 
         assertThat(new RouteCheck(around).check(RouteExamples.together()))
