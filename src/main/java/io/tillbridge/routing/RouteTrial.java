@@ -48,7 +48,7 @@ public final class RouteTrial {
         leftOut.forEach(loaded::remove);
         TrialRecord done = new TrialRecord(request.answers());
         TrialRun.End end;
-        try (TrialRun run = new TrialRun(around, done)) {
+        try (TrialRun run = new TrialRun(around.withKeysOf(texts, new Findings()), done)) {
             run.load(loaded, file.path());
             end = run.send(request);
         }
