@@ -3,6 +3,8 @@ package io.tillbridge.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tillbridge.api.contract.Contract;
+import io.tillbridge.app.ApiForRoutes;
 import io.tillbridge.app.RouteBeans;
 import io.tillbridge.app.config.ConfigurationKeys;
 import io.tillbridge.routing.TrialReport.Outcome;
@@ -260,7 +262,14 @@ class RouteTrialTest {
     private static RouteTrial ofTheHub() {
         Map<String, String> keys = new HashMap<>();
         ConfigurationKeys.keys().forEach(key -> keys.put(key.name(), key.standard()));
-        return new RouteTrial(new LintContext(RouteBeans.TYPES, keys, Set.of("getSettings"), Map.of()));
+        return new RouteTrial(new LintContext(
+                RouteBeans.TYPES,
+                keys,
+                Set.of("getSettings"),
+                Map.of(),
+                Set.of(),
+                Sample.ground(),
+                ApiForRoutes.of(Contract.read())));
     }
 
     private static TrialReport trial(Path folder, String route, Object body, String answers) {
