@@ -140,14 +140,15 @@ class TrialCommandTest {
 
     /** In an installed hub, as in the source tree: there a route test is written, too. */
     @ParameterizedTest
-    @ValueSource(strings = {"--timer"})
+    @ValueSource(strings = {"--timer", "--job", "--endpoint", "--events=order.accepted"})
     void aNewFlowPassesTheCheckAndItsOwnTrial(String kind) throws IOException {
         home = installed();
 
         assertThat(shell("new", "flow", "stock-export", kind)).as("%s", err).isZero();
 
         assertThat(home.resolve("routes/custom/custom-stock-export.camel.yaml")).exists();
-        assertThat(home.resolve("routes/custom/jobs.yaml").toFile().exists()).isEqualTo(kind.equals("--job"));
+        assertThat(Files.readString(home.resolve("routes/custom/jobs.yaml")).contains("stock-export"))
+                .isEqualTo(kind.equals("--job"));
         assertThat(shell("validate")).as("%s", out).isZero();
         String trial =
                 home.resolve("routes/custom/custom-stock-export.try.yaml").toString();
