@@ -1,10 +1,8 @@
 package io.tillbridge.connection;
 
-import io.tillbridge.document.FieldFault;
 import io.tillbridge.fault.CallerFault;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,12 +52,7 @@ public record CSeriesSettings(
      * @throws CallerFault INVALID: when they no longer pass the checks, which may have grown since they were saved
      */
     public static CSeriesSettings of(Connection connection) {
-        List<FieldFault> faults = new ArrayList<>();
-        CSeriesSettings settings = CSeries.read(connection.settings(), faults);
-        if (!faults.isEmpty()) {
-            throw CallerFault.invalid(faults);
-        }
-        return settings;
+        return StoredSettings.read(faults -> CSeries.read(connection.settings(), faults));
     }
 
     Map<String, Object> toMap() {

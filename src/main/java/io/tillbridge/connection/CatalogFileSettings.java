@@ -6,7 +6,6 @@ import io.tillbridge.catalog.MissingCost;
 import io.tillbridge.catalog.MissingProducts;
 import io.tillbridge.document.FieldFault;
 import io.tillbridge.fault.CallerFault;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,28 +47,24 @@ public record CatalogFileSettings(
      *     saved, or its kind has no catalog files
      */
     public static CatalogFileSettings of(Connection connection) {
-        List<FieldFault> faults = new ArrayList<>();
-        CatalogFileSettings files =
-                switch (String.valueOf(connection.kind())) {
-                    case SftpCatalog.NAME ->
-                        SftpCatalog.read(connection.settings(), null, faults).files();
-                    case FtpCatalog.NAME ->
-                        FtpCatalog.read(connection.settings(), null, faults).files();
-                    case HttpsCatalog.NAME ->
-                        HttpsCatalog.read(connection.settings(), null, faults).files();
-                    default -> null;
-                };
-        if (files == null) {
-            faults.add(new FieldFault(
-                    "/kind",
-                    "not-allowed",
-                    "must be a kind with catalog files (" + String.join(", ", CatalogKinds.NAMES) + "), found \""
-                            + connection.kind() + "\"."));
-        }
-        if (!faults.isEmpty()) {
-            throw CallerFault.invalid(faults);
-        }
-        return files;
+        return StoredSettings.read(faults -> {
+            switch (String.valueOf(connection.kind())) {
+                case SftpCatalog.NAME:
+                    return SftpCatalog.read(connection.settings(), null, faults).files();
+                case FtpCatalog.NAME:
+                    return FtpCatalog.read(connection.settings(), null, faults).files();
+                case HttpsCatalog.NAME:
+                    return HttpsCatalog.read(connection.settings(), null, faults)
+                            .files();
+                default:
+                    faults.add(new FieldFault(
+                            "/kind",
+                            "not-allowed",
+                            "must be a kind with catalog files (" + String.join(", ", CatalogKinds.NAMES)
+                                    + "), found \"" + connection.kind() + "\"."));
+                    return null;
+            }
+        });
     }
 
     /** What they say of how a file is read and loaded. */

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** The kind {@code ftp-catalog}: a vendor's FTP server with catalog files, with TLS or without. */
-public final class FtpCatalog implements ConnectionKind {
+public final class FtpCatalog extends CatalogKind {
     public static final String NAME = "ftp-catalog";
     public static final String PASSWORD = "password";
     public static final String EXPLICIT = "explicit";
@@ -40,21 +40,14 @@ public final class FtpCatalog implements ConnectionKind {
     private static final int PORT = 21;
     private static final int IMPLICIT_PORT = 990;
 
-    private final Supplier<? extends Collection<String>> dialects;
-
     /** @param dialects as {@link SftpCatalog} takes them */
     public FtpCatalog(Supplier<? extends Collection<String>> dialects) {
-        this.dialects = dialects;
+        super(NAME, dialects);
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Map<String, Object> settings(Object given, List<FieldFault> faults) {
-        return read(given, CatalogFileFields.choices(dialects.get()), faults).toMap();
+    Map<String, Object> checked(Object given, List<String> dialects, List<FieldFault> faults) {
+        return read(given, dialects, faults).toMap();
     }
 
     @Override

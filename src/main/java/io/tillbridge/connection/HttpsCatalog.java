@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** The kind {@code https-catalog}: a vendor's web server with catalog files at known addresses. */
-public final class HttpsCatalog implements ConnectionKind {
+public final class HttpsCatalog extends CatalogKind {
     public static final String NAME = "https-catalog";
     public static final String PASSWORD = "password";
     public static final String TOKEN = "token";
@@ -43,21 +43,14 @@ public final class HttpsCatalog implements ConnectionKind {
             "parallelSessions",
             "reportTo");
 
-    private final Supplier<? extends Collection<String>> dialects;
-
     /** @param dialects as {@link SftpCatalog} takes them */
     public HttpsCatalog(Supplier<? extends Collection<String>> dialects) {
-        this.dialects = dialects;
+        super(NAME, dialects);
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Map<String, Object> settings(Object given, List<FieldFault> faults) {
-        return read(given, CatalogFileFields.choices(dialects.get()), faults).toMap();
+    Map<String, Object> checked(Object given, List<String> dialects, List<FieldFault> faults) {
+        return read(given, dialects, faults).toMap();
     }
 
     @Override

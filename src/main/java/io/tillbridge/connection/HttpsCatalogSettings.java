@@ -1,8 +1,6 @@
 package io.tillbridge.connection;
 
-import io.tillbridge.document.FieldFault;
 import io.tillbridge.fault.CallerFault;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +30,7 @@ public record HttpsCatalogSettings(
      * @throws CallerFault INVALID: when they no longer pass the checks, which may have grown since they were saved
      */
     public static HttpsCatalogSettings of(Connection connection) {
-        List<FieldFault> faults = new ArrayList<>();
-        HttpsCatalogSettings settings = HttpsCatalog.read(connection.settings(), null, faults);
-        if (!faults.isEmpty()) {
-            throw CallerFault.invalid(faults);
-        }
-        return settings;
+        return StoredSettings.read(faults -> HttpsCatalog.read(connection.settings(), null, faults));
     }
 
     Map<String, Object> toMap() {

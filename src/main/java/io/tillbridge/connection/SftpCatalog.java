@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The kind {@code sftp-catalog}: a vendor's SFTP server with catalog files. */
-public final class SftpCatalog implements ConnectionKind {
+public final class SftpCatalog extends CatalogKind {
     public static final String NAME = "sftp-catalog";
     public static final String PASSWORD = "password";
     public static final String PRIVATE_KEY = "privateKey";
@@ -55,7 +55,6 @@ public final class SftpCatalog implements ConnectionKind {
             "reportTo");
     private static final Pattern PRIVATE_KEY_TEXT =
             Pattern.compile("\\s*(-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----|PuTTY-User-Key-File-[23]:).*", Pattern.DOTALL);
-    private final Supplier<? extends Collection<String>> dialects;
 
     /**
      * The kind, with the dialects its connections may choose from.
@@ -64,17 +63,12 @@ public final class SftpCatalog implements ConnectionKind {
      *     among them
      */
     public SftpCatalog(Supplier<? extends Collection<String>> dialects) {
-        this.dialects = dialects;
+        super(NAME, dialects);
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Map<String, Object> settings(Object given, List<FieldFault> faults) {
-        return read(given, CatalogFileFields.choices(dialects.get()), faults).toMap();
+    Map<String, Object> checked(Object given, List<String> dialects, List<FieldFault> faults) {
+        return read(given, dialects, faults).toMap();
     }
 
     @Override

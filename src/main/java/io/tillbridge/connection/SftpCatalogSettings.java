@@ -1,8 +1,6 @@
 package io.tillbridge.connection;
 
-import io.tillbridge.document.FieldFault;
 import io.tillbridge.fault.CallerFault;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,12 +29,7 @@ public record SftpCatalogSettings(
      * @throws CallerFault INVALID: when they no longer pass the checks, which may have grown since they were saved
      */
     public static SftpCatalogSettings of(Connection connection) {
-        List<FieldFault> faults = new ArrayList<>();
-        SftpCatalogSettings settings = SftpCatalog.read(connection.settings(), null, faults);
-        if (!faults.isEmpty()) {
-            throw CallerFault.invalid(faults);
-        }
-        return settings;
+        return StoredSettings.read(faults -> SftpCatalog.read(connection.settings(), null, faults));
     }
 
     Map<String, Object> toMap() {

@@ -144,24 +144,29 @@ final class FtpControl extends FTPClient {
             return link.data();
         }
 
+        /** The control connection checks the address first; a socket that connects by itself would pass that by. */
+        private static UnsupportedOperationException connectedElsewhere() {
+            return new UnsupportedOperationException("Expected a socket that is not connected yet to be asked for");
+        }
+
         @Override
         public Socket createSocket(String host, int port) {
-            throw new UnsupportedOperationException();
+            throw connectedElsewhere();
         }
 
         @Override
         public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-            throw new UnsupportedOperationException();
+            throw connectedElsewhere();
         }
 
         @Override
         public Socket createSocket(InetAddress host, int port) {
-            throw new UnsupportedOperationException();
+            throw connectedElsewhere();
         }
 
         @Override
         public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-            throw new UnsupportedOperationException();
+            throw connectedElsewhere();
         }
     }
 

@@ -49,7 +49,7 @@ final class CanonicalCheck implements Check {
                 continue;
             }
             String key = YamlNodes.text(keys.get(0));
-            if (key.equals(RestBlocks.NAME) && CustomFiles.holds(file.path())) {
+            if (key.equals(RestBlocks.NAME) && RouteFile.custom(file.path())) {
                 continue;
             }
             if (NOT_HERE.contains(key)) {

@@ -12,9 +12,6 @@ import java.util.Map;
  * @param texts all files they were read from: path below the routes folder → text
  */
 public record CustomFiles(List<CustomJob> jobs, List<CustomEndpoint> endpoints, Map<String, String> texts) {
-    /** The folder of a site's own files, and the group of their routes. */
-    static final String FOLDER = "custom";
-
     public CustomFiles {
         jobs = List.copyOf(jobs);
         endpoints = List.copyOf(endpoints);
@@ -38,10 +35,5 @@ public record CustomFiles(List<CustomJob> jobs, List<CustomEndpoint> endpoints, 
         } catch (IOException e) {
             return new CustomFiles(List.of(), List.of(), Map.of());
         }
-    }
-
-    /** Whether a file stands in the folder of a site's own files. */
-    static boolean holds(String path) {
-        return path.startsWith(FOLDER + "/");
     }
 }

@@ -11,7 +11,7 @@ final class EndpointCheck implements Check {
         for (RouteFile file : files) {
             for (RouteFile.Flow route : file.routes()) {
                 Node uri = YamlNodes.at(route.from(), "uri");
-                if (CustomFiles.holds(file.path())
+                if (RouteFile.custom(file.path())
                         && Step.scheme(YamlNodes.text(uri)).startsWith(RestBlocks.NAME)) {
                     String message = "Expected a rest: block, found a route that begins with rest.";
                     String hint =

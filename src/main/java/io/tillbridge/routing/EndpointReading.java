@@ -40,7 +40,7 @@ final class EndpointReading {
     List<CustomEndpoint> all() {
         List<CustomEndpoint> all = new ArrayList<>();
         for (RouteFile file : files) {
-            if (CustomFiles.holds(file.path()) && !file.kamelet()) {
+            if (RouteFile.custom(file.path()) && !file.kamelet()) {
                 for (Node block : RestBlocks.of(file)) {
                     all.addAll(block(file, block));
                 }
@@ -103,11 +103,11 @@ final class EndpointReading {
     private void target(EntryValues values, String route) {
         String file = targets.get(route);
         Set<String> own = new TreeSet<>(targets.keySet());
-        own.removeIf(id -> !CustomFiles.holds(targets.get(id)));
+        own.removeIf(id -> !RouteFile.custom(targets.get(id)));
         if (file == null) {
             String message = "Expected a route that begins with direct:" + route + ", found none.";
             values.fault("to", message, "Add that route or correct the name." + LintContext.nearest(route, own));
-        } else if (!CustomFiles.holds(file)) {
+        } else if (!RouteFile.custom(file)) {
             String message = "Expected a route of your own, found '" + route + "' of " + file + ".";
             values.fault("to", message, "Name a route in a file of custom/; it may call the hub's beans.");
         }

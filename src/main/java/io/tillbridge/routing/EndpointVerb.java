@@ -84,7 +84,7 @@ final class EndpointVerb {
         List<String> path =
                 Stream.of(whole.split("/")).filter(part -> !part.isEmpty()).toList();
         Node place = values.at("path") == null ? values.entry() : values.at("path");
-        if (base != null && (path.size() < 2 || !path.get(0).equals(CustomFiles.FOLDER))) {
+        if (base != null && (path.size() < 2 || !path.get(0).equals(RouteFile.CUSTOM))) {
             String message = "Expected a path below /custom/, found '/" + String.join("/", path) + "'.";
             values.fault(place, message, "Begin the path of the block with /custom/<name>.");
         }

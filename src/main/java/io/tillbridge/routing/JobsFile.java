@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** The jobs of a site's own, {@code routes/custom/jobs.yaml}: a list of entries, each with a flow in a route file. */
 final class JobsFile {
-    static final String PATH = CustomFiles.FOLDER + "/jobs.yaml";
+    static final String PATH = RouteFile.CUSTOM + "/jobs.yaml";
 
     private final LintContext around;
     private final Map<String, String> flows;
@@ -69,7 +69,7 @@ final class JobsFile {
     }
 
     private static String flow(Node name) {
-        return CustomFiles.FOLDER + "-" + YamlNodes.text(name);
+        return RouteFile.CUSTOM + "-" + YamlNodes.text(name);
     }
 
     private boolean isItsOwn(Node name, Map<String, Node> taken) {

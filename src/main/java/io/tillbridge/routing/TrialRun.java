@@ -76,8 +76,7 @@ final class TrialRun implements AutoCloseable {
     void load(Map<String, String> texts, String needed) {
         Map<String, RouteBuilder> builders = new TreeMap<>();
         Map<String, String> files = new TreeMap<>(texts);
-        files.keySet()
-                .removeIf(path -> !path.endsWith(RouteFile.ROUTE_SUFFIX) && !path.endsWith(RouteFile.KAMELET_SUFFIX));
+        files.keySet().removeIf(path -> !RouteFiles.isOne(path));
         files.forEach((path, text) -> attempt(path, needed, () -> {
             var resource = ResourceHelper.fromString("file:" + path, RestBlocks.without(text));
             PluginHelper.getRoutesLoader(context)

@@ -65,12 +65,12 @@ final class SandboxFtpUsers implements UserManager {
 
     @Override
     public void delete(String name) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("The users of the sandbox's server are given at its start");
     }
 
     @Override
     public void save(User user) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("The users of the sandbox's server are given at its start");
     }
 
     @Override

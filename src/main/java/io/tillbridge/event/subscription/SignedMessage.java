@@ -19,8 +19,13 @@ import javax.crypto.spec.SecretKeySpec;
 public record SignedMessage(String id, long timestamp, String signature, String body) {
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** @param secrets those of {@link SigningSecret}; the current one first */
-    static SignedMessage of(String id, Instant at, String body, List<String> secrets) {
+    /**
+     * Signs a message.
+     *
+     * @param secrets {@code whsec_} and base64, or the text whose bytes are the key; the current one first, none: unsigned
+     * @throws IllegalArgumentException when what follows {@code whsec_} is no base64
+     */
+    public static SignedMessage of(String id, Instant at, String body, List<String> secrets) {
         long timestamp = at.getEpochSecond();
         byte[] signed = (id + "." + timestamp + "." + body).getBytes(StandardCharsets.UTF_8);
         List<String> signatures = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.tillbridge.event.subscription;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -16,8 +17,11 @@ final class SigningSecret {
         return PREFIX + Base64.getEncoder().encodeToString(bytes);
     }
 
-    /** The key of the signature. */
+    /** The key of the signature; a secret without prefix is taken as its bytes. */
     static byte[] key(String secret) {
+        if (!secret.startsWith(PREFIX)) {
+            return secret.getBytes(StandardCharsets.UTF_8);
+        }
         return Base64.getDecoder().decode(secret.substring(PREFIX.length()));
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -70,17 +71,22 @@ public final class WebhookClient implements AutoCloseable {
     }
 
     public WebhookClient(ReceiverRules rules, Limits limits, Clock clock) {
-        this(rules, limits, SSLContexts.createSystemDefault(), clock);
+        this(new ReceiverResolver(rules), limits, clock);
+    }
+
+    /** @param resolver gives the addresses that may be reached, and refuses all others */
+    public WebhookClient(DnsResolver resolver, Limits limits, Clock clock) {
+        this(resolver, limits, SSLContexts.createSystemDefault(), clock);
     }
 
     /** @param tls which certificates are trusted; host names are verified in any case */
-    public WebhookClient(ReceiverRules rules, Limits limits, SSLContext tls, Clock clock) {
+    WebhookClient(DnsResolver resolver, Limits limits, SSLContext tls, Clock clock) {
         this.limits = limits;
         this.clock = clock;
         deadlines.setRemoveOnCancelPolicy(true);
         HttpClientBuilder builder = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new ReceiverResolver(rules))
+                        .setDnsResolver(resolver)
                         .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                                 .http1Config(HEAD)
                                 .build())
@@ -116,7 +122,9 @@ public final class WebhookClient implements AutoCloseable {
         HttpPost request = new HttpPost(URI.create(address));
         request.setHeader("webhook-id", message.id());
         request.setHeader("webhook-timestamp", Long.toString(message.timestamp()));
-        request.setHeader("webhook-signature", message.signature());
+        if (!message.signature().isEmpty()) {
+            request.setHeader("webhook-signature", message.signature());
+        }
         request.setEntity(
                 new ByteArrayEntity(message.body().getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -178,7 +178,8 @@ class WebhookClientTest {
     void aTrustedCertificateIsTakenAndAnotherIsNot() throws Exception {
         SSLContext tls = new TestCertificate(folder).context();
         try (EventReceiver receiver = new EventReceiver(tls);
-                WebhookClient trusting = new WebhookClient(SubscriptionWorld.RULES, PATIENT, tls, Clock.systemUTC());
+                WebhookClient trusting = new WebhookClient(
+                        new ReceiverResolver(SubscriptionWorld.RULES), PATIENT, tls, Clock.systemUTC());
                 WebhookClient other = client(PATIENT)) {
             assertThat(trusting.post(receiver.address(), MESSAGE).result().status())
                     .isEqualTo(200);
@@ -192,7 +193,8 @@ class WebhookClientTest {
         SSLContext tls = new TestCertificate(folder).context();
         ReceiverRules named = new ReceiverRules(OutboundRules.none(), List.of("localhost"));
         try (EventReceiver receiver = new EventReceiver(tls);
-                WebhookClient trusting = new WebhookClient(named, PATIENT, tls, Clock.systemUTC())) {
+                WebhookClient trusting =
+                        new WebhookClient(new ReceiverResolver(named), PATIENT, tls, Clock.systemUTC())) {
             TryResult result = trusting.post("https://localhost:" + receiver.port() + "/", MESSAGE)
                     .result();
 

@@ -10,6 +10,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.tillbridge.alert.AlertHookSecret;
 import io.tillbridge.alert.AlertMessage;
 import io.tillbridge.connection.Secrets;
+import io.tillbridge.event.subscription.SignedMessage;
 import io.tillbridge.mail.MailSender;
 import io.tillbridge.mail.MailSettings;
 import io.tillbridge.retention.Erasure;
@@ -237,8 +238,12 @@ class AlertFlowTest {
         check(Duration.ofMinutes(1));
 
         HookReceiver.Posted signed = receiver.posted.get(0);
-        String content = signed.headers().get("id") + "." + signed.headers().get("timestamp") + "." + signed.body();
-        assertThat(signed.headers().get("signature")).isEqualTo("v1," + AlertHook.signature(SECRET, content));
+        SignedMessage expected = SignedMessage.of(
+                signed.headers().get("id"),
+                Instant.ofEpochSecond(Long.parseLong(signed.headers().get("timestamp"))),
+                signed.body(),
+                List.of(SECRET));
+        assertThat(signed.headers().get("signature")).startsWith("v1,").isEqualTo(expected.signature());
         assertThat(json(0).at("/text").asText()).startsWith("[Tillbridge] The connection Acme is failing\n");
         assertThat(json(0).at("/alerts/0/cause").asText()).isEqualTo("connection:7");
         assertThat(json(0).at("/alerts/0/connectionName").asText()).isEqualTo("Acme");
