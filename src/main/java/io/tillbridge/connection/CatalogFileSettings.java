@@ -47,22 +47,20 @@ public record CatalogFileSettings(
      *     saved, or its kind has no catalog files
      */
     public static CatalogFileSettings of(Connection connection) {
-        return StoredSettings.read(faults -> {
-            switch (String.valueOf(connection.kind())) {
-                case SftpCatalog.NAME:
-                    return SftpCatalog.read(connection.settings(), null, faults).files();
-                case FtpCatalog.NAME:
-                    return FtpCatalog.read(connection.settings(), null, faults).files();
-                case HttpsCatalog.NAME:
-                    return HttpsCatalog.read(connection.settings(), null, faults)
-                            .files();
-                default:
-                    faults.add(new FieldFault(
-                            "/kind",
-                            "not-allowed",
-                            "must be a kind with catalog files (" + String.join(", ", CatalogKinds.NAMES)
-                                    + "), found \"" + connection.kind() + "\"."));
-                    return null;
+        return StoredSettings.read(faults -> switch (String.valueOf(connection.kind())) {
+            case SftpCatalog.NAME ->
+                SftpCatalog.read(connection.settings(), null, faults).files();
+            case FtpCatalog.NAME ->
+                FtpCatalog.read(connection.settings(), null, faults).files();
+            case HttpsCatalog.NAME ->
+                HttpsCatalog.read(connection.settings(), null, faults).files();
+            default -> {
+                faults.add(new FieldFault(
+                        "/kind",
+                        "not-allowed",
+                        "must be a kind with catalog files (" + String.join(", ", CatalogKinds.NAMES) + "), found \""
+                                + connection.kind() + "\"."));
+                yield null;
             }
         });
     }
