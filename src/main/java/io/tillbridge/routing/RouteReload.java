@@ -210,13 +210,14 @@ public final class RouteReload implements AutoCloseable {
     }
 
     private List<RouteFinding> put(Map<String, String> good, List<RouteFinding> findings, String what) {
-        Set<String> changed = RouteChange.differing(live.texts(), good);
+        Map<String, String> before = live.texts();
+        Set<String> changed = RouteChange.differing(before, good);
         List<RouteFinding> all = new ArrayList<>(findings);
         try {
             Set<String> files = placement.apply(good, all);
-            if (!files.isEmpty()) {
+            if (!live.texts().equals(before)) {
                 status = status.withApplied(clock.instant(), handover.retired());
-                LOG.info("{} {}; their routes run anew: {}", what, changed, files);
+                LOG.info("{} {}; {}", what, changed, files.isEmpty() ? "in force" : "their routes run anew: " + files);
             }
             if (all.size() > findings.size()) {
                 refused(all);

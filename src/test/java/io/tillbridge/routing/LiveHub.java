@@ -52,6 +52,8 @@ final class LiveHub implements AutoCloseable {
                                 expression: kept one
             """;
 
+    private static final ApiAccess API = new ApiAccess(Map.of(), Map.of(), Set.of("orders:write"));
+
     private final Path folder;
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final Gate gate = new Gate();
@@ -69,8 +71,8 @@ final class LiveHub implements AutoCloseable {
         Map<String, String> keys = Map.of("queue", "seda:work", "cron", "* * * * * ?");
         CustomGround custom =
                 new CustomGround(Set.of("odd"), files(), Sample::declaredKeys, scheme -> Optional.empty());
-        RouteCheck check = new RouteCheck(
-                new LintContext(beans, keys, Set.of("api-call"), Map.of(), Set.of(), custom, ApiAccess.NONE));
+        RouteCheck check =
+                new RouteCheck(new LintContext(beans, keys, Set.of("api-call"), Map.of(), Set.of(), custom, API));
         check.secretsOf(secrets::containsKey);
         CustomResources resources = new CustomResources(files(), name -> Optional.ofNullable(secrets.get(name)));
         context.disableJMX();

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RouteReloadTest {
     /** The hub looks at the folder three times meanwhile. */
@@ -41,6 +43,21 @@ class RouteReloadTest {
 
         hub.await(() -> assertThat(hub.ask("hello")).isEqualTo("two"));
         assertThat(hub.routeIds()).containsExactly("hello", "other");
+    }
+
+    /** A file of a site that holds no route is in force as soon as it is saved, although no route runs anew for it. */
+    @ParameterizedTest
+    @CsvSource({
+        "custom/permissions.yaml, 'other: [orders:write]\n'",
+        "custom/permissions.yaml, '{}\n'",
+        "custom/jobs.yaml, '[]\n'",
+        "custom/keys.yaml, '{}\n'"
+    })
+    void aSavedFileWithoutRoutesIsTold(String file, String text) {
+        hub.write(file, text);
+
+        hub.await(() -> assertThat(hub.reload().status().applied()).isEqualTo(1));
+        assertThat(hub.reload().status().faults()).isEmpty();
     }
 
     @Test
