@@ -26,6 +26,7 @@ public final class ConnectionKinds {
     public static ConnectionKinds shipped(Supplier<Collection<String>> dialects, LongPredicate isWarehouse) {
         List<ConnectionKind> kinds = new ArrayList<>(CatalogKinds.all(dialects));
         kinds.add(new CSeries(isWarehouse));
+        kinds.add(new RSeries(isWarehouse));
         return new ConnectionKinds(kinds);
     }
 

@@ -29,6 +29,11 @@ final class ShopBaseUrl {
         return url.orElse(null);
     }
 
+    /** Whether a host is a loopback address or its name; null is not. */
+    static boolean isThisMachine(String host) {
+        return host != null && LOOPBACK.matcher(host).matches();
+    }
+
     private static Optional<String> normalUrl(String text) {
         try {
             URI uri = new URI(text);
@@ -38,7 +43,7 @@ final class ShopBaseUrl {
             if (!web || !bare || uri.getHost() == null || uri.getPort() > 65_535) {
                 return Optional.empty();
             }
-            if (scheme.equals("http") && !LOOPBACK.matcher(uri.getHost()).matches()) {
+            if (scheme.equals("http") && !isThisMachine(uri.getHost())) {
                 return Optional.empty();
             }
             String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();

@@ -1,12 +1,9 @@
 package io.tillbridge.lightspeed.cseries;
 
+import io.tillbridge.lightspeed.JsonScalars;
 import io.tillbridge.storage.ColumnText;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -15,14 +12,7 @@ import java.util.Map;
  * and ids as either; a field that is not there or of another type reads as nothing, never as a fault.
  */
 record ShopJson(Map<?, ?> json, String path, TruncatedFields cut) {
-    private static final int LONGEST_NUMBER = 40;
     private static final int LONGEST_ID = 64;
-    /** Of {@code DECIMAL(16, 4)}. */
-    private static final BigDecimal MOST = new BigDecimal("999999999999.9999");
-    /** Of {@code DATETIME}. */
-    private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
-
-    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     static ShopJson of(Object json) {
         return new ShopJson(json instanceof Map<?, ?> map ? map : Map.of(), "", new TruncatedFields());
@@ -35,14 +25,7 @@ record ShopJson(Map<?, ?> json, String path, TruncatedFields cut) {
 
     /** Text without blanks around it and without control characters, however long; "" for nothing. */
     String text(String name) {
-        return text(json.get(name));
-    }
-
-    private static String text(Object value) {
-        if (value instanceof Number number) {
-            return plain(number);
-        }
-        return value instanceof String text ? ColumnText.clean(text).strip() : "";
+        return JsonScalars.text(json.get(name));
     }
 
     /** The same, cut to a column of so many characters. */
@@ -69,47 +52,28 @@ record ShopJson(Map<?, ?> json, String path, TruncatedFields cut) {
 
     /** An id, null for nothing. */
     String id(String name) {
-        return id(json.get(name));
-    }
-
-    private static String id(Object value) {
-        String text = text(value);
-        return text.isEmpty() || text.equals("0") ? null : text;
+        return JsonScalars.id(json.get(name));
     }
 
     /** An id that a column holds: one of more than 64 characters is none of the shop's. */
     private static String shortId(Object value) {
-        String id = id(value);
+        String id = JsonScalars.id(value);
         return id == null || id.length() > LONGEST_ID ? null : id;
     }
 
     /** An amount of money, null for nothing and for what no column holds. */
     BigDecimal amount(String name) {
-        BigDecimal number = number(name);
-        return number == null || number.abs().compareTo(MOST) > 0 ? null : number;
+        return JsonScalars.amount(json.get(name));
     }
 
     /** A number with decimals, null for nothing. */
     BigDecimal number(String name) {
-        String text = text(name);
-        if (text.isEmpty() || text.length() > LONGEST_NUMBER) {
-            return null;
-        }
-        try {
-            BigDecimal number = new BigDecimal(text);
-            return Math.abs(number.scale()) > LONGEST_NUMBER ? null : number;
-        } catch (NumberFormatException e) {
-            return null;
-        }
+        return JsonScalars.number(json.get(name));
     }
 
     /** A whole number, null for nothing; what stands behind the point is dropped. */
     Long whole(String name) {
-        BigDecimal number = number(name);
-        if (number == null || number.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-            return null;
-        }
-        return number.longValue();
+        return JsonScalars.whole(json.get(name));
     }
 
     long wholeOr0(String name) {
@@ -118,28 +82,12 @@ record ShopJson(Map<?, ?> json, String path, TruncatedFields cut) {
     }
 
     boolean flag(String name) {
-        Object value = json.get(name);
-        return value instanceof Boolean flag
-                ? flag
-                : text(name).equals("1") || text(name).equalsIgnoreCase("true");
+        return JsonScalars.flag(json.get(name));
     }
 
     /** A time with its offset; one without is read as UTC. Null for nothing. */
     Instant instant(String name) {
-        Instant instant = parsed(text(name));
-        return instant == null || instant.isBefore(FIRST) || instant.isAfter(LAST) ? null : instant;
-    }
-
-    private static Instant parsed(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            try {
-                return LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
-            } catch (DateTimeException none) {
-                return null;
-            }
-        }
+        return JsonScalars.instant(json.get(name));
     }
 
     ShopJson object(String name) {
@@ -182,11 +130,7 @@ record ShopJson(Map<?, ?> json, String path, TruncatedFields cut) {
     }
 
     private static String shown(Object id) {
-        String text = id(id);
+        String text = JsonScalars.id(id);
         return text == null ? "?" : ColumnText.fit(text, LONGEST_ID);
-    }
-
-    private static String plain(Number number) {
-        return number instanceof BigDecimal decimal ? decimal.toPlainString() : number.toString();
     }
 }
