@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -37,6 +38,13 @@ public final class EventFeed {
      */
     public List<Event> after(long number, Collection<EventType> types, int limit) {
         return jdbi.withHandle(handle -> after(handle, number, types, limit));
+    }
+
+    /** One event; empty when it is no longer stored. */
+    public Optional<Event> find(long number) {
+        return after(number - 1, List.of(), 1).stream()
+                .filter(event -> event.number() == number)
+                .findFirst();
     }
 
     static List<Event> after(Handle handle, long number, Collection<EventType> types, int limit) {

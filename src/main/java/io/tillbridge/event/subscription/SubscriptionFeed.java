@@ -135,9 +135,6 @@ public final class SubscriptionFeed {
 
     /** What an event says now; empty when it is no longer stored. */
     Optional<String> body(long number) {
-        return feed.after(number - 1, Set.of(), 1).stream()
-                .filter(event -> event.number() == number)
-                .map(Event::json)
-                .findFirst();
+        return feed.find(number).map(Event::json);
     }
 }
