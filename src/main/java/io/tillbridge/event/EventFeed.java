@@ -64,7 +64,8 @@ public final class EventFeed {
         return jdbi.withHandle(EventFeed::last);
     }
 
-    static long last(Handle handle) {
+    /** The same in a transaction. */
+    public static long last(Handle handle) {
         return handle.createQuery("SELECT last FROM event_numbering WHERE id = 1")
                 .mapTo(Long.class)
                 .one();
@@ -78,7 +79,8 @@ public final class EventFeed {
         return jdbi.withHandle(handle -> placeBefore(handle, from));
     }
 
-    static long placeBefore(Handle handle, Instant from) {
+    /** The same in a transaction. */
+    public static long placeBefore(Handle handle, Instant from) {
         // Numbers and instants grow together but for what committed side by side.
         Long first = handle.createQuery("SELECT MIN(number) FROM (SELECT number FROM event WHERE at >= :from"
                         + " ORDER BY at, number LIMIT " + SIDE_BY_SIDE + ") e")
@@ -93,11 +95,19 @@ public final class EventFeed {
         return jdbi.withHandle(EventFeed::start);
     }
 
-    static long start(Handle handle) {
+    /** The same in a transaction. */
+    public static long start(Handle handle) {
         Long first = handle.createQuery("SELECT MIN(number) FROM event")
                 .mapTo(Long.class)
                 .one();
         return first == null ? last(handle) : first - 1;
+    }
+
+    /** When the oldest stored event happened; empty when none is stored. */
+    public static Optional<Instant> oldest(Handle handle) {
+        return handle.createQuery("SELECT at FROM event ORDER BY number LIMIT 1")
+                .map((row, context) -> UtcInstants.read(row, "at"))
+                .findOne();
     }
 
     private static Event event(ResultSet row, StatementContext context) throws SQLException {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.event.EventReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,10 +41,10 @@ class EventReplayTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().path("state").asText()).isEqualTo("replayed");
-        Until.holds("it is processed", () -> greeted().equals(List.of("Good", "Bad")));
+        Until.holds("it is processed", () -> greeted().equals("GoodBad"));
         assertThat(replay(failure).status()).isEqualTo(409);
         requested("Next");
-        Until.holds("the next one follows", () -> greeted().equals(List.of("Good", "Bad", "Next")));
+        Until.holds("the next one follows", () -> greeted().equals("GoodBadNext"));
     }
 
     @Test
@@ -130,9 +129,9 @@ class EventReplayTest {
                 .anyMatch(holder -> holder != null);
     }
 
-    private List<String> greeted() throws Exception {
+    private String greeted() throws Exception {
         Path file = temp.resolve("files/greeted/names");
-        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        return Files.exists(file) ? Files.readString(file) : "";
     }
 
     /** Appends the company's name to a file; fails for one company. */
@@ -172,7 +171,6 @@ class EventReplayTest {
                               directoryName: greeted
                               fileName: names
                               fileExist: Append
-                              appendChars: "\\n"
                 """
                 .formatted(failing);
     }

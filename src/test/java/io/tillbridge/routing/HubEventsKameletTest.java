@@ -301,6 +301,7 @@ class HubEventsKameletTest {
                 "now",
                 """
                 - choice:
+                    id: %s.subject
                     when:
                       - expression:
                           simple:
@@ -319,7 +320,7 @@ class HubEventsKameletTest {
                             ref: gate
                             method: note
                 """
-                        .formatted(subject));
+                        .formatted(id, subject));
     }
 
     private static String route(String id, String types, String from, String steps) {
