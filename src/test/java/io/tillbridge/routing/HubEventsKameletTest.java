@@ -154,6 +154,18 @@ class HubEventsKameletTest {
     }
 
     @Test
+    void anEventThatCannotBeReadStopsNoReaderForGood() {
+        happens(EventType.ORDER_ACCEPTED, 1, 2);
+        database.jdbi().useHandle(handle -> handle.execute("UPDATE event SET changes = 'none' WHERE number = 1"));
+        start(listens("warehouse", "", "start"));
+        hub.await(() -> assertThat(reader("warehouse").holder()).isNotNull());
+
+        database.jdbi().useHandle(handle -> handle.execute("UPDATE event SET changes = '{}' WHERE number = 1"));
+
+        noted("order.accepted 1 orders/1", "order.accepted 2 orders/2");
+    }
+
+    @Test
     void aChangedRouteGoesOnWhereItWas() {
         start(listens("warehouse", "order.accepted", "now"));
         happens(EventType.ORDER_ACCEPTED, 1);

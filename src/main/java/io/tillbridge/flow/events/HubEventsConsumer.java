@@ -85,6 +85,10 @@ final class HubEventsConsumer extends DefaultConsumer implements Suspendable {
             } catch (JdbiException away) {
                 LOG.warn("The reader {} waits for the database: {}", endpoint.name(), away.getMessage());
                 own.pause(pace.after(faults++));
+            } catch (RuntimeException e) {
+                // Such as an event of a newer version of the hub: the reader waits and does not end.
+                LOG.error("The reader {} waits, because it cannot read on", endpoint.name(), e);
+                own.pause(pace.after(faults++));
             }
         }
     }
