@@ -90,7 +90,7 @@ class SettingsApiTest {
     @Test
     void theSettingsOfAlertsAreShownWithTheirDefaults() throws Exception {
         assertThat(RunningApi.json(door.get(SETTINGS)).path("alerts").toString())
-                .isEqualTo("{\"mailTo\":[],\"kinds\":[\"connection-failing\",\"job-failed\",\"failure-kept\"],"
+                .isEqualTo("{\"mailTo\":[],\"kinds\":[\"connection-failing\",\"job-failed\",\"failure-kept\",\"events-deferred\"],"
                         + "\"repeatAfterHours\":24,\"recovered\":true}");
     }
 
