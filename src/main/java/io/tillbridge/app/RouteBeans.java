@@ -34,8 +34,8 @@ import io.tillbridge.flow.stock.InventoryPushSteps;
 import io.tillbridge.flow.stock.StockChangeWatch;
 import io.tillbridge.flow.stock.VariantHooks;
 import io.tillbridge.flow.stock.VariantReadSteps;
+import io.tillbridge.lightspeed.LightspeedHttp;
 import io.tillbridge.lightspeed.cseries.CSeriesCalls;
-import io.tillbridge.lightspeed.cseries.CSeriesHttp;
 import io.tillbridge.lightspeed.cseries.CSeriesPages;
 import io.tillbridge.retention.Retention;
 import io.tillbridge.run.ConnectionClocks;
@@ -79,7 +79,7 @@ public final class RouteBeans {
             Map.entry("catalogArchive", ArchiveStep.class),
             Map.entry("catalogDescribe", DescribeStep.class),
             Map.entry("vendorReports", VendorReports.class),
-            Map.entry("cseriesHttp", CSeriesHttp.class),
+            Map.entry("cseriesHttp", LightspeedHttp.class),
             Map.entry("cseriesCalls", CSeriesCalls.class),
             Map.entry("cseriesPages", CSeriesPages.class),
             Map.entry("orderPoll", OrderPoll.class),

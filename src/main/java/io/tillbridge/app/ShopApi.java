@@ -5,7 +5,7 @@ import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.Connections;
-import io.tillbridge.lightspeed.cseries.BudgetView;
+import io.tillbridge.lightspeed.BudgetView;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.RefusedFailure;
 import io.tillbridge.run.Running;

@@ -1,5 +1,10 @@
 package io.tillbridge.lightspeed.cseries;
 
+import io.tillbridge.lightspeed.BudgetRules;
+import io.tillbridge.lightspeed.BudgetView;
+import io.tillbridge.lightspeed.CallPacing;
+import io.tillbridge.lightspeed.Priority;
+import io.tillbridge.lightspeed.Sleeper;
 import io.tillbridge.run.BudgetSpent;
 import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.RunCancelled;

@@ -1,5 +1,10 @@
 package io.tillbridge.lightspeed.cseries;
 
+import io.tillbridge.lightspeed.BudgetView;
+import io.tillbridge.lightspeed.CallAnswer;
+import io.tillbridge.lightspeed.CallQuery;
+import io.tillbridge.lightspeed.CallRequest;
+import io.tillbridge.lightspeed.Priority;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.RefusedFailure;
@@ -78,7 +83,7 @@ public final class CSeriesCalls {
         if (!answer.ok()) {
             throw call.faults().answer(answer);
         }
-        Object content = answer.content(call.faults().subject());
+        Object content = ShopAnswer.content(answer, call.faults().subject());
         if (content == null && !answer.mayBeEmpty(call.request())) {
             throw call.faults().empty(answer.status());
         }

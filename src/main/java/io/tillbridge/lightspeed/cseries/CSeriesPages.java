@@ -1,5 +1,9 @@
 package io.tillbridge.lightspeed.cseries;
 
+import io.tillbridge.lightspeed.CallQuery;
+import io.tillbridge.lightspeed.CallRequest;
+import io.tillbridge.lightspeed.Priority;
+import io.tillbridge.lightspeed.Sleeper;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.Failure;
 import java.time.Duration;

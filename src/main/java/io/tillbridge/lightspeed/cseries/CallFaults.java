@@ -1,5 +1,9 @@
 package io.tillbridge.lightspeed.cseries;
 
+import io.tillbridge.lightspeed.CallAnswer;
+import io.tillbridge.lightspeed.CallRequest;
+import io.tillbridge.lightspeed.HeavyAnswer;
+import io.tillbridge.lightspeed.LightspeedHttp;
 import io.tillbridge.network.ForbiddenTarget;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.Failure;
@@ -50,7 +54,7 @@ final class CallFaults {
 
     /** An answer that is no success. */
     Failure answer(CallAnswer answer) {
-        String words = target.masked(answer.words());
+        String words = target.masked(ShopAnswer.words(answer));
         String said = words.isEmpty() ? "" : ": '" + words + "'";
         int status = answer.status();
         if (status == 504) {
@@ -116,7 +120,7 @@ final class CallFaults {
                     subject() + " shows no certificate that can be trusted. Nothing was sent. Check the"
                             + " connection's address, or who stands between you and the shop.");
         }
-        Optional<CSeriesHttp.Overlong> overlong = cause(fault, CSeriesHttp.Overlong.class);
+        Optional<LightspeedHttp.Overlong> overlong = cause(fault, LightspeedHttp.Overlong.class);
         if (overlong.isPresent()) {
             return again(new HeavyAnswer(subject() + " answered with "
                     + overlong.get().getMessage() + ". Ask for less at once, with limit or fields."));

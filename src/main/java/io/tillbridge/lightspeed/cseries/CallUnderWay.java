@@ -1,5 +1,6 @@
 package io.tillbridge.lightspeed.cseries;
 
+import io.tillbridge.lightspeed.CallRequest;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Message;

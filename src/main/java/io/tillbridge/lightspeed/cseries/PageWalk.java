@@ -1,5 +1,7 @@
 package io.tillbridge.lightspeed.cseries;
 
+import io.tillbridge.lightspeed.HeavyAnswer;
+import io.tillbridge.lightspeed.Sleeper;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.BudgetSpent;
 import io.tillbridge.run.Failure;

@@ -1,4 +1,4 @@
-package io.tillbridge.lightspeed.cseries;
+package io.tillbridge.lightspeed;
 
 import io.tillbridge.run.BadDataFailure;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param path below the language and without its ending, such as {@code orders/123/products}
  * @param query encoded, "" for none
  */
-record CallRequest(String method, String path, String query) {
+public record CallRequest(String method, String path, String query) {
     private static final Set<String> METHODS = Set.of("GET", "PUT", "POST", "DELETE");
     private static final Pattern PATH = Pattern.compile("[a-z][a-z_]{0,40}(/[A-Za-z0-9_-]{1,64}){0,5}");
 
@@ -21,7 +21,7 @@ record CallRequest(String method, String path, String query) {
      *
      * @throws BadDataFailure when it is no call
      */
-    static CallRequest of(String method, String path, CallQuery query) {
+    public static CallRequest of(String method, String path, CallQuery query) {
         String word = method == null ? "" : method.strip().toUpperCase(Locale.ROOT);
         if (!METHODS.contains(word)) {
             throw new BadDataFailure("Expected the method of a call to be one of GET, PUT, POST, DELETE, found '" + word
@@ -36,7 +36,7 @@ record CallRequest(String method, String path, String query) {
         return new CallRequest(word, place, query.encoded());
     }
 
-    boolean hasBody() {
+    public boolean hasBody() {
         return method.equals("PUT") || method.equals("POST");
     }
 

@@ -1,4 +1,4 @@
-package io.tillbridge.lightspeed.cseries;
+package io.tillbridge.lightspeed;
 
 import io.tillbridge.network.OutboundResolver;
 import io.tillbridge.network.OutboundRules;
@@ -36,7 +36,7 @@ import org.apache.hc.core5.util.Timeout;
  * kamelet names. It never sends anything twice by itself, follows nowhere, keeps no cookies (one shop's are not the
  * other's), and reads each answer to its end or gives up the connection.
  */
-public final class CSeriesHttp implements HttpClientConfigurer, AutoCloseable {
+public final class LightspeedHttp implements HttpClientConfigurer, AutoCloseable {
     /** An address to build on; each call names its own. */
     private static final String NOWHERE = "https://shop.invalid?throwExceptionOnFailure=false&copyHeaders=false";
 
@@ -48,7 +48,7 @@ public final class CSeriesHttp implements HttpClientConfigurer, AutoCloseable {
     private HttpComponent component;
     private Producer producer;
 
-    CSeriesHttp(Limits limits) {
+    public LightspeedHttp(Limits limits) {
         this(limits, OutboundRules.none(), new CurrentRun());
     }
 
@@ -56,7 +56,7 @@ public final class CSeriesHttp implements HttpClientConfigurer, AutoCloseable {
      * @param outbound which hosts may be reached; asked at each connect for the addresses to connect to
      * @param runs a cancel of the run that makes a call ends the call
      */
-    public CSeriesHttp(Limits limits, OutboundRules outbound, CurrentRun runs) {
+    public LightspeedHttp(Limits limits, OutboundRules outbound, CurrentRun runs) {
         this.runs = runs;
         this.limits = limits;
         this.pool = PoolingHttpClientConnectionManagerBuilder.create()
@@ -146,7 +146,7 @@ public final class CSeriesHttp implements HttpClientConfigurer, AutoCloseable {
     }
 
     /**
-     * Sends a message that {@link CSeriesCalls#begin} has made a call; the answer is on it afterwards.
+     * Sends a message that a route has made a call; the answer is on it afterwards.
      *
      * @throws Exception when there is no answer
      */
@@ -179,11 +179,11 @@ public final class CSeriesHttp implements HttpClientConfigurer, AutoCloseable {
 
     @Override
     public String toString() {
-        return "ShopHttp";
+        return "LightspeedHttp";
     }
 
     /** An answer that is longer, or comes slower, than any of a shop. */
-    static final class Overlong extends IOException {
+    public static final class Overlong extends IOException {
         private static final long serialVersionUID = 1L;
 
         Overlong(String what) {
