@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.PassingFailure;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What came back.
@@ -79,12 +82,26 @@ public record CallAnswer(int status, UnaryOperator<String> header, byte[] body) 
         }
     }
 
-    /** A part of an answer as it is quoted, on one line. */
-    public static String quoted(Object part) {
+    /**
+     * Parts of an answer as they are quoted, on one line.
+     *
+     * @param mask takes what must not be repeated out of a text; before it is cut, or half of it would be left
+     * @param parts texts, or lists and maps; null and "" for nothing
+     */
+    public static String quoted(UnaryOperator<String> mask, Object... parts) {
+        String text = Arrays.stream(parts)
+                .filter(Objects::nonNull)
+                .map(CallAnswer::written)
+                .map(part -> part.replaceAll("[\\s\\p{Cntrl}]+", " ").strip())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        String line = mask.apply(text);
+        return line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "…" : line;
+    }
+
+    private static String written(Object part) {
         try {
-            String text = part instanceof String words ? words : JSON.writeValueAsString(part);
-            String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-            return line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "…" : line;
+            return part instanceof String words ? words : JSON.writeValueAsString(part);
         } catch (JsonProcessingException e) {
             return "";
         }

@@ -3,6 +3,7 @@ package io.tillbridge.lightspeed.cseries;
 import io.tillbridge.lightspeed.CallAnswer;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Reads what a shop answered: content stands in an envelope, and so do faults. */
 final class ShopAnswer {
@@ -26,11 +27,13 @@ final class ShopAnswer {
     /**
      * The shop's own words for a fault, shortened; empty when it has none. Nothing else of a body is quoted: whoever may
      * name an address for the hub to call would read there what only the hub can reach.
+     *
+     * @param mask takes what must not be repeated out of a text
      */
-    static String words(CallAnswer answer) {
+    static String words(CallAnswer answer, UnaryOperator<String> mask) {
         ShopJson envelope = ShopJson.of(answer.fault().orElse(null));
         String message = envelope.object("error").text("message");
         Object fields = envelope.json().get("errors");
-        return CallAnswer.quoted((message + (fields == null ? "" : " " + CallAnswer.quoted(fields))).strip());
+        return CallAnswer.quoted(mask, message, fields);
     }
 }
