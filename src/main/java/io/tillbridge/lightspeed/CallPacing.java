@@ -16,12 +16,17 @@ public final class CallPacing {
 
     private static final int CATCH_UP = 4;
 
-    private final BudgetRules rules;
+    private BudgetRules rules;
     private final Deque<Instant> ended = new ArrayDeque<>();
     private Instant next = Instant.MIN;
 
     public CallPacing(BudgetRules rules) {
         this.rules = rules;
+    }
+
+    /** Another speed, from the next call on. */
+    public void follow(BudgetRules others) {
+        rules = others;
     }
 
     /** How long the next call has to wait at least; zero when it may begin. */

@@ -181,7 +181,7 @@ final class Budget {
                 .map(window -> Duration.between(now, window.resetsAt(now)))
                 .max(Duration::compareTo)
                 .orElse(QUIET);
-        return headers.retryAfter().time(clock.wall(), LONGEST_QUIET).orElse(untilRefill);
+        return headers.quiet().time(clock.wall(), LONGEST_QUIET).orElse(untilRefill);
     }
 
     synchronized BudgetView view() {

@@ -7,6 +7,7 @@ import io.tillbridge.lightspeed.KameletProperties;
 import io.tillbridge.lightspeed.Priority;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.Failure;
+import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.RefusedFailure;
 import io.tillbridge.run.RunCancelled;
 import io.tillbridge.run.RunLog;
@@ -85,11 +86,19 @@ public final class CSeriesCalls {
         if (!answer.ok()) {
             throw call.faults().answer(answer);
         }
-        Object content = ShopAnswer.content(answer, call.faults().subject());
+        Object content = content(answer, call.faults());
         if (content == null && !answer.mayBeEmpty(call.request())) {
             throw call.faults().empty(answer.status());
         }
         message.setBody(content);
+    }
+
+    private static Object content(CallAnswer answer, CSeriesFaults faults) {
+        try {
+            return ShopAnswer.content(answer, faults.subject());
+        } catch (PassingFailure e) {
+            throw faults.unread(e);
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import io.tillbridge.lightspeed.CallAnswer;
 import io.tillbridge.lightspeed.CallFaults;
 import io.tillbridge.lightspeed.CallRequest;
 import io.tillbridge.run.Failure;
+import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.RefusedFailure;
 import java.util.Locale;
 import java.util.Map;
@@ -64,6 +65,11 @@ final class CSeriesFaults {
     /** A success that says nothing: whoever took it for an empty list would lose what is in it. */
     Failure empty(int status) {
         return common.empty(status);
+    }
+
+    /** A success whose content cannot be read. */
+    Failure unread(PassingFailure fault) {
+        return common.again(fault);
     }
 
     /** No answer, or none to its end. */
