@@ -23,12 +23,7 @@ final class CSeriesAccess implements AutoCloseable {
     CSeriesAccess(HubCore core, CamelContext camel, CurrentRun runs) {
         Configuration configuration = core.configuration();
         http = new LightspeedHttp(
-                new LightspeedHttp.Limits(
-                        configuration.duration("cseries.connect-timeout"),
-                        configuration.duration("cseries.read-timeout"),
-                        configuration.duration("cseries.call-timeout"),
-                        configuration.size("cseries.max-answer"),
-                        configuration.number("cseries.connections")),
+                HttpLimits.of(configuration, "cseries"),
                 HubCheck.outbound(configuration),
                 runs);
         ShopTargets targets = new ShopTargets(

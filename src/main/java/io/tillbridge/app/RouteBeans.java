@@ -37,6 +37,8 @@ import io.tillbridge.flow.stock.VariantReadSteps;
 import io.tillbridge.lightspeed.LightspeedHttp;
 import io.tillbridge.lightspeed.cseries.CSeriesCalls;
 import io.tillbridge.lightspeed.cseries.CSeriesPages;
+import io.tillbridge.lightspeed.rseries.RSeriesCalls;
+import io.tillbridge.lightspeed.rseries.RSeriesPages;
 import io.tillbridge.retention.Retention;
 import io.tillbridge.run.ConnectionClocks;
 import io.tillbridge.run.CustomJobs;
@@ -82,6 +84,8 @@ public final class RouteBeans {
             Map.entry("cseriesHttp", LightspeedHttp.class),
             Map.entry("cseriesCalls", CSeriesCalls.class),
             Map.entry("cseriesPages", CSeriesPages.class),
+            Map.entry("rseriesCalls", RSeriesCalls.class),
+            Map.entry("rseriesPages", RSeriesPages.class),
             Map.entry("orderPoll", OrderPoll.class),
             Map.entry("orderHooks", OrderWebhooks.class),
             Map.entry("shopHooks", WebhookRegistration.class),

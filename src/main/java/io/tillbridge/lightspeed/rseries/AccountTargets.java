@@ -1,19 +1,23 @@
 package io.tillbridge.lightspeed.rseries;
 
 import io.tillbridge.connection.Connection;
-import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.RSeries;
 import io.tillbridge.connection.RSeriesSettings;
 import io.tillbridge.fault.CallerFault;
 import io.tillbridge.run.RefusedFailure;
+import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** Which account a connection means, as it is set now. */
 public final class AccountTargets {
-    private final Connections connections;
+    private final LongFunction<Optional<Connection>> connections;
     private final String api;
 
-    /** @param api address of the API for connections that name no other */
-    public AccountTargets(Connections connections, String api) {
+    /**
+     * @param connections by id
+     * @param api address of the API for connections that name no other
+     */
+    public AccountTargets(LongFunction<Optional<Connection>> connections, String api) {
         this.connections = connections;
         this.api = api.replaceFirst("/+$", "");
     }
@@ -23,7 +27,7 @@ public final class AccountTargets {
      */
     AccountTarget of(long connectionId) {
         Connection connection = connections
-                .find(connectionId)
+                .apply(connectionId)
                 .filter(found -> found.kind().equals(RSeries.NAME))
                 .orElseThrow(() -> new RefusedFailure("There is no R-Series connection " + connectionId
                         + ": it was deleted or is of another kind. Name another one."));

@@ -3,6 +3,8 @@ package io.tillbridge.lightspeed.rseries;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.RefusedFailure;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
  */
 record PageAddress(URI uri) {
     static final int LARGEST = 100;
+    private static final Pattern ILLEGAL = Pattern.compile("[\\s\"<>|{}^`\\\\]");
     private static final Pattern LIMIT = Pattern.compile("(?<=[?&]limit=)([0-9]{1,9})(?=&|$)");
 
     /**
@@ -25,19 +28,38 @@ record PageAddress(URI uri) {
     PageAddress next(String next, String subject) {
         URI to;
         try {
-            to = uri.resolve(next.strip());
+            to = uri.resolve(legal(next.strip()));
         } catch (IllegalArgumentException e) {
             throw new BadDataFailure(subject + " names a next page that is no address (" + next.length()
                     + " characters). Nothing was sent there. Read the list again; if it stays so, tell the provider.");
         }
-        boolean same = uri.getScheme().equals(to.getScheme())
-                && uri.getRawAuthority().equalsIgnoreCase(to.getRawAuthority())
+        boolean same = uri.getScheme().equalsIgnoreCase(to.getScheme())
+                && String.valueOf(uri.getHost()).equalsIgnoreCase(to.getHost())
+                && port(uri) == port(to)
+                && to.getRawUserInfo() == null
                 && bare(uri).equals(bare(to));
         if (!same) {
             throw new RefusedFailure(subject + " names a next page elsewhere (" + shown(to) + "), expected one of "
                     + shown(uri) + ". The token was not sent there. Check the connection's baseUrl and accountId.");
         }
         return new PageAddress(to);
+    }
+
+    /** Parameters as some servers write them, with characters that an address does not have. */
+    private static String legal(String next) {
+        int query = next.indexOf('?');
+        return query < 0
+                ? next
+                : next.substring(0, query)
+                        + ILLEGAL.matcher(next.substring(query)).replaceAll(found -> percent(found.group()));
+    }
+
+    private static String percent(String letter) {
+        return URLEncoder.encode(letter, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static int port(URI uri) {
+        return uri.getPort() >= 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
     }
 
     private static String bare(URI uri) {
