@@ -1,4 +1,4 @@
-package io.tillbridge.lightspeed.cseries;
+package io.tillbridge.lightspeed;
 
 import io.tillbridge.network.OutboundResolver;
 import io.tillbridge.network.OutboundRules;
@@ -7,7 +7,10 @@ import io.tillbridge.run.CurrentRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -16,8 +19,10 @@ import org.apache.camel.Producer;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -25,18 +30,21 @@ import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * The HTTP client of all calls to shops, one pool of kept connections: the bean {@code cseriesHttp} that the
+ * The HTTP client of all calls to APIs of Lightspeed, one pool of kept connections: the bean {@code cseriesHttp} that a
  * kamelet names. It never sends anything twice by itself, follows nowhere, keeps no cookies (one shop's are not the
  * other's), and reads each answer to its end or gives up the connection.
  */
-public final class CSeriesHttp implements HttpClientConfigurer, AutoCloseable {
+public final class LightspeedHttp implements HttpClientConfigurer, AutoCloseable {
     /** An address to build on; each call names its own. */
     private static final String NOWHERE = "https://shop.invalid?throwExceptionOnFailure=false&copyHeaders=false";
 
@@ -45,10 +53,11 @@ public final class CSeriesHttp implements HttpClientConfigurer, AutoCloseable {
     private final PoolingHttpClientConnectionManager pool;
     private final Limits limits;
     private final CurrentRun runs;
+    private final CloseableHttpClient client;
     private HttpComponent component;
     private Producer producer;
 
-    CSeriesHttp(Limits limits) {
+    public LightspeedHttp(Limits limits) {
         this(limits, OutboundRules.none(), new CurrentRun());
     }
 
@@ -56,7 +65,7 @@ public final class CSeriesHttp implements HttpClientConfigurer, AutoCloseable {
      * @param outbound which hosts may be reached; asked at each connect for the addresses to connect to
      * @param runs a cancel of the run that makes a call ends the call
      */
-    public CSeriesHttp(Limits limits, OutboundRules outbound, CurrentRun runs) {
+    public LightspeedHttp(Limits limits, OutboundRules outbound, CurrentRun runs) {
         this.runs = runs;
         this.limits = limits;
         this.pool = PoolingHttpClientConnectionManagerBuilder.create()
@@ -70,6 +79,9 @@ public final class CSeriesHttp implements HttpClientConfigurer, AutoCloseable {
                         .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                         .build())
                 .build();
+        HttpClientBuilder builder = HttpClientBuilder.create();
+        configureHttpClient(builder);
+        this.client = builder.build();
     }
 
     @Override
@@ -146,12 +158,36 @@ public final class CSeriesHttp implements HttpClientConfigurer, AutoCloseable {
     }
 
     /**
-     * Sends a message that {@link CSeriesCalls#begin} has made a call; the answer is on it afterwards.
+     * Sends a message that a route has made a call; the answer is on it afterwards.
      *
      * @throws Exception when there is no answer
      */
     public void send(Exchange exchange) throws Exception {
         producer(exchange.getContext()).process(exchange);
+    }
+
+    /**
+     * Sends a call from Java.
+     *
+     * @param body null for none
+     * @return an answer of any status
+     * @throws IOException when there is no answer, or none to its end
+     */
+    public CallAnswer answer(String method, URI address, Map<String, String> headers, byte[] body) throws IOException {
+        HttpUriRequestBase request = new HttpUriRequestBase(method, address);
+        headers.forEach(request::setHeader);
+        if (body != null) {
+            request.setEntity(new ByteArrayEntity(body, ContentType.parseLenient(headers.get("Content-Type"))));
+        }
+        return client.execute(request, response -> {
+            Map<String, String> kept = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            for (Header header : response.getHeaders()) {
+                kept.putIfAbsent(header.getName(), header.getValue());
+            }
+            HttpEntity entity = response.getEntity();
+            return new CallAnswer(
+                    response.getCode(), kept::get, entity == null ? new byte[0] : EntityUtils.toByteArray(entity));
+        });
     }
 
     private synchronized Producer producer(CamelContext context) throws Exception {
@@ -174,16 +210,17 @@ public final class CSeriesHttp implements HttpClientConfigurer, AutoCloseable {
             producer.stop();
             component.stop();
         }
+        client.close(CloseMode.IMMEDIATE);
         pool.close();
     }
 
     @Override
     public String toString() {
-        return "ShopHttp";
+        return "LightspeedHttp";
     }
 
     /** An answer that is longer, or comes slower, than any of a shop. */
-    static final class Overlong extends IOException {
+    public static final class Overlong extends IOException {
         private static final long serialVersionUID = 1L;
 
         Overlong(String what) {

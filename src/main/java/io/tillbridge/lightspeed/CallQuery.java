@@ -1,4 +1,4 @@
-package io.tillbridge.lightspeed.cseries;
+package io.tillbridge.lightspeed;
 
 import io.tillbridge.run.BadDataFailure;
 import java.net.URLEncoder;
@@ -15,13 +15,13 @@ import java.util.stream.Stream;
  * The parameters of a call. A kamelet's property is split while its {@code ${…}} are still empty: what a message fills in
  * is a value as it stands, whatever characters it holds, and never another parameter.
  */
-record CallQuery(List<Pair> pairs) {
-    static final CallQuery NONE = new CallQuery(List.of());
+public record CallQuery(List<Pair> pairs) {
+    public static final CallQuery NONE = new CallQuery(List.of());
 
     /** A parameter, not encoded. */
-    record Pair(String name, String value) {}
+    public record Pair(String name, String value) {}
 
-    CallQuery {
+    public CallQuery {
         pairs = List.copyOf(pairs);
     }
 
@@ -33,7 +33,7 @@ record CallQuery(List<Pair> pairs) {
      * @param fill what a part of the template, with its expressions, is in this message
      * @throws BadDataFailure when a pair is none
      */
-    static CallQuery of(String template, Function<String, Object> fill) {
+    public static CallQuery of(String template, Function<String, Object> fill) {
         List<Pair> pairs = new ArrayList<>();
         for (String part : parts(template == null ? "" : template, ";&")) {
             String text = part.strip();
@@ -45,7 +45,7 @@ record CallQuery(List<Pair> pairs) {
     }
 
     /** Pairs without expressions. */
-    static CallQuery plain(String query) {
+    public static CallQuery plain(String query) {
         return of(query, text -> text);
     }
 
@@ -117,24 +117,24 @@ record CallQuery(List<Pair> pairs) {
         return before.endsWith("$") || before.endsWith("$simple");
     }
 
-    Optional<String> value(String name) {
+    public Optional<String> value(String name) {
         return pairs.stream()
                 .filter(pair -> pair.name().equals(name))
                 .map(Pair::value)
                 .findFirst();
     }
 
-    CallQuery without(String name) {
+    public CallQuery without(String name) {
         return new CallQuery(
                 pairs.stream().filter(pair -> !pair.name().equals(name)).toList());
     }
 
-    CallQuery and(CallQuery more) {
+    public CallQuery and(CallQuery more) {
         return new CallQuery(Stream.concat(pairs.stream(), more.pairs.stream()).toList());
     }
 
     /** As it goes to the shop; "" for none. */
-    String encoded() {
+    public String encoded() {
         return pairs.stream()
                 .map(pair -> encode(pair.name()) + "=" + encode(pair.value()))
                 .collect(Collectors.joining("&"));

@@ -1,4 +1,4 @@
-package io.tillbridge.lightspeed.cseries;
+package io.tillbridge.lightspeed;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,12 +7,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes on only when somebody waits. */
-final class TestTime extends Clock implements Sleeper {
+public final class TestTime extends Clock implements Sleeper {
     private Instant now;
     private Duration waited = Duration.ZERO;
     private Duration stepped = Duration.ZERO;
 
-    TestTime(String start) {
+    public TestTime(String start) {
         now = Instant.parse(start);
     }
 
@@ -23,21 +23,21 @@ final class TestTime extends Clock implements Sleeper {
     }
 
     /** Time that passes without anybody waiting for a budget. */
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 
     /** Somebody sets the clock of the machine; no time passes. */
-    void step(Duration by) {
+    public void step(Duration by) {
         stepped = stepped.plus(by);
     }
 
     /** The time that passes, as {@link System#nanoTime}. */
-    long nanos() {
+    public long nanos() {
         return Duration.between(Instant.EPOCH, now).toNanos();
     }
 
-    Duration waited() {
+    public Duration waited() {
         return waited;
     }
 

@@ -1,12 +1,12 @@
-package io.tillbridge.lightspeed.cseries;
+package io.tillbridge.lightspeed;
 
 import io.tillbridge.run.PassingFailure;
 
 /** The shop could not gather the answer in its own time (504), or it was more than we take: ask for less at once. */
-final class HeavyAnswer extends PassingFailure {
+public final class HeavyAnswer extends PassingFailure {
     private static final long serialVersionUID = 1L;
 
-    HeavyAnswer(String message) {
+    public HeavyAnswer(String message) {
         super(message);
     }
 }

@@ -1,4 +1,4 @@
-package io.tillbridge.lightspeed.cseries;
+package io.tillbridge.lightspeed;
 
 import io.tillbridge.run.BadDataFailure;
 
@@ -9,7 +9,7 @@ public enum Priority {
     /** Products and stock: leave a reserve for orders, and wait for the next window. */
     BULK;
 
-    static Priority of(String word) {
+    public static Priority of(String word) {
         return switch (word == null ? "" : word.strip()) {
             case "orders" -> ORDERS;
             case "bulk" -> BULK;

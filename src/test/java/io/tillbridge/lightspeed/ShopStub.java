@@ -1,4 +1,4 @@
-package io.tillbridge.lightspeed.cseries;
+package io.tillbridge.lightspeed;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A shop's address that answers what it is told to, and remembers what it was asked. */
-final class ShopStub implements AutoCloseable {
+public final class ShopStub implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
@@ -27,7 +27,7 @@ final class ShopStub implements AutoCloseable {
     private final Queue<Answer> once = new ArrayDeque<>();
     private volatile Answer always = json(200, "{}");
 
-    ShopStub() {
+    public ShopStub() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -39,18 +39,18 @@ final class ShopStub implements AutoCloseable {
     }
 
     /** What a call asked. */
-    record Asked(String method, String uri, Map<String, List<String>> headers, String body) {
+    public record Asked(String method, String uri, Map<String, List<String>> headers, String body) {
         public String header(String name) {
             return String.join(",", headers.getOrDefault(name, List.of()));
         }
     }
 
     @FunctionalInterface
-    interface Answer {
+    public interface Answer {
         void give(HttpExchange exchange, String body) throws IOException;
     }
 
-    static Answer json(int status, String text, String... headers) {
+    public static Answer json(int status, String text, String... headers) {
         return (exchange, body) -> {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             for (int i = 0; i < headers.length; i += 2) {
@@ -62,11 +62,11 @@ final class ShopStub implements AutoCloseable {
         };
     }
 
-    void always(Answer answer) {
+    public void always(Answer answer) {
         always = answer;
     }
 
-    void once(Answer answer) {
+    public void once(Answer answer) {
         synchronized (once) {
             once.add(answer);
         }
@@ -89,16 +89,16 @@ final class ShopStub implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    List<Asked> asked() {
+    public List<Asked> asked() {
         return List.copyOf(asked);
     }
 
     /** Connections that were opened. */
-    int connections() {
+    public int connections() {
         return ports.size();
     }
 

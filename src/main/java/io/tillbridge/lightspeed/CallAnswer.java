@@ -1,4 +1,4 @@
-package io.tillbridge.lightspeed.cseries;
+package io.tillbridge.lightspeed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -8,16 +8,19 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.PassingFailure;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What came back.
  *
  * @param header value by name in any case, null when it is not there
  */
-record CallAnswer(int status, UnaryOperator<String> header, byte[] body) {
+public record CallAnswer(int status, UnaryOperator<String> header, byte[] body) {
+    private static final int LONGEST_QUOTE = 200;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -30,28 +33,22 @@ record CallAnswer(int status, UnaryOperator<String> header, byte[] body) {
                         .build());
     }
 
-    boolean ok() {
+    public boolean ok() {
         return status >= 200 && status < 300;
     }
 
     /**
-     * The content of a good answer: what stands in its envelope as Map or List; a number that was counted stays in its
-     * Map; null when the body is empty.
+     * The content of a good answer; null when the body is empty.
      *
-     * @throws PassingFailure when it is cut off or no JSON, as gateways answer for a shop that is away
+     * @throws PassingFailure when it is cut off or no JSON, as gateways answer for a system that is away
      */
-    Object content(String subject) {
+    public Object content(String subject) {
         String text = new String(body, StandardCharsets.UTF_8).strip();
         if (text.isEmpty()) {
             return null;
         }
         try {
-            Object content = JSON.readValue(text, Object.class);
-            if (content instanceof Map<?, ?> envelope && envelope.size() == 1) {
-                Object inner = envelope.values().iterator().next();
-                return inner instanceof Map || inner instanceof List ? inner : content;
-            }
-            return content;
+            return JSON.readValue(text, Object.class);
         } catch (JsonProcessingException e) {
             if (e instanceof JsonEOFException || endsInTheMiddle(text)) {
                 throw new PassingFailure(subject + " answered with JSON that is cut off after " + body.length
@@ -70,30 +67,47 @@ record CallAnswer(int status, UnaryOperator<String> header, byte[] body) {
     }
 
     /** Whether an answer without content says all there is to say: a deletion, or a write that is answered so by its status. */
-    boolean mayBeEmpty(CallRequest request) {
+    public boolean mayBeEmpty(CallRequest request) {
         return request.method().equals("DELETE")
                 || (status == 204 && !request.method().equals("GET"));
     }
 
-    /**
-     * The shop's own words for a fault, shortened; empty when it has none. Nothing else of a body is quoted: whoever may name
-     * an address for the hub to call would read there what only the hub can reach.
-     */
-    String words() {
+    /** The body of a fault as JSON, whatever its label says; empty when it is none. */
+    public Optional<Object> fault() {
         String text = new String(body, StandardCharsets.UTF_8).strip();
         try {
-            Object parsed = text.isEmpty() ? null : JSON.readValue(text, Object.class);
-            ShopJson envelope = ShopJson.of(parsed);
-            String message = envelope.object("error").text("message");
-            Object fields = envelope.json().get("errors");
-            String more = fields == null ? "" : " " + JSON.writeValueAsString(fields);
-            return shortened((message + more).strip());
+            return text.isEmpty() ? Optional.empty() : Optional.ofNullable(JSON.readValue(text, Object.class));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Parts of an answer as they are quoted, on one line.
+     *
+     * @param mask takes what must not be repeated out of a text; before it is cut, or half of it would be left
+     * @param parts texts, or lists and maps; null and "" for nothing
+     */
+    public static String quoted(UnaryOperator<String> mask, Object... parts) {
+        String text = Arrays.stream(parts)
+                .filter(Objects::nonNull)
+                .map(CallAnswer::written)
+                .map(part -> part.replaceAll("[\\s\\p{Cntrl}]+", " ").strip())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        String line = mask.apply(text);
+        return line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "…" : line;
+    }
+
+    private static String written(Object part) {
+        try {
+            return part instanceof String words ? words : JSON.writeValueAsString(part);
         } catch (JsonProcessingException e) {
             return "";
         }
     }
 
-    static byte[] json(Object body, CallRequest request) {
+    public static byte[] json(Object body, CallRequest request) {
         if (body == null || body.equals("")) {
             throw new BadDataFailure("The call " + request + " needs a body such as {\"order\":{…}}, found none.");
         }
@@ -104,10 +118,5 @@ record CallAnswer(int status, UnaryOperator<String> header, byte[] body) {
                     "The body of " + request + " cannot be written as JSON: expected maps and lists, found "
                             + body.getClass().getSimpleName() + ".");
         }
-    }
-
-    private static String shortened(String text) {
-        String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-        return line.length() > 200 ? line.substring(0, 200) + "…" : line;
     }
 }

@@ -1,4 +1,4 @@
-package io.tillbridge.lightspeed.cseries;
+package io.tillbridge.lightspeed;
 
 import io.tillbridge.network.ForbiddenTarget;
 import io.tillbridge.run.BadDataFailure;
@@ -10,69 +10,52 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 
-/** Says what a call that went wrong means: away for now, gone, wrong, or to be set right by a person first. */
-final class CallFaults {
-    private static final Map<String, String> RIGHTS = Map.ofEntries(
-            Map.entry("orders", "orders"),
-            Map.entry("shipments", "orders"),
-            Map.entry("invoices", "orders"),
-            Map.entry("returns", "orders"),
-            Map.entry("quotes", "orders"),
-            Map.entry("products", "products"),
-            Map.entry("variants", "products"),
-            Map.entry("catalog", "products"),
-            Map.entry("brands", "products"),
-            Map.entry("categories", "products"),
-            Map.entry("customers", "customers"),
-            Map.entry("shop", "settings"),
-            Map.entry("languages", "settings"),
-            Map.entry("webhooks", "settings"));
-
-    private final ShopTarget target;
+/** Says what a call that went wrong means, as far as it means the same for every API. */
+public final class CallFaults {
+    private final String subject;
     private final CallRequest request;
+    private final Words words;
 
-    CallFaults(ShopTarget target, CallRequest request) {
-        this.target = target;
+    /**
+     * How messages name things.
+     *
+     * @param settings where the address comes from, such as {@code the connection's baseUrl}
+     * @param credential what a redirect would carry off, such as {@code a key}
+     */
+    public record Words(String settings, String credential) {}
+
+    /** @param subject who was asked, such as {@code The shop at https://…} */
+    public CallFaults(String subject, CallRequest request, Words words) {
+        this.subject = subject + " (" + request + ")";
         this.request = request;
+        this.words = words;
     }
 
-    String subject() {
-        return "The shop at " + target + " (" + request + ")";
+    public String subject() {
+        return subject;
     }
 
-    /** An answer that is no success. */
-    Failure answer(CallAnswer answer) {
-        String words = target.masked(answer.words());
-        String said = words.isEmpty() ? "" : ": '" + words + "'";
+    /**
+     * An answer that is no success.
+     *
+     * @param said what the answer says of it, with its punctuation; "" for nothing
+     */
+    public Failure answer(CallAnswer answer, String said) {
         int status = answer.status();
         if (status == 504) {
-            return again(new HeavyAnswer(subject() + " could not gather the answer in time (504)" + said
-                    + ". It is tried again with less."));
+            return heavy(" could not gather the answer in time (504)" + said);
         }
         if (status >= 500) {
             return again(new PassingFailure(subject() + " has a fault of its own (" + status + ")" + said
                     + ". It is tried again; if it stays so, tell the shop's provider."));
         }
         return switch (status) {
-            case 401 ->
-                new RefusedFailure(subject() + " does not know the API key and secret (401)" + said
-                        + ". Check both, the cluster, and that the key is switched on in the back office under Settings,"
-                        + " Developers.");
-            case 403 ->
-                new RefusedFailure(subject() + " refuses the API key this call (403)" + said
-                        + ". Give the key the right '" + right() + "' in the back office under Settings, Developers.");
-            case 404 -> notFound(words, said);
-            case 405 ->
-                new CSeriesNoSuchCall(subject() + " knows no such call (405)" + said
-                        + ". Correct the path or the method of what is asked.");
             case 408, 425 ->
                 again(new PassingFailure(subject() + " gave up waiting for the call (" + status + ")" + said + "."));
             case 429 ->
@@ -85,14 +68,19 @@ final class CallFaults {
         };
     }
 
+    /** An answer that was too much for the other side: a list is asked for in smaller parts. */
+    public Failure heavy(String what) {
+        return again(new HeavyAnswer(subject() + what + ". It is tried again with less."));
+    }
+
     /** A success that says nothing: whoever took it for an empty list would lose what is in it. */
-    Failure empty(int status) {
+    public Failure empty(int status) {
         return again(new PassingFailure(subject() + " answered without content (" + status
                 + "), expected JSON. It is tried again; if it stays so, tell the shop's provider."));
     }
 
     /** No answer, or none to its end. */
-    Failure broken(Throwable fault) {
+    public Failure broken(Throwable fault) {
         if (fault instanceof Failure known) {
             return known;
         }
@@ -102,8 +90,7 @@ final class CallFaults {
         }
         if (has(fault, UnknownHostException.class)) {
             return new PassingFailure(
-                    subject() + " is not known by that name. Check the connection's cluster or baseUrl, or"
-                            + " the name service.");
+                    subject() + " is not known by that name. Check " + words.settings() + ", or the name service.");
         }
         if (has(fault, ConnectException.class)
                 || has(fault, ConnectTimeoutException.class)
@@ -116,7 +103,7 @@ final class CallFaults {
                     subject() + " shows no certificate that can be trusted. Nothing was sent. Check the"
                             + " connection's address, or who stands between you and the shop.");
         }
-        Optional<CSeriesHttp.Overlong> overlong = cause(fault, CSeriesHttp.Overlong.class);
+        Optional<LightspeedHttp.Overlong> overlong = cause(fault, LightspeedHttp.Overlong.class);
         if (overlong.isPresent()) {
             return again(new HeavyAnswer(subject() + " answered with "
                     + overlong.get().getMessage() + ". Ask for less at once, with limit or fields."));
@@ -131,7 +118,7 @@ final class CallFaults {
     }
 
     /** To make something twice would be worse than not at all. */
-    private Failure again(PassingFailure failure) {
+    public Failure again(PassingFailure failure) {
         return request.method().equals("POST")
                 ? new BadDataFailure(subject() + " did not say whether it was done: "
                         + failure.getMessage()
@@ -143,19 +130,10 @@ final class CallFaults {
                 : failure;
     }
 
-    private Failure notFound(String words, String said) {
-        if (words.toLowerCase(Locale.ROOT).contains("language")) {
-            return new RefusedFailure(subject() + " has no active language '" + target.language() + "' (404)" + said
-                    + ". Set the connection's language to one that is switched on in the shop.");
-        }
-        return new CSeriesNotFound(subject() + " has no such thing, or not yet (404)" + said
-                + ". It may be gone; if every call ends so, check the connection's language.");
-    }
-
     private Failure redirect(CallAnswer answer) {
         String to = answer.header().apply("Location");
         return new RefusedFailure(subject() + " points to another address (" + answer.status() + ", " + host(to)
-                + "). Nobody follows with a key. Set the connection's cluster or baseUrl to the right one.");
+                + "). Nobody follows with " + words.credential() + ". Set " + words.settings() + " to the right one.");
     }
 
     private static String host(String location) {
@@ -165,12 +143,6 @@ final class CallFaults {
         } catch (IllegalArgumentException e) {
             return "no address";
         }
-    }
-
-    private String right() {
-        String resource = request.path().split("/", 2)[0];
-        String group = RIGHTS.getOrDefault(resource, "settings");
-        return group + (request.method().equals("GET") ? " read" : " write");
     }
 
     private static boolean has(Throwable fault, Class<? extends Throwable> kind) {

@@ -1,4 +1,4 @@
-package io.tillbridge.lightspeed.cseries;
+package io.tillbridge.lightspeed;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,22 +10,27 @@ import java.util.Deque;
  * shop, only that this is between its beginning and its end, all that are under way or ended less than a second ago count
  * as calls of this second. So the way may be as uneven as it likes: the shop never sees more than it allows.
  */
-final class CallPacing {
+public final class CallPacing {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration MOMENT = Duration.ofMillis(5);
 
     private static final int CATCH_UP = 4;
 
-    private final BudgetRules rules;
+    private BudgetRules rules;
     private final Deque<Instant> ended = new ArrayDeque<>();
     private Instant next = Instant.MIN;
 
-    CallPacing(BudgetRules rules) {
+    public CallPacing(BudgetRules rules) {
         this.rules = rules;
     }
 
+    /** Another speed, from the next call on. */
+    public void follow(BudgetRules others) {
+        rules = others;
+    }
+
     /** How long the next call has to wait at least; zero when it may begin. */
-    Duration wait(Instant now, int underWay) {
+    public Duration wait(Instant now, int underWay) {
         while (!ended.isEmpty() && !ended.peekFirst().plus(SECOND).isAfter(now)) {
             ended.removeFirst();
         }
@@ -41,13 +46,13 @@ final class CallPacing {
     }
 
     /** A call begins. What came a little late does not delay those behind it: they catch up, a few calls at most. */
-    void begun(Instant now) {
+    public void begun(Instant now) {
         Instant due = now.minus(rules.spacing().multipliedBy(CATCH_UP)).isBefore(next) ? next : now;
         next = due.plus(rules.spacing());
     }
 
     /** A call has ended, with an answer or without. */
-    void ended(Instant now) {
+    public void ended(Instant now) {
         ended.addLast(now);
     }
 }

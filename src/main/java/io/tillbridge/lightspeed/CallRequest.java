@@ -1,4 +1,4 @@
-package io.tillbridge.lightspeed.cseries;
+package io.tillbridge.lightspeed;
 
 import io.tillbridge.run.BadDataFailure;
 import java.util.Locale;
@@ -6,37 +6,44 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What is asked of a shop.
+ * What is asked of an API.
  *
  * @param method GET, PUT, POST or DELETE
- * @param path below the language and without its ending, such as {@code orders/123/products}
+ * @param path without its ending, as the API shortens it, such as {@code orders/123/products}
  * @param query encoded, "" for none
  */
-record CallRequest(String method, String path, String query) {
+public record CallRequest(String method, String path, String query) {
     private static final Set<String> METHODS = Set.of("GET", "PUT", "POST", "DELETE");
-    private static final Pattern PATH = Pattern.compile("[a-z][a-z_]{0,40}(/[A-Za-z0-9_-]{1,64}){0,5}");
+
+    /**
+     * Which paths an API has.
+     *
+     * @param pattern without the ending {@code .json}
+     * @param examples for messages, such as {@code orders or orders/123/products}
+     */
+    public record Paths(Pattern pattern, String examples) {}
 
     /**
      * Takes what a route says; ids in it come from messages, so nothing in them can lead elsewhere.
      *
      * @throws BadDataFailure when it is no call
      */
-    static CallRequest of(String method, String path, CallQuery query) {
+    public static CallRequest of(String method, String path, CallQuery query, Paths paths) {
         String word = method == null ? "" : method.strip().toUpperCase(Locale.ROOT);
         if (!METHODS.contains(word)) {
             throw new BadDataFailure("Expected the method of a call to be one of GET, PUT, POST, DELETE, found '" + word
                     + "'. Correct the kamelet's property.");
         }
         String place = path == null ? "" : path.strip().replaceFirst("\\.json$", "");
-        if (!PATH.matcher(place).matches()) {
+        if (!paths.pattern().matcher(place).matches()) {
             throw new BadDataFailure(
-                    "Expected the path of a call such as orders or orders/123/products, found '" + shown(place)
+                    "Expected the path of a call such as " + paths.examples() + ", found '" + shown(place)
                             + "'. Correct the kamelet's property, or look whether the message holds the id it is made of.");
         }
         return new CallRequest(word, place, query.encoded());
     }
 
-    boolean hasBody() {
+    public boolean hasBody() {
         return method.equals("PUT") || method.equals("POST");
     }
 
