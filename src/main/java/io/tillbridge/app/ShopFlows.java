@@ -63,6 +63,7 @@ final class ShopFlows implements AutoCloseable {
     final ShopWebhookReceiver webhookReceiver;
     final WebhookRemoval hookFarewell;
     final WebhookRegistration shopHooks;
+    final TillAccess tills;
     private final CSeriesAccess edge;
     private final Map<String, Object> beans = new HashMap<>();
 
@@ -80,6 +81,7 @@ final class ShopFlows implements AutoCloseable {
         coverage = new Coverage(database, clock, configuration.duration("cseries.first-days"));
         listings = new Listings(database, clock);
         edge = new CSeriesAccess(core, camel, running.current());
+        tills = new TillAccess(core);
         calls = edge.calls;
         link = edge.link;
         edge(camel);
@@ -168,5 +170,6 @@ final class ShopFlows implements AutoCloseable {
     public void close() {
         hookFarewell.close();
         edge.close();
+        tills.close();
     }
 }

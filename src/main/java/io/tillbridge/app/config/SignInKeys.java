@@ -1,0 +1,40 @@
+package io.tillbridge.app.config;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Where accounts with tills are signed in to, and when their tokens are renewed. */
+final class SignInKeys {
+    private static final String CLOUD = "https://cloud.lightspeedapp.com/auth/oauth/";
+
+    static final List<ConfigurationKey> KEYS = List.of(
+            ConfigurationKey.of(
+                    "rseries.api",
+                    ValueType.URL,
+                    "https://api.lightspeedapp.com",
+                    "Address of the R-Series API; the setting baseUrl of a connection goes before it."),
+            ConfigurationKey.of(
+                    "rseries.authorize-url",
+                    ValueType.ENDPOINT,
+                    CLOUD + "authorize",
+                    "Page on which people allow the hub to work with an R-Series account."),
+            ConfigurationKey.of(
+                    "rseries.token-url", ValueType.ENDPOINT, CLOUD + "token", "Token endpoint of R-Series."),
+            ConfigurationKey.of(
+                    "rseries.revoke-url",
+                    ValueType.ENDPOINT,
+                    CLOUD + "revoke",
+                    "Endpoint at which the hub gives tokens of R-Series back."),
+            ConfigurationKey.of(
+                    "rseries.refresh-margin",
+                    ValueType.time(Duration.ofSeconds(60), Duration.ofSeconds(300)),
+                    "2m",
+                    "A token that lives shorter than this is renewed before a call; R-Series limits who renews earlier."),
+            ConfigurationKey.of(
+                    "rseries.token-timeout",
+                    ValueType.time(Duration.ofSeconds(1), Duration.ofSeconds(60)),
+                    "20s",
+                    "Longest time for a response of the token endpoint."));
+
+    private SignInKeys() {}
+}
