@@ -14,7 +14,8 @@ final class MaskedJson {
     private static final Set<String> NAMES = Set.of(
             "secret", "clientsecret", "password", "current", "new", "token", "csrftoken", "link", "links", "text");
 
-    private static final Pattern IN_ADDRESS = Pattern.compile("((?:^|[?&\\s])(?:code|state)=)[^&#\\s]+");
+    private static final Pattern OF_SIGN_IN = Pattern.compile("(^|[?&\\s])(code|state)=");
+    private static final Pattern VALUE = Pattern.compile("=[^&#\\s]+");
 
     private static final TextNode MASK = TextNode.valueOf("***");
 
@@ -48,8 +49,8 @@ final class MaskedJson {
         return node.isTextual() ? TextNode.valueOf(withoutSignIn(node.asText())) : node;
     }
 
-    /** An address of a sign-in holds what completes it. */
+    /** An address of a sign-in holds what completes it; none of its values is shown, whatever they are called. */
     private static String withoutSignIn(String text) {
-        return IN_ADDRESS.matcher(text).replaceAll("$1***");
+        return OF_SIGN_IN.matcher(text).find() ? VALUE.matcher(text).replaceAll("=***") : text;
     }
 }

@@ -3,6 +3,7 @@ package io.tillbridge.api.resource;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.Json;
+import io.tillbridge.api.contract.Problem;
 import io.tillbridge.audit.AuditLog;
 import io.tillbridge.audit.AuditOutcome;
 import io.tillbridge.audit.AuditedAction;
@@ -28,6 +29,7 @@ public final class AuthorizationOperations {
     }
 
     public ApiResponse begin(ApiRequest request) {
+        requireSecrets(request);
         ConnectionSignIn.Start start = signIns.begin(request.id(), RequestAuthor.caller(request));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("url", start.url());
@@ -38,6 +40,7 @@ public final class AuthorizationOperations {
     }
 
     public ApiResponse complete(ApiRequest request) {
+        requireSecrets(request);
         String address = request.body().path("address").asText();
         ConnectionSignIn.Result result = signIns.complete(request.id(), address, RequestAuthor.caller(request));
         Map<String, Object> answer = new LinkedHashMap<>();
@@ -49,7 +52,18 @@ public final class AuthorizationOperations {
     }
 
     public ApiResponse signOut(ApiRequest request) {
+        requireSecrets(request);
         return ApiResponse.ok(Map.of("revoked", signIns.signOut(request.id())));
+    }
+
+    /** Tokens are secrets, whoever types them. */
+    private static void requireSecrets(ApiRequest request) {
+        if (!request.caller().handlesSecrets()) {
+            throw Problem.forbidden(
+                            "A sign-in sets secrets of the connection, which you may not: ask an owner or an admin to sign in",
+                            null)
+                    .refusal();
+        }
     }
 
     /** A browser that comes back: the one GET that changes something, so it is recorded here. */

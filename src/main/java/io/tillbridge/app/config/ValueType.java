@@ -84,13 +84,6 @@ public record ValueType(String name, String expected, Function<String, Object> r
             "url",
             "an address such as https://api.example.com, without path",
             text -> matching(text, "https?://[0-9A-Za-z.:\\[\\]_-]+/?"));
-    static final ValueType ENDPOINT = new ValueType(
-            "url",
-            "an address such as https://login.example.com/oauth/token, plain http:// to this machine only",
-            text -> matching(
-                    text,
-                    "(https://[0-9A-Za-z.:\\[\\]_-]+|http://(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]{1,5})?)"
-                            + "/[0-9A-Za-z._~/-]*"));
     static final ValueType ORIGINS = new ValueType(
             "origins",
             "origins such as https://shop.example.com without path and without *, separated by commas, or nothing",
@@ -114,17 +107,6 @@ public record ValueType(String name, String expected, Function<String, Object> r
     static ValueType number(int least, int most) {
         return new ValueType(
                 "number", "a whole number from " + least + " to " + most, text -> within(text, least, most));
-    }
-
-    static ValueType time(Duration least, Duration most) {
-        return new ValueType(
-                "duration", "a duration from " + least.toSeconds() + "s to " + most.toSeconds() + "s", text -> {
-                    Duration read = (Duration) duration(text);
-                    if (read.compareTo(least) < 0 || read.compareTo(most) > 0) {
-                        throw new IllegalArgumentException(text);
-                    }
-                    return read;
-                });
     }
 
     static ValueType oneOf(String... words) {
@@ -178,7 +160,7 @@ public record ValueType(String name, String expected, Function<String, Object> r
                 .longValueExact();
     }
 
-    private static Object duration(String text) {
+    static Object duration(String text) {
         Matcher duration = match(DURATION, text);
         long amount = Long.parseLong(duration.group(1));
         return switch (duration.group(2)) {

@@ -41,8 +41,8 @@ import io.tillbridge.event.EventSignal;
 import io.tillbridge.event.EventType;
 import io.tillbridge.event.NewEvent;
 import io.tillbridge.lightspeed.rseries.signin.RSeriesSignIn;
-import io.tillbridge.lightspeed.rseries.signin.SignInEndpoints;
 import io.tillbridge.lightspeed.rseries.signin.SignInHttp;
+import io.tillbridge.lightspeed.rseries.signin.SignInServer;
 import io.tillbridge.lightspeed.rseries.signin.TokenRules;
 import io.tillbridge.network.OutboundRules;
 import io.tillbridge.order.Coverage;
@@ -103,6 +103,7 @@ public final class ApiHub implements AutoCloseable {
     final EventNumbering numbering;
     final ApiSubscriptions subscriptions;
     private final Spool spool;
+    final SignInServer signInServer = new SignInServer();
     private final SignInHttp signInHttp = new SignInHttp(OutboundRules.none(), Duration.ofSeconds(5));
 
     public ApiHub(Path folder) throws Exception {
@@ -173,15 +174,13 @@ public final class ApiHub implements AutoCloseable {
                 true);
     }
 
-    /** To a server that nobody runs. */
     private ConnectionSignIn signIns(Connections connections, Secrets secrets) {
-        String nowhere = "http://127.0.0.1:1";
         return new RSeriesSignIn(
                 connections,
                 new Grants(database.jdbi(), secrets),
                 new PendingSignIns(database.jdbi(), secrets, Clock.systemUTC()),
                 signInHttp,
-                new SignInEndpoints(nowhere + "/authorize", nowhere + "/token", nowhere + "/revoke", nowhere),
+                signInServer.endpoints(),
                 TokenRules.of(Duration.ofMinutes(2), Duration.ofSeconds(5)),
                 Clock.systemUTC(),
                 "https://hub.example/api/v1/oauth/callback");
@@ -256,6 +255,7 @@ public final class ApiHub implements AutoCloseable {
         subscriptions.close();
         running.close();
         signInHttp.close();
+        signInServer.close();
         spool.close();
         database.close();
     }

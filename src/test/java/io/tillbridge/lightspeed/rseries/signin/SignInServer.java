@@ -45,6 +45,7 @@ public final class SignInServer implements AutoCloseable {
     private final Map<String, String> accessTokens = new HashMap<>();
     private final Deque<Planned> planned = new ArrayDeque<>();
     private final List<Map<String, String>> asked = new ArrayList<>();
+    private final List<String> given = new ArrayList<>();
     private final List<String> revoked = new ArrayList<>();
     private final Map<String, String> pages = new HashMap<>();
     private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -77,7 +78,7 @@ public final class SignInServer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    SignInEndpoints endpoints() {
+    public SignInEndpoints endpoints() {
         return new SignInEndpoints(
                 address() + "/authorize", address() + "/token", address() + "/revoke", address());
     }
@@ -109,7 +110,7 @@ public final class SignInServer implements AutoCloseable {
         pages.put(path, json);
     }
 
-    synchronized void account(String other) {
+    public synchronized void account(String other) {
         account = other;
     }
 
@@ -141,19 +142,24 @@ public final class SignInServer implements AutoCloseable {
     }
 
     /** A refresh token as of a sign-in elsewhere. */
-    synchronized String legacy() {
+    public synchronized String legacy() {
         String token = "legacy-refresh-" + ++made;
         refreshTokens.add(token);
         return token;
     }
 
-    synchronized void revokeAll() {
+    public synchronized void revokeAll() {
         refreshTokens.clear();
         accessTokens.clear();
     }
 
-    synchronized List<Map<String, String>> asked() {
+    public synchronized List<Map<String, String>> asked() {
         return List.copyOf(asked);
+    }
+
+    /** Every token that was ever made. */
+    public synchronized List<String> given() {
+        return List.copyOf(given);
     }
 
     synchronized List<String> revoked() {
@@ -217,6 +223,8 @@ public final class SignInServer implements AutoCloseable {
         String access = opaque ? "opaque-swordfish-" + ++made : jwt();
         refreshTokens.add(refresh);
         accessTokens.put(access, refresh);
+        given.add(access);
+        given.add(refresh);
         String more = rotates || old == null ? ",\"refresh_token\":\"" + refresh + "\"" : "";
         return "{\"token_type\":\"Bearer\",\"access_token\":\"" + access + "\"" + more + tail + "}";
     }
