@@ -87,8 +87,8 @@ final class HubEvents implements AutoCloseable {
             Map<String, Long> counts = deferred.counts();
             List<MultiGauge.Row<?>> retried = readers.list().stream()
                     .filter(reader -> reader.kind().equals(EventReading.KIND))
-                    .<MultiGauge.Row<?>>map(reader -> MultiGauge.Row.of(
-                            Tags.of("reader", reader.name()), counts.getOrDefault(reader.name(), 0L)))
+                    .<MultiGauge.Row<?>>map(reader ->
+                            MultiGauge.Row.of(Tags.of("reader", reader.name()), counts.getOrDefault(reader.name(), 0L)))
                     .toList();
             waitingToRetry.register(retried, true);
         } catch (JdbiException away) {

@@ -41,12 +41,12 @@ public final class DeferredEvents {
 
     /** How many each reader has; readers without any are absent. */
     public Map<String, Long> counts() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT reader, COUNT(*) AS events FROM event_deferral GROUP BY reader")
-                .reduceRows(new TreeMap<String, Long>(), (all, row) -> {
-                    all.put(row.getColumn("reader", String.class), row.getColumn("events", Long.class));
-                    return all;
-                }));
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT reader, COUNT(*) AS events FROM event_deferral GROUP BY reader")
+                        .reduceRows(new TreeMap<String, Long>(), (all, row) -> {
+                            all.put(row.getColumn("reader", String.class), row.getColumn("events", Long.class));
+                            return all;
+                        }));
     }
 
     /**
@@ -75,8 +75,8 @@ public final class DeferredEvents {
 
     /** The event is processed, or no longer stored. */
     public void done(String reader, long number) {
-        jdbi.useHandle(handle ->
-                handle.execute("DELETE FROM event_deferral WHERE reader = ? AND number = ?", reader, number));
+        jdbi.useHandle(
+                handle -> handle.execute("DELETE FROM event_deferral WHERE reader = ? AND number = ?", reader, number));
     }
 
     /** Whether some process reads for a reader at this moment: its route is on. */

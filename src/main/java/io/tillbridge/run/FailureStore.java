@@ -52,8 +52,12 @@ final class FailureStore {
                 .bind("variables", JsonMaps.text(failure.variables()))
                 .bind("attempts", failure.attempts())
                 .bind("replayOf", failure.replayOf())
-                .bind("eventReader", failure.event() == null ? null : failure.event().reader())
-                .bind("eventNumber", failure.event() == null ? null : failure.event().number())
+                .bind(
+                        "eventReader",
+                        failure.event() == null ? null : failure.event().reader())
+                .bind(
+                        "eventNumber",
+                        failure.event() == null ? null : failure.event().number())
                 .bind("first", failure.firstAt())
                 .bind("now", now)
                 .executeAndReturnGeneratedKeys("id")
@@ -122,8 +126,7 @@ final class FailureStore {
     }
 
     private static boolean move(Handle handle, long id, String from, String to, Instant now) {
-        return handle.execute(
-                        "UPDATE failure SET state = ?, last_at = ? WHERE id = ? AND state = ?", to, now, id, from)
+        return handle.execute("UPDATE failure SET state = ?, last_at = ? WHERE id = ? AND state = ?", to, now, id, from)
                 == 1;
     }
 

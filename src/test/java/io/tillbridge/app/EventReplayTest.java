@@ -25,7 +25,9 @@ class EventReplayTest {
     @BeforeEach
     void start() throws Exception {
         site = SiteHub.start(
-                temp, Map.of(FILE, route("Bad")), Map.of("routes.files", temp.resolve("files").toString()));
+                temp,
+                Map.of(FILE, route("Bad")),
+                Map.of("routes.files", temp.resolve("files").toString()));
         Until.holds("the route reads", () -> read("custom-greet"));
     }
 
@@ -71,8 +73,9 @@ class EventReplayTest {
         Until.holds("nobody reads", () -> !read("custom-greet"));
 
         assertThat(replay(failure).body().path("detail").asText())
-                .isEqualTo("Failure " + id + ": expected a running route that reads events as 'custom-greet', found none."
-                        + " Start the route custom-greet, then replay the failure.");
+                .isEqualTo(
+                        "Failure " + id + ": expected a running route that reads events as 'custom-greet', found none."
+                                + " Start the route custom-greet, then replay the failure.");
 
         site.live(FILE, route("Bad"));
         Until.holds("the route reads", () -> read("custom-greet"));
@@ -108,7 +111,10 @@ class EventReplayTest {
                                 .path("items")
                                 .size()
                         == 1);
-        return site.call("GET", "/failures?state=kept", null).body().path("items").get(0);
+        return site.call("GET", "/failures?state=kept", null)
+                .body()
+                .path("items")
+                .get(0);
     }
 
     private void requested(String... companies) throws Exception {

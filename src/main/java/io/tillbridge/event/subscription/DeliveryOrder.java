@@ -26,7 +26,8 @@ final class DeliveryOrder {
             """;
 
     /** The same, of some subjects. */
-    private static final String SETTLE_SUBJECTS = SETTLE.replace("GROUP BY subject", "AND subject IN (<subjects>) GROUP BY subject");
+    private static final String SETTLE_SUBJECTS =
+            SETTLE.replace("GROUP BY subject", "AND subject IN (<subjects>) GROUP BY subject");
 
     private DeliveryOrder() {}
 

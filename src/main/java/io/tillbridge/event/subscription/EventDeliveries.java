@@ -71,8 +71,8 @@ public final class EventDeliveries {
     static CallerFault off(long subscriptionId) {
         return CallerFault.conflict(
                 "subscription-off",
-                "Event subscription " + subscriptionId + " is switched off and sends nothing: switch it on, then send its"
-                        + " deliveries again.");
+                "Event subscription " + subscriptionId
+                        + " is switched off and sends nothing: switch it on, then send its" + " deliveries again.");
     }
 
     private int queue(Handle tx, long subscription, Choice choice) {

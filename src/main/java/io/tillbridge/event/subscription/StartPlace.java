@@ -36,7 +36,8 @@ final class StartPlace {
         long start = EventFeed.start(tx);
         long last = EventFeed.last(tx);
         if (number <= start || number > last + 1) {
-            String stored = start == last ? "none is stored" : "those from " + (start + 1) + " to " + last + " are stored";
+            String stored =
+                    start == last ? "none is stored" : "those from " + (start + 1) + " to " + last + " are stored";
             throw CallerFault.invalid(
                     POINTER,
                     "not-stored",
@@ -49,7 +50,9 @@ final class StartPlace {
     private static long before(Handle tx, Instant from, Instant now) {
         if (from.isAfter(now)) {
             throw CallerFault.invalid(
-                    POINTER, "not-allowed", "from is " + from + ", which is still to come; expected an instant of the past");
+                    POINTER,
+                    "not-allowed",
+                    "from is " + from + ", which is still to come; expected an instant of the past");
         }
         // Events show the time in milliseconds: who copies it means that event.
         Optional<Instant> oldest = EventFeed.oldest(tx).map(at -> at.truncatedTo(ChronoUnit.MILLIS));

@@ -14,7 +14,13 @@ import java.time.Duration;
  * @param longestPause the longest pause before a failed event is tried again
  */
 public record EventReading(
-        EventFeed feed, EventReaders readers, DeferredEvents deferred, String node, Duration lease, Duration look, Duration longestPause) {
+        EventFeed feed,
+        EventReaders readers,
+        DeferredEvents deferred,
+        String node,
+        Duration lease,
+        Duration look,
+        Duration longestPause) {
     /** The kind of reader that a route is. */
     public static final String KIND = "route";
 

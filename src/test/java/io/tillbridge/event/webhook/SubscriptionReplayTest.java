@@ -59,8 +59,8 @@ class SubscriptionReplayTest {
         world.work(id);
 
         assertThat(subjects())
-                .containsExactlyElementsOf(List.of("orders/1", "orders/2", "orders/3", "orders/4")
-                        .subList(4 - events, 4));
+                .containsExactlyElementsOf(
+                        List.of("orders/1", "orders/2", "orders/3", "orders/4").subList(4 - events, 4));
     }
 
     @Test
@@ -77,7 +77,8 @@ class SubscriptionReplayTest {
                 .hasMessageContaining("expected " + second + " (the oldest stored event) or later");
         world.database.jdbi().useHandle(handle -> handle.execute("DELETE FROM event"));
         assertThatThrownBy(() -> subscribe("4")).hasMessageContaining("none is stored");
-        long made = world.database.jdbi().withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM event_subscription")
+        long made = world.database.jdbi().withHandle(handle -> handle.createQuery(
+                        "SELECT COUNT(*) FROM event_subscription")
                 .mapTo(Long.class)
                 .one());
         assertThat(made).isZero();

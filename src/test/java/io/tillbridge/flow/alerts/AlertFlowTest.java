@@ -274,8 +274,9 @@ class AlertFlowTest {
 
     @Test
     void aRouteThatFailsToProcessEventsForAWhileIsOneCauseUntilItHasProcessedThem() throws Exception {
-        database.jdbi().useHandle(handle -> handle.execute("INSERT INTO event_reader (name, kind, types, place, created_at,"
-                + " seen_at) VALUES ('custom-orders', 'route', '', 0, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))"));
+        database.jdbi()
+                .useHandle(handle -> handle.execute("INSERT INTO event_reader (name, kind, types, place, created_at,"
+                        + " seen_at) VALUES ('custom-orders', 'route', '', 0, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))"));
         deferred(1, "14 MINUTE");
         check(Duration.ofMinutes(1));
         assertThat(subjects()).isEmpty();
@@ -297,9 +298,10 @@ class AlertFlowTest {
     }
 
     private void deferred(long number, String ago) {
-        database.jdbi().useHandle(handle -> handle.execute("INSERT INTO event_deferral (reader, number, subject, next_try_at,"
-                + " deferred_at) VALUES ('custom-orders', " + number + ", 'orders/1', UTC_TIMESTAMP(6),"
-                + " UTC_TIMESTAMP(6) - INTERVAL " + ago + ")"));
+        database.jdbi()
+                .useHandle(handle -> handle.execute("INSERT INTO event_deferral (reader, number, subject, next_try_at,"
+                        + " deferred_at) VALUES ('custom-orders', " + number + ", 'orders/1', UTC_TIMESTAMP(6),"
+                        + " UTC_TIMESTAMP(6) - INTERVAL " + ago + ")"));
     }
 
     @Test
