@@ -37,8 +37,10 @@ final class HubCheck {
             try (VendorServer vendor = new VendorServer(
                             times(core.configuration()), outbound(core.configuration()), new CurrentRun());
                     CSeriesAccess shops = new CSeriesAccess(core, camel, new CurrentRun());
-                    TillAccess tills = new TillAccess(core)) {
-                Map<String, ConnectionTest> tests = ConnectionTests.unattended(vendor, shops.link, tills.test);
+                    SignInAccess signIns = new SignInAccess(core);
+                    RSeriesAccess tills = new RSeriesAccess(core, new CurrentRun(), signIns.tokens)) {
+                Map<String, ConnectionTest> tests =
+                        ConnectionTests.unattended(vendor, shops.link, signIns.test(tills));
                 for (Connection connection : FileLoad.all(core, null)) {
                     checks.addAll(connection(connection, tests.get(connection.kind())));
                 }

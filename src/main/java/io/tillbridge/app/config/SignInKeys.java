@@ -17,11 +17,6 @@ final class SignInKeys {
 
     static final List<ConfigurationKey> KEYS = List.of(
             ConfigurationKey.of(
-                    "rseries.api",
-                    ValueType.URL,
-                    "https://api.lightspeedapp.com",
-                    "Address of the R-Series API; the setting baseUrl of a connection goes before it."),
-            ConfigurationKey.of(
                     "rseries.authorize-url",
                     ENDPOINT,
                     CLOUD + "authorize",

@@ -1,0 +1,62 @@
+package io.tillbridge.app;
+
+import io.tillbridge.app.config.Configuration;
+import io.tillbridge.connection.ConnectionSignIn;
+import io.tillbridge.connection.ConnectionTest;
+import io.tillbridge.connection.Grants;
+import io.tillbridge.connection.PendingSignIns;
+import io.tillbridge.lightspeed.rseries.AccessTokens;
+import io.tillbridge.lightspeed.rseries.signin.RSeriesConnectionTest;
+import io.tillbridge.lightspeed.rseries.signin.RSeriesSignIn;
+import io.tillbridge.lightspeed.rseries.signin.SignInEndpoints;
+import io.tillbridge.lightspeed.rseries.signin.SignInHttp;
+import io.tillbridge.lightspeed.rseries.signin.StoredTokens;
+import io.tillbridge.lightspeed.rseries.signin.TokenRules;
+import java.time.Duration;
+
+/** What it takes to sign in to R-Series accounts and to have tokens for them, in one place. */
+final class SignInAccess implements AutoCloseable {
+    private static final String CALLBACK = "/api/v1/oauth/callback";
+
+    final AccessTokens tokens;
+    final ConnectionSignIn signIns;
+    private final HubCore core;
+    private final Grants grants;
+    private final SignInHttp http;
+
+    SignInAccess(HubCore core) {
+        Configuration configuration = core.configuration();
+        Duration answer = configuration.duration("rseries.token-timeout");
+        TokenRules rules = TokenRules.of(configuration.duration("rseries.refresh-margin"), answer);
+        SignInEndpoints endpoints = new SignInEndpoints(
+                configuration.text("rseries.authorize-url"),
+                configuration.text("rseries.token-url"),
+                configuration.text("rseries.revoke-url"),
+                configuration.text("rseries.api"));
+        this.core = core;
+        grants = new Grants(core.database().jdbi(), core.secrets());
+        PendingSignIns pending = new PendingSignIns(core.database().jdbi(), core.secrets(), core.clock());
+        String hub = configuration.text("http.public-url").replaceFirst("/+$", "");
+        http = new SignInHttp(HubCheck.outbound(configuration), answer);
+        tokens = new StoredTokens(core.connections(), grants, http, endpoints, rules, core.clock());
+        signIns = new RSeriesSignIn(
+                core.connections(),
+                grants,
+                pending,
+                http,
+                endpoints,
+                rules,
+                core.clock(),
+                hub.isEmpty() ? "" : hub + CALLBACK);
+    }
+
+    /** @param calls to the accounts, with the tokens from here */
+    ConnectionTest test(RSeriesAccess calls) {
+        return new RSeriesConnectionTest(core.connections(), grants, calls.client);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
