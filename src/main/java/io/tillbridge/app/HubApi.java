@@ -53,8 +53,8 @@ final class HubApi {
         return new ApiOperations(new ApiServices(
                 core.connections(),
                 core.connectionKinds(),
-                ConnectionTests.of(vendor, shops.link, shops.signIns.test(shops.tillCalls)),
-                shops.signIns.signIns,
+                ConnectionTests.of(vendor, shops.link, shops.tills.test(shops.tillCalls)),
+                shops.tills.signIns,
                 running,
                 clocks,
                 connectionClocks,

@@ -37,10 +37,10 @@ final class HubCheck {
             try (VendorServer vendor = new VendorServer(
                             times(core.configuration()), outbound(core.configuration()), new CurrentRun());
                     CSeriesAccess shops = new CSeriesAccess(core, camel, new CurrentRun());
-                    SignInAccess signIns = new SignInAccess(core);
-                    RSeriesAccess tills = new RSeriesAccess(core, new CurrentRun(), signIns.tokens)) {
+                    TillAccess tills = new TillAccess(core);
+                    RSeriesAccess calls = new RSeriesAccess(core, new CurrentRun(), tills.tokens)) {
                 Map<String, ConnectionTest> tests =
-                        ConnectionTests.unattended(vendor, shops.link, signIns.test(tills));
+                        ConnectionTests.unattended(vendor, shops.link, tills.test(calls));
                 for (Connection connection : FileLoad.all(core, null)) {
                     checks.addAll(connection(connection, tests.get(connection.kind())));
                 }

@@ -15,7 +15,7 @@ import io.tillbridge.lightspeed.rseries.signin.TokenRules;
 import java.time.Duration;
 
 /** What it takes to sign in to R-Series accounts and to have tokens for them, in one place. */
-final class SignInAccess implements AutoCloseable {
+final class TillAccess implements AutoCloseable {
     private static final String CALLBACK = "/api/v1/oauth/callback";
 
     final AccessTokens tokens;
@@ -24,7 +24,7 @@ final class SignInAccess implements AutoCloseable {
     private final Grants grants;
     private final SignInHttp http;
 
-    SignInAccess(HubCore core) {
+    TillAccess(HubCore core) {
         Configuration configuration = core.configuration();
         Duration answer = configuration.duration("rseries.token-timeout");
         TokenRules rules = TokenRules.of(configuration.duration("rseries.refresh-margin"), answer);
