@@ -74,6 +74,7 @@ class TillSignInTest {
     @BeforeEach
     void givenASignedInAccount() throws Exception {
         till = sandbox.add(TillSetup.of("client-1", "secret-1", REDIRECT));
+        till.stock().addShop("Riverside", "America/Boise");
         JsonNode made = call(
                 "POST",
                 "/connections",
