@@ -39,8 +39,7 @@ final class HubCheck {
                     CSeriesAccess shops = new CSeriesAccess(core, camel, new CurrentRun());
                     TillAccess tills = new TillAccess(core);
                     RSeriesAccess calls = new RSeriesAccess(core, new CurrentRun(), tills.tokens)) {
-                Map<String, ConnectionTest> tests =
-                        ConnectionTests.unattended(vendor, shops.link, tills.test(calls));
+                Map<String, ConnectionTest> tests = ConnectionTests.unattended(vendor, shops.link, tills.test(calls));
                 for (Connection connection : FileLoad.all(core, null)) {
                     checks.addAll(connection(connection, tests.get(connection.kind())));
                 }

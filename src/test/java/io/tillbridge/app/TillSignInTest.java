@@ -164,7 +164,8 @@ class TillSignInTest {
         }
 
         assertThat(till.callCount()).isZero();
-        assertThat(hub.running().runs().list(new Runs.Filter(id, null, RunState.QUEUED), null, 10)).isEmpty();
+        assertThat(hub.running().runs().list(new Runs.Filter(id, null, RunState.QUEUED), null, 10))
+                .isEmpty();
         JsonNode status = call("GET", path, null).path("status");
         assertThat(List.of(status.path("state").asText(), status.path("reason").asText()))
                 .containsExactly("failing", "sign-in-again");
@@ -193,7 +194,8 @@ class TillSignInTest {
 
     @Test
     void signingOutEndsTheAccessOnBothSides() throws Exception {
-        assertThat(call("DELETE", path + "/authorization", null).path("revoked").asBoolean()).isTrue();
+        assertThat(call("DELETE", path + "/authorization", null).path("revoked").asBoolean())
+                .isTrue();
 
         assertThat(call("GET", path, null).at("/authorization/state").asText()).isEqualTo("none");
         JsonNode report = call("POST", path + "/test", null);
@@ -211,7 +213,8 @@ class TillSignInTest {
                 HttpResponse.BodyHandlers.ofString());
         String landed = decided.headers().firstValue("Location").orElseThrow();
         return HTTP.send(
-                HttpRequest.newBuilder(URI.create(landed.replace(REDIRECT, hub.apiAddress() + "/api/v1/oauth/callback")))
+                HttpRequest.newBuilder(
+                                URI.create(landed.replace(REDIRECT, hub.apiAddress() + "/api/v1/oauth/callback")))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
@@ -221,7 +224,8 @@ class TillSignInTest {
                 .header("Authorization", KEY);
         HttpResponse<String> answer = HTTP.send(
                 body == null
-                        ? request.method(method, HttpRequest.BodyPublishers.noBody()).build()
+                        ? request.method(method, HttpRequest.BodyPublishers.noBody())
+                                .build()
                         : request.header("Content-Type", "application/json")
                                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                                 .build(),

@@ -38,14 +38,13 @@ final class SignInWorld implements AutoCloseable {
     final PendingSignIns pending;
     final RSeriesSignIn signIn;
     private final SignInHttp http = new SignInHttp(OutboundRules.none(), Duration.ofSeconds(10));
-    private final LightspeedHttp calls = new LightspeedHttp(
-            new LightspeedHttp.Limits(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20), 1_000_000, 4));
+    private final LightspeedHttp calls = new LightspeedHttp(new LightspeedHttp.Limits(
+            Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20), 1_000_000, 4));
     private final TokenRules rules = TokenRules.of(Duration.ofMinutes(2), Duration.ofSeconds(10));
 
     SignInWorld(Path folder) {
         Secrets secrets = Secrets.open(folder, null, database.jdbi());
-        connections = new Connections(
-                database.jdbi(), secrets, ConnectionKinds.shipped(List::of, id -> true), clock);
+        connections = new Connections(database.jdbi(), secrets, ConnectionKinds.shipped(List::of, id -> true), clock);
         grants = new Grants(database.jdbi(), secrets);
         pending = new PendingSignIns(database.jdbi(), secrets, clock);
         signIn = new RSeriesSignIn(
