@@ -139,7 +139,7 @@ public final class Grants {
                 Grant.State.of(row.getString("state")),
                 sealed == null ? null : GrantedTokens.ofJson(secrets.unseal(sealed, context(id)), id),
                 row.getString("account_id"),
-                scopes == null || scopes.isBlank() ? List.of() : List.of(scopes.split(" ")),
+                scopes == null || scopes.isBlank() ? List.of() : List.of(scopes.split(" ", -1)),
                 UtcInstants.read(row, "signed_in_at"),
                 UtcInstants.read(row, "received_at"),
                 UtcInstants.read(row, "expires_at"),

@@ -79,7 +79,7 @@ class RSeriesSignInTest {
         Connection till = world.till(on == null ? Map.of() : Map.of(on, true));
 
         assertThat(world.signIn.begin(till.id(), SignInWorld.ANN).scopes())
-                .isEqualTo(List.of(rights.split(" ")).stream()
+                .isEqualTo(List.of(rights.split(" ", -1)).stream()
                         .map(right -> "employee:" + right)
                         .toList());
     }

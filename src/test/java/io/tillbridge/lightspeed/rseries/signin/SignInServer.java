@@ -271,7 +271,7 @@ public final class SignInServer implements AutoCloseable {
 
     static Map<String, String> form(String text) {
         Map<String, String> form = new HashMap<>();
-        for (String pair : text.split("&")) {
+        for (String pair : text.split("&", -1)) {
             String[] both = pair.split("=", 2);
             form.put(both[0], both.length == 1 ? "" : URLDecoder.decode(both[1], StandardCharsets.UTF_8));
         }
