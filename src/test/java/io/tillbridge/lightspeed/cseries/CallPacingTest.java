@@ -9,7 +9,7 @@ import io.tillbridge.sandbox.cseries.DoubleShop;
 import io.tillbridge.sandbox.cseries.RateLimits;
 import io.tillbridge.sandbox.cseries.SandboxShop;
 import io.tillbridge.sandbox.cseries.ShopCall;
-import io.tillbridge.sandbox.cseries.ShopFault;
+import io.tillbridge.sandbox.server.ShopFault;
 import io.tillbridge.sandbox.cseries.ShopSetup;
 import java.time.Clock;
 import java.time.Duration;

@@ -19,7 +19,7 @@ import io.tillbridge.run.RefusedFailure;
 import io.tillbridge.run.SteadyClock;
 import io.tillbridge.sandbox.cseries.DoubleShop;
 import io.tillbridge.sandbox.cseries.SandboxShop;
-import io.tillbridge.sandbox.cseries.ShopFault;
+import io.tillbridge.sandbox.server.ShopFault;
 import io.tillbridge.sandbox.cseries.ShopSetup;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;

@@ -1,8 +1,9 @@
 package io.tillbridge.sandbox.cseries;
 
-import java.nio.charset.StandardCharsets;
+import io.tillbridge.sandbox.server.DoubleJson;
+import io.tillbridge.sandbox.server.Reply;
+import io.tillbridge.sandbox.server.ShopFault;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -11,18 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What goes over the line, and how.
- *
- * @param how null: as it should
- * @param delay before it
- */
-record Reply(int status, Map<String, String> headers, byte[] body, ShopFault.Kind how, Duration delay) {
+/** The answers of a shop as they go over the line: the headers of its limits, and what a fault makes of them. */
+final class ShopReply {
     private static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
-    private static final byte[] PAGE =
-            "<html><head><title>Gateway</title></head><body><h1>The service is unavailable</h1></body></html>\n"
-                    .getBytes(StandardCharsets.UTF_8);
+
+    private ShopReply() {}
 
     static Reply of(
             DoubleShop shop,
@@ -31,9 +26,8 @@ record Reply(int status, Map<String, String> headers, byte[] body, ShopFault.Kin
             Optional<ShopFault> fault,
             IncomingCall call) {
         ShopFault.Kind how = fault.map(ShopFault::kind).orElse(null);
-        Duration delay = fault.map(ShopFault::delay).orElse(Duration.ZERO);
         if (how == ShopFault.Kind.HTML) {
-            return new Reply(fault.get().status(), Map.of("Content-Type", "text/html"), PAGE, how, delay);
+            return Reply.page(fault.get());
         }
         boolean error = how == ShopFault.Kind.STATUS || how == ShopFault.Kind.TOO_MANY;
         DoubleAnswer said =
@@ -43,14 +37,13 @@ record Reply(int status, Map<String, String> headers, byte[] body, ShopFault.Kin
         if (said.status() == 429) {
             retryAfter(shop, told, headers);
         }
-        byte[] body = how == ShopFault.Kind.NO_BYTES
-                ? new byte[0]
-                : bytes(how == ShopFault.Kind.EMPTY_LIST ? emptied(said) : said);
-        return new Reply(said.status(), headers, body, how, delay);
+        Reply reply = Reply.plain(
+                said.status(), headers, bytes(how == ShopFault.Kind.EMPTY_LIST ? emptied(said) : said));
+        return fault.map(reply::spoiledBy).orElse(reply);
     }
 
     static Reply of(RateWindows.Standing standing, DoubleAnswer answer) {
-        return new Reply(answer.status(), headers(standing), bytes(answer), null, Duration.ZERO);
+        return Reply.plain(answer.status(), headers(standing), bytes(answer));
     }
 
     private static DoubleAnswer emptied(DoubleAnswer answer) {
@@ -60,10 +53,6 @@ record Reply(int status, Map<String, String> headers, byte[] body, ShopFault.Kin
                         && envelope.values().iterator().next() instanceof List<?>
                 ? DoubleAnswer.ok(envelope.keySet().iterator().next(), List.of())
                 : answer;
-    }
-
-    int loggedStatus() {
-        return how == ShopFault.Kind.NEVER || how == ShopFault.Kind.RESET ? 0 : status;
     }
 
     private static byte[] bytes(DoubleAnswer answer) {

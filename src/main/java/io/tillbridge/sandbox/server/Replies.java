@@ -1,4 +1,4 @@
-package io.tillbridge.sandbox.cseries;
+package io.tillbridge.sandbox.server;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
@@ -10,21 +10,14 @@ import io.vertx.core.net.impl.ConnectionBase;
 import java.util.Arrays;
 
 /** Writes answers, and whatever else a bad line makes of them. */
-final class Replies {
+public final class Replies {
     private final Vertx vertx;
-    private final RateWindows nobody;
 
-    /** @param nobody limits that a caller without a key is shown */
-    Replies(Vertx vertx, RateWindows nobody) {
+    Replies(Vertx vertx) {
         this.vertx = vertx;
-        this.nobody = nobody;
     }
 
-    void unknownKey(HttpServerRequest request, DoubleAnswer answer) {
-        write(request, Reply.of(nobody.look(), answer));
-    }
-
-    void send(HttpServerRequest request, Reply reply) {
+    public void send(HttpServerRequest request, Reply reply) {
         if (reply.how() == null) {
             write(request, reply);
             return;

@@ -1,4 +1,4 @@
-package io.tillbridge.sandbox.cseries;
+package io.tillbridge.sandbox.server;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,20 +12,20 @@ import org.slf4j.LoggerFactory;
  * Faults as a person writes them, one on each line ({@link FaultLine}). They hold until the file changes; then those
  * with a number begin anew.
  */
-final class FaultsFile {
+public final class FaultsFile {
     private static final Logger LOG = LoggerFactory.getLogger(FaultsFile.class);
 
     private final Path file;
-    private final ShopFaults faults;
+    private final FaultRules faults;
     private List<String> known = List.of();
 
-    FaultsFile(Path file, ShopFaults faults) {
+    public FaultsFile(Path file, FaultRules faults) {
         this.file = file;
         this.faults = faults;
     }
 
     /** Takes over what is written there now; no file, no faults. */
-    synchronized void look() {
+    public synchronized void look() {
         List<String> lines = lines();
         if (lines.equals(known)) {
             return;

@@ -1,10 +1,10 @@
-package io.tillbridge.sandbox.cseries;
+package io.tillbridge.sandbox.server;
 
 import java.util.regex.Pattern;
 
 /** {@code GET orders/*}: a method or none for any, and a path where a star is one part and two stars are any rest. */
-record CallPattern(String method, Pattern path) {
-    static CallPattern of(String text) {
+public record CallPattern(String method, Pattern path) {
+    public static CallPattern of(String text) {
         int space = text.indexOf(' ');
         String glob = text.substring(space + 1);
         StringBuilder regex = new StringBuilder();
@@ -21,7 +21,7 @@ record CallPattern(String method, Pattern path) {
         return new CallPattern(space < 0 ? null : text.substring(0, space), Pattern.compile(regex.toString()));
     }
 
-    boolean matches(String calledMethod, String calledPath) {
+    public boolean matches(String calledMethod, String calledPath) {
         return (method == null || method.equals(calledMethod))
                 && path.matcher(calledPath).matches();
     }

@@ -1,17 +1,17 @@
-package io.tillbridge.sandbox.cseries;
+package io.tillbridge.sandbox.server;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The last calls of one shop, and how many there were in all. */
-final class CallLog {
+/** The last calls of one API, and how many there were in all. */
+public final class CallLog<T> {
     private static final int KEPT = 20_000;
 
-    private final Deque<ShopCall> calls = new ArrayDeque<>(4);
+    private final Deque<T> calls = new ArrayDeque<>(4);
     private long count;
 
-    synchronized void add(ShopCall call) {
+    public synchronized void add(T call) {
         count++;
         calls.addLast(call);
         if (calls.size() > KEPT) {
@@ -19,15 +19,15 @@ final class CallLog {
         }
     }
 
-    synchronized List<ShopCall> all() {
+    public synchronized List<T> all() {
         return List.copyOf(calls);
     }
 
-    synchronized long count() {
+    public synchronized long count() {
         return count;
     }
 
-    synchronized void clear() {
+    public synchronized void clear() {
         calls.clear();
         count = 0;
     }

@@ -1,4 +1,4 @@
-package io.tillbridge.sandbox.cseries;
+package io.tillbridge.sandbox.server;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** JSON as the double reads and writes it: objects are maps that keep their order. */
-final class DoubleJson {
+public final class DoubleJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
@@ -18,7 +18,7 @@ final class DoubleJson {
     private DoubleJson() {}
 
     /** An object of names and values in turn. */
-    static Map<String, Object> object(Object... namesAndValues) {
+    public static Map<String, Object> object(Object... namesAndValues) {
         Map<String, Object> object = new LinkedHashMap<>(namesAndValues.length);
         for (int i = 0; i < namesAndValues.length; i += 2) {
             object.put((String) namesAndValues[i], namesAndValues[i + 1]);
@@ -26,7 +26,7 @@ final class DoubleJson {
         return object;
     }
 
-    static byte[] bytes(Object value) {
+    public static byte[] bytes(Object value) {
         try {
             return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
@@ -35,7 +35,7 @@ final class DoubleJson {
     }
 
     /** @throws Refused 400 when it is no JSON object */
-    static Map<String, Object> read(byte[] body) {
+    public static Map<String, Object> read(byte[] body) {
         try {
             Map<String, Object> object = MAPPER.readValue(body, new TypeReference<Map<String, Object>>() {});
             if (object == null) {

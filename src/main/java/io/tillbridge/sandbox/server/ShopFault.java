@@ -1,13 +1,13 @@
-package io.tillbridge.sandbox.cseries;
+package io.tillbridge.sandbox.server;
 
 import java.time.Duration;
 
 /**
- * What goes wrong with a call.
+ * What goes wrong with a call of a shop's API.
  *
  * @param status of the answer, for the kinds that have one
  * @param delay before the answer, for {@link Kind#SLOW}
- * @param workDone the shop does what it was asked first: only the answer goes wrong
+ * @param workDone the API does what it was asked first: only the answer goes wrong
  */
 public record ShopFault(Kind kind, int status, Duration delay, boolean workDone) {
     /** How the answer goes wrong. */
@@ -21,6 +21,10 @@ public record ShopFault(Kind kind, int status, Duration delay, boolean workDone)
         HALF_JSON,
         NO_BYTES,
         EMPTY_LIST,
+        GARBAGE,
+        WRONG_TYPE,
+        OAUTH_STATUS,
+        NEXT_LOOP,
         SLOW
     }
 
@@ -67,6 +71,26 @@ public record ShopFault(Kind kind, int status, Duration delay, boolean workDone)
     /** A list with nothing in it, as if it were the whole. */
     public static ShopFault emptyList() {
         return new ShopFault(Kind.EMPTY_LIST, 200, Duration.ZERO, true);
+    }
+
+    /** A success whose body is no JSON at all. */
+    public static ShopFault garbage() {
+        return new ShopFault(Kind.GARBAGE, 200, Duration.ZERO, true);
+    }
+
+    /** The true answer, labelled as plain text. */
+    public static ShopFault wrongType() {
+        return new ShopFault(Kind.WRONG_TYPE, 200, Duration.ZERO, true);
+    }
+
+    /** An error as the layer of sign-in tells it: error, error_description and hint. */
+    public static ShopFault oauth(int status) {
+        return new ShopFault(Kind.OAUTH_STATUS, status, Duration.ZERO, false);
+    }
+
+    /** The true page of a list, whose next page is itself. */
+    public static ShopFault nextLoop() {
+        return new ShopFault(Kind.NEXT_LOOP, 200, Duration.ZERO, true);
     }
 
     /** The true answer, late. */
