@@ -228,7 +228,7 @@ class RSeriesCallTest {
                 Arguments.of("JSON cut off", ShopStub.json(200, "{\"Item\":{\"itemID\":")),
                 Arguments.of("web page", ShopStub.json(200, "<html>sorry</html>", "Content-Type", "text/html")),
                 Arguments.of("no content", ShopStub.json(200, "")),
-                Arguments.of("too large", ShopStub.json(200, "{\"a\":\"" + "x".repeat(100_001) + "\"}")));
+                Arguments.of("too large", ShopStub.json(200, "{\"a\":\"" + "x".repeat(2_000_001) + "\"}")));
     }
 
     @ParameterizedTest(name = "{0}")
