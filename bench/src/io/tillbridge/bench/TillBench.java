@@ -45,11 +45,12 @@ final class TillBench implements Callable<Integer> {
         List<Finding> findings = new ArrayList<>();
         TillLimits limits = TillLimits.of(registers);
         try (SandboxTill sandbox = SandboxTill.start(Clock.systemUTC())) {
-            DoubleTill till = sandbox.add(
-                    TillSetup.of("bench", "secret", "https://hub.example/callback").withLimits(limits));
+            DoubleTill till = sandbox.add(TillSetup.of("bench", "secret", "https://hub.example/callback")
+                    .withLimits(limits));
             try (TillCalls calls = new TillCalls(sandbox, till)) {
                 findings.add(calls.pages(sales));
-                findings.add(calls.rate(threads, Duration.ofSeconds(seconds), limits.drip().doubleValue()));
+                findings.add(calls.rate(
+                        threads, Duration.ofSeconds(seconds), limits.drip().doubleValue()));
             }
         }
         Finding.print(findings, System.out);

@@ -34,8 +34,9 @@ import java.util.stream.IntStream;
 
 /** Calls a till as the hub does, and reads in the double what they cost. */
 final class TillCalls implements AutoCloseable {
-    private static final String PAGE = "completed=true; sort=timeStamp; limit=100; load_relations=SaleLines,SaleLines.Item,"
-            + "SalePayments,SalePayments.PaymentType,Customer,Customer.Contact,ShipTo,ShipTo.Contact";
+    private static final String PAGE =
+            "completed=true; sort=timeStamp; limit=100; load_relations=SaleLines,SaleLines.Item,"
+                    + "SalePayments,SalePayments.PaymentType,Customer,Customer.Contact,ShipTo,ShipTo.Contact";
     private static final long CONNECTION = 1;
 
     private final DoubleTill till;
@@ -80,13 +81,25 @@ final class TillCalls implements AutoCloseable {
         Map<String, Object> settings =
                 Map.of("accountId", Long.toString(till.setup().id()), "clientId", "bench");
         return new Connection(
-                CONNECTION, RSeries.NAME, "Till", true, settings, Map.of(), ConnectionState.OK, null, null, null, 1, made,
+                CONNECTION,
+                RSeries.NAME,
+                "Till",
+                true,
+                settings,
+                Map.of(),
+                ConnectionState.OK,
+                null,
+                null,
+                null,
+                1,
+                made,
                 made);
     }
 
     /** A page of a hundred sales with all relations. */
     Finding pages(int sales) {
-        IntStream.range(0, sales).forEach(n -> till.sales().ringUp(SaleDraft.at(shop).item(item, 1)));
+        IntStream.range(0, sales)
+                .forEach(n -> till.sales().ringUp(SaleDraft.at(shop).item(item, 1)));
         till.forgetCalls();
         Object page = client.call(CONNECTION, "GET", "Sale", PAGE, null);
         List<TillCall> calls = till.calls();
@@ -121,8 +134,10 @@ final class TillCalls implements AutoCloseable {
         List<TillCall> calls = till.calls().stream()
                 .filter(call -> !call.at().isBefore(from) && call.at().isBefore(to))
                 .toList();
-        double spent = calls.stream().mapToDouble(call -> call.cost().doubleValue()).sum();
-        long refused = till.calls().stream().filter(call -> call.status() == 429).count();
+        double spent =
+                calls.stream().mapToDouble(call -> call.cost().doubleValue()).sum();
+        long refused =
+                till.calls().stream().filter(call -> call.status() == 429).count();
         return new Finding(
                 "stock of one shop a call, share of the bucket's rate",
                 String.format(Locale.ROOT, "%.3f", spent / drip / time.toSeconds()),
@@ -141,8 +156,12 @@ final class TillCalls implements AutoCloseable {
     private long worker(Duration time) {
         long full = 0;
         while (full == 0 || System.currentTimeMillis() < full + time.toMillis() + 2_000) {
-            client.call(CONNECTION, "PUT", "Item/" + item, "", Map.of(
-                    "ItemShops", Map.of("ItemShop", List.of(Map.of("shopID", Long.toString(shop), "qoh", 5)))));
+            client.call(
+                    CONNECTION,
+                    "PUT",
+                    "Item/" + item,
+                    "",
+                    Map.of("ItemShops", Map.of("ItemShop", List.of(Map.of("shopID", Long.toString(shop), "qoh", 5)))));
             BudgetView.Window bucket = client.budget(CONNECTION).windows().get(0);
             if (full == 0 && bucket.remaining() <= 2) {
                 full = System.currentTimeMillis();

@@ -38,7 +38,10 @@ class ShopServicesTest {
     @Test
     void aBucketShowsItsLevel() {
         BudgetView view = new BudgetView(
-                List.of(new BudgetView.Window("bucket", 90, 77, AT, new BudgetView.Level(12.351366, 1.5))), AT, 0, null);
+                List.of(new BudgetView.Window("bucket", 90, 77, AT, new BudgetView.Level(12.351366, 1.5))),
+                AT,
+                0,
+                null);
 
         Map<String, Object> health = ShopApi.health(view);
 

@@ -38,7 +38,9 @@ final class CallCosts {
         String dear = Arrays.stream(request.query().split("&", -1))
                 .filter(pair -> pair.matches("(?s)(load_relations|count|or)=.*"))
                 .map(pair -> URLDecoder.decode(pair, StandardCharsets.UTF_8))
-                .map(pair -> pair.startsWith("or=") ? "or=" + VALUE.matcher(pair.substring(3)).replaceAll("$1") : pair)
+                .map(pair -> pair.startsWith("or=")
+                        ? "or=" + VALUE.matcher(pair.substring(3)).replaceAll("$1")
+                        : pair)
                 .sorted()
                 .collect(Collectors.joining("&"));
         boolean completes = body instanceof Map<?, ?> map && "true".equals(String.valueOf(map.get("completed")));

@@ -42,7 +42,8 @@ class RSeriesAgainstDoubleTest {
         till.stock().addRegister(shop, "Front till");
         till.stock().addEmployee("Ada", "Cashier");
         item = till.stock().addItem(ItemDraft.of("A-1", "4006381333931", "Bell", "10"));
-        routes.tokens.begin(till.tokens().issue().access(), till.tokens().issue().access());
+        routes.tokens.begin(
+                till.tokens().issue().access(), till.tokens().issue().access());
     }
 
     @AfterEach
@@ -54,7 +55,8 @@ class RSeriesAgainstDoubleTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 99, 100, 101, 250})
     void aHundredSalesWithAllRelationsAreOneCall(int sales) {
-        IntStream.range(0, sales).forEach(n -> till.sales().ringUp(SaleDraft.at(shop).item(item, 1)));
+        IntStream.range(0, sales)
+                .forEach(n -> till.sales().ringUp(SaleDraft.at(shop).item(item, 1)));
         routes.use(
                 "sales",
                 "rseries-pages",
@@ -101,7 +103,8 @@ class RSeriesAgainstDoubleTest {
 
         Object answer = routes.client.call(7, "GET", "/API/V3/Account", "", null);
 
-        assertThat(RSeriesJson.records(answer, "Account")).extracting(account -> account.id("accountID"))
+        assertThat(RSeriesJson.records(answer, "Account"))
+                .extracting(account -> account.id("accountID"))
                 .containsExactly("770042");
         assertThat(till.calls("GET *")).extracting(TillCall::status).endsWith(200);
     }
@@ -110,8 +113,7 @@ class RSeriesAgainstDoubleTest {
     void theLevelOfTheBucketIsKnown() {
         routes.client.call(7, "GET", "Shop", "", null);
 
-        assertThat(routes.client.budget(7).windows())
-                .singleElement()
-                .satisfies(window -> assertThat(window.limit()).isEqualTo(40));
+        assertThat(routes.client.budget(7).windows()).singleElement().satisfies(window -> assertThat(window.limit())
+                .isEqualTo(40));
     }
 }

@@ -47,12 +47,17 @@ class RSeriesPagesTest {
     private void page(String records, String next) {
         api.once(ShopStub.json(
                 200,
-                "{\"@attributes\":{\"next\":\"" + next.replace("\"", "\\\"") + "\",\"previous\":\"\"}" + records + "}"));
+                "{\"@attributes\":{\"next\":\"" + next.replace("\"", "\\\"") + "\",\"previous\":\"\"}" + records
+                        + "}"));
     }
 
     private static String sale(String... ids) {
-        return ",\"Sale\":[" + String.join(",", List.of(ids).stream().map(id -> "{\"saleID\":\"" + id + "\"}").toList())
-                + "]";
+        return ",\"Sale\":["
+                + String.join(
+                        ",",
+                        List.of(ids).stream()
+                                .map(id -> "{\"saleID\":\"" + id + "\"}")
+                                .toList()) + "]";
     }
 
     @Test
@@ -120,7 +125,9 @@ class RSeriesPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "{}", "{\"@attributes\":{}}", "{\"@attributes\":\"\"}", "{\"@attributes\":{\"next\":null}}"})
+    @ValueSource(
+            strings = {"[]", "{}", "{\"@attributes\":{}}", "{\"@attributes\":\"\"}", "{\"@attributes\":{\"next\":null}}"
+            })
     void noNextPageEndsTheListToo(String answer) {
         api.always(ShopStub.json(200, answer));
 
@@ -167,7 +174,9 @@ class RSeriesPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {SALES + "?after=a", "%s" + SALES + "?load_relations=[\"SaleLines\"]&timeStamp=>=,2026|x&after=a"})
+    @ValueSource(
+            strings = {SALES + "?after=a", "%s" + SALES + "?load_relations=[\"SaleLines\"]&timeStamp=>=,2026|x&after=a"
+            })
     void aNextPageMayBeRelativeOrHaveBareCharacters(String next) {
         page(sale("1"), next.replace("%s", api.url()));
         page(sale("2"), "");
@@ -212,9 +221,7 @@ class RSeriesPagesTest {
         api.always(ShopStub.json(500, "<html>"));
 
         assertThatThrownBy(() -> ids(sales("limit=3"))).isInstanceOf(PassingFailure.class);
-        assertThat(api.asked())
-                .extracting(ShopStub.Asked::uri)
-                .containsExactly(SALES + "?limit=3", SALES + "?limit=1");
+        assertThat(api.asked()).extracting(ShopStub.Asked::uri).containsExactly(SALES + "?limit=3", SALES + "?limit=1");
     }
 
     @Test
