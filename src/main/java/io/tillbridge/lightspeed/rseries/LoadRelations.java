@@ -21,7 +21,7 @@ final class LoadRelations {
     }
 
     private static String list(String value) {
-        List<String> names = Arrays.stream(value.split(","))
+        List<String> names = Arrays.stream(value.split(",", -1))
                 .map(name -> name.replaceAll("[\\s\\[\\]\"]", ""))
                 .filter(name -> !name.isEmpty())
                 .toList();
