@@ -3,6 +3,7 @@ package io.tillbridge.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.lightspeed.BudgetView;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,34 @@ class ShopServicesTest {
                         AT,
                         "underWay",
                         2));
+    }
+
+    @Test
+    void aBucketShowsItsLevel() {
+        BudgetView view = new BudgetView(
+                List.of(new BudgetView.Window("bucket", 90, 77, AT, new BudgetView.Level(12.351366, 1.5))),
+                AT,
+                0,
+                null);
+
+        Map<String, Object> health = ShopApi.health(view);
+
+        assertThat(health).containsEntry("budgetLeft", 77L);
+        assertThat(health.get("budget"))
+                .extracting("windows")
+                .isEqualTo(List.of(Map.of(
+                        "name",
+                        "bucket",
+                        "limit",
+                        90L,
+                        "remaining",
+                        77L,
+                        "resetsAt",
+                        AT,
+                        "level",
+                        new BigDecimal("12.35"),
+                        "perSecond",
+                        new BigDecimal("1.50"))));
     }
 
     @Test

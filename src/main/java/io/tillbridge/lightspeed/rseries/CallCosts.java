@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +18,8 @@ final class CallCosts {
     static final double DEAREST = 10;
     private static final int MOST_KINDS = 1_000;
     private static final String ID = "[0-9]+";
+    /** A field and its operator; the values cost nothing. */
+    private static final Pattern VALUE = Pattern.compile("(=(?:[<>!~]{1,2}=?,)?)[^|]*");
 
     private final Map<String, Double> learned = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -34,8 +37,10 @@ final class CallCosts {
                 .collect(Collectors.joining("/"));
         String dear = Arrays.stream(request.query().split("&", -1))
                 .filter(pair -> pair.matches("(?s)(load_relations|count|or)=.*"))
-                .map(pair -> pair.startsWith("or=") ? "or" + pair.split("%7C", -1).length : pair)
                 .map(pair -> URLDecoder.decode(pair, StandardCharsets.UTF_8))
+                .map(pair -> pair.startsWith("or=")
+                        ? "or=" + VALUE.matcher(pair.substring(3)).replaceAll("$1")
+                        : pair)
                 .sorted()
                 .collect(Collectors.joining("&"));
         boolean completes = body instanceof Map<?, ?> map && "true".equals(String.valueOf(map.get("completed")));

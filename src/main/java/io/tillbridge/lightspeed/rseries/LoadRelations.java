@@ -14,12 +14,14 @@ final class LoadRelations {
     static CallQuery asList(CallQuery query) {
         return new CallQuery(query.pairs().stream()
                 .filter(pair -> !pair.name().equals(NAME) || !pair.value().isBlank())
-                .map(pair -> pair.name().equals(NAME) ? new CallQuery.Pair(NAME, list(pair.value().strip())) : pair)
+                .map(pair -> pair.name().equals(NAME)
+                        ? new CallQuery.Pair(NAME, list(pair.value().strip()))
+                        : pair)
                 .toList());
     }
 
     private static String list(String value) {
-        List<String> names = Arrays.stream(value.split(","))
+        List<String> names = Arrays.stream(value.split(",", -1))
                 .map(name -> name.replaceAll("[\\s\\[\\]\"]", ""))
                 .filter(name -> !name.isEmpty())
                 .toList();

@@ -345,6 +345,29 @@ class CSeriesCallTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"{\"webhook\":{\"id\":", "<html>sorry</html>", "sorry", ""})
+    void nothingIsMadeTwiceBecauseItsAnswerCannotBeRead(String content) {
+        shop.always(ShopStub.json(201, content));
+
+        Exchange answer = routes.send("create", target, Map.of("webhook", Map.of()));
+
+        assertThat(answer.getException())
+                .isInstanceOf(BadDataFailure.class)
+                .hasMessageContaining("did not say whether it was done: ");
+        assertThat(shop.asked()).hasSize(1);
+    }
+
+    @Test
+    void theKeyIsNotRepeatedEvenWhereWordsAreCut() {
+        String words = "x".repeat(180) + " " + ShopRoutes.SECRET;
+        shop.always(ShopStub.json(400, "{\"error\":{\"message\":\"" + words + "\"}}"));
+
+        Exchange answer = routes.send("create", target, Map.of("webhook", Map.of()));
+
+        assertThat(answer.getException()).hasMessageContaining("x ***").hasMessageNotContaining("fedcba");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"../shop", "1?x=y", "", "a b", "1/../../x", "1#", "@host"})
     void anIdThatIsNoneLeadsNowhere(String id) {
         Exchange answer = routes.send("read", target, Map.of("id", id));

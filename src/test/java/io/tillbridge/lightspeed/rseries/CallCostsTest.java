@@ -24,7 +24,10 @@ class CallCostsTest {
         "Sale, load_relations=all, Sale, '', false",
         "Sale, count=1, Sale, '', false",
         "Item, or=a=1|b=2, Item, or=a=1, false",
-        "Item, or=a=1|b=2, Item, or=a=3|b=4, true"
+        "Item, or=a=1|b=2, Item, or=a=3|b=4, true",
+        "Item, 'or=a=>=,1|b=2', Item, 'or=a=>=,3|b=4', true",
+        "Item, 'or=a=>=,1|b=2', Item, or=a=1|b=2, false",
+        "Item, or=a=1|b=2, Item, or=a=1|c=2, false"
     })
     void callsOfOneCostAreOfOneKind(String path, String query, String otherPath, String otherQuery, boolean same) {
         assertThat(kind("GET", path, query, null).equals(kind("GET", otherPath, otherQuery, null)))

@@ -49,7 +49,7 @@ final class TillRoutes implements AutoCloseable {
     TillRoutes(String url, Map<String, Object> settings, Buckets buckets) {
         http = new LightspeedHttp(
                 new LightspeedHttp.Limits(
-                        Duration.ofSeconds(2), Duration.ofMillis(700), Duration.ofSeconds(3), 100_000, 8),
+                        Duration.ofSeconds(2), Duration.ofMillis(700), Duration.ofSeconds(3), 2_000_000, 8),
                 OutboundRules.none(),
                 new CurrentRun());
         AccountTargets targets =
@@ -70,7 +70,19 @@ final class TillRoutes implements AutoCloseable {
     private static Connection connection(Map<String, Object> settings) {
         Instant made = Instant.parse("2026-05-04T18:00:00Z");
         return new Connection(
-                7, RSeries.NAME, "Till", true, new HashMap<>(settings), Map.of(), ConnectionState.OK, null, null, null, 1, made, made);
+                7,
+                RSeries.NAME,
+                "Till",
+                true,
+                new HashMap<>(settings),
+                Map.of(),
+                ConnectionState.OK,
+                null,
+                null,
+                null,
+                1,
+                made,
+                made);
     }
 
     private void load(String file) {
@@ -130,6 +142,12 @@ final class TillRoutes implements AutoCloseable {
     static final class Tokens implements AccessTokens {
         final List<String> refused = new ArrayList<>();
         private String now = FIRST;
+        private String other = SECOND;
+
+        synchronized void begin(String first, String second) {
+            now = first;
+            other = second;
+        }
 
         @Override
         public synchronized String current(long connectionId) {
@@ -138,11 +156,11 @@ final class TillRoutes implements AutoCloseable {
 
         @Override
         public synchronized String insteadOf(long connectionId, String token) {
-            if (now.equals(SECOND) && token.equals(SECOND)) {
+            if (token.equals(other)) {
                 throw new RefusedFailure("Sign in again.");
             }
             refused.add(token);
-            now = SECOND;
+            now = other;
             return now;
         }
     }
