@@ -63,6 +63,7 @@ final class ShopFlows implements AutoCloseable {
     final ShopWebhookReceiver webhookReceiver;
     final WebhookRemoval hookFarewell;
     final WebhookRegistration shopHooks;
+    final TillStockFlows tills;
     private final CSeriesAccess edge;
     private final Map<String, Object> beans = new HashMap<>();
 
@@ -96,7 +97,10 @@ final class ShopFlows implements AutoCloseable {
         beans.put("shopHooks", shopHooks);
         hookFarewell = new WebhookRemoval(core.connections(), new CSeriesWebhooks(link), tokens, SteadyClock.of(clock));
         beans.put("hookFarewell", hookFarewell);
-        flows(core, running, new OrderIntake(database, clock, match, reservations), hooks, ordersRead);
+        PushGuards guards = new PushGuards(listings, ordersRead, running.runs());
+        tills = new TillStockFlows(core, camel, listings, guards, new NoCountRights());
+        beans.putAll(tills.beans());
+        flows(core, running, new OrderIntake(database, clock, match, reservations), hooks, ordersRead, guards);
     }
 
     private static PollTimes pollTimes(Configuration configuration) {
@@ -116,7 +120,12 @@ final class ShopFlows implements AutoCloseable {
     }
 
     private void flows(
-            HubCore core, Running running, OrderIntake intake, OrderWebhooks hooks, OrderWatermark ordersRead) {
+            HubCore core,
+            Running running,
+            OrderIntake intake,
+            OrderWebhooks hooks,
+            OrderWatermark ordersRead,
+            PushGuards guards) {
         Configuration configuration = core.configuration();
         Database database = core.database();
         Clock clock = core.clock();
@@ -146,7 +155,7 @@ final class ShopFlows implements AutoCloseable {
         beans.putAll(new InventoryPushSteps(
                         rules,
                         listings,
-                        new PushGuards(listings, ordersRead, running.runs()),
+                        guards,
                         new PushSizes(configuration.number("cseries.bulk-size")),
                         SteadyClock.of(clock))
                 .byName());
@@ -167,6 +176,7 @@ final class ShopFlows implements AutoCloseable {
     @Override
     public void close() {
         hookFarewell.close();
+        tills.close();
         edge.close();
     }
 }

@@ -29,6 +29,8 @@ import io.tillbridge.connection.ConnectionTest;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.Credentials;
 import io.tillbridge.connection.Secrets;
+import io.tillbridge.connection.RSeries;
+import io.tillbridge.connection.RSeriesSettings;
 import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.event.EventFeed;
 import io.tillbridge.event.EventLog;
@@ -58,6 +60,7 @@ import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Spool;
 import io.tillbridge.storage.TestDatabase;
 import io.tillbridge.storage.Transactions;
+import io.tillbridge.till.TillShops;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -163,6 +166,11 @@ public final class ApiHub implements AutoCloseable {
                 true);
     }
 
+    /** What a reading of an account's shops does and answers; a test may put another one in its place. */
+    LongFunction<Map<String, Object>> refresh = id -> Map.of("shops", 0, "registers", 0, "employees", 0);
+
+    TillShops tillShops;
+
     private Retailers.Terms retailTerms() {
         var account = settings.find();
         return new Retailers.Terms(
@@ -195,6 +203,7 @@ public final class ApiHub implements AutoCloseable {
     }
 
     private ShopServices shop(Clock clock) {
+        tillShops = new TillShops(database);
         LongFunction<List<Long>> warehouses =
                 id -> settings(id).map(CSeriesSettings::warehouses).orElse(List.of());
         return new ShopServices(
@@ -210,7 +219,14 @@ public final class ApiHub implements AutoCloseable {
                 freed::add,
                 shipped::add,
                 id -> budgets.getOrDefault(id, Map.of()),
-                id -> () -> left.add(id));
+                id -> () -> left.add(id),
+                new TillServices(
+                        tillShops,
+                        id -> connections
+                                .find(id)
+                                .filter(it -> it.kind().equals(RSeries.NAME))
+                                .map(RSeriesSettings::of),
+                        id -> refresh.apply(id)));
     }
 
     private Optional<CSeriesSettings> settings(long id) {
