@@ -15,7 +15,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** The rows of {@code listing_shop_stock}: what each shop of a till's account shows. */
 final class ShopStocks {
     /** What a push or a sale has taught the hub after the account was asked is newer than what it was asked for. */
-    private static final String NEWER = "(known_at IS NULL OR VALUES(told_at) > known_at)";
+    private static final String NEWER = "(#.known_at IS NULL OR VALUES(told_at) > #.known_at)";
 
     // Assignments are carried out from left to right: what is asked of a column comes before it is written.
     private static final String NOTE =
@@ -25,14 +25,15 @@ final class ShopStocks {
             SELECT l.id, :shop, :number, :asked, :number, :asked, :ordersFrom, :ordersTo FROM listing l
             WHERE l.connection_id = :connection AND l.remote_id = :remote AND l.state <> 'gone'
             ON DUPLICATE KEY UPDATE
-              refused_stock = IF(told_stock <=> VALUES(told_stock), refused_stock, NULL),
+              refused_stock = IF(#.told_stock <=> VALUES(told_stock), #.refused_stock, NULL),
               told_stock = VALUES(told_stock), told_at = VALUES(told_at),
-              shop_changed_at = IF(%1$s AND known_stock <> VALUES(known_stock), VALUES(told_at), shop_changed_at),
-              orders_from = IF(%1$s, VALUES(orders_from), orders_from),
-              orders_to = IF(%1$s, VALUES(orders_to), orders_to),
-              known_stock = IF(%1$s, VALUES(known_stock), known_stock),
-              known_at = IF(%1$s, VALUES(told_at), known_at)"""
-                    .formatted(NEWER);
+              shop_changed_at = IF(%1$s AND #.known_stock <> VALUES(known_stock), VALUES(told_at), #.shop_changed_at),
+              orders_from = IF(%1$s, VALUES(orders_from), #.orders_from),
+              orders_to = IF(%1$s, VALUES(orders_to), #.orders_to),
+              known_stock = IF(%1$s, VALUES(known_stock), #.known_stock),
+              known_at = IF(%1$s, VALUES(told_at), #.known_at)"""
+                    .formatted(NEWER)
+                    .replace("#", "listing_shop_stock");
 
     private static final String COUNTED = "SUM(EXISTS (SELECT 1 FROM stock_movement v WHERE v.product_id = l.product_id"
             + " AND v.warehouse_id = m.warehouse_id AND v.reason NOT IN ('shipped', 'returned'))) > 0";
