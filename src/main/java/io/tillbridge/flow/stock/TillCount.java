@@ -27,6 +27,9 @@ import java.util.Optional;
  */
 final class TillCount {
     private static final int MOST = 20_000;
+    /** So many items are not sold out within the minutes around a count. */
+    private static final int MANY = 10;
+
     private static final Duration APART = Duration.ofMinutes(2);
 
     private final Listings listings;
@@ -200,12 +203,28 @@ final class TillCount {
             }
         }
         outcomes.confirm(push, taken);
+        notCounted(push, shown);
         counts.done(count.id(), now());
         push.run().count("counts", 1);
         if (count.isBroken()) {
             push.forget(other);
         }
         tellOther(push, other);
+    }
+
+    /** Whether a count sets to 0 what it does not name is not documented. What it did is noted, and sent anew. */
+    private void notCounted(TillPushRun push, Map<String, ShownStock> shown) {
+        TillCountRun count = push.getCount();
+        count.added().forEach(number -> shown.remove(number.remoteId()));
+        shown.values().removeIf(row -> !row.shopId().equals(count.shopId()));
+        listings.noteShown(push.run().connectionId(), shown.values(), push.workedOutAt());
+        long empty = shown.values().stream().filter(row -> row.number() == 0).count();
+        if (empty >= MANY) {
+            push.mayCount().clear();
+            push.run().problem("Since the inventory count " + count.remoteId() + " shop " + count.shopId() + " shows 0 for "
+                    + empty + " items that were not counted. The account may set to 0 what a count does not name: set"
+                    + " countFrom to 0, and run order-poll, after which the right numbers are sent.");
+        }
     }
 
     private static void tellOther(TillPushRun push, List<StockToSend> other) {
