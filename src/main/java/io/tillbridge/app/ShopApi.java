@@ -32,7 +32,7 @@ final class ShopApi {
         this.connections = connections;
         this.shops = shops;
         this.running = running;
-        this.tills = shops.tills.services();
+        this.tills = shops.tillStock.services();
     }
 
     static ShopServices parts(HubCore core, ShopFlows shops, Running running) {

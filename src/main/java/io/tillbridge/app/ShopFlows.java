@@ -63,7 +63,8 @@ final class ShopFlows implements AutoCloseable {
     final ShopWebhookReceiver webhookReceiver;
     final WebhookRemoval hookFarewell;
     final WebhookRegistration shopHooks;
-    final TillStockFlows tills;
+    final TillAccess tills;
+    final TillStockFlows tillStock;
     final RSeriesAccess tillCalls;
     private final CSeriesAccess edge;
     private final Map<String, Object> beans = new HashMap<>();
@@ -82,7 +83,8 @@ final class ShopFlows implements AutoCloseable {
         coverage = new Coverage(database, clock, configuration.duration("cseries.first-days"));
         listings = new Listings(database, clock);
         edge = new CSeriesAccess(core, camel, running.current());
-        tillCalls = new RSeriesAccess(core, running.current(), new NoSignIn());
+        tills = new TillAccess(core);
+        tillCalls = new RSeriesAccess(core, running.current(), tills.tokens);
         beans.putAll(tillCalls.beans());
         calls = edge.calls;
         link = edge.link;
@@ -101,8 +103,9 @@ final class ShopFlows implements AutoCloseable {
         hookFarewell = new WebhookRemoval(core.connections(), new CSeriesWebhooks(link), tokens, SteadyClock.of(clock));
         beans.put("hookFarewell", hookFarewell);
         PushGuards guards = new PushGuards(listings, ordersRead, running.runs());
-        tills = new TillStockFlows(core, camel, listings, guards, new NoCountRights());
-        beans.putAll(tills.beans());
+        tillStock = new TillStockFlows(
+                core, camel, listings, guards, new TillCountRights(tills.grants, tillCalls.client));
+        beans.putAll(tillStock.beans());
         flows(core, running, new OrderIntake(database, clock, match, reservations), hooks, ordersRead, guards);
     }
 
@@ -179,8 +182,9 @@ final class ShopFlows implements AutoCloseable {
     @Override
     public void close() {
         hookFarewell.close();
-        tills.close();
+        tillStock.close();
         edge.close();
         tillCalls.close();
+        tills.close();
     }
 }

@@ -56,6 +56,7 @@ public final class ApiRoutes extends RouteBuilder implements Handler {
                                 all.tillShops(),
                                 all.catalogs(),
                                 runs),
+                        new AuthorizationRoutes(all.authorizations()),
                         new RunRoutes(runs, all.jobs()),
                         new FailureRoutes(all.failures()),
                         new UploadRoutes(all.uploads()),
