@@ -13,6 +13,7 @@ import io.tillbridge.order.Coverage;
 import io.tillbridge.product.listing.Listings;
 import io.tillbridge.routing.RouteTest;
 import io.tillbridge.run.BadDataFailure;
+import io.tillbridge.run.BudgetSpent;
 import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.RunLog;
@@ -228,6 +229,39 @@ class TillPushTest extends RouteTest {
         stock(1, 2, 4);
         push(false, false);
         assertThat(account.calls("PUT")).hasSize(fault.equals("GONE") ? 0 : fault.equals("BAD") ? 1 : 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUT Item/101, 0, 1", "POST InventoryCount 2, 3, 1", "POST InventoryCountItem 101, 3, 1",
+        "POST InventoryCountReconcile, 3, 1"
+    })
+    void aPushEndsWhenNoCallsAreLeft(String call, int countFrom, int calls) throws Exception {
+        mayCount = true;
+        change("countFrom", countFrom);
+        account.faults = made -> made.startsWith(call) ? new BudgetSpent("no calls are left", Instant.EPOCH) : null;
+
+        push(false, false);
+
+        assertThat(account.calls(call)).hasSize(calls);
+        assertThat(account.calls("PUT")).hasSize(countFrom == 0 ? 1 : 0);
+        account.faults = made -> null;
+        change("countFrom", 0);
+        push(false, false);
+        assertThat(account.stock.get("103")).containsEntry("2", 30L).containsEntry("3", 33L);
+    }
+
+    @Test
+    void anAccountThatIsAwayIsAskedForThreeItemsAndNoMore() throws Exception {
+        item(4, 40, 4);
+        item(5, 50, 5);
+        account.faults = made -> made.startsWith("PUT") ? new PassingFailure("the account is away") : null;
+
+        Run run = push(false, false);
+
+        assertThat(run.counters()).containsEntry("missed", 6L).containsEntry("sent", 0L);
+        account.faults = made -> null;
+        assertThat(push(false, false).counters()).containsEntry("sent", 10L);
     }
 
     @Test
