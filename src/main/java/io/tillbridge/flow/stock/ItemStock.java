@@ -25,11 +25,6 @@ public record ItemStock(String remoteId, List<StockToSend> numbers) {
                 .toList();
     }
 
-    /** For the routes. */
-    public String getRemoteId() {
-        return remoteId;
-    }
-
     long listingId() {
         return numbers.get(0).listingId();
     }
