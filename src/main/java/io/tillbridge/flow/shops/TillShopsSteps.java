@@ -52,20 +52,21 @@ public final class TillShopsSteps {
     }
 
     private void seen(Exchange exchange) {
+        TillShopsRead read = read(exchange);
         Map<?, ?> body = exchange.getMessage().getBody(Map.class);
         String entity = exchange.getVariable("entity", String.class);
         switch (String.valueOf(entity)) {
             case "Shop" -> {
                 TillShop shop = json.shop(body);
-                read(exchange).shops().put(shop.id(), shop);
+                read.shops().put(shop.id(), shop);
             }
             case "Register" -> {
                 TillRegister register = json.register(body);
-                read(exchange).registers().put(register.id(), register);
+                read.registers().put(register.id(), register);
             }
             case "Employee" -> {
                 TillEmployee employee = json.employee(body);
-                read(exchange).employees().put(employee.id(), employee);
+                read.employees().put(employee.id(), employee);
             }
             default ->
                 throw new BadDataFailure("The variable entity: expected Shop, Register or Employee, found " + entity
