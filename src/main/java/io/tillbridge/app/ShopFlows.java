@@ -103,8 +103,8 @@ final class ShopFlows implements AutoCloseable {
         hookFarewell = new WebhookRemoval(core.connections(), new CSeriesWebhooks(link), tokens, SteadyClock.of(clock));
         beans.put("hookFarewell", hookFarewell);
         PushGuards guards = new PushGuards(listings, ordersRead, running.runs());
-        tillStock = new TillStockFlows(
-                core, camel, listings, guards, new TillCountRights(tills.grants, tillCalls.client));
+        tillStock =
+                new TillStockFlows(core, camel, listings, guards, new TillCountRights(tills.grants, tillCalls.client));
         beans.putAll(tillStock.beans());
         flows(core, running, new OrderIntake(database, clock, match, reservations), hooks, ordersRead, guards);
     }

@@ -9,6 +9,7 @@ import io.tillbridge.flow.stock.TillCountSteps;
 import io.tillbridge.flow.stock.TillStockParts;
 import io.tillbridge.flow.stock.TillStockSteps;
 import io.tillbridge.product.listing.Listings;
+import io.tillbridge.run.Failure;
 import io.tillbridge.run.SteadyClock;
 import io.tillbridge.till.CountRights;
 import io.tillbridge.till.TillShops;
@@ -54,12 +55,14 @@ final class TillStockFlows implements AutoCloseable {
                 .map(RSeriesSettings::of);
     }
 
-    /** By the same route as a job reads them. */
+    /** By the same route as a job reads them; what a part of it throws stands inside of what the route throws. */
     @SuppressWarnings("unchecked")
     private Map<String, Object> refresh(long id) {
         Exchange read = producer.send(READ, exchange -> exchange.setVariable("connection", id));
-        if (read.getException() instanceof RuntimeException fault) {
-            throw fault;
+        for (Throwable cause = read.getException(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Failure failure) {
+                throw failure;
+            }
         }
         if (read.getException() != null) {
             throw new IllegalStateException(read.getException());

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param registerId for sales that the hub writes; null: none is set
  * @param employeeId for counts that the hub makes; null: none is set
  */
-public record ShopMapping(
-        String shopId, TillShop shop, List<Long> warehouses, String registerId, String employeeId) {
+public record ShopMapping(String shopId, TillShop shop, List<Long> warehouses, String registerId, String employeeId) {
     private static final Comparator<String> BY_NUMBER =
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 

@@ -48,8 +48,8 @@ public final class TillShops {
 
     public List<TillEmployee> employees(long connectionId) {
         return jdbi.withHandle(handle -> handle.select("SELECT * FROM till_employee" + IN_ORDER, connectionId)
-                .map((row, context) -> new TillEmployee(
-                        row.getString("remote_id"), row.getString("name"), row.getBoolean("archived")))
+                .map((row, context) ->
+                        new TillEmployee(row.getString("remote_id"), row.getString("name"), row.getBoolean("archived")))
                 .list());
     }
 
@@ -84,8 +84,8 @@ public final class TillShops {
             registers.forEach(one -> register.add(
                     connectionId, one.id(), one.shopId(), cut(one.name(), LONGEST_NAME), one.archived(), when));
             PreparedBatch employee = batch(tx, "till_employee", "name");
-            employees.forEach(one ->
-                    employee.add(connectionId, one.id(), cut(one.name(), LONGEST_NAME), one.archived(), when));
+            employees.forEach(
+                    one -> employee.add(connectionId, one.id(), cut(one.name(), LONGEST_NAME), one.archived(), when));
             shop.execute();
             register.execute();
             employee.execute();
@@ -103,7 +103,11 @@ public final class TillShops {
         String marks = "?, ".repeat(columns.split(",", -1).length);
         StringBuilder update = new StringBuilder();
         for (String column : (columns + ", archived, read_at").split(", ", -1)) {
-            update.append(update.isEmpty() ? "" : ", ").append(column).append(" = VALUES(").append(column).append(")");
+            update.append(update.isEmpty() ? "" : ", ")
+                    .append(column)
+                    .append(" = VALUES(")
+                    .append(column)
+                    .append(")");
         }
         return tx.prepareBatch("INSERT INTO " + table + " (connection_id, remote_id, " + columns
                 + ", archived, read_at) VALUES (?, ?, " + marks + "?, ?) ON DUPLICATE KEY UPDATE " + update);

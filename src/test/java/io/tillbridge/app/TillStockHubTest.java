@@ -56,7 +56,8 @@ class TillStockHubTest {
     void open() throws Exception {
         DatabaseSettings database = TestDatabase.freshSettings(folder.resolve("data"));
         api = SandboxTill.start(Clock.systemUTC());
-        till = api.add(TillSetup.of("client", "secret-of-the-client", "https://localhost/").withLimits(TillLimits.none()));
+        till = api.add(TillSetup.of("client", "secret-of-the-client", "https://localhost/")
+                .withLimits(TillLimits.none()));
         riverside = till.stock().addShop("Riverside", "America/Boise");
         hilltop = till.stock().addShop("Hilltop", "America/Denver");
         till.stock().addRegister(riverside, "Front till");
@@ -139,7 +140,9 @@ class TillStockHubTest {
         Run run = push();
 
         assertThat(run.counters()).containsEntry("sent", 4L).containsEntry("refused", 4L);
-        assertThat(texts("SELECT send_fault FROM listing_shop_stock WHERE refused_stock IS NOT NULL")).hasSize(4).allMatch(fault -> fault.contains("422"));
+        assertThat(texts("SELECT send_fault FROM listing_shop_stock WHERE refused_stock IS NOT NULL"))
+                .hasSize(4)
+                .allMatch(fault -> fault.contains("422"));
         till.forgetCalls();
         push();
         assertThat(till.calls("PUT Item/*")).isEmpty();
@@ -195,20 +198,28 @@ class TillStockHubTest {
         connection = hub.core()
                 .connections()
                 .create(Map.of(
-                        "kind", "rseries",
-                        "name", "Tills",
+                        "kind",
+                        "rseries",
+                        "name",
+                        "Tills",
                         "settings",
-                                Map.of(
-                                        "accountId", Long.toString(till.setup().id()),
-                                        "baseUrl", api.baseUrl(),
-                                        "clientId", "client",
-                                        "stockSync", true,
-                                        "shopMapping", true,
-                                        "shops",
-                                                List.of(
-                                                        Map.of("shopId", Long.toString(riverside), "warehouses", List.of(warehouse)),
-                                                        Map.of("shopId", Long.toString(hilltop), "warehouses", List.of(warehouse)))),
-                        "secrets", Map.of("clientSecret", "secret-of-the-client")))
+                        Map.of(
+                                "accountId",
+                                Long.toString(till.setup().id()),
+                                "baseUrl",
+                                api.baseUrl(),
+                                "clientId",
+                                "client",
+                                "stockSync",
+                                true,
+                                "shopMapping",
+                                true,
+                                "shops",
+                                List.of(
+                                        Map.of("shopId", Long.toString(riverside), "warehouses", List.of(warehouse)),
+                                        Map.of("shopId", Long.toString(hilltop), "warehouses", List.of(warehouse)))),
+                        "secrets",
+                        Map.of("clientSecret", "secret-of-the-client")))
                 .id();
         TokenPair pair = till.tokens().issue();
         Instant now = Instant.now();
@@ -258,11 +269,11 @@ class TillStockHubTest {
 
     private Run push() throws Exception {
         Run asked = hub.running().runs().request(Jobs.INVENTORY_PUSH, connection, "api", false, false);
-        Until.within(Duration.ofSeconds(60), "the push ends", () -> hub.running()
-                .runs()
-                .list(new Runs.Filter(connection, null, null), null, 20)
-                .stream()
-                .allMatch(run -> run.state().over()));
+        Until.within(
+                Duration.ofSeconds(60),
+                "the push ends",
+                () -> hub.running().runs().list(new Runs.Filter(connection, null, null), null, 20).stream()
+                        .allMatch(run -> run.state().over()));
         return hub.running().runs().get(asked.id()).orElseThrow();
     }
 

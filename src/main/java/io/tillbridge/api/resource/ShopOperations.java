@@ -22,12 +22,8 @@ public final class ShopOperations {
 
     public ApiResponse drift(ApiRequest request) {
         long id = connections.get(request.id()).id();
-        List<Drift> found = shop.listings()
-                .drift(
-                        id,
-                        shop.places(id),
-                        request.afterNumber().orElse(null),
-                        request.limit() + 1);
+        List<Drift> found =
+                shop.listings().drift(id, shop.places(id), request.afterNumber().orElse(null), request.limit() + 1);
         Map<String, String> names = shop.shopNames(id);
         return ApiResponse.ok(Page.of(request, found, Drift::listingId, drift -> DriftView.of(drift, names)));
     }

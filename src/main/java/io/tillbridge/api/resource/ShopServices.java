@@ -53,8 +53,8 @@ public record ShopServices(
                         .filter(ShopMapping::sends)
                         .map(shop -> shop.rules(settings.stockBuffer()))
                         .toList())
-                .orElseGet(() -> List.of(
-                        StockRules.of(warehousesOf.apply(connectionId), buffer.applyAsLong(connectionId))));
+                .orElseGet(() ->
+                        List.of(StockRules.of(warehousesOf.apply(connectionId), buffer.applyAsLong(connectionId))));
     }
 
     /** The shops of a till's account by id, as they are called there. */

@@ -15,9 +15,7 @@ import java.util.function.LongFunction;
  * @param refresh reads the shops of an account now, and tells how many shops, registers and employees it has
  */
 public record TillServices(
-        TillShops shops,
-        LongFunction<Optional<RSeriesSettings>> settings,
-        LongFunction<Map<String, Object>> refresh) {
+        TillShops shops, LongFunction<Optional<RSeriesSettings>> settings, LongFunction<Map<String, Object>> refresh) {
 
     /** The shops of an account with their mapping; none for what is no till. */
     List<ShopMapping> mapping(long connectionId) {

@@ -43,8 +43,7 @@ public final class TillShopOperations {
                 shop.warehouses().list(0, ALL_WAREHOUSES).stream()
                         .collect(Collectors.toMap(Warehouse::id, Warehouse::name)),
                 till.shops().registers(id),
-                till.shops().employees(id).stream()
-                        .collect(Collectors.toMap(TillEmployee::id, employee -> employee)));
+                till.shops().employees(id).stream().collect(Collectors.toMap(TillEmployee::id, employee -> employee)));
         List<ShopMapping> found = mapping.stream()
                 .filter(one -> Long.parseLong(one.shopId()) > after)
                 .limit(request.limit() + 1L)
@@ -55,7 +54,8 @@ public final class TillShopOperations {
                 till.shops().readAt(id).orElse(null),
                 warnings(id, mapping),
                 names.employees().values().stream()
-                        .sorted(java.util.Comparator.comparing((TillEmployee one) -> one.id().length())
+                        .sorted(java.util.Comparator.comparing(
+                                        (TillEmployee one) -> one.id().length())
                                 .thenComparing(TillEmployee::id))
                         .map(one -> new TillShopView.Employee(one.id(), one.name(), one.archived()))
                         .toList(),
@@ -69,7 +69,8 @@ public final class TillShopOperations {
             warnings.add("The shops of the account were never read. Send POST /connections/" + id + "/shops/refresh.");
         }
         mapping.stream()
-                .filter(one -> one.shop() == null || (one.shop().archived() && !one.warehouses().isEmpty()))
+                .filter(one -> one.shop() == null
+                        || (one.shop().archived() && !one.warehouses().isEmpty()))
                 .forEach(one -> warnings.add(
                         one.shop() == null
                                 ? one.note().orElseThrow()
@@ -83,8 +84,9 @@ public final class TillShopOperations {
         if (till.settings().apply(connection.id()).isEmpty()) {
             throw Problem.conflict(
                             ProblemType.CONFLICT,
-                            "Connection " + connection.id() + ": expected a till, such as one of kind rseries, found the"
-                                    + " kind " + connection.kind() + ", which has no shops to read")
+                            "Connection " + connection.id()
+                                    + ": expected a till, such as one of kind rseries, found the" + " kind "
+                                    + connection.kind() + ", which has no shops to read")
                     .refusal();
         }
         try {

@@ -81,8 +81,7 @@ final class DueStockLevels {
     }
 
     /** Each list is in order already; only several must be brought into one. */
-    private List<StockToSend> inOrder(
-            Function<StockRules, List<StockToSend>> numbers, Predicate<StockToSend> untried) {
+    private List<StockToSend> inOrder(Function<StockRules, List<StockToSend>> numbers, Predicate<StockToSend> untried) {
         Stream<StockToSend> all =
                 rules.stream().flatMap(of -> numbers.apply(of).stream()).filter(untried);
         return (rules.size() < 2 ? all : all.sorted(ORDER)).toList();

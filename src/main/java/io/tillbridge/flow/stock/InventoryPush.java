@@ -71,7 +71,8 @@ final class InventoryPush {
 
     private InventoryPushRun push(RunLog run, StockRules sent, Mode mode) {
         long shop = run.connectionId();
-        return new InventoryPushRun(run, new DueStockLevels(listings, clock, shop, List.of(sent)), mode, bulkMayWork(shop));
+        return new InventoryPushRun(
+                run, new DueStockLevels(listings, clock, shop, List.of(sent)), mode, bulkMayWork(shop));
     }
 
     private void tellUntracked(RunLog run) {

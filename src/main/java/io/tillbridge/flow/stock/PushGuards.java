@@ -45,8 +45,7 @@ public final class PushGuards {
         return Optional.of(places.stream()
                 .map(place -> guarded(
                         run,
-                        new StockRules(
-                                place.shopId(), place.warehouses(), place.buffer(), read, false, run.forced())))
+                        new StockRules(place.shopId(), place.warehouses(), place.buffer(), read, false, run.forced())))
                 .toList());
     }
 
@@ -87,7 +86,8 @@ public final class PushGuards {
         if (!waiting.isEmpty()) {
             run.count("waitForOrders", waiting.size());
             StockToSend first = waiting.get(0);
-            run.info(PushOutcomes.shop(rules.shopId()) + " shows fewer pieces than expected of " + (waiting.size() < SOME ? "" : "at least ")
+            run.info(PushOutcomes.shop(rules.shopId()) + " shows fewer pieces than expected of "
+                    + (waiting.size() < SOME ? "" : "at least ")
                     + Quantity.of(waiting.size(), unit(rules)) + ", such as "
                     + first.remoteId() + " (" + first.known() + ", hub " + first.number()
                     + "). They may be sold: these numbers are sent after the next order-poll.");

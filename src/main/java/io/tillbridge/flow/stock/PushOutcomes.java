@@ -49,12 +49,11 @@ final class PushOutcomes {
 
     /** Says which numbers of the chunk the shop has changed by itself. */
     void tellChanged(InventoryPushRun push) {
-        push.changedInShop(push.getChunk())
-                .forEach(number -> push.run()
-                        .info(shop(number.shopId()) + " shows " + number.known() + " of "
-                                + (number.shopId() == null ? "variant " : "item ") + number.remoteId()
-                                + " by itself, last confirmed: " + sent(number) + "; the hub's number is "
-                                + number.number() + "."));
+        push.changedInShop(push.getChunk()).forEach(number -> push.run()
+                .info(shop(number.shopId()) + " shows " + number.known() + " of "
+                        + (number.shopId() == null ? "variant " : "item ") + number.remoteId()
+                        + " by itself, last confirmed: " + sent(number) + "; the hub's number is "
+                        + number.number() + "."));
     }
 
     void confirm(InventoryPushRun push, List<ConfirmedStock> numbers) {
@@ -82,8 +81,8 @@ final class PushOutcomes {
         for (StockToSend number : numbers) {
             listings.missed(number.place(), why);
             run.count("missed", 1);
-            run.problem(subject(number) + " could not be sent the number " + number.number()
-                    + " now and stays due: " + why);
+            run.problem(subject(number) + " could not be sent the number " + number.number() + " now and stays due: "
+                    + why);
         }
         push.failures().failed();
     }

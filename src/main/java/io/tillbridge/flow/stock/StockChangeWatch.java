@@ -68,7 +68,8 @@ public final class StockChangeWatch {
         if (!minute.equals(passed)) {
             passed = minute;
             orders.connectionsOverdueBefore(clock.instant())
-                    .forEach(id -> connection(id, WEB_SHOPS, shop -> orders.passDays(shop.id(), rules.orders(shop.id()))));
+                    .forEach(id ->
+                            connection(id, WEB_SHOPS, shop -> orders.passDays(shop.id(), rules.orders(shop.id()))));
         }
     }
 
@@ -77,8 +78,7 @@ public final class StockChangeWatch {
         try {
             connections
                     .find(id)
-                    .filter(connection ->
-                            connection.enabled() && kinds.contains(connection.kind()))
+                    .filter(connection -> connection.enabled() && kinds.contains(connection.kind()))
                     .ifPresent(work);
         } catch (CallerFault e) {
             LOG.warn("Changed stock cannot be told to connection {}: {}", id, e.getMessage());

@@ -72,8 +72,9 @@ final class TillCount {
         }
         boolean allowed = rights.mayCount(run.connectionId());
         if (!allowed) {
-            run.info("Inventory counts need the scopes employee:inventory_counts and employee:inventory_counts_reconcile,"
-                    + " which were not granted: numbers are sent item by item.");
+            run.info(
+                    "Inventory counts need the scopes employee:inventory_counts and employee:inventory_counts_reconcile,"
+                            + " which were not granted: numbers are sent item by item.");
         }
         return allowed;
     }
@@ -88,14 +89,17 @@ final class TillCount {
             }
             Optional<String> employee = employee(push, shop.shopId());
             if (employee.isEmpty()) {
-                push.run().info("An inventory count needs an employee: set employeeId in the settings. The numbers of shop "
-                        + shop.shopId() + " are sent item by item.");
+                push.run()
+                        .info(
+                                "An inventory count needs an employee: set employeeId in the settings. The numbers of shop "
+                                        + shop.shopId() + " are sent item by item.");
                 continue;
             }
             long id = counts.begin(push.run().connectionId(), shop.shopId(), now);
             push.counts(new TillCountRun(id, shop.shopId(), employee.get(), numbers), numbers, now);
-            push.run().info(Quantity.of(numbers.size(), "number") + " of shop " + shop.shopId()
-                    + " are sent by an inventory count.");
+            push.run()
+                    .info(Quantity.of(numbers.size(), "number") + " of shop " + shop.shopId()
+                            + " are sent by an inventory count.");
             return true;
         }
         return false;
@@ -148,8 +152,9 @@ final class TillCount {
             push.forget(count.getNumbers());
         }
         push.mayCount().clear();
-        push.run().warn("The inventory count of shop " + count.shopId() + " failed (" + why + "); in this run numbers are"
-                + " sent item by item.");
+        push.run()
+                .warn("The inventory count of shop " + count.shopId() + " failed (" + why + "); in this run numbers are"
+                        + " sent item by item.");
     }
 
     /** Decides whether the count takes effect. */
@@ -168,8 +173,7 @@ final class TillCount {
     Map<String, Object> reconcile(TillPushRun push) {
         TillCountRun count = push.getCount();
         Instant now = now();
-        listings.doubtful(
-                count.added().stream().map(StockToSend::place).toList(), now);
+        listings.doubtful(count.added().stream().map(StockToSend::place).toList(), now);
         counts.reconcile(count.id());
         push.noteWay("count", now);
         count.checks(json.changedSince(now.minus(APART), count.shopId()));
@@ -221,19 +225,23 @@ final class TillCount {
         long empty = shown.values().stream().filter(row -> row.number() == 0).count();
         if (empty >= MANY) {
             push.mayCount().clear();
-            push.run().problem("Since the inventory count " + count.remoteId() + " shop " + count.shopId() + " shows 0 for "
-                    + empty + " items that were not counted. The account may set to 0 what a count does not name: set"
-                    + " countFrom to 0, and run order-poll, after which the right numbers are sent.");
+            push.run()
+                    .problem("Since the inventory count " + count.remoteId() + " shop " + count.shopId()
+                            + " shows 0 for "
+                            + empty
+                            + " items that were not counted. The account may set to 0 what a count does not name: set"
+                            + " countFrom to 0, and run order-poll, after which the right numbers are sent.");
         }
     }
 
     private static void tellOther(TillPushRun push, List<StockToSend> other) {
         if (!other.isEmpty()) {
             TillCountRun count = push.getCount();
-            push.run().info("After the inventory count " + count.remoteId() + " shop " + count.shopId()
-                    + " does not show the numbers that were counted for " + Quantity.of(other.size(), "item")
-                    + ", such as item " + other.get(0).remoteId() + ". These stay due"
-                    + (count.isBroken() ? " and are sent item by item." : ": they may be sold meanwhile."));
+            push.run()
+                    .info("After the inventory count " + count.remoteId() + " shop " + count.shopId()
+                            + " does not show the numbers that were counted for " + Quantity.of(other.size(), "item")
+                            + ", such as item " + other.get(0).remoteId() + ". These stay due"
+                            + (count.isBroken() ? " and are sent item by item." : ": they may be sold meanwhile."));
         }
     }
 

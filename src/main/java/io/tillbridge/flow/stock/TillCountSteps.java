@@ -95,8 +95,8 @@ public final class TillCountSteps {
                 Map.entry("tillCountBegin", call(exchange -> work.body(push(exchange)))),
                 Map.entry(
                         "tillCountCreated",
-                        exchange ->
-                                work.created(push(exchange), exchange.getMessage().getBody())),
+                        exchange -> work.created(
+                                push(exchange), exchange.getMessage().getBody())),
                 Map.entry("tillCountTurn", exchange -> push(exchange)
                         .getCount()
                         .noteTurn(push(exchange).isMore())),

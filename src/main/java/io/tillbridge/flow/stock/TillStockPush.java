@@ -73,11 +73,7 @@ final class TillStockPush {
                 ? settings.shops().stream().anyMatch(shop -> !shop.warehouses().isEmpty())
                 : !settings.warehouses().isEmpty();
         TillPushRun push = new TillPushRun(
-                run,
-                settings,
-                due(run, List.of()),
-                !on ? Mode.OFF : mapped ? Mode.SEND : Mode.NO_WAREHOUSES,
-                now());
+                run, settings, due(run, List.of()), !on ? Mode.OFF : mapped ? Mode.SEND : Mode.NO_WAREHOUSES, now());
         push.maps(mapping(push));
         if (on && !run.dryRun()) {
             run.count("sent", 0);
@@ -146,15 +142,19 @@ final class TillStockPush {
                 .map(ShopMapping::title)
                 .collect(Collectors.joining(", "));
         if (!without.isEmpty()) {
-            push.run().info("No warehouses are mapped for these shops, so they send and take nothing: " + without
-                    + ". Name theirs in settings.shops to change that.");
+            push.run()
+                    .info("No warehouses are mapped for these shops, so they send and take nothing: " + without
+                            + ". Name theirs in settings.shops to change that.");
         }
         push.mapping().stream()
-                .filter(shop -> shop.shop() == null || (shop.shop().archived() && !shop.warehouses().isEmpty()))
+                .filter(shop -> shop.shop() == null
+                        || (shop.shop().archived() && !shop.warehouses().isEmpty()))
                 .forEach(shop -> push.run()
-                        .warn(shop.shop() == null
-                                ? shop.note().orElseThrow()
-                                : "Shop " + shop.title() + ": " + shop.note().orElseThrow()));
+                        .warn(
+                                shop.shop() == null
+                                        ? shop.note().orElseThrow()
+                                        : "Shop " + shop.title() + ": "
+                                                + shop.note().orElseThrow()));
     }
 
     private boolean salesUnread(TillPushRun push) {
@@ -232,8 +232,10 @@ final class TillStockPush {
         push.failures().answered();
         listings.gone(item.listingId(), now());
         push.run().count("gone", 1);
-        push.run().warn("Item " + item.remoteId() + " is gone from the account: " + why
-                + ". Its listing is marked gone and is sent nothing; a product-sync that sees it again takes it up.");
+        push.run()
+                .warn(
+                        "Item " + item.remoteId() + " is gone from the account: " + why
+                                + ". Its listing is marked gone and is sent nothing; a product-sync that sees it again takes it up.");
     }
 
     void missed(TillPushRun push, ItemStock item, String why) {

@@ -116,25 +116,28 @@ public final class TillStockSteps {
                                 work.seen(push(exchange), exchange.getMessage().getBody(Map.class))),
                 Map.entry("tillStockRules", exchange -> work.rules(push(exchange))),
                 Map.entry("tillStockNext", exchange -> work.next(push(exchange))),
-                Map.entry(
-                        "tillStockPlan",
-                        exchange -> work.outcomes()
-                                .plan(push(exchange).run(), push(exchange).getChunk())),
+                Map.entry("tillStockPlan", exchange -> work.outcomes()
+                        .plan(push(exchange).run(), push(exchange).getChunk())),
                 Map.entry("tillStockTurn", exchange -> push(exchange).noteTurn()),
                 Map.entry("tillStockItem", this::item),
                 Map.entry(
                         "tillStockAnswered",
                         exchange -> work.answered(
-                                push(exchange), one(exchange), exchange.getMessage().getBody())),
-                Map.entry("tillStockRefused", failed("refused", (exchange, why) ->
-                        work.refused(push(exchange), one(exchange), why))),
-                Map.entry("tillStockGone", failed("gone", (exchange, why) ->
-                        work.gone(push(exchange), one(exchange), why))),
-                Map.entry("tillStockMissed", failed("missed", (exchange, why) ->
-                        work.missed(push(exchange), one(exchange), why))),
+                                push(exchange),
+                                one(exchange),
+                                exchange.getMessage().getBody())),
+                Map.entry(
+                        "tillStockRefused",
+                        failed("refused", (exchange, why) -> work.refused(push(exchange), one(exchange), why))),
+                Map.entry(
+                        "tillStockGone",
+                        failed("gone", (exchange, why) -> work.gone(push(exchange), one(exchange), why))),
+                Map.entry(
+                        "tillStockMissed",
+                        failed("missed", (exchange, why) -> work.missed(push(exchange), one(exchange), why))),
                 Map.entry("tillStockGiveUp", exchange -> work.outcomes().giveUp(push(exchange))),
-                Map.entry("tillStockSpent", failed("spent", (exchange, why) ->
-                        work.outcomes().spent(push(exchange), why))));
+                Map.entry("tillStockSpent", failed("spent", (exchange, why) -> work.outcomes()
+                        .spent(push(exchange), why))));
     }
 
     /** Needs the variable {@code run}; sets the variable {@code push} with its {@code mode}. */

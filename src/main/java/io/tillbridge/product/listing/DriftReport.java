@@ -43,7 +43,12 @@ final class DriftReport {
     List<Drift> page(Handle handle, long connectionId, List<StockRules> shops, Long after, int limit) {
         return shops.stream().anyMatch(shop -> shop.shopId() != null)
                 ? ofTill(handle, connectionId, shops, after, limit)
-                : ofShop(handle, connectionId, shops.isEmpty() ? StockRules.of(List.of(), 0) : shops.get(0), after, limit);
+                : ofShop(
+                        handle,
+                        connectionId,
+                        shops.isEmpty() ? StockRules.of(List.of(), 0) : shops.get(0),
+                        after,
+                        limit);
     }
 
     private static List<Drift> ofShop(Handle handle, long connectionId, StockRules shop, Long after, int limit) {
@@ -57,8 +62,7 @@ final class DriftReport {
 
     private List<Drift> ofTill(Handle handle, long connectionId, List<StockRules> shops, Long after, int limit) {
         String stock = NO_STOCK + ", " + ShopStocks.differs(shops) + " AS any_shop_differs";
-        List<Drift> page = ShopStocks.bind(
-                        query(handle, TILL_DIFFERS, stock, connectionId, after, limit), shops)
+        List<Drift> page = ShopStocks.bind(query(handle, TILL_DIFFERS, stock, connectionId, after, limit), shops)
                 .map(DriftReport::drift)
                 .list();
         Map<Long, List<ShopStock>> rows = new ShopStocks()

@@ -73,8 +73,8 @@ final class StockAnswers {
     }
 
     void doubtful(Handle handle, Collection<ShownAt> places, Instant at) {
-        places.forEach(place -> write(
-                handle, place, " SET known_stock = NULL, known_at = ?", List.of(UtcInstants.text(at))));
+        places.forEach(
+                place -> write(handle, place, " SET known_stock = NULL, known_at = ?", List.of(UtcInstants.text(at))));
     }
 
     void gone(Handle handle, long listingId, Instant at) {

@@ -39,8 +39,7 @@ final class StockPush {
     private static final String FILLED = "SELECT COUNT(*) FROM listing l <shown> WHERE l.connection_id = :connection"
             + " AND l.state = 'matched' AND l.stock_tracking <> 'disabled' AND COALESCE(<k>.known_stock, 1) > 0"
             + " AND " + COUNTED;
-    private static final String OF_SHOP =
-            "LEFT JOIN listing_shop_stock k ON k.listing_id = l.id AND k.shop_id = :shop";
+    private static final String OF_SHOP = "LEFT JOIN listing_shop_stock k ON k.listing_id = l.id AND k.shop_id = :shop";
 
     List<StockToSend> due(Handle handle, long connectionId, StockRules rules, int limit) {
         return rules.warehouses().isEmpty()

@@ -15,12 +15,7 @@ import java.util.List;
  * @param refused also numbers the shop has refused
  */
 public record StockRules(
-        String shopId,
-        List<Long> warehouses,
-        long buffer,
-        Instant ordersReadTo,
-        boolean holdZeros,
-        boolean refused) {
+        String shopId, List<Long> warehouses, long buffer, Instant ordersReadTo, boolean holdZeros, boolean refused) {
     public StockRules {
         warehouses = List.copyOf(warehouses);
     }

@@ -22,13 +22,7 @@ public record StockToSend(
         boolean missed) {
     /** Of a web shop that was not missed the last time. */
     public StockToSend(
-            long listingId,
-            String remoteId,
-            long productId,
-            long number,
-            Long sent,
-            Long known,
-            boolean shopChanged) {
+            long listingId, String remoteId, long productId, long number, Long sent, Long known, boolean shopChanged) {
         this(listingId, remoteId, productId, null, number, sent, known, shopChanged, false);
     }
 

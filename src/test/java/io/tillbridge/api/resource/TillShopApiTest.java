@@ -42,19 +42,23 @@ class TillShopApiTest {
         till = shop.hub
                 .connections
                 .create(Map.of(
-                        "kind", RSeries.NAME,
-                        "name", "Tills",
+                        "kind",
+                        RSeries.NAME,
+                        "name",
+                        "Tills",
                         "settings",
-                                Map.of(
-                                        "stockSync", true,
-                                        "shopMapping", true,
-                                        "employeeId", "6",
-                                        "shops",
-                                                List.of(
-                                                        Map.of("shopId", "2", "warehouses", List.of(south, north),
-                                                                "registerId", "5"),
-                                                        Map.of("shopId", "3", "warehouses", List.of(north)),
-                                                        Map.of("shopId", "9", "warehouses", List.of(north))))))
+                        Map.of(
+                                "stockSync",
+                                true,
+                                "shopMapping",
+                                true,
+                                "employeeId",
+                                "6",
+                                "shops",
+                                List.of(
+                                        Map.of("shopId", "2", "warehouses", List.of(south, north), "registerId", "5"),
+                                        Map.of("shopId", "3", "warehouses", List.of(north)),
+                                        Map.of("shopId", "9", "warehouses", List.of(north))))))
                 .id();
     }
 
@@ -63,7 +67,8 @@ class TillShopApiTest {
         JsonNode page = shop.read("/connections/" + till + "/shops");
 
         assertThat(page.path("warnings").toString()).contains("never read").contains("never seen with a shop 9");
-        assertThat(page.path("items")).hasSize(3).allMatch(one -> !one.path("sends").asBoolean());
+        assertThat(page.path("items")).hasSize(3).allMatch(one -> !one.path("sends")
+                .asBoolean());
         assertThat(page.has("readAt")).isFalse();
     }
 
@@ -73,14 +78,20 @@ class TillShopApiTest {
 
         JsonNode page = shop.read("/connections/" + till + "/shops");
 
-        assertThat(page.path("items")).extracting(one -> one.path("shopId").asText()).containsExactly("2", "3", "9", "10");
+        assertThat(page.path("items"))
+                .extracting(one -> one.path("shopId").asText())
+                .containsExactly("2", "3", "9", "10");
         JsonNode riverside = page.at("/items/0");
         assertThat(riverside.path("timeZone").asText()).isEqualTo("America/Boise");
         assertThat(riverside.path("sends").asBoolean()).isTrue();
         assertThat(riverside.path("takes").asBoolean()).isFalse();
         assertThat(riverside.path("notes").toString()).contains("orderSync of this till is off");
-        assertThat(riverside.path("warehouses")).extracting(one -> one.path("name").asText()).containsExactly("South", "North");
-        assertThat(riverside.path("registers")).extracting(one -> one.path("name").asText()).containsExactly("Front", "Old");
+        assertThat(riverside.path("warehouses"))
+                .extracting(one -> one.path("name").asText())
+                .containsExactly("South", "North");
+        assertThat(riverside.path("registers"))
+                .extracting(one -> one.path("name").asText())
+                .containsExactly("Front", "Old");
         assertThat(riverside.at("/register/archived").asBoolean()).isTrue();
         assertThat(riverside.at("/employee/name").asText()).isEqualTo("Nadia");
         JsonNode archived = page.at("/items/1");
@@ -90,7 +101,9 @@ class TillShopApiTest {
         assertThat(archived.path("notes").toString()).contains("its mapping is kept");
         assertThat(page.at("/items/2/seen").asBoolean()).isFalse();
         assertThat(page.at("/items/3/notes/0").asText()).isEqualTo("No warehouses mapped: it sends and takes nothing.");
-        assertThat(page.path("employees")).extracting(one -> one.path("archived").asBoolean()).containsExactly(false, true);
+        assertThat(page.path("employees"))
+                .extracting(one -> one.path("archived").asBoolean())
+                .containsExactly(false, true);
         assertThat(shop.walk("/connections/" + till + "/shops", "shopId")).containsExactly("2", "3", "9", "10");
     }
 
@@ -113,9 +126,11 @@ class TillShopApiTest {
         JsonNode counts = RunningApi.json(shop.post("/connections/" + till + "/shops/refresh"));
 
         assertThat(counts.toString()).contains("\"shops\":2").contains("\"employees\":4");
-        assertThat(shop.post("/connections/" + shop.shop + "/shops/refresh").statusCode()).isEqualTo(409);
+        assertThat(shop.post("/connections/" + shop.shop + "/shops/refresh").statusCode())
+                .isEqualTo(409);
         assertThat(shop.post("/connections/99/shops/refresh").statusCode()).isEqualTo(404);
-        assertThat(shop.read("/connections/" + shop.shop + "/shops").path("items")).isEmpty();
+        assertThat(shop.read("/connections/" + shop.shop + "/shops").path("items"))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -53,16 +53,25 @@ final class TillAccount {
     private List<Map<String, String>> itemShops(String item) {
         List<Map<String, String>> rows = new ArrayList<>();
         stock.getOrDefault(item, Map.of()).forEach((shop, number) -> rows.add(row(item, shop, number)));
-        rows.add(row(item, "0", stock.getOrDefault(item, Map.of()).values().stream().mapToLong(Long::longValue).sum()));
+        rows.add(row(
+                item,
+                "0",
+                stock.getOrDefault(item, Map.of()).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum()));
         return rows;
     }
 
     private Map<String, String> row(String item, String shop, long number) {
         return Map.of(
-                "itemID", item,
-                "shopID", shop,
-                "qoh", Long.toString(number),
-                "timeStamp", clock.instant().toString().replace("Z", "+00:00"));
+                "itemID",
+                item,
+                "shopID",
+                shop,
+                "qoh",
+                Long.toString(number),
+                "timeStamp",
+                clock.instant().toString().replace("Z", "+00:00"));
     }
 
     /** All rows of the list, whatever was asked for. */
@@ -87,20 +96,18 @@ final class TillAccount {
     void counted(Exchange exchange) {
         Map<?, ?> body = exchange.getMessage().getBody(Map.class);
         String count = (String) body.get("inventoryCountID");
-        called("POST InventoryCountItem " + body.get("itemID") + "=" + body.get("qty") + " by " + body.get("employeeID"));
-        counts.get(count)
-                .merge((String) body.get("itemID"), Long.valueOf((String) body.get("qty")), Long::sum);
+        called("POST InventoryCountItem " + body.get("itemID") + "=" + body.get("qty") + " by "
+                + body.get("employeeID"));
+        counts.get(count).merge((String) body.get("itemID"), Long.valueOf((String) body.get("qty")), Long::sum);
         exchange.getMessage().setBody(Map.of("InventoryCountItem", Map.of("inventoryCountItemID", "1")));
     }
 
     void reconcile(Exchange exchange) {
-        String count =
-                (String) exchange.getMessage().getBody(Map.class).get("inventoryCountID");
+        String count = (String) exchange.getMessage().getBody(Map.class).get("inventoryCountID");
         called("POST InventoryCountReconcile " + count);
         reconciled.add(count);
-        counts.get(count)
-                .forEach((item, number) -> stock.computeIfAbsent(item, none -> new TreeMap<>())
-                        .put(shopOf.get(count), number));
+        counts.get(count).forEach((item, number) -> stock.computeIfAbsent(item, none -> new TreeMap<>())
+                .put(shopOf.get(count), number));
         exchange.getMessage().setBody(Map.of("InventoryCountReconcile", Map.of("inventoryCountID", count)));
     }
 

@@ -132,8 +132,7 @@ class TillPushTest extends RouteTest {
         Run first = push(false, false);
 
         assertThat(account.calls("PUT"))
-                .containsExactly(
-                        "PUT Item/101 {2=10, 3=11}", "PUT Item/102 {2=20, 3=22}", "PUT Item/103 {2=30, 3=33}");
+                .containsExactly("PUT Item/101 {2=10, 3=11}", "PUT Item/102 {2=20, 3=22}", "PUT Item/103 {2=30, 3=33}");
         assertThat(first.counters()).containsEntry("sent", 6L).containsEntry("itemCalls", 3L);
         account.calls.clear();
         stock(1, 2, 5);
@@ -204,8 +203,12 @@ class TillPushTest extends RouteTest {
 
         assertThat(account.calls("PUT")).allMatch(call -> call.matches("PUT Item/10[123] \\{3=[0-9]+}"));
         assertThat(events(run)).filteredOn(event -> event.contains("Quay (4)")).hasSize(1);
-        assertThat(events(run)).filteredOn(event -> event.contains("Riverside (2): Archived")).hasSize(1);
-        assertThat(events(run)).filteredOn(event -> event.contains("never seen with a shop 9")).hasSize(1);
+        assertThat(events(run))
+                .filteredOn(event -> event.contains("Riverside (2): Archived"))
+                .hasSize(1);
+        assertThat(events(run))
+                .filteredOn(event -> event.contains("never seen with a shop 9"))
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -233,7 +236,9 @@ class TillPushTest extends RouteTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PUT Item/101, 0, 1", "POST InventoryCount 2, 3, 1", "POST InventoryCountItem 101, 3, 1",
+        "PUT Item/101, 0, 1",
+        "POST InventoryCount 2, 3, 1",
+        "POST InventoryCountItem 101, 3, 1",
         "POST InventoryCountReconcile, 3, 1"
     })
     void aPushEndsWhenNoCallsAreLeft(String call, int countFrom, int calls) throws Exception {
@@ -305,7 +310,8 @@ class TillPushTest extends RouteTest {
 
         Run run = push(false, false);
 
-        assertThat(account.calls("POST InventoryCount ")).containsExactly("POST InventoryCount 2", "POST InventoryCount 3");
+        assertThat(account.calls("POST InventoryCount "))
+                .containsExactly("POST InventoryCount 2", "POST InventoryCount 3");
         assertThat(account.calls("POST InventoryCountItem")).hasSize(6).contains("POST InventoryCountItem 103=33 by 6");
         assertThat(account.reconciled).containsExactly("70", "71");
         assertThat(account.calls("PUT")).isEmpty();
@@ -330,7 +336,8 @@ class TillPushTest extends RouteTest {
         assertThat(account.calls("POST InventoryCountReconcile")).hasSize(reconciled);
         assertThat(account.stock.get("103")).containsEntry("2", 30L).containsEntry("3", 33L);
         assertThat(run.counters()).containsEntry("sent", 6L);
-        assertThat(value("SELECT COUNT(*) FROM till_count WHERE ended_at IS NULL")).isZero();
+        assertThat(value("SELECT COUNT(*) FROM till_count WHERE ended_at IS NULL"))
+                .isZero();
     }
 
     @Test
@@ -349,7 +356,8 @@ class TillPushTest extends RouteTest {
     @ParameterizedTest
     @CsvSource({
         "till-count.create, begun", "till-count-fill.created, begun", "till-count-number.add, filling",
-        "till-count-fill.ready, filling", "till-count-reconcile.call, reconciling", "till-count-check.pages, reconciling",
+        "till-count-fill.ready, filling", "till-count-reconcile.call, reconciling",
+                "till-count-check.pages, reconciling",
         "till-count-check.end, reconciling"
     })
     void aCountThatWasKilledIsNeverGoneOnWith(String step, String state) throws Exception {
@@ -474,10 +482,10 @@ class TillPushTest extends RouteTest {
 
     private List<String> events(Run run) {
         List<String> texts = new ArrayList<>();
-        database.jdbi()
-                .useHandle(handle -> handle.select("SELECT message FROM run_event WHERE run_id = ? ORDER BY id", run.id())
-                        .mapTo(String.class)
-                        .forEach(texts::add));
+        database.jdbi().useHandle(handle -> handle.select(
+                        "SELECT message FROM run_event WHERE run_id = ? ORDER BY id", run.id())
+                .mapTo(String.class)
+                .forEach(texts::add));
         return texts;
     }
 

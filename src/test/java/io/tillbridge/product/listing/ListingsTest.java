@@ -199,7 +199,11 @@ class ListingsTest {
             assertThat(row.hubPrice()).isEqualByComparingTo(new BigDecimal("30"));
         });
         assertThat(shelf.listings.drift(shop, List.of(), null, 10)).hasSize(1);
-        assertThat(shelf.listings.drift(shop, List.of(StockRules.of(List.of(1L), 0)), drift.get(0).listingId(), 10))
+        assertThat(shelf.listings.drift(
+                        shop,
+                        List.of(StockRules.of(List.of(1L), 0)),
+                        drift.get(0).listingId(),
+                        10))
                 .isEmpty();
     }
 

@@ -306,10 +306,14 @@ class ConfigurationFileTest {
         here.till(
                 "Till",
                 Map.of(
-                        "shopMapping", true,
-                        "shops", List.of(Map.of("shopId", "2", "warehouses", List.of(south, north))),
-                        "warehouses", List.of(north),
-                        "returnsWarehouse", south));
+                        "shopMapping",
+                        true,
+                        "shops",
+                        List.of(Map.of("shopId", "2", "warehouses", List.of(south, north))),
+                        "warehouses",
+                        List.of(north),
+                        "returnsWarehouse",
+                        south));
         String file = here.file.text();
 
         assertThat(file).contains("returnsWarehouse: \"South\"").contains("            - \"South\"");

@@ -64,10 +64,14 @@ final class FileWorld implements AutoCloseable {
                 world.till(
                         name,
                         Map.of(
-                                "shopMapping", true,
-                                "shops", List.of(Map.of("shopId", "2", "warehouses", List.of(id)), Map.of("shopId", "3")),
-                                "warehouses", List.of(id),
-                                "returnsWarehouse", id));
+                                "shopMapping",
+                                true,
+                                "shops",
+                                List.of(Map.of("shopId", "2", "warehouses", List.of(id)), Map.of("shopId", "3")),
+                                "warehouses",
+                                List.of(id),
+                                "returnsWarehouse",
+                                id));
             } else if (world.connections().size() % 3 == 1) {
                 world.shop(name, Map.of("warehouses", List.of(id), "tradeName", name, "syncFields", List.of("name")));
             } else {
@@ -111,11 +115,12 @@ final class FileWorld implements AutoCloseable {
     void giveSecrets() {
         String word = "0123456789abcdef0123456789abcdef";
         for (Connection connection : connections()) {
-            Map<String, String> secrets = switch (connection.kind()) {
-                case CSeries.NAME -> Map.of("apiKey", word, "apiSecret", word);
-                case RSeries.NAME -> Map.of("clientSecret", word);
-                default -> Map.of("password", word);
-            };
+            Map<String, String> secrets =
+                    switch (connection.kind()) {
+                        case CSeries.NAME -> Map.of("apiKey", word, "apiSecret", word);
+                        case RSeries.NAME -> Map.of("clientSecret", word);
+                        default -> Map.of("password", word);
+                    };
             all.change(connection.id(), Map.of("secrets", secrets), null);
         }
     }
