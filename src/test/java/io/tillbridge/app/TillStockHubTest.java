@@ -149,13 +149,15 @@ class TillStockHubTest {
     }
 
     @Test
-    void anArchivedItemIsGone() throws Exception {
+    void anItemThatTheAccountHasArchivedIsKeptWithItsReason() throws Exception {
         till.stock().archiveItem(items.get(3));
 
-        push();
+        Run run = push();
 
-        assertThat(texts("SELECT remote_id FROM listing WHERE state = 'gone'"))
-                .containsExactly(items.get(3).toString());
+        assertThat(run.counters()).containsEntry("refused", 2L);
+        assertThat(texts("SELECT send_fault FROM listing_shop_stock WHERE refused_stock IS NOT NULL"))
+                .hasSize(2)
+                .allMatch(fault -> fault.contains("archived"));
         assertThat(till.stock().quantity(items.get(0), riverside)).isEqualTo(10);
     }
 
