@@ -30,8 +30,11 @@ import io.tillbridge.flow.orders.WebhookRegistration;
 import io.tillbridge.flow.orders.WebhookRemoval;
 import io.tillbridge.flow.products.ProductSyncSteps;
 import io.tillbridge.flow.shipments.ShipmentPushSteps;
+import io.tillbridge.flow.shops.TillShopsSteps;
 import io.tillbridge.flow.stock.InventoryPushSteps;
 import io.tillbridge.flow.stock.StockChangeWatch;
+import io.tillbridge.flow.stock.TillCountSteps;
+import io.tillbridge.flow.stock.TillStockSteps;
 import io.tillbridge.flow.stock.VariantHooks;
 import io.tillbridge.flow.stock.VariantReadSteps;
 import io.tillbridge.lightspeed.LightspeedHttp;
@@ -104,6 +107,9 @@ public final class RouteBeans {
             AlertSteps.class,
             ProductSyncSteps.class,
             InventoryPushSteps.class,
+            TillShopsSteps.class,
+            TillStockSteps.class,
+            TillCountSteps.class,
             OrderPollSteps.class,
             ShipmentPushSteps.class,
             VariantReadSteps.class);
@@ -126,6 +132,9 @@ public final class RouteBeans {
                         AlertSteps.NAMES,
                         ProductSyncSteps.NAMES,
                         InventoryPushSteps.NAMES,
+                        TillShopsSteps.NAMES,
+                        TillStockSteps.NAMES,
+                        TillCountSteps.NAMES,
                         OrderPollSteps.NAMES,
                         ShipmentPushSteps.NAMES,
                         VariantReadSteps.NAMES)

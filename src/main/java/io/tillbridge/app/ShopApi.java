@@ -1,11 +1,13 @@
 package io.tillbridge.app;
 
 import io.tillbridge.api.resource.ShopServices;
+import io.tillbridge.api.resource.TillServices;
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.RSeries;
+import io.tillbridge.connection.RSeriesSettings;
 import io.tillbridge.lightspeed.BudgetView;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.RefusedFailure;
@@ -24,11 +26,13 @@ final class ShopApi {
     private final Connections connections;
     private final ShopFlows shops;
     private final Running running;
+    private final TillServices tills;
 
     private ShopApi(Connections connections, ShopFlows shops, Running running) {
         this.connections = connections;
         this.shops = shops;
         this.running = running;
+        this.tills = shops.tillStock.services();
     }
 
     static ShopServices parts(HubCore core, ShopFlows shops, Running running) {
@@ -41,12 +45,35 @@ final class ShopApi {
                 shops.orders,
                 shops.shipments,
                 shops.coverage,
-                id -> api.settings(id).map(CSeriesSettings::warehouses).orElse(List.of()),
-                id -> api.settings(id).map(CSeriesSettings::stockBuffer).orElse(0),
+                api::warehouses,
+                api::buffer,
                 api::free,
                 api::tellShipments,
                 api::budget,
-                shops.hookFarewell::ofDeleted);
+                shops.hookFarewell::ofDeleted,
+                api.tills);
+    }
+
+    /** Those of all shops of a till's account, in the order in which its shops name them. */
+    private List<Long> warehouses(long id) {
+        return tills.settings()
+                .apply(id)
+                .map(settings -> settings.shopMapping()
+                        ? settings.shops().stream()
+                                .flatMap(shop -> shop.warehouses().stream())
+                                .distinct()
+                                .toList()
+                        : settings.warehouses())
+                .or(() -> settings(id).map(CSeriesSettings::warehouses))
+                .orElse(List.of());
+    }
+
+    private long buffer(long id) {
+        return tills.settings()
+                .apply(id)
+                .map(RSeriesSettings::stockBuffer)
+                .or(() -> settings(id).map(CSeriesSettings::stockBuffer))
+                .orElse(0);
     }
 
     private Optional<CSeriesSettings> settings(long id) {

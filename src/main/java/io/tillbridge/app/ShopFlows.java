@@ -64,6 +64,7 @@ final class ShopFlows implements AutoCloseable {
     final WebhookRemoval hookFarewell;
     final WebhookRegistration shopHooks;
     final TillAccess tills;
+    final TillStockFlows tillStock;
     final RSeriesAccess tillCalls;
     private final CSeriesAccess edge;
     private final Map<String, Object> beans = new HashMap<>();
@@ -101,7 +102,11 @@ final class ShopFlows implements AutoCloseable {
         beans.put("shopHooks", shopHooks);
         hookFarewell = new WebhookRemoval(core.connections(), new CSeriesWebhooks(link), tokens, SteadyClock.of(clock));
         beans.put("hookFarewell", hookFarewell);
-        flows(core, running, new OrderIntake(database, clock, match, reservations), hooks, ordersRead);
+        PushGuards guards = new PushGuards(listings, ordersRead, running.runs());
+        tillStock =
+                new TillStockFlows(core, camel, listings, guards, new TillCountRights(tills.grants, tillCalls.client));
+        beans.putAll(tillStock.beans());
+        flows(core, running, new OrderIntake(database, clock, match, reservations), hooks, ordersRead, guards);
     }
 
     private static PollTimes pollTimes(Configuration configuration) {
@@ -121,7 +126,12 @@ final class ShopFlows implements AutoCloseable {
     }
 
     private void flows(
-            HubCore core, Running running, OrderIntake intake, OrderWebhooks hooks, OrderWatermark ordersRead) {
+            HubCore core,
+            Running running,
+            OrderIntake intake,
+            OrderWebhooks hooks,
+            OrderWatermark ordersRead,
+            PushGuards guards) {
         Configuration configuration = core.configuration();
         Database database = core.database();
         Clock clock = core.clock();
@@ -151,7 +161,7 @@ final class ShopFlows implements AutoCloseable {
         beans.putAll(new InventoryPushSteps(
                         rules,
                         listings,
-                        new PushGuards(listings, ordersRead, running.runs()),
+                        guards,
                         new PushSizes(configuration.number("cseries.bulk-size")),
                         SteadyClock.of(clock))
                 .byName());
@@ -172,6 +182,7 @@ final class ShopFlows implements AutoCloseable {
     @Override
     public void close() {
         hookFarewell.close();
+        tillStock.close();
         edge.close();
         tillCalls.close();
         tills.close();

@@ -19,9 +19,9 @@ final class TillAccess implements AutoCloseable {
     private static final String CALLBACK = "/api/v1/oauth/callback";
 
     final AccessTokens tokens;
+    final Grants grants;
     final ConnectionSignIn signIns;
     private final HubCore core;
-    private final Grants grants;
     private final SignInHttp http;
 
     TillAccess(HubCore core) {

@@ -25,7 +25,10 @@ public interface ConnectionKind {
     /** Settings that decide which system is reached and as whom: changing one calls for a new test. */
     Set<String> coordinates();
 
-    /** Settings that hold a list of ids of warehouses: in a file they stand by name. */
+    /**
+     * Settings that hold the id of a warehouse or a list of them: in a file they stand by name. One inside the members of a
+     * list is named by its path, such as {@code shops[].warehouses}.
+     */
     default Set<String> warehouseSettings() {
         return Set.of();
     }

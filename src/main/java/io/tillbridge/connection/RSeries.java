@@ -63,7 +63,7 @@ public final class RSeries implements ConnectionKind {
 
     @Override
     public Set<String> warehouseSettings() {
-        return Set.of("warehouses");
+        return Set.of("warehouses", "shops[].warehouses", "returnsWarehouse");
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class Jobs {
     public static final String HUB = "hub";
 
     private static final Set<String> SHOPS = Set.of("cseries");
+    private static final Set<String> SHOPS_AND_TILLS = Set.of("cseries", "rseries");
     private static final Set<String> CATALOGS = Set.of("sftp-catalog", "ftp-catalog", "https-catalog");
 
     private static final List<Job> SHIPPED = List.of(
@@ -61,7 +62,7 @@ public final class Jobs {
                     "Reads variants whose change the shop told by web hook, and notes what they show"),
             new Job(
                     INVENTORY_PUSH,
-                    SHOPS,
+                    SHOPS_AND_TILLS,
                     "stock",
                     Lane.BULK,
                     false,

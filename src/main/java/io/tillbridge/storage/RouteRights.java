@@ -21,6 +21,7 @@ final class RouteRights {
             "failure",
             "incoming_goods",
             "listing",
+            "listing_shop_stock",
             "listing_walk",
             "listing_walk_product",
             "order_coverage",
@@ -37,6 +38,11 @@ final class RouteRights {
             "stock_change",
             "stock_level",
             "stock_movement",
+            "till_count",
+            "till_employee",
+            "till_register",
+            "till_shop",
+            "till_stock_read",
             "upload",
             "warehouse");
 

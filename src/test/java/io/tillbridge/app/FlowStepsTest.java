@@ -7,10 +7,16 @@ import io.tillbridge.flow.alerts.AlertSteps;
 import io.tillbridge.flow.orders.OrderPollSteps;
 import io.tillbridge.flow.products.ProductSyncSteps;
 import io.tillbridge.flow.shipments.ShipmentPushSteps;
+import io.tillbridge.flow.shops.TillShopsSteps;
 import io.tillbridge.flow.stock.InventoryPushSteps;
+import io.tillbridge.flow.stock.TillCountSteps;
+import io.tillbridge.flow.stock.TillStockParts;
+import io.tillbridge.flow.stock.TillStockSteps;
 import io.tillbridge.flow.stock.VariantReadSteps;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.SteadyClock;
+import io.tillbridge.storage.Database;
+import io.tillbridge.storage.TestDatabase;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +26,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +36,13 @@ class FlowStepsTest {
     /** A replay of one order has no poll; a check of what is wrong has no message yet. */
     private static final Set<String> ALONE = Set.of("orderPollTake", "alertsUpdate", "alertsDue", "alertsClaim");
 
+    private static final Database DATABASE = TestDatabase.fresh();
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
     private static Map<String, Processor> steps() {
         Map<String, Processor> steps = new HashMap<>();
         steps.putAll(new AlertSteps(null, null, null).byName());
@@ -37,6 +51,11 @@ class FlowStepsTest {
         steps.putAll(new OrderPollSteps(null).byName());
         steps.putAll(new ShipmentPushSteps(null, null, null).byName());
         steps.putAll(new VariantReadSteps(null).byName());
+        SteadyClock clock = SteadyClock.of(Clock.systemUTC());
+        TillStockParts tills = new TillStockParts(DATABASE, null, null, null, null, clock);
+        steps.putAll(new TillStockSteps(tills).byName());
+        steps.putAll(new TillCountSteps(tills).byName());
+        steps.putAll(new TillShopsSteps(null, null).byName());
         return steps;
     }
 
@@ -53,7 +72,10 @@ class FlowStepsTest {
                                 InventoryPushSteps.NAMES,
                                 OrderPollSteps.NAMES,
                                 ShipmentPushSteps.NAMES,
-                                VariantReadSteps.NAMES)
+                                VariantReadSteps.NAMES,
+                                TillStockSteps.NAMES,
+                                TillCountSteps.NAMES,
+                                TillShopsSteps.NAMES)
                         .flatMap(Set::stream)
                         .collect(java.util.stream.Collectors.toSet()));
     }

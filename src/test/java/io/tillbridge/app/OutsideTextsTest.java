@@ -11,6 +11,7 @@ import io.tillbridge.product.listing.ListingMatching;
 import io.tillbridge.product.listing.ListingWalk;
 import io.tillbridge.product.listing.Listings;
 import io.tillbridge.product.listing.MatchBy;
+import io.tillbridge.product.listing.ShownAt;
 import io.tillbridge.product.listing.SkuField;
 import io.tillbridge.product.listing.SyncProgress;
 import io.tillbridge.product.listing.SyncRules;
@@ -184,8 +185,8 @@ class OutsideTextsTest {
         long listing = database.jdbi().withHandle(handle -> handle.createQuery("SELECT id FROM listing")
                 .mapTo(Long.class)
                 .one());
-        listings.missed(listing, text);
-        listings.refused(listing, 5, text);
+        listings.missed(new ShownAt(listing, null), text);
+        listings.refused(new ShownAt(listing, null), 5, text);
     }
 
     private void runs(String text) throws Exception {

@@ -46,6 +46,10 @@ public final class ApiOperations {
         return new ShopOperations(given.connections(), given.shop());
     }
 
+    public TillShopOperations tillShops() {
+        return new TillShopOperations(given.connections(), given.shop());
+    }
+
     public CatalogOperations catalogs() {
         return new CatalogOperations(
                 given.connections(), given.deliveries(), given.running().runs(), given.maxFile());

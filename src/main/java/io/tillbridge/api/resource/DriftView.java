@@ -3,8 +3,13 @@ package io.tillbridge.api.resource;
 import io.tillbridge.product.listing.Drift;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
-/** A listing of which shop and hub do not say the same; each value with the instant it is of. */
+/**
+ * A listing of which shop and hub do not say the same; each value with the instant it is of.
+ *
+ * @param shops of a till's account: the stock of each shop; else null
+ */
 record DriftView(
         String listingId,
         String remoteId,
@@ -12,6 +17,7 @@ record DriftView(
         String productId,
         List<String> differs,
         Numbers stock,
+        List<ShopStockView> shops,
         Prices price,
         String codes) {
 
@@ -21,7 +27,7 @@ record DriftView(
 
     record Prices(String shop, Instant shopAt, String hub, Instant hubAt) {}
 
-    static DriftView of(Drift drift) {
+    static DriftView of(Drift drift, Map<String, String> shopNames) {
         return new DriftView(
                 Long.toString(drift.listingId()),
                 drift.remoteId(),
@@ -36,6 +42,11 @@ record DriftView(
                         drift.knownStock(),
                         drift.available(),
                         drift.stockChangedAt()),
+                drift.shops().isEmpty()
+                        ? null
+                        : drift.shops().stream()
+                                .map(stock -> ShopStockView.of(stock, shopNames.get(stock.shopId())))
+                                .toList(),
                 new Prices(
                         drift.shopPrice() == null ? null : ProductView.money(drift.shopPrice()),
                         drift.toldAt(),

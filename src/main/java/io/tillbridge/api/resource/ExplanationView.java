@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,7 +33,11 @@ record ExplanationView(
         Page<HolderView> holders) {
 
     static ExplanationView of(
-            Optional<Long> connection, StockExplanation explanation, List<Listing> listings, Page<HolderView> holders) {
+            Optional<Long> connection,
+            StockExplanation explanation,
+            List<Listing> listings,
+            Map<String, List<ShopStockView>> shops,
+            Page<HolderView> holders) {
         return new ExplanationView(
                 Long.toString(explanation.productId()),
                 connection.map(id -> Long.toString(id)).orElse(null),
@@ -49,7 +54,9 @@ record ExplanationView(
                         .max(Comparator.comparing(Listing::sentAt))
                         .map(Sent::of)
                         .orElse(null),
-                listings.stream().map(Listed::of).toList(),
+                listings.stream()
+                        .map(listing -> Listed.of(listing, shops.get(Long.toString(listing.id()))))
+                        .toList(),
                 holders);
     }
 
@@ -95,8 +102,10 @@ record ExplanationView(
             String sendFault,
             Long toldStock,
             Instant toldAt,
-            Long knownStock) {
-        static Listed of(Listing listing) {
+            Long knownStock,
+            List<ShopStockView> shops) {
+        /** @param shops null for what is no till */
+        static Listed of(Listing listing, List<ShopStockView> shops) {
             return new Listed(
                     Long.toString(listing.id()),
                     listing.remoteId(),
@@ -107,7 +116,8 @@ record ExplanationView(
                     listing.sendFault(),
                     listing.toldStock(),
                     listing.toldAt(),
-                    listing.knownStock());
+                    listing.knownStock(),
+                    shops);
         }
     }
 

@@ -4,10 +4,12 @@ import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.ProblemType;
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.Connection;
+import io.tillbridge.connection.RSeries;
 import io.tillbridge.run.Jobs;
 import java.util.Map;
+import java.util.Set;
 
-/** The switches of a shop: a job whose switch is off may only be tried. */
+/** The switches of shops and tills: a job whose switch is off may only be tried. */
 final class JobSwitchCheck {
     private static final Map<String, String> SWITCHES = Map.of(
             Jobs.ORDER_POLL, "orderSync",
@@ -16,13 +18,15 @@ final class JobSwitchCheck {
             Jobs.VARIANT_READ, "stockSync",
             Jobs.INVENTORY_PUSH, "stockSync");
 
+    private static final Set<String> KINDS = Set.of(CSeries.NAME, RSeries.NAME);
+
     private JobSwitchCheck() {}
 
     /** Whether the switch of the job is on; a job without one always is. */
     static boolean isOn(Connection connection, String job) {
         String name = SWITCHES.get(job);
         return name == null
-                || !connection.kind().equals(CSeries.NAME)
+                || !KINDS.contains(connection.kind())
                 || Boolean.TRUE.equals(connection.settings().get(name));
     }
 

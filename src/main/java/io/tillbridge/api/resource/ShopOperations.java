@@ -8,6 +8,7 @@ import io.tillbridge.order.Coverage;
 import io.tillbridge.product.listing.Drift;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** How a shop and the hub agree: where they differ, and which spans of its orders were read. */
 public final class ShopOperations {
@@ -21,14 +22,10 @@ public final class ShopOperations {
 
     public ApiResponse drift(ApiRequest request) {
         long id = connections.get(request.id()).id();
-        List<Drift> found = shop.listings()
-                .drift(
-                        id,
-                        shop.warehousesOf().apply(id),
-                        shop.buffer().applyAsLong(id),
-                        request.afterNumber().orElse(null),
-                        request.limit() + 1);
-        return ApiResponse.ok(Page.of(request, found, Drift::listingId, DriftView::of));
+        List<Drift> found =
+                shop.listings().drift(id, shop.places(id), request.afterNumber().orElse(null), request.limit() + 1);
+        Map<String, String> names = shop.shopNames(id);
+        return ApiResponse.ok(Page.of(request, found, Drift::listingId, drift -> DriftView.of(drift, names)));
     }
 
     public ApiResponse coverage(ApiRequest request) {

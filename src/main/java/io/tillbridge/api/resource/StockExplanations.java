@@ -6,11 +6,14 @@ import io.tillbridge.api.contract.Page;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.product.listing.Listing;
 import io.tillbridge.product.listing.ListingFilter;
+import io.tillbridge.product.listing.StockRules;
 import io.tillbridge.stock.ReservationHolder;
 import io.tillbridge.stock.StockExplanation;
 import io.tillbridge.stock.Warehouse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Why a shop is sent the number it is sent. */
 public final class StockExplanations {
@@ -41,7 +44,24 @@ public final class StockExplanations {
                 connection,
                 explanation,
                 listings,
+                connection.map(id -> shops(id, listings)).orElse(Map.of()),
                 Page.of(request, holders, ReservationHolder::id, ExplanationView.HolderView::of)));
+    }
+
+    /** By listing; empty for what is no till. */
+    private Map<String, List<ShopStockView>> shops(long connection, List<Listing> listings) {
+        List<StockRules> places = shop.places(connection).stream()
+                .filter(place -> place.shopId() != null)
+                .toList();
+        Map<String, String> names = shop.shopNames(connection);
+        return shop
+                .listings()
+                .shopStocks(connection, listings.stream().map(Listing::id).toList(), places)
+                .stream()
+                .collect(Collectors.groupingBy(
+                        stock -> Long.toString(stock.listingId()),
+                        Collectors.mapping(
+                                stock -> ShopStockView.of(stock, names.get(stock.shopId())), Collectors.toList())));
     }
 
     private List<Long> everywhere() {

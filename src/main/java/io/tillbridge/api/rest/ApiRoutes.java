@@ -50,7 +50,12 @@ public final class ApiRoutes extends RouteBuilder implements Handler {
                 longest,
                 List.of(
                         new ConnectionRoutes(
-                                all.connections(), all.connectionVersions(), all.shops(), all.catalogs(), runs),
+                                all.connections(),
+                                all.connectionVersions(),
+                                all.shops(),
+                                all.tillShops(),
+                                all.catalogs(),
+                                runs),
                         new AuthorizationRoutes(all.authorizations()),
                         new RunRoutes(runs, all.jobs()),
                         new FailureRoutes(all.failures()),

@@ -5,6 +5,7 @@ import io.tillbridge.api.resource.ConnectionOperations;
 import io.tillbridge.api.resource.ConnectionVersions;
 import io.tillbridge.api.resource.RunOperations;
 import io.tillbridge.api.resource.ShopOperations;
+import io.tillbridge.api.resource.TillShopOperations;
 import org.apache.camel.model.rest.RestDefinition;
 
 /** Connections: their settings, health and versions, and what is started for them. */
@@ -12,6 +13,7 @@ final class ConnectionRoutes extends ResourceRoutes {
     private final ConnectionOperations connections;
     private final ConnectionVersions versions;
     private final ShopOperations shops;
+    private final TillShopOperations tills;
     private final CatalogOperations catalogs;
     private final RunOperations runs;
 
@@ -19,11 +21,13 @@ final class ConnectionRoutes extends ResourceRoutes {
             ConnectionOperations connections,
             ConnectionVersions versions,
             ShopOperations shops,
+            TillShopOperations tills,
             CatalogOperations catalogs,
             RunOperations runs) {
         this.connections = connections;
         this.versions = versions;
         this.shops = shops;
+        this.tills = tills;
         this.catalogs = catalogs;
         this.runs = runs;
     }
@@ -67,6 +71,14 @@ final class ConnectionRoutes extends ResourceRoutes {
                 .routeId("getCoverage")
                 .security(PERMISSION, "connections:read")
                 .to("direct:getCoverage");
+        path.get("/{id}/shops")
+                .routeId("listTillShops")
+                .security(PERMISSION, "connections:read")
+                .to("direct:listTillShops");
+        path.post("/{id}/shops/refresh")
+                .routeId("refreshTillShops")
+                .security(PERMISSION, "connections:write")
+                .to("direct:refreshTillShops");
         path.get("/{id}/versions")
                 .routeId("listConnectionVersions")
                 .security(PERMISSION, "connections:read")
@@ -93,6 +105,8 @@ final class ConnectionRoutes extends ResourceRoutes {
         from("direct:getConnectionHealth").process(operation(connections::health));
         from("direct:listDrift").process(operation(shops::drift));
         from("direct:getCoverage").process(operation(shops::coverage));
+        from("direct:listTillShops").process(operation(tills::list));
+        from("direct:refreshTillShops").process(operation(tills::refresh));
         from("direct:listConnectionVersions").process(operation(versions::versions));
         from("direct:restoreConnection").process(operation(versions::restore));
         from("direct:startRun").process(operation(runs::start));

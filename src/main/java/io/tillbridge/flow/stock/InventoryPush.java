@@ -11,7 +11,6 @@ import io.tillbridge.product.listing.StockRules;
 import io.tillbridge.product.listing.StockToSend;
 import io.tillbridge.run.RunLog;
 import io.tillbridge.run.SteadyClock;
-import io.tillbridge.wording.Quantity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +34,7 @@ final class InventoryPush {
     private final PushGuards guards;
     private final PushSizes sizes;
     private final SteadyClock clock;
+    private final PushOutcomes outcomes;
     private final Map<Long, Instant> withoutBulk = new ConcurrentHashMap<>();
 
     InventoryPush(ShopRules rules, Listings listings, PushGuards guards, PushSizes sizes, SteadyClock clock) {
@@ -43,6 +43,7 @@ final class InventoryPush {
         this.guards = guards;
         this.sizes = sizes;
         this.clock = clock;
+        this.outcomes = new PushOutcomes(listings, clock);
     }
 
     /** Looks at the settings and the guards, and tells which listings take no number. */
@@ -54,8 +55,13 @@ final class InventoryPush {
         }
         tellUntracked(run);
         run.progress(Map.of("step", "stock"));
-        Optional<StockRules> sent =
-                settings.warehouses().isEmpty() ? Optional.of(NOTHING) : guards.rules(run, settings);
+        Optional<StockRules> sent = settings.warehouses().isEmpty()
+                ? Optional.of(NOTHING)
+                : guards.rules(
+                                run,
+                                settings.orderSync(),
+                                List.of(StockRules.of(settings.warehouses(), settings.stockBuffer())))
+                        .map(rules -> rules.get(0));
         if (!run.dryRun()) {
             run.count("sent", 0);
         }
@@ -65,7 +71,8 @@ final class InventoryPush {
 
     private InventoryPushRun push(RunLog run, StockRules sent, Mode mode) {
         long shop = run.connectionId();
-        return new InventoryPushRun(run, new DueStockLevels(listings, clock, shop, sent), mode, bulkMayWork(shop));
+        return new InventoryPushRun(
+                run, new DueStockLevels(listings, clock, shop, List.of(sent)), mode, bulkMayWork(shop));
     }
 
     private void tellUntracked(RunLog run) {
@@ -86,23 +93,12 @@ final class InventoryPush {
         }
         RunLog run = push.run();
         push.next(sizes.chunk(push.isBulk()), clock.wall().instant());
-        push.changedInShop(push.getChunk())
-                .forEach(number -> run.info("The shop shows " + number.known() + " of variant "
-                        + number.remoteId() + " by itself, last confirmed: " + sent(number) + "; the hub's number is "
-                        + number.number() + "."));
+        outcomes.tellChanged(push);
     }
 
     /** A dry run: says what would be sent. */
     void plan(InventoryPushRun push) {
-        RunLog run = push.run();
-        run.count("due", push.getChunk().size());
-        push.getChunk()
-                .forEach(number -> run.info("Would send " + number.number() + " for variant " + number.remoteId()
-                        + " (last confirmed: " + sent(number) + ")."));
-    }
-
-    private static String sent(StockToSend number) {
-        return number.sent() == null ? "never" : number.sent().toString();
+        outcomes.plan(push.run(), push.getChunk());
     }
 
     /** The body of one call for all numbers of the chunk. */
@@ -130,7 +126,7 @@ final class InventoryPush {
                 rest.add(number);
             }
         }
-        confirm(push, taken);
+        outcomes.confirm(push, taken);
         push.failures().answered();
         push.run().count("bulkCalls", 1);
         push.onlySingle(rest);
@@ -169,7 +165,7 @@ final class InventoryPush {
         push.run().count("singleCalls", 1);
         push.failures().answered();
         if (shown != null && shown.number() == number.number()) {
-            confirm(push, List.of(new ConfirmedStock(number.listingId(), shown.number(), shown.changedAt())));
+            outcomes.confirm(push, List.of(new ConfirmedStock(number.listingId(), shown.number(), shown.changedAt())));
             if (push.isMute()) {
                 push.run()
                         .info("The shop takes single numbers and shows none when they are sent together; they are sent"
@@ -179,9 +175,9 @@ final class InventoryPush {
         } else {
             if (shown != null) {
                 ConfirmedStock other = new ConfirmedStock(number.listingId(), shown.number(), shown.changedAt());
-                listings.shown(other, push.workedOutAt(), clock.wall().instant());
+                outcomes.shown(push, other);
             }
-            refuse(
+            outcomes.refuse(
                     push.run(),
                     number,
                     "The shop answered with "
@@ -193,50 +189,16 @@ final class InventoryPush {
     void refused(InventoryPushRun push, StockToSend number, String why) {
         push.failures().answered();
         push.run().count("singleCalls", 1);
-        refuse(push.run(), number, why);
+        outcomes.refuse(push.run(), number, why);
     }
 
-    /** A passing failure outlasted its tries: the number stays due, and the others go on unless the shop is away. */
-    void missed(InventoryPushRun push, StockToSend number, String why) {
-        RunLog run = push.run();
-        if (run.cancelled()) {
-            return;
-        }
-        listings.missed(number.listingId(), why);
-        run.count("missed", 1);
-        run.problem("Variant " + number.remoteId() + " could not be sent the number " + number.number()
-                + " now and stays due: " + why);
-        push.failures().failed();
-    }
-
-    /** The shop is held for away: nothing more is asked for. */
-    void giveUp(InventoryPushRun push) {
-        push.end();
-        push.run()
-                .warn("The shop failed for " + Quantity.of(push.getFailedInARow(), "number")
-                        + " in a row: it is asked for no others now. The next run sends it the rest.");
-    }
-
-    /** No calls are left: nothing more is asked for. */
-    void spent(InventoryPushRun push, String why) {
-        push.end();
-        push.run().problem(why);
+    PushOutcomes outcomes() {
+        return outcomes;
     }
 
     private void forgetBulk(InventoryPushRun push) {
         withoutBulk.put(push.run().connectionId(), clock.instant());
         push.noBulk();
-    }
-
-    private void confirm(InventoryPushRun push, List<ConfirmedStock> numbers) {
-        listings.confirmed(numbers, push.workedOutAt(), clock.wall().instant());
-        push.run().count("sent", numbers.size());
-    }
-
-    private void refuse(RunLog run, StockToSend number, String why) {
-        listings.refused(number.listingId(), number.number(), why);
-        run.count("refused", 1);
-        run.warn("Variant " + number.remoteId() + " did not take the number " + number.number() + ": " + why);
     }
 
     private boolean bulkMayWork(long connectionId) {

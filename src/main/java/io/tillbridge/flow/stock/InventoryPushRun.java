@@ -1,6 +1,7 @@
 package io.tillbridge.flow.stock;
 
 import io.tillbridge.flow.ConsecutiveFailures;
+import io.tillbridge.product.listing.ShownAt;
 import io.tillbridge.product.listing.StockToSend;
 import io.tillbridge.run.RunLog;
 import java.time.Instant;
@@ -13,17 +14,17 @@ import java.util.Map;
  * One stock push under way, the variable {@code push} of its routes: which numbers go next, and by which way. The words
  * that routes choose by change only when a step says so. For the one thread of its run.
  */
-public final class InventoryPushRun {
+public class InventoryPushRun {
     private static final int MOST_TOLD = 20;
 
     private final RunLog run;
-    private final DueStockLevels due;
-    /** Listing → number that was tried in this run. */
-    private final Map<Long, Long> tried = new HashMap<>();
+    private DueStockLevels due;
+    /** Number that was tried in this run, by its place. */
+    private final Map<ShownAt, Long> tried = new HashMap<>();
 
     private List<StockToSend> chunk = List.of();
     private final ConsecutiveFailures failures = new ConsecutiveFailures();
-    private final Mode mode;
+    private Mode mode;
     private boolean bulk;
     private boolean mute;
     private boolean ended;
@@ -121,13 +122,35 @@ public final class InventoryPushRun {
         return mute;
     }
 
+    /** What is sent is known only now. */
+    final void sends(DueStockLevels numbers, Mode how) {
+        due = numbers;
+        mode = how;
+        ended = how != Mode.SEND;
+    }
+
+    /** These are sent in this run by another way than the chunks. */
+    final void note(List<StockToSend> numbers) {
+        numbers.forEach(number -> tried.put(number.place(), number.number()));
+    }
+
+    /** These go by the chunks of this run after all. */
+    final void forget(List<StockToSend> numbers) {
+        numbers.forEach(number -> tried.remove(number.place()));
+    }
+
+    final void noteWay(String word, Instant now) {
+        way = word;
+        workedOutAt = now;
+    }
+
     /** The shop is asked for nothing more. */
     void end() {
         ended = true;
     }
 
     private boolean isFresh(StockToSend number) {
-        return !Long.valueOf(number.number()).equals(tried.get(number.listingId()));
+        return !Long.valueOf(number.number()).equals(tried.get(number.place()));
     }
 
     /** When the numbers of the chunk were worked out. */
@@ -148,7 +171,7 @@ public final class InventoryPushRun {
         chunk = new ArrayList<>(due.next(this::isFresh, tried.size(), size));
         ended = chunk.isEmpty();
         mute = false;
-        chunk.forEach(number -> tried.put(number.listingId(), number.number()));
+        chunk.forEach(number -> tried.put(number.place(), number.number()));
         rest = bulk && chunk.size() > 1 && !run.dryRun();
         way = ended ? "none" : run.dryRun() ? "plan" : rest ? "bulk" : "single";
     }

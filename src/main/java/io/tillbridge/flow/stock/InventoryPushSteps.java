@@ -7,6 +7,7 @@ import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.RunLog;
 import io.tillbridge.run.SteadyClock;
 import io.tillbridge.wording.StepContract;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -134,8 +135,8 @@ public final class InventoryPushSteps {
                         exchange -> work.answered(push(exchange), number(exchange), body(exchange))),
                 Map.entry("inventoryPushRefused", this::refused),
                 Map.entry("inventoryPushMissed", this::missed),
-                Map.entry("inventoryPushGiveUp", exchange -> work.giveUp(push(exchange))),
-                Map.entry("inventoryPushSpent", failed("spent", work::spent)));
+                Map.entry("inventoryPushGiveUp", exchange -> work.outcomes().giveUp(push(exchange))),
+                Map.entry("inventoryPushSpent", failed("spent", work.outcomes()::spent)));
     }
 
     /** Needs the variable {@code run}; sets the variable {@code push} with its {@code mode}. */
@@ -162,7 +163,7 @@ public final class InventoryPushSteps {
 
     private void missed(Exchange exchange) {
         push(exchange).noteResult("missed");
-        work.missed(push(exchange), number(exchange), why(exchange));
+        work.outcomes().missed(push(exchange), List.of(number(exchange)), why(exchange));
     }
 
     private static Processor failed(String result, BiConsumer<InventoryPushRun, String> work) {

@@ -1,6 +1,5 @@
 package io.tillbridge.flow.stock;
 
-import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.flow.orders.OrderWatermark;
 import io.tillbridge.product.listing.Listings;
 import io.tillbridge.product.listing.StockRules;
@@ -13,6 +12,7 @@ import io.tillbridge.run.RunLog;
 import io.tillbridge.run.RunState;
 import io.tillbridge.run.Runs;
 import io.tillbridge.wording.Quantity;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,21 +30,34 @@ public final class PushGuards {
         this.runs = runs;
     }
 
-    /** The rules of a push, or none when it is to send nothing at all; the run says why. */
-    Optional<StockRules> rules(RunLog run, CSeriesSettings settings) {
-        boolean readsOrders = settings.orderSync() && !run.forced();
-        StockRules rules = new StockRules(
-                settings.warehouses(),
-                settings.stockBuffer(),
-                readsOrders ? ordersRead.upTo(run.connectionId()) : null,
-                false,
-                run.forced());
-        if (readsOrders && failedPoll(run)) {
+    /**
+     * The rules of a push, or none when it is to send nothing at all; the run says why.
+     *
+     * @param readsOrders whether the shop's orders are read
+     * @param places what the settings say: one for a web shop, one for each shop of a till's account
+     */
+    Optional<List<StockRules>> rules(RunLog run, boolean readsOrders, List<StockRules> places) {
+        boolean waits = readsOrders && !run.forced();
+        Instant read = waits ? ordersRead.upTo(run.connectionId()) : null;
+        if (waits && failedPoll(run)) {
             return Optional.empty();
         }
+        return Optional.of(places.stream()
+                .map(place -> guarded(
+                        run,
+                        new StockRules(place.shopId(), place.warehouses(), place.buffer(), read, false, run.forced())))
+                .toList());
+    }
+
+    private StockRules guarded(RunLog run, StockRules rules) {
         tellWaiting(run, rules);
         tellUncounted(run, rules);
-        return Optional.of(guardZeros(run, rules));
+        return guardZeros(run, rules);
+    }
+
+    /** Up to when the shop's orders are known. */
+    Instant ordersRead(long connectionId) {
+        return ordersRead.upTo(connectionId);
     }
 
     /** The orders of a failed poll have lowered the shop's numbers, and the hub does not know by how much. */
@@ -73,8 +86,9 @@ public final class PushGuards {
         if (!waiting.isEmpty()) {
             run.count("waitForOrders", waiting.size());
             StockToSend first = waiting.get(0);
-            run.info("The shop shows fewer pieces than expected of " + (waiting.size() < SOME ? "" : "at least ")
-                    + waiting.size() + (waiting.size() == 1 ? " variant" : " variants") + ", such as "
+            run.info(PushOutcomes.shop(rules.shopId()) + " shows fewer pieces than expected of "
+                    + (waiting.size() < SOME ? "" : "at least ")
+                    + Quantity.of(waiting.size(), unit(rules)) + ", such as "
                     + first.remoteId() + " (" + first.known() + ", hub " + first.number()
                     + "). They may be sold: these numbers are sent after the next order-poll.");
         }
@@ -84,7 +98,8 @@ public final class PushGuards {
         long uncounted = listings.uncounted(run.connectionId(), rules.warehouses());
         if (uncounted > 0) {
             run.count("uncounted", uncounted);
-            run.info("No number is sent for " + uncounted + (uncounted == 1 ? " linked variant" : " linked variants")
+            run.info("No number is sent " + (rules.shopId() == null ? "" : "to shop " + rules.shopId() + " ") + "for "
+                    + Quantity.of(uncounted, "linked " + unit(rules))
                     + " whose products were never counted in the shop's warehouses.");
         }
     }
@@ -97,7 +112,8 @@ public final class PushGuards {
         if (run.forced() || !many) {
             return rules;
         }
-        String why = "Of " + Quantity.of(count.filled(), "variant") + " with stock " + count.zeros()
+        String why = "Of " + Quantity.of(count.filled(), unit(rules)) + " with stock "
+                + (rules.shopId() == null ? "" : "in shop " + rules.shopId() + " ") + count.zeros()
                 + " would be set to 0; at most " + limits.maxBlankPercent()
                 + " % may be at once. None of these is sent; the other numbers are. Check the connection's warehouses and"
                 + " the last counts, then run inventory-push with force.";
@@ -107,5 +123,9 @@ public final class PushGuards {
             run.problem(why);
         }
         return rules.holdingZeros();
+    }
+
+    private static String unit(StockRules rules) {
+        return rules.shopId() == null ? "variant" : "item";
     }
 }

@@ -1,9 +1,9 @@
 package io.tillbridge.flow.stock;
 
 import io.tillbridge.connection.CSeries;
-import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.Connections;
+import io.tillbridge.connection.RSeries;
 import io.tillbridge.fault.CallerFault;
 import io.tillbridge.flow.ShopRules;
 import io.tillbridge.order.Orders;
@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,8 @@ public final class StockChangeWatch {
     private static final Logger LOG = LoggerFactory.getLogger(StockChangeWatch.class);
     private static final Duration MOMENT = Duration.ofSeconds(2);
     private static final int AT_ONCE = 10_000;
+    private static final Set<String> WEB_SHOPS = Set.of(CSeries.NAME);
+    private static final Set<String> SELLERS = Set.of(CSeries.NAME, RSeries.NAME);
 
     private final StockChanges changes;
     private final Orders orders;
@@ -54,8 +57,8 @@ public final class StockChangeWatch {
         if (changed.products().isEmpty()) {
             return;
         }
-        orders.connectionsShortOfGoods().forEach(id -> shop(id, shop -> free(shop.id())));
-        changed.connections().forEach(id -> shop(id, this::queue));
+        orders.connectionsShortOfGoods().forEach(id -> connection(id, WEB_SHOPS, shop -> free(shop.id())));
+        changed.connections().forEach(id -> connection(id, SELLERS, this::queue));
         changes.forget(changed);
     }
 
@@ -65,17 +68,17 @@ public final class StockChangeWatch {
         if (!minute.equals(passed)) {
             passed = minute;
             orders.connectionsOverdueBefore(clock.instant())
-                    .forEach(id -> shop(id, shop -> orders.passDays(shop.id(), rules.orders(shop.id()))));
+                    .forEach(id ->
+                            connection(id, WEB_SHOPS, shop -> orders.passDays(shop.id(), rules.orders(shop.id()))));
         }
     }
 
     /** One whose settings are no longer right, say, holds back none of the others: its own poll complains of that. */
-    private void shop(long id, Consumer<Connection> work) {
+    private void connection(long id, Set<String> kinds, Consumer<Connection> work) {
         try {
             connections
                     .find(id)
-                    .filter(connection ->
-                            connection.enabled() && connection.kind().equals(CSeries.NAME))
+                    .filter(connection -> connection.enabled() && kinds.contains(connection.kind()))
                     .ifPresent(work);
         } catch (CallerFault e) {
             LOG.warn("Changed stock cannot be told to connection {}: {}", id, e.getMessage());
@@ -90,9 +93,12 @@ public final class StockChangeWatch {
     }
 
     private void queue(Connection connection) {
-        CSeriesSettings settings = CSeriesSettings.of(connection);
-        if (settings.stockSync()) {
-            runs.due(settings.orderSync() ? Jobs.ORDER_POLL : Jobs.INVENTORY_PUSH, connection.id());
+        if (isOn(connection, "stockSync")) {
+            runs.due(isOn(connection, "orderSync") ? Jobs.ORDER_POLL : Jobs.INVENTORY_PUSH, connection.id());
         }
+    }
+
+    private static boolean isOn(Connection connection, String name) {
+        return Boolean.TRUE.equals(connection.settings().get(name));
     }
 }

@@ -2,6 +2,7 @@ package io.tillbridge.product.listing;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param shopPrice at {@code toldAt}
  * @param hubPrice the product's msrp, of {@code productChangedAt} or before
  * @param codeDifference what of the codes differs from those it was linked by, or null
+ * @param shops of a till's account: the stock of each shop with warehouses; else none, and the numbers stand here
  */
 public record Drift(
         long listingId,
@@ -34,7 +36,32 @@ public record Drift(
         BigDecimal shopPrice,
         BigDecimal hubPrice,
         Instant productChangedAt,
-        String codeDifference) {
+        String codeDifference,
+        List<ShopStock> shops) {
+    public Drift {
+        shops = List.copyOf(shops);
+    }
+
+    Drift with(List<ShopStock> stocks) {
+        return new Drift(
+                listingId,
+                remoteId,
+                title,
+                productId,
+                differs,
+                toldStock,
+                toldAt,
+                sentStock,
+                sentAt,
+                knownStock,
+                available,
+                stockChangedAt,
+                shopPrice,
+                hubPrice,
+                productChangedAt,
+                codeDifference,
+                stocks);
+    }
 
     /** What differs. */
     public enum What {

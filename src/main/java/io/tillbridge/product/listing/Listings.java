@@ -18,6 +18,8 @@ public final class Listings {
     private final ListingStore rows;
     private final ManualMatching hand;
     private final StockPush push;
+    private final StockAnswers answers;
+    private final ShopStocks stocks;
     private final DriftReport drift;
 
     public Listings(Database database, Clock clock) {
@@ -26,6 +28,8 @@ public final class Listings {
         this.rows = new ListingStore();
         this.hand = new ManualMatching(clock);
         this.push = new StockPush();
+        this.answers = new StockAnswers();
+        this.stocks = new ShopStocks();
         this.drift = new DriftReport();
     }
 
@@ -103,7 +107,7 @@ public final class Listings {
      */
     public void confirmed(Collection<ConfirmedStock> numbers, Instant since, Instant at) {
         transactions.run(handle -> {
-            push.confirmed(handle, numbers, since, at);
+            answers.confirmed(handle, numbers, since, at);
             return null;
         });
     }
@@ -116,34 +120,67 @@ public final class Listings {
     /** The shop has answered that it shows another number than it was sent. */
     public void shown(ConfirmedStock number, Instant since, Instant at) {
         transactions.run(handle -> {
-            push.shown(handle, number, since, at);
+            answers.shown(handle, number, since, at);
             return null;
         });
     }
 
     /** The number could not be sent now. It stays due and comes after the others the next time. */
-    public void missed(long id, String why) {
+    public void missed(ShownAt place, String why) {
         transactions.run(handle -> {
-            push.missed(handle, id, why);
+            answers.missed(handle, place, why);
             return null;
         });
     }
 
     /** The shop did not take this number. */
-    public void refused(long id, long number, String why) {
+    public void refused(ShownAt place, long number, String why) {
         transactions.run(handle -> {
-            push.refused(handle, id, number, why);
+            answers.refused(handle, place, number, why);
+            return null;
+        });
+    }
+
+    /** Nobody knows what these places show now: their numbers will be sent. */
+    public void doubtful(Collection<ShownAt> places, Instant at) {
+        transactions.run(handle -> {
+            answers.doubtful(handle, places, at);
+            return null;
+        });
+    }
+
+    /** The account does not show the item any more. */
+    public void gone(long id, Instant at) {
+        transactions.run(handle -> {
+            answers.gone(handle, id, at);
             return null;
         });
     }
 
     /**
+     * Notes what shops of a till's account show, where the hub has a listing of the item.
+     *
+     * @param askedAt when the account was asked, or earlier
+     */
+    public void noteShown(long connectionId, Collection<ShownStock> shown, Instant askedAt) {
+        transactions.run(handle -> {
+            stocks.note(handle, connectionId, shown, askedAt);
+            return null;
+        });
+    }
+
+    /** What each of these shops shows of a product's listings, and what it would be sent now. */
+    public List<ShopStock> shopStocks(long connectionId, Collection<Long> listings, List<StockRules> shops) {
+        return jdbi.withHandle(handle -> stocks.of(handle, connectionId, listings, shops));
+    }
+
+    /**
      * Linked listings with something that differs between shop and hub, oldest first.
      *
-     * @param warehouses of the connection; none: stock is not compared
+     * @param shops the web shop alone, or the shops of a till's account; what has no warehouses is not compared
      * @param after the listing id of the last one of the page before, or null
      */
-    public List<Drift> drift(long connectionId, List<Long> warehouses, long buffer, Long after, int limit) {
-        return jdbi.withHandle(handle -> drift.page(handle, connectionId, warehouses, buffer, after, limit));
+    public List<Drift> drift(long connectionId, List<StockRules> shops, Long after, int limit) {
+        return jdbi.withHandle(handle -> drift.page(handle, connectionId, shops, after, limit));
     }
 }

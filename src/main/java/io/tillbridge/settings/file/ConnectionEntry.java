@@ -27,11 +27,19 @@ final class ConnectionEntry {
 
     private static Map<String, Object> settings(
             Connection connection, Optional<ConnectionKind> kind, WarehouseNames names) {
-        Map<String, Object> settings = new LinkedHashMap<>(normal(connection, kind));
-        kind.map(ConnectionKind::warehouseSettings)
-                .orElse(Set.of())
-                .forEach(name -> settings.computeIfPresent(name, (same, ids) -> names.named(ids)));
-        return settings;
+        Map<?, ?> settings = normal(connection, kind);
+        for (SettingPath path : paths(kind)) {
+            settings = path.change(settings, (pointer, ids) -> names.named(ids));
+        }
+        Map<String, Object> named = new LinkedHashMap<>();
+        settings.forEach((name, value) -> named.put(name.toString(), value));
+        return named;
+    }
+
+    private static List<SettingPath> paths(Optional<ConnectionKind> kind) {
+        return kind.map(ConnectionKind::warehouseSettings).orElse(Set.of()).stream()
+                .map(SettingPath::of)
+                .toList();
     }
 
     /** With the defaults of settings that are younger than the connection; as they stand when they no longer pass. */
@@ -52,10 +60,10 @@ final class ConnectionEntry {
         if (!(settings instanceof Map<?, ?> given)) {
             return settings;
         }
-        Set<String> lists = kind.map(ConnectionKind::warehouseSettings).orElse(Set.of());
-        Map<Object, Object> numbered = new LinkedHashMap<>(given);
-        lists.forEach(name ->
-                numbered.computeIfPresent(name, (same, value) -> names.numbered(value, pointer + "/" + name, faults)));
+        Map<?, ?> numbered = given;
+        for (SettingPath path : paths(kind)) {
+            numbered = path.change(numbered, (below, value) -> names.numbered(value, pointer + below, faults));
+        }
         return numbered;
     }
 }

@@ -39,33 +39,44 @@ final class WarehouseNames {
         return List.copyOf(ids.keySet());
     }
 
-    /** The value of a setting that lists ids, with names; an id of no warehouse is left out. */
+    /** The value of a setting that holds ids, with names; an id of no warehouse is left out. */
     Object named(Object setting) {
         return setting instanceof List<?> list
                 ? list.stream().map(names::get).filter(Objects::nonNull).toList()
-                : setting;
+                : setting == null ? null : names.get(setting.toString());
     }
 
     /** The other way round; what is no text is left to the kind of the connection. */
     Object numbered(Object setting, String pointer, List<FieldFault> faults) {
-        if (!(setting instanceof List<?> list)) {
-            return setting;
+        return setting instanceof List<?> list
+                ? all(list, pointer, faults)
+                : setting instanceof String name ? id(name, 0, pointer, faults) : setting;
+    }
+
+    private String id(String name, int position, String place, List<FieldFault> faults) {
+        Long id = ids.get(name);
+        if (id == null) {
+            faults.add(new FieldFault(
+                    place,
+                    "unknown",
+                    "must be the name of a warehouse, here or in the file's warehouses, found \"" + name + "\"."));
         }
+        return Long.toString(id == null ? NOWHERE + position : id);
+    }
+
+    private List<Object> all(List<?> list, String pointer, List<FieldFault> faults) {
         List<Object> numbered = new ArrayList<>();
         Set<Object> seen = new HashSet<>();
         for (Object item : list) {
             String place = pointer + "/" + numbered.size();
-            Long id = item instanceof String name ? ids.get(name) : null;
-            if (item instanceof String && id == null) {
-                faults.add(new FieldFault(
-                        place,
-                        "unknown",
-                        "must be the name of a warehouse, here or in the file's warehouses, found \"" + item + "\"."));
-            } else if (item instanceof String && !seen.add(item)) {
-                faults.add(new FieldFault(place, "repeated", "must stand here once, found \"" + item + "\" again."));
-                id = null;
+            if (!(item instanceof String name)) {
+                numbered.add(item);
+            } else if (seen.add(name)) {
+                numbered.add(id(name, numbered.size(), place, faults));
+            } else {
+                faults.add(new FieldFault(place, "repeated", "must stand here once, found \"" + name + "\" again."));
+                numbered.add(Long.toString(NOWHERE + numbered.size()));
             }
-            numbered.add(item instanceof String ? Long.toString(id == null ? NOWHERE + numbered.size() : id) : item);
         }
         return numbered;
     }

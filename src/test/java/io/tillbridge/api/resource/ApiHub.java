@@ -31,6 +31,8 @@ import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.Credentials;
 import io.tillbridge.connection.Grants;
 import io.tillbridge.connection.PendingSignIns;
+import io.tillbridge.connection.RSeries;
+import io.tillbridge.connection.RSeriesSettings;
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.event.EventFeed;
@@ -66,6 +68,7 @@ import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Spool;
 import io.tillbridge.storage.TestDatabase;
 import io.tillbridge.storage.Transactions;
+import io.tillbridge.till.TillShops;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -174,6 +177,11 @@ public final class ApiHub implements AutoCloseable {
                 true);
     }
 
+    /** What a reading of an account's shops does and answers; a test may put another one in its place. */
+    LongFunction<Map<String, Object>> refresh = id -> Map.of("shops", 0, "registers", 0, "employees", 0);
+
+    TillShops tillShops;
+
     private ConnectionSignIn signIns(Connections connections, Secrets secrets) {
         return new RSeriesSignIn(
                 connections,
@@ -218,6 +226,7 @@ public final class ApiHub implements AutoCloseable {
     }
 
     private ShopServices shop(Clock clock) {
+        tillShops = new TillShops(database);
         LongFunction<List<Long>> warehouses =
                 id -> settings(id).map(CSeriesSettings::warehouses).orElse(List.of());
         return new ShopServices(
@@ -233,7 +242,14 @@ public final class ApiHub implements AutoCloseable {
                 freed::add,
                 shipped::add,
                 id -> budgets.getOrDefault(id, Map.of()),
-                id -> () -> left.add(id));
+                id -> () -> left.add(id),
+                new TillServices(
+                        tillShops,
+                        id -> connections
+                                .find(id)
+                                .filter(it -> it.kind().equals(RSeries.NAME))
+                                .map(RSeriesSettings::of),
+                        id -> refresh.apply(id)));
     }
 
     private Optional<CSeriesSettings> settings(long id) {

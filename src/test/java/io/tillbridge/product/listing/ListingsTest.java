@@ -157,7 +157,7 @@ class ListingsTest {
         long listing = shelf.listing(shop, "5").id();
         shelf.listings.confirmed(shelf.listing(shop, "6").id(), 0, Shelf.NOW);
 
-        shelf.listings.refused(listing, 10, "404: there is no such variant");
+        shelf.listings.refused(new ShownAt(listing, null), 10, "404: there is no such variant");
         assertThat(shelf.listings.due(shop, StockRules.of(List.of(1L), 0), 10)).isEmpty();
         assertThat(shelf.listing(shop, "5").sendFault()).isEqualTo("404: there is no such variant");
         assertThat(shelf.listings.due(shop, StockRules.of(List.of(1L), 1), 10)).hasSize(1);
@@ -185,7 +185,7 @@ class ListingsTest {
         shelf.listings.confirmed(shelf.listing(shop, "5").id(), 41, Shelf.NOW);
         shelf.execute("UPDATE product SET msrp = 30 WHERE id = ?", two);
 
-        List<Drift> drift = shelf.listings.drift(shop, List.of(1L), 0, null, 10);
+        List<Drift> drift = shelf.listings.drift(shop, List.of(StockRules.of(List.of(1L), 0)), null, 10);
 
         assertThat(drift).singleElement().satisfies(row -> {
             assertThat(row.remoteId()).isEqualTo("6");
@@ -198,8 +198,12 @@ class ListingsTest {
             assertThat(row.shopPrice()).isEqualByComparingTo("32.5");
             assertThat(row.hubPrice()).isEqualByComparingTo(new BigDecimal("30"));
         });
-        assertThat(shelf.listings.drift(shop, List.of(), 0, null, 10)).hasSize(1);
-        assertThat(shelf.listings.drift(shop, List.of(1L), 0, drift.get(0).listingId(), 10))
+        assertThat(shelf.listings.drift(shop, List.of(), null, 10)).hasSize(1);
+        assertThat(shelf.listings.drift(
+                        shop,
+                        List.of(StockRules.of(List.of(1L), 0)),
+                        drift.get(0).listingId(),
+                        10))
                 .isEmpty();
     }
 

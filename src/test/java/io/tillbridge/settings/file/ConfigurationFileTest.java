@@ -300,6 +300,40 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void warehousesStandByNameWhereverASettingNamesThem() {
+        String north = Long.toString(here.warehouses.create("North").id());
+        String south = Long.toString(here.warehouses.create("South").id());
+        here.till(
+                "Till",
+                Map.of(
+                        "shopMapping",
+                        true,
+                        "shops",
+                        List.of(Map.of("shopId", "2", "warehouses", List.of(south, north))),
+                        "warehouses",
+                        List.of(north),
+                        "returnsWarehouse",
+                        south));
+        String file = here.file.text();
+
+        assertThat(file).contains("returnsWarehouse: \"South\"").contains("            - \"South\"");
+        here.warehouses.rename(Long.parseLong(south), "Far south", null);
+        assertThat(here.file.text())
+                .contains("returnsWarehouse: \"Far south\"")
+                .contains("            - \"Far south\"");
+        String wrong = here.file
+                .text()
+                .replace("returnsWarehouse: \"Far south\"", "returnsWarehouse: East")
+                .replace("            - \"Far south\"", "            - West");
+        assertThatThrownBy(() -> here.file.read(wrong, false, ANNA))
+                .isInstanceOfSatisfying(CallerFault.class, fault -> assertThat(fault.faults())
+                        .extracting(FieldFault::pointer)
+                        .containsExactlyInAnyOrder(
+                                "/connections/0/settings/shops/0/warehouses/0",
+                                "/connections/0/settings/returnsWarehouse"));
+    }
+
+    @Test
     void everyKindIsInTheFileThatGoesRound() {
         FileWorld.furnish(here);
 

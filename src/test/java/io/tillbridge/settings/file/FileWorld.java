@@ -4,6 +4,7 @@ import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionKinds;
 import io.tillbridge.connection.Connections;
+import io.tillbridge.connection.RSeries;
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.settings.Author;
@@ -36,7 +37,9 @@ final class FileWorld implements AutoCloseable {
     final Settings settings = new Settings(database.jdbi(), Clock.systemUTC());
     final Warehouses warehouses = new Warehouses(database, Clock.systemUTC());
     final ConnectionKinds kinds = new ConnectionKinds(List.of(
-            new SftpCatalog(Set::of), new CSeries(id -> warehouses.find(id).isPresent())));
+            new SftpCatalog(Set::of),
+            new CSeries(id -> warehouses.find(id).isPresent()),
+            new RSeries(id -> warehouses.find(id).isPresent())));
     final Connections all =
             new Connections(database.jdbi(), Secrets.open(Path.of("unused"), KEY), kinds, Clock.systemUTC());
     final ConfigurationFile file = new ConfigurationFile(settings, warehouses, all, kinds, database);
@@ -57,7 +60,19 @@ final class FileWorld implements AutoCloseable {
         for (String name : ODD_NAMES) {
             String id =
                     Long.toString(world.warehouses.create(name + " warehouse").id());
-            if (world.connections().size() % 2 == 0) {
+            if (world.connections().size() % 3 == 0) {
+                world.till(
+                        name,
+                        Map.of(
+                                "shopMapping",
+                                true,
+                                "shops",
+                                List.of(Map.of("shopId", "2", "warehouses", List.of(id)), Map.of("shopId", "3")),
+                                "warehouses",
+                                List.of(id),
+                                "returnsWarehouse",
+                                id));
+            } else if (world.connections().size() % 3 == 1) {
                 world.shop(name, Map.of("warehouses", List.of(id), "tradeName", name, "syncFields", List.of("name")));
             } else {
                 world.vendor(name, Map.of("brand", name, "path", "/" + name.replace("\u2028", "")));
@@ -80,6 +95,11 @@ final class FileWorld implements AutoCloseable {
                 Map.of("apiKey", "0123456789abcdef0123456789abcdef", "apiSecret", "0123456789abcdef0123456789abcdef")));
     }
 
+    Connection till(String name, Map<String, Object> settings) {
+        return all.create(Map.of(
+                "kind", RSeries.NAME, "name", name, "settings", settings, "secrets", Map.of("clientSecret", "hush")));
+    }
+
     Connection vendor(String name, Map<String, Object> more) {
         Map<String, Object> given = new HashMap<>(Map.of("host", "sftp.example", "path", "/", "username", "u"));
         given.putAll(more);
@@ -95,9 +115,12 @@ final class FileWorld implements AutoCloseable {
     void giveSecrets() {
         String word = "0123456789abcdef0123456789abcdef";
         for (Connection connection : connections()) {
-            Map<String, String> secrets = connection.kind().equals(CSeries.NAME)
-                    ? Map.of("apiKey", word, "apiSecret", word)
-                    : Map.of("password", word);
+            Map<String, String> secrets =
+                    switch (connection.kind()) {
+                        case CSeries.NAME -> Map.of("apiKey", word, "apiSecret", word);
+                        case RSeries.NAME -> Map.of("clientSecret", word);
+                        default -> Map.of("password", word);
+                    };
             all.change(connection.id(), Map.of("secrets", secrets), null);
         }
     }
