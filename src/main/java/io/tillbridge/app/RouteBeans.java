@@ -29,6 +29,8 @@ import io.tillbridge.flow.orders.OrderWebhooks;
 import io.tillbridge.flow.orders.WebhookRegistration;
 import io.tillbridge.flow.orders.WebhookRemoval;
 import io.tillbridge.flow.products.ProductSyncSteps;
+import io.tillbridge.flow.sales.SalePoll;
+import io.tillbridge.flow.sales.SalePollSteps;
 import io.tillbridge.flow.shipments.ShipmentPushSteps;
 import io.tillbridge.flow.stock.InventoryPushSteps;
 import io.tillbridge.flow.stock.StockChangeWatch;
@@ -83,6 +85,7 @@ public final class RouteBeans {
             Map.entry("cseriesCalls", CSeriesCalls.class),
             Map.entry("cseriesPages", CSeriesPages.class),
             Map.entry("orderPoll", OrderPoll.class),
+            Map.entry("salePoll", SalePoll.class),
             Map.entry("orderHooks", OrderWebhooks.class),
             Map.entry("shopHooks", WebhookRegistration.class),
             Map.entry("variantHooks", VariantHooks.class),
@@ -101,6 +104,7 @@ public final class RouteBeans {
             ProductSyncSteps.class,
             InventoryPushSteps.class,
             OrderPollSteps.class,
+            SalePollSteps.class,
             ShipmentPushSteps.class,
             VariantReadSteps.class);
 
@@ -123,6 +127,7 @@ public final class RouteBeans {
                         ProductSyncSteps.NAMES,
                         InventoryPushSteps.NAMES,
                         OrderPollSteps.NAMES,
+                        SalePollSteps.NAMES,
                         ShipmentPushSteps.NAMES,
                         VariantReadSteps.NAMES)
                 .stream()

@@ -96,6 +96,7 @@ final class ShopFlows implements AutoCloseable {
         beans.put("shopHooks", shopHooks);
         hookFarewell = new WebhookRemoval(core.connections(), new CSeriesWebhooks(link), tokens, SteadyClock.of(clock));
         beans.put("hookFarewell", hookFarewell);
+        beans.putAll(new SaleFlows(core, running, orders, match, ordersRead).beans());
         flows(core, running, new OrderIntake(database, clock, match, reservations), hooks, ordersRead);
     }
 

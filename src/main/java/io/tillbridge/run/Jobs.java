@@ -21,6 +21,7 @@ public final class Jobs {
     public static final String HUB = "hub";
 
     private static final Set<String> SHOPS = Set.of("cseries");
+    private static final Set<String> SHOPS_AND_TILLS = Set.of("cseries", "rseries");
     private static final Set<String> CATALOGS = Set.of("sftp-catalog", "ftp-catalog", "https-catalog");
 
     private static final List<Job> SHIPPED = List.of(
@@ -40,11 +41,11 @@ public final class Jobs {
                     "Checks and loads catalog files that were uploaded or whose load was interrupted"),
             new Job(
                     ORDER_POLL,
-                    SHOPS,
+                    SHOPS_AND_TILLS,
                     "orders",
                     Lane.ORDERS,
                     true,
-                    "Reads the orders that changed and takes them in; the stock push follows it"),
+                    "Reads the orders and till sales that changed and takes them in; the stock push follows it"),
             new Job(
                     PRODUCT_SYNC,
                     SHOPS,
