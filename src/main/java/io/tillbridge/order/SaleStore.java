@@ -64,7 +64,7 @@ final class SaleStore {
                         + " parent_remote_id = VALUES(parent_remote_id), gives_back = VALUES(gives_back)");
         for (OrderLine line : lines) {
             String parent = parents.get(line.remoteId());
-            boolean counts = !undone && !line.removed() && parent != null;
+            boolean counts = !undone && !line.removed() && line.kind() == OrderLine.Kind.GOODS;
             batch.bind(0, line.id())
                     .bind(1, connectionId)
                     .bind(2, line.remoteId())

@@ -25,8 +25,16 @@ public final class TillSales {
 
     /** What came of a sale. */
     public sealed interface Taken {
-        /** It is an order, or none for a reason that the result names. */
-        record Stored(IntakeResult result) implements Taken {}
+        /**
+         * It is an order, or none for a reason that the result names.
+         *
+         * @param notes sentences of lines that are left alone
+         */
+        record Stored(IntakeResult result, List<String> notes) implements Taken {
+            public Stored {
+                notes = List.copyOf(notes);
+            }
+        }
 
         /** @param why the end of a sentence that begins with the sale */
         record LeftAlone(String why) implements Taken {}
@@ -39,19 +47,22 @@ public final class TillSales {
      */
     public Taken take(TillSale sale, SalePolicy policy, Instant askedAt) {
         Optional<String> alone = leftAlone(sale);
-        return alone.isPresent()
-                ? new Taken.LeftAlone(alone.get())
-                : new Taken.Stored(
-                        intake.take(incoming(sale, policy), policy.shops().apply(sale.shopId()), askedAt));
+        if (alone.isPresent()) {
+            return new Taken.LeftAlone(alone.get());
+        }
+        IncomingSale incoming = incoming(sale, policy);
+        return new Taken.Stored(
+                intake.take(incoming, policy.shops().apply(sale.shopId()), askedAt), incoming.notes());
     }
 
     /** What would come of it; nothing is kept. */
     public Taken plan(TillSale sale, SalePolicy policy) {
         Optional<String> alone = leftAlone(sale);
-        return alone.isPresent()
-                ? new Taken.LeftAlone(alone.get())
-                : new Taken.Stored(
-                        intake.plan(incoming(sale, policy), policy.shops().apply(sale.shopId())));
+        if (alone.isPresent()) {
+            return new Taken.LeftAlone(alone.get());
+        }
+        IncomingSale incoming = incoming(sale, policy);
+        return new Taken.Stored(intake.plan(incoming, policy.shops().apply(sale.shopId())), incoming.notes());
     }
 
     /** Moves the stock of goods that matched no product when they were sold and do now. @return how many sales */

@@ -174,7 +174,8 @@ public final class SalePoll {
             run.info("Sale " + sale.number() + " " + alone.why() + ".");
             return;
         }
-        IntakeResult result = ((TillSales.Taken.Stored) taken).result();
+        TillSales.Taken.Stored stored = (TillSales.Taken.Stored) taken;
+        IntakeResult result = stored.result();
         run.count(result.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'), 1);
         boolean news = result.outcome() == IntakeResult.Outcome.STORED
                 || result.outcome() == IntakeResult.Outcome.CHANGED;
@@ -184,6 +185,12 @@ public final class SalePoll {
                 && !poll.withoutWarehouse(sale.shopId());
         if (news && result.reason() != null && !said) {
             run.warn("Sale " + sale.number() + ": " + result.reason());
+        }
+        if (news) {
+            stored.notes().forEach(note -> run.warn("Sale " + sale.number() + ": " + note));
+        }
+        if (result.outcome() == IntakeResult.Outcome.IGNORED) {
+            run.info("Sale " + sale.number() + " is left alone: " + result.reason() + ".");
         }
     }
 
