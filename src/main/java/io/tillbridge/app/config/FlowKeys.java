@@ -76,17 +76,6 @@ final class FlowKeys {
                     ValueType.number(1, 250),
                     "50",
                     "Most numbers in one call of a stock push; 1 sends each number by a separate call."),
-            ConfigurationKey.of(
-                    "rseries.overlap",
-                    TIME,
-                    "15m",
-                    "How far before the last sale read a poll of a till starts."),
-            ConfigurationKey.of(
-                    "rseries.first-days",
-                    TIME,
-                    "7d",
-                    "How long before the creation of its connection the first poll of a till starts; sales from before"
-                            + " its orders were switched on move no stock."),
             ConfigurationKey.of("orders.unpaid-hold", TIME, "24h", "How long goods are reserved for an unpaid order."));
 
     private FlowKeys() {}
