@@ -10,6 +10,7 @@ import io.tillbridge.run.KeptFailure;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.RunState;
 import io.tillbridge.sandbox.rseries.SaleDraft;
+import io.tillbridge.sandbox.server.ShopFault;
 import io.tillbridge.settings.Author;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -227,7 +228,7 @@ class TillSalesHubTest {
     }
 
     @Test
-    void aSaleThatCannotBeReadIsKeptAndItsReplayReadsItAnew() throws Exception {
+    void aSaleThatCannotBeIsKeptAndHoldsBackNoOther() throws Exception {
         OneTill one = world.till(Map.of());
         OneTill.Article lamp = one.article(10);
         long good = one.till.sales().ringUp(SaleDraft.at(one.shop).item(lamp.item(), 1));
@@ -240,5 +241,49 @@ class TillSalesHubTest {
         List<KeptFailure> kept = one.kept();
         assertThat(kept).extracting(KeptFailure::body).containsExactly(Long.toString(bad));
         assertThat(kept.get(0).message()).contains("Sale " + bad + " came without a shop");
+    }
+
+    @Test
+    void theReplayOfAKeptSaleReadsItAnew() throws Exception {
+        OneTill one = world.till(Map.of());
+        OneTill.Article lamp = one.article(10);
+        long sale = one.till.sales().ringUp(SaleDraft.at(one.shop).item(lamp.item(), 4));
+        one.poll();
+        world.time.turn(Duration.ofSeconds(10));
+        one.till.sales().voidSale(sale);
+        world.time.turn(Duration.ofSeconds(10));
+        one.till.faults().always("GET Sale/" + sale, ShopFault.status(503));
+        Run failed = one.poll();
+
+        assertThat(failed.state()).isEqualTo(RunState.FAILED);
+        assertThat(one.kept()).extracting(KeptFailure::body).containsExactly(Long.toString(sale));
+        assertThat(one.onHand(lamp)).isEqualTo(6);
+
+        one.till.faults().clear();
+        Run replay = world.hub.running().failures().replay(one.kept().get(0).id());
+        one.quiet();
+        one.poll();
+
+        assertThat(world.hub.running().runs().get(replay.id()).orElseThrow().state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(one.kept()).isEmpty();
+        assertThat(one.order(sale).state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(one.onHand(lamp)).isEqualTo(10);
+    }
+
+    @Test
+    void whatATillSoldIsNotedAsChangedStockForAllThatSellIt() throws Exception {
+        OneTill one = world.till(Map.of());
+        OneTill.Article lamp = one.article(10);
+        world.jdbi().useHandle(handle -> handle.execute("DELETE FROM stock_change WHERE product_id = ?", lamp.product()));
+        one.till.sales().ringUp(SaleDraft.at(one.shop).item(lamp.item(), 1));
+
+        one.poll();
+
+        long noted = world.jdbi().withHandle(handle -> handle.createQuery(
+                        "SELECT COUNT(*) FROM stock_change WHERE product_id = ?")
+                .bind(0, lamp.product())
+                .mapTo(Long.class)
+                .one());
+        assertThat(noted).isEqualTo(1);
     }
 }

@@ -130,16 +130,12 @@ public final class SalePoll {
         }
     }
 
-    /** One the hub does not keep may have been dated back; one from before its time never concerned it. */
+    /** One the hub does not keep may have been dated back, or the list of what was sold lacked it. */
     private boolean bringsNews(SalePollRun poll, Object sale, Instant changedAt) {
-        long connection = poll.run().connectionId();
         String id = json.idOf(sale);
-        Orders.StoredVersion known = orders.known(connection, Set.of(id)).get(id);
-        if (known != null) {
-            return known.mayDiffer(changedAt);
-        }
-        Instant created = json.createdAt(sale);
-        return created == null || !created.isBefore(poll.window().from());
+        Orders.StoredVersion known =
+                orders.known(poll.run().connectionId(), Set.of(id)).get(id);
+        return known == null || known.mayDiffer(changedAt);
     }
 
     /** The id of a listed sale, by which it is kept and read again. */

@@ -64,11 +64,6 @@ public final class RSeriesSales {
         return updatedAt(sale, id(sale, "saleID", "A sale of the till"));
     }
 
-    /** When a sale of a list began, as far as it says. */
-    public Instant createdAt(Object json) {
-        return RSeriesJson.of(json).instant("createTime");
-    }
-
     /** The younger of both clocks, for nobody has written down which of them an edit moves. */
     private static Instant updatedAt(RSeriesJson sale, String id) {
         return Stream.of("updatetime", "updateTime", "timeStamp")
