@@ -111,7 +111,7 @@ final class TillHub implements AutoCloseable {
         jdbi().useHandle(handle -> handle.execute(
                 "INSERT INTO order_sync (connection_id, first_on) VALUES (?, ?)",
                 made.id(),
-                time.instant().minus(Duration.ofMinutes(1))));
+                time.instant().minus(Duration.ofHours(2))));
         return made;
     }
 
@@ -130,6 +130,13 @@ final class TillHub implements AutoCloseable {
                                         now,
                                         now.plus(Duration.ofDays(1))),
                                 true));
+    }
+
+    /** What happens at the tills happens so long ago that only the first poll of an account reads it as sold. */
+    void longAgo(Runnable work) {
+        time.turn(Duration.ofMinutes(-45));
+        work.run();
+        time.turn(Duration.ofMinutes(45));
     }
 
     /** A number that no article had yet. */

@@ -247,8 +247,9 @@ class TillSalesHubTest {
     void theReplayOfAKeptSaleReadsItAnew() throws Exception {
         OneTill one = world.till(Map.of());
         OneTill.Article lamp = one.article(10);
-        long sale = one.till.sales().ringUp(SaleDraft.at(one.shop).item(lamp.item(), 4));
+        world.longAgo(() -> one.till.sales().ringUp(SaleDraft.at(one.shop).item(lamp.item(), 4)));
         one.poll();
+        long sale = one.till.sales().ids().get(0);
         world.time.turn(Duration.ofSeconds(10));
         one.till.sales().voidSale(sale);
         world.time.turn(Duration.ofSeconds(10));
