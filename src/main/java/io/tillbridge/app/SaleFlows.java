@@ -22,8 +22,7 @@ final class SaleFlows {
     /** @param salesRead what the push of stock asks for, too */
     SaleFlows(HubCore core, Running running, Orders orders, LineMatch match, OrderWatermark salesRead) {
         Configuration configuration = core.configuration();
-        Coverage coverage =
-                new Coverage(core.database(), core.clock(), configuration.duration("rseries.first-days"));
+        Coverage coverage = new Coverage(core.database(), core.clock(), configuration.duration("rseries.first-days"));
         SalePoll poll = new SalePoll(
                 new SalePolicies(core.connections(), core.settings(), coverage, core.database()),
                 new RSeriesSales(),

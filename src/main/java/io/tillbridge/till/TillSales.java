@@ -51,8 +51,7 @@ public final class TillSales {
             return new Taken.LeftAlone(alone.get());
         }
         IncomingSale incoming = incoming(sale, policy);
-        return new Taken.Stored(
-                intake.take(incoming, policy.shops().apply(sale.shopId()), askedAt), incoming.notes());
+        return new Taken.Stored(intake.take(incoming, policy.shops().apply(sale.shopId()), askedAt), incoming.notes());
     }
 
     /** What would come of it; nothing is kept. */
@@ -86,9 +85,7 @@ public final class TillSales {
                 .forEach(line -> facts.put(
                         line.remoteId(),
                         new IncomingSale.LineFacts(
-                                line.kind() == TillSaleLine.Kind.GOODS
-                                        ? OrderLine.Kind.GOODS
-                                        : OrderLine.Kind.OTHER,
+                                line.kind() == TillSaleLine.Kind.GOODS ? OrderLine.Kind.GOODS : OrderLine.Kind.OTHER,
                                 line.parentLineId())));
         Instant earliest = sale.earliest();
         return new IncomingSale(

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The contracts that all processors of the shop flows keep. */
 class FlowStepsTest {
     /** A replay of one order or sale has no poll; a check of what is wrong has no message yet. */
-    private static final Set<String> ALONE = Set.of("orderPollTake", "salePollTake", "alertsUpdate", "alertsDue", "alertsClaim");
+    private static final Set<String> ALONE =
+            Set.of("orderPollTake", "salePollTake", "alertsUpdate", "alertsDue", "alertsClaim");
 
     private static Map<String, Processor> steps() {
         Map<String, Processor> steps = new HashMap<>();

@@ -27,8 +27,9 @@ class TillSaleFaultsTest {
             OneTill one = world.till(Map.of());
             OneTill.Article lamp = one.article(1_000);
             Map<String, Long> sold = new HashMap<>();
-            world.longAgo(() -> faults().keySet().forEach(name ->
-                    sold.put(name, one.till.sales().ringUp(SaleDraft.at(one.shop).item(lamp.item(), 5)))));
+            world.longAgo(() -> faults().keySet()
+                    .forEach(name -> sold.put(
+                            name, one.till.sales().ringUp(SaleDraft.at(one.shop).item(lamp.item(), 5)))));
             one.poll();
             long left = 1_000 - 5L * sold.size();
             assertThat(one.onHand(lamp)).isEqualTo(left);

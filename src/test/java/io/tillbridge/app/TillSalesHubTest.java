@@ -46,8 +46,13 @@ class TillSalesHubTest {
         OneTill one = world.till(Map.of());
         OneTill.Article lamp = one.article(10);
         long customer = one.till.stock().addCustomer("Nadia", "Okafor", "nadia@example.com");
-        long sale = one.till.sales()
-                .ringUp(SaleDraft.at(one.shop).item(lamp.item(), 3).misc("Repair", 1, "7.50").fee("0.10").to(customer));
+        long sale = one.till
+                .sales()
+                .ringUp(SaleDraft.at(one.shop)
+                        .item(lamp.item(), 3)
+                        .misc("Repair", 1, "7.50")
+                        .fee("0.10")
+                        .to(customer));
         one.till.sales().emptyCart(one.shop);
         one.till.sales().open(SaleDraft.at(one.shop).item(lamp.item(), 1));
 
@@ -95,7 +100,9 @@ class TillSalesHubTest {
             one.till.quirks().editMovesTimeStamp(movesTimeStamp).updateTimeInCamelCase(movesTimeStamp);
             OneTill.Article lamp = one.article(20);
             OneTill.Article cord = one.article(20);
-            long sale = one.till.sales().ringUp(SaleDraft.at(one.shop).item(lamp.item(), 3).item(cord.item(), 2));
+            long sale = one.till
+                    .sales()
+                    .ringUp(SaleDraft.at(one.shop).item(lamp.item(), 3).item(cord.item(), 2));
             long undone = one.till.sales().ringUp(SaleDraft.at(one.shop).item(lamp.item(), 5));
             long edited = one.till.sales().ringUp(SaleDraft.at(one.shop).item(cord.item(), 4));
             one.poll();
@@ -109,9 +116,13 @@ class TillSalesHubTest {
             Run run = one.poll();
             one.poll();
 
-            assertThat(one.order(undone).state()).as(one.messages(run).toString()).isEqualTo(OrderState.CANCELLED);
+            assertThat(one.order(undone).state())
+                    .as(one.messages(run).toString())
+                    .isEqualTo(OrderState.CANCELLED);
             assertThat(one.order(back).state()).isEqualTo(OrderState.RETURNED);
-            assertThat(one.details(sale).lines()).extracting(OrderLine::returned).containsExactly(1L, 0L);
+            assertThat(one.details(sale).lines())
+                    .extracting(OrderLine::returned)
+                    .containsExactly(1L, 0L);
             assertThat(one.onHand(lamp)).isEqualTo(18);
             assertThat(one.onHand(cord)).isEqualTo(12);
 
@@ -127,15 +138,17 @@ class TillSalesHubTest {
     @Test
     void aSaleDatedBackIsReadAndStandsAtItsOwnDayInTheZoneOfItsShop() throws Exception {
         OneTill one = world.till(Map.of());
-        world.jdbi().useHandle(handle -> handle.execute(
-                "INSERT INTO till_shop (connection_id, remote_id, name, time_zone, read_at)"
-                        + " VALUES (?, ?, 'Riverside', 'America/Boise', NOW(6))",
-                one.connection.id(),
-                Long.toString(one.shop)));
+        world.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "INSERT INTO till_shop (connection_id, remote_id, name, time_zone, read_at)"
+                                + " VALUES (?, ?, 'Riverside', 'America/Boise', NOW(6))",
+                        one.connection.id(),
+                        Long.toString(one.shop)));
         OneTill.Article lamp = one.article(10);
         Instant evening = Instant.parse("2026-03-02T04:30:00Z");
 
-        long sale = one.till.sales()
+        long sale = one.till
+                .sales()
                 .ringUp(SaleDraft.at(one.shop).item(lamp.item(), 1).completedAt(evening));
         one.poll();
 
@@ -176,13 +189,15 @@ class TillSalesHubTest {
         OneTill one = world.till(Map.of());
         long second = one.till.stock().addShop("Harbour", "America/Boise");
         long north = world.warehouse("North " + one.connection.id());
-        one.set("shops", List.of(
-                Map.of("shopId", Long.toString(one.shop), "warehouses", List.of(Long.toString(one.warehouse))),
-                Map.of(
-                        "shopId",
-                        Long.toString(second),
-                        "warehouses",
-                        List.of(Long.toString(north), Long.toString(one.warehouse)))));
+        one.set(
+                "shops",
+                List.of(
+                        Map.of("shopId", Long.toString(one.shop), "warehouses", List.of(Long.toString(one.warehouse))),
+                        Map.of(
+                                "shopId",
+                                Long.toString(second),
+                                "warehouses",
+                                List.of(Long.toString(north), Long.toString(one.warehouse)))));
         one.set("shopMapping", true);
         OneTill.Article lamp = one.article(10);
         one.stock.set(north, lamp.product(), 2, "north-" + one.connection.id());
@@ -200,12 +215,17 @@ class TillSalesHubTest {
         OneTill one = world.till(Map.of("useCompanyAddress", true));
         OneTill.Article lamp = one.article(10);
         long customer = one.till.stock().addCustomer("Nadia", "Okafor", "nadia@example.com");
-        world.hub.core().settings().change(
-                Map.of("companyName", "Lamps Ltd", "address", Map.of("street", "9 Dock Road", "city", "Nampa")),
-                null,
-                new Author("person:1", "Ann"));
+        world.hub
+                .core()
+                .settings()
+                .change(
+                        Map.of("companyName", "Lamps Ltd", "address", Map.of("street", "9 Dock Road", "city", "Nampa")),
+                        null,
+                        new Author("person:1", "Ann"));
 
-        long sale = one.till.sales().ringUp(SaleDraft.at(one.shop).item(lamp.item(), 1).to(customer));
+        long sale = one.till
+                .sales()
+                .ringUp(SaleDraft.at(one.shop).item(lamp.item(), 1).to(customer));
         one.poll();
 
         assertThat(one.order(sale).person())
@@ -265,7 +285,8 @@ class TillSalesHubTest {
         one.quiet();
         one.poll();
 
-        assertThat(world.hub.running().runs().get(replay.id()).orElseThrow().state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(world.hub.running().runs().get(replay.id()).orElseThrow().state())
+                .isEqualTo(RunState.SUCCEEDED);
         assertThat(one.kept()).isEmpty();
         assertThat(one.order(sale).state()).isEqualTo(OrderState.CANCELLED);
         assertThat(one.onHand(lamp)).isEqualTo(10);
@@ -275,16 +296,17 @@ class TillSalesHubTest {
     void whatATillSoldIsNotedAsChangedStockForAllThatSellIt() throws Exception {
         OneTill one = world.till(Map.of());
         OneTill.Article lamp = one.article(10);
-        world.jdbi().useHandle(handle -> handle.execute("DELETE FROM stock_change WHERE product_id = ?", lamp.product()));
+        world.jdbi()
+                .useHandle(handle -> handle.execute("DELETE FROM stock_change WHERE product_id = ?", lamp.product()));
         one.till.sales().ringUp(SaleDraft.at(one.shop).item(lamp.item(), 1));
 
         one.poll();
 
-        long noted = world.jdbi().withHandle(handle -> handle.createQuery(
-                        "SELECT COUNT(*) FROM stock_change WHERE product_id = ?")
-                .bind(0, lamp.product())
-                .mapTo(Long.class)
-                .one());
+        long noted = world.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM stock_change WHERE product_id = ?")
+                        .bind(0, lamp.product())
+                        .mapTo(Long.class)
+                        .one());
         assertThat(noted).isEqualTo(1);
     }
 }

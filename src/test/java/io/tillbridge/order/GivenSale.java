@@ -73,7 +73,9 @@ final class GivenSale {
                         "Mug",
                         "",
                         "",
-                        line.getValue().item() == null ? "" : "SKU-" + line.getValue().item().substring(1),
+                        line.getValue().item() == null
+                                ? ""
+                                : "SKU-" + line.getValue().item().substring(1),
                         line.getValue().pieces(),
                         0,
                         0,

@@ -41,7 +41,8 @@ class SaleIntakeTest {
 
     @Test
     void aSaleArrivesShippedAndTakesItsGoodsOnceHoweverOftenItIsRead() {
-        GivenSale sale = GivenSale.sale("7").line("a", "v1", 2).line("b", null, 1).line("c", "v2", 3);
+        GivenSale sale =
+                GivenSale.sale("7").line("a", "v1", 2).line("b", null, 1).line("c", "v2", 3);
 
         IntakeResult first = take(sale);
         long version = shelf.order(first).version();
@@ -49,7 +50,9 @@ class SaleIntakeTest {
         assertThat(first.outcome()).isEqualTo(Outcome.STORED);
         assertThat(first.state()).isEqualTo(OrderState.SHIPPED);
         assertThat(shelf.order(first).shipsOn()).isEqualTo("2026-03-11");
-        assertThat(shelf.lines(first)).extracting(OrderLine::kind).extracting(OrderLine.Kind::text)
+        assertThat(shelf.lines(first))
+                .extracting(OrderLine::kind)
+                .extracting(OrderLine.Kind::text)
                 .containsExactly("goods", "other", "goods");
         for (int i = 0; i < 3; i++) {
             assertThat(take(sale).outcome()).isEqualTo(Outcome.UNCHANGED);
@@ -173,7 +176,8 @@ class SaleIntakeTest {
 
         intake.take(sale.of(shelf.shop), since, Instant.MAX);
         assertThat(onHand(1)).isEqualTo(STOCK);
-        intake.take(sale.line("a", "v1", 3).changedAt(GivenSale.SOLD.plusSeconds(9)).of(shelf.shop), since, Instant.MAX);
+        intake.take(
+                sale.line("a", "v1", 3).changedAt(GivenSale.SOLD.plusSeconds(9)).of(shelf.shop), since, Instant.MAX);
         assertThat(onHand(1)).isEqualTo(STOCK + 2);
         intake.take(sale.undone().of(shelf.shop), since, Instant.MAX);
         assertThat(onHand(1)).isEqualTo(STOCK + 5);
@@ -191,7 +195,8 @@ class SaleIntakeTest {
         for (Case one : cases) {
             String name = one.toString();
             knows("v1", "2026-03-11 " + one.from(), "2026-03-11 " + one.to());
-            take(GivenSale.sale(name.substring(0, 40) + cases.indexOf(one)).line("l" + cases.indexOf(one), "v1", one.pieces()));
+            take(GivenSale.sale(name.substring(0, 40) + cases.indexOf(one))
+                    .line("l" + cases.indexOf(one), "v1", one.pieces()));
             assertThat(known("v1")).as(name).isEqualTo(one.known());
         }
     }
@@ -251,7 +256,8 @@ class SaleIntakeTest {
         void run(int steps, String name) {
             for (int step = 0; step < steps; step++) {
                 now = now.plusSeconds(1);
-                GivenSale sale = step % 3 == 0 || ids.isEmpty() ? begun() : sales.get(ids.get(random.nextInt(ids.size())));
+                GivenSale sale =
+                        step % 3 == 0 || ids.isEmpty() ? begun() : sales.get(ids.get(random.nextInt(ids.size())));
                 changed(sale);
                 boolean known = shelf.count("customer_order WHERE remote_id = '" + sale.id + "'") == 1;
                 if (sale.voided && !known) {
@@ -277,8 +283,9 @@ class SaleIntakeTest {
             sale.changedAt(now);
             switch (random.nextInt(5)) {
                 case 0 -> line(sale);
-                case 1 -> sale.lines.replaceAll((id, line) ->
-                        new GivenSale.Line(line.item(), line.pieces() + random.nextInt(5) - 2, line.parent()));
+                case 1 ->
+                    sale.lines.replaceAll((id, line) ->
+                            new GivenSale.Line(line.item(), line.pieces() + random.nextInt(5) - 2, line.parent()));
                 case 2 -> {
                     if (sale.lines.size() > 1) {
                         sale.without(sale.lines.keySet().iterator().next());
@@ -300,10 +307,13 @@ class SaleIntakeTest {
 
         private void check(String name) {
             Map<Long, Long> expected = new HashMap<>(before);
-            sales.values().stream().filter(sale -> !sale.voided).flatMap(sale -> sale.lines.values().stream())
+            sales.values().stream()
+                    .filter(sale -> !sale.voided)
+                    .flatMap(sale -> sale.lines.values().stream())
                     .filter(line -> line.item() != null)
                     .forEach(line -> expected.merge(Long.valueOf(line.item().substring(1)), -line.pieces(), Long::sum));
-            expected.forEach((product, pieces) -> assertThat(onHand(product)).as(name).isEqualTo(pieces));
+            expected.forEach(
+                    (product, pieces) -> assertThat(onHand(product)).as(name).isEqualTo(pieces));
             assertThat(shelf.count("stock_level l WHERE on_hand <> (SELECT SUM(delta) FROM stock_movement m"
                             + " WHERE m.product_id = l.product_id AND m.warehouse_id = l.warehouse_id)"))
                     .as(name)
@@ -312,8 +322,7 @@ class SaleIntakeTest {
     }
 
     private SaleRules rules() {
-        return new SaleRules(
-                List.of(shelf.warehouse, second), returns, MatchBy.EAN_AND_SKU, SkuField.SKU, null);
+        return new SaleRules(List.of(shelf.warehouse, second), returns, MatchBy.EAN_AND_SKU, SkuField.SKU, null);
     }
 
     private IntakeResult take(GivenSale sale) {
@@ -330,18 +339,21 @@ class SaleIntakeTest {
     }
 
     private long number(String sql) {
-        return shelf.database.jdbi().withHandle(handle ->
-                handle.createQuery(sql).mapTo(Long.class).one());
+        return shelf.database
+                .jdbi()
+                .withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
     }
 
     private void knows(String item, String from, String to) {
-        shelf.database.jdbi().useHandle(handle -> handle.execute(
-                """
+        shelf.database
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        """
                 REPLACE INTO listing_shop_stock (listing_id, shop_id, known_stock, orders_from, orders_to)
                 SELECT id, '2', 10, ?, ? FROM listing WHERE remote_id = ?""",
-                from,
-                to,
-                item));
+                        from,
+                        to,
+                        item));
     }
 
     private Long known(String item) {

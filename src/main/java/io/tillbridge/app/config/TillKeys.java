@@ -36,10 +36,7 @@ final class TillKeys {
                     "50",
                     "Most concurrent connections to all accounts together."),
             ConfigurationKey.of(
-                    "rseries.overlap",
-                    TIME,
-                    "15m",
-                    "How far before the last sale read a poll of a till starts."),
+                    "rseries.overlap", TIME, "15m", "How far before the last sale read a poll of a till starts."),
             ConfigurationKey.of(
                     "rseries.first-days",
                     TIME,

@@ -76,7 +76,12 @@ public final class SalePoll {
             coverage.firstOn(connection, now);
         }
         run.progress(Map.of(
-                "step", "sales", "from", window.from().toString(), "to", window.to().toString()));
+                "step",
+                "sales",
+                "from",
+                window.from().toString(),
+                "to",
+                window.to().toString()));
         String mode = off ? "off" : window.isEmpty() ? "nothing" : "read";
         boolean pushes = settings.orderSync() && settings.stockSync();
         return new SalePollRun(run, policies.of(connection), window, mode, pushes, now);
@@ -87,7 +92,8 @@ public final class SalePoll {
      * page behind that one is asked for.
      */
     public Iterator<Object> changedSince(SalePollRun poll, Iterator<?> newestFirst) {
-        return new ChangedSales(newestFirst, sale -> !json.changedAt(sale).isBefore(poll.window().from()));
+        return new ChangedSales(newestFirst, sale -> !json.changedAt(sale)
+                .isBefore(poll.window().from()));
     }
 
     /** What becomes of a sale that a list shows whole. A fault ends the poll at its end: here it would be lost. */
@@ -106,8 +112,9 @@ public final class SalePoll {
         }
         String id = json.idOf(sale);
         if (id == null) {
-            poll.run().problem("A sale of the till's list came without an id, and is left out. Look at the newest sales"
-                    + " at the till.");
+            poll.run()
+                    .problem("A sale of the till's list came without an id, and is left out. Look at the newest sales"
+                            + " at the till.");
             return "known";
         }
         try {
@@ -173,8 +180,8 @@ public final class SalePoll {
         TillSales.Taken.Stored stored = (TillSales.Taken.Stored) taken;
         IntakeResult result = stored.result();
         run.count(result.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'), 1);
-        boolean news = result.outcome() == IntakeResult.Outcome.STORED
-                || result.outcome() == IntakeResult.Outcome.CHANGED;
+        boolean news =
+                result.outcome() == IntakeResult.Outcome.STORED || result.outcome() == IntakeResult.Outcome.CHANGED;
         boolean said = result.reason() != null
                 && result.reason().startsWith("Shop ")
                 && poll != null
@@ -214,8 +221,8 @@ public final class SalePoll {
         }
         Optional.of(poll.countLeftBehind())
                 .filter(young -> young > 0)
-                .ifPresent(young -> run.info("Sales that changed within the last minute are left to the next poll: "
-                        + young + "."));
+                .ifPresent(young -> run.info(
+                        "Sales that changed within the last minute are left to the next poll: " + young + "."));
         run.count("listed", poll.seen());
         run.count("freed", sales.matchWaiting(poll.policy()));
     }

@@ -70,7 +70,8 @@ public final class SalePollSteps {
                 "salePollLook",
                 exchange -> work.look(poll(exchange), exchange.getMessage().getBody()),
                 "salePollChange",
-                exchange -> work.lookAtChange(poll(exchange), exchange.getMessage().getBody()),
+                exchange ->
+                        work.lookAtChange(poll(exchange), exchange.getMessage().getBody()),
                 "salePollTake",
                 exchange -> work.take(
                         exchange.getMessage().getBody(),

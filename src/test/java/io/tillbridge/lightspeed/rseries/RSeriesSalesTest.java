@@ -42,9 +42,15 @@ class RSeriesSalesTest {
     void whatASaleCannotBeWithoutIsNamed() throws IOException {
         record Case(String field, Object value, String fault) {}
         List<Case> cases = List.of(
-                new Case("saleID", "0", "A sale of the till came without an id: expected saleID with a number, found none"),
+                new Case(
+                        "saleID",
+                        "0",
+                        "A sale of the till came without an id: expected saleID with a number, found none"),
                 new Case("saleID", "9".repeat(65), "found a text of 65 characters"),
-                new Case("shopID", "0", "Sale 9117 came without a shop: expected shopID with the id of a shop, found '0'"),
+                new Case(
+                        "shopID",
+                        "0",
+                        "Sale 9117 came without a shop: expected shopID with the id of a shop, found '0'"),
                 new Case("timeStamp", "yesterday", "Sale 9117 came without a time: expected timeStamp such as"),
                 new Case(
                         "SaleLines",
@@ -70,16 +76,35 @@ class RSeriesSalesTest {
         text.append("\ncompleted ").append(sale.completed()).append(" voided ").append(sale.voided());
         text.append("\nordered ").append(sale.orderedAt()).append(" updated ").append(sale.updatedAt());
         text.append("\ntotal ").append(sale.total());
-        text.append("\nreference '").append(sale.reference()).append("' of '").append(sale.source()).append("'");
+        text.append("\nreference '")
+                .append(sale.reference())
+                .append("' of '")
+                .append(sale.source())
+                .append("'");
         text.append("\nwho ").append(sale.customer().fields());
         text.append("\nshipping ").append(sale.customer().shipping());
         text.append("\nbilling ").append(sale.customer().billing()).append('\n');
         for (TillSaleLine line : sale.lines()) {
             text.append("line ").append(line.remoteId()).append(' ').append(line.kind());
-            text.append(" item ").append(line.itemId()).append(" \"").append(line.title()).append("\" x");
-            text.append(line.quantity()).append(" at ").append(line.unitPrice()).append(" = ").append(line.total());
-            text.append(" codes '").append(line.gtin()).append("' '").append(line.customSku()).append("' '");
-            text.append(line.manufacturerSku()).append("' of ").append(line.parentLineId()).append('\n');
+            text.append(" item ")
+                    .append(line.itemId())
+                    .append(" \"")
+                    .append(line.title())
+                    .append("\" x");
+            text.append(line.quantity())
+                    .append(" at ")
+                    .append(line.unitPrice())
+                    .append(" = ")
+                    .append(line.total());
+            text.append(" codes '")
+                    .append(line.gtin())
+                    .append("' '")
+                    .append(line.customSku())
+                    .append("' '");
+            text.append(line.manufacturerSku())
+                    .append("' of ")
+                    .append(line.parentLineId())
+                    .append('\n');
         }
         return text.toString();
     }
