@@ -29,6 +29,8 @@ import io.tillbridge.flow.orders.OrderWebhooks;
 import io.tillbridge.flow.orders.WebhookRegistration;
 import io.tillbridge.flow.orders.WebhookRemoval;
 import io.tillbridge.flow.products.ProductSyncSteps;
+import io.tillbridge.flow.sales.SalePoll;
+import io.tillbridge.flow.sales.SalePollSteps;
 import io.tillbridge.flow.shipments.ShipmentPushSteps;
 import io.tillbridge.flow.shops.TillShopsSteps;
 import io.tillbridge.flow.stock.InventoryPushSteps;
@@ -90,6 +92,7 @@ public final class RouteBeans {
             Map.entry("rseriesCalls", RSeriesCalls.class),
             Map.entry("rseriesPages", RSeriesPages.class),
             Map.entry("orderPoll", OrderPoll.class),
+            Map.entry("salePoll", SalePoll.class),
             Map.entry("orderHooks", OrderWebhooks.class),
             Map.entry("shopHooks", WebhookRegistration.class),
             Map.entry("variantHooks", VariantHooks.class),
@@ -111,6 +114,7 @@ public final class RouteBeans {
             TillStockSteps.class,
             TillCountSteps.class,
             OrderPollSteps.class,
+            SalePollSteps.class,
             ShipmentPushSteps.class,
             VariantReadSteps.class);
 
@@ -136,6 +140,7 @@ public final class RouteBeans {
                         TillStockSteps.NAMES,
                         TillCountSteps.NAMES,
                         OrderPollSteps.NAMES,
+                        SalePollSteps.NAMES,
                         ShipmentPushSteps.NAMES,
                         VariantReadSteps.NAMES)
                 .stream()

@@ -102,6 +102,7 @@ final class ShopFlows implements AutoCloseable {
         beans.put("shopHooks", shopHooks);
         hookFarewell = new WebhookRemoval(core.connections(), new CSeriesWebhooks(link), tokens, SteadyClock.of(clock));
         beans.put("hookFarewell", hookFarewell);
+        beans.putAll(new SaleFlows(core, running, orders, match, ordersRead).beans());
         PushGuards guards = new PushGuards(listings, ordersRead, running.runs());
         tillStock =
                 new TillStockFlows(core, camel, listings, guards, new TillCountRights(tills.grants, tillCalls.client));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Settings of an account on R-Series.
@@ -95,6 +96,12 @@ public record RSeriesSettings(
             return warehouses;
         }
         return shop(shopId).map(Shop::warehouses).orElse(List.of());
+    }
+
+    /** All that its shops have, that for returns first. */
+    public List<Long> allWarehouses() {
+        Stream<Long> sold = shopMapping ? shops.stream().flatMap(shop -> shop.warehouses().stream()) : warehouses.stream();
+        return Stream.concat(Stream.ofNullable(returnsWarehouse), sold).distinct().toList();
     }
 
     /** The entry of a shop, whether {@code shopMapping} is on or not. */

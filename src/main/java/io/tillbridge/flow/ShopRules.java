@@ -1,7 +1,10 @@
 package io.tillbridge.flow;
 
 import io.tillbridge.connection.CSeriesSettings;
+import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.Connections;
+import io.tillbridge.connection.RSeries;
+import io.tillbridge.connection.RSeriesSettings;
 import io.tillbridge.fault.CallerFault;
 import io.tillbridge.order.LineKinds;
 import io.tillbridge.order.OrderRules;
@@ -80,8 +83,12 @@ public final class ShopRules {
                 force);
     }
 
+    /** Where goods of its orders leave from, and come back to: the first of a web shop, the one for returns of a till. */
     public List<Long> warehouses(long connectionId) {
-        return settings(connectionId).warehouses();
+        Connection connection = connections.get(connectionId);
+        return connection.kind().equals(RSeries.NAME)
+                ? RSeriesSettings.of(connection).allWarehouses()
+                : CSeriesSettings.of(connection).warehouses();
     }
 
     public long buffer(long connectionId) {

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Finds the products of lines: those whose listing is linked all at once, the others one by one with an explanation. */
@@ -23,16 +26,12 @@ final class LineMatching {
 
     /** Lines that have a product keep it; lines with nothing to send need none. */
     Matched match(Handle tx, long connectionId, List<OrderLine> lines, OrderRules rules) {
-        if (lines.stream().noneMatch(OrderLine::needsProduct)) {
-            return new Matched(lines, Map.of());
-        }
-        Map<String, Long> linked = linked(tx, connectionId, lines);
-        List<OrderLine> matched = new ArrayList<>(lines.size());
-        Map<String, String> faults = new HashMap<>();
-        for (OrderLine line : lines) {
-            Long product = line.needsProduct() ? linked.get(line.variantId()) : line.productId();
-            if (product == null && line.needsProduct()) {
-                LineMatch.Outcome outcome = match.product(
+        return match(
+                tx,
+                connectionId,
+                lines,
+                OrderLine::needsProduct,
+                line -> match.product(
                         tx,
                         connectionId,
                         line.variantId(),
@@ -40,7 +39,46 @@ final class LineMatching {
                         line.articleCode(),
                         line.sku(),
                         rules.matchBy(),
-                        rules.skuField());
+                        rules.skuField()));
+    }
+
+    /** Lines of sales of a till: an item that no product sync has read yet is matched by the codes it was sold with. */
+    Matched sold(Handle tx, long connectionId, List<OrderLine> lines, SaleRules rules) {
+        Map<String, LineMatch.Outcome> same = new HashMap<>();
+        return match(
+                tx,
+                connectionId,
+                lines,
+                OrderLine::isSoldWithoutProduct,
+                line -> same.computeIfAbsent(
+                        line.variantId(),
+                        item -> match.productOfItem(
+                                tx,
+                                connectionId,
+                                item,
+                                line.ean(),
+                                line.articleCode(),
+                                line.sku(),
+                                rules.matchBy(),
+                                rules.skuField())));
+    }
+
+    private Matched match(
+            Handle tx,
+            long connectionId,
+            List<OrderLine> lines,
+            Predicate<OrderLine> open,
+            Function<OrderLine, LineMatch.Outcome> one) {
+        if (lines.stream().noneMatch(open)) {
+            return new Matched(lines, Map.of());
+        }
+        Map<String, Long> linked = linked(tx, connectionId, lines.stream().filter(open));
+        List<OrderLine> matched = new ArrayList<>(lines.size());
+        Map<String, String> faults = new HashMap<>();
+        for (OrderLine line : lines) {
+            Long product = open.test(line) ? linked.get(line.variantId()) : line.productId();
+            if (product == null && open.test(line)) {
+                LineMatch.Outcome outcome = one.apply(line);
                 product = outcome.productId();
                 if (!outcome.matched()) {
                     faults.put(line.remoteId(), fault(line, outcome));
@@ -51,9 +89,8 @@ final class LineMatching {
         return new Matched(matched, faults);
     }
 
-    private static Map<String, Long> linked(Handle tx, long connectionId, List<OrderLine> lines) {
-        List<String> variants = lines.stream()
-                .filter(line -> line.needsProduct() && line.variantId() != null)
+    private static Map<String, Long> linked(Handle tx, long connectionId, Stream<OrderLine> open) {
+        List<String> variants = open.filter(line -> line.variantId() != null)
                 .map(OrderLine::variantId)
                 .distinct()
                 .collect(Collectors.toList());

@@ -55,7 +55,7 @@ record LineMerge(List<OrderLine> lines, List<OrderLine> changed, boolean grown) 
         return lines;
     }
 
-    private static boolean differs(OrderLine before, OrderLine now) {
+    static boolean differs(OrderLine before, OrderLine now) {
         return before.ordered() != now.ordered()
                 || before.refunded() != now.refunded()
                 || before.returned() != now.returned()
@@ -75,7 +75,7 @@ record LineMerge(List<OrderLine> lines, List<OrderLine> changed, boolean grown) 
         return one == null ? other == null : one.equals(other);
     }
 
-    private static String difference(OrderLine before, OrderLine now, boolean gone) {
+    static String difference(OrderLine before, OrderLine now, boolean gone) {
         if (gone) {
             return TruncatedText.sentence(now.shown()) + " is no longer in the order.";
         }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * A line of an order as the hub keeps it. What is to be sent of it, and why, is the table in
@@ -42,26 +43,13 @@ public record OrderLine(
     private static final String OWNER = "order-line:";
 
     static OrderLine of(IncomingLine line, Kind kind) {
+        return blank(line, kind).showing(line, kind);
+    }
+
+    /** A line that nothing is known of yet. */
+    static OrderLine blank(IncomingLine line, Kind kind) {
         return new OrderLine(
-                        0,
-                        line.remoteId(),
-                        line.variantId(),
-                        null,
-                        kind,
-                        "",
-                        "",
-                        "",
-                        "",
-                        0,
-                        0,
-                        0,
-                        0,
-                        0,
-                        false,
-                        0,
-                        null,
-                        null)
-                .showing(line, kind);
+                0, line.remoteId(), line.variantId(), null, kind, "", "", "", "", 0, 0, 0, 0, 0, false, 0, null, null);
     }
 
     /** What the shop shows now, with what the hub knows of the line. */
@@ -89,6 +77,58 @@ public record OrderLine(
                 line.total());
     }
 
+    /**
+     * As {@link #showing} for a line of a sale of a till: what was sold has left, and fewer than 0 pieces came back. Another
+     * article is another product.
+     *
+     * @param back pieces of it that later sales gave back
+     */
+    OrderLine sold(IncomingLine line, Kind nowKind, boolean undone, long back) {
+        long most = nowKind == Kind.GOODS ? Math.max(0, line.ordered()) : 0;
+        return new OrderLine(
+                id,
+                line.remoteId(),
+                line.variantId(),
+                Objects.equals(variantId, line.variantId()) ? productId : null,
+                nowKind,
+                line.title(),
+                line.ean(),
+                line.articleCode(),
+                line.sku(),
+                line.ordered(),
+                0,
+                undone ? 0 : Math.min(back, most),
+                cameBack,
+                undone ? most : 0,
+                false,
+                undone ? 0 : most,
+                line.unitPrice(),
+                line.total());
+    }
+
+    /** Another number of its pieces came back with later sales of the till. */
+    OrderLine withReturned(long back) {
+        return new OrderLine(
+                id,
+                remoteId,
+                variantId,
+                productId,
+                kind,
+                title,
+                ean,
+                articleCode,
+                sku,
+                ordered,
+                refunded,
+                Math.min(back, shipped),
+                cameBack,
+                cancelled,
+                removed,
+                shipped,
+                unitPrice,
+                total);
+    }
+
     LineAmounts amounts() {
         return new LineAmounts(ordered, refunded, returned, cameBack, cancelled, shipped);
     }
@@ -111,6 +151,11 @@ public record OrderLine(
     /** Whether it is to be sent, or was, and nobody knows what. */
     boolean needsProduct() {
         return productId == null && (left() > 0 || leftOutside() > 0);
+    }
+
+    /** Whether a till sold it, or took it back, and nobody knows what it is. */
+    boolean isSoldWithoutProduct() {
+        return productId == null && kind == Kind.GOODS && !removed && ordered != 0;
     }
 
     /** Who its goods are kept for. */
@@ -185,7 +230,9 @@ public record OrderLine(
         GOODS,
         DISCOUNT,
         GIFT,
-        SHIPPING;
+        SHIPPING,
+        /** Of a sale of a till: a misc charge, a fee, or what is set aside there and not sold yet. */
+        OTHER;
 
         /** The word in the API, in settings and in the database. */
         public String text() {

@@ -41,11 +41,11 @@ public final class Jobs {
                     "Checks and loads catalog files that were uploaded or whose load was interrupted"),
             new Job(
                     ORDER_POLL,
-                    SHOPS,
+                    SHOPS_AND_TILLS,
                     "orders",
                     Lane.ORDERS,
                     true,
-                    "Reads the orders that changed and takes them in; the stock push follows it"),
+                    "Reads the orders and till sales that changed and takes them in; the stock push follows it"),
             new Job(
                     PRODUCT_SYNC,
                     SHOPS,

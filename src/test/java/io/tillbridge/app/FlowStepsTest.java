@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tillbridge.flow.alerts.AlertSteps;
 import io.tillbridge.flow.orders.OrderPollSteps;
 import io.tillbridge.flow.products.ProductSyncSteps;
+import io.tillbridge.flow.sales.SalePollSteps;
 import io.tillbridge.flow.shipments.ShipmentPushSteps;
 import io.tillbridge.flow.shops.TillShopsSteps;
 import io.tillbridge.flow.stock.InventoryPushSteps;
@@ -33,8 +34,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contracts that all processors of the shop flows keep. */
 class FlowStepsTest {
-    /** A replay of one order has no poll; a check of what is wrong has no message yet. */
-    private static final Set<String> ALONE = Set.of("orderPollTake", "alertsUpdate", "alertsDue", "alertsClaim");
+    /** A replay of one order or sale has no poll; a check of what is wrong has no message yet. */
+    private static final Set<String> ALONE =
+            Set.of("orderPollTake", "salePollTake", "alertsUpdate", "alertsDue", "alertsClaim");
 
     private static final Database DATABASE = TestDatabase.fresh();
 
@@ -49,6 +51,7 @@ class FlowStepsTest {
         steps.putAll(new ProductSyncSteps(null, null, null, null, null, SteadyClock.of(Clock.systemUTC())).byName());
         steps.putAll(new InventoryPushSteps(null, null, null, null, null).byName());
         steps.putAll(new OrderPollSteps(null).byName());
+        steps.putAll(new SalePollSteps(null).byName());
         steps.putAll(new ShipmentPushSteps(null, null, null).byName());
         steps.putAll(new VariantReadSteps(null).byName());
         SteadyClock clock = SteadyClock.of(Clock.systemUTC());
@@ -71,6 +74,7 @@ class FlowStepsTest {
                                 ProductSyncSteps.NAMES,
                                 InventoryPushSteps.NAMES,
                                 OrderPollSteps.NAMES,
+                                SalePollSteps.NAMES,
                                 ShipmentPushSteps.NAMES,
                                 VariantReadSteps.NAMES,
                                 TillStockSteps.NAMES,

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.tillbridge.flow.orders.OrderPollSteps;
+import io.tillbridge.flow.sales.SalePollSteps;
 import io.tillbridge.flow.shipments.ShipmentPushSteps;
 import io.tillbridge.flow.stock.InventoryPushSteps;
 import java.io.IOException;
@@ -175,7 +176,7 @@ class PassingFailuresTest {
 
     /** The files of the shop flows that hold configurations, with steps that do nothing. */
     private static void shopFailures(DefaultCamelContext camel, RoutesLoader loader) throws Exception {
-        Stream.of(InventoryPushSteps.NAMES, OrderPollSteps.NAMES, ShipmentPushSteps.NAMES)
+        Stream.of(InventoryPushSteps.NAMES, OrderPollSteps.NAMES, SalePollSteps.NAMES, ShipmentPushSteps.NAMES)
                 .flatMap(Collection::stream)
                 .forEach(name -> camel.getRegistry().bind(name, (Processor) exchange -> {}));
         for (String file :
@@ -183,9 +184,11 @@ class PassingFailuresTest {
             loader.loadRoutes(ResourceHelper.fromString(
                     file + ".camel.yaml", Files.readString(Path.of("routes/cseries/" + file + ".camel.yaml"))));
         }
-        String orders = Files.readString(Path.of("routes/cseries/order-poll-one.camel.yaml"));
-        loader.loadRoutes(ResourceHelper.fromString(
-                "order-failures.camel.yaml", orders.substring(0, orders.indexOf("- route:\n"))));
+        for (String file : List.of("cseries/order-poll-one", "rseries/sale-poll-one")) {
+            String one = Files.readString(Path.of("routes/" + file + ".camel.yaml"));
+            loader.loadRoutes(ResourceHelper.fromString(
+                    file.substring(8) + "-failures.camel.yaml", one.substring(0, one.indexOf("- route:\n"))));
+        }
     }
 
     private static String described(RuntimeException failure) {

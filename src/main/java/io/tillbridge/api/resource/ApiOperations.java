@@ -4,6 +4,8 @@ import io.tillbridge.access.ApiKeyAdministration;
 import io.tillbridge.catalog.load.FindingPages;
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.CSeriesSettings;
+import io.tillbridge.connection.RSeries;
+import io.tillbridge.connection.RSeriesSettings;
 import io.tillbridge.connection.ConnectionView;
 import io.tillbridge.event.SubjectView;
 import io.tillbridge.run.JobClock;
@@ -193,8 +195,11 @@ public final class ApiOperations {
     private String tradeName(long connection) {
         return given.connections()
                 .find(connection)
-                .filter(it -> it.kind().equals(CSeries.NAME))
-                .map(it -> CSeriesSettings.of(it).tradeName())
+                .map(it -> switch (it.kind()) {
+                    case CSeries.NAME -> CSeriesSettings.of(it).tradeName();
+                    case RSeries.NAME -> RSeriesSettings.of(it).shopName();
+                    default -> null;
+                })
                 .orElse(null);
     }
 }

@@ -25,6 +25,7 @@ public final class ConfigurationFiles {
             Map.entry("storage", "Kept files"),
             Map.entry("vendor", "Vendors' servers"),
             Map.entry("cseries", "C-Series shops"),
+            Map.entry("rseries", "R-Series accounts"),
             Map.entry("orders", "Orders"),
             Map.entry("connections", "What connections may reach"),
             Map.entry("log", "Logs"),

@@ -34,7 +34,15 @@ final class TillKeys {
                     "rseries.connections",
                     ValueType.number(1, 1000),
                     "50",
-                    "Most concurrent connections to all accounts together."));
+                    "Most concurrent connections to all accounts together."),
+            ConfigurationKey.of(
+                    "rseries.overlap", TIME, "15m", "How far before the last sale read a poll of a till starts."),
+            ConfigurationKey.of(
+                    "rseries.first-days",
+                    TIME,
+                    "7d",
+                    "How long before the creation of its connection the first poll of a till starts; sales from before"
+                            + " its orders were switched on move no stock."));
 
     private TillKeys() {}
 }

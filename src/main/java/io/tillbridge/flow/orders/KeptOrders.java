@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Orders that are kept as failures and wait for a person: what is wrong with them does not pass by itself. */
-final class KeptOrders {
+public final class KeptOrders {
     private static final int MOST_KEPT = 500;
 
     private KeptOrders() {}
@@ -17,7 +17,7 @@ final class KeptOrders {
      *
      * @param endpoint of the route that takes in one order
      */
-    static Set<String> of(Failures failures, RunLog run, String endpoint) {
+    public static Set<String> of(Failures failures, RunLog run, String endpoint) {
         return failures.list(new Failures.Filter(run.connectionId(), null, "kept"), null, MOST_KEPT).stream()
                 .filter(failure ->
                         endpoint.equals(failure.endpoint()) && !failure.kind().equals("passing"))

@@ -20,7 +20,7 @@ public final class OrderWatermark {
     }
 
     /** A poll that began then has taken in every order of its list. */
-    void wholeAt(long connectionId, Instant begun) {
+    public void wholeAt(long connectionId, Instant begun) {
         whole.merge(connectionId, begun, (one, other) -> one.isAfter(other) ? one : other);
     }
 

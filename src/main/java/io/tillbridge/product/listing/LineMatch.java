@@ -38,6 +38,28 @@ public final class LineMatch {
                 : new Outcome(verdict.productId(), why);
     }
 
+    /**
+     * As {@link #product} for an item that a till sold: one whose listing is not there yet is matched by the codes it was
+     * sold with.
+     */
+    public Outcome productOfItem(
+            Handle tx,
+            long connectionId,
+            String item,
+            String ean,
+            String articleCode,
+            String sku,
+            MatchBy matchBy,
+            SkuField skuField) {
+        boolean listed = tx.createQuery(
+                        "SELECT EXISTS (SELECT 1 FROM listing WHERE connection_id = ? AND remote_id = ?)")
+                .bind(0, connectionId)
+                .bind(1, item)
+                .mapTo(Boolean.class)
+                .one();
+        return product(tx, connectionId, listed ? item : null, ean, articleCode, sku, matchBy, skuField);
+    }
+
     /** Whether the codes of a line without variant name one product; without a word why. */
     public boolean isNamed(
             Handle handle, String ean, String articleCode, String sku, MatchBy matchBy, SkuField skuField) {
