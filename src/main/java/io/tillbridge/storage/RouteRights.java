@@ -20,6 +20,8 @@ final class RouteRights {
             "failure",
             "incoming_goods",
             "listing",
+            "listing_price",
+            "listing_shop_stock",
             "listing_walk",
             "listing_walk_product",
             "order_coverage",
@@ -36,6 +38,7 @@ final class RouteRights {
             "stock_change",
             "stock_level",
             "stock_movement",
+            "till_product",
             "upload",
             "warehouse");
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillbridge.flow.alerts.AlertSteps;
 import io.tillbridge.flow.orders.OrderPollSteps;
+import io.tillbridge.flow.prices.PricePushSteps;
+import io.tillbridge.flow.products.ItemCreateSteps;
 import io.tillbridge.flow.products.ProductSyncSteps;
 import io.tillbridge.flow.shipments.ShipmentPushSteps;
 import io.tillbridge.flow.stock.InventoryPushSteps;
@@ -27,12 +29,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The contracts that all processors of the shop flows keep. */
 class FlowStepsTest {
     /** A replay of one order has no poll; a check of what is wrong has no message yet. */
-    private static final Set<String> ALONE = Set.of("orderPollTake", "alertsUpdate", "alertsDue", "alertsClaim");
+    private static final Set<String> ALONE = Set.of("pricePushCosts", "orderPollTake", "alertsUpdate", "alertsDue", "alertsClaim");
 
     private static Map<String, Processor> steps() {
         Map<String, Processor> steps = new HashMap<>();
         steps.putAll(new AlertSteps(null, null, null).byName());
-        steps.putAll(new ProductSyncSteps(null, null, null, null, null, SteadyClock.of(Clock.systemUTC())).byName());
+        steps.putAll(new ProductSyncSteps(null, null, null, null, null, null, SteadyClock.of(Clock.systemUTC())).byName());
+        steps.putAll(new ItemCreateSteps(null, null, null, null).byName());
+        steps.putAll(new PricePushSteps(null, null, null).byName());
         steps.putAll(new InventoryPushSteps(null, null, null, null, null).byName());
         steps.putAll(new OrderPollSteps(null).byName());
         steps.putAll(new ShipmentPushSteps(null, null, null).byName());
@@ -50,6 +54,8 @@ class FlowStepsTest {
                 .isEqualTo(Stream.of(
                                 AlertSteps.NAMES,
                                 ProductSyncSteps.NAMES,
+                                ItemCreateSteps.NAMES,
+                                PricePushSteps.NAMES,
                                 InventoryPushSteps.NAMES,
                                 OrderPollSteps.NAMES,
                                 ShipmentPushSteps.NAMES,
