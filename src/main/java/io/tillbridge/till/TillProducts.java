@@ -98,7 +98,7 @@ public final class TillProducts {
                     .orElseThrow(() -> CallerFault.unknown("product " + productId + " on offer"));
             if (!enabled && before.listingId() != null) {
                 throw CallerFault.conflict(
-                        "product-matched",
+                        "conflict",
                         "Product " + productId + " is matched with item " + before.itemId()
                                 + " of the account, so it is enabled there. Unmatch listing " + before.listingId()
                                 + " first, then disable it.");

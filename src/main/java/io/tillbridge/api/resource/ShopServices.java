@@ -3,10 +3,12 @@ package io.tillbridge.api.resource;
 import io.tillbridge.order.Coverage;
 import io.tillbridge.order.Orders;
 import io.tillbridge.order.Shipments;
+import io.tillbridge.product.listing.ListingPrices;
 import io.tillbridge.product.listing.Listings;
 import io.tillbridge.stock.IncomingGoods;
 import io.tillbridge.stock.Stock;
 import io.tillbridge.stock.Warehouses;
+import io.tillbridge.till.TillProducts;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
@@ -29,6 +31,8 @@ public record ShopServices(
         Stock stock,
         IncomingGoods incoming,
         Listings listings,
+        ListingPrices prices,
+        TillProducts tillProducts,
         Orders orders,
         Shipments shipments,
         Coverage coverage,

@@ -42,6 +42,7 @@ import io.tillbridge.order.Orders;
 import io.tillbridge.order.Shipments;
 import io.tillbridge.product.ProductStore;
 import io.tillbridge.product.listing.LineMatch;
+import io.tillbridge.product.listing.ListingPrices;
 import io.tillbridge.product.listing.Listings;
 import io.tillbridge.retailer.Retailers;
 import io.tillbridge.retention.Erasure;
@@ -54,6 +55,7 @@ import io.tillbridge.stock.IncomingGoods;
 import io.tillbridge.stock.Reservations;
 import io.tillbridge.stock.Stock;
 import io.tillbridge.stock.Warehouses;
+import io.tillbridge.till.TillProducts;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Spool;
 import io.tillbridge.storage.TestDatabase;
@@ -202,6 +204,8 @@ public final class ApiHub implements AutoCloseable {
                 stock,
                 new IncomingGoods(database, clock),
                 new Listings(database, clock),
+                new ListingPrices(database),
+                new TillProducts(database, clock),
                 new Orders(database, clock, new LineMatch(), reservations),
                 new Shipments(database, clock, reservations, warehouses),
                 new Coverage(database, clock, Duration.ofDays(7)),
