@@ -23,13 +23,13 @@ import io.tillbridge.flow.stock.PushSizes;
 import io.tillbridge.flow.stock.StockChangeWatch;
 import io.tillbridge.flow.stock.VariantHooks;
 import io.tillbridge.flow.stock.VariantReadSteps;
+import io.tillbridge.lightspeed.Sleeper;
 import io.tillbridge.lightspeed.cseries.CSeriesCalls;
 import io.tillbridge.lightspeed.cseries.CSeriesClient;
 import io.tillbridge.lightspeed.cseries.CSeriesOrders;
 import io.tillbridge.lightspeed.cseries.CSeriesPages;
 import io.tillbridge.lightspeed.cseries.CSeriesProducts;
 import io.tillbridge.lightspeed.cseries.CSeriesWebhooks;
-import io.tillbridge.lightspeed.cseries.Sleeper;
 import io.tillbridge.order.Coverage;
 import io.tillbridge.order.OrderIntake;
 import io.tillbridge.order.Orders;
@@ -72,6 +72,7 @@ final class ShopFlows implements AutoCloseable {
     final ShopWebhookReceiver webhookReceiver;
     final WebhookRemoval hookFarewell;
     final WebhookRegistration shopHooks;
+    final RSeriesAccess tillCalls;
     private final CSeriesAccess edge;
     private final Map<String, Object> beans = new HashMap<>();
 
@@ -91,6 +92,8 @@ final class ShopFlows implements AutoCloseable {
         prices = new ListingPrices(database);
         tillProducts = new TillProducts(database, clock);
         edge = new CSeriesAccess(core, camel, running.current());
+        tillCalls = new RSeriesAccess(core, running.current(), new NoSignIn());
+        beans.putAll(tillCalls.beans());
         calls = edge.calls;
         link = edge.link;
         edge(camel);
@@ -187,5 +190,6 @@ final class ShopFlows implements AutoCloseable {
     public void close() {
         hookFarewell.close();
         edge.close();
+        tillCalls.close();
     }
 }

@@ -14,6 +14,7 @@ public final class ConfigurationKeys {
                     CustomJobKeys.KEYS,
                     ConnectionKeys.KEYS,
                     FlowKeys.KEYS,
+                    TillKeys.KEYS,
                     MailKeys.KEYS,
                     RetentionKeys.KEYS,
                     SandboxKeys.KEYS)
