@@ -72,6 +72,7 @@ final class ShopFlows implements AutoCloseable {
     final ShopWebhookReceiver webhookReceiver;
     final WebhookRemoval hookFarewell;
     final WebhookRegistration shopHooks;
+    final TillAccess tills;
     final RSeriesAccess tillCalls;
     private final CSeriesAccess edge;
     private final Map<String, Object> beans = new HashMap<>();
@@ -92,7 +93,8 @@ final class ShopFlows implements AutoCloseable {
         prices = new ListingPrices(database);
         tillProducts = new TillProducts(database, clock);
         edge = new CSeriesAccess(core, camel, running.current());
-        tillCalls = new RSeriesAccess(core, running.current(), new NoSignIn());
+        tills = new TillAccess(core);
+        tillCalls = new RSeriesAccess(core, running.current(), tills.tokens);
         beans.putAll(tillCalls.beans());
         calls = edge.calls;
         link = edge.link;
@@ -191,5 +193,6 @@ final class ShopFlows implements AutoCloseable {
         hookFarewell.close();
         edge.close();
         tillCalls.close();
+        tills.close();
     }
 }

@@ -15,6 +15,7 @@ public final class ConfigurationKeys {
                     ConnectionKeys.KEYS,
                     FlowKeys.KEYS,
                     TillKeys.KEYS,
+                    SignInKeys.KEYS,
                     MailKeys.KEYS,
                     RetentionKeys.KEYS,
                     SandboxKeys.KEYS)
