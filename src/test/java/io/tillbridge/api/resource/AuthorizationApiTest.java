@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.api.http.RunningApi;
 import io.tillbridge.connection.Connection;
+import io.tillbridge.connection.ConnectionTest;
 import io.tillbridge.lightspeed.rseries.signin.SignInServer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -78,7 +79,11 @@ class AuthorizationApiTest {
         HttpResponse<String> audit = door.get("/api/v1/audit?action=receiveAuthorization");
         assertThat(RunningApi.json(audit).path("items")).hasSize(1);
         assertThat(audit.body()).contains("connections/" + id).doesNotContain("guessed").doesNotContain("code-");
-        assertThat(door.get("/api/v1/audit").body()).contains("beginAuthorization").contains("state=***");
+        complete("https://localhost/?code=secret-code&stale=secret-state");
+        assertThat(door.get("/api/v1/audit").body())
+                .contains("beginAuthorization")
+                .contains("?code=***&stale=***")
+                .doesNotContain("state=");
     }
 
     /** Whatever a stranger or a server adds, the answer is a page in plain words. */
@@ -123,6 +128,7 @@ class AuthorizationApiTest {
 
     @Test
     void aDraftNeedsNoSignInAndItsConnectionStaysNew() throws Exception {
+        hub.vendor.answer = new ConnectionTest.TestReport(true, List.of(), Map.of());
         HttpResponse<String> answer = door.send(door.json(
                 "POST", "/api/v1/connections", "{\"kind\":\"rseries\",\"name\":\"New\",\"settings\":{}}"));
 
