@@ -85,6 +85,11 @@ public final class ShopRules {
                 : variants(CSeriesSettings.of(connection), force);
     }
 
+    /** Whether it is an account with tills: what is sold there has left, so no order waits. */
+    public boolean isTill(long connectionId) {
+        return isTill(connections.get(connectionId));
+    }
+
     private static boolean isTill(Connection connection) {
         return connection.kind().equals(RSeries.NAME);
     }
