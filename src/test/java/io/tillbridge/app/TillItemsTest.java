@@ -337,7 +337,7 @@ class TillItemsTest {
         assertThat(till.calls("PUT Item/*")).isEmpty();
         Run first = push();
 
-        assertThat(first.counters()).containsEntry("pricesSent", 1L).containsEntry("pricesRefused", 1L);
+        assertThat(first.counters()).as("%s", messages(first)).containsEntry("pricesSent", 1L).containsEntry("pricesRefused", 1L);
         assertThat(till.stock().prices(item).get("Default")).isEqualByComparingTo("10");
         assertThat(till.stock().prices(item).get("MSRP")).isEqualByComparingTo("10");
         assertThat(new BigDecimal(till.stock().field(item, "defaultCost"))).isEqualByComparingTo("5");

@@ -52,7 +52,7 @@ public final class PricePushRun {
     }
 
     /** The account's id of the item whose turn it is. */
-    public String getItem() {
+    public String getItemId() {
         return item.remoteId();
     }
 
