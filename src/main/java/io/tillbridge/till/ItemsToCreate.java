@@ -53,14 +53,14 @@ public final class ItemsToCreate {
     public List<ItemToCreate> due(long connectionId, Collection<Long> products) {
         return products.isEmpty()
                 ? List.of()
-                : jdbi.withHandle(handle -> handle.createQuery(
-                                DUE.replace("AND p.id > :after", "AND p.id IN (<products>)")
+                : jdbi.withHandle(
+                        handle -> handle.createQuery(DUE.replace("AND p.id > :after", "AND p.id IN (<products>)")
                                         .replace("LIMIT :limit", ""))
-                        .bind("connection", connectionId)
-                        .bind("now", UtcInstants.text(clock.instant()))
-                        .bindList("products", List.copyOf(products))
-                        .map(ItemsToCreate::read)
-                        .list());
+                                .bind("connection", connectionId)
+                                .bind("now", UtcInstants.text(clock.instant()))
+                                .bindList("products", List.copyOf(products))
+                                .map(ItemsToCreate::read)
+                                .list());
     }
 
     /** A call to create the item begins. */

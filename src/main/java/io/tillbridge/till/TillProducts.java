@@ -24,9 +24,10 @@ public final class TillProducts {
             LEFT JOIN listing l ON l.id = (SELECT MIN(m.id) FROM listing m WHERE m.product_id = p.id
               AND m.connection_id = :connection AND m.state = 'matched')
             WHERE p.state = 'live' AND\s""";
-    private static final String ENABLED = "p.id IN (SELECT product_id FROM till_product WHERE connection_id = :connection"
-            + " AND enabled UNION SELECT product_id FROM listing WHERE connection_id = :connection"
-            + " AND state = 'matched' AND product_id IS NOT NULL)";
+    private static final String ENABLED =
+            "p.id IN (SELECT product_id FROM till_product WHERE connection_id = :connection"
+                    + " AND enabled UNION SELECT product_id FROM listing WHERE connection_id = :connection"
+                    + " AND state = 'matched' AND product_id IS NOT NULL)";
     private static final String SET =
             """
             INSERT INTO till_product (connection_id, product_id, enabled, created_by, created_at, updated_at)
@@ -43,6 +44,7 @@ public final class TillProducts {
                 AND v.version > COALESCE((SELECT MAX(o.version) FROM setting_version o WHERE o.subject = v.subject
                   AND (JSON_EXTRACT(o.body, '$.settings.autoEnableNewProducts') = TRUE) IS NOT TRUE), 0)),
               (SELECT c.created_at FROM connection c WHERE c.id = :connection))""";
+
     private static final String NEW = " FROM product p WHERE p.state = 'live' AND p.created_at >= " + SINCE
             + " AND NOT EXISTS (SELECT 1 FROM till_product t WHERE t.connection_id = :connection"
             + " AND t.product_id = p.id)";
@@ -65,12 +67,13 @@ public final class TillProducts {
      */
     public List<TillProduct> list(long connectionId, Boolean enabled, Long after, int limit) {
         String which = enabled == null ? "" : " AND " + (enabled ? "" : "NOT ") + ENABLED;
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "p.id > :after" + which + " ORDER BY p.id LIMIT :limit")
-                .bind("connection", connectionId)
-                .bind("after", after == null ? 0 : after)
-                .bind("limit", limit)
-                .map(TillProducts::read)
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery(SELECT + "p.id > :after" + which + " ORDER BY p.id LIMIT :limit")
+                        .bind("connection", connectionId)
+                        .bind("after", after == null ? 0 : after)
+                        .bind("limit", limit)
+                        .map(TillProducts::read)
+                        .list());
     }
 
     /** Empty: there is no such product on offer. */

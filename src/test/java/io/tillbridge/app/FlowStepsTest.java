@@ -29,12 +29,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The contracts that all processors of the shop flows keep. */
 class FlowStepsTest {
     /** A replay of one order has no poll; a check of what is wrong has no message yet. */
-    private static final Set<String> ALONE = Set.of("pricePushCosts", "orderPollTake", "alertsUpdate", "alertsDue", "alertsClaim");
+    private static final Set<String> ALONE =
+            Set.of("pricePushCosts", "orderPollTake", "alertsUpdate", "alertsDue", "alertsClaim");
 
     private static Map<String, Processor> steps() {
         Map<String, Processor> steps = new HashMap<>();
         steps.putAll(new AlertSteps(null, null, null).byName());
-        steps.putAll(new ProductSyncSteps(null, null, null, null, null, null, SteadyClock.of(Clock.systemUTC())).byName());
+        steps.putAll(
+                new ProductSyncSteps(null, null, null, null, null, null, SteadyClock.of(Clock.systemUTC())).byName());
         steps.putAll(new ItemCreateSteps(null, null, null, null).byName());
         steps.putAll(new PricePushSteps(null, null, null).byName());
         steps.putAll(new InventoryPushSteps(null, null, null, null, null).byName());

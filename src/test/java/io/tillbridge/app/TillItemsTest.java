@@ -110,12 +110,18 @@ class TillItemsTest {
                         "settings",
                         settings,
                         "secrets",
-                        Map.of("clientSecret", SECRET, "refreshToken", till.tokens().legacyRefreshToken())));
+                        Map.of(
+                                "clientSecret",
+                                SECRET,
+                                "refreshToken",
+                                till.tokens().legacyRefreshToken())));
     }
 
     private Run run(String job, boolean dry) throws Exception {
         Run run = hub.running().runs().request(job, connection.id(), "api", dry, false);
-        Until.holds("run ends", () -> hub.running().runs().get(run.id()).orElseThrow().finishedAt() != null);
+        Until.holds(
+                "run ends",
+                () -> hub.running().runs().get(run.id()).orElseThrow().finishedAt() != null);
         return hub.running().runs().get(run.id()).orElseThrow();
     }
 
@@ -202,11 +208,11 @@ class TillItemsTest {
         assertThat(listing(matched).price()).isEqualByComparingTo("12.5");
         assertThat(listing(work).stockTracking()).isEqualTo("disabled");
         List<String> shops = hub.core().database().jdbi().withHandle(handle -> handle.createQuery(
-                                "SELECT CONCAT(shop_id, ':', told_stock) FROM listing_shop_stock WHERE listing_id = :id"
-                                        + " ORDER BY shop_id")
-                        .bind("id", listing(matched).id())
-                        .mapTo(String.class)
-                        .list());
+                        "SELECT CONCAT(shop_id, ':', told_stock) FROM listing_shop_stock WHERE listing_id = :id"
+                                + " ORDER BY shop_id")
+                .bind("id", listing(matched).id())
+                .mapTo(String.class)
+                .list());
         assertThat(shops).hasSize(2).contains(riverside + ":7");
         till.stock().archiveItem(archived);
         assertThat(sync().counters()).containsEntry("gone", 1L).containsEntry("archived", 1L);
@@ -304,11 +310,16 @@ class TillItemsTest {
     @Test
     void productsThatAreNewAfterTheSettingWasSwitchedOnAreEnabled() throws Exception {
         long before = product(sku(), "");
-        hub.core().connections().save(
-                hub.core()
-                        .connections()
-                        .draft(connection.id(), Map.of("settings", Map.of("autoEnableNewProducts", true)), null),
-                io.tillbridge.settings.Author.HUB);
+        hub.core()
+                .connections()
+                .save(
+                        hub.core()
+                                .connections()
+                                .draft(
+                                        connection.id(),
+                                        Map.of("settings", Map.of("autoEnableNewProducts", true)),
+                                        null),
+                        io.tillbridge.settings.Author.HUB);
         long after = product(sku(), "");
         long disabled = product(sku(), "");
         products().set(connection.id(), disabled, false);
@@ -337,7 +348,10 @@ class TillItemsTest {
         assertThat(till.calls("PUT Item/*")).isEmpty();
         Run first = push();
 
-        assertThat(first.counters()).as("%s", messages(first)).containsEntry("pricesSent", 1L).containsEntry("pricesRefused", 1L);
+        assertThat(first.counters())
+                .as("%s", messages(first))
+                .containsEntry("pricesSent", 1L)
+                .containsEntry("pricesRefused", 1L);
         assertThat(till.stock().prices(item).get("Default")).isEqualByComparingTo("10");
         assertThat(till.stock().prices(item).get("MSRP")).isEqualByComparingTo("10");
         assertThat(new BigDecimal(till.stock().field(item, "defaultCost"))).isEqualByComparingTo("5");

@@ -60,13 +60,15 @@ public final class ListingOperations {
     }
 
     public ApiResponse get(ApiRequest request) {
-        return one(request, listings.find(request.id()).orElseThrow(() -> Problem.notFound("There is no listing " + request.id())
+        return one(request, listings.find(request.id()).orElseThrow(() -> Problem.notFound(
+                        "There is no listing " + request.id())
                 .refusal()));
     }
 
     public ApiResponse match(ApiRequest request) {
         long product = Long.parseLong(request.body().path("productId").asText());
-        return changed(request, listings.match(request.id(), product, request.caller().name(), version(request)));
+        return changed(
+                request, listings.match(request.id(), product, request.caller().name(), version(request)));
     }
 
     public ApiResponse unmatch(ApiRequest request) {
@@ -93,6 +95,7 @@ public final class ListingOperations {
     private ApiResponse one(ApiRequest request, Listing listing) {
         Map<Long, ProductName> names = products.names(Collections.singleton(listing.productId()));
         Map<Long, List<ListingPrice>> amounts = prices.of(List.of(listing.id()));
-        return ApiResponse.ok(view(listing, names, amounts, seesCosts.test(request.caller()))).with("ETag", "\"" + listing.version() + "\"");
+        return ApiResponse.ok(view(listing, names, amounts, seesCosts.test(request.caller())))
+                .with("ETag", "\"" + listing.version() + "\"");
     }
 }

@@ -7,8 +7,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** An amount of a till's listing as the API shows it; what is blank is left out. */
-record ListingPriceView(
-        String level, String told, Instant toldAt, String sent, Instant sentAt, String sendFault) {
+record ListingPriceView(String level, String told, Instant toldAt, String sent, Instant sentAt, String sendFault) {
 
     /** Null when there is none to show. */
     static List<ListingPriceView> of(List<ListingPrice> prices, boolean costs) {

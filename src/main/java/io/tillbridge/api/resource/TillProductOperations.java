@@ -76,8 +76,7 @@ public final class TillProductOperations {
         for (int i = 0; i < rows.size(); i++) {
             outcomes.add(outcome(till, i, rows.get(i), named, faulty.getOrDefault(i, new ArrayList<>())));
         }
-        long changed =
-                outcomes.stream().filter(row -> row.product() != null).count();
+        long changed = outcomes.stream().filter(row -> row.product() != null).count();
         return ApiResponse.ok(new View(changed, outcomes.size() - changed, outcomes));
     }
 
@@ -105,8 +104,8 @@ public final class TillProductOperations {
             List<TillProduct> page;
             do {
                 page = tills.list(till.id(), true, after, ROWS_AT_ONCE);
-                Map<Long, Product> shown = products.all(
-                        page.stream().map(TillProduct::productId).toList());
+                Map<Long, Product> shown =
+                        products.all(page.stream().map(TillProduct::productId).toList());
                 page.stream()
                         .map(product -> shown.get(product.productId()))
                         .filter(Objects::nonNull)

@@ -79,10 +79,7 @@ final class PricePush {
     void plan(PricePushRun push) {
         List<Long> due = push.getDue();
         for (int from = 0; from < due.size(); from += CHUNK) {
-            prices.due(
-                            push.run().connectionId(),
-                            push.sent(),
-                            due.subList(from, Math.min(from + CHUNK, due.size())))
+            prices.due(push.run().connectionId(), push.sent(), due.subList(from, Math.min(from + CHUNK, due.size())))
                     .forEach(item -> push.run().info("Would send item " + item.remoteId() + ": " + text(item) + "."));
         }
     }
@@ -114,9 +111,8 @@ final class PricePush {
         prices.answered(item, shown, clock.instant());
         List<String> others = new TreeMap<>(item.amounts())
                 .entrySet().stream()
-                        .filter(one -> shown.getOrDefault(one.getKey(), one.getValue())
-                                        .compareTo(one.getValue())
-                                != 0)
+                        .filter(one ->
+                                shown.getOrDefault(one.getKey(), one.getValue()).compareTo(one.getValue()) != 0)
                         .map(one -> word(one.getKey()) + " " + plain(shown.get(one.getKey())) + " instead of "
                                 + plain(one.getValue()))
                         .toList();

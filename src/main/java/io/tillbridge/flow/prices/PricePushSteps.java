@@ -95,9 +95,7 @@ public final class PricePushSteps {
                 Map.entry("pricePushLevels", exchange -> work.levels(push(exchange), body(exchange))),
                 Map.entry("pricePushPlan", exchange -> work.plan(push(exchange))),
                 Map.entry("pricePushTurn", exchange -> work.turn(push(exchange), (Long) body(exchange))),
-                Map.entry(
-                        "pricePushBody",
-                        exchange -> exchange.getMessage().setBody(work.body(push(exchange)))),
+                Map.entry("pricePushBody", exchange -> exchange.getMessage().setBody(work.body(push(exchange)))),
                 Map.entry("pricePushAnswered", exchange -> work.answered(push(exchange), body(exchange))),
                 Map.entry("pricePushRefused", failed(work::refused)),
                 Map.entry("pricePushMissed", failed(work::missed)),

@@ -24,7 +24,8 @@ final class FoundItems {
                 .filter(item -> hasSku(item, product, settings) || hasGtin(item, product))
                 .distinct()
                 .toList();
-        List<RSeriesJson> live = items.stream().filter(item -> !item.flag("archived")).toList();
+        List<RSeriesJson> live =
+                items.stream().filter(item -> !item.flag("archived")).toList();
         if (items.isEmpty()) {
             return NONE;
         }

@@ -120,7 +120,9 @@ final class ItemCreation {
                 : link(create, product, choice.item(), "The account had it already: " + choice.how() + ".");
         against.ifPresentOrElse(why -> refuse(create, product, why), () -> {
             items.created(
-                    create.run().connectionId(), product.productId(), choice.item().id("itemID"));
+                    create.run().connectionId(),
+                    product.productId(),
+                    choice.item().id("itemID"));
             create.run().count("matched", 1);
         });
         return true;

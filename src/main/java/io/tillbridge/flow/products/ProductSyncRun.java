@@ -23,7 +23,8 @@ import org.apache.camel.Exchange;
  */
 public final class ProductSyncRun {
     static final String VARIABLE = "sync";
-    private static final String BEGIN = "Put the step cseries-product-sync.begin or rseries-product-sync.begin before it.";
+    private static final String BEGIN =
+            "Put the step cseries-product-sync.begin or rseries-product-sync.begin before it.";
 
     private final RunLog run;
     private final SyncRules rules;

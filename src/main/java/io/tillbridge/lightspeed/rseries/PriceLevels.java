@@ -9,8 +9,7 @@ import java.util.Map;
 public final class PriceLevels {
     public static final PriceLevels USUAL = new PriceLevels(Map.of(PriceLevel.DEFAULT, "1", PriceLevel.MSRP, "2"));
 
-    private static final Map<PriceLevel, String> NAMES =
-            Map.of(PriceLevel.DEFAULT, "Default", PriceLevel.MSRP, "MSRP");
+    private static final Map<PriceLevel, String> NAMES = Map.of(PriceLevel.DEFAULT, "Default", PriceLevel.MSRP, "MSRP");
 
     private final Map<PriceLevel, String> ids;
 
@@ -48,9 +47,8 @@ public final class PriceLevels {
     /** The level of a price by the name of its type, or by its id where it has no name; null for any other level. */
     PriceLevel of(String id, String name) {
         return ids.entrySet().stream()
-                .filter(level -> name.isEmpty()
-                        ? level.getValue().equals(id)
-                        : name.equalsIgnoreCase(NAMES.get(level.getKey())))
+                .filter(level ->
+                        name.isEmpty() ? level.getValue().equals(id) : name.equalsIgnoreCase(NAMES.get(level.getKey())))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(null);

@@ -81,8 +81,7 @@ public final class ItemLinks {
                 .execute();
     }
 
-    private static void match(
-            Handle tx, Listing before, SkuField skuField, long productId, String how, Instant now) {
+    private static void match(Handle tx, Listing before, SkuField skuField, long productId, String how, Instant now) {
         String sku = skuField.of(before.articleCode(), before.sku());
         tx.createUpdate(
                         """
@@ -102,25 +101,27 @@ public final class ItemLinks {
     /** What the answer shows of prices and stock is known from now on. */
     private static void tell(Handle tx, long id, WalkedItem item, Instant now) {
         String at = UtcInstants.text(now);
-        item.amounts().forEach((level, amount) -> tx.execute(
-                "INSERT INTO listing_price (listing_id, level, told, told_at, known, known_at) VALUES (?, ?, ?, ?, ?, ?)"
-                        + " ON DUPLICATE KEY UPDATE told = VALUES(told), told_at = VALUES(told_at),"
-                        + " known = VALUES(known), known_at = VALUES(known_at)",
-                id,
-                level.text(),
-                StagedTexts.money(amount),
-                at,
-                StagedTexts.money(amount),
-                at));
-        item.stock().forEach((shop, stock) -> tx.execute(
-                "INSERT INTO listing_shop_stock (listing_id, shop_id, told_stock, told_at, known_stock, known_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE told_stock = VALUES(told_stock),"
-                        + " told_at = VALUES(told_at), known_stock = VALUES(known_stock), known_at = VALUES(known_at)",
-                id,
-                shop,
-                stock,
-                at,
-                stock,
-                at));
+        item.amounts()
+                .forEach((level, amount) -> tx.execute(
+                        "INSERT INTO listing_price (listing_id, level, told, told_at, known, known_at) VALUES (?, ?, ?, ?, ?, ?)"
+                                + " ON DUPLICATE KEY UPDATE told = VALUES(told), told_at = VALUES(told_at),"
+                                + " known = VALUES(known), known_at = VALUES(known_at)",
+                        id,
+                        level.text(),
+                        StagedTexts.money(amount),
+                        at,
+                        StagedTexts.money(amount),
+                        at));
+        item.stock()
+                .forEach((shop, stock) -> tx.execute(
+                        "INSERT INTO listing_shop_stock (listing_id, shop_id, told_stock, told_at, known_stock, known_at)"
+                                + " VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE told_stock = VALUES(told_stock),"
+                                + " told_at = VALUES(told_at), known_stock = VALUES(known_stock), known_at = VALUES(known_at)",
+                        id,
+                        shop,
+                        stock,
+                        at,
+                        stock,
+                        at));
     }
 }

@@ -23,8 +23,8 @@ final class ItemRows {
 
     private static final String NEW_SHOPS = "INSERT IGNORE INTO listing_shop_stock (listing_id, shop_id)"
             + " SELECT l.id, s.shop_id" + WALKED + SHOPS + RANGE;
-    private static final String NEW_PRICES = "INSERT IGNORE INTO listing_price (listing_id, level) SELECT l.id, s.level"
-            + WALKED + prices() + RANGE;
+    private static final String NEW_PRICES =
+            "INSERT IGNORE INTO listing_price (listing_id, level) SELECT l.id, s.level" + WALKED + prices() + RANGE;
 
     private static final String TELL_SHOPS =
             """
@@ -112,9 +112,10 @@ final class ItemRows {
             return;
         }
         bound(
-                        handle.createUpdate("INSERT INTO stock_change (product_id, at) SELECT DISTINCT l.product_id, :now"
-                                + SURPRISES + " ORDER BY l.product_id"
-                                + " ON DUPLICATE KEY UPDATE at = stock_change.at + INTERVAL 1 MICROSECOND"),
+                        handle.createUpdate(
+                                "INSERT INTO stock_change (product_id, at) SELECT DISTINCT l.product_id, :now"
+                                        + SURPRISES + " ORDER BY l.product_id"
+                                        + " ON DUPLICATE KEY UPDATE at = stock_change.at + INTERVAL 1 MICROSECOND"),
                         after,
                         to)
                 .bind("now", now)
@@ -134,9 +135,6 @@ final class ItemRows {
     }
 
     private <T extends SqlStatement<T>> T bound(T statement, String after, String to) {
-        return statement
-                .bind("connection", connectionId)
-                .bind("after", after)
-                .bind("to", to);
+        return statement.bind("connection", connectionId).bind("after", after).bind("to", to);
     }
 }

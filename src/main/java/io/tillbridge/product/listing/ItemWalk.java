@@ -12,7 +12,9 @@ import org.jdbi.v3.core.Jdbi;
 /** Stages what a walk over the items of an account with tills sees: what {@link ListingWalk} stages, and what tills add. */
 public final class ItemWalk {
     private static final MultiRow ARCHIVED = new MultiRow(
-            "INSERT INTO listing_walk_archived (connection_id, remote_id)", 2, "ON DUPLICATE KEY UPDATE remote_id = VALUES(remote_id)");
+            "INSERT INTO listing_walk_archived (connection_id, remote_id)",
+            2,
+            "ON DUPLICATE KEY UPDATE remote_id = VALUES(remote_id)");
     private static final MultiRow SHOPS = new MultiRow(
             "INSERT INTO listing_walk_shop (connection_id, remote_id, shop_id, stock)",
             4,

@@ -100,7 +100,11 @@ public final class ListingPrices {
                         .bind("shown", now)
                         .bind("at", UtcInstants.text(at))
                         .bind("refused", same ? null : amount)
-                        .bind("fault", same ? null : "The till shows " + plain(now) + " after it was sent " + plain(amount) + ".")
+                        .bind(
+                                "fault",
+                                same
+                                        ? null
+                                        : "The till shows " + plain(now) + " after it was sent " + plain(amount) + ".")
                         .execute();
             });
             return null;
@@ -133,20 +137,24 @@ public final class ListingPrices {
     public Map<Long, List<ListingPrice>> of(Collection<Long> listings) {
         return listings.isEmpty()
                 ? Map.of()
-                : jdbi.withHandle(handle -> handle.createQuery(
-                                "SELECT * FROM listing_price WHERE listing_id IN (<listings>)"
+                : jdbi.withHandle(
+                        handle -> handle.createQuery("SELECT * FROM listing_price WHERE listing_id IN (<listings>)"
                                         + " ORDER BY listing_id, FIELD(level, 'default', 'msrp', 'cost')")
-                        .bindList("listings", List.copyOf(listings))
-                        .map(ListingPrice::read)
-                        .collect(Collectors.groupingBy(ListingPrice::listingId)));
+                                .bindList("listings", List.copyOf(listings))
+                                .map(ListingPrice::read)
+                                .collect(Collectors.groupingBy(ListingPrice::listingId)));
     }
 
     /** The link of a listing was changed by hand: what was sent was of another product. */
     static void forget(Handle tx, long listingId) {
-        tx.execute("UPDATE listing_price SET sent = NULL, sent_at = NULL, send_fault = NULL, refused = NULL"
-                + " WHERE listing_id = ?", listingId);
-        tx.execute("UPDATE listing_shop_stock SET sent_stock = NULL, sent_at = NULL, send_fault = NULL,"
-                + " refused_stock = NULL WHERE listing_id = ?", listingId);
+        tx.execute(
+                "UPDATE listing_price SET sent = NULL, sent_at = NULL, send_fault = NULL, refused = NULL"
+                        + " WHERE listing_id = ?",
+                listingId);
+        tx.execute(
+                "UPDATE listing_shop_stock SET sent_stock = NULL, sent_at = NULL, send_fault = NULL,"
+                        + " refused_stock = NULL WHERE listing_id = ?",
+                listingId);
     }
 
     private static PriceToSend toSend(ResultSet row, StatementContext context) throws SQLException {

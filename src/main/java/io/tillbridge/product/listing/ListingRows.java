@@ -75,6 +75,7 @@ final class ListingRows {
             + ", 'archived', 'missing'), l.version = l.version + 1, l.updated_at = :now"
             + " WHERE l.connection_id = :connection AND l.state = 'gone'"
             + " AND NOT l.gone_cause <=> IF(" + ARCHIVED + ", 'archived', 'missing')";
+
     private static final String NOT_SEEN = " FROM listing l WHERE l.connection_id = :connection AND l.state <> 'gone'"
             + " AND NOT EXISTS (SELECT 1 FROM listing_walk w WHERE w.connection_id = l.connection_id"
             + " AND w.remote_id = l.remote_id)";
@@ -214,7 +215,8 @@ final class ListingRows {
         do {
             gone = Transactions.in(
                     handle, tx -> tx.createUpdate("UPDATE listing l SET l.state = 'gone', l.version = l.version + 1,"
-                                    + " l.gone_cause = IF(" + ARCHIVED + ", 'archived', 'missing'), l.updated_at = :now" + NOT_SEEN.substring(" FROM listing l".length())
+                                    + " l.gone_cause = IF(" + ARCHIVED + ", 'archived', 'missing'), l.updated_at = :now"
+                                    + NOT_SEEN.substring(" FROM listing l".length())
                                     + " LIMIT " + GONE_AT_ONCE)
                             .bind("connection", connectionId)
                             .bind("now", now)

@@ -16,11 +16,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class ListingWalk {
     private static final List<String> TABLES = List.of(
-            "listing_walk",
-            "listing_walk_product",
-            "listing_walk_archived",
-            "listing_walk_shop",
-            "listing_walk_price");
+            "listing_walk", "listing_walk_product", "listing_walk_archived", "listing_walk_shop", "listing_walk_price");
     private static final MultiRow VARIANTS = new MultiRow(
             "INSERT INTO listing_walk (connection_id, remote_id, remote_product_id, title, ean, gtin, article_code, sku,"
                     + " price, cost, stock_tracking, stock, weight, length, width, height, hs_code, read_at,"

@@ -32,9 +32,8 @@ public enum SkuField {
         return Arrays.stream(values())
                 .filter(field -> field.text.equals(text) || field.tills.equals(text))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("skuField is articleCode or sku, of tills customSku or"
-                                + " manufacturerSku; found '" + text + "'."));
+                .orElseThrow(() -> new IllegalArgumentException("skuField is articleCode or sku, of tills customSku or"
+                        + " manufacturerSku; found '" + text + "'."));
     }
 
     /** Of the tables of listings. */

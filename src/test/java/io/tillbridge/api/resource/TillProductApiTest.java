@@ -71,7 +71,8 @@ class TillProductApiTest {
         assertThat(products("")).containsExactly("7", "8", "9");
         assertThat(products("?enabled=true")).containsExactly("7", "8");
         assertThat(products("?enabled=false")).containsExactly("9");
-        JsonNode match = shop.read(till + "/products?enabled=true").path("items").get(1);
+        JsonNode match =
+                shop.read(till + "/products?enabled=true").path("items").get(1);
         assertThat(match.path("enabledBy").asText()).isEqualTo("match");
         assertThat(match.path("itemId").asText()).isEqualTo("i8");
         shop.send("PUT", till + "/products/7", "{\"enabled\":false}");
@@ -86,8 +87,13 @@ class TillProductApiTest {
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(RunningApi.json(answer).path("detail").asText())
-                .startsWith("Product 8 is matched with item i8 of the account, so it is enabled there. Unmatch listing ");
-        long listing = shop.read(till + "/products?enabled=true").path("items").get(0).path("listingId").asLong();
+                .startsWith(
+                        "Product 8 is matched with item i8 of the account, so it is enabled there. Unmatch listing ");
+        long listing = shop.read(till + "/products?enabled=true")
+                .path("items")
+                .get(0)
+                .path("listingId")
+                .asLong();
         assertThat(shop.post("/listings/" + listing + "/unmatch").statusCode()).isEqualTo(200);
         assertThat(shop.send("PUT", till + "/products/8", "{\"enabled\":false}").statusCode())
                 .isEqualTo(200);
@@ -109,7 +115,8 @@ class TillProductApiTest {
         assertThat(outcome.path("changed").asInt()).isEqualTo(2);
         assertThat(outcome.path("refused").asInt()).isEqualTo(5);
         assertThat(outcome.path("items").findValuesAsText("index")).hasSize(7);
-        assertThat(outcome.path("items")).extracting(row -> row.path("status").asInt())
+        assertThat(outcome.path("items"))
+                .extracting(row -> row.path("status").asInt())
                 .containsExactly(200, 200, 409, 404, 422, 422, 422);
         assertThat(products("?enabled=true")).containsExactly("7", "8", "9");
     }
@@ -144,7 +151,8 @@ class TillProductApiTest {
             String file = shop.get(till + "/items-file").body();
 
             long vendor = shop.hub.connection("vendor " + skuField).id();
-            shop.hub.door.send(shop.hub.door
+            shop.hub.door.send(shop.hub
+                    .door
                     .request("/api/v1/connections/" + vendor + "/uploads?filename=items.csv")
                     .header("Content-Type", "text/csv")
                     .POST(BodyPublishers.ofString(file.replace("Mug,,,", "Mug,1,1,"))));

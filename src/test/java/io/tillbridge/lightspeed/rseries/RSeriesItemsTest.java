@@ -39,7 +39,9 @@ class RSeriesItemsTest {
                 "\"\"|\"\"|\"\"",
             })
     void theCodeIsTheEanOrTheUpcThatIsARightNumber(String ean, String upc, String code) {
-        assertThat(item("\"ean\":\"" + ean + "\",\"upc\":\"" + upc + "\"").variant().ean())
+        assertThat(item("\"ean\":\"" + ean + "\",\"upc\":\"" + upc + "\"")
+                        .variant()
+                        .ean())
                 .isEqualTo(code);
     }
 
@@ -114,8 +116,9 @@ class RSeriesItemsTest {
 
     @Test
     void anItemHasTextsCodesAndAPriceAndMayBeArchived() {
-        WalkedItem item = item("\"description\":\"Mug\",\"customSku\":\"C\",\"manufacturerSku\":\"M\",\"archived\":\"true\","
-                + "\"Prices\":{\"ItemPrice\":{\"amount\":\"5\",\"useTypeID\":\"1\"}}");
+        WalkedItem item =
+                item("\"description\":\"Mug\",\"customSku\":\"C\",\"manufacturerSku\":\"M\",\"archived\":\"true\","
+                        + "\"Prices\":{\"ItemPrice\":{\"amount\":\"5\",\"useTypeID\":\"1\"}}");
 
         assertThat(item.archived()).isTrue();
         assertThat(item.variant().remoteId()).isEqualTo("12");

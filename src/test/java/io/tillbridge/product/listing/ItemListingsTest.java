@@ -37,7 +37,8 @@ class ItemListingsTest {
         shelf.product("A-2", EAN_2);
     }
 
-    static WalkedItem item(String id, String ean, String customSku, Map<String, Long> stock, String price, String cost) {
+    static WalkedItem item(
+            String id, String ean, String customSku, Map<String, Long> stock, String price, String cost) {
         WalkedVariant variant = new WalkedVariant(
                 id,
                 null,
@@ -119,7 +120,8 @@ class ItemListingsTest {
         sync(NOW.plusSeconds(60), item("5", EAN, "A-1", Map.of("2", 6L), "12", "4"));
 
         assertThat(shop("5", "2")).containsEntry("told_stock", 6L).containsEntry("known_stock", 9L);
-        assertThat((BigDecimal) shelf.one("SELECT known FROM listing_price WHERE level = 'default'").get("known"))
+        assertThat((BigDecimal) shelf.one("SELECT known FROM listing_price WHERE level = 'default'")
+                        .get("known"))
                 .isEqualByComparingTo("11");
     }
 
@@ -127,8 +129,7 @@ class ItemListingsTest {
     void anArchivedItemAndAMissingOneAreBothGoneAndToldApart() {
         sync(NOW, simple("5", EAN, "A-1"), simple("6", EAN_2, "A-2"), simple("7", EAN_3, ""), simple("8", "", "X"));
 
-        SyncResult result = sync(
-                NOW, archived(simple("5", EAN, "A-1")), simple("7", EAN_3, ""), simple("8", "", "X"));
+        SyncResult result = sync(NOW, archived(simple("5", EAN, "A-1")), simple("7", EAN_3, ""), simple("8", "", "X"));
 
         assertThat(shelf.listing(till, "5").state()).isEqualTo(ListingState.GONE);
         assertThat(shelf.listing(till, "5").goneCause()).isEqualTo("archived");
@@ -137,7 +138,12 @@ class ItemListingsTest {
         assertThat(shelf.listing(till, "6").goneCause()).isEqualTo("missing");
         assertThat(shelf.listing(till, "6").explanation()).startsWith("The shop does not show it any more");
         assertThat(result.counters()).containsEntry("gone", 2L);
-        sync(NOW, simple("5", EAN, "A-1"), archived(simple("6", EAN_2, "A-2")), simple("7", EAN_3, ""), simple("8", "", "X"));
+        sync(
+                NOW,
+                simple("5", EAN, "A-1"),
+                archived(simple("6", EAN_2, "A-2")),
+                simple("7", EAN_3, ""),
+                simple("8", "", "X"));
         assertThat(shelf.listing(till, "5").state()).isEqualTo(ListingState.MATCHED);
         assertThat(shelf.listing(till, "5").goneCause()).isNull();
         assertThat(shelf.listing(till, "6").goneCause()).isEqualTo("archived");

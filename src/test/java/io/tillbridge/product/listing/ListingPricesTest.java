@@ -111,7 +111,12 @@ class ListingPricesTest {
         prices.answered(only(Set.of(DEFAULT, MSRP)), Map.of(DEFAULT, new BigDecimal("33")), NOW);
 
         assertThat(prices.due(till, Set.of(DEFAULT, MSRP))).isEmpty();
-        assertThat(prices.of(prices.due(till, Set.of(COST))).values().iterator().next().get(0).sendFault())
+        assertThat(prices.of(prices.due(till, Set.of(COST)))
+                        .values()
+                        .iterator()
+                        .next()
+                        .get(0)
+                        .sendFault())
                 .isEqualTo("The till shows 33 after it was sent 32.5.");
     }
 }
