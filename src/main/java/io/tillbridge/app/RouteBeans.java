@@ -28,6 +28,8 @@ import io.tillbridge.flow.orders.OrderPollSteps;
 import io.tillbridge.flow.orders.OrderWebhooks;
 import io.tillbridge.flow.orders.WebhookRegistration;
 import io.tillbridge.flow.orders.WebhookRemoval;
+import io.tillbridge.flow.prices.PricePushSteps;
+import io.tillbridge.flow.products.ItemCreateSteps;
 import io.tillbridge.flow.products.ProductSyncSteps;
 import io.tillbridge.flow.sales.SalePoll;
 import io.tillbridge.flow.sales.SalePollSteps;
@@ -109,6 +111,8 @@ public final class RouteBeans {
     private static final List<Class<?>> WITH_SEVERAL_STEPS = List.of(
             AlertSteps.class,
             ProductSyncSteps.class,
+            ItemCreateSteps.class,
+            PricePushSteps.class,
             InventoryPushSteps.class,
             TillShopsSteps.class,
             TillStockSteps.class,
@@ -135,6 +139,8 @@ public final class RouteBeans {
         List.of(
                         AlertSteps.NAMES,
                         ProductSyncSteps.NAMES,
+                        ItemCreateSteps.NAMES,
+                        PricePushSteps.NAMES,
                         InventoryPushSteps.NAMES,
                         TillShopsSteps.NAMES,
                         TillStockSteps.NAMES,

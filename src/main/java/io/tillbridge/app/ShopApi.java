@@ -42,6 +42,8 @@ final class ShopApi {
                 shops.stock,
                 new IncomingGoods(core.database(), core.clock()),
                 shops.listings,
+                shops.prices,
+                shops.tillProducts,
                 shops.orders,
                 shops.shipments,
                 shops.coverage,

@@ -13,6 +13,8 @@ import io.tillbridge.flow.orders.PollTimes;
 import io.tillbridge.flow.orders.WebhookRegistration;
 import io.tillbridge.flow.orders.WebhookRemoval;
 import io.tillbridge.flow.orders.WebhookTokens;
+import io.tillbridge.flow.prices.PricePushSteps;
+import io.tillbridge.flow.products.ItemCreateSteps;
 import io.tillbridge.flow.products.ProductSyncSteps;
 import io.tillbridge.flow.shipments.ShipmentPushSteps;
 import io.tillbridge.flow.stock.InventoryPushSteps;
@@ -33,8 +35,11 @@ import io.tillbridge.order.OrderIntake;
 import io.tillbridge.order.Orders;
 import io.tillbridge.order.OrdersWithoutLines;
 import io.tillbridge.order.Shipments;
+import io.tillbridge.product.listing.ItemLinks;
+import io.tillbridge.product.listing.ItemWalk;
 import io.tillbridge.product.listing.LineMatch;
 import io.tillbridge.product.listing.ListingMatching;
+import io.tillbridge.product.listing.ListingPrices;
 import io.tillbridge.product.listing.ListingWalk;
 import io.tillbridge.product.listing.Listings;
 import io.tillbridge.run.Running;
@@ -44,6 +49,8 @@ import io.tillbridge.stock.Stock;
 import io.tillbridge.stock.StockChanges;
 import io.tillbridge.stock.Warehouses;
 import io.tillbridge.storage.Database;
+import io.tillbridge.till.ItemsToCreate;
+import io.tillbridge.till.TillProducts;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -58,6 +65,8 @@ final class ShopFlows implements AutoCloseable {
     final Shipments shipments;
     final Coverage coverage;
     final Listings listings;
+    final ListingPrices prices;
+    final TillProducts tillProducts;
     final CSeriesCalls calls;
     final CSeriesClient link;
     final ShopWebhookReceiver webhookReceiver;
@@ -82,6 +91,8 @@ final class ShopFlows implements AutoCloseable {
         shipments = new Shipments(database, clock, reservations, rules::warehouses);
         coverage = new Coverage(database, clock, configuration.duration("cseries.first-days"));
         listings = new Listings(database, clock);
+        prices = new ListingPrices(database);
+        tillProducts = new TillProducts(database, clock);
         edge = new CSeriesAccess(core, camel, running.current());
         tills = new TillAccess(core);
         tillCalls = new RSeriesAccess(core, running.current(), tills.tokens);
@@ -155,10 +166,18 @@ final class ShopFlows implements AutoCloseable {
                         rules,
                         new CSeriesProducts(),
                         new ListingWalk(database, clock),
+                        new ItemWalk(database, clock),
                         new ListingMatching(database, clock),
                         orders,
                         SteadyClock.of(clock))
                 .byName());
+        beans.putAll(new ItemCreateSteps(
+                        core.connections(),
+                        tillProducts,
+                        new ItemsToCreate(database, clock),
+                        new ItemLinks(database, clock))
+                .byName());
+        beans.putAll(new PricePushSteps(core.connections(), prices, clock).byName());
         beans.putAll(new InventoryPushSteps(
                         rules,
                         listings,

@@ -70,8 +70,44 @@ public final class ShopRules {
         return new WorkingDays(Set.copyOf(company.workingDays()), dates, days);
     }
 
+    /** Whether the products of a shop or an account with tills are read. */
+    public boolean productSync(long connectionId) {
+        Connection connection = connections.get(connectionId);
+        return isTill(connection)
+                ? RSeriesSettings.of(connection).productSync()
+                : CSeriesSettings.of(connection).productSync();
+    }
+
     public SyncRules products(long connectionId, boolean force) {
-        CSeriesSettings settings = settings(connectionId);
+        Connection connection = connections.get(connectionId);
+        return isTill(connection)
+                ? items(RSeriesSettings.of(connection), force)
+                : variants(CSeriesSettings.of(connection), force);
+    }
+
+    /** Whether it is an account with tills: what is sold there has left, so no order waits. */
+    public boolean isTill(long connectionId) {
+        return isTill(connections.get(connectionId));
+    }
+
+    private static boolean isTill(Connection connection) {
+        return connection.kind().equals(RSeries.NAME);
+    }
+
+    /** Tills take products from the hub and give it none: their items have no texts to speak of. */
+    private static SyncRules items(RSeriesSettings settings, boolean force) {
+        return new SyncRules(
+                MatchBy.of(settings.matchBy()),
+                SkuField.of(settings.skuField()),
+                false,
+                Set.of(),
+                true,
+                "en",
+                SyncRules.Limits.usual(),
+                force);
+    }
+
+    private static SyncRules variants(CSeriesSettings settings, boolean force) {
         return new SyncRules(
                 MatchBy.of(settings.matchBy()),
                 SkuField.of(settings.skuField()),

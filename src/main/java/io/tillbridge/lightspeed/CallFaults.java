@@ -120,7 +120,7 @@ public final class CallFaults {
     /** To make something twice would be worse than not at all. */
     public Failure again(PassingFailure failure) {
         return request.method().equals("POST")
-                ? new BadDataFailure(subject() + " did not say whether it was done: "
+                ? new OutcomeUnknown(subject() + " did not say whether it was done: "
                         + failure.getMessage()
                                 .replaceFirst("^.*?\\) ", "")
                                 .replace(" It is tried again.", "")

@@ -13,6 +13,7 @@ public final class Jobs {
     public static final String PRODUCT_SYNC = "product-sync";
     public static final String VARIANT_READ = "variant-read";
     public static final String INVENTORY_PUSH = "inventory-push";
+    public static final String PRICE_PUSH = "price-push";
     public static final String SHIPMENT_PUSH = "shipment-push";
 
     public static final String RETENTION = "retention";
@@ -21,6 +22,7 @@ public final class Jobs {
     public static final String HUB = "hub";
 
     private static final Set<String> SHOPS = Set.of("cseries");
+    private static final Set<String> TILLS = Set.of("rseries");
     private static final Set<String> SHOPS_AND_TILLS = Set.of("cseries", "rseries");
     private static final Set<String> CATALOGS = Set.of("sftp-catalog", "ftp-catalog", "https-catalog");
 
@@ -48,7 +50,7 @@ public final class Jobs {
                     "Reads the orders and till sales that changed and takes them in; the stock push follows it"),
             new Job(
                     PRODUCT_SYNC,
-                    SHOPS,
+                    SHOPS_AND_TILLS,
                     "products",
                     Lane.BULK,
                     true,
@@ -67,6 +69,13 @@ public final class Jobs {
                     Lane.BULK,
                     false,
                     "Sends the shop the numbers that differ from what it confirmed last; runs after an order poll"),
+            new Job(
+                    PRICE_PUSH,
+                    TILLS,
+                    "products",
+                    Lane.BULK,
+                    true,
+                    "Creates items that a till lacks, then sends it changed prices and costs"),
             new Job(
                     SHIPMENT_PUSH,
                     SHOPS,

@@ -21,6 +21,7 @@ final class RouteRights {
             "failure",
             "incoming_goods",
             "listing",
+            "listing_price",
             "listing_shop_stock",
             "listing_walk",
             "listing_walk_product",
@@ -43,6 +44,7 @@ final class RouteRights {
             "till_register",
             "till_shop",
             "till_stock_read",
+            "till_product",
             "upload",
             "warehouse");
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillbridge.flow.alerts.AlertSteps;
 import io.tillbridge.flow.orders.OrderPollSteps;
+import io.tillbridge.flow.prices.PricePushSteps;
+import io.tillbridge.flow.products.ItemCreateSteps;
 import io.tillbridge.flow.products.ProductSyncSteps;
 import io.tillbridge.flow.sales.SalePollSteps;
 import io.tillbridge.flow.shipments.ShipmentPushSteps;
@@ -36,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FlowStepsTest {
     /** A replay of one order or sale has no poll; a check of what is wrong has no message yet. */
     private static final Set<String> ALONE =
-            Set.of("orderPollTake", "salePollTake", "alertsUpdate", "alertsDue", "alertsClaim");
+            Set.of("pricePushCosts", "orderPollTake", "salePollTake", "alertsUpdate", "alertsDue", "alertsClaim");
 
     private static final Database DATABASE = TestDatabase.fresh();
 
@@ -48,7 +50,10 @@ class FlowStepsTest {
     private static Map<String, Processor> steps() {
         Map<String, Processor> steps = new HashMap<>();
         steps.putAll(new AlertSteps(null, null, null).byName());
-        steps.putAll(new ProductSyncSteps(null, null, null, null, null, SteadyClock.of(Clock.systemUTC())).byName());
+        steps.putAll(
+                new ProductSyncSteps(null, null, null, null, null, null, SteadyClock.of(Clock.systemUTC())).byName());
+        steps.putAll(new ItemCreateSteps(null, null, null, null).byName());
+        steps.putAll(new PricePushSteps(null, null, null).byName());
         steps.putAll(new InventoryPushSteps(null, null, null, null, null).byName());
         steps.putAll(new OrderPollSteps(null).byName());
         steps.putAll(new SalePollSteps(null).byName());
@@ -72,6 +77,8 @@ class FlowStepsTest {
                 .isEqualTo(Stream.of(
                                 AlertSteps.NAMES,
                                 ProductSyncSteps.NAMES,
+                                ItemCreateSteps.NAMES,
+                                PricePushSteps.NAMES,
                                 InventoryPushSteps.NAMES,
                                 OrderPollSteps.NAMES,
                                 SalePollSteps.NAMES,

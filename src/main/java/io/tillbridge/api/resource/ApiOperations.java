@@ -82,8 +82,16 @@ public final class ApiOperations {
     }
 
     public ListingOperations listings() {
-        return new ListingOperations(
-                given.shop().listings(), given.products(), given.shop().freed());
+        return new ListingOperations(given.shop(), given.products(), given.keys()::seesCosts);
+    }
+
+    public TillProductOperations tillProducts() {
+        return new TillProductOperations(
+                given.connections(),
+                given.shop().tillProducts(),
+                given.products(),
+                given.spool(),
+                given.keys()::seesCosts);
     }
 
     public WarehouseOperations warehouses() {

@@ -90,7 +90,8 @@ final class EventSubjects {
         Map<String, String> shown = new HashMap<>();
         found.forEach(listing -> shown.put(
                 Long.toString(listing.id()),
-                json(ListingView.of(listing, listing.productId() == null ? null : names.get(listing.productId())))));
+                json(ListingView.of(
+                        listing, listing.productId() == null ? null : names.get(listing.productId()), null))));
         return shown;
     }
 

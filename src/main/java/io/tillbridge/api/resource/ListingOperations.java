@@ -1,5 +1,6 @@
 package io.tillbridge.api.resource;
 
+import io.tillbridge.access.Caller;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.IfMatch;
@@ -9,12 +10,14 @@ import io.tillbridge.product.ProductName;
 import io.tillbridge.product.ProductStore;
 import io.tillbridge.product.listing.Listing;
 import io.tillbridge.product.listing.ListingFilter;
+import io.tillbridge.product.listing.ListingPrice;
+import io.tillbridge.product.listing.ListingPrices;
 import io.tillbridge.product.listing.ListingState;
 import io.tillbridge.product.listing.Listings;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 
 /** Products as they stand in remote shops: found, linked and unlinked by hand. */
 public final class ListingOperations {
@@ -24,14 +27,17 @@ public final class ListingOperations {
             .by("title", Listing::shownTitle);
 
     private final Listings listings;
+    private final ListingPrices prices;
     private final ProductStore products;
     private final FollowUp freed;
+    private final Predicate<Caller> seesCosts;
 
-    /** @param freed told the connection after a listing was linked or unlinked */
-    ListingOperations(Listings listings, ProductStore products, LongConsumer freed) {
-        this.listings = listings;
+    ListingOperations(ShopServices shop, ProductStore products, Predicate<Caller> seesCosts) {
+        this.listings = shop.listings();
+        this.prices = shop.prices();
         this.products = products;
-        this.freed = new FollowUp("its waiting orders are looked at again", freed);
+        this.freed = new FollowUp("its waiting orders are looked at again", shop.freed());
+        this.seesCosts = seesCosts;
     }
 
     public ApiResponse list(ApiRequest request) {
@@ -47,38 +53,49 @@ public final class ListingOperations {
         List<Listing> found = listings.list(filter, LIST.window(request));
         Map<Long, ProductName> names =
                 products.names(found.stream().map(Listing::productId).toList());
-        return ApiResponse.ok(LIST.page(request, found, listing -> view(listing, names)));
+        Map<Long, List<ListingPrice>> amounts =
+                prices.of(found.stream().map(Listing::id).toList());
+        boolean costs = seesCosts.test(request.caller());
+        return ApiResponse.ok(LIST.page(request, found, listing -> view(listing, names, amounts, costs)));
     }
 
     public ApiResponse get(ApiRequest request) {
-        return one(listings.find(request.id()).orElseThrow(() -> Problem.notFound("There is no listing " + request.id())
+        return one(request, listings.find(request.id()).orElseThrow(() -> Problem.notFound(
+                        "There is no listing " + request.id())
                 .refusal()));
     }
 
     public ApiResponse match(ApiRequest request) {
         long product = Long.parseLong(request.body().path("productId").asText());
-        return changed(listings.match(request.id(), product, request.caller().name(), version(request)));
+        return changed(
+                request, listings.match(request.id(), product, request.caller().name(), version(request)));
     }
 
     public ApiResponse unmatch(ApiRequest request) {
-        return changed(listings.unmatch(request.id(), request.caller().name(), version(request)));
+        return changed(request, listings.unmatch(request.id(), request.caller().name(), version(request)));
     }
 
     private static Long version(ApiRequest request) {
         return IfMatch.version(request).orElse(null);
     }
 
-    private ApiResponse changed(Listing listing) {
+    private ApiResponse changed(ApiRequest request, Listing listing) {
         freed.of(listing.connectionId());
-        return one(listing);
+        return one(request, listing);
     }
 
-    private static ListingView view(Listing listing, Map<Long, ProductName> names) {
-        return ListingView.of(listing, listing.productId() == null ? null : names.get(listing.productId()));
+    private static ListingView view(
+            Listing listing, Map<Long, ProductName> names, Map<Long, List<ListingPrice>> amounts, boolean costs) {
+        return ListingView.of(
+                listing,
+                listing.productId() == null ? null : names.get(listing.productId()),
+                ListingPriceView.of(amounts.getOrDefault(listing.id(), List.of()), costs));
     }
 
-    private ApiResponse one(Listing listing) {
+    private ApiResponse one(ApiRequest request, Listing listing) {
         Map<Long, ProductName> names = products.names(Collections.singleton(listing.productId()));
-        return ApiResponse.ok(view(listing, names)).with("ETag", "\"" + listing.version() + "\"");
+        Map<Long, List<ListingPrice>> amounts = prices.of(List.of(listing.id()));
+        return ApiResponse.ok(view(listing, names, amounts, seesCosts.test(request.caller())))
+                .with("ETag", "\"" + listing.version() + "\"");
     }
 }

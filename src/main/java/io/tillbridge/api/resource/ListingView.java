@@ -3,6 +3,7 @@ package io.tillbridge.api.resource;
 import io.tillbridge.product.ProductName;
 import io.tillbridge.product.listing.Listing;
 import java.time.Instant;
+import java.util.List;
 
 /** A listing as the API shows it; what is blank is left out, but for codes: an empty one is what the shop shows. */
 record ListingView(
@@ -25,6 +26,8 @@ record ListingView(
         Instant toldAt,
         Long knownStock,
         String state,
+        String goneCause,
+        List<ListingPriceView> prices,
         String productId,
         String decidedBy,
         String explanation,
@@ -34,8 +37,11 @@ record ListingView(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** @param product the hub's product it is linked to, or null */
-    static ListingView of(Listing listing, ProductName product) {
+    /**
+     * @param product the hub's product it is linked to, or null
+     * @param prices what the caller may see of its amounts, or null
+     */
+    static ListingView of(Listing listing, ProductName product, List<ListingPriceView> prices) {
         return new ListingView(
                 Long.toString(listing.id()),
                 Long.toString(listing.connectionId()),
@@ -56,6 +62,8 @@ record ListingView(
                 listing.toldAt(),
                 listing.knownStock(),
                 listing.state().text(),
+                listing.goneCause(),
+                prices,
                 listing.productId() == null ? null : listing.productId().toString(),
                 listing.decidedBy() == null ? null : listing.decidedBy().text(),
                 listing.explanation(),

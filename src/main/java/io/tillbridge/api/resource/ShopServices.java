@@ -3,6 +3,7 @@ package io.tillbridge.api.resource;
 import io.tillbridge.order.Coverage;
 import io.tillbridge.order.Orders;
 import io.tillbridge.order.Shipments;
+import io.tillbridge.product.listing.ListingPrices;
 import io.tillbridge.product.listing.Listings;
 import io.tillbridge.product.listing.StockRules;
 import io.tillbridge.stock.IncomingGoods;
@@ -10,6 +11,7 @@ import io.tillbridge.stock.Stock;
 import io.tillbridge.stock.Warehouses;
 import io.tillbridge.till.ShopMapping;
 import io.tillbridge.till.TillShop;
+import io.tillbridge.till.TillProducts;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
@@ -34,6 +36,8 @@ public record ShopServices(
         Stock stock,
         IncomingGoods incoming,
         Listings listings,
+        ListingPrices prices,
+        TillProducts tillProducts,
         Orders orders,
         Shipments shipments,
         Coverage coverage,

@@ -62,6 +62,7 @@ public final class ApiRoutes extends RouteBuilder implements Handler {
                         new UploadRoutes(all.uploads()),
                         new ProductRoutes(all.products(), all.stockExplanations()),
                         new ListingRoutes(all.listings()),
+                        new TillProductRoutes(all.tillProducts()),
                         new WarehouseRoutes(all.warehouses()),
                         new StockRoutes(all.stock()),
                         new IncomingGoodsRoutes(all.incomingGoods()),

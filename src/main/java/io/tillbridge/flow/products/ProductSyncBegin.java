@@ -27,7 +27,7 @@ final class ProductSyncBegin implements Processor {
     @Override
     public void process(Exchange exchange) {
         RunLog run = exchange.getVariable("run", RunLog.class);
-        boolean on = rules.settings(run.connectionId()).productSync();
+        boolean on = rules.productSync(run.connectionId());
         Mode mode = run.dryRun() ? Mode.PLAN : on ? Mode.WRITE : Mode.OFF;
         ProductSyncRun sync = new ProductSyncRun(
                 run,

@@ -2,6 +2,7 @@ package io.tillbridge.flow.products;
 
 import io.tillbridge.product.listing.MatchingRun;
 import io.tillbridge.product.listing.SyncRules;
+import io.tillbridge.product.listing.WalkedItem;
 import io.tillbridge.product.listing.WalkedProduct;
 import io.tillbridge.product.listing.WalkedVariant;
 import io.tillbridge.run.BadDataFailure;
@@ -22,7 +23,8 @@ import org.apache.camel.Exchange;
  */
 public final class ProductSyncRun {
     static final String VARIABLE = "sync";
-    private static final String BEGIN = "Put the step cseries-product-sync.begin before it.";
+    private static final String BEGIN =
+            "Put the step cseries-product-sync.begin or rseries-product-sync.begin before it.";
 
     private final RunLog run;
     private final SyncRules rules;
@@ -36,6 +38,7 @@ public final class ProductSyncRun {
     private final Map<String, String> brands = new HashMap<>();
     private final List<WalkedVariant> variants = new ArrayList<>();
     private final List<WalkedProduct> products = new ArrayList<>();
+    private final List<WalkedItem> items = new ArrayList<>();
 
     private MatchingRun matching;
 
@@ -112,6 +115,10 @@ public final class ProductSyncRun {
         orphans += variant.remoteProductId() != null && !productIds.contains(variant.remoteProductId()) ? 1 : 0;
     }
 
+    void add(WalkedItem item) {
+        items.add(item);
+    }
+
     void add(WalkedProduct product, boolean ofUnknownBrand) {
         products.add(product);
         productIds.add(product.remoteProductId());
@@ -151,5 +158,9 @@ public final class ProductSyncRun {
 
     List<WalkedProduct> products() {
         return products;
+    }
+
+    List<WalkedItem> items() {
+        return items;
     }
 }

@@ -3,6 +3,7 @@ package io.tillbridge.flow.products;
 import io.tillbridge.flow.ShopRules;
 import io.tillbridge.lightspeed.cseries.CSeriesProducts;
 import io.tillbridge.order.Orders;
+import io.tillbridge.product.listing.ItemWalk;
 import io.tillbridge.product.listing.ListingMatching;
 import io.tillbridge.product.listing.ListingWalk;
 import io.tillbridge.run.SteadyClock;
@@ -31,6 +32,11 @@ import org.apache.camel.Processor;
         name = "productSyncVariant",
         does = "Keeps a variant of the walk; products come before",
         needs = "body: one variant of the shop; variable `sync`",
+        leaves = "body as before")
+@StepContract(
+        name = "productSyncItem",
+        does = "Keeps an item of the walk over an account with tills",
+        needs = "body: one item with its ItemShops; variable `sync`",
         leaves = "body as before")
 @StepContract(
         name = "productSyncWhole",
@@ -78,6 +84,7 @@ public final class ProductSyncSteps {
             "productSyncBrand",
             "productSyncProduct",
             "productSyncVariant",
+            "productSyncItem",
             "productSyncWhole",
             "productSyncSurvey",
             "productSyncCreate",
@@ -95,11 +102,12 @@ public final class ProductSyncSteps {
             ShopRules rules,
             CSeriesProducts json,
             ListingWalk listingWalk,
+            ItemWalk itemWalk,
             ListingMatching listings,
             Orders orders,
             SteadyClock clock) {
         begin = new ProductSyncBegin(rules, listingWalk, clock);
-        walk = new ProductWalk(json, listingWalk, clock.wall());
+        walk = new ProductWalk(json, listingWalk, itemWalk, clock.wall());
         matching = new ProductMatching(listings, rules, orders);
     }
 
@@ -109,6 +117,7 @@ public final class ProductSyncSteps {
                 Map.entry("productSyncBrand", walk::brand),
                 Map.entry("productSyncProduct", walk::product),
                 Map.entry("productSyncVariant", walk::variant),
+                Map.entry("productSyncItem", walk::item),
                 Map.entry("productSyncWhole", walk::whole),
                 Map.entry("productSyncSurvey", matching::survey),
                 Map.entry("productSyncCreate", matching.create()),

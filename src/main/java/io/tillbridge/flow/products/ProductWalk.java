@@ -1,7 +1,11 @@
 package io.tillbridge.flow.products;
 
 import io.tillbridge.lightspeed.cseries.CSeriesProducts;
+import io.tillbridge.lightspeed.rseries.PriceLevels;
+import io.tillbridge.lightspeed.rseries.RSeriesItems;
+import io.tillbridge.product.listing.ItemWalk;
 import io.tillbridge.product.listing.ListingWalk;
+import io.tillbridge.product.listing.WalkedItem;
 import io.tillbridge.run.BadDataFailure;
 import java.time.Clock;
 import java.util.List;
@@ -17,24 +21,26 @@ final class ProductWalk {
 
     private final CSeriesProducts json;
     private final ListingWalk walk;
+    private final ItemWalk itemWalk;
     private final Clock clock;
 
-    ProductWalk(CSeriesProducts json, ListingWalk walk, Clock clock) {
+    ProductWalk(CSeriesProducts json, ListingWalk walk, ItemWalk itemWalk, Clock clock) {
         this.json = json;
         this.walk = walk;
+        this.itemWalk = itemWalk;
         this.clock = clock;
     }
 
     /** Notes the name of a brand, which products only point at. */
     void brand(Exchange exchange) {
         ProductSyncRun sync = ProductSyncRun.of(exchange);
-        json.brand(item(exchange)).ifPresent(brand -> sync.brands().put(brand.id(), brand.title()));
+        json.brand(body(exchange)).ifPresent(brand -> sync.brands().put(brand.id(), brand.title()));
     }
 
     /** Keeps a product of the walk; brands come before. */
     void product(Exchange exchange) {
         ProductSyncRun sync = under(exchange);
-        Map<?, ?> item = item(exchange);
+        Map<?, ?> item = body(exchange);
         sync.add(json.product(item, sync.brands()), json.namesUnknownBrand(item, sync.brands()));
         sync.run().count("products", 1);
         if (sync.products().size() == BATCH) {
@@ -45,9 +51,20 @@ final class ProductWalk {
     /** Keeps a variant of the walk; products come before. */
     void variant(Exchange exchange) {
         ProductSyncRun sync = under(exchange);
-        sync.add(json.variant(item(exchange)));
+        sync.add(json.variant(body(exchange)));
         sync.run().count("variants", 1);
         if (sync.variants().size() == BATCH) {
+            store(sync);
+        }
+    }
+
+    /** Keeps an item of an account with tills; archived ones only so that they are told from those that are missing. */
+    void item(Exchange exchange) {
+        ProductSyncRun sync = under(exchange);
+        WalkedItem item = RSeriesItems.item(body(exchange), PriceLevels.USUAL);
+        sync.add(item);
+        sync.run().count(item.archived() ? "archived" : "variants", 1);
+        if (sync.items().size() == BATCH) {
             store(sync);
         }
     }
@@ -78,6 +95,11 @@ final class ProductWalk {
             sync.variants().clear();
             sync.asksAt(clock.instant());
         }
+        if (!sync.items().isEmpty()) {
+            itemWalk.items(sync.run().connectionId(), List.copyOf(sync.items()), sync.askedAt());
+            sync.items().clear();
+            sync.asksAt(clock.instant());
+        }
         if (!sync.products().isEmpty()) {
             walk.products(sync.run().connectionId(), List.copyOf(sync.products()));
             sync.products().clear();
@@ -92,7 +114,7 @@ final class ProductWalk {
         return sync;
     }
 
-    private static Map<?, ?> item(Exchange exchange) {
+    private static Map<?, ?> body(Exchange exchange) {
         return exchange.getMessage().getBody(Map.class);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param codeDifference what of the codes differs from those it was linked by, or null
  * @param toldStock what the shop showed when it was seen last, at {@code toldAt}
  * @param knownStock what the shop shows now as far as the hub knows; null: in doubt
+ * @param goneCause of a gone listing {@code missing} (the shop does not show it) or {@code archived}; else null
  * @param productId its product; a gone listing keeps it
  * @param decidedBy null as long as nobody linked it
  * @param explanation the rule that decided and its rivals, for people
@@ -34,6 +35,7 @@ public record Listing(
         Instant toldAt,
         Long knownStock,
         ListingState state,
+        String goneCause,
         Long productId,
         DecidedBy decidedBy,
         String explanation,

@@ -24,6 +24,7 @@ final class ListingRows {
                     + NEWLY_LINKED + ", NULL, sent_at), send_fault = IF(" + NEWLY_LINKED + ", NULL, send_fault), "
                     + seen("state") + seen("product_id") + seen("decided_by") + seen("match_gtin") + seen("match_sku")
                     + seen("code_difference") + seen("explanation") + seen("updated_at")
+                    + "gone_cause = IF(" + SEEN + ", NULL, gone_cause), "
                     + "version = version + (" + SEEN + ")");
 
     /** What a push or an order has taught the hub after the shop was asked is newer than what the walk saw. */
@@ -67,6 +68,14 @@ final class ListingRows {
                     .formatted(SHOP_PRODUCT);
 
     private static final int GONE_AT_ONCE = 5_000;
+    private static final String ARCHIVED = "EXISTS (SELECT 1 FROM listing_walk_archived a"
+            + " WHERE a.connection_id = l.connection_id AND a.remote_id = l.remote_id)";
+    /** Of listings that are gone: archived after they were missing, or the other way round. */
+    private static final String OTHER_CAUSE = "UPDATE listing l SET l.gone_cause = IF(" + ARCHIVED
+            + ", 'archived', 'missing'), l.version = l.version + 1, l.updated_at = :now"
+            + " WHERE l.connection_id = :connection AND l.state = 'gone'"
+            + " AND NOT l.gone_cause <=> IF(" + ARCHIVED + ", 'archived', 'missing')";
+
     private static final String NOT_SEEN = " FROM listing l WHERE l.connection_id = :connection AND l.state <> 'gone'"
             + " AND NOT EXISTS (SELECT 1 FROM listing_walk w WHERE w.connection_id = l.connection_id"
             + " AND w.remote_id = l.remote_id)";
@@ -177,9 +186,14 @@ final class ListingRows {
         return count(" FROM listing l WHERE l.connection_id = :connection AND l.state <> 'gone'");
     }
 
-    /** Those of them the walk has not seen. */
-    long notSeen() {
-        return count(NOT_SEEN);
+    /** Those of them the walk has not seen and that the shop has not archived. */
+    long missing() {
+        return count(NOT_SEEN + " AND NOT " + ARCHIVED);
+    }
+
+    /** Those of them the walk has not seen, but for those that are {@link #missing}: the shop shows them as archived. */
+    long archived() {
+        return count(NOT_SEEN + " AND " + ARCHIVED);
     }
 
     List<SyncResult.Example> notSeenExamples(int limit) {
@@ -201,12 +215,17 @@ final class ListingRows {
         do {
             gone = Transactions.in(
                     handle, tx -> tx.createUpdate("UPDATE listing l SET l.state = 'gone', l.version = l.version + 1,"
-                                    + " l.updated_at = :now" + NOT_SEEN.substring(" FROM listing l".length())
+                                    + " l.gone_cause = IF(" + ARCHIVED + ", 'archived', 'missing'), l.updated_at = :now"
+                                    + NOT_SEEN.substring(" FROM listing l".length())
                                     + " LIMIT " + GONE_AT_ONCE)
                             .bind("connection", connectionId)
                             .bind("now", now)
                             .execute());
         } while (gone == GONE_AT_ONCE);
+        handle.createUpdate(OTHER_CAUSE)
+                .bind("connection", connectionId)
+                .bind("now", now)
+                .execute();
     }
 
     private long count(String from) {

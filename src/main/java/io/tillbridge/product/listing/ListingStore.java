@@ -101,6 +101,7 @@ final class ListingStore {
                 UtcInstants.read(row, "told_at"),
                 row.getObject("known_stock", Long.class),
                 state,
+                row.getString("gone_cause"),
                 row.getObject("product_id", Long.class),
                 DecidedBy.of(row.getString("decided_by")),
                 explanation(row, state),
@@ -115,7 +116,9 @@ final class ListingStore {
     private static String explanation(ResultSet row, ListingState state) throws SQLException {
         String decided = row.getString("explanation");
         if (state == ListingState.GONE) {
-            return "The shop does not show it any more; before that: " + decided;
+            boolean archived = "archived".equals(row.getString("gone_cause"));
+            return (archived ? "It is archived there" : "The shop does not show it any more") + "; before that: "
+                    + decided;
         }
         String twins = row.getString("twins");
         return twins == null

@@ -15,6 +15,8 @@ import org.jdbi.v3.core.Jdbi;
  * {@link ListingMatching} reads it. What comes twice, because a page moved under the walk, counts as it came last.
  */
 public final class ListingWalk {
+    private static final List<String> TABLES = List.of(
+            "listing_walk", "listing_walk_product", "listing_walk_archived", "listing_walk_shop", "listing_walk_price");
     private static final MultiRow VARIANTS = new MultiRow(
             "INSERT INTO listing_walk (connection_id, remote_id, remote_product_id, title, ean, gtin, article_code, sku,"
                     + " price, cost, stock_tracking, stock, weight, length, width, height, hs_code, read_at,"
@@ -55,8 +57,9 @@ public final class ListingWalk {
     /** Forgets what an earlier walk over this shop has seen. */
     public void begin(long connectionId) {
         jdbi.useHandle(handle -> {
-            handle.execute("DELETE FROM listing_walk WHERE connection_id = ?", connectionId);
-            handle.execute("DELETE FROM listing_walk_product WHERE connection_id = ?", connectionId);
+            for (String table : TABLES) {
+                handle.execute("DELETE FROM " + table + " WHERE connection_id = ?", connectionId);
+            }
         });
     }
 

@@ -38,6 +38,9 @@ final class ManualMatching {
                 .bind("explanation", "Matched by hand by " + who + ": " + product.text() + ".")
                 .bind("now", UtcInstants.text(now))
                 .execute();
+        if (!Long.valueOf(productId).equals(before.productId())) {
+            ListingPrices.forget(tx, id);
+        }
         ListingEvents.matched(tx, before, productId, now);
     }
 
@@ -51,6 +54,7 @@ final class ManualMatching {
                 .bind("explanation", "Unmatched by hand by " + who + "; no rule links it again, only a match by hand.")
                 .bind("now", UtcInstants.text(clock.instant()))
                 .execute();
+        ListingPrices.forget(tx, id);
     }
 
     private static void lock(Handle tx, long id, Long expectedVersion) {

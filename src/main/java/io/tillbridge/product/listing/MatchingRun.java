@@ -34,6 +34,7 @@ public final class MatchingRun implements AutoCloseable {
     private final PageDecisions decisions;
     private final WalkPages pages;
     private final ListingRows listings;
+    private final ItemRows items;
     private final FieldSync fields;
     private final SyncTally tally = new SyncTally();
     private Stage stage = Stage.NEW;
@@ -52,14 +53,16 @@ public final class MatchingRun implements AutoCloseable {
         this.decisions = new PageDecisions(handle, rules, creations);
         this.pages = new WalkPages(handle, connectionId, rules.skuField());
         this.listings = new ListingRows(handle, connectionId, now);
+        this.items = new ItemRows(handle, connectionId, now);
         this.fields = new FieldSync(handle, connectionId, rules);
     }
 
     /** Counts what the shop no longer shows and looks up the codes of the walk. Writes nothing. */
     public void survey() {
         follows(Stage.NEW, Stage.SURVEYED);
-        gone = listings.notSeen();
-        refusal = refusal(listings.known(), gone);
+        long missing = listings.missing();
+        refusal = refusal(listings.known(), missing);
+        gone = missing + listings.archived();
         candidates.fill(connectionId, rules.skuField());
     }
 
@@ -206,13 +209,16 @@ public final class MatchingRun implements AutoCloseable {
         Transactions.in(handle, tx -> {
             listings.write(changed);
             listings.noteSurprises(after, last);
+            items.noteSurprises(after, last);
             listings.tell(after, last);
+            items.tell(after, last);
             return null;
         });
     }
 
     private void surprises(String after, String last) {
         tally.surprises(listings.surprises(after, last, tally.roomForSurprises()));
+        tally.surprises(items.surprises(after, last, tally.roomForSurprises()));
     }
 
     private void lookAtFields() {

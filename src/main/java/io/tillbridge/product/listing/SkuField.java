@@ -4,27 +4,36 @@ import java.util.Arrays;
 
 /** Which field of a shop holds what the hub calls the SKU. */
 public enum SkuField {
-    ARTICLE_CODE("articleCode"),
-    SKU("sku");
+    /** Tills call it custom SKU. */
+    ARTICLE_CODE("articleCode", "customSku"),
+    /** Tills call it manufacturer SKU. */
+    SKU("sku", "manufacturerSku");
 
     private final String text;
+    private final String tills;
 
-    SkuField(String text) {
+    SkuField(String text, String tills) {
         this.text = text;
+        this.tills = tills;
     }
 
-    /** As it stands in settings. */
+    /** As it stands in the settings of a web shop. */
     public String text() {
         return text;
+    }
+
+    /** As it stands in the settings of an account with tills, which name the field of its items. */
+    public String tills() {
+        return tills;
     }
 
     /** @throws IllegalArgumentException there is no such field */
     public static SkuField of(String text) {
         return Arrays.stream(values())
-                .filter(field -> field.text.equals(text))
+                .filter(field -> field.text.equals(text) || field.tills.equals(text))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("skuField is articleCode or sku; found '" + text + "'."));
+                .orElseThrow(() -> new IllegalArgumentException("skuField is articleCode or sku, of tills customSku or"
+                        + " manufacturerSku; found '" + text + "'."));
     }
 
     /** Of the tables of listings. */

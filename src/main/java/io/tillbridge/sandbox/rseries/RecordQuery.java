@@ -1,6 +1,8 @@
 package io.tillbridge.sandbox.rseries;
 
 import io.tillbridge.sandbox.server.Refused;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,8 +28,8 @@ record RecordQuery(
         String archived,
         boolean count) {
     private static final int MOST = 100;
-    private static final Set<String> WORDS = Set.of(
-            "limit", "after", "before", "sort", "count", "archived", "load_relations", "or", "pretty_print");
+    private static final Set<String> WORDS =
+            Set.of("limit", "after", "before", "sort", "count", "archived", "load_relations", "or", "pretty_print");
     private static final Set<String> V2 = Set.of("offset", "orderby", "orderby_desc");
 
     /** @throws Refused 400 for what the API does not take */
@@ -70,10 +72,19 @@ record RecordQuery(
                     if (equals <= 0) {
                         throw new Refused(400, "or takes field=value terms joined with |, found " + term);
                     }
-                    FieldTerm one = FieldTerm.of(term.substring(0, equals), term.substring(equals + 1));
+                    FieldTerm one = FieldTerm.of(term.substring(0, equals), unescaped(term.substring(equals + 1)));
                     return known(entity, one, relations, data);
                 })
                 .toList();
+    }
+
+    /** A value that holds a comma, a pipe, an equals or a percent sign is escaped once more. */
+    private static String unescaped(String value) {
+        try {
+            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(400, "A percent sign in a value of or must be escaped, found " + value);
+        }
     }
 
     private static FieldTerm known(TillEntity entity, FieldTerm term, List<String> relations, TillData data) {

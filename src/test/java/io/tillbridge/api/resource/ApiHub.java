@@ -52,6 +52,7 @@ import io.tillbridge.order.Orders;
 import io.tillbridge.order.Shipments;
 import io.tillbridge.product.ProductStore;
 import io.tillbridge.product.listing.LineMatch;
+import io.tillbridge.product.listing.ListingPrices;
 import io.tillbridge.product.listing.Listings;
 import io.tillbridge.retailer.Retailers;
 import io.tillbridge.retention.Erasure;
@@ -69,6 +70,7 @@ import io.tillbridge.storage.Spool;
 import io.tillbridge.storage.TestDatabase;
 import io.tillbridge.storage.Transactions;
 import io.tillbridge.till.TillShops;
+import io.tillbridge.till.TillProducts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -234,6 +236,8 @@ public final class ApiHub implements AutoCloseable {
                 stock,
                 new IncomingGoods(database, clock),
                 new Listings(database, clock),
+                new ListingPrices(database),
+                new TillProducts(database, clock),
                 new Orders(database, clock, new LineMatch(), reservations),
                 new Shipments(database, clock, reservations, warehouses),
                 new Coverage(database, clock, Duration.ofDays(7)),

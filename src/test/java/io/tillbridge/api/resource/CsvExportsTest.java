@@ -10,10 +10,12 @@ import io.tillbridge.audit.Audit;
 import io.tillbridge.audit.AuditOutcome;
 import io.tillbridge.audit.AuditedAction;
 import io.tillbridge.catalog.load.LoadProgress;
+import io.tillbridge.connection.RSeries;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -34,6 +36,7 @@ class CsvExportsTest {
     private static ApiHub hub;
 
     private static long upload;
+    private static long till;
 
     @BeforeAll
     static void open() throws Exception {
@@ -53,7 +56,26 @@ class CsvExportsTest {
                                 "vendorSku,name,brand,msrp,defaultCost,language,gtinEan\n" + rows))))
                 .path("id")
                 .asLong();
+        till = hub.connections
+                .create(Map.of("kind", RSeries.NAME, "name", "till", "settings", Map.of()))
+                .id();
         hub.catalogLoad.load(hub.deliveries.unfinished().get(0).id(), LoadProgress.silent());
+        hub.database
+                .jdbi()
+                .useHandle(handle -> FORMULAS.forEach(text -> handle.execute(
+                        "INSERT INTO product (vendor_sku, content_hash, name, brand, msrp, default_cost, language,"
+                                + " is_visible, custom_categories, created_at, updated_at)"
+                                + " VALUES (?, 1, ?, ?, 10, 5, 'en', TRUE, ?, NOW(6), NOW(6))",
+                        text,
+                        text,
+                        text,
+                        text)));
+        hub.database
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "INSERT INTO till_product (connection_id, product_id, enabled, created_by, created_at, updated_at)"
+                                + " SELECT ?, id, TRUE, 'hand', NOW(6), NOW(6) FROM product",
+                        till));
     }
 
     static Stream<String> exports() {
@@ -69,7 +91,7 @@ class CsvExportsTest {
     @MethodSource("exports")
     void noCellBeginsAsAFormulaDoes(String path) throws Exception {
         String csv = hub.door
-                .get("/api/v1/" + path.replace("{id}", Long.toString(upload)))
+                .get("/api/v1/" + path.replace("{id}", Long.toString(path.startsWith("connections") ? till : upload)))
                 .body();
 
         List<String> cells = CsvReader.builder().ofCsvRecord(csv).stream()
