@@ -95,7 +95,7 @@ public final class RSeriesClient {
         if (!answer.ok()) {
             throw faults.answer(answer, token);
         }
-        Object content = content(answer, request, faults);
+        Object content = content(answer, faults);
         if (content == null && !answer.mayBeEmpty(request)) {
             throw faults.empty(answer.status());
         }
@@ -131,7 +131,7 @@ public final class RSeriesClient {
     }
 
     /** What was done but not answered whole is not done again by itself either. */
-    private static Object content(CallAnswer answer, CallRequest request, RSeriesFaults faults) {
+    private static Object content(CallAnswer answer, RSeriesFaults faults) {
         try {
             return answer.content(faults.subject());
         } catch (PassingFailure e) {
