@@ -20,18 +20,20 @@ final class TillJwt {
     private static final int BITS = 2048;
     private static final String KEY_ID = "sandbox-1";
 
-    private final KeyPair keys;
+    /** One for the life of the process: it takes a while to make. */
+    private static final KeyPair KEYS = keys();
 
-    TillJwt() {
+    private static KeyPair keys() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(BITS);
-            this.keys = generator.generateKeyPair();
+            return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no RSA keys", e);
         }
     }
 
+    /** For an employee of the account, with these scopes. */
     String token(TillSetup setup, long employee, List<String> scopes, Instant from, Instant until) {
         Map<String, Object> head = DoubleJson.object("typ", "JWT", "alg", "RS256", "kid", KEY_ID);
         Map<String, Object> claims = DoubleJson.object(
@@ -47,7 +49,7 @@ final class TillJwt {
         String text = encoded(DoubleJson.bytes(head)) + "." + encoded(DoubleJson.bytes(claims));
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(keys.getPrivate());
+            signature.initSign(KEYS.getPrivate());
             signature.update(text.getBytes(StandardCharsets.US_ASCII));
             return text + "." + encoded(signature.sign());
         } catch (GeneralSecurityException e) {
@@ -57,7 +59,7 @@ final class TillJwt {
 
     /** What {@code /.well-known/jwks} answers. */
     Map<String, Object> published() {
-        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+        RSAPublicKey key = (RSAPublicKey) KEYS.getPublic();
         return DoubleJson.object(
                 "keys",
                 List.of(DoubleJson.object(
