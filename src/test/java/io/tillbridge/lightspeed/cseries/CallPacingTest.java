@@ -2,6 +2,8 @@ package io.tillbridge.lightspeed.cseries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.lightspeed.BudgetRules;
+import io.tillbridge.lightspeed.Sleeper;
 import io.tillbridge.run.SteadyClock;
 import io.tillbridge.sandbox.cseries.DoubleShop;
 import io.tillbridge.sandbox.cseries.RateLimits;
