@@ -1,5 +1,7 @@
 package io.tillbridge.sandbox.rseries;
 
+import java.math.RoundingMode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
@@ -159,14 +161,14 @@ public final class DoubleSales {
     }
 
     private static SaleDraft.Line back(TillRow line, long quantity) {
-        java.math.BigDecimal share = line.number("unitQuantity") == 0
-                ? java.math.BigDecimal.ZERO
+        BigDecimal share = line.number("unitQuantity") == 0
+                ? BigDecimal.ZERO
                 : line.amount("calcLineDiscount")
-                        .multiply(java.math.BigDecimal.valueOf(-quantity))
+                        .multiply(BigDecimal.valueOf(-quantity))
                         .divide(
-                                java.math.BigDecimal.valueOf(line.number("unitQuantity")),
+                                BigDecimal.valueOf(line.number("unitQuantity")),
                                 4,
-                                java.math.RoundingMode.HALF_UP);
+                                RoundingMode.HALF_UP);
         String type = line.text("lineType").equals("item_fee") ? "item_fee_refund" : line.text("lineType");
         return new SaleDraft.Line(
                 line.number("itemID"),

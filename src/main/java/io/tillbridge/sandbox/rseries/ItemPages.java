@@ -1,5 +1,6 @@
 package io.tillbridge.sandbox.rseries;
 
+import java.util.Locale;
 import io.tillbridge.sandbox.server.Refused;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -77,13 +78,13 @@ final class ItemPages {
         for (String code : List.of("upc", "ean")) {
             String text = given.has(code) || known == null ? given.text(code) : known.text(code);
             if (given.has(code) && !text.matches("|[0-9]{11,14}")) {
-                throw new Refused(422, code.toUpperCase(java.util.Locale.ROOT) + " must be 11 to 14 digits, found " + text);
+                throw new Refused(422, code.toUpperCase(Locale.ROOT) + " must be 11 to 14 digits, found " + text);
             }
             long than = known == null ? 0 : known.number("itemID");
             till.items().other(code, text, than).ifPresent(other -> {
                 throw new Refused(
                         422,
-                        "An item with this " + code.toUpperCase(java.util.Locale.ROOT) + " (" + text
+                        "An item with this " + code.toUpperCase(Locale.ROOT) + " (" + text
                                 + ") already exists: item " + other.number("itemID"));
             });
         }

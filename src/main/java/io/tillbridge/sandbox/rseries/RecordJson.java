@@ -1,5 +1,6 @@
 package io.tillbridge.sandbox.rseries;
 
+import java.util.function.Supplier;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -120,7 +121,7 @@ final class RecordJson {
         }
     }
 
-    private static Object nothing(java.util.function.Supplier<TillQuirks.Nothing> how, boolean empty) {
+    private static Object nothing(Supplier<TillQuirks.Nothing> how, boolean empty) {
         if (!empty) {
             return null;
         }

@@ -1,5 +1,6 @@
 package io.tillbridge.sandbox.rseries;
 
+import java.util.Locale;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.sandbox.server.Refused;
@@ -109,7 +110,7 @@ record RecordPage(List<TillRow> rows, String next, String previous) {
         if (value instanceof Number number) {
             return BigDecimal.valueOf(number.longValue()).longValueExact();
         }
-        boolean time = query.sort().toLowerCase(java.util.Locale.ROOT).contains("time");
+        boolean time = query.sort().toLowerCase(Locale.ROOT).contains("time");
         return value == null || !time ? value : Instant.from(FieldTerm.time(value.toString()));
     }
 }

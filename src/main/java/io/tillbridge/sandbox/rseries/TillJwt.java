@@ -1,5 +1,6 @@
 package io.tillbridge.sandbox.rseries;
 
+import java.util.Arrays;
 import io.tillbridge.sandbox.server.DoubleJson;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +79,7 @@ final class TillJwt {
     }
 
     private static byte[] unsigned(byte[] number) {
-        return number.length > 1 && number[0] == 0 ? java.util.Arrays.copyOfRange(number, 1, number.length) : number;
+        return number.length > 1 && number[0] == 0 ? Arrays.copyOfRange(number, 1, number.length) : number;
     }
 
     private static String encoded(byte[] bytes) {
