@@ -2,8 +2,8 @@ package io.tillbridge.app;
 
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.catalog.file.DialectsInvalid;
-import io.tillbridge.storage.SpoolFault;
 import io.tillbridge.sandbox.rseries.SandboxTill;
+import io.tillbridge.storage.SpoolFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;

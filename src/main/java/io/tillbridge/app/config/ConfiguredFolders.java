@@ -11,8 +11,7 @@ final class ConfiguredFolders {
     private ConfiguredFolders() {}
 
     /** Adds what is wrong with the folders that keys name. */
-    static void check(
-            Path home, Map<String, Setting> settings, Map<String, Object> values, List<String> faults) {
+    static void check(Path home, Map<String, Setting> settings, Map<String, Object> values, List<String> faults) {
         for (ConfigurationKey key : ConfigurationKeys.keys()) {
             if (values.get(key.name()) instanceof Path path) {
                 Path folder = home.resolve(path).normalize();

@@ -1,7 +1,7 @@
 package io.tillbridge.sandbox.rseries;
 
-import java.math.RoundingMode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 
@@ -165,10 +165,7 @@ public final class DoubleSales {
                 ? BigDecimal.ZERO
                 : line.amount("calcLineDiscount")
                         .multiply(BigDecimal.valueOf(-quantity))
-                        .divide(
-                                BigDecimal.valueOf(line.number("unitQuantity")),
-                                4,
-                                RoundingMode.HALF_UP);
+                        .divide(BigDecimal.valueOf(line.number("unitQuantity")), 4, RoundingMode.HALF_UP);
         String type = line.text("lineType").equals("item_fee") ? "item_fee_refund" : line.text("lineType");
         return new SaleDraft.Line(
                 line.number("itemID"),

@@ -1,10 +1,10 @@
 package io.tillbridge.sandbox.rseries;
 
-import java.util.Locale;
 import io.tillbridge.sandbox.server.Refused;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -56,7 +56,9 @@ final class ItemPages {
         if (given.has("ItemShops")) {
             TillScopes.need(scopes, STOCK, "ItemShops");
         }
-        if (!onlyStock && !(update && given.fields().keySet().stream().allMatch(Set.of("ItemShops", "defaultCost")::contains))) {
+        if (!onlyStock
+                && !(update
+                        && given.fields().keySet().stream().allMatch(Set.of("ItemShops", "defaultCost")::contains))) {
             TillScopes.need(scopes, EDIT, "Item");
         }
         if (given.has("defaultCost")) {
@@ -65,7 +67,8 @@ final class ItemPages {
     }
 
     private static void check(DoubleTill till, GivenFields given, TillRow known) {
-        boolean described = given.has("description") ? !given.text("description").isBlank() : known != null;
+        boolean described =
+                given.has("description") ? !given.text("description").isBlank() : known != null;
         if (!described) {
             throw new Refused(400, "Item must have a description.");
         }
@@ -84,8 +87,8 @@ final class ItemPages {
             till.items().other(code, text, than).ifPresent(other -> {
                 throw new Refused(
                         422,
-                        "An item with this " + code.toUpperCase(Locale.ROOT) + " (" + text
-                                + ") already exists: item " + other.number("itemID"));
+                        "An item with this " + code.toUpperCase(Locale.ROOT) + " (" + text + ") already exists: item "
+                                + other.number("itemID"));
             });
         }
         if (given.has("defaultCost") && given.amount("defaultCost").signum() < 0) {

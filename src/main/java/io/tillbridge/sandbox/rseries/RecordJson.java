@@ -1,6 +1,5 @@
 package io.tillbridge.sandbox.rseries;
 
-import java.util.function.Supplier;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Records as the API writes them: every value a text, a list of one without its brackets, an empty one in many ways. */
 final class RecordJson {
@@ -86,7 +86,8 @@ final class RecordJson {
             } else if (name.equals("shopID") && quirks.numericShopIds()) {
                 json.put(name, value);
             } else {
-                json.put(name.equals("updatetime") && quirks.updateTimeInCamelCase() ? "updateTime" : name, text(value));
+                json.put(
+                        name.equals("updatetime") && quirks.updateTimeInCamelCase() ? "updateTime" : name, text(value));
             }
         });
         return json;

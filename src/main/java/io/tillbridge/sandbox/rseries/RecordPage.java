@@ -1,6 +1,5 @@
 package io.tillbridge.sandbox.rseries;
 
-import java.util.Locale;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.sandbox.server.Refused;
@@ -14,6 +13,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -78,7 +78,8 @@ record RecordPage(List<TillRow> rows, String next, String previous) {
     private static Comparator<TillRow> order(RecordQuery query) {
         Comparator<TillRow> byKey = Comparator.comparing(
                 row -> (Comparable<Object>) row.get(query.sort()), Comparator.nullsFirst(Comparator.naturalOrder()));
-        Comparator<TillRow> order = byKey.thenComparingLong(row -> row.number(query.entity().id()));
+        Comparator<TillRow> order =
+                byKey.thenComparingLong(row -> row.number(query.entity().id()));
         return query.descending() ? order.reversed() : order;
     }
 

@@ -69,7 +69,8 @@ public final class SandboxTill implements AutoCloseable {
      * @throws IllegalArgumentException with the text of the page, when it refuses
      */
     public String allow(String page) {
-        TillRequest request = TillRequest.of("POST", "/auth/oauth/authorize", page.replaceFirst("[^?]*\\??", ""), new byte[0]);
+        TillRequest request =
+                TillRequest.of("POST", "/auth/oauth/authorize", page.replaceFirst("[^?]*\\??", ""), new byte[0]);
         Map<String, String> fields = new LinkedHashMap<>(request.parameters());
         fields.put("answer", "allow");
         List<DoubleTill> own = tills.stream()

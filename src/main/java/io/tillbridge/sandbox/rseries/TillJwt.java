@@ -1,6 +1,5 @@
 package io.tillbridge.sandbox.rseries;
 
-import java.util.Arrays;
 import io.tillbridge.sandbox.server.DoubleJson;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +9,7 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -64,12 +64,18 @@ final class TillJwt {
         return DoubleJson.object(
                 "keys",
                 List.of(DoubleJson.object(
-                        "kty", "RSA",
-                        "alg", "RS256",
-                        "use", "sig",
-                        "kid", KEY_ID,
-                        "n", encoded(unsigned(key.getModulus().toByteArray())),
-                        "e", encoded(unsigned(key.getPublicExponent().toByteArray())))));
+                        "kty",
+                        "RSA",
+                        "alg",
+                        "RS256",
+                        "use",
+                        "sig",
+                        "kid",
+                        KEY_ID,
+                        "n",
+                        encoded(unsigned(key.getModulus().toByteArray())),
+                        "e",
+                        encoded(unsigned(key.getPublicExponent().toByteArray())))));
     }
 
     private static BigDecimal seconds(Instant at) {

@@ -66,7 +66,10 @@ class FaultsOfTheTillTest {
         assertThat(answer.header("Content-Type")).startsWith(type);
         assertThat(answer.body()).contains(part);
         assertThat(open.till.stock().quantity(1, 1)).isEqualTo(stock);
-        assertThat(open.till.calls("PUT Item/*")).singleElement().extracting(TillCall::status).isEqualTo(status);
+        assertThat(open.till.calls("PUT Item/*"))
+                .singleElement()
+                .extracting(TillCall::status)
+                .isEqualTo(status);
         assertThat(open.put("Item/1.json", PUT).status()).isEqualTo(200);
     }
 
@@ -91,9 +94,12 @@ class FaultsOfTheTillTest {
         Answered good = open.token(form);
 
         assertThat(open.till.faults().pending()).isZero();
-        assertThat(failed.body() + failed.header("Content-Type")).isNotEqualTo(good.body() + good.header("Content-Type"));
+        assertThat(failed.body() + failed.header("Content-Type"))
+                .isNotEqualTo(good.body() + good.header("Content-Type"));
         assertThat(good.json()).containsKey("access_token");
-        assertThat(open.till.calls("POST auth/oauth/token")).extracting(TillCall::body).containsOnly("refresh_token");
+        assertThat(open.till.calls("POST auth/oauth/token"))
+                .extracting(TillCall::body)
+                .containsOnly("refresh_token");
     }
 
     @Test

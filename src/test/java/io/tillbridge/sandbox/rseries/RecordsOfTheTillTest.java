@@ -25,7 +25,9 @@ class RecordsOfTheTillTest {
     private List<Long> items(int count) {
         List<Long> ids = new ArrayList<>();
         for (int n = 0; n < count; n++) {
-            ids.add(open.till.stock().addItem(ItemDraft.of("SKU-" + n, "40063813339" + (10 + n), "Bell " + n, "1" + n + ".50")));
+            ids.add(open.till
+                    .stock()
+                    .addItem(ItemDraft.of("SKU-" + n, "40063813339" + (10 + n), "Bell " + n, "1" + n + ".50")));
         }
         return ids;
     }
@@ -77,18 +79,20 @@ class RecordsOfTheTillTest {
         open.till.sales().emptyCart(open.riverside);
 
         Map<String, Object> list = open.get("Customer.json").json();
-        Map<?, ?> cart = (Map<?, ?>) open.get("Sale/1.json?" + relations("[\"SaleLines\"]")).at("Sale");
+        Map<?, ?> cart = (Map<?, ?>)
+                open.get("Sale/1.json?" + relations("[\"SaleLines\"]")).at("Sale");
 
         switch (how) {
             case ABSENT -> {
                 assertThat(list).containsOnlyKeys("@attributes");
                 assertThat(cart.containsKey("SaleLines")).isFalse();
             }
-            case OBJECT -> assertThat(List.of(list.get("Customer"), cart.get("SaleLines")))
-                    .containsOnly(Map.of());
-            case TEXT -> assertThat(List.of(list.get("Customer"), cart.get("SaleLines"))).containsOnly("");
-            case LIST -> assertThat(List.of(list.get("Customer"), cart.get("SaleLines")))
-                    .containsOnly(List.of());
+            case OBJECT ->
+                assertThat(List.of(list.get("Customer"), cart.get("SaleLines"))).containsOnly(Map.of());
+            case TEXT ->
+                assertThat(List.of(list.get("Customer"), cart.get("SaleLines"))).containsOnly("");
+            case LIST ->
+                assertThat(List.of(list.get("Customer"), cart.get("SaleLines"))).containsOnly(List.of());
             case VARIED -> {
                 List<Object> ways = new ArrayList<>();
                 for (int i = 0; i < 4; i++) {
@@ -112,11 +116,15 @@ class RecordsOfTheTillTest {
             (records instanceof List<?> list ? list : List.of(records))
                     .forEach(one -> seen.add(((Map<?, ?>) one).get("itemID").toString()));
             next = page.at("@attributes", "next").toString();
-            assertThat(next).matches("|http://127\\.0\\.0\\.1:[0-9]+/API/V3/Account/770042/Item\\.json\\?limit=3&.*after=.*");
+            assertThat(next)
+                    .matches("|http://127\\.0\\.0\\.1:[0-9]+/API/V3/Account/770042/Item\\.json\\?limit=3&.*after=.*");
         }
         Answered before = open.send("GET", page.at("@attributes", "previous").toString(), "", "application/json");
 
-        assertThat(seen).hasSize(7).doesNotHaveDuplicates().startsWith(ids.get(6).toString());
+        assertThat(seen)
+                .hasSize(7)
+                .doesNotHaveDuplicates()
+                .startsWith(ids.get(6).toString());
         assertThat((List<?>) before.at("Item")).hasSize(3);
         assertThat(open.get("Item.json?limit=101").status()).isEqualTo(400);
         assertThat(open.get("Item.json?after=nonsense").status()).isEqualTo(400);
@@ -243,7 +251,8 @@ class RecordsOfTheTillTest {
         Answered account = open.send("GET", open.sandbox.baseUrl() + "/API/V3/Account.json", "", "application/json");
         Answered one = open.send("GET", open.sandbox.baseUrl() + "/API/V3/Account/770042.json", "", "application/json");
         Answered session = open.send("GET", open.sandbox.baseUrl() + "/API/Session.json", "", "application/json");
-        Answered other = open.send("GET", open.sandbox.baseUrl() + "/API/V3/Account/1/Shop.json", "", "application/json");
+        Answered other =
+                open.send("GET", open.sandbox.baseUrl() + "/API/V3/Account/1/Shop.json", "", "application/json");
 
         assertThat(account.at("Account", "accountID")).isEqualTo("770042");
         assertThat(one.json()).containsEntry("name", "Sandbox Bicycles").doesNotContainKey("Account");

@@ -42,7 +42,10 @@ class SalesOfTheTillTest {
     void aCompletedSaleLowersTheStockAndTellsItsMoney() {
         long customer = open.till.stock().addCustomer("Nadia", "Okafor", "nadia@example.com");
 
-        long id = sales.ringUp(SaleDraft.at(open.riverside).discounted(1, 2, "18", "3.6").misc("Repair", 1, "7.5").to(customer));
+        long id = sales.ringUp(SaleDraft.at(open.riverside)
+                .discounted(1, 2, "18", "3.6")
+                .misc("Repair", 1, "7.5")
+                .to(customer));
 
         Map<?, ?> sale = sale(id);
         assertThat(sale.get("completed")).isEqualTo("true");
@@ -54,9 +57,11 @@ class SalesOfTheTillTest {
         assertThat(sale.get("total")).isEqualTo("42.57");
         List<?> lines = (List<?>) ((Map<?, ?>) sale.get("SaleLines")).get("SaleLine");
         assertThat(((Map<?, ?>) lines.get(0)).get("calcTax1")).isEqualTo("2.673");
-        assertThat(((Map<?, ?>) ((Map<?, ?>) lines.get(0)).get("Item")).get("customSku")).isEqualTo("A-1");
+        assertThat(((Map<?, ?>) ((Map<?, ?>) lines.get(0)).get("Item")).get("customSku"))
+                .isEqualTo("A-1");
         assertThat(((Map<?, ?>) lines.get(1)).get("itemID")).isEqualTo("0");
-        assertThat(((Map<?, ?>) ((Map<?, ?>) lines.get(1)).get("Note")).get("note")).isEqualTo("Repair");
+        assertThat(((Map<?, ?>) ((Map<?, ?>) lines.get(1)).get("Note")).get("note"))
+                .isEqualTo("Repair");
         assertThat(((Map<?, ?>) sale.get("Customer")).get("lastName")).isEqualTo("Okafor");
         assertThat(sale.containsKey("ShipTo")).isFalse();
         assertThat(open.till.stock().quantity(1, open.riverside)).isEqualTo(8);
@@ -81,15 +86,18 @@ class SalesOfTheTillTest {
     void aBackDatedSaleIsSeenByItsTimeStampOnly() {
         sales.ringUp(SaleDraft.at(open.riverside).item(1, 1).completedAt(Instant.parse("2026-04-01T10:00:00Z")));
 
-        assertThat(open.get("Sale.json?count=1&timeStamp=%3E%3D,2026-05-04T17:00:00Z").at("@attributes", "count"))
+        assertThat(open.get("Sale.json?count=1&timeStamp=%3E%3D,2026-05-04T17:00:00Z")
+                        .at("@attributes", "count"))
                 .isEqualTo("1");
-        assertThat(open.get("Sale.json?count=1&completeTime=%3E%3D,2026-05-04T17:00:00Z").at("@attributes", "count"))
+        assertThat(open.get("Sale.json?count=1&completeTime=%3E%3D,2026-05-04T17:00:00Z")
+                        .at("@attributes", "count"))
                 .isEqualTo("0");
     }
 
     @Test
     void aRefundIsASaleOfItsOwnThatRaisesTheStock() {
-        long id = sales.ringUp(SaleDraft.at(open.riverside).discounted(1, 4, "18", "8").item(2, 1));
+        long id = sales.ringUp(
+                SaleDraft.at(open.riverside).discounted(1, 4, "18", "8").item(2, 1));
 
         long part = sales.refund(id, 0, 1);
         Map<?, ?> refund = sale(part);
@@ -130,19 +138,23 @@ class SalesOfTheTillTest {
         sales.specialOrder(open.riverside, 1, 1);
 
         assertThat(open.get("Sale.json?count=1").at("@attributes", "count")).isEqualTo("0");
-        assertThat(open.get("SaleLine.json?saleID=0&count=1").at("@attributes", "count")).isEqualTo("3");
+        assertThat(open.get("SaleLine.json?saleID=0&count=1").at("@attributes", "count"))
+                .isEqualTo("3");
         assertThat(open.till.stock().quantity(1, open.riverside)).isEqualTo(6);
-        assertThat(open.get("ItemShop.json?itemID=1&shopID=1").at("ItemShop", "onLayaway")).isEqualTo("2");
+        assertThat(open.get("ItemShop.json?itemID=1&shopID=1").at("ItemShop", "onLayaway"))
+                .isEqualTo("2");
     }
 
     @Test
     void oddSalesAreThereToo() {
-        long fee = sales.ringUp(SaleDraft.at(open.riverside).item(1, 1).fee("0.1").referred("WEB-7", "hub"));
+        long fee =
+                sales.ringUp(SaleDraft.at(open.riverside).item(1, 1).fee("0.1").referred("WEB-7", "hub"));
         long bare = sales.ringUp(SaleDraft.at(open.riverside));
         long stranger = sales.ringUp(SaleDraft.at(open.hilltop).item(1, 1));
         sales.changeQuantity(fee, 0, 3);
 
-        List<Object> lines = OpenTill.list(OpenTill.map(sale(fee).get("SaleLines")).get("SaleLine"));
+        List<Object> lines =
+                OpenTill.list(OpenTill.map(sale(fee).get("SaleLines")).get("SaleLine"));
         assertThat(lines).extracting(line -> OpenTill.map(line).get("lineType")).containsExactly("", "item_fee");
         assertThat(sale(fee).get("referenceNumber")).isEqualTo("WEB-7");
         assertThat(sale(bare).get("total")).isEqualTo("0");
@@ -150,7 +162,8 @@ class SalesOfTheTillTest {
         assertThat(open.till.stock().quantity(1, open.riverside)).isEqualTo(7);
         assertThat(open.till.stock().quantity(1, open.hilltop)).isEqualTo(-1);
         assertThat(open.till.stock().quantity(1, 0)).isEqualTo(6);
-        assertThat(open.get("ItemShop.json?itemID=1&shopID=0").at("ItemShop", "sellable")).isEqualTo("7");
+        assertThat(open.get("ItemShop.json?itemID=1&shopID=0").at("ItemShop", "sellable"))
+                .isEqualTo("7");
     }
 
     @Test
@@ -163,7 +176,8 @@ class SalesOfTheTillTest {
 
         long id = sales.ringUp(SaleDraft.at(open.riverside).lines(lines));
 
-        assertThat((List<?>) ((Map<?, ?>) sale(id).get("SaleLines")).get("SaleLine")).hasSize(10_000);
+        assertThat((List<?>) ((Map<?, ?>) sale(id).get("SaleLines")).get("SaleLine"))
+                .hasSize(10_000);
         assertThat(open.till.stock().quantity(1, open.riverside)).isEqualTo(-9_990);
     }
 

@@ -138,9 +138,10 @@ class WritesOfTheTillTest {
 
     @Test
     void aSaleOfAClientIsCompletedOnlyWhenItIsPaid() {
-        String body = "{\"employeeID\":1,\"registerID\":1,\"shopID\":1,\"completed\":true,\"referenceNumber\":\"WEB-1\","
-                + "\"SaleLines\":{\"SaleLine\":[{\"itemID\":1,\"unitQuantity\":2,\"unitPrice\":10}]},"
-                + "\"SalePayments\":{\"SalePayment\":[{\"amount\":%s,\"paymentTypeID\":3}]}}";
+        String body =
+                "{\"employeeID\":1,\"registerID\":1,\"shopID\":1,\"completed\":true,\"referenceNumber\":\"WEB-1\","
+                        + "\"SaleLines\":{\"SaleLine\":[{\"itemID\":1,\"unitQuantity\":2,\"unitPrice\":10}]},"
+                        + "\"SalePayments\":{\"SalePayment\":[{\"amount\":%s,\"paymentTypeID\":3}]}}";
 
         Answered unpaid = open.post("Sale.json", body.formatted("1"));
         Answered paid = open.post("Sale.json", body.formatted("21.65"));
