@@ -156,7 +156,9 @@ public final class Grants {
         bound.put("state", grant.state().text());
         bound.put(
                 "sealed",
-                grant.tokens() == null ? null : secrets.seal(grant.tokens().toJson(), context(grant.connectionId())));
+                grant.tokens() == null
+                        ? null
+                        : secrets.seal(grant.tokens().toJson(), context(grant.connectionId())));
         bound.put("account", grant.accountId());
         bound.put("scopes", grant.scopes().isEmpty() ? null : String.join(" ", grant.scopes()));
         bound.put("signedIn", grant.signedInAt());

@@ -24,8 +24,7 @@ public record BudgetWait(String subject, Sleeper sleeper) {
     public void until(Supplier<Duration> take, BooleanSupplier cancelled) {
         for (Duration wait = take.get(); !wait.isZero(); wait = take.get()) {
             if (cancelled.getAsBoolean()) {
-                throw new RunCancelled(
-                        "The work was cancelled while it waited for " + subject + " to take calls again.");
+                throw new RunCancelled("The work was cancelled while it waited for " + subject + " to take calls again.");
             }
             try {
                 sleeper.pause(wait.compareTo(SLICE) > 0 ? SLICE : wait);

@@ -52,10 +52,7 @@ public final class CSeriesCalls {
     public void begin(Exchange exchange) {
         Message message = exchange.getMessage();
         CallRequest request = CallRequest.of(
-                property(exchange, METHOD),
-                property(exchange, PATH),
-                KameletProperties.query(exchange, property(exchange, QUERY)),
-                PATHS);
+                property(exchange, METHOD), property(exchange, PATH), KameletProperties.query(exchange, property(exchange, QUERY)), PATHS);
         Priority priority = Priority.of(property(exchange, PRIORITY));
         byte[] json = request.hasBody() ? CallAnswer.json(message.getBody(), request) : null;
         ShopTarget target = target(exchange);

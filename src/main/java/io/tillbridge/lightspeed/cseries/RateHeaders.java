@@ -25,7 +25,9 @@ record RateHeaders(long[] limits, long[] remaining, long[] resets, QuietTime qui
                 && limits.length == remaining.length
                 && limits.length == resets.length;
         QuietTime quiet = QuietTime.of(header);
-        return whole ? new RateHeaders(limits, remaining, resets, quiet) : new RateHeaders(null, null, null, quiet);
+        return whole
+                ? new RateHeaders(limits, remaining, resets, quiet)
+                : new RateHeaders(null, null, null, quiet);
     }
 
     boolean told() {

@@ -26,10 +26,8 @@ final class AccessScopes {
             Map.entry("Sale", "register"),
             Map.entry("SaleLine", "register"),
             Map.entry("Customer", "customers"),
-            Map.entry(
-                    "Item",
-                    "inventory' for stock, 'employee:product_edit' for the item, 'employee:product_cost"
-                            + "' for its cost, and 'employee:inventory_read"),
+            Map.entry("Item", "inventory' for stock, 'employee:product_edit' for the item, 'employee:product_cost"
+                    + "' for its cost, and 'employee:inventory_read"),
             Map.entry("ItemShop", "inventory"),
             Map.entry("InventoryCount", "inventory_counts"),
             Map.entry("InventoryCountItem", "inventory_counts"),

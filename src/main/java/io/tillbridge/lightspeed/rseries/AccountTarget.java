@@ -18,7 +18,9 @@ record AccountTarget(long connection, String baseUrl, String accountId, String c
     /** Whose bucket is used: one for each account and client. */
     List<String> bucket() {
         return List.of(
-                baseUrl, accountId == null ? "connection " + connection : accountId, clientId == null ? "" : clientId);
+                baseUrl,
+                accountId == null ? "connection " + connection : accountId,
+                clientId == null ? "" : clientId);
     }
 
     /**

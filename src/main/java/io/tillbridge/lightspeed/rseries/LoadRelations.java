@@ -14,9 +14,7 @@ final class LoadRelations {
     static CallQuery asList(CallQuery query) {
         return new CallQuery(query.pairs().stream()
                 .filter(pair -> !pair.name().equals(NAME) || !pair.value().isBlank())
-                .map(pair -> pair.name().equals(NAME)
-                        ? new CallQuery.Pair(NAME, list(pair.value().strip()))
-                        : pair)
+                .map(pair -> pair.name().equals(NAME) ? new CallQuery.Pair(NAME, list(pair.value().strip())) : pair)
                 .toList());
     }
 

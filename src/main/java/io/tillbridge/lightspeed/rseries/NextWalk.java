@@ -90,8 +90,8 @@ final class NextWalk implements Iterator<Map<?, ?>> {
             return RSeriesJson.of(null);
         }
         if (!(answer instanceof Map<?, ?> map)) {
-            throw new BadDataFailure(subject + " answered with "
-                    + answer.getClass().getSimpleName() + ", expected an object with @attributes and " + entity + ".");
+            throw new BadDataFailure(subject + " answered with " + answer.getClass().getSimpleName()
+                    + ", expected an object with @attributes and " + entity + ".");
         }
         List<String> others = map.entrySet().stream()
                 .filter(entry -> entry.getValue() instanceof Map || entry.getValue() instanceof List)

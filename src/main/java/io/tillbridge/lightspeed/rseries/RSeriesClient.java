@@ -49,8 +49,7 @@ public final class RSeriesClient {
      * @throws Failure by what went wrong
      */
     public Object call(long connectionId, String method, String path, String query, Object body) {
-        return call(
-                connectionId, request(method, path, CallQuery.plain(query)), Priority.ORDERS, body, runs::cancelled);
+        return call(connectionId, request(method, path, CallQuery.plain(query)), Priority.ORDERS, body, runs::cancelled);
     }
 
     /** @throws io.tillbridge.run.BadDataFailure when it is no call */
@@ -78,8 +77,7 @@ public final class RSeriesClient {
             Object body,
             BooleanSupplier cancelled) {
         byte[] json = request.hasBody() ? CallAnswer.json(body, request) : null;
-        Attempt attempt =
-                new Attempt(target, request, address, priority, CallCosts.kind(request, body), json, cancelled);
+        Attempt attempt = new Attempt(target, request, address, priority, CallCosts.kind(request, body), json, cancelled);
         String token = tokens.current(target.connection());
         CallAnswer answer = answer(attempt, token);
         if (answer.status() == 401) {

@@ -40,8 +40,7 @@ final class RSeriesFaults {
                         + ". Sign in again at the connection.");
             case 403 ->
                 new RefusedFailure(subject() + " refuses this call (403)" + said + ". It needs the scope "
-                        + AccessScopes.of(request)
-                        + ", and the employee who signed in needs the right for it. Add what is"
+                        + AccessScopes.of(request) + ", and the employee who signed in needs the right for it. Add what is"
                         + " missing and sign in again.");
             case 404 ->
                 new RSeriesNotFound(subject() + " has no such record (404)" + said

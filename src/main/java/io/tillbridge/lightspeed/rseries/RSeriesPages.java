@@ -40,8 +40,8 @@ public final class RSeriesPages {
         CallQuery query = limited(given.query("query"));
         String key = given.text("key").strip();
         Priority priority = Priority.of(given.text("priority"));
-        PageTries tries =
-                new PageTries(given.number("retries"), 0, given.pause("pause"), given.pause("longestPause"), waiter);
+        PageTries tries = new PageTries(
+                given.number("retries"), 0, given.pause("pause"), given.pause("longestPause"), waiter);
         CallRequest request = RSeriesClient.request("GET", resource, query);
         AccountTarget target = client.target(RSeriesCalls.connection(exchange));
         BooleanSupplier stops = calls.stops(exchange);
@@ -65,6 +65,7 @@ public final class RSeriesPages {
                 .map(text -> Integer.parseInt(text.strip()))
                 .filter(limit -> limit > 0 && limit < PageAddress.LARGEST)
                 .orElse(PageAddress.LARGEST);
-        return query.without("limit").and(new CallQuery(List.of(new CallQuery.Pair("limit", Integer.toString(rows)))));
+        return query.without("limit")
+                .and(new CallQuery(List.of(new CallQuery.Pair("limit", Integer.toString(rows)))));
     }
 }

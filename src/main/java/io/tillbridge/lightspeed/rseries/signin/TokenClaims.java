@@ -23,8 +23,7 @@ record TokenClaims(String account, List<String> scopes, Duration lifetime) {
     private static final TokenClaims NONE = new TokenClaims(null, List.of(), null);
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-    private static final BigDecimal LONGEST =
-            BigDecimal.valueOf(Duration.ofDays(365).toSeconds());
+    private static final BigDecimal LONGEST = BigDecimal.valueOf(Duration.ofDays(365).toSeconds());
 
     TokenClaims {
         scopes = List.copyOf(scopes);
