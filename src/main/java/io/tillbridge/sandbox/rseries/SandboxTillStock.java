@@ -26,7 +26,11 @@ public final class SandboxTillStock {
     /** The two shops, by their ids, and a customer. */
     public record Shops(long main, long branch, long customer) {}
 
-    /** Two shops with registers and people that sell the clean sandbox vendor's articles. @param articles how many */
+    /**
+     * Two shops with registers and people that sell the clean sandbox vendor's articles.
+     *
+     * @param articles how many
+     */
     public Shops open(int articles) {
         DoubleStock stock = till.stock();
         long main = stock.addShop("Main street", ZONE);
@@ -45,7 +49,11 @@ public final class SandboxTillStock {
         return new Shops(main, branch, customer);
     }
 
-    /** Sales of each kind, some minutes apart, the last one shortly before {@code until}. @return their ids */
+    /**
+     * Sales of each kind, some minutes apart, the last one shortly before {@code until}.
+     *
+     * @return their ids
+     */
     public List<Long> sell(Shops shops, Instant until) {
         List<Long> items = till.stock().itemIds();
         List<SaleDraft> drafts = new ArrayList<>();
