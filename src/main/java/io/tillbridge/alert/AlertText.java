@@ -73,9 +73,10 @@ final class AlertText {
     private String failing(Alert alert) {
         AlertProblem problem = alert.problem();
         String detail = detail(problem);
+        boolean events = problem.kind().equals("events-deferred");
         boolean jobs = problem.kind().equals(CONNECTION) && problem.job() != null;
         return failing(problem) + ". Since " + moment.format(problem.since())
-                + (problem.times() > 1 ? ", " + problem.times() + " times" : "")
+                + (problem.times() > 1 ? ", " + problem.times() + (events ? " events" : " times") : "")
                 + (alert.told() ? " (last sent " + moment.format(alert.toldAt()) + ")" : "") + "."
                 + (jobs ? " Failed: " + problem.job() + "." : "")
                 + (detail.isEmpty() ? "" : " " + detail);
@@ -91,6 +92,7 @@ final class AlertText {
                 + switch (problem.kind()) {
                     case CONNECTION -> " is failing";
                     case "job-failed" -> " failed";
+                    case "events-deferred" -> " fails to process events";
                     default -> problem.times() == 1 ? " is kept" : " are kept";
                 };
     }
@@ -100,6 +102,7 @@ final class AlertText {
         return switch (problem.kind()) {
             case CONNECTION -> "The connection " + plain(String.valueOf(problem.connectionName()));
             case "job-failed" -> "The job " + problem.job() + at;
+            case "events-deferred" -> "The route that reads events as " + problem.job();
             default -> Quantity.of(problem.times(), "failed message") + at;
         };
     }

@@ -53,7 +53,7 @@ final class HubApi {
         return new ApiOperations(new ApiServices(
                 core.connections(),
                 core.connectionKinds(),
-                ConnectionTests.of(vendor, shops.link, shops.tills.test),
+                ConnectionTests.of(vendor, shops.link, shops.tills.test(shops.tillCalls)),
                 shops.tills.signIns,
                 running,
                 clocks,

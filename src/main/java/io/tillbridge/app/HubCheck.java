@@ -37,8 +37,9 @@ final class HubCheck {
             try (VendorServer vendor = new VendorServer(
                             times(core.configuration()), outbound(core.configuration()), new CurrentRun());
                     CSeriesAccess shops = new CSeriesAccess(core, camel, new CurrentRun());
-                    TillAccess tills = new TillAccess(core)) {
-                Map<String, ConnectionTest> tests = ConnectionTests.unattended(vendor, shops.link, tills.test);
+                    TillAccess tills = new TillAccess(core);
+                    RSeriesAccess calls = new RSeriesAccess(core, new CurrentRun(), tills.tokens)) {
+                Map<String, ConnectionTest> tests = ConnectionTests.unattended(vendor, shops.link, tills.test(calls));
                 for (Connection connection : FileLoad.all(core, null)) {
                     checks.addAll(connection(connection, tests.get(connection.kind())));
                 }

@@ -21,6 +21,7 @@ import io.tillbridge.routing.TrialRequest;
 import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.FailureNotKept;
 import io.tillbridge.run.Failures;
+import io.tillbridge.run.KeptFailure;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.Runs;
 import io.tillbridge.settings.Author;
@@ -155,15 +156,20 @@ final class HubCommands implements HubOperations {
     }
 
     @Override
-    public Run replay(Configuration configuration, long failureId) throws Exception {
+    public Optional<Run> replay(Configuration configuration, long failureId) throws Exception {
         return told(() -> {
             try (HubCore core = join(configuration);
                     ShellRuns runs = ShellRuns.in(core)) {
                 Failures failures = runs.running().failures();
-                if (failures.get(failureId).isEmpty()) {
-                    throw new CommandFault(ExitCode.WRONG_USE, "ID: there is no kept failure " + failureId + ".");
+                KeptFailure failure = failures.get(failureId)
+                        .orElseThrow(() -> new CommandFault(
+                                ExitCode.WRONG_USE, "ID: there is no kept failure " + failureId + "."));
+                Optional<Run> run = Optional.empty();
+                if (failure.event() == null) {
+                    run = Optional.of(failures.replay(failureId));
+                } else {
+                    failures.replayEvent(failureId);
                 }
-                Run run = failures.replay(failureId);
                 core.audit().hub("replayFailure", "failures/" + failureId, BY_THE_SHELL);
                 return run;
             }

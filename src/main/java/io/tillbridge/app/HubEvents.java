@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import io.tillbridge.event.DeferredEvents;
 import io.tillbridge.event.EventNumbering;
 import io.tillbridge.event.EventReaders;
 import io.tillbridge.event.SubjectView;
@@ -28,8 +29,10 @@ final class HubEvents implements AutoCloseable {
 
     private final Jdbi database;
     private final EventReaders readers;
+    private final DeferredEvents deferred;
     private final EventNumbering numbering;
     private final MultiGauge behind;
+    private final MultiGauge waitingToRetry;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "event-metrics");
         thread.setDaemon(true);
@@ -40,11 +43,12 @@ final class HubEvents implements AutoCloseable {
     HubEvents(HubCore core, Map<String, SubjectView> subjects, CamelContext context, MeterRegistry registry) {
         database = core.database().jdbi();
         readers = core.eventReaders();
+        deferred = new DeferredEvents(core.database());
         numbering =
                 new EventNumbering(core.database(), subjects, core.eventFeed().signal());
         context.addComponent(
                 HubEventsComponent.SCHEME,
-                new HubEventsComponent(EventReading.of(core.eventFeed(), readers, NodeName.in(core))));
+                new HubEventsComponent(EventReading.of(core.eventFeed(), readers, deferred, NodeName.in(core))));
         FunctionCounter.builder("tillbridge.events.numbered", numbering, EventNumbering::numbered)
                 .description("Events that got their number in this process")
                 .register(registry);
@@ -53,6 +57,9 @@ final class HubEvents implements AutoCloseable {
                 .register(registry);
         behind = MultiGauge.builder("tillbridge.events.reader.behind")
                 .description("Numbers between the place of a reader and the last event")
+                .register(registry);
+        waitingToRetry = MultiGauge.builder("tillbridge.events.reader.deferred")
+                .description("Events that a reader has passed and tries again later")
                 .register(registry);
     }
 
@@ -77,6 +84,13 @@ final class HubEvents implements AutoCloseable {
                             Tags.of("reader", reader.name(), "kind", reader.kind()), last - reader.place()))
                     .toList();
             behind.register(rows, true);
+            Map<String, Long> counts = deferred.counts();
+            List<MultiGauge.Row<?>> retried = readers.list().stream()
+                    .filter(reader -> reader.kind().equals(EventReading.KIND))
+                    .<MultiGauge.Row<?>>map(reader ->
+                            MultiGauge.Row.of(Tags.of("reader", reader.name()), counts.getOrDefault(reader.name(), 0L)))
+                    .toList();
+            waitingToRetry.register(retried, true);
         } catch (JdbiException away) {
             waiting = Double.NaN;
             LOG.debug("The state of events is not known for the metrics", away);

@@ -20,7 +20,8 @@ final class TillAccess implements AutoCloseable {
 
     final AccessTokens tokens;
     final ConnectionSignIn signIns;
-    final ConnectionTest test;
+    private final HubCore core;
+    private final Grants grants;
     private final SignInHttp http;
 
     TillAccess(HubCore core) {
@@ -32,7 +33,8 @@ final class TillAccess implements AutoCloseable {
                 configuration.text("rseries.token-url"),
                 configuration.text("rseries.revoke-url"),
                 configuration.text("rseries.api"));
-        Grants grants = new Grants(core.database().jdbi(), core.secrets());
+        this.core = core;
+        grants = new Grants(core.database().jdbi(), core.secrets());
         PendingSignIns pending = new PendingSignIns(core.database().jdbi(), core.secrets(), core.clock());
         String hub = configuration.text("http.public-url").replaceFirst("/+$", "");
         http = new SignInHttp(HubCheck.outbound(configuration), answer);
@@ -46,7 +48,11 @@ final class TillAccess implements AutoCloseable {
                 rules,
                 core.clock(),
                 hub.isEmpty() ? "" : hub + CALLBACK);
-        test = new RSeriesConnectionTest(core.connections(), grants, tokens, http, endpoints);
+    }
+
+    /** @param calls to the accounts, with the tokens from here */
+    ConnectionTest test(RSeriesAccess calls) {
+        return new RSeriesConnectionTest(core.connections(), grants, calls.client);
     }
 
     @Override

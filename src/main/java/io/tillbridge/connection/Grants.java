@@ -139,7 +139,7 @@ public final class Grants {
                 Grant.State.of(row.getString("state")),
                 sealed == null ? null : GrantedTokens.ofJson(secrets.unseal(sealed, context(id)), id),
                 row.getString("account_id"),
-                scopes == null || scopes.isBlank() ? List.of() : List.of(scopes.split(" ")),
+                scopes == null || scopes.isBlank() ? List.of() : List.of(scopes.split(" ", -1)),
                 UtcInstants.read(row, "signed_in_at"),
                 UtcInstants.read(row, "received_at"),
                 UtcInstants.read(row, "expires_at"),
@@ -156,9 +156,7 @@ public final class Grants {
         bound.put("state", grant.state().text());
         bound.put(
                 "sealed",
-                grant.tokens() == null
-                        ? null
-                        : secrets.seal(grant.tokens().toJson(), context(grant.connectionId())));
+                grant.tokens() == null ? null : secrets.seal(grant.tokens().toJson(), context(grant.connectionId())));
         bound.put("account", grant.accountId());
         bound.put("scopes", grant.scopes().isEmpty() ? null : String.join(" ", grant.scopes()));
         bound.put("signedIn", grant.signedInAt());

@@ -115,11 +115,11 @@ public final class PendingSignIns {
 
     /** Which connection a state was made for, whether it is still good or not; uses nothing up. */
     public Optional<Long> connectionOf(String state) {
-        return database.withHandle(handle -> handle.createQuery(
-                        "SELECT connection_id FROM connection_sign_in WHERE state_hash = :hash")
-                .bind("hash", hash(state))
-                .mapTo(Long.class)
-                .findOne());
+        return database.withHandle(
+                handle -> handle.createQuery("SELECT connection_id FROM connection_sign_in WHERE state_hash = :hash")
+                        .bind("hash", hash(state))
+                        .mapTo(Long.class)
+                        .findOne());
     }
 
     /** Whether this one began it. */

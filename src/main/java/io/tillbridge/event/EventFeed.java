@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -39,6 +40,13 @@ public final class EventFeed {
         return jdbi.withHandle(handle -> after(handle, number, types, limit));
     }
 
+    /** One event; empty when it is no longer stored. */
+    public Optional<Event> find(long number) {
+        return after(number - 1, List.of(), 1).stream()
+                .filter(event -> event.number() == number)
+                .findFirst();
+    }
+
     static List<Event> after(Handle handle, long number, Collection<EventType> types, int limit) {
         boolean all = EventType.text(types).isEmpty();
         Query query = handle.createQuery("SELECT * FROM event WHERE number > :after"
@@ -56,7 +64,8 @@ public final class EventFeed {
         return jdbi.withHandle(EventFeed::last);
     }
 
-    static long last(Handle handle) {
+    /** The same in a transaction. */
+    public static long last(Handle handle) {
         return handle.createQuery("SELECT last FROM event_numbering WHERE id = 1")
                 .mapTo(Long.class)
                 .one();
@@ -70,7 +79,8 @@ public final class EventFeed {
         return jdbi.withHandle(handle -> placeBefore(handle, from));
     }
 
-    static long placeBefore(Handle handle, Instant from) {
+    /** The same in a transaction. */
+    public static long placeBefore(Handle handle, Instant from) {
         // Numbers and instants grow together but for what committed side by side.
         Long first = handle.createQuery("SELECT MIN(number) FROM (SELECT number FROM event WHERE at >= :from"
                         + " ORDER BY at, number LIMIT " + SIDE_BY_SIDE + ") e")
@@ -85,11 +95,19 @@ public final class EventFeed {
         return jdbi.withHandle(EventFeed::start);
     }
 
-    static long start(Handle handle) {
+    /** The same in a transaction. */
+    public static long start(Handle handle) {
         Long first = handle.createQuery("SELECT MIN(number) FROM event")
                 .mapTo(Long.class)
                 .one();
         return first == null ? last(handle) : first - 1;
+    }
+
+    /** When the oldest stored event happened; empty when none is stored. */
+    public static Optional<Instant> oldest(Handle handle) {
+        return handle.createQuery("SELECT at FROM event ORDER BY number LIMIT 1")
+                .map((row, context) -> UtcInstants.read(row, "at"))
+                .findOne();
     }
 
     private static Event event(ResultSet row, StatementContext context) throws SQLException {

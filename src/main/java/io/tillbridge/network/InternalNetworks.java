@@ -18,6 +18,10 @@ final class InternalNetworks {
                     "198.18.0.0/15",
                     "224.0.0.0/3",
                     "::/127",
+                    // Local translators to IPv4, what is discarded, and tunnels to machines behind routers.
+                    "64:ff9b:1::/48",
+                    "100::/64",
+                    "2001::/32",
                     "fc00::/7",
                     "fe80::/10",
                     "fec0::/10",

@@ -1,5 +1,7 @@
 package io.tillbridge.run;
 
+import io.tillbridge.event.DeferredEvents;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.ColumnText;
 import io.tillbridge.storage.ListColumns;
 import io.tillbridge.storage.ListWindow;
@@ -11,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -34,8 +37,9 @@ final class FailureStore {
     long insert(KeptFailure failure, Instant now) {
         return jdbi.withHandle(handle -> handle.createUpdate("INSERT INTO failure (connection_id, run_id, kind, state,"
                         + " route_id, step_id, endpoint, message, body_type, body, variables, attempts, replay_of,"
-                        + " first_at, last_at) VALUES (:connection, :run, :kind, 'kept', :route, :step, :endpoint,"
-                        + " :message, :bodyType, :body, :variables, :attempts, :replayOf, :first, :now)")
+                        + " event_reader, event_number, first_at, last_at) VALUES (:connection, :run, :kind, 'kept', :route, :step, :endpoint,"
+                        + " :message, :bodyType, :body, :variables, :attempts, :replayOf, :eventReader,"
+                        + " :eventNumber, :first, :now)")
                 .bind("connection", failure.connectionId())
                 .bind("run", failure.runId())
                 .bind("kind", failure.kind())
@@ -48,6 +52,12 @@ final class FailureStore {
                 .bind("variables", JsonMaps.text(failure.variables()))
                 .bind("attempts", failure.attempts())
                 .bind("replayOf", failure.replayOf())
+                .bind(
+                        "eventReader",
+                        failure.event() == null ? null : failure.event().reader())
+                .bind(
+                        "eventNumber",
+                        failure.event() == null ? null : failure.event().number())
                 .bind("first", failure.firstAt())
                 .bind("now", now)
                 .executeAndReturnGeneratedKeys("id")
@@ -112,9 +122,45 @@ final class FailureStore {
 
     /** Moves a failure from one state to another; false when it was not in the first. */
     boolean move(long id, String from, String to, Instant now) {
-        return transactions.run(handle -> handle.execute(
-                        "UPDATE failure SET state = ?, last_at = ? WHERE id = ? AND state = ?", to, now, id, from))
+        return transactions.run(handle -> move(handle, id, from, to, now));
+    }
+
+    private static boolean move(Handle handle, long id, String from, String to, Instant now) {
+        return handle.execute("UPDATE failure SET state = ?, last_at = ? WHERE id = ? AND state = ?", to, now, id, from)
                 == 1;
+    }
+
+    /**
+     * Has the reader of an event process it again; false when the failure is no longer kept.
+     *
+     * @throws CallerFault CONFLICT: nobody reads, or the event is gone
+     */
+    boolean replayEvent(KeptFailure failure, Instant now) {
+        return transactions.run(tx -> {
+            if (!move(tx, failure.id(), "kept", "replayed", now)) {
+                return false;
+            }
+            EventOrigin event = failure.event();
+            if (!DeferredEvents.isRead(tx, event.reader())) {
+                throw CallerFault.conflict(
+                        "event-reader-off",
+                        "Failure " + failure.id() + ": expected a running route that reads events as '" + event.reader()
+                                + "', found none. Start the route " + failure.routeId()
+                                + ", then replay the failure.");
+            }
+            if (!DeferredEvents.replay(tx, event.reader(), event.number(), failure.id())) {
+                throw CallerFault.conflict(
+                        "event-gone",
+                        "Failure " + failure.id() + ": expected the stored event " + event.number()
+                                + ", found that it was deleted (retention.events). Discard the failure.");
+            }
+            return true;
+        });
+    }
+
+    private static EventOrigin event(ResultSet row) throws SQLException {
+        Long number = row.getObject("event_number", Long.class);
+        return number == null ? null : new EventOrigin(row.getString("event_reader"), number, null);
     }
 
     private static KeptFailure failure(ResultSet row, StatementContext context) throws SQLException {
@@ -135,6 +181,7 @@ final class FailureStore {
                 JsonMaps.read(row.getString("variables"), JsonMaps.VARIABLES),
                 row.getInt("attempts"),
                 row.getObject("replay_of", Long.class),
+                event(row),
                 UtcInstants.read(row, "first_at"),
                 UtcInstants.read(row, "last_at"));
     }

@@ -47,7 +47,7 @@ public final class Failures {
         RunLog run = exchange.getVariable("run", RunLog.class);
         String routeId = exchange.getProperty(Exchange.FAILURE_ROUTE_ID, String.class);
         Optional<KeptFailure> replayed =
-                Optional.ofNullable(run == null ? null : run.run().replays()).flatMap(store::get);
+                Optional.ofNullable(replays(exchange, run)).flatMap(store::get);
         Instant now = clock.instant();
         String endpoint = endpoint(exchange, routeId);
         Object body = body(exchange);
@@ -101,9 +101,18 @@ public final class Failures {
                         variables(exchange),
                         replayed.map(KeptFailure::attempts).orElse(0) + 1,
                         replayed.map(KeptFailure::id).orElse(null),
+                        run == null ? exchange.getProperty(EventOrigin.PROPERTY, EventOrigin.class) : null,
                         replayed.map(KeptFailure::firstAt).orElse(now),
                         now),
                 now);
+    }
+
+    private static Long replays(Exchange exchange, RunLog run) {
+        if (run != null) {
+            return run.run().replays();
+        }
+        EventOrigin event = exchange.getProperty(EventOrigin.PROPERTY, EventOrigin.class);
+        return event == null ? null : event.replays();
     }
 
     private static Object body(Exchange exchange) {
@@ -167,7 +176,7 @@ public final class Failures {
     }
 
     /**
-     * Sends a kept message again in a run of its own; a new failure of it names this one as {@code replayOf}.
+     * Sends a kept message of a job again in a run of its own; a new failure of it names this one as {@code replayOf}.
      *
      * @throws CallerFault CONFLICT: no job brought the message, or its run is not kept any more
      * @throws FailureNotKept when it was replayed or discarded before
@@ -178,8 +187,8 @@ public final class Failures {
         if (failure.job() == null) {
             throw CallerFault.conflict(
                     "failure-without-job",
-                    "Failure " + id + ": expected a message of a job, found one of the route " + failure.routeId()
-                            + ". A failed event is sent again by its route: set `from` of hub-events to its time.");
+                    "Failure " + id + ": expected a message of a job or an event, found one of the route "
+                            + failure.routeId() + ". Send it again where it came from, and discard the failure.");
         }
         move(failure, "replayed");
         Optional<Run> run = Optional.empty();
@@ -194,6 +203,22 @@ public final class Failures {
             throw new AlreadyRunning(failure.job(), failure.connectionId());
         }
         return run.get();
+    }
+
+    /**
+     * Has the route of an event process exactly this event again, before what is new; a new failure of it names this one
+     * as {@code replayOf}.
+     *
+     * @param id of a failure that has an {@link KeptFailure#event}
+     * @throws CallerFault CONFLICT: no running route reads for it, or the event was deleted
+     * @throws FailureNotKept when it was replayed or discarded before
+     */
+    public KeptFailure replayEvent(long id) throws FailureNotKept {
+        KeptFailure failure = store.get(id).orElseThrow();
+        if (!store.replayEvent(failure, clock.instant())) {
+            throw new FailureNotKept(id, failure.state());
+        }
+        return store.get(id).orElseThrow();
     }
 
     /** Puts a kept message away for good. */

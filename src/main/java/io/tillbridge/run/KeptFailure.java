@@ -13,6 +13,7 @@ import java.util.Map;
  * @param body the message as text, or null when it had none
  * @param attempts how often this message has failed, the replays before it counted
  * @param replayOf the failure whose replay failed with this one, or null
+ * @param event what brought the message when no job did, or null
  */
 public record KeptFailure(
         long id,
@@ -30,6 +31,7 @@ public record KeptFailure(
         Map<String, String> variables,
         int attempts,
         Long replayOf,
+        EventOrigin event,
         Instant firstAt,
         Instant lastAt) {
     public KeptFailure {

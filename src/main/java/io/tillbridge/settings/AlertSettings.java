@@ -25,7 +25,8 @@ public record AlertSettings(
         int repeatAfterHours,
         boolean recovered) {
     /** What alerts are about, in the order in which they are shown. */
-    public static final List<String> KINDS = List.of("connection-failing", "job-failed", "failure-kept");
+    public static final List<String> KINDS =
+            List.of("connection-failing", "job-failed", "failure-kept", "events-deferred");
 
     /** When nothing is set: nobody is notified. */
     public static final AlertSettings NONE = new AlertSettings(List.of(), null, KINDS, null, 24, true);

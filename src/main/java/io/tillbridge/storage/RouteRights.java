@@ -17,6 +17,7 @@ final class RouteRights {
             "connection",
             "customer_order",
             "delivery",
+            "event_deferral",
             "failure",
             "incoming_goods",
             "listing",

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Hubs that are killed while they send: the receiver gets every event, and one that comes twice has the same id. */
 @Tag("long")
 class SubscriptionKillTest {
-    private static final int KILLS = 5;
+    private static final int KILLS = Integer.getInteger("kills.subscriptions", 5);
 
     @TempDir
     private Path temp;

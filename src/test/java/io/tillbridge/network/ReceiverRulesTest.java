@@ -42,6 +42,9 @@ class ReceiverRulesTest {
             ::127.0.0.1              | false
             64:ff9b::10.0.0.1        | false
             64:ff9b::8.8.8.8         | true
+            64:ff9b:1::a00:1         | false
+            100::1                   | false
+            2001:0:a00:1::1          | false
             2002:7f00:1::1           | false
             2002:808:808::1          | true
             fd12::1                  | false

@@ -3,6 +3,7 @@ package io.tillbridge.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.app.Until;
+import io.tillbridge.event.DeferredEvents;
 import io.tillbridge.event.EventFeed;
 import io.tillbridge.event.EventLog;
 import io.tillbridge.event.EventNumbering;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,7 @@ class HubEventsKameletTest {
     private final EventSignal signal = new EventSignal();
     private final EventFeed feed = new EventFeed(database, signal);
     private final EventReaders readers = new EventReaders(database);
+    private final DeferredEvents deferred = new DeferredEvents(database);
     private final EventNumbering numbering = new EventNumbering(database, Map.of(), signal);
     private LiveHub hub;
 
@@ -104,13 +107,60 @@ class HubEventsKameletTest {
     }
 
     @Test
-    void anEventWhoseFailureIsNotHandledHoldsUpTheOthersUntilItIsMended() {
+    void anEventWhoseFailureIsNotHandledIsTriedAgainUntilItsRouteIsMended() {
         start(fails("warehouse", "unhandled"));
-        happens(EventType.ORDER_ACCEPTED, 1, 2);
+        happens(EventType.ORDER_ACCEPTED, 1);
         hub.await(() -> assertThat(hub.gate().turns()).isGreaterThan(2));
-        assertThat(reader("warehouse").place()).isZero();
 
         hub.write("warehouse.camel.yaml", listens("warehouse", "", "now"));
+
+        noted("order.accepted 1 orders/1");
+    }
+
+    @Test
+    void anEventThatFailsHoldsUpTheLaterOnesOfItsSubjectAndNoOthersNotEvenAfterARestart() {
+        start(failsFor("warehouse", "orders/1"));
+        happens(EventType.ORDER_ACCEPTED, 1, 1, 2, 1, 3);
+        noted("order.accepted 3 orders/2", "order.accepted 5 orders/3");
+        hub.await(() -> assertThat(reader("warehouse").place()).isEqualTo(5));
+        hub.close();
+
+        start(failsFor("warehouse", "orders/1"));
+        happens(EventType.ORDER_ACCEPTED, 2);
+        noted("order.accepted 6 orders/2");
+        assertThat(deferred.counts()).isEqualTo(Map.of("warehouse", 3L));
+        hub.gate().forget();
+
+        hub.write("warehouse.camel.yaml", listens("warehouse", "", "now"));
+
+        noted("order.accepted 1 orders/1", "order.accepted 2 orders/1", "order.accepted 4 orders/1");
+        hub.await(() -> assertThat(deferred.counts()).isEmpty());
+    }
+
+    @Test
+    void whileEveryEventFailsFewAreTriedAndNoneIsLost() {
+        start(fails("warehouse", "unhandled"));
+        long[] subjects = LongStream.rangeClosed(1, 40).toArray();
+        happens(EventType.ORDER_ACCEPTED, subjects);
+        hub.await(() -> assertThat(hub.gate().turns()).isGreaterThan(6));
+        assertThat(reader("warehouse").place()).isLessThan(40);
+
+        hub.write("warehouse.camel.yaml", listens("warehouse", "", "now"));
+
+        hub.await(() -> assertThat(hub.gate().noted())
+                .containsExactlyInAnyOrder(LongStream.of(subjects)
+                        .mapToObj(it -> "order.accepted " + it + " orders/" + it)
+                        .toArray(String[]::new)));
+    }
+
+    @Test
+    void anEventThatCannotBeReadStopsNoReaderForGood() {
+        happens(EventType.ORDER_ACCEPTED, 1, 2);
+        database.jdbi().useHandle(handle -> handle.execute("UPDATE event SET changes = 'none' WHERE number = 1"));
+        start(listens("warehouse", "", "start"));
+        hub.await(() -> assertThat(reader("warehouse").holder()).isNotNull());
+
+        database.jdbi().useHandle(handle -> handle.execute("UPDATE event SET changes = '{}' WHERE number = 1"));
 
         noted("order.accepted 1 orders/1", "order.accepted 2 orders/2");
     }
@@ -199,6 +249,7 @@ class HubEventsKameletTest {
                         new HubEventsComponent(new EventReading(
                                 feed,
                                 readers,
+                                deferred,
                                 "node",
                                 Duration.ofSeconds(2),
                                 Duration.ofMillis(50),
@@ -252,6 +303,36 @@ class HubEventsKameletTest {
                         + (how.equals("passing")
                                 ? "- bean:\n    ref: gate\n    method: fail\n"
                                 : "- bean:\n    ref: gate\n    method: refuse\n"));
+    }
+
+    /** Fails for one subject, and notes the events of others. */
+    private static String failsFor(String id, String subject) {
+        return route(
+                id,
+                "",
+                "now",
+                """
+                - choice:
+                    id: %s.subject
+                    when:
+                      - expression:
+                          simple:
+                            expression: "${body[subject]} == '%s'"
+                        steps:
+                          - bean:
+                              ref: gate
+                              method: refuse
+                    otherwise:
+                      steps:
+                        - setBody:
+                            expression:
+                              simple:
+                                expression: "${body[type]} ${body[number]} ${body[subject]}"
+                        - bean:
+                            ref: gate
+                            method: note
+                """
+                        .formatted(id, subject));
     }
 
     private static String route(String id, String types, String from, String steps) {

@@ -23,6 +23,8 @@ public enum ProblemType {
     JOB_SWITCHED_OFF("job-switched-off", 409, "The job is switched off"),
     FAILURE_NOT_KEPT("failure-not-kept", 409, "The failure is settled"),
     FAILURE_WITHOUT_JOB("failure-without-job", 409, "The failure belongs to no job"),
+    EVENT_READER_OFF("event-reader-off", 409, "No running route reads these events"),
+    EVENT_GONE("event-gone", 409, "The event is no longer stored"),
     NOT_CHECKED_YET("not-checked-yet", 409, "The upload is not checked yet", 5),
     CONNECTION_BUSY("connection-busy", 409, "The connection has an open run", 10),
     SHARED_NAMES("shared-names", 409, "Names are shared"),

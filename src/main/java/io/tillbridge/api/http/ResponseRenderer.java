@@ -14,8 +14,8 @@ import java.util.TreeMap;
 
 /** Answers and problems as bytes and headers. */
 final class ResponseRenderer {
-    private static final String PAGE_POLICY = "default-src 'none'; style-src 'self'; form-action 'none'; "
-            + "base-uri 'none'; frame-ancestors 'none'";
+    private static final String PAGE_POLICY =
+            "default-src 'none'; style-src 'self'; form-action 'none'; " + "base-uri 'none'; frame-ancestors 'none'";
 
     private final String basePath;
 

@@ -90,7 +90,10 @@ public final class AuthorizationOperations {
         try {
             audit.told(action, new AuditOutcome(result.ok() ? 200 : 422, null, result.detail(), null, after));
         } catch (RuntimeException e) {
-            LOG.warn("The sign-in of connection {} could not be written into the audit: {}", result.connectionId(), e.toString());
+            LOG.warn(
+                    "The sign-in of connection {} could not be written into the audit: {}",
+                    result.connectionId(),
+                    e.toString());
         }
     }
 }

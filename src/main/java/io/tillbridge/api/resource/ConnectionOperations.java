@@ -163,7 +163,8 @@ public final class ConnectionOperations {
         Map<String, Object> signIn = new LinkedHashMap<>(view);
         signIn.keySet().retainAll(List.of("state", "receivedOn", "expiresAt"));
         if (view.get("receivedOn") instanceof String received) {
-            long age = Duration.between(Instant.parse(received), clock.instant()).toSeconds();
+            long age =
+                    Duration.between(Instant.parse(received), clock.instant()).toSeconds();
             signIn.put("tokenAge", Math.max(0, age));
         }
         return Optional.of(signIn);

@@ -38,7 +38,11 @@ public final class FailureOperations {
     }
 
     public ApiResponse replay(ApiRequest request) throws FailureNotKept, AlreadyRunning {
-        Run run = failures.replay(failure(request).id());
+        KeptFailure failure = failure(request);
+        if (failure.event() != null) {
+            return ApiResponse.ok(View.of(failures.replayEvent(failure.id())));
+        }
+        Run run = failures.replay(failure.id());
         return ApiResponse.accepted(RunView.of(run), "/runs/" + run.id());
     }
 
@@ -64,6 +68,7 @@ public final class FailureOperations {
             String message,
             int attempts,
             String replayOf,
+            Long eventNumber,
             Instant firstAt,
             Instant lastAt) {
         static View of(KeptFailure failure) {
@@ -80,6 +85,7 @@ public final class FailureOperations {
                     failure.message(),
                     failure.attempts(),
                     text(failure.replayOf()),
+                    failure.event() == null ? null : failure.event().number(),
                     failure.firstAt(),
                     failure.lastAt());
         }

@@ -53,7 +53,9 @@ public final class SubscriptionOperations {
                         body.path("address").asText(),
                         types(body.path("types")),
                         ids(body.path("connections")),
-                        true));
+                        true),
+                body.path("from").asText("now").strip());
+        services.changed().run();
         return answer(201, made)
                 .with("Location", "/event-subscriptions/" + made.subscription().id());
     }
@@ -90,6 +92,14 @@ public final class SubscriptionOperations {
                 ? Duration.ofHours(request.body().path("graceHours").asLong())
                 : Subscriptions.GRACE;
         return answer(200, subscriptions.rotate(request.caller(), request.id(), grace, version(request)));
+    }
+
+    /** Sends events from an earlier place on again. */
+    public ApiResponse replay(ApiRequest request) {
+        String from = request.body().path("from").asText().strip();
+        Subscriptions.Replay replay = subscriptions.replay(request.caller(), request.id(), from, version(request));
+        services.changed().run();
+        return new ApiResponse.Body(202, replay, Map.of());
     }
 
     public ApiResponse test(ApiRequest request) {

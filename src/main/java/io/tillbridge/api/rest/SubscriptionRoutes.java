@@ -57,6 +57,10 @@ final class SubscriptionRoutes extends ResourceRoutes {
                 .routeId("redeliverEvents")
                 .security(PERMISSION, WRITE)
                 .to("direct:redeliverEvents");
+        path.post("/{id}/replay")
+                .routeId("replayEvents")
+                .security(PERMISSION, WRITE)
+                .to("direct:replayEvents");
 
         from("direct:listEventSubscriptions").process(operation(subscriptions::list));
         from("direct:createEventSubscription").process(operation(subscriptions::create));
@@ -68,5 +72,6 @@ final class SubscriptionRoutes extends ResourceRoutes {
         from("direct:testEventSubscription").process(operation(subscriptions::test));
         from("direct:listEventDeliveries").process(operation(deliveries::list));
         from("direct:redeliverEvents").process(operation(deliveries::redeliver));
+        from("direct:replayEvents").process(operation(subscriptions::replay));
     }
 }

@@ -73,8 +73,12 @@ public interface HubOperations {
     NamedRun startJob(Configuration configuration, String job, Optional<String> connection, boolean dryRun)
             throws Exception;
 
-    /** Queues a kept failure to be sent again; the running hub, or the next one to start, does it. */
-    Run replay(Configuration configuration, long failureId) throws Exception;
+    /**
+     * Queues a kept failure to be sent again; the running hub, or the next one to start, does it.
+     *
+     * @return its run; empty for an event, which its route gets again
+     */
+    Optional<Run> replay(Configuration configuration, long failureId) throws Exception;
 
     /** Settings, warehouses and connections as YAML, without secrets. */
     String exportConfiguration(Configuration configuration) throws Exception;

@@ -1,7 +1,6 @@
 package io.tillbridge.app.shell;
 
 import io.tillbridge.app.config.Configuration;
-import io.tillbridge.run.Run;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,10 +32,12 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Configuration configuration = context.ofHub(files, spec.commandLine().getErr());
-        Run run = context.hub().replay(configuration, id);
+        String words = context.hub()
+                .replay(configuration, id)
+                .map(run -> "by run " + run.id() + ". See it with: ./tillbridge runs " + run.id())
+                .orElse("by its route, which gets the event once more.");
         PrintWriter out = spec.commandLine().getOut();
-        out.println(
-                "Failure " + id + " is sent again by run " + run.id() + ". See it with: ./tillbridge runs " + run.id());
+        out.println("Failure " + id + " is sent again " + words);
         out.flush();
         return ExitCode.DONE.number();
     }

@@ -1,6 +1,8 @@
 package io.tillbridge.event.subscription;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -22,6 +24,10 @@ final class DeliveryOrder {
                   ELSE NULL END
             WHERE d.subscription_id = :subscription AND d.state = 'pending'
             """;
+
+    /** The same, of some subjects. */
+    private static final String SETTLE_SUBJECTS =
+            SETTLE.replace("GROUP BY subject", "AND subject IN (<subjects>) GROUP BY subject");
 
     private DeliveryOrder() {}
 
@@ -56,6 +62,15 @@ final class DeliveryOrder {
     static void settle(Handle tx, long subscription, Instant now) {
         tx.createUpdate(SETTLE)
                 .bind("subscription", subscription)
+                .bind("now", now)
+                .execute();
+    }
+
+    /** After deliveries of some subjects were added or became pending again. */
+    static void settle(Handle tx, long subscription, Collection<String> subjects, Instant now) {
+        tx.createUpdate(SETTLE_SUBJECTS)
+                .bind("subscription", subscription)
+                .bindList("subjects", List.copyOf(subjects))
                 .bind("now", now)
                 .execute();
     }

@@ -59,17 +59,20 @@ public final class EventDeliveries {
                     .orElseThrow(() -> CallerFault.unknown("event subscription " + subscriptionId))
                     .subscription();
             if (!subscription.enabled()) {
-                throw CallerFault.conflict(
-                        "subscription-off",
-                        "Event subscription " + subscriptionId
-                                + " is switched off and sends nothing: switch it on, then"
-                                + " send its deliveries again.");
+                throw off(subscriptionId);
             }
             int queued = queue(tx, subscriptionId, choice);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             DeliveryOrder.settle(tx, subscriptionId, now);
             return queued;
         });
+    }
+
+    static CallerFault off(long subscriptionId) {
+        return CallerFault.conflict(
+                "subscription-off",
+                "Event subscription " + subscriptionId
+                        + " is switched off and sends nothing: switch it on, then send its" + " deliveries again.");
     }
 
     private int queue(Handle tx, long subscription, Choice choice) {

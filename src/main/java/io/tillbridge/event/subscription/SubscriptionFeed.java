@@ -102,22 +102,26 @@ public final class SubscriptionFeed {
             return;
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Set<String> held = new HashSet<>(tx.createQuery(
-                        """
-                        SELECT DISTINCT subject FROM event_delivery
-                        WHERE subscription_id = :subscription AND state = 'pending' AND subject IN (<subjects>)
-                        """)
-                .bind("subscription", subscription)
-                .bindList(
-                        "subjects",
-                        events.stream().map(Event::subject).distinct().toList())
-                .mapTo(String.class)
-                .list());
+        // A replay reads events before the last delivery again: those that were sent become pending once more.
+        boolean replays = tx.createQuery("SELECT COALESCE(MAX(event_number), 0) FROM event_delivery"
+                                + " WHERE subscription_id = :subscription")
+                        .bind("subscription", subscription)
+                        .mapTo(Long.class)
+                        .one()
+                >= events.get(0).number();
+        Set<String> subjects = events.stream().map(Event::subject).collect(Collectors.toSet());
+        Set<String> held = replays ? new HashSet<>(subjects) : held(tx, subscription, subjects);
         PreparedBatch batch = tx.prepareBatch(
                 """
                 INSERT INTO event_delivery (subscription_id, event_number, type, subject, event_at, body, state,
                   next_try_at, created_at, updated_at)
                 VALUES (:subscription, :number, :type, :subject, :eventAt, :body, 'pending', :next, :now, :now)
+                ON DUPLICATE KEY UPDATE
+                  round_tries = IF(state = 'pending', round_tries, 0),
+                  round_began_at = IF(state = 'pending', round_began_at, NULL),
+                  next_try_at = IF(state = 'pending', next_try_at, NULL),
+                  updated_at = IF(state = 'pending', updated_at, :now),
+                  state = 'pending'
                 """);
         for (Event event : events) {
             batch.bind("subscription", subscription)
@@ -131,13 +135,26 @@ public final class SubscriptionFeed {
                     .add();
         }
         batch.execute();
+        if (replays) {
+            DeliveryOrder.settle(tx, subscription, subjects, now);
+        }
+    }
+
+    /** Subjects that have an earlier delivery that is pending. */
+    private static Set<String> held(Handle tx, long subscription, Set<String> subjects) {
+        return new HashSet<>(tx.createQuery(
+                        """
+                        SELECT DISTINCT subject FROM event_delivery
+                        WHERE subscription_id = :subscription AND state = 'pending' AND subject IN (<subjects>)
+                        """)
+                .bind("subscription", subscription)
+                .bindList("subjects", List.copyOf(subjects))
+                .mapTo(String.class)
+                .list());
     }
 
     /** What an event says now; empty when it is no longer stored. */
     Optional<String> body(long number) {
-        return feed.after(number - 1, Set.of(), 1).stream()
-                .filter(event -> event.number() == number)
-                .map(Event::json)
-                .findFirst();
+        return feed.find(number).map(Event::json);
     }
 }

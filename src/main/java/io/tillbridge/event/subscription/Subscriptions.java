@@ -4,6 +4,7 @@ import io.tillbridge.access.ApiKeys;
 import io.tillbridge.access.Caller;
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.document.FieldFault;
+import io.tillbridge.event.EventFeed;
 import io.tillbridge.event.EventReaders;
 import io.tillbridge.event.EventType;
 import io.tillbridge.fault.CallerFault;
@@ -54,13 +55,19 @@ public final class Subscriptions {
         return store.list(window);
     }
 
-    /**
-     * Makes a subscription to what happens from now on.
-     *
-     * @throws CallerFault FORBIDDEN: the caller may not read what it would send
-     * @throws CallerFault INVALID: the address is wrong, or a connection is not there
-     */
+    /** Makes a subscription to what happens from now on, as {@link #create(Caller, SubscriptionDraft, String)}. */
     public NewSubscription create(Caller by, SubscriptionDraft draft) {
+        return create(by, draft, "now");
+    }
+
+    /**
+     * Makes a subscription.
+     *
+     * @param from where it begins: {@code now}, {@code start}, an instant or the number of an event
+     * @throws CallerFault FORBIDDEN: the caller may not read what it would send
+     * @throws CallerFault INVALID: the address is wrong, a connection is not there, or {@code from} is not stored
+     */
+    public NewSubscription create(Caller by, SubscriptionDraft draft, String from) {
         EventRights.require(by, draft.types(), "Making this subscription");
         String secret = SigningSecret.random(random);
         String sealingName = UUID.randomUUID().toString();
@@ -68,7 +75,7 @@ public final class Subscriptions {
         long id = transactions.run(tx -> {
             check(tx, draft);
             long made = SubscriptionStore.insert(tx, draft, sealingName, sealed, by, now());
-            readers.begin(made, draft.types(), null);
+            readers.begin(made, draft.types(), StartPlace.of(tx, from, now()));
             return made;
         });
         return new NewSubscription(get(id), secret);
@@ -104,6 +111,32 @@ public final class Subscriptions {
             if (begins) {
                 DeliveryOrder.requeue(tx, id, now());
             }
+        });
+    }
+
+    /** The numbers of events that are read again. */
+    public record Replay(long first, long last) {}
+
+    /**
+     * Reads events from an earlier place on once more, and sends those that are for it. It never goes forward.
+     *
+     * @param from as for {@link #create(Caller, SubscriptionDraft, String)}
+     * @param expectedVersion null when any will do
+     * @throws CallerFault CONFLICT: it is switched off
+     * @throws CallerFault INVALID: {@code from} is not stored
+     * @throws CallerFault FORBIDDEN, STALE, UNKNOWN: as {@link #change}
+     */
+    public Replay replay(Caller by, long id, String from, Long expectedVersion) {
+        return transactions.run(tx -> {
+            Subscription subscription = locked(tx, id, expectedVersion).subscription();
+            EventRights.require(by, subscription.types(), "Replaying to event subscription " + id);
+            if (!subscription.enabled()) {
+                throw EventDeliveries.off(id);
+            }
+            long asked = StartPlace.of(tx, from, now());
+            long stands = readers.place(id).orElse(Long.MAX_VALUE);
+            readers.begin(id, subscription.types(), Math.min(asked, stands));
+            return new Replay(asked + 1, EventFeed.last(tx));
         });
     }
 

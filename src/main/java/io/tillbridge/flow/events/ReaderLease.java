@@ -30,6 +30,10 @@ final class ReaderLease {
         this.lease = lease;
     }
 
+    String holder() {
+        return holder;
+    }
+
     /** Takes it, when nobody else has it; the place to read on from. */
     synchronized OptionalLong take() {
         if (!held) {

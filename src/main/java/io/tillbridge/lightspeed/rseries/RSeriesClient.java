@@ -59,6 +59,11 @@ public final class RSeriesClient {
 
     Object call(long connectionId, CallRequest request, Priority priority, Object body, BooleanSupplier cancelled) {
         AccountTarget target = targets.of(connectionId);
+        if (target.accountId() == null) {
+            // A refresh token that a person set names the account when it is taken over.
+            tokens.current(connectionId);
+            target = targets.of(connectionId);
+        }
         return call(target, request, target.address(request), priority, body, cancelled);
     }
 

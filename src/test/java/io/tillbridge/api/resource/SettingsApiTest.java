@@ -90,8 +90,9 @@ class SettingsApiTest {
     @Test
     void theSettingsOfAlertsAreShownWithTheirDefaults() throws Exception {
         assertThat(RunningApi.json(door.get(SETTINGS)).path("alerts").toString())
-                .isEqualTo("{\"mailTo\":[],\"kinds\":[\"connection-failing\",\"job-failed\",\"failure-kept\"],"
-                        + "\"repeatAfterHours\":24,\"recovered\":true}");
+                .isEqualTo(
+                        "{\"mailTo\":[],\"kinds\":[\"connection-failing\",\"job-failed\",\"failure-kept\",\"events-deferred\"],"
+                                + "\"repeatAfterHours\":24,\"recovered\":true}");
     }
 
     @Test

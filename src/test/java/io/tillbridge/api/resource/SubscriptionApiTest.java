@@ -95,6 +95,23 @@ class SubscriptionApiTest {
     }
 
     @Test
+    void aSubscriptionBeginsAndReplaysFromAPlaceThatIsStored() throws Exception {
+        String body = body("ERP", "https://erp.example.com/").replaceFirst("\\{", "{\"from\":\"99\",");
+        HttpResponse<String> future = door.send(door.json("POST", PATH, body));
+        String path = PATH + "/" + make().path("id").asText();
+
+        HttpResponse<String> replay = door.send(door.json("POST", path + "/replay", "{\"from\":\"start\"}"));
+        HttpResponse<String> wrong = door.send(door.json("POST", path + "/replay", "{\"from\":\"lately\"}"));
+
+        assertThat(future.statusCode()).isEqualTo(422);
+        assertThat(ApiShop.pointers(future)).containsExactly("/from");
+        assertThat(replay.statusCode()).isEqualTo(202);
+        assertThat(RunningApi.json(replay).has("first")).isTrue();
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(ApiShop.pointers(wrong)).containsExactly("/from");
+    }
+
+    @Test
     void theFilterOfConnectionsIsSetAndTakenAway() throws Exception {
         String connection = Long.toString(hub.connection("vendor").id());
         String path = PATH + "/" + make().path("id").asText();

@@ -273,6 +273,38 @@ class AlertFlowTest {
     }
 
     @Test
+    void aRouteThatFailsToProcessEventsForAWhileIsOneCauseUntilItHasProcessedThem() throws Exception {
+        database.jdbi()
+                .useHandle(handle -> handle.execute("INSERT INTO event_reader (name, kind, types, place, created_at,"
+                        + " seen_at) VALUES ('custom-orders', 'route', '', 0, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))"));
+        deferred(1, "14 MINUTE");
+        check(Duration.ofMinutes(1));
+        assertThat(subjects()).isEmpty();
+
+        deferred(2, "16 MINUTE");
+        check(Duration.ofMinutes(1));
+        deferred(3, "17 MINUTE");
+        check(Duration.ofMinutes(1));
+        assertThat(subjects())
+                .containsExactly("[Tillbridge] The route that reads events as custom-orders fails to process events");
+
+        database.jdbi().useHandle(handle -> handle.execute("DELETE FROM event_deferral"));
+        check(Duration.ofMinutes(11));
+        check(Duration.ofMinutes(1));
+        assertThat(subjects())
+                .hasSize(2)
+                .last()
+                .isEqualTo("[Tillbridge] Recovered: the route that reads events as custom-orders");
+    }
+
+    private void deferred(long number, String ago) {
+        database.jdbi()
+                .useHandle(handle -> handle.execute("INSERT INTO event_deferral (reader, number, subject, next_try_at,"
+                        + " deferred_at) VALUES ('custom-orders', " + number + ", 'orders/1', UTC_TIMESTAMP(6),"
+                        + " UTC_TIMESTAMP(6) - INTERVAL " + ago + ")"));
+    }
+
+    @Test
     void onlyTheKindsOfTheSettingsAreSent() throws Exception {
         settings(Map.of("kinds", List.of("job-failed")));
         connection(7, "Acme");

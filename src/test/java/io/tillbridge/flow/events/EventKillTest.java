@@ -15,10 +15,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code kill -9} of a process that writes, numbers and reads events, at any moment. */
+/**
+ * {@code kill -9} of a process that writes, numbers and reads events, at any moment. The system property
+ * {@code kills.events} makes them fewer.
+ */
 @Tag("long")
 class EventKillTest {
-    private static final int KILLS = 200;
+    private static final int KILLS = Integer.getInteger("kills.events", 200);
 
     @TempDir
     Path folder;

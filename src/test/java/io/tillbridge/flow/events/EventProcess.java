@@ -1,5 +1,6 @@
 package io.tillbridge.flow.events;
 
+import io.tillbridge.event.DeferredEvents;
 import io.tillbridge.event.EventFeed;
 import io.tillbridge.event.EventLog;
 import io.tillbridge.event.EventNumbering;
@@ -36,6 +37,7 @@ final class EventProcess implements AutoCloseable {
                 new HubEventsComponent(new EventReading(
                         new EventFeed(database, signal),
                         new EventReaders(database),
+                        new DeferredEvents(database),
                         "process",
                         Duration.ofSeconds(1),
                         Duration.ofMillis(50),

@@ -27,7 +27,8 @@ final class AccountDiscovery {
     Optional<String> of(String token, TokenClaims claims, RSeriesSettings settings) {
         return Optional.ofNullable(claims.account())
                 .or(() -> asked(endpoints.api(settings) + "/API/V3/Account.json", token)
-                        .flatMap(answer -> RSeriesJson.records(answer, "Account").stream().findFirst())
+                        .flatMap(answer ->
+                                RSeriesJson.records(answer, "Account").stream().findFirst())
                         .flatMap(account -> digits(account.id("accountID"))))
                 .or(() -> asked(endpoints.api(settings) + "/API/Session.json", token)
                         .flatMap(session -> digits(RSeriesJson.of(session).id("systemCustomerID"))));

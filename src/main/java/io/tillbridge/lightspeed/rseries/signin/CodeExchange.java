@@ -67,8 +67,7 @@ final class CodeExchange {
         return switch (fault) {
             case UNKNOWN -> "The hub did not begin this sign-in: the state in the address is unknown.";
             case USED -> "This sign-in was used already: each works once.";
-            case OLD -> "This sign-in is too old: each works for "
-                    + PendingSignIns.LIFE.toMinutes() + " minutes.";
+            case OLD -> "This sign-in is too old: each works for " + PendingSignIns.LIFE.toMinutes() + " minutes.";
         };
     }
 
@@ -78,7 +77,8 @@ final class CodeExchange {
             case "access_denied" -> "The permission was refused at Lightspeed: nothing was changed here." + AGAIN;
             case "invalid_scope", "unauthorized_client", "invalid_request", "unsupported_response_type" ->
                 "Lightspeed did not take the request (" + error
-                        + "). Check that the client is registered with this redirect address and is not blocked." + AGAIN;
+                        + "). Check that the client is registered with this redirect address and is not blocked."
+                        + AGAIN;
             case "server_error", "temporarily_unavailable" ->
                 "Lightspeed has a fault of its own (" + error + "). Try again later." + AGAIN;
             default -> "Lightspeed sent neither a code nor an error that is known." + AGAIN;
@@ -90,8 +90,7 @@ final class CodeExchange {
             return failed(returned, "The setting clientId was changed since this sign-in began." + AGAIN);
         }
         Instant asked = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        TokenAnswer answer =
-                endpoint.exchange(account.client(), code, returned.redirectUri(), returned.verifier());
+        TokenAnswer answer = endpoint.exchange(account.client(), code, returned.redirectUri(), returned.verifier());
         if (answer instanceof TokenAnswer.Refused refused) {
             return failed(returned, refused(refused));
         }
@@ -149,11 +148,13 @@ final class CodeExchange {
     private static String refused(TokenAnswer.Refused refused) {
         String said = "The token endpoint of R-Series " + refused.why();
         return switch (refused.kind()) {
-            case GRANT -> said + ". The code has expired (it is good for a minute), was used already, or the redirect"
-                    + " address is not the registered one." + AGAIN;
-            case CLIENT -> said
-                    + ". Check the setting clientId and the secret clientSecret against the client that is registered at"
-                    + " Lightspeed." + AGAIN;
+            case GRANT ->
+                said + ". The code has expired (it is good for a minute), was used already, or the redirect"
+                        + " address is not the registered one." + AGAIN;
+            case CLIENT ->
+                said
+                        + ". Check the setting clientId and the secret clientSecret against the client that is registered at"
+                        + " Lightspeed." + AGAIN;
             case TARGET -> refused.why();
             case PASSING -> said + ". Nothing was stored." + AGAIN;
         };

@@ -20,7 +20,7 @@ final class LandedAddress {
         int question = text.indexOf('?');
         String query = (question < 0 ? text : text.substring(question + 1)).replaceFirst("#.*$", "");
         Map<String, String> parameters = new HashMap<>();
-        for (String part : query.split("&")) {
+        for (String part : query.split("&", -1)) {
             int equals = part.indexOf('=');
             if (equals > 0) {
                 parameters.putIfAbsent(part.substring(0, equals), decoded(part.substring(equals + 1)));

@@ -7,7 +7,8 @@ import io.tillbridge.connection.Credentials;
 import io.tillbridge.connection.Grant;
 import io.tillbridge.connection.Grants;
 import io.tillbridge.connection.RSeriesSettings;
-import io.tillbridge.lightspeed.rseries.AccessTokens;
+import io.tillbridge.lightspeed.rseries.RSeriesClient;
+import io.tillbridge.lightspeed.rseries.RSeriesJson;
 import io.tillbridge.lightspeed.rseries.signin.Clients.Account;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.PassingFailure;
@@ -23,17 +24,12 @@ import java.util.Map;
 public final class RSeriesConnectionTest implements ConnectionTest {
     private final Clients clients;
     private final Grants grants;
-    private final AccessTokens tokens;
-    private final SignInHttp http;
-    private final SignInEndpoints endpoints;
+    private final RSeriesClient api;
 
-    public RSeriesConnectionTest(
-            Connections connections, Grants grants, AccessTokens tokens, SignInHttp http, SignInEndpoints endpoints) {
+    public RSeriesConnectionTest(Connections connections, Grants grants, RSeriesClient api) {
         this.clients = new Clients(connections);
         this.grants = grants;
-        this.tokens = tokens;
-        this.http = http;
-        this.endpoints = endpoints;
+        this.api = api;
     }
 
     /** A client is tried by a sign-in only, which a person makes when the connection is saved. */
@@ -65,9 +61,8 @@ public final class RSeriesConnectionTest implements ConnectionTest {
     private void signedIn(Account account, List<Check> checks) {
         long id = account.connection().id();
         SessionRights session;
-        ApiReader api = new ApiReader(http, tokens, id, endpoints.api(account.settings()));
         try {
-            session = SessionRights.of(api.get("/API/Session.json", "the session"));
+            session = SessionRights.of(api.call(id, "GET", "/API/Session", "", null));
         } catch (Failure e) {
             checks.add(failed("signIn", e));
             return;
@@ -78,7 +73,7 @@ public final class RSeriesConnectionTest implements ConnectionTest {
         RSeriesSettings settings = clients.of(id).settings();
         checks.add(account(settings, session));
         checks.add(rights(settings, session, grant));
-        checks.add(shops(settings, api));
+        checks.add(shops(id, settings));
     }
 
     private static Check account(RSeriesSettings settings, SessionRights session) {
@@ -122,12 +117,13 @@ public final class RSeriesConnectionTest implements ConnectionTest {
         return new Check("rights", true, "all that the switched-on functions need");
     }
 
-    private static Check shops(RSeriesSettings settings, ApiReader api) {
+    private Check shops(long id, RSeriesSettings settings) {
         if (settings.accountId() == null) {
             return new Check("shops", false, "The shops cannot be read while the account is not known.");
         }
         try {
-            int count = api.records("/API/V3/Account/" + settings.accountId() + "/Shop.json?limit=100", "Shop");
+            int count = RSeriesJson.records(api.call(id, "GET", "Shop", "limit=100", null), "Shop")
+                    .size();
             return count == 0
                     ? new Check("shops", false, "The account shows no shop. Check the rights of the employee.")
                     : new Check("shops", true, count == 1 ? "1 shop" : count + " shops");

@@ -34,8 +34,7 @@ final class RSeriesScopes {
                     settings -> settings.stockSync() && settings.countFrom() > 0,
                     List.of("inventory_counts", "inventory_counts_reconcile")),
             new Need("priceSync", RSeriesSettings::priceSync, List.of("inventory_read", "product_edit")),
-            new Need(
-                    "costSync", RSeriesSettings::costSync, List.of("inventory_read", "product_edit", "product_cost")));
+            new Need("costSync", RSeriesSettings::costSync, List.of("inventory_read", "product_edit", "product_cost")));
 
     /** A right that holds another one. */
     private static final Map<String, String> WIDER =
@@ -80,8 +79,7 @@ final class RSeriesScopes {
             if (need.on().test(settings)) {
                 need.rights().stream()
                         .filter(right -> Boolean.FALSE.equals(has.apply(right)))
-                        .filter(right ->
-                                !WIDER.containsKey(right) || !Boolean.TRUE.equals(has.apply(WIDER.get(right))))
+                        .filter(right -> !WIDER.containsKey(right) || !Boolean.TRUE.equals(has.apply(WIDER.get(right))))
                         .map(right -> right + " for " + need.name())
                         .forEach(off::add);
             }

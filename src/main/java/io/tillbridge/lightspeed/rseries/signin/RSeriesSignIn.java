@@ -72,7 +72,8 @@ public final class RSeriesSignIn implements ConnectionSignIn {
         if (redirect == null) {
             throw CallerFault.conflict(
                     "sign-in-not-ready",
-                    "Connection " + connectionId + " (" + connection.name() + ") has no redirect address: set the setting"
+                    "Connection " + connectionId + " (" + connection.name()
+                            + ") has no redirect address: set the setting"
                             + " redirectUri to the one that is registered for the client at Lightspeed, or set the key"
                             + " http.public-url of the hub and register its callback.");
         }
@@ -100,7 +101,8 @@ public final class RSeriesSignIn implements ConnectionSignIn {
         of(connectionId);
         Map<String, String> answer = LandedAddress.read(address);
         String state = answer.getOrDefault("state", "");
-        boolean ours = pending.connectionOf(state).filter(id -> id == connectionId).isPresent();
+        boolean ours =
+                pending.connectionOf(state).filter(id -> id == connectionId).isPresent();
         if (!ours) {
             throw LandedAddress.fault("is of no sign-in that was begun for connection " + connectionId
                     + ". Begin one, open its address in a browser, and paste the address you landed on.");

@@ -117,7 +117,8 @@ public final class SignInHttp implements AutoCloseable {
                 TimeUnit.MILLISECONDS);
         try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
             Header pause = response.getFirstHeader("Retry-After");
-            return new Answer(response.getCode(), json(body(response, request)), pause == null ? null : pause.getValue());
+            return new Answer(
+                    response.getCode(), json(body(response, request)), pause == null ? null : pause.getValue());
         } catch (IOException e) {
             if (tooSlow.get()) {
                 throw new SocketTimeoutException("no whole answer in time");

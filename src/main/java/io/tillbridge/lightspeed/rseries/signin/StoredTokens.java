@@ -50,9 +50,7 @@ public final class StoredTokens implements AccessTokens {
     @Override
     public String current(long connectionId) {
         Grant grant = grants.find(connectionId);
-        return isFresh(grant) && !hasLegacyToken(connectionId)
-                ? grant.tokens().access()
-                : renewed(connectionId, null);
+        return isFresh(grant) && !hasLegacyToken(connectionId) ? grant.tokens().access() : renewed(connectionId, null);
     }
 
     @Override
@@ -77,9 +75,11 @@ public final class StoredTokens implements AccessTokens {
         TokenRefresh.Outcome outcome;
         try {
             outcome = grants.alone(connectionId, rules.lockWait(), grant -> {
-                boolean another = refused == null || (grant.tokens() != null && !grant.tokens().access().equals(refused));
+                boolean another = refused == null
+                        || (grant.tokens() != null && !grant.tokens().access().equals(refused));
                 return another && isFresh(grant) && !hasLegacyToken(connectionId)
-                        ? Grants.Change.none(TokenRefresh.Outcome.of(grant.tokens().access()))
+                        ? Grants.Change.none(
+                                TokenRefresh.Outcome.of(grant.tokens().access()))
                         : refresh.of(grant);
             });
         } catch (Grants.Taken e) {

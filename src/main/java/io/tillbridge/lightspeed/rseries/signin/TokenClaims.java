@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What an access token says of itself when it is a JWT. The signature is not verified: the token came from the token
@@ -23,7 +22,8 @@ record TokenClaims(String account, List<String> scopes, Duration lifetime) {
     private static final TokenClaims NONE = new TokenClaims(null, List.of(), null);
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-    private static final BigDecimal LONGEST = BigDecimal.valueOf(Duration.ofDays(365).toSeconds());
+    private static final BigDecimal LONGEST =
+            BigDecimal.valueOf(Duration.ofDays(365).toSeconds());
 
     TokenClaims {
         scopes = List.copyOf(scopes);
@@ -50,11 +50,11 @@ record TokenClaims(String account, List<String> scopes, Duration lifetime) {
 
     /** One text with blanks, or a list. */
     private static List<String> scopes(RSeriesJson claims) {
-        Object scope = ((Map<?, ?>) claims.json()).get("scope");
+        Object scope = claims.json().get("scope");
         if (scope instanceof List<?> list) {
             return list.stream().map(String::valueOf).toList();
         }
-        return Arrays.stream(claims.text("scope").split("\\s+"))
+        return Arrays.stream(claims.text("scope").split("\\s+", -1))
                 .filter(one -> !one.isEmpty())
                 .toList();
     }

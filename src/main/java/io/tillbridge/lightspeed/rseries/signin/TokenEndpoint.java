@@ -100,7 +100,8 @@ final class TokenEndpoint {
     private static Duration lifetime(RSeriesJson json, TokenClaims claims) {
         BigDecimal seconds = json.amount("expires_in");
         if (seconds != null && seconds.signum() > 0) {
-            return Duration.ofSeconds(seconds.min(BigDecimal.valueOf(MOST_SECONDS)).longValue());
+            return Duration.ofSeconds(
+                    seconds.min(BigDecimal.valueOf(MOST_SECONDS)).longValue());
         }
         return claims.lifetime() == null ? USUAL : claims.lifetime();
     }

@@ -92,8 +92,8 @@ final class TokenRefresh {
                 && grant.triesSince() != null
                 && grant.triesSince().plus(TokenRules.TRIES_PER).isAfter(now);
         return spent
-                ? new PassingFailure(ENDPOINT + " was asked " + grant.tries() + " times within a minute for "
-                        + account + ". It is asked again after that minute.")
+                ? new PassingFailure(ENDPOINT + " was asked " + grant.tries() + " times within a minute for " + account
+                        + ". It is asked again after that minute.")
                 : null;
     }
 
@@ -131,8 +131,7 @@ final class TokenRefresh {
                         + ". Check the setting clientId and the secret clientSecret against the client that is"
                         + " registered at Lightspeed; nobody needs to sign in again.";
                 Instant until = now.plus(TokenRules.CLIENT_HOLD);
-                yield Grants.Change.to(
-                        grant.held(account.mark(), until, why), Outcome.of(new RefusedFailure(why)));
+                yield Grants.Change.to(grant.held(account.mark(), until, why), Outcome.of(new RefusedFailure(why)));
             }
             case TARGET -> Grants.Change.none(Outcome.of(new RefusedFailure(refused.why())));
             case PASSING -> {

@@ -79,8 +79,7 @@ public final class SignInServer implements AutoCloseable {
     }
 
     public SignInEndpoints endpoints() {
-        return new SignInEndpoints(
-                address() + "/authorize", address() + "/token", address() + "/revoke", address());
+        return new SignInEndpoints(address() + "/authorize", address() + "/token", address() + "/revoke", address());
     }
 
     synchronized void answer(int status, String body) {
@@ -206,7 +205,8 @@ public final class SignInServer implements AutoCloseable {
     }
 
     private synchronized String granted(Map<String, String> form) {
-        boolean known = form.get("client_id").equals(CLIENT) && form.get("client_secret").equals(SECRET);
+        boolean known = form.get("client_id").equals(CLIENT)
+                && form.get("client_secret").equals(SECRET);
         if (!known || form.containsKey("scope")) {
             return null;
         }
@@ -271,7 +271,7 @@ public final class SignInServer implements AutoCloseable {
 
     static Map<String, String> form(String text) {
         Map<String, String> form = new HashMap<>();
-        for (String pair : text.split("&")) {
+        for (String pair : text.split("&", -1)) {
             String[] both = pair.split("=", 2);
             form.put(both[0], both.length == 1 ? "" : URLDecoder.decode(both[1], StandardCharsets.UTF_8));
         }

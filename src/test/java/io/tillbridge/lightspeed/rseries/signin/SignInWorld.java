@@ -7,9 +7,16 @@ import io.tillbridge.connection.Grant;
 import io.tillbridge.connection.Grants;
 import io.tillbridge.connection.PendingSignIns;
 import io.tillbridge.connection.Secrets;
+import io.tillbridge.lightspeed.LightspeedHttp;
+import io.tillbridge.lightspeed.Sleeper;
 import io.tillbridge.lightspeed.rseries.AccessTokens;
+import io.tillbridge.lightspeed.rseries.AccountTargets;
+import io.tillbridge.lightspeed.rseries.Buckets;
+import io.tillbridge.lightspeed.rseries.RSeriesClient;
 import io.tillbridge.network.OutboundRules;
+import io.tillbridge.run.CurrentRun;
 import io.tillbridge.run.MutableClock;
+import io.tillbridge.run.SteadyClock;
 import io.tillbridge.settings.Author;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
@@ -31,12 +38,13 @@ final class SignInWorld implements AutoCloseable {
     final PendingSignIns pending;
     final RSeriesSignIn signIn;
     private final SignInHttp http = new SignInHttp(OutboundRules.none(), Duration.ofSeconds(10));
+    private final LightspeedHttp calls = new LightspeedHttp(new LightspeedHttp.Limits(
+            Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20), 1_000_000, 4));
     private final TokenRules rules = TokenRules.of(Duration.ofMinutes(2), Duration.ofSeconds(10));
 
     SignInWorld(Path folder) {
         Secrets secrets = Secrets.open(folder, null, database.jdbi());
-        connections = new Connections(
-                database.jdbi(), secrets, ConnectionKinds.shipped(List::of, id -> true), clock);
+        connections = new Connections(database.jdbi(), secrets, ConnectionKinds.shipped(List::of, id -> true), clock);
         grants = new Grants(database.jdbi(), secrets);
         pending = new PendingSignIns(database.jdbi(), secrets, clock);
         signIn = new RSeriesSignIn(
@@ -56,7 +64,13 @@ final class SignInWorld implements AutoCloseable {
     }
 
     RSeriesConnectionTest test() {
-        return new RSeriesConnectionTest(connections, grants, tokens(), http, server.endpoints());
+        RSeriesClient api = new RSeriesClient(
+                new AccountTargets(connections::find, server.address()),
+                tokens(),
+                new Buckets(20, 80, SteadyClock.of(clock), Sleeper.sleeping()),
+                calls,
+                new CurrentRun());
+        return new RSeriesConnectionTest(connections, grants, api);
     }
 
     Connection till(Map<String, ?> settings) {
@@ -114,6 +128,7 @@ final class SignInWorld implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        calls.close();
         server.close();
         database.close();
     }
