@@ -35,6 +35,7 @@ public final class Hub implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HubCore core;
+    private final HubSandbox sandbox;
     private final DatabaseProbe probe;
     private final HubMetrics metrics;
     private final ConnectionMetrics connectionMetrics;
@@ -53,10 +54,10 @@ public final class Hub implements AutoCloseable {
     private final InProcessCalls inProcess;
     private final ApiServer api;
     private final ProducerTemplate producer;
-    private SandboxSetup sandbox;
 
-    private Hub(HubCore core, StartPreparation prepared) {
+    private Hub(HubCore core, HubSandbox sandbox, StartPreparation prepared) {
         this.core = core;
+        this.sandbox = sandbox;
         Configuration configuration = core.configuration();
         probe = core.database().probe();
         metrics = new HubMetrics((HikariDataSource) core.database().dataSource());
@@ -114,12 +115,14 @@ public final class Hub implements AutoCloseable {
      */
     public static Hub start(Configuration configuration) throws IOException, SpoolFault, DialectsInvalid {
         StartPreparation prepared = StartPreparation.begin(configuration);
-        HubCore core = HubCore.open(configuration);
+        HubSandbox sandbox = HubSandbox.before(configuration);
+        HubCore core = sandbox.open();
         Hub hub;
         try {
-            hub = new Hub(core, prepared);
+            hub = new Hub(core, sandbox, prepared);
         } catch (RuntimeException e) {
             core.close();
+            sandbox.close();
             throw e;
         }
         try {
@@ -139,9 +142,7 @@ public final class Hub implements AutoCloseable {
                         configuration.text("access.bootstrap.client-secret"))
                 .ifPresent(key ->
                         core.audit().hub("createApiKey", "api-keys/" + key.id(), "As access.bootstrap.client-id asks"));
-        if (configuration.flag("sandbox.enabled")) {
-            sandbox = SandboxSetup.start(core, shops);
-        }
+        sandbox.start(core, shops);
         camel.addRoutes(apiRoutes);
         routes.load();
         core.deliveries().removeOrphans();
@@ -211,7 +212,7 @@ public final class Hub implements AutoCloseable {
     }
 
     Optional<SandboxSetup> sandbox() {
-        return Optional.ofNullable(sandbox);
+        return sandbox.setup();
     }
 
     /** Ends everything in order: the door, the work under way, the clocks, the sandbox, the database. */

@@ -7,6 +7,7 @@ import io.tillbridge.app.shell.HubOperations.RunningHub;
 import io.tillbridge.app.shell.HubOperations.Sandbox;
 import io.tillbridge.catalog.load.Upload;
 import io.tillbridge.connection.Connection;
+import io.tillbridge.connection.RSeries;
 import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
@@ -107,6 +108,23 @@ final class HubInProcess implements RunningHub {
             shop.countStock();
             runs.add(ended(shop.connection(), Jobs.ORDER_POLL));
             runs.add(ended(shop.connection(), Jobs.INVENTORY_PUSH));
+            return runs;
+        }
+
+        @Override
+        public String tillAddress() {
+            return sandbox.till().address();
+        }
+
+        @Override
+        public List<EndedRun> runTill() throws InterruptedException {
+            List<EndedRun> runs = new ArrayList<>();
+            for (String job : List.of(Jobs.PRODUCT_SYNC, Jobs.ORDER_POLL, Jobs.INVENTORY_PUSH)) {
+                if (Jobs.shipped().stream()
+                        .anyMatch(one -> one.name().equals(job) && one.kinds().contains(RSeries.NAME))) {
+                    runs.add(ended(sandbox.till().connection(), job));
+                }
+            }
             return runs;
         }
 

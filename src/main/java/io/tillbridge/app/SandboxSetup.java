@@ -6,6 +6,7 @@ import io.tillbridge.access.Permission;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.sandbox.SandboxCatalogs;
+import io.tillbridge.sandbox.rseries.SandboxTill;
 import io.tillbridge.settings.Author;
 import io.tillbridge.settings.Settings;
 import java.io.IOException;
@@ -14,40 +15,47 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The sandbox beside a hub: vendors on servers of each kind, a web shop, a connection to each, and an API key to look around. */
+/** The sandbox beside a hub: vendors on servers of each kind, a web shop, tills, a connection to each, and an API key to look around. */
 final class SandboxSetup implements AutoCloseable {
     private static final String KEY_TITLE = "Sandbox";
     private static final int MOST = 500;
 
     private final SandboxVendors vendors;
     private final SandboxShopSetup shop;
+    private final SandboxTillSetup till;
     private final List<Connection> connections;
     private final ApiKey key;
     private final String keySecret;
 
     private SandboxSetup(
-            SandboxVendors vendors, SandboxShopSetup shop, List<Connection> connections, ApiKey key, String keySecret) {
+            SandboxVendors vendors,
+            SandboxShopSetup shop,
+            SandboxTillSetup till,
+            List<Connection> connections,
+            ApiKey key,
+            String keySecret) {
         this.vendors = vendors;
         this.shop = shop;
+        this.till = till;
         this.connections = connections;
         this.key = key;
         this.keySecret = keySecret;
     }
 
     /** Starts the servers and points the connections at them; a second start finds the first one's connections. */
-    static SandboxSetup start(HubCore core, ShopFlows shops) throws IOException {
+    static SandboxSetup start(HubCore core, ShopFlows shops, SandboxTill till) throws IOException {
         Path folder = core.configuration().folder("data.dir").resolve("sandbox");
         SandboxCatalogs.write(folder.resolve("vendors"), core.configuration().number("sandbox.rows"));
         SandboxVendors vendors = SandboxVendors.start(core.configuration(), folder);
         try {
-            return beside(vendors, core, shops);
+            return beside(vendors, core, shops, till);
         } catch (RuntimeException e) {
             vendors.close();
             throw e;
         }
     }
 
-    private static SandboxSetup beside(SandboxVendors vendors, HubCore core, ShopFlows shops) {
+    private static SandboxSetup beside(SandboxVendors vendors, HubCore core, ShopFlows shops, SandboxTill till) {
         List<Connection> connections = vendors.connections().stream()
                 .map(body -> connection(core.connections(), body))
                 .toList();
@@ -57,12 +65,23 @@ final class SandboxSetup implements AutoCloseable {
                 .filter(key -> key.title().equals(KEY_TITLE))
                 .findFirst()
                 .orElseGet(() -> key(core));
+        SandboxShopSetup shop = SandboxShopSetup.start(core, shops);
         return new SandboxSetup(
                 vendors,
-                SandboxShopSetup.start(core, shops),
+                shop,
+                till(core, shops, till, shop),
                 connections,
                 known,
                 keys.reveal(known.id()).orElseThrow().secret());
+    }
+
+    private static SandboxTillSetup till(HubCore core, ShopFlows shops, SandboxTill till, SandboxShopSetup shop) {
+        try {
+            return SandboxTillSetup.start(core, shops, till, shop.warehouse());
+        } catch (RuntimeException e) {
+            shop.close();
+            throw e;
+        }
     }
 
     private static ApiKey key(HubCore core) {
@@ -93,6 +112,10 @@ final class SandboxSetup implements AutoCloseable {
 
     SandboxShopSetup shop() {
         return shop;
+    }
+
+    SandboxTillSetup till() {
+        return till;
     }
 
     String keyId() {

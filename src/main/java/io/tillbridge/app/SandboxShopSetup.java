@@ -81,12 +81,22 @@ final class SandboxShopSetup implements AutoCloseable {
         }
     }
 
+    /** The warehouse that the shop sells from. */
+    long warehouse() {
+        return warehouse;
+    }
+
     private static long warehouse(Warehouses warehouses) {
+        return warehouse(warehouses, WAREHOUSE);
+    }
+
+    /** The warehouse of this name, which is made when there is none. */
+    static long warehouse(Warehouses warehouses, String name) {
         return warehouses.list(0, PAGE).stream()
-                .filter(known -> known.name().equals(WAREHOUSE))
+                .filter(known -> known.name().equals(name))
                 .findFirst()
                 .map(Warehouse::id)
-                .orElseGet(() -> warehouses.create(WAREHOUSE).id());
+                .orElseGet(() -> warehouses.create(name).id());
     }
 
     private static Connection connection(Connections all, String url, long warehouse, String key, String secret) {

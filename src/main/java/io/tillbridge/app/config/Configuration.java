@@ -26,6 +26,7 @@ public final class Configuration {
     private final Map<String, Setting> settings;
     private final Map<String, Object> values;
     private final Map<String, Setting> custom;
+    private final CustomKeys declared;
     private final ConfigurationLines lines;
 
     private Configuration(
@@ -38,6 +39,7 @@ public final class Configuration {
         this.settings = settings;
         this.values = values;
         this.custom = custom;
+        this.declared = declared;
         this.lines = new ConfigurationLines(settings, declared);
     }
 
@@ -63,7 +65,7 @@ public final class Configuration {
             }
         }
         together(settings, faults);
-        folders(sources.home(), settings, values, faults);
+        ConfiguredFolders.check(sources.home(), settings, values, faults);
         Path keysFile = keysFile(sources.home(), values);
         CustomKeys declared = new CustomKeys(text(keysFile), reader.custom());
         faults.addAll(declared.faults(keysFile));
@@ -106,27 +108,22 @@ public final class Configuration {
         }
     }
 
-    /** What can only be judged on the disk. */
-    private static void folders(
-            Path home, Map<String, Setting> settings, Map<String, Object> values, List<String> faults) {
+    /**
+     * The same with other values of these keys; those that are not at their default stay as they are.
+     *
+     * @param where they come from, for people
+     */
+    public Configuration unlessChanged(Map<String, String> others, String where) {
+        Map<String, Setting> changed = new LinkedHashMap<>(settings);
+        Map<String, Object> read = new LinkedHashMap<>(values);
         for (ConfigurationKey key : ConfigurationKeys.keys()) {
-            if (values.get(key.name()) instanceof Path path) {
-                Path folder = home.resolve(path).normalize();
-                boolean toRead = key.type().equals(ValueType.FOLDER_TO_READ);
-                if (toRead ? !Files.isDirectory(folder) || !Files.isReadable(folder) : isNoFolder(folder)) {
-                    faults.add(key.name() + ": expected a folder" + (toRead ? " that can be read" : "") + ", found "
-                            + (Files.exists(folder)
-                                    ? (Files.isDirectory(folder) ? "one that cannot" : "a file")
-                                    : "none")
-                            + " at " + folder + " (from "
-                            + settings.get(key.name()).where() + ").");
-                }
+            String text = others.get(key.name());
+            if (text != null && settings.get(key.name()).text().equals(key.standard())) {
+                changed.put(key.name(), new Setting(text, where));
+                read.put(key.name(), key.type().reader().apply(text));
             }
         }
-    }
-
-    private static boolean isNoFolder(Path path) {
-        return Files.exists(path) && !Files.isDirectory(path);
+        return new Configuration(home, changed, read, custom, declared);
     }
 
     public String text(String name) {

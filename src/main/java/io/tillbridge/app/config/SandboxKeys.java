@@ -32,7 +32,13 @@ final class SandboxKeys {
                     "sandbox.shop-port", PORT, "0", "Port of the sandbox shop's C-Series API; 0 uses any free port."),
             ConfigurationKey.of(
                     "sandbox.shop-variants", ValueType.number(10, 100_000), "300", "Variants the sandbox shop sells."),
-            ConfigurationKey.of("sandbox.order-period", TIME, "1m", "How often the sandbox shop creates a new order."));
+            ConfigurationKey.of("sandbox.order-period", TIME, "1m", "How often the sandbox shop creates a new order."),
+            ConfigurationKey.of(
+                    "sandbox.till-port",
+                    PORT,
+                    "0",
+                    "Port of the sandbox till's R-Series API and sign-in page; 0 uses any free port."),
+            ConfigurationKey.of("sandbox.sale-period", TIME, "1m", "How often the sandbox till makes a new sale."));
 
     private SandboxKeys() {}
 }

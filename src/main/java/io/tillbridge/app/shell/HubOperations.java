@@ -209,6 +209,12 @@ public interface HubOperations {
 
         /** Syncs the shop's products, counts goods for them once, reads its orders and sends it the stock. */
         List<EndedRun> runShop() throws InterruptedException;
+
+        /** Of the tills' API, such as {@code http://127.0.0.1:40124}. */
+        String tillAddress();
+
+        /** Syncs the items of the tills, reads their sales and sends them the stock. */
+        List<EndedRun> runTill() throws InterruptedException;
     }
 
     /** What pulls brought: their files, and the runs themselves, which may have ended before any file came. */

@@ -55,6 +55,11 @@ final class SandboxCommand implements Callable<Integer> {
                 out.println();
                 out.flush();
                 Output.runs(sandbox.runShop(), out);
+                out.println();
+                out.println("Reading items and sales of the sandbox till at " + sandbox.tillAddress() + " …");
+                out.println();
+                out.flush();
+                Output.runs(sandbox.runTill(), out);
             }
             addresses(hub, sandbox, out);
             context.ending().awaitAsked(hub.lost());

@@ -1,5 +1,8 @@
 package io.tillbridge.sandbox.rseries;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.List;
 
 /** What happens at the tills of an account: what a test or a person may ring up. Safe for several threads. */
@@ -21,8 +24,17 @@ public final class DoubleSales {
         return ringUp(0, draft);
     }
 
-    /** A completed sale with an id of one's own. */
-    long ringUp(long id, SaleDraft draft) {
+    /** A completed sale with an id of one's own, as if it had been rung up at its time. */
+    long rungUp(long id, SaleDraft draft) {
+        synchronized (data) {
+            long sale = ringUp(id, draft);
+            Instant at = draft.completedAt();
+            sale(sale).put("createTime", at).put("timeStamp", at).put("updatetime", at);
+            return sale;
+        }
+    }
+
+    private long ringUp(long id, SaleDraft draft) {
         synchronized (data) {
             TillRow sale = sales.open(id, draft);
             sales.complete(sale, draft.completedAt(), CASH);
@@ -149,14 +161,11 @@ public final class DoubleSales {
     }
 
     private static SaleDraft.Line back(TillRow line, long quantity) {
-        java.math.BigDecimal share = line.number("unitQuantity") == 0
-                ? java.math.BigDecimal.ZERO
+        BigDecimal share = line.number("unitQuantity") == 0
+                ? BigDecimal.ZERO
                 : line.amount("calcLineDiscount")
-                        .multiply(java.math.BigDecimal.valueOf(-quantity))
-                        .divide(
-                                java.math.BigDecimal.valueOf(line.number("unitQuantity")),
-                                4,
-                                java.math.RoundingMode.HALF_UP);
+                        .multiply(BigDecimal.valueOf(-quantity))
+                        .divide(BigDecimal.valueOf(line.number("unitQuantity")), 4, RoundingMode.HALF_UP);
         String type = line.text("lineType").equals("item_fee") ? "item_fee_refund" : line.text("lineType");
         return new SaleDraft.Line(
                 line.number("itemID"),

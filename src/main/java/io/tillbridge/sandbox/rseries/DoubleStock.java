@@ -22,11 +22,25 @@ public final class DoubleStock {
         synchronized (data) {
             long shop = data.table(TillEntity.SHOP)
                     .add(TillRow.of(
-                            "name", name, "serviceRate", BigDecimal.ZERO, "timeZone", zone, "taxLabor", false,
-                            "labelTitle", "Shop Name", "labelMsrp", false, "archived", false, "timeStamp", data.now(),
-                            "companyRegistrationNumber", "", "vatNumber", "", "zebraBrowserPrint", false, "contactID",
-                            contact(""), "taxCategoryID", 1, "receiptSetupID", 1, "ccGatewayID", 0, "gatewayConfigID",
-                            "", "priceLevelID", 1))
+                                    "name",
+                                    name,
+                                    "timeZone",
+                                    zone,
+                                    "labelTitle",
+                                    "Shop Name",
+                                    "contactID",
+                                    contact(""),
+                                    "taxCategoryID",
+                                    1,
+                                    "receiptSetupID",
+                                    1,
+                                    "priceLevelID",
+                                    1)
+                            .all("timeStamp", data.now())
+                            .all("serviceRate", BigDecimal.ZERO)
+                            .zero("ccGatewayID")
+                            .blank("companyRegistrationNumber vatNumber gatewayConfigID")
+                            .off("taxLabor labelMsrp archived zebraBrowserPrint"))
                     .number("shopID");
             stock.openShop(shop);
             return shop;
@@ -37,9 +51,10 @@ public final class DoubleStock {
     public long addRegister(long shopId, String name) {
         synchronized (data) {
             return data.table(TillEntity.REGISTER)
-                    .add(TillRow.of(
-                            "name", name, "open", true, "openTime", data.now(), "openEmployeeID", 1, "archived", false,
-                            "tipEnabled", false, "shopID", shopId, "ccTerminalID", 0))
+                    .add(TillRow.of("name", name, "open", true, "openEmployeeID", 1, "shopID", shopId)
+                            .all("openTime", data.now())
+                            .zero("ccTerminalID")
+                            .off("archived tipEnabled"))
                     .number("registerID");
         }
     }
@@ -48,10 +63,10 @@ public final class DoubleStock {
     public long addEmployee(String first, String last) {
         synchronized (data) {
             return data.table(TillEntity.EMPLOYEE)
-                    .add(TillRow.of(
-                            "firstName", first, "lastName", last, "lockOut", false, "archived", false, "timeStamp",
-                            data.now(), "contactID", contact(""), "clockInEmployeeHoursID", 0, "employeeRoleID", 1,
-                            "limitToShopID", 0, "lastShopID", 0, "lastSaleID", 0, "lastRegisterID", 0))
+                    .add(TillRow.of("firstName", first, "lastName", last, "contactID", contact(""), "employeeRoleID", 1)
+                            .all("timeStamp", data.now())
+                            .zero("clockInEmployeeHoursID limitToShopID lastShopID lastSaleID lastRegisterID")
+                            .off("lockOut archived"))
                     .number("employeeID");
         }
     }
@@ -60,10 +75,11 @@ public final class DoubleStock {
     public long addCustomer(String first, String last, String email) {
         synchronized (data) {
             return data.table(TillEntity.CUSTOMER)
-                    .add(TillRow.of(
-                            "firstName", first, "lastName", last, "title", "", "company", "", "createTime", data.now(),
-                            "timeStamp", data.now(), "archived", false, "contactID", contact(email), "creditAccountID",
-                            0, "customerTypeID", 0, "discountID", 0, "taxCategoryID", 0, "noteID", 0, "employeeID", 1))
+                    .add(TillRow.of("firstName", first, "lastName", last, "contactID", contact(email), "employeeID", 1)
+                            .all("createTime timeStamp", data.now())
+                            .zero("creditAccountID customerTypeID discountID taxCategoryID noteID")
+                            .blank("title company")
+                            .off("archived"))
                     .number("customerID");
         }
     }
@@ -173,13 +189,23 @@ public final class DoubleStock {
                 ? Nested.none("ContactEmail")
                 : new Nested("ContactEmail", List.of(TillRow.of("address", email, "useType", "Primary")));
         TillRow address = TillRow.of(
-                "address1", "14 Quarry Lane", "city", "Boise", "state", "Idaho", "stateCode", "ID", "zip", "83702",
-                "country", "United States", "countryCode", "US");
+                "address1", "14 Quarry Lane",
+                "city", "Boise",
+                "state", "Idaho",
+                "stateCode", "ID",
+                "zip", "83702",
+                "country", "United States",
+                "countryCode", "US");
         return data.table(TillEntity.CONTACT)
                 .add(TillRow.of(
-                        "custom", "", "noEmail", email.isEmpty(), "noPhone", false, "noMail", false, "timeStamp",
-                        data.now(), "Addresses", new Nested("ContactAddress", List.of(address)), "Phones",
-                        Nested.none("ContactPhone"), "Emails", emails, "Websites", Nested.none("ContactWebsite")))
+                                "noEmail", email.isEmpty(),
+                                "Addresses", new Nested("ContactAddress", List.of(address)),
+                                "Phones", Nested.none("ContactPhone"),
+                                "Emails", emails,
+                                "Websites", Nested.none("ContactWebsite"))
+                        .all("timeStamp", data.now())
+                        .blank("custom")
+                        .off("noPhone noMail"))
                 .number("contactID");
     }
 }

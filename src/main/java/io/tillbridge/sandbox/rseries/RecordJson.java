@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Records as the API writes them: every value a text, a list of one without its brackets, an empty one in many ways. */
 final class RecordJson {
@@ -85,7 +86,8 @@ final class RecordJson {
             } else if (name.equals("shopID") && quirks.numericShopIds()) {
                 json.put(name, value);
             } else {
-                json.put(name.equals("updatetime") && quirks.updateTimeInCamelCase() ? "updateTime" : name, text(value));
+                json.put(
+                        name.equals("updatetime") && quirks.updateTimeInCamelCase() ? "updateTime" : name, text(value));
             }
         });
         return json;
@@ -120,7 +122,7 @@ final class RecordJson {
         }
     }
 
-    private static Object nothing(java.util.function.Supplier<TillQuirks.Nothing> how, boolean empty) {
+    private static Object nothing(Supplier<TillQuirks.Nothing> how, boolean empty) {
         if (!empty) {
             return null;
         }

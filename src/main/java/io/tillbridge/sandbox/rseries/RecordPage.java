@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -77,7 +78,8 @@ record RecordPage(List<TillRow> rows, String next, String previous) {
     private static Comparator<TillRow> order(RecordQuery query) {
         Comparator<TillRow> byKey = Comparator.comparing(
                 row -> (Comparable<Object>) row.get(query.sort()), Comparator.nullsFirst(Comparator.naturalOrder()));
-        Comparator<TillRow> order = byKey.thenComparingLong(row -> row.number(query.entity().id()));
+        Comparator<TillRow> order =
+                byKey.thenComparingLong(row -> row.number(query.entity().id()));
         return query.descending() ? order.reversed() : order;
     }
 
@@ -109,7 +111,7 @@ record RecordPage(List<TillRow> rows, String next, String previous) {
         if (value instanceof Number number) {
             return BigDecimal.valueOf(number.longValue()).longValueExact();
         }
-        boolean time = query.sort().toLowerCase(java.util.Locale.ROOT).contains("time");
+        boolean time = query.sort().toLowerCase(Locale.ROOT).contains("time");
         return value == null || !time ? value : Instant.from(FieldTerm.time(value.toString()));
     }
 }

@@ -29,30 +29,21 @@ final class SaleBook {
     TillRow open(long id, SaleDraft draft) {
         Instant now = data.now();
         TillRow fields = TillRow.of(
-                "ticketNumber", "",
-                "completed", false,
-                "voided", false,
-                "archived", false,
-                "createTime", now,
-                "updatetime", now,
-                "timeStamp", now,
-                "referenceNumber", draft.reference(),
-                "referenceNumberSource", draft.referenceSource(),
-                "isTaxInclusive", setup.taxInclusive(),
-                "tax1Rate", setup.taxRate(),
-                "tax2Rate", BigDecimal.ZERO,
-                "enablePromotions", false,
-                "tipEnabled", false,
-                "receiptPreference", "printed",
-                "customerID", draft.customerId(),
-                "discountID", 0,
-                "employeeID", draft.employeeId(),
-                "tipEmployeeID", 0,
-                "quoteID", 0,
-                "registerID", draft.registerId() == 0 ? register(draft.shopId()) : draft.registerId(),
-                "shipToID", 0,
-                "shopID", draft.shopId(),
-                "taxCategoryID", 1);
+                        "referenceNumber", draft.reference(),
+                        "referenceNumberSource", draft.referenceSource(),
+                        "isTaxInclusive", setup.taxInclusive(),
+                        "tax1Rate", setup.taxRate(),
+                        "receiptPreference", "printed",
+                        "customerID", draft.customerId(),
+                        "employeeID", draft.employeeId(),
+                        "registerID", draft.registerId() == 0 ? register(draft.shopId()) : draft.registerId(),
+                        "shopID", draft.shopId(),
+                        "taxCategoryID", 1)
+                .all("createTime updatetime timeStamp", now)
+                .all("tax2Rate", BigDecimal.ZERO)
+                .zero("discountID tipEmployeeID quoteID shipToID")
+                .blank("ticketNumber")
+                .off("completed voided archived enablePromotions tipEnabled");
         TillTable table = data.table(TillEntity.SALE);
         TillRow sale = id == 0 ? table.add(fields) : table.add(id, fields);
         sale.put("ticketNumber", "22" + "%010d".formatted(sale.number("saleID")));
@@ -67,10 +58,16 @@ final class SaleBook {
         Instant now = data.now();
         data.table(TillEntity.SALE_PAYMENT)
                 .add(TillRow.of(
-                        "saleID", sale.number("saleID"), "amount", sale.amount("total"), "tipAmount", BigDecimal.ZERO,
-                        "createTime", now, "archived", false, "paymentTypeID", paymentType, "ccChargeID", 0,
-                        "refPaymentID", 0, "registerID", sale.number("registerID"), "employeeID",
-                        sale.number("employeeID"), "creditAccountID", 0, "remoteReference", "", "paymentID", ""));
+                                "saleID", sale.number("saleID"),
+                                "amount", sale.amount("total"),
+                                "paymentTypeID", paymentType,
+                                "registerID", sale.number("registerID"),
+                                "employeeID", sale.number("employeeID"))
+                        .all("createTime", now)
+                        .all("tipAmount", BigDecimal.ZERO)
+                        .zero("ccChargeID refPaymentID creditAccountID")
+                        .blank("remoteReference paymentID")
+                        .off("archived"));
         Instant completed = at == null ? now : at;
         sale.put("completed", true)
                 .put("completeTime", completed)
@@ -92,8 +89,16 @@ final class SaleBook {
         touch(sale);
         data.table(TillEntity.SALE_VOID)
                 .add(TillRow.of(
-                        "saleID", sale.number("saleID"), "createTime", data.now(), "reason", reason, "employeeID",
-                        sale.number("employeeID"), "shopID", sale.number("shopID")));
+                        "saleID",
+                        sale.number("saleID"),
+                        "createTime",
+                        data.now(),
+                        "reason",
+                        reason,
+                        "employeeID",
+                        sale.number("employeeID"),
+                        "shopID",
+                        sale.number("shopID")));
     }
 
     /** Something about a completed sale was edited. */
@@ -114,33 +119,26 @@ final class SaleBook {
         boolean taxed = line.itemId() != 0 && setup.taxRate().signum() != 0;
         TillRow row = data.table(TillEntity.SALE_LINE)
                 .add(TillRow.of(
-                        "saleID", sale.number("saleID"),
-                        "createTime", data.now(),
-                        "timeStamp", data.now(),
-                        "unitQuantity", line.quantity(),
-                        "unitPrice", line.price() == null ? ItemBook.sellingPrice(item) : line.price(),
-                        "normalUnitPrice", BigDecimal.ZERO,
-                        "discountAmount", BigDecimal.ZERO,
-                        "discountPercent", BigDecimal.ZERO,
-                        "calcLineDiscount", line.discount(),
-                        "calcTransactionDiscount", BigDecimal.ZERO,
-                        "avgCost", cost,
-                        "fifoCost", cost,
-                        "tax", taxed,
-                        "isLayaway", false,
-                        "isWorkorder", false,
-                        "isSpecialOrder", false,
-                        "taxClassID", item == null ? 0 : item.number("taxClassID"),
-                        "taxCategoryID", 0,
-                        "discountID", 0,
-                        "customerID", sale.number("customerID"),
-                        "employeeID", sale.number("employeeID"),
-                        "itemID", line.itemId(),
-                        "itemFeeID", line.lineType().isEmpty() ? 0 : 1,
-                        "noteID", note(line.note()),
-                        "parentSaleLineID", line.parent(),
-                        "shopID", sale.number("shopID"),
-                        "lineType", line.lineType()));
+                                "saleID", sale.number("saleID"),
+                                "unitQuantity", line.quantity(),
+                                "unitPrice", line.price() == null ? ItemBook.sellingPrice(item) : line.price(),
+                                "calcLineDiscount", line.discount(),
+                                "avgCost", cost,
+                                "fifoCost", cost,
+                                "tax", taxed,
+                                "taxClassID", item == null ? 0 : item.number("taxClassID"),
+                                "customerID", sale.number("customerID"),
+                                "employeeID", sale.number("employeeID"),
+                                "itemID", line.itemId(),
+                                "itemFeeID", line.lineType().isEmpty() ? 0 : 1,
+                                "noteID", note(line.note()),
+                                "parentSaleLineID", line.parent(),
+                                "shopID", sale.number("shopID"),
+                                "lineType", line.lineType())
+                        .all("createTime timeStamp", data.now())
+                        .all("normalUnitPrice discountAmount discountPercent calcTransactionDiscount", BigDecimal.ZERO)
+                        .zero("taxCategoryID discountID")
+                        .off("isLayaway isWorkorder isSpecialOrder"));
         money.line(row);
         return row;
     }

@@ -62,6 +62,6 @@ public final class SaleTicker {
         for (int i = 0; i < lines; i++) {
             draft = draft.item(items.get(random.nextInt(items.size())), 1 + random.nextInt(2));
         }
-        till.sales().ringUp(FIRST_ID + n, draft.completedAt(since.plus(period.multipliedBy(n + 1))));
+        till.sales().rungUp(FIRST_ID + n, draft.completedAt(since.plus(period.multipliedBy(n + 1))));
     }
 }

@@ -1,9 +1,12 @@
 package io.tillbridge.sandbox.rseries;
 
 import io.tillbridge.sandbox.server.SandboxServer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -51,6 +54,33 @@ public final class SandboxTill implements AutoCloseable {
     /** The address where codes and refresh tokens become tokens. */
     public String tokenUrl() {
         return baseUrl() + "/auth/oauth/token";
+    }
+
+    /** The address where tokens are given back. */
+    public String revokeUrl() {
+        return baseUrl() + "/auth/oauth/revoke";
+    }
+
+    /**
+     * Presses "Allow" on the sign-in page.
+     *
+     * @param page its address, as the hub sends a person to it
+     * @return where the page leads to, with the code
+     * @throws IllegalArgumentException with the text of the page, when it refuses
+     */
+    public String allow(String page) {
+        TillRequest request =
+                TillRequest.of("POST", "/auth/oauth/authorize", page.replaceFirst("[^?]*\\??", ""), new byte[0]);
+        Map<String, String> fields = new LinkedHashMap<>(request.parameters());
+        fields.put("answer", "allow");
+        List<DoubleTill> own = tills.stream()
+                .filter(till -> till.setup().clientId().equals(fields.get("client_id")))
+                .toList();
+        TillAnswer answer = SignInPages.authorize(own, "POST", fields);
+        if (answer.status() != 302) {
+            throw new IllegalArgumentException(new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return answer.headers().get("Location");
     }
 
     /** Opens an account; one with the same number is replaced. */

@@ -9,6 +9,7 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +21,20 @@ final class TillJwt {
     private static final int BITS = 2048;
     private static final String KEY_ID = "sandbox-1";
 
-    private final KeyPair keys;
+    /** One for the life of the process: it takes a while to make. */
+    private static final KeyPair KEYS = keys();
 
-    TillJwt() {
+    private static KeyPair keys() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(BITS);
-            this.keys = generator.generateKeyPair();
+            return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no RSA keys", e);
         }
     }
 
+    /** For an employee of the account, with these scopes. */
     String token(TillSetup setup, long employee, List<String> scopes, Instant from, Instant until) {
         Map<String, Object> head = DoubleJson.object("typ", "JWT", "alg", "RS256", "kid", KEY_ID);
         Map<String, Object> claims = DoubleJson.object(
@@ -47,7 +50,7 @@ final class TillJwt {
         String text = encoded(DoubleJson.bytes(head)) + "." + encoded(DoubleJson.bytes(claims));
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(keys.getPrivate());
+            signature.initSign(KEYS.getPrivate());
             signature.update(text.getBytes(StandardCharsets.US_ASCII));
             return text + "." + encoded(signature.sign());
         } catch (GeneralSecurityException e) {
@@ -57,16 +60,22 @@ final class TillJwt {
 
     /** What {@code /.well-known/jwks} answers. */
     Map<String, Object> published() {
-        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+        RSAPublicKey key = (RSAPublicKey) KEYS.getPublic();
         return DoubleJson.object(
                 "keys",
                 List.of(DoubleJson.object(
-                        "kty", "RSA",
-                        "alg", "RS256",
-                        "use", "sig",
-                        "kid", KEY_ID,
-                        "n", encoded(unsigned(key.getModulus().toByteArray())),
-                        "e", encoded(unsigned(key.getPublicExponent().toByteArray())))));
+                        "kty",
+                        "RSA",
+                        "alg",
+                        "RS256",
+                        "use",
+                        "sig",
+                        "kid",
+                        KEY_ID,
+                        "n",
+                        encoded(unsigned(key.getModulus().toByteArray())),
+                        "e",
+                        encoded(unsigned(key.getPublicExponent().toByteArray())))));
     }
 
     private static BigDecimal seconds(Instant at) {
@@ -76,7 +85,7 @@ final class TillJwt {
     }
 
     private static byte[] unsigned(byte[] number) {
-        return number.length > 1 && number[0] == 0 ? java.util.Arrays.copyOfRange(number, 1, number.length) : number;
+        return number.length > 1 && number[0] == 0 ? Arrays.copyOfRange(number, 1, number.length) : number;
     }
 
     private static String encoded(byte[] bytes) {

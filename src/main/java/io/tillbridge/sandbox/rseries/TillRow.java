@@ -31,6 +31,29 @@ final class TillRow {
         return this;
     }
 
+    /** These fields are 0. @param names with blanks between them */
+    TillRow zero(String names) {
+        return all(names, 0L);
+    }
+
+    /** These fields are empty texts. */
+    TillRow blank(String names) {
+        return all(names, "");
+    }
+
+    /** These fields are false. */
+    TillRow off(String names) {
+        return all(names, false);
+    }
+
+    /** These fields have this value. */
+    TillRow all(String names, Object value) {
+        for (String name : names.split(" ", -1)) {
+            put(name, value);
+        }
+        return this;
+    }
+
     Object get(String name) {
         return fields.get(name);
     }

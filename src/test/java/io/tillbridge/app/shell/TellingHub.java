@@ -132,6 +132,17 @@ final class TellingHub implements HubOperations {
             note("shop");
             return List.of(new EndedRun(4, "Shop", "order-poll", "succeeded", Map.of("stored", 12L), null));
         }
+
+        @Override
+        public String tillAddress() {
+            return "http://127.0.0.1:4081";
+        }
+
+        @Override
+        public List<EndedRun> runTill() {
+            note("till");
+            return List.of(new EndedRun(5, "Till", "order-poll", "succeeded", Map.of("stored", 3L), null));
+        }
     }
 
     @Override

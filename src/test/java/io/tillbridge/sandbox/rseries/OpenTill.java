@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** A sandbox till with one account and two shops, called over real HTTP with a token of all scopes. */
@@ -78,6 +79,16 @@ final class OpenTill implements AutoCloseable {
 
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> map(Object json) {
+        return (Map<String, Object>) json;
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<Object> list(Object json) {
+        return (List<Object>) json;
     }
 
     @Override

@@ -1,0 +1,90 @@
+package io.tillbridge.app;
+
+import io.tillbridge.app.config.Configuration;
+import io.tillbridge.catalog.file.DialectsInvalid;
+import io.tillbridge.sandbox.rseries.SandboxTill;
+import io.tillbridge.storage.SpoolFault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The sandbox of a hub, or none. Its till runs before the hub is put together, so that the keys of sign-in name it; the
+ * rest starts with the hub.
+ */
+final class HubSandbox implements AutoCloseable {
+    private final Configuration configuration;
+    private final SandboxTill till;
+    private SandboxSetup setup;
+
+    private HubSandbox(Configuration configuration, SandboxTill till) {
+        this.configuration = configuration;
+        this.till = till;
+    }
+
+    /** Starts what the configuration of the hub depends on, when there is a sandbox at all. */
+    static HubSandbox before(Configuration given) {
+        if (!given.flag("sandbox.enabled")) {
+            return new HubSandbox(given, null);
+        }
+        int port = given.number("sandbox.till-port");
+        SandboxTill till;
+        try {
+            till = SandboxTill.start(Clock.systemUTC(), port);
+        } catch (IllegalStateException e) {
+            throw PortFault.behind(e).isPresent() ? PortFault.taken("sandbox.till-port", port, e) : e;
+        }
+        Map<String, String> addresses = Map.of(
+                "rseries.api", till.baseUrl(),
+                "rseries.authorize-url", till.authorizeUrl(),
+                "rseries.token-url", till.tokenUrl(),
+                "rseries.revoke-url", till.revokeUrl());
+        return new HubSandbox(given.unlessChanged(addresses, "the sandbox till"), till);
+    }
+
+    /** Opens the hub's core; when that fails, what was started before it ends. */
+    HubCore open() throws IOException, SpoolFault, DialectsInvalid {
+        boolean opened = false;
+        try {
+            HubCore core = HubCore.open(configuration);
+            opened = true;
+            return core;
+        } finally {
+            if (!opened) {
+                closeTill();
+            }
+        }
+    }
+
+    /** Starts the rest and points connections at all of it. */
+    void start(HubCore core, ShopFlows shops) throws IOException {
+        if (till != null) {
+            setup = SandboxSetup.start(core, shops, till);
+        }
+    }
+
+    Optional<SandboxSetup> setup() {
+        return Optional.ofNullable(setup);
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (setup != null) {
+                setup.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The sandbox did not end in order", e);
+        } finally {
+            closeTill();
+        }
+    }
+
+    private void closeTill() {
+        if (till != null) {
+            till.close();
+        }
+    }
+}
