@@ -35,6 +35,7 @@ public final class Hub implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HubCore core;
+    private final StartPreparation prepared;
     private final DatabaseProbe probe;
     private final HubMetrics metrics;
     private final ConnectionMetrics connectionMetrics;
@@ -57,6 +58,7 @@ public final class Hub implements AutoCloseable {
 
     private Hub(HubCore core, StartPreparation prepared) {
         this.core = core;
+        this.prepared = prepared;
         Configuration configuration = core.configuration();
         probe = core.database().probe();
         metrics = new HubMetrics((HikariDataSource) core.database().dataSource());
@@ -114,12 +116,13 @@ public final class Hub implements AutoCloseable {
      */
     public static Hub start(Configuration configuration) throws IOException, SpoolFault, DialectsInvalid {
         StartPreparation prepared = StartPreparation.begin(configuration);
-        HubCore core = HubCore.open(configuration);
+        HubCore core = prepared.open();
         Hub hub;
         try {
             hub = new Hub(core, prepared);
         } catch (RuntimeException e) {
             core.close();
+            prepared.close();
             throw e;
         }
         try {
@@ -140,7 +143,7 @@ public final class Hub implements AutoCloseable {
                 .ifPresent(key ->
                         core.audit().hub("createApiKey", "api-keys/" + key.id(), "As access.bootstrap.client-id asks"));
         if (configuration.flag("sandbox.enabled")) {
-            sandbox = SandboxSetup.start(core, shops);
+            sandbox = SandboxSetup.start(core, shops, prepared.receivers());
         }
         camel.addRoutes(apiRoutes);
         routes.load();
@@ -177,7 +180,6 @@ public final class Hub implements AutoCloseable {
         }
     }
 
-    /** For messages to routes. */
     ProducerTemplate producer() {
         return producer;
     }
@@ -205,7 +207,6 @@ public final class Hub implements AutoCloseable {
         return "http://" + core.configuration().text("management.host") + ":" + camel.port();
     }
 
-    /** How saved route files fared. */
     ReloadStatus routeFiles() {
         return routes.status();
     }
@@ -232,6 +233,7 @@ public final class Hub implements AutoCloseable {
             people,
             vendor,
             sandbox,
+            prepared,
             probe,
             core
         }) {

@@ -1,5 +1,6 @@
 package io.tillbridge.app;
 
+import io.tillbridge.app.shell.HubOperations.Arrival;
 import io.tillbridge.app.shell.HubOperations.EndedRun;
 import io.tillbridge.app.shell.HubOperations.LoadedFile;
 import io.tillbridge.app.shell.HubOperations.Pulled;
@@ -11,6 +12,7 @@ import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.Runs;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -108,6 +110,11 @@ final class HubInProcess implements RunningHub {
             runs.add(ended(shop.connection(), Jobs.ORDER_POLL));
             runs.add(ended(shop.connection(), Jobs.INVENTORY_PUSH));
             return runs;
+        }
+
+        @Override
+        public List<Arrival> runExamples() throws InterruptedException, IOException {
+            return new SandboxExamples(hub, sandbox.receivers(), this::await).run();
         }
 
         private EndedRun ended(Connection connection, String job) throws InterruptedException {

@@ -21,33 +21,42 @@ final class SandboxSetup implements AutoCloseable {
 
     private final SandboxVendors vendors;
     private final SandboxShopSetup shop;
+    private final SandboxReceivers receivers;
     private final List<Connection> connections;
     private final ApiKey key;
     private final String keySecret;
 
     private SandboxSetup(
-            SandboxVendors vendors, SandboxShopSetup shop, List<Connection> connections, ApiKey key, String keySecret) {
+            SandboxVendors vendors,
+            SandboxShopSetup shop,
+            SandboxReceivers receivers,
+            List<Connection> connections,
+            ApiKey key,
+            String keySecret) {
         this.vendors = vendors;
         this.shop = shop;
+        this.receivers = receivers;
         this.connections = connections;
         this.key = key;
         this.keySecret = keySecret;
     }
 
     /** Starts the servers and points the connections at them; a second start finds the first one's connections. */
-    static SandboxSetup start(HubCore core, ShopFlows shops) throws IOException {
+    static SandboxSetup start(HubCore core, ShopFlows shops, SandboxReceivers receivers) throws IOException {
+        receivers.setSecrets(core);
         Path folder = core.configuration().folder("data.dir").resolve("sandbox");
         SandboxCatalogs.write(folder.resolve("vendors"), core.configuration().number("sandbox.rows"));
         SandboxVendors vendors = SandboxVendors.start(core.configuration(), folder);
         try {
-            return beside(vendors, core, shops);
+            return beside(vendors, core, shops, receivers);
         } catch (RuntimeException e) {
             vendors.close();
             throw e;
         }
     }
 
-    private static SandboxSetup beside(SandboxVendors vendors, HubCore core, ShopFlows shops) {
+    private static SandboxSetup beside(
+            SandboxVendors vendors, HubCore core, ShopFlows shops, SandboxReceivers receivers) {
         List<Connection> connections = vendors.connections().stream()
                 .map(body -> connection(core.connections(), body))
                 .toList();
@@ -60,6 +69,7 @@ final class SandboxSetup implements AutoCloseable {
         return new SandboxSetup(
                 vendors,
                 SandboxShopSetup.start(core, shops),
+                receivers,
                 connections,
                 known,
                 keys.reveal(known.id()).orElseThrow().secret());
@@ -93,6 +103,10 @@ final class SandboxSetup implements AutoCloseable {
 
     SandboxShopSetup shop() {
         return shop;
+    }
+
+    SandboxReceivers receivers() {
+        return receivers;
     }
 
     String keyId() {

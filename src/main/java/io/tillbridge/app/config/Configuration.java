@@ -26,7 +26,7 @@ public final class Configuration {
     private final Map<String, Setting> settings;
     private final Map<String, Object> values;
     private final Map<String, Setting> custom;
-    private final ConfigurationLines lines;
+    private final CustomKeys declared;
 
     private Configuration(
             Path home,
@@ -38,7 +38,7 @@ public final class Configuration {
         this.settings = settings;
         this.values = values;
         this.custom = custom;
-        this.lines = new ConfigurationLines(settings, declared);
+        this.declared = declared;
     }
 
     /**
@@ -62,8 +62,8 @@ public final class Configuration {
                 faults.add(fault(key, setting));
             }
         }
-        together(settings, faults);
-        folders(sources.home(), settings, values, faults);
+        JointChecks.together(settings, faults);
+        JointChecks.folders(sources.home(), settings, values, faults);
         Path keysFile = keysFile(sources.home(), values);
         CustomKeys declared = new CustomKeys(text(keysFile), reader.custom());
         faults.addAll(declared.faults(keysFile));
@@ -92,41 +92,19 @@ public final class Configuration {
         return key.name() + ": expected " + key.type().expected() + ", found " + found + " in " + setting.where() + ".";
     }
 
-    /** What can only be judged from several keys. */
-    private static void together(Map<String, Setting> settings, List<String> faults) {
-        boolean id = settings.get("access.bootstrap.client-id").text().isEmpty();
-        boolean secret = settings.get("access.bootstrap.client-secret").text().isEmpty();
-        if (id != secret) {
-            String missing = id ? "access.bootstrap.client-id" : "access.bootstrap.client-secret";
-            faults.add(missing + ": expected a value, as its other half is set, found none. Set both or none.");
-        }
-        if (!settings.get("database.url").text().isEmpty()
-                && settings.get("database.username").text().isEmpty()) {
-            faults.add("database.username: expected an account for the server of database.url, found none.");
-        }
-    }
-
-    /** What can only be judged on the disk. */
-    private static void folders(
-            Path home, Map<String, Setting> settings, Map<String, Object> values, List<String> faults) {
-        for (ConfigurationKey key : ConfigurationKeys.keys()) {
-            if (values.get(key.name()) instanceof Path path) {
-                Path folder = home.resolve(path).normalize();
-                boolean toRead = key.type().equals(ValueType.FOLDER_TO_READ);
-                if (toRead ? !Files.isDirectory(folder) || !Files.isReadable(folder) : isNoFolder(folder)) {
-                    faults.add(key.name() + ": expected a folder" + (toRead ? " that can be read" : "") + ", found "
-                            + (Files.exists(folder)
-                                    ? (Files.isDirectory(folder) ? "one that cannot" : "a file")
-                                    : "none")
-                            + " at " + folder + " (from "
-                            + settings.get(key.name()).where() + ").");
-                }
+    /**
+     * The same with other values for keys of the site that nobody has set.
+     *
+     * @param where these values come from, as {@code configuration show} names it
+     */
+    public Configuration withUnset(Map<String, String> unset, String where) {
+        Map<String, Setting> more = new LinkedHashMap<>(custom);
+        unset.forEach((name, text) -> {
+            if (!custom.containsKey(ConfigurationKey.variable(name))) {
+                more.putIfAbsent(name, new Setting(text, where));
             }
-        }
-    }
-
-    private static boolean isNoFolder(Path path) {
-        return Files.exists(path) && !Files.isDirectory(path);
+        });
+        return new Configuration(home, settings, values, more, new CustomKeys(text(keysFile(home, values)), more));
     }
 
     public String text(String name) {
@@ -205,6 +183,11 @@ public final class Configuration {
         return new CustomKeys(text, custom).live();
     }
 
+    /** The values of the keys that {@code custom/keys.yaml} declared when the hub started, by name. */
+    public Map<String, String> customValues() {
+        return declared.live().values();
+    }
+
     /** All values but secrets, for {@code {{key}}} in routes: durations in milliseconds, folders absolute. */
     public Properties asProperties() {
         Properties properties = new Properties();
@@ -232,12 +215,12 @@ public final class Configuration {
 
     /** One line for each key: its value, masked when secret, and where it comes from unless it is the default. */
     public List<String> describe() {
-        return lines.all();
+        return new ConfigurationLines(settings, declared).all();
     }
 
     /** The same for the keys that are not at their default. */
     public List<String> describeChanged() {
-        return lines.changed();
+        return new ConfigurationLines(settings, declared).changed();
     }
 
     private <T> T value(String name, Class<T> type) {

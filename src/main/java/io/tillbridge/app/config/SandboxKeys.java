@@ -32,7 +32,17 @@ final class SandboxKeys {
                     "sandbox.shop-port", PORT, "0", "Port of the sandbox shop's C-Series API; 0 uses any free port."),
             ConfigurationKey.of(
                     "sandbox.shop-variants", ValueType.number(10, 100_000), "300", "Variants the sandbox shop sells."),
-            ConfigurationKey.of("sandbox.order-period", TIME, "1m", "How often the sandbox shop creates a new order."));
+            ConfigurationKey.of("sandbox.order-period", TIME, "1m", "How often the sandbox shop creates a new order."),
+            ConfigurationKey.of(
+                    "sandbox.warehouse-port",
+                    PORT,
+                    "0",
+                    "Port of the sandbox warehouse, which takes orders over HTTP; 0 uses any free port."),
+            ConfigurationKey.of(
+                    "sandbox.inbox-port",
+                    PORT,
+                    "0",
+                    "Port of the sandbox's SFTP server to which flows may write; 0 uses any free port."));
 
     private SandboxKeys() {}
 }

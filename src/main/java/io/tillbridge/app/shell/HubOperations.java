@@ -205,7 +205,17 @@ public interface HubOperations {
 
         /** Syncs the shop's products, counts goods for them once, reads its orders and sends it the stock. */
         List<EndedRun> runShop() throws InterruptedException;
+
+        /** Runs the examples of flows that are switched on, and tells where what they sent has arrived. */
+        List<Arrival> runExamples() throws InterruptedException, IOException;
     }
+
+    /**
+     * What a flow has sent.
+     *
+     * @param place an address or a folder to look at
+     */
+    record Arrival(String flow, String place, String what) {}
 
     /** What pulls brought: their files, and the runs themselves, which may have ended before any file came. */
     record Pulled(List<LoadedFile> files, List<EndedRun> runs) {

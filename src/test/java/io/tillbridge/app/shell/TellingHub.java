@@ -132,6 +132,12 @@ final class TellingHub implements HubOperations {
             note("shop");
             return List.of(new EndedRun(4, "Shop", "order-poll", "succeeded", Map.of("stored", 12L), null));
         }
+
+        @Override
+        public List<Arrival> runExamples() {
+            note("examples");
+            return List.of(new Arrival("custom-orders", "http://127.0.0.1:4081/", "12 orders"));
+        }
     }
 
     @Override
