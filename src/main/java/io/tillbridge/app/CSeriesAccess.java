@@ -1,34 +1,29 @@
 package io.tillbridge.app;
 
 import io.tillbridge.app.config.Configuration;
-import io.tillbridge.lightspeed.cseries.BudgetRules;
+import io.tillbridge.lightspeed.BudgetRules;
+import io.tillbridge.lightspeed.LightspeedHttp;
+import io.tillbridge.lightspeed.Sleeper;
 import io.tillbridge.lightspeed.cseries.Budgets;
 import io.tillbridge.lightspeed.cseries.CSeriesCalls;
 import io.tillbridge.lightspeed.cseries.CSeriesClient;
-import io.tillbridge.lightspeed.cseries.CSeriesHttp;
 import io.tillbridge.lightspeed.cseries.ShopClusters;
 import io.tillbridge.lightspeed.cseries.ShopTargets;
-import io.tillbridge.lightspeed.cseries.Sleeper;
 import io.tillbridge.run.CurrentRun;
 import io.tillbridge.run.SteadyClock;
 import org.apache.camel.CamelContext;
 
 /** What it takes to call a C-Series shop: one client, one budget for each key, in one place. */
 final class CSeriesAccess implements AutoCloseable {
-    final CSeriesHttp http;
+    final LightspeedHttp http;
     final CSeriesCalls calls;
     final CSeriesClient link;
 
     /** @param runs a cancel of the run that makes a call ends the call */
     CSeriesAccess(HubCore core, CamelContext camel, CurrentRun runs) {
         Configuration configuration = core.configuration();
-        http = new CSeriesHttp(
-                new CSeriesHttp.Limits(
-                        configuration.duration("cseries.connect-timeout"),
-                        configuration.duration("cseries.read-timeout"),
-                        configuration.duration("cseries.call-timeout"),
-                        configuration.size("cseries.max-answer"),
-                        configuration.number("cseries.connections")),
+        http = new LightspeedHttp(
+                HttpLimits.of(configuration, "cseries"),
                 HubCheck.outbound(configuration),
                 runs);
         ShopTargets targets = new ShopTargets(

@@ -53,7 +53,8 @@ final class HubApi {
         return new ApiOperations(new ApiServices(
                 core.connections(),
                 core.connectionKinds(),
-                ConnectionTests.of(vendor, shops.link),
+                ConnectionTests.of(vendor, shops.link, shops.tills.test),
+                shops.tills.signIns,
                 running,
                 clocks,
                 connectionClocks,

@@ -36,8 +36,9 @@ final class HubCheck {
             camel.start();
             try (VendorServer vendor = new VendorServer(
                             times(core.configuration()), outbound(core.configuration()), new CurrentRun());
-                    CSeriesAccess shops = new CSeriesAccess(core, camel, new CurrentRun())) {
-                Map<String, ConnectionTest> tests = ConnectionTests.unattended(vendor, shops.link);
+                    CSeriesAccess shops = new CSeriesAccess(core, camel, new CurrentRun());
+                    TillAccess tills = new TillAccess(core)) {
+                Map<String, ConnectionTest> tests = ConnectionTests.unattended(vendor, shops.link, tills.test);
                 for (Connection connection : FileLoad.all(core, null)) {
                     checks.addAll(connection(connection, tests.get(connection.kind())));
                 }

@@ -34,9 +34,11 @@ import io.tillbridge.flow.stock.InventoryPushSteps;
 import io.tillbridge.flow.stock.StockChangeWatch;
 import io.tillbridge.flow.stock.VariantHooks;
 import io.tillbridge.flow.stock.VariantReadSteps;
+import io.tillbridge.lightspeed.LightspeedHttp;
 import io.tillbridge.lightspeed.cseries.CSeriesCalls;
-import io.tillbridge.lightspeed.cseries.CSeriesHttp;
 import io.tillbridge.lightspeed.cseries.CSeriesPages;
+import io.tillbridge.lightspeed.rseries.RSeriesCalls;
+import io.tillbridge.lightspeed.rseries.RSeriesPages;
 import io.tillbridge.retention.Retention;
 import io.tillbridge.run.ConnectionClocks;
 import io.tillbridge.run.CustomJobs;
@@ -79,9 +81,11 @@ public final class RouteBeans {
             Map.entry("catalogArchive", ArchiveStep.class),
             Map.entry("catalogDescribe", DescribeStep.class),
             Map.entry("vendorReports", VendorReports.class),
-            Map.entry("cseriesHttp", CSeriesHttp.class),
+            Map.entry("cseriesHttp", LightspeedHttp.class),
             Map.entry("cseriesCalls", CSeriesCalls.class),
             Map.entry("cseriesPages", CSeriesPages.class),
+            Map.entry("rseriesCalls", RSeriesCalls.class),
+            Map.entry("rseriesPages", RSeriesPages.class),
             Map.entry("orderPoll", OrderPoll.class),
             Map.entry("orderHooks", OrderWebhooks.class),
             Map.entry("shopHooks", WebhookRegistration.class),

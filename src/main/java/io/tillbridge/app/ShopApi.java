@@ -5,18 +5,21 @@ import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.Connections;
-import io.tillbridge.lightspeed.cseries.BudgetView;
+import io.tillbridge.connection.RSeries;
+import io.tillbridge.lightspeed.BudgetView;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.RefusedFailure;
 import io.tillbridge.run.Running;
 import io.tillbridge.stock.IncomingGoods;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What the API needs of the shops. A connection that is no shop has no warehouses, no buffer and no budget. */
+/** What the API needs of the shops. A connection that is no shop has no warehouses and no buffer. */
 final class ShopApi {
     private final Connections connections;
     private final ShopFlows shops;
@@ -84,11 +87,13 @@ final class ShopApi {
     }
 
     private static Optional<BudgetView> view(Connections connections, ShopFlows shops, long id) {
-        if (connections.find(id).filter(ShopApi::isShop).isEmpty()) {
-            return Optional.empty();
-        }
+        String kind = connections.find(id).map(Connection::kind).orElse("");
         try {
-            return Optional.of(shops.calls.budget(id));
+            return switch (kind) {
+                case CSeries.NAME -> Optional.of(shops.calls.budget(id));
+                case RSeries.NAME -> Optional.of(shops.tillCalls.client.budget(id));
+                default -> Optional.empty();
+            };
         } catch (RefusedFailure noKey) {
             return Optional.empty();
         }
@@ -117,7 +122,15 @@ final class ShopApi {
         view.put("limit", window.limit());
         view.put("remaining", window.remaining());
         view.put("resetsAt", window.resetsAt());
+        if (window.level() != null) {
+            view.put("level", hundredths(window.level().filled()));
+            view.put("perSecond", hundredths(window.level().perSecond()));
+        }
         view.values().removeIf(value -> value == null);
         return view;
+    }
+
+    private static BigDecimal hundredths(double number) {
+        return BigDecimal.valueOf(number).setScale(2, RoundingMode.HALF_UP);
     }
 }

@@ -21,13 +21,13 @@ import io.tillbridge.flow.stock.PushSizes;
 import io.tillbridge.flow.stock.StockChangeWatch;
 import io.tillbridge.flow.stock.VariantHooks;
 import io.tillbridge.flow.stock.VariantReadSteps;
+import io.tillbridge.lightspeed.Sleeper;
 import io.tillbridge.lightspeed.cseries.CSeriesCalls;
 import io.tillbridge.lightspeed.cseries.CSeriesClient;
 import io.tillbridge.lightspeed.cseries.CSeriesOrders;
 import io.tillbridge.lightspeed.cseries.CSeriesPages;
 import io.tillbridge.lightspeed.cseries.CSeriesProducts;
 import io.tillbridge.lightspeed.cseries.CSeriesWebhooks;
-import io.tillbridge.lightspeed.cseries.Sleeper;
 import io.tillbridge.order.Coverage;
 import io.tillbridge.order.OrderIntake;
 import io.tillbridge.order.Orders;
@@ -63,6 +63,8 @@ final class ShopFlows implements AutoCloseable {
     final ShopWebhookReceiver webhookReceiver;
     final WebhookRemoval hookFarewell;
     final WebhookRegistration shopHooks;
+    final TillAccess tills;
+    final RSeriesAccess tillCalls;
     private final CSeriesAccess edge;
     private final Map<String, Object> beans = new HashMap<>();
 
@@ -80,6 +82,9 @@ final class ShopFlows implements AutoCloseable {
         coverage = new Coverage(database, clock, configuration.duration("cseries.first-days"));
         listings = new Listings(database, clock);
         edge = new CSeriesAccess(core, camel, running.current());
+        tills = new TillAccess(core);
+        tillCalls = new RSeriesAccess(core, running.current(), tills.tokens);
+        beans.putAll(tillCalls.beans());
         calls = edge.calls;
         link = edge.link;
         edge(camel);
@@ -168,5 +173,7 @@ final class ShopFlows implements AutoCloseable {
     public void close() {
         hookFarewell.close();
         edge.close();
+        tillCalls.close();
+        tills.close();
     }
 }

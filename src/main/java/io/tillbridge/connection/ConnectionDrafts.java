@@ -18,7 +18,7 @@ import java.util.TreeSet;
 /** Turns what a caller sends into a connection as it would be, or into all faults at once. */
 final class ConnectionDrafts {
     private static final List<String> MEMBERS = List.of("kind", "name", "enabled", "settings", "secrets");
-    private static final Set<String> READ_ONLY = Set.of("id", "status", "createdAt", "updatedAt");
+    private static final Set<String> READ_ONLY = Set.of("id", "status", "authorization", "createdAt", "updatedAt");
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_SECRET = 32_768;
 

@@ -14,6 +14,14 @@ public interface ConnectionTest {
     TestReport test(Connection connection, Credentials credentials);
 
     /**
+     * Tries what is not saved yet: a new connection, or a change of where it leads to. Differs for kinds that a person
+     * signs in to, which is possible only once the connection is saved.
+     */
+    default TestReport tryDraft(Connection connection, Credentials credentials) {
+        return test(connection, credentials);
+    }
+
+    /**
      * What a try gave.
      *
      * @param ok all checks are

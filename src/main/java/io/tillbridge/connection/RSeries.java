@@ -10,6 +10,8 @@ import java.util.function.LongPredicate;
 public final class RSeries implements ConnectionKind {
     public static final String NAME = "rseries";
     public static final String CLIENT_SECRET = "clientSecret";
+    /** Of a sign-in that was made elsewhere: the hub takes it over at its next call, and the secret is spent then. */
+    public static final String REFRESH_TOKEN = "refreshToken";
 
     private final LongPredicate warehouses;
 
@@ -66,15 +68,17 @@ public final class RSeries implements ConnectionKind {
 
     @Override
     public List<String> secretNames() {
-        return List.of(CLIENT_SECRET);
+        return List.of(CLIENT_SECRET, REFRESH_TOKEN);
     }
 
     @Override
     public void checkSecrets(Map<String, String> changed, Set<String> after, List<FieldFault> faults) {
-        String secret = changed.get(CLIENT_SECRET);
-        if (secret != null && !secret.equals(secret.strip())) {
-            faults.add(new FieldFault(
-                    "/secrets/" + CLIENT_SECRET, "malformed", "must not begin or end with a blank. Paste it again."));
+        for (String name : secretNames()) {
+            String secret = changed.get(name);
+            if (secret != null && !secret.equals(secret.strip())) {
+                faults.add(new FieldFault(
+                        "/secrets/" + name, "malformed", "must not begin or end with a blank. Paste it again."));
+            }
         }
     }
 }

@@ -20,6 +20,18 @@ record SealedColumn(String table, List<String> keys, String column, String conte
                     "sealed",
                     "CONCAT('connection:', connection_id, ':', name)",
                     true),
+            new SealedColumn(
+                    "connection_grant",
+                    List.of("connection_id"),
+                    "sealed",
+                    "CONCAT('connection-grant:', connection_id)",
+                    true),
+            new SealedColumn(
+                    "connection_sign_in",
+                    List.of("state_hash"),
+                    "sealed_verifier",
+                    "CONCAT('sign-in:', LOWER(HEX(state_hash)))",
+                    false),
             new SealedColumn("api_key", List.of("id"), "sealed_secret", "CONCAT('api-key:', client_id)", true),
             new SealedColumn("api_key", List.of("id"), "sealed_old_secret", "CONCAT('api-key:', client_id)", true),
             new SealedColumn("route_secret", List.of("name"), "sealed", "CONCAT('route-secret:', name)", true),

@@ -100,6 +100,18 @@ final class RunStore {
         throw e;
     }
 
+    /** Whether the connection has no access until a person signs in there again. */
+    boolean needsSignIn(long connectionId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM connection_grant
+                          WHERE connection_id = :id AND state = 'sign-in-again')
+                        """)
+                .bind("id", connectionId)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /** Notes that a job was asked for while it is queued or running; false when it is neither. */
     boolean askAgain(String job, long connectionId) {
         return transactions.run(handle -> RepeatedRequests.note(handle, job, connectionId));

@@ -51,9 +51,14 @@ public final class Runs {
 
     /**
      * Asks for a run that begins after this moment: a new one, the one that is queued, or the one that follows the run under
-     * way, however often it is asked for meanwhile.
+     * way, however often it is asked for meanwhile. For a connection that a person must sign in to again there is none: it
+     * could only fail.
      */
     public void due(String job, long connectionId) {
+        if (store.needsSignIn(connectionId)) {
+            LOG.debug("Job {} of connection {} waits until somebody signs in again", job, connectionId);
+            return;
+        }
         RunRequest request = new RunRequest(job, connectionId, "schedule", false, false, null, null);
         while (queue(request).isEmpty()) {
             if (store.askAgain(job, connectionId)) {

@@ -1,6 +1,6 @@
 package io.tillbridge.app;
 
-import io.tillbridge.sandbox.cseries.ShopFault;
+import io.tillbridge.sandbox.server.ShopFault;
 import java.time.Duration;
 
 /** Every way in which the double of a shop fails, with a part of what the hub says when it stays so. */

@@ -11,7 +11,7 @@ import io.tillbridge.sandbox.cseries.OrderDraft;
 import io.tillbridge.sandbox.cseries.RateLimits;
 import io.tillbridge.sandbox.cseries.SandboxShop;
 import io.tillbridge.sandbox.cseries.ShopArticle;
-import io.tillbridge.sandbox.cseries.ShopFault;
+import io.tillbridge.sandbox.server.ShopFault;
 import io.tillbridge.sandbox.cseries.ShopSetup;
 import io.tillbridge.sandbox.cseries.ShopWebhooks;
 import io.tillbridge.stock.Warehouses;

@@ -11,6 +11,7 @@ import io.tillbridge.app.shell.CommandShutdown;
 import io.tillbridge.app.shell.Context;
 import io.tillbridge.app.shell.Shell;
 import io.tillbridge.event.webhook.EventReceiver;
+import io.tillbridge.lightspeed.rseries.signin.SignInServer;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
 import java.io.IOException;
@@ -51,6 +52,7 @@ class SecretHuntTest {
     private final SecretHunt hunt = SecretHunt.begin();
     private final HttpClient http = HttpClient.newHttpClient();
     private final String bootstrap = hunt.hide("the bootstrap secret", "bootstrap-swordfish-1");
+    private final SignInServer signIn = new SignInServer();
     private Hub hub;
 
     @BeforeEach
@@ -61,6 +63,7 @@ class SecretHuntTest {
     @AfterEach
     void close() {
         hub.close();
+        signIn.close();
         hunt.close();
     }
 
@@ -74,6 +77,7 @@ class SecretHuntTest {
         wrongSignInsAndFaultyBodies();
         addressesWithAPasswordInThem();
         subscriptionMadeRevealedRotatedAndSent();
+        tillSignedInTo();
         lists();
 
         hunt.hear(
@@ -117,6 +121,43 @@ class SecretHuntTest {
         assertThat(send(as(made, "/stock")).statusCode()).isEqualTo(200);
         assertThat(send(as(rotated, "/stock")).statusCode()).isEqualTo(200);
         return made.path("id").asText();
+    }
+
+    /** Signed in by the callback and by a pasted address, renewed, refused, taken over from elsewhere, signed out. */
+    private void tillSignedInTo() throws Exception {
+        hunt.hide("a client's secret", SignInServer.SECRET);
+        JsonNode made = json(send(post(
+                "/connections",
+                "{\"kind\":\"rseries\",\"name\":\"Till\",\"settings\":{\"clientId\":\"" + SignInServer.CLIENT
+                        + "\",\"redirectUri\":\"https://localhost/back\"},\"secrets\":{\"clientSecret\":\""
+                        + SignInServer.SECRET + "\"}}")));
+        String path = "/connections/" + made.path("id").asText();
+        String landed = landed(path);
+        assertThat(send(request("/oauth/callback" + landed.substring(landed.indexOf('?'))))
+                        .body())
+                .contains("Signed in");
+        send(request("/oauth/callback" + landed.substring(landed.indexOf('?'))));
+        String pasted = "{\"address\":\"" + landed(path) + "\"}";
+        assertThat(send(post(path + "/authorization/complete", pasted)).body()).contains("\"ok\":true");
+        assertThat(send(post(path + "/authorization/complete", pasted)).body()).contains("\"ok\":false");
+        send(post(path + "/authorization/complete", "{\"address\":\"" + landed(path).replace("state=", "stale=") + "\"}"));
+        assertThat(send(post(path + "/test", null)).body()).contains("\"ok\":true");
+        String legacy = hunt.hide("a refresh token from elsewhere", signIn.legacy());
+        send(change("PATCH", path, "{\"secrets\":{\"refreshToken\":\"" + legacy + "\"}}"));
+        assertThat(send(post(path + "/test", null)).body()).contains("\"ok\":true");
+        signIn.revokeAll();
+        assertThat(send(post(path + "/test", null)).body()).contains("must be signed in again");
+        json(send(change("DELETE", path + "/authorization", null)));
+        signIn.given().forEach(token -> hunt.hide("a token of a till", token));
+    }
+
+    /** A sign-in that somebody began and allowed. */
+    private String landed(String path) throws Exception {
+        HttpResponse<String> begun =
+                http.send(post(path + "/authorization", null).build(), HttpResponse.BodyHandlers.ofString());
+        String landed = signIn.allow(json(begun).path("url").asText());
+        hunt.hide("a sign-in's state", landed.replaceFirst(".*state=", ""));
+        return landed;
     }
 
     private void secretsOfAConnectionSetAndChanged() throws Exception {
@@ -381,6 +422,9 @@ class SecretHuntTest {
         set.put("access.bootstrap.client-id", SETUP);
         set.put("access.bootstrap.client-secret", bootstrap);
         set.put("event-subscriptions.internal-hosts", "127.0.0.1");
+        set.put("rseries.token-url", signIn.address() + "/token");
+        set.put("rseries.revoke-url", signIn.address() + "/revoke");
+        set.put("rseries.api", signIn.address());
         set.put("http.port", "0");
         set.put("management.port", "0");
         set.put("schedule.enabled", "false");

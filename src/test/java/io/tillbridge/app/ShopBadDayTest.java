@@ -6,7 +6,7 @@ import io.tillbridge.catalog.load.RecordedStatements;
 import io.tillbridge.order.OrderState;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
-import io.tillbridge.sandbox.cseries.ShopFault;
+import io.tillbridge.sandbox.server.ShopFault;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import io.tillbridge.product.listing.ListingState;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.RunState;
-import io.tillbridge.sandbox.cseries.ShopFault;
+import io.tillbridge.sandbox.server.ShopFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -8,7 +8,7 @@ import io.tillbridge.run.Run;
 import io.tillbridge.run.RunState;
 import io.tillbridge.sandbox.cseries.RateLimits;
 import io.tillbridge.sandbox.cseries.ShopCall;
-import io.tillbridge.sandbox.cseries.ShopFault;
+import io.tillbridge.sandbox.server.ShopFault;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

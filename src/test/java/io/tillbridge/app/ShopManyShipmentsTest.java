@@ -2,7 +2,7 @@ package io.tillbridge.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tillbridge.sandbox.cseries.ShopFault;
+import io.tillbridge.sandbox.server.ShopFault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import io.tillbridge.run.Run;
 import io.tillbridge.run.RunState;
 import io.tillbridge.sandbox.cseries.OrderDraft;
 import io.tillbridge.sandbox.cseries.OrderDraft.Item;
-import io.tillbridge.sandbox.cseries.ShopFault;
+import io.tillbridge.sandbox.server.ShopFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.tillbridge.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tillbridge.lightspeed.cseries.BudgetView;
+import io.tillbridge.lightspeed.BudgetView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

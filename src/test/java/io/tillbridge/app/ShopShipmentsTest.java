@@ -8,7 +8,7 @@ import io.tillbridge.order.Shipment;
 import io.tillbridge.order.ShipmentRequest;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
-import io.tillbridge.sandbox.cseries.ShopFault;
+import io.tillbridge.sandbox.server.ShopFault;
 import io.tillbridge.sandbox.cseries.ShopOrders;
 import java.util.ArrayList;
 import java.util.List;

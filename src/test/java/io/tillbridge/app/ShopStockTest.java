@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.run.Run;
 import io.tillbridge.run.RunState;
-import io.tillbridge.sandbox.cseries.ShopFault;
+import io.tillbridge.sandbox.server.ShopFault;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -62,6 +62,20 @@ class RunsTest {
         assertThat(offered).hasSize(1);
     }
 
+    /** It could only fail, every five minutes; a person may still try. */
+    @Test
+    void aConnectionThatMustBeSignedInToAgainGetsNoRunsByItself() throws AlreadyRunning {
+        database.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "INSERT INTO connection_grant (connection_id, state) VALUES (?, 'sign-in-again')", vendor));
+
+        running.runs().due("catalog-pull", vendor);
+
+        assertThat(offered).isEmpty();
+        running.runs().request("catalog-pull", vendor, "api", false, false);
+        assertThat(offered).hasSize(1);
+    }
+
     /** Whatever is under way: an asking is answered by a run that begins after it, and many by one. */
     @ParameterizedTest
     @CsvSource({"running, false, 1", "running, true, 1", "queued, false, 0", "queued, true, 1"})

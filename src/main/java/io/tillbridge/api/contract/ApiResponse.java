@@ -22,6 +22,9 @@ public sealed interface ApiResponse {
     /** A text of another type than JSON. */
     record Text(String contentType, String text) implements ApiResponse {}
 
+    /** A page for a person in a browser (HTML), without scripts. */
+    record Page(String html) implements ApiResponse {}
+
     /** Done, nothing to say (204); {@code headers} are those beyond the usual. */
     record Nothing(Map<String, String> headers) implements ApiResponse {
         public Nothing() {

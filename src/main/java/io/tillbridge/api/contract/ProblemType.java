@@ -39,6 +39,8 @@ public enum ProblemType {
     RETAILER_STATE("retailer-state", 409, "Not in this state of the retailer"),
     SYNC_STOPPED("sync-stopped", 409, "The product sync stopped"),
     SUBSCRIPTION_OFF("subscription-off", 409, "The event subscription is switched off"),
+    SIGN_IN_UNSUPPORTED("sign-in-unsupported", 409, "The connection has no sign-in"),
+    SIGN_IN_NOT_READY("sign-in-not-ready", 409, "The connection is not ready for a sign-in"),
     STALE("stale", 412, "Changed in the meantime"),
     TOO_LARGE("too-large", 413, "Body too large"),
     TOO_LONG("too-long", 414, "Request head too long"),

@@ -149,6 +149,9 @@ final class IdempotencyFilter {
         if (answer instanceof ApiResponse.Text text) {
             return new Whole(ResponseRenderer.unlessKnown(ResponseRenderer.text(text), known));
         }
+        if (answer instanceof ApiResponse.Page page) {
+            return new Whole(ResponseRenderer.page(page));
+        }
         if (answer instanceof ApiResponse.Download file && file.tag() != null) {
             Map<String, String> tagged = Map.of("ETag", file.tag());
             return !known.absent() && known.holdsWeakly(file.tag())

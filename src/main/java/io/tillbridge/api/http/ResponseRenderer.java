@@ -14,6 +14,9 @@ import java.util.TreeMap;
 
 /** Answers and problems as bytes and headers. */
 final class ResponseRenderer {
+    private static final String PAGE_POLICY = "default-src 'none'; style-src 'self'; form-action 'none'; "
+            + "base-uri 'none'; frame-ancestors 'none'";
+
     private final String basePath;
 
     ResponseRenderer(String basePath) {
@@ -49,6 +52,13 @@ final class ResponseRenderer {
     static RenderedResponse text(ApiResponse.Text answer) {
         byte[] body = answer.text().getBytes(StandardCharsets.UTF_8);
         return RenderedResponse.of(200, Map.of("Content-Type", answer.contentType(), "ETag", tag(body)), body);
+    }
+
+    static RenderedResponse page(ApiResponse.Page answer) {
+        Map<String, String> headers = new TreeMap<>();
+        headers.put("Content-Type", "text/html; charset=utf-8");
+        headers.put("Content-Security-Policy", PAGE_POLICY);
+        return RenderedResponse.of(200, headers, answer.html().getBytes(StandardCharsets.UTF_8));
     }
 
     static RenderedResponse nothing(ApiResponse.Nothing answer) {

@@ -22,15 +22,24 @@ public final class ApiOperations {
     public ConnectionOperations connections() {
         return new ConnectionOperations(
                 given.connections(),
-                new ConnectionView(given.kinds()),
+                view(),
                 new ConnectionTestRunner(given.connections(), given.tests()),
                 given.running().runs(),
                 given.shop(),
-                firings());
+                firings(),
+                given.clock());
+    }
+
+    public AuthorizationOperations authorizations() {
+        return new AuthorizationOperations(given.connections(), given.signIns(), given.audit());
+    }
+
+    private ConnectionView view() {
+        return new ConnectionView(given.kinds(), given.signIns()::view);
     }
 
     public ConnectionVersions connectionVersions() {
-        return new ConnectionVersions(given.connections(), new ConnectionView(given.kinds()));
+        return new ConnectionVersions(given.connections(), view());
     }
 
     public ShopOperations shops() {

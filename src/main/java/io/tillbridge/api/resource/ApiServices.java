@@ -4,6 +4,7 @@ import io.tillbridge.audit.Audit;
 import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.UploadStore;
 import io.tillbridge.connection.ConnectionKinds;
+import io.tillbridge.connection.ConnectionSignIn;
 import io.tillbridge.connection.ConnectionTest;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.product.ProductStore;
@@ -20,6 +21,7 @@ import java.util.Map;
  * What the operations call.
  *
  * @param tests how each kind of connection is tried
+ * @param signIns of the kinds that a person signs in to
  * @param clocks of the jobs that fire by themselves; empty when the hub's clocks are off
  * @param connectionClocks of the jobs that fire in each connection's own time zone; empty likewise
  * @param maxFile the largest catalog file in bytes
@@ -28,6 +30,7 @@ public record ApiServices(
         Connections connections,
         ConnectionKinds kinds,
         Map<String, ConnectionTest> tests,
+        ConnectionSignIn signIns,
         Running running,
         List<JobClock> clocks,
         List<ConnectionClocks> connectionClocks,

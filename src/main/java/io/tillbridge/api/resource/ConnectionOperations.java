@@ -17,6 +17,9 @@ import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.RunState;
 import io.tillbridge.run.Runs;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,7 @@ public final class ConnectionOperations {
     private final Runs runs;
     private final ShopServices shop;
     private final NextFirings firings;
+    private final Clock clock;
 
     ConnectionOperations(
             Connections connections,
@@ -43,7 +47,9 @@ public final class ConnectionOperations {
             ConnectionTestRunner trials,
             Runs runs,
             ShopServices shop,
-            NextFirings firings) {
+            NextFirings firings,
+            Clock clock) {
+        this.clock = clock;
         this.firings = firings;
         this.connections = connections;
         this.view = view;
@@ -66,7 +72,7 @@ public final class ConnectionOperations {
         ConnectionDraft draft = connections.draft(Json.map(request.body()));
         ConnectionDraft tried = request.flag("test") ? trials.tried(draft) : draft;
         Connection made = connections.save(tried, RequestAuthor.caller(request));
-        if (request.flag("test")) {
+        if (request.flag("test") && works(made)) {
             connections.markSuccess(made.id());
         }
         return one(201, connections.get(made.id())).with("Location", "/connections/" + made.id());
@@ -83,10 +89,16 @@ public final class ConnectionOperations {
         connections.requireAllowed(draft, RequestAuthor.caller(request));
         boolean test = request.flag("test") && draft.coordinatesChanged();
         Connection changed = connections.save(test ? trials.tried(draft) : draft, RequestAuthor.caller(request));
-        if (test) {
+        if (test && works(changed)) {
             connections.markSuccess(changed.id());
         }
         return one(200, connections.get(changed.id()));
+    }
+
+    /** Whether a good test of a draft says that the connection works: what nobody has signed in to, does not yet. */
+    private boolean works(Connection connection) {
+        Object signIn = view.authorization(connection).get("state");
+        return signIn == null || signIn.equals("signed-in");
     }
 
     private static void refuseSecrets(ApiRequest request) {
@@ -133,6 +145,7 @@ public final class ConnectionOperations {
     public ApiResponse health(ApiRequest request) {
         Connection connection = connections.get(request.id());
         Map<String, Object> health = new LinkedHashMap<>(view.status(connection));
+        authorization(connection).ifPresent(signIn -> health.put("authorization", signIn));
         health.putAll(shop.budget().apply(connection.id()));
         oldestWaiting(connection.id()).ifPresent(waiting -> health.put("oldestWaiting", waiting));
         List<NextFirings.OfJob> next = firings.of(connection);
@@ -140,6 +153,20 @@ public final class ConnectionOperations {
             health.put("nextRuns", next);
         }
         return ApiResponse.ok(health);
+    }
+
+    private Optional<Map<String, Object>> authorization(Connection connection) {
+        Map<String, Object> view = this.view.authorization(connection);
+        if (view.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Object> signIn = new LinkedHashMap<>(view);
+        signIn.keySet().retainAll(List.of("state", "receivedOn", "expiresAt"));
+        if (view.get("receivedOn") instanceof String received) {
+            long age = Duration.between(Instant.parse(received), clock.instant()).toSeconds();
+            signIn.put("tokenAge", Math.max(0, age));
+        }
+        return Optional.of(signIn);
     }
 
     /** The oldest run or, when it has waited longer, the oldest shipment the shop has not heard of. */

@@ -30,16 +30,20 @@ final class ConnectionTestRunner {
     }
 
     TestReport test(Connection connection, Credentials credentials) {
+        return of(connection).test(connection, credentials);
+    }
+
+    private ConnectionTest of(Connection connection) {
         ConnectionTest test = byKind.get(connection.kind());
         if (test == null) {
             throw new IllegalStateException("There is no test for connections of kind " + connection.kind());
         }
-        return test.test(connection, credentials);
+        return test;
     }
 
     /** The draft with the host key it was shown; a 422 with every failed check when it does not work. */
     ConnectionDraft tried(ConnectionDraft draft) {
-        TestReport report = test(draft.connection(), draft.credentials());
+        TestReport report = of(draft.connection()).tryDraft(draft.connection(), draft.credentials());
         if (!report.ok()) {
             List<RequestFault> faults = report.checks().stream()
                     .filter(check -> !check.ok())

@@ -33,7 +33,7 @@ final class EventSubjects {
 
     /** By kind of subject. */
     Map<String, SubjectView> views() {
-        ConnectionView connection = new ConnectionView(given.kinds());
+        ConnectionView connection = new ConnectionView(given.kinds(), given.signIns()::view);
         return Map.of(
                 "orders",
                 this::orders,

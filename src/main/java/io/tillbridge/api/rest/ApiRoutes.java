@@ -51,6 +51,7 @@ public final class ApiRoutes extends RouteBuilder implements Handler {
                 List.of(
                         new ConnectionRoutes(
                                 all.connections(), all.connectionVersions(), all.shops(), all.catalogs(), runs),
+                        new AuthorizationRoutes(all.authorizations()),
                         new RunRoutes(runs, all.jobs()),
                         new FailureRoutes(all.failures()),
                         new UploadRoutes(all.uploads()),

@@ -14,6 +14,8 @@ public final class ConfigurationKeys {
                     CustomJobKeys.KEYS,
                     ConnectionKeys.KEYS,
                     FlowKeys.KEYS,
+                    TillKeys.KEYS,
+                    SignInKeys.KEYS,
                     MailKeys.KEYS,
                     RetentionKeys.KEYS,
                     SandboxKeys.KEYS)

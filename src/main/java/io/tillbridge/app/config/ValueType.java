@@ -160,7 +160,7 @@ public record ValueType(String name, String expected, Function<String, Object> r
                 .longValueExact();
     }
 
-    private static Object duration(String text) {
+    static Object duration(String text) {
         Matcher duration = match(DURATION, text);
         long amount = Long.parseLong(duration.group(1));
         return switch (duration.group(2)) {

@@ -1,7 +1,12 @@
 package io.tillbridge.lightspeed.cseries;
 
+import io.tillbridge.lightspeed.BudgetRules;
+import io.tillbridge.lightspeed.BudgetView;
+import io.tillbridge.lightspeed.BudgetWait;
+import io.tillbridge.lightspeed.CallPacing;
+import io.tillbridge.lightspeed.Priority;
+import io.tillbridge.lightspeed.Sleeper;
 import io.tillbridge.run.BudgetSpent;
-import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.RunCancelled;
 import io.tillbridge.run.SteadyClock;
 import java.time.Duration;
@@ -15,11 +20,11 @@ import java.util.function.BooleanSupplier;
  * are counted as spent, so that no answer is ever 429.
  */
 final class Budget {
-    private static final Duration SLICE = Duration.ofSeconds(1);
     private static final Duration MOMENT = Duration.ofMillis(20);
     /** The shop tells whole seconds, rounded up or down. */
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
+    private static final Duration LONGEST_QUIET = Duration.ofDays(2);
     private static final Duration QUIET = Duration.ofSeconds(60);
     private static final Duration LONGEST_OF_ORDERS = Duration.ofMinutes(5);
     private static final Duration LONGEST_OF_BULK = Duration.ofHours(1);
@@ -28,7 +33,7 @@ final class Budget {
     private final String subject;
     private final BudgetRules rules;
     private final SteadyClock clock;
-    private final Sleeper waiter;
+    private final BudgetWait wait;
     private final List<BudgetWindow> windows = new ArrayList<>();
     private final CallPacing pace;
     private Instant quietUntil = Instant.MIN;
@@ -43,7 +48,7 @@ final class Budget {
         this.subject = subject;
         this.rules = rules;
         this.clock = clock;
-        this.waiter = waiter;
+        this.wait = new BudgetWait(subject, waiter);
         this.pace = new CallPacing(rules);
     }
 
@@ -55,25 +60,17 @@ final class Budget {
      * @throws RunCancelled when it was cancelled
      */
     Begun acquire(Priority priority, BooleanSupplier cancelled) {
-        while (true) {
-            Duration wait;
-            synchronized (this) {
-                wait = take(priority);
-                if (wait.isZero()) {
-                    return new Begun(++turns, clock.instant());
-                }
-            }
-            if (cancelled.getAsBoolean()) {
-                throw new RunCancelled(
-                        "The work was cancelled while it waited for " + subject + " to take calls again.");
-            }
-            try {
-                waiter.pause(wait.compareTo(SLICE) > 0 ? SLICE : wait);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new PassingFailure("The hub ends while a call to " + subject + " waited for its turn.", e);
-            }
+        Begun[] begun = new Begun[1];
+        wait.until(() -> taken(priority, begun), cancelled);
+        return begun[0];
+    }
+
+    private synchronized Duration taken(Priority priority, Begun[] begun) {
+        Duration time = take(priority);
+        if (time.isZero()) {
+            begun[0] = new Begun(++turns, clock.instant());
         }
+        return time;
     }
 
     /**
@@ -104,18 +101,18 @@ final class Budget {
                 return MOMENT;
             }
         }
-        Duration wait = pace.wait(now, underWay);
-        if (wait.isZero()) {
+        Duration toGo = pace.wait(now, underWay);
+        if (toGo.isZero()) {
             pace.begun(now);
             underWay++;
         }
-        return wait;
+        return toGo;
     }
 
     private Duration waitUntil(Priority priority, Instant now, Instant until, String why) {
-        Duration wait = Duration.between(now, until);
+        Duration toGo = Duration.between(now, until);
         Duration longest = priority == Priority.ORDERS ? LONGEST_OF_ORDERS : LONGEST_OF_BULK;
-        return wait.compareTo(longest.plus(MARGIN)) > 0 ? spent(until, why) : wait;
+        return toGo.compareTo(longest.plus(MARGIN)) > 0 ? spent(until, why) : toGo;
     }
 
     private String name(int window) {
@@ -184,7 +181,7 @@ final class Budget {
                 .map(window -> Duration.between(now, window.resetsAt(now)))
                 .max(Duration::compareTo)
                 .orElse(QUIET);
-        return headers.retryAfter(clock.wall()).orElse(untilRefill);
+        return headers.quiet().time(clock.wall(), LONGEST_QUIET).orElse(untilRefill);
     }
 
     synchronized BudgetView view() {

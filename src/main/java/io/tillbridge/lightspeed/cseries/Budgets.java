@@ -1,5 +1,7 @@
 package io.tillbridge.lightspeed.cseries;
 
+import io.tillbridge.lightspeed.BudgetRules;
+import io.tillbridge.lightspeed.Sleeper;
 import io.tillbridge.run.SteadyClock;
 import java.util.List;
 import java.util.Map;

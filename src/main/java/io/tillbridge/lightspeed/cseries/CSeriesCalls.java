@@ -1,7 +1,13 @@
 package io.tillbridge.lightspeed.cseries;
 
+import io.tillbridge.lightspeed.BudgetView;
+import io.tillbridge.lightspeed.CallAnswer;
+import io.tillbridge.lightspeed.CallRequest;
+import io.tillbridge.lightspeed.KameletProperties;
+import io.tillbridge.lightspeed.Priority;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.Failure;
+import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.RefusedFailure;
 import io.tillbridge.run.RunCancelled;
 import io.tillbridge.run.RunLog;
@@ -9,9 +15,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.spi.Language;
 
 /**
  * What {@code cseries-call.kamelet.yaml} does around its HTTP step: take a call of the budget and dress the message up,
@@ -21,6 +27,8 @@ import org.apache.camel.spi.Language;
  * of the variable {@code connection}.
  */
 public final class CSeriesCalls {
+    static final CallRequest.Paths PATHS = new CallRequest.Paths(
+            Pattern.compile("[a-z][a-z_]{0,40}(/[A-Za-z0-9_-]{1,64}){0,5}"), "orders or orders/123/products");
     static final String METHOD = "cseriesMethod";
     static final String PATH = "cseriesPath";
     static final String QUERY = "cseriesQuery";
@@ -44,7 +52,7 @@ public final class CSeriesCalls {
     public void begin(Exchange exchange) {
         Message message = exchange.getMessage();
         CallRequest request = CallRequest.of(
-                property(exchange, METHOD), property(exchange, PATH), query(exchange, property(exchange, QUERY)));
+                property(exchange, METHOD), property(exchange, PATH), KameletProperties.query(exchange, property(exchange, QUERY)), PATHS);
         Priority priority = Priority.of(property(exchange, PRIORITY));
         byte[] json = request.hasBody() ? CallAnswer.json(message.getBody(), request) : null;
         ShopTarget target = target(exchange);
@@ -78,11 +86,19 @@ public final class CSeriesCalls {
         if (!answer.ok()) {
             throw call.faults().answer(answer);
         }
-        Object content = answer.content(call.faults().subject());
+        Object content = content(answer, call.faults());
         if (content == null && !answer.mayBeEmpty(call.request())) {
             throw call.faults().empty(answer.status());
         }
         message.setBody(content);
+    }
+
+    private static Object content(CallAnswer answer, CSeriesFaults faults) {
+        try {
+            return ShopAnswer.content(answer, faults.subject());
+        } catch (PassingFailure e) {
+            throw faults.unread(e);
+        }
     }
 
     /**
@@ -170,12 +186,6 @@ public final class CSeriesCalls {
             exchange.removeProperty(name);
         }
         return call;
-    }
-
-    /** The kamelet hands the query over as the route has written it; here each value of the message finds its place. */
-    static CallQuery query(Exchange exchange, String template) {
-        Language simple = exchange.getContext().resolveLanguage("simple");
-        return CallQuery.of(template, text -> simple.createExpression(text).evaluate(exchange, Object.class));
     }
 
     private static String property(Exchange exchange, String name) {

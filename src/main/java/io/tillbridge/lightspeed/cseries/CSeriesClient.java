@@ -1,5 +1,6 @@
 package io.tillbridge.lightspeed.cseries;
 
+import io.tillbridge.lightspeed.LightspeedHttp;
 import io.tillbridge.run.Failure;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -15,9 +16,9 @@ public final class CSeriesClient {
     private final CamelContext context;
     private final CSeriesCalls calls;
     private final ShopTargets targets;
-    private final CSeriesHttp http;
+    private final LightspeedHttp http;
 
-    public CSeriesClient(CamelContext context, ShopTargets targets, CSeriesCalls calls, CSeriesHttp client) {
+    public CSeriesClient(CamelContext context, ShopTargets targets, CSeriesCalls calls, LightspeedHttp client) {
         this.context = context;
         this.targets = targets;
         this.calls = calls;

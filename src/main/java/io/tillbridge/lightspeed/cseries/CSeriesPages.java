@@ -1,8 +1,13 @@
 package io.tillbridge.lightspeed.cseries;
 
+import io.tillbridge.lightspeed.CallQuery;
+import io.tillbridge.lightspeed.CallRequest;
+import io.tillbridge.lightspeed.KameletProperties;
+import io.tillbridge.lightspeed.PageTries;
+import io.tillbridge.lightspeed.Priority;
+import io.tillbridge.lightspeed.Sleeper;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.Failure;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +16,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Producer;
-import org.apache.camel.util.TimeUtils;
 
 /**
  * What {@code cseries-pages.kamelet.yaml} does: the body becomes the items of a list, fetched page by page through
@@ -40,19 +44,20 @@ public final class CSeriesPages {
      * @throws BadDataFailure when the kamelet's properties are none of a walk
      */
     public void open(Exchange exchange) {
-        String resource = taken(exchange, "cseriesResource");
-        CallQuery query = CSeriesCalls.query(exchange, taken(exchange, "cseriesQuery"));
-        String by = taken(exchange, "cseriesBy");
-        String key = taken(exchange, "cseriesKey");
-        Priority priority = Priority.of(taken(exchange, "cseriesPriority"));
-        PageWalk.Tries tries = new PageWalk.Tries(
-                number(exchange, "cseriesRetries"),
-                number(exchange, "cseriesAbsentRetries"),
-                pause(exchange, "cseriesPause"),
-                pause(exchange, "cseriesLongestPause"),
+        KameletProperties given = new KameletProperties(exchange, "cseries");
+        String resource = given.text("resource");
+        CallQuery query = given.query("query");
+        String by = given.text("by");
+        String key = given.text("key");
+        Priority priority = Priority.of(given.text("priority"));
+        PageTries tries = new PageTries(
+                given.number("retries"),
+                given.number("absentRetries"),
+                given.pause("pause"),
+                given.pause("longestPause"),
                 waiter);
         String uri = CALL + (priority == Priority.BULK ? "bulk" : "orders");
-        CallRequest checked = CallRequest.of("GET", resource, query);
+        CallRequest checked = CallRequest.of("GET", resource, query, CSeriesCalls.PATHS);
         PagePosition first = PagePosition.first(by, limit(query));
         CallQuery rest = query.without("limit");
         Map<String, Object> variables = Map.copyOf(known(exchange));
@@ -119,44 +124,5 @@ public final class CSeriesPages {
                 .map(Integer::parseInt)
                 .filter(limit -> limit > 0)
                 .orElse(LARGEST_PAGE);
-    }
-
-    private static int number(Exchange exchange, String name) {
-        String text = taken(exchange, name).strip();
-        if (!text.matches("[0-9]{1,4}")) {
-            throw new BadDataFailure("Expected a number from 0 to 9999, found '" + text + "' for " + property(name)
-                    + ". Correct the kamelet's property.");
-        }
-        return Integer.parseInt(text);
-    }
-
-    private static Duration pause(Exchange exchange, String name) {
-        String text = taken(exchange, name).strip();
-        try {
-            long millis = text.isEmpty() ? -1 : TimeUtils.toMilliSeconds(text);
-            if (millis >= 0) {
-                return Duration.ofMillis(millis);
-            }
-        } catch (RuntimeException e) {
-            throw noPause(name, text, e);
-        }
-        throw noPause(name, text, null);
-    }
-
-    private static BadDataFailure noPause(String name, String text, RuntimeException cause) {
-        String message = "Expected a duration such as 500 (milliseconds) or 2s, found '" + text + "' for "
-                + property(name) + ". Correct the kamelet's property.";
-        return new BadDataFailure(message, cause);
-    }
-
-    /** As the kamelet calls it. */
-    private static String property(String name) {
-        String bare = name.substring("cseries".length());
-        return Character.toLowerCase(bare.charAt(0)) + bare.substring(1);
-    }
-
-    private static String taken(Exchange exchange, String name) {
-        Object value = exchange.removeProperty(name);
-        return value == null ? "" : value.toString();
     }
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.lightspeed.cseries;
 
+import io.tillbridge.lightspeed.CallRequest;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Message;
@@ -20,8 +21,8 @@ record CallUnderWay(
         return new CallUnderWay(target, request, budget, begun, new HashMap<>(message.getHeaders()), message.getBody());
     }
 
-    CallFaults faults() {
-        return new CallFaults(target, request);
+    CSeriesFaults faults() {
+        return new CSeriesFaults(target, request);
     }
 
     /** Takes away everything of the call, the key above all. */

@@ -1,5 +1,6 @@
 package io.tillbridge.lightspeed.cseries;
 
+import io.tillbridge.lightspeed.HeavyAnswer;
 import io.tillbridge.run.BadDataFailure;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,11 +1,7 @@
 package io.tillbridge.lightspeed.cseries;
 
+import io.tillbridge.lightspeed.PageTries;
 import io.tillbridge.run.BadDataFailure;
-import io.tillbridge.run.BudgetSpent;
-import io.tillbridge.run.Failure;
-import io.tillbridge.run.PassingFailure;
-import io.tillbridge.run.RunCancelled;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -29,29 +25,13 @@ final class PageWalk implements Iterator<Map<?, ?>> {
         List<?> page(String pageQuery);
     }
 
-    /**
-     * How often a page is asked for again, each page anew.
-     *
-     * @param more after a failure that passes
-     * @param absent when it is not there, with the first pause each time: a shop says so in passing, too
-     * @param pause before the first try; before each further one twice as long
-     * @param longest no pause is longer
-     */
-    record Tries(int more, int absent, Duration pause, Duration longest, Sleeper waiter) {
-
-        Duration after(Duration last) {
-            Duration next = last.multipliedBy(2);
-            return next.compareTo(longest) > 0 ? longest : next;
-        }
-    }
-
     private final Fetch fetch;
-    private final Tries tries;
+    private final PageTries tries;
     private final Deque<Map<?, ?>> items = new ArrayDeque<>();
     private PagePosition place;
     private boolean done;
 
-    PageWalk(PagePosition first, Fetch fetch, Tries tries) {
+    PageWalk(PagePosition first, Fetch fetch, PageTries tries) {
         this.place = first;
         this.fetch = fetch;
         this.tries = tries;
@@ -86,37 +66,8 @@ final class PageWalk implements Iterator<Map<?, ?>> {
     }
 
     private List<?> tried() {
-        Duration pause = tries.pause();
-        int looks = tries.absent();
-        for (int left = tries.more(); ; ) {
-            try {
-                return fetch.page(place.query());
-            } catch (HeavyAnswer e) {
-                place = place.lighter(e);
-            } catch (CSeriesNotFound e) {
-                if (looks-- == 0 || Thread.currentThread().isInterrupted()) {
-                    throw e;
-                }
-                pause(tries.pause(), e);
-            } catch (BudgetSpent | RunCancelled e) {
-                throw e;
-            } catch (PassingFailure e) {
-                if (left-- == 0 || Thread.currentThread().isInterrupted()) {
-                    throw e;
-                }
-                pause(pause, e);
-                pause = tries.after(pause);
-            }
-        }
-    }
-
-    private void pause(Duration time, Failure failure) {
-        try {
-            tries.waiter().pause(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw failure;
-        }
+        return tries.page(
+                () -> fetch.page(place.query()), heavy -> place = place.lighter(heavy), CSeriesNotFound.class);
     }
 
     private static List<Map<?, ?>> maps(List<?> page) {

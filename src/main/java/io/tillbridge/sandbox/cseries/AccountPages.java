@@ -1,5 +1,6 @@
 package io.tillbridge.sandbox.cseries;
 
+import io.tillbridge.sandbox.server.DoubleJson;
 import java.util.Map;
 
 /** The key itself: always allowed. */

@@ -1,5 +1,9 @@
 package io.tillbridge.sandbox.cseries;
 
+import io.tillbridge.sandbox.server.Reply;
+import io.tillbridge.sandbox.server.Replies;
+import io.tillbridge.sandbox.server.Refused;
+import io.tillbridge.sandbox.server.ShopFault;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +16,15 @@ final class DoubleServer implements Handler<HttpServerRequest> {
     private static final int KEPT_BODY = 4_000;
 
     private final Map<String, DoubleShop> shops;
+    private final RateWindows nobody;
     private final Replies replies;
     private final DoubleRoutes routes = new DoubleRoutes();
     private final AtomicLong strangers = new AtomicLong();
 
-    DoubleServer(Map<String, DoubleShop> shops, Replies replies) {
+    /** @param nobody limits that a caller without a key is shown */
+    DoubleServer(Map<String, DoubleShop> shops, RateWindows nobody, Replies replies) {
         this.shops = shops;
+        this.nobody = nobody;
         this.replies = replies;
     }
 
@@ -40,7 +47,7 @@ final class DoubleServer implements Handler<HttpServerRequest> {
         DoubleAnswer answer = fault.isPresent() && !fault.get().workDone()
                 ? DoubleAnswer.error(fault.get().status(), call, "The sandbox was told to fail here")
                 : work(shop, call, standing);
-        Reply reply = Reply.of(shop, standing, answer, fault, call);
+        Reply reply = ShopReply.of(shop, standing, answer, fault, call);
         log(shop, call, reply.loggedStatus(), body);
         replies.send(request, reply);
     }
@@ -76,7 +83,7 @@ final class DoubleServer implements Handler<HttpServerRequest> {
         } else {
             log(shop, call, 401, body);
         }
-        replies.unknownKey(request, DoubleAnswer.error(401, call, "Unauthorized."));
+        replies.send(request, ShopReply.of(nobody.look(), DoubleAnswer.error(401, call, "Unauthorized.")));
     }
 
     private static void log(DoubleShop shop, IncomingCall call, int status, byte[] body) {

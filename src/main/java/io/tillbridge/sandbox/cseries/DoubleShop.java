@@ -1,5 +1,7 @@
 package io.tillbridge.sandbox.cseries;
 
+import io.tillbridge.sandbox.server.CallLog;
+import io.tillbridge.sandbox.server.CallPattern;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -13,7 +15,7 @@ public final class DoubleShop {
     private final ShopQuirks quirks = new ShopQuirks();
     private final ShopFaults faults = new ShopFaults();
     private final ShopRights rights = new ShopRights();
-    private final CallLog calls = new CallLog();
+    private final CallLog<ShopCall> calls = new CallLog<>();
     private final ShopCatalog catalog;
     private final DoubleOrders books;
     private final ShopOrders orders;
@@ -127,7 +129,7 @@ public final class DoubleShop {
         return windows;
     }
 
-    CallLog log() {
+    CallLog<ShopCall> log() {
         return calls;
     }
 

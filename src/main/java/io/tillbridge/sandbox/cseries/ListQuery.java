@@ -1,5 +1,6 @@
 package io.tillbridge.sandbox.cseries;
 
+import io.tillbridge.sandbox.server.Refused;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -1,56 +1,29 @@
 package io.tillbridge.sandbox.cseries;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
+import io.tillbridge.sandbox.server.SandboxServer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * A C-Series API on this machine: many shops behind one address, told apart by their keys. It listens on 127.0.0.1 with
- * Vert.x and not with the JDK's server: an answer that never comes costs no thread, and a connection can be reset or
- * end in the middle of an answer.
- */
+/** A C-Series API on this machine: many shops behind one address, told apart by their keys. */
 public final class SandboxShop implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(SandboxShop.class);
     private static final Duration RETRY = Duration.ofSeconds(5);
-    private static final long LOOK_MILLIS = 500;
 
     private final Map<String, DoubleShop> shops = new ConcurrentHashMap<>();
     private final Clock clock;
-    private final Vertx vertx;
+    private final SandboxServer server = new SandboxServer("sandbox shop");
     private final WebhookPost post;
     private final DoubleServer door;
-    private final HttpServer server;
 
     private SandboxShop(Clock clock, Duration webhookRetry) {
         this.clock = clock;
-        this.vertx = Vertx.vertx(new VertxOptions()
-                .setEventLoopPoolSize(2)
-                .setWorkerPoolSize(1)
-                .setInternalBlockingPoolSize(1)
-                .setFileSystemOptions(new FileSystemOptions()
-                        .setClassPathResolvingEnabled(false)
-                        .setFileCachingEnabled(false)));
-        this.post = new WebhookPost(vertx, Math.max(1, webhookRetry.toMillis()));
+        this.post = new WebhookPost(server.vertx(), Math.max(1, webhookRetry.toMillis()));
         RateWindows nobody = new RateWindows(RateLimits.USUAL, ZoneOffset.UTC, clock, System::nanoTime);
-        this.door = new DoubleServer(shops, new Replies(vertx, nobody));
-        this.server = vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
-                .requestHandler(door)
-                .exceptionHandler(gone -> LOG.debug("A client of the sandbox shop is gone: {}", gone.toString()));
+        this.door = new DoubleServer(shops, nobody, server.replies());
     }
 
     /** Starts it on any free port, without a shop. */
@@ -69,23 +42,17 @@ public final class SandboxShop implements AutoCloseable {
     public static SandboxShop start(Clock clock, int port, Duration webhookRetry) {
         SandboxShop started = new SandboxShop(clock, webhookRetry);
         try {
-            started.server
-                    .listen(port, "127.0.0.1")
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join();
-        } catch (CompletionException e) {
-            started.close();
-            throw new IllegalStateException(
-                    "The sandbox shop cannot listen on port " + port + ", expected a free one: choose another or 0",
-                    e.getCause());
+            started.server.listen(port, started.door);
+        } catch (IllegalStateException e) {
+            started.post.close();
+            throw e;
         }
         return started;
     }
 
     /** What stands before the language: {@code http://127.0.0.1:40123}. */
     public String baseUrl() {
-        return "http://127.0.0.1:" + server.actualPort();
+        return server.baseUrl();
     }
 
     /** Opens a shop; one with the same key is replaced. */
@@ -117,8 +84,7 @@ public final class SandboxShop implements AutoCloseable {
 
     /** Lets customers order by themselves, from now until the sandbox is closed; what was missed is caught up at once. */
     public void run(OrderTicker ticker) {
-        ticker.catchUp();
-        vertx.setPeriodic(LOOK_MILLIS, timer -> ticker.catchUp());
+        server.keep(ticker::catchUp);
     }
 
     /**
@@ -126,21 +92,13 @@ public final class SandboxShop implements AutoCloseable {
      * orders/*}, {@code reset **} or {@code slow:2000 variants}. It is looked at twice a second and need not exist.
      */
     public void faultsFrom(Path file, DoubleShop shop) {
-        FaultsFile faults = new FaultsFile(file, shop.faults());
-        faults.look();
-        vertx.setPeriodic(LOOK_MILLIS, timer -> faults.look());
+        server.faultsFrom(file, shop.faults());
     }
 
     /** Ends the server and every connection, also of calls that were never answered. */
     @Override
     public void close() {
         post.close();
-        try {
-            vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("The sandbox shop did not close in order: {}", e.toString());
-        }
+        server.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.sandbox.cseries;
 
+import io.tillbridge.sandbox.server.Refused;
 import java.util.Map;
 import java.util.function.Predicate;
 

@@ -1,5 +1,6 @@
 package io.tillbridge.sandbox.cseries;
 
+import io.tillbridge.sandbox.server.DoubleJson;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

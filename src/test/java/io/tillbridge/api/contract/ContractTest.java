@@ -87,7 +87,8 @@ class ContractTest {
                         "askForReset",
                         "acceptReset",
                         "acceptFirstOwner",
-                        "openOneTimeSecret");
+                        "openOneTimeSecret",
+                        "receiveAuthorization");
     }
 
     @Test

@@ -25,9 +25,12 @@ import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionKinds;
+import io.tillbridge.connection.ConnectionSignIn;
 import io.tillbridge.connection.ConnectionTest;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.Credentials;
+import io.tillbridge.connection.Grants;
+import io.tillbridge.connection.PendingSignIns;
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.connection.SftpCatalog;
 import io.tillbridge.event.EventFeed;
@@ -37,6 +40,11 @@ import io.tillbridge.event.EventReaders;
 import io.tillbridge.event.EventSignal;
 import io.tillbridge.event.EventType;
 import io.tillbridge.event.NewEvent;
+import io.tillbridge.lightspeed.rseries.signin.RSeriesSignIn;
+import io.tillbridge.lightspeed.rseries.signin.SignInHttp;
+import io.tillbridge.lightspeed.rseries.signin.SignInServer;
+import io.tillbridge.lightspeed.rseries.signin.TokenRules;
+import io.tillbridge.network.OutboundRules;
 import io.tillbridge.order.Coverage;
 import io.tillbridge.order.Orders;
 import io.tillbridge.order.Shipments;
@@ -95,6 +103,8 @@ public final class ApiHub implements AutoCloseable {
     final EventNumbering numbering;
     final ApiSubscriptions subscriptions;
     private final Spool spool;
+    final SignInServer signInServer = new SignInServer();
+    private final SignInHttp signInHttp = new SignInHttp(OutboundRules.none(), Duration.ofSeconds(5));
 
     public ApiHub(Path folder) throws Exception {
         Clock clock = Clock.systemUTC();
@@ -127,6 +137,7 @@ public final class ApiHub implements AutoCloseable {
                 connections,
                 kinds,
                 kinds.names().stream().collect(Collectors.toMap(kind -> kind, kind -> vendor)),
+                signIns(connections, secrets),
                 running,
                 List.of(nightly),
                 List.of(),
@@ -161,6 +172,18 @@ public final class ApiHub implements AutoCloseable {
                 new IdempotentAnswers(database.jdbi(), secrets, clock),
                 audit,
                 true);
+    }
+
+    private ConnectionSignIn signIns(Connections connections, Secrets secrets) {
+        return new RSeriesSignIn(
+                connections,
+                new Grants(database.jdbi(), secrets),
+                new PendingSignIns(database.jdbi(), secrets, Clock.systemUTC()),
+                signInHttp,
+                signInServer.endpoints(),
+                TokenRules.of(Duration.ofMinutes(2), Duration.ofSeconds(5)),
+                Clock.systemUTC(),
+                "https://hub.example/api/v1/oauth/callback");
     }
 
     private Retailers.Terms retailTerms() {
@@ -231,6 +254,8 @@ public final class ApiHub implements AutoCloseable {
         people.close();
         subscriptions.close();
         running.close();
+        signInHttp.close();
+        signInServer.close();
         spool.close();
         database.close();
     }

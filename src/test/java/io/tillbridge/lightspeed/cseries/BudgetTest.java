@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tillbridge.lightspeed.BudgetRules;
+import io.tillbridge.lightspeed.BudgetView;
+import io.tillbridge.lightspeed.Priority;
+import io.tillbridge.lightspeed.TestTime;
 import io.tillbridge.run.BudgetSpent;
 import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.SteadyClock;

@@ -2,6 +2,8 @@ package io.tillbridge.lightspeed.cseries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.lightspeed.HeavyAnswer;
+import io.tillbridge.lightspeed.ShopStub;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.PassingFailure;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.tillbridge.lightspeed.ShopStub;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.PassingFailure;
 import java.io.IOException;

@@ -2,12 +2,14 @@ package io.tillbridge.lightspeed.cseries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.lightspeed.BudgetRules;
+import io.tillbridge.lightspeed.Sleeper;
 import io.tillbridge.run.SteadyClock;
 import io.tillbridge.sandbox.cseries.DoubleShop;
 import io.tillbridge.sandbox.cseries.RateLimits;
 import io.tillbridge.sandbox.cseries.SandboxShop;
 import io.tillbridge.sandbox.cseries.ShopCall;
-import io.tillbridge.sandbox.cseries.ShopFault;
+import io.tillbridge.sandbox.server.ShopFault;
 import io.tillbridge.sandbox.cseries.ShopSetup;
 import java.time.Clock;
 import java.time.Duration;

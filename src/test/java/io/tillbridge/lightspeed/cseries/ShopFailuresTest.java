@@ -2,6 +2,7 @@ package io.tillbridge.lightspeed.cseries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.lightspeed.ShopStub;
 import io.tillbridge.run.BudgetSpent;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillbridge.connection.Credentials;
+import io.tillbridge.lightspeed.BudgetRules;
+import io.tillbridge.lightspeed.LightspeedHttp;
+import io.tillbridge.lightspeed.Sleeper;
 import io.tillbridge.network.IpNetwork;
 import io.tillbridge.network.OutboundRules;
 import io.tillbridge.run.CurrentRun;
@@ -24,11 +27,11 @@ class ShopOutboundTest {
     @ValueSource(strings = {"127.0.0.1", "localhost", "[::ffff:127.0.0.1]"})
     void aDeniedAddressGetsNoCall(String host) throws Exception {
         OutboundRules rules = new OutboundRules(List.of(), List.of(IpNetwork.of("127.0.0.0/8"), IpNetwork.of("::1")));
-        CSeriesHttp.Limits limits = new CSeriesHttp.Limits(
+        LightspeedHttp.Limits limits = new LightspeedHttp.Limits(
                 Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(5), 1_000_000, 8);
         try (SandboxShop shop = SandboxShop.start(Clock.systemUTC());
                 DefaultCamelContext context = new DefaultCamelContext();
-                CSeriesHttp http = new CSeriesHttp(limits, rules, new CurrentRun())) {
+                LightspeedHttp http = new LightspeedHttp(limits, rules, new CurrentRun())) {
             context.start();
             ShopTargets targets = new ShopTargets(null, new ShopClusters(shop.baseUrl(), shop.baseUrl()));
             CSeriesCalls calls = new CSeriesCalls(

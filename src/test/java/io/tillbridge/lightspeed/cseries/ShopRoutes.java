@@ -1,5 +1,8 @@
 package io.tillbridge.lightspeed.cseries;
 
+import io.tillbridge.lightspeed.BudgetRules;
+import io.tillbridge.lightspeed.LightspeedHttp;
+import io.tillbridge.lightspeed.Sleeper;
 import io.tillbridge.run.SteadyClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +25,7 @@ final class ShopRoutes implements AutoCloseable {
     static final String SECRET = "fedcba9876543210fedcba9876543210";
 
     private final DefaultCamelContext context = new DefaultCamelContext();
-    private final CSeriesHttp http;
+    private final LightspeedHttp http;
     private final CSeriesCalls calls;
     private final CSeriesClient link;
 
@@ -31,7 +34,7 @@ final class ShopRoutes implements AutoCloseable {
     }
 
     ShopRoutes(String url, Budgets budgets, io.tillbridge.connection.Connections connections) {
-        http = new CSeriesHttp(new CSeriesHttp.Limits(
+        http = new LightspeedHttp(new LightspeedHttp.Limits(
                 Duration.ofSeconds(2), Duration.ofMillis(700), Duration.ofSeconds(3), 100_000, 8));
         ShopTargets targets = new ShopTargets(connections, new ShopClusters(url, url));
         calls = new CSeriesCalls(targets, budgets);

@@ -6,7 +6,7 @@ import io.tillbridge.sandbox.cseries.DoubleShop;
 import io.tillbridge.sandbox.cseries.RateLimits;
 import io.tillbridge.sandbox.cseries.SandboxShop;
 import io.tillbridge.sandbox.cseries.ShopArticle;
-import io.tillbridge.sandbox.cseries.ShopFault;
+import io.tillbridge.sandbox.server.ShopFault;
 import io.tillbridge.sandbox.cseries.ShopSetup;
 import java.time.Clock;
 import java.util.Iterator;
