@@ -43,7 +43,9 @@ final class SandboxExamples {
         }
         if (receivers.takesStock() && isOn(SandboxReceivers.STOCK)) {
             arrivals.add(new Arrival(
-                    SandboxReceivers.STOCK, receivers.stockFolder().toString(), stock() + ", to the sandbox's SFTP server"));
+                    SandboxReceivers.STOCK,
+                    receivers.stockFolder().toString(),
+                    stock() + ", to the sandbox's SFTP server"));
         }
         return arrivals;
     }

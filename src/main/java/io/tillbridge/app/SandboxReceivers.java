@@ -66,12 +66,18 @@ final class SandboxReceivers implements AutoCloseable {
     /** The configuration in which the examples send here, unless somebody has set where they send to. */
     Configuration pointAtThese(Configuration given) {
         Map<String, String> here = Map.of(
-                ORDERS_URL, warehouse.ordersUrl(),
-                "custom.stock-csv.host", inbox.host(),
-                STOCK_PORT, Integer.toString(inbox.port()),
-                "custom.stock-csv.username", USER,
-                "custom.stock-csv.folder", STOCK_FOLDER,
-                "custom.stock-csv.host-key", inbox.knownHost());
+                ORDERS_URL,
+                warehouse.ordersUrl(),
+                "custom.stock-csv.host",
+                inbox.host(),
+                STOCK_PORT,
+                Integer.toString(inbox.port()),
+                "custom.stock-csv.username",
+                USER,
+                "custom.stock-csv.folder",
+                STOCK_FOLDER,
+                "custom.stock-csv.host-key",
+                inbox.knownHost());
         Configuration pointed = given.withUnset(here, "the sandbox");
         values = pointed.customValues();
         return pointed;

@@ -93,8 +93,8 @@ final class OutsideFaults implements InterceptStrategy {
         String said = root.getMessage() == null
                 ? ""
                 : ": " + root.getMessage().lines().findFirst().orElse("");
-        PassingFailure failure = new PassingFailure("The system behind " + endpoint
-                + " does not answer as it should (" + root.getClass().getSimpleName() + said + ")");
+        PassingFailure failure = new PassingFailure("The system behind " + endpoint + " does not answer as it should ("
+                + root.getClass().getSimpleName() + said + ")");
         failure.addSuppressed(thrown);
         return failure;
     }

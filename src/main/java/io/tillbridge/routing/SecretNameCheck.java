@@ -38,7 +38,8 @@ final class SecretNameCheck {
     /** The name of the secret for want of which a file is refused. */
     static Optional<String> missing(RouteFinding finding) {
         return finding.message().startsWith(MISSING)
-                ? Optional.of(finding.message().substring(MISSING.length(), finding.message().length() - 2))
+                ? Optional.of(finding.message()
+                        .substring(MISSING.length(), finding.message().length() - 2))
                 : Optional.empty();
     }
 

@@ -171,7 +171,9 @@ class SandboxCommandTest {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-        assertThat(numbers).hasSizeGreaterThanOrEqualTo(Integer.parseInt(row.group(1))).doesNotHaveDuplicates();
+        assertThat(numbers)
+                .hasSizeGreaterThanOrEqualTo(Integer.parseInt(row.group(1)))
+                .doesNotHaveDuplicates();
         return numbers.size();
     }
 

@@ -36,16 +36,17 @@ class CopiedExamplesTest {
         // Its keys stay: both are switched on by the same one.
         texts.put(
                 "custom/custom-own-" + name + ".camel.yaml",
-                copy.replace("custom-" + name, "custom-own-" + name)
-                        .replace("/custom/orders", "/custom/own-orders"));
+                copy.replace("custom-" + name, "custom-own-" + name).replace("/custom/orders", "/custom/own-orders"));
         texts.computeIfPresent(
                 "custom/permissions.yaml",
                 (path, text) -> text + text.replaceAll("(?m)^#.*\\n", "").replace("custom-", "custom-own-"));
         texts.computeIfPresent(
                 RouteFile.KEYS,
                 // Durations reach a route in milliseconds.
-                (path, text) -> text.replace("default: 1m", "default: \"60000\"").replace("custom." + name + ".enabled:\n  type: flag\n  default: \"false\"",
-                        "custom." + name + ".enabled:\n  type: flag\n  default: \"true\""));
+                (path, text) -> text.replace("default: 1m", "default: \"60000\"")
+                        .replace(
+                                "custom." + name + ".enabled:\n  type: flag\n  default: \"false\"",
+                                "custom." + name + ".enabled:\n  type: flag\n  default: \"true\""));
 
         assertThat(check().check(texts).stream()
                         .filter(finding -> finding.file().contains("own-" + name))

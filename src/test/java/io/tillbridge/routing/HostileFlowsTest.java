@@ -27,7 +27,9 @@ class HostileFlowsTest {
                 Arguments.of("component", to("bean", "beanName: type:java.lang.Runtime")),
                 Arguments.of("component", to("controlbus", "command: route", "routeId: jobs", "action: stop")),
                 Arguments.of("component", to("xslt", "resourceUri: file:/etc/passwd")),
-                Arguments.of("bean", "- bean:\n    id: custom-hostile.a\n    beanType: java.lang.Runtime\n    method: exec\n"),
+                Arguments.of(
+                        "bean",
+                        "- bean:\n    id: custom-hostile.a\n    beanType: java.lang.Runtime\n    method: exec\n"),
                 Arguments.of("bean", to("sql", "query: SELECT 1", "dataSource: \"#class:java.io.File\"")),
                 Arguments.of("bean", to("odd", "how: \"#class:java.io.File\"")),
                 Arguments.of("bean", to("odd", "how: \"#type:javax.sql.DataSource\"")),
@@ -54,7 +56,8 @@ class HostileFlowsTest {
                 Arguments.of("simple", body("simple", "${env.TILLBRIDGE_MASTER_KEY}")),
                 Arguments.of("simple", body("simple", "${sys.user.home}")),
                 Arguments.of("secret", "- log:\n    id: custom-hostile.log\n    message: \"{{secret:orders}}\"\n"),
-                Arguments.of("option", to("https", "httpUri: \"{{custom.url}}\"", "authPassword: \"{{secret:orders}}\"")),
+                Arguments.of(
+                        "option", to("https", "httpUri: \"{{custom.url}}\"", "authPassword: \"{{secret:orders}}\"")),
                 // Where messages go
                 Arguments.of("dynamic-target", "- toD:\n    id: custom-hostile.a\n    uri: ${header.to}\n"),
                 Arguments.of(
@@ -77,7 +80,9 @@ class HostileFlowsTest {
     @ParameterizedTest
     @MethodSource("steps")
     void aStepThatWouldLeaveTheGroundIsRefused(String rule, String step) throws IOException {
-        assertThat(rules(LiveHub.custom("custom-hostile", DIRECT, step))).as(step).contains(rule);
+        assertThat(rules(LiveHub.custom("custom-hostile", DIRECT, step)))
+                .as(step)
+                .contains(rule);
     }
 
     static Stream<Arguments> beginnings() {
@@ -108,7 +113,8 @@ class HostileFlowsTest {
     private static List<String> rules(String text) throws IOException {
         Map<String, String> texts = Sample.good();
         texts.put(FILE, text);
-        return new RouteCheck(Sample.surroundings()).check(texts).stream().map(RouteFinding::rule).toList();
+        return new RouteCheck(Sample.surroundings())
+                .check(texts).stream().map(RouteFinding::rule).toList();
     }
 
     private static String to(String scheme, String... options) {

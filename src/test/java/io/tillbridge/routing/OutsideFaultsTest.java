@@ -87,8 +87,9 @@ class OutsideFaultsTest {
                 Exchange ended = template.send("direct:custom-away", exchange -> {});
 
                 assertThat(ended.getException())
-                        .hasMessageStartingWith("The system behind http://127.0.0.1:1/orders does not answer as it should"
-                                + " (HttpHostConnectException: Connect to http://127.0.0.1:1 failed")
+                        .hasMessageStartingWith(
+                                "The system behind http://127.0.0.1:1/orders does not answer as it should"
+                                        + " (HttpHostConnectException: Connect to http://127.0.0.1:1 failed")
                         .hasNoCause();
             }
         }

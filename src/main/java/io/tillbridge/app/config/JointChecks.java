@@ -25,8 +25,7 @@ final class JointChecks {
     }
 
     /** What can only be judged on the disk. */
-    static void folders(
-            Path home, Map<String, Setting> settings, Map<String, Object> values, List<String> faults) {
+    static void folders(Path home, Map<String, Setting> settings, Map<String, Object> values, List<String> faults) {
         for (ConfigurationKey key : ConfigurationKeys.keys()) {
             if (values.get(key.name()) instanceof Path path) {
                 Path folder = home.resolve(path).normalize();

@@ -41,8 +41,8 @@ public final class SandboxInbox implements AutoCloseable {
         server.setHost(HOST);
         server.setPort(port);
         server.setKeyPairProvider(session -> List.of(key));
-        server.setPasswordAuthenticator((name, password, session) ->
-                name.equals(user.name()) && password.equals(user.password()));
+        server.setPasswordAuthenticator(
+                (name, password, session) -> name.equals(user.name()) && password.equals(user.password()));
         server.setFileSystemFactory(new VirtualFileSystemFactory(user.root().toAbsolutePath()));
         server.setSubsystemFactories(List.of(new SftpSubsystemFactory.Builder().build()));
         server.start();

@@ -91,7 +91,11 @@ public final class SandboxWarehouse implements AutoCloseable {
             send(exchange, 200, "text/html; charset=utf-8", WarehousePage.of(orders.count(), orders.newest(100)));
         } else if (method.equals("GET") && path.startsWith("/orders/")) {
             Optional<byte[]> found = orders.find(path.substring("/orders/".length()));
-            send(exchange, found.isPresent() ? 200 : 404, JSON, text(found.orElse("{}".getBytes(StandardCharsets.UTF_8))));
+            send(
+                    exchange,
+                    found.isPresent() ? 200 : 404,
+                    JSON,
+                    text(found.orElse("{}".getBytes(StandardCharsets.UTF_8))));
         } else {
             send(exchange, 404, TEXT, "Expected POST /orders or GET /, found " + method + " " + path + ".");
         }
