@@ -22,7 +22,10 @@ final class CSeriesAccess implements AutoCloseable {
     /** @param runs a cancel of the run that makes a call ends the call */
     CSeriesAccess(HubCore core, CamelContext camel, CurrentRun runs) {
         Configuration configuration = core.configuration();
-        http = new LightspeedHttp(HttpLimits.of(configuration, "cseries"), HubCheck.outbound(configuration), runs);
+        http = new LightspeedHttp(
+                HttpLimits.of(configuration, "cseries"),
+                HubCheck.outbound(configuration),
+                runs);
         ShopTargets targets = new ShopTargets(
                 core.connections(),
                 new ShopClusters(configuration.text("cseries.eu1"), configuration.text("cseries.us1")));

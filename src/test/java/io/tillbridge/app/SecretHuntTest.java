@@ -140,9 +140,7 @@ class SecretHuntTest {
         String pasted = "{\"address\":\"" + landed(path) + "\"}";
         assertThat(send(post(path + "/authorization/complete", pasted)).body()).contains("\"ok\":true");
         assertThat(send(post(path + "/authorization/complete", pasted)).body()).contains("\"ok\":false");
-        send(post(
-                path + "/authorization/complete",
-                "{\"address\":\"" + landed(path).replace("state=", "stale=") + "\"}"));
+        send(post(path + "/authorization/complete", "{\"address\":\"" + landed(path).replace("state=", "stale=") + "\"}"));
         assertThat(send(post(path + "/test", null)).body()).contains("\"ok\":true");
         String legacy = hunt.hide("a refresh token from elsewhere", signIn.legacy());
         send(change("PATCH", path, "{\"secrets\":{\"refreshToken\":\"" + legacy + "\"}}"));

@@ -21,7 +21,8 @@ final class SignInKeys {
                     ENDPOINT,
                     CLOUD + "authorize",
                     "Page on which people allow the hub to work with an R-Series account."),
-            ConfigurationKey.of("rseries.token-url", ENDPOINT, CLOUD + "token", "Token endpoint of R-Series."),
+            ConfigurationKey.of(
+                    "rseries.token-url", ENDPOINT, CLOUD + "token", "Token endpoint of R-Series."),
             ConfigurationKey.of(
                     "rseries.revoke-url",
                     ENDPOINT,

@@ -1,8 +1,8 @@
 package io.tillbridge.sandbox.cseries;
 
-import io.tillbridge.sandbox.server.Refused;
-import io.tillbridge.sandbox.server.Replies;
 import io.tillbridge.sandbox.server.Reply;
+import io.tillbridge.sandbox.server.Replies;
+import io.tillbridge.sandbox.server.Refused;
 import io.tillbridge.sandbox.server.ShopFault;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;

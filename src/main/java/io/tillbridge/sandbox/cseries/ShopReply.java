@@ -37,8 +37,8 @@ final class ShopReply {
         if (said.status() == 429) {
             retryAfter(shop, told, headers);
         }
-        Reply reply =
-                Reply.plain(said.status(), headers, bytes(how == ShopFault.Kind.EMPTY_LIST ? emptied(said) : said));
+        Reply reply = Reply.plain(
+                said.status(), headers, bytes(how == ShopFault.Kind.EMPTY_LIST ? emptied(said) : said));
         return fault.map(reply::spoiledBy).orElse(reply);
     }
 

@@ -1,7 +1,7 @@
 package io.tillbridge.sandbox.cseries;
 
-import io.tillbridge.sandbox.server.DoubleJson;
 import io.tillbridge.sandbox.server.Refused;
+import io.tillbridge.sandbox.server.DoubleJson;
 import java.util.Map;
 import java.util.Set;
 

@@ -37,10 +37,7 @@ final class ApiCalls {
             }
         }
         TillAnswer refusal = token.contains(".")
-                ? TillAnswer.oauth(
-                        401,
-                        "access_denied",
-                        "The resource owner or server denied the request.",
+                ? TillAnswer.oauth(401, "access_denied", "The resource owner or server denied the request.",
                         "Access token could not be verified")
                 : TillAnswer.error(401, "Invalid or missing access token.");
         return Reply.plain(refusal.status(), refusal.headers(), refusal.body());
@@ -51,8 +48,9 @@ final class ApiCalls {
         DoubleBucket.Standing standing = state == DoubleTokens.State.GOOD
                 ? till.bucket().call(cost(request))
                 : till.bucket().look();
-        Optional<ShopFault> fault =
-                standing.refused() ? Optional.empty() : till.faults().take(request.method(), request.resource());
+        Optional<ShopFault> fault = standing.refused()
+                ? Optional.empty()
+                : till.faults().take(request.method(), request.resource());
         boolean skipped = fault.isPresent() && !fault.get().workDone();
         TillAnswer answer = skipped ? TillAnswer.error(500, "Not done") : work(till, pair, state, standing, request);
         boolean tooMany =

@@ -68,8 +68,7 @@ final class CallCost {
                 .count();
         long ranges = Arrays.stream(terms)
                 .filter(term -> term.contains("="))
-                .filter(term ->
-                        FieldTerm.of("", term.substring(term.indexOf('=') + 1)).isRange())
+                .filter(term -> FieldTerm.of("", term.substring(term.indexOf('=') + 1)).isRange())
                 .count();
         return entities == 1 && ranges <= 1 ? terms.length : 10 * entities + (terms.length - entities);
     }
@@ -81,18 +80,10 @@ final class CallCost {
 
     private static long records(Object value) {
         if (!(value instanceof Map<?, ?> map)) {
-            return value instanceof List<?> list
-                    ? list.stream().mapToLong(CallCost::one).sum()
-                    : 0;
+            return value instanceof List<?> list ? list.stream().mapToLong(CallCost::one).sum() : 0;
         }
-        boolean wraps = map.size() == 1
-                && map.values().stream().allMatch(inner -> inner instanceof Map || inner instanceof List);
-        return wraps
-                ? map.values().stream()
-                        .flatMap(CallCost::each)
-                        .mapToLong(CallCost::one)
-                        .sum()
-                : one(map);
+        boolean wraps = map.size() == 1 && map.values().stream().allMatch(inner -> inner instanceof Map || inner instanceof List);
+        return wraps ? map.values().stream().flatMap(CallCost::each).mapToLong(CallCost::one).sum() : one(map);
     }
 
     private static Stream<?> each(Object value) {

@@ -36,7 +36,10 @@ final class CountPages {
         return till.data()
                 .table(TillEntity.INVENTORY_COUNT)
                 .add(TillRow.of(
-                        "name", given.text("name"), "timeStamp", till.data().now(), "archived", false, "shopID", shop));
+                        "name", given.text("name"),
+                        "timeStamp", till.data().now(),
+                        "archived", false,
+                        "shopID", shop));
     }
 
     private static TillRow item(DoubleTill till, GivenFields given, List<String> scopes) {
@@ -92,7 +95,14 @@ final class CountPages {
         return till.data()
                 .table(TillEntity.INVENTORY_COUNT_RECONCILE)
                 .add(TillRow.of(
-                        "createTime", till.data().now(), "qohChange", change, "inventoryCountID", id, "itemID", only));
+                        "createTime",
+                        till.data().now(),
+                        "qohChange",
+                        change,
+                        "inventoryCountID",
+                        id,
+                        "itemID",
+                        only));
     }
 
     private static long known(DoubleTill till, TillEntity entity, GivenFields given, String name) {

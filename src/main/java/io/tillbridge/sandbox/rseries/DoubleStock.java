@@ -22,40 +22,11 @@ public final class DoubleStock {
         synchronized (data) {
             long shop = data.table(TillEntity.SHOP)
                     .add(TillRow.of(
-                            "name",
-                            name,
-                            "serviceRate",
-                            BigDecimal.ZERO,
-                            "timeZone",
-                            zone,
-                            "taxLabor",
-                            false,
-                            "labelTitle",
-                            "Shop Name",
-                            "labelMsrp",
-                            false,
-                            "archived",
-                            false,
-                            "timeStamp",
-                            data.now(),
-                            "companyRegistrationNumber",
-                            "",
-                            "vatNumber",
-                            "",
-                            "zebraBrowserPrint",
-                            false,
-                            "contactID",
-                            contact(""),
-                            "taxCategoryID",
-                            1,
-                            "receiptSetupID",
-                            1,
-                            "ccGatewayID",
-                            0,
-                            "gatewayConfigID",
-                            "",
-                            "priceLevelID",
-                            1))
+                            "name", name, "serviceRate", BigDecimal.ZERO, "timeZone", zone, "taxLabor", false,
+                            "labelTitle", "Shop Name", "labelMsrp", false, "archived", false, "timeStamp", data.now(),
+                            "companyRegistrationNumber", "", "vatNumber", "", "zebraBrowserPrint", false, "contactID",
+                            contact(""), "taxCategoryID", 1, "receiptSetupID", 1, "ccGatewayID", 0, "gatewayConfigID",
+                            "", "priceLevelID", 1))
                     .number("shopID");
             stock.openShop(shop);
             return shop;
@@ -67,22 +38,8 @@ public final class DoubleStock {
         synchronized (data) {
             return data.table(TillEntity.REGISTER)
                     .add(TillRow.of(
-                            "name",
-                            name,
-                            "open",
-                            true,
-                            "openTime",
-                            data.now(),
-                            "openEmployeeID",
-                            1,
-                            "archived",
-                            false,
-                            "tipEnabled",
-                            false,
-                            "shopID",
-                            shopId,
-                            "ccTerminalID",
-                            0))
+                            "name", name, "open", true, "openTime", data.now(), "openEmployeeID", 1, "archived", false,
+                            "tipEnabled", false, "shopID", shopId, "ccTerminalID", 0))
                     .number("registerID");
         }
     }
@@ -92,30 +49,9 @@ public final class DoubleStock {
         synchronized (data) {
             return data.table(TillEntity.EMPLOYEE)
                     .add(TillRow.of(
-                            "firstName",
-                            first,
-                            "lastName",
-                            last,
-                            "lockOut",
-                            false,
-                            "archived",
-                            false,
-                            "timeStamp",
-                            data.now(),
-                            "contactID",
-                            contact(""),
-                            "clockInEmployeeHoursID",
-                            0,
-                            "employeeRoleID",
-                            1,
-                            "limitToShopID",
-                            0,
-                            "lastShopID",
-                            0,
-                            "lastSaleID",
-                            0,
-                            "lastRegisterID",
-                            0))
+                            "firstName", first, "lastName", last, "lockOut", false, "archived", false, "timeStamp",
+                            data.now(), "contactID", contact(""), "clockInEmployeeHoursID", 0, "employeeRoleID", 1,
+                            "limitToShopID", 0, "lastShopID", 0, "lastSaleID", 0, "lastRegisterID", 0))
                     .number("employeeID");
         }
     }
@@ -125,34 +61,9 @@ public final class DoubleStock {
         synchronized (data) {
             return data.table(TillEntity.CUSTOMER)
                     .add(TillRow.of(
-                            "firstName",
-                            first,
-                            "lastName",
-                            last,
-                            "title",
-                            "",
-                            "company",
-                            "",
-                            "createTime",
-                            data.now(),
-                            "timeStamp",
-                            data.now(),
-                            "archived",
-                            false,
-                            "contactID",
-                            contact(email),
-                            "creditAccountID",
-                            0,
-                            "customerTypeID",
-                            0,
-                            "discountID",
-                            0,
-                            "taxCategoryID",
-                            0,
-                            "noteID",
-                            0,
-                            "employeeID",
-                            1))
+                            "firstName", first, "lastName", last, "title", "", "company", "", "createTime", data.now(),
+                            "timeStamp", data.now(), "archived", false, "contactID", contact(email), "creditAccountID",
+                            0, "customerTypeID", 0, "discountID", 0, "taxCategoryID", 0, "noteID", 0, "employeeID", 1))
                     .number("customerID");
         }
     }
@@ -262,40 +173,13 @@ public final class DoubleStock {
                 ? Nested.none("ContactEmail")
                 : new Nested("ContactEmail", List.of(TillRow.of("address", email, "useType", "Primary")));
         TillRow address = TillRow.of(
-                "address1",
-                "14 Quarry Lane",
-                "city",
-                "Boise",
-                "state",
-                "Idaho",
-                "stateCode",
-                "ID",
-                "zip",
-                "83702",
-                "country",
-                "United States",
-                "countryCode",
-                "US");
+                "address1", "14 Quarry Lane", "city", "Boise", "state", "Idaho", "stateCode", "ID", "zip", "83702",
+                "country", "United States", "countryCode", "US");
         return data.table(TillEntity.CONTACT)
                 .add(TillRow.of(
-                        "custom",
-                        "",
-                        "noEmail",
-                        email.isEmpty(),
-                        "noPhone",
-                        false,
-                        "noMail",
-                        false,
-                        "timeStamp",
-                        data.now(),
-                        "Addresses",
-                        new Nested("ContactAddress", List.of(address)),
-                        "Phones",
-                        Nested.none("ContactPhone"),
-                        "Emails",
-                        emails,
-                        "Websites",
-                        Nested.none("ContactWebsite")))
+                        "custom", "", "noEmail", email.isEmpty(), "noPhone", false, "noMail", false, "timeStamp",
+                        data.now(), "Addresses", new Nested("ContactAddress", List.of(address)), "Phones",
+                        Nested.none("ContactPhone"), "Emails", emails, "Websites", Nested.none("ContactWebsite")))
                 .number("contactID");
     }
 }

@@ -73,8 +73,7 @@ public final class DoubleTokens {
     /** A refresh token of the old server, which did not rotate; its first refresh migrates it. */
     public synchronized String legacyRefreshToken(String... scopes) {
         List<String> granted = scopes.length == 0 ? ALL : TillScopes.prefixed(List.of(scopes));
-        TokenPair legacy = new TokenPair(
-                hex(), hex(), granted, null, clock.instant(), clock.instant().plus(lifetime));
+        TokenPair legacy = new TokenPair(hex(), hex(), granted, null, clock.instant(), clock.instant().plus(lifetime));
         pairs.add(legacy);
         return legacy.refresh();
     }
@@ -117,8 +116,7 @@ public final class DoubleTokens {
 
     /** Whether the pair's refresh token was taken back, used up or not used for 30 days. */
     synchronized boolean isRefreshDead(TokenPair pair) {
-        return pair.isRefreshDead()
-                || clock.instant().isAfter(pair.refreshedAt().plus(IDLE));
+        return pair.isRefreshDead() || clock.instant().isAfter(pair.refreshedAt().plus(IDLE));
     }
 
     /** False: more than five tries in a minute. */
@@ -191,12 +189,7 @@ public final class DoubleTokens {
         Instant now = clock.instant();
         Instant until = now.plus(lifetime);
         TokenPair made = new TokenPair(
-                jwt.token(setup, 1, scopes, now, until),
-                "def50200" + hex() + hex() + hex(),
-                scopes,
-                parent,
-                now,
-                until);
+                jwt.token(setup, 1, scopes, now, until), "def50200" + hex() + hex() + hex(), scopes, parent, now, until);
         pairs.add(made);
         return made;
     }

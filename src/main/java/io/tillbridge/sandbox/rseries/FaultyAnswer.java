@@ -18,8 +18,7 @@ final class FaultyAnswer {
      * @param headers of the limits, none at the token endpoint
      * @param address of the API, for the page that follows itself
      */
-    static Reply of(
-            TillAnswer answer, Map<String, String> headers, ShopFault fault, String address, TillRequest request) {
+    static Reply of(TillAnswer answer, Map<String, String> headers, ShopFault fault, String address, TillRequest request) {
         TillAnswer said =
                 switch (fault.kind()) {
                     case STATUS, TOO_MANY -> TillAnswer.error(fault.status(), TOLD);

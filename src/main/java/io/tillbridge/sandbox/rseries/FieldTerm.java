@@ -88,10 +88,7 @@ record FieldTerm(String field, String operator, List<String> values) {
     }
 
     private boolean isLike(Object value) {
-        String regex = Arrays.stream(values.get(0).split("%", -1))
-                .map(Pattern::quote)
-                .reduce((a, b) -> a + ".*" + b)
-                .orElse("");
+        String regex = Arrays.stream(values.get(0).split("%", -1)).map(Pattern::quote).reduce((a, b) -> a + ".*" + b).orElse("");
         return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL)
                 .matcher(RecordJson.text(value))
                 .matches();

@@ -21,54 +21,30 @@ final class ItemBook {
     TillRow add(ItemDraft draft) {
         TillRow item = data.table(TillEntity.ITEM)
                 .add(TillRow.of(
-                        "systemSku",
-                        "",
-                        "defaultCost",
-                        draft.cost(),
-                        "avgCost",
-                        draft.cost(),
-                        "discountable",
-                        true,
-                        "tax",
-                        true,
-                        "archived",
-                        false,
-                        "itemType",
-                        draft.itemType(),
-                        "serialized",
-                        false,
-                        "description",
-                        draft.description(),
-                        "modelYear",
-                        0,
-                        "upc",
-                        draft.upc(),
-                        "ean",
-                        draft.ean(),
-                        "customSku",
-                        draft.customSku(),
-                        "manufacturerSku",
-                        draft.manufacturerSku(),
-                        "createTime",
-                        data.now(),
-                        "timeStamp",
-                        data.now(),
-                        "publishToEcom",
-                        false,
-                        "categoryID",
-                        0,
-                        "taxClassID",
-                        1,
-                        "departmentID",
-                        0,
-                        "itemMatrixID",
-                        0,
-                        "manufacturerID",
-                        0,
-                        "seasonID",
-                        0,
-                        "defaultVendorID",
-                        0));
+                        "systemSku", "",
+                        "defaultCost", draft.cost(),
+                        "avgCost", draft.cost(),
+                        "discountable", true,
+                        "tax", true,
+                        "archived", false,
+                        "itemType", draft.itemType(),
+                        "serialized", false,
+                        "description", draft.description(),
+                        "modelYear", 0,
+                        "upc", draft.upc(),
+                        "ean", draft.ean(),
+                        "customSku", draft.customSku(),
+                        "manufacturerSku", draft.manufacturerSku(),
+                        "createTime", data.now(),
+                        "timeStamp", data.now(),
+                        "publishToEcom", false,
+                        "categoryID", 0,
+                        "taxClassID", 1,
+                        "departmentID", 0,
+                        "itemMatrixID", 0,
+                        "manufacturerID", 0,
+                        "seasonID", 0,
+                        "defaultVendorID", 0));
         long id = item.number("itemID");
         item.put("systemSku", Long.toString(FIRST_SKU + id));
         List<TillRow> prices = new ArrayList<>();
@@ -133,6 +109,7 @@ final class ItemBook {
     }
 
     private static TillRow price(TillRow level, BigDecimal amount) {
-        return TillRow.of("amount", amount, "useTypeID", level.number("priceLevelID"), "useType", level.text("name"));
+        return TillRow.of(
+                "amount", amount, "useTypeID", level.number("priceLevelID"), "useType", level.text("name"));
     }
 }

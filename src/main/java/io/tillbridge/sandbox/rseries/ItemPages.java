@@ -55,9 +55,7 @@ final class ItemPages {
         if (given.has("ItemShops")) {
             TillScopes.need(scopes, STOCK, "ItemShops");
         }
-        if (!onlyStock
-                && !(update
-                        && given.fields().keySet().stream().allMatch(Set.of("ItemShops", "defaultCost")::contains))) {
+        if (!onlyStock && !(update && given.fields().keySet().stream().allMatch(Set.of("ItemShops", "defaultCost")::contains))) {
             TillScopes.need(scopes, EDIT, "Item");
         }
         if (given.has("defaultCost")) {
@@ -66,8 +64,7 @@ final class ItemPages {
     }
 
     private static void check(DoubleTill till, GivenFields given, TillRow known) {
-        boolean described =
-                given.has("description") ? !given.text("description").isBlank() : known != null;
+        boolean described = given.has("description") ? !given.text("description").isBlank() : known != null;
         if (!described) {
             throw new Refused(400, "Item must have a description.");
         }
@@ -80,8 +77,7 @@ final class ItemPages {
         for (String code : List.of("upc", "ean")) {
             String text = given.has(code) || known == null ? given.text(code) : known.text(code);
             if (given.has(code) && !text.matches("|[0-9]{11,14}")) {
-                throw new Refused(
-                        422, code.toUpperCase(java.util.Locale.ROOT) + " must be 11 to 14 digits, found " + text);
+                throw new Refused(422, code.toUpperCase(java.util.Locale.ROOT) + " must be 11 to 14 digits, found " + text);
             }
             long than = known == null ? 0 : known.number("itemID");
             till.items().other(code, text, than).ifPresent(other -> {

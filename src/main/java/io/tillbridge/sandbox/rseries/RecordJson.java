@@ -85,8 +85,7 @@ final class RecordJson {
             } else if (name.equals("shopID") && quirks.numericShopIds()) {
                 json.put(name, value);
             } else {
-                json.put(
-                        name.equals("updatetime") && quirks.updateTimeInCamelCase() ? "updateTime" : name, text(value));
+                json.put(name.equals("updatetime") && quirks.updateTimeInCamelCase() ? "updateTime" : name, text(value));
             }
         });
         return json;

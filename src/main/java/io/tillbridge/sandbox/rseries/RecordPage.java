@@ -77,8 +77,7 @@ record RecordPage(List<TillRow> rows, String next, String previous) {
     private static Comparator<TillRow> order(RecordQuery query) {
         Comparator<TillRow> byKey = Comparator.comparing(
                 row -> (Comparable<Object>) row.get(query.sort()), Comparator.nullsFirst(Comparator.naturalOrder()));
-        Comparator<TillRow> order =
-                byKey.thenComparingLong(row -> row.number(query.entity().id()));
+        Comparator<TillRow> order = byKey.thenComparingLong(row -> row.number(query.entity().id()));
         return query.descending() ? order.reversed() : order;
     }
 

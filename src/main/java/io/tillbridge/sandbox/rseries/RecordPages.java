@@ -55,7 +55,10 @@ final class RecordPages {
     static Map<String, Object> one(
             DoubleTill till, TillEntity entity, TillRow row, List<String> relations, boolean costs) {
         return DoubleJson.object(
-                "@attributes", Map.of("count", "1"), entity.title(), till.json().record(entity, row, relations, costs));
+                "@attributes",
+                Map.of("count", "1"),
+                entity.title(),
+                till.json().record(entity, row, relations, costs));
     }
 
     /** @throws Refused 404 when there is none */

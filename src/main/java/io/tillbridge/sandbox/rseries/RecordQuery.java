@@ -26,8 +26,8 @@ record RecordQuery(
         String archived,
         boolean count) {
     private static final int MOST = 100;
-    private static final Set<String> WORDS =
-            Set.of("limit", "after", "before", "sort", "count", "archived", "load_relations", "or", "pretty_print");
+    private static final Set<String> WORDS = Set.of(
+            "limit", "after", "before", "sort", "count", "archived", "load_relations", "or", "pretty_print");
     private static final Set<String> V2 = Set.of("offset", "orderby", "orderby_desc");
 
     /** @throws Refused 400 for what the API does not take */

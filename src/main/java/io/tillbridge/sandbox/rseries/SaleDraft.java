@@ -32,13 +32,7 @@ public record SaleDraft(
      * @param parent the line that this one refunds; 0 for none
      */
     public record Line(
-            long itemId,
-            int quantity,
-            BigDecimal price,
-            BigDecimal discount,
-            String note,
-            String lineType,
-            long parent) {}
+            long itemId, int quantity, BigDecimal price, BigDecimal discount, String note, String lineType, long parent) {}
 
     public SaleDraft {
         lines = List.copyOf(lines);
@@ -74,7 +68,8 @@ public record SaleDraft(
     public SaleDraft line(Line line) {
         List<Line> more = new ArrayList<>(lines);
         more.add(line);
-        return new SaleDraft(shopId, registerId, employeeId, customerId, more, completedAt, reference, referenceSource);
+        return new SaleDraft(
+                shopId, registerId, employeeId, customerId, more, completedAt, reference, referenceSource);
     }
 
     /** Many at once. */

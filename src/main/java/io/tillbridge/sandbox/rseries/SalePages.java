@@ -26,15 +26,13 @@ final class SalePages {
         } else {
             throw new Refused(405, "Method not allowed");
         }
-        return RecordPages.one(
-                till, TillEntity.SALE, sale, RELATIONS, TillScopes.holdAny(scopes, List.of("product_cost")));
+        return RecordPages.one(till, TillEntity.SALE, sale, RELATIONS, TillScopes.holdAny(scopes, List.of("product_cost")));
     }
 
     private static TillRow make(DoubleTill till, GivenFields given) {
         long shop = known(till, TillEntity.SHOP, given, "shopID");
         SaleDraft draft = SaleDraft.at(shop)
-                .by(
-                        known(till, TillEntity.REGISTER, given, "registerID"),
+                .by(known(till, TillEntity.REGISTER, given, "registerID"),
                         known(till, TillEntity.EMPLOYEE, given, "employeeID"))
                 .to(given.id("customerID"))
                 .referred(given.text("referenceNumber"), given.text("referenceNumberSource"));
@@ -45,13 +43,7 @@ final class SalePages {
             }
             BigDecimal price = line.has("unitPrice") || item == 0 ? line.amount("unitPrice") : null;
             draft = draft.line(new SaleDraft.Line(
-                    item,
-                    (int) line.whole("unitQuantity"),
-                    price,
-                    BigDecimal.ZERO,
-                    "",
-                    "",
-                    line.id("parentSaleLineID")));
+                    item, (int) line.whole("unitQuantity"), price, BigDecimal.ZERO, "", "", line.id("parentSaleLineID")));
         }
         TillRow sale = till.saleBook().open(draft);
         pay(till, given, sale);

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /** The page on which a merchant lets a client in, or does not: a form that posts back to its own address. */
 final class SignInPages {
-    private static final List<String> KEPT = List.of(
-            "client_id", "response_type", "scope", "state", "redirect_uri", "code_challenge", "code_challenge_method");
+    private static final List<String> KEPT =
+            List.of("client_id", "response_type", "scope", "state", "redirect_uri", "code_challenge", "code_challenge_method");
 
     private SignInPages() {}
 
@@ -46,12 +46,14 @@ final class SignInPages {
         return decided(own, fields, redirect, scope);
     }
 
-    private static TillAnswer decided(List<DoubleTill> own, Map<String, String> fields, String redirect, String scope) {
+    private static TillAnswer decided(
+            List<DoubleTill> own, Map<String, String> fields, String redirect, String scope) {
         String state = fields.containsKey("state") ? "&state=" + encoded(fields.get("state")) : "";
         char mark = redirect.contains("?") ? '&' : '?';
         if (!"allow".equals(fields.get("answer"))) {
-            return TillAnswer.redirect(redirect + mark + "error=access_denied&error_description="
-                    + encoded("The resource owner or authorization server denied the request.") + state);
+            return TillAnswer.redirect(
+                    redirect + mark + "error=access_denied&error_description="
+                            + encoded("The resource owner or authorization server denied the request.") + state);
         }
         DoubleTill till = own.stream()
                 .filter(one -> Long.toString(one.setup().id()).equals(fields.get("account")))
@@ -67,8 +69,7 @@ final class SignInPages {
 
     private static String page(List<DoubleTill> own, Map<String, String> fields, String scope) {
         StringBuilder page = new StringBuilder(500)
-                .append(
-                        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Sandbox till</title></head>")
+                .append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Sandbox till</title></head>")
                 .append("<body><h1>Sandbox till</h1><p>An application asks for access: ")
                 .append(safe(scope))
                 .append("</p><form method=\"post\">");

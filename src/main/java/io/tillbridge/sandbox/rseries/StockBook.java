@@ -32,32 +32,9 @@ final class StockBook {
         if (find(item, shop) == null) {
             data.table(TillEntity.ITEM_SHOP)
                     .add(TillRow.of(
-                            "itemID",
-                            item,
-                            "shopID",
-                            shop,
-                            "qoh",
-                            0,
-                            "sellable",
-                            0,
-                            "backorder",
-                            0,
-                            "componentQoh",
-                            0,
-                            "componentBackorder",
-                            0,
-                            "reorderPoint",
-                            0,
-                            "reorderLevel",
-                            0,
-                            "onLayaway",
-                            0,
-                            "onSpecialOrder",
-                            0,
-                            "onWorkOrder",
-                            0,
-                            "timeStamp",
-                            data.now()));
+                            "itemID", item, "shopID", shop, "qoh", 0, "sellable", 0, "backorder", 0, "componentQoh", 0,
+                            "componentBackorder", 0, "reorderPoint", 0, "reorderLevel", 0, "onLayaway", 0,
+                            "onSpecialOrder", 0, "onWorkOrder", 0, "timeStamp", data.now()));
         }
     }
 
@@ -92,32 +69,19 @@ final class StockBook {
         sum(item);
         data.table(TillEntity.INVENTORY_LOG)
                 .add(TillRow.of(
-                        "qohChange",
-                        change,
-                        "costChange",
-                        stocked.amount("defaultCost").multiply(BigDecimal.valueOf(change)),
-                        "createTime",
-                        data.now(),
-                        "automated",
-                        false,
-                        "reason",
-                        reason,
-                        "causedNegative",
-                        before >= 0 && before + change < 0,
-                        "employeeID",
-                        employee,
-                        "itemID",
-                        item,
-                        "shopID",
-                        shop,
-                        "saleID",
-                        sale,
-                        "orderID",
-                        0,
-                        "transferID",
-                        0,
-                        "inventoryCountID",
-                        0));
+                        "qohChange", change,
+                        "costChange", stocked.amount("defaultCost").multiply(BigDecimal.valueOf(change)),
+                        "createTime", data.now(),
+                        "automated", false,
+                        "reason", reason,
+                        "causedNegative", before >= 0 && before + change < 0,
+                        "employeeID", employee,
+                        "itemID", item,
+                        "shopID", shop,
+                        "saleID", sale,
+                        "orderID", 0,
+                        "transferID", 0,
+                        "inventoryCountID", 0));
     }
 
     private void put(TillRow row, long quantity) {
@@ -131,9 +95,7 @@ final class StockBook {
                 .toList();
         TillRow all = find(item, ALL_SHOPS);
         put(all, shops.stream().mapToLong(row -> row.number("qoh")).sum());
-        all.put(
-                        "sellable",
-                        shops.stream().mapToLong(row -> row.number("sellable")).sum())
+        all.put("sellable", shops.stream().mapToLong(row -> row.number("sellable")).sum())
                 .put("averageCost", data.table(TillEntity.ITEM).get(item).amount("avgCost"));
     }
 }

@@ -16,7 +16,8 @@ record TillAnswer(int status, Map<String, String> headers, byte[] body) {
     }
 
     static TillAnswer page(int status, String html) {
-        return new TillAnswer(status, Map.of(TYPE, "text/html; charset=utf-8"), html.getBytes(StandardCharsets.UTF_8));
+        return new TillAnswer(
+                status, Map.of(TYPE, "text/html; charset=utf-8"), html.getBytes(StandardCharsets.UTF_8));
     }
 
     static TillAnswer redirect(String address) {

@@ -18,24 +18,27 @@ final class TillData {
             tables.put(entity, new TillTable(entity));
         }
         List.of("completeTime", "updatetime", "timeStamp").forEach(table(TillEntity.SALE)::remember);
-        List.of("Default", "MSRP", "Online").forEach(name -> table(TillEntity.PRICE_LEVEL)
-                .add(TillRow.of(
-                        "name", name, "type", "fixed", "Calculation", "", "archived", false, "canBeArchived", false)));
+        List.of("Default", "MSRP", "Online")
+                .forEach(name -> table(TillEntity.PRICE_LEVEL)
+                        .add(TillRow.of(
+                                "name", name, "type", "fixed", "Calculation", "", "archived", false, "canBeArchived",
+                                false)));
         List.of("Item", "Labor")
                 .forEach(name -> table(TillEntity.TAX_CLASS).add(TillRow.of("name", name, "timeStamp", now())));
         Map<String, String> payments = Map.of("Cash", "cash", "Credit Card", "credit card", "eCom", "ecom");
-        List.of("Cash", "Credit Card", "eCom").forEach(name -> table(TillEntity.PAYMENT_TYPE)
-                .add(TillRow.of(
-                        "name",
-                        name,
-                        "type",
-                        payments.get(name),
-                        "internalReserved",
-                        true,
-                        "requireCustomer",
-                        false,
-                        "refundAsPaymentTypeID",
-                        0)));
+        List.of("Cash", "Credit Card", "eCom")
+                .forEach(name -> table(TillEntity.PAYMENT_TYPE)
+                        .add(TillRow.of(
+                                "name",
+                                name,
+                                "type",
+                                payments.get(name),
+                                "internalReserved",
+                                true,
+                                "requireCustomer",
+                                false,
+                                "refundAsPaymentTypeID",
+                                0)));
     }
 
     TillTable table(TillEntity entity) {

@@ -15,8 +15,7 @@ enum TillEntity {
     ITEM_SHOP("ItemShop", "itemShopID timeStamp", "inventory inventory_read", false),
     INVENTORY_LOG("InventoryLog", "inventoryLogID itemID", "inventory inventory_read", false),
     INVENTORY_COUNT("InventoryCount", "inventoryCountID", "inventory_counts", true),
-    INVENTORY_COUNT_ITEM(
-            "InventoryCountItem", "inventoryCountItemID inventoryCountID itemID", "inventory_counts", false),
+    INVENTORY_COUNT_ITEM("InventoryCountItem", "inventoryCountItemID inventoryCountID itemID", "inventory_counts", false),
     INVENTORY_COUNT_RECONCILE(
             "InventoryCountReconcile", "inventoryCountReconcileID", "inventory_counts_reconcile", false),
     SALE("Sale", "saleID timeStamp completeTime updatetime", "register register_read", true),

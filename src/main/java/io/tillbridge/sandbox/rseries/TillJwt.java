@@ -61,18 +61,12 @@ final class TillJwt {
         return DoubleJson.object(
                 "keys",
                 List.of(DoubleJson.object(
-                        "kty",
-                        "RSA",
-                        "alg",
-                        "RS256",
-                        "use",
-                        "sig",
-                        "kid",
-                        KEY_ID,
-                        "n",
-                        encoded(unsigned(key.getModulus().toByteArray())),
-                        "e",
-                        encoded(unsigned(key.getPublicExponent().toByteArray())))));
+                        "kty", "RSA",
+                        "alg", "RS256",
+                        "use", "sig",
+                        "kid", KEY_ID,
+                        "n", encoded(unsigned(key.getModulus().toByteArray())),
+                        "e", encoded(unsigned(key.getPublicExponent().toByteArray())))));
     }
 
     private static BigDecimal seconds(Instant at) {

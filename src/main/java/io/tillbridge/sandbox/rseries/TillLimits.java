@@ -15,8 +15,7 @@ public record TillLimits(int size, BigDecimal drip, int burst) {
     /** As the number of registers in the subscription makes them. */
     public static TillLimits of(int registers) {
         int size = 90 + 10 * (registers - 1);
-        return new TillLimits(
-                size, BigDecimal.ONE.add(HALF.multiply(BigDecimal.valueOf(registers - 1L))), size * 2 / 9);
+        return new TillLimits(size, BigDecimal.ONE.add(HALF.multiply(BigDecimal.valueOf(registers - 1L))), size * 2 / 9);
     }
 
     /** For tests whose clock stands still. */

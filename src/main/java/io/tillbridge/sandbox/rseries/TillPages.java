@@ -59,18 +59,12 @@ final class TillPages {
                                                 "@attributes",
                                                 Map.of("href", till.address() + "/API/V3/Account/" + id))))
                         : DoubleJson.object(
-                                "@attributes",
-                                Map.of("systemCustomerID", id),
-                                "status",
-                                "active",
-                                "name",
-                                setup.name(),
-                                "employeeCount",
-                                "2",
-                                "employeeLimit",
-                                "10",
-                                "defaultCurrency",
-                                Map.of("code", setup.currency(), "symbol", ""));
+                                "@attributes", Map.of("systemCustomerID", id),
+                                "status", "active",
+                                "name", setup.name(),
+                                "employeeCount", "2",
+                                "employeeLimit", "10",
+                                "defaultCurrency", Map.of("code", setup.currency(), "symbol", ""));
             default -> throw new Refused(404, "Not found: " + request.uri());
         };
     }
@@ -85,21 +79,14 @@ final class TillPages {
                 ? Map.of("employeeID", "1")
                 : till.json().record(TillEntity.EMPLOYEE, employees.get(1), List.of(), false);
         return DoubleJson.object(
-                "systemCustomerID",
-                Long.toString(till.setup().id()),
-                "systemUserID",
-                "1",
-                "systemAPIClientID",
-                "1",
-                "systemAPIKeyID",
-                "0",
-                "employeeID",
-                "1",
+                "systemCustomerID", Long.toString(till.setup().id()),
+                "systemUserID", "1",
+                "systemAPIClientID", "1",
+                "systemAPIKeyID", "0",
+                "employeeID", "1",
                 "shopCount",
-                Integer.toString(till.data().table(TillEntity.SHOP).all().size()),
-                "Employee",
-                employee,
-                "Rights",
-                rights);
+                        Integer.toString(till.data().table(TillEntity.SHOP).all().size()),
+                "Employee", employee,
+                "Rights", rights);
     }
 }

@@ -65,9 +65,7 @@ final class TillScopes {
     static void need(Collection<String> granted, List<String> needed, String what) {
         if (!holdAny(granted, needed)) {
             throw new Refused(
-                    403,
-                    "You do not have access to " + what + ", one of these scopes is needed: "
-                            + String.join(", ", needed));
+                    403, "You do not have access to " + what + ", one of these scopes is needed: " + String.join(", ", needed));
         }
     }
 }

@@ -66,9 +66,7 @@ final class TillTable {
     List<TillRow> where(String field, long value) {
         return INDEXED.contains(field)
                 ? List.copyOf(index.getOrDefault(field, Map.of()).getOrDefault(value, List.of()))
-                : rows.values().stream()
-                        .filter(row -> row.number(field) == value)
-                        .toList();
+                : rows.values().stream().filter(row -> row.number(field) == value).toList();
     }
 
     /** Whether a record has or had such a field; an empty table knows every name. */

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
  * A word with {@code -webhooks} stands alone.
  */
 public final class FaultLine {
-    private static final Pattern WORD =
-            Pattern.compile("([a-z-]+|[0-9]{3}(?:-done)?|[0-9]+)(?::([0-9]{1,7}))?(?:x([0-9]{1,7}))?");
+    private static final Pattern WORD = Pattern.compile("([a-z-]+|[0-9]{3}(?:-done)?|[0-9]+)(?::([0-9]{1,7}))?(?:x([0-9]{1,7}))?");
     private static final Pattern CALLS = Pattern.compile("(?:(\\S+) +)?(\\S+)");
     private static final String DONE = "-done";
     private static final Set<String> METHODS = Set.of("GET", "PUT", "POST", "DELETE");
@@ -59,8 +58,7 @@ public final class FaultLine {
     private static ShopFault common(String line, String whole, String name, Integer number, FaultRules faults) {
         boolean takesNumber = name.equals("slow");
         if (takesNumber != (number != null)) {
-            throw wrong(
-                    line, takesNumber ? "milliseconds, such as slow:2000" : "a fault, found '" + whole + "'", faults);
+            throw wrong(line, takesNumber ? "milliseconds, such as slow:2000" : "a fault, found '" + whole + "'", faults);
         }
         if (name.matches("[45][0-9]{2}")) {
             return ShopFault.status(Integer.parseInt(name));

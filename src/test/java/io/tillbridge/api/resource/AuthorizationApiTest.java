@@ -50,14 +50,10 @@ class AuthorizationApiTest {
     void aPersonWhoComesBackSeesAPageAndTheConnectionIsSignedIn() throws Exception {
         JsonNode begun = RunningApi.json(door.send(door.post(path + "/authorization")));
 
-        HttpResponse<String> page =
-                callback(hub.signInServer.allow(begun.path("url").asText()));
+        HttpResponse<String> page = callback(hub.signInServer.allow(begun.path("url").asText()));
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body())
-                .contains("<h1>Signed in</h1>")
-                .contains("account 770042")
-                .contains("Riverside");
+        assertThat(page.body()).contains("<h1>Signed in</h1>").contains("account 770042").contains("Riverside");
         assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'none'")
@@ -75,20 +71,14 @@ class AuthorizationApiTest {
     /** The GET that a browser makes is written down as the deed of who began it. */
     @Test
     void theSignInStandsInTheAudit() throws Exception {
-        callback(hub.signInServer.allow(RunningApi.json(door.send(door.post(path + "/authorization")))
-                .path("url")
-                .asText()));
+        callback(hub.signInServer.allow(
+                RunningApi.json(door.send(door.post(path + "/authorization"))).path("url").asText()));
         callback("?code=1&state=guessed");
 
         HttpResponse<String> audit = door.get("/api/v1/audit?action=receiveAuthorization");
         assertThat(RunningApi.json(audit).path("items")).hasSize(1);
-        assertThat(audit.body())
-                .contains("connections/" + id)
-                .doesNotContain("guessed")
-                .doesNotContain("code-");
-        assertThat(door.get("/api/v1/audit").body())
-                .contains("beginAuthorization")
-                .contains("state=***");
+        assertThat(audit.body()).contains("connections/" + id).doesNotContain("guessed").doesNotContain("code-");
+        assertThat(door.get("/api/v1/audit").body()).contains("beginAuthorization").contains("state=***");
     }
 
     /** Whatever a stranger or a server adds, the answer is a page in plain words. */
@@ -116,9 +106,8 @@ class AuthorizationApiTest {
 
     @Test
     void aPastedAddressDoesTheSameAndSaysWhatIsWrong() throws Exception {
-        String landed = hub.signInServer.allow(RunningApi.json(door.send(door.post(path + "/authorization")))
-                .path("url")
-                .asText());
+        String landed = hub.signInServer.allow(
+                RunningApi.json(door.send(door.post(path + "/authorization"))).path("url").asText());
 
         HttpResponse<String> rubbish = complete("https://localhost/");
         HttpResponse<String> done = complete(landed);
@@ -134,8 +123,8 @@ class AuthorizationApiTest {
 
     @Test
     void aDraftNeedsNoSignInAndItsConnectionStaysNew() throws Exception {
-        HttpResponse<String> answer = door.send(
-                door.json("POST", "/api/v1/connections", "{\"kind\":\"rseries\",\"name\":\"New\",\"settings\":{}}"));
+        HttpResponse<String> answer = door.send(door.json(
+                "POST", "/api/v1/connections", "{\"kind\":\"rseries\",\"name\":\"New\",\"settings\":{}}"));
 
         JsonNode made = RunningApi.json(answer);
         assertThat(answer.statusCode()).isEqualTo(201);
@@ -148,11 +137,8 @@ class AuthorizationApiTest {
 
     @Test
     void aConnectionThatMustBeSignedInToAgainSaysSo() throws Exception {
-        hub.database
-                .jdbi()
-                .useHandle(handle -> handle.execute(
-                        "INSERT INTO connection_grant (connection_id, state, detail) VALUES (?, 'sign-in-again', 'because')",
-                        id));
+        hub.database.jdbi().useHandle(handle -> handle.execute(
+                "INSERT INTO connection_grant (connection_id, state, detail) VALUES (?, 'sign-in-again', 'because')", id));
         hub.connections.markFailing(id, "because");
 
         for (String where : List.of(path, path + "/health")) {
@@ -178,8 +164,7 @@ class AuthorizationApiTest {
         for (HttpRequest.Builder call : List.of(
                 door.asRole("operator", "POST", path + "/authorization", null),
                 door.asRole("operator", "DELETE", path + "/authorization", null),
-                door.asRole(
-                        "operator", "POST", path + "/authorization/complete", "{\"address\":\"?code=1&state=2\"}"))) {
+                door.asRole("operator", "POST", path + "/authorization/complete", "{\"address\":\"?code=1&state=2\"}"))) {
             assertThat(door.send(call).statusCode()).isEqualTo(403);
         }
     }
@@ -192,9 +177,7 @@ class AuthorizationApiTest {
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("sign-in-unsupported").contains("sftp-catalog");
-        assertThat(RunningApi.json(door.get("/api/v1/connections/" + vendor.id()))
-                        .has("authorization"))
-                .isFalse();
+        assertThat(RunningApi.json(door.get("/api/v1/connections/" + vendor.id())).has("authorization")).isFalse();
     }
 
     private HttpResponse<String> complete(String address) throws Exception {
@@ -206,8 +189,7 @@ class AuthorizationApiTest {
         String query = landed.contains("?") ? landed.substring(landed.indexOf('?')) : "";
         return door.client()
                 .send(
-                        HttpRequest.newBuilder(door.uri("/api/v1/oauth/callback" + query))
-                                .build(),
+                        HttpRequest.newBuilder(door.uri("/api/v1/oauth/callback" + query)).build(),
                         HttpResponse.BodyHandlers.ofString());
     }
 }

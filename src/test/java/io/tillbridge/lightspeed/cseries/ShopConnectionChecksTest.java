@@ -19,8 +19,8 @@ import io.tillbridge.run.RefusedFailure;
 import io.tillbridge.run.SteadyClock;
 import io.tillbridge.sandbox.cseries.DoubleShop;
 import io.tillbridge.sandbox.cseries.SandboxShop;
-import io.tillbridge.sandbox.cseries.ShopSetup;
 import io.tillbridge.sandbox.server.ShopFault;
+import io.tillbridge.sandbox.cseries.ShopSetup;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.TestDatabase;
 import java.nio.file.Path;
@@ -49,8 +49,8 @@ class ShopConnectionChecksTest {
     private static SandboxShop us1;
 
     private final DefaultCamelContext context = new DefaultCamelContext();
-    private final LightspeedHttp http = new LightspeedHttp(new LightspeedHttp.Limits(
-            Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(5), 1_000_000, 8));
+    private final LightspeedHttp http = new LightspeedHttp(
+            new LightspeedHttp.Limits(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(5), 1_000_000, 8));
     private final ShopSetup setup = ShopSetup.numbered(1);
     private final DoubleShop shop = eu1.add(setup);
     private Connections connections;

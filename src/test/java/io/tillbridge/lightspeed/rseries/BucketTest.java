@@ -79,8 +79,8 @@ class BucketTest {
         Bucket bucket = bucket(time);
         Server server = new Server(size, drip);
         PriorityQueue<Flight> toServer = new PriorityQueue<>(Comparator.comparingLong(Flight::counted));
-        PriorityQueue<Map.Entry<Flight, Map<String, String>>> toUs = new PriorityQueue<>(
-                Comparator.comparingLong(entry -> entry.getKey().back()));
+        PriorityQueue<Map.Entry<Flight, Map<String, String>>> toUs =
+                new PriorityQueue<>(Comparator.comparingLong(entry -> entry.getKey().back()));
         double[] costs = {1, 1.4, 1.5, 3, 10};
         for (long now = 0; now < LONG_RUN; now += 20) {
             while (!toServer.isEmpty() && toServer.peek().counted() <= now) {
@@ -235,8 +235,7 @@ class BucketTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"12.351366519926/90, 12.35, 77", "92.57/90, 92.57, 0", "'', 1.00, 59", "a/b, 1.00, 59", "5/0, 1.00, 59"
-    })
+    @CsvSource({"12.351366519926/90, 12.35, 77", "92.57/90, 92.57, 0", "'', 1.00, 59", "a/b, 1.00, 59", "5/0, 1.00, 59"})
     void theLevelIsShown(String said, String level, long remaining) {
         answer(bucket.acquire("GET a", Priority.ORDERS, () -> false), headers(said, "1.5", "1"));
 

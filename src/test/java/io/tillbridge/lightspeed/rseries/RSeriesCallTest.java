@@ -56,8 +56,7 @@ class RSeriesCallTest {
                         "Sale",
                         "query",
                         "completed=true; timeStamp=>=,${body[from]}; load_relations=[\"SaleLines\",\"SaleLines.Item\"]"));
-        api.always(ShopStub.json(
-                200, "{\"@attributes\":{\"next\":\"\"},\"Sale\":{\"saleID\":\"9117\",\"total\":\"42.57\"}}"));
+        api.always(ShopStub.json(200, "{\"@attributes\":{\"next\":\"\"},\"Sale\":{\"saleID\":\"9117\",\"total\":\"42.57\"}}"));
 
         Exchange answer = routes.send("sales", Map.of("from", "2026-05-04T18:22:09+00:00"));
 
@@ -103,9 +102,7 @@ class RSeriesCallTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"../Item", "Item/../../1", "Item/a b", "//evil.invalid/x", "https://evil.invalid", "", "Item?x=1"
-            })
+    @ValueSource(strings = {"../Item", "Item/../../1", "Item/a b", "//evil.invalid/x", "https://evil.invalid", "", "Item?x=1"})
     void whatIsNoPathIsNeverSent(String path) {
         assertThatThrownBy(() -> routes.client.call(7, "GET", path, "", null))
                 .isInstanceOf(BadDataFailure.class)
@@ -142,8 +139,9 @@ class RSeriesCallTest {
                 Map.entry(504, PassingFailure.class),
                 Map.entry(302, RefusedFailure.class));
         return kinds.entrySet().stream()
-                .flatMap(kind -> ENVELOPES.keySet().stream().flatMap(envelope -> Stream.of("GET", "PUT", "POST")
-                        .map(method -> Arguments.of(method, kind.getKey(), envelope, kind.getValue()))));
+                .flatMap(kind -> ENVELOPES.keySet().stream()
+                        .flatMap(envelope -> Stream.of("GET", "PUT", "POST")
+                                .map(method -> Arguments.of(method, kind.getKey(), envelope, kind.getValue()))));
     }
 
     @ParameterizedTest
@@ -251,7 +249,8 @@ class RSeriesCallTest {
     void aPackedAnswerIsUnpacked() {
         api.always(RSeriesCallTest::packed);
 
-        assertThat(routes.client.call(7, "GET", "Item/1", "", null)).isEqualTo(Map.of("Item", Map.of("itemID", "1")));
+        assertThat(routes.client.call(7, "GET", "Item/1", "", null))
+                .isEqualTo(Map.of("Item", Map.of("itemID", "1")));
         assertThat(api.asked().get(0).header("Accept-encoding")).contains("gzip");
     }
 

@@ -70,19 +70,7 @@ final class TillRoutes implements AutoCloseable {
     private static Connection connection(Map<String, Object> settings) {
         Instant made = Instant.parse("2026-05-04T18:00:00Z");
         return new Connection(
-                7,
-                RSeries.NAME,
-                "Till",
-                true,
-                new HashMap<>(settings),
-                Map.of(),
-                ConnectionState.OK,
-                null,
-                null,
-                null,
-                1,
-                made,
-                made);
+                7, RSeries.NAME, "Till", true, new HashMap<>(settings), Map.of(), ConnectionState.OK, null, null, null, 1, made, made);
     }
 
     private void load(String file) {

@@ -3,8 +3,8 @@ package io.tillbridge.sandbox.cseries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tillbridge.sandbox.server.FaultLine;
 import io.tillbridge.sandbox.server.FaultsFile;
+import io.tillbridge.sandbox.server.FaultLine;
 import io.tillbridge.sandbox.server.ShopFault;
 import io.tillbridge.sandbox.server.ShopFault.Kind;
 import java.io.IOException;

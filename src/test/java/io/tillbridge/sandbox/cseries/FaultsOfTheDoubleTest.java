@@ -3,11 +3,11 @@ package io.tillbridge.sandbox.cseries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tillbridge.sandbox.server.ShopFault;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.run.MutableClock;
 import io.tillbridge.sandbox.cseries.ShopClient.Answered;
-import io.tillbridge.sandbox.server.ShopFault;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;

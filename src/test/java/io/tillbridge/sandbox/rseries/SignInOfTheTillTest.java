@@ -63,9 +63,7 @@ class SignInOfTheTillTest {
         assertThat(page.body()).contains("employee:register_read", ">Allow<", ">Deny<");
         assertThat(allow.status()).isEqualTo(302);
         assertThat(allow.header("Location")).matches("https://hub\\.example/callback\\?code=[0-9a-f]{40}&state=s\\+1");
-        assertThat(deny.header("Location"))
-                .startsWith(REDIRECT + "?error=access_denied&")
-                .endsWith("&state=s+1");
+        assertThat(deny.header("Location")).startsWith(REDIRECT + "?error=access_denied&").endsWith("&state=s+1");
     }
 
     @ParameterizedTest
@@ -80,7 +78,8 @@ class SignInOfTheTillTest {
                 "S256|S512|code_challenge must be"
             })
     void aWrongAddressIsRefusedOnThePage(String part, String wrong, String told) {
-        Answered answer = open.send("GET", page("employee:register_read").replace(part, wrong), "", "text/plain");
+        Answered answer =
+                open.send("GET", page("employee:register_read").replace(part, wrong), "", "text/plain");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains(told);

@@ -109,7 +109,8 @@ class RSeriesConnectionTestTest {
     void aDraftPassesWithoutAnyCall() {
         long id = world.till(Map.of()).id();
 
-        TestReport report = world.test().tryDraft(world.connections.get(id), world.connections.credentials(id));
+        TestReport report =
+                world.test().tryDraft(world.connections.get(id), world.connections.credentials(id));
 
         assertThat(report.ok()).isTrue();
         assertThat(world.server.asked()).isEmpty();

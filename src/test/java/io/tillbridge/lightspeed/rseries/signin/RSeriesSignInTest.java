@@ -45,10 +45,9 @@ class RSeriesSignInTest {
 
         Start start = world.signIn.begin(till.id(), SignInWorld.ANN);
 
-        Map<String, String> query = SignInServer.form(URI.create(start.url()).getRawQuery());
-        assertThat(start.url())
-                .startsWith(world.server.address() + "/authorize?")
-                .doesNotContain("+");
+        Map<String, String> query =
+                SignInServer.form(URI.create(start.url()).getRawQuery());
+        assertThat(start.url()).startsWith(world.server.address() + "/authorize?").doesNotContain("+");
         assertThat(query)
                 .containsEntry("response_type", "code")
                 .containsEntry("client_id", SignInServer.CLIENT)
@@ -107,8 +106,8 @@ class RSeriesSignInTest {
     @Test
     void theRedirectAddressIsShownBeforeAnythingIsSet() {
         Connection till = world.connections.create(Map.of("kind", "rseries", "name", "New", "settings", Map.of()));
-        Connection own = world.connections.create(
-                Map.of("kind", "rseries", "name", "Own", "settings", Map.of("redirectUri", "https://localhost/back")));
+        Connection own = world.connections.create(Map.of(
+                "kind", "rseries", "name", "Own", "settings", Map.of("redirectUri", "https://localhost/back")));
 
         assertThat(world.signIn.view(till))
                 .isEqualTo(Map.of("state", "none", "redirectUri", "https://hub.example/api/v1/oauth/callback"));
@@ -160,9 +159,9 @@ class RSeriesSignInTest {
             })
     void whatThePersonOrLightspeedRefusesIsToldInPlainWords(String answer, String words) {
         long id = world.till(Map.of()).id();
-        String state = SignInServer.form(
-                        URI.create(world.signIn.begin(id, SignInWorld.ANN).url())
-                                .getRawQuery())
+        String state = SignInServer.form(URI.create(
+                                world.signIn.begin(id, SignInWorld.ANN).url())
+                        .getRawQuery())
                 .get("state");
         String[] pair = answer.split("=", 2);
 
@@ -216,8 +215,7 @@ class RSeriesSignInTest {
     @Test
     void aClientThatWasChangedMeanwhileNeedsANewSignIn() {
         long id = world.till(Map.of()).id();
-        String landed =
-                world.server.allow(world.signIn.begin(id, SignInWorld.ANN).url());
+        String landed = world.server.allow(world.signIn.begin(id, SignInWorld.ANN).url());
         world.connections.change(id, Map.of("settings", Map.of("clientId", "other")), null);
 
         assertThat(world.signIn.complete(SignInWorld.answer(landed)).detail()).contains("clientId was changed");
@@ -226,8 +224,7 @@ class RSeriesSignInTest {
     @Test
     void theAddressThatTheBrowserLandedOnDoesAsWell() {
         long id = world.till(Map.of()).id();
-        String landed =
-                world.server.allow(world.signIn.begin(id, SignInWorld.ANN).url());
+        String landed = world.server.allow(world.signIn.begin(id, SignInWorld.ANN).url());
 
         Result result = world.signIn.complete(id, "  " + landed + "#x\n", SignInWorld.ANN);
 
@@ -265,8 +262,7 @@ class RSeriesSignInTest {
     void anAddressIsGoodForWhoBeganItAndForItsConnectionOnly() {
         long id = world.till(Map.of()).id();
         long other = world.till(Map.of()).id();
-        String landed =
-                world.server.allow(world.signIn.begin(id, SignInWorld.ANN).url());
+        String landed = world.server.allow(world.signIn.begin(id, SignInWorld.ANN).url());
 
         assertThatThrownBy(() -> world.signIn.complete(id, landed, new Author("person:4", "Bo")))
                 .hasMessageContaining("somebody else began");

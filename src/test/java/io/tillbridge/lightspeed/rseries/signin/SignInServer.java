@@ -79,7 +79,8 @@ public final class SignInServer implements AutoCloseable {
     }
 
     public SignInEndpoints endpoints() {
-        return new SignInEndpoints(address() + "/authorize", address() + "/token", address() + "/revoke", address());
+        return new SignInEndpoints(
+                address() + "/authorize", address() + "/token", address() + "/revoke", address());
     }
 
     synchronized void answer(int status, String body) {
@@ -205,8 +206,7 @@ public final class SignInServer implements AutoCloseable {
     }
 
     private synchronized String granted(Map<String, String> form) {
-        boolean known = form.get("client_id").equals(CLIENT)
-                && form.get("client_secret").equals(SECRET);
+        boolean known = form.get("client_id").equals(CLIENT) && form.get("client_secret").equals(SECRET);
         if (!known || form.containsKey("scope")) {
             return null;
         }

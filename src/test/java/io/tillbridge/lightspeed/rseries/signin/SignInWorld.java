@@ -35,7 +35,8 @@ final class SignInWorld implements AutoCloseable {
 
     SignInWorld(Path folder) {
         Secrets secrets = Secrets.open(folder, null, database.jdbi());
-        connections = new Connections(database.jdbi(), secrets, ConnectionKinds.shipped(List::of, id -> true), clock);
+        connections = new Connections(
+                database.jdbi(), secrets, ConnectionKinds.shipped(List::of, id -> true), clock);
         grants = new Grants(database.jdbi(), secrets);
         pending = new PendingSignIns(database.jdbi(), secrets, clock);
         signIn = new RSeriesSignIn(

@@ -74,14 +74,7 @@ class StoredTokensTest {
 
     /** Without expires_in the claims say how long it lives; the clock of either side may be wrong by any time. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                ",\"expires_in\":\"3600\"",
-                ",\"expires_in\":3600.0",
-                ",\"expires_in\":0",
-                ",\"expires_in\":null"
-            })
+    @ValueSource(strings = {"", ",\"expires_in\":\"3600\"", ",\"expires_in\":3600.0", ",\"expires_in\":0", ",\"expires_in\":null"})
     void theLifetimeCountsFromWhenTheTokenWasAskedForWhateverTheClocksSay(String tail) {
         world.server.tail(tail);
         world.clock.step(Duration.ofMinutes(2));
@@ -274,8 +267,7 @@ class StoredTokensTest {
     void aWrongClientIsAFaultOfTheSettingsAndTriedAgainWhenTheyChange() {
         long id = world.signedIn();
         world.expire();
-        world.server.answer(
-                401, "{\"error\":\"invalid_client\",\"error_description\":\"no " + SignInServer.SECRET + "\"}");
+        world.server.answer(401, "{\"error\":\"invalid_client\",\"error_description\":\"no " + SignInServer.SECRET + "\"}");
 
         for (int i = 0; i < 5; i++) {
             assertThatThrownBy(() -> world.tokens().current(id))
