@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What someone would write below custom/ to get out of it: the table of docs/security.md, each with the rule that refuses it. */
+/** What someone would write below custom/ to get out of it, each with the rule that refuses it; see docs/security.md. */
 class HostileFlowsTest {
     private static final String FILE = "custom/custom-hostile.camel.yaml";
     private static final String DIRECT = "uri: direct\nparameters:\n  name: custom-hostile\n";
