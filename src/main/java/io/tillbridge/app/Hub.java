@@ -114,8 +114,8 @@ public final class Hub implements AutoCloseable {
      * @throws io.tillbridge.routing.RouteFilesFault when a route file has a mistake
      */
     public static Hub start(Configuration configuration) throws IOException, SpoolFault, DialectsInvalid {
-        StartPreparation prepared = StartPreparation.begin(configuration);
         HubSandbox sandbox = HubSandbox.before(configuration);
+        StartPreparation prepared = StartPreparation.begin(sandbox.configuration());
         HubCore core = sandbox.open();
         Hub hub;
         try {

@@ -1,5 +1,6 @@
 package io.tillbridge.app;
 
+import io.tillbridge.app.shell.HubOperations.Arrival;
 import io.tillbridge.app.shell.HubOperations.EndedRun;
 import io.tillbridge.app.shell.HubOperations.LoadedFile;
 import io.tillbridge.app.shell.HubOperations.Pulled;
@@ -7,11 +8,11 @@ import io.tillbridge.app.shell.HubOperations.RunningHub;
 import io.tillbridge.app.shell.HubOperations.Sandbox;
 import io.tillbridge.catalog.load.Upload;
 import io.tillbridge.connection.Connection;
-import io.tillbridge.connection.RSeries;
 import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.Runs;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -120,12 +121,14 @@ final class HubInProcess implements RunningHub {
         public List<EndedRun> runTill() throws InterruptedException {
             List<EndedRun> runs = new ArrayList<>();
             for (String job : List.of(Jobs.PRODUCT_SYNC, Jobs.ORDER_POLL, Jobs.INVENTORY_PUSH)) {
-                if (Jobs.shipped().stream()
-                        .anyMatch(one -> one.name().equals(job) && one.kinds().contains(RSeries.NAME))) {
-                    runs.add(ended(sandbox.till().connection(), job));
-                }
+                runs.add(ended(sandbox.till().connection(), job));
             }
             return runs;
+        }
+
+        @Override
+        public List<Arrival> runExamples() throws InterruptedException, IOException {
+            return new SandboxExamples(hub, sandbox.receivers(), this::await).run();
         }
 
         private EndedRun ended(Connection connection, String job) throws InterruptedException {

@@ -11,37 +11,57 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The sandbox of a hub, or none. Its till runs before the hub is put together, so that the keys of sign-in name it; the
- * rest starts with the hub.
+ * The sandbox of a hub, or none. Its till and its receivers run before the hub is put together, so that keys can name
+ * them; the rest starts with the hub.
  */
 final class HubSandbox implements AutoCloseable {
     private final Configuration configuration;
     private final SandboxTill till;
+    private final SandboxReceivers receivers;
     private SandboxSetup setup;
 
-    private HubSandbox(Configuration configuration, SandboxTill till) {
+    private HubSandbox(Configuration configuration, SandboxTill till, SandboxReceivers receivers) {
         this.configuration = configuration;
         this.till = till;
+        this.receivers = receivers;
     }
 
     /** Starts what the configuration of the hub depends on, when there is a sandbox at all. */
-    static HubSandbox before(Configuration given) {
+    static HubSandbox before(Configuration given) throws IOException {
         if (!given.flag("sandbox.enabled")) {
-            return new HubSandbox(given, null);
+            return new HubSandbox(given, null, null);
         }
-        int port = given.number("sandbox.till-port");
-        SandboxTill till;
+        SandboxTill till = till(given);
+        boolean started = false;
         try {
-            till = SandboxTill.start(Clock.systemUTC(), port);
+            SandboxReceivers receivers = SandboxReceivers.start(given);
+            started = true;
+            Map<String, String> addresses = Map.of(
+                    "rseries.api", till.baseUrl(),
+                    "rseries.authorize-url", till.authorizeUrl(),
+                    "rseries.token-url", till.tokenUrl(),
+                    "rseries.revoke-url", till.revokeUrl());
+            Configuration pointed = receivers.pointAtThese(given.unlessChanged(addresses, "the sandbox till"));
+            return new HubSandbox(pointed, till, receivers);
+        } finally {
+            if (!started) {
+                till.close();
+            }
+        }
+    }
+
+    private static SandboxTill till(Configuration given) {
+        int port = given.number("sandbox.till-port");
+        try {
+            return SandboxTill.start(Clock.systemUTC(), port);
         } catch (IllegalStateException e) {
             throw PortFault.behind(e).isPresent() ? PortFault.taken("sandbox.till-port", port, e) : e;
         }
-        Map<String, String> addresses = Map.of(
-                "rseries.api", till.baseUrl(),
-                "rseries.authorize-url", till.authorizeUrl(),
-                "rseries.token-url", till.tokenUrl(),
-                "rseries.revoke-url", till.revokeUrl());
-        return new HubSandbox(given.unlessChanged(addresses, "the sandbox till"), till);
+    }
+
+    /** The configuration with the addresses of the sandbox. */
+    Configuration configuration() {
+        return configuration;
     }
 
     /** Opens the hub's core; when that fails, what was started before it ends. */
@@ -53,7 +73,7 @@ final class HubSandbox implements AutoCloseable {
             return core;
         } finally {
             if (!opened) {
-                closeTill();
+                closeServers();
             }
         }
     }
@@ -61,7 +81,7 @@ final class HubSandbox implements AutoCloseable {
     /** Starts the rest and points connections at all of it. */
     void start(HubCore core, ShopFlows shops) throws IOException {
         if (till != null) {
-            setup = SandboxSetup.start(core, shops, till);
+            setup = SandboxSetup.start(core, shops, till, receivers);
         }
     }
 
@@ -78,13 +98,18 @@ final class HubSandbox implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The sandbox did not end in order", e);
         } finally {
-            closeTill();
+            closeServers();
         }
     }
 
-    private void closeTill() {
-        if (till != null) {
-            till.close();
+    private void closeServers() {
+        if (till == null) {
+            return;
+        }
+        try (till) {
+            receivers.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The servers of the sandbox did not end in order", e);
         }
     }
 }

@@ -23,6 +23,7 @@ final class SandboxSetup implements AutoCloseable {
     private final SandboxVendors vendors;
     private final SandboxShopSetup shop;
     private final SandboxTillSetup till;
+    private final SandboxReceivers receivers;
     private final List<Connection> connections;
     private final ApiKey key;
     private final String keySecret;
@@ -31,31 +32,36 @@ final class SandboxSetup implements AutoCloseable {
             SandboxVendors vendors,
             SandboxShopSetup shop,
             SandboxTillSetup till,
+            SandboxReceivers receivers,
             List<Connection> connections,
             ApiKey key,
             String keySecret) {
         this.vendors = vendors;
         this.shop = shop;
         this.till = till;
+        this.receivers = receivers;
         this.connections = connections;
         this.key = key;
         this.keySecret = keySecret;
     }
 
     /** Starts the servers and points the connections at them; a second start finds the first one's connections. */
-    static SandboxSetup start(HubCore core, ShopFlows shops, SandboxTill till) throws IOException {
+    static SandboxSetup start(HubCore core, ShopFlows shops, SandboxTill till, SandboxReceivers receivers)
+            throws IOException {
+        receivers.setSecrets(core);
         Path folder = core.configuration().folder("data.dir").resolve("sandbox");
         SandboxCatalogs.write(folder.resolve("vendors"), core.configuration().number("sandbox.rows"));
         SandboxVendors vendors = SandboxVendors.start(core.configuration(), folder);
         try {
-            return beside(vendors, core, shops, till);
+            return beside(vendors, core, shops, till, receivers);
         } catch (RuntimeException e) {
             vendors.close();
             throw e;
         }
     }
 
-    private static SandboxSetup beside(SandboxVendors vendors, HubCore core, ShopFlows shops, SandboxTill till) {
+    private static SandboxSetup beside(
+            SandboxVendors vendors, HubCore core, ShopFlows shops, SandboxTill till, SandboxReceivers receivers) {
         List<Connection> connections = vendors.connections().stream()
                 .map(body -> connection(core.connections(), body))
                 .toList();
@@ -70,6 +76,7 @@ final class SandboxSetup implements AutoCloseable {
                 vendors,
                 shop,
                 till(core, shops, till, shop),
+                receivers,
                 connections,
                 known,
                 keys.reveal(known.id()).orElseThrow().secret());
@@ -116,6 +123,10 @@ final class SandboxSetup implements AutoCloseable {
 
     SandboxTillSetup till() {
         return till;
+    }
+
+    SandboxReceivers receivers() {
+        return receivers;
     }
 
     String keyId() {

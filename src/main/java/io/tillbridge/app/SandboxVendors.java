@@ -70,11 +70,11 @@ final class SandboxVendors implements AutoCloseable {
         }
     }
 
-    private interface Starting<T> {
+    interface Starting<T> {
         T at(int port) throws IOException;
     }
 
-    private static <T> T started(Configuration configuration, String key, Starting<T> starting) throws IOException {
+    static <T> T started(Configuration configuration, String key, Starting<T> starting) throws IOException {
         int port = configuration.number(key);
         try {
             return starting.at(port);

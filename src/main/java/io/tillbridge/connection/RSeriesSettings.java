@@ -100,8 +100,11 @@ public record RSeriesSettings(
 
     /** All that its shops have, that for returns first. */
     public List<Long> allWarehouses() {
-        Stream<Long> sold = shopMapping ? shops.stream().flatMap(shop -> shop.warehouses().stream()) : warehouses.stream();
-        return Stream.concat(Stream.ofNullable(returnsWarehouse), sold).distinct().toList();
+        Stream<Long> sold =
+                shopMapping ? shops.stream().flatMap(shop -> shop.warehouses().stream()) : warehouses.stream();
+        return Stream.concat(Stream.ofNullable(returnsWarehouse), sold)
+                .distinct()
+                .toList();
     }
 
     /** The entry of a shop, whether {@code shopMapping} is on or not. */

@@ -55,8 +55,8 @@ final class SaleBooking {
             List<OrderLine> before,
             List<OrderLine> after,
             Instant now) {
-        Set<String> items = SaleLines.otherwise(
-                SaleLines.pieces(before, wasUndone), SaleLines.pieces(after, sale.voided()));
+        Set<String> items =
+                SaleLines.otherwise(SaleLines.pieces(before, wasUndone), SaleLines.pieces(after, sale.voided()));
         shopSales.doubtful(tx, shown(sale), items, now);
     }
 

@@ -95,7 +95,10 @@ public final class SaleIntake {
         LineStore.write(tx, orderId, found);
         stock.book(tx, orderId, sale, matched.lines(), found, false, rules, history);
         SaleStore.write(
-                tx, orderId, order.connectionId(), sale.waiting(!matched.faults().isEmpty()));
+                tx,
+                orderId,
+                order.connectionId(),
+                sale.waiting(!matched.faults().isEmpty()));
         written(tx, order, SaleStatus.withReason(order.standing(), sale, lines, faults(matched)), history, now);
         return true;
     }
@@ -119,8 +122,7 @@ public final class SaleIntake {
         return again(tx, known.orElseThrow(), sale, askedAt, rules, now);
     }
 
-    private Optional<IntakeResult> first(
-            Handle tx, IncomingSale sale, Instant askedAt, SaleRules rules, Instant now) {
+    private Optional<IntakeResult> first(Handle tx, IncomingSale sale, Instant askedAt, SaleRules rules, Instant now) {
         IncomingOrder order = sale.order();
         OrderHistory history = new OrderHistory();
         List<OrderLine> shown = SaleLines.merged(tx, List.of(), sale, history);

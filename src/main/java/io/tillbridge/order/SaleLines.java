@@ -18,8 +18,7 @@ final class SaleLines {
     /** A line that the till shows no more moves nothing, and its row stays. */
     static List<OrderLine> merged(Handle tx, List<OrderLine> stored, IncomingSale sale, OrderHistory history) {
         Map<String, IncomingLine> shown = sale.linesById();
-        Map<String, Long> back =
-                SaleStore.givenBack(tx, sale.order().connectionId(), List.copyOf(shown.keySet()));
+        Map<String, Long> back = SaleStore.givenBack(tx, sale.order().connectionId(), List.copyOf(shown.keySet()));
         List<OrderLine> lines = new ArrayList<>();
         for (OrderLine before : stored) {
             IncomingLine line = shown.remove(before.remoteId());
@@ -58,7 +57,8 @@ final class SaleLines {
     /** @param undone the sale is void */
     static List<SaleStock.Line> toMove(List<OrderLine> lines, boolean undone) {
         return lines.stream()
-                .map(line -> new SaleStock.Line(line.id(), line.productId(), undone || !moves(line) ? 0 : line.ordered()))
+                .map(line ->
+                        new SaleStock.Line(line.id(), line.productId(), undone || !moves(line) ? 0 : line.ordered()))
                 .toList();
     }
 

@@ -21,7 +21,9 @@ final class SaleReturns {
         }
         List<OrderLine> lines = LineStore.of(tx, orderId);
         Map<String, Long> back = SaleStore.givenBack(
-                tx, order.connectionId(), lines.stream().map(OrderLine::remoteId).toList());
+                tx,
+                order.connectionId(),
+                lines.stream().map(OrderLine::remoteId).toList());
         List<OrderLine> changed = new ArrayList<>();
         List<OrderLine> after = new ArrayList<>();
         for (OrderLine line : lines) {

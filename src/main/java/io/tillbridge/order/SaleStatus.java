@@ -19,8 +19,7 @@ final class SaleStatus {
         return line.kind() == OrderLine.Kind.GOODS && !line.removed();
     }
 
-    static OrderStatus of(
-            IncomingSale sale, SaleStore.Sale kept, List<OrderLine> lines, Collection<String> faults) {
+    static OrderStatus of(IncomingSale sale, SaleStore.Sale kept, List<OrderLine> lines, Collection<String> faults) {
         if (sale.voided()) {
             return OrderStatus.of(OrderState.CANCELLED, sale.day());
         }
@@ -32,8 +31,9 @@ final class SaleStatus {
             OrderStatus standing, SaleStore.Sale sale, List<OrderLine> lines, Collection<String> faults) {
         List<String> sentences = new ArrayList<>();
         if (sale.outside() && lines.stream().anyMatch(SaleStatus::isGoods)) {
-            sentences.add("Shop " + sale.shopId() + " had no warehouse when this sale came in: it moved no stock, and never"
-                    + " will. Map the shop to warehouses, and count what it sold until then.");
+            sentences.add(
+                    "Shop " + sale.shopId() + " had no warehouse when this sale came in: it moved no stock, and never"
+                            + " will. Map the shop to warehouses, and count what it sold until then.");
         }
         String unmatched = null;
         if (!faults.isEmpty() && !sale.outside()) {

@@ -30,8 +30,7 @@ final class SaleStore {
     static Optional<Sale> of(Handle tx, long orderId) {
         return tx.createQuery("SELECT * FROM till_sale WHERE order_id = ?")
                 .bind(0, orderId)
-                .map((row, context) ->
-                        new Sale(
+                .map((row, context) -> new Sale(
                         row.getString("shop_id"),
                         row.getBoolean("outside"),
                         row.getBoolean("older"),

@@ -38,11 +38,16 @@ final class BeanCheck implements Check {
             YamlNodes.scalars(node).forEach(scalar -> reference(file, scalar, around, findings));
             return;
         }
+        boolean ofTheSite = isOfTheSite(file, node, around);
         for (Map.Entry<String, Node> entry : YamlNodes.entries(node).entrySet()) {
             if (entry.getValue() instanceof ScalarNode scalar) {
                 reference(file, scalar, around, findings);
             }
-            walk(file, entry.getKey(), entry.getValue(), around, findings);
+            if (ofTheSite && entry.getKey().equals("parameters")) {
+                YamlNodes.scalars(entry.getValue()).forEach(scalar -> byClass(file, scalar, findings));
+            } else {
+                walk(file, entry.getKey(), entry.getValue(), around, findings);
+            }
         }
         YamlNodes.items(node).forEach(item -> walk(file, key.equals("steps") ? "" : key, item, around, findings));
     }
@@ -131,12 +136,28 @@ final class BeanCheck implements Check {
                 .count();
     }
 
+    /** A component of routes.components may take {@code #} as text, such as a channel of a chat. */
+    private static boolean isOfTheSite(RouteFile file, Node step, LintContext around) {
+        return file.custom()
+                && around.custom().components().contains(Step.scheme(String.valueOf(YamlNodes.text(step, "uri"))));
+    }
+
+    private static boolean byClass(RouteFile file, ScalarNode scalar, Findings findings) {
+        String text = scalar.getValue();
+        if (!text.startsWith("#class:") && !text.startsWith("#type:") && !text.startsWith("#autowired")) {
+            return false;
+        }
+        String message = "Expected #bean: with a bean's name, found '" + text + "'.";
+        findings.add(Rule.BEAN, file.path(), scalar, message, "Offer the object as a bean of the application.");
+        return true;
+    }
+
     private static void reference(RouteFile file, ScalarNode scalar, LintContext around, Findings findings) {
         String text = scalar.getValue();
-        if (text.startsWith("#class:") || text.startsWith("#type:") || text.startsWith("#autowired")) {
-            String message = "Expected #bean: with a bean's name, found '" + text + "'.";
-            findings.add(Rule.BEAN, file.path(), scalar, message, "Offer the object as a bean of the application.");
-        } else if (text.startsWith("#") && text.length() > 1 && !text.contains(" ")) {
+        if (byClass(file, scalar, findings)) {
+            return;
+        }
+        if (text.startsWith("#") && text.length() > 1 && !text.contains(" ")) {
             known(file, scalar, text, around, findings);
         }
     }

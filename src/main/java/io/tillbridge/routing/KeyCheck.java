@@ -102,7 +102,9 @@ final class KeyCheck implements Check {
                     && !text.contains("{{")
                     && !text.startsWith("#")
                     && !text.contains("${")) {
-                String hint = "Name a key instead: `" + name + ": \"{{…}}\"`.";
+                String hint = RouteFile.custom(file.path())
+                        ? "Declare a key in custom/keys.yaml and name it: `" + name + ": \"{{custom.…}}\"`."
+                        : "Name a key instead: `" + name + ": \"{{…}}\"`.";
                 findings.add(
                         Rule.SITE_VALUE, file.path(), value, "Expected a key, found a value for " + name + ".", hint);
             }
@@ -111,7 +113,9 @@ final class KeyCheck implements Check {
             for (ScalarNode scalar : YamlNodes.scalars(YamlNodes.at(body, key))) {
                 address(scalar.getValue()).ifPresent(found -> {
                     String message = "Expected no address, found '" + found + "'.";
-                    String hint = "Put the address into a key or a connection's settings.";
+                    String hint = RouteFile.custom(file.path())
+                            ? "Declare a key with it in custom/keys.yaml and name that."
+                            : "Put the address into a key or a connection's settings.";
                     findings.add(Rule.SITE_VALUE, file.path(), scalar, message, hint);
                 });
             }

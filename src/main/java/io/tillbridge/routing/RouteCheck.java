@@ -33,6 +33,11 @@ public final class RouteCheck {
         secrets = name -> around.keys().containsKey("secret:" + name) || sealed.test(name);
     }
 
+    /** Whether a secret of that name is set now. */
+    boolean hasSecret(String name) {
+        return secrets.test(name);
+    }
+
     /**
      * Checks all route files below a folder.
      *

@@ -41,6 +41,7 @@ public final class RouteReload implements AutoCloseable {
     private final CustomResources custom;
     private final Clock clock;
     private final ScheduledExecutorService thread;
+    private final MissingSecrets secrets;
     private final SettledTexts saved = new SettledTexts();
     private Map<String, String> first = Map.of();
     private boolean away;
@@ -67,6 +68,7 @@ public final class RouteReload implements AutoCloseable {
         this.context = context;
         this.folder = new RouteFolder(routesDir);
         this.check = check;
+        this.secrets = new MissingSecrets(check);
         this.custom = custom;
         this.handover = new RouteHandover(context, atLeast);
         this.live = new LiveRoutes(context, handover, routesDir, custom);
@@ -91,6 +93,7 @@ public final class RouteReload implements AutoCloseable {
         EventReaderNames.use(context);
         custom.prepare(context);
         context.getCamelContextExtension().addInterceptStrategy(new AddressGuard());
+        context.getCamelContextExtension().addInterceptStrategy(new OutsideFaults());
         context.getCamelContextExtension().addInterceptStrategy(CallingRoute.notes());
         context.getCamelContextExtension().addInterceptStrategy(new LoopInterrupter(toldToStop, STOP_GRACE));
         // Else a kamelet has an error handler of its own, and what fails in it passes by the route configurations.
@@ -177,7 +180,7 @@ public final class RouteReload implements AutoCloseable {
             status = status.withOld(handover.underWay(), handover.retired());
             Map<String, String> now = folder.read();
             away = false;
-            if (saved.settled(now)) {
+            if (saved.settled(now) || goLive && secrets.wereSet(status.faults())) {
                 decide(now);
             }
         } catch (IOException e) {
@@ -217,7 +220,7 @@ public final class RouteReload implements AutoCloseable {
             Set<String> files = placement.apply(good, all);
             if (!live.texts().equals(before)) {
                 status = status.withApplied(clock.instant(), handover.retired());
-                LOG.info("{} {}; {}", what, changed, files.isEmpty() ? "in force" : "their routes run anew: " + files);
+                ReloadLog.live(what, changed, files);
             }
             if (all.size() > findings.size()) {
                 refused(all);
@@ -235,16 +238,11 @@ public final class RouteReload implements AutoCloseable {
     private void announce(Map<String, String> now) {
         List<RouteFinding> findings = now.equals(live.texts()) ? List.of() : check.check(now);
         status = status.withFaults(findings);
-        LOG.warn(
-                "Route files differ from those that run, and routes.reload is off; they run from the next start: {}{}",
-                RouteChange.differing(live.texts(), now),
-                findings.isEmpty() ? "" : ". It would refuse them:" + RouteFinding.lines(findings));
+        ReloadLog.differ(RouteChange.differing(live.texts(), now), findings);
     }
 
     private void refused(List<RouteFinding> findings) {
         status = status.withRefused();
-        LOG.warn(
-                "Route files refused, the running routes go on. Correct and save, or see ./tillbridge validate:{}",
-                RouteFinding.lines(findings));
+        ReloadLog.refused(findings);
     }
 }

@@ -2,6 +2,7 @@ package io.tillbridge.routing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class SecretNameCheck {
     private static final Pattern SECRET = Pattern.compile("\\{\\{\\??secret:([^}]*)}}");
     private static final Pattern NAME = Pattern.compile("secret:[a-z0-9]+([._-][a-z0-9]+)*");
+
+    private static final String MISSING = "Expected the name of a secret that is set, found '";
 
     private final Predicate<String> isThere;
     private final Map<String, String> keys;
@@ -32,6 +35,14 @@ final class SecretNameCheck {
         return key.startsWith("secret:");
     }
 
+    /** The name of the secret for want of which a file is refused. */
+    static Optional<String> missing(RouteFinding finding) {
+        return finding.message().startsWith(MISSING)
+                ? Optional.of(finding.message()
+                        .substring(MISSING.length(), finding.message().length() - 2))
+                : Optional.empty();
+    }
+
     void check(List<RouteFile> files, Findings findings) {
         for (RouteFile file : files) {
             file.flows().stream()
@@ -46,7 +57,7 @@ final class SecretNameCheck {
         while (found.find()) {
             String name = found.group(1);
             if (!NAME.matcher("secret:" + name).matches() || !isThere.test(name)) {
-                String message = "Expected the name of a secret that is set, found '" + name + "'.";
+                String message = MISSING + name + "'.";
                 String hint = "Set it by ./tillbridge secret set " + name + ", or put it into the file " + name
                         + " of the folder routes.secrets.";
                 findings.add(Rule.KEY, file.path(), scalar, message, hint);

@@ -2,6 +2,9 @@ package io.tillbridge.routing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +29,23 @@ final class TrialValue {
         if (value instanceof Collection<?> all) {
             return all.stream().map(TrialValue::plain).collect(java.util.stream.Collectors.toList());
         }
-        return value instanceof byte[] bytes ? "(" + bytes.length + " bytes)" : value.toString();
+        return value instanceof byte[] bytes ? bytes(bytes) : value.toString();
+    }
+
+    /** What was marshalled is text in most cases, and then shown as that. */
+    private static String bytes(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            if (text.chars().allMatch(c -> c >= ' ' || Character.isWhitespace(c))) {
+                return text;
+            }
+        } catch (CharacterCodingException e) {
+            // No text.
+        }
+        return "(" + bytes.length + " bytes)";
     }
 
     /** One line, cut to a length. */
@@ -36,7 +55,7 @@ final class TrialValue {
         }
         String text;
         try {
-            text = value instanceof String line ? line : JSON.writeValueAsString(plain(value));
+            text = plain(value) instanceof String line ? line : JSON.writeValueAsString(plain(value));
         } catch (JsonProcessingException e) {
             text = value.toString();
         }

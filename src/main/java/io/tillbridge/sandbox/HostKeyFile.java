@@ -16,12 +16,12 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.util.security.SecurityUtils;
 
 /** A host key that stays: made at the first start, readable by its owner only, so that a pinned key stays right. */
-final class HostKeyFile {
+public final class HostKeyFile {
     private static final int BITS = 256;
 
     private HostKeyFile() {}
 
-    static KeyPair readOrMake(Path file) throws IOException {
+    public static KeyPair readOrMake(Path file) throws IOException {
         try {
             if (!Files.exists(file)) {
                 write(file, KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, BITS));

@@ -79,7 +79,8 @@ final class SaleLineStock {
                 out.merge(warehouse, part, Long::sum);
             }
         }
-        Long rest = left > 0 && !given.warehouses().isEmpty() ? given.warehouses().get(0) : given.back();
+        Long rest =
+                left > 0 && !given.warehouses().isEmpty() ? given.warehouses().get(0) : given.back();
         if (left != 0 && rest != null) {
             out.merge(rest, left, Long::sum);
         }

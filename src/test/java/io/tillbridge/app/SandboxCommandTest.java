@@ -41,6 +41,11 @@ class SandboxCommandTest {
     private static final Pattern KEY = Pattern.compile("user (\\S+), password (\\S+)");
     private static final Pattern MANAGEMENT = Pattern.compile("(http://\\S+/observe)/health and /observe/metrics");
 
+    private static final Pattern ARRIVED =
+            Pattern.compile("(?m)^custom-warehouse-orders +(\\d+) orders so far.* (http://\\S+/)$");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?m)^custom-stock-csv +(stock-[0-9-]+\\.csv),.* (/.+/inbox/stock)$");
+
     @TempDir
     private Path temp;
 
@@ -73,6 +78,9 @@ class SandboxCommandTest {
         assertThat(first).containsPattern("(?m)^Sandbox shop +order-poll +succeeded ");
         theErrorFilesHaveContent(first);
         theAddressesAnswer(first);
+        int orders = ordersAtTheWarehouse(first);
+        assertThat(orders).isGreaterThan(20);
+        theStockHasArrived(first);
         List<String> products = products(first);
         assertThat(products).hasSizeGreaterThan(300).doesNotHaveDuplicates();
         ends(ctrlC());
@@ -81,6 +89,10 @@ class SandboxCommandTest {
         assertThat(files(second).keySet()).isEqualTo(files(first).keySet());
         assertThat(new TreeSet<>(files(second).values())).containsExactly("refused", "unchanged");
         assertThat(products(second)).containsExactlyElementsOf(products);
+        assertThat(ordersAtTheWarehouse(second))
+                .as("none of the first start is lost or sent again under another id")
+                .isBetween(orders, orders + 10);
+        theStockHasArrived(second);
         theAddressesAnswer(second);
         ends("TERM");
     }
@@ -147,6 +159,30 @@ class SandboxCommandTest {
         assertThat(errorFiles)
                 .allSatisfy(file ->
                         assertThat(file).content().startsWith("line,vendorSku,").contains("\n"));
+    }
+
+    /** As the page shows them; each is there once. */
+    private int ordersAtTheWarehouse(String text) throws Exception {
+        Matcher row = ARRIVED.matcher(text);
+        assertThat(row.find()).as(text).isTrue();
+        String page = get(row.group(2), text).body();
+        List<String> numbers = Pattern.compile("<a href=\"/orders/[^\"]+\">([^<]+)</a>")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(numbers)
+                .hasSizeGreaterThanOrEqualTo(Integer.parseInt(row.group(1)))
+                .doesNotHaveDuplicates();
+        return numbers.size();
+    }
+
+    private static void theStockHasArrived(String text) throws IOException {
+        Matcher row = WRITTEN.matcher(text);
+        assertThat(row.find()).as(text).isTrue();
+        assertThat(Files.readAllLines(Path.of(row.group(2), row.group(1))))
+                .startsWith("warehouse;sku;gtin;name;onHand;reserved;available")
+                .hasSizeGreaterThan(100);
     }
 
     private void theAddressesAnswer(String text) throws Exception {

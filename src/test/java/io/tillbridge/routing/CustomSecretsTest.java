@@ -90,6 +90,23 @@ class CustomSecretsTest {
     }
 
     @Test
+    void aFileThatWaitsForItsSecretGoesLiveWhenThatIsSet() {
+        log.levelOfHub();
+        String steps = "- setHeader:\n    name: Authorization\n    expression:\n      constant:\n"
+                + "        expression: \"{{secret:later}}\"\n- setBody:\n    expression:\n      constant:\n"
+                + "        expression: live\n";
+        hub.write("custom/custom-later.camel.yaml", direct("custom-later", steps));
+        hub.start();
+        hub.await(() -> assertThat(log.text()).contains("Route files refused"));
+        assertThat(log.text()).contains("  custom/custom-later.camel.yaml:").doesNotContain("\\n");
+
+        hub.secret("later", "now");
+
+        hub.await(() -> assertThat(hub.reload().status().faults()).isEmpty());
+        assertThat(hub.ask("custom-later")).isEqualTo("live");
+    }
+
+    @Test
     void logStepsPrintNoSecretWhereverItIs() {
         log.levelOfHub();
         String steps =

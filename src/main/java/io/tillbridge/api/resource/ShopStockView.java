@@ -1,6 +1,6 @@
 package io.tillbridge.api.resource;
 
-import io.tillbridge.product.listing.ShopStock;
+import io.tillbridge.product.listing.ListingShopStock;
 import java.time.Instant;
 
 /** What one shop of a till's account shows of a listing, and what it would be sent; each value with its instant. */
@@ -16,7 +16,7 @@ record ShopStockView(
         Long hub,
         Instant hubAt,
         String sendFault) {
-    static ShopStockView of(ShopStock stock, String name) {
+    static ShopStockView of(ListingShopStock stock, String name) {
         return new ShopStockView(
                 stock.shopId(),
                 name,

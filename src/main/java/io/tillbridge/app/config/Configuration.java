@@ -27,7 +27,6 @@ public final class Configuration {
     private final Map<String, Object> values;
     private final Map<String, Setting> custom;
     private final CustomKeys declared;
-    private final ConfigurationLines lines;
 
     private Configuration(
             Path home,
@@ -40,7 +39,6 @@ public final class Configuration {
         this.values = values;
         this.custom = custom;
         this.declared = declared;
-        this.lines = new ConfigurationLines(settings, declared);
     }
 
     /**
@@ -64,8 +62,8 @@ public final class Configuration {
                 faults.add(fault(key, setting));
             }
         }
-        together(settings, faults);
-        ConfiguredFolders.check(sources.home(), settings, values, faults);
+        JointChecks.together(settings, faults);
+        JointChecks.folders(sources.home(), settings, values, faults);
         Path keysFile = keysFile(sources.home(), values);
         CustomKeys declared = new CustomKeys(text(keysFile), reader.custom());
         faults.addAll(declared.faults(keysFile));
@@ -94,20 +92,6 @@ public final class Configuration {
         return key.name() + ": expected " + key.type().expected() + ", found " + found + " in " + setting.where() + ".";
     }
 
-    /** What can only be judged from several keys. */
-    private static void together(Map<String, Setting> settings, List<String> faults) {
-        boolean id = settings.get("access.bootstrap.client-id").text().isEmpty();
-        boolean secret = settings.get("access.bootstrap.client-secret").text().isEmpty();
-        if (id != secret) {
-            String missing = id ? "access.bootstrap.client-id" : "access.bootstrap.client-secret";
-            faults.add(missing + ": expected a value, as its other half is set, found none. Set both or none.");
-        }
-        if (!settings.get("database.url").text().isEmpty()
-                && settings.get("database.username").text().isEmpty()) {
-            faults.add("database.username: expected an account for the server of database.url, found none.");
-        }
-    }
-
     /**
      * The same with other values of these keys; those that are not at their default stay as they are.
      *
@@ -124,6 +108,21 @@ public final class Configuration {
             }
         }
         return new Configuration(home, changed, read, custom, declared);
+    }
+
+    /**
+     * The same with other values for keys of the site that nobody has set.
+     *
+     * @param where these values come from, as {@code configuration show} names it
+     */
+    public Configuration withUnset(Map<String, String> unset, String where) {
+        Map<String, Setting> more = new LinkedHashMap<>(custom);
+        unset.forEach((name, text) -> {
+            if (!custom.containsKey(ConfigurationKey.variable(name))) {
+                more.putIfAbsent(name, new Setting(text, where));
+            }
+        });
+        return new Configuration(home, settings, values, more, new CustomKeys(text(keysFile(home, values)), more));
     }
 
     public String text(String name) {
@@ -202,6 +201,11 @@ public final class Configuration {
         return new CustomKeys(text, custom).live();
     }
 
+    /** The values of the keys that {@code custom/keys.yaml} declared when the hub started, by name. */
+    public Map<String, String> customValues() {
+        return declared.live().values();
+    }
+
     /** All values but secrets, for {@code {{key}}} in routes: durations in milliseconds, folders absolute. */
     public Properties asProperties() {
         Properties properties = new Properties();
@@ -217,10 +221,7 @@ public final class Configuration {
         if (key.type().equals(ValueType.ZONE_OR_BLANK)) {
             return zone(key.name()).getId();
         }
-        if (key.name().equals(ROUTE_FILES)) {
-            return routeFiles().toString();
-        }
-        Object value = values.get(key.name());
+        Object value = key.name().equals(ROUTE_FILES) ? routeFiles() : values.get(key.name());
         if (value instanceof Duration duration) {
             return Long.toString(duration.toMillis());
         }
@@ -229,12 +230,12 @@ public final class Configuration {
 
     /** One line for each key: its value, masked when secret, and where it comes from unless it is the default. */
     public List<String> describe() {
-        return lines.all();
+        return new ConfigurationLines(settings, declared).all();
     }
 
     /** The same for the keys that are not at their default. */
     public List<String> describeChanged() {
-        return lines.changed();
+        return new ConfigurationLines(settings, declared).changed();
     }
 
     private <T> T value(String name, Class<T> type) {

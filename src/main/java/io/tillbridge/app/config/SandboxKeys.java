@@ -38,7 +38,17 @@ final class SandboxKeys {
                     PORT,
                     "0",
                     "Port of the sandbox till's R-Series API and sign-in page; 0 uses any free port."),
-            ConfigurationKey.of("sandbox.sale-period", TIME, "1m", "How often the sandbox till makes a new sale."));
+            ConfigurationKey.of("sandbox.sale-period", TIME, "1m", "How often the sandbox till makes a new sale."),
+            ConfigurationKey.of(
+                    "sandbox.warehouse-port",
+                    PORT,
+                    "0",
+                    "Port of the sandbox warehouse, which takes orders over HTTP; 0 uses any free port."),
+            ConfigurationKey.of(
+                    "sandbox.inbox-port",
+                    PORT,
+                    "0",
+                    "Port of the sandbox's SFTP server to which flows may write; 0 uses any free port."));
 
     private SandboxKeys() {}
 }

@@ -215,7 +215,17 @@ public interface HubOperations {
 
         /** Syncs the items of the tills, reads their sales and sends them the stock. */
         List<EndedRun> runTill() throws InterruptedException;
+
+        /** Runs the examples of flows that are switched on, and tells where what they sent has arrived. */
+        List<Arrival> runExamples() throws InterruptedException, IOException;
     }
+
+    /**
+     * What a flow has sent.
+     *
+     * @param place an address or a folder to look at
+     */
+    record Arrival(String flow, String place, String what) {}
 
     /** What pulls brought: their files, and the runs themselves, which may have ended before any file came. */
     record Pulled(List<LoadedFile> files, List<EndedRun> runs) {

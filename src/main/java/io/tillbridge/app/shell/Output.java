@@ -1,5 +1,6 @@
 package io.tillbridge.app.shell;
 
+import io.tillbridge.app.shell.HubOperations.Arrival;
 import io.tillbridge.app.shell.HubOperations.EndedRun;
 import io.tillbridge.app.shell.HubOperations.LoadedFile;
 import io.tillbridge.app.shell.HubOperations.Pulled;
@@ -69,6 +70,18 @@ final class Output {
             out.println();
             table.lines().forEach(out::println);
         }
+    }
+
+    /** A row for each flow that has sent something: what, and where to look at it. */
+    static void arrivals(List<Arrival> arrivals, PrintWriter out) {
+        Table table = new Table("flow", "sent", "look at");
+        arrivals.forEach(arrival -> table.row(arrival.flow(), arrival.what(), arrival.place()));
+        if (arrivals.isEmpty()) {
+            out.println("None is switched on.");
+        } else {
+            table.lines().forEach(out::println);
+        }
+        out.flush();
     }
 
     /** A row for each run, with what it counted. */

@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sandbox",
         description = {
-            "Start the hub with its own database, two vendors' servers and a web shop; pull catalogs, products",
-            "and orders, and show the result.",
+            "Start the hub with its own database, vendors' servers and a web shop; pull catalogs, products and",
+            "orders, send them on to a warehouse by examples of flows, and show the result.",
             "Needs no account and no configuration; all data is below data/sandbox."
         })
 final class SandboxCommand implements Callable<Integer> {
@@ -60,6 +60,11 @@ final class SandboxCommand implements Callable<Integer> {
                 out.println();
                 out.flush();
                 Output.runs(sandbox.runTill(), out);
+                out.println();
+                out.println("Sending orders and stock by two examples of flows of your own …");
+                out.println();
+                out.flush();
+                Output.arrivals(sandbox.runExamples(), out);
             }
             addresses(hub, sandbox, out);
             context.ending().awaitAsked(hub.lost());

@@ -32,7 +32,8 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Configuration configuration = context.configuration(files, "error");
+        Configuration configuration =
+                context.ofHubOrNew(files, spec.commandLine().getErr());
         List<String> faults = context.hub().validate(configuration);
         PrintWriter out = spec.commandLine().getOut();
         faults.forEach(out::println);

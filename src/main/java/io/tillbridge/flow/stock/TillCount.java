@@ -29,6 +29,7 @@ final class TillCount {
     private static final int MOST = 20_000;
     /** So many items are not sold out within the minutes around a count. */
     private static final int MANY = 10;
+
     private static final Duration APART = Duration.ofMinutes(2);
 
     private final Listings listings;

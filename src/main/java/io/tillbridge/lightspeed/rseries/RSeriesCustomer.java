@@ -30,10 +30,9 @@ final class RSeriesCustomer {
     }
 
     private static Map<String, String> address(RSeriesJson person) {
-        RSeriesJson found =
-                person.object("Contact").list("Addresses", "ContactAddress").stream()
-                        .findFirst()
-                        .orElse(RSeriesJson.of(null));
+        RSeriesJson found = person.object("Contact").list("Addresses", "ContactAddress").stream()
+                .findFirst()
+                .orElse(RSeriesJson.of(null));
         Map<String, String> address = new LinkedHashMap<>();
         address.put("name", (text(person, "firstName") + " " + text(person, "lastName")).strip());
         address.put("company", text(person, "company"));
@@ -48,8 +47,7 @@ final class RSeriesCustomer {
 
     private static String email(RSeriesJson contact) {
         List<RSeriesJson> all = contact.list("Emails", "ContactEmail");
-        return Stream.concat(
-                        all.stream().filter(email -> text(email, "useType").equals("Primary")), all.stream())
+        return Stream.concat(all.stream().filter(email -> text(email, "useType").equals("Primary")), all.stream())
                 .map(email -> text(email, "address"))
                 .filter(address -> !address.isEmpty())
                 .findFirst()

@@ -22,8 +22,9 @@ public final class RSeriesSales {
         String id = id(sale, "saleID", "A sale of the till");
         String shop = sale.id("shopID");
         if (shop == null) {
-            throw new BadDataFailure("Sale " + id + " came without a shop: expected shopID with the id of a shop, found '"
-                    + shown(sale.text("shopID")) + "'. Look at the sale at the till.");
+            throw new BadDataFailure(
+                    "Sale " + id + " came without a shop: expected shopID with the id of a shop, found '"
+                            + shown(sale.text("shopID")) + "'. Look at the sale at the till.");
         }
         String ticket = sale.text("ticketNumber");
         List<TillSaleLine> lines = new ArrayList<>();

@@ -37,12 +37,12 @@ public record Drift(
         BigDecimal hubPrice,
         Instant productChangedAt,
         String codeDifference,
-        List<ShopStock> shops) {
+        List<ListingShopStock> shops) {
     public Drift {
         shops = List.copyOf(shops);
     }
 
-    Drift with(List<ShopStock> stocks) {
+    Drift with(List<ListingShopStock> stocks) {
         return new Drift(
                 listingId,
                 remoteId,

@@ -65,9 +65,9 @@ final class DriftReport {
         List<Drift> page = ShopStocks.bind(query(handle, TILL_DIFFERS, stock, connectionId, after, limit), shops)
                 .map(DriftReport::drift)
                 .list();
-        Map<Long, List<ShopStock>> rows = new ShopStocks()
+        Map<Long, List<ListingShopStock>> rows = new ShopStocks()
                 .of(handle, connectionId, page.stream().map(Drift::listingId).toList(), shops).stream()
-                        .collect(Collectors.groupingBy(ShopStock::listingId));
+                        .collect(Collectors.groupingBy(ListingShopStock::listingId));
         return page.stream()
                 .map(drift -> drift.with(rows.getOrDefault(drift.listingId(), List.of())))
                 .toList();

@@ -170,7 +170,7 @@ public final class Listings {
     }
 
     /** What each of these shops shows of a product's listings, and what it would be sent now. */
-    public List<ShopStock> shopStocks(long connectionId, Collection<Long> listings, List<StockRules> shops) {
+    public List<ListingShopStock> shopStocks(long connectionId, Collection<Long> listings, List<StockRules> shops) {
         return jdbi.withHandle(handle -> stocks.of(handle, connectionId, listings, shops));
     }
 

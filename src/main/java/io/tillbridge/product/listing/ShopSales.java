@@ -30,9 +30,12 @@ public final class ShopSales {
 
         private String update(String numbers) {
             String known = shopId == null ? "l" : "s";
-            return (shopId == null ? "UPDATE listing l SET " : "UPDATE listing_shop_stock s JOIN listing l"
-                            + " ON l.id = s.listing_id AND s.shop_id = :shop SET ")
-                    + (numbers + ", #known_at = :now WHERE l.connection_id = :connection AND l.remote_id IN (<variants>)"
+            return (shopId == null
+                            ? "UPDATE listing l SET "
+                            : "UPDATE listing_shop_stock s JOIN listing l"
+                                    + " ON l.id = s.listing_id AND s.shop_id = :shop SET ")
+                    + (numbers
+                                    + ", #known_at = :now WHERE l.connection_id = :connection AND l.remote_id IN (<variants>)"
                                     + " AND #known_stock IS NOT NULL AND l.stock_tracking <> 'disabled'")
                             .replace("#", known + ".");
         }
@@ -64,10 +67,8 @@ public final class ShopSales {
      * @param earliest the shop's number did not follow before that
      * @param latest the shop's number had followed by then
      */
-    public void sold(
-            Handle tx, Shown shown, Map<String, Long> pieces, Instant earliest, Instant latest, Instant now) {
-        List<Map.Entry<String, Long>> all =
-                new ArrayList<>(new TreeMap<>(pieces).entrySet());
+    public void sold(Handle tx, Shown shown, Map<String, Long> pieces, Instant earliest, Instant latest, Instant now) {
+        List<Map.Entry<String, Long>> all = new ArrayList<>(new TreeMap<>(pieces).entrySet());
         for (int from = 0; from < all.size(); from += CHUNK) {
             part(tx, shown, all.subList(from, Math.min(from + CHUNK, all.size())), earliest, latest, now);
         }
@@ -87,8 +88,8 @@ public final class ShopSales {
         less.append(" END");
         // A web shop may not go below 0, or may: in doubt.
         String enough = shown.shopId() == null ? " AND #known_stock >= " + less : "";
-        String sql = shown.update("#known_stock = IF(:earliest > #orders_to" + enough + ", #known_stock - " + less
-                + ", NULL)");
+        String sql = shown.update(
+                "#known_stock = IF(:earliest > #orders_to" + enough + ", #known_stock - " + less + ", NULL)");
         String known = shown.shopId() == null ? "l" : "s";
         Update update = shown.bound(
                         tx,

@@ -72,7 +72,7 @@ final class ShopStocks {
         batch.execute();
     }
 
-    List<ShopStock> of(Handle handle, long connectionId, Collection<Long> listings, List<StockRules> shops) {
+    List<ListingShopStock> of(Handle handle, long connectionId, Collection<Long> listings, List<StockRules> shops) {
         if (listings.isEmpty() || mapped(shops).isEmpty()) {
             return List.of();
         }
@@ -116,8 +116,8 @@ final class ShopStocks {
         return "(" + rows + ")";
     }
 
-    private static ShopStock stock(ResultSet row, StatementContext context) throws SQLException {
-        return new ShopStock(
+    private static ListingShopStock stock(ResultSet row, StatementContext context) throws SQLException {
+        return new ListingShopStock(
                 row.getLong("id"),
                 row.getString("shop_id"),
                 row.getObject("told_stock", Long.class),

@@ -143,6 +143,12 @@ final class TellingHub implements HubOperations {
             note("till");
             return List.of(new EndedRun(5, "Till", "order-poll", "succeeded", Map.of("stored", 3L), null));
         }
+
+        @Override
+        public List<Arrival> runExamples() {
+            note("examples");
+            return List.of(new Arrival("custom-orders", "http://127.0.0.1:4081/", "12 orders"));
+        }
     }
 
     @Override

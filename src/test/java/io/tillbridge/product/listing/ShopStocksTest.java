@@ -63,7 +63,7 @@ class ShopStocksTest {
         assertThat(due(1)).containsExactly("5=13");
         assertThat(shelf.listings.due(till, SHOPS.get(1), 10)).allMatch(StockToSend::missed);
         assertThat(shelf.listings.shopStocks(till, List.of(second), SHOPS))
-                .extracting(ShopStock::shopId, ShopStock::sentStock, ShopStock::sendFault)
+                .extracting(ListingShopStock::shopId, ListingShopStock::sentStock, ListingShopStock::sendFault)
                 .containsExactly(tuple("2", 2L, null), tuple("10", null, "422: its UPC is that of another item"));
     }
 
@@ -153,7 +153,11 @@ class ShopStocksTest {
         assertThat(drift).extracting(Drift::remoteId).containsExactly("6");
         assertThat(drift.get(0).differs()).containsExactly(Drift.What.STOCK);
         assertThat(drift.get(0).shops())
-                .extracting(ShopStock::shopId, ShopStock::knownStock, ShopStock::available, ShopStock::differs)
+                .extracting(
+                        ListingShopStock::shopId,
+                        ListingShopStock::knownStock,
+                        ListingShopStock::available,
+                        ListingShopStock::differs)
                 .containsExactly(tuple("2", 2L, 2L, false), tuple("10", 1L, 2L, true));
         assertThat(shelf.listings.drift(till, SHOPS, drift.get(0).listingId(), 10))
                 .isEmpty();
@@ -168,7 +172,7 @@ class ShopStocksTest {
         assertThat(due(0)).isEmpty();
         assertThat(shelf.listings.drift(till, SHOPS, null, 10)).isEmpty();
         assertThat(shelf.listings.shopStocks(till, List.of(first), SHOPS))
-                .extracting(ShopStock::available)
+                .extracting(ListingShopStock::available)
                 .containsOnlyNulls();
     }
 

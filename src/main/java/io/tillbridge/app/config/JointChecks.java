@@ -6,12 +6,26 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** What can only be judged on the disk: whether folders that keys name are folders. */
-final class ConfiguredFolders {
-    private ConfiguredFolders() {}
+/** What is wrong with values that one key alone does not show. */
+final class JointChecks {
+    private JointChecks() {}
 
-    /** Adds what is wrong with the folders that keys name. */
-    static void check(Path home, Map<String, Setting> settings, Map<String, Object> values, List<String> faults) {
+    /** What can only be judged from several keys. */
+    static void together(Map<String, Setting> settings, List<String> faults) {
+        boolean id = settings.get("access.bootstrap.client-id").text().isEmpty();
+        boolean secret = settings.get("access.bootstrap.client-secret").text().isEmpty();
+        if (id != secret) {
+            String missing = id ? "access.bootstrap.client-id" : "access.bootstrap.client-secret";
+            faults.add(missing + ": expected a value, as its other half is set, found none. Set both or none.");
+        }
+        if (!settings.get("database.url").text().isEmpty()
+                && settings.get("database.username").text().isEmpty()) {
+            faults.add("database.username: expected an account for the server of database.url, found none.");
+        }
+    }
+
+    /** What can only be judged on the disk. */
+    static void folders(Path home, Map<String, Setting> settings, Map<String, Object> values, List<String> faults) {
         for (ConfigurationKey key : ConfigurationKeys.keys()) {
             if (values.get(key.name()) instanceof Path path) {
                 Path folder = home.resolve(path).normalize();

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param available null when the shop has no warehouses or the product was never counted there
  * @param sendFault why the last number was refused or could not be sent, or null
  */
-public record ShopStock(
+public record ListingShopStock(
         long listingId,
         String shopId,
         Long toldStock,
