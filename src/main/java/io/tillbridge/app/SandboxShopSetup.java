@@ -145,7 +145,11 @@ final class SandboxShopSetup implements AutoCloseable {
         return api.baseUrl();
     }
 
-    /** Counts goods for every linked product, once. @return how many products have goods */
+    /**
+     * Counts goods for every linked product, once.
+     *
+     * @return how many products have goods
+     */
     int countStock() {
         if (!shops.stock
                 .movements(new StockMovementFilter(warehouse, null), null, 1)

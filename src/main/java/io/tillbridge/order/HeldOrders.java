@@ -27,7 +27,11 @@ final class HeldOrders {
         this.resettling = resettling;
     }
 
-    /** Those for which something has come. @return how many go on now */
+    /**
+     * Those for which something has come.
+     *
+     * @return how many go on now
+     */
     int free(long connectionId, OrderRules rules) {
         int freed = 0;
         for (long id : jdbi.withHandle(handle -> freeable.of(handle, connectionId, rules))) {
@@ -45,7 +49,11 @@ final class HeldOrders {
                         .list());
     }
 
-    /** All of them. @return how many go on now */
+    /**
+     * All of them.
+     *
+     * @return how many go on now
+     */
     int resettle(long connectionId, OrderRules rules) {
         int freed = 0;
         long after = 0;

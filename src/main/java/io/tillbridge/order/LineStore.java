@@ -36,7 +36,11 @@ final class LineStore {
         return byOrder;
     }
 
-    /** Writes new and changed lines, known by the shop's ids. @return the same with their ids */
+    /**
+     * Writes new and changed lines, known by the shop's ids.
+     *
+     * @return the same with their ids
+     */
     static List<OrderLine> write(Handle tx, long orderId, List<OrderLine> lines) {
         List<OrderLine> written = new ArrayList<>(lines.size());
         for (int from = 0; from < lines.size(); from += CHUNK) {

@@ -55,7 +55,11 @@ final class OpenRuns implements AutoCloseable {
         return leaving;
     }
 
-    /** Asks all to stop and waits for them. @return how many are left */
+    /**
+     * Asks all to stop and waits for them.
+     *
+     * @return how many are left
+     */
     int leave(Duration longest) {
         leaving = true;
         open.values().forEach(RunLog::leave);

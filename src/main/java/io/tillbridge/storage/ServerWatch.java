@@ -58,7 +58,11 @@ final class ServerWatch implements AutoCloseable {
         }
     }
 
-    /** Until it works or is given up: a start that fails counts as a death. @return whether it works */
+    /**
+     * Until it works or is given up: a start that fails counts as a death.
+     *
+     * @return whether it works
+     */
     private boolean startAgain(String why) throws InterruptedException {
         String reason = why;
         while (!closing) {

@@ -64,7 +64,11 @@ public final class TillSales {
         return new Taken.Stored(intake.plan(incoming, policy.shops().apply(sale.shopId())), incoming.notes());
     }
 
-    /** Moves the stock of goods that matched no product when they were sold and do now. @return how many sales */
+    /**
+     * Moves the stock of goods that matched no product when they were sold and do now.
+     *
+     * @return how many sales
+     */
     public int matchWaiting(SalePolicy policy) {
         return intake.matchWaiting(policy.connectionId(), policy.shops());
     }

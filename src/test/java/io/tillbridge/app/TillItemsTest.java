@@ -225,7 +225,7 @@ class TillItemsTest {
     @Test
     void anEnabledProductThatTheAccountLacksGetsOneItemOnce() throws Exception {
         String sku = sku() + ",a|b=100%;&+";
-        long product = product(sku, ean(sku.split(",")[0]));
+        long product = product(sku, ean(sku.split(",", -1)[0]));
         String plain = sku();
         long known = item(ItemDraft.of(plain, "", "Known", "1"), 0);
         long there = product(plain, "");
@@ -241,7 +241,7 @@ class TillItemsTest {
         assertThat(run.counters()).containsEntry("created", 1L).containsEntry("matched", 1L);
         long item = Long.parseLong(product(product).itemId());
         assertThat(till.stock().field(item, "customSku")).isEqualTo(sku);
-        assertThat(till.stock().field(item, "ean")).isEqualTo(ean(sku.split(",")[0]));
+        assertThat(till.stock().field(item, "ean")).isEqualTo(ean(sku.split(",", -1)[0]));
         assertThat(till.stock().prices(item).get("Default")).isEqualByComparingTo("10");
         assertThat(new BigDecimal(till.stock().field(item, "defaultCost"))).isEqualByComparingTo("5");
         assertThat(listing(item).productId()).isEqualTo(product);

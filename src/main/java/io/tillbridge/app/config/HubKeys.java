@@ -162,16 +162,6 @@ final class HubKeys {
                     ZONE_OR_BLANK,
                     "",
                     "Time zone of that schedule if neither shop nor company sets one; blank: schedule.time-zone."),
-            ConfigurationKey.of(
-                    "schedule.price-push.cron",
-                    CRON,
-                    "0 0/15 * * * ?",
-                    "When changed prices and costs are sent to all tills."),
-            ConfigurationKey.of(
-                    "schedule.price-push.time-zone",
-                    ZONE_OR_BLANK,
-                    "",
-                    "Time zone of that schedule; blank: schedule.time-zone."),
             ConfigurationKey.of("schedule.retention.cron", CRON, "0 30 3 * * ?", "When expired data is removed."),
             ConfigurationKey.of(
                     "schedule.retention.time-zone",

@@ -1,14 +1,26 @@
 package io.tillbridge.app.config;
 
 import static io.tillbridge.app.config.ValueType.BYTES;
+import static io.tillbridge.app.config.ValueType.CRON;
 import static io.tillbridge.app.config.ValueType.TIME;
 import static io.tillbridge.app.config.ValueType.URL;
+import static io.tillbridge.app.config.ValueType.ZONE_OR_BLANK;
 
 import java.util.List;
 
 /** The calls to accounts with tills. */
 final class TillKeys {
     static final List<ConfigurationKey> KEYS = List.of(
+            ConfigurationKey.of(
+                    "schedule.price-push.cron",
+                    CRON,
+                    "0 0/15 * * * ?",
+                    "When changed prices and costs are sent to all tills."),
+            ConfigurationKey.of(
+                    "schedule.price-push.time-zone",
+                    ZONE_OR_BLANK,
+                    "",
+                    "Time zone of that schedule; blank: schedule.time-zone."),
             ConfigurationKey.of(
                     "rseries.api",
                     URL,

@@ -91,7 +91,6 @@ final class InventoryPush {
         if (push.rest() || !push.isMore()) {
             return;
         }
-        RunLog run = push.run();
         push.next(sizes.chunk(push.isBulk()), clock.wall().instant());
         outcomes.tellChanged(push);
     }

@@ -81,25 +81,23 @@ final class TillCount {
 
     /** Begins a count of the next shop that has enough numbers; false when none has. */
     boolean begins(TillPushRun push, Instant now) {
+        RunLog run = push.run();
         while (!push.mayCount().isEmpty()) {
             StockRules shop = push.mayCount().poll();
-            List<StockToSend> numbers = listings.due(push.run().connectionId(), shop, MOST);
+            List<StockToSend> numbers = listings.due(run.connectionId(), shop, MOST);
             if (numbers.size() < push.settings().countFrom()) {
                 continue;
             }
             Optional<String> employee = employee(push, shop.shopId());
             if (employee.isEmpty()) {
-                push.run()
-                        .info(
-                                "An inventory count needs an employee: set employeeId in the settings. The numbers of shop "
-                                        + shop.shopId() + " are sent item by item.");
+                run.info("An inventory count needs an employee: set employeeId in the settings. The numbers of shop "
+                        + shop.shopId() + " are sent item by item.");
                 continue;
             }
-            long id = counts.begin(push.run().connectionId(), shop.shopId(), now);
+            long id = counts.begin(run.connectionId(), shop.shopId(), now);
             push.counts(new TillCountRun(id, shop.shopId(), employee.get(), numbers), numbers, now);
-            push.run()
-                    .info(Quantity.of(numbers.size(), "number") + " of shop " + shop.shopId()
-                            + " are sent by an inventory count.");
+            run.info(Quantity.of(numbers.size(), "number") + " of shop " + shop.shopId()
+                    + " are sent by an inventory count.");
             return true;
         }
         return false;

@@ -40,7 +40,11 @@ public final class OrderTicker {
         this.since = since;
     }
 
-    /** Places the orders of all periods that have passed; after a long silence the last 500. @return how many */
+    /**
+     * Places the orders of all periods that have passed; after a long silence the last 500.
+     *
+     * @return how many
+     */
     public synchronized int catchUp() {
         long passed = Duration.between(since, clock.instant()).toMillis() / period.toMillis();
         next = Math.max(next, passed - MOST_AT_ONCE);

@@ -52,7 +52,11 @@ public final class SandboxShopOrders {
                 .toList();
     }
 
-    /** Places one order of this kind. @return its id */
+    /**
+     * Places one order of this kind.
+     *
+     * @return its id
+     */
     public long place(Kind kind, Instant at) {
         long id = shop.orders().place(draft(kind).at(at).by(random.nextInt(1_000)));
         switch (kind) {

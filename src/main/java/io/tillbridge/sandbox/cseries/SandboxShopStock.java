@@ -25,7 +25,11 @@ public final class SandboxShopStock {
         this.random = new SplittableRandom(seed);
     }
 
-    /** Each article as a product of its own, with some stock. @return the variants' ids, in the same order */
+    /**
+     * Each article as a product of its own, with some stock.
+     *
+     * @return the variants' ids, in the same order
+     */
     public List<Long> fill(List<ShopArticle> articles) {
         List<Long> ids = new ArrayList<>(articles.size());
         for (ShopArticle article : articles) {

@@ -33,12 +33,20 @@ public final class ShopCatalog {
         this.watch = watch;
     }
 
-    /** A product with one variant and no stock. @return the variant's id */
+    /**
+     * A product with one variant and no stock.
+     *
+     * @return the variant's id
+     */
     public long add(ShopArticle article) {
         return addProduct(List.of(article)).get(0);
     }
 
-    /** A product with its variants, which share the texts of the first. @return the variants' ids, in the same order */
+    /**
+     * A product with its variants, which share the texts of the first.
+     *
+     * @return the variants' ids, in the same order
+     */
     public List<Long> addProduct(Collection<ShopArticle> articles) {
         synchronized (lock) {
             DoubleProduct product = new DoubleProduct(++lastProduct, now());

@@ -29,7 +29,11 @@ public final class ShopWebhooks implements ShopWatch {
         this.post = post;
     }
 
-    /** Registers one past the API, as another app of the merchant would. @return its id */
+    /**
+     * Registers one past the API, as another app of the merchant would.
+     *
+     * @return its id
+     */
     public long register(String group, String action, String address) {
         synchronized (lock) {
             Webhook hook = make();

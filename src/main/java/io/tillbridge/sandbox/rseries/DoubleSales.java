@@ -19,7 +19,11 @@ public final class DoubleSales {
         this.stock = stock;
     }
 
-    /** A completed sale. @return its id */
+    /**
+     * A completed sale.
+     *
+     * @return its id
+     */
     public long ringUp(SaleDraft draft) {
         return ringUp(0, draft);
     }
@@ -42,14 +46,22 @@ public final class DoubleSales {
         }
     }
 
-    /** A cart that is not paid. @return its id */
+    /**
+     * A cart that is not paid.
+     *
+     * @return its id
+     */
     public long open(SaleDraft draft) {
         synchronized (data) {
             return sales.open(draft).number("saleID");
         }
     }
 
-    /** One of the many carts without lines that registers leave behind. @return its id */
+    /**
+     * One of the many carts without lines that registers leave behind.
+     *
+     * @return its id
+     */
     public long emptyCart(long shopId) {
         return open(SaleDraft.at(shopId));
     }
@@ -61,7 +73,11 @@ public final class DoubleSales {
         }
     }
 
-    /** All of it comes back, as a sale of its own. @return the refund's id */
+    /**
+     * All of it comes back, as a sale of its own.
+     *
+     * @return the refund's id
+     */
     public long refund(long saleId) {
         synchronized (data) {
             TillRow sale = sale(saleId);
@@ -73,7 +89,12 @@ public final class DoubleSales {
         }
     }
 
-    /** Some of one line comes back. @param line from 0 @return the refund's id */
+    /**
+     * Some of one line comes back.
+     *
+     * @param line from 0
+     * @return the refund's id
+     */
     public long refund(long saleId, int line, int quantity) {
         synchronized (data) {
             TillRow sale = sale(saleId);
@@ -96,7 +117,11 @@ public final class DoubleSales {
         }
     }
 
-    /** A completed sale gets another quantity in one line, which moves the difference. @param line from 0 */
+    /**
+     * A completed sale gets another quantity in one line, which moves the difference.
+     *
+     * @param line from 0
+     */
     public void changeQuantity(long saleId, int line, int quantity) {
         synchronized (data) {
             TillRow sale = sale(saleId);
@@ -117,17 +142,29 @@ public final class DoubleSales {
         }
     }
 
-    /** Goods that are laid away for somebody: they leave the stock, and no sale shows them. @return the line's id */
+    /**
+     * Goods that are laid away for somebody: they leave the stock, and no sale shows them.
+     *
+     * @return the line's id
+     */
     public long layaway(long shopId, long itemId, int quantity) {
         return reserved(shopId, itemId, quantity, "isLayaway", "onLayaway");
     }
 
-    /** Goods on a work order, likewise. @return the line's id */
+    /**
+     * Goods on a work order, likewise.
+     *
+     * @return the line's id
+     */
     public long workOrder(long shopId, long itemId, int quantity) {
         return reserved(shopId, itemId, quantity, "isWorkorder", "onWorkOrder");
     }
 
-    /** Goods that were ordered for somebody, likewise. @return the line's id */
+    /**
+     * Goods that were ordered for somebody, likewise.
+     *
+     * @return the line's id
+     */
     public long specialOrder(long shopId, long itemId, int quantity) {
         return reserved(shopId, itemId, quantity, "isSpecialOrder", "onSpecialOrder");
     }

@@ -84,7 +84,11 @@ public final class DoubleStock {
         }
     }
 
-    /** With a row in each shop and one for all of them. @return its id */
+    /**
+     * With a row in each shop and one for all of them.
+     *
+     * @return its id
+     */
     public long addItem(ItemDraft draft) {
         synchronized (data) {
             return items.add(draft).number("itemID");

@@ -18,7 +18,7 @@ import java.util.UUID;
  */
 public final class DoubleTokens {
     private static final Duration IDLE = Duration.ofDays(30);
-    private static final Duration HOUR = Duration.ofSeconds(3600);
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int TRIES = 5;
     private static final List<String> ALL = List.of(TillScopes.PREFIX + "all");
@@ -64,7 +64,11 @@ public final class DoubleTokens {
         codes.clear();
     }
 
-    /** A pair as after a sign-in. @param scopes with or without prefix; none: all */
+    /**
+     * A pair as after a sign-in.
+     *
+     * @param scopes with or without prefix; none: all
+     */
     public synchronized TokenPair issue(String... scopes) {
         List<String> granted = scopes.length == 0 ? ALL : TillScopes.prefixed(List.of(scopes));
         return pair(granted, null);

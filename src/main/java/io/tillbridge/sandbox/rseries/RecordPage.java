@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -112,6 +111,6 @@ record RecordPage(List<TillRow> rows, String next, String previous) {
             return BigDecimal.valueOf(number.longValue()).longValueExact();
         }
         boolean time = query.sort().toLowerCase(Locale.ROOT).contains("time");
-        return value == null || !time ? value : Instant.from(FieldTerm.time(value.toString()));
+        return value == null || !time ? value : FieldTerm.time(value.toString());
     }
 }

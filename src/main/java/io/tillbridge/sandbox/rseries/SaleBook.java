@@ -53,7 +53,11 @@ final class SaleBook {
         return sale;
     }
 
-    /** A cart is paid: its goods leave the shop, those with a negative quantity come back. @param at null: now */
+    /**
+     * A cart is paid: its goods leave the shop, those with a negative quantity come back.
+     *
+     * @param at null: now
+     */
     void complete(TillRow sale, Instant at, long paymentType) {
         Instant now = data.now();
         data.table(TillEntity.SALE_PAYMENT)

@@ -37,7 +37,11 @@ public final class SaleTicker {
         this.since = since;
     }
 
-    /** Rings up the sales of all periods that have passed; after a long silence the last 500. @return how many */
+    /**
+     * Rings up the sales of all periods that have passed; after a long silence the last 500.
+     *
+     * @return how many
+     */
     public synchronized int catchUp() {
         long passed = Duration.between(since, clock.instant()).toMillis() / period.toMillis();
         next = Math.max(next, passed - MOST_AT_ONCE);

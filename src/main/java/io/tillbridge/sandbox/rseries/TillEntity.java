@@ -30,14 +30,14 @@ enum TillEntity {
     PAYMENT_TYPE("PaymentType", "paymentTypeID", "", false);
 
     private final String title;
-    private final List<String> sorts;
-    private final List<String> readers;
+    private final String sorts;
+    private final String readers;
     private final boolean archivable;
 
     TillEntity(String title, String sorts, String readers, boolean archivable) {
         this.title = title;
-        this.sorts = List.of(sorts.split(" ", -1));
-        this.readers = readers.isEmpty() ? List.of() : List.of(readers.split(" ", -1));
+        this.sorts = sorts;
+        this.readers = readers;
         this.archivable = archivable;
     }
 
@@ -52,15 +52,15 @@ enum TillEntity {
 
     /** The field that holds the id. */
     String id() {
-        return sorts.get(0);
+        return sorts().get(0);
     }
 
     List<String> sorts() {
-        return sorts;
+        return List.of(sorts.split(" ", -1));
     }
 
     List<String> readers() {
-        return readers;
+        return readers.isEmpty() ? List.of() : List.of(readers.split(" ", -1));
     }
 
     boolean isArchivable() {

@@ -31,7 +31,11 @@ final class TillRow {
         return this;
     }
 
-    /** These fields are 0. @param names with blanks between them */
+    /**
+     * These fields are 0.
+     *
+     * @param names with blanks between them
+     */
     TillRow zero(String names) {
         return all(names, 0L);
     }

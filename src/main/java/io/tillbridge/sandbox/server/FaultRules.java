@@ -69,7 +69,11 @@ public class FaultRules {
         return Optional.empty();
     }
 
-    /** Takes a line of the file of faults that names no calls. @return false when the word is none of them */
+    /**
+     * Takes a line of the file of faults that names no calls.
+     *
+     * @return false when the word is none of them
+     */
     protected boolean standsAlone(String word, int number) {
         return false;
     }

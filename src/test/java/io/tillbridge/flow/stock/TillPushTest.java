@@ -117,7 +117,7 @@ class TillPushTest extends RouteTest {
         }
         till = connect();
         for (int i = 1; i <= 3; i++) {
-            item(i, i * 10, i);
+            item(i, i * 10L, i);
         }
     }
 

@@ -231,7 +231,7 @@ class SignInOfTheTillTest {
     void aTokenEndsAndAGrantIsTakenBack() {
         TokenPair pair = open.till.tokens().issue();
         open.token = pair.access();
-        open.clock.pass(Duration.ofSeconds(3600));
+        open.clock.pass(Duration.ofHours(1));
         Answered expired = open.get("Shop.json");
         Answered revoke = open.send(
                 "POST",

@@ -2,6 +2,7 @@ package io.tillbridge.lightspeed.rseries.signin;
 
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionKinds;
+import io.tillbridge.connection.ConnectionSignIn;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.Grant;
 import io.tillbridge.connection.Grants;
@@ -101,7 +102,7 @@ final class SignInWorld implements AutoCloseable {
     }
 
     /** Somebody signs in, again or for the first time. */
-    RSeriesSignIn.Result again(long id) {
+    ConnectionSignIn.Result again(long id) {
         return signIn.complete(answer(server.allow(signIn.begin(id, ANN).url())));
     }
 
