@@ -4,6 +4,7 @@ import io.tillbridge.app.shell.HubOperations.Arrival;
 import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.Runs;
+import io.tillbridge.wording.Quantity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +40,7 @@ final class SandboxExamples {
             arrivals.add(new Arrival(
                     SandboxReceivers.ORDERS,
                     receivers.warehouse().address(),
-                    orders() + " orders so far, to the sandbox warehouse"));
+                    Quantity.of(orders(), "order") + " so far, to the sandbox warehouse"));
         }
         if (receivers.takesStock() && isOn(SandboxReceivers.STOCK)) {
             arrivals.add(new Arrival(

@@ -184,11 +184,12 @@ class PassingFailuresTest {
             loader.loadRoutes(ResourceHelper.fromString(
                     file + ".camel.yaml", Files.readString(Path.of("routes/cseries/" + file + ".camel.yaml"))));
         }
-        for (String file : List.of("cseries/order-poll-one", "rseries/sale-poll-one")) {
-            String one = Files.readString(Path.of("routes/" + file + ".camel.yaml"));
-            loader.loadRoutes(ResourceHelper.fromString(
-                    file.substring(8) + "-failures.camel.yaml", one.substring(0, one.indexOf("- route:\n"))));
-        }
+        String one = Files.readString(Path.of("routes/cseries/order-poll-one.camel.yaml"));
+        loader.loadRoutes(ResourceHelper.fromString(
+                "order-poll-one-failures.camel.yaml", one.substring(0, one.indexOf("- route:\n"))));
+        loader.loadRoutes(ResourceHelper.fromString(
+                "sale-poll-failures.camel.yaml",
+                Files.readString(Path.of("routes/rseries/sale-poll-failures.camel.yaml"))));
     }
 
     private static String described(RuntimeException failure) {

@@ -53,8 +53,7 @@ final class TillKeys {
                     "rseries.first-days",
                     TIME,
                     "7d",
-                    "How long before the creation of its connection the first poll of a till starts; sales from before"
-                            + " its orders were switched on move no stock."));
+                    "How long before the creation of its connection the first poll of a till starts."));
 
     private TillKeys() {}
 }

@@ -63,7 +63,11 @@ final class ProductWalk {
         ProductSyncRun sync = under(exchange);
         WalkedItem item = RSeriesItems.item(body(exchange), PriceLevels.USUAL);
         sync.add(item);
-        sync.run().count(item.archived() ? "archived" : "variants", 1);
+        if (item.archived()) {
+            sync.run().count("archived", 1);
+        } else {
+            sync.run().count("variants", 1);
+        }
         if (sync.items().size() == BATCH) {
             store(sync);
         }
