@@ -120,7 +120,10 @@ final class RSeriesFields {
             return List.of();
         }
         if (!(value instanceof List<?> list)) {
-            fields.fault("shops", "wrong-type", "must be a list of shops, each with shopId and warehouses.");
+            fields.fault(
+                    "shops",
+                    "wrong-type",
+                    "must be a list of shops, each with shopId and warehouses, found " + Fields.typeOf(value) + ".");
             return List.of();
         }
         List<RSeriesSettings.Shop> shops = new ArrayList<>();

@@ -229,7 +229,7 @@ public final class Fields {
     }
 
     /** The JSON type; a value of the wrong type is never repeated, for it may be a secret in the wrong place. */
-    private static String typeOf(Object value) {
+    public static String typeOf(Object value) {
         if (value instanceof Map) {
             return "an object";
         }

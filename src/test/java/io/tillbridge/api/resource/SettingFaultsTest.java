@@ -101,6 +101,30 @@ class SettingFaultsTest {
             Map.entry("stockBuffer", -1),
             Map.entry("webhooks", "off"),
             Map.entry("lineKinds", "gift"));
+    private static final Map<String, Object> RSERIES = Map.ofEntries(
+            Map.entry("accountId", "main"),
+            Map.entry("baseUrl", "ftp://api.example.com"),
+            Map.entry("redirectUri", "http://hub.example.com/back"),
+            Map.entry("clientId", 7),
+            Map.entry("shopName", List.of()),
+            Map.entry("registerId", "0"),
+            Map.entry("employeeId", "1.5"),
+            Map.entry("orderSync", "yes"),
+            Map.entry("productSync", "on"),
+            Map.entry("stockSync", 1),
+            Map.entry("priceSync", "true"),
+            Map.entry("costSync", 0),
+            Map.entry("autoEnableNewProducts", "all"),
+            Map.entry("autoCreateProducts", Map.of()),
+            Map.entry("shopMapping", "off"),
+            Map.entry("shops", "2"),
+            Map.entry("warehouses", List.of("main")),
+            Map.entry("returnsWarehouse", "back"),
+            Map.entry("useCompanyAddress", "no"),
+            Map.entry("stockBuffer", -1),
+            Map.entry("matchBy", "ean_or_sku"),
+            Map.entry("skuField", "articleCode"),
+            Map.entry("countFrom", -5));
 
     @TempDir
     static Path folder;
@@ -118,7 +142,8 @@ class SettingFaultsTest {
                 Arguments.of("sftp-catalog", SFTP_CATALOG, "SftpCatalogSettings"),
                 Arguments.of("ftp-catalog", FTP_CATALOG, "FtpCatalogSettings"),
                 Arguments.of("https-catalog", HTTPS_CATALOG, "HttpsCatalogSettings"),
-                Arguments.of("cseries", CSERIES, "CSeriesSettings"));
+                Arguments.of("cseries", CSERIES, "CSeriesSettings"),
+                Arguments.of("rseries", RSERIES, "RSeriesSettings"));
     }
 
     @ParameterizedTest(name = "{0}")
