@@ -14,6 +14,7 @@ enum RouteFault {
     BUDGET_SPENT(new BudgetSpent("no calls are left", Instant.EPOCH)),
     RUN_CANCELLED(new RunCancelled("the run was cancelled")),
     NOT_FOUND(made("io.tillbridge.lightspeed.cseries.CSeriesNotFound")),
+    TILL_NOT_FOUND(made("io.tillbridge.lightspeed.rseries.RSeriesNotFound")),
     NO_SUCH_CALL(made("io.tillbridge.lightspeed.cseries.CSeriesNoSuchCall")),
     PASSING(new PassingFailure("the shop is away")),
     SERVER_AWAY(made("io.tillbridge.remotefiles.VendorUnavailable")),
