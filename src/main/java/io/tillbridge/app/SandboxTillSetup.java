@@ -28,7 +28,9 @@ final class SandboxTillSetup {
     private static final String BRANCH = "Sandbox branch";
     private static final String CLIENT = "sandbox-till";
     private static final long SEED = 42;
-    private static final int REGISTERS = 3;
+    /** The size of the bucket goes by them: with so many, the first push takes seconds and not minutes. */
+    private static final int REGISTERS = 30;
+
     private static final int PAGE = 500;
 
     private final SandboxTill api;
