@@ -1,8 +1,12 @@
 package io.tillbridge.app;
 
 import io.tillbridge.connection.Connections;
+import io.tillbridge.run.Run;
 import io.tillbridge.run.RunResults;
 import io.tillbridge.run.RunState;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +32,17 @@ record RunOutcomes(Connections connections, HubMetrics metrics) implements RunRe
             }
         } catch (RuntimeException e) {
             LOG.warn("The state of connection {} could not be written: {}", connection, e.getMessage());
+        }
+    }
+
+    @Override
+    public void settled(Run run, Function<Handle, Optional<String>> failing) {
+        try {
+            if (run.connectionId() != null) {
+                connections.settle(run.connectionId(), failing);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("The state of connection {} could not be written: {}", run.connectionId(), e.getMessage());
         }
     }
 }

@@ -18,12 +18,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
 /** The table {@code connection}. */
 final class ConnectionStore {
+    private static final int LONGEST_REASON = 2000;
+    private static final String OK = "state = 'ok', state_detail = NULL, failing_since = NULL, last_success = :now";
+    private static final String FAILING =
+            "state = 'failing', state_detail = :why, failing_since = COALESCE(failing_since, :now)";
+
     private static final ListColumns COLUMNS =
             ListColumns.of("id", false, "created_at", "updated_at").by("name", "name");
     private final Jdbi database;
@@ -155,33 +161,56 @@ final class ConnectionStore {
     }
 
     void markSuccess(long id, Instant now) {
-        mark(id, "state = 'ok', state_detail = NULL, failing_since = NULL, last_success = :now", null, now);
+        mark(id, OK, null, now);
     }
 
     void markFailing(long id, String why, Instant now) {
-        mark(
-                id,
-                "state = 'failing', state_detail = :why, failing_since = COALESCE(failing_since, :now)",
-                ColumnText.stored(why),
-                now);
+        mark(id, FAILING, ColumnText.stored(reason(why)), now);
+    }
+
+    void settle(long id, Function<Handle, Optional<String>> failing, Instant now) {
+        transactions.run(tx -> {
+            tx.createQuery("SELECT id FROM connection WHERE id = ? FOR UPDATE")
+                    .bind(0, id)
+                    .mapTo(Long.class)
+                    .findOne();
+            Optional<String> why = failing.apply(tx);
+            mark(
+                    tx,
+                    id,
+                    why.isPresent() ? FAILING : OK,
+                    why.map(ConnectionStore::reason).map(ColumnText::stored).orElse(null),
+                    now);
+            return null;
+        });
     }
 
     private void mark(long id, String changes, String why, Instant now) {
         transactions.run(tx -> {
-            Optional<String> before = tx.createQuery("SELECT state FROM connection WHERE id = :id FOR UPDATE")
-                    .bind("id", id)
-                    .mapTo(String.class)
-                    .findOne();
-            tx.createUpdate("UPDATE connection SET " + changes + " WHERE id = :id")
-                    .bind("id", id)
-                    .bind("why", why)
-                    .bind("now", now)
-                    .execute();
-            before.map(ConnectionState::of)
-                    .flatMap(state -> event(id, state, changes.contains("'failing'"), now))
-                    .ifPresent(event -> EventLog.write(tx, event));
+            mark(tx, id, changes, why, now);
             return null;
         });
+    }
+
+    private static void mark(Handle tx, long id, String changes, String why, Instant now) {
+        Optional<String> before = tx.createQuery("SELECT state FROM connection WHERE id = :id FOR UPDATE")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne();
+        tx.createUpdate("UPDATE connection SET " + changes + " WHERE id = :id")
+                .bind("id", id)
+                .bind("why", why)
+                .bind("now", now)
+                .execute();
+        before.map(ConnectionState::of)
+                .flatMap(state -> event(id, state, changes.contains("'failing'"), now))
+                .ifPresent(event -> EventLog.write(tx, event));
+    }
+
+    private static String reason(String why) {
+        return why.codePointCount(0, why.length()) <= LONGEST_REASON
+                ? why
+                : why.substring(0, why.offsetByCodePoints(0, LONGEST_REASON)) + "…";
     }
 
     private static Optional<NewEvent> event(long id, ConnectionState before, boolean fails, Instant now) {

@@ -12,11 +12,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** All connections: made, changed, read and told how they fare. */
 public final class Connections {
-    private static final int LONGEST_REASON = 2000;
 
     private final ConnectionStore store;
     private final SecretStore secrets;
@@ -233,10 +234,12 @@ public final class Connections {
      * @param why for a person, without secrets
      */
     public void markFailing(long id, String why) {
-        String reason = why.codePointCount(0, why.length()) <= LONGEST_REASON
-                ? why
-                : why.substring(0, why.offsetByCodePoints(0, LONGEST_REASON)) + "…";
-        store.markFailing(id, reason, now());
+        store.markFailing(id, why, now());
+    }
+
+    /** @param failing asked with the connection locked: why it does not work, empty when it does */
+    public void settle(long id, Function<Handle, Optional<String>> failing) {
+        store.settle(id, failing, now());
     }
 
     private Instant now() {

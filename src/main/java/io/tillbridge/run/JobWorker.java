@@ -202,6 +202,16 @@ public final class JobWorker {
                 }
             }
             LOG.info("Run {} {}: {} {}", log.id(), state.text(), log.run().job(), log.counters());
+            if (state == RunState.SUCCEEDED) {
+                Run run = log.run();
+                results.settled(
+                        run,
+                        handle -> RunHistory.failing(
+                                handle,
+                                run.connectionId(),
+                                jobs.beside(run),
+                                clock.instant().minus(A_DAY)));
+            }
         } finally {
             open.remove(log);
             current.ended();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** What runs say: when a job was last asked for, how it went, and the events of each run. */
@@ -17,7 +18,11 @@ record RunHistory(Jdbi jdbi) {
 
     /** Why the last run of one of these jobs failed, since then; empty when each one's last run did not. */
     Optional<String> failing(Long connectionId, List<String> jobs, Instant since) {
-        return jdbi.withHandle(handle -> jobs.stream()
+        return jdbi.withHandle(handle -> failing(handle, connectionId, jobs, since));
+    }
+
+    static Optional<String> failing(Handle handle, Long connectionId, List<String> jobs, Instant since) {
+        return jobs.stream()
                 .map(job -> handle.createQuery("SELECT * FROM run WHERE connection_id = :connection AND job = :job"
                                 + " AND state IN ('succeeded', 'failed') ORDER BY id DESC LIMIT 1")
                         .bind("connection", connectionId)
@@ -28,7 +33,7 @@ record RunHistory(Jdbi jdbi) {
                                 : null)
                         .findOne())
                 .flatMap(Optional::stream)
-                .findFirst());
+                .findFirst();
     }
 
     /** When a job was last queued for each enabled connection that has it; a connection's birth when never. */

@@ -1,11 +1,21 @@
 package io.tillbridge.run;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /** Told of every run that ends: metrics, and the health of its connection. */
-@FunctionalInterface
 public interface RunResults {
     void ended(End end);
+
+    /**
+     * A run has succeeded and is stored so. Two runs of a connection that end side by side may each have seen the other
+     * before its end: whoever asks last, with the connection locked, sees both.
+     *
+     * @param failing why the last run of a job of its connection failed; empty when none did
+     */
+    default void settled(Run run, Function<Handle, Optional<String>> failing) {}
 
     /**
      * How a run ended.

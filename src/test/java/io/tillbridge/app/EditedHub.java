@@ -92,7 +92,7 @@ final class EditedHub implements AutoCloseable {
         if (path.startsWith("catalog/")) {
             return List.of(Jobs.CATALOG_PULL);
         }
-        if (path.startsWith("cseries/") || path.startsWith("kamelets/")) {
+        if (path.startsWith("cseries/") || path.startsWith("products/") || path.startsWith("kamelets/")) {
             return List.of(Jobs.ORDER_POLL, Jobs.PRODUCT_SYNC, Jobs.INVENTORY_PUSH, Jobs.SHIPMENT_PUSH);
         }
         return List.of(Jobs.ORDER_POLL, Jobs.CATALOG_PULL);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CseriesProductSyncRouteTest extends RouteTest {
     CseriesProductSyncRouteTest() {
-        super("cseries/cseries-product-sync.camel.yaml", "shared/product-sync-match.camel.yaml");
+        super("cseries/cseries-product-sync.camel.yaml", "products/product-sync-match.camel.yaml");
     }
 
     @ParameterizedTest
