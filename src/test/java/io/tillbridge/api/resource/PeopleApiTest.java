@@ -286,7 +286,8 @@ class PeopleApiTest {
             return Optional.empty();
         }
         try (Stream<Path> letters = Files.list(outbox)) {
-            for (Path letter : letters.toList()) {
+            for (Path letter :
+                    letters.filter(file -> file.toString().endsWith(".eml")).toList()) {
                 Matcher link = Pattern.compile("#(r\\.[A-Za-z0-9_-]{43})").matcher(Files.readString(letter));
                 if (link.find()) {
                     return Optional.of(link.group(1));
