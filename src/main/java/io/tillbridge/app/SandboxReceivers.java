@@ -6,8 +6,6 @@ import io.tillbridge.sandbox.receiver.SandboxInbox;
 import io.tillbridge.sandbox.receiver.SandboxWarehouse;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -40,7 +38,7 @@ final class SandboxReceivers implements AutoCloseable {
 
     static SandboxReceivers start(Configuration configuration) throws IOException {
         Path folder = configuration.folder("data.dir").resolve("sandbox");
-        String password = password();
+        String password = SandboxSecret.next();
         SandboxWarehouse warehouse = SandboxVendors.started(
                 configuration,
                 "sandbox.warehouse-port",
@@ -114,12 +112,6 @@ final class SandboxReceivers implements AutoCloseable {
 
     List<Path> stockFiles() throws IOException {
         return inbox.received(STOCK_FOLDER);
-    }
-
-    private static String password() {
-        byte[] bytes = new byte[16];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     @Override

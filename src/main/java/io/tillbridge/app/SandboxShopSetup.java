@@ -15,11 +15,9 @@ import io.tillbridge.sandbox.cseries.ShopSetup;
 import io.tillbridge.stock.StockMovementFilter;
 import io.tillbridge.stock.Warehouse;
 import io.tillbridge.stock.Warehouses;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +51,8 @@ final class SandboxShopSetup implements AutoCloseable {
         Clock clock = core.clock();
         SandboxShop api = api(clock, core.configuration().number("sandbox.shop-port"));
         try {
-            String key = random();
-            String secret = random();
+            String key = SandboxSecret.next();
+            String secret = SandboxSecret.next();
             DoubleShop shop = api.add(ShopSetup.of(key, secret));
             api.faultsFrom(core.configuration().folder("data.dir").resolve("sandbox/shop-faults.txt"), shop);
             new SandboxShopStock(shop, SEED)
@@ -129,12 +127,6 @@ final class SandboxShopSetup implements AutoCloseable {
                                     List.of(Long.toString(warehouse))));
                     return all.create(body);
                 });
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[16];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     Connection connection() {

@@ -13,8 +13,6 @@ import io.tillbridge.sandbox.rseries.TillLimits;
 import io.tillbridge.sandbox.rseries.TillSetup;
 import io.tillbridge.settings.Author;
 import java.math.BigDecimal;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +45,7 @@ final class SandboxTillSetup {
      * @param warehouse of the web shop, from which the first of the two shops sells, too
      */
     static SandboxTillSetup start(HubCore core, ShopFlows shops, SandboxTill api, long warehouse) {
-        String secret = random();
+        String secret = SandboxSecret.next();
         String redirect = "http://127.0.0.1:" + core.configuration().number("http.port") + "/api/v1/oauth/callback";
         DoubleTill till = api.add(TillSetup.of(CLIENT, secret, redirect)
                 .withLimits(TillLimits.of(REGISTERS))
@@ -112,12 +110,6 @@ final class SandboxTillSetup {
         if (!result.ok()) {
             throw new IllegalStateException("The hub cannot sign in to its sandbox till: " + result.detail());
         }
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[16];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     Connection connection() {

@@ -11,8 +11,6 @@ import io.tillbridge.sandbox.SandboxUser;
 import io.tillbridge.sandbox.SandboxVendor;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -36,7 +34,7 @@ final class SandboxVendors implements AutoCloseable {
 
     /** @param folder with the vendors' folders in {@code vendors}, and a folder for the keys of each server */
     static SandboxVendors start(Configuration configuration, Path folder) throws IOException {
-        String password = password();
+        String password = SandboxSecret.next();
         SandboxVendor sftp = started(
                 configuration,
                 SFTP_PORT,
@@ -91,12 +89,6 @@ final class SandboxVendors implements AutoCloseable {
                 .map(name -> SandboxUser.withPassword(
                         name, password, folder.resolve("vendors").resolve(name)))
                 .toList();
-    }
-
-    private static String password() {
-        byte[] bytes = new byte[16];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     /** As they are created over the API. */

@@ -57,11 +57,9 @@ public final class CSeries implements ConnectionKind {
             "webhooks",
             "lineKinds");
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
-    private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Pattern LINE_KIND =
             Pattern.compile("\\s*(goods|discount|gift|shipping)\\s*:\\s*\\S.{0,254}", Pattern.DOTALL);
     private static final Pattern KEY = Pattern.compile("[0-9A-Za-z]{32}");
-    private static final int MOST_BUFFER = 1_000_000;
 
     private final LongPredicate warehouses;
 
@@ -78,16 +76,7 @@ public final class CSeries implements ConnectionKind {
     @Override
     public Map<String, Object> settings(Object given, List<FieldFault> faults) {
         CSeriesSettings settings = read(given, faults);
-        List<Long> ids = settings.warehouses();
-        for (int i = 0; i < ids.size(); i++) {
-            if (!warehouses.test(ids.get(i))) {
-                faults.add(new FieldFault(
-                        "/settings/warehouses/" + i,
-                        "unknown",
-                        "must be the id of a warehouse; there is no warehouse " + ids.get(i)
-                                + ". Make it first, or name another."));
-            }
-        }
+        StockFields.check("/settings/warehouses", settings.warehouses(), warehouses, faults);
         return settings.toMap();
     }
 
@@ -146,10 +135,8 @@ public final class CSeries implements ConnectionKind {
                 fields.flag("payAfterwards").orElse(true),
                 cutOff(fields),
                 zone(fields),
-                fields.texts("warehouses", id -> ID.matcher(id).matches(), "the id of a warehouse in digits").stream()
-                        .map(Long::valueOf)
-                        .toList(),
-                fields.whole("stockBuffer", 0, 0, MOST_BUFFER),
+                StockFields.warehouses(fields),
+                StockFields.buffer(fields),
                 fields.flag("webhooks").orElse(false),
                 fields
                         .texts(

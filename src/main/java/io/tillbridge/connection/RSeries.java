@@ -28,32 +28,18 @@ public final class RSeries implements ConnectionKind {
     @Override
     public Map<String, Object> settings(Object given, List<FieldFault> faults) {
         RSeriesSettings settings = RSeriesFields.read(given, faults);
-        known("/settings/warehouses", settings.warehouses(), faults);
+        StockFields.check("/settings/warehouses", settings.warehouses(), warehouses, faults);
         for (int i = 0; i < settings.shops().size(); i++) {
-            known(
+            StockFields.check(
                     "/settings/shops/" + i + "/warehouses",
                     settings.shops().get(i).warehouses(),
+                    warehouses,
                     faults);
         }
-        if (settings.returnsWarehouse() != null && !warehouses.test(settings.returnsWarehouse())) {
-            faults.add(unknown("/settings/returnsWarehouse", settings.returnsWarehouse()));
+        if (settings.returnsWarehouse() != null) {
+            StockFields.checkOne("/settings/returnsWarehouse", settings.returnsWarehouse(), warehouses, faults);
         }
         return settings.toMap();
-    }
-
-    private void known(String pointer, List<Long> ids, List<FieldFault> faults) {
-        for (int i = 0; i < ids.size(); i++) {
-            if (!warehouses.test(ids.get(i))) {
-                faults.add(unknown(pointer + "/" + i, ids.get(i)));
-            }
-        }
-    }
-
-    private static FieldFault unknown(String pointer, long id) {
-        return new FieldFault(
-                pointer,
-                "unknown",
-                "must be the id of a warehouse; there is no warehouse " + id + ". Make it first, or name another.");
     }
 
     @Override

@@ -40,7 +40,6 @@ final class RSeriesFields {
             "countFrom");
     private static final List<String> SHOP = List.of("shopId", "warehouses", "registerId", "employeeId");
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
-    private static final int MOST_BUFFER = 1_000_000;
     private static final int MOST_COUNT = 1_000_000;
 
     private RSeriesFields() {}
@@ -64,12 +63,12 @@ final class RSeriesFields {
                 fields.flag("autoCreateProducts").orElse(false),
                 fields.flag("shopMapping").orElse(false),
                 shops(given, fields, faults),
-                warehouses(fields),
+                StockFields.warehouses(fields),
                 Optional.ofNullable(id(fields, "returnsWarehouse"))
                         .map(Long::valueOf)
                         .orElse(null),
                 fields.flag("useCompanyAddress").orElse(false),
-                fields.whole("stockBuffer", 0, 0, MOST_BUFFER),
+                StockFields.buffer(fields),
                 fields.oneOf("matchBy", "ean-and-sku", List.of("ean", "sku", "ean-or-sku", "ean-and-sku")),
                 fields.oneOf("skuField", "customSku", List.of("customSku", "manufacturerSku")),
                 fields.whole("countFrom", 0, 0, MOST_COUNT));
@@ -82,12 +81,6 @@ final class RSeriesFields {
             return null;
         }
         return text.orElse(null);
-    }
-
-    private static List<Long> warehouses(Fields fields) {
-        return fields.texts("warehouses", id -> ID.matcher(id).matches(), "the id of a warehouse in digits").stream()
-                .map(Long::valueOf)
-                .toList();
     }
 
     private static String redirect(Fields fields) {
@@ -138,8 +131,8 @@ final class RSeriesFields {
             } else if (!seen.add(id)) {
                 shop.fault("shopId", "duplicate", "must name each shop once; shop " + id + " stands above, too.");
             } else {
-                shops.add(
-                        new RSeriesSettings.Shop(id, warehouses(shop), id(shop, "registerId"), id(shop, "employeeId")));
+                shops.add(new RSeriesSettings.Shop(
+                        id, StockFields.warehouses(shop), id(shop, "registerId"), id(shop, "employeeId")));
             }
         }
         return shops;

@@ -72,8 +72,8 @@ public record CallAnswer(int status, UnaryOperator<String> header, byte[] body) 
                 || (status == 204 && !request.method().equals("GET"));
     }
 
-    /** The body of a fault as JSON, whatever its label says; empty when it is none. */
-    public Optional<Object> fault() {
+    /** The body as JSON, whatever its label says; empty when it is none. */
+    public Optional<Object> json() {
         String text = new String(body, StandardCharsets.UTF_8).strip();
         try {
             return text.isEmpty() ? Optional.empty() : Optional.ofNullable(JSON.readValue(text, Object.class));

@@ -26,7 +26,6 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -54,6 +53,7 @@ public final class LightspeedHttp implements HttpClientConfigurer, AutoCloseable
     private final Limits limits;
     private final CurrentRun runs;
     private final CloseableHttpClient client;
+    private final CallDeadlines deadlines = new CallDeadlines();
     private HttpComponent component;
     private Producer producer;
 
@@ -105,29 +105,28 @@ public final class LightspeedHttp implements HttpClientConfigurer, AutoCloseable
 
     private ClassicHttpResponse cancellable(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        CancellableWait wait = runs.waiting(() -> cancel(scope.originalRequest));
+        CancellableWait wait = runs.waiting(() -> CallDeadlines.cancel(scope.originalRequest));
+        // Whatever the call waits for: a server may send a byte now and then for ever.
+        CallDeadlines.Deadline deadline =
+                deadlines.of(limits.whole(), () -> CallDeadlines.cancel(scope.originalRequest));
         try {
             return whole(request, scope, chain);
+        } catch (IOException e) {
+            throw deadline.passed() ? new Late(limits.whole()) : e;
         } finally {
+            deadline.close();
             wait.close();
-        }
-    }
-
-    private static void cancel(ClassicHttpRequest request) {
-        if (request instanceof Cancellable underWay) {
-            underWay.cancel();
         }
     }
 
     private ClassicHttpResponse whole(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        long end = System.nanoTime() + limits.whole().toNanos();
         ClassicHttpResponse response = chain.proceed(request, scope);
         HttpEntity entity = response.getEntity();
         if (entity != null) {
             boolean done = false;
             try {
-                byte[] bytes = read(entity, end);
+                byte[] bytes = read(entity);
                 response.setEntity(new ByteArrayEntity(bytes, ContentType.parseLenient(entity.getContentType())));
                 done = true;
             } finally {
@@ -140,7 +139,7 @@ public final class LightspeedHttp implements HttpClientConfigurer, AutoCloseable
         return response;
     }
 
-    private byte[] read(HttpEntity entity, long end) throws IOException {
+    private byte[] read(HttpEntity entity) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(16_384);
         InputStream in = entity.getContent();
         byte[] part = new byte[16_384];
@@ -148,9 +147,6 @@ public final class LightspeedHttp implements HttpClientConfigurer, AutoCloseable
             bytes.write(part, 0, read);
             if (bytes.size() > limits.bytes()) {
                 throw new Overlong("more than " + limits.bytes() + " bytes");
-            }
-            if (System.nanoTime() - end > 0) {
-                throw new Overlong("not whole after " + limits.whole().toSeconds() + " s");
             }
         }
         in.close();
@@ -210,6 +206,7 @@ public final class LightspeedHttp implements HttpClientConfigurer, AutoCloseable
             producer.stop();
             component.stop();
         }
+        deadlines.close();
         client.close(CloseMode.IMMEDIATE);
         pool.close();
     }
@@ -220,11 +217,20 @@ public final class LightspeedHttp implements HttpClientConfigurer, AutoCloseable
     }
 
     /** An answer that is longer, or comes slower, than any of a shop. */
-    public static final class Overlong extends IOException {
+    public static class Overlong extends IOException {
         private static final long serialVersionUID = 1L;
 
         Overlong(String what) {
             super(what);
+        }
+    }
+
+    /** An answer that is not whole in time. */
+    public static final class Late extends Overlong {
+        private static final long serialVersionUID = 1L;
+
+        Late(Duration whole) {
+            super("not whole after " + whole.toSeconds() + " s");
         }
     }
 

@@ -1,5 +1,7 @@
 package io.tillbridge.order;
 
+import java.util.Locale;
+
 /**
  * What came of taking in an order.
  *
@@ -21,7 +23,12 @@ public record IntakeResult(Outcome outcome, Long orderId, OrderState state, Stri
         /** None of the hub's business: not paid, or over before the hub has heard of it. */
         IGNORED,
         /** The shop shows no lines of it yet: nothing was done, it is to be read again. */
-        NOT_READY
+        NOT_READY;
+
+        /** The counter of a run that counts it. */
+        public String counter() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     static IntakeResult without(Outcome outcome, String reason) {

@@ -12,7 +12,6 @@ import io.tillbridge.storage.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -37,7 +36,7 @@ class CounterNamesTest {
         Set<String> written = new TreeSet<>(found(WRITTEN));
         written.addAll(found(LISTED));
         Stream.of(IntakeResult.Outcome.values())
-                .map(outcome -> outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .map(IntakeResult.Outcome::counter)
                 .forEach(written::add);
         Stream.of(SyncDecision.values()).map(SyncDecision::text).forEach(written::add);
         written.add(UploadState.REFUSED.text());

@@ -2,38 +2,26 @@ package io.tillbridge.app;
 
 import io.tillbridge.connection.Connection;
 import io.tillbridge.order.Coverage;
-import io.tillbridge.order.Order;
-import io.tillbridge.order.OrderFilter;
-import io.tillbridge.order.Orders;
 import io.tillbridge.order.ShipmentRequest;
 import io.tillbridge.order.Shipments;
-import io.tillbridge.product.listing.LineMatch;
 import io.tillbridge.product.listing.Listing;
 import io.tillbridge.product.listing.ListingFilter;
 import io.tillbridge.product.listing.Listings;
-import io.tillbridge.run.Failures;
 import io.tillbridge.run.Jobs;
-import io.tillbridge.run.KeptFailure;
 import io.tillbridge.run.Run;
-import io.tillbridge.run.Runs;
 import io.tillbridge.sandbox.cseries.DoubleShop;
 import io.tillbridge.sandbox.cseries.OrderDraft;
 import io.tillbridge.sandbox.cseries.ShopArticle;
 import io.tillbridge.stock.Reservations;
-import io.tillbridge.stock.Stock;
 import io.tillbridge.storage.Database;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** One web shop and its connection, and short words for what its merchant, its customers and its warehouse do. */
-final class OneShop {
+final class OneShop extends OneConnection {
     final DoubleShop shop;
-    final Connection connection;
     final long warehouse;
-    final Orders orders;
-    final Stock stock;
     final Listings listings;
     final Shipments shipments;
     final Coverage coverage;
@@ -41,15 +29,13 @@ final class OneShop {
     private int counts;
 
     OneShop(ShopHub world, DoubleShop shop, Connection connection, long warehouse) {
+        super(world.hub, world.time, connection);
         this.world = world;
         this.shop = shop;
-        this.connection = connection;
         this.warehouse = warehouse;
         Database database = world.hub.core().database();
         Clock clock = world.hub.core().clock();
         Reservations reservations = new Reservations(database, clock);
-        orders = new Orders(database, clock, new LineMatch(), reservations);
-        stock = new Stock(database, clock);
         listings = new Listings(database, clock);
         shipments = new Shipments(database, clock, reservations, any -> List.of(warehouse));
         coverage = new Coverage(database, clock, Duration.ofDays(7));
@@ -115,17 +101,6 @@ final class OneShop {
         return run(job, true);
     }
 
-    private Run run(String job, boolean dry) throws Exception {
-        quiet();
-        return ended(world.hub.running().runs().request(job, connection.id(), "api", dry, false));
-    }
-
-    Run ended(Run run) throws Exception {
-        quiet();
-        world.time.turn(Duration.ofSeconds(2));
-        return world.hub.running().runs().get(run.id()).orElseThrow();
-    }
-
     Run poll() throws Exception {
         return run(Jobs.ORDER_POLL);
     }
@@ -142,39 +117,6 @@ final class OneShop {
         return run(Jobs.SHIPMENT_PUSH);
     }
 
-    /** Returns when no run of this shop is queued or under way. */
-    void quiet() throws Exception {
-        Until.within(Duration.ofSeconds(30), "the runs of " + connection.name() + " end", () -> runs().stream()
-                .allMatch(run -> run.state().over()));
-    }
-
-    /** The newest runs, newest first. */
-    List<Run> runs() {
-        return world.hub.running().runs().list(new Runs.Filter(connection.id(), null, null), null, 20);
-    }
-
-    List<String> messages(Run run) {
-        return world.hub.running().runs().events(run.id(), 0, 500).stream()
-                .map(Run.Event::message)
-                .toList();
-    }
-
-    /** All orders of this shop in the hub. */
-    List<Order> stored() {
-        return orders.list(new OrderFilter(connection.id(), null, null), null, 500);
-    }
-
-    /** The order with the shop's id; fails when it is not stored once. */
-    Order order(long remoteId) {
-        List<Order> found = stored().stream()
-                .filter(order -> order.remoteId().equals(Long.toString(remoteId)))
-                .toList();
-        if (found.size() != 1) {
-            throw new AssertionError("Order " + remoteId + " is stored " + found.size() + " times");
-        }
-        return found.get(0);
-    }
-
     void ship(long remoteId, String trackingCode, boolean notify) {
         shipments.ship(order(remoteId).id(), ShipmentRequest.whole(trackingCode, notify));
     }
@@ -188,15 +130,6 @@ final class OneShop {
                 .filter(listing -> listing.remoteId().equals(Long.toString(variant)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("Variant " + variant + " is not listed"));
-    }
-
-    /** What is kept for people or for a later run. */
-    List<KeptFailure> kept() {
-        return world.hub.running().failures().list(new Failures.Filter(connection.id(), null, "kept"), null, 50);
-    }
-
-    void set(String setting, Object value) {
-        world.hub.core().connections().change(connection.id(), Map.of("settings", Map.of(setting, value)), null);
     }
 
     Connection now() {

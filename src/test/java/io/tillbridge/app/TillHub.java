@@ -1,19 +1,15 @@
 package io.tillbridge.app;
 
 import io.tillbridge.connection.Connection;
-import io.tillbridge.connection.GrantedTokens;
-import io.tillbridge.connection.Grants;
 import io.tillbridge.sandbox.rseries.DoubleTill;
 import io.tillbridge.sandbox.rseries.SandboxTill;
 import io.tillbridge.sandbox.rseries.TillLimits;
 import io.tillbridge.sandbox.rseries.TillSetup;
-import io.tillbridge.sandbox.rseries.TokenPair;
 import io.tillbridge.stock.Warehouses;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,30 +102,13 @@ final class TillHub implements AutoCloseable {
                         settings,
                         "secrets",
                         Map.of("clientSecret", SECRET)));
-        signIn(till, made.id());
+        TillGrant.give(hub, till, made.id());
         // The clock of the account is behind: its sales are the hub's all the same.
         jdbi().useHandle(handle -> handle.execute(
                 "INSERT INTO order_sync (connection_id, first_on) VALUES (?, ?)",
                 made.id(),
                 time.instant().minus(Duration.ofHours(2))));
         return made;
-    }
-
-    private void signIn(DoubleTill till, long connection) {
-        TokenPair pair = till.tokens().issue();
-        Instant now = Instant.now();
-        new Grants(jdbi(), hub.core().secrets())
-                .alone(
-                        connection,
-                        Duration.ofSeconds(10),
-                        grant -> Grants.Change.to(
-                                grant.received(
-                                        new GrantedTokens(pair.access(), pair.refresh()),
-                                        Long.toString(till.setup().id()),
-                                        List.of("employee:all"),
-                                        now,
-                                        now.plus(Duration.ofDays(1))),
-                                true));
     }
 
     /** What happens at the tills happens so long ago that only the first poll of an account reads it as sold. */

@@ -3,8 +3,6 @@ package io.tillbridge.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.tillbridge.connection.GrantedTokens;
-import io.tillbridge.connection.Grants;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.Runs;
@@ -13,7 +11,6 @@ import io.tillbridge.sandbox.rseries.ItemDraft;
 import io.tillbridge.sandbox.rseries.SandboxTill;
 import io.tillbridge.sandbox.rseries.TillLimits;
 import io.tillbridge.sandbox.rseries.TillSetup;
-import io.tillbridge.sandbox.rseries.TokenPair;
 import io.tillbridge.sandbox.server.ShopFault;
 import io.tillbridge.stock.Stock;
 import io.tillbridge.stock.Warehouses;
@@ -26,7 +23,6 @@ import io.tillbridge.till.TillShops;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -223,20 +219,7 @@ class TillStockHubTest {
                         "secrets",
                         Map.of("clientSecret", "secret-of-the-client")))
                 .id();
-        TokenPair pair = till.tokens().issue();
-        Instant now = Instant.now();
-        new Grants(hub.core().database().jdbi(), hub.core().secrets())
-                .alone(
-                        connection,
-                        Duration.ofSeconds(10),
-                        grant -> Grants.Change.to(
-                                grant.received(
-                                        new GrantedTokens(pair.access(), pair.refresh()),
-                                        Long.toString(till.setup().id()),
-                                        List.of("employee:all"),
-                                        now,
-                                        now.plus(Duration.ofDays(1))),
-                                true));
+        TillGrant.give(hub, till, connection);
     }
 
     private void change(String setting, Object value) {

@@ -175,7 +175,7 @@ public final class OrderPoll {
         IntakeResult taken = poll != null && poll.isUnknown(order.remoteId())
                 ? intake.takeNew(order, orderRules, askedAt)
                 : intake.take(order, orderRules, askedAt);
-        run.count(taken.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), 1);
+        run.count(taken.outcome().counter(), 1);
         switch (taken.outcome()) {
             case STORED, CHANGED -> {
                 if (taken.reason() != null) {

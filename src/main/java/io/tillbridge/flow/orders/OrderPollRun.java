@@ -1,5 +1,6 @@
 package io.tillbridge.flow.orders;
 
+import io.tillbridge.flow.PollSpan;
 import io.tillbridge.order.Coverage;
 import io.tillbridge.order.OrderRules;
 import io.tillbridge.run.RunLog;
@@ -24,7 +25,7 @@ public final class OrderPollRun {
 
     private final RunLog run;
     private final OrderRules rules;
-    private final Coverage.Window window;
+    private final PollSpan span;
     private final ZoneId filterZone;
     private final boolean pushesStock;
     private final OrderWebhooks.ToldOrders told;
@@ -34,13 +35,11 @@ public final class OrderPollRun {
     private final Map<String, Instant> newest = new HashMap<>();
     private final Set<String> unknown = new HashSet<>();
     private final Instant begunAt;
-    private Instant to;
     private boolean leftBehind;
     private int walks;
     private int listed;
     private int fresh;
     private long stored;
-    private RuntimeException fault;
     private String mode = "read";
     private String walk = "done";
     private String turn = "known";
@@ -59,17 +58,16 @@ public final class OrderPollRun {
             Instant begunAt) {
         this.run = run;
         this.rules = rules;
-        this.window = window;
+        this.span = new PollSpan(run, window);
         this.filterZone = filterZone;
         this.pushesStock = pushesStock;
         this.told = told;
         this.begunAt = begunAt;
-        this.to = window.to();
     }
 
     /** The beginning of the span as the shop's filters take it. */
     public String getFrom() {
-        return SHOP_TIME.format(window.from().atZone(filterZone));
+        return SHOP_TIME.format(window().from().atZone(filterZone));
     }
 
     /** {@code off}, {@code read} or {@code nothing}: what becomes of this poll. */
@@ -104,7 +102,7 @@ public final class OrderPollRun {
     void nextWalk() {
         boolean first = walks == 0;
         boolean moved = listed > PAGE && fresh > 0 && walks < MOST_WALKS;
-        if (!(first || moved) || window.isEmpty() || stops()) {
+        if (!(first || moved) || window().isEmpty() || stops()) {
             walk = "done";
             return;
         }
@@ -128,7 +126,7 @@ public final class OrderPollRun {
     }
 
     Coverage.Window window() {
-        return window;
+        return span.window();
     }
 
     /** The orders that web hooks told of before this poll. */
@@ -136,22 +134,16 @@ public final class OrderPollRun {
         return told;
     }
 
-    /** What else the list holds is left alone: {@link #end} tells of the fault. */
     void fail(RuntimeException broken) {
-        fault = broken;
+        span.fail(broken);
     }
 
-    /** Whether nothing more is to be read. */
     boolean stops() {
-        return fault != null || run.stops();
+        return span.stops();
     }
 
-    /** Throws what broke the walk. */
     void end() {
-        if (fault != null) {
-            throw fault;
-        }
-        result = run.dryRun() || run.stops() || window.isEmpty() ? "leave" : "note";
+        result = span.end();
     }
 
     /** @return whether it is met for the first time in this poll */
@@ -221,13 +213,12 @@ public final class OrderPollRun {
         return begunAt;
     }
 
-    /** What changed from here on is left to the next poll. */
     void readAgainFrom(Instant updatedAt) {
-        to = updatedAt.isBefore(to) ? updatedAt : to;
+        span.readAgainFrom(updatedAt);
     }
 
     Instant to() {
-        return to.isBefore(window.watermark()) ? window.watermark() : to;
+        return span.to();
     }
 
     /** All orders of the list, each with the time of its last change. */

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -179,7 +178,7 @@ public final class SalePoll {
         }
         TillSales.Taken.Stored stored = (TillSales.Taken.Stored) taken;
         IntakeResult result = stored.result();
-        run.count(result.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'), 1);
+        run.count(result.outcome().counter(), 1);
         boolean news =
                 result.outcome() == IntakeResult.Outcome.STORED || result.outcome() == IntakeResult.Outcome.CHANGED;
         boolean said = result.reason() != null

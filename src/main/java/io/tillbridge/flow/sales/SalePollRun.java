@@ -1,5 +1,6 @@
 package io.tillbridge.flow.sales;
 
+import io.tillbridge.flow.PollSpan;
 import io.tillbridge.order.Coverage;
 import io.tillbridge.run.RunLog;
 import io.tillbridge.till.SalePolicy;
@@ -18,16 +19,14 @@ import java.util.TreeSet;
 public final class SalePollRun {
     private final RunLog run;
     private final SalePolicy policy;
-    private final Coverage.Window window;
+    private final PollSpan span;
     private final boolean pushesStock;
     private final Instant begunAt;
     private final Map<String, Instant> open = new HashMap<>();
     private final Set<String> met = new HashSet<>();
     private final Set<String> shopsWithoutWarehouse = new TreeSet<>();
     private final Set<String> leftBehind = new HashSet<>();
-    private Instant to;
     private long stored;
-    private RuntimeException fault;
     private String mode;
     private String turn = "known";
     private String result = "leave";
@@ -35,16 +34,15 @@ public final class SalePollRun {
     SalePollRun(RunLog run, SalePolicy policy, Coverage.Window window, String mode, boolean pushesStock, Instant now) {
         this.run = run;
         this.policy = policy;
-        this.window = window;
+        this.span = new PollSpan(run, window);
         this.mode = mode;
         this.pushesStock = pushesStock;
         this.begunAt = now;
-        this.to = window.to();
     }
 
     /** The beginning of the span as the filters of the account take it. */
     public String getFrom() {
-        return window.from().truncatedTo(ChronoUnit.SECONDS).toString();
+        return window().from().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** {@code off}, {@code read} or {@code nothing}: what becomes of this poll. */
@@ -80,26 +78,19 @@ public final class SalePollRun {
     }
 
     Coverage.Window window() {
-        return window;
+        return span.window();
     }
 
-    /** What else the lists hold is left alone: {@link #end} throws the fault. */
     void fail(RuntimeException broken) {
-        if (fault == null) {
-            fault = broken;
-        }
+        span.fail(broken);
     }
 
     boolean stops() {
-        return fault != null || run.stops();
+        return span.stops();
     }
 
-    /** Throws what broke the reading. */
     void end() {
-        if (fault != null) {
-            throw fault;
-        }
-        result = run.dryRun() || run.stops() || window.isEmpty() ? "leave" : "note";
+        result = span.end();
     }
 
     /** @return whether this version of it is met for the first time in this poll */
@@ -144,11 +135,11 @@ public final class SalePollRun {
     }
 
     void readAgainFrom(Instant changedAt) {
-        to = changedAt.isBefore(to) ? changedAt : to;
+        span.readAgainFrom(changedAt);
     }
 
     Instant to() {
-        return to.isBefore(window.watermark()) ? window.watermark() : to;
+        return span.to();
     }
 
     long seen() {

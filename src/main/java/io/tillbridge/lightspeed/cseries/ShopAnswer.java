@@ -31,7 +31,7 @@ final class ShopAnswer {
      * @param mask takes what must not be repeated out of a text
      */
     static String words(CallAnswer answer, UnaryOperator<String> mask) {
-        ShopJson envelope = ShopJson.of(answer.fault().orElse(null));
+        ShopJson envelope = ShopJson.of(answer.json().orElse(null));
         String message = envelope.object("error").text("message");
         Object fields = envelope.json().get("errors");
         return CallAnswer.quoted(mask, message, fields);

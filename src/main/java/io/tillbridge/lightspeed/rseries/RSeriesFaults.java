@@ -70,7 +70,7 @@ final class RSeriesFaults {
      * read there what only the hub can reach.
      */
     private static String words(CallAnswer answer, String token) {
-        RSeriesJson envelope = RSeriesJson.of(answer.fault().orElse(null));
+        RSeriesJson envelope = RSeriesJson.of(answer.json().orElse(null));
         String message = envelope.text("message");
         String ofApi = message.isEmpty() ? envelope.text("httpMessage") : message;
         String ofSignIn = envelope.text("error_description");

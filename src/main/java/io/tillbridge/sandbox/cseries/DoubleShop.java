@@ -1,7 +1,6 @@
 package io.tillbridge.sandbox.cseries;
 
 import io.tillbridge.sandbox.server.CallLog;
-import io.tillbridge.sandbox.server.CallPattern;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -98,10 +97,7 @@ public final class DoubleShop {
 
     /** Those of a pattern as {@link ShopFaults} has them: {@code calls("PUT variants/*")}. */
     public List<ShopCall> calls(String pattern) {
-        CallPattern wanted = CallPattern.of(pattern);
-        return calls.all().stream()
-                .filter(call -> wanted.matches(call.method(), call.path()))
-                .toList();
+        return calls.matching(pattern);
     }
 
     /** All calls since the start or since {@link #forgetCalls()}. */

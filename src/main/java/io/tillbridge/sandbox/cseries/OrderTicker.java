@@ -1,6 +1,7 @@
 package io.tillbridge.sandbox.cseries;
 
 import io.tillbridge.sandbox.cseries.OrderDraft.Item;
+import io.tillbridge.sandbox.server.PeriodTicker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,30 +15,20 @@ import java.util.SplittableRandom;
  */
 public final class OrderTicker {
     private static final long FIRST_ID = DoubleOrders.ORDERS + 10_000_000;
-    private static final int MOST_AT_ONCE = 500;
     private static final int PAYS_AFTER = 3;
 
     private final DoubleShop shop;
-    private final Clock clock;
-    private final Duration period;
+    private final PeriodTicker ticker;
     private final long seed;
-    private final Instant since;
-    private long next;
 
     /**
      * @param since when the shop opened; the first order comes one period later
      * @throws IllegalArgumentException when the period is no time at all
      */
     public OrderTicker(DoubleShop shop, Clock clock, Duration period, long seed, Instant since) {
-        if (period.toMillis() <= 0) {
-            throw new IllegalArgumentException("Orders of the sandbox shop come every " + period
-                    + ", expected a millisecond or more: give a longer period");
-        }
         this.shop = shop;
-        this.clock = clock;
-        this.period = period;
+        this.ticker = new PeriodTicker("Orders of the sandbox shop", clock, period, since);
         this.seed = seed;
-        this.since = since;
     }
 
     /**
@@ -45,16 +36,8 @@ public final class OrderTicker {
      *
      * @return how many
      */
-    public synchronized int catchUp() {
-        long passed = Duration.between(since, clock.instant()).toMillis() / period.toMillis();
-        next = Math.max(next, passed - MOST_AT_ONCE);
-        int placed = 0;
-        while (next < passed) {
-            tick(next);
-            next++;
-            placed++;
-        }
-        return placed;
+    public int catchUp() {
+        return ticker.catchUp(this::tick);
     }
 
     private void tick(long n) {
@@ -67,7 +50,7 @@ public final class OrderTicker {
         for (int i = 0; i < items.length; i++) {
             items[i] = Item.of(variants.get(random.nextInt(variants.size())), 1 + random.nextInt(2));
         }
-        Instant at = since.plus(period.multipliedBy(n + 1));
+        Instant at = ticker.at(n);
         OrderDraft draft = isPaidLater(n) ? OrderDraft.awaitingPayment(items) : OrderDraft.paid(items);
         shop.orders().place(draft.withId(FIRST_ID + n).at(at).by(random.nextInt(1_000)));
         long waiting = n - PAYS_AFTER;

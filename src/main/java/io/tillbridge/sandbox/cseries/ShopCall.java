@@ -1,5 +1,6 @@
 package io.tillbridge.sandbox.cseries;
 
+import io.tillbridge.sandbox.server.LoggedCall;
 import java.time.Instant;
 
 /**
@@ -11,5 +12,5 @@ import java.time.Instant;
  * @param at by the shop's clock
  * @param body its first 4,000 characters; empty when there was none
  */
-public record ShopCall(
-        String method, String language, String path, String query, int status, Instant at, String body) {}
+public record ShopCall(String method, String language, String path, String query, int status, Instant at, String body)
+        implements LoggedCall {}

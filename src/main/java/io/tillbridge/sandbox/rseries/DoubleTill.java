@@ -1,7 +1,6 @@
 package io.tillbridge.sandbox.rseries;
 
 import io.tillbridge.sandbox.server.CallLog;
-import io.tillbridge.sandbox.server.CallPattern;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
@@ -82,10 +81,7 @@ public final class DoubleTill {
 
     /** Those of a pattern as {@link TillFaults} has them: {@code calls("PUT Item/*")}. */
     public List<TillCall> calls(String pattern) {
-        CallPattern wanted = CallPattern.of(pattern);
-        return calls.all().stream()
-                .filter(call -> wanted.matches(call.method(), call.path()))
-                .toList();
+        return calls.matching(pattern);
     }
 
     /** All calls since the start or since {@link #forgetCalls()}. */

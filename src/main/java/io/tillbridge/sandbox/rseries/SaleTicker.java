@@ -1,5 +1,6 @@
 package io.tillbridge.sandbox.rseries;
 
+import io.tillbridge.sandbox.server.PeriodTicker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,29 +13,19 @@ import java.util.SplittableRandom;
  */
 public final class SaleTicker {
     private static final long FIRST_ID = 1_000_000;
-    private static final int MOST_AT_ONCE = 500;
 
     private final DoubleTill till;
-    private final Clock clock;
-    private final Duration period;
+    private final PeriodTicker ticker;
     private final long seed;
-    private final Instant since;
-    private long next;
 
     /**
      * @param since when the account opened; the first sale comes one period later
      * @throws IllegalArgumentException when the period is no time at all
      */
     public SaleTicker(DoubleTill till, Clock clock, Duration period, long seed, Instant since) {
-        if (period.toMillis() <= 0) {
-            throw new IllegalArgumentException("Sales of the sandbox till come every " + period
-                    + ", expected a millisecond or more: give a longer period");
-        }
         this.till = till;
-        this.clock = clock;
-        this.period = period;
+        this.ticker = new PeriodTicker("Sales of the sandbox till", clock, period, since);
         this.seed = seed;
-        this.since = since;
     }
 
     /**
@@ -42,16 +33,8 @@ public final class SaleTicker {
      *
      * @return how many
      */
-    public synchronized int catchUp() {
-        long passed = Duration.between(since, clock.instant()).toMillis() / period.toMillis();
-        next = Math.max(next, passed - MOST_AT_ONCE);
-        int rung = 0;
-        while (next < passed) {
-            ring(next);
-            next++;
-            rung++;
-        }
-        return rung;
+    public int catchUp() {
+        return ticker.catchUp(this::ring);
     }
 
     private void ring(long n) {
@@ -66,6 +49,6 @@ public final class SaleTicker {
         for (int i = 0; i < lines; i++) {
             draft = draft.item(items.get(random.nextInt(items.size())), 1 + random.nextInt(2));
         }
-        till.sales().rungUp(FIRST_ID + n, draft.completedAt(since.plus(period.multipliedBy(n + 1))));
+        till.sales().rungUp(FIRST_ID + n, draft.completedAt(ticker.at(n)));
     }
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.sandbox.rseries;
 
+import io.tillbridge.sandbox.server.LoggedCall;
 import java.math.BigDecimal;
 import java.time.Instant;
 
@@ -12,5 +13,5 @@ import java.time.Instant;
  * @param cost in drips; 0 when it was refused and at the token endpoint
  * @param body its first 4,000 characters, without secrets at the token endpoint; empty when there was none
  */
-public record TillCall(
-        String method, String path, String query, int status, BigDecimal cost, Instant at, String body) {}
+public record TillCall(String method, String path, String query, int status, BigDecimal cost, Instant at, String body)
+        implements LoggedCall {}

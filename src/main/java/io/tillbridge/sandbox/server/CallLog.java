@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** The last calls of one API, and how many there were in all. */
-public final class CallLog<T> {
+public final class CallLog<T extends LoggedCall> {
     private static final int KEPT = 20_000;
 
     private final Deque<T> calls = new ArrayDeque<>(4);
@@ -21,6 +21,14 @@ public final class CallLog<T> {
 
     public synchronized List<T> all() {
         return List.copyOf(calls);
+    }
+
+    /** Those of a pattern: {@code GET orders/*}. */
+    public List<T> matching(String pattern) {
+        CallPattern wanted = CallPattern.of(pattern);
+        return all().stream()
+                .filter(call -> wanted.matches(call.method(), call.path()))
+                .toList();
     }
 
     public synchronized long count() {

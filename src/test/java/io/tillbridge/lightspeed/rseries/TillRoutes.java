@@ -3,16 +3,13 @@ package io.tillbridge.lightspeed.rseries;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionState;
 import io.tillbridge.connection.RSeries;
+import io.tillbridge.lightspeed.KameletContext;
 import io.tillbridge.lightspeed.LightspeedHttp;
 import io.tillbridge.lightspeed.Sleeper;
 import io.tillbridge.network.OutboundRules;
 import io.tillbridge.run.CurrentRun;
 import io.tillbridge.run.RefusedFailure;
 import io.tillbridge.run.SteadyClock;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,10 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
-import org.apache.camel.component.kamelet.KameletComponent;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 
 /** The shipped kamelets of tills with their beans, and routes that use them, for the connection 7. */
 final class TillRoutes implements AutoCloseable {
@@ -35,7 +28,7 @@ final class TillRoutes implements AutoCloseable {
 
     final RSeriesClient client;
     final Tokens tokens = new Tokens();
-    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final KameletContext kamelets = new KameletContext();
     private final LightspeedHttp http;
 
     TillRoutes(String url) {
@@ -56,15 +49,11 @@ final class TillRoutes implements AutoCloseable {
                 new AccountTargets(id -> id == 7 ? Optional.of(connection(settings)) : Optional.empty(), url);
         client = new RSeriesClient(targets, tokens, buckets, http, new CurrentRun());
         RSeriesCalls calls = new RSeriesCalls(client, new CurrentRun());
-        context.disableJMX();
-        context.getPropertiesComponent().addInitialProperty("failures.retries", "2");
-        context.getPropertiesComponent().addInitialProperty("failures.pause", "1");
-        context.getComponent("kamelet", KameletComponent.class).setNoErrorHandler(true);
-        context.getRegistry().bind("rseriesCalls", calls);
-        context.getRegistry().bind("rseriesPages", new RSeriesPages(client, calls, time -> {}));
-        load("routes/kamelets/rseries-call.kamelet.yaml");
-        load("routes/kamelets/rseries-pages.kamelet.yaml");
-        context.start();
+        kamelets.bind("rseriesCalls", calls);
+        kamelets.bind("rseriesPages", new RSeriesPages(client, calls, time -> {}));
+        kamelets.load("routes/kamelets/rseries-call.kamelet.yaml");
+        kamelets.load("routes/kamelets/rseries-pages.kamelet.yaml");
+        kamelets.start();
     }
 
     private static Connection connection(Map<String, Object> settings) {
@@ -85,56 +74,22 @@ final class TillRoutes implements AutoCloseable {
                 made);
     }
 
-    private void load(String file) {
-        try {
-            add("file:" + file, Files.readString(Path.of(file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void add(String name, String text) {
-        try {
-            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString(name, text));
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Uses a kamelet as a step of a route. */
     void use(String route, String kamelet, Map<String, String> parameters) {
-        StringBuilder text = new StringBuilder(
-                """
-                - route:
-                    id: %s
-                    from:
-                      uri: direct
-                      parameters:
-                        name: %s
-                      steps:
-                        - to:
-                            uri: kamelet:%s
-                            parameters:
-                """
-                        .formatted(route, route, kamelet));
-        parameters.forEach((name, value) -> text.append(" ".repeat(16) + name + ": '" + value + "'\n"));
-        add("file:" + route + ".camel.yaml", text.toString());
+        kamelets.use(route, kamelet, parameters);
     }
 
     Exchange send(String route, Object body) {
-        return context.createFluentProducerTemplate()
-                .to("direct:" + route)
-                .withProcessor(exchange -> {
-                    exchange.setVariable("connection", 7L);
-                    exchange.getMessage().setHeader("X-Own", "kept");
-                    exchange.getMessage().setBody(body);
-                })
-                .send();
+        return kamelets.send(route, exchange -> {
+            exchange.setVariable("connection", 7L);
+            exchange.getMessage().setHeader("X-Own", "kept");
+            exchange.getMessage().setBody(body);
+        });
     }
 
     @Override
     public void close() {
-        context.stop();
+        kamelets.close();
         http.close();
     }
 
