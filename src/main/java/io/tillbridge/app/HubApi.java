@@ -34,14 +34,22 @@ final class HubApi {
     private final HubPeople people;
     private final HubSubscriptions subscriptions;
     private final Contract contract;
+    private final HubRoutes routes;
     private ApiServer server;
 
-    HubApi(HubCore core, ShopFlows shops, HubPeople people, HubSubscriptions subscriptions, Contract contract) {
+    HubApi(
+            HubCore core,
+            ShopFlows shops,
+            HubPeople people,
+            HubSubscriptions subscriptions,
+            Contract contract,
+            HubRoutes routes) {
         this.core = core;
         this.shops = shops;
         this.people = people;
         this.subscriptions = subscriptions;
         this.contract = contract;
+        this.routes = routes;
     }
 
     /**
@@ -70,6 +78,7 @@ final class HubApi {
                 core.erasure(),
                 new EventServices(core.eventFeed(), core.eventReaders()),
                 subscriptions.services(),
+                routes.services(core),
                 core.configuration().size("catalog.max-file-size"),
                 core.clock()));
     }

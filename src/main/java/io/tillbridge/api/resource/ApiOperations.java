@@ -150,6 +150,14 @@ public final class ApiOperations {
         return new EventSubjects(given, this::tradeName).views();
     }
 
+    public RouteFileOperations routeFiles() {
+        return new RouteFileOperations(given.routes());
+    }
+
+    public RouteEditOperations routeEdits() {
+        return new RouteEditOperations(given.routes());
+    }
+
     public ApiKeyOperations apiKeys() {
         return new ApiKeyOperations(
                 given.keys().keys(), given.keys().uses(), given.keys().custom(), given.clock());

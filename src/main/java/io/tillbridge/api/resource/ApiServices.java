@@ -46,5 +46,6 @@ public record ApiServices(
         Erasure erasure,
         EventServices events,
         SubscriptionServices subscriptions,
+        RouteServices routes,
         long maxFile,
         Clock clock) {}

@@ -72,6 +72,7 @@ public final class ApiRoutes extends RouteBuilder implements Handler {
                         new AuditRoutes(all.audit()),
                         new EventRoutes(all.events()),
                         new SubscriptionRoutes(all.subscriptions(), all.eventDeliveries()),
+                        new RouteFileRoutes(all.routeFiles(), all.routeEdits()),
                         new ApiKeyRoutes(all.apiKeys()),
                         new OneTimeSecretRoutes(all.oneTimeSecrets()),
                         new RetailerRoutes(all.retailers()),
