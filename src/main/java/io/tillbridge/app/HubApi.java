@@ -14,6 +14,7 @@ import io.tillbridge.api.resource.ApiOperations;
 import io.tillbridge.api.resource.ApiServices;
 import io.tillbridge.api.resource.EventServices;
 import io.tillbridge.api.resource.KeyServices;
+import io.tillbridge.api.resource.OverviewServices;
 import io.tillbridge.api.resource.SettingsServices;
 import io.tillbridge.api.rest.ApiRoutes;
 import io.tillbridge.app.config.Configuration;
@@ -68,6 +69,8 @@ final class HubApi {
                 connectionClocks,
                 core.deliveries(),
                 core.uploads(),
+                OverviewServices.of(
+                        core.database(), core.settings(), core.apiKeys(), core.permissionUses(), core.clock()),
                 core.products(),
                 core.spool(),
                 ShopApi.parts(core, shops, running),

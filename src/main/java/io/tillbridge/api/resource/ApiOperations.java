@@ -69,6 +69,23 @@ public final class ApiOperations {
         return new FailureOperations(given.running().failures());
     }
 
+    public BulkFailures bulkFailures() {
+        return new BulkFailures(given.running().failures());
+    }
+
+    public OverviewOperations overview() {
+        return new OverviewOperations(
+                given.connections(), view(), given.overview(), given.shop().budget(), allFirings(), given.clock());
+    }
+
+    public StatisticsOperations statistics() {
+        return new StatisticsOperations(given.overview().statistics(), given.connections());
+    }
+
+    public LiveOperations live() {
+        return new LiveOperations(given.overview().live());
+    }
+
     public UploadOperations uploads() {
         return new UploadOperations(given.uploads(), new FindingPages(given.spool()), given.spool());
     }
@@ -190,6 +207,11 @@ public final class ApiOperations {
 
     public PasswordOperations passwords() {
         return new PasswordOperations(given.people().resets(), given.people().firstOwner());
+    }
+
+    /** Of each job that fires by itself, those of shipped clocks included. */
+    private NextFirings allFirings() {
+        return new NextFirings(given.connections(), given.connectionClocks(), this::clocks, given.clock());
     }
 
     private NextFirings firings() {

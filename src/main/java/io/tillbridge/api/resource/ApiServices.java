@@ -36,6 +36,7 @@ public record ApiServices(
         List<ConnectionClocks> connectionClocks,
         Deliveries deliveries,
         UploadStore uploads,
+        OverviewServices overview,
         ProductStore products,
         Spool spool,
         ShopServices shop,

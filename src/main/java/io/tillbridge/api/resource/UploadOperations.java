@@ -14,6 +14,7 @@ import io.tillbridge.catalog.FindingCode;
 import io.tillbridge.catalog.Severity;
 import io.tillbridge.catalog.load.FindingPages;
 import io.tillbridge.catalog.load.Upload;
+import io.tillbridge.catalog.load.UploadState;
 import io.tillbridge.catalog.load.UploadStore;
 import io.tillbridge.storage.Spool;
 import java.io.IOException;
@@ -54,7 +55,11 @@ public final class UploadOperations {
     }
 
     public ApiResponse list(ApiRequest request) {
-        Upload.Filter filter = new Upload.Filter(request.queryId("connection").orElse(null), null, null);
+        Upload.Filter filter = new Upload.Filter(
+                request.queryId("connection").orElse(null),
+                null,
+                request.query("state").map(UploadState::of).orElse(null),
+                request.flag("unresolved"));
         List<Upload> found = uploads.list(filter, LIST.window(request));
         return ApiResponse.ok(LIST.page(request, found, UploadView::of));
     }

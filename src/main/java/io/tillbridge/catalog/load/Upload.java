@@ -30,8 +30,14 @@ public record Upload(
         Instant filesRemovedAt) {
     /**
      * Which uploads a list holds; null: any.
+     *
+     * @param unresolved only those of deliveries behind which none of the connection was loaded or found unchanged
      */
-    public record Filter(Long connectionId, Long deliveryId, UploadState state) {
+    public record Filter(Long connectionId, Long deliveryId, UploadState state, boolean unresolved) {
+        public Filter(Long connectionId, Long deliveryId, UploadState state) {
+            this(connectionId, deliveryId, state, false);
+        }
+
         public static Filter any() {
             return new Filter(null, null, null);
         }

@@ -16,7 +16,7 @@ public enum UploadState {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static UploadState of(String text) {
+    public static UploadState of(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 }

@@ -159,6 +159,7 @@ public final class ApiHub implements AutoCloseable {
                 List.of(),
                 deliveries,
                 new UploadStore(database),
+                OverviewServices.of(database, settings, keys, new PermissionUsage(database.jdbi(), clock), clock),
                 new ProductStore(database, clock),
                 spool,
                 shop,
