@@ -56,8 +56,10 @@ public final class ApiRoutes extends RouteBuilder implements Handler {
                                 all.tillShops(),
                                 all.catalogs(),
                                 runs),
+                        new ConnectionFormRoutes(
+                                all.connectionKinds(contract), all.connectionFacts(), all.connectionTrials()),
                         new AuthorizationRoutes(all.authorizations()),
-                        new RunRoutes(runs, all.jobs()),
+                        new RunRoutes(runs, all.jobs(), all.runPlans()),
                         new FailureRoutes(all.failures()),
                         new UploadRoutes(all.uploads()),
                         new ProductRoutes(all.products(), all.stockExplanations()),
