@@ -1,6 +1,7 @@
 package io.tillbridge.api.resource;
 
 import io.tillbridge.access.ApiKeyAdministration;
+import io.tillbridge.api.contract.Contract;
 import io.tillbridge.catalog.load.FindingPages;
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.CSeriesSettings;
@@ -32,6 +33,20 @@ public final class ApiOperations {
                 given.clock());
     }
 
+    public ConnectionKindOperations connectionKinds(Contract contract) {
+        return new ConnectionKindOperations(given.kinds(), given.running().jobs(), contract);
+    }
+
+    public ConnectionTrialOperations connectionTrials() {
+        return new ConnectionTrialOperations(
+                given.connections(), new ConnectionTestRunner(given.connections(), given.tests()));
+    }
+
+    public ConnectionFactOperations connectionFacts() {
+        return new ConnectionFactOperations(
+                given.connections(), given.shop(), given.uploads(), view()::authorization);
+    }
+
     public AuthorizationOperations authorizations() {
         return new AuthorizationOperations(given.connections(), given.signIns(), given.audit());
     }
@@ -59,6 +74,10 @@ public final class ApiOperations {
 
     public RunOperations runs() {
         return new RunOperations(given.running().runs(), given.running().jobs(), given.connections());
+    }
+
+    public RunPlanOperations runPlans() {
+        return new RunPlanOperations(given.running().runs());
     }
 
     public JobOperations jobs() {

@@ -56,8 +56,10 @@ public final class ApiRoutes extends RouteBuilder implements Handler {
                                 all.tillShops(),
                                 all.catalogs(),
                                 runs),
+                        new ConnectionFormRoutes(
+                                all.connectionKinds(contract), all.connectionFacts(), all.connectionTrials()),
                         new AuthorizationRoutes(all.authorizations()),
-                        new RunRoutes(runs, all.jobs()),
+                        new RunRoutes(runs, all.jobs(), all.runPlans()),
                         new FailureRoutes(all.failures(), all.bulkFailures()),
                         new OverviewRoutes(all.overview(), all.statistics(), all.live()),
                         new UploadRoutes(all.uploads()),

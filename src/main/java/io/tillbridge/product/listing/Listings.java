@@ -183,4 +183,9 @@ public final class Listings {
     public List<Drift> drift(long connectionId, List<StockRules> shops, Long after, int limit) {
         return jdbi.withHandle(handle -> drift.page(handle, connectionId, shops, after, limit));
     }
+
+    /** The numbers behind the switches of a connection. */
+    public SwitchFacts switchFacts() {
+        return new SwitchFacts(jdbi);
+    }
 }
