@@ -184,6 +184,14 @@ public final class ApiOperations {
         return new PasswordOperations(given.people().resets(), given.people().firstOwner());
     }
 
+    public SearchOperations search() {
+        return new SearchOperations(given.search());
+    }
+
+    public FirstStepOperations firstSteps() {
+        return new FirstStepOperations(given.firstSteps());
+    }
+
     private NextFirings firings() {
         return new NextFirings(given.connections(), given.connectionClocks(), this::customClocks, given.clock());
     }
