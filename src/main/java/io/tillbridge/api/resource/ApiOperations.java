@@ -228,6 +228,14 @@ public final class ApiOperations {
         return new PasswordOperations(given.people().resets(), given.people().firstOwner());
     }
 
+    public SearchOperations search() {
+        return new SearchOperations(given.search());
+    }
+
+    public FirstStepOperations firstSteps() {
+        return new FirstStepOperations(given.firstSteps());
+    }
+
     /** Of each job that fires by itself, those of shipped clocks included. */
     private NextFirings allFirings() {
         return new NextFirings(given.connections(), given.connectionClocks(), this::clocks, given.clock());

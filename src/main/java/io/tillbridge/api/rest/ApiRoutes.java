@@ -82,7 +82,8 @@ public final class ApiRoutes extends RouteBuilder implements Handler {
                         new SessionRoutes(all.sessions()),
                         new UserRoutes(all.users()),
                         new InvitationRoutes(all.invitations()),
-                        new PasswordRoutes(all.passwords())));
+                        new PasswordRoutes(all.passwords()),
+                        new SearchRoutes(all.search(), all.firstSteps())));
     }
 
     @Override
