@@ -43,6 +43,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final ClientResolver clients;
     private final DocsPage docs;
     private final StaticPages pages = new StaticPages();
+    private final ConsoleFiles console = new ConsoleFiles();
     private final GzipCache packedPages = new GzipCache();
     private final WebhookEndpoint hooks;
     private final ResponseWriter writer;
@@ -71,7 +72,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         this.bodies = bodies;
         this.replies = new ReplyPreparation(connections);
         this.clients = clients;
-        this.docs = new DocsPage(contract);
+        this.docs = new DocsPage(contract, console.built());
         this.hooks = new WebhookEndpoint(hooks, vertx, bodies);
         this.writer = new ResponseWriter(vertx);
         this.workers = vertx.createSharedWorkerExecutor("api", WORKERS, 5, TimeUnit.MINUTES);
@@ -97,15 +98,22 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             writer.write(
                     call, ResponseRenderer.problem(Problem.wrongMethod(call.method(), "GET, HEAD"), call.requestId()));
         } else {
-            writer.write(
-                    call,
-                    pages.at(http.path(), http.headers().get(HttpHeaders.IF_NONE_MATCH))
-                            .or(() -> docs.at(http.path()))
-                            .map(page -> packedPages.of(
-                                    http.path(), page, http.headers().get(HttpHeaders.ACCEPT_ENCODING)))
-                            .orElseGet(() -> ResponseRenderer.problem(
-                                    Problem.notFound("There is no such page; /docs shows the API"), call.requestId())));
+            page(call);
         }
+    }
+
+    private void page(HttpCall call) {
+        String path = call.http().path();
+        String accepts = call.http().headers().get(HttpHeaders.ACCEPT_ENCODING);
+        writer.write(
+                call,
+                console.at(path, accepts)
+                        .or(() -> pages.at(path, call.http().headers().get(HttpHeaders.IF_NONE_MATCH))
+                                .or(() -> docs.at(path))
+                                .map(page -> packedPages.of(path, page, accepts)))
+                        .orElseGet(() -> ResponseRenderer.problem(
+                                Problem.notFound("There is no such page; /console is the console, /docs the API"),
+                                call.requestId())));
     }
 
     /** Lets nobody in any more and waits a while for the calls under way. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * files; they speak to the API and to nobody else.
  */
 final class StaticPages {
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
             + "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
     private static final List<String> NAMES = List.of(
             "console.css",
