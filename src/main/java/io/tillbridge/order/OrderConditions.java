@@ -10,16 +10,17 @@ import java.util.Map;
 /** A filter of orders as SQL. */
 final class OrderConditions {
     /**
-     * The index alone tells whom it names; its collation knows no difference of case or accent. The limit, beyond any
-     * number of orders, keeps the database from asking for each order by itself.
+     * The index alone tells whom it names, and only the orders found there are read; its collation knows no difference of
+     * case or accent. The limit, beyond any number of orders, keeps the database from asking for each order by itself.
      */
-    private static final String CUSTOMER =
+    private static final String OF_CUSTOMER =
             """
-            id IN (SELECT c.id FROM (SELECT id FROM customer_order FORCE INDEX (customer_order_customer)
-              WHERE customer LIKE :customer LIMIT 1000000000) c)""";
+            (SELECT id AS found FROM customer_order FORCE INDEX (customer_order_customer)
+              WHERE customer LIKE :customer LIMIT 1000000000) c STRAIGHT_JOIN customer_order o ON o.id = c.found""";
 
     private final List<String> conditions = new ArrayList<>(List.of("TRUE"));
     private final Map<String, Object> bound = new HashMap<>();
+    private final String table;
 
     OrderConditions(OrderFilter filter) {
         add(filter.connectionId(), "connection_id = :connection", "connection");
@@ -30,7 +31,13 @@ final class OrderConditions {
         add(filter.shipsUntil(), "ships_sort <= :shipsUntil AND ships_on IS NOT NULL", "shipsUntil");
         add(text(filter.orderedFrom()), "ordered_at >= :orderedFrom", "orderedFrom");
         add(text(filter.orderedTo()), "ordered_at < :orderedTo", "orderedTo");
-        add(like(filter.customer()), CUSTOMER, "customer");
+        add(like(filter.customer()), "TRUE", "customer");
+        table = filter.customer() == null ? "customer_order o" : OF_CUSTOMER;
+    }
+
+    /** The orders, as {@code o}. */
+    String table() {
+        return table;
     }
 
     String sql() {

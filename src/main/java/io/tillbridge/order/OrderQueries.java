@@ -93,7 +93,7 @@ final class OrderQueries {
     }
 
     static String page(OrderConditions conditions, ListWindow window) {
-        return "SELECT * FROM customer_order WHERE " + conditions.sql() + COLUMNS.page(window);
+        return "SELECT o.* FROM " + conditions.table() + " WHERE " + conditions.sql() + COLUMNS.page(window);
     }
 
     OrderCounts counts(OrderFilter filter) {
@@ -107,7 +107,7 @@ final class OrderQueries {
 
     /** One statement for each of the two: an index holds all that either reads. */
     private static Map<String, Long> numbers(Handle handle, String by, OrderConditions conditions, String more) {
-        return handle.createQuery("SELECT " + by + " AS what, COUNT(*) AS number FROM customer_order WHERE "
+        return handle.createQuery("SELECT " + by + " AS what, COUNT(*) AS number FROM " + conditions.table() + " WHERE "
                         + conditions.sql() + more + " GROUP BY " + by)
                 .bindMap(conditions.bound())
                 .map((row, context) -> Map.entry(row.getString("what"), row.getLong("number")))
