@@ -147,7 +147,9 @@ function Ship({ order, etag, reload, t, close, codeOnly }: Asking & { codeOnly: 
         {(attributes) => <input {...attributes} value={code} maxLength={255} onInput={(event) => setCode(event.currentTarget.value)} />}
       </Field>
       <Field label={t.carrier} fault={at['/carrier']}>
-        {(attributes) => <input {...attributes} value={carrier} maxLength={255} onInput={(event) => setCarrier(event.currentTarget.value)} />}
+        {(attributes) => (
+          <input {...attributes} value={carrier} maxLength={255} onInput={(event) => setCarrier(event.currentTarget.value)} />
+        )}
       </Field>
       <label class="check">
         <input type="checkbox" checked={notify} onChange={(event) => setNotify(event.currentTarget.checked)} /> {t.notify}
@@ -289,13 +291,21 @@ function Forget({ email, reload, t, close }: Asking & { email: string }) {
   const [found, setFound] = useState<string>();
   const [problem, setProblem] = useState<unknown>();
   useEffect(() => {
-    api.post('/erasures', { email, dryRun: true }).then(
-      ({ data }) =>
-        setFound(
-          t.forgetCounts(number(data.orders), number(data.failures), number(data.runEvents), number(data.mails), number(data.auditEntries)),
-        ),
-      setProblem,
-    );
+    api
+      .post('/erasures', { email, dryRun: true })
+      .then(
+        ({ data }) =>
+          setFound(
+            t.forgetCounts(
+              number(data.orders),
+              number(data.failures),
+              number(data.runEvents),
+              number(data.mails),
+              number(data.auditEntries),
+            ),
+          ),
+        setProblem,
+      );
   }, [email]);
   const act = async () => {
     await api.post('/erasures', { email, dryRun: false });

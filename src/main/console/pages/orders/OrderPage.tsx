@@ -44,12 +44,16 @@ export default function OrderPage({ params }: { params: Params }) {
         <Badge tone={tone(data.state)} filter={{ path: '/orders', query: { state: data.state } }}>
           {t.states[data.state]}
         </Badge>{' '}
-        {data.releasedByHand && <Badge tone="plain">{t.byHand}</Badge>} {data.cancelledByHand && <Badge tone="plain">{t.cancelledByHand}</Badge>}
+        {data.releasedByHand && <Badge tone="plain">{t.byHand}</Badge>}{' '}
+        {data.cancelledByHand && <Badge tone="plain">{t.cancelledByHand}</Badge>}
       </p>
       <Held order={data} t={t} />
       <Facts
         facts={[
-          [t.columns.shop, <a href={href(`/connections/${data.connectionId}`)}>{data.tradeName ?? shop?.name ?? t.connection(data.connectionId)}</a>],
+          [
+            t.columns.shop,
+            <a href={href(`/connections/${data.connectionId}`)}>{data.tradeName ?? shop?.name ?? t.connection(data.connectionId)}</a>,
+          ],
           [t.columns.total, data.total && money(data.total)],
           [t.columns.ordered, <Time at={data.orderedAt} exact />],
           [t.paidAt, data.paidAt && <Time at={data.paidAt} exact />],
@@ -290,7 +294,9 @@ function Shipments({ order, reload, t }: { order: Details; reload: () => void; t
       {order.remoteShipments.length > 0 && (
         <p class="soft">
           {t.remoteShipments}:{' '}
-          {order.remoteShipments.map((parcel) => [parcel.remoteId, parcel.status, parcel.trackingCode].filter(Boolean).join(' ')).join('; ')}
+          {order.remoteShipments
+            .map((parcel) => [parcel.remoteId, parcel.status, parcel.trackingCode].filter(Boolean).join(' '))
+            .join('; ')}
         </p>
       )}
     </Section>

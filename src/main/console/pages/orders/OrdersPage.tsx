@@ -105,7 +105,9 @@ function Counts({ counts, t }: { counts: Counted | undefined; t: OrderWords }) {
       key={value}
       class="badge pick"
       aria-pressed={query.get(name) === value}
-      onClick={() => setQuery({ [name]: query.get(name) === value ? undefined : value, ...(name === 'state' ? { holdCause: undefined } : {}) })}
+      onClick={() =>
+        setQuery({ [name]: query.get(name) === value ? undefined : value, ...(name === 'state' ? { holdCause: undefined } : {}) })
+      }
     >
       {label} <strong>{count === undefined ? '…' : number(count)}</strong>
     </button>
@@ -170,7 +172,8 @@ function columns(t: OrderWords, connections: { id: string; name: string }[], que
     {
       key: 'shop',
       title: t.columns.shop,
-      cell: (order) => order.tradeName ?? connections.find((one) => one.id === order.connectionId)?.name ?? t.connection(order.connectionId),
+      cell: (order) =>
+        order.tradeName ?? connections.find((one) => one.id === order.connectionId)?.name ?? t.connection(order.connectionId),
     },
     { key: 'total', title: t.columns.total, number: true, cell: (order) => (order.total ? money(order.total) : '') },
     { key: 'ordered', title: t.columns.ordered, sort: 'orderedAt', cell: (order) => <Time at={order.orderedAt} /> },

@@ -189,7 +189,8 @@ export const en = {
     'Cancels the order in the hub and frees its reserved goods. The shop is not notified: cancel it there too. A later change in the shop does not bring the order back.',
   cancelDone: 'The order is cancelled.',
   forgetTitle: (email: string) => `Erase ${email}`,
-  forgetSays: 'Removes name, addresses, telephone numbers and notes of this person from the whole hub. This cannot be undone. Orders keep number, lines and amounts.',
+  forgetSays:
+    'Removes name, addresses, telephone numbers and notes of this person from the whole hub. This cannot be undone. Orders keep number, lines and amounts.',
   forgetCounts: (orders: string, failures: string, events: string, mails: string, audit: string) =>
     `Found: ${orders} orders, ${failures} failures, ${events} lines of runs, ${mails} mails, ${audit} audit entries.`,
   forgetOpen: 'The person has open orders. Ship or cancel them first.',

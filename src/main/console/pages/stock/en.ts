@@ -71,11 +71,20 @@ export const en = {
   moreHolders: 'There are more reservations than these.',
 
   movementsHelp: 'Every change of the stock with its reason. What is on hand is the sum of its movements.',
-  movement: { at: 'When', product: 'Product', warehouse: 'Warehouse', delta: 'Change', after: 'Then on hand', reason: 'Reason', reference: 'Reference' },
+  movement: {
+    at: 'When',
+    product: 'Product',
+    warehouse: 'Warehouse',
+    delta: 'Change',
+    after: 'Then on hand',
+    reason: 'Reason',
+    reference: 'Reference',
+  },
   noMovements: 'No goods have moved yet.',
   reasons: { count: 'count', shipped: 'shipped', returned: 'returned', received: 'received' } as Record<string, string>,
 
-  incomingHelp: 'Goods that were ordered and have not arrived. They are not part of the number a shop gets; once received, orders that wait get them.',
+  incomingHelp:
+    'Goods that were ordered and have not arrived. They are not part of the number a shop gets; once received, orders that wait get them.',
   noIncoming: 'No goods are expected. Add what you have ordered, so that everyone sees when it comes.',
   state: 'State',
   incomingStates: { open: 'Expected', received: 'Received', cancelled: 'Cancelled' } as Record<string, string>,
@@ -104,7 +113,8 @@ export const en = {
   cancelSays: (count: string) => `${count} outstanding pieces are no longer expected. What was received stays in the stock.`,
   cancelDone: 'The outstanding goods are cancelled.',
 
-  countHelp: 'Enter what you count; Enter and the arrow keys lead to the next product. Nothing is booked until you say so. What you entered stays while you turn pages.',
+  countHelp:
+    'Enter what you count; Enter and the arrow keys lead to the next product. Nothing is booked until you say so. What you entered stays while you turn pages.',
   chooseWarehouse: 'Choose the warehouse you count in.',
   noWarehouse: 'There is no warehouse yet.',
   makeWarehouse: 'Create one',
@@ -121,7 +131,8 @@ export const en = {
   bookedRow: 'booked',
   countOf: (name: string) => `Counted pieces of ${name}`,
 
-  pasteHelp: 'Copy the rows of a spreadsheet with a SKU or GTIN, the counted pieces and, if you like, the name of the warehouse. Check them before anything is booked.',
+  pasteHelp:
+    'Copy the rows of a spreadsheet with a SKU or GTIN, the counted pieces and, if you like, the name of the warehouse. Check them before anything is booked.',
   pasteHere: 'Rows of the spreadsheet',
   pasteHint: 'Columns by tab, semicolon or comma; with or without a row of headings.',
   pasteWarehouse: 'Warehouse of rows without one',
@@ -170,7 +181,8 @@ export const en = {
   toStock: 'Its stock',
 
   drift: 'Differences between shop and hub',
-  driftHelp: 'Linked listings of which the shop shows another stock, price or code than the hub. Small, young differences are usual: the next push levels them. Old ones need a look.',
+  driftHelp:
+    'Linked listings of which the shop shows another stock, price or code than the hub. Small, young differences are usual: the next push levels them. Old ones need a look.',
   noDrift: 'Shop and hub agree.',
   driftSummary: (differing: string, compared: string) => `${differing} of ${compared} linked listings differ.`,
   kinds: { stock: 'Stock', price: 'Price', codes: 'Codes' },

@@ -73,11 +73,20 @@ export const nl: StockWords = {
   moreHolders: 'Er zijn meer reserveringen dan deze.',
 
   movementsHelp: 'Elke wijziging van de voorraad met haar reden. Wat aanwezig is, is de som van de mutaties.',
-  movement: { at: 'Wanneer', product: 'Product', warehouse: 'Magazijn', delta: 'Wijziging', after: 'Daarna aanwezig', reason: 'Reden', reference: 'Kenmerk' },
+  movement: {
+    at: 'Wanneer',
+    product: 'Product',
+    warehouse: 'Magazijn',
+    delta: 'Wijziging',
+    after: 'Daarna aanwezig',
+    reason: 'Reden',
+    reference: 'Kenmerk',
+  },
   noMovements: 'Er zijn nog geen mutaties.',
   reasons: { count: 'telling', shipped: 'verzonden', returned: 'retour', received: 'ontvangen' },
 
-  incomingHelp: 'Goederen die zijn besteld en nog niet zijn aangekomen. Ze tellen niet mee in het aantal voor een winkel; eenmaal ontvangen krijgen wachtende bestellingen ze.',
+  incomingHelp:
+    'Goederen die zijn besteld en nog niet zijn aangekomen. Ze tellen niet mee in het aantal voor een winkel; eenmaal ontvangen krijgen wachtende bestellingen ze.',
   noIncoming: 'Er worden geen goederen verwacht. Voeg toe wat u hebt besteld, zodat iedereen ziet wanneer het komt.',
   state: 'Status',
   incomingStates: { open: 'Verwacht', received: 'Ontvangen', cancelled: 'Geannuleerd' },
@@ -106,7 +115,8 @@ export const nl: StockWords = {
   cancelSays: (count) => `${count} stuks worden niet meer verwacht. Wat is ontvangen, blijft in de voorraad.`,
   cancelDone: 'De rest is geannuleerd.',
 
-  countHelp: 'Vul in wat u telt; Enter en de pijltoetsen gaan naar het volgende product. Er wordt niets geboekt tot u het zegt. Wat u invult, blijft staan als u bladert.',
+  countHelp:
+    'Vul in wat u telt; Enter en de pijltoetsen gaan naar het volgende product. Er wordt niets geboekt tot u het zegt. Wat u invult, blijft staan als u bladert.',
   chooseWarehouse: 'Kies het magazijn waarin u telt.',
   noWarehouse: 'Er is nog geen magazijn.',
   makeWarehouse: 'Maak er een',
@@ -123,7 +133,8 @@ export const nl: StockWords = {
   bookedRow: 'geboekt',
   countOf: (name) => `Getelde stuks van ${name}`,
 
-  pasteHelp: 'Kopieer de rijen van een rekenblad met een SKU of GTIN, de getelde stuks en desgewenst de naam van het magazijn. Controleer ze voordat er iets wordt geboekt.',
+  pasteHelp:
+    'Kopieer de rijen van een rekenblad met een SKU of GTIN, de getelde stuks en desgewenst de naam van het magazijn. Controleer ze voordat er iets wordt geboekt.',
   pasteHere: 'Rijen van het rekenblad',
   pasteHint: 'Kolommen met tab, puntkomma of komma; met of zonder rij met kopjes.',
   pasteWarehouse: 'Magazijn van rijen zonder magazijn',
@@ -159,7 +170,8 @@ export const nl: StockWords = {
   },
 
   warehouses: 'Magazijnen',
-  warehousesHelp: 'De plaatsen waar goederen liggen. Een koppeling neemt goederen uit haar magazijnen in hun volgorde, en haar winkel toont de som.',
+  warehousesHelp:
+    'De plaatsen waar goederen liggen. Een koppeling neemt goederen uit haar magazijnen in hun volgorde, en haar winkel toont de som.',
   noWarehouses: 'Er is nog geen magazijn. Maak het eerste en tel daarna wat er ligt.',
   name: 'Naam',
   created: 'Gemaakt',
@@ -172,7 +184,8 @@ export const nl: StockWords = {
   toStock: 'De voorraad',
 
   drift: 'Verschillen tussen winkel en hub',
-  driftHelp: 'Gekoppelde artikelen waarvan de winkel een andere voorraad, prijs of code toont dan de hub. Kleine, jonge verschillen zijn gewoon: de volgende verzending haalt ze weg. Naar oude moet u kijken.',
+  driftHelp:
+    'Gekoppelde artikelen waarvan de winkel een andere voorraad, prijs of code toont dan de hub. Kleine, jonge verschillen zijn gewoon: de volgende verzending haalt ze weg. Naar oude moet u kijken.',
   noDrift: 'Winkel en hub zijn het eens.',
   driftSummary: (differing, compared) => `${differing} van ${compared} gekoppelde artikelen verschillen.`,
   kinds: { stock: 'Voorraad', price: 'Prijs', codes: 'Codes' },
@@ -190,7 +203,8 @@ export const nl: StockWords = {
   toRuns: 'Haar uitvoeringen',
 
   coverage: 'Welke bestellingen zijn gelezen',
-  coverageHelp: 'Elke balk is een tijdvak waarvan alle bestellingen zijn gelezen. Een gat is nooit gelezen: lees de bestellingen daarvoor nog een keer.',
+  coverageHelp:
+    'Elke balk is een tijdvak waarvan alle bestellingen zijn gelezen. Een gat is nooit gelezen: lees de bestellingen daarvoor nog een keer.',
   noCoverage: 'Er zijn nog geen bestellingen gelezen.',
   readUpTo: 'Gelezen tot',
   gaps: 'Gaten',

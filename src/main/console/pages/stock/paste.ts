@@ -29,7 +29,10 @@ const HEADINGS: [Role, RegExp][] = [
   ['sku', /^(sku|vendor[\s_-]?sku)$/],
   ['code', /^(code|article|artikel|article[\s_-]?(code|number|no\.?|nr\.?)|artikel[\s_-]?(code|nummer|nr\.?)|product[\s_-]?code|item)$/],
   ['warehouse', /^(warehouse|location|magazijn|locatie|plaats|hal|filiaal|store)([\s_-]?(name|naam))?$/],
-  ['count', /^(count|counted|qty|quantity|pieces|stock|on[\s_-]?hand|telling|geteld|aantal|stuks|voorraad|aanwezig)([\s_-]?(pieces|stuks))?$/],
+  [
+    'count',
+    /^(count|counted|qty|quantity|pieces|stock|on[\s_-]?hand|telling|geteld|aantal|stuks|voorraad|aanwezig)([\s_-]?(pieces|stuks))?$/,
+  ],
 ];
 
 /** The rows of a text as a spreadsheet copies it: by tabs, else by semicolons, else by commas; quotes keep what is in them. */
@@ -115,7 +118,7 @@ export function readPaste(text: string, warehouses: string[]): Pasted {
   }
   // One way to name the product is enough: the GTIN beside a SKU says the same.
   if (taken.has('sku') || taken.has('code')) {
-    const spare = roles.findIndex((role) => role === 'gtin');
+    const spare = roles.indexOf('gtin');
     if (spare >= 0) {
       roles[spare] = 'ignore';
     }
