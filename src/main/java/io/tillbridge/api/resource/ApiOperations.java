@@ -60,7 +60,7 @@ public final class ApiOperations {
     }
 
     public ShopOperations shops() {
-        return new ShopOperations(given.connections(), given.shop());
+        return new ShopOperations(given.connections(), given.shop(), given.clock());
     }
 
     public TillShopOperations tillShops() {
@@ -147,6 +147,7 @@ public final class ApiOperations {
         return new OrderOperations(
                 given.shop().orders(),
                 given.shop().shipments(),
+                given.shop().stock(),
                 given.products(),
                 this::tradeName,
                 given.shop().shipped());
