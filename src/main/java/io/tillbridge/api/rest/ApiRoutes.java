@@ -59,7 +59,7 @@ public final class ApiRoutes extends RouteBuilder implements Handler {
                         new AuthorizationRoutes(all.authorizations()),
                         new RunRoutes(runs, all.jobs()),
                         new FailureRoutes(all.failures()),
-                        new UploadRoutes(all.uploads()),
+                        new UploadRoutes(all.uploads(), all.uploadFindings(), all.uploadChanges()),
                         new ProductRoutes(all.products(), all.stockExplanations()),
                         new ListingRoutes(all.listings()),
                         new TillProductRoutes(all.tillProducts()),
