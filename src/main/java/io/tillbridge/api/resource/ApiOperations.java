@@ -2,7 +2,6 @@ package io.tillbridge.api.resource;
 
 import io.tillbridge.access.ApiKeyAdministration;
 import io.tillbridge.api.contract.Contract;
-import io.tillbridge.catalog.load.FindingPages;
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.ConnectionView;
@@ -106,7 +105,15 @@ public final class ApiOperations {
     }
 
     public UploadOperations uploads() {
-        return new UploadOperations(given.uploads(), new FindingPages(given.spool()), given.spool());
+        return new UploadOperations(given.uploads(), given.spool());
+    }
+
+    public UploadFindingOperations uploadFindings() {
+        return new UploadFindingOperations(given.uploads(), given.spool());
+    }
+
+    public UploadChangeOperations uploadChanges() {
+        return new UploadChangeOperations(given.uploads(), given.keys()::seesCosts);
     }
 
     public ProductOperations products() {

@@ -62,7 +62,7 @@ public final class ApiRoutes extends RouteBuilder implements Handler {
                         new RunRoutes(runs, all.jobs(), all.runPlans()),
                         new FailureRoutes(all.failures(), all.bulkFailures()),
                         new OverviewRoutes(all.overview(), all.statistics(), all.live()),
-                        new UploadRoutes(all.uploads()),
+                        new UploadRoutes(all.uploads(), all.uploadFindings(), all.uploadChanges()),
                         new ProductRoutes(all.products(), all.stockExplanations()),
                         new ListingRoutes(all.listings()),
                         new TillProductRoutes(all.tillProducts()),
