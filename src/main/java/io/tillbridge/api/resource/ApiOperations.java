@@ -185,7 +185,7 @@ public final class ApiOperations {
     }
 
     private NextFirings firings() {
-        return new NextFirings(given.connections(), given.connectionClocks(), this::customClocks, given.clock());
+        return new NextFirings(given.connections(), given.connectionClocks(), this::clocks, given.clock());
     }
 
     /** Of the shipped jobs and of the custom ones, which change while the hub runs. */

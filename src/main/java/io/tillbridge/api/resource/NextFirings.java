@@ -13,21 +13,21 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** When the jobs fire that every connection runs in its own time zone. */
+/** When the jobs of connections fire: in a connection's own time zone, or by a clock of the hub. */
 final class NextFirings {
     private final Connections connections;
     private final List<ConnectionClocks> clocks;
-    private final Supplier<List<JobClock>> custom;
+    private final Supplier<List<JobClock>> shared;
     private final Clock clock;
 
     /**
      * @param clocks empty when the hub's clocks are off
-     * @param custom those of custom jobs; likewise
+     * @param shared those that are the same for all connections, of shipped and of custom jobs; likewise
      */
-    NextFirings(Connections connections, List<ConnectionClocks> clocks, Supplier<List<JobClock>> custom, Clock clock) {
+    NextFirings(Connections connections, List<ConnectionClocks> clocks, Supplier<List<JobClock>> shared, Clock clock) {
         this.connections = connections;
         this.clocks = List.copyOf(clocks);
-        this.custom = custom;
+        this.shared = shared;
         this.clock = clock;
     }
 
@@ -52,22 +52,23 @@ final class NextFirings {
                 .toList();
     }
 
-    /** Of one connection. */
+    /** Of one connection, the earliest first. */
     List<OfJob> of(Connection connection) {
-        Stream<OfJob> shipped = clocks.stream()
+        Stream<OfJob> own = clocks.stream()
                 .filter(each -> wants(connection, each.job()))
                 .flatMap(each -> each.next(List.of(connection.id())).values().stream()
                         .map(next -> new OfJob(
                                 each.job().name(), each.cron(), next.zone().getId(), null, next.nextAt())));
-        return Stream.concat(
-                        shipped,
-                        custom.get().stream()
-                                .filter(each -> wants(connection, each.job()))
-                                .map(this::ofCustom))
+        Stream<OfJob> everywhere = shared.get().stream()
+                .filter(each -> wants(connection, each.job()))
+                .filter(each -> clocks.stream().noneMatch(other -> other.job().equals(each.job())))
+                .map(this::ofAll);
+        return Stream.concat(own, everywhere)
+                .sorted(Comparator.comparing(OfJob::nextAt, Comparator.nullsLast(Comparator.<Instant>naturalOrder())))
                 .toList();
     }
 
-    private OfJob ofCustom(JobClock each) {
+    private OfJob ofAll(JobClock each) {
         return new OfJob(
                 each.job().name(),
                 each.cron(),
