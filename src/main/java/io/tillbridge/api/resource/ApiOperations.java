@@ -93,7 +93,7 @@ public final class ApiOperations {
 
     public OverviewOperations overview() {
         return new OverviewOperations(
-                given.connections(), view(), given.overview(), given.shop().budget(), allFirings(), given.clock());
+                given.connections(), view(), given.overview(), given.shop().budget(), firings(), given.clock());
     }
 
     public StatisticsOperations statistics() {
@@ -244,13 +244,8 @@ public final class ApiOperations {
         return new FirstStepOperations(given.firstSteps());
     }
 
-    /** Of each job that fires by itself, those of shipped clocks included. */
-    private NextFirings allFirings() {
-        return new NextFirings(given.connections(), given.connectionClocks(), this::clocks, given.clock());
-    }
-
     private NextFirings firings() {
-        return new NextFirings(given.connections(), given.connectionClocks(), this::customClocks, given.clock());
+        return new NextFirings(given.connections(), given.connectionClocks(), this::clocks, given.clock());
     }
 
     /** Of the shipped jobs and of the custom ones, which change while the hub runs. */
