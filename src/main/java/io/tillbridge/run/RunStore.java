@@ -206,6 +206,10 @@ final class RunStore {
         jdbi.useHandle(handle -> handle.execute("UPDATE run SET cancel_asked = TRUE WHERE id = ?", id));
     }
 
+    RunPlanStore plans() {
+        return new RunPlanStore(jdbi);
+    }
+
     RunHistory history() {
         return new RunHistory(jdbi);
     }

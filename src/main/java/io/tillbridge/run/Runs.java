@@ -136,6 +136,15 @@ public final class Runs {
         return store.history().events(runId, window);
     }
 
+    /**
+     * What a dry run would do, in that order.
+     *
+     * @param action null for all
+     */
+    public List<PlanItem.Stored> plan(long runId, PlanItem.Action action, ListWindow window) {
+        return store.plans().list(runId, action, window);
+    }
+
     /** Stops a queued run at once and a running one at its next safe point; a run that is over stays as it is. */
     public Optional<Run> cancel(long id) {
         store.askToCancel(id);

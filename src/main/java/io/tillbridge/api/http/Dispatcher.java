@@ -14,7 +14,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,10 +39,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final IdempotencyFilter repeats;
     private final RequestBodies bodies;
     private final ClientResolver clients;
-    private final DocsPage docs;
-    private final StaticPages pages = new StaticPages();
-    private final ConsoleFiles console = new ConsoleFiles();
-    private final GzipCache packedPages = new GzipCache();
+    private final Pages pages;
     private final WebhookEndpoint hooks;
     private final ResponseWriter writer;
     private final ReplyPreparation replies;
@@ -71,7 +67,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         this.bodies = bodies;
         this.replies = new ReplyPreparation(connections);
         this.clients = clients;
-        this.docs = new DocsPage(contract, console.built());
+        this.pages = new Pages(contract);
         this.hooks = new WebhookEndpoint(hooks, vertx, bodies);
         this.writer = new ResponseWriter(vertx);
         this.workers = vertx.createSharedWorkerExecutor("api", WORKERS, 5, TimeUnit.MINUTES);
@@ -98,22 +94,8 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             writer.write(
                     call, ResponseRenderer.problem(Problem.wrongMethod(call.method(), "GET, HEAD"), call.requestId()));
         } else {
-            page(call);
+            writer.write(call, pages.answer(call));
         }
-    }
-
-    private void page(HttpCall call) {
-        String path = call.http().path();
-        String accepts = call.http().headers().get(HttpHeaders.ACCEPT_ENCODING);
-        writer.write(
-                call,
-                console.at(path, accepts)
-                        .or(() -> pages.at(path, call.http().headers().get(HttpHeaders.IF_NONE_MATCH))
-                                .or(() -> docs.at(path))
-                                .map(page -> packedPages.of(path, page, accepts)))
-                        .orElseGet(() -> ResponseRenderer.problem(
-                                Problem.notFound("There is no such page; /console is the console, /docs the API"),
-                                call.requestId())));
     }
 
     /** Lets nobody in any more and waits a while for the calls under way. */

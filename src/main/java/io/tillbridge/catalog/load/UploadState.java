@@ -9,7 +9,9 @@ public enum UploadState {
     LOADED,
     REFUSED,
     UNCHANGED,
-    FAILED;
+    FAILED,
+    /** Read and compared as for a load; nothing of it is loaded. */
+    CHECKED;
 
     /** As the API says it. */
     public String text() {
