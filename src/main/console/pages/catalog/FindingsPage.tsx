@@ -6,8 +6,8 @@ import { Filters } from '../../parts/Filters';
 import { ProblemNote } from '../../parts/Note';
 import { Badge, type Column, Table } from '../../parts/Table';
 import { number } from '../../words/format';
-import { byCode } from './FindingChart';
 import type { CatalogWords } from './en';
+import { byCode } from './FindingChart';
 import { UploadFrame } from './UploadFrame';
 import { SEVERITY_TONES, useUpload } from './useUpload';
 import { useCatalogWords } from './words';
@@ -76,7 +76,12 @@ function columns(t: CatalogWords, id: string, header: string[] | undefined): Col
       key: 'row',
       title: t.row,
       number: true,
-      cell: (finding) => (finding.record && finding.record > 1 ? number(finding.record) : finding.code.startsWith('FILE_') ? t.wholeFile : number(finding.line)),
+      cell: (finding) =>
+        finding.record && finding.record > 1
+          ? number(finding.record)
+          : finding.code.startsWith('FILE_')
+            ? t.wholeFile
+            : number(finding.line),
     },
     { key: 'sku', title: t.sku, cell: (finding) => finding.vendorSku },
     {
@@ -84,10 +89,7 @@ function columns(t: CatalogWords, id: string, header: string[] | undefined): Col
       title: t.problem,
       cell: (finding) => (
         <div>
-          <Badge
-            tone={SEVERITY_TONES[finding.severity]}
-            filter={{ path: `/catalog/${id}/findings`, query: { code: finding.code } }}
-          >
+          <Badge tone={SEVERITY_TONES[finding.severity]} filter={{ path: `/catalog/${id}/findings`, query: { code: finding.code } }}>
             {finding.code}
           </Badge>{' '}
           <span class="soft">{t.severities[finding.severity]}</span>
