@@ -2,7 +2,6 @@ package io.tillbridge.api.resource;
 
 import io.tillbridge.access.ApiKeyAdministration;
 import io.tillbridge.api.contract.Contract;
-import io.tillbridge.catalog.load.FindingPages;
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.ConnectionView;
@@ -60,7 +59,7 @@ public final class ApiOperations {
     }
 
     public ShopOperations shops() {
-        return new ShopOperations(given.connections(), given.shop());
+        return new ShopOperations(given.connections(), given.shop(), given.clock());
     }
 
     public TillShopOperations tillShops() {
@@ -88,8 +87,33 @@ public final class ApiOperations {
         return new FailureOperations(given.running().failures());
     }
 
+    public BulkFailures bulkFailures() {
+        return new BulkFailures(given.running().failures());
+    }
+
+    public OverviewOperations overview() {
+        return new OverviewOperations(
+                given.connections(), view(), given.overview(), given.shop().budget(), firings(), given.clock());
+    }
+
+    public StatisticsOperations statistics() {
+        return new StatisticsOperations(given.overview().statistics(), given.connections());
+    }
+
+    public LiveOperations live() {
+        return new LiveOperations(given.overview().live());
+    }
+
     public UploadOperations uploads() {
-        return new UploadOperations(given.uploads(), new FindingPages(given.spool()), given.spool());
+        return new UploadOperations(given.uploads(), given.spool());
+    }
+
+    public UploadFindingOperations uploadFindings() {
+        return new UploadFindingOperations(given.uploads(), given.spool());
+    }
+
+    public UploadChangeOperations uploadChanges() {
+        return new UploadChangeOperations(given.uploads(), given.keys()::seesCosts);
     }
 
     public ProductOperations products() {
@@ -130,6 +154,7 @@ public final class ApiOperations {
         return new OrderOperations(
                 given.shop().orders(),
                 given.shop().shipments(),
+                given.shop().stock(),
                 given.products(),
                 this::tradeName,
                 given.shop().shipped());
@@ -169,6 +194,14 @@ public final class ApiOperations {
         return new EventSubjects(given, this::tradeName).views();
     }
 
+    public RouteFileOperations routeFiles() {
+        return new RouteFileOperations(given.routes());
+    }
+
+    public RouteEditOperations routeEdits() {
+        return new RouteEditOperations(given.routes());
+    }
+
     public ApiKeyOperations apiKeys() {
         return new ApiKeyOperations(
                 given.keys().keys(), given.keys().uses(), given.keys().custom(), given.clock());
@@ -203,8 +236,16 @@ public final class ApiOperations {
         return new PasswordOperations(given.people().resets(), given.people().firstOwner());
     }
 
+    public SearchOperations search() {
+        return new SearchOperations(given.search());
+    }
+
+    public FirstStepOperations firstSteps() {
+        return new FirstStepOperations(given.firstSteps());
+    }
+
     private NextFirings firings() {
-        return new NextFirings(given.connections(), given.connectionClocks(), this::customClocks, given.clock());
+        return new NextFirings(given.connections(), given.connectionClocks(), this::clocks, given.clock());
     }
 
     /** Of the shipped jobs and of the custom ones, which change while the hub runs. */
