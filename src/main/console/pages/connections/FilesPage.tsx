@@ -13,6 +13,7 @@ import { words } from './words';
 
 type Upload = Schemas['Upload'];
 const TONES: Record<Upload['state'], Tone> = {
+  checked: 'plain',
   received: 'busy',
   loading: 'busy',
   loaded: 'good',

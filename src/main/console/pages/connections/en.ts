@@ -203,7 +203,7 @@ export const en = {
   filesEmpty: 'No file has come yet. Fetch the catalog, or upload a file.',
   file: 'File',
   source: 'Source',
-  sources: { pull: 'Fetched', manual: 'Uploaded' },
+  sources: { check: 'Checked only', pull: 'Fetched', manual: 'Uploaded' },
   received: 'Received',
   size: 'Size',
   rows: 'Rows',
@@ -211,6 +211,7 @@ export const en = {
   updated: 'Changed',
   rejected: 'Rejected',
   uploadStates: {
+    checked: 'Checked only',
     received: 'Received',
     loading: 'Loading',
     loaded: 'Loaded',

@@ -80,7 +80,8 @@ export const nl: ConnectionWords = {
     'signed-in': 'Aangemeld',
   },
   factTexts: {
-    'warehouses-chosen': (ok, n) => (ok ? `${n.warehouses} gekozen.` : 'Er is geen magazijn gekozen: kies magazijnen of wijs de winkels toe.'),
+    'warehouses-chosen': (ok, n) =>
+      ok ? `${n.warehouses} gekozen.` : 'Er is geen magazijn gekozen: kies magazijnen of wijs de winkels toe.',
     'stock-counted': (ok, n) =>
       `${n.counted} producten geteld in deze magazijnen; ${n.uncounted} gekoppelde artikelen nooit geteld.${ok ? '' : ' Tel ze, anders houdt de winkel zijn eigen aantal.'}`,
     'orders-read': (ok) =>
@@ -93,8 +94,14 @@ export const nl: ConnectionWords = {
       ok
         ? 'Elke code hoort bij één product en één artikel in de winkel.'
         : `${n.gtins} GTIN’s en ${n.skus} SKU’s horen bij meer producten, ${n.listings} codes bij meer artikelen. Die blijven ongekoppeld tot de codes verschillen.`,
-    'prices-known': (ok, n) => (ok ? 'Elk gekoppeld product heeft een adviesprijs.' : `${n.without} gekoppelde producten zonder adviesprijs: daarvoor wordt niets gestuurd.`),
-    'costs-known': (ok, n) => (ok ? 'Elk gekoppeld product heeft een inkoopprijs.' : `${n.without} gekoppelde producten zonder inkoopprijs: daarvoor wordt niets gestuurd.`),
+    'prices-known': (ok, n) =>
+      ok
+        ? 'Elk gekoppeld product heeft een adviesprijs.'
+        : `${n.without} gekoppelde producten zonder adviesprijs: daarvoor wordt niets gestuurd.`,
+    'costs-known': (ok, n) =>
+      ok
+        ? 'Elk gekoppeld product heeft een inkoopprijs.'
+        : `${n.without} gekoppelde producten zonder inkoopprijs: daarvoor wordt niets gestuurd.`,
     'files-complete': (ok, n) =>
       `De laatste levering had ${n.rows} rijen, de hub heeft ${n.products} producten van deze leverancier.${ok ? '' : ' Zorg dat elke levering de hele catalogus bevat.'}`,
     'signed-in': (ok) => (ok ? 'De hub is aangemeld.' : 'Niemand heeft zich aangemeld: meld u eerst aan bij Lightspeed.'),
@@ -224,7 +231,7 @@ export const nl: ConnectionWords = {
   filesEmpty: 'Er is nog geen bestand. Haal de catalogus op of upload een bestand.',
   file: 'Bestand',
   source: 'Bron',
-  sources: { pull: 'Opgehaald', manual: 'Geüpload' },
+  sources: { check: 'Alleen gecontroleerd', pull: 'Opgehaald', manual: 'Geüpload' },
   received: 'Ontvangen',
   size: 'Grootte',
   rows: 'Rijen',
@@ -232,6 +239,7 @@ export const nl: ConnectionWords = {
   updated: 'Gewijzigd',
   rejected: 'Afgekeurd',
   uploadStates: {
+    checked: 'Alleen gecontroleerd',
     received: 'Ontvangen',
     loading: 'Laden',
     loaded: 'Geladen',
