@@ -13,13 +13,13 @@ import { words } from './words';
 
 type Upload = Schemas['Upload'];
 const TONES: Record<Upload['state'], Tone> = {
-  checked: 'plain',
   received: 'busy',
   loading: 'busy',
   loaded: 'good',
   refused: 'bad',
   unchanged: 'plain',
   failed: 'bad',
+  checked: 'plain',
 };
 
 export default function FilesPage({ params }: { params: Record<string, string> }) {
