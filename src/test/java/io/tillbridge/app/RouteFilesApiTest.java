@@ -145,6 +145,9 @@ class RouteFilesApiTest {
         SiteHub.Answer saved = save(file, bad, "If-None-Match", "*");
         SiteHub.Answer flow = call("DELETE", "/" + hole("cseries/cseries-order-poll.camel.yaml"), null);
 
+        JsonNode audit = hub.call("GET", "/audit?limit=200", null).body();
+        assertThat(audit.toString()).doesNotContain("checkRouteFile").doesNotContain("&& 1 ==");
+        assertThat(audit.toString()).contains("saveRouteFile");
         assertThat(checked.at("/findings/0/rule").asText()).isEqualTo("simple");
         assertThat(checked.at("/findings/0/line").asInt()).isGreaterThan(1);
         assertThat(saved.status()).isEqualTo(422);
