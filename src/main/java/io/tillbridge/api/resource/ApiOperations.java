@@ -1,6 +1,7 @@
 package io.tillbridge.api.resource;
 
 import io.tillbridge.access.ApiKeyAdministration;
+import io.tillbridge.api.contract.Contract;
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.ConnectionView;
@@ -31,6 +32,20 @@ public final class ApiOperations {
                 given.clock());
     }
 
+    public ConnectionKindOperations connectionKinds(Contract contract) {
+        return new ConnectionKindOperations(given.kinds(), given.running().jobs(), contract);
+    }
+
+    public ConnectionTrialOperations connectionTrials() {
+        return new ConnectionTrialOperations(
+                given.connections(), new ConnectionTestRunner(given.connections(), given.tests()));
+    }
+
+    public ConnectionFactOperations connectionFacts() {
+        return new ConnectionFactOperations(
+                given.connections(), given.shop(), given.uploads(), view()::authorization);
+    }
+
     public AuthorizationOperations authorizations() {
         return new AuthorizationOperations(given.connections(), given.signIns(), given.audit());
     }
@@ -44,7 +59,7 @@ public final class ApiOperations {
     }
 
     public ShopOperations shops() {
-        return new ShopOperations(given.connections(), given.shop());
+        return new ShopOperations(given.connections(), given.shop(), given.clock());
     }
 
     public TillShopOperations tillShops() {
@@ -60,12 +75,33 @@ public final class ApiOperations {
         return new RunOperations(given.running().runs(), given.running().jobs(), given.connections());
     }
 
+    public RunPlanOperations runPlans() {
+        return new RunPlanOperations(given.running().runs());
+    }
+
     public JobOperations jobs() {
         return new JobOperations(given.running().jobs(), this::clocks, firings(), given.clock());
     }
 
     public FailureOperations failures() {
         return new FailureOperations(given.running().failures());
+    }
+
+    public BulkFailures bulkFailures() {
+        return new BulkFailures(given.running().failures());
+    }
+
+    public OverviewOperations overview() {
+        return new OverviewOperations(
+                given.connections(), view(), given.overview(), given.shop().budget(), allFirings(), given.clock());
+    }
+
+    public StatisticsOperations statistics() {
+        return new StatisticsOperations(given.overview().statistics(), given.connections());
+    }
+
+    public LiveOperations live() {
+        return new LiveOperations(given.overview().live());
     }
 
     public UploadOperations uploads() {
@@ -118,6 +154,7 @@ public final class ApiOperations {
         return new OrderOperations(
                 given.shop().orders(),
                 given.shop().shipments(),
+                given.shop().stock(),
                 given.products(),
                 this::tradeName,
                 given.shop().shipped());
@@ -157,6 +194,14 @@ public final class ApiOperations {
         return new EventSubjects(given, this::tradeName).views();
     }
 
+    public RouteFileOperations routeFiles() {
+        return new RouteFileOperations(given.routes());
+    }
+
+    public RouteEditOperations routeEdits() {
+        return new RouteEditOperations(given.routes());
+    }
+
     public ApiKeyOperations apiKeys() {
         return new ApiKeyOperations(
                 given.keys().keys(), given.keys().uses(), given.keys().custom(), given.clock());
@@ -189,6 +234,19 @@ public final class ApiOperations {
 
     public PasswordOperations passwords() {
         return new PasswordOperations(given.people().resets(), given.people().firstOwner());
+    }
+
+    public SearchOperations search() {
+        return new SearchOperations(given.search());
+    }
+
+    public FirstStepOperations firstSteps() {
+        return new FirstStepOperations(given.firstSteps());
+    }
+
+    /** Of each job that fires by itself, those of shipped clocks included. */
+    private NextFirings allFirings() {
+        return new NextFirings(given.connections(), given.connectionClocks(), this::clocks, given.clock());
     }
 
     private NextFirings firings() {

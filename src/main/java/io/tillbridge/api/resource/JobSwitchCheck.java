@@ -7,6 +7,7 @@ import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.RSeries;
 import io.tillbridge.run.Jobs;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The switches of shops and tills: a job whose switch is off may only be tried. */
@@ -21,6 +22,11 @@ final class JobSwitchCheck {
     private static final Set<String> KINDS = Set.of(CSeries.NAME, RSeries.NAME);
 
     private JobSwitchCheck() {}
+
+    /** The setting of shops and tills that must be on for a job. */
+    static Optional<String> switchOf(String job) {
+        return Optional.ofNullable(SWITCHES.get(job));
+    }
 
     /** Whether the switch of the job is on; a job without one always is. */
     static boolean isOn(Connection connection, String job) {

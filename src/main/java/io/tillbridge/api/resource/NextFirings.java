@@ -7,11 +7,13 @@ import io.tillbridge.run.Job;
 import io.tillbridge.run.JobClock;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** When the jobs fire that every connection runs in its own time zone. */
 final class NextFirings {
@@ -54,17 +56,30 @@ final class NextFirings {
 
     /** Of one connection. */
     List<OfJob> of(Connection connection) {
-        Stream<OfJob> shipped = clocks.stream()
-                .filter(each -> wants(connection, each.job()))
-                .flatMap(each -> each.next(List.of(connection.id())).values().stream()
-                        .map(next -> new OfJob(
-                                each.job().name(), each.cron(), next.zone().getId(), null, next.nextAt())));
-        return Stream.concat(
-                        shipped,
-                        custom.get().stream()
-                                .filter(each -> wants(connection, each.job()))
-                                .map(this::ofCustom))
+        return of(List.of(connection)).get(connection.id());
+    }
+
+    /** Of each of these connections. */
+    Map<Long, List<OfJob>> of(List<Connection> all) {
+        Map<Long, List<OfJob>> jobs = new HashMap<>();
+        all.forEach(connection -> jobs.put(connection.id(), new ArrayList<>()));
+        for (ConnectionClocks each : clocks) {
+            List<Long> ids = all.stream()
+                    .filter(connection -> wants(connection, each.job()))
+                    .map(Connection::id)
+                    .toList();
+            each.next(ids)
+                    .forEach((id, next) -> jobs.get(id)
+                            .add(new OfJob(
+                                    each.job().name(), each.cron(), next.zone().getId(), null, next.nextAt())));
+        }
+        List<JobClock> others = custom.get().stream()
+                .filter(each -> clocks.stream().noneMatch(zoned -> zoned.job().equals(each.job())))
                 .toList();
+        all.forEach(connection -> others.stream()
+                .filter(each -> wants(connection, each.job()))
+                .forEach(each -> jobs.get(connection.id()).add(ofCustom(each))));
+        return jobs;
     }
 
     private OfJob ofCustom(JobClock each) {

@@ -47,6 +47,7 @@ public final class UploadOperations {
                 request.queryId("connection").orElse(null),
                 null,
                 request.query("state").map(UploadState::of).orElse(null),
+                request.flag("unresolved"),
                 request.query("q").orElse(null));
         List<Upload> found = uploads.list(filter, LIST.window(request));
         return ApiResponse.ok(LIST.page(request, found, UploadView::of));

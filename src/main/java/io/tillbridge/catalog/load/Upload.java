@@ -35,11 +35,12 @@ public record Upload(
     /**
      * Which uploads a list holds; null: any.
      *
+     * @param unresolved only those of deliveries behind which none of the connection was loaded or found unchanged
      * @param name a part of the file's name
      */
-    public record Filter(Long connectionId, Long deliveryId, UploadState state, String name) {
+    public record Filter(Long connectionId, Long deliveryId, UploadState state, boolean unresolved, String name) {
         public Filter(Long connectionId, Long deliveryId, UploadState state) {
-            this(connectionId, deliveryId, state, null);
+            this(connectionId, deliveryId, state, false, null);
         }
 
         public static Filter any() {

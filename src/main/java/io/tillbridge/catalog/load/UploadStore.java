@@ -61,11 +61,15 @@ public final class UploadStore {
                         WHERE (:connection IS NULL OR connection_id = :connection)
                           AND (:delivery IS NULL OR delivery_id = :delivery)
                           AND (:state IS NULL OR state = :state)
+                          AND (NOT :unresolved OR NOT EXISTS (SELECT 1 FROM upload g
+                            WHERE g.connection_id = upload.connection_id AND g.state IN ('loaded', 'unchanged')
+                              AND g.delivery_id > upload.delivery_id))
                           AND (:name IS NULL OR INSTR(LOWER(filename), LOWER(:name)) > 0)"""
                                 + COLUMNS.page(window))
                 .bind("connection", filter.connectionId())
                 .bind("delivery", filter.deliveryId())
                 .bind("state", filter.state() == null ? null : filter.state().text())
+                .bind("unresolved", filter.unresolved())
                 .bind("name", filter.name())
                 .bindMap(window.bound())
                 .map((row, context) -> upload(row))

@@ -53,6 +53,7 @@ final class LoadEvents {
     }
 
     static void write(LoadDryRun trial, RunLog run) {
+        LoadPlan.write(trial, run);
         if (trial.unchanged()) {
             run.info("Nothing would be loaded: every file is the one that came last time.");
         }

@@ -207,6 +207,21 @@ public final class Listings {
      * @param after the listing id of the last one of the page before, or null
      */
     public List<Drift> drift(long connectionId, List<StockRules> shops, Long after, int limit) {
-        return jdbi.withHandle(handle -> drift.page(handle, connectionId, shops, after, limit));
+        return drift(connectionId, shops, null, after, limit);
+    }
+
+    /** The same, only those that differ in this; null: in anything. */
+    public List<Drift> drift(long connectionId, List<StockRules> shops, Drift.What differs, Long after, int limit) {
+        return jdbi.withHandle(handle -> drift.page(handle, connectionId, shops, differs, after, limit));
+    }
+
+    /** How many linked listings differ in what, and since when. */
+    public DriftCounts driftCounts(long connectionId, List<StockRules> shops, Instant now) {
+        return jdbi.withHandle(handle -> new DriftSummary().of(handle, connectionId, shops, now));
+    }
+
+    /** The numbers behind the switches of a connection. */
+    public SwitchFacts switchFacts() {
+        return new SwitchFacts(jdbi);
     }
 }

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.api.http.RunningApi;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.List;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,6 +186,64 @@ class ListingApiTest {
         assertThat(drift.at("/price/shop").asText()).isEqualTo("12.50");
         assertThat(drift.at("/price/hub").asText()).isEqualTo("10.00");
         assertThat(shop.get("/connections/99/drift").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void driftIsCountedByKindAndAge() throws Exception {
+        for (int i = 1; i <= 4; i++) {
+            shop.product(20 + i);
+            shop.listing("w" + i, 20L + i);
+            shop.hub
+                    .database
+                    .jdbi()
+                    .useHandle(handle -> handle.execute("UPDATE listing SET price = 10 WHERE remote_id LIKE 'w%'"));
+        }
+        shop.put(shop.north, 21, 12);
+        age("w1", 21, "INTERVAL 2 DAY");
+        shop.put(shop.north, 22, 12);
+        price("w3", 23, "INTERVAL 30 MINUTE");
+        price("w2", 22, "INTERVAL 8 DAY");
+
+        JsonNode summary = shop.read("/connections/" + shop.shop + "/drift/summary");
+
+        assertThat(summary.path("compared").asInt()).isEqualTo(4);
+        assertThat(summary.path("differing").asInt()).isEqualTo(3);
+        assertThat(ages(summary, 0)).containsExactly("stock", "2", "1", "0", "1", "0");
+        assertThat(ages(summary, 1)).containsExactly("price", "2", "1", "0", "0", "1");
+        assertThat(ages(summary, 2)).containsExactly("codes", "0", "0", "0", "0", "0");
+        assertThat(summary.at("/kinds/1/oldestSince").asText()).endsWith("Z");
+        assertThat(summary.at("/kinds/2").has("oldestSince")).isFalse();
+        for (String kind : List.of("stock", "price", "codes")) {
+            assertThat(shop.walk("/connections/" + shop.shop + "/drift?differs=" + kind, "remoteId"))
+                    .containsExactlyElementsOf(
+                            Map.of("stock", List.of("w1", "w2"), "price", List.of("w2", "w3"), "codes", List.<String>of())
+                                    .get(kind));
+        }
+        assertThat(shop.get("/connections/99/drift/summary").statusCode()).isEqualTo(404);
+        assertThat(shop.get("/connections/" + shop.shop + "/drift?differs=x").statusCode())
+                .isEqualTo(400);
+    }
+
+    private static List<String> ages(JsonNode summary, int kind) {
+        JsonNode one = summary.path("kinds").path(kind);
+        List<String> ages = new ArrayList<>(List.of(one.path("kind").asText(), one.path("count").asText()));
+        one.path("ages").forEach(age -> ages.add(age.path("count").asText()));
+        return ages;
+    }
+
+    private void price(String listing, long product, String ago) {
+        shop.hub.database.jdbi().useHandle(handle -> {
+            handle.execute("UPDATE product SET msrp = 12, updated_at = UTC_TIMESTAMP(6) - " + ago + " WHERE id = ?", product);
+            handle.execute("UPDATE listing SET updated_at = '2020-01-01' WHERE remote_id = ?", listing);
+        });
+    }
+
+    private void age(String listing, long product, String ago) {
+        shop.hub.database.jdbi().useHandle(handle -> {
+            handle.execute(
+                    "UPDATE stock_level SET updated_at = UTC_TIMESTAMP(6) - " + ago + " WHERE product_id = ?", product);
+            handle.execute("UPDATE listing SET created_at = '2020-01-01' WHERE remote_id = ?", listing);
+        });
     }
 
     @Test
