@@ -120,7 +120,6 @@ export function CellInRow({ finding, header }: { finding: Finding; header: strin
           <dl>
             {cells.map((cell, at) => (
               // Cells have no other name than their place.
-              // biome-ignore lint/suspicious/noArrayIndexKey: the cells of a row stay in their places
               <div key={at} class={at === finding.cell ? 'marked' : undefined}>
                 <dt>{header?.[at] ?? at + 1}</dt>
                 <dd>{at === finding.cell ? mark(cell) : cell}</dd>

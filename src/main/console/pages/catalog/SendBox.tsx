@@ -101,6 +101,8 @@ export function SendBox({ vendors, onSent }: { vendors: Schemas['Connection'][];
         )}
       </div>
       <div
+        role="group"
+        aria-label={t.choose}
         class={over ? 'drop over' : 'drop'}
         data-test="drop"
         onDragOver={(event) => {
