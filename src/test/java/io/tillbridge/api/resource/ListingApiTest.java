@@ -82,6 +82,71 @@ class ListingApiTest {
     }
 
     @Test
+    void aDecisionByHandIsUndoneAsLongAsItStands() throws Exception {
+        long open = shop.listing("v1", null);
+        long linked = shop.listing("v2", 7L);
+        shop.product(8);
+        for (String[] decision : new String[][] {
+            {"/listings/" + open + "/match", "{\"productId\":\"7\"}", "unmatched", null},
+            {"/listings/" + linked + "/match", "{\"productId\":\"8\"}", "matched", "7"},
+            {"/listings/" + linked + "/unmatch", null, "matched", "7"},
+        }) {
+            String listing = decision[0].replaceAll("/[a-z]+$", "");
+            JsonNode before = shop.read(listing);
+            if (decision[1] == null) {
+                shop.post(decision[0]);
+            } else {
+                shop.send("POST", decision[0], decision[1]);
+            }
+            HttpResponse<String> undone = shop.post(listing + "/undo");
+
+            assertThat(undone.statusCode()).as(decision[0]).isEqualTo(200);
+            JsonNode after = RunningApi.json(undone);
+            for (String field : new String[] {"state", "productId", "decidedBy", "explanation"}) {
+                assertThat(after.path(field)).as(decision[0] + " " + field).isEqualTo(before.path(field));
+            }
+            assertThat(after.path("state").asText()).isEqualTo(decision[2]);
+            assertThat(shop.post(listing + "/undo").statusCode()).isEqualTo(409);
+        }
+        assertThat(shop.post("/listings/99/undo").statusCode()).isEqualTo(404);
+        assertThat(shop.post("/listings/" + shop.listing("v3", 7L) + "/undo").statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void aListingWithoutProductCarriesItsRivals() throws Exception {
+        long listing = shop.listing("v1", null);
+        shop.listing("v2", 7L);
+        shop.hub.database.jdbi().useHandle(handle -> {
+            handle.execute(
+                    "UPDATE listing SET ean = '4006381333931', sku = 'B2', article_code = 'A1' WHERE id = ?", listing);
+            for (Object[] product : new Object[][] {
+                {20, "X1", "04006381333931", "live"},
+                {21, "A1", "04006381333931", "live"},
+                {22, "B2", null, "hidden"},
+                {23, "C3", null, "live"}
+            }) {
+                handle.execute(
+                        """
+                        INSERT INTO product (id, connection_id, vendor_sku, gtin, state, content_hash, name, brand, msrp,
+                          language, is_visible, created_at, updated_at)
+                        VALUES (?, NULL, ?, ?, ?, 1, 'Mug', 'Acme', 9.5, 'en', TRUE, NOW(6), NOW(6))""",
+                        product);
+            }
+        });
+
+        JsonNode one = shop.read("/listings/" + listing);
+        JsonNode list = shop.read("/listings");
+
+        assertThat(one.at("/rivals").findValuesAsText("productId")).containsExactly("21", "7", "20", "22");
+        assertThat(one.at("/rivals").findValuesAsText("why")).containsExactly("ean-and-sku", "ean", "ean", "sku");
+        assertThat(one.at("/rivals/0/msrp").asText()).isEqualTo("9.50");
+        assertThat(one.at("/rivals/3/state").asText()).isEqualTo("hidden");
+        assertThat(list.at("/items/0/rivals")).hasSize(4);
+        assertThat(list.at("/items/1").has("rivals")).isFalse();
+    }
+
+    @Test
     void listingsAreFoundByShopAndState() throws Exception {
         shop.listing("v1", 7L);
         shop.listing("v2", null);
