@@ -6,10 +6,16 @@ test('orders: badges filter, the address keeps it, and an order shows its time l
   const rows = page.getByRole('table', { name: 'Orders' }).getByRole('row');
   await expect(rows.nth(1)).toBeVisible();
 
-  await page.getByRole('group', { name: 'By state' }).getByRole('button', { name: /^On hold/ }).click();
+  await page
+    .getByRole('group', { name: 'By state' })
+    .getByRole('button', { name: /^On hold/ })
+    .click();
   await expect(page).toHaveURL(/state=on-hold/);
-  await expect(page.getByLabel('State')).toHaveValue('on-hold');
-  await page.getByRole('link', { name: /^(\w*\d+)$/ }).first().click();
+  await expect(page.getByLabel('State', { exact: true })).toHaveValue('on-hold');
+  await page
+    .getByRole('link', { name: /^(\w*\d+)$/ })
+    .first()
+    .click();
   await expect(page.getByRole('heading', { name: /^Order / })).toBeVisible();
   await expect(page.getByText('This order is on hold')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Time line' })).toBeVisible();

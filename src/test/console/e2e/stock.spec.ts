@@ -41,7 +41,13 @@ test('stock: the sum of a shop adds up', async ({ as }) => {
   const sum = page.locator('table.sum').first();
   await expect(sum).toBeVisible();
   const shown = await sum.evaluate((table) => {
-    const value = (cell: Element | null) => Number((cell?.firstChild?.textContent === '− ' ? (cell.childNodes[1]?.textContent ?? '') : (cell?.textContent ?? '')).replace(/[^\d-]/g, ''));
+    const value = (cell: Element | null) =>
+      Number(
+        (cell?.firstChild?.textContent === '− ' ? (cell.childNodes[1]?.textContent ?? '') : (cell?.textContent ?? '')).replace(
+          /[^\d-]/g,
+          '',
+        ),
+      );
     const rows = [...table.querySelectorAll('tfoot tr')];
     return rows.map((row) => [...row.querySelectorAll('td')].map((cell) => value(cell)));
   });

@@ -70,7 +70,7 @@ export function CountDialog({ product, name, warehouses, first, done, close, t }
           { onHand: value },
           { path: { warehouseId: warehouse, productId: product }, match: never ? undefined : level.etag },
         ),
-      level.reload,
+      async () => level.set(await api.get('/stock/{warehouseId}/{productId}', { path: { warehouseId: warehouse, productId: product } })),
       t.stale,
     );
     tell('good', t.countDone);

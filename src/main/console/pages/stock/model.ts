@@ -19,12 +19,12 @@ export function wholeNumber(text: string, least: number): number | undefined {
 }
 
 /** Does it; when somebody else was first, what is shown is read anew, and the message says so. */
-export async function unlessStale<T>(act: () => Promise<T>, reload: () => void, stale: string): Promise<T> {
+export async function unlessStale<T>(act: () => Promise<T>, refresh: () => Promise<unknown>, stale: string): Promise<T> {
   try {
     return await act();
   } catch (failure) {
     if (failure instanceof ApiProblem && failure.status === 412) {
-      reload();
+      await refresh();
       throw new Error(stale);
     }
     throw failure;
