@@ -13,7 +13,10 @@ test('stock: a product is found, counted, moved, and its sum is readable', async
 
   await expect(page.getByRole('heading', { name: 'By warehouse' })).toBeVisible();
   const onHand = page.getByRole('table', { name: 'By warehouse' }).getByRole('row').nth(1).getByRole('cell').nth(1);
-  await page.getByRole('button', { name: 'Count …' }).first().click();
+  await page
+    .getByRole('button', { name: /^Count …/ })
+    .first()
+    .click();
   await page.getByRole('dialog').getByLabel('Counted pieces').fill('x');
   await page.getByRole('dialog').getByRole('button', { name: 'Count …' }).click();
   await expect(page.getByRole('dialog').getByText('Enter a whole number from 0.').first()).toBeVisible();
@@ -84,8 +87,8 @@ test('stock: counts are entered by arrows and Enter, and booked at once', async 
 
 test('stock: pasted counts are checked, and booked row by row', async ({ as }) => {
   const page = await as('operator');
-  const levels = (await (await page.request.get('/api/v1/stock?limit=3')).json()).items;
-  const place = (await (await page.request.get('/api/v1/warehouses')).json()).items[0].name;
+  const levels = (await (await page.request.get('/api/v1/stock?limit=3&warehouse=1')).json()).items;
+  const place = (await (await page.request.get('/api/v1/warehouses/1')).json()).name;
   await page.goto('/console/stock/paste');
   const text = [
     'Magazijn\tArtikelnummer\tGeteld',
@@ -95,20 +98,24 @@ test('stock: pasted counts are checked, and booked row by row', async ({ as }) =
     `${place}\tno-such-sku\t5`,
     `Nowhere\t${levels[2].sku}\t5`,
     `${place}\t4,00638E+12\t5`,
+    `${place}\t${levels[0].sku}\t6`,
   ].join('\n');
   await page.getByLabel('Rows of the spreadsheet').fill(text);
   await expect(page.getByLabel('Column 2')).toHaveValue('code');
   await page.getByRole('button', { name: 'Check the rows' }).click();
-  await expect(page.getByText('2 rows can be booked, 4 cannot.')).toBeVisible();
+  await expect(page.getByText('2 rows can be booked, 5 cannot.')).toBeVisible();
   await expect(page.getByText('“1.234” is read as 1,234.')).toBeVisible();
+  await expect(page.getByText('Row 2 counts the same product in the same warehouse.')).toBeVisible();
   await expect(page.getByText('Pieces are whole numbers.')).toBeVisible();
   await expect(page.getByText('No warehouse has the name "Nowhere"')).toBeVisible();
   await expect(page.getByText('The spreadsheet has shortened this number')).toBeVisible();
-  expect((await (await page.request.get(`/api/v1/stock?product=${levels[0].productId}`)).json()).items[0].onHand).toBe(levels[0].onHand);
+  expect((await (await page.request.get(`/api/v1/stock?product=${levels[0].productId}&warehouse=1`)).json()).items[0].onHand).toBe(
+    levels[0].onHand,
+  );
 
   await page.getByRole('button', { name: 'Book 2 counts' }).click();
-  await expect(page.getByText('2 counts booked, 4 refused.')).toBeVisible();
-  expect((await (await page.request.get(`/api/v1/stock?product=${levels[0].productId}`)).json()).items[0].onHand).toBe(1234);
+  await expect(page.getByText('2 counts booked, 5 refused.')).toBeVisible();
+  expect((await (await page.request.get(`/api/v1/stock?product=${levels[0].productId}&warehouse=1`)).json()).items[0].onHand).toBe(1234);
   await expect(page.getByRole('button', { name: /^Book/ })).toHaveAttribute('aria-disabled', 'true');
 });
 

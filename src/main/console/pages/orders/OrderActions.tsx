@@ -132,7 +132,7 @@ function Ship({ order, etag, reload, refresh, t, close, codeOnly }: Asking & { c
   };
   return (
     <Ask title={t.shipTitle(order.number)} doIt={codeOnly ? t.addCode : t.ship} act={act} onClose={close}>
-      <p>{codeOnly ? t.codeSays : t.shipSays(number(total))}</p>
+      <p>{codeOnly ? t.codeSays : t.shipSays(total)}</p>
       {!codeOnly && (
         <fieldset>
           <legend>{t.shipWhat}</legend>

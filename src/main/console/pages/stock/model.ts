@@ -37,17 +37,22 @@ export interface RowOutcome {
   text: string;
   difference?: number;
   level?: Level;
+  /** The row of the call that counts the same place. */
+  repeats?: number;
 }
 
 type Outcome = Schemas['StockCountOutcomes']['items'][number];
 
 export function outcomeOf(row: Outcome): RowOutcome {
   const faults = row.problem?.errors ?? [];
+  const repeated = faults.find((fault) => fault.code === 'repeated');
+  const first = /of row (\d+)/.exec(repeated?.message ?? '')?.[1];
   return {
     ok: row.status === 200,
     text: faults.length > 0 ? faults.map((fault) => fault.message).join(' ') : (row.problem?.detail ?? ''),
     ...(row.difference === undefined ? {} : { difference: row.difference }),
     ...(row.level ? { level: row.level } : {}),
+    ...(first === undefined ? {} : { repeats: Number(first) }),
   };
 }
 
