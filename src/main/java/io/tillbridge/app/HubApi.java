@@ -14,6 +14,7 @@ import io.tillbridge.api.resource.ApiOperations;
 import io.tillbridge.api.resource.ApiServices;
 import io.tillbridge.api.resource.EventServices;
 import io.tillbridge.api.resource.KeyServices;
+import io.tillbridge.api.resource.OverviewServices;
 import io.tillbridge.api.resource.SettingsServices;
 import io.tillbridge.api.rest.ApiRoutes;
 import io.tillbridge.app.config.Configuration;
@@ -37,6 +38,7 @@ final class HubApi {
     private final HubPeople people;
     private final HubSubscriptions subscriptions;
     private final Contract contract;
+    private final HubRoutes routes;
     private ApiServer server;
 
     HubApi(
@@ -45,13 +47,15 @@ final class HubApi {
             ShopFlows shops,
             HubPeople people,
             HubSubscriptions subscriptions,
-            Contract contract) {
+            Contract contract,
+            HubRoutes routes) {
         this.core = core;
         this.context = context;
         this.shops = shops;
         this.people = people;
         this.subscriptions = subscriptions;
         this.contract = contract;
+        this.routes = routes;
     }
 
     /**
@@ -70,6 +74,8 @@ final class HubApi {
                 connectionClocks,
                 core.deliveries(),
                 core.uploads(),
+                OverviewServices.of(
+                        core.database(), core.settings(), core.apiKeys(), core.permissionUses(), core.clock()),
                 core.products(),
                 core.spool(),
                 ShopApi.parts(core, shops, running),
@@ -80,6 +86,7 @@ final class HubApi {
                 core.erasure(),
                 new EventServices(core.eventFeed(), core.eventReaders()),
                 subscriptions.services(),
+                routes.services(core),
                 new Search(core.database().jdbi(), () -> RouteLabels.of(context)),
                 HubFirstSteps.of(core.database().jdbi(), running.jobs()),
                 core.configuration().size("catalog.max-file-size"),

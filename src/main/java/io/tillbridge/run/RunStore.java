@@ -52,13 +52,19 @@ final class RunStore {
                 .bind("by", request.startedBy())
                 .bind("dryRun", request.dryRun())
                 .bind("forced", request.forced())
-                .bind("active", activeKey(request.job(), request.connectionId()))
+                .bind("active", activeKey(request))
                 .bind("takesUp", request.takesUp())
                 .bind("replays", request.replays())
                 .bind("now", now)
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /** A replay is other work than the job: it waits for the job's lock, and for no other replay to end first. */
+    private static String activeKey(RunRequest request) {
+        String job = activeKey(request.job(), request.connectionId());
+        return request.replays() == null ? job : job + ":failure:" + request.replays();
     }
 
     /** @param connectionId null for a job of the hub itself */
@@ -200,6 +206,10 @@ final class RunStore {
         jdbi.useHandle(handle -> handle.execute("UPDATE run SET cancel_asked = TRUE WHERE id = ?", id));
     }
 
+    RunPlanStore plans() {
+        return new RunPlanStore(jdbi);
+    }
+
     RunHistory history() {
         return new RunHistory(jdbi);
     }
@@ -225,12 +235,8 @@ final class RunStore {
                 .list());
     }
 
-    /** Oldest first. */
-    List<QueuedRun> waiting() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT id, job FROM run WHERE state = 'queued' ORDER BY id")
-                        .map((row, context) -> new QueuedRun(row.getLong("id"), row.getString("job")))
-                        .list());
+    WaitingRuns waiting() {
+        return new WaitingRuns(jdbi);
     }
 
     /** Running runs whose process is gone: all of {@code node} (null: none), and anybody's whose lease ran out. */

@@ -27,10 +27,15 @@ final class ListingRoutes extends ResourceRoutes {
                 .routeId("unmatchListing")
                 .security(PERMISSION, "products:write")
                 .to("direct:unmatchListing");
+        path.post("/{id}/undo")
+                .routeId("undoListing")
+                .security(PERMISSION, "products:write")
+                .to("direct:undoListing");
 
         from("direct:listListings").process(operation(listings::list));
         from("direct:getListing").process(operation(listings::get));
         from("direct:matchListing").process(operation(listings::match));
         from("direct:unmatchListing").process(operation(listings::unmatch));
+        from("direct:undoListing").process(operation(listings::undo));
     }
 }

@@ -16,6 +16,7 @@ public final class TillQuirks {
     private volatile Nothing emptyNested = Nothing.VARIED;
     private volatile boolean editMovesTimeStamp;
     private volatile boolean refreshTokenInAnswers = true;
+    private volatile boolean reuseEndsGrant;
     private volatile boolean countZeroesTheRest;
     private volatile boolean numericShopIds;
     private volatile boolean updateTimeInCamelCase;
@@ -45,6 +46,12 @@ public final class TillQuirks {
         return this;
     }
 
+    /** Whether a refresh token that is used when it is dead ends the whole grant, as if somebody had stolen it. */
+    public TillQuirks reuseEndsGrant(boolean on) {
+        reuseEndsGrant = on;
+        return this;
+    }
+
     /** Whether reconciling a whole count sets the items that were not counted to zero. */
     public TillQuirks countZeroesTheRest(boolean on) {
         countZeroesTheRest = on;
@@ -69,6 +76,10 @@ public final class TillQuirks {
 
     boolean refreshTokenInAnswers() {
         return refreshTokenInAnswers;
+    }
+
+    boolean reuseEndsGrant() {
+        return reuseEndsGrant;
     }
 
     boolean countZeroesTheRest() {

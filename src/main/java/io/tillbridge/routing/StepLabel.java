@@ -12,27 +12,24 @@ final class StepLabel {
 
     private StepLabel() {}
 
-    /** Shapes of Mermaid by the brackets around the text. */
+    /** How a step is drawn; {@link #kind} is its public name. */
     enum Shape {
-        BEGIN("([", "])"),
-        BOX("[", "]"),
-        ROUND("(", ")"),
-        KAMELET("[[", "]]"),
-        BARREL("[(", ")]"),
-        SIX("{{", "}}"),
-        SLANTING("[/", "/]");
+        BEGIN("begin"),
+        BOX("work"),
+        ROUND("route"),
+        KAMELET("kamelet"),
+        BARREL("system"),
+        SIX("choice"),
+        SLANTING("block");
 
-        private final String open;
-        private final String close;
+        private final String kind;
 
-        Shape(String open, String close) {
-            this.open = open;
-            this.close = close;
+        Shape(String kind) {
+            this.kind = kind;
         }
 
-        String around(String label) {
-            return open + "\"" + label.lines().map(StepLabel::escaped).collect(Collectors.joining("<br/>")) + "\""
-                    + close;
+        String kind() {
+            return kind;
         }
     }
 
@@ -53,15 +50,19 @@ final class StepLabel {
     /** Lines: the step's own word in its route, its description, what it does. */
     static String of(Step step, String route) {
         List<String> lines = new ArrayList<>();
-        String id = step.id().startsWith(route + ".") ? step.id().substring(route.length() + 1) : step.id();
-        lines.add(id);
+        lines.add(word(step, route));
         lines.add(YamlNodes.text(step.body(), "description"));
         lines.add(shortened(does(step)));
         lines.removeIf(String::isEmpty);
         return lines.stream().distinct().collect(Collectors.joining("\n"));
     }
 
-    private static String does(Step step) {
+    /** The id of a step without that of its route. */
+    static String word(Step step, String route) {
+        return step.id().startsWith(route + ".") ? step.id().substring(route.length() + 1) : step.id();
+    }
+
+    static String does(Step step) {
         Node body = step.body();
         return switch (step.name()) {
             case "bean" ->
@@ -93,6 +94,11 @@ final class StepLabel {
             }
             default -> step.uri();
         };
+    }
+
+    /** The route a step calls by {@code direct}, known from the file alone; else "". */
+    static String target(Step step) {
+        return step.uri().equals("direct") ? YamlNodes.text(step.body(), "parameters", "name") : "";
     }
 
     /** Where a route begins. */
@@ -131,15 +137,7 @@ final class StepLabel {
                 .orElse("nothing");
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN - 1) + "…";
-    }
-
-    /** Mermaid's own way to write what means something to it. */
-    static String escaped(String text) {
-        return text.replace("#", "#35;")
-                .replace("\"", "#quot;")
-                .replace("<", "#lt;")
-                .replace(">", "#gt;");
     }
 }
