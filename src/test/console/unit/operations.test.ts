@@ -33,7 +33,10 @@ test('a day is an instant, and what is no day is none', () => {
 
 test('a change is told member by member', () => {
   expect(
-    differences({ name: 'a', settings: { host: 'x', port: 22 }, tags: [1] }, { name: 'a', settings: { host: 'y', port: 22 }, tags: [1, 2] }),
+    differences(
+      { name: 'a', settings: { host: 'x', port: 22 }, tags: [1] },
+      { name: 'a', settings: { host: 'y', port: 22 }, tags: [1, 2] },
+    ),
   ).toEqual([
     { path: 'settings.host', before: 'x', after: 'y' },
     { path: 'tags', before: [1], after: [1, 2] },
