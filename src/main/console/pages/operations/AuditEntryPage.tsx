@@ -53,8 +53,8 @@ export default function AuditEntryPage({ params }: { params: Record<string, stri
             ]}
           />
           {rows.length > 0 && (
-            <section aria-labelledby="changes">
-              <h2 id="changes">{t.changes}</h2>
+            <section>
+              <h2>{t.changes}</h2>
               <div class="table">
                 <div class="scroll" tabIndex={0} role="region" aria-label={t.changes}>
                   <table>

@@ -32,12 +32,12 @@ final class ActiveRuns implements ChangeSource {
                     .mapTo(Long.class)
                     .one();
         }
-        List<Row> rows = new ArrayList<>(
-                handle.createQuery(COLUMNS + "state IN ('queued', 'running') ORDER BY id LIMIT " + MOST)
+        List<Row> rows =
+                new ArrayList<>(handle.createQuery(COLUMNS + "state IN ('queued', 'running') ORDER BY id LIMIT " + MOST)
                         .map(ActiveRuns::row)
                         .list());
-        rows.addAll(handle.createQuery(COLUMNS + "id > :last AND state NOT IN ('queued', 'running') ORDER BY id LIMIT "
-                        + MOST)
+        rows.addAll(handle.createQuery(
+                        COLUMNS + "id > :last AND state NOT IN ('queued', 'running') ORDER BY id LIMIT " + MOST)
                 .bind("last", last)
                 .map(ActiveRuns::row)
                 .list());

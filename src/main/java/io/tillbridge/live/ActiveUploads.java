@@ -41,8 +41,8 @@ final class ActiveUploads implements ChangeSource {
                     .mapTo(Long.class)
                     .one();
         }
-        List<Row> rows = new ArrayList<>(
-                handle.createQuery(COLUMNS + "state IN " + OPEN + " ORDER BY id LIMIT " + MANY * 5)
+        List<Row> rows =
+                new ArrayList<>(handle.createQuery(COLUMNS + "state IN " + OPEN + " ORDER BY id LIMIT " + MANY * 5)
                         .map(ActiveUploads::row)
                         .list());
         rows.addAll(

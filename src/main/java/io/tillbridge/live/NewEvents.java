@@ -42,7 +42,8 @@ final class NewEvents implements ChangeSource {
         List<Hint> hints = new ArrayList<>();
         for (Row row : rows) {
             int slash = row.subject().indexOf('/');
-            LiveTopic topic = TOPICS.get(slash < 0 ? row.subject() : row.subject().substring(0, slash));
+            LiveTopic topic =
+                    TOPICS.get(slash < 0 ? row.subject() : row.subject().substring(0, slash));
             if (topic != null) {
                 Map<String, Object> facts = new LinkedHashMap<>();
                 if (row.connection() != null) {

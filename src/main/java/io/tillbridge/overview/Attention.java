@@ -41,9 +41,8 @@ public final class Attention {
     }
 
     private void countKeys(Map<AttentionKind, Long> counts) {
-        List<ApiKey> enabled = keys.list(0, Integer.MAX_VALUE).stream()
-                .filter(ApiKey::enabled)
-                .toList();
+        List<ApiKey> enabled =
+                keys.list(0, Integer.MAX_VALUE).stream().filter(ApiKey::enabled).toList();
         Instant longAgo = clock.instant().minus(ApiKeyUsage.LONG_ENOUGH);
         Map<Long, ApiKeyUsage> uses = usage.of(enabled);
         long unused = 0;

@@ -30,8 +30,7 @@ public enum AttentionKind {
             "SELECT COUNT(*) FROM listing WHERE state = 'conflict'"),
     UPLOADS_REFUSED(
             Permission.CATALOG_READ, "/uploads?state=refused&unresolved=true", UnresolvedUploads.count("refused")),
-    UPLOADS_FAILED(
-            Permission.CATALOG_READ, "/uploads?state=failed&unresolved=true", UnresolvedUploads.count("failed")),
+    UPLOADS_FAILED(Permission.CATALOG_READ, "/uploads?state=failed&unresolved=true", UnresolvedUploads.count("failed")),
     RETAILERS_PENDING(
             Permission.RETAILERS_READ,
             "/retailers?state=pending",

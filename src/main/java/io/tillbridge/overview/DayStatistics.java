@@ -140,17 +140,18 @@ public final class DayStatistics {
         transactions.run(tx -> {
             boolean mine = tx.execute("INSERT IGNORE INTO day_statistic_done (day) VALUES (?)", day) == 1;
             if (mine) {
-                ofDay(tx, day, in).forEach((connection, did) -> tx.execute(
-                        "INSERT INTO day_statistic (day, connection_id, orders, rows_loaded, pushes, numbers_sent,"
-                                + " failed_runs, failures) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                        day,
-                        connection,
-                        did.orders(),
-                        did.rowsLoaded(),
-                        did.pushes(),
-                        did.numbersSent(),
-                        did.failedRuns(),
-                        did.failures()));
+                ofDay(tx, day, in)
+                        .forEach((connection, did) -> tx.execute(
+                                "INSERT INTO day_statistic (day, connection_id, orders, rows_loaded, pushes, numbers_sent,"
+                                        + " failed_runs, failures) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                                day,
+                                connection,
+                                did.orders(),
+                                did.rowsLoaded(),
+                                did.pushes(),
+                                did.numbersSent(),
+                                did.failedRuns(),
+                                did.failures()));
             }
             return mine;
         });
@@ -159,9 +160,10 @@ public final class DayStatistics {
     /** A day that is not stored, counted now; many who look at the same time share one count. */
     private synchronized DayStatistic now(LocalDate day, ZoneId in, Long connection) {
         Instant now = clock.instant();
-        fresh.values().removeIf(old -> !old.zone().equals(in)
-                || !old.at().plusMillis(TODAY_IS_FRESH_FOR_MILLIS).isAfter(now)
-                || old.at().isAfter(now));
+        fresh.values()
+                .removeIf(old -> !old.zone().equals(in)
+                        || !old.at().plusMillis(TODAY_IS_FRESH_FOR_MILLIS).isAfter(now)
+                        || old.at().isAfter(now));
         Map<Long, DayStatistic> all = fresh.computeIfAbsent(
                         day, it -> new Fresh(now, in, jdbi.withHandle(handle -> ofDay(handle, it, in))))
                 .byConnection();

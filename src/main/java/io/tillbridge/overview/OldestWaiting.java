@@ -39,10 +39,7 @@ public final class OldestWaiting {
                             row.getLong("connection_id"),
                             row.getString("job") == null
                                     ? new Waiting(
-                                            null,
-                                            row.getLong("id"),
-                                            Jobs.SHIPMENT_PUSH,
-                                            UtcInstants.read(row, "since"))
+                                            null, row.getLong("id"), Jobs.SHIPMENT_PUSH, UtcInstants.read(row, "since"))
                                     : new Waiting(
                                             row.getLong("id"),
                                             null,

@@ -112,19 +112,22 @@ class DayStatisticsTest {
     }
 
     private void failure() {
-        sql("INSERT INTO failure (connection_id, kind, state, route_id, endpoint, message, variables, first_at, last_at)"
-                + " VALUES (1, 'refused', 'kept', 'r', 'direct:r', 'no', '{}', '2026-03-11 10:00:00',"
-                + " '2026-03-11 10:00:00')");
+        sql(
+                "INSERT INTO failure (connection_id, kind, state, route_id, endpoint, message, variables, first_at, last_at)"
+                        + " VALUES (1, 'refused', 'kept', 'r', 'direct:r', 'no', '{}', '2026-03-11 10:00:00',"
+                        + " '2026-03-11 10:00:00')");
     }
 
     private void upload(String state, String summary) {
-        sql("INSERT IGNORE INTO connection (id, kind, name, settings, created_at, updated_at) VALUES (1, 'sftp-catalog',"
-                + " 'v', '{}', '2026-03-11', '2026-03-11')");
+        sql(
+                "INSERT IGNORE INTO connection (id, kind, name, settings, created_at, updated_at) VALUES (1, 'sftp-catalog',"
+                        + " 'v', '{}', '2026-03-11', '2026-03-11')");
         sql("INSERT IGNORE INTO delivery (id, connection_id, source, state, settings, received_at)"
                 + " VALUES (9, 1, 'manual', 'loaded', '{}', '2026-03-11 09:00:00')");
-        sql("INSERT INTO upload (delivery_id, connection_id, source, filename, size, stored, state, summary, received_at,"
-                + " finished_at) VALUES (9, 1, 'manual', 'a.csv', 1, 'x', '" + state + "', '" + summary
-                + "', '2026-03-11 09:00:00', '2026-03-11 09:01:00')");
+        sql(
+                "INSERT INTO upload (delivery_id, connection_id, source, filename, size, stored, state, summary, received_at,"
+                        + " finished_at) VALUES (9, 1, 'manual', 'a.csv', 1, 'x', '" + state + "', '" + summary
+                        + "', '2026-03-11 09:00:00', '2026-03-11 09:01:00')");
     }
 
     private void sql(String statement) {

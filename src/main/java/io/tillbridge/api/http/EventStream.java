@@ -29,8 +29,7 @@ final class EventStream {
     private boolean over;
 
     /** @param closed told once, when the stream ends */
-    EventStream(
-            Vertx vertx, WorkerExecutor workers, HttpServerResponse response, EventSource source, Runnable closed) {
+    EventStream(Vertx vertx, WorkerExecutor workers, HttpServerResponse response, EventSource source, Runnable closed) {
         this.vertx = vertx;
         this.workers = workers;
         this.response = response;

@@ -28,9 +28,7 @@ public final class BulkFailures {
     }
 
     public ApiResponse discard(ApiRequest request) {
-        return each(
-                request,
-                failure -> Outcome.of(failure.id(), 200, null, failures.discard(failure.id())));
+        return each(request, failure -> Outcome.of(failure.id(), 200, null, failures.discard(failure.id())));
     }
 
     private Outcome replayed(KeptFailure failure) throws FailureNotKept, AlreadyRunning {

@@ -71,10 +71,8 @@ final class NextFirings {
                     .filter(connection -> wants(connection, each.job()))
                     .map(Connection::id)
                     .toList();
-            each.next(ids)
-                    .forEach((id, next) -> jobs.get(id)
-                            .add(new OfJob(
-                                    each.job().name(), each.cron(), next.zone().getId(), null, next.nextAt())));
+            each.next(ids).forEach((id, next) -> jobs.get(id)
+                    .add(new OfJob(each.job().name(), each.cron(), next.zone().getId(), null, next.nextAt())));
         }
         List<JobClock> others = shared.get().stream()
                 .filter(each -> clocks.stream().noneMatch(zoned -> zoned.job().equals(each.job())))

@@ -24,8 +24,8 @@ public final class StatisticsOperations {
     public ApiResponse get(ApiRequest request) {
         Optional<Long> connection = request.queryId("connection");
         connection.ifPresent(connections::get);
-        DayStatistics.Days days = statistics.last(
-                request.query("days").map(Integer::valueOf).orElseThrow(), connection.orElse(null));
+        DayStatistics.Days days =
+                statistics.last(request.query("days").map(Integer::valueOf).orElseThrow(), connection.orElse(null));
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("timeZone", days.zone().getId());
         view.put(

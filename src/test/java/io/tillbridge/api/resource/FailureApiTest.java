@@ -109,8 +109,8 @@ class FailureApiTest {
         long one = kept("bad-data");
         long two = kept("passing");
 
-        JsonNode answer = RunningApi.json(door.send(door.json(
-                "POST", "/api/v1/failures/discard", "{\"ids\":[\"" + one + "\",\"" + two + "\"]}")));
+        JsonNode answer = RunningApi.json(door.send(
+                door.json("POST", "/api/v1/failures/discard", "{\"ids\":[\"" + one + "\",\"" + two + "\"]}")));
 
         assertThat(answer.path("items"))
                 .extracting(item -> item.at("/failure/state").asText())

@@ -25,8 +25,8 @@ final class HintStream implements AutoCloseable {
     record Frame(String event, JsonNode data) {}
 
     HintStream(HttpClient client, HttpRequest.Builder request) throws IOException, InterruptedException {
-        response = client.send(
-                request.header("Accept", "text/event-stream").build(), HttpResponse.BodyHandlers.ofLines());
+        response =
+                client.send(request.header("Accept", "text/event-stream").build(), HttpResponse.BodyHandlers.ofLines());
         Thread reader = new Thread(this::read, "hint-stream");
         reader.setDaemon(true);
         reader.start();

@@ -121,8 +121,8 @@ class LiveApiTest {
 
     @Test
     void aKeyHearsOfNothingElse() throws Exception {
-        HttpRequest.Builder stockKey =
-                HttpRequest.newBuilder(hub.door.uri(LIVE)).header("Authorization", RunningApi.basic("stock.read", "secret"));
+        HttpRequest.Builder stockKey = HttpRequest.newBuilder(hub.door.uri(LIVE))
+                .header("Authorization", RunningApi.basic("stock.read", "secret"));
         try (HintStream page = stream(stockKey)) {
             page.next("ready");
 
