@@ -6,35 +6,43 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The web console: one page for each address below {@code /console}, and its scripts and styles below
- * {@code /console/assets}, whose names carry a hash of what is in them. The build packs each file once.
+ * The web console: one page for each address below {@code /console} and for those that mails name, and its scripts and
+ * styles below {@code /console/assets}, whose names carry a hash of what is in them. The build packs each file once.
  */
 final class ConsoleFiles {
     private static final String FOLDER = "/console/app/";
+    private static final String UNBUILT = "/console/unbuilt.html";
     private static final String PAGE = "/console";
     private static final String ASSETS = PAGE + "/assets/";
+    /** Addresses of their own, which mails, the start of the hub and one-time links name. */
+    private static final Set<String> NAMED = Set.of("/signin", "/welcome", "/secret");
+
     private static final String KEPT = "public, max-age=31536000, immutable";
 
     private final Map<String, Asset> assets = new HashMap<>();
     private final String page;
+    private final boolean built;
 
     private record Asset(RenderedResponse plain, RenderedResponse gzip) {}
 
     ConsoleFiles() {
-        this.page = text("index.html").orElse(null);
+        Optional<String> bundled = text("index.html");
+        this.built = bundled.isPresent();
+        this.page = bundled.orElseGet(() -> new String(resource(UNBUILT).orElseThrow(), StandardCharsets.UTF_8));
         text("files").ifPresent(list -> list.lines().forEach(this::asset));
     }
 
     /** Whether this build holds the console; one by a Java compiler alone does not. */
     boolean built() {
-        return page != null;
+        return built;
     }
 
     /** @param accepts the header {@code Accept-Encoding}, or null */
     Optional<RenderedResponse> at(String path, String accepts) {
-        if (page == null || path == null || !(path.equals(PAGE) || path.startsWith(PAGE + "/"))) {
+        if (path == null || !(NAMED.contains(path) || built && (path.equals(PAGE) || path.startsWith(PAGE + "/")))) {
             return Optional.empty();
         }
         if (path.startsWith(ASSETS)) {
@@ -77,7 +85,11 @@ final class ConsoleFiles {
     }
 
     private static Optional<byte[]> bytes(String name) {
-        try (InputStream in = ConsoleFiles.class.getResourceAsStream(FOLDER + name)) {
+        return resource(FOLDER + name);
+    }
+
+    private static Optional<byte[]> resource(String name) {
+        try (InputStream in = ConsoleFiles.class.getResourceAsStream(name)) {
             return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {
             throw new IllegalStateException("This build's console cannot be read: " + name, e);

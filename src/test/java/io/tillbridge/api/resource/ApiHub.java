@@ -47,6 +47,7 @@ import io.tillbridge.lightspeed.rseries.signin.SignInHttp;
 import io.tillbridge.lightspeed.rseries.signin.SignInServer;
 import io.tillbridge.lightspeed.rseries.signin.TokenRules;
 import io.tillbridge.network.OutboundRules;
+import io.tillbridge.onboarding.FirstSteps;
 import io.tillbridge.order.Coverage;
 import io.tillbridge.order.Orders;
 import io.tillbridge.order.Shipments;
@@ -66,6 +67,8 @@ import io.tillbridge.routing.editing.ShippedRouteTexts;
 import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Running;
+import io.tillbridge.search.RouteLabel;
+import io.tillbridge.search.Search;
 import io.tillbridge.settings.Settings;
 import io.tillbridge.settings.file.ConfigurationFile;
 import io.tillbridge.stock.IncomingGoods;
@@ -159,6 +162,7 @@ public final class ApiHub implements AutoCloseable {
                 List.of(),
                 deliveries,
                 new UploadStore(database),
+                OverviewServices.of(database, settings, keys, new PermissionUsage(database.jdbi(), clock), clock),
                 new ProductStore(database, clock),
                 spool,
                 shop,
@@ -178,6 +182,10 @@ public final class ApiHub implements AutoCloseable {
                 new EventServices(eventFeed, new EventReaders(database)),
                 subscriptions.services(),
                 routeFiles(folder, clock),
+                new Search(
+                        database.jdbi(),
+                        () -> List.of(new RouteLabel("cseries-order-poll", "Reads the orders of a web shop"))),
+                new FirstSteps(database.jdbi(), List.of(SftpCatalog.NAME), List.of(CSeries.NAME)),
                 RunningApi.MAX_FILE,
                 clock));
         ApiRoutes routes = ApiRoutes.of(Contract.read(), operations);
