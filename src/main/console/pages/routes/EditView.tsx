@@ -101,6 +101,7 @@ export default function EditView({ file, shown, line, reload }: EditProps) {
   }, [changed]);
 
   const save = async (note: string) => {
+    setTold(undefined);
     try {
       const answer = await api.put(
         '/routes/{file}',
