@@ -15,7 +15,7 @@ export function FindingChart({ upload }: { upload: Schemas['Upload'] }) {
   const codes = byCode(counts.data?.items ?? []);
   const most = Math.max(1, ...codes.map((code) => code.count));
   return (
-    <section aria-label={t.chart}>
+    <section class="stack" aria-label={t.chart}>
       <h2>{t.chart}</h2>
       <ProblemNote problem={counts.problem} retry={counts.reload} />
       {counts.data && codes.length === 0 && <p>{t.none}</p>}
@@ -29,7 +29,7 @@ export function FindingChart({ upload }: { upload: Schemas['Upload'] }) {
                 <meter min={0} max={most} value={code.count} aria-label={`${code.code}: ${number(code.count)}`} />
                 <span class="number">{number(code.count)}</span>
                 <Badge tone={SEVERITY_TONES[code.severity]}>{t.severities[code.severity]}</Badge>
-                <span class="soft meaning">{code.meaning}</span>
+                <span class="soft meaning">{code.meaning.replaceAll('`', '')}</span>
               </li>
             ))}
           </ul>
