@@ -155,6 +155,7 @@ public final class Orders {
     public Order release(long id, String who, Long expectedVersion) {
         return transactions.run(tx -> {
             Order order = HoldReasons.now(tx, OrderStore.require(tx, id, expectedVersion));
+            SaleCheck.release(tx, order);
             if (!order.standing().isReleasable()) {
                 throw OrderFaults.refused(
                         order.state() == OrderState.ON_HOLD
@@ -181,6 +182,7 @@ public final class Orders {
     public Order cancel(long id, String who, Long expectedVersion) {
         return transactions.run(tx -> {
             Order order = OrderStore.require(tx, id, expectedVersion);
+            SaleCheck.cancel(tx, order);
             if (order.state().gone() || order.state() == OrderState.CANCELLED) {
                 throw OrderFaults.refused(
                         "Order " + id + " is " + order.state().text() + ": nothing is left to cancel.");

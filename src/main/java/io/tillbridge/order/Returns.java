@@ -44,6 +44,7 @@ public final class Returns {
     }
 
     private OrderReturn book(Handle tx, Order order, ReturnRequest request, String who) {
+        SaleCheck.takeBack(tx, order);
         List<OrderLine> lines = LineStore.of(tx, order.id());
         List<OrderLine.Pieces> arrived = ReturnCheck.arrived(order, lines, request);
         Long warehouse = request.restock() ? Long.valueOf(warehouse(order, request)) : request.warehouseId();

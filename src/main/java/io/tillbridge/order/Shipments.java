@@ -64,6 +64,7 @@ public final class Shipments {
 
     private Shipment ship(Handle tx, Order order, ShipmentRequest request, String who) {
         ShipmentCheck.texts(request);
+        SaleCheck.ship(tx, order);
         List<OrderLine> lines = LineStore.of(tx, order.id());
         boolean codeAlone = ShipmentCheck.isCodeAlone(order, request, ShipmentStore.of(tx, order.id()));
         List<OrderLine.Pieces> leaving = codeAlone ? List.of() : ShipmentCheck.leaving(order, lines, request);
