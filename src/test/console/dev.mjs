@@ -43,7 +43,7 @@ createServer((from, to) => {
     const name = pathname.slice('/console/assets/'.length).replace(/[^\w.-]/g, '');
     to.setHeader('Content-Type', name.endsWith('.css') ? 'text/css' : 'text/javascript');
     createReadStream(join(result, name)).on('error', () => to.writeHead(404).end()).pipe(to);
-  } else if (pathname === '/console' || pathname.startsWith('/console/')) {
+  } else if (/^\/(console|signin|welcome|secret)(\/|$)/.test(pathname)) {
     page(pathname).then(
       (text) => to.setHeader('Content-Type', 'text/html; charset=utf-8').end(text),
       (failure) => to.writeHead(500, { 'Content-Type': 'text/plain' }).end(String(failure)),

@@ -59,7 +59,14 @@ export function HandOver({ id, close }: { id: string; close: () => void }) {
         <form onSubmit={submit} noValidate>
           <Field label={t.valid}>
             {(attributes) => (
-              <input {...attributes} type="number" min={1} max={720} value={hours} onInput={(event) => setHours(event.currentTarget.value)} />
+              <input
+                {...attributes}
+                type="number"
+                min={1}
+                max={720}
+                value={hours}
+                onInput={(event) => setHours(event.currentTarget.value)}
+              />
             )}
           </Field>
           <ProblemNote problem={problem} />

@@ -95,7 +95,14 @@ function Shown({ now, read }: { now: Key; read: Resource<Key> }) {
             [t.created, <Time key="made" at={now.createdAt} exact />],
             [t.lastUsed, <Time key="used" at={now.lastUsedAt} exact />],
             [t.oldUntil, now.oldSecretUntil && <Time key="old" at={now.oldSecretUntil} exact />],
-            [t.retailer, now.retailerId && <a key="retailer" href={href(`/retailers/${now.retailerId}`)}>{now.retailerId}</a>],
+            [
+              t.retailer,
+              now.retailerId && (
+                <a key="retailer" href={href(`/retailers/${now.retailerId}`)}>
+                  {now.retailerId}
+                </a>
+              ),
+            ],
           ]}
         />
       </div>
@@ -121,9 +128,7 @@ function Shown({ now, read }: { now: Key; read: Resource<Key> }) {
           <p>{t.unusedHint(now.unusedPermissions.join(', '))}</p>
           <Action
             needs="access:write"
-            act={() =>
-              change({ permissions: now.permissions.filter((permission) => !now.unusedPermissions.includes(permission)) })
-            }
+            act={() => change({ permissions: now.permissions.filter((permission) => !now.unusedPermissions.includes(permission)) })}
           >
             {t.takeUnused}
           </Action>
@@ -179,7 +184,14 @@ function Shown({ now, read }: { now: Key; read: Resource<Key> }) {
           <p>{t.rotateAsk}</p>
           <Field label={t.grace} hint={t.graceHint}>
             {(attributes) => (
-              <input {...attributes} type="number" min={0} max={720} value={grace} onInput={(event) => setGrace(event.currentTarget.value)} />
+              <input
+                {...attributes}
+                type="number"
+                min={0}
+                max={720}
+                value={grace}
+                onInput={(event) => setGrace(event.currentTarget.value)}
+              />
             )}
           </Field>
         </Ask>

@@ -26,7 +26,11 @@ export default function KeysPage() {
   const columns: Column<Key>[] = [
     { key: 'title', title: t.title, sort: 'title', cell: (key) => <a href={href(`/keys/${key.id}`)}>{key.title}</a> },
     { key: 'clientId', title: t.clientId, cell: (key) => <code>{key.clientId}</code> },
-    { key: 'enabled', title: t.enabled, cell: (key) => <Badge tone={key.enabled ? 'good' : 'warn'}>{key.enabled ? common.on : common.off}</Badge> },
+    {
+      key: 'enabled',
+      title: t.enabled,
+      cell: (key) => <Badge tone={key.enabled ? 'good' : 'warn'}>{key.enabled ? common.on : common.off}</Badge>,
+    },
     { key: 'permissions', title: t.permissions, number: true, cell: (key) => key.permissions.length },
     {
       key: 'unused',
@@ -104,7 +108,9 @@ function NewKey({ close, done }: { close: () => void; done: () => void }) {
       ) : (
         <form onSubmit={submit} noValidate>
           <Field label={t.title} hint={t.titleHint} required fault={at['/title']}>
-            {(attributes) => <input {...attributes} maxLength={255} value={title} onInput={(event) => setTitle(event.currentTarget.value)} />}
+            {(attributes) => (
+              <input {...attributes} maxLength={255} value={title} onInput={(event) => setTitle(event.currentTarget.value)} />
+            )}
           </Field>
           <Permissions value={permissions} set={setPermissions} />
           {others.length > 0 && <ProblemNote problem={problem} />}

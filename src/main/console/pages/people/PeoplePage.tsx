@@ -43,7 +43,11 @@ export default function PeoplePage() {
     },
     { key: 'email', title: t.email, cell: (user) => user.email },
     { key: 'role', title: t.role, cell: (user) => t.roles[user.role] },
-    { key: 'state', title: t.state, cell: (user) => <Badge tone={user.enabled ? 'good' : 'warn'}>{user.enabled ? t.on : t.offState}</Badge> },
+    {
+      key: 'state',
+      title: t.state,
+      cell: (user) => <Badge tone={user.enabled ? 'good' : 'warn'}>{user.enabled ? t.on : t.offState}</Badge>,
+    },
     { key: 'seen', title: t.lastSeen, cell: (user) => <Time at={user.lastSeenAt} /> },
   ];
   if (mayWrite) {

@@ -21,8 +21,7 @@ export function Permissions({
   const t = useWords(words);
   const mine = useStore(session)?.permissions ?? [];
   const all = useResource('/permissions');
-  const toggle = (permission: string, on: boolean) =>
-    set(on ? [...value, permission] : value.filter((other) => other !== permission));
+  const toggle = (permission: string, on: boolean) => set(on ? [...value, permission] : value.filter((other) => other !== permission));
   return (
     <fieldset class="field choices">
       <legend>{t.permissions}</legend>

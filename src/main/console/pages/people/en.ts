@@ -88,8 +88,7 @@ export const en = {
   shownOnce: 'Copy the secret now: it is not shown again without “Reveal keys”.',
   hide: 'I have kept it',
   handOver: 'Hand over by link',
-  handOverHelp:
-    'Two links are made, one for the client id and one for the secret. Send them by different ways. Each opens once.',
+  handOverHelp: 'Two links are made, one for the client id and one for the secret. Send them by different ways. Each opens once.',
   valid: 'Hours the links are valid',
   makeLinks: 'Make the links',
   idLink: 'Link to the client id',

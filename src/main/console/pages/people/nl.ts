@@ -90,7 +90,8 @@ export const nl: PeopleWords = {
   shownOnce: 'Kopieer het geheim nu: zonder “Sleutels tonen” ziet u het niet meer.',
   hide: 'Ik heb het bewaard',
   handOver: 'Via link overdragen',
-  handOverHelp: 'Er komen twee links, een voor de client-id en een voor het geheim. Stuur ze langs verschillende wegen. Elk opent één keer.',
+  handOverHelp:
+    'Er komen twee links, een voor de client-id en een voor het geheim. Stuur ze langs verschillende wegen. Elk opent één keer.',
   valid: 'Uren dat de links geldig zijn',
   makeLinks: 'Links maken',
   idLink: 'Link naar de client-id',

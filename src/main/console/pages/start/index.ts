@@ -1,5 +1,5 @@
 import type { Area } from '../../frame/areas';
 
 export const start: Area = {
-  routes: [],
+  routes: [{ path: '/start', load: () => import('./StartPage') }],
 };
