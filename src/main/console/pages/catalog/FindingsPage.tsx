@@ -6,8 +6,8 @@ import { Filters } from '../../parts/Filters';
 import { ProblemNote } from '../../parts/Note';
 import { Badge, type Column, Table } from '../../parts/Table';
 import { number } from '../../words/format';
-import { byCode } from './FindingChart';
 import type { CatalogWords } from './en';
+import { byCode } from './FindingChart';
 import { UploadFrame } from './UploadFrame';
 import { SEVERITY_TONES, useUpload } from './useUpload';
 import { useCatalogWords } from './words';
@@ -76,7 +76,12 @@ function columns(t: CatalogWords, id: string, header: string[] | undefined): Col
       key: 'row',
       title: t.row,
       number: true,
-      cell: (finding) => (finding.record && finding.record > 1 ? number(finding.record) : finding.code.startsWith('FILE_') ? t.wholeFile : number(finding.line)),
+      cell: (finding) =>
+        finding.record && finding.record > 1
+          ? number(finding.record)
+          : finding.code.startsWith('FILE_')
+            ? t.wholeFile
+            : number(finding.line),
     },
     { key: 'sku', title: t.sku, cell: (finding) => finding.vendorSku },
     {
@@ -84,10 +89,7 @@ function columns(t: CatalogWords, id: string, header: string[] | undefined): Col
       title: t.problem,
       cell: (finding) => (
         <div>
-          <Badge
-            tone={SEVERITY_TONES[finding.severity]}
-            filter={{ path: `/catalog/${id}/findings`, query: { code: finding.code } }}
-          >
+          <Badge tone={SEVERITY_TONES[finding.severity]} filter={{ path: `/catalog/${id}/findings`, query: { code: finding.code } }}>
             {finding.code}
           </Badge>{' '}
           <span class="soft">{t.severities[finding.severity]}</span>
@@ -118,7 +120,6 @@ export function CellInRow({ finding, header }: { finding: Finding; header: strin
           <dl>
             {cells.map((cell, at) => (
               // Cells have no other name than their place.
-              // biome-ignore lint/suspicious/noArrayIndexKey: the cells of a row stay in their places
               <div key={at} class={at === finding.cell ? 'marked' : undefined}>
                 <dt>{header?.[at] ?? at + 1}</dt>
                 <dd>{at === finding.cell ? mark(cell) : cell}</dd>

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Schemas } from '../../api/client';
-import { ProblemNote, Note } from '../../parts/Note';
-import { Action } from '../../parts/Action';
 import { href } from '../../frame/location';
 import { useMay } from '../../frame/session';
+import { Action } from '../../parts/Action';
+import { Note, ProblemNote } from '../../parts/Note';
 import { useCommon } from '../../words';
 import { bytes } from '../../words/format';
 import { type Sending, sendFile } from './sending';
@@ -53,7 +53,11 @@ export function SendBox({ vendors, onSent }: { vendors: Schemas['Connection'][];
         const stopped = problem instanceof DOMException;
         patch(item.key, { problem: stopped ? new Error(t.stopped) : problem });
       } finally {
-        setItems((now) => now.map((one) => (one.key === item.key ? { key: one.key, file: one.file, upload: one.upload, problem: one.problem } : one) as Item));
+        setItems((now) =>
+          now.map(
+            (one) => (one.key === item.key ? { key: one.key, file: one.file, upload: one.upload, problem: one.problem } : one) as Item,
+          ),
+        );
       }
     }
   };
@@ -97,6 +101,8 @@ export function SendBox({ vendors, onSent }: { vendors: Schemas['Connection'][];
         )}
       </div>
       <div
+        role="group"
+        aria-label={t.choose}
         class={over ? 'drop over' : 'drop'}
         data-test="drop"
         onDragOver={(event) => {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { Resource } from '../../api/resource';
 import type { Schemas } from '../../api/client';
+import type { Resource } from '../../api/resource';
 import { href } from '../../frame/location';
 import { ProblemNote } from '../../parts/Note';
 import { Page } from '../../parts/Page';
@@ -13,9 +13,7 @@ export function UploadFrame({ id, upload, children }: { id: string; upload: Reso
   const t = useCatalogWords();
   const shown = upload.data;
   const changes = shown?.changes;
-  const changed = changes
-    ? changes.added + changes.priceUp + changes.priceDown + changes.changed + changes.gone + changes.back
-    : undefined;
+  const changed = changes ? changes.added + changes.priceUp + changes.priceDown + changes.changed + changes.gone + changes.back : undefined;
   const count = (value: number | undefined) => (value === undefined ? {} : { count: value });
   return (
     <Page title={shown ? t.upload(shown.filename) : t.tabs.summary} help={t.uploadHelp} above={[{ href: href('/catalog'), name: t.title }]}>

@@ -25,11 +25,7 @@ export function sendFile(connection: string, file: Blob, name: string, check: bo
       request.status === 202
         ? resolve(request.response as Schemas['Upload'])
         : reject(
-            new ApiProblem(
-              request.status,
-              (request.response ?? {}) as Record<string, unknown>,
-              request.getResponseHeader('Retry-After'),
-            ),
+            new ApiProblem(request.status, (request.response ?? {}) as Record<string, unknown>, request.getResponseHeader('Retry-After')),
           );
     request.onerror = () => reject(new Unreachable('The hub cannot be reached.'));
     request.onabort = () => reject(new DOMException('', 'AbortError'));

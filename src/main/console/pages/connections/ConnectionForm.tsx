@@ -51,13 +51,25 @@ export function ConnectionForm({ kind, connection, etag, saved, children }: Prop
   };
   const dirty = Object.keys(patch).length > 0;
 
-  // Somebody who leaves with changes in the form is asked first by the browser.
+  // Somebody who leaves with changes in the form is asked first.
   useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    if (dirty) {
-      window.addEventListener('beforeunload', ask);
+    if (!dirty) {
+      return undefined;
     }
-    return () => window.removeEventListener('beforeunload', ask);
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    const follow = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null;
+      if (link && !link.target && !window.confirm(t.leave)) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      }
+    };
+    window.addEventListener('beforeunload', ask);
+    document.addEventListener('click', follow, true);
+    return () => {
+      window.removeEventListener('beforeunload', ask);
+      document.removeEventListener('click', follow, true);
+    };
   }, [dirty]);
 
   const fields = kind.groups.flatMap((group) => group.fields);

@@ -2,13 +2,13 @@ import { useResource } from '../../api/resource';
 import { href, useQuery } from '../../frame/location';
 import { useMay } from '../../frame/session';
 import { useStore } from '../../frame/store';
+import { Action } from '../../parts/Action';
 import { Filters } from '../../parts/Filters';
 import { ProblemNote } from '../../parts/Note';
 import { Page } from '../../parts/Page';
 import { localized } from '../../parts/schema';
 import { Badge, type Column, Table } from '../../parts/Table';
 import { Time } from '../../parts/Time';
-import { useCommon } from '../../words';
 import { language, useWords } from '../../words/language';
 import { type Connection, nextRun, stateOf, useKinds } from './kinds';
 import { StateBadge } from './State';
@@ -17,7 +17,6 @@ import { words } from './words';
 /** All connections. There are few: the filters choose among those that were read. */
 export default function ConnectionsPage() {
   const t = useWords(words);
-  const c = useCommon();
   const chosen = useStore(language);
   const [query] = useQuery();
   const writes = useMay('connections:write');
@@ -85,7 +84,9 @@ export default function ConnectionsPage() {
             {t.create}
           </a>
         ) : (
-          <span class="soft">{c.denied('connections:write')}</span>
+          <Action needs="connections:write" act={() => {}}>
+            {t.create}
+          </Action>
         )
       }
     >

@@ -19,6 +19,7 @@ const TONES: Record<Upload['state'], Tone> = {
   refused: 'bad',
   unchanged: 'plain',
   failed: 'bad',
+  checked: 'plain',
 };
 
 export default function FilesPage({ params }: { params: Record<string, string> }) {

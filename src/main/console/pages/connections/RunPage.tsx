@@ -97,19 +97,34 @@ export default function RunPage({ params }: { params: Record<string, string> }) 
         facts={[
           [t.begun, <Time key="begun" at={run.startedAt ?? run.queuedAt} exact />],
           [t.ended, run.finishedAt && <Time at={run.finishedAt} exact />],
-          ...Object.entries(run.counters).map(([name, count]): [string, string] => [name, number(count)]),
         ]}
       />
       {run.dryRun && <Plan run={run} />}
+      {Object.keys(run.counters).length > 0 && (
+        <section>
+          <h2>{t.counters}</h2>
+          <ul class="counters">
+            {Object.entries(run.counters)
+              .sort(([one], [other]) => one.localeCompare(other))
+              .map(([name, count]) => (
+                <li key={name}>
+                  {name} <strong>{number(count)}</strong>
+                </li>
+              ))}
+          </ul>
+        </section>
+      )}
       <section>
         <h2>{t.log}</h2>
-        <ol class="log" aria-label={t.log}>
-          {lines.map((line) => (
-            <li key={line.id} class={line.level}>
-              {line.message}
-            </li>
-          ))}
-        </ol>
+        <div class="log" role="region" aria-label={t.log} tabIndex={0}>
+          <ol>
+            {lines.map((line) => (
+              <li key={line.id} class={line.level}>
+                {line.message}
+              </li>
+            ))}
+          </ol>
+        </div>
         <p>
           <a href={href(`/runs/${id}`)}>{t.wholeLog}</a>
         </p>

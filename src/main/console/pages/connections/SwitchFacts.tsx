@@ -17,7 +17,7 @@ export function SwitchFacts({ connection, names }: { connection: string | undefi
         {mine.map((fact) => (
           <li key={fact.fact}>
             <span aria-hidden="true">{fact.ok ? '✓' : '✗'}</span> <strong>{t.factNames[fact.fact] ?? fact.fact}</strong>{' '}
-            <span class="unseen">{fact.ok ? t.fulfilled : t.notYet}:</span> {fact.detail}
+            <span class="unseen">{fact.ok ? t.fulfilled : t.notYet}:</span> {t.factTexts[fact.fact]?.(fact.ok, fact.numbers) ?? fact.detail}
           </li>
         ))}
       </ul>

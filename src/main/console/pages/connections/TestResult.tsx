@@ -27,7 +27,8 @@ export function TestResult({ report, confirm, kept }: Props) {
         <ul class="checks">
           {report.checks.map((check) => (
             <li key={check.name}>
-              <span aria-hidden="true">{check.ok ? '✓' : '✗'}</span> <strong>{check.name}</strong> {check.detail}
+              <span aria-hidden="true">{check.ok ? '✓' : '✗'}</span> <strong>{t.checkNames[check.name] ?? check.name}</strong>{' '}
+              {check.detail}
             </li>
           ))}
         </ul>

@@ -47,6 +47,7 @@ export const nl: ConnectionWords = {
   saveUntested: 'Opslaan zonder test',
   saveNew: 'Testen en aanmaken',
   saved: 'De koppeling is opgeslagen.',
+  leave: 'Er zijn wijzigingen die niet zijn opgeslagen. Deze pagina toch verlaten?',
   unsaved: 'Er zijn wijzigingen die niet zijn opgeslagen.',
   noChange: 'Er is niets gewijzigd.',
   discard: 'Wijzigingen verwerpen',
@@ -77,6 +78,53 @@ export const nl: ConnectionWords = {
     'costs-known': 'Inkoopprijzen zijn bekend',
     'files-complete': 'Bestanden zijn volledig',
     'signed-in': 'Aangemeld',
+  },
+  factTexts: {
+    'warehouses-chosen': (ok, n) =>
+      ok ? `${n.warehouses} gekozen.` : 'Er is geen magazijn gekozen: kies magazijnen of wijs de winkels toe.',
+    'stock-counted': (ok, n) =>
+      `${n.counted} producten geteld in deze magazijnen; ${n.uncounted} gekoppelde artikelen nooit geteld.${ok ? '' : ' Tel ze, anders houdt de winkel zijn eigen aantal.'}`,
+    'orders-read': (ok) =>
+      ok
+        ? 'Bestellingen worden gelezen, dus is bekend wat de winkel verkocht.'
+        : 'Er worden nog geen bestellingen gelezen: een gestuurd aantal maakt ongedaan wat de winkel intussen verkocht.',
+    'products-linked': (ok, n) =>
+      `${n.linked} van ${n.listings} artikelen zijn gekoppeld.${ok ? '' : ' Koppel de producten en doe de rest met de hand.'}`,
+    'codes-unique': (ok, n) =>
+      ok
+        ? 'Elke code hoort bij één product en één artikel in de winkel.'
+        : `${n.gtins} GTIN’s en ${n.skus} SKU’s horen bij meer producten, ${n.listings} codes bij meer artikelen. Die blijven ongekoppeld tot de codes verschillen.`,
+    'prices-known': (ok, n) =>
+      ok
+        ? 'Elk gekoppeld product heeft een adviesprijs.'
+        : `${n.without} gekoppelde producten zonder adviesprijs: daarvoor wordt niets gestuurd.`,
+    'costs-known': (ok, n) =>
+      ok
+        ? 'Elk gekoppeld product heeft een inkoopprijs.'
+        : `${n.without} gekoppelde producten zonder inkoopprijs: daarvoor wordt niets gestuurd.`,
+    'files-complete': (ok, n) =>
+      `De laatste levering had ${n.rows} rijen, de hub heeft ${n.products} producten van deze leverancier.${ok ? '' : ' Zorg dat elke levering de hele catalogus bevat.'}`,
+    'signed-in': (ok) => (ok ? 'De hub is aangemeld.' : 'Niemand heeft zich aangemeld: meld u eerst aan bij Lightspeed.'),
+  },
+  checkNames: {
+    shop: 'Winkel',
+    file: 'Bestand',
+    languages: 'Talen',
+    reach: 'Bereikbaar',
+    connect: 'Verbinding',
+    hostKey: 'Sleutel van de server',
+    certificate: 'Certificaat',
+    signIn: 'Aanmelden',
+    list: 'Lijst van bestanden',
+    files: 'Bestanden',
+    folder: 'Map',
+    permissions: 'Rechten',
+    rights: 'Rechten',
+    language: 'Taal',
+    client: 'Client',
+    account: 'Account',
+    shops: 'Winkels',
+    webhooks: 'Webhooks',
   },
   fulfilled: 'in orde',
   notYet: 'nog niet',
@@ -183,7 +231,7 @@ export const nl: ConnectionWords = {
   filesEmpty: 'Er is nog geen bestand. Haal de catalogus op of upload een bestand.',
   file: 'Bestand',
   source: 'Bron',
-  sources: { pull: 'Opgehaald', manual: 'Geüpload' },
+  sources: { pull: 'Opgehaald', manual: 'Geüpload', check: 'Alleen gecontroleerd' },
   received: 'Ontvangen',
   size: 'Grootte',
   rows: 'Rijen',
@@ -196,6 +244,7 @@ export const nl: ConnectionWords = {
     loaded: 'Geladen',
     refused: 'Geweigerd',
     unchanged: 'Ongewijzigd',
+    checked: 'Gecontroleerd',
     failed: 'Mislukt',
   },
   nextPull: 'Volgende keer ophalen',

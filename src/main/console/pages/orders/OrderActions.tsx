@@ -18,6 +18,8 @@ interface Props {
   etag: string | undefined;
   isSale: boolean;
   reload: () => void;
+  /** Reads the order anew, and is done when it is there. */
+  refresh: () => Promise<unknown>;
   t: OrderWords;
 }
 
@@ -75,19 +77,19 @@ export function OrderActions(props: Props) {
 }
 
 /** Does it; when somebody else was first, the order is read anew, and the message says so. */
-async function change(act: () => Promise<unknown>, { reload, t }: Pick<Asking, 'reload' | 't'>): Promise<void> {
+async function change(act: () => Promise<unknown>, { refresh, t }: Pick<Asking, 'refresh' | 't'>): Promise<void> {
   try {
     await act();
   } catch (failure) {
     if (failure instanceof ApiProblem && failure.status === 412) {
-      reload();
+      await refresh();
       throw new Error(t.stale);
     }
     throw failure;
   }
 }
 
-function Ship({ order, etag, reload, t, close, codeOnly }: Asking & { codeOnly: boolean }) {
+function Ship({ order, etag, reload, refresh, t, close, codeOnly }: Asking & { codeOnly: boolean }) {
   const lines = order.lines.filter((line) => line.kind === 'goods' && line.left > 0);
   const [parts, setParts] = useState(false);
   const [counts, setCounts] = useState<Record<string, string>>({});
@@ -119,7 +121,7 @@ function Ship({ order, etag, reload, t, close, codeOnly }: Asking & { codeOnly: 
             },
             { path: { id: order.id }, match: etag },
           ),
-        { reload, t },
+        { refresh, t },
       );
     } catch (failure) {
       setProblem(failure);
@@ -130,7 +132,7 @@ function Ship({ order, etag, reload, t, close, codeOnly }: Asking & { codeOnly: 
   };
   return (
     <Ask title={t.shipTitle(order.number)} doIt={codeOnly ? t.addCode : t.ship} act={act} onClose={close}>
-      <p>{codeOnly ? t.codeSays : t.shipSays(number(total))}</p>
+      <p>{codeOnly ? t.codeSays : t.shipSays(total)}</p>
       {!codeOnly && (
         <fieldset>
           <legend>{t.shipWhat}</legend>
@@ -197,7 +199,7 @@ function Pieces({
   );
 }
 
-function TakeBack({ order, etag, reload, t, close }: Asking) {
+function TakeBack({ order, etag, reload, refresh, t, close }: Asking) {
   const out = (line: Line) => line.shipped - line.cameBack;
   const lines = order.lines.filter((line) => line.kind === 'goods' && out(line) > 0);
   const mayRead = useMay('stock:read');
@@ -225,7 +227,7 @@ function TakeBack({ order, etag, reload, t, close }: Asking) {
           },
           { path: { id: order.id }, match: etag },
         ),
-      { reload, t },
+      { refresh, t },
     );
     tell('good', t.returnDone);
     reload();
@@ -258,9 +260,9 @@ function TakeBack({ order, etag, reload, t, close }: Asking) {
   );
 }
 
-function Release({ order, etag, reload, t, close }: Asking) {
+function Release({ order, etag, reload, refresh, t, close }: Asking) {
   const act = async () => {
-    await change(() => api.post('/orders/{id}/release', undefined, { path: { id: order.id }, match: etag }), { reload, t });
+    await change(() => api.post('/orders/{id}/release', undefined, { path: { id: order.id }, match: etag }), { refresh, t });
     tell('good', t.releaseDone);
     reload();
   };
@@ -273,9 +275,9 @@ function Release({ order, etag, reload, t, close }: Asking) {
   );
 }
 
-function Cancel({ order, etag, reload, t, close }: Asking) {
+function Cancel({ order, etag, reload, refresh, t, close }: Asking) {
   const act = async () => {
-    await change(() => api.post('/orders/{id}/cancel', undefined, { path: { id: order.id }, match: etag }), { reload, t });
+    await change(() => api.post('/orders/{id}/cancel', undefined, { path: { id: order.id }, match: etag }), { refresh, t });
     tell('good', t.cancelDone);
     reload();
   };

@@ -32,12 +32,13 @@ export default function OrderPage({ params }: { params: Params }) {
   }
   const shop = shops.find((one) => one.id === data.connectionId);
   const isSale = shop?.kind === 'rseries';
+  const refresh = async () => order.set(await api.get('/orders/{id}', { path: { id: data.id } }));
   const shown = data.number || data.remoteId;
   return (
     <Page
       title={isSale ? t.sale(shown) : t.order(shown)}
       above={[{ href: href('/orders'), name: t.title }]}
-      actions={<OrderActions order={data} etag={order.etag} isSale={isSale} reload={order.reload} t={t} />}
+      actions={<OrderActions order={data} etag={order.etag} isSale={isSale} reload={order.reload} refresh={refresh} t={t} />}
     >
       <ProblemNote problem={order.problem} retry={order.reload} />
       <p>

@@ -141,7 +141,11 @@ function columns(t: OrderWords, connections: { id: string; name: string }[], que
       key: 'number',
       title: t.columns.number,
       sort: 'number',
-      cell: (order) => <a href={href(`/orders/${order.id}`)}>{order.number || order.remoteId}</a>,
+      cell: (order) => (
+        <a class="whole" href={href(`/orders/${order.id}`)}>
+          {order.number || order.remoteId}
+        </a>
+      ),
     },
     {
       key: 'state',

@@ -1,3 +1,5 @@
+import { number, plural } from '../../words/format';
+
 export const en = {
   title: 'Orders',
   help: 'Orders of all shops and sales of all tills. Filter by state, shop, day and customer; an order shows its lines, its time line and what you can do with it.',
@@ -168,7 +170,8 @@ export const en = {
   trackingCode: 'Tracking code',
   trackingHint: 'Leave it empty when there is none.',
   notify: 'The shop mails the customer',
-  shipSays: (count: string) => `Books ${count} pieces out of the stock and notifies the shop of the shipment.`,
+  shipSays: (count: number) =>
+    `Books ${number(count)} ${plural(count, 'piece', 'pieces')} out of the stock and notifies the shop of the shipment.`,
   codeSays: 'Writes the tracking code to the shop. No stock is changed: everything is shipped already.',
   nothingChosen: 'Enter at least one piece.',
   tooMany: (count: string) => `At most ${count}.`,

@@ -1,3 +1,4 @@
+import { number, plural } from '../../words/format';
 import type { OrderWords } from './en';
 
 export const nl: OrderWords = {
@@ -169,7 +170,7 @@ export const nl: OrderWords = {
   trackingCode: 'Trackingcode',
   trackingHint: 'Laat leeg als er geen is.',
   notify: 'De winkel mailt de klant',
-  shipSays: (count) => `Boekt ${count} stuks uit de voorraad en informeert de winkel over de zending.`,
+  shipSays: (count) => `Boekt ${number(count)} ${plural(count, 'stuk', 'stuks')} uit de voorraad en informeert de winkel over de zending.`,
   codeSays: 'Schrijft de trackingcode naar de winkel. De voorraad verandert niet: alles is al verzonden.',
   nothingChosen: 'Vul minstens één stuk in.',
   tooMany: (count) => `Hoogstens ${count}.`,

@@ -1,5 +1,5 @@
 import type { Area } from '../../frame/areas';
 
 export const overview: Area = {
-  routes: [],
+  routes: [{ path: '/', load: () => import('./OverviewPage') }],
 };

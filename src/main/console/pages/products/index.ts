@@ -1,5 +1,8 @@
 import type { Area } from '../../frame/areas';
 
 export const products: Area = {
-  routes: [],
+  routes: [
+    { path: '/products', load: () => import('./ProductsPage') },
+    { path: '/products/:id', load: () => import('./ProductPage') },
+  ],
 };

@@ -18,7 +18,7 @@ import { useRouteWords } from './words';
 type File = Schemas['RouteFile'];
 type Finding = Schemas['RouteFinding'];
 
-interface Props {
+export interface EditProps {
   file: string;
   /** The file as it is; undefined for a new one. */
   shown: File | undefined;
@@ -29,7 +29,7 @@ interface Props {
 const CHECK_AFTER = 700;
 
 /** The editor of a file: checked while one types, compared before it is saved, followed until it is in force. */
-export default function EditView({ file, shown, line, reload }: Props) {
+export default function EditView({ file, shown, line, reload }: EditProps) {
   const t = useRouteWords();
   const c = useCommon();
   const may = useMay('routes:write');

@@ -1,18 +1,18 @@
-import { lazy, Suspense } from 'preact/compat';
-import { useCallback } from 'preact/hooks';
+import type { ComponentType } from 'preact';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { useResource } from '../../api/resource';
 import type { Params } from '../../frame/areas';
 import { href, useQuery } from '../../frame/location';
 import { ProblemNote } from '../../parts/Note';
 import { Page } from '../../parts/Page';
 import { useCommon } from '../../words';
+import type { EditProps } from './EditView';
 import { Picture } from './Picture';
 import { Source } from './Source';
 import { StateBadge } from './State';
 import { Versions } from './Versions';
 import { useRouteWords } from './words';
 
-const EditView = lazy(() => import('./EditView'));
 const VIEWS = ['picture', 'source', 'edit', 'versions'] as const;
 
 /** One route file: picture, source, editor, versions. */
@@ -25,6 +25,16 @@ export default function RoutePage({ params }: { params: Params }) {
   const isNew = query.get('new') === 'true';
   const shown = useResource(isNew ? null : '/routes/{file}', { path: { file } });
   const state = useResource(isNew ? null : '/routes/{file}/state', { path: { file } });
+  // A file that begins here stays in its editor when it has been saved.
+  const [begun] = useState(isNew ? file : undefined);
+  const [Edit, setEdit] = useState<ComponentType<EditProps>>();
+  const [missed, setMissed] = useState<unknown>();
+  useEffect(() => {
+    if (view === 'edit' && !Edit) {
+      // Loaded when somebody edits: it is larger than all else together.
+      import('./EditView').then((loaded) => setEdit(() => loaded.default), setMissed);
+    }
+  }, [view]);
   const goTo = useCallback((line: number) => setQuery({ view: 'source', line }), [file]);
   const reload = () => {
     shown.reload();
@@ -49,11 +59,15 @@ export default function RoutePage({ params }: { params: Params }) {
       {view === 'source' && shown.data && (
         <Source text={shown.data.text} line={Number(query.get('line')) || 0} findings={state.data?.findings ?? []} go={goTo} />
       )}
-      {view === 'edit' && (shown.data || isNew) && (
-        <Suspense fallback={<p role="status">{c.loading}</p>}>
-          <EditView file={file} shown={shown.data} line={Number(query.get('line')) || 0} reload={reload} />
-        </Suspense>
-      )}
+      {view === 'edit' &&
+        (shown.data || begun === file) &&
+        (Edit ? (
+          <Edit key={file} file={file} shown={shown.data} line={Number(query.get('line')) || 0} reload={reload} />
+        ) : missed ? (
+          <ProblemNote problem={missed} retry={() => window.location.reload()} />
+        ) : (
+          <p role="status">{c.loading}</p>
+        ))}
       {view === 'versions' && <Versions file={file} shown={shown.data} reload={reload} />}
     </Page>
   );

@@ -286,7 +286,7 @@ function Entered({ entered, done, t }: { entered: Draft[]; done: () => void; t: 
       {problem !== undefined && <p>{t.interrupted}</p>}
       <p class="actions">
         <Action needs="stock:write" kind="main" disabled={ready.length === 0} act={book}>
-          {t.book(number(ready.length))}
+          {t.book(ready.length)}
         </Action>
         {entered.length > 0 && (
           <button type="button" onClick={() => forget(entered.map((draft) => draft.key))}>

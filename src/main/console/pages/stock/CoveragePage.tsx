@@ -27,7 +27,7 @@ export default function CoveragePage({ params }: { params: Params }) {
       title={t.coverage}
       help={t.coverageHelp}
       above={[
-        { href: href('/connections'), name: t.connection },
+        { href: href('/connections'), name: t.connections },
         { href: href(`/connections/${id}`), name },
         { href: href(`/connections/${id}/drift`), name: t.drift },
       ]}

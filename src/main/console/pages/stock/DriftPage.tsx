@@ -39,7 +39,7 @@ export default function DriftPage({ params }: { params: Params }) {
       title={t.drift}
       help={t.driftHelp}
       above={[
-        { href: href('/connections'), name: t.connection },
+        { href: href('/connections'), name: t.connections },
         { href: href(`/connections/${id}`), name },
         { href: href(`/connections/${id}/coverage`), name: t.coverage },
       ]}
@@ -139,33 +139,12 @@ function Since({ at, t }: { at: string | undefined; t: StockWords }) {
   ) : null;
 }
 
-/** A bar for each kind, its parts by age; the same numbers as a table below it. */
+/** For each kind a bar, its parts by age, beside the numbers it shows. */
 function Picture({ summary, id, t }: { summary: Summary; id: string; t: StockWords }) {
   const most = Math.max(1, ...summary.kinds.map((kind) => kind.count));
   return (
     <figure class="picture card">
-      <figcaption>
-        {t.driftSummary(number(summary.differing), number(summary.compared))}{' '}
-        {AGES.map((age) => (
-          <span key={age} class="legend">
-            <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
-              <rect width="10" height="10" class={`bar ${AGE_TONES[age]}`} />
-            </svg>{' '}
-            {t.ages[age]}
-          </span>
-        ))}
-      </figcaption>
-      <svg viewBox="0 0 600 84" preserveAspectRatio="none" class="bars" aria-hidden="true">
-        {summary.kinds.map((kind, row) => {
-          let from = 0;
-          return AGES.map((age) => {
-            const width = ((kind.ages.find((one) => one.age === age)?.count ?? 0) / most) * 600;
-            const at = from;
-            from += width;
-            return <rect key={`${kind.kind} ${age}`} x={at} y={row * 28 + 4} width={width} height={20} class={`bar ${AGE_TONES[age]}`} />;
-          });
-        })}
-      </svg>
+      <figcaption>{t.driftSummary(number(summary.differing), number(summary.compared))}</figcaption>
       <div class="scroll" tabIndex={0} role="region" aria-label={t.byAge}>
         <table>
           <caption class="unseen">{t.byAge}</caption>
@@ -175,8 +154,12 @@ function Picture({ summary, id, t }: { summary: Summary; id: string; t: StockWor
               <th scope="col" class="number">
                 {t.all}
               </th>
+              <td class="wide" aria-hidden="true" />
               {AGES.map((age) => (
                 <th key={age} scope="col" class="number">
+                  <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
+                    <rect width="10" height="10" class={`bar ${AGE_TONES[age]}`} />
+                  </svg>{' '}
                   {t.ages[age]}
                 </th>
               ))}
@@ -187,9 +170,14 @@ function Picture({ summary, id, t }: { summary: Summary; id: string; t: StockWor
             {summary.kinds.map((kind) => (
               <tr key={kind.kind}>
                 <th scope="row">
-                  <a href={href(`/connections/${id}/drift`, { differs: kind.kind })}>{t.kinds[kind.kind]}</a>
+                  <a class="whole" href={href(`/connections/${id}/drift`, { differs: kind.kind })}>
+                    {t.kinds[kind.kind]}
+                  </a>
                 </th>
                 <td class="number">{number(kind.count)}</td>
+                <td class="wide" aria-hidden="true">
+                  <Bar kind={kind} most={most} />
+                </td>
                 {AGES.map((age) => (
                   <td key={age} class="number">
                     {number(kind.ages.find((one) => one.age === age)?.count ?? 0)}
@@ -202,5 +190,20 @@ function Picture({ summary, id, t }: { summary: Summary; id: string; t: StockWor
         </table>
       </div>
     </figure>
+  );
+}
+
+function Bar({ kind, most }: { kind: Summary['kinds'][number]; most: number }) {
+  let from = 0;
+  return (
+    <svg viewBox="0 0 600 20" preserveAspectRatio="none" class="bars" aria-hidden="true">
+      <rect width="600" height="20" class="bar ground" />
+      {AGES.map((age) => {
+        const width = ((kind.ages.find((one) => one.age === age)?.count ?? 0) / most) * 600;
+        const at = from;
+        from += width;
+        return <rect key={age} x={at} width={width} height="20" class={`bar ${AGE_TONES[age]}`} />;
+      })}
+    </svg>
   );
 }

@@ -58,13 +58,13 @@ function Sum({ explained, name, t }: { explained: Explained; name: string; t: St
                   {number(row.onHand)}
                   <div class="soft">
                     <a href={href(`/stock/${explained.productId}/movements`, { warehouse: row.warehouseId })}>
-                      {t.movementsOf(number(row.movements))}
+                      {t.movementsOf(row.movements)}
                     </a>
                   </div>
                 </td>
                 <td class="number">
                   − {number(row.reserved)}
-                  <div class="soft">{t.reservationsOf(number(row.reservations))}</div>
+                  <div class="soft">{t.reservationsOf(row.reservations)}</div>
                   {row.waiting > 0 && <div class="fault">{t.waiting(number(row.waiting))}</div>}
                 </td>
                 <td class="number">= {number(row.available)}</td>

@@ -111,7 +111,7 @@ export function ReceiveIncoming({ goods, place, done, close, t }: Closing & { go
           { quantity: value, ...(reference.trim() ? { reference: reference.trim() } : {}) },
           { path: { id: goods.id }, match: read.etag },
         ),
-      read.reload,
+      async () => read.set(await api.get('/incoming-goods/{id}', { path: { id: goods.id } })),
       t.stale,
     );
     tell('good', t.receivedDone);
@@ -158,7 +158,7 @@ export function ChangeIncoming({ goods, done, close, t }: Closing & { goods: Inc
             { quantity: value, expectedOn: on || null, reference: reference.trim() || null, note: note.trim() || null },
             { path: { id: goods.id }, match: read.etag },
           ),
-        read.reload,
+        async () => read.set(await api.get('/incoming-goods/{id}', { path: { id: goods.id } })),
         t.stale,
       );
     } catch (failure) {
@@ -191,7 +191,7 @@ export function CancelIncoming({ goods, done, close, t }: Closing & { goods: Inc
   const act = async () => {
     await unlessStale(
       () => api.post('/incoming-goods/{id}/cancel', undefined, { path: { id: goods.id }, match: read.etag }),
-      read.reload,
+      async () => read.set(await api.get('/incoming-goods/{id}', { path: { id: goods.id } })),
       t.stale,
     );
     tell('good', t.cancelDone);

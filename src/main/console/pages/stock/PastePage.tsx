@@ -68,6 +68,11 @@ export default function PastePage() {
             const rowAt = due[from + at]?.at;
             if (rowAt !== undefined) {
               outcomes.set(rowAt, { ...outcome, text: outcome.ok && !dryRun ? t.bookedRow : outcome.text });
+              // The API numbers the rows of its call; whoever pastes knows those of the spreadsheet.
+              const first = outcome.repeats === undefined ? undefined : due[from + outcome.repeats]?.row.row;
+              if (first !== undefined) {
+                outcomes.set(rowAt, { ...outcome, text: t.repeated(number(first)) });
+              }
             }
           }
           tellProgress(from + told.length);
@@ -186,7 +191,7 @@ export default function PastePage() {
               disabled={good === 0 || checked.rows.every((row, at) => !row.item || isBooked(checked.outcomes.get(at)))}
               act={() => run(checked.rows, false, checked.booked ? checked.outcomes : new Map())}
             >
-              {t.book(number(good))}
+              {t.book(good)}
             </Action>
           </p>
         </>

@@ -72,14 +72,22 @@ export default function ProductStockPage({ params }: { params: Params }) {
           product={id}
           name={name}
           warehouses={warehouses.list}
-          first={counting === 'any' ? undefined : counting.warehouseId}
+          first={counting === 'any' ? levels.data?.items[0]?.warehouseId : counting.warehouseId}
           done={levels.reload}
           close={() => setCounting(undefined)}
           t={t}
         />
       )}
       {moving && warehouses.list && (
-        <MoveDialog product={id} name={name} warehouses={warehouses.list} done={levels.reload} close={() => setMoving(false)} t={t} />
+        <MoveDialog
+          product={id}
+          name={name}
+          warehouses={warehouses.list}
+          first={levels.data?.items[0]?.warehouseId}
+          done={levels.reload}
+          close={() => setMoving(false)}
+          t={t}
+        />
       )}
     </Page>
   );

@@ -70,7 +70,7 @@ export function CountDialog({ product, name, warehouses, first, done, close, t }
           { onHand: value },
           { path: { warehouseId: warehouse, productId: product }, match: never ? undefined : level.etag },
         ),
-      level.reload,
+      async () => level.set(await api.get('/stock/{warehouseId}/{productId}', { path: { warehouseId: warehouse, productId: product } })),
       t.stale,
     );
     tell('good', t.countDone);
@@ -109,8 +109,8 @@ export function signed(value: number): string {
 
 const POINTERS = ['/delta', '/reason', '/reference', '/warehouseId'];
 
-export function MoveDialog({ product, name, warehouses, done, close, t }: Props) {
-  const [warehouse, setWarehouse] = useState(warehouses[0]?.id ?? '');
+export function MoveDialog({ product, name, warehouses, first, done, close, t }: Props & { first: string | undefined }) {
+  const [warehouse, setWarehouse] = useState(first ?? warehouses[0]?.id ?? '');
   const [goesOut, setGoesOut] = useState(false);
   const [pieces, setPieces] = useState('');
   const [reason, setReason] = useState('');

@@ -80,7 +80,7 @@ function NameDialog({ warehouse, done, close, t }: { warehouse?: Warehouse; done
       if (warehouse) {
         await unlessStale(
           () => api.patch('/warehouses/{id}', { name: name.trim() }, { path: { id: warehouse.id }, match: read.etag }),
-          read.reload,
+          async () => read.set(await api.get('/warehouses/{id}', { path: { id: warehouse.id } })),
           t.stale,
         );
       } else {

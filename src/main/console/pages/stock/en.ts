@@ -1,3 +1,5 @@
+import { number, plural } from '../../words/format';
+
 export const en = {
   title: 'Stock',
   help: 'What lies in each warehouse, what is reserved for orders, and what is still to come. Open a product to see why each shop shows the number it shows.',
@@ -60,8 +62,8 @@ export const en = {
   sentAt: (count: string) => `${count}`,
   inStep: 'The shop shows this number.',
   outOfStep: 'The shop does not show this number yet.',
-  movementsOf: (count: string) => `${count} movements`,
-  reservationsOf: (count: string) => `${count} reservations`,
+  movementsOf: (count: number) => `${number(count)} ${plural(count, 'movement', 'movements')}`,
+  reservationsOf: (count: number) => `${number(count)} ${plural(count, 'reservation', 'reservations')}`,
   notCounted: 'No warehouse serves this shop, or nothing was counted: no number is sent.',
   listings: 'Listings',
   listing: { id: 'Listing', state: 'State', shows: 'Shop shows', sent: 'Last sent', fault: 'Fault' },
@@ -124,7 +126,7 @@ export const en = {
   yourCounts: 'Counts that are not booked yet',
   difference: 'Difference',
   outcome: 'Outcome',
-  book: (count: string) => `Book ${count} counts`,
+  book: (count: number) => `Book ${number(count)} ${plural(count, 'count', 'counts')}`,
   discard: 'Discard',
   nothingEntered: 'Enter at least one count.',
   booked: (count: string, refused: string) => `${count} counts booked, ${refused} refused.`,
@@ -151,6 +153,7 @@ export const en = {
   needWarehouse: 'Choose the warehouse, or say which column names it.',
   tooManyRows: (most: string) => `At most ${most} rows at once.`,
   again: 'Paste other rows',
+  repeated: (row: string) => `Row ${row} counts the same product in the same warehouse. Send one count of it.`,
   working: (done: string, all: string) => `${done} of ${all} rows …`,
   interrupted: 'The rows that are not booked yet can be sent again: no row is booked twice.',
   faults: {
@@ -197,6 +200,7 @@ export const en = {
   asOf: 'as of',
   unknown: 'not known',
   connection: 'Connection',
+  connections: 'Connections',
   toRuns: 'Its runs',
 
   coverage: 'Which orders were read',

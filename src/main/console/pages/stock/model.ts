@@ -19,12 +19,12 @@ export function wholeNumber(text: string, least: number): number | undefined {
 }
 
 /** Does it; when somebody else was first, what is shown is read anew, and the message says so. */
-export async function unlessStale<T>(act: () => Promise<T>, reload: () => void, stale: string): Promise<T> {
+export async function unlessStale<T>(act: () => Promise<T>, refresh: () => Promise<unknown>, stale: string): Promise<T> {
   try {
     return await act();
   } catch (failure) {
     if (failure instanceof ApiProblem && failure.status === 412) {
-      reload();
+      await refresh();
       throw new Error(stale);
     }
     throw failure;
@@ -37,17 +37,22 @@ export interface RowOutcome {
   text: string;
   difference?: number;
   level?: Level;
+  /** The row of the call that counts the same place. */
+  repeats?: number;
 }
 
 type Outcome = Schemas['StockCountOutcomes']['items'][number];
 
 export function outcomeOf(row: Outcome): RowOutcome {
   const faults = row.problem?.errors ?? [];
+  const repeated = faults.find((fault) => fault.code === 'repeated');
+  const first = /of row (\d+)/.exec(repeated?.message ?? '')?.[1];
   return {
     ok: row.status === 200,
     text: faults.length > 0 ? faults.map((fault) => fault.message).join(' ') : (row.problem?.detail ?? ''),
     ...(row.difference === undefined ? {} : { difference: row.difference }),
     ...(row.level ? { level: row.level } : {}),
+    ...(first === undefined ? {} : { repeats: Number(first) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { number, plural } from '../../words/format';
 import type { StockWords } from './en';
 
 export const nl: StockWords = {
@@ -62,8 +63,8 @@ export const nl: StockWords = {
   sentAt: (count) => `${count}`,
   inStep: 'De winkel toont dit aantal.',
   outOfStep: 'De winkel toont dit aantal nog niet.',
-  movementsOf: (count) => `${count} mutaties`,
-  reservationsOf: (count) => `${count} reserveringen`,
+  movementsOf: (count) => `${number(count)} ${plural(count, 'mutatie', 'mutaties')}`,
+  reservationsOf: (count) => `${number(count)} ${plural(count, 'reservering', 'reserveringen')}`,
   notCounted: 'Geen magazijn bedient deze winkel, of er is niets geteld: er wordt geen aantal verstuurd.',
   listings: 'Artikelen',
   listing: { id: 'Artikel', state: 'Status', shows: 'Winkel toont', sent: 'Laatst verstuurd', fault: 'Fout' },
@@ -126,7 +127,7 @@ export const nl: StockWords = {
   yourCounts: 'Tellingen die nog niet zijn geboekt',
   difference: 'Verschil',
   outcome: 'Uitkomst',
-  book: (count) => `${count} tellingen boeken`,
+  book: (count) => `${number(count)} ${plural(count, 'telling', 'tellingen')} boeken`,
   discard: 'Weggooien',
   nothingEntered: 'Vul minstens één telling in.',
   booked: (count, refused) => `${count} tellingen geboekt, ${refused} geweigerd.`,
@@ -153,6 +154,7 @@ export const nl: StockWords = {
   needWarehouse: 'Kies het magazijn, of geef aan welke kolom het noemt.',
   tooManyRows: (most) => `Hoogstens ${most} rijen tegelijk.`,
   again: 'Andere rijen plakken',
+  repeated: (row) => `Rij ${row} telt hetzelfde product in hetzelfde magazijn. Stuur er één telling van.`,
   working: (done, all) => `${done} van ${all} rijen …`,
   interrupted: 'De rijen die nog niet zijn geboekt, kunnen opnieuw worden verstuurd: geen rij wordt twee keer geboekt.',
   faults: {
@@ -200,6 +202,7 @@ export const nl: StockWords = {
   asOf: 'van',
   unknown: 'onbekend',
   connection: 'Koppeling',
+  connections: 'Koppelingen',
   toRuns: 'Haar uitvoeringen',
 
   coverage: 'Welke bestellingen zijn gelezen',

@@ -39,7 +39,7 @@ const HEADINGS: [Role, RegExp][] = [
 export function rowsOf(text: string): string[][] {
   const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const first = plain.split('\n').find((line) => line.trim() !== '') ?? '';
-  const separator = first.includes('\t') ? '\t' : first.includes(';') ? ';' : ',';
+  const separator = plain.includes('\t') ? '\t' : first.includes(';') ? ';' : ',';
   const rows: string[][] = [];
   let row: string[] = [];
   let cell = '';
@@ -154,7 +154,7 @@ export function readCount(cell: string, grouped: Grouped): ReadCount {
   if (/^\d{1,3}[.,]\d{3}$/.test(text) && !/^0/.test(text)) {
     return grouped === 'thousands' ? whole(text.replace(/\D/g, ''), 'thousands') : { fault: 'decimal' };
   }
-  const parts = /^(\d{1,3}(?:([.,'’ ])\d{3})(?:\2\d{3})*)(?:([.,])(\d+))?$/.exec(text);
+  const parts = /^([1-9]\d{0,2}(?:([.,'’ ])\d{3})(?:\2\d{3})*)(?:([.,])(\d+))?$/.exec(text);
   if (parts && parts[2] !== parts[3]) {
     return parts[4] === undefined || /^0+$/.test(parts[4])
       ? whole((parts[1] as string).replace(/\D/g, ''), 'thousands')

@@ -85,8 +85,8 @@ public final class LiveWatch {
         return List.of(
                 new ActiveRuns(),
                 new ActiveUploads(),
-                new RecentRows(LiveTopic.FAILURES, "failure", "last_at", clock),
-                new RecentRows(LiveTopic.LISTINGS, "listing", "updated_at", clock),
+                new ChangedRows(LiveTopic.FAILURES, "failure", "last_at", clock),
+                new ChangedRows(LiveTopic.LISTINGS, "listing", "updated_at", clock),
                 new NewEvents(),
                 new ConnectionStates(),
                 new SmallTables());

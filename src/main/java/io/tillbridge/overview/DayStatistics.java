@@ -10,9 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -28,6 +26,7 @@ public final class DayStatistics {
     /** What ends at midnight may be written a little later. */
     private static final Duration LATE = Duration.ofMinutes(5);
 
+    private static final int MOST_DAYS = 366;
     private static final long TODAY_IS_FRESH_FOR_MILLIS = 3_000;
 
     private static final String OF_A_SPAN =
@@ -98,7 +97,7 @@ public final class DayStatistics {
         ZoneId in = zone.get();
         LocalDate today = today(in);
         LocalDate from = today.minusDays(count - 1L);
-        sumUp(from, in);
+        sumUp(in);
         SortedMap<LocalDate, DayStatistic> days = new TreeMap<>();
         from.datesUntil(today.plusDays(1)).forEach(day -> days.put(day, DayStatistic.NOTHING));
         jdbi.useHandle(handle -> handle.createQuery(STORED)
@@ -113,30 +112,26 @@ public final class DayStatistics {
 
     /** Sums up and stores every day that has ended and is not stored yet, before runs of it are removed. */
     public void sumUp() {
-        sumUp(LocalDate.MIN, zone.get());
+        sumUp(zone.get());
     }
 
-    private void sumUp(LocalDate from, ZoneId in) {
+    /** Days are summed up in order: in another time zone none is counted that was counted before. */
+    private void sumUp(ZoneId in) {
         LocalDate end = firstOpen(in);
-        Instant first = jdbi.withHandle(handle ->
-                handle.createQuery(FIRST).mapTo(Instant.class).findOne().orElse(null));
-        if (first == null) {
-            return;
+        LocalDate start = jdbi.withHandle(handle -> handle.createQuery("SELECT MAX(day) FROM day_statistic_done")
+                .mapTo(LocalDate.class)
+                .findOne()
+                .map(last -> last.plusDays(1))
+                .or(() -> handle.createQuery(FIRST)
+                        .mapTo(Instant.class)
+                        .findOne()
+                        .map(first -> first.atZone(in).toLocalDate()))
+                .orElse(end));
+        LocalDate oldest = end.minusDays(MOST_DAYS);
+        LocalDate from = start.isBefore(oldest) ? oldest : start;
+        if (from.isBefore(end)) {
+            from.datesUntil(end).forEach(day -> store(day, in));
         }
-        LocalDate begin = first.atZone(in).toLocalDate();
-        LocalDate start = begin.isAfter(from) ? begin : from;
-        if (start.isBefore(end)) {
-            Set<LocalDate> done = done(start);
-            start.datesUntil(end).filter(day -> !done.contains(day)).forEach(day -> store(day, in));
-        }
-    }
-
-    private Set<LocalDate> done(LocalDate from) {
-        return new HashSet<>(jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT day FROM day_statistic_done WHERE day >= :from")
-                .bind("from", from)
-                .map((row, context) -> LocalDate.parse(row.getString("day")))
-                .list()));
     }
 
     private void store(LocalDate day, ZoneId in) {

@@ -52,7 +52,7 @@ final class RunStore {
                 .bind("by", request.startedBy())
                 .bind("dryRun", request.dryRun())
                 .bind("forced", request.forced())
-                .bind("active", activeKey(request))
+                .bind("active", activeKey(request.job(), request.connectionId(), request.replays()))
                 .bind("takesUp", request.takesUp())
                 .bind("replays", request.replays())
                 .bind("now", now)
@@ -61,21 +61,20 @@ final class RunStore {
                 .one();
     }
 
-    /** A replay is other work than the job: it waits for the job's lock, and for no other replay to end first. */
-    private static String activeKey(RunRequest request) {
-        String job = activeKey(request.job(), request.connectionId());
-        return request.replays() == null ? job : job + ":failure:" + request.replays();
-    }
-
-    /** @param connectionId null for a job of the hub itself */
-    private static String activeKey(String job, Long connectionId) {
-        return job + ":" + (connectionId == null ? Jobs.HUB : connectionId.toString());
+    /**
+     * A replay is other work than the job: it waits for the job's lock, and for no other replay to end first.
+     *
+     * @param connectionId null for a job of the hub itself
+     */
+    private static String activeKey(String job, Long connectionId, Long replays) {
+        String key = job + ":" + (connectionId == null ? Jobs.HUB : connectionId.toString());
+        return replays == null ? key : key + ":failure:" + replays;
     }
 
     /** Whether a run of the job is queued or running there. */
     static boolean isActive(Handle handle, String job, Long connectionId) {
         return handle.createQuery("SELECT id FROM run WHERE active_key = ? FOR UPDATE")
-                .bind(0, activeKey(job, connectionId))
+                .bind(0, activeKey(job, connectionId, null))
                 .mapTo(Long.class)
                 .findOne()
                 .isPresent();

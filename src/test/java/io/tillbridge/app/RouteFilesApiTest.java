@@ -38,9 +38,9 @@ class RouteFilesApiTest {
                   simple:
                     expression: ${header.fail} == 'yes'
                 steps:
-                  - bean:
-                      ref: products
-                      method: nothing
+                  - log:
+                      id: custom-hello.told
+                      message: Told
             """);
 
     private SiteHub hub;
@@ -106,6 +106,7 @@ class RouteFilesApiTest {
     @Test
     void aSavedFileGoesLiveAndCountsAndEveryVersionCanBeRestored() throws Exception {
         SiteHub.Answer made = save(FILE, HELLO, "If-None-Match", "*");
+        assertThat(made.status()).as(made.whole().body()).isEqualTo(201);
         awaitState(FILE, "live");
         hub.hub.producer().requestBody("direct:custom-hello", "x");
         JsonNode picture = call("GET", "/" + hole(FILE) + "/picture", null).body();
@@ -119,7 +120,6 @@ class RouteFilesApiTest {
         Object saidAgain = hub.hub.producer().requestBody("direct:custom-hello", "x");
         JsonNode versions = call("GET", "/" + hole(FILE) + "/versions", null).body().path("items");
 
-        assertThat(made.status()).as(made.whole().body()).isEqualTo(201);
         assertThat(picture.at("/routes/0/traffic/messages").asInt()).isEqualTo(1);
         assertThat(picture.at("/routes/0/steps/0/traffic/messages").asInt()).isEqualTo(1);
         assertThat(changed.status()).as(changed.whole().body()).isEqualTo(200);
@@ -132,19 +132,23 @@ class RouteFilesApiTest {
         assertThat(call("GET", "/" + hole(FILE) + "/versions/2", null).body().path("text").asText())
                 .contains("hallo");
         assertThat(call("DELETE", "/" + hole(FILE), null).status()).isEqualTo(204);
+        assertThat(call("DELETE", "/" + hole(FILE), null).status()).isEqualTo(404);
         assertThat(call("GET", "/" + hole(FILE), null).status()).isEqualTo(404);
     }
 
     @Test
     void theCheckOfATextIsThatOfASaveAndNothingRefusedIsWritten() throws Exception {
         String file = "custom/custom-bad.camel.yaml";
-        String bad = HELLO.replace("custom-hello", "custom-bad").replace("products", "prodducts");
+        String bad = HELLO.replace("custom-hello", "custom-bad").replace("${header.fail} ==", "${header.fail} && 1 ==");
 
         JsonNode checked = call("POST", "/check", body(Map.of("file", file, "text", bad))).body();
         SiteHub.Answer saved = save(file, bad, "If-None-Match", "*");
         SiteHub.Answer flow = call("DELETE", "/" + hole("cseries/cseries-order-poll.camel.yaml"), null);
 
-        assertThat(checked.at("/findings/0/rule").asText()).isEqualTo("bean");
+        JsonNode audit = hub.call("GET", "/audit?limit=200", null).body();
+        assertThat(audit.toString()).doesNotContain("checkRouteFile").doesNotContain("&& 1 ==");
+        assertThat(audit.toString()).contains("saveRouteFile");
+        assertThat(checked.at("/findings/0/rule").asText()).isEqualTo("simple");
         assertThat(checked.at("/findings/0/line").asInt()).isGreaterThan(1);
         assertThat(saved.status()).isEqualTo(422);
         assertThat(saved.body().path("findings")).isEqualTo(checked.path("findings"));

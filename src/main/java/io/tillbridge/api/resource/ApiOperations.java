@@ -1,6 +1,5 @@
 package io.tillbridge.api.resource;
 
-import io.tillbridge.access.ApiKeyAdministration;
 import io.tillbridge.api.contract.Contract;
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.CSeriesSettings;
@@ -202,38 +201,9 @@ public final class ApiOperations {
         return new RouteEditOperations(given.routes());
     }
 
-    public ApiKeyOperations apiKeys() {
-        return new ApiKeyOperations(
-                given.keys().keys(), given.keys().uses(), given.keys().custom(), given.clock());
-    }
-
-    public OneTimeSecretOperations oneTimeSecrets() {
-        KeyServices keys = given.keys();
-        return new OneTimeSecretOperations(
-                keys.oneTimeSecrets(),
-                new SecretSource(new ApiKeyAdministration(keys.keys()), given.connections()),
-                keys.publicUrl(),
-                given.clock());
-    }
-
-    public RetailerOperations retailers() {
-        return new RetailerOperations(given.keys().retailers());
-    }
-
-    public SessionOperations sessions() {
-        return new SessionOperations(given.people().sessions());
-    }
-
-    public UserOperations users() {
-        return new UserOperations(given.people().people());
-    }
-
-    public InvitationOperations invitations() {
-        return new InvitationOperations(given.people().invitations());
-    }
-
-    public PasswordOperations passwords() {
-        return new PasswordOperations(given.people().resets(), given.people().firstOwner());
+    /** Of people, keys and retailers. */
+    public AccessOperations access() {
+        return new AccessOperations(given);
     }
 
     public SearchOperations search() {

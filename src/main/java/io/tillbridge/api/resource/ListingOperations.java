@@ -16,6 +16,7 @@ import io.tillbridge.product.listing.ListingRivals;
 import io.tillbridge.product.listing.ListingState;
 import io.tillbridge.product.listing.Listings;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -65,6 +66,13 @@ public final class ListingOperations {
         return one(request, listings.find(request.id()).orElseThrow(() -> Problem.notFound(
                         "There is no listing " + request.id())
                 .refusal()));
+    }
+
+    public ApiResponse counts(ApiRequest request) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        listings.counts(request.queryId("connection").orElse(null))
+                .forEach((state, count) -> counts.put(state.text(), count));
+        return ApiResponse.ok(counts);
     }
 
     public ApiResponse match(ApiRequest request) {

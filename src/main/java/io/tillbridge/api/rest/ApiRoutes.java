@@ -76,13 +76,13 @@ public final class ApiRoutes extends RouteBuilder implements Handler {
                         new EventRoutes(all.events()),
                         new SubscriptionRoutes(all.subscriptions(), all.eventDeliveries()),
                         new RouteFileRoutes(all.routeFiles(), all.routeEdits()),
-                        new ApiKeyRoutes(all.apiKeys()),
-                        new OneTimeSecretRoutes(all.oneTimeSecrets()),
-                        new RetailerRoutes(all.retailers()),
-                        new SessionRoutes(all.sessions()),
-                        new UserRoutes(all.users()),
-                        new InvitationRoutes(all.invitations()),
-                        new PasswordRoutes(all.passwords()),
+                        new ApiKeyRoutes(all.access().apiKeys()),
+                        new OneTimeSecretRoutes(all.access().oneTimeSecrets()),
+                        new RetailerRoutes(all.access().retailers()),
+                        new SessionRoutes(all.access().sessions()),
+                        new UserRoutes(all.access().users()),
+                        new InvitationRoutes(all.access().invitations()),
+                        new PasswordRoutes(all.access().passwords()),
                         new SearchRoutes(all.search(), all.firstSteps())));
     }
 

@@ -83,7 +83,7 @@ final class DeliveryTransitions {
     void loaded(long delivery, Map<Long, Ending> endings, long withdrawn) {
         inTransaction(handle -> {
             List<Long> written = endings.entrySet().stream()
-                    .filter(ending -> ending.getValue().state() == UploadState.LOADED)
+                    .filter(ending -> ending.getValue().state() != UploadState.REFUSED)
                     .map(Map.Entry::getKey)
                     .toList();
             ChangeSums.write(handle, delivery, ChangeSums.summaries(handle, written), gone(handle, delivery, withdrawn));

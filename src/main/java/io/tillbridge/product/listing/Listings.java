@@ -48,6 +48,15 @@ public final class Listings {
     }
 
     /**
+     * How many listings stand in each state.
+     *
+     * @param connection null: of all shops
+     */
+    public Map<ListingState, Long> counts(Long connection) {
+        return jdbi.withHandle(handle -> rows.counts(handle, connection));
+    }
+
+    /**
      * Links a listing to a product, whatever the rules say; no rule undoes it. Its codes of now are those it is linked by.
      *
      * @param who for the explanation

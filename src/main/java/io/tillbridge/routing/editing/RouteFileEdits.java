@@ -92,6 +92,7 @@ public final class RouteFileEdits {
 
     /** Puts the text of an earlier version back; throws as {@link #save}, and UNKNOWN when there is no such version. */
     public void restore(String file, long version, String note, Basis basis, Author who) {
+        refuseOff();
         RouteFileVersion old = versions.find(file, version)
                 .orElseThrow(() -> CallerFault.unknown("version " + version + " of " + file));
         if (old.text() == null) {
@@ -103,6 +104,7 @@ public final class RouteFileEdits {
 
     /** Puts the text of this release back; throws as {@link #save}, and UNKNOWN when the release has no such file. */
     public void restoreShipped(String file, String note, Basis basis, Author who) {
+        refuseOff();
         String text = shipped.of(file)
                 .orElseThrow(() -> CallerFault.unknown("shipped text of " + file + ": the file is one of this site"));
         put(file, text, "restored", note, basis, who);

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -42,6 +41,9 @@ public final class RouteFileWriter {
         Path folder = place.getParent();
         while (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !folder.equals(root)) {
             folder = folder.getParent();
+        }
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            return Optional.of("The routes folder has a file at " + root.relativize(folder) + ": expected a folder.");
         }
         return Files.isWritable(folder) ? Optional.empty() : Optional.of(readOnly());
     }
@@ -133,10 +135,9 @@ public final class RouteFileWriter {
                         && String.valueOf(system.getReason()).contains("Read-only")) {
             return CallerFault.conflict("routes-read-only", readOnly());
         }
-        String why = e instanceof FileAlreadyExistsException ? "another save is under way" : e.toString();
         return CallerFault.conflict(
                 "routes-read-only",
-                file + " cannot be written: " + why.replace(root.toString() + "/", "")
+                file + " cannot be written: " + e.toString().replace(root + "/", "")
                         + ". The file is as it was; correct the cause and save again.");
     }
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.routing.editing;
 
+import io.tillbridge.routing.RunningRoutes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ public final class ShippedRouteTexts {
 
     /** The text of a file; empty when the release has none of that path. */
     public Optional<String> of(String file) {
-        return known.computeIfAbsent(file, ShippedRouteTexts::read);
+        return RunningRoutes.allowed(file) ? known.computeIfAbsent(file, ShippedRouteTexts::read) : Optional.empty();
     }
 
     private static Optional<String> read(String file) {

@@ -17,6 +17,8 @@ public final class TillQuirks {
     private volatile boolean editMovesTimeStamp;
     private volatile boolean refreshTokenInAnswers = true;
     private volatile boolean reuseEndsGrant;
+    private volatile boolean accountInTokens = true;
+    private volatile int heaviestSales = Integer.MAX_VALUE;
     private volatile boolean countZeroesTheRest;
     private volatile boolean numericShopIds;
     private volatile boolean updateTimeInCamelCase;
@@ -52,6 +54,18 @@ public final class TillQuirks {
         return this;
     }
 
+    /** Whether an access token names its account. */
+    public TillQuirks accountInTokens(boolean on) {
+        accountInTokens = on;
+        return this;
+    }
+
+    /** A page of more sales than this with their relations is not gathered in time (504). */
+    public TillQuirks heaviestSales(int sales) {
+        heaviestSales = sales;
+        return this;
+    }
+
     /** Whether reconciling a whole count sets the items that were not counted to zero. */
     public TillQuirks countZeroesTheRest(boolean on) {
         countZeroesTheRest = on;
@@ -80,6 +94,14 @@ public final class TillQuirks {
 
     boolean reuseEndsGrant() {
         return reuseEndsGrant;
+    }
+
+    boolean accountInTokens() {
+        return accountInTokens;
+    }
+
+    int heaviestSales() {
+        return heaviestSales;
     }
 
     boolean countZeroesTheRest() {

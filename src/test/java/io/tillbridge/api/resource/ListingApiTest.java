@@ -147,6 +147,18 @@ class ListingApiTest {
     }
 
     @Test
+    void listingsAreCountedByState() throws Exception {
+        shop.listing("v1", 7L);
+        shop.listing("v2", null);
+        shop.listing("v3", null);
+
+        assertThat(shop.read("/listing-counts").toString())
+                .isEqualTo("{\"matched\":1,\"unmatched\":2,\"ambiguous\":0,\"conflict\":0,\"gone\":0}");
+        assertThat(shop.read("/listing-counts?connection=99").path("unmatched").asLong())
+                .isZero();
+    }
+
+    @Test
     void listingsAreFoundByShopAndState() throws Exception {
         shop.listing("v1", 7L);
         shop.listing("v2", null);

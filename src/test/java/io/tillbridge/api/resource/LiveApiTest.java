@@ -168,8 +168,14 @@ class LiveApiTest {
         try (HintStream page = stream(request)) {
             page.next("ready");
 
-            hub.door.send(hub.door.json(
-                    "PATCH", "/api/v1/api-keys/" + made.key().id(), "{\"permissions\":[\"stock:read\"]}"));
+            var changed = hub.door.send(hub.door
+                    .asRole(
+                            "owner",
+                            "PATCH",
+                            "/api/v1/api-keys/" + made.key().id(),
+                            "{\"permissions\":[\"stock:read\"]}")
+                    .setHeader("Content-Type", "application/merge-patch+json"));
+            assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
 
             Until.holds("the stream ends", page::isEnded);
         }

@@ -27,6 +27,8 @@ class OverviewApiTest {
             " FROM (WITH RECURSIVE n AS (SELECT 1 AS seq UNION ALL SELECT seq + 1 FROM n WHERE seq < 20000)"
                     + " SELECT seq FROM n) s";
 
+    private static final String LONG = "SET STATEMENT max_recursive_iterations = 100000 FOR ";
+
     @TempDir
     Path folder;
 
@@ -154,16 +156,16 @@ class OverviewApiTest {
         for (int i = 0; i < 50; i++) {
             hub.connection("vendor " + i);
         }
-        sql("INSERT INTO listing (connection_id, remote_id, title, ean, article_code, sku, stock_tracking, state,"
+        sql(LONG + "INSERT INTO listing (connection_id, remote_id, title, ean, article_code, sku, stock_tracking, state,"
                 + " explanation, created_at, updated_at) SELECT " + shop + ", seq, 'Mug', '', '', '', 'enabled',"
                 + " 'matched', '-', UTC_TIMESTAMP, UTC_TIMESTAMP" + FROM);
-        sql("INSERT INTO customer_order (connection_id, remote_id, number, state, remote_status, payment_status,"
+        sql(LONG + "INSERT INTO customer_order (connection_id, remote_id, number, state, remote_status, payment_status,"
                 + " shipment_status, person, ordered_at, remote_updated_at, created_at, updated_at) SELECT " + shop
                 + ", seq, seq, 'shipped', '-', 'paid', '-', '{}', '2020-01-01', '2020-01-01', '2020-01-01',"
                 + " '2020-01-01'" + FROM);
-        sql("INSERT INTO run (connection_id, job, started_by, state, queued_at, finished_at, counters) SELECT " + shop
+        sql(LONG + "INSERT INTO run (connection_id, job, started_by, state, queued_at, finished_at, counters) SELECT " + shop
                 + ", 'order-poll', 'schedule', 'succeeded', '2020-01-01', '2020-01-01', '{}'" + FROM);
-        sql("INSERT INTO failure (connection_id, kind, state, route_id, endpoint, message, variables, first_at,"
+        sql(LONG + "INSERT INTO failure (connection_id, kind, state, route_id, endpoint, message, variables, first_at,"
                 + " last_at) SELECT " + shop + ", 'refused', 'overcome', 'r', 'direct:r', 'no', '{}', '2020-01-01',"
                 + " '2020-01-01'" + FROM);
         sql("INSERT INTO delivery (id, connection_id, source, state, settings, received_at)"

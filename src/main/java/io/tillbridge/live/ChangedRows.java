@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
  * Rows of a table by the index of when each changed last. The span that is read reaches back behind what was read before,
  * for rows that were committed late and for other nodes whose clocks differ.
  */
-final class RecentRows implements ChangeSource {
+final class ChangedRows implements ChangeSource {
     private static final Duration BACK = Duration.ofSeconds(10);
 
     private final LiveTopic topic;
@@ -27,7 +27,7 @@ final class RecentRows implements ChangeSource {
      * @param table with the columns {@code id}, {@code connection_id} and {@code state}
      * @param changed its column of when a row changed last, which has an index
      */
-    RecentRows(LiveTopic topic, String table, String changed, Clock clock) {
+    ChangedRows(LiveTopic topic, String table, String changed, Clock clock) {
         this.topic = topic;
         this.query = "SELECT id, connection_id, state, " + changed + " AS changed FROM " + table + " WHERE " + changed
                 + " >= :since ORDER BY " + changed + " DESC LIMIT " + (MANY + 1);
