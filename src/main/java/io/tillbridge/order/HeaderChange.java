@@ -22,7 +22,7 @@ final class HeaderChange {
             changes.add("comment changed");
         }
         if (!Objects.equals(before.note(), now.note())) {
-            changes.add("the shop's note changed");
+            changes.add("its note changed");
         }
         if (!Objects.equals(before.delivery(), now.delivery())) {
             changes.add("what was chosen of the delivery changed");
@@ -37,7 +37,7 @@ final class HeaderChange {
             changes.add("ordered at " + now.orderedAt());
         }
         if (!changes.isEmpty()) {
-            history.add("changed", "The shop changed it: " + String.join(", ", changes) + ".");
+            history.add("changed", "It was changed there: " + String.join(", ", changes) + ".");
         }
     }
 

@@ -16,10 +16,22 @@ final class OrderHistory {
     private static final int MOST_WORDS = 200;
 
     private static final int AT_ONCE = 500;
+    private static final int LONGEST_WHO = 255;
 
     private record Happened(String what, String detail) {}
 
     private final List<Happened> happened = new ArrayList<>();
+    private final String who;
+
+    /** Of what the shop or the hub itself did. */
+    OrderHistory() {
+        this(null);
+    }
+
+    /** @param who the person or key that asked for it */
+    OrderHistory(String who) {
+        this.who = who == null ? null : TruncatedText.fit(who, LONGEST_WHO);
+    }
 
     void add(String what, String detail) {
         happened.add(new Happened(what, TruncatedText.fit(detail, LONGEST_DETAIL)));
@@ -59,15 +71,16 @@ final class OrderHistory {
         }
     }
 
-    private static void write(Handle tx, long orderId, Instant now, List<Happened> some) {
-        Update update = tx.createUpdate("INSERT INTO order_history (order_id, at, what, detail) VALUES "
-                + String.join(", ", Collections.nCopies(some.size(), "(?, ?, ?, ?)")));
+    private void write(Handle tx, long orderId, Instant now, List<Happened> some) {
+        Update update = tx.createUpdate("INSERT INTO order_history (order_id, at, what, detail, who) VALUES "
+                + String.join(", ", Collections.nCopies(some.size(), "(?, ?, ?, ?, ?)")));
         int position = 0;
         for (Happened one : some) {
             update.bind(position++, orderId);
             update.bind(position++, now);
             update.bind(position++, one.what());
             update.bind(position++, one.detail());
+            update.bind(position++, who);
         }
         update.execute();
     }

@@ -76,6 +76,11 @@ public final class Orders {
         return reading.list(filter, window);
     }
 
+    /** How many orders a list would show, by state and cause; the filter's own state and cause do not count. */
+    public OrderCounts counts(OrderFilter filter) {
+        return reading.counts(filter.ofAnyState());
+    }
+
     /**
      * What happened to an order, oldest first.
      *
@@ -150,6 +155,7 @@ public final class Orders {
     public Order release(long id, String who, Long expectedVersion) {
         return transactions.run(tx -> {
             Order order = HoldReasons.now(tx, OrderStore.require(tx, id, expectedVersion));
+            SaleCheck.release(tx, order);
             if (!order.standing().isReleasable()) {
                 throw OrderFaults.refused(
                         order.state() == OrderState.ON_HOLD
@@ -159,7 +165,7 @@ public final class Orders {
                                         + order.state().text() + ". There is nothing to release.");
             }
             OrderStore.releasedByHand(tx, id, true);
-            return stand(tx, order, OrderState.ACCEPTED, "Released by " + who + " although: " + order.holdReason());
+            return stand(tx, order, OrderState.ACCEPTED, "Released by " + who + " although: " + order.holdReason(), who);
         });
     }
 
@@ -176,13 +182,14 @@ public final class Orders {
     public Order cancel(long id, String who, Long expectedVersion) {
         return transactions.run(tx -> {
             Order order = OrderStore.require(tx, id, expectedVersion);
+            SaleCheck.cancel(tx, order);
             if (order.state().gone() || order.state() == OrderState.CANCELLED) {
                 throw OrderFaults.refused(
                         "Order " + id + " is " + order.state().text() + ": nothing is left to cancel.");
             }
             goods.letGo(tx, LineStore.of(tx, id));
             OrderStore.cancelledByHand(tx, id, true);
-            return stand(tx, order, OrderState.CANCELLED, "Cancelled by " + who + ".");
+            return stand(tx, order, OrderState.CANCELLED, "Cancelled by " + who + ".", who);
         });
     }
 
@@ -198,11 +205,11 @@ public final class Orders {
         return OrderStore.require(tx, id, null);
     }
 
-    private Order stand(Handle tx, Order order, OrderState state, String detail) {
+    private Order stand(Handle tx, Order order, OrderState state, String detail, String who) {
         Instant now = clock.instant();
         OrderStatus standing = OrderStatus.of(state, order.shipsOn());
         OrderStore.stand(tx, order.id(), standing, now);
-        OrderHistory history = new OrderHistory();
+        OrderHistory history = new OrderHistory(who);
         history.add(state.text(), detail);
         history.write(tx, order.id(), now);
         OrderEvents.write(tx, order.id(), order.connectionId(), order.standing(), standing, history, now);

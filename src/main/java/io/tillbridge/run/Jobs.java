@@ -54,7 +54,7 @@ public final class Jobs {
                     "products",
                     Lane.BULK,
                     true,
-                    "Walks all products and variants and matches them with the hub's products"),
+                    "Walks all products, variants and items and matches them with the hub's products"),
             new Job(
                     VARIANT_READ,
                     SHOPS,
@@ -68,7 +68,7 @@ public final class Jobs {
                     "stock",
                     Lane.BULK,
                     false,
-                    "Sends the shop the numbers that differ from what it confirmed last; runs after an order poll"),
+                    "Sends shops and tills the numbers that differ from what they confirmed last; runs after an order poll"),
             new Job(
                     PRICE_PUSH,
                     TILLS,

@@ -65,6 +65,11 @@ abstract class OneConnection {
                 .toList();
     }
 
+    /** What a dry run would do, a line for each: action, subject and what changes. */
+    List<String> plan(Run run) {
+        return DryRunPlan.lines(hub.running().runs(), run);
+    }
+
     /** All orders of this connection in the hub. */
     List<Order> stored() {
         return orders.list(new OrderFilter(connection.id(), null, null), null, 500);

@@ -57,6 +57,7 @@ final class TillHub implements AutoCloseable {
         set.put("rseries.api", api.baseUrl());
         set.put("rseries.authorize-url", api.authorizeUrl());
         set.put("rseries.token-url", api.tokenUrl());
+        set.put("rseries.revoke-url", api.baseUrl() + "/auth/oauth/revoke");
         set.putAll(more);
         return new TillHub(api, time, set);
     }

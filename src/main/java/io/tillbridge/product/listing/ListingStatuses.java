@@ -46,10 +46,10 @@ final class ListingStatuses {
             String shown = codes.gtin() == null && !codes.ean().isEmpty()
                     ? "'" + codes.ean() + "', which is no GTIN"
                     : codes.gtin() == null ? "blank" : codes.gtin();
-            differences.add("EAN was " + (matchGtin == null ? "blank" : matchGtin) + ", the shop shows " + shown + ".");
+            differences.add("EAN was " + (matchGtin == null ? "blank" : matchGtin) + "; now it is " + shown + ".");
         }
         if (!Objects.equals(matchSku, codes.sku())) {
-            differences.add("SKU was " + quoted(matchSku) + ", the shop shows " + quoted(codes.sku()) + ".");
+            differences.add("SKU was " + quoted(matchSku) + "; now it is " + quoted(codes.sku()) + ".");
         }
         return differences.isEmpty() ? null : String.join(" ", differences);
     }

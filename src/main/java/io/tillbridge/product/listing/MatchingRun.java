@@ -157,8 +157,8 @@ public final class MatchingRun implements AutoCloseable {
         if (rules.force() || !(all || many)) {
             return null;
         }
-        return "Of " + Quantity.of(known, "listing") + " the shop does not show " + gone + " any more; at most "
-                + limits.maxGonePercent() + " % may go at once. Nothing is changed. Look whether the shop is well, then"
+        return "Of " + Quantity.of(known, "listing") + " " + gone + " are not shown any more; at most "
+                + limits.maxGonePercent() + " % may go at once. Nothing is changed. Look whether the other side is well, then"
                 + " run the product sync with force.";
     }
 

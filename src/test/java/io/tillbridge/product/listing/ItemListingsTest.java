@@ -136,7 +136,7 @@ class ItemListingsTest {
         assertThat(shelf.listing(till, "5").productId()).isEqualTo(one);
         assertThat(shelf.listing(till, "5").explanation()).startsWith("It is archived there; before that: ");
         assertThat(shelf.listing(till, "6").goneCause()).isEqualTo("missing");
-        assertThat(shelf.listing(till, "6").explanation()).startsWith("The shop does not show it any more");
+        assertThat(shelf.listing(till, "6").explanation()).startsWith("It is not shown there any more");
         assertThat(result.counters()).containsEntry("gone", 2L);
         sync(
                 NOW,

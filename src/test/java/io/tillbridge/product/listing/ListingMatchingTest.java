@@ -302,7 +302,7 @@ class ListingMatchingTest {
         assertThat(shelf.listing(shop, "5").productId()).isEqualTo(product);
         assertThat(shelf.listing(shop, "5").codeDifference())
                 .isEqualTo(
-                        "EAN was 04006381333931, the shop shows 09780201379624. SKU was 'A-1', the shop shows 'A-2'.");
+                        "EAN was 04006381333931; now it is 09780201379624. SKU was 'A-1'; now it is 'A-2'.");
         assertThat(shelf.one("SELECT gtin, vendor_sku FROM product WHERE id = ?", product))
                 .containsEntry("gtin", "04006381333931")
                 .containsEntry("vendor_sku", "A-1");
@@ -338,7 +338,7 @@ class ListingMatchingTest {
         assertThat(without.of(SyncDecision.GONE)).isEqualTo(1);
         assertThat(gone.state()).isEqualTo(ListingState.GONE);
         assertThat(gone.productId()).isEqualTo(product);
-        assertThat(gone.explanation()).isEqualTo("The shop does not show it any more; before that: " + explained);
+        assertThat(gone.explanation()).isEqualTo("It is not shown there any more; before that: " + explained);
         assertThat(with.returned()).isEqualTo(1);
         assertThat(shelf.listing(shop, "5").explanation()).isEqualTo(explained);
         assertThat(shelf.listing(shop, "5").sentStock()).as("sent again").isNull();
@@ -349,11 +349,11 @@ class ListingMatchingTest {
         shelf.shows(shop, variant("5", EAN, "A-1"), variant("6", EAN_2, "A-2")).sync(shop, rules(MatchBy.EAN));
 
         shelf.shows(shop);
-        assertThat(shelf.plan(shop, rules(MatchBy.EAN)).refusal()).startsWith("Of 2 listings the shop does not show 2");
+        assertThat(shelf.plan(shop, rules(MatchBy.EAN)).refusal()).startsWith("Of 2 listings 2 are not shown any more");
         assertThatThrownBy(() -> shelf.sync(shop, rules(MatchBy.EAN)))
                 .isInstanceOf(SyncStopped.MassGone.class)
-                .hasMessage("Of 2 listings the shop does not show 2 any more; at most 50 % may go at once. Nothing is"
-                        + " changed. Look whether the shop is well, then run the product sync with force.");
+                .hasMessage("Of 2 listings 2 are not shown any more; at most 50 % may go at once. Nothing is"
+                        + " changed. Look whether the other side is well, then run the product sync with force.");
         assertThat(shelf.listing(shop, "5").state()).isEqualTo(ListingState.UNMATCHED);
 
         assertThat(shelf.sync(shop, forced(rules(MatchBy.EAN))).of(SyncDecision.GONE))

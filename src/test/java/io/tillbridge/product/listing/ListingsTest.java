@@ -70,7 +70,7 @@ class ListingsTest {
         shelf.shows(shop, variant("5", EAN_3, "A-1"), variant("6", EAN_2, "A-2"), variant("7", EAN_3, "A-3"))
                 .sync(shop, rules(MatchBy.EAN));
         assertThat(shelf.listing(shop, "5").codeDifference())
-                .isEqualTo("EAN was 04006381333931, the shop shows 05901234123457.");
+                .isEqualTo("EAN was 04006381333931; now it is 05901234123457.");
     }
 
     @Test

@@ -104,7 +104,7 @@ class MatchingRunTest {
         try (MatchingRun run = run()) {
             run.survey();
 
-            assertThat(run.refusal()).startsWith("Of 3 listings the shop does not show 3 any more");
+            assertThat(run.refusal()).startsWith("Of 3 listings 3 are not shown any more");
             assertThatThrownBy(run::create).isInstanceOf(SyncStopped.MassGone.class);
         }
     }
