@@ -4,6 +4,7 @@ WORKDIR /src
 COPY .mvn .mvn
 COPY mvnw pom.xml ./
 COPY src src
+COPY routes routes
 RUN ./mvnw -q -B -Dmaven.test.skip=true -Dcompiler.strictness=-nowarn package
 
 FROM docker.io/library/eclipse-temurin:17-jre-jammy

@@ -28,6 +28,7 @@ public final class ApiKeyAdministration {
      */
     public NewApiKey create(Caller by, String title, Set<Permission> permissions, Long retailerId) {
         require(by, permissions, "Making this key");
+        refuseGift(by, permissions);
         return keys.create(title, permissions, retailerId);
     }
 
@@ -47,6 +48,9 @@ public final class ApiKeyAdministration {
             concerned.addAll(key.permissions());
             concerned.addAll(change.permissions() == null ? Set.of() : change.permissions());
             require(by, concerned, "Changing API key " + id);
+            Set<Permission> added = new TreeSet<>(concerned);
+            added.removeAll(key.permissions());
+            refuseGift(by, added);
             return keys.change(key, change);
         });
     }
@@ -115,6 +119,19 @@ public final class ApiKeyAdministration {
                     "API key " + id + " is the one this call was signed in with and cannot " + what
                             + " itself: use another key, or a person's session.");
         }
+    }
+
+    /** A key that may change flows cannot pass that on: it could make itself a successor that nobody gave it to. */
+    private static void refuseGift(Caller by, Set<Permission> given) {
+        given.stream()
+                .filter(permission -> permission.isOfOwners() && by.role() != Role.OWNER)
+                .findFirst()
+                .ifPresent(permission -> {
+                    throw CallerFault.forbidden(
+                            "Only an owner, signed in, gives a key the permission " + permission.text()
+                                    + ": ask one, or leave it away.",
+                            permission.text());
+                });
     }
 
     private static void require(Caller by, Set<Permission> permissions, String what) {

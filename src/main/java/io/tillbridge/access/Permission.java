@@ -58,6 +58,12 @@ public final class Permission implements Comparable<Permission> {
             "event-subscriptions:write",
             "Make, change and delete event subscriptions, reveal their secrets, and send events again.");
 
+    public static final Permission ROUTES_READ =
+            shipped("routes:read", "See route files, their pictures with counters, and what is wrong with them.");
+    public static final Permission ROUTES_WRITE = shipped(
+            "routes:write",
+            "Change what the hub does: save, restore and delete route files, where routes.editing is on. Owners give it.");
+
     private final int order;
     private final String text;
     private final String sentence;
@@ -89,6 +95,11 @@ public final class Permission implements Comparable<Permission> {
         Set<Permission> others = all();
         others.remove(one);
         return others;
+    }
+
+    /** Whether only owners have it of themselves and give it to keys: who changes flows can change anything. */
+    public boolean isOfOwners() {
+        return equals(ROUTES_WRITE);
     }
 
     /** The public name, such as {@code catalog:read}. */

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 public enum Role {
     /** Everything. */
     OWNER("owner", Reach.ALL, true),
-    /** Everything, but owners are not theirs to make, change or remove. */
-    ADMIN("admin", Reach.ALL, true),
+    /** Everything, but owners are not theirs to make, change or remove, and flows not theirs to change. */
+    ADMIN("admin", Reach.ALL_BUT_OWNERS, true),
     /** Runs the shops: no people, no keys, no audit, no event subscriptions, and no secret of a connection is set. */
     OPERATOR("operator", Reach.WORK, false),
     /** Looks on. */
@@ -39,10 +39,16 @@ public enum Role {
                 return true;
             }
         },
+        ALL_BUT_OWNERS {
+            @Override
+            boolean covers(Permission permission) {
+                return !permission.isOfOwners();
+            }
+        },
         WORK {
             @Override
             boolean covers(Permission permission) {
-                return !OF_ADMINS.contains(permission);
+                return ALL_BUT_OWNERS.covers(permission) && !OF_ADMINS.contains(permission);
             }
         },
         LOOK {

@@ -96,7 +96,7 @@ public final class Hub implements AutoCloseable {
         camel.health(new HubHealth("database", true, probe::fault));
         camel.health(new HubHealth("routes", false, routes::fault));
         camel.health(new HubHealth("nodes", false, site::fault));
-        HubApi hubApi = new HubApi(core, shops, people, subscriptions, prepared.contract());
+        HubApi hubApi = new HubApi(core, context, shops, people, subscriptions, prepared.contract(), routes);
         boolean clocks = configuration.flag("schedule.enabled");
         ApiOperations operations = hubApi.operations(
                 vendor,

@@ -14,6 +14,7 @@ import io.tillbridge.api.resource.ApiOperations;
 import io.tillbridge.api.resource.ApiServices;
 import io.tillbridge.api.resource.EventServices;
 import io.tillbridge.api.resource.KeyServices;
+import io.tillbridge.api.resource.OverviewServices;
 import io.tillbridge.api.resource.SettingsServices;
 import io.tillbridge.api.rest.ApiRoutes;
 import io.tillbridge.app.config.Configuration;
@@ -21,27 +22,40 @@ import io.tillbridge.remotefiles.VendorServer;
 import io.tillbridge.run.ConnectionClocks;
 import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Running;
+import io.tillbridge.search.Search;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
 
 /** The API of a hub: what its operations call, and the door in front of them. */
 final class HubApi {
     private final HubCore core;
+    private final CamelContext context;
     private final ShopFlows shops;
     private final HubPeople people;
     private final HubSubscriptions subscriptions;
     private final Contract contract;
+    private final HubRoutes routes;
     private ApiServer server;
 
-    HubApi(HubCore core, ShopFlows shops, HubPeople people, HubSubscriptions subscriptions, Contract contract) {
+    HubApi(
+            HubCore core,
+            CamelContext context,
+            ShopFlows shops,
+            HubPeople people,
+            HubSubscriptions subscriptions,
+            Contract contract,
+            HubRoutes routes) {
         this.core = core;
+        this.context = context;
         this.shops = shops;
         this.people = people;
         this.subscriptions = subscriptions;
         this.contract = contract;
+        this.routes = routes;
     }
 
     /**
@@ -60,6 +74,8 @@ final class HubApi {
                 connectionClocks,
                 core.deliveries(),
                 core.uploads(),
+                OverviewServices.of(
+                        core.database(), core.settings(), core.apiKeys(), core.permissionUses(), core.clock()),
                 core.products(),
                 core.spool(),
                 ShopApi.parts(core, shops, running),
@@ -70,6 +86,9 @@ final class HubApi {
                 core.erasure(),
                 new EventServices(core.eventFeed(), core.eventReaders()),
                 subscriptions.services(),
+                routes.services(core),
+                new Search(core.database().jdbi(), () -> RouteLabels.of(context)),
+                HubFirstSteps.of(core.database().jdbi(), running.jobs()),
                 core.configuration().size("catalog.max-file-size"),
                 core.clock()));
     }

@@ -62,8 +62,10 @@ public final class HubMetrics {
         for (Upload upload : result.uploads()) {
             registry.counter("tillbridge.catalog.files", "state", upload.state().text())
                     .increment();
-            // What a failed load had planned is not what it wrote.
-            if (upload.summary() != null && upload.state() != UploadState.FAILED) {
+            // What a failed load had planned, and what a check would come to, is not what was written.
+            if (upload.summary() != null
+                    && upload.state() != UploadState.FAILED
+                    && upload.state() != UploadState.CHECKED) {
                 rows(upload.summary());
             }
         }

@@ -2,6 +2,7 @@ package io.tillbridge.app;
 
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.config.ValueType;
+import io.tillbridge.overview.DayStatistics;
 import io.tillbridge.retention.Retention;
 import io.tillbridge.retention.RetentionPart;
 import io.tillbridge.retention.RetentionParts;
@@ -18,7 +19,9 @@ final class HubRetention {
         List<Retention.Rule> rules = RetentionParts.of(core.database(), core.spool(), core.outbox()).stream()
                 .map(part -> new Retention.Rule(part, keep(core.configuration(), part)))
                 .toList();
-        return new Retention(rules, core.clock());
+        DayStatistics statistics = new DayStatistics(
+                core.database(), () -> core.settings().find().settings().timeZone(), core.clock());
+        return new Retention(rules, statistics::sumUp, core.clock());
     }
 
     private static Optional<Duration> keep(Configuration configuration, RetentionPart part) {

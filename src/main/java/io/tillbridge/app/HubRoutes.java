@@ -2,6 +2,7 @@ package io.tillbridge.app;
 
 import io.tillbridge.access.Permission;
 import io.tillbridge.api.contract.Contract;
+import io.tillbridge.api.resource.RouteServices;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.connection.ConnectionKinds;
 import io.tillbridge.routing.CustomFiles;
@@ -12,8 +13,12 @@ import io.tillbridge.routing.ReloadStatus;
 import io.tillbridge.routing.RouteCheck;
 import io.tillbridge.routing.RouteFinding;
 import io.tillbridge.routing.RouteReload;
+import io.tillbridge.routing.RunningRoutes;
 import io.tillbridge.routing.SecretFunction;
 import io.tillbridge.routing.custom.CustomResources;
+import io.tillbridge.routing.editing.RouteFileEdits;
+import io.tillbridge.routing.editing.RouteFileWriter;
+import io.tillbridge.routing.editing.ShippedRouteTexts;
 import io.tillbridge.run.Job;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.RunLog;
@@ -32,6 +37,7 @@ import org.apache.camel.CamelContext;
  */
 final class HubRoutes implements AutoCloseable {
     private final RouteReload reload;
+    private final RunningRoutes running;
     private final boolean goLive;
 
     /** @param live gets what the files of {@code custom/} declare beside their routes, whenever it changes */
@@ -43,13 +49,19 @@ final class HubRoutes implements AutoCloseable {
             Consumer<CustomFiles> live) {
         CustomResources custom = new CustomResources(configuration.routeFiles(), secrets::find);
         reload = new RouteReload(context, configuration.folder("routes.dir"), check, Clock.systemUTC(), custom);
-        goLive = configuration.flag("routes.reload");
+        goLive = configuration.flag("routes.reload") || configuration.flag("routes.editing");
+        running = new RunningRoutes(
+                context, configuration.folder("routes.dir"), check, reload::status, Clock.systemUTC());
         if (configuration.flag("routes.show-exchanges")) {
             context.getManagementStrategy().addEventNotifier(new ExchangeLines());
         }
         check.secretsOf(name -> isThere(secrets, name));
         context.getPropertiesComponent().addPropertiesFunction(new SecretFunction(custom::secret));
-        reload.onChange(live);
+        reload.onChange(files -> {
+            live.accept(files);
+            running.live(files.texts());
+        });
+        running.count();
         reload.prepare(exchange -> exchange.getVariable("run") instanceof RunLog run && run.stops());
     }
 
@@ -103,6 +115,21 @@ final class HubRoutes implements AutoCloseable {
     /** Begins to look for saved changes, after the context has started. */
     void watch() {
         reload.watch(goLive);
+    }
+
+    /** For the API. */
+    RouteServices services(HubCore core) {
+        Configuration configuration = core.configuration();
+        return new RouteServices(
+                running,
+                new RouteFileEdits(
+                        running,
+                        new RouteFileWriter(configuration.folder("routes.dir")),
+                        new ShippedRouteTexts(),
+                        core.database().jdbi(),
+                        core.clock(),
+                        configuration.flag("routes.editing")),
+                goLive);
     }
 
     ReloadStatus status() {

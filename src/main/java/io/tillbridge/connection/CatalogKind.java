@@ -32,6 +32,11 @@ abstract class CatalogKind implements ConnectionKind {
         return checked(given, CatalogFileFields.choices(dialects.get()), faults);
     }
 
+    @Override
+    public final Map<String, List<String>> choices() {
+        return Map.of("dialect", CatalogFileFields.choices(dialects.get()));
+    }
+
     /**
      * The settings as they are stored.
      *

@@ -33,6 +33,11 @@ public interface ConnectionKind {
         return Set.of();
     }
 
+    /** Settings that take one of some words which the contract does not know, with these words as they are now. */
+    default Map<String, List<String>> choices() {
+        return Map.of();
+    }
+
     /** Names of the secrets a connection may have, in the order they are shown. */
     List<String> secretNames();
 

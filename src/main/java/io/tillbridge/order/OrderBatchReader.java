@@ -82,7 +82,8 @@ final class OrderBatchReader {
                         row.getLong("order_id"),
                         UtcInstants.read(row, "at"),
                         row.getString("what"),
-                        row.getString("detail")))
+                        row.getString("detail"),
+                row.getString("who")))
                 .forEach(event -> {
                     List<OrderDetails.Event> own = history.computeIfAbsent(event.orderId(), id -> new ArrayList<>());
                     if (own.size() < EVENTS_OF_ONE) {

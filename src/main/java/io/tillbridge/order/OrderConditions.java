@@ -9,27 +9,35 @@ import java.util.Map;
 
 /** A filter of orders as SQL. */
 final class OrderConditions {
-    /** Where a shop's order names its customer; the collation knows no difference of case or accent. */
-    private static final String CUSTOMER =
+    /**
+     * The index alone tells whom it names, and only the orders found there are read; its collation knows no difference of
+     * case or accent. The limit, beyond any number of orders, keeps the database from asking for each order by itself.
+     */
+    private static final String OF_CUSTOMER =
             """
-            CONCAT_WS(' ', JSON_VALUE(person, '$.firstname'), JSON_VALUE(person, '$.middlename'),
-              JSON_VALUE(person, '$.lastname'), JSON_VALUE(person, '$.name'), JSON_VALUE(person, '$.company'),
-              JSON_VALUE(person, '$.email'), JSON_VALUE(person, '$.shipping.name'),
-              JSON_VALUE(person, '$.billing.name')) COLLATE utf8mb4_unicode_ci LIKE :customer""";
+            (SELECT id AS found FROM customer_order FORCE INDEX (customer_order_customer)
+              WHERE customer LIKE :customer LIMIT 1000000000) c STRAIGHT_JOIN customer_order o ON o.id = c.found""";
 
     private final List<String> conditions = new ArrayList<>(List.of("TRUE"));
     private final Map<String, Object> bound = new HashMap<>();
+    private final String table;
 
     OrderConditions(OrderFilter filter) {
         add(filter.connectionId(), "connection_id = :connection", "connection");
         add(filter.state() == null ? null : filter.state().text(), "state = :state", "state");
         add(filter.number(), "number = :number", "number");
         add(filter.holdCause() == null ? null : filter.holdCause().text(), "hold_cause = :cause", "cause");
-        add(filter.shipsOn(), "ships_on = :shipsOn", "shipsOn");
-        add(filter.shipsUntil(), "ships_on <= :shipsUntil", "shipsUntil");
+        add(filter.shipsOn(), "ships_sort = :shipsOn", "shipsOn");
+        add(filter.shipsUntil(), "ships_sort <= :shipsUntil AND ships_on IS NOT NULL", "shipsUntil");
         add(text(filter.orderedFrom()), "ordered_at >= :orderedFrom", "orderedFrom");
         add(text(filter.orderedTo()), "ordered_at < :orderedTo", "orderedTo");
-        add(like(filter.customer()), CUSTOMER, "customer");
+        add(like(filter.customer()), "TRUE", "customer");
+        table = filter.customer() == null ? "customer_order o" : OF_CUSTOMER;
+    }
+
+    /** The orders, as {@code o}. */
+    String table() {
+        return table;
     }
 
     String sql() {

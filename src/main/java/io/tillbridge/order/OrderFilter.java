@@ -28,6 +28,11 @@ public record OrderFilter(
         this(connectionId, state, number, null, null, null, null, null, null);
     }
 
+    OrderFilter ofAnyState() {
+        return new OrderFilter(
+                connectionId, null, number, null, shipsOn, shipsUntil, orderedFrom, orderedTo, customer);
+    }
+
     public static OrderFilter any() {
         return new OrderFilter(null, null, null);
     }

@@ -10,10 +10,22 @@ import org.jdbi.v3.core.statement.Update;
 /** What happens to an order in one piece of work, collected and written at its end in one statement. */
 final class OrderHistory {
     private static final int LONGEST_DETAIL = 4_000;
+    private static final int LONGEST_WHO = 255;
 
     private record Happened(String what, String detail) {}
 
     private final List<Happened> happened = new ArrayList<>();
+    private final String who;
+
+    /** Of what the shop or the hub itself did. */
+    OrderHistory() {
+        this(null);
+    }
+
+    /** @param who the person or key that asked for it */
+    OrderHistory(String who) {
+        this.who = who == null ? null : TruncatedText.fit(who, LONGEST_WHO);
+    }
 
     void add(String what, String detail) {
         happened.add(new Happened(what, TruncatedText.fit(detail, LONGEST_DETAIL)));
@@ -44,14 +56,15 @@ final class OrderHistory {
         if (happened.isEmpty()) {
             return;
         }
-        Update update = tx.createUpdate("INSERT INTO order_history (order_id, at, what, detail) VALUES "
-                + String.join(", ", Collections.nCopies(happened.size(), "(?, ?, ?, ?)")));
+        Update update = tx.createUpdate("INSERT INTO order_history (order_id, at, what, detail, who) VALUES "
+                + String.join(", ", Collections.nCopies(happened.size(), "(?, ?, ?, ?, ?)")));
         int position = 0;
         for (Happened one : happened) {
             update.bind(position++, orderId);
             update.bind(position++, now);
             update.bind(position++, one.what());
             update.bind(position++, one.detail());
+            update.bind(position++, who);
         }
         update.execute();
     }

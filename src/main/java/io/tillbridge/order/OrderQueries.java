@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -23,7 +24,7 @@ final class OrderQueries {
     private static final ListColumns COLUMNS = ListColumns.of("id", true, "created_at", "updated_at")
             .by("orderedAt", "ordered_at")
             .by("number", "number")
-            .by("shipsOn", "COALESCE(ships_on, '9999-12-31')");
+            .by("shipsOn", "ships_sort");
     private static final int CHUNK = 1_000;
     private static final int EVENTS_OF_ONE = 500;
 
@@ -82,14 +83,35 @@ final class OrderQueries {
 
     List<Order> list(OrderFilter filter, ListWindow window) {
         OrderConditions conditions = new OrderConditions(filter);
-        String sql = "SELECT * FROM customer_order WHERE " + conditions.sql() + COLUMNS.page(window);
         return jdbi.withHandle(handle -> HoldReasons.now(
                 handle,
-                handle.createQuery(sql)
+                handle.createQuery(page(conditions, window))
                         .bindMap(conditions.bound())
                         .bindMap(window.bound())
                         .map(OrderStore::order)
                         .list()));
+    }
+
+    static String page(OrderConditions conditions, ListWindow window) {
+        return "SELECT o.* FROM " + conditions.table() + " WHERE " + conditions.sql() + COLUMNS.page(window);
+    }
+
+    OrderCounts counts(OrderFilter filter) {
+        OrderConditions conditions = new OrderConditions(filter);
+        return jdbi.withHandle(handle -> new OrderCounts(
+                numbers(handle, "state", conditions, "").entrySet().stream()
+                        .collect(Collectors.toMap(entry -> OrderState.of(entry.getKey()), Map.Entry::getValue)),
+                numbers(handle, "hold_cause", conditions, " AND hold_cause IS NOT NULL").entrySet().stream()
+                        .collect(Collectors.toMap(entry -> HoldCause.of(entry.getKey()), Map.Entry::getValue))));
+    }
+
+    /** One statement for each of the two: an index holds all that either reads. */
+    private static Map<String, Long> numbers(Handle handle, String by, OrderConditions conditions, String more) {
+        return handle.createQuery("SELECT " + by + " AS what, COUNT(*) AS number FROM " + conditions.table() + " WHERE "
+                        + conditions.sql() + more + " GROUP BY " + by)
+                .bindMap(conditions.bound())
+                .map((row, context) -> Map.entry(row.getString("what"), row.getLong("number")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     Map<String, Orders.StoredVersion> known(long connectionId, Collection<String> remoteIds) {
@@ -119,6 +141,7 @@ final class OrderQueries {
                 row.getLong("order_id"),
                 UtcInstants.read(row, "at"),
                 row.getString("what"),
-                row.getString("detail"));
+                row.getString("detail"),
+                row.getString("who"));
     }
 }

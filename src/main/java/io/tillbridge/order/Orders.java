@@ -76,6 +76,11 @@ public final class Orders {
         return reading.list(filter, window);
     }
 
+    /** How many orders a list would show, by state and cause; the filter's own state and cause do not count. */
+    public OrderCounts counts(OrderFilter filter) {
+        return reading.counts(filter.ofAnyState());
+    }
+
     /**
      * What happened to an order, oldest first.
      *
@@ -160,7 +165,7 @@ public final class Orders {
                                         + order.state().text() + ". There is nothing to release.");
             }
             OrderStore.releasedByHand(tx, id, true);
-            return stand(tx, order, OrderState.ACCEPTED, "Released by " + who + " although: " + order.holdReason());
+            return stand(tx, order, OrderState.ACCEPTED, "Released by " + who + " although: " + order.holdReason(), who);
         });
     }
 
@@ -184,7 +189,7 @@ public final class Orders {
             }
             goods.letGo(tx, LineStore.of(tx, id));
             OrderStore.cancelledByHand(tx, id, true);
-            return stand(tx, order, OrderState.CANCELLED, "Cancelled by " + who + ".");
+            return stand(tx, order, OrderState.CANCELLED, "Cancelled by " + who + ".", who);
         });
     }
 
@@ -200,11 +205,11 @@ public final class Orders {
         return OrderStore.require(tx, id, null);
     }
 
-    private Order stand(Handle tx, Order order, OrderState state, String detail) {
+    private Order stand(Handle tx, Order order, OrderState state, String detail, String who) {
         Instant now = clock.instant();
         OrderStatus standing = OrderStatus.of(state, order.shipsOn());
         OrderStore.stand(tx, order.id(), standing, now);
-        OrderHistory history = new OrderHistory();
+        OrderHistory history = new OrderHistory(who);
         history.add(state.text(), detail);
         history.write(tx, order.id(), now);
         OrderEvents.write(tx, order.id(), order.connectionId(), order.standing(), standing, history, now);

@@ -74,7 +74,7 @@ public final class Returns {
                                     "return:" + id + ":" + one.line().owner()))
                             .toList()));
         }
-        stand(tx, order, request, arrived, warehouse, now);
+        stand(tx, order, request, arrived, warehouse, who, now);
         return ReturnStore.of(tx, order.id()).stream()
                 .filter(one -> one.id() == id)
                 .findFirst()
@@ -87,11 +87,12 @@ public final class Returns {
             ReturnRequest request,
             List<OrderLine.Pieces> arrived,
             Long warehouse,
+            String who,
             Instant now) {
         String pieces = arrived.stream()
                 .map(one -> one.quantity() + " of " + one.line().shown())
                 .collect(Collectors.joining(", "));
-        OrderHistory history = new OrderHistory();
+        OrderHistory history = new OrderHistory(who);
         history.add(
                 "return",
                 "Came back: " + pieces

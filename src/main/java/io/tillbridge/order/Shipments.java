@@ -47,21 +47,22 @@ public final class Shipments {
      * @throws CallerFault INVALID: the request names lines the order does not have, or values that cannot be
      */
     public Shipment ship(long orderId, ShipmentRequest request) {
-        return ship(orderId, request, null);
+        return ship(orderId, request, null, null);
     }
 
     /**
      * The same, if the order still is what the caller has seen.
      *
+     * @param who the person or key that asked for it, or null
      * @param expectedVersion {@link Order#version}, or null to send whatever it is
      * @throws CallerFault STALE: it was changed since
      */
-    public Shipment ship(long orderId, ShipmentRequest request, Long expectedVersion) {
+    public Shipment ship(long orderId, ShipmentRequest request, String who, Long expectedVersion) {
         return transactions.run(
-                tx -> ship(tx, HoldReasons.now(tx, OrderStore.require(tx, orderId, expectedVersion)), request));
+                tx -> ship(tx, HoldReasons.now(tx, OrderStore.require(tx, orderId, expectedVersion)), request, who));
     }
 
-    private Shipment ship(Handle tx, Order order, ShipmentRequest request) {
+    private Shipment ship(Handle tx, Order order, ShipmentRequest request, String who) {
         ShipmentCheck.texts(request);
         SaleCheck.ship(tx, order);
         List<OrderLine> lines = LineStore.of(tx, order.id());
@@ -80,7 +81,7 @@ public final class Shipments {
                 .map(one -> one.line().withShipped(one.line().shipped() + one.quantity()))
                 .toList();
         LineStore.write(tx, order.id(), shipped);
-        stand(tx, order, lines, leaving, request, now);
+        stand(tx, order, lines, leaving, request, who, now);
         return ShipmentStore.find(tx, id).orElseThrow();
     }
 
@@ -90,13 +91,14 @@ public final class Shipments {
             List<OrderLine> lines,
             List<OrderLine.Pieces> leaving,
             ShipmentRequest request,
+            String who,
             Instant now) {
         long left = lines.stream().mapToLong(OrderLine::left).sum()
                 - leaving.stream().mapToLong(OrderLine.Pieces::quantity).sum();
         OrderStatus standing = left == 0 && !leaving.isEmpty()
                 ? OrderStatus.of(OrderState.SHIPPED, order.shipsOn())
                 : order.standing();
-        OrderHistory history = new OrderHistory();
+        OrderHistory history = new OrderHistory(who);
         String code = request.trackingCode() == null || request.trackingCode().isBlank()
                 ? "no tracking code"
                 : "tracking code " + request.trackingCode().strip();
@@ -156,7 +158,7 @@ public final class Shipments {
      * @param detail what it answered
      */
     public void told(long shipmentId, String detail) {
-        become(shipmentId, ShipmentStore.TOLD, detail, "told");
+        become(shipmentId, ShipmentStore.TOLD, detail, "told", null);
     }
 
     /**
@@ -165,17 +167,18 @@ public final class Shipments {
      * @param why what it answered, and what to do
      */
     public void refused(long shipmentId, String why) {
-        become(shipmentId, ShipmentStore.REFUSED, why, "refused");
+        become(shipmentId, ShipmentStore.REFUSED, why, "refused", null);
     }
 
     /**
      * Makes a refused shipment due again. One that is due anyway stays as it is.
      *
+     * @param who the person or key that asked for it, or null
      * @throws CallerFault UNKNOWN: there is no such shipment
      * @throws CallerFault CONFLICT: the shop knows of it
      */
-    public Shipment tellAgain(long shipmentId) {
-        become(shipmentId, ShipmentStore.STORED, null, "shipment");
+    public Shipment tellAgain(long shipmentId, String who) {
+        become(shipmentId, ShipmentStore.STORED, null, "shipment", who);
         Shipment shipment = jdbi.withHandle(handle -> ShipmentStore.find(handle, shipmentId))
                 .orElseThrow(() -> CallerFault.unknown("shipment " + shipmentId));
         if (shipment.state().equals(ShipmentStore.TOLD)) {
@@ -185,7 +188,7 @@ public final class Shipments {
         return shipment;
     }
 
-    private void become(long shipmentId, String state, String detail, String event) {
+    private void become(long shipmentId, String state, String detail, String event, String who) {
         transactions.run(tx -> {
             Order order = lock(
                     tx,
@@ -196,7 +199,7 @@ public final class Shipments {
                     && !shipment.state().equals(state)) {
                 Instant now = now();
                 ShipmentStore.become(tx, shipmentId, state, detail, state.equals(ShipmentStore.TOLD) ? now : null);
-                OrderHistory history = new OrderHistory();
+                OrderHistory history = new OrderHistory(who);
                 history.add(event, "Shipment " + shipmentId + ": " + (detail == null ? "to be told again." : detail));
                 history.write(tx, order.id(), now);
                 OrderStore.stand(tx, order.id(), order.standing(), now);

@@ -105,7 +105,7 @@ public final class ProductStore {
 
     public List<Product> list(ProductFilter filter, ListWindow window) {
         StringBuilder sql = new StringBuilder("SELECT * FROM product WHERE TRUE");
-        append(sql, filter.q(), " AND (name LIKE :q OR vendor_sku LIKE :q OR gtin = :number)");
+        append(sql, filter.q(), " AND (" + SpelledPrefixes.condition("name", "vendor_sku") + " OR gtin = :number)");
         append(sql, filter.gtin(), " AND gtin = :gtin");
         append(sql, filter.sku(), " AND vendor_sku = :sku");
         append(sql, filter.brand(), " AND brand = :brand");
@@ -183,9 +183,7 @@ public final class ProductStore {
 
     private static void bind(Query query, ProductFilter filter) {
         if (filter.q() != null) {
-            String literal =
-                    filter.q().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-            query.bind("q", literal + "%");
+            query.bindMap(SpelledPrefixes.of(filter.q()));
             query.bind("number", filter.q().matches(GTIN) ? canonical(filter.q()) : null);
         }
         if (filter.gtin() != null) {

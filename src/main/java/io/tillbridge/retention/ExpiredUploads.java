@@ -25,6 +25,10 @@ record ExpiredUploads(Jdbi jdbi, Spool spool, boolean rows) implements Retention
             """
             DELETE FROM delivery WHERE received_at < :before AND state NOT IN ('receiving', 'received', 'loading')
               AND NOT EXISTS (SELECT 1 FROM upload u WHERE u.delivery_id = delivery.id)""";
+    private static final String CHANGES =
+            """
+            DELETE c FROM upload_change c JOIN upload u ON u.delivery_id = c.delivery_id
+            WHERE u.id IN (<ids>) AND c.upload_id IN (0, u.id)""";
     private static final String WITH_FILES = " AND u.files_removed_at IS NULL";
 
     @Override
@@ -55,6 +59,7 @@ record ExpiredUploads(Jdbi jdbi, Spool spool, boolean rows) implements Retention
         if (!ids.isEmpty()) {
             jdbi.useTransaction(handle -> {
                 if (rows) {
+                    handle.createUpdate(CHANGES).bindList("ids", ids).execute();
                     handle.createUpdate("DELETE FROM upload WHERE id IN (<ids>)")
                             .bindList("ids", ids)
                             .execute();
@@ -65,6 +70,7 @@ record ExpiredUploads(Jdbi jdbi, Spool spool, boolean rows) implements Retention
                     handle.createUpdate("UPDATE upload SET files_removed_at = UTC_TIMESTAMP(6) WHERE id IN (<ids>)")
                             .bindList("ids", ids)
                             .execute();
+                    handle.createUpdate(CHANGES).bindList("ids", ids).execute();
                 }
             });
         }

@@ -15,6 +15,7 @@ public final class Retention {
     private static final int AT_ONCE = 500;
 
     private final List<Rule> rules;
+    private final Runnable before;
     private final Clock clock;
 
     /**
@@ -24,13 +25,18 @@ public final class Retention {
      */
     public record Rule(RetentionPart part, Optional<Duration> keep) {}
 
-    public Retention(List<Rule> rules, Clock clock) {
+    /** @param before sums up what is about to be removed */
+    public Retention(List<Rule> rules, Runnable before, Clock clock) {
         this.rules = List.copyOf(rules);
+        this.before = before;
         this.clock = clock;
     }
 
     /** Removes what is due, or counts it in a dry run. What one kind cannot do keeps no other from being done. */
     public void sweep(RunLog run) {
+        if (!run.dryRun() && !sumUp(run)) {
+            return;
+        }
         int done = 0;
         for (Rule rule : rules) {
             if (run.stops()) {
@@ -40,6 +46,17 @@ public final class Retention {
             if (rule.keep().isPresent()) {
                 sweep(rule.part(), rule.keep().get(), run);
             }
+        }
+    }
+
+    /** Whether what is to go may go. */
+    private boolean sumUp(RunLog run) {
+        try {
+            before.run();
+            return true;
+        } catch (RuntimeException e) {
+            run.problem("The days that ended could not be summed up, so nothing was removed: " + e.getMessage());
+            return false;
         }
     }
 

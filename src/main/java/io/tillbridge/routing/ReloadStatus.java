@@ -16,7 +16,7 @@ import java.util.List;
 public record ReloadStatus(
         List<RouteFinding> faults, Instant lastApplied, int applied, int refused, int underWay, int retired) {
 
-    static final ReloadStatus NONE_YET = new ReloadStatus(List.of(), null, 0, 0, 0, 0);
+    public static final ReloadStatus NONE_YET = new ReloadStatus(List.of(), null, 0, 0, 0, 0);
 
     public ReloadStatus {
         faults = List.copyOf(faults);

@@ -33,6 +33,11 @@ public final class RouteCheck {
         secrets = name -> around.keys().containsKey("secret:" + name) || sealed.test(name);
     }
 
+    /** What files may lean on, but for the keys that they declare themselves. */
+    LintContext around() {
+        return around;
+    }
+
     /** Whether a secret of that name is set now. */
     boolean hasSecret(String name) {
         return secrets.test(name);

@@ -1,6 +1,7 @@
 package io.tillbridge.routing;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
@@ -8,6 +9,7 @@ import org.apache.camel.Route;
 import org.apache.camel.impl.engine.DefaultInflightRepository;
 import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
+import org.apache.camel.support.ExchangeHelper;
 
 /** Counts the exchanges inside each version of a route. Camel itself counts by route id, which two versions share. */
 final class RouteTraffic implements RoutePolicyFactory {
@@ -25,9 +27,23 @@ final class RouteTraffic implements RoutePolicyFactory {
                 .sum();
     }
 
+    /** What has passed this version of the route; a failure that its failure handling took counts, too. */
+    static Traffic of(Route route) {
+        return route.getRoutePolicyList().stream()
+                .filter(Counter.class::isInstance)
+                .map(policy -> ((Counter) policy).now())
+                .reduce(Traffic.NONE, Traffic::plus);
+    }
+
     /** Not one of Camel's services: those hear nothing more once their route is stopped. */
     private static final class Counter implements RoutePolicy {
         private final AtomicInteger inside = new AtomicInteger();
+        private final LongAdder messages = new LongAdder();
+        private final LongAdder failures = new LongAdder();
+
+        Traffic now() {
+            return new Traffic(messages.sum(), failures.sum(), null);
+        }
 
         @Override
         public void onExchangeBegin(Route route, Exchange exchange) {
@@ -37,6 +53,10 @@ final class RouteTraffic implements RoutePolicyFactory {
         @Override
         public void onExchangeDone(Route route, Exchange exchange) {
             inside.decrementAndGet();
+            messages.increment();
+            if (exchange.isFailed() || ExchangeHelper.isFailureHandled(exchange)) {
+                failures.increment();
+            }
         }
 
         @Override

@@ -180,7 +180,7 @@ public final class Failures {
      *
      * @throws CallerFault CONFLICT: no job brought the message, or its run is not kept any more
      * @throws FailureNotKept when it was replayed or discarded before
-     * @throws AlreadyRunning when its job is queued or running there
+     * @throws AlreadyRunning when a run sends this message already
      */
     public Run replay(long id) throws FailureNotKept, AlreadyRunning {
         KeptFailure failure = store.get(id).orElseThrow();

@@ -184,6 +184,7 @@ public final class JobWorker {
             results.ended(new RunResults.End(log.run(), state, error, failingBeside(log.run()), clock.instant()));
             for (int attempt = 1; ; attempt++) {
                 try {
+                    log.writePlan();
                     log.tellEvents();
                     store.close(log.id(), state, error, log.counters(), clock.instant());
                     break;

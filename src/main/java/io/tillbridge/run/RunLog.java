@@ -33,6 +33,7 @@ public final class RunLog {
     private final Map<String, Long> counters = new ConcurrentHashMap<>();
     private final List<String> problems = new ArrayList<>();
     private final Queue<Run.Event> untold = new ArrayDeque<>();
+    private final RunPlan plan;
     private final Set<CancellableWait> waits = ConcurrentHashMap.newKeySet();
     private volatile Map<String, Object> progress = Map.of();
     private volatile boolean cancelled;
@@ -43,6 +44,7 @@ public final class RunLog {
         this.run = run;
         this.store = store;
         this.clock = clock;
+        this.plan = new RunPlan(run.id(), store.plans());
     }
 
     public long id() {
@@ -86,6 +88,18 @@ public final class RunLog {
         event("warn", message);
     }
 
+    /** A thing that a dry run would do: a part of its plan. */
+    public void plan(PlanItem item) {
+        if (!plan.add(item)) {
+            count("planLeftOut", 1);
+        }
+    }
+
+    /** Writes the plan as far as it goes. */
+    void writePlan() {
+        plan.write();
+    }
+
     /** A part of the work failed: the rest goes on, and the run ends as failed with this text among its reasons. */
     public void problem(String text) {
         String message = Moments.toTheSecond(text);
@@ -122,6 +136,7 @@ public final class RunLog {
 
     /** Writes counters and progress, extends the lease. A database that is away now is tried again at the next beat. */
     void beat() {
+        writePlan();
         try {
             cancelled =
                     store.beat(run.id(), counters(), progress, clock.instant().plus(LEASE));

@@ -52,7 +52,7 @@ final class RunStore {
                 .bind("by", request.startedBy())
                 .bind("dryRun", request.dryRun())
                 .bind("forced", request.forced())
-                .bind("active", activeKey(request.job(), request.connectionId()))
+                .bind("active", activeKey(request.job(), request.connectionId(), request.replays()))
                 .bind("takesUp", request.takesUp())
                 .bind("replays", request.replays())
                 .bind("now", now)
@@ -61,15 +61,20 @@ final class RunStore {
                 .one();
     }
 
-    /** @param connectionId null for a job of the hub itself */
-    private static String activeKey(String job, Long connectionId) {
-        return job + ":" + (connectionId == null ? Jobs.HUB : connectionId.toString());
+    /**
+     * A replay is other work than the job: it waits for the job's lock, and for no other replay to end first.
+     *
+     * @param connectionId null for a job of the hub itself
+     */
+    private static String activeKey(String job, Long connectionId, Long replays) {
+        String key = job + ":" + (connectionId == null ? Jobs.HUB : connectionId.toString());
+        return replays == null ? key : key + ":failure:" + replays;
     }
 
     /** Whether a run of the job is queued or running there. */
     static boolean isActive(Handle handle, String job, Long connectionId) {
         return handle.createQuery("SELECT id FROM run WHERE active_key = ? FOR UPDATE")
-                .bind(0, activeKey(job, connectionId))
+                .bind(0, activeKey(job, connectionId, null))
                 .mapTo(Long.class)
                 .findOne()
                 .isPresent();
@@ -200,6 +205,10 @@ final class RunStore {
         jdbi.useHandle(handle -> handle.execute("UPDATE run SET cancel_asked = TRUE WHERE id = ?", id));
     }
 
+    RunPlanStore plans() {
+        return new RunPlanStore(jdbi);
+    }
+
     RunHistory history() {
         return new RunHistory(jdbi);
     }
@@ -225,12 +234,8 @@ final class RunStore {
                 .list());
     }
 
-    /** Oldest first. */
-    List<QueuedRun> waiting() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT id, job FROM run WHERE state = 'queued' ORDER BY id")
-                        .map((row, context) -> new QueuedRun(row.getLong("id"), row.getString("job")))
-                        .list());
+    WaitingRuns waiting() {
+        return new WaitingRuns(jdbi);
     }
 
     /** Running runs whose process is gone: all of {@code node} (null: none), and anybody's whose lease ran out. */

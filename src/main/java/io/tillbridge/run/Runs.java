@@ -93,7 +93,7 @@ public final class Runs {
         });
     }
 
-    /** A run that sends a kept failure again; empty when the job is queued or running there. */
+    /** A run that sends a kept failure again, behind those of the job that are under way; empty when one does already. */
     Optional<Run> replay(String job, Long connectionId, long failureId) {
         if (jobs.named(String.valueOf(job)).isEmpty()) {
             throw CallerFault.conflict(
@@ -136,6 +136,15 @@ public final class Runs {
         return store.history().events(runId, window);
     }
 
+    /**
+     * What a dry run would do, in that order.
+     *
+     * @param action null for all
+     */
+    public List<PlanItem.Stored> plan(long runId, PlanItem.Action action, ListWindow window) {
+        return store.plans().list(runId, action, window);
+    }
+
     /** Stops a queued run at once and a running one at its next safe point; a run that is over stays as it is. */
     public Optional<Run> cancel(long id) {
         store.askToCancel(id);
@@ -150,7 +159,7 @@ public final class Runs {
 
     /** Offers every queued run to a worker again: a lost message or a lock that is free now costs nothing. */
     public void offerWaiting() {
-        offers.offer(store.waiting());
+        offers.offer(store.waiting().next());
     }
 
     /**
@@ -159,7 +168,7 @@ public final class Runs {
      * @param elsewhere the jobs that other nodes know
      */
     void endUnknown(Set<String> elsewhere) {
-        for (QueuedRun run : store.waiting()) {
+        for (QueuedRun run : store.waiting().all()) {
             if (jobs.named(run.job()).isEmpty() && !elsewhere.contains(run.job())) {
                 String why = "Job " + run.job() + " is not in routes/custom/jobs.yaml any more: this run did not begin";
                 if (store.close(run.id(), RunState.CANCELLED, why, Map.of(), clock.instant())) {

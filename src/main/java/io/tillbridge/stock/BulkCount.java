@@ -18,6 +18,8 @@ final class BulkCount {
     private final Set<Long> warehouses;
     private final Map<String, StockMovement> known;
     private final StockUnitOfWork work;
+    /** What each count has changed, in their order; 0 for one that was not booked. */
+    private final List<Long> differences = new ArrayList<>();
 
     private BulkCount(Handle tx, Instant now, List<StockCount> counts) {
         products = LevelStore.existing(
@@ -49,7 +51,7 @@ final class BulkCount {
             outcomes.add(
                     fault == null
                             ? new CountResult.Booked(
-                                    bulk.work.level(counts.get(i).place()).at(now))
+                                    bulk.work.level(counts.get(i).place()).at(now), bulk.differences.get(i))
                             : new CountResult.Refused(fault));
         }
         return outcomes;
@@ -57,6 +59,7 @@ final class BulkCount {
 
     /** Books one, or says why not. */
     private CallerFault fault(StockCount count) {
+        differences.add(0L);
         try {
             StockCount.check(count.onHand());
             StockMovementText.check(Stock.COUNT, count.reference());
@@ -73,6 +76,7 @@ final class BulkCount {
                     StockMovementStore.of(
                             count.place(), delta, count.onHand(), Stock.COUNT, count.reference(), work.now()));
             work.move(count.place(), delta, Stock.COUNT, count.reference());
+            differences.set(differences.size() - 1, delta);
             return null;
         }
         boolean same = before.place().equals(count.place())

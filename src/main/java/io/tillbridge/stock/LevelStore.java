@@ -121,6 +121,10 @@ final class LevelStore {
             sql.append(" JOIN product p ON p.id = l.product_id AND (:sku IS NULL OR p.vendor_sku = :sku)"
                     + " AND (:gtin IS NULL OR p.gtin = LPAD(:gtin, 14, '0'))");
         }
+        if (filter.q() != null) {
+            sql.append(" JOIN product n ON n.id = l.product_id"
+                    + " AND (n.name LIKE :q OR n.vendor_sku LIKE :q OR n.gtin = LPAD(:number, 14, '0'))");
+        }
         sql.append(" WHERE l.product_id >= :afterProduct"
                 + " AND (l.product_id > :afterProduct OR l.warehouse_id > :afterWarehouse)"
                 + " AND (:warehouse IS NULL OR l.warehouse_id = :warehouse)"
@@ -130,6 +134,8 @@ final class LevelStore {
         return handle.createQuery(sql.toString())
                 .bind("sku", filter.sku())
                 .bind("gtin", filter.gtin())
+                .bind("q", filter.q() == null ? null : filter.q().replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .bind("number", filter.q() != null && filter.q().matches("[0-9]{8,14}") ? filter.q() : null)
                 .bind("warehouse", filter.warehouseId())
                 .bind("product", filter.productId())
                 .bind("since", filter.updatedSince() == null ? null : UtcInstants.text(filter.updatedSince()))

@@ -87,6 +87,25 @@ final class ReservationStore {
                 .list();
     }
 
+    static List<PastReservation> past(Handle handle, Collection<String> owners) {
+        return handle.createQuery("SELECT r.*, w.name AS warehouse FROM reservation r"
+                        + " JOIN warehouse w ON w.id = r.warehouse_id WHERE r.owner IN (<owners>) ORDER BY r.created_at, r.id")
+                .bindList("owners", List.copyOf(owners))
+                .map((row, context) -> new PastReservation(
+                        row.getString("owner"),
+                        row.getLong("product_id"),
+                        row.getLong("warehouse_id"),
+                        row.getString("warehouse"),
+                        row.getString("state"),
+                        row.getLong("quantity"),
+                        row.getLong("covered"),
+                        row.getLong("taken"),
+                        UtcInstants.read(row, "created_at"),
+                        UtcInstants.read(row, "expires_at"),
+                        UtcInstants.read(row, "ended_at")))
+                .list();
+    }
+
     /** New ones; that one of them is there already means that the owner was not locked, and is refused. */
     static void insert(Handle tx, List<Reservation> reservations) {
         write(tx, reservations, "");

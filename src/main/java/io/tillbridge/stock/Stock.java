@@ -7,6 +7,7 @@ import io.tillbridge.storage.Transactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -67,7 +68,20 @@ public final class Stock {
      * @return what came of each, in the order given
      */
     public List<CountResult> setAll(List<StockCount> counts) {
-        return transactions.run(tx -> BulkCount.book(tx, clock.instant().truncatedTo(ChronoUnit.MICROS), counts));
+        return setAll(counts, false);
+    }
+
+    /**
+     * The same; as a dry run, all of it is undone in the end, and only what would have come of each is given.
+     */
+    public List<CountResult> setAll(List<StockCount> counts, boolean dryRun) {
+        return transactions.run(tx -> {
+            List<CountResult> results = BulkCount.book(tx, clock.instant().truncatedTo(ChronoUnit.MICROS), counts);
+            if (dryRun) {
+                tx.rollback();
+            }
+            return results;
+        });
     }
 
     /**
@@ -180,6 +194,13 @@ public final class Stock {
                         row.covered(),
                         row.state().expiresAt()))
                 .toList();
+    }
+
+    /** What is and was reserved for owners, oldest first. */
+    public List<PastReservation> reservations(Collection<String> owners) {
+        return owners.isEmpty()
+                ? List.of()
+                : jdbi.withHandle(handle -> ReservationStore.past(handle, owners));
     }
 
     /**

@@ -34,6 +34,7 @@ final class RouteRights {
             "reservation",
             "run",
             "run_event",
+            "run_plan",
             "shipment",
             "shipment_line",
             "stock_change",

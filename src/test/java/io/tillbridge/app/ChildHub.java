@@ -158,11 +158,19 @@ final class ChildHub implements AutoCloseable {
 
     /** The id of what was made. */
     long post(String path, Map<String, ?> body) throws Exception {
+        return answer(path, body).path("id").asLong();
+    }
+
+    /** What a call that changes something answers. */
+    JsonNode answer(String path, Map<String, ?> body) throws Exception {
         return send(HttpRequest.newBuilder(URI.create(address + path))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))))
-                .path("id")
-                .asLong();
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    /** The same of a call that takes no body. */
+    JsonNode answer(String path) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     private JsonNode send(HttpRequest.Builder request) throws Exception {

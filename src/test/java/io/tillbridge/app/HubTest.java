@@ -14,6 +14,7 @@ import io.tillbridge.run.RunState;
 import io.tillbridge.sandbox.SandboxUser;
 import io.tillbridge.sandbox.SandboxVendor;
 import io.tillbridge.storage.DatabaseSettings;
+import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -110,6 +111,11 @@ class HubTest {
                 .extracting(Run.Event::message)
                 .contains("a.csv would be loaded: 2 rows, 1 created, 0 updated, 0 unchanged, 1 rejected;"
                         + " findings {NAME_MISSING=1}");
+        assertThat(hub.running().runs().plan(run.id(), null, ListWindow.after(0L, 10)))
+                .extracting(one -> one.item().action().text() + " "
+                        + one.item().things() + " " + one.item().subject() + " of "
+                        + one.item().title())
+                .containsExactly("create 1 product of a.csv", "refuse 1 row of a.csv");
         assertThat(uploads(acme)).isEmpty();
         assertThat(hub.core().products().list(ProductFilter.any(), null, 1)).isEmpty();
     }

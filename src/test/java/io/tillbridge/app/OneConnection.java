@@ -14,6 +14,7 @@ import io.tillbridge.stock.Stock;
 import io.tillbridge.storage.Database;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -49,7 +50,7 @@ abstract class OneConnection {
 
     /** Returns when no run of this connection is queued or under way. */
     void quiet() throws Exception {
-        Until.within(Duration.ofSeconds(30), "the runs of " + connection.name() + " end", () -> runs().stream()
+        Until.holds("the runs of " + connection.name() + " end", () -> runs().stream()
                 .allMatch(run -> run.state().over()));
     }
 
@@ -62,6 +63,11 @@ abstract class OneConnection {
         return hub.running().runs().events(run.id(), 0, 500).stream()
                 .map(Run.Event::message)
                 .toList();
+    }
+
+    /** What a dry run would do, a line for each: action, subject and what changes. */
+    List<String> plan(Run run) {
+        return DryRunPlan.lines(hub.running().runs(), run);
     }
 
     /** All orders of this connection in the hub. */
@@ -86,6 +92,6 @@ abstract class OneConnection {
     }
 
     void set(String setting, Object value) {
-        hub.core().connections().change(connection.id(), Map.of("settings", Map.of(setting, value)), null);
+        hub.core().connections().change(connection.id(), Map.of("settings", Collections.singletonMap(setting, value)), null);
     }
 }

@@ -37,7 +37,7 @@ class SandboxCommandTest {
     private static final Pattern ROW =
             Pattern.compile("^(\\S+) {2,}(\\S+) {2,}(loaded|unchanged|refused|failed)\\b(.*)$", Pattern.MULTILINE);
     private static final Pattern ERROR_FILE = Pattern.compile("^\\S+ +(/.+/error-file\\.csv)$", Pattern.MULTILINE);
-    private static final Pattern PAGE = Pattern.compile("Open +(http://\\S+)/docs");
+    private static final Pattern PAGE = Pattern.compile("Open +(http://\\S+)/console");
     private static final Pattern KEY = Pattern.compile("user (\\S+), password (\\S+)");
     private static final Pattern MANAGEMENT = Pattern.compile("(http://\\S+/observe)/health and /observe/metrics");
 
@@ -187,6 +187,7 @@ class SandboxCommandTest {
 
     private void theAddressesAnswer(String text) throws Exception {
         assertThat(get(group(PAGE, text, 1) + "/docs", text).statusCode()).isLessThan(400);
+        assertThat(get(group(PAGE, text, 1) + "/console", text).statusCode()).isLessThan(400);
         assertThat(get(group(MANAGEMENT, text, 1) + "/health", text).body()).contains("UP");
         assertThat(get(group(MANAGEMENT, text, 1) + "/metrics", text).body()).contains("tillbridge_");
         Matcher tries = Pattern.compile("curl -u \\S+ (http://\\S+)").matcher(text);

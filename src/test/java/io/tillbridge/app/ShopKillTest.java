@@ -7,12 +7,10 @@ import io.tillbridge.run.Jobs;
 import io.tillbridge.sandbox.server.ShopFault;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -36,7 +34,6 @@ class ShopKillTest {
     private static final String UNDER_WAY = "SELECT COUNT(*) FROM run WHERE state IN ('queued', 'running')";
 
     private final ShopTime time = new ShopTime();
-    private final Map<String, Integer> hits = new TreeMap<>();
 
     @TempDir
     private Path temp;
@@ -44,6 +41,7 @@ class ShopKillTest {
     @AutoClose
     private LastingShop lasting;
 
+    private KilledWork killed;
     private ShopWork work;
     private String what;
 
@@ -51,6 +49,7 @@ class ShopKillTest {
     void open() {
         // Four jobs of one shop share what it takes by the second: here the shop's answers alone are slow.
         lasting = new LastingShop(temp, time, Map.of("cseries.calls-per-second", "1000"));
+        killed = new KilledWork(lasting, pieces());
     }
 
     @Test
@@ -84,9 +83,9 @@ class ShopKillTest {
                 settled(hub);
                 what = "after kill " + round + ", seed " + seed;
                 arrange(hub);
-                startSoThatEachIsMetAtItsMoment(hub, moments(usual.get(together), random));
+                killed.beginSoThatEachIsMetAtItsMoment(hub, usual.get(together), random, what);
             }
-            met();
+            killed.met("ShopKillTest: " + what);
             lasting.shop.faults().clear();
             time.turn(Duration.ofSeconds(2));
         }
@@ -94,9 +93,7 @@ class ShopKillTest {
             settled(hub);
         }
 
-        assertThat(JOBS).allSatisfy(job -> assertThat(hits.getOrDefault(job, 0))
-                .as("kills that hit %s while it ran, of %s; seed %s", job, ROUNDS, seed)
-                .isGreaterThanOrEqualTo(HITS));
+        killed.assertHits(HITS, ROUNDS + " kills, seed " + seed);
     }
 
     /** Work for every job, and a shop so slow that each takes some seconds. */
@@ -114,66 +111,25 @@ class ShopKillTest {
         lasting.shop.faults().always(call, ShopFault.slow(Duration.ofMillis(millis)));
     }
 
-    /** How long each job takes while the others run, in milliseconds. */
-    private Map<String, Long> undisturbed(ChildHub hub) throws Exception {
-        Map<String, Long> runs = new HashMap<>();
-        for (String job : JOBS) {
-            runs.put(job, ask(hub, job));
-        }
-        quiet();
-        runs.replaceAll((job, run) -> lasting.count(
-                "SELECT TIMESTAMPDIFF(MICROSECOND, started_at, finished_at) DIV 1000 FROM run WHERE id = " + run));
-        lasting.shop.faults().clear();
-        time.turn(Duration.ofSeconds(2));
-        return runs;
-    }
-
-    /** When the kill is to meet a job, in milliseconds. */
-    private record Moment(String job, long afterItsBegin) {}
-
-    /** In the first three quarters, for nobody knows how long it takes this time. The latest first: it is to begin first. */
-    private static List<Moment> moments(Map<String, Long> usual, SplittableRandom random) {
+    private List<KilledWork.Piece> pieces() {
         return JOBS.stream()
-                .map(job -> new Moment(job, random.nextLong(usual.get(job) * 3 / 4)))
-                .sorted(Comparator.comparing(Moment::afterItsBegin).reversed())
+                .map(job -> new KilledWork.Piece(job, hub -> killed.run(ask(hub, job))))
                 .toList();
     }
 
-    /** Returns when it is time for the kill. */
-    private void startSoThatEachIsMetAtItsMoment(ChildHub hub, List<Moment> moments) throws Exception {
-        long longest = moments.get(0).afterItsBegin();
-        long begin = System.nanoTime();
-        for (Moment moment : moments) {
-            await(begin, longest - moment.afterItsBegin());
-            long run = ask(hub, moment.job());
-            Until.within(
-                    DEADLINE,
-                    what + ": " + moment.job() + " begins",
-                    () -> lasting.count("SELECT COUNT(*) FROM run WHERE state = 'queued' AND id = " + run) == 0);
-        }
-        await(System.nanoTime(), moments.get(moments.size() - 1).afterItsBegin());
+    private Map<String, Long> undisturbed(ChildHub hub) throws Exception {
+        Map<String, Long> usual = killed.undisturbed(hub);
+        quiet();
+        lasting.shop.faults().clear();
+        time.turn(Duration.ofSeconds(2));
+        return usual;
     }
 
-    private static void await(long since, long millis) {
-        Until.later(Duration.ofNanos(since + millis * 1_000_000 - System.nanoTime()));
-    }
-
-    /** Counts the jobs the kill hit, and says what they had done. */
-    private void met() {
-        String running = " FROM run WHERE state = 'running' ORDER BY job";
-        lasting.texts("SELECT job" + running).forEach(job -> hits.merge(job, 1, Integer::sum));
-        System.out.println("ShopKillTest: " + what + " "
-                + lasting.texts("SELECT CONCAT(job, ' ', counters, COALESCE(progress, ''))" + running));
-    }
-
-    /** The run's id; what an order poll asked for at its end is not asked for twice. */
     private long ask(ChildHub hub, String job) throws Exception {
-        String open = "SELECT COUNT(*) FROM run WHERE state IN ('queued', 'running') AND job = '" + job + "'";
-        if (job.equals(Jobs.SHIPMENT_PUSH)) {
-            work.shipTheLast(hub);
-        } else if (lasting.count(open) == 0) {
-            hub.run(work.connection, job);
+        if (!job.equals(Jobs.SHIPMENT_PUSH)) {
+            return lasting.ask(hub, work.connection, job);
         }
+        work.shipTheLast(hub);
         return lasting.count("SELECT MAX(id) FROM run WHERE job = '" + job + "'");
     }
 

@@ -116,6 +116,7 @@ class ShopProductsTest {
         told.remove("freed");
         assertThat(dry.counters()).isEqualTo(told);
         assertThat(one.messages(dry)).anyMatch(line -> line.startsWith("Would be "));
+        assertThat(one.plan(dry)).anyMatch(line -> line.matches("(link|create|ignore) listing \\d+ state null -> .*"));
     }
 
     @Test

@@ -173,6 +173,12 @@ class ShopReadingTest {
                 .anyMatch(line -> line.matches("(?s)Would take in order ORD\\d+: on-hold: .*6.*"))
                 .anyMatch(line -> line.matches("Would read order ORD\\d+ again: .*no lines.*"))
                 .anyMatch(line -> line.matches("Would ignore order ORD\\d+: status .*, payment not_paid\\."));
+        assertThat(one.plan(dry))
+                .anyMatch(line -> line.matches("change order \\d+ state null -> accepted"))
+                .anyMatch(line -> line.matches("create order \\d+ state null -> accepted"))
+                .anyMatch(line -> line.matches("create order \\d+ state null -> on-hold"))
+                .anyMatch(line -> line.startsWith("wait order"))
+                .anyMatch(line -> line.startsWith("ignore order"));
         assertThat(one.stored()).hasSize(1);
         assertThat(one.reserved(mug)).isEqualTo(1);
         assertThat(awaited(one)).isZero();

@@ -259,7 +259,7 @@ class ShopShipmentsTest {
                 .orElseThrow()
                 .shipments()
                 .get(0)
-                .id());
+                .id(), null);
         Run tell = one.tell();
 
         assertThat(tell.error()).isNull();

@@ -121,6 +121,8 @@ class ShopStockTest {
         Run off = one.push();
 
         assertThat(one.messages(dry)).anyMatch(line -> line.contains("Would send 10 for variant " + mug.variant()));
+        assertThat(one.plan(dry)).anyMatch(line -> line.matches("send listing " + mug.variant() + " stock \\S+ -> 10"));
+        assertThat(one.plan(off)).isEmpty();
         assertThat(one.messages(off)).anyMatch(line -> line.contains("stockSync of this shop is off"));
         assertThat(one.shop.calls("PUT **")).isEmpty();
     }

@@ -18,7 +18,12 @@ final class ShopTime extends Clock {
     private volatile boolean runs;
 
     ShopTime() {
-        long begin = Instant.now().minus(Duration.ofMinutes(150)).getEpochSecond();
+        this(Duration.ofMinutes(150));
+    }
+
+    /** @param behind the hub's clock */
+    ShopTime(Duration behind) {
+        long begin = Instant.now().minus(behind).getEpochSecond();
         now = Instant.ofEpochSecond(begin);
     }
 

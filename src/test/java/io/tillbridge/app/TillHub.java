@@ -17,7 +17,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The whole hub in one process with accounts of tills beside it: the shipped routes, a real database, real HTTP. */
 final class TillHub implements AutoCloseable {
-    private static final String CLIENT = "hub-client";
+    static final String REDIRECT = "https://localhost/";
+
+    private static final String CLIENT = "hub-client-";
     private static final String SECRET = "hub-secret-of-the-client";
 
     final ShopTime time;
@@ -38,6 +40,10 @@ final class TillHub implements AutoCloseable {
     }
 
     static TillHub start(Path folder, Map<String, String> more) throws Exception {
+        return start(folder, more, new ShopTime());
+    }
+
+    static TillHub start(Path folder, Map<String, String> more, ShopTime time) throws Exception {
         DatabaseSettings database = TestDatabase.freshSettings(folder.resolve("data"));
         Map<String, String> set = HubSettings.of(database);
         set.put("failures.pause", "20ms");
@@ -47,7 +53,6 @@ final class TillHub implements AutoCloseable {
         set.put("rseries.read-timeout", "1s");
         set.put("rseries.call-timeout", "3s");
         set.put("rseries.overlap", "3h");
-        ShopTime time = new ShopTime();
         SandboxTill api = SandboxTill.start(time);
         set.put("rseries.api", api.baseUrl());
         set.put("rseries.authorize-url", api.authorizeUrl());
@@ -60,7 +65,7 @@ final class TillHub implements AutoCloseable {
     /** Another account without limits that the hub is signed in to, with one shop that serves one warehouse. */
     OneTill till(Map<String, Object> settings) {
         int number = ++accounts;
-        TillSetup setup = TillSetup.of(CLIENT, SECRET, "https://localhost/")
+        TillSetup setup = TillSetup.of(CLIENT + number, SECRET, REDIRECT)
                 .withId(770_000 + number, "Account " + number)
                 .withLimits(TillLimits.none());
         DoubleTill till = api.add(setup);
@@ -85,7 +90,7 @@ final class TillHub implements AutoCloseable {
                 "baseUrl",
                 api.baseUrl(),
                 "clientId",
-                CLIENT,
+                till.setup().clientId(),
                 "orderSync",
                 true,
                 "warehouses",

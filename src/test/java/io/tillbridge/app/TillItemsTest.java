@@ -184,6 +184,10 @@ class TillItemsTest {
         return item;
     }
 
+    private List<String> plan(Run run) {
+        return DryRunPlan.lines(hub.running().runs(), run);
+    }
+
     private List<String> messages(Run run) {
         return hub.core().database().jdbi().withHandle(handle -> handle.createQuery(
                         "SELECT message FROM run_event WHERE run_id = :run ORDER BY id")
@@ -235,6 +239,7 @@ class TillItemsTest {
 
         Run dry = run(Jobs.PRICE_PUSH, true);
         assertThat(messages(dry)).anyMatch(text -> text.startsWith("Would create an item for product " + product));
+        assertThat(plan(dry)).contains("create item " + sku + " null null -> null");
         assertThat(till.calls("POST Item")).isEmpty();
         Run run = push();
 
@@ -346,6 +351,11 @@ class TillItemsTest {
 
         Run dry = run(Jobs.PRICE_PUSH, true);
         assertThat(messages(dry)).contains("Would send item " + item + ": price 10, MSRP 10, cost.");
+        assertThat(plan(dry))
+                .contains(
+                        "send item " + item + " price null -> 10",
+                        "send item " + item + " MSRP null -> 10",
+                        "send item " + item + " cost null -> null");
         assertThat(till.calls("PUT Item/*")).isEmpty();
         Run first = push();
 

@@ -243,6 +243,7 @@ class TillSalesHubTest {
         Run dry = one.run(Jobs.ORDER_POLL, true);
 
         assertThat(one.messages(dry)).anyMatch(text -> text.startsWith("Would take in sale 22"));
+        assertThat(one.plan(dry)).anyMatch(text -> text.startsWith("create sale "));
         assertThat(one.stored()).isEmpty();
         assertThat(one.onHand(lamp)).isEqualTo(10);
     }

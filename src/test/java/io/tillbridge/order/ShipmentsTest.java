@@ -222,16 +222,16 @@ class ShipmentsTest {
         assertThat(shelf.shipments.due(shelf.shop)).isEmpty();
         assertThat(only(taken).detail()).isEqualTo("403: the key may not write orders. Grant it.");
         assertThat(shelf.shipments.oldestUntold(shelf.shop)).isEmpty();
-        assertThat(shelf.shipments.tellAgain(shipment.id()).state()).isEqualTo("stored");
+        assertThat(shelf.shipments.tellAgain(shipment.id(), null).state()).isEqualTo("stored");
         assertThat(shelf.shipments.due(shelf.shop)).hasSize(1);
         assertThat(shelf.shipments.oldestUntold(shelf.shop).orElseThrow().id()).isEqualTo(shipment.id());
         shelf.shipments.told(shipment.id(), "told");
-        assertThatThrownBy(() -> shelf.shipments.tellAgain(shipment.id()))
+        assertThatThrownBy(() -> shelf.shipments.tellAgain(shipment.id(), null))
                 .is(refused("order-state"))
                 .hasMessage(
                         "Shipment " + shipment.id()
                                 + ": expected one the shop refused, found told. The shop knows of it; there is nothing to repeat.");
-        assertThatThrownBy(() -> shelf.shipments.tellAgain(999)).hasMessage("There is no shipment 999.");
+        assertThatThrownBy(() -> shelf.shipments.tellAgain(999, null)).hasMessage("There is no shipment 999.");
         assertThatThrownBy(() -> shelf.shipments.told(999, "")).hasMessage("There is no shipment 999.");
     }
 

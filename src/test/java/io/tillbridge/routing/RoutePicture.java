@@ -31,7 +31,7 @@ final class RoutePicture {
             route = flow.id();
             unnamed = 0;
             text.append("  subgraph ").append(name("r", route)).append("[\"");
-            text.append(StepLabel.escaped(route)).append("\"]\n");
+            text.append(MermaidShapes.escaped(route)).append("\"]\n");
             if (flow.kind() == RouteFile.Kind.CONFIGURATION) {
                 YamlNodes.items(YamlNodes.at(flow.body(), "onException"))
                         .forEach(item -> caught(YamlNodes.at(item, "onException")));
@@ -116,7 +116,7 @@ final class RoutePicture {
     }
 
     private void call(Step step, String node) {
-        String target = target(step);
+        String target = StepLabel.target(step);
         if (target.isEmpty()) {
             return;
         }
@@ -126,17 +126,12 @@ final class RoutePicture {
             String place = all.stream()
                     .filter(other ->
                             other.routes().stream().anyMatch(flow -> flow.id().equals(target)))
-                    .map(other -> "<br/>in " + StepLabel.escaped(other.path()))
+                    .map(other -> "<br/>in " + MermaidShapes.escaped(other.path()))
                     .findFirst()
                     .orElse("");
-            between.add(there + ">\"" + StepLabel.escaped(target) + place + "\"]");
+            between.add(there + ">\"" + MermaidShapes.escaped(target) + place + "\"]");
         }
         between.add(node + " -.-> " + there);
-    }
-
-    /** The route a step calls by {@code direct}, known from the file alone; else "". */
-    static String target(Step step) {
-        return step.uri().equals("direct") ? YamlNodes.text(step.body(), "parameters", "name") : "";
     }
 
     private List<Exit> node(String node, StepLabel.Shape shape, String label, List<Exit> in) {
@@ -146,12 +141,12 @@ final class RoutePicture {
     }
 
     private void draw(String node, StepLabel.Shape shape, String label) {
-        text.append("    ").append(node).append(shape.around(label)).append('\n');
+        text.append("    ").append(node).append(MermaidShapes.around(shape, label)).append('\n');
     }
 
     private void arrow(Exit exit, String node) {
         text.append("    ").append(exit.node());
-        text.append(exit.label().isEmpty() ? " --> " : " -->|\"" + StepLabel.escaped(exit.label()) + "\"| ");
+        text.append(exit.label().isEmpty() ? " --> " : " -->|\"" + MermaidShapes.escaped(exit.label()) + "\"| ");
         text.append(node).append('\n');
     }
 

@@ -81,7 +81,7 @@ final class RoutePictures {
         if (!YamlNodes.text(flow.from(), "uri").equals("direct")) {
             return "itself";
         }
-        String callers = callers(step -> RoutePicture.target(step).equals(flow.id()));
+        String callers = callers(step -> StepLabel.target(step).equals(flow.id()));
         boolean job = new Jobs().all().stream().anyMatch(known -> known.kinds().stream()
                 .anyMatch(kind -> flow.id().equals(kind + "-" + known.name())));
         String worker = job ? "`jobs-run`, by the name of the job" : "";

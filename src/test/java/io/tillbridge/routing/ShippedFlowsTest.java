@@ -56,7 +56,7 @@ class ShippedFlowsTest {
         Set<String> hops = routes().filter(
                         route -> YamlNodes.text(route.from(), "uri").equals("direct"))
                 .filter(route -> route.steps().size() == 1)
-                .filter(route -> !RoutePicture.target(route.steps().get(0)).isEmpty())
+                .filter(route -> !StepLabel.target(route.steps().get(0)).isEmpty())
                 .map(RouteFile.Flow::id)
                 .collect(Collectors.toSet());
 

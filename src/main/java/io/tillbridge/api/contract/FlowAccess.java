@@ -12,10 +12,10 @@ public final class FlowAccess {
 
     private FlowAccess() {}
 
-    /** The permissions a flow may have: all but those to people, keys, secrets and the audit. */
+    /** The permissions a flow may have: all but those to people, keys, secrets, the audit, and to change flows. */
     public static Set<Permission> permissions() {
         Set<Permission> all = new TreeSet<>(Set.of(Permission.values()));
-        all.removeIf(FlowAccess::isAccess);
+        all.removeIf(permission -> isAccess(permission) || permission.isOfOwners());
         return all;
     }
 
@@ -31,7 +31,9 @@ public final class FlowAccess {
         if (access || ALSO_ASK_FOR_ACCESS.contains(operation.id())) {
             return Optional.of("users, API keys, secrets, erasures and the audit are for people and API keys alone");
         }
-        return Optional.empty();
+        boolean flows = operation.asks() instanceof AccessRequirement.Right right
+                && right.permission().isOfOwners();
+        return flows ? Optional.of("a flow does not change flows") : Optional.empty();
     }
 
     private static boolean isAccess(Permission permission) {

@@ -1,5 +1,6 @@
 package io.tillbridge.api.contract;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tillbridge.access.Caller;
 import io.tillbridge.access.Permission;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param permission with 403, the one that is missing
  * @param errors all faults at once; empty is left out
  * @param headers answer headers that belong to it ({@code Retry-After}, {@code Allow} …)
+ * @param members further ones that the contract of the operation names, by name
  */
 public record Problem(
         String type,
@@ -24,7 +26,8 @@ public record Problem(
         String detail,
         String permission,
         List<RequestFault> errors,
-        @JsonIgnore Map<String, String> headers) {
+        @JsonIgnore Map<String, String> headers,
+        @JsonIgnore Map<String, Object> members) {
 
     /** With what is left of the failures an address may make. */
     public Problem leaving(int failures) {
@@ -38,11 +41,11 @@ public record Problem(
     private static Problem of(int status, ProblemType type, String detail) {
         Map<String, String> headers =
                 type.retrySeconds() == 0 ? Map.of() : Map.of("Retry-After", Integer.toString(type.retrySeconds()));
-        return new Problem(type.uri(), type.title(), status, Moments.toTheSecond(detail), null, List.of(), headers);
+        return new Problem(type.uri(), type.title(), status, Moments.toTheSecond(detail), null, List.of(), headers, Map.of());
     }
 
     private Problem with(List<RequestFault> faults) {
-        return new Problem(type, title, status, detail, permission, List.copyOf(faults), headers);
+        return new Problem(type, title, status, detail, permission, List.copyOf(faults), headers, members);
     }
 
     public Problem with(String header, String value) {
@@ -52,7 +55,17 @@ public record Problem(
     private Problem with(Map<String, String> further) {
         Map<String, String> more = new HashMap<>(headers);
         more.putAll(further);
-        return new Problem(type, title, status, detail, permission, errors, Map.copyOf(more));
+        return new Problem(type, title, status, detail, permission, errors, Map.copyOf(more), members);
+    }
+
+    /** With a member of its own beside the usual ones. */
+    public Problem showing(String member, Object value) {
+        return new Problem(type, title, status, detail, permission, errors, headers, Map.of(member, value));
+    }
+
+    @JsonAnyGetter
+    Map<String, Object> further() {
+        return members;
     }
 
     public static Problem unreadable(String detail) {
@@ -98,7 +111,7 @@ public record Problem(
     public static Problem forbidden(String detail, String permission) {
         Problem plain = of(ProblemType.FORBIDDEN, detail);
         return new Problem(
-                plain.type, plain.title, plain.status, plain.detail, permission, plain.errors, plain.headers);
+                plain.type, plain.title, plain.status, plain.detail, permission, plain.errors, plain.headers, Map.of());
     }
 
     public static Problem withoutWord(String header) {

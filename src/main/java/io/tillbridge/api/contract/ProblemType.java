@@ -43,6 +43,8 @@ public enum ProblemType {
     SUBSCRIPTION_OFF("subscription-off", 409, "The event subscription is switched off"),
     SIGN_IN_UNSUPPORTED("sign-in-unsupported", 409, "The connection has no sign-in"),
     SIGN_IN_NOT_READY("sign-in-not-ready", 409, "The connection is not ready for a sign-in"),
+    ROUTES_EDITING_OFF("routes-editing-off", 409, "Route files are not edited here"),
+    ROUTES_READ_ONLY("routes-read-only", 409, "The route file cannot be written"),
     STALE("stale", 412, "Changed in the meantime"),
     TOO_LARGE("too-large", 413, "Body too large"),
     TOO_LONG("too-long", 414, "Request head too long"),

@@ -106,9 +106,15 @@ final class Authorizer {
                     .map(AuthenticatedSession::caller);
         }
         return now.filter(caller -> caller.id().equals(request.caller().id()))
-                .filter(caller -> !(request.operation().asks() instanceof AccessRequirement.Right right)
-                        || caller.may(right.permission()))
+                .filter(caller -> mayStill(request, caller))
                 .isPresent();
+    }
+
+    /** What asks for no permission of its own shows what the caller's permissions showed at its beginning. */
+    private static boolean mayStill(ApiRequest request, Caller caller) {
+        return request.operation().asks() instanceof AccessRequirement.Right right
+                ? caller.may(right.permission())
+                : caller.permissions().equals(request.caller().permissions());
     }
 
     private record Pair(String clientId, String secret) {

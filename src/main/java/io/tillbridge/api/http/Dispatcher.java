@@ -7,18 +7,17 @@ import io.tillbridge.api.contract.EventSource;
 import io.tillbridge.api.contract.IncomingFile;
 import io.tillbridge.api.contract.Operation;
 import io.tillbridge.api.contract.Problem;
+import io.tillbridge.api.contract.Refusal;
 import io.tillbridge.api.contract.Schema;
 import io.tillbridge.api.contract.YamlBody;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -32,7 +31,6 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int WORKERS = 24;
     private static final int FILE_WORKERS = 16;
-    private static final int MOST_STREAMS = 100;
     private static final int PATIENCE_SECONDS = 10;
 
     private final Vertx vertx;
@@ -41,9 +39,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final IdempotencyFilter repeats;
     private final RequestBodies bodies;
     private final ClientResolver clients;
-    private final DocsPage docs;
-    private final StaticPages pages = new StaticPages();
-    private final GzipCache packedPages = new GzipCache();
+    private final Pages pages;
     private final WebhookEndpoint hooks;
     private final ResponseWriter writer;
     private final ReplyPreparation replies;
@@ -51,7 +47,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final WorkerExecutor fileWorkers;
     private final RemoteCallWorkers outside;
     private final RemoteCallWorkers custom;
-    private final AtomicInteger streams = new AtomicInteger();
+    private final OpenStreams streams;
     private final ActiveCalls inside = new ActiveCalls();
 
     Dispatcher(
@@ -71,12 +67,13 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         this.bodies = bodies;
         this.replies = new ReplyPreparation(connections);
         this.clients = clients;
-        this.docs = new DocsPage(contract);
+        this.pages = new Pages(contract);
         this.hooks = new WebhookEndpoint(hooks, vertx, bodies);
         this.writer = new ResponseWriter(vertx);
         this.workers = vertx.createSharedWorkerExecutor("api", WORKERS, 5, TimeUnit.MINUTES);
         this.fileWorkers = vertx.createSharedWorkerExecutor("api-files", FILE_WORKERS, 24, TimeUnit.HOURS);
         this.outside = RemoteCallWorkers.forOutside(vertx);
+        this.streams = new OpenStreams(vertx, workers);
         this.custom = RemoteCallWorkers.forCustom(vertx);
     }
 
@@ -97,14 +94,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             writer.write(
                     call, ResponseRenderer.problem(Problem.wrongMethod(call.method(), "GET, HEAD"), call.requestId()));
         } else {
-            writer.write(
-                    call,
-                    pages.at(http.path(), http.headers().get(HttpHeaders.IF_NONE_MATCH))
-                            .or(() -> docs.at(http.path()))
-                            .map(page -> packedPages.of(
-                                    http.path(), page, http.headers().get(HttpHeaders.ACCEPT_ENCODING)))
-                            .orElseGet(() -> ResponseRenderer.problem(
-                                    Problem.notFound("There is no such page; /docs shows the API"), call.requestId())));
+            writer.write(call, pages.answer(call));
         }
     }
 
@@ -206,14 +196,13 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private void events(HttpCall call, ApiRequest request, EventSource source) {
         if (call.isHead()) {
             call.http().response().putHeader("Content-Type", EventStream.TYPE).end();
-        } else if (streams.get() >= MOST_STREAMS) {
-            fail(
-                    call,
-                    Problem.away("There are " + MOST_STREAMS + " open streams: close some first")
-                            .refusal());
-        } else {
-            EventSource guarded = new AuthorizedEvents(source, () -> authorizer.stillAllowed(request, call));
-            new EventStream(vertx, workers, call.http().response(), guarded, streams).start();
+            return;
+        }
+        EventSource guarded = new AuthorizedEvents(source, () -> authorizer.stillAllowed(request, call));
+        try {
+            streams.open(call, request.caller().id(), guarded);
+        } catch (Refusal tooMany) {
+            fail(call, tooMany);
         }
     }
 

@@ -28,12 +28,14 @@ final class DocsPage {
     /** The contract as it was with these endpoints of a site's own. */
     private record Served(List<Operation> custom, RenderedResponse file) {}
 
-    DocsPage(Contract contract) {
+    /** @param console whether the address of the hub alone leads to the console, or else to this page */
+    DocsPage(Contract contract, boolean console) {
         this.contract = contract;
         served = served();
         files.put("/docs", file("text/html; charset=utf-8", resource("/io/tillbridge/api/docs.html")));
         files.put("/docs/docs.js", file("text/javascript; charset=utf-8", resource("/io/tillbridge/api/docs.js")));
-        files.put("/", RenderedResponse.of(302, Map.of("Location", "/docs"), new byte[0]));
+        String first = console ? "/console" : "/docs";
+        files.put("/", RenderedResponse.of(302, Map.of("Location", first), new byte[0]));
         files.put("/docs/", RenderedResponse.of(302, Map.of("Location", "/docs"), new byte[0]));
         String folder = WEBJAR + version() + "/";
         files.put("/docs/swagger-ui.css", file("text/css; charset=utf-8", resource(folder + "swagger-ui.css")));

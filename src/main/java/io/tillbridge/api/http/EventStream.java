@@ -5,7 +5,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,21 +24,26 @@ final class EventStream {
     private final WorkerExecutor workers;
     private final HttpServerResponse response;
     private final EventSource source;
-    private final AtomicInteger open;
+    private final Runnable closed;
     private int looks;
     private boolean over;
 
+    /** @param closed told once, when the stream ends */
     EventStream(
-            Vertx vertx, WorkerExecutor workers, HttpServerResponse response, EventSource source, AtomicInteger open) {
+            Vertx vertx, WorkerExecutor workers, HttpServerResponse response, EventSource source, Runnable closed) {
         this.vertx = vertx;
         this.workers = workers;
         this.response = response;
         this.source = source;
-        this.open = open;
+        this.closed = closed;
     }
 
     void start() {
-        open.incrementAndGet();
+        if (response.closed()) {
+            // Nobody will say that it is closed any more.
+            finish();
+            return;
+        }
         response.setChunked(true).putHeader("Content-Type", TYPE);
         response.closeHandler(gone -> finish());
         response.write("retry: 1000\n\n");
@@ -89,7 +93,7 @@ final class EventStream {
     private void finish() {
         if (!over) {
             over = true;
-            open.decrementAndGet();
+            closed.run();
         }
     }
 }

@@ -7,6 +7,7 @@ import io.tillbridge.api.contract.EntityTags;
 import io.tillbridge.api.contract.Handler;
 import io.tillbridge.api.contract.Operation;
 import io.tillbridge.api.contract.Problem;
+import io.tillbridge.api.contract.ShownWhenStale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,17 +40,23 @@ public final class Preconditions {
         if (view.isEmpty()) {
             return withoutResource(request, wanted);
         }
-        Optional<String> tag = tag(request, view.get());
+        ApiResponse shown = shown(request, view.get());
+        Optional<String> tag = tag(shown);
         if (tag.isEmpty()) {
             return withoutRepresentation(request, wanted);
         }
         if (!wanted.absent() && !wanted.holds(tag.get())) {
-            throw Problem.stale(name(request) + " has changed since If-Match " + wanted + "; it is " + tag.get()
-                            + " now: read it again and repeat the change")
+            throw with(
+                            shown,
+                            Problem.stale(name(request) + " has changed since If-Match " + wanted + "; it is "
+                                    + tag.get() + " now: read it again and repeat the change"))
                     .refusal();
         }
         if (!unwanted.absent() && unwanted.holdsWeakly(tag.get())) {
-            throw Problem.stale(name(request) + " is there as " + tag.get() + ", which If-None-Match excludes")
+            throw with(
+                            shown,
+                            Problem.stale(name(request) + " is there as " + tag.get()
+                                    + ", which If-None-Match excludes"))
                     .refusal();
         }
         return request.with(IF_MATCH, wanted.absent() || wanted.any() ? null : tag.get());
@@ -80,17 +87,29 @@ public final class Preconditions {
         return request.operation().pathOf(request.path());
     }
 
-    private Optional<String> tag(ApiRequest request, Operation view) throws Exception {
+    private static Problem with(ApiResponse shown, Problem stale) {
+        return shown instanceof ApiResponse.Body body && body.body() instanceof ShownWhenStale current
+                ? stale.showing("current", current)
+                : stale;
+    }
+
+    /** The resource as it is now; null when it is not there. */
+    private ApiResponse shown(ApiRequest request, Operation view) throws Exception {
         ApiRequest look = new ApiRequest(
                 view, request.caller(), request.origin(), request.path(), Map.of(), Map.of(), false, null, null);
-        ApiResponse answer;
         try {
-            answer = operations.handle(look);
+            return operations.handle(look);
         } catch (Exception e) {
             if (Problems.isNotFound(e)) {
-                return Optional.empty();
+                return null;
             }
             throw e;
+        }
+    }
+
+    private Optional<String> tag(ApiResponse answer) {
+        if (answer == null) {
+            return Optional.empty();
         }
         RenderedResponse shown = answer instanceof ApiResponse.Body body
                 ? rendering.json(body, true)

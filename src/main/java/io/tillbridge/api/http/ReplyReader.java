@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What the filters reply to a call from within the process, as plain values. */
 final class ReplyReader {
@@ -50,7 +51,8 @@ final class ReplyReader {
                 text(told, "detail"),
                 text(told, "permission"),
                 errors,
-                rendered.headers());
+                rendered.headers(),
+                Map.of());
     }
 
     private static String text(JsonNode node, String name) {

@@ -1,7 +1,6 @@
 package io.tillbridge.api.resource;
 
-import io.tillbridge.access.ApiKeyAdministration;
-import io.tillbridge.catalog.load.FindingPages;
+import io.tillbridge.api.contract.Contract;
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.ConnectionView;
@@ -32,6 +31,20 @@ public final class ApiOperations {
                 given.clock());
     }
 
+    public ConnectionKindOperations connectionKinds(Contract contract) {
+        return new ConnectionKindOperations(given.kinds(), given.running().jobs(), contract);
+    }
+
+    public ConnectionTrialOperations connectionTrials() {
+        return new ConnectionTrialOperations(
+                given.connections(), new ConnectionTestRunner(given.connections(), given.tests()));
+    }
+
+    public ConnectionFactOperations connectionFacts() {
+        return new ConnectionFactOperations(
+                given.connections(), given.shop(), given.uploads(), view()::authorization);
+    }
+
     public AuthorizationOperations authorizations() {
         return new AuthorizationOperations(given.connections(), given.signIns(), given.audit());
     }
@@ -45,7 +58,7 @@ public final class ApiOperations {
     }
 
     public ShopOperations shops() {
-        return new ShopOperations(given.connections(), given.shop());
+        return new ShopOperations(given.connections(), given.shop(), given.clock());
     }
 
     public TillShopOperations tillShops() {
@@ -61,6 +74,10 @@ public final class ApiOperations {
         return new RunOperations(given.running().runs(), given.running().jobs(), given.connections());
     }
 
+    public RunPlanOperations runPlans() {
+        return new RunPlanOperations(given.running().runs());
+    }
+
     public JobOperations jobs() {
         return new JobOperations(given.running().jobs(), this::clocks, firings(), given.clock());
     }
@@ -69,8 +86,33 @@ public final class ApiOperations {
         return new FailureOperations(given.running().failures());
     }
 
+    public BulkFailures bulkFailures() {
+        return new BulkFailures(given.running().failures());
+    }
+
+    public OverviewOperations overview() {
+        return new OverviewOperations(
+                given.connections(), view(), given.overview(), given.shop().budget(), firings(), given.clock());
+    }
+
+    public StatisticsOperations statistics() {
+        return new StatisticsOperations(given.overview().statistics(), given.connections());
+    }
+
+    public LiveOperations live() {
+        return new LiveOperations(given.overview().live());
+    }
+
     public UploadOperations uploads() {
-        return new UploadOperations(given.uploads(), new FindingPages(given.spool()), given.spool());
+        return new UploadOperations(given.uploads(), given.spool());
+    }
+
+    public UploadFindingOperations uploadFindings() {
+        return new UploadFindingOperations(given.uploads(), given.spool());
+    }
+
+    public UploadChangeOperations uploadChanges() {
+        return new UploadChangeOperations(given.uploads(), given.keys()::seesCosts);
     }
 
     public ProductOperations products() {
@@ -111,6 +153,7 @@ public final class ApiOperations {
         return new OrderOperations(
                 given.shop().orders(),
                 given.shop().shipments(),
+                given.shop().stock(),
                 given.products(),
                 this::tradeName,
                 given.shop().shipped());
@@ -150,38 +193,25 @@ public final class ApiOperations {
         return new EventSubjects(given, this::tradeName).views();
     }
 
-    public ApiKeyOperations apiKeys() {
-        return new ApiKeyOperations(
-                given.keys().keys(), given.keys().uses(), given.keys().custom(), given.clock());
+    public RouteFileOperations routeFiles() {
+        return new RouteFileOperations(given.routes());
     }
 
-    public OneTimeSecretOperations oneTimeSecrets() {
-        KeyServices keys = given.keys();
-        return new OneTimeSecretOperations(
-                keys.oneTimeSecrets(),
-                new SecretSource(new ApiKeyAdministration(keys.keys()), given.connections()),
-                keys.publicUrl(),
-                given.clock());
+    public RouteEditOperations routeEdits() {
+        return new RouteEditOperations(given.routes());
     }
 
-    public RetailerOperations retailers() {
-        return new RetailerOperations(given.keys().retailers());
+    /** Of people, keys and retailers. */
+    public AccessOperations access() {
+        return new AccessOperations(given);
     }
 
-    public SessionOperations sessions() {
-        return new SessionOperations(given.people().sessions());
+    public SearchOperations search() {
+        return new SearchOperations(given.search());
     }
 
-    public UserOperations users() {
-        return new UserOperations(given.people().people());
-    }
-
-    public InvitationOperations invitations() {
-        return new InvitationOperations(given.people().invitations());
-    }
-
-    public PasswordOperations passwords() {
-        return new PasswordOperations(given.people().resets(), given.people().firstOwner());
+    public FirstStepOperations firstSteps() {
+        return new FirstStepOperations(given.firstSteps());
     }
 
     private NextFirings firings() {

@@ -7,11 +7,13 @@ import io.tillbridge.connection.ConnectionKinds;
 import io.tillbridge.connection.ConnectionSignIn;
 import io.tillbridge.connection.ConnectionTest;
 import io.tillbridge.connection.Connections;
+import io.tillbridge.onboarding.FirstSteps;
 import io.tillbridge.product.ProductStore;
 import io.tillbridge.retention.Erasure;
 import io.tillbridge.run.ConnectionClocks;
 import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Running;
+import io.tillbridge.search.Search;
 import io.tillbridge.storage.Spool;
 import java.time.Clock;
 import java.util.List;
@@ -36,6 +38,7 @@ public record ApiServices(
         List<ConnectionClocks> connectionClocks,
         Deliveries deliveries,
         UploadStore uploads,
+        OverviewServices overview,
         ProductStore products,
         Spool spool,
         ShopServices shop,
@@ -46,5 +49,8 @@ public record ApiServices(
         Erasure erasure,
         EventServices events,
         SubscriptionServices subscriptions,
+        RouteServices routes,
+        Search search,
+        FirstSteps firstSteps,
         long maxFile,
         Clock clock) {}

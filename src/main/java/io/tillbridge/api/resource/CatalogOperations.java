@@ -6,6 +6,7 @@ import io.tillbridge.api.contract.IncomingFile;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.RequestFault;
 import io.tillbridge.catalog.load.Deliveries;
+import io.tillbridge.catalog.load.Delivery;
 import io.tillbridge.catalog.load.Upload;
 import io.tillbridge.connection.CatalogFileSettings;
 import io.tillbridge.connection.Connection;
@@ -18,7 +19,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A catalog file sent by hand: kept while it comes, then loaded by a run of its own. */
+/** A catalog file sent by hand: kept while it comes, then loaded, or only checked, by a run of its own. */
 public final class CatalogOperations {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogOperations.class);
     private static final int LONGEST_NAME = 1024;
@@ -40,7 +41,7 @@ public final class CatalogOperations {
         String filename = filename(request.file());
         long delivery = deliveries.open(
                 connection.id(),
-                "manual",
+                request.flag("check") ? Delivery.CHECK : "manual",
                 null,
                 CatalogFileSettings.of(connection).catalog(),
                 request.flag("force"));

@@ -1,12 +1,10 @@
 package io.tillbridge.api.resource;
 
-import io.tillbridge.access.Role;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.IfMatch;
 import io.tillbridge.api.contract.Json;
 import io.tillbridge.api.contract.PageRequest;
-import io.tillbridge.api.contract.Problem;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionDraft;
 import io.tillbridge.connection.ConnectionTest.TestReport;
@@ -68,7 +66,7 @@ public final class ConnectionOperations {
     }
 
     public ApiResponse create(ApiRequest request) {
-        refuseSecrets(request);
+        SecretsOfCaller.require(request);
         ConnectionDraft draft = connections.draft(Json.map(request.body()));
         ConnectionDraft tried = request.flag("test") ? trials.tried(draft) : draft;
         Connection made = connections.save(tried, RequestAuthor.caller(request));
@@ -79,7 +77,7 @@ public final class ConnectionOperations {
     }
 
     public ApiResponse change(ApiRequest request) {
-        refuseSecrets(request);
+        SecretsOfCaller.require(request);
         Long version = IfMatch.version(request).orElse(null);
         return LatestVersion.change(version, () -> change(request, version));
     }
@@ -101,17 +99,6 @@ public final class ConnectionOperations {
         return signIn == null || signIn.equals("signed-in");
     }
 
-    private static void refuseSecrets(ApiRequest request) {
-        if (request.body().has("secrets") && !request.caller().handlesSecrets()) {
-            Role role = request.caller().role();
-            String who = role == null ? "This API key" : "Your role " + role.text();
-            throw Problem.forbidden(
-                            who + " may not set secrets: leave secrets out, or ask an owner or an admin to set them",
-                            null)
-                    .refusal();
-        }
-    }
-
     public ApiResponse delete(ApiRequest request) {
         Runnable farewell = shop.farewell().apply(request.id());
         connections.delete(request.id(), IfMatch.version(request).orElse(null));
@@ -127,19 +114,7 @@ public final class ConnectionOperations {
         } else {
             connections.markFailing(connection.id(), ConnectionTestRunner.firstFailed(report));
         }
-        return ApiResponse.ok(report(report, trials.pin(connection, report)));
-    }
-
-    private static Map<String, Object> report(TestReport report, Optional<String> taken) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("ok", report.ok());
-        answer.put(
-                "checks",
-                report.checks().stream()
-                        .map(check -> Map.of("name", check.name(), "ok", check.ok(), "detail", check.detail()))
-                        .toList());
-        taken.ifPresent(key -> answer.put("hostKey", key));
-        return answer;
+        return ApiResponse.ok(TestReportView.of(report, trials.pin(connection, report)));
     }
 
     public ApiResponse health(ApiRequest request) {

@@ -33,6 +33,11 @@ final class ConnectionTestRunner {
         return of(connection).test(connection, credentials);
     }
 
+    /** What a test of a draft shows; nothing comes of it. */
+    TestReport tryOut(ConnectionDraft draft) {
+        return of(draft.connection()).tryDraft(draft.connection(), draft.credentials());
+    }
+
     private ConnectionTest of(Connection connection) {
         ConnectionTest test = byKind.get(connection.kind());
         if (test == null) {
@@ -43,7 +48,7 @@ final class ConnectionTestRunner {
 
     /** The draft with the host key it was shown; a 422 with every failed check when it does not work. */
     ConnectionDraft tried(ConnectionDraft draft) {
-        TestReport report = of(draft.connection()).tryDraft(draft.connection(), draft.credentials());
+        TestReport report = tryOut(draft);
         if (!report.ok()) {
             List<RequestFault> faults = report.checks().stream()
                     .filter(check -> !check.ok())

@@ -91,7 +91,7 @@ final class EventSubjects {
         found.forEach(listing -> shown.put(
                 Long.toString(listing.id()),
                 json(ListingView.of(
-                        listing, listing.productId() == null ? null : names.get(listing.productId()), null))));
+                        listing, listing.productId() == null ? null : names.get(listing.productId()), null, null))));
         return shown;
     }
 

@@ -55,7 +55,7 @@ public final class FailureOperations {
                 .refusal());
     }
 
-    private record View(
+    record View(
             String id,
             String connectionId,
             String runId,

@@ -8,6 +8,7 @@ import io.tillbridge.connection.RSeries;
 import io.tillbridge.run.Jobs;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The switches of shops and tills: a job whose switch is off may only be tried. */
@@ -24,6 +25,11 @@ final class JobSwitchCheck {
     private static final Set<String> KINDS = Set.of(CSeries.NAME, RSeries.NAME);
 
     private JobSwitchCheck() {}
+
+    /** The setting of shops and tills by which a job is switched on first; others may do so too. */
+    static Optional<String> switchOf(String job) {
+        return Optional.ofNullable(SWITCHES.get(job)).map(names -> names.get(0));
+    }
 
     /** Whether a switch of the job is on; a job without one always is. */
     static boolean isOn(Connection connection, String job) {

@@ -12,9 +12,11 @@ import io.tillbridge.product.listing.Listing;
 import io.tillbridge.product.listing.ListingFilter;
 import io.tillbridge.product.listing.ListingPrice;
 import io.tillbridge.product.listing.ListingPrices;
+import io.tillbridge.product.listing.ListingRivals;
 import io.tillbridge.product.listing.ListingState;
 import io.tillbridge.product.listing.Listings;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -55,14 +57,22 @@ public final class ListingOperations {
                 products.names(found.stream().map(Listing::productId).toList());
         Map<Long, List<ListingPrice>> amounts =
                 prices.of(found.stream().map(Listing::id).toList());
+        Map<Long, List<ListingRivals.Rival>> rivals = listings.rivals(found);
         boolean costs = seesCosts.test(request.caller());
-        return ApiResponse.ok(LIST.page(request, found, listing -> view(listing, names, amounts, costs)));
+        return ApiResponse.ok(LIST.page(request, found, listing -> view(listing, names, amounts, rivals, costs)));
     }
 
     public ApiResponse get(ApiRequest request) {
         return one(request, listings.find(request.id()).orElseThrow(() -> Problem.notFound(
                         "There is no listing " + request.id())
                 .refusal()));
+    }
+
+    public ApiResponse counts(ApiRequest request) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        listings.counts(request.queryId("connection").orElse(null))
+                .forEach((state, count) -> counts.put(state.text(), count));
+        return ApiResponse.ok(counts);
     }
 
     public ApiResponse match(ApiRequest request) {
@@ -75,6 +85,10 @@ public final class ListingOperations {
         return changed(request, listings.unmatch(request.id(), request.caller().name(), version(request)));
     }
 
+    public ApiResponse undo(ApiRequest request) {
+        return changed(request, listings.undo(request.id(), version(request)));
+    }
+
     private static Long version(ApiRequest request) {
         return IfMatch.version(request).orElse(null);
     }
@@ -85,17 +99,23 @@ public final class ListingOperations {
     }
 
     private static ListingView view(
-            Listing listing, Map<Long, ProductName> names, Map<Long, List<ListingPrice>> amounts, boolean costs) {
+            Listing listing,
+            Map<Long, ProductName> names,
+            Map<Long, List<ListingPrice>> amounts,
+            Map<Long, List<ListingRivals.Rival>> rivals,
+            boolean costs) {
         return ListingView.of(
                 listing,
                 listing.productId() == null ? null : names.get(listing.productId()),
-                ListingPriceView.of(amounts.getOrDefault(listing.id(), List.of()), costs));
+                ListingPriceView.of(amounts.getOrDefault(listing.id(), List.of()), costs),
+                rivals.get(listing.id()));
     }
 
     private ApiResponse one(ApiRequest request, Listing listing) {
         Map<Long, ProductName> names = products.names(Collections.singleton(listing.productId()));
         Map<Long, List<ListingPrice>> amounts = prices.of(List.of(listing.id()));
-        return ApiResponse.ok(view(listing, names, amounts, seesCosts.test(request.caller())))
+        Map<Long, List<ListingRivals.Rival>> rivals = listings.rivals(List.of(listing));
+        return ApiResponse.ok(view(listing, names, amounts, rivals, seesCosts.test(request.caller())))
                 .with("ETag", "\"" + listing.version() + "\"");
     }
 }

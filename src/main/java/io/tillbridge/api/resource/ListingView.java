@@ -2,6 +2,7 @@ package io.tillbridge.api.resource;
 
 import io.tillbridge.product.ProductName;
 import io.tillbridge.product.listing.Listing;
+import io.tillbridge.product.listing.ListingRivals;
 import java.time.Instant;
 import java.util.List;
 
@@ -31,6 +32,7 @@ record ListingView(
         String productId,
         String decidedBy,
         String explanation,
+        List<RivalView> rivals,
         Long sentStock,
         Instant sentAt,
         String sendFault,
@@ -40,8 +42,13 @@ record ListingView(
     /**
      * @param product the hub's product it is linked to, or null
      * @param prices what the caller may see of its amounts, or null
+     * @param rivals products it might be, or null
      */
-    static ListingView of(Listing listing, ProductName product, List<ListingPriceView> prices) {
+    static ListingView of(
+            Listing listing,
+            ProductName product,
+            List<ListingPriceView> prices,
+            List<ListingRivals.Rival> rivals) {
         return new ListingView(
                 Long.toString(listing.id()),
                 Long.toString(listing.connectionId()),
@@ -67,10 +74,34 @@ record ListingView(
                 listing.productId() == null ? null : listing.productId().toString(),
                 listing.decidedBy() == null ? null : listing.decidedBy().text(),
                 listing.explanation(),
+                rivals == null ? null : rivals.stream().map(RivalView::of).toList(),
                 listing.sentStock(),
                 listing.sentAt(),
                 listing.sendFault(),
                 listing.createdAt(),
                 listing.updatedAt());
+    }
+
+    /** A product that the listing might be. */
+    record RivalView(
+            String productId,
+            String sku,
+            String gtin,
+            String name,
+            String brand,
+            String msrp,
+            String state,
+            String why) {
+        static RivalView of(ListingRivals.Rival rival) {
+            return new RivalView(
+                    Long.toString(rival.productId()),
+                    rival.sku(),
+                    rival.gtin(),
+                    rival.name(),
+                    rival.brand(),
+                    ProductView.money(rival.msrp()),
+                    rival.state(),
+                    rival.why().text());
+        }
     }
 }

@@ -7,14 +7,19 @@ import io.tillbridge.run.Job;
 import io.tillbridge.run.JobClock;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** When the jobs of connections fire: in a connection's own time zone, or by a clock of the hub. */
 final class NextFirings {
+    private static final Comparator<OfJob> EARLIEST =
+            Comparator.comparing(OfJob::nextAt, Comparator.nullsLast(Comparator.<Instant>naturalOrder()));
+
     private final Connections connections;
     private final List<ConnectionClocks> clocks;
     private final Supplier<List<JobClock>> shared;
@@ -54,18 +59,31 @@ final class NextFirings {
 
     /** Of one connection, the earliest first. */
     List<OfJob> of(Connection connection) {
-        Stream<OfJob> own = clocks.stream()
-                .filter(each -> wants(connection, each.job()))
-                .flatMap(each -> each.next(List.of(connection.id())).values().stream()
-                        .map(next -> new OfJob(
-                                each.job().name(), each.cron(), next.zone().getId(), null, next.nextAt())));
-        Stream<OfJob> everywhere = shared.get().stream()
-                .filter(each -> wants(connection, each.job()))
-                .filter(each -> clocks.stream().noneMatch(other -> other.job().equals(each.job())))
-                .map(this::ofAll);
-        return Stream.concat(own, everywhere)
-                .sorted(Comparator.comparing(OfJob::nextAt, Comparator.nullsLast(Comparator.<Instant>naturalOrder())))
+        return of(List.of(connection)).get(connection.id());
+    }
+
+    /** Of each of these connections, the earliest first. */
+    Map<Long, List<OfJob>> of(List<Connection> all) {
+        Map<Long, List<OfJob>> jobs = new HashMap<>();
+        all.forEach(connection -> jobs.put(connection.id(), new ArrayList<>()));
+        for (ConnectionClocks each : clocks) {
+            List<Long> ids = all.stream()
+                    .filter(connection -> wants(connection, each.job()))
+                    .map(Connection::id)
+                    .toList();
+            each.next(ids)
+                    .forEach((id, next) -> jobs.get(id)
+                            .add(new OfJob(
+                                    each.job().name(), each.cron(), next.zone().getId(), null, next.nextAt())));
+        }
+        List<JobClock> others = shared.get().stream()
+                .filter(each -> clocks.stream().noneMatch(zoned -> zoned.job().equals(each.job())))
                 .toList();
+        all.forEach(connection -> others.stream()
+                .filter(each -> wants(connection, each.job()))
+                .forEach(each -> jobs.get(connection.id()).add(ofAll(each))));
+        jobs.values().forEach(list -> list.sort(EARLIEST));
+        return jobs;
     }
 
     private OfJob ofAll(JobClock each) {

@@ -10,11 +10,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** An order with all that hangs on it. */
+/**
+ * An order with all that hangs on it.
+ *
+ * @param reservationHistory what was reserved for its lines, or null where it is not shown
+ */
 record OrderDetailsView(
         @JsonUnwrapped OrderView order,
         List<Line> lines,
         List<Reserved> reservations,
+        List<PastReservationView> reservationHistory,
         List<ShipmentView> shipments,
         List<ReturnView> returns,
         List<Remote> remoteShipments,
@@ -31,10 +36,16 @@ record OrderDetailsView(
                         .map(line -> Reserved.of(line, details.held().get(line.id())))
                         .filter(reserved -> reserved.quantity() > 0)
                         .toList(),
+                null,
                 details.shipments().stream().map(ShipmentView::of).toList(),
                 details.returns().stream().map(ReturnView::of).toList(),
                 details.remoteShipments().stream().map(Remote::of).toList(),
                 details.history().stream().map(Event::of).toList());
+    }
+
+    OrderDetailsView with(List<PastReservationView> history) {
+        return new OrderDetailsView(
+                order, lines, reservations, history, shipments, returns, remoteShipments, this.history);
     }
 
     record Line(
@@ -102,9 +113,9 @@ record OrderDetailsView(
         }
     }
 
-    record Event(String id, Instant at, String what, String detail) {
+    record Event(String id, Instant at, String what, String detail, String who) {
         static Event of(OrderDetails.Event event) {
-            return new Event(Long.toString(event.id()), event.at(), event.what(), event.detail());
+            return new Event(Long.toString(event.id()), event.at(), event.what(), event.detail(), event.who());
         }
     }
 }

@@ -12,6 +12,7 @@ import io.tillbridge.order.Shipment;
 import io.tillbridge.order.Shipments;
 import io.tillbridge.product.ProductName;
 import io.tillbridge.product.ProductStore;
+import io.tillbridge.stock.Stock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.function.LongFunction;
 public final class OrderOperations {
     private final Orders orders;
     private final Shipments shipments;
+    private final Stock stock;
     private final ProductStore products;
     private final LongFunction<String> tradeName;
     private final FollowUp shipped;
@@ -34,11 +36,13 @@ public final class OrderOperations {
     OrderOperations(
             Orders orders,
             Shipments shipments,
+            Stock stock,
             ProductStore products,
             LongFunction<String> tradeName,
             LongConsumer shipped) {
         this.orders = orders;
         this.shipments = shipments;
+        this.stock = stock;
         this.products = products;
         this.tradeName = tradeName;
         this.shipped = new FollowUp("the shop is told of the shipment", shipped);
@@ -67,6 +71,17 @@ public final class OrderOperations {
                 OrderQuery.LIST.page(request, found, order -> OrderView.of(order, true, tradeName(order, names))));
     }
 
+    public ApiResponse counts(ApiRequest request) {
+        return ApiResponse.ok(OrderCountsView.of(orders.counts(OrderQuery.filter(request))));
+    }
+
+    private List<PastReservationView> reservations(OrderDetails details) {
+        Map<String, OrderLine> lines = details.linesByOwner();
+        return stock.reservations(lines.keySet()).stream()
+                .map(past -> PastReservationView.of(past, lines.get(past.owner())))
+                .toList();
+    }
+
     private String tradeName(Order order, Map<Long, Optional<String>> known) {
         return known.computeIfAbsent(order.connectionId(), id -> Optional.ofNullable(tradeName.apply(id)))
                 .orElse(null);
@@ -77,13 +92,14 @@ public final class OrderOperations {
         Map<Long, ProductName> names = products.names(
                 details.lines().stream().map(OrderLine::productId).toList());
         return ApiResponse.ok(OrderDetailsView.of(
-                        details, names, tradeName.apply(details.order().connectionId())))
+                                details, names, tradeName.apply(details.order().connectionId()))
+                        .with(reservations(details)))
                 .with("ETag", etag(details.order()));
     }
 
     public ApiResponse ship(ApiRequest request) {
         OrderDetails details = details(request);
-        Shipment shipment = shipments.ship(request.id(), NewShipment.of(request, details), version(request));
+        Shipment shipment = shipments.ship(request.id(), NewShipment.of(request, details), who(request), version(request));
         shipped.of(details.order().connectionId());
         return ApiResponse.created(ShipmentView.of(shipment), "/orders/" + request.id());
     }
@@ -97,7 +113,7 @@ public final class OrderOperations {
     }
 
     public ApiResponse tellAgain(ApiRequest request) {
-        Shipment shipment = shipments.tellAgain(request.id());
+        Shipment shipment = shipments.tellAgain(request.id(), who(request));
         orders.find(shipment.orderId()).ifPresent(order -> shipped.of(order.connectionId()));
         return ApiResponse.ok(ShipmentView.of(shipment));
     }

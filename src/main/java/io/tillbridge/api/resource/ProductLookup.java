@@ -8,11 +8,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** The products that rows name by {@code productId}, {@code sku} or {@code gtin}, looked up for all rows at once. */
+/**
+ * The products that rows name by {@code productId}, {@code sku}, {@code gtin} or {@code code}, looked up for all rows at
+ * once. A code is a vendor's SKU; when no product has it, a GTIN, also one that lost the zeros in front.
+ */
 final class ProductLookup {
-    private static final List<String> NAMES = List.of("productId", "sku", "gtin");
+    private static final List<String> NAMES = List.of("productId", "sku", "gtin", "code");
     private static final int GTIN_DIGITS = 14;
+    private static final Pattern MAY_BE_GTIN = Pattern.compile("[0-9]{5,14}");
 
     private final Map<String, List<Long>> bySku;
     private final Map<String, List<Long>> byGtin;
@@ -27,6 +32,13 @@ final class ProductLookup {
             if (row.has("gtin")) {
                 gtins.add(canonical(row.path("gtin").asText()));
             }
+            if (row.has("code")) {
+                String code = row.path("code").asText().strip();
+                skus.add(code);
+                if (MAY_BE_GTIN.matcher(code).matches()) {
+                    gtins.add(canonical(code));
+                }
+            }
         });
         bySku = products.bySku(skus);
         byGtin = products.byGtin(gtins);
@@ -39,7 +51,7 @@ final class ProductLookup {
             faults.add(RequestFault.inBody(
                     pointer,
                     given.isEmpty() ? "required" : "not-allowed",
-                    "A row names its product by one of productId, sku and gtin; found "
+                    "A row names its product by one of productId, sku, gtin and code; found "
                             + (given.isEmpty() ? "none" : String.join(" and ", given))));
             return null;
         }
@@ -48,9 +60,7 @@ final class ProductLookup {
         if (name.equals("productId")) {
             return Long.valueOf(value);
         }
-        List<Long> found = name.equals("sku")
-                ? bySku.getOrDefault(value, List.of())
-                : byGtin.getOrDefault(canonical(value), List.of());
+        List<Long> found = found(name, value);
         if (found.size() == 1) {
             return found.get(0);
         }
@@ -58,10 +68,21 @@ final class ProductLookup {
                 pointer + "/" + name,
                 found.isEmpty() ? "unknown" : "ambiguous",
                 found.isEmpty()
-                        ? "No product has the " + name + " " + QuotedText.of(value)
+                        ? "No product has the " + (name.equals("code") ? "SKU or GTIN" : name) + " "
+                                + QuotedText.of(value)
                         : "The products " + found + " have the " + name + " " + QuotedText.of(value)
                                 + ": name one by its productId"));
         return null;
+    }
+
+    private List<Long> found(String name, String value) {
+        if (name.equals("gtin")) {
+            return byGtin.getOrDefault(canonical(value), List.of());
+        }
+        List<Long> found = bySku.getOrDefault(name.equals("code") ? value.strip() : value, List.of());
+        return found.isEmpty() && name.equals("code")
+                ? byGtin.getOrDefault(canonical(value.strip()), List.of())
+                : found;
     }
 
     private static String canonical(String digits) {

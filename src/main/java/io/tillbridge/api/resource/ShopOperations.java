@@ -6,6 +6,7 @@ import io.tillbridge.api.contract.Page;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.order.Coverage;
 import io.tillbridge.product.listing.Drift;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +15,26 @@ import java.util.Map;
 public final class ShopOperations {
     private final Connections connections;
     private final ShopServices shop;
+    private final Clock clock;
 
-    ShopOperations(Connections connections, ShopServices shop) {
+    ShopOperations(Connections connections, ShopServices shop, Clock clock) {
         this.connections = connections;
         this.shop = shop;
+        this.clock = clock;
     }
 
     public ApiResponse drift(ApiRequest request) {
         long id = connections.get(request.id()).id();
-        List<Drift> found =
-                shop.listings().drift(id, shop.places(id), request.afterNumber().orElse(null), request.limit() + 1);
+        Drift.What differs = request.query("differs").map(Drift.What::of).orElse(null);
+        List<Drift> found = shop.listings()
+                .drift(id, shop.places(id), differs, request.afterNumber().orElse(null), request.limit() + 1);
         Map<String, String> names = shop.shopNames(id);
         return ApiResponse.ok(Page.of(request, found, Drift::listingId, drift -> DriftView.of(drift, names)));
+    }
+
+    public ApiResponse driftSummary(ApiRequest request) {
+        long id = connections.get(request.id()).id();
+        return ApiResponse.ok(DriftCountsView.of(shop.listings().driftCounts(id, shop.places(id), clock.instant())));
     }
 
     public ApiResponse coverage(ApiRequest request) {

@@ -43,7 +43,7 @@ public final class StockOperations {
         this.warehouses = warehouses;
         this.products = products;
         this.views = new StockLevelViews(products, incoming);
-        this.bulk = new BulkStockCounts(stock, products, views);
+        this.bulk = new BulkStockCounts(stock, products, warehouses, views);
     }
 
     public ApiResponse countAll(ApiRequest request) {
@@ -56,7 +56,8 @@ public final class StockOperations {
                 request.queryId("product").orElse(null),
                 request.query("sku").orElse(null),
                 request.query("gtin").orElse(null),
-                PageRequest.instant(request, "updatedSince"));
+                PageRequest.instant(request, "updatedSince"),
+                request.query("q").orElse(null));
         StockPlace after = request.after().map(StockOperations::place).orElse(null);
         List<StockLevel> found = stock.list(filter, after, request.limit() + 1);
         Map<StockPlace, StockView.Level> shown = views.of(found);

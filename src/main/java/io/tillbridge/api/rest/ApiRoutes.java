@@ -56,10 +56,13 @@ public final class ApiRoutes extends RouteBuilder implements Handler {
                                 all.tillShops(),
                                 all.catalogs(),
                                 runs),
+                        new ConnectionFormRoutes(
+                                all.connectionKinds(contract), all.connectionFacts(), all.connectionTrials()),
                         new AuthorizationRoutes(all.authorizations()),
-                        new RunRoutes(runs, all.jobs()),
-                        new FailureRoutes(all.failures()),
-                        new UploadRoutes(all.uploads()),
+                        new RunRoutes(runs, all.jobs(), all.runPlans()),
+                        new FailureRoutes(all.failures(), all.bulkFailures()),
+                        new OverviewRoutes(all.overview(), all.statistics(), all.live()),
+                        new UploadRoutes(all.uploads(), all.uploadFindings(), all.uploadChanges()),
                         new ProductRoutes(all.products(), all.stockExplanations()),
                         new ListingRoutes(all.listings()),
                         new TillProductRoutes(all.tillProducts()),
@@ -72,13 +75,15 @@ public final class ApiRoutes extends RouteBuilder implements Handler {
                         new AuditRoutes(all.audit()),
                         new EventRoutes(all.events()),
                         new SubscriptionRoutes(all.subscriptions(), all.eventDeliveries()),
-                        new ApiKeyRoutes(all.apiKeys()),
-                        new OneTimeSecretRoutes(all.oneTimeSecrets()),
-                        new RetailerRoutes(all.retailers()),
-                        new SessionRoutes(all.sessions()),
-                        new UserRoutes(all.users()),
-                        new InvitationRoutes(all.invitations()),
-                        new PasswordRoutes(all.passwords())));
+                        new RouteFileRoutes(all.routeFiles(), all.routeEdits()),
+                        new ApiKeyRoutes(all.access().apiKeys()),
+                        new OneTimeSecretRoutes(all.access().oneTimeSecrets()),
+                        new RetailerRoutes(all.access().retailers()),
+                        new SessionRoutes(all.access().sessions()),
+                        new UserRoutes(all.access().users()),
+                        new InvitationRoutes(all.access().invitations()),
+                        new PasswordRoutes(all.access().passwords()),
+                        new SearchRoutes(all.search(), all.firstSteps())));
     }
 
     @Override

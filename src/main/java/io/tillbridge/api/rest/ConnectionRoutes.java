@@ -67,6 +67,10 @@ final class ConnectionRoutes extends ResourceRoutes {
                 .routeId("listDrift")
                 .security(PERMISSION, "connections:read")
                 .to("direct:listDrift");
+        path.get("/{id}/drift/summary")
+                .routeId("summarizeDrift")
+                .security(PERMISSION, "connections:read")
+                .to("direct:summarizeDrift");
         path.get("/{id}/coverage")
                 .routeId("getCoverage")
                 .security(PERMISSION, "connections:read")
@@ -104,6 +108,7 @@ final class ConnectionRoutes extends ResourceRoutes {
         from("direct:testConnection").process(operation(connections::test));
         from("direct:getConnectionHealth").process(operation(connections::health));
         from("direct:listDrift").process(operation(shops::drift));
+        from("direct:summarizeDrift").process(operation(shops::driftSummary));
         from("direct:getCoverage").process(operation(shops::coverage));
         from("direct:listTillShops").process(operation(tills::list));
         from("direct:refreshTillShops").process(operation(tills::refresh));

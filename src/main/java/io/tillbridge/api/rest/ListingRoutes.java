@@ -27,10 +27,21 @@ final class ListingRoutes extends ResourceRoutes {
                 .routeId("unmatchListing")
                 .security(PERMISSION, "products:write")
                 .to("direct:unmatchListing");
+        path.post("/{id}/undo")
+                .routeId("undoListing")
+                .security(PERMISSION, "products:write")
+                .to("direct:undoListing");
+        rest("/listing-counts")
+                .get()
+                .routeId("countListings")
+                .security(PERMISSION, "products:read")
+                .to("direct:countListings");
 
+        from("direct:countListings").process(operation(listings::counts));
         from("direct:listListings").process(operation(listings::list));
         from("direct:getListing").process(operation(listings::get));
         from("direct:matchListing").process(operation(listings::match));
         from("direct:unmatchListing").process(operation(listings::unmatch));
+        from("direct:undoListing").process(operation(listings::undo));
     }
 }

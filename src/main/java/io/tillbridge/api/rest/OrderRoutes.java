@@ -15,6 +15,10 @@ final class OrderRoutes extends ResourceRoutes {
     void define() {
         RestDefinition path = rest("/orders");
         path.get().routeId("listOrders").security(PERMISSION, "orders:read").to("direct:listOrders");
+        path.get("/counts")
+                .routeId("countOrders")
+                .security(PERMISSION, "orders:read")
+                .to("direct:countOrders");
         path.get("/{id}")
                 .routeId("getOrder")
                 .security(PERMISSION, "orders:read")
@@ -42,6 +46,7 @@ final class OrderRoutes extends ResourceRoutes {
                 .to("direct:tellShipmentAgain");
 
         from("direct:listOrders").process(operation(orders::list));
+        from("direct:countOrders").process(operation(orders::counts));
         from("direct:getOrder").process(operation(orders::get));
         from("direct:shipOrder").process(operation(orders::ship));
         from("direct:returnOrder").process(operation(orders::takeBack));

@@ -2,16 +2,19 @@ package io.tillbridge.api.rest;
 
 import io.tillbridge.api.resource.JobOperations;
 import io.tillbridge.api.resource.RunOperations;
+import io.tillbridge.api.resource.RunPlanOperations;
 import org.apache.camel.model.rest.RestDefinition;
 
 /** Jobs and their runs. */
 final class RunRoutes extends ResourceRoutes {
     private final RunOperations runs;
     private final JobOperations jobs;
+    private final RunPlanOperations plans;
 
-    RunRoutes(RunOperations runs, JobOperations jobs) {
+    RunRoutes(RunOperations runs, JobOperations jobs, RunPlanOperations plans) {
         this.runs = runs;
         this.jobs = jobs;
+        this.plans = plans;
     }
 
     @Override
@@ -35,6 +38,10 @@ final class RunRoutes extends ResourceRoutes {
                 .routeId("listRunEvents")
                 .security(PERMISSION, "connections:read")
                 .to("direct:listRunEvents");
+        path.get("/{id}/plan")
+                .routeId("listRunPlan")
+                .security(PERMISSION, "connections:read")
+                .to("direct:listRunPlan");
         path.post("/{id}/cancel")
                 .routeId("cancelRun")
                 .security(PERMISSION, "connections:write")
@@ -45,6 +52,7 @@ final class RunRoutes extends ResourceRoutes {
         from("direct:startHubRun").process(operation(runs::startOfTheHub));
         from("direct:getRun").process(operation(runs::get));
         from("direct:listRunEvents").process(operation(runs::events));
+        from("direct:listRunPlan").process(operation(plans::list));
         from("direct:cancelRun").process(operation(runs::cancel));
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 public final class ConfigurationKeys {
     private static final List<ConfigurationKey> KEYS = Stream.of(
                     HubKeys.KEYS,
+                    RouteFileKeys.KEYS,
                     CustomJobKeys.KEYS,
                     ConnectionKeys.KEYS,
                     FlowKeys.KEYS,

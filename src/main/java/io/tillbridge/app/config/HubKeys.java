@@ -205,29 +205,6 @@ final class HubKeys {
                     "2s",
                     "Pause before the first of these retries; it doubles with each further one."),
             ConfigurationKey.of(
-                    "routes.dir", FOLDER_TO_READ, "routes", "Folder of the route files (*.camel.yaml) and kamelets."),
-            ConfigurationKey.of(
-                    "routes.secrets",
-                    FOLDER,
-                    "config/secrets",
-                    "Folder with a file for each secret that a route names as {{secret:<name of the file>}}."),
-            ConfigurationKey.of(
-                    "routes.components",
-                    CustomComponents.TYPE,
-                    "",
-                    "Further Camel components, by scheme, that routes below custom/ may use; their jars are in lib/."),
-            ConfigurationKey.of(
-                    "routes.files",
-                    STORAGE_OR_BLANK,
-                    "",
-                    "Folder that the component file of routes below custom/ stays in; blank: route-files below data.dir."),
-            ConfigurationKey.of("routes.reload", FLAG, "false", "Whether the running hub reloads saved route files."),
-            ConfigurationKey.of(
-                    "routes.show-exchanges",
-                    FLAG,
-                    "false",
-                    "Whether each exchange of a route writes a line to the console; --dev of run and sandbox sets it."),
-            ConfigurationKey.of(
                     "storage.uri",
                     STORAGE_OR_BLANK,
                     "",

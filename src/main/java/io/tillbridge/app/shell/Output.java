@@ -163,7 +163,7 @@ final class Output {
     /** Whether the file was read to its end, whatever was found in it. */
     static boolean over(LoadedFile file) {
         return switch (file.upload().state()) {
-            case LOADED, REFUSED, UNCHANGED -> true;
+            case LOADED, REFUSED, UNCHANGED, CHECKED -> true;
             case RECEIVED, LOADING, FAILED -> false;
         };
     }

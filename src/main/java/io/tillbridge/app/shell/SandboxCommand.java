@@ -76,10 +76,11 @@ final class SandboxCommand implements Callable<Integer> {
 
     private static void addresses(RunningHub hub, Sandbox sandbox, PrintWriter out) {
         out.println();
-        out.println("Open   " + hub.apiAddress() + "/docs        the API, to try in a browser");
+        out.println("Open   " + hub.apiAddress() + "/console     the console");
+        hub.ownerLink().ifPresent(link -> out.println("Own    " + link + "   choose the owner's password, once"));
+        out.println("Call   " + hub.apiAddress() + "/docs        the API, to try in a browser");
         out.println("       user " + sandbox.clientId() + ", password " + sandbox.clientSecret());
         out.println("       " + hub.managementAddress() + "/observe/health and /observe/metrics");
-        hub.ownerLink().ifPresent(link -> out.println("Own    " + link + "   choose the owner's password, once"));
         String curl =
                 "curl -u " + sandbox.clientId() + ":" + sandbox.clientSecret() + " " + hub.apiAddress() + "/api/v1";
         out.println("Try    " + curl + "/uploads");

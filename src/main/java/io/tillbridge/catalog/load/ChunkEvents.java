@@ -26,7 +26,7 @@ final class ChunkEvents {
     private static final String CHANGED = "load_known k STRAIGHT_JOIN product p ON p.id = k.id WHERE ";
 
     private final String products;
-    private final String priceChanges;
+    private final String counts;
 
     /**
      * @param deliveryId the delivery that is loaded
@@ -35,9 +35,22 @@ final class ChunkEvents {
      */
     ChunkEvents(long deliveryId, String products, String cost) {
         this.products = products;
-        this.priceChanges = "INSERT INTO delivery_price_change (delivery_id, " + columns("price") + ", "
-                + columns("cost") + ") SELECT " + deliveryId + ", " + sums("p.msrp", "t.msrp") + ", "
-                + sums("p.default_cost", cost) + " FROM " + products + " HAVING COUNT(*) > 0";
+        String here = "NOT " + ChunkChanges.BACK + " AND ";
+        this.counts = "INSERT INTO delivery_price_change (delivery_id, upload_id, price_up, price_down, back, changed, "
+                + columns("price") + ", " + columns("cost") + ") SELECT " + deliveryId + ", t.upload_id, "
+                + count(here + "t.msrp > p.msrp") + count(here + "t.msrp < p.msrp") + count(ChunkChanges.BACK)
+                + count(here + "t.msrp = p.msrp") + sums("p.msrp", "t.msrp") + ", " + sums("p.default_cost", cost)
+                + " FROM " + products
+                + " GROUP BY t.upload_id RETURNING upload_id, price_up, price_down, back, changed";
+    }
+
+    private static String count(String condition) {
+        return "COUNT(IF(" + condition + ", 1, NULL)), ";
+    }
+
+    /** SQL: counts the known products of the chunk by upload, before they are written, and returns these counts. */
+    String counts() {
+        return counts;
     }
 
     private static String columns(String kind) {
@@ -63,7 +76,6 @@ final class ChunkEvents {
 
     /** Before the products of the chunk are written. */
     void before(Statement statement, Set<EventType> wanted) throws SQLException {
-        statement.executeLargeUpdate(priceChanges);
         if (!wanted.isEmpty()) {
             statement.execute(KNOWN + products + " FOR UPDATE");
         }

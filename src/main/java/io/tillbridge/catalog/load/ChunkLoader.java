@@ -12,30 +12,30 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /** Writes chunks of products over one connection; each chunk is one transaction. */
-final class ChunkLoader implements AutoCloseable {
+final class ChunkLoader implements ChunkTarget {
     private static final Pattern ROW = Pattern.compile("at row (\\d+)");
 
     private final DataSource database;
     private final ProductSql sql;
+    private final ChunkChanges changes;
     private Connection connection;
 
     ChunkLoader(DataSource database, ProductSql sql) {
         this.database = database;
         this.sql = sql;
+        this.changes = sql.changes();
     }
 
-    /**
-     * @param again an earlier try may have been stored although no answer came
-     * @throws SQLException nothing of the chunk is stored, or it is not known whether it is
-     */
-    void load(Chunk chunk, boolean again) throws SQLException {
+    @Override
+    public void load(Chunk chunk, boolean again) throws SQLException {
         try {
             connect();
             Set<EventType> wanted = sql.events().wanted(connection);
             if (chunk.known() || again || wanted.contains(EventType.PRODUCT_CREATED) || !create(chunk)) {
-                merge(chunk, wanted);
+                merge(chunk, again, wanted);
             }
         } catch (SQLException | RuntimeException e) {
+            changes.undone();
             close();
             throw e;
         }
@@ -54,6 +54,7 @@ final class ChunkLoader implements AutoCloseable {
     private boolean create(Chunk chunk) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             if (fill(statement, sql.create(), chunk) == chunk.rows() && statement.getWarnings() == null) {
+                changes.added(statement, chunk);
                 connection.commit();
                 return true;
             }
@@ -62,7 +63,7 @@ final class ChunkLoader implements AutoCloseable {
         return false;
     }
 
-    private void merge(Chunk chunk, Set<EventType> wanted) throws SQLException {
+    private void merge(Chunk chunk, boolean again, Set<EventType> wanted) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(ProductSql.TABLE);
             long filled = fill(statement, ProductSql.FILL, chunk);
@@ -70,6 +71,7 @@ final class ChunkLoader implements AutoCloseable {
             if (filled != chunk.rows() || warning != null) {
                 throw refused(chunk, warning);
             }
+            changes.before(statement, chunk, sql.events().counts(), again);
             sql.events().before(statement, wanted);
             long stored = statement.executeLargeUpdate(sql.update());
             if (stored < chunk.rows()) {
@@ -86,7 +88,7 @@ final class ChunkLoader implements AutoCloseable {
         connection.commit();
     }
 
-    private static long fill(Statement statement, String loadData, Chunk chunk) throws SQLException {
+    static long fill(Statement statement, String loadData, Chunk chunk) throws SQLException {
         statement.unwrap(org.mariadb.jdbc.Statement.class).setLocalInfileInputStream(chunk.stream());
         return statement.executeLargeUpdate(loadData);
     }

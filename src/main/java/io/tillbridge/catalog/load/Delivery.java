@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The catalog files that came together: one pull, or one manual upload.
  *
- * @param source {@code pull}, {@code manual} or {@code trial}
+ * @param source {@code pull}, {@code manual}, {@code check} or {@code trial}
  * @param runId the run that received it, or null
  * @param complete every file the vendor offers is in it
  * @param forced passes the drop guard and loads files that were loaded before
@@ -30,6 +30,13 @@ public record Delivery(
 
     /** The source of what the hub fetched by itself. */
     public static final String PULL = "pull";
+
+    /** The source of a file that is checked as for a load by hand, and not loaded. */
+    public static final String CHECK = "check";
+
+    boolean checks() {
+        return source.equals(CHECK);
+    }
 
     /** Whether it holds every file the vendor offers, so that a product can be called missing. */
     boolean whole(List<Upload> all) {

@@ -14,6 +14,8 @@ public enum DeliveryDecision {
     SETTLED,
     /** The plan holds products to write. */
     LOAD,
+    /** The plan stands, and nothing is to be written: the delivery is only checked. */
+    CHECKED,
     /** The plan refuses every file of it. */
     REFUSED,
     /** The run was asked to stop. */

@@ -11,11 +11,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What the steps of one delivery do: each of its methods is one step, called once and in order. */
 final class DeliveryLoad implements AutoCloseable {
-    private static final int WITHDRAWN_AT_ONCE = 1_000;
-
     private final Delivery delivery;
     private final CatalogSettings settings;
     private final LoadResources with;
@@ -34,6 +33,7 @@ final class DeliveryLoad implements AutoCloseable {
     private FirstReading reading;
     private List<SurveyedFile> surveyed;
     private Plan plan;
+    private DeliveryCheck check;
     private long withdrawn;
 
     DeliveryLoad(Delivery delivery, LoadResources with, DatabaseRetry retry, ProgressReporter reporter) {
@@ -56,11 +56,15 @@ final class DeliveryLoad implements AutoCloseable {
         whole = delivery.whole(all);
         before = with.unchangedFiles().lastLoaded(delivery);
         fingerprint = fingerprint(applied(whole, UnchangedFileDetector.noneRefused(before)));
-        if (!delivery.forced() && !delivery.planned() && UnchangedFileDetector.same(kept, fingerprint, before)) {
+        if (!delivery.forced() && !delivery.planned() && !delivery.checks() && knownAlready()) {
             return DeliveryDecision.UNCHANGED;
         }
         books.loading(delivery.id());
         return DeliveryDecision.READ;
+    }
+
+    private boolean knownAlready() {
+        return UnchangedFileDetector.same(kept, fingerprint, before);
     }
 
     void survey() throws SpoolFault {
@@ -71,6 +75,10 @@ final class DeliveryLoad implements AutoCloseable {
     DeliveryDecision plan() throws SpoolFault {
         plan = reading.plan(products);
         surveyed = reading.surveyed();
+        if (delivery.checks()) {
+            check = new DeliveryCheck(delivery, plan, surveyed, knownAlready());
+            return DeliveryDecision.CHECKED;
+        }
         missing = applied(whole, surveyed.stream().allMatch(SurveyedFile::counts));
         boolean guarded = missing != MissingProducts.KEEP && !delivery.forced() && !delivery.planned();
         if (guarded && plan.dropsMoreThan(settings.maxDropPercent())) {
@@ -85,8 +93,7 @@ final class DeliveryLoad implements AutoCloseable {
         Finding finding = Finding.ofFile(
                 1,
                 FindingCode.FILE_DROP_GUARD,
-                "Of " + plan.live() + " live products " + plan.gone() + " are not in this delivery; at most "
-                        + settings.maxDropPercent() + " % may go at once. Nothing is loaded.",
+                plan.drop(settings.maxDropPercent()),
                 FindingCode.FILE_DROP_GUARD.whatToDo());
         List<SurveyedFile> refused = new ArrayList<>();
         for (SurveyedFile file : surveyed) {
@@ -104,20 +111,42 @@ final class DeliveryLoad implements AutoCloseable {
             books.planned(delivery.id(), summaries.planned(), fingerprint);
         }
         StoredRows stored = new StoredRows(surveyed.size());
+        ChangeRoom room = ChangeRoom.of(with.database(), delivery.id());
         reporter.step("load");
         try {
-            write(stored);
+            ProductSql sql = sql(room);
+            write(() -> new ChunkLoader(with.database().dataSource(), sql), stored);
         } catch (RuntimeException | SpoolFault e) {
             written.putAll(summaries.written(stored));
             throw e;
         }
-        withdrawn = missing == MissingProducts.KEEP ? 0 : withdraw(missing);
+        withdrawn = missing == MissingProducts.KEEP
+                ? 0
+                : new ProductWithdrawal(delivery.id(), products, reporter).withdraw(plan, missing, room);
     }
 
-    private void write(StoredRows stored) throws SpoolFault {
-        ProductSql sql = new ProductSql(delivery.id(), delivery.connectionId(), settings.blankCells());
+    private ProductSql sql(ChangeRoom room) {
+        return new ProductSql(delivery.id(), delivery.connectionId(), settings.blankCells(), room);
+    }
+
+    /** Writes the error files, and lists what a load would change. */
+    private void compare() throws SpoolFault {
+        if (!check.writes()) {
+            read(null);
+            return;
+        }
+        ChangeRoom room = ChangeRoom.of(with.database(), delivery.id());
+        ProductSql sql = sql(room);
+        write(() -> new ChunkComparison(with.database().dataSource(), sql), new StoredRows(surveyed.size()));
+        if (check.withdraws()) {
+            new ProductWithdrawal(delivery.id(), products, reporter).list(plan, room);
+        }
+    }
+
+    private void write(Supplier<ChunkTarget> targets, StoredRows stored) throws SpoolFault {
         try (ProductWriter writer = new ProductWriter(
-                () -> new ChunkLoader(with.database().dataSource(), sql),
+                targets,
+                surveyed.stream().mapToLong(file -> file.upload().id()).toArray(),
                 with.tuning(),
                 settings.blankCells() == BlankCells.KEEP,
                 stored,
@@ -133,13 +162,16 @@ final class DeliveryLoad implements AutoCloseable {
         switch (decision) {
             case UNCHANGED -> {
                 for (int i = 0; i < kept.size(); i++) {
-                    spool.share(before.get(i).id(), kept.get(i).id(), ErrorFile.NAME);
-                    spool.share(before.get(i).id(), kept.get(i).id(), RejectedRows.NAME);
+                    FileReport.share(spool, before.get(i).id(), kept.get(i).id());
                 }
             }
             case REFUSED -> {
                 reporter.step("report");
                 read(null);
+            }
+            case CHECKED -> {
+                reporter.step("report");
+                compare();
             }
             case LOAD -> reporter.step("report");
             default -> {
@@ -161,10 +193,12 @@ final class DeliveryLoad implements AutoCloseable {
             case LOAD -> {
                 reporter.step("archive");
                 lock.renew();
-                books.ended(
-                        delivery.id(),
-                        DeliveryState.LOADED,
-                        DeliveryTransitions.endings(surveyed, fingerprint, before));
+                books.loaded(
+                        delivery.id(), DeliveryTransitions.endings(surveyed, fingerprint, before), withdrawn);
+            }
+            case CHECKED -> {
+                reporter.step("archive");
+                books.checked(delivery.id(), surveyed, check);
             }
             default -> {
                 return;
@@ -202,22 +236,6 @@ final class DeliveryLoad implements AutoCloseable {
         for (int i = 0; i < surveyed.size(); i++) {
             second.read(i, surveyed.get(i), surveyed.get(i).overlaps().findings(surveyed));
         }
-    }
-
-    private long withdraw(MissingProducts policy) throws SpoolFault {
-        long count = 0;
-        List<Long> ids = new ArrayList<>();
-        PartitionReader gone = plan.missing().forwards(0);
-        while (gone.next()) {
-            ids.add(gone.get(0));
-            if (ids.size() == WITHDRAWN_AT_ONCE) {
-                count += products.withdraw(ids, policy);
-                ids.clear();
-                reporter.beat();
-                reporter.stopIfCancelled();
-            }
-        }
-        return count + (ids.isEmpty() ? 0 : products.withdraw(ids, policy));
     }
 
     private MissingProducts applied(boolean isWhole, boolean noneRefused) {

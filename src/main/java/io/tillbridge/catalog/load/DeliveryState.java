@@ -10,7 +10,8 @@ public enum DeliveryState {
     LOADED,
     REFUSED,
     UNCHANGED,
-    FAILED;
+    FAILED,
+    CHECKED;
 
     /** As it stands in the database. */
     public String text() {
@@ -26,8 +27,8 @@ public enum DeliveryState {
         return this == RECEIVED || this == LOADING;
     }
 
-    /** Its files are loaded, refused or known: there is nothing left to do. */
+    /** Its files are loaded, refused, known or checked: there is nothing left to do. */
     public boolean settled() {
-        return this == LOADED || this == REFUSED || this == UNCHANGED;
+        return this == LOADED || this == REFUSED || this == UNCHANGED || this == CHECKED;
     }
 }

@@ -24,7 +24,7 @@ public interface DeliverySteps extends AutoCloseable {
     /**
      * Decides about every row beside the products there are; does nothing unless the files are to be read.
      *
-     * @return {@code LOAD} or {@code REFUSED} when the files were read; else the decision before
+     * @return {@code LOAD}, {@code REFUSED} or {@code CHECKED} when the files were read; else the decision before
      * @throws LoadFault as {@link #begin}
      */
     DeliveryDecision plan();

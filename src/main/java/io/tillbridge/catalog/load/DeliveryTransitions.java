@@ -79,6 +79,48 @@ final class DeliveryTransitions {
         });
     }
 
+    /** As {@link #ended}, of products that were written. */
+    void loaded(long delivery, Map<Long, Ending> endings, long withdrawn) {
+        inTransaction(handle -> {
+            List<Long> written = endings.entrySet().stream()
+                    .filter(ending -> ending.getValue().state() != UploadState.REFUSED)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            ChangeSums.write(handle, delivery, ChangeSums.summaries(handle, written), gone(handle, delivery, withdrawn));
+            uploads.end(handle, endings, Instant.now());
+            state(handle, delivery, DeliveryState.LOADED, Instant.now());
+        });
+    }
+
+    /** What an earlier load of the delivery has withdrawn stands in its list. */
+    private static long gone(Handle handle, long delivery, long withdrawn) {
+        return Math.max(
+                withdrawn,
+                handle.createQuery("SELECT COUNT(*) FROM upload_change WHERE delivery_id = :delivery AND upload_id = :all")
+                        .bind("delivery", delivery)
+                        .bind("all", ChangeRoom.WHOLE_DELIVERY)
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /** Nothing was written: what a load would have come to is all there is to keep. */
+    void checked(long delivery, List<SurveyedFile> files, DeliveryCheck check) {
+        Map<Long, Summary> summaries = new HashMap<>();
+        Map<Long, Ending> endings = new HashMap<>();
+        for (SurveyedFile file : files) {
+            summaries.put(file.upload().id(), file.summary());
+            endings.put(file.upload().id(), new Ending(UploadState.CHECKED, why(file)));
+        }
+        inTransaction(handle -> {
+            uploads.plan(handle, summaries, null);
+            uploads.checked(handle, check.outcomes());
+            ChangeSums.write(handle, delivery, summaries, check.gone());
+            handle.execute("DELETE FROM delivery_price_change WHERE delivery_id = ?", delivery);
+            uploads.end(handle, endings, Instant.now());
+            state(handle, delivery, DeliveryState.CHECKED, Instant.now());
+        });
+    }
+
     /** The load could not go on; the summaries say what is stored; the bytes stay, and another load of the delivery begins where it can. */
     static void failed(Database database, UploadStore uploads, long delivery, Map<Long, Summary> written, String why) {
         List<Upload> files = uploads.ofDelivery(delivery);

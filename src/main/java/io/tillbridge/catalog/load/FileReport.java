@@ -3,8 +3,10 @@ package io.tillbridge.catalog.load;
 import io.tillbridge.catalog.Finding;
 import io.tillbridge.catalog.file.CatalogFile;
 import io.tillbridge.catalog.file.Layout;
+import io.tillbridge.catalog.file.RawRow;
 import io.tillbridge.storage.Spool;
 import io.tillbridge.storage.SpoolFault;
+import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,10 +14,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Error file and rejected rows of one upload while they are being written, line by line. */
+/** Error file, rejected rows and rows with findings of one upload while they are being written, line by line. */
 final class FileReport implements AutoCloseable {
+    private static final List<String> NAMES = List.of(
+            ErrorFile.NAME, RejectedRows.NAME, FindingRows.ROWS, FindingRows.PLACES, FindingCounts.NAME);
+
     private final Spool spool;
     private final ErrorFile errors;
+    private final FindingRows.Writer rows;
     /** Findings about the file as a whole that are not written yet, by line. */
     private final Deque<Finding> ofFile = new ArrayDeque<>();
 
@@ -33,10 +39,20 @@ final class FileReport implements AutoCloseable {
     FileReport(Spool spool, List<Finding> faults, List<Finding> more) throws SpoolFault {
         this.spool = spool;
         this.errors = new ErrorFile(spool);
+        this.rows = new FindingRows.Writer(spool);
         this.refused = !faults.isEmpty();
         Stream.concat(faults.stream(), more.stream())
                 .sorted(Comparator.comparingLong(Finding::line))
                 .forEach(ofFile::add);
+    }
+
+    /** Puts all that was found in one upload under another one that has the same file. */
+    static void share(Spool spool, long from, long to) throws SpoolFault {
+        for (String name : NAMES) {
+            if (Files.exists(spool.file(from, name))) {
+                spool.share(from, to, name);
+            }
+        }
     }
 
     /** The file could be opened: its header is known, and so are warnings about it. */
@@ -44,11 +60,13 @@ final class FileReport implements AutoCloseable {
         Layout layout = file.layout();
         String[] own = Arrays.copyOf(layout.headers(), layout.fileWidth());
         rejected = new RejectedRows(spool, file.delimiter(), own);
+        rows.header(own);
         errors.addAll(file.headerFindings());
     }
 
-    void row(List<Finding> findings) throws SpoolFault {
+    void row(RawRow raw, List<Finding> findings) throws SpoolFault {
         if (!findings.isEmpty()) {
+            rows.add(raw);
             writeAbove(findings.get(0).line());
             errors.addAll(findings);
         }
@@ -67,6 +85,9 @@ final class FileReport implements AutoCloseable {
         if (rejected == null) {
             rejected = new RejectedRows(spool, ',', new String[0]);
         }
+        if (errors.hasFindings()) {
+            rows.place(upload);
+        }
         errors.place(upload);
         rejected.place(upload);
     }
@@ -79,7 +100,9 @@ final class FileReport implements AutoCloseable {
 
     @Override
     public void close() throws SpoolFault {
-        try (errors) {
+        try (errors;
+                rows) {
+            rows.discard();
             if (rejected != null) {
                 rejected.close();
             }

@@ -14,9 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads findings back from error files, a page at a time. */
 public final class FindingPages {
@@ -39,18 +43,24 @@ public final class FindingPages {
         }
     }
 
+    /** Which findings a page holds; null: any. */
+    public record Filter(FindingCode code, Severity severity, String column) {
+        boolean holds(Finding finding) {
+            return (code == null || finding.code() == code)
+                    && (severity == null || finding.severity() == severity)
+                    && (column == null || finding.column().equals(column));
+        }
+    }
+
     /**
      * Findings in the order of the error file. With a filter a page may be short although more follow: no call reads more
      * than 32 MB.
      *
      * @param after {@link Page#next} of the page before, or 0
-     * @param code null: any
-     * @param severity null: any
      * @return nothing when the upload has no error file yet
      * @throws IllegalArgumentException when no page begins there
      */
-    public Optional<Page> page(long upload, long after, int limit, FindingCode code, Severity severity)
-            throws IOException {
+    public Optional<Page> page(long upload, long after, int limit, Filter filter) throws IOException {
         Path path = spool.file(upload, ErrorFile.NAME);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 64 * 1024)) {
             if (after < 0 || after > Files.size(path)) {
@@ -61,14 +71,31 @@ public final class FindingPages {
             if (after == 0) {
                 records.next();
             }
-            return Optional.of(read(records, after, limit, code, severity));
+            return Optional.of(read(records, after, limit, filter));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         }
     }
 
-    private static Page read(Records records, long after, int limit, FindingCode code, Severity severity)
-            throws IOException {
+    /** The cells of the rows of findings, by number, with those of the header under 1; none where they are not kept. */
+    public Map<Long, List<String>> rows(long upload, List<Finding> findings) throws IOException {
+        Map<Long, List<String>> rows = new HashMap<>();
+        try (FindingRows.Reader reader = new FindingRows.Reader(spool, upload)) {
+            Set<Long> numbers = findings.stream().map(Finding::record).collect(Collectors.toSet());
+            numbers.add(1L);
+            for (long number : numbers) {
+                List<String> cells = reader.cells(number);
+                if (cells != null) {
+                    rows.put(number, cells);
+                }
+            }
+        } catch (NoSuchFileException earlier) {
+            return rows;
+        }
+        return rows;
+    }
+
+    private static Page read(Records records, long after, int limit, Filter filter) throws IOException {
         List<Finding> findings = new ArrayList<>();
         while (findings.size() < limit && records.position() - after < MOST_BYTES) {
             List<String> cells = records.next();
@@ -76,7 +103,7 @@ public final class FindingPages {
                 return new Page(findings, null);
             }
             Finding finding = finding(cells);
-            if ((code == null || finding.code() == code) && (severity == null || finding.severity() == severity)) {
+            if (filter.holds(finding)) {
                 findings.add(finding);
             }
         }

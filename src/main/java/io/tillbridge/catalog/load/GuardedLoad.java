@@ -97,6 +97,7 @@ final class GuardedLoad {
     private void refuseOvertaken() {
         Optional<Delivery> last = with.deliveries().lastPlannedBeside(delivery);
         if (delivery.state() == DeliveryState.FAILED
+                && !delivery.checks()
                 && last.isPresent()
                 && last.get().finishedAt() != null
                 && last.get().finishedAt().isAfter(delivery.finishedAt())) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -87,15 +88,17 @@ final class KnownProducts {
      *
      * @return how many were live until now
      */
-    long withdraw(List<Long> ids, MissingProducts policy) {
-        String live = "state = 'live' AND id IN ("
-                + ids.stream().map(id -> Long.toString(id)).collect(Collectors.joining(",")) + ")";
+    long withdraw(long deliveryId, List<Long> ids, MissingProducts policy, ChangeRoom room) {
+        String live = live(ids);
         String sql = "UPDATE product SET state = ?, content_hash = 0, updated_at = ? WHERE " + live;
         return retry.with(this::waiting, () -> {
             try (Connection connection = database.getConnection();
                     PreparedStatement update = connection.prepareStatement(sql)) {
                 connection.setAutoCommit(false);
                 ChunkEvents.withdraw(connection, live);
+                try (Statement statement = connection.createStatement()) {
+                    ChunkChanges.gone(statement, deliveryId, room, live, ids.size());
+                }
                 update.setString(1, policy == MissingProducts.HIDE ? "hidden" : "discontinued");
                 update.setString(2, UtcInstants.text(Instant.now()));
                 long withdrawn = update.executeUpdate();
@@ -103,6 +106,22 @@ final class KnownProducts {
                 return withdrawn;
             }
         });
+    }
+
+    /** Lists the live ones of them as what a load would withdraw. */
+    long listGone(long deliveryId, List<Long> ids, ChangeRoom room) {
+        return retry.with(this::waiting, () -> {
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                ChunkChanges.gone(statement, deliveryId, room, live(ids), ids.size());
+                return (long) ids.size();
+            }
+        });
+    }
+
+    private static String live(List<Long> ids) {
+        return "state = 'live' AND id IN ("
+                + ids.stream().map(id -> Long.toString(id)).collect(Collectors.joining(",")) + ")";
     }
 
     private void waiting() {

@@ -28,6 +28,12 @@ record Plan(
         return gone * 100 > live * percent;
     }
 
+    /** What the drop guard says. */
+    String drop(int percent) {
+        return "Of " + live + " live products " + gone + " are not in this delivery; at most " + percent
+                + " % may go at once. Nothing is loaded.";
+    }
+
     @Override
     public void close() throws SpoolFault {
         try (decisions;

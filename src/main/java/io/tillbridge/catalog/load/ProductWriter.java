@@ -31,9 +31,13 @@ final class ProductWriter implements AutoCloseable {
     private Chunk changed;
     private volatile boolean ended;
 
-    /** @param stored takes the rows of each chunk as soon as they are stored */
+    /**
+     * @param uploads by the number of their file
+     * @param stored takes the rows of each chunk as soon as they are stored
+     */
     ProductWriter(
-            Supplier<ChunkLoader> loaders,
+            Supplier<? extends ChunkTarget> targets,
+            long[] uploads,
             LoadTuning tuning,
             boolean keepBlank,
             StoredRows stored,
@@ -48,10 +52,10 @@ final class ProductWriter implements AutoCloseable {
         this.free = new ArrayBlockingQueue<>(chunks);
         this.full = new ArrayBlockingQueue<>(chunks);
         for (int i = 0; i < chunks; i++) {
-            free.add(new Chunk(tuning.chunkBytes()));
+            free.add(new Chunk(tuning.chunkBytes(), uploads));
         }
         for (int i = 1; i <= tuning.writers(); i++) {
-            Thread thread = new Thread(() -> store(loaders.get()), "catalog-writer-" + i);
+            Thread thread = new Thread(() -> store(targets.get()), "catalog-writer-" + i);
             thread.setDaemon(true);
             threads.add(thread);
             thread.start();
@@ -152,8 +156,8 @@ final class ProductWriter implements AutoCloseable {
         return LoadFault.passing("The load was stopped; it goes on when it is started again.", e);
     }
 
-    private void store(ChunkLoader loader) {
-        try (loader) {
+    private void store(ChunkTarget target) {
+        try (target) {
             while (!ended) {
                 Chunk chunk = full.poll(WAIT_MILLIS, TimeUnit.MILLISECONDS);
                 if (chunk != null) {
@@ -161,7 +165,7 @@ final class ProductWriter implements AutoCloseable {
                     retry.with(this::stopWhenEnded, () -> {
                         boolean secondTry = again[0];
                         again[0] = true;
-                        loader.load(chunk, secondTry);
+                        target.load(chunk, secondTry);
                         return null;
                     });
                     chunk.countInto(stored);

@@ -163,7 +163,7 @@ final class SecondReading {
         boolean superseded = RowDecision.kind(decision) == RowDecision.SUPERSEDED;
         long replacedByLine = superseded ? RowDecision.line(decision) : 0;
         List<Finding> findings = check.findings(raw, checked, (int) blanked, replacedByLine, others);
-        report.row(findings);
+        report.row(raw, findings);
         if (checked.rejected() || superseded) {
             report.rejected(raw.cells(), findings);
         }

@@ -9,14 +9,16 @@ public enum UploadState {
     LOADED,
     REFUSED,
     UNCHANGED,
-    FAILED;
+    FAILED,
+    /** Read and compared as for a load; nothing of it is loaded. */
+    CHECKED;
 
     /** As the API says it. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static UploadState of(String text) {
+    public static UploadState of(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,5 +1,6 @@
 package io.tillbridge.catalog.load;
 
+import io.tillbridge.catalog.MissingProducts;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.ListColumns;
 import io.tillbridge.storage.ListWindow;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -21,12 +23,19 @@ public final class UploadStore {
             ListColumns.of("id", true, "received_at", "COALESCE(finished_at, received_at)");
 
     private final Jdbi jdbi;
+    private final ChangeList changes;
 
     /** How an upload ended. */
     record Ending(UploadState state, String error) {}
 
     public UploadStore(Database database) {
         this.jdbi = database.jdbi();
+        this.changes = new ChangeList(database);
+    }
+
+    /** What uploads changed, product by product. */
+    public ChangeList changes() {
+        return changes;
     }
 
     public Optional<Upload> find(long id) {
@@ -51,11 +60,17 @@ public final class UploadStore {
                         SELECT * FROM upload
                         WHERE (:connection IS NULL OR connection_id = :connection)
                           AND (:delivery IS NULL OR delivery_id = :delivery)
-                          AND (:state IS NULL OR state = :state)"""
+                          AND (:state IS NULL OR state = :state)
+                          AND (NOT :unresolved OR NOT EXISTS (SELECT 1 FROM upload g
+                            WHERE g.connection_id = upload.connection_id AND g.state IN ('loaded', 'unchanged')
+                              AND g.delivery_id > upload.delivery_id))
+                          AND (:name IS NULL OR INSTR(LOWER(filename), LOWER(:name)) > 0)"""
                                 + COLUMNS.page(window))
                 .bind("connection", filter.connectionId())
                 .bind("delivery", filter.deliveryId())
                 .bind("state", filter.state() == null ? null : filter.state().text())
+                .bind("unresolved", filter.unresolved())
+                .bind("name", filter.name())
                 .bindMap(window.bound())
                 .map((row, context) -> upload(row))
                 .list());
@@ -149,6 +164,34 @@ public final class UploadStore {
         batch.execute();
     }
 
+    /** What loads of checked files would come to. */
+    void checked(Handle handle, Map<Long, UploadCheck> outcomes) {
+        PreparedBatch batch = handle.prepareBatch(
+                """
+                UPDATE upload SET check_outcome = :outcome, check_missing = :missing, check_policy = :policy,
+                  check_pull = :pull, check_pull_reason = :reason WHERE id = :id""");
+        outcomes.forEach((id, check) -> batch.bind("id", id)
+                .bind("outcome", check.outcome().text())
+                .bind("missing", check.missing())
+                .bind("policy", check.policy().text())
+                .bind("pull", check.asPull().text())
+                .bind("reason", check.pullReason())
+                .add());
+        batch.execute();
+    }
+
+    private static UploadCheck check(ResultSet row) throws SQLException {
+        String outcome = row.getString("check_outcome");
+        return outcome == null
+                ? null
+                : new UploadCheck(
+                        UploadState.of(outcome),
+                        row.getLong("check_missing"),
+                        MissingProducts.valueOf(row.getString("check_policy").toUpperCase(Locale.ROOT)),
+                        UploadState.of(row.getString("check_pull")),
+                        row.getString("check_pull_reason"));
+    }
+
     private static Upload upload(ResultSet row) throws SQLException {
         byte[] sha256 = row.getBytes("sha256");
         return new Upload(
@@ -162,6 +205,8 @@ public final class UploadStore {
                 row.getString("fingerprint"),
                 UploadState.of(row.getString("state")),
                 SummaryText.read(row.getString("summary")),
+                UploadChanges.read(row.getString("changes")),
+                check(row),
                 row.getString("error"),
                 UtcInstants.read(row, "received_at"),
                 UtcInstants.read(row, "finished_at"),

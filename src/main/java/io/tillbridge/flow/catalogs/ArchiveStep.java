@@ -14,7 +14,7 @@ import org.apache.camel.Processor;
  * files, and tells the run how each file ended.
  *
  * <p>Before: {@link ReportStep} was done. After: the body is the same, the decision is the state of the delivery
- * ({@code loaded}, {@code refused}, {@code unchanged}, {@code failed}) or {@code cancelled}, and the delivery is closed. A
+ * ({@code loaded}, {@code refused}, {@code unchanged}, {@code checked}, {@code failed}) or {@code cancelled}, and the delivery is closed. A
  * delivery of a cancelled run that was not begun is given up when the run received it, else left to the next run. The run
  * has a problem only when nothing could be loaded. Throws as {@link CatalogDelivery#step}, and
  * {@link IllegalStateException} in a dry run.
@@ -23,7 +23,7 @@ import org.apache.camel.Processor;
         name = "catalogArchive",
         does = "Brings the delivery to its last state and reports each file to the run; not in a dry run",
         needs = "after `catalogReport`",
-        leaves = "body as before; `decision`: `loaded`, `refused`, `unchanged`, `failed` or `cancelled`")
+        leaves = "body as before; `decision`: `loaded`, `refused`, `unchanged`, `checked`, `failed` or `cancelled`")
 public final class ArchiveStep implements Processor {
     private final Deliveries deliveries;
     private final Consumer<LoadResult> loaded;

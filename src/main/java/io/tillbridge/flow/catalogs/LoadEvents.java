@@ -53,6 +53,7 @@ final class LoadEvents {
     }
 
     static void write(LoadDryRun trial, RunLog run) {
+        LoadPlan.write(trial, run);
         if (trial.unchanged()) {
             run.info("Nothing would be loaded: every file is the one that came last time.");
         }
@@ -92,6 +93,10 @@ final class LoadEvents {
     }
 
     private static void count(Upload upload, RunLog run) {
+        if (upload.state() == UploadState.CHECKED) {
+            run.count("filesChecked", 1);
+            return;
+        }
         run.count("files", 1);
         if (upload.summary() != null && upload.state() != UploadState.FAILED) {
             count(upload.summary(), run);
@@ -101,6 +106,8 @@ final class LoadEvents {
     private static void write(Upload upload, boolean nothingLoaded, RunLog run) {
         count(upload, run);
         Summary summary = upload.summary();
+        boolean checked = upload.state() == UploadState.CHECKED;
+        String would = checked ? " would be" : "";
         String text = "Upload " + upload.id() + ", " + upload.filename() + ": "
                 + upload.state().text();
         if (upload.state() == UploadState.REFUSED || upload.state() == UploadState.FAILED) {
@@ -112,7 +119,7 @@ final class LoadEvents {
                 run.warn(why);
             }
         } else if (summary != null) {
-            run.info(text + ", " + Quantity.of(summary.rows(), "row") + ", " + summary.created() + " created, "
+            run.info(text + ", " + Quantity.of(summary.rows(), "row") + ", " + summary.created() + would + " created, "
                     + summary.updated() + " updated, " + summary.unchanged() + " unchanged, " + summary.rejected()
                     + " rejected");
         } else {

@@ -145,7 +145,7 @@ public final class OrderPoll {
         poll.unknown(listed.remoteId());
         if (!OrderPrefilter.mayBeOurs(listed, poll.rules())) {
             if (run.dryRun()) {
-                run.info(OrderPlan.sentence(listed));
+                OrderPlan.write(listed, run);
             }
             return false;
         }
@@ -167,7 +167,7 @@ public final class OrderPoll {
         IncomingOrder order = json.order(item, run.connectionId());
         OrderRules orderRules = poll == null ? orderRules(run) : poll.rules();
         if (run.dryRun()) {
-            run.info(OrderPlan.sentence(order, intake.plan(order, orderRules)));
+            OrderPlan.write(order, intake.plan(order, orderRules), run);
             finished(poll, order.remoteId(), false);
             return;
         }

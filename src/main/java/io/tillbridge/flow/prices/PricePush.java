@@ -9,6 +9,7 @@ import io.tillbridge.lightspeed.rseries.RSeriesJson;
 import io.tillbridge.product.listing.ListingPrices;
 import io.tillbridge.product.listing.PriceLevel;
 import io.tillbridge.product.listing.PriceToSend;
+import io.tillbridge.run.PlanItem;
 import io.tillbridge.run.RunLog;
 import io.tillbridge.wording.Quantity;
 import java.math.BigDecimal;
@@ -99,8 +100,17 @@ final class PricePush {
         List<Long> due = push.getDue();
         for (int from = 0; from < due.size(); from += CHUNK) {
             prices.due(push.run().connectionId(), push.sent(), due.subList(from, Math.min(from + CHUNK, due.size())))
-                    .forEach(item -> push.run().info("Would send item " + item.remoteId() + ": " + text(item) + "."));
+                    .forEach(item -> plan(push.run(), item));
         }
+    }
+
+    /** What a cost is stands in no plan: who reads runs need not see costs. */
+    private static void plan(RunLog run, PriceToSend item) {
+        run.info("Would send item " + item.remoteId() + ": " + text(item) + ".");
+        new TreeMap<>(item.amounts())
+                .forEach((level, amount) -> run.plan(PlanItem.of(PlanItem.Action.SEND, "item", item.remoteId(), null)
+                        .ofProduct(item.productId())
+                        .changing(word(level), null, level == PriceLevel.COST ? null : plain(amount))));
     }
 
     /** The item whose turn it is, with what is due of it now. */

@@ -9,6 +9,7 @@ import io.tillbridge.product.listing.ItemLinks;
 import io.tillbridge.product.listing.PriceLevel;
 import io.tillbridge.product.listing.SkuField;
 import io.tillbridge.product.listing.WalkedItem;
+import io.tillbridge.run.PlanItem;
 import io.tillbridge.run.RunLog;
 import io.tillbridge.storage.ColumnText;
 import io.tillbridge.till.ItemToCreate;
@@ -68,6 +69,9 @@ final class ItemCreation {
             if (would > 0) {
                 run.info("Would enable " + Quantity.of(would, "product") + " that the hub has got since"
                         + " autoEnableNewProducts is on.");
+                run.plan(PlanItem.of(PlanItem.Action.CHANGE, "product", null, null)
+                        .changing("enabled", "no", "yes")
+                        .times(would));
             }
             return;
         }
@@ -90,6 +94,9 @@ final class ItemCreation {
                 run.count("due", 1);
                 run.info("Would create an item for product " + product.productId() + " '" + product.name() + "' (SKU '"
                         + product.sku() + "') unless the account has one with its codes.");
+                run.plan(PlanItem.of(PlanItem.Action.CREATE, "item", product.sku(), product.name())
+                        .ofProduct(product.productId())
+                        .because("unless the account has one with its codes"));
             }
         }
     }

@@ -161,7 +161,7 @@ public final class SalePoll {
         TillSale sale = json.sale(answered.isEmpty() ? shown : answered.get(0).json());
         SalePolicy policy = poll == null ? policies.of(run.connectionId()) : poll.policy();
         if (run.dryRun()) {
-            run.info(SalePlan.sentence(sale, sales.plan(sale, policy)));
+            SalePlan.write(sale, sales.plan(sale, policy), run);
         } else {
             taken(sale, sales.take(sale, policy, poll == null ? Instant.EPOCH : poll.begunAt()), poll, run);
             failures.overcome(run.connectionId(), ONE, sale.remoteId());

@@ -7,6 +7,7 @@ import io.tillbridge.order.IncomingShipment;
 import io.tillbridge.order.PendingNotification;
 import io.tillbridge.order.Shipments;
 import io.tillbridge.run.BadDataFailure;
+import io.tillbridge.run.PlanItem;
 import io.tillbridge.run.RunLog;
 import io.tillbridge.wording.Quantity;
 import java.util.ArrayList;
@@ -158,6 +159,16 @@ final class ShipmentPush {
                                         + notification.getOrder() + " by " + ShipmentPushTexts.calls(notification)
                                         + ", "
                                         + ShipmentPushTexts.code(shipment) + ".");
+        round.run()
+                .plan(PlanItem.of(
+                                notification.changes() == 0 ? PlanItem.Action.KEEP : PlanItem.Action.SEND,
+                                "shipment",
+                                Long.toString(shipment.shipmentId()),
+                                notification.getOrder())
+                        .because(
+                                notification.changes() == 0
+                                        ? ShipmentPushTexts.silence(notification)
+                                        : ShipmentPushTexts.code(shipment)));
     }
 
     /** All there was to say is said. */

@@ -3,6 +3,7 @@ package io.tillbridge.flow.stock;
 import io.tillbridge.product.listing.ConfirmedStock;
 import io.tillbridge.product.listing.Listings;
 import io.tillbridge.product.listing.StockToSend;
+import io.tillbridge.run.PlanItem;
 import io.tillbridge.run.RunLog;
 import io.tillbridge.run.SteadyClock;
 import io.tillbridge.wording.Quantity;
@@ -40,11 +41,24 @@ final class PushOutcomes {
 
     void plan(RunLog run, List<StockToSend> numbers) {
         run.count("due", numbers.size());
-        numbers.forEach(number -> run.info("Would send " + number.number() + " for "
-                + (number.shopId() == null
-                        ? "variant " + number.remoteId()
-                        : "item " + number.remoteId() + " in shop " + number.shopId())
-                + " (last confirmed: " + sent(number) + ")."));
+        numbers.forEach(number -> {
+            run.info("Would send " + number.number() + " for "
+                    + (number.shopId() == null
+                            ? "variant " + number.remoteId()
+                            : "item " + number.remoteId() + " in shop " + number.shopId())
+                    + " (last confirmed: " + sent(number) + ").");
+            run.plan(planned(number));
+        });
+    }
+
+    private static PlanItem planned(StockToSend number) {
+        PlanItem item = PlanItem.of(PlanItem.Action.SEND, "listing", number.remoteId(), null)
+                .ofProduct(number.productId())
+                .changing(
+                        "stock",
+                        number.known() == null ? null : number.known().toString(),
+                        Long.toString(number.number()));
+        return number.shopId() == null ? item : item.because("shop " + number.shopId());
     }
 
     /** Says which numbers of the chunk the shop has changed by itself. */

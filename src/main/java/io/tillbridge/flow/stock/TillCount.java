@@ -30,7 +30,8 @@ final class TillCount {
     /** So many items are not sold out within the minutes around a count. */
     private static final int MANY = 10;
 
-    private static final Duration APART = Duration.ofMinutes(2);
+    /** How far the clocks of the hub and of the account may be apart, with time to spare. */
+    private static final Duration APART = Duration.ofMinutes(5);
 
     private final Listings listings;
     private final TillCounts counts;

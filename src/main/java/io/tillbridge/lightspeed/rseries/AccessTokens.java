@@ -2,6 +2,7 @@ package io.tillbridge.lightspeed.rseries;
 
 import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.RefusedFailure;
+import java.util.Optional;
 
 /** Access tokens of R-Series accounts, one refresh at a time for each account over all processes. */
 public interface AccessTokens {
@@ -20,4 +21,12 @@ public interface AccessTokens {
      * @throws PassingFailure the token endpoint is away
      */
     String insteadOf(long connectionId, String refused);
+
+    /**
+     * The account that the token is for; empty when nothing names it now.
+     *
+     * @throws RefusedFailure likewise
+     * @throws PassingFailure likewise
+     */
+    Optional<String> account(long connectionId);
 }

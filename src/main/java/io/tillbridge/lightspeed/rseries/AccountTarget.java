@@ -15,6 +15,11 @@ import java.util.List;
  */
 record AccountTarget(long connection, String baseUrl, String accountId, String clientId) {
 
+    /** @param account null: not known yet */
+    AccountTarget of(String account) {
+        return new AccountTarget(connection, baseUrl, account, clientId);
+    }
+
     /** Whose bucket is used: one for each account and client. */
     List<String> bucket() {
         return List.of(

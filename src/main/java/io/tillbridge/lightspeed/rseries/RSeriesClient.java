@@ -59,17 +59,16 @@ public final class RSeriesClient {
     }
 
     Object call(long connectionId, CallRequest request, Priority priority, Object body, BooleanSupplier cancelled) {
-        AccountTarget target = targets.of(connectionId);
-        if (target.accountId() == null) {
-            // A refresh token that a person set names the account when it is taken over.
-            tokens.current(connectionId);
-            target = targets.of(connectionId);
-        }
+        AccountTarget target = target(connectionId);
         return call(target, request, target.address(request), priority, body, cancelled);
     }
 
+    /** Before the setting holds the account, the token says it: a kill or a fault may have come between the two. */
     AccountTarget target(long connectionId) {
-        return targets.of(connectionId);
+        AccountTarget target = targets.of(connectionId);
+        return target.accountId() == null
+                ? target.of(tokens.account(connectionId).orElse(null))
+                : target;
     }
 
     /**

@@ -74,5 +74,9 @@ public record Drift(
         public String text() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
+
+        public static What of(String text) {
+            return valueOf(text.toUpperCase(java.util.Locale.ROOT));
+        }
     }
 }

@@ -5,7 +5,9 @@ import io.tillbridge.storage.ListWindow;
 import io.tillbridge.storage.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -64,6 +66,21 @@ final class ListingStore {
         bind(query, "untracked", filter.untracked());
         bind(query, "differing", filter.differing());
         return query.map(ListingStore::listing).list();
+    }
+
+    /** @param connection null: of all shops */
+    Map<ListingState, Long> counts(Handle handle, Long connection) {
+        Map<ListingState, Long> counts = new EnumMap<>(ListingState.class);
+        for (ListingState state : ListingState.values()) {
+            counts.put(state, 0L);
+        }
+        StringBuilder sql = new StringBuilder("SELECT l.state, COUNT(*) AS many FROM listing l WHERE TRUE");
+        append(sql, connection, " AND l.connection_id = :connection");
+        Query query = handle.createQuery(sql.append(" GROUP BY l.state").toString());
+        bind(query, "connection", connection);
+        query.map((row, context) -> counts.put(ListingState.of(row.getString("state")), row.getLong("many")))
+                .list();
+        return counts;
     }
 
     private static String canonical(String digits) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -47,6 +48,15 @@ public final class Listings {
     }
 
     /**
+     * How many listings stand in each state.
+     *
+     * @param connection null: of all shops
+     */
+    public Map<ListingState, Long> counts(Long connection) {
+        return jdbi.withHandle(handle -> rows.counts(handle, connection));
+    }
+
+    /**
      * Links a listing to a product, whatever the rules say; no rule undoes it. Its codes of now are those it is linked by.
      *
      * @param who for the explanation
@@ -68,6 +78,22 @@ public final class Listings {
             hand.unmatch(handle, id, who, expectedVersion);
             return rows.find(handle, id).orElseThrow();
         });
+    }
+
+    /**
+     * Puts back how a listing stood before the last {@link #match} or {@link #unmatch}, as long as that still stands.
+     * Faults as there; CONFLICT: there is none to undo.
+     */
+    public Listing undo(long id, Long expectedVersion) {
+        return transactions.run(handle -> {
+            hand.undo(handle, id, expectedVersion);
+            return rows.find(handle, id).orElseThrow();
+        });
+    }
+
+    /** Products that share a code with those of the listings that have no product, by listing. */
+    public Map<Long, List<ListingRivals.Rival>> rivals(List<Listing> listings) {
+        return jdbi.withHandle(handle -> ListingRivals.of(handle, listings));
     }
 
     /**
@@ -190,6 +216,21 @@ public final class Listings {
      * @param after the listing id of the last one of the page before, or null
      */
     public List<Drift> drift(long connectionId, List<StockRules> shops, Long after, int limit) {
-        return jdbi.withHandle(handle -> drift.page(handle, connectionId, shops, after, limit));
+        return drift(connectionId, shops, null, after, limit);
+    }
+
+    /** The same, only those that differ in this; null: in anything. */
+    public List<Drift> drift(long connectionId, List<StockRules> shops, Drift.What differs, Long after, int limit) {
+        return jdbi.withHandle(handle -> drift.page(handle, connectionId, shops, differs, after, limit));
+    }
+
+    /** How many linked listings differ in what, and since when. */
+    public DriftCounts driftCounts(long connectionId, List<StockRules> shops, Instant now) {
+        return jdbi.withHandle(handle -> new DriftSummary().of(handle, connectionId, shops, now));
+    }
+
+    /** The numbers behind the switches of a connection. */
+    public SwitchFacts switchFacts() {
+        return new SwitchFacts(jdbi);
     }
 }

@@ -5,6 +5,7 @@ import io.tillbridge.storage.UtcInstants;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 
 /** What people decide about a listing. The shop's last confirmed number is forgotten: it was that of another product. */
@@ -27,6 +28,7 @@ final class ManualMatching {
                 .findOne()
                 .orElseThrow(() -> CallerFault.invalid(
                         "/productId", "unknown", "There is no product " + productId + ": name one of GET /products."));
+        ListingUndo.remember(tx, id, productId, now);
         tx.createUpdate("UPDATE listing SET sent_stock = IF(product_id <=> :product, sent_stock, NULL),"
                         + " sent_at = IF(product_id <=> :product, sent_at, NULL), send_fault = NULL,"
                         + " refused_stock = NULL, product_id = :product, decided_by = 'hand',"
@@ -46,6 +48,7 @@ final class ManualMatching {
 
     void unmatch(Handle tx, long id, String who, Long expectedVersion) {
         lock(tx, id, expectedVersion);
+        ListingUndo.remember(tx, id, null, clock.instant());
         tx.createUpdate("UPDATE listing SET sent_stock = NULL, sent_at = NULL, send_fault = NULL, refused_stock = NULL,"
                         + " product_id = NULL, decided_by = 'hand', state = IF(state = 'gone', 'gone', 'unmatched'),"
                         + " match_gtin = NULL, match_sku = NULL, code_difference = NULL, explanation = :explanation,"
@@ -55,6 +58,21 @@ final class ManualMatching {
                 .bind("now", UtcInstants.text(clock.instant()))
                 .execute();
         ListingPrices.forget(tx, id);
+    }
+
+    /** Puts back how it stood before the last {@link #match} or {@link #unmatch}. */
+    void undo(Handle tx, long id, Long expectedVersion) {
+        lock(tx, id, expectedVersion);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Listing before = listings.find(tx, id).orElseThrow();
+        ListingUndo.undo(tx, id, now);
+        Long product = listings.find(tx, id).orElseThrow().productId();
+        if (!Objects.equals(product, before.productId())) {
+            ListingPrices.forget(tx, id);
+        }
+        if (product != null) {
+            ListingEvents.matched(tx, before, product, now);
+        }
     }
 
     private static void lock(Handle tx, long id, Long expectedVersion) {

@@ -142,6 +142,24 @@ public final class DoubleSales {
         }
     }
 
+    /** A completed sale gets another line, whose goods leave the shop. */
+    public void addLine(long saleId, long itemId, int quantity) {
+        synchronized (data) {
+            TillRow sale = sale(saleId);
+            sales.addLine(
+                    sale, SaleDraft.at(0).item(itemId, quantity).lines().get(0));
+            stock.move(
+                    itemId,
+                    sale.number("shopID"),
+                    -quantity,
+                    "RemoveForTransaction",
+                    sale.number("employeeID"),
+                    saleId);
+            sales.recalculate(sale);
+            sales.touch(sale);
+        }
+    }
+
     /**
      * Goods that are laid away for somebody: they leave the stock, and no sale shows them.
      *

@@ -138,6 +138,11 @@ public final class DoubleTokens {
         return true;
     }
 
+    /** As if a minute had passed since the last refresh. */
+    public synchronized void forgetTries() {
+        tries.clear();
+    }
+
     synchronized TokenPair refresh(TokenPair old) {
         old.refreshed(clock.instant());
         if (quirks.refreshTokenInAnswers()) {
@@ -145,7 +150,7 @@ public final class DoubleTokens {
         }
         Instant now = clock.instant();
         TokenPair same = new TokenPair(
-                jwt.token(setup, 1, old.scopes(), now, now.plus(lifetime)),
+                token(old.scopes(), now, now.plus(lifetime)),
                 old.refresh(),
                 old.scopes(),
                 old.parent(),
@@ -195,7 +200,7 @@ public final class DoubleTokens {
         Instant now = clock.instant();
         Instant until = now.plus(lifetime);
         TokenPair made = new TokenPair(
-                jwt.token(setup, 1, scopes, now, until),
+                token(scopes, now, until),
                 "def50200" + hex() + hex() + hex(),
                 scopes,
                 parent,
@@ -203,6 +208,10 @@ public final class DoubleTokens {
                 until);
         pairs.add(made);
         return made;
+    }
+
+    private String token(List<String> scopes, Instant from, Instant until) {
+        return jwt.token(setup, quirks.accountInTokens(), scopes, from, until);
     }
 
     private static String hex() {

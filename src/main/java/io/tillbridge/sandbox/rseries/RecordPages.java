@@ -36,6 +36,10 @@ final class RecordPages {
             return DoubleJson.object("@attributes", Map.of("count", Integer.toString(found.size())));
         }
         RecordPage page = RecordPage.of(query, found, request.parameters());
+        boolean heavy = entity == TillEntity.SALE && !relations.isEmpty();
+        if (heavy && page.rows().size() > till.quirks().heaviestSales()) {
+            throw new Refused(504, "The request took too long");
+        }
         String base = till.address() + request.uri();
         Map<String, Object> json = DoubleJson.object(
                 "@attributes",

@@ -34,19 +34,26 @@ final class TillJwt {
         }
     }
 
-    /** For an employee of the account, with these scopes. */
-    String token(TillSetup setup, long employee, List<String> scopes, Instant from, Instant until) {
+    /**
+     * For the first employee of the account, with these scopes.
+     *
+     * @param named whether it names the account
+     */
+    String token(TillSetup setup, boolean named, List<String> scopes, Instant from, Instant until) {
         Map<String, Object> head = DoubleJson.object("typ", "JWT", "alg", "RS256", "kid", KEY_ID);
         Map<String, Object> claims = DoubleJson.object(
                 "jti", UUID.randomUUID().toString(),
                 "iss", "https://cloud.lightspeedapp.com",
                 "aud", setup.clientId(),
-                "sub", Long.toString(employee),
+                "sub", "1",
                 "acct", Long.toString(setup.id()),
                 "scope", String.join(" ", scopes),
                 "iat", seconds(from),
                 "nbf", seconds(from),
                 "exp", seconds(until));
+        if (!named) {
+            claims.remove("acct");
+        }
         String text = encoded(DoubleJson.bytes(head)) + "." + encoded(DoubleJson.bytes(claims));
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");

@@ -16,6 +16,9 @@ public final class TillQuirks {
     private volatile Nothing emptyNested = Nothing.VARIED;
     private volatile boolean editMovesTimeStamp;
     private volatile boolean refreshTokenInAnswers = true;
+    private volatile boolean reuseEndsGrant;
+    private volatile boolean accountInTokens = true;
+    private volatile int heaviestSales = Integer.MAX_VALUE;
     private volatile boolean countZeroesTheRest;
     private volatile boolean numericShopIds;
     private volatile boolean updateTimeInCamelCase;
@@ -45,6 +48,24 @@ public final class TillQuirks {
         return this;
     }
 
+    /** Whether a refresh token that is used when it is dead ends the whole grant, as if somebody had stolen it. */
+    public TillQuirks reuseEndsGrant(boolean on) {
+        reuseEndsGrant = on;
+        return this;
+    }
+
+    /** Whether an access token names its account. */
+    public TillQuirks accountInTokens(boolean on) {
+        accountInTokens = on;
+        return this;
+    }
+
+    /** A page of more sales than this with their relations is not gathered in time (504). */
+    public TillQuirks heaviestSales(int sales) {
+        heaviestSales = sales;
+        return this;
+    }
+
     /** Whether reconciling a whole count sets the items that were not counted to zero. */
     public TillQuirks countZeroesTheRest(boolean on) {
         countZeroesTheRest = on;
@@ -69,6 +90,18 @@ public final class TillQuirks {
 
     boolean refreshTokenInAnswers() {
         return refreshTokenInAnswers;
+    }
+
+    boolean reuseEndsGrant() {
+        return reuseEndsGrant;
+    }
+
+    boolean accountInTokens() {
+        return accountInTokens;
+    }
+
+    int heaviestSales() {
+        return heaviestSales;
     }
 
     boolean countZeroesTheRest() {

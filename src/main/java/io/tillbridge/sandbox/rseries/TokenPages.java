@@ -124,6 +124,9 @@ final class TokenPages {
             return TillAnswer.oauth(400, "invalid_grant", REFUSED_GRANT, "Cannot decrypt the refresh token");
         }
         if (till.tokens().isRefreshDead(old.get())) {
+            if (till.quirks().reuseEndsGrant()) {
+                till.tokens().revokeGrant();
+            }
             return TillAnswer.oauth(400, "invalid_grant", REFUSED_GRANT, "Token has been revoked");
         }
         return answer(till, till.tokens().refresh(old.get()));

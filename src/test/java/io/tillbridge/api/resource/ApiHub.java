@@ -47,6 +47,7 @@ import io.tillbridge.lightspeed.rseries.signin.SignInHttp;
 import io.tillbridge.lightspeed.rseries.signin.SignInServer;
 import io.tillbridge.lightspeed.rseries.signin.TokenRules;
 import io.tillbridge.network.OutboundRules;
+import io.tillbridge.onboarding.FirstSteps;
 import io.tillbridge.order.Coverage;
 import io.tillbridge.order.Orders;
 import io.tillbridge.order.Shipments;
@@ -56,9 +57,18 @@ import io.tillbridge.product.listing.ListingPrices;
 import io.tillbridge.product.listing.Listings;
 import io.tillbridge.retailer.Retailers;
 import io.tillbridge.retention.Erasure;
+import io.tillbridge.routing.LintContext;
+import io.tillbridge.routing.ReloadStatus;
+import io.tillbridge.routing.RouteCheck;
+import io.tillbridge.routing.RunningRoutes;
+import io.tillbridge.routing.editing.RouteFileEdits;
+import io.tillbridge.routing.editing.RouteFileWriter;
+import io.tillbridge.routing.editing.ShippedRouteTexts;
 import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Running;
+import io.tillbridge.search.RouteLabel;
+import io.tillbridge.search.Search;
 import io.tillbridge.settings.Settings;
 import io.tillbridge.settings.file.ConfigurationFile;
 import io.tillbridge.stock.IncomingGoods;
@@ -71,6 +81,8 @@ import io.tillbridge.storage.TestDatabase;
 import io.tillbridge.storage.Transactions;
 import io.tillbridge.till.TillProducts;
 import io.tillbridge.till.TillShops;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,8 +93,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
+import org.apache.camel.impl.DefaultCamelContext;
 
 /** Everything behind the API for real, but for workers and vendors' servers, behind a {@link RunningApi}. */
 public final class ApiHub implements AutoCloseable {
@@ -148,6 +162,7 @@ public final class ApiHub implements AutoCloseable {
                 List.of(),
                 deliveries,
                 new UploadStore(database),
+                OverviewServices.of(database, settings, keys, new PermissionUsage(database.jdbi(), clock), clock),
                 new ProductStore(database, clock),
                 spool,
                 shop,
@@ -166,6 +181,11 @@ public final class ApiHub implements AutoCloseable {
                 new Erasure(database, folder.resolve("outbox"), clock),
                 new EventServices(eventFeed, new EventReaders(database)),
                 subscriptions.services(),
+                routeFiles(folder, clock),
+                new Search(
+                        database.jdbi(),
+                        () -> List.of(new RouteLabel("cseries-order-poll", "Reads the orders of a web shop"))),
+                new FirstSteps(database.jdbi(), List.of(SftpCatalog.NAME), List.of(CSeries.NAME)),
                 RunningApi.MAX_FILE,
                 clock));
         ApiRoutes routes = ApiRoutes.of(Contract.read(), operations);
@@ -177,6 +197,17 @@ public final class ApiHub implements AutoCloseable {
                 new IdempotentAnswers(database.jdbi(), secrets, clock),
                 audit,
                 true);
+    }
+
+    /** Of an empty folder. */
+    private RouteServices routeFiles(Path folder, Clock clock) throws IOException {
+        Path files = Files.createDirectories(folder.resolve("routes"));
+        RouteCheck check = new RouteCheck(new LintContext(Map.of(), Map.of(), Set.of(), Map.of()));
+        RunningRoutes routes =
+                new RunningRoutes(new DefaultCamelContext(), files, check, () -> ReloadStatus.NONE_YET, clock);
+        RouteFileEdits edits = new RouteFileEdits(
+                routes, new RouteFileWriter(files), new ShippedRouteTexts(), database.jdbi(), clock, true);
+        return new RouteServices(routes, edits, false);
     }
 
     /** What a reading of an account's shops does and answers; a test may put another one in its place. */

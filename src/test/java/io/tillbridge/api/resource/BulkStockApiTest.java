@@ -66,6 +66,75 @@ class BulkStockApiTest {
     }
 
     @Test
+    void aDryRunTellsWhatWouldComeOfEachRowAndBooksNothing() throws Exception {
+        shop.put(shop.north, 7, 9);
+        String rows = row("\"productId\":\"7\"", "5") + "," + row("\"sku\":\"SKU-8\"", "3") + ","
+                + row("\"sku\":\"none\"", "1");
+
+        JsonNode dry = RunningApi.json(shop.send("PUT", "/stock?dryRun=true", "{\"items\":[" + rows + "]}"));
+        JsonNode after = shop.read("/stock");
+        JsonNode real = RunningApi.json(count(rows));
+
+        assertThat(after.path("items")).hasSize(1);
+        assertThat(after.at("/items/0/onHand").asInt()).isEqualTo(9);
+        assertThat(dry.findValuesAsText("difference")).containsExactly("-4", "3");
+        assertThat(dry.path("booked")).isEqualTo(real.path("booked"));
+        assertThat(dry.findValuesAsText("status")).isEqualTo(real.findValuesAsText("status"));
+        assertThat(dry.findValuesAsText("onHand")).isEqualTo(real.findValuesAsText("onHand"));
+        assertThat(real.findValuesAsText("difference")).containsExactly("-4", "3");
+        assertThat(shop.read("/stock/movements?product=7").path("items")).hasSize(2);
+    }
+
+    @Test
+    void aRowNamesItsWarehouseByIdOrByName() throws Exception {
+        shop.send("POST", "/warehouses", "{\"name\":\"north\"}");
+        shop.send("POST", "/warehouses", "{\"name\":\"NORTH\"}");
+        String rows = String.join(
+                ",",
+                "{\"warehouse\":\"South\",\"productId\":\"7\",\"onHand\":1}",
+                "{\"warehouse\":\" sOUTH \",\"productId\":\"8\",\"onHand\":2}",
+                "{\"warehouse\":\"North\",\"productId\":\"8\",\"onHand\":3}",
+                "{\"warehouse\":\"NorTH\",\"productId\":\"8\",\"onHand\":3}",
+                "{\"warehouse\":\"Nowhere\",\"productId\":\"8\",\"onHand\":3}",
+                "{\"productId\":\"8\",\"onHand\":3}",
+                "{\"warehouse\":\"South\",\"warehouseId\":\"" + shop.south + "\",\"sku\":\"no\",\"onHand\":3}");
+
+        JsonNode told = RunningApi.json(count(rows));
+
+        assertThat(told.findValuesAsText("warehouseId"))
+                .containsExactly("" + shop.south, "" + shop.south, "" + shop.north);
+        assertThat(told.at("/items/3/problem/errors/0/code").asText()).isEqualTo("ambiguous");
+        assertThat(told.at("/items/4/problem/errors/0/message").asText())
+                .isEqualTo("No warehouse has the name \"Nowhere\"");
+        assertThat(told.at("/items/5/problem/errors/0/message").asText())
+                .isEqualTo("A row names its warehouse by one of warehouseId and warehouse; found none");
+        assertThat(told.at("/items/6/problem/errors")).hasSize(2);
+    }
+
+    @Test
+    void aCodeIsASkuElseAGtinEvenWithoutItsZeros() throws Exception {
+        shop.hub.database.jdbi().useHandle(handle -> {
+            handle.execute("UPDATE product SET gtin = '00012345678905' WHERE id = 7");
+            handle.execute("UPDATE product SET gtin = '04006381333931', vendor_sku = '12345' WHERE id = 8");
+        });
+
+        JsonNode told = RunningApi.json(count(String.join(
+                ",",
+                row("\"code\":\"SKU-7\"", "1"),
+                row("\"code\":\" 12345 \"", "2"),
+                row("\"code\":\"12345678905\"", "3"),
+                row("\"code\":\"4006381333931\"", "4"),
+                row("\"code\":\"4006381333932\"", "5"))));
+
+        assertThat(told.at("/items/0/level/productId").asText()).isEqualTo("7");
+        assertThat(told.at("/items/1/level/productId").asText()).isEqualTo("8");
+        assertThat(told.at("/items/2/problem/errors/0/code").asText()).isEqualTo("repeated");
+        assertThat(told.at("/items/3/problem/errors/0/code").asText()).isEqualTo("repeated");
+        assertThat(told.at("/items/4/problem/errors/0/message").asText())
+                .isEqualTo("No product has the SKU or GTIN \"4006381333932\"");
+    }
+
+    @Test
     void aCountWithANameIsBookedOnceHoweverOftenItIsSent() throws Exception {
         String row = row("\"productId\":\"7\",\"reference\":\"count-1\"", "5");
         count(row);

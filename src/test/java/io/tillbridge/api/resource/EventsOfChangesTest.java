@@ -143,7 +143,7 @@ class EventsOfChangesTest {
         WrittenEvents.forget(shop.hub.database);
 
         shop.hub.shop.shipments().refused(shipment, "No such order.");
-        shop.hub.shop.shipments().tellAgain(shipment);
+        shop.hub.shop.shipments().tellAgain(shipment, null);
         shop.hub.shop.shipments().told(shipment, "201");
         shop.hub.shop.shipments().told(shipment, "201");
         shop.hub

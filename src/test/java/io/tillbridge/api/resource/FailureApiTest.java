@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.api.http.RunningApi;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,65 @@ class FailureApiTest {
         assertThat(second.statusCode()).isEqualTo(409);
         assertThat(RunningApi.json(second).path("detail").asText())
                 .isEqualTo("Failure " + id + " is discarded: only a kept failure can be replayed or discarded");
+    }
+
+    @Test
+    void manyAreReplayedAtOnceEachWithItsOutcome() throws Exception {
+        long one = kept("bad-data");
+        long two = kept("passing");
+        long gone = kept("refused");
+        door.send(door.post("/api/v1/failures/" + gone + "/discard"));
+
+        JsonNode answer = RunningApi.json(door.send(door.json(
+                "POST",
+                "/api/v1/failures/replay",
+                "{\"ids\":[\"" + one + "\",\"" + gone + "\",\"999\",\"" + two + "\",\"" + two + "\"]}")));
+
+        assertThat(answer.path("done").asInt()).isEqualTo(2);
+        assertThat(answer.path("refused").asInt()).isEqualTo(3);
+        assertThat(answer.path("items"))
+                .extracting(item -> item.path("status").asInt())
+                .containsExactly(202, 409, 404, 202, 409);
+        assertThat(answer.at("/items/0/run/replays").asLong()).isEqualTo(one);
+        assertThat(answer.at("/items/3/failure/state").asText()).isEqualTo("replayed");
+        assertThat(answer.at("/items/1/problem/type").asText()).endsWith("failure-not-kept");
+    }
+
+    @Test
+    void manyAreDiscardedAtOnce() throws Exception {
+        long one = kept("bad-data");
+        long two = kept("passing");
+
+        JsonNode answer = RunningApi.json(door.send(door.json(
+                "POST", "/api/v1/failures/discard", "{\"ids\":[\"" + one + "\",\"" + two + "\"]}")));
+
+        assertThat(answer.path("items"))
+                .extracting(item -> item.at("/failure/state").asText())
+                .containsExactly("discarded", "discarded");
+    }
+
+    @Test
+    void aReplayWaitsForTheJobAndIsNotRefused() throws Exception {
+        long id = kept("bad-data");
+        hub.running.runs().request("catalog-pull", connection, "api", false, false);
+
+        HttpResponse<String> answer = door.send(door.post("/api/v1/failures/" + id + "/replay"));
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void aViewerReplaysNothing() throws Exception {
+        String body = "{\"ids\":[\"" + kept("bad-data") + "\"]}";
+
+        for (String role : List.of("owner", "admin", "operator", "viewer")) {
+            for (String what : List.of("replay", "discard")) {
+                assertThat(door.send(door.asRole(role, "POST", "/api/v1/failures/" + what, body))
+                                .statusCode())
+                        .as(role + " " + what)
+                        .isEqualTo(role.equals("viewer") ? 403 : 200);
+            }
+        }
     }
 
     private long kept(String kind) {

@@ -7,6 +7,7 @@ import io.tillbridge.api.http.RunningApi;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -46,6 +47,101 @@ class OrderApiTest {
         assertThat(order.at("/reservations/0/covered").asLong()).isEqualTo(2);
         assertThat(order.at("/shipments/0/trackingCode").asText()).isEqualTo("3SABC");
         assertThat(order.path("history").findValuesAsText("what")).contains("received", "accepted", "shipment");
+    }
+
+    @Test
+    void theTimeLineTellsWhoDidWhat() throws Exception {
+        long held = shop.order("1", Map.of("v8", 1L));
+        shop.post("/orders/" + held + "/release");
+        shop.post("/orders/" + held + "/cancel");
+        long sent = shop.order("2", Map.of("v7", 3L));
+        ship(sent, "{\"trackingCode\":\"3SABC\"}");
+        long shipment = shop.read("/orders/" + sent).at("/shipments/0/id").asLong();
+        shop.hub.shop.shipments().refused(shipment, "403: no right");
+        shop.post("/shipments/" + shipment + "/tell-again");
+        shop.hub.shop.shipments().told(shipment, "told");
+        shop.send("POST", "/orders/" + sent + "/returns", "{\"restock\":true}");
+
+        String me = shop.read("/orders/" + held).at("/history/0/who").asText();
+
+        assertThat(me).isNotBlank();
+        assertThat(deeds(held))
+                .containsExactly("received -", "on-hold -", "accepted " + me, "cancelled " + me);
+        assertThat(deeds(sent))
+                .containsExactly(
+                        "received -",
+                        "accepted -",
+                        "shipment " + me,
+                        "shipped " + me,
+                        "refused -",
+                        "shipment " + me,
+                        "told -",
+                        "return " + me,
+                        "returned " + me);
+    }
+
+    private List<String> deeds(long order) throws Exception {
+        List<String> deeds = new ArrayList<>();
+        for (JsonNode event : shop.read("/orders/" + order).path("history")) {
+            deeds.add(0, event.path("what").asText() + " " + event.path("who").asText("-"));
+        }
+        return deeds;
+    }
+
+    @Test
+    void whatWasReservedWhereAndSinceWhenStaysToBeSeen() throws Exception {
+        shop.put(shop.north, 7, 2);
+        shop.put(shop.south, 7, 9);
+        long id = shop.order("1", Map.of("v7", 3L));
+
+        JsonNode held = shop.read("/orders/" + id).path("reservationHistory");
+        ship(id, "{\"trackingCode\":\"3SABC\"}");
+        JsonNode gone = shop.read("/orders/" + id).path("reservationHistory");
+
+        assertThat(held.findValuesAsText("warehouse")).containsExactly("North", "South");
+        assertThat(held.findValuesAsText("quantity")).containsExactly("2", "1");
+        assertThat(held.findValuesAsText("state")).containsOnly("held");
+        assertThat(held.at("/0/since").asText()).endsWith("Z");
+        assertThat(held.at("/0/lineId").asText()).isEqualTo(line(id));
+        assertThat(gone.findValuesAsText("state")).containsOnly("taken");
+        assertThat(gone.findValuesAsText("taken")).containsExactly("2", "1");
+        assertThat(gone.findValuesAsText("endedAt")).hasSize(2);
+    }
+
+    @Test
+    void countsFollowTheFiltersOfTheList() throws Exception {
+        shop.order("1", Map.of("v7", 3L));
+        shop.order("2", Map.of("v8", 1L));
+        shop.order("3", Map.of("v7", 1L));
+        shop.post("/orders/" + shop.order("4", Map.of("v7", 1L)) + "/cancel");
+        for (String filter : List.of(
+                "connection=" + shop.shop,
+                "connection=99",
+                "number=ORD2",
+                "customer=koper",
+                "customer=nobody",
+                "orderedFrom=2026-03-11T08:00:00Z",
+                "orderedTo=2026-03-11T08:00:00Z",
+                "shipsUntil=2100-01-01",
+                "shipsOn=2100-01-01")) {
+            JsonNode counts = shop.read("/orders/counts?" + filter);
+
+            for (String state : List.of("accepted", "on-hold", "cancelled", "shipped", "returned", "awaiting-payment")) {
+                assertThat(counts.path("states").path(state).asInt(-1))
+                        .as(filter + " " + state)
+                        .isEqualTo(shop.walk("/orders?state=" + state + "&" + filter, "number")
+                                .size());
+            }
+            for (String cause : List.of("lines", "stock", "shop", "parts")) {
+                assertThat(counts.path("holdCauses").path(cause).asInt(-1))
+                        .as(filter + " " + cause)
+                        .isEqualTo(shop.walk("/orders?holdCause=" + cause + "&" + filter, "number")
+                                .size());
+            }
+            assertThat(counts.path("total").asInt())
+                    .isEqualTo(shop.walk("/orders?" + filter, "number").size());
+        }
+        assertThat(shop.get("/orders/counts?state=accepted").statusCode()).isEqualTo(400);
     }
 
     @Test

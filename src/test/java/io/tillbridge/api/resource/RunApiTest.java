@@ -105,6 +105,41 @@ class RunApiTest {
     }
 
     @Test
+    void thePlanOfADryRunComesByPagesAndByAction() throws Exception {
+        long run = started("catalog-pull");
+        plan(run, "create", "a.csv");
+        plan(run, "change", "a.csv");
+        plan(run, "create", "b.csv");
+
+        JsonNode first = RunningApi.json(door.get("/api/v1/runs/" + run + "/plan?limit=2"));
+        JsonNode second = RunningApi.json(door.get("/api/v1/runs/" + run + "/plan?limit=2&after="
+                + first.path("next").asText()));
+        JsonNode created = RunningApi.json(door.get("/api/v1/runs/" + run + "/plan?action=create"));
+
+        assertThat(first.path("items"))
+                .extracting(item -> item.path("action").asText())
+                .containsExactly("create", "change");
+        assertThat(second.path("items")).hasSize(1);
+        assertThat(second.has("next")).isFalse();
+        assertThat(created.path("items"))
+                .extracting(item -> item.path("title").asText())
+                .containsExactly("a.csv", "b.csv");
+        assertThat(door.get("/api/v1/runs/999/plan").statusCode()).isEqualTo(404);
+        assertThat(door.get("/api/v1/runs/" + run + "/plan?action=burn").statusCode())
+                .isEqualTo(400);
+    }
+
+    private void plan(long run, String action, String title) {
+        hub.database
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "INSERT INTO run_plan (run_id, action, subject, title, things) VALUES (?, ?, 'product', ?, 3)",
+                        run,
+                        action,
+                        title));
+    }
+
+    @Test
     void theLinesOfARunStreamUntilItIsOver() throws Exception {
         long run = started("catalog-pull");
         write(run, "one");

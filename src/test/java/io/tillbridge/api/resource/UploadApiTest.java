@@ -105,6 +105,71 @@ class UploadApiTest {
     }
 
     @Test
+    void aFindingShowsItsCellInItsRow() throws Exception {
+        String path = "/api/v1/uploads/" + loaded();
+
+        JsonNode page = RunningApi.json(door.get(path + "/findings?column=msrp"));
+        JsonNode counts = RunningApi.json(door.get(path + "/finding-counts"));
+
+        assertThat(page.at("/columns").toString())
+                .isEqualTo("[\"vendorSku\",\"name\",\"brand\",\"msrp\",\"defaultCost\",\"language\",\"gtinEan\"]");
+        assertThat(page.path("items")).hasSize(1);
+        assertThat(page.at("/items/0/record").asInt()).isEqualTo(3);
+        assertThat(page.at("/items/0/cell").asInt()).isEqualTo(3);
+        assertThat(page.at("/items/0/cells").toString())
+                .isEqualTo("[\"A-2\",\"\",\"Acme\",\"1e3\",\"1.00\",\"en\",\"4006381333932\"]");
+        assertThat(page.at("/items/0/hint").asText()).isNotBlank();
+        assertThat(counts.path("items").findValuesAsText("code"))
+                .containsExactlyInAnyOrder("NAME_MISSING", "MSRP_INVALID", "GTIN_CHECK_DIGIT");
+        assertThat(counts.path("items").findValuesAsText("column")).containsExactlyInAnyOrder("name", "msrp", "gtinEan");
+    }
+
+    @Test
+    void aCheckedFileShowsWhatALoadWouldDo() throws Exception {
+        String id = RunningApi.json(
+                        door.send(door.request("/api/v1/connections/" + connection + "/uploads?check=true&filename=a.csv")
+                                .header("Content-Type", "text/csv")
+                                .POST(BodyPublishers.ofString(CATALOG))))
+                .path("id")
+                .asText();
+        hub.catalogLoad.load(hub.deliveries.unfinished().get(0).id(), LoadProgress.silent());
+
+        JsonNode upload = RunningApi.json(door.get("/api/v1/uploads/" + id));
+        JsonNode changes = RunningApi.json(door.get("/api/v1/uploads/" + id + "/changes?kind=added"));
+
+        assertThat(upload.path("state").asText()).isEqualTo("checked");
+        assertThat(upload.path("source").asText()).isEqualTo("check");
+        assertThat(upload.at("/check/outcome").asText()).isEqualTo("loaded");
+        assertThat(upload.at("/changes/added").asInt()).isEqualTo(1);
+        assertThat(changes.at("/items/0/vendorSku").asText()).isEqualTo("A-1");
+        assertThat(changes.at("/items/0/price/to").asText()).isEqualTo("499.00");
+        assertThat(changes.at("/items/0").has("productId")).isFalse();
+        assertThat(RunningApi.json(door.get("/api/v1/products")).path("items")).isEmpty();
+        assertThat(RunningApi.json(door.get("/api/v1/uploads?state=checked")).path("items"))
+                .hasSize(1);
+        assertThat(RunningApi.json(door.get("/api/v1/uploads?q=B.csv")).path("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void aPriceChangeSaysByHowMuch() throws Exception {
+        loaded();
+        String id = RunningApi.json(send("b.csv", CATALOG.replace("499.00", "449.10")))
+                .path("id")
+                .asText();
+        hub.catalogLoad.load(hub.deliveries.unfinished().get(0).id(), LoadProgress.silent());
+
+        JsonNode change =
+                RunningApi.json(door.get("/api/v1/uploads/" + id + "/changes?limit=1")).at("/items/0");
+
+        assertThat(change.path("kind").asText()).isEqualTo("price-down");
+        assertThat(change.path("price").toString())
+                .isEqualTo("{\"from\":\"499.00\",\"to\":\"449.10\",\"difference\":\"-49.90\",\"percent\":\"-10.0\"}");
+        assertThat(change.path("cost").path("from").asText()).isEqualTo("250.00");
+        assertThat(change.path("productId").asText()).isNotBlank();
+    }
+
+    @Test
     void aFileThatWasNotCheckedYetHasNoFindings() throws Exception {
         String id = RunningApi.json(send("a.csv", CATALOG)).path("id").asText();
 

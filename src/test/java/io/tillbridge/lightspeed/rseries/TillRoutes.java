@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -117,6 +118,11 @@ final class TillRoutes implements AutoCloseable {
             refused.add(token);
             now = other;
             return now;
+        }
+
+        @Override
+        public Optional<String> account(long connectionId) {
+            return Optional.empty();
         }
     }
 }

@@ -69,6 +69,14 @@ public final class RSeriesConnectionTest implements ConnectionTest {
             checks.add(failed("signIn", e));
             return;
         }
+        if (session.isNone()) {
+            checks.add(new Check(
+                    "signIn",
+                    false,
+                    "The account answered without a session: expected systemCustomerID, employeeID and Rights, found none"
+                            + " of them. Test again; if it stays so, check the connection's baseUrl."));
+            return;
+        }
         checks.add(new Check("signIn", true, "signed in as " + session.who()));
         Grant grant = grants.find(id);
         // The sign-in may have found the account just now.

@@ -12,6 +12,8 @@ import java.util.Map;
  * @param rights by name, as {@code Session.Rights} has them
  */
 record SessionRights(String account, String who, Map<?, ?> rights) {
+    private static final String NOBODY = "employee ";
+
     static SessionRights of(Object answer) {
         RSeriesJson outer = RSeriesJson.of(answer);
         RSeriesJson session = outer.object("Session").isEmpty() ? outer : outer.object("Session");
@@ -20,8 +22,13 @@ record SessionRights(String account, String who, Map<?, ?> rights) {
         String id = session.text("employeeID");
         return new SessionRights(
                 session.id("systemCustomerID"),
-                "employee " + (name.isEmpty() ? id : id + " (" + name + ")"),
+                NOBODY + (name.isEmpty() ? id : id + " (" + name + ")"),
                 session.object("Rights").json());
+    }
+
+    /** Whether the answer was no session: it names nobody, no account and no right. */
+    boolean isNone() {
+        return account == null && who.equals(NOBODY) && rights.isEmpty();
     }
 
     /** Null when the session does not name the right. */

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -56,6 +57,19 @@ public final class StoredTokens implements AccessTokens {
     @Override
     public String insteadOf(long connectionId, String refused) {
         return renewed(connectionId, refused);
+    }
+
+    @Override
+    public Optional<String> account(long connectionId) {
+        String token = current(connectionId);
+        Clients.Account account = clients.of(connectionId);
+        return Optional.ofNullable(account.settings().accountId())
+                .or(() -> Optional.ofNullable(grants.find(connectionId).accountId()))
+                .or(() -> {
+                    Optional<String> found = discovery.of(token, TokenClaims.of(token), account.settings());
+                    found.ifPresent(one -> discovery.keep(connectionId, one));
+                    return found;
+                });
     }
 
     private boolean isFresh(Grant grant) {

@@ -1,0 +1,42 @@
+// Who is signed in, and what that person may do. What one may not do is not offered.
+import { api, onSessionEnd, type Schemas, useToken } from '../api/client';
+import { ApiProblem } from '../api/problem';
+import { createStore, useStore } from './store';
+
+export type Session = Schemas['Session'];
+
+/** `undefined` while unknown, `null` when nobody is signed in. */
+export const session = createStore<Session | null | undefined>(undefined);
+
+export function take(signedIn: Session | null): void {
+  useToken(signedIn?.csrfToken);
+  session.set(signedIn);
+}
+
+onSessionEnd(() => take(null));
+
+export async function readSession(): Promise<void> {
+  try {
+    take((await api.get('/session')).data);
+  } catch (failure) {
+    if (failure instanceof ApiProblem && failure.status === 401) {
+      take(null);
+    } else {
+      throw failure;
+    }
+  }
+}
+
+export async function signOut(): Promise<void> {
+  await api.delete('/session');
+  take(null);
+}
+
+export function may(permission: string, who = session.get()): boolean {
+  return who?.permissions.includes(permission) ?? false;
+}
+
+/** Whether who is signed in has a permission such as `orders:write`. */
+export function useMay(permission: string): boolean {
+  return may(permission, useStore(session));
+}

@@ -1,0 +1,33 @@
+// Every area of the console.
+import type { Area } from '../frame/areas';
+import { access } from './access';
+import { catalog } from './catalog';
+import { connections } from './connections';
+import { listings } from './listings';
+import { operations } from './operations';
+import { orders } from './orders';
+import { overview } from './overview';
+import { people } from './people';
+import { products } from './products';
+import { retailers } from './retailers';
+import { routes } from './routes';
+import { settings } from './settings';
+import { start } from './start';
+import { stock } from './stock';
+
+export const AREAS: Area[] = [
+  access,
+  overview,
+  start,
+  orders,
+  stock,
+  catalog,
+  products,
+  listings,
+  connections,
+  operations,
+  routes,
+  people,
+  retailers,
+  settings,
+];

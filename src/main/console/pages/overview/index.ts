@@ -1,0 +1,5 @@
+import type { Area } from '../../frame/areas';
+
+export const overview: Area = {
+  routes: [{ path: '/', load: () => import('./OverviewPage') }],
+};

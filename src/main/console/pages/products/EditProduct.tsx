@@ -1,0 +1,168 @@
+import { useState } from 'preact/hooks';
+import { api, type Schemas } from '../../api/client';
+import { ApiProblem, byField } from '../../api/problem';
+import type { Resource } from '../../api/resource';
+import { Dialog } from '../../parts/Dialog';
+import { Field } from '../../parts/Field';
+import { Note, ProblemNote } from '../../parts/Note';
+import { tell } from '../../parts/Toasts';
+import { useCommon } from '../../words';
+import { useProductWords } from './words';
+
+type Product = Schemas['Product'];
+type Patch = Schemas['ProductPatch'];
+
+/** The fields of the form as texts. */
+interface Form {
+  name: string;
+  brand: string;
+  msrp: string;
+  defaultCost: string;
+  state: Product['state'];
+  isVisible: boolean;
+  description: string;
+}
+
+function form(product: Product): Form {
+  return {
+    name: product.name,
+    brand: product.brand,
+    msrp: product.msrp,
+    defaultCost: product.defaultCost ?? '',
+    state: product.state,
+    isVisible: product.isVisible,
+    description: product.description ?? '',
+  };
+}
+
+/** What differs, and nothing else: a field that nobody touched is not written. */
+export function patchOf(before: Form, after: Form): Patch {
+  const patch: Record<string, unknown> = {};
+  for (const name of Object.keys(before) as (keyof Form)[]) {
+    if (before[name] !== after[name]) {
+      patch[name] = name === 'description' && after.description === '' ? null : after[name];
+    }
+  }
+  if (patch.defaultCost === '') {
+    delete patch.defaultCost;
+  }
+  return patch as Patch;
+}
+
+/** Edits a product; when somebody else changed it meanwhile, both texts are shown and nothing is lost. */
+export function EditProduct({ product, onClose }: { product: Resource<Product>; onClose: () => void }) {
+  const t = useProductWords();
+  const common = useCommon();
+  const [base, setBase] = useState(() => ({ product: product.data as Product, etag: product.etag }));
+  const [edited, setEdited] = useState(() => form(product.data as Product));
+  const [problem, setProblem] = useState<unknown>();
+  const [conflict, setConflict] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const before = form(base.product);
+  const faults = byField(problem, ['/name', '/brand', '/msrp', '/defaultCost', '/state', '/isVisible', '/description']);
+  const set = (change: Partial<Form>) => setEdited((now) => ({ ...now, ...change }));
+
+  const save = async (event: Event) => {
+    event.preventDefault();
+    if (busy) {
+      return;
+    }
+    setBusy(true);
+    setProblem(undefined);
+    setConflict(false);
+    try {
+      product.set(await api.patch('/products/{id}', patchOf(before, edited), { path: { id: base.product.id }, match: base.etag }));
+      tell('good', common.saved);
+      onClose();
+    } catch (failure) {
+      if (failure instanceof ApiProblem && failure.status === 412) {
+        const now = await api.get('/products/{id}', { path: { id: base.product.id } });
+        // What was not touched here follows the other change.
+        const theirs = form(now.data);
+        const touched = Object.fromEntries(
+          (Object.keys(before) as (keyof Form)[]).filter((name) => before[name] !== edited[name]).map((name) => [name, edited[name]]),
+        );
+        setBase({ product: now.data, etag: now.etag });
+        setEdited({ ...theirs, ...touched });
+        product.set(now);
+        setConflict(true);
+      } else {
+        setProblem(failure);
+      }
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const now = (name: 'name' | 'brand' | 'msrp' | 'defaultCost' | 'description') =>
+    conflict && before[name] !== edited[name] ? `${t.now}: ${before[name]}` : undefined;
+  const text = (name: 'name' | 'brand' | 'msrp' | 'defaultCost', label: string, hint?: string) => (
+    <Field label={label} required={name !== 'defaultCost'} fault={faults.at[`/${name}`]} hint={now(name) ?? hint}>
+      {(attributes) => (
+        <input
+          {...attributes}
+          name={name}
+          value={edited[name]}
+          inputMode={hint ? 'decimal' : 'text'}
+          onInput={(event) => set({ [name]: event.currentTarget.value })}
+        />
+      )}
+    </Field>
+  );
+  return (
+    <Dialog title={t.editTitle} onClose={onClose}>
+      <form onSubmit={save} noValidate>
+        <p class="soft">{t.editHelp}</p>
+        {conflict && (
+          <Note kind="warn">
+            <p>{t.conflict}</p>
+          </Note>
+        )}
+        {text('name', t.name)}
+        {text('brand', t.brand)}
+        {text('msrp', t.price, t.moneyHint)}
+        {base.product.defaultCost !== undefined && text('defaultCost', t.cost, t.moneyHint)}
+        <Field label={t.state} fault={faults.at['/state']}>
+          {(attributes) => (
+            <select
+              {...attributes}
+              value={edited.state}
+              onChange={(event) => set({ state: event.currentTarget.value as Product['state'] })}
+            >
+              {Object.entries(t.states).map(([value, label]) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <p>
+          <label>
+            <input type="checkbox" checked={edited.isVisible} onChange={(event) => set({ isVisible: event.currentTarget.checked })} />{' '}
+            {t.visible}
+          </label>
+        </p>
+        <Field label={t.description} fault={faults.at['/description']} hint={now('description')}>
+          {(attributes) => (
+            <textarea
+              {...attributes}
+              rows={5}
+              value={edited.description}
+              onInput={(event) => set({ description: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+        <ProblemNote problem={faults.others.length > 0 ? problem : undefined} />
+        <p class="actions">
+          <button type="submit" class="main" aria-disabled={busy}>
+            {common.save}
+          </button>
+          <button type="button" onClick={onClose}>
+            {common.cancel}
+          </button>
+        </p>
+      </form>
+    </Dialog>
+  );
+}

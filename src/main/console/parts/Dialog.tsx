@@ -1,0 +1,103 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useCommon } from '../words';
+import { ProblemNote } from './Note';
+
+/** A window above the page; Escape closes it, and the keyboard stays in it. */
+export function Dialog({
+  title,
+  onClose,
+  children,
+  wide,
+}: {
+  title: string;
+  onClose: () => void;
+  children: ComponentChildren;
+  wide?: boolean;
+}) {
+  const t = useCommon();
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => {
+      shown?.close();
+      if (before instanceof HTMLElement) {
+        before.focus();
+      }
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      class={wide ? 'wide' : ''}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header class="head">
+        <h2 id={id}>{title}</h2>
+        <button type="button" class="quiet" aria-label={t.close} onClick={onClose}>
+          ×
+        </button>
+      </header>
+      {children}
+    </dialog>
+  );
+}
+
+interface AskProps {
+  title: string;
+  /** The button that does it. */
+  doIt: string;
+  danger?: boolean;
+  /** Does it; what it throws is shown in the dialog. */
+  act: () => Promise<unknown>;
+  onClose: () => void;
+  onDone?: () => void;
+  children?: ComponentChildren;
+}
+
+/** Asks before something is done, says what it will do, and shows why it did not work. The content may hold fields. */
+export function Ask({ title, doIt, danger, act, onClose, onDone, children }: AskProps) {
+  const t = useCommon();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>();
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (busy) {
+      return;
+    }
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await act();
+      onDone?.();
+      onClose();
+    } catch (failure) {
+      setProblem(failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form onSubmit={submit} noValidate>
+        {children}
+        <ProblemNote problem={problem} />
+        <p class="actions">
+          <button type="submit" class={danger ? 'danger' : 'main'} aria-disabled={busy}>
+            {doIt}
+          </button>
+          <button type="button" onClick={onClose}>
+            {t.cancel}
+          </button>
+        </p>
+      </form>
+    </Dialog>
+  );
+}

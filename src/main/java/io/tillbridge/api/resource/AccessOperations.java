@@ -1,0 +1,46 @@
+package io.tillbridge.api.resource;
+
+import io.tillbridge.access.ApiKeyAdministration;
+
+/** The operations about who may do what: people, keys, secrets and retailers. */
+public final class AccessOperations {
+    private final ApiServices given;
+
+    AccessOperations(ApiServices given) {
+        this.given = given;
+    }
+
+    public ApiKeyOperations apiKeys() {
+        return new ApiKeyOperations(
+                given.keys().keys(), given.keys().uses(), given.keys().custom(), given.clock());
+    }
+
+    public OneTimeSecretOperations oneTimeSecrets() {
+        KeyServices keys = given.keys();
+        return new OneTimeSecretOperations(
+                keys.oneTimeSecrets(),
+                new SecretSource(new ApiKeyAdministration(keys.keys()), given.connections()),
+                keys.publicUrl(),
+                given.clock());
+    }
+
+    public RetailerOperations retailers() {
+        return new RetailerOperations(given.keys().retailers());
+    }
+
+    public SessionOperations sessions() {
+        return new SessionOperations(given.people().sessions());
+    }
+
+    public UserOperations users() {
+        return new UserOperations(given.people().people());
+    }
+
+    public InvitationOperations invitations() {
+        return new InvitationOperations(given.people().invitations());
+    }
+
+    public PasswordOperations passwords() {
+        return new PasswordOperations(given.people().resets(), given.people().firstOwner());
+    }
+}
