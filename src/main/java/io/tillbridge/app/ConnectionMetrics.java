@@ -77,7 +77,8 @@ final class ConnectionMetrics implements MultiCollector, AutoCloseable {
      * @param tills what is watched of till accounts only
      * @param places folders whose disk is watched, by the name they get
      */
-    ConnectionMetrics(Jdbi database, LongFunction<OptionalLong> budgetLeft, TillMetrics tills, Map<String, Path> places) {
+    ConnectionMetrics(
+            Jdbi database, LongFunction<OptionalLong> budgetLeft, TillMetrics tills, Map<String, Path> places) {
         this.database = database;
         this.budgetLeft = budgetLeft;
         this.tills = tills;

@@ -36,10 +36,7 @@ final class TillMetrics {
     }
 
     List<State> look(Handle handle) {
-        return handle.createQuery(GRANTS)
-                .bind(0, RSeries.NAME)
-                .map(this::state)
-                .list();
+        return handle.createQuery(GRANTS).bind(0, RSeries.NAME).map(this::state).list();
     }
 
     private State state(ResultSet row, StatementContext context) throws SQLException {
@@ -54,8 +51,8 @@ final class TillMetrics {
 
     /** @param now to which the age of a token counts */
     List<GaugeSnapshot> gauges(List<State> states, Instant now) {
-        GaugeSnapshot.Builder age = gauge(
-                "tillbridge_till_token_age_seconds", "Seconds since the account last gave the hub its tokens");
+        GaugeSnapshot.Builder age =
+                gauge("tillbridge_till_token_age_seconds", "Seconds since the account last gave the hub its tokens");
         GaugeSnapshot.Builder needed =
                 gauge("tillbridge_till_sign_in_needed", "1 while a person must sign in to the account again");
         GaugeSnapshot.Builder level =

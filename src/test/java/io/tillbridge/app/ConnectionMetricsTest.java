@@ -44,8 +44,8 @@ class ConnectionMetricsTest {
         metrics = new ConnectionMetrics(
                 database.jdbi(),
                 id -> id == 1 ? OptionalLong.of(250) : OptionalLong.empty(),
-                new TillMetrics(id -> Optional.of(new BudgetView.Window(
-                        "bucket", 90, 60, Instant.EPOCH, new BudgetView.Level(29.5, 1)))),
+                new TillMetrics(id -> Optional.of(
+                        new BudgetView.Window("bucket", 90, 60, Instant.EPOCH, new BudgetView.Level(29.5, 1)))),
                 Map.of("data", Path.of("target")));
     }
 

@@ -144,7 +144,8 @@ class CustomEndpointsHubTest {
         assertThat(answer.body().path("word").asText()).isEqualTo("x");
         assertThat(answer.body().path("weight").asText()).isEqualTo("12.50");
         assertThat(answer.body().path("late").asBoolean()).isTrue();
-        assertThat(site.call(clerk, "GET", ROOT + "/7?weight=heavy", null).status()).isEqualTo(400);
+        assertThat(site.call(clerk, "GET", ROOT + "/7?weight=heavy", null).status())
+                .isEqualTo(400);
         assertThat(answer.body().path("by").asText()).startsWith("key:");
         assertThat(answer.body().path("header").asText()).isEmpty();
         assertThat(answer.whole().headers().firstValue("ETag")).isPresent();

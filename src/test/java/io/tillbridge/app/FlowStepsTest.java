@@ -38,8 +38,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The contracts that all processors of the shop flows keep. */
 class FlowStepsTest {
     /** A replay of one order or sale has no poll; a check of what is wrong has no message yet. */
-    private static final Set<String> ALONE =
-            Set.of("pricePushCosts", "orderPollTake", "salePollTake", "alertsUpdate", "alertsDue", "alertsClaim", "refusedItemRead");
+    private static final Set<String> ALONE = Set.of(
+            "pricePushCosts",
+            "orderPollTake",
+            "salePollTake",
+            "alertsUpdate",
+            "alertsDue",
+            "alertsClaim",
+            "refusedItemRead");
 
     private static final Database DATABASE = TestDatabase.fresh();
 

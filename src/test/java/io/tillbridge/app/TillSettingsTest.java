@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What single settings of a till change, each by its effect. */
 class TillSettingsTest {
-    private static final Map<String, Object> OFF = Map.of(
-            "orderSync", false, "productSync", false, "stockSync", false, "priceSync", false, "costSync", false);
+    private static final Map<String, Object> OFF =
+            Map.of("orderSync", false, "productSync", false, "stockSync", false, "priceSync", false, "costSync", false);
 
     @TempDir
     private static Path temp;
@@ -60,9 +60,7 @@ class TillSettingsTest {
     @Test
     void ordersCarryTheShopNameAsTradeName() throws Exception {
         OneTill one = world.till(Map.of("shopName", "Lamps & Co"));
-        one.till
-                .sales()
-                .ringUp(SaleDraft.at(one.shop).item(one.article(5).item(), 1));
+        one.till.sales().ringUp(SaleDraft.at(one.shop).item(one.article(5).item(), 1));
         one.poll();
 
         String shown = new HubCalls(world.hub)

@@ -104,6 +104,15 @@ final class GivenSale {
                 shown,
                 List.of());
         return new IncomingSale(
-                order, shop, LocalDate.parse("2026-03-11"), voided, soldAt, changedAt, facts, List.of(), reference, null);
+                order,
+                shop,
+                LocalDate.parse("2026-03-11"),
+                voided,
+                soldAt,
+                changedAt,
+                facts,
+                List.of(),
+                reference,
+                null);
     }
 }

@@ -101,8 +101,8 @@ final class CustomEndpoints implements Handler {
         given.forEach(exchange::setVariable);
         request.operation().parameters().stream()
                 .filter(parameter -> given.containsKey(parameter.name()))
-                .forEach(parameter -> exchange.setVariable(
-                        parameter.name(), parameter.typed(given.get(parameter.name()))));
+                .forEach(parameter ->
+                        exchange.setVariable(parameter.name(), parameter.typed(given.get(parameter.name()))));
         exchange.setVariable("caller", request.caller().id());
         exchange.setVariable("requestId", request.origin().requestId());
         exchange.getMessage().setBody(CustomAnswer.plain(request.body()));

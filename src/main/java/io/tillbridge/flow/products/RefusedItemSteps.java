@@ -38,8 +38,7 @@ public final class RefusedItemSteps {
             String id = item.id("itemID");
             boolean news = id != null
                     && item.flag("archived")
-                    && listings.archived(
-                            run.connectionId(), id, clock.instant().truncatedTo(ChronoUnit.MICROS));
+                    && listings.archived(run.connectionId(), id, clock.instant().truncatedTo(ChronoUnit.MICROS));
             if (news) {
                 run.count("gone", 1);
                 run.warn("Item " + id + " is archived in the account: its listing is marked gone and is sent nothing;"
