@@ -22,7 +22,7 @@ type Product = Schemas['Product'];
 export default function ProductPage({ params }: { params: Params }) {
   const id = params.id ?? '';
   const t = useProductWords();
-  const product = useResource('/products/{id}', { path: { id } }, ['products']);
+  const product = useResource('/products/{id}', { path: { id } }, ['uploads']);
   const [editing, setEditing] = useState(false);
   const stock = useMay('stock:read');
   const shown = product.data;
