@@ -56,7 +56,7 @@ test('the overview shows each connection, and what waits leads to its list', asy
   await expect(page.locator('.health').first()).toContainText('Last success');
   await page.getByText('The numbers as a table').click();
   await expect(page.getByRole('table', { name: 'By day' }).locator('tbody tr')).toHaveCount(30);
-  await page.getByLabel('Days').selectOption('7');
+  await page.getByRole('link', { name: 'Last 7 days' }).click();
   await expect(page).toHaveURL(/days=7/);
   const matters = page.locator('.attention a');
   for (let at = 0; at < (await matters.count()); at++) {
@@ -111,7 +111,7 @@ test('a link to a secret is made, shown once and revoked, and the audit knows it
   await dialog.getByLabel('What it is, and for whom').fill('Wifi <b>for</b> Bo');
   await dialog.getByLabel('Secret', { exact: false }).last().fill('correct horse');
   await dialog.getByRole('button', { name: 'Create the link' }).click();
-  await expect(page.getByLabel('Link')).toHaveValue(/#/);
+  await expect(page.getByRole('textbox', { name: 'Link' })).toHaveValue(/#/);
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
   await page.getByRole('button', { name: 'Revoke: Wifi <b>for</b> Bo' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();

@@ -25,6 +25,7 @@ export default function CatalogPage() {
       query: {
         connection: query.get('connection'),
         state: query.get('state'),
+        unresolved: query.get('unresolved'),
         q: query.get('q'),
         sort: query.get('sort'),
         after: query.get('after'),

@@ -95,7 +95,7 @@ export default function EventsPage() {
             title: t.changes,
             cell: (event) => (
               <details>
-                <summary aria-label={`${t.changes}: ${event.number}`}>{Object.keys(event.changes).join(', ') || t.show}</summary>
+                <summary>{Object.keys(event.changes).join(', ') || t.show}</summary>
                 <pre>{JSON.stringify({ changes: event.changes, data: event.data }, null, 2)}</pre>
               </details>
             ),

@@ -81,7 +81,7 @@ export default function FailurePage({ params }: { params: Record<string, string>
               ],
               [
                 t.route,
-                <a key="route" href={href(`/routes/${failure.route}`)}>
+                <a key="route" href={href('/routes', { q: failure.route })}>
                   {failure.route}
                 </a>,
               ],

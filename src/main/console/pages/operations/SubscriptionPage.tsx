@@ -174,8 +174,8 @@ function Deliveries({ id, redeliver }: { id: string; redeliver: (delivery: strin
     ['subscriptions'],
   );
   return (
-    <section aria-labelledby="deliveries">
-      <h2 id="deliveries">{t.deliveries}</h2>
+    <section>
+      <h2>{t.deliveries}</h2>
       <Filters
         filters={[
           {
@@ -218,7 +218,7 @@ function Deliveries({ id, redeliver }: { id: string; redeliver: (delivery: strin
             title: t.tries,
             cell: (delivery) => (
               <details>
-                <summary aria-label={`${t.tries}: ${delivery.eventNumber}`}>
+                <summary>
                   {delivery.tries} {delivery.lastError ?? delivery.lastStatus ?? ''}
                 </summary>
                 <ol>

@@ -14,6 +14,10 @@ export interface Series {
 
 const HEIGHT = 180;
 
+function total(series: Series): number {
+  return series.values.reduce((sum, value) => sum + value, 0);
+}
+
 export function Chart({ title, days, series }: { title: string; days: string[]; series: Series[] }) {
   const at = useRef<HTMLDivElement>(null);
   const look = useStore(theme);
@@ -47,9 +51,9 @@ export function Chart({ title, days, series }: { title: string; days: string[]; 
         {
           width: box.clientWidth,
           height: HEIGHT,
-          legend: { show: series.length > 1 },
+          legend: { show: false },
           cursor: { drag: { x: false, y: false } },
-          scales: { x: { time: false }, y: { range: (_, __, most) => [0, Math.max(1, most * 1.1)] } },
+          scales: { x: { time: false, range: [-0.5, days.length - 0.5] }, y: { range: (_, __, most) => [0, Math.max(1, most * 1.1)] } },
           axes: [
             {
               ...axis,
@@ -86,12 +90,22 @@ export function Chart({ title, days, series }: { title: string; days: string[]; 
       drawn?.destroy();
     };
   }, [key, look, words]);
-  const told = series.map((one) => `${one.name}: ${number(one.values.reduce((sum, value) => sum + value, 0))}`).join(', ');
+  const told = series.map((one) => `${one.name}: ${number(total(one))}`).join(', ');
   return (
     <figure class="card chart">
       <figcaption>
         <h3>{title}</h3>
-        <span class="soft">{told}</span>
+        {series.length > 1 ? (
+          <span class="soft">
+            {series.map((one) => (
+              <span key={one.name} class="key">
+                <span class={`swatch ${one.tone}`} aria-hidden="true" /> {one.name}: {number(total(one))}
+              </span>
+            ))}
+          </span>
+        ) : (
+          <span class="soft">{series.map((one) => number(total(one)))}</span>
+        )}
       </figcaption>
       <div ref={at} class="drawing" role="img" aria-label={`${title}. ${told}`} />
     </figure>

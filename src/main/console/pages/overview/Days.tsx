@@ -1,6 +1,6 @@
 import type { Schemas } from '../../api/client';
 import { useResource } from '../../api/resource';
-import { useQuery } from '../../frame/location';
+import { href, useQuery } from '../../frame/location';
 import { Filters } from '../../parts/Filters';
 import { ProblemNote } from '../../parts/Note';
 import { date, number } from '../../words/format';
@@ -35,16 +35,21 @@ export function Days({ connections }: { connections: { id: string; name: string 
   });
   const labels = items.map((item) => item.day);
   return (
-    <section class="days" aria-labelledby="days">
-      <h2 id="days">{t.numbers}</h2>
+    <section>
+      <h2>{t.numbers}</h2>
+      <nav class="tabs" aria-label={t.days}>
+        {SPANS.map((count) => (
+          <a
+            key={count}
+            href={href('/', { ...Object.fromEntries(query), days: count })}
+            aria-current={String(count) === days ? 'page' : undefined}
+          >
+            {t.lastDays(count)}
+          </a>
+        ))}
+      </nav>
       <Filters
         filters={[
-          {
-            name: 'days',
-            label: t.days,
-            kind: 'choice',
-            choices: SPANS.map((count) => ({ value: String(count), label: t.lastDays(count) })),
-          },
           {
             name: 'connection',
             label: t.connection,

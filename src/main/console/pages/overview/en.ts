@@ -50,7 +50,6 @@ export const en = {
   failed: 'Failures',
   asTable: 'The numbers as a table',
   day: 'Day',
-  sum: (name: string, total: string, days: number) => `${name}: ${total} in ${days} days`,
 };
 
 export type Words = typeof en;

@@ -52,5 +52,4 @@ export const nl: Words = {
   failed: 'Fouten',
   asTable: 'De getallen als tabel',
   day: 'Dag',
-  sum: (name, total, days) => `${name}: ${total} in ${days} dagen`,
 };

@@ -57,7 +57,7 @@ function Details({ product }: { product: Product }) {
   const measures = [product.shippingHeight, product.shippingLength, product.shippingWidth].filter(Boolean).join(' × ');
   const named = { ...product.variations, ...product.attributes };
   return (
-    <section class="card" aria-label={t.facts}>
+    <section class="card stack" aria-label={t.facts}>
       <Facts
         facts={[
           [t.sku, product.vendorSku],

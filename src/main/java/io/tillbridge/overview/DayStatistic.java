@@ -4,7 +4,7 @@ package io.tillbridge.overview;
  * What the hub did on one day.
  *
  * @param orders orders and till sales that it read for the first time
- * @param rowsLoaded rows of catalog files that were loaded
+ * @param rowsLoaded rows of catalog files that were loaded, without those that were rejected
  * @param pushes runs that sent to a shop and succeeded
  * @param numbersSent stock numbers and prices that shops took
  * @param failedRuns runs of jobs that failed; dry runs do not count

@@ -38,7 +38,9 @@ public final class DayStatistics {
                 0 AS failed_runs, 0 AS failures
               FROM customer_order WHERE created_at >= :from AND created_at < :to GROUP BY connection_id
               UNION ALL
-              SELECT connection_id, 0, SUM(COALESCE(JSON_VALUE(summary, '$.rows'), 0)), 0, 0, 0, 0
+              SELECT connection_id, 0, SUM(COALESCE(
+                CAST(SUBSTRING_INDEX(SUBSTRING_INDEX(summary, ' ', 1), 'rows=', -1) AS SIGNED)
+                - CAST(SUBSTRING_INDEX(SUBSTRING_INDEX(summary, ' ', 5), 'rejected=', -1) AS SIGNED), 0)), 0, 0, 0, 0
               FROM upload WHERE received_at >= :from - INTERVAL 2 DAY AND received_at < :to
                 AND finished_at >= :from AND finished_at < :to AND state = 'loaded' GROUP BY connection_id
               UNION ALL

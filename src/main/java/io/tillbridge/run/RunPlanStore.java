@@ -15,9 +15,10 @@ record RunPlanStore(Jdbi jdbi) {
 
     void add(long runId, List<PlanItem> items) {
         jdbi.useTransaction(handle -> {
-            PreparedBatch batch = handle.prepareBatch("INSERT INTO run_plan (run_id, action, subject, subject_id, title,"
-                    + " product_id, field, before_value, after_value, things, detail) VALUES (:run, :action, :subject,"
-                    + " :subjectId, :title, :product, :field, :before, :after, :things, :detail)");
+            PreparedBatch batch =
+                    handle.prepareBatch("INSERT INTO run_plan (run_id, action, subject, subject_id, title,"
+                            + " product_id, field, before_value, after_value, things, detail) VALUES (:run, :action, :subject,"
+                            + " :subjectId, :title, :product, :field, :before, :after, :things, :detail)");
             for (PlanItem item : items) {
                 batch.bind("run", runId)
                         .bind("action", item.action().text())
@@ -38,7 +39,9 @@ record RunPlanStore(Jdbi jdbi) {
 
     /** @param action null for all */
     List<PlanItem.Stored> list(long runId, PlanItem.Action action, ListWindow window) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM run_plan WHERE run_id = :run AND (:action IS NULL OR action = :action)" + ITEMS.page(window))
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM run_plan WHERE run_id = :run AND (:action IS NULL OR action = :action)"
+                                + ITEMS.page(window))
                 .bind("run", runId)
                 .bind("action", action == null ? null : action.text())
                 .bindMap(window.bound())

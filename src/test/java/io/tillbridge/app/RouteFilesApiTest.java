@@ -111,7 +111,7 @@ class RouteFilesApiTest {
         hub.hub.producer().requestBody("direct:custom-hello", "x");
         JsonNode picture = call("GET", "/" + hole(FILE) + "/picture", null).body();
         String etag = etag(call("GET", "/" + hole(FILE), null));
-        SiteHub.Answer changed = save(FILE, HELLO.replace("hello\n", "hallo\n"), "If-Match", etag);
+        SiteHub.Answer changed = save(FILE, HELLO.replace("expression: hello", "expression: hallo"), "If-Match", etag);
         awaitState(FILE, "live");
         Object said = hub.hub.producer().requestBody("direct:custom-hello", "x");
         SiteHub.Answer restored =

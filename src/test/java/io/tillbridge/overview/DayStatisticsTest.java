@@ -52,11 +52,11 @@ class DayStatisticsTest {
         run("shipment-push", "succeeded", false, "{\"told\":2}");
         run("order-poll", "failed", false, "{}");
         failure();
-        upload("loaded", "{\"rows\":40}");
-        upload("refused", "{\"rows\":7}");
+        upload("loaded", "rows=40 created=10 updated=20 unchanged=7 rejected=3 SKU_DUPLICATE=1");
+        upload("refused", "rows=7 created=0 updated=0 unchanged=0 rejected=7");
 
-        assertThat(statistics.last(1, null).days().get(TODAY)).isEqualTo(new DayStatistic(0, 40, 3, 20, 2, 1));
-        assertThat(statistics.last(1, 1L).days().get(TODAY)).isEqualTo(new DayStatistic(0, 40, 3, 20, 2, 1));
+        assertThat(statistics.last(1, null).days().get(TODAY)).isEqualTo(new DayStatistic(0, 37, 3, 20, 2, 1));
+        assertThat(statistics.last(1, 1L).days().get(TODAY)).isEqualTo(new DayStatistic(0, 37, 3, 20, 2, 1));
         assertThat(statistics.last(1, 2L).days().get(TODAY)).isEqualTo(DayStatistic.NOTHING);
     }
 

@@ -44,8 +44,7 @@ record UploadView(
                 upload.filesRemovedAt());
     }
 
-    record ChangesView(
-            long added, long priceUp, long priceDown, long changed, long gone, long back, boolean complete) {
+    record ChangesView(long added, long priceUp, long priceDown, long changed, long gone, long back, boolean complete) {
         static ChangesView of(UploadChanges changes) {
             return new ChangesView(
                     changes.of(ChangeKind.ADDED),

@@ -121,13 +121,14 @@ class UploadApiTest {
         assertThat(page.at("/items/0/hint").asText()).isNotBlank();
         assertThat(counts.path("items").findValuesAsText("code"))
                 .containsExactlyInAnyOrder("NAME_MISSING", "MSRP_INVALID", "GTIN_CHECK_DIGIT");
-        assertThat(counts.path("items").findValuesAsText("column")).containsExactlyInAnyOrder("name", "msrp", "gtinEan");
+        assertThat(counts.path("items").findValuesAsText("column"))
+                .containsExactlyInAnyOrder("name", "msrp", "gtinEan");
     }
 
     @Test
     void aCheckedFileShowsWhatALoadWouldDo() throws Exception {
-        String id = RunningApi.json(
-                        door.send(door.request("/api/v1/connections/" + connection + "/uploads?check=true&filename=a.csv")
+        String id = RunningApi.json(door.send(
+                        door.request("/api/v1/connections/" + connection + "/uploads?check=true&filename=a.csv")
                                 .header("Content-Type", "text/csv")
                                 .POST(BodyPublishers.ofString(CATALOG))))
                 .path("id")
@@ -159,8 +160,8 @@ class UploadApiTest {
                 .asText();
         hub.catalogLoad.load(hub.deliveries.unfinished().get(0).id(), LoadProgress.silent());
 
-        JsonNode change =
-                RunningApi.json(door.get("/api/v1/uploads/" + id + "/changes?limit=1")).at("/items/0");
+        JsonNode change = RunningApi.json(door.get("/api/v1/uploads/" + id + "/changes?limit=1"))
+                .at("/items/0");
 
         assertThat(change.path("kind").asText()).isEqualTo("price-down");
         assertThat(change.path("price").toString())

@@ -77,15 +77,16 @@ class UploadChangesTest {
         Upload upload = given(Way.LOADED, HEADER + "A,Chair,Acme,11.00,1.00,en,,,\n");
 
         assertThat(listed(upload))
-                .containsExactly("price-up A 10.0000 11.0000 ["
-                        + (blanks == BlankCells.KEEP ? "msrp" : "msrp, gtinEan") + "]");
+                .containsExactly(
+                        "price-up A 10.0000 11.0000 [" + (blanks == BlankCells.KEEP ? "msrp" : "msrp, gtinEan") + "]");
     }
 
     @Test
     void whatThePullLacksIsGoneAndComesBack() throws IOException {
         shop.missing(MissingProducts.HIDE);
         shop.pulled(HEADER + rows(1, 9), HEADER + rows(10, 10));
-        List<Upload> first = shop.pulled(HEADER + rows(1, 8), HEADER + rows(10, 10)).uploads();
+        List<Upload> first =
+                shop.pulled(HEADER + rows(1, 8), HEADER + rows(10, 10)).uploads();
         Upload second = shop.pulled(HEADER + rows(1, 8) + row("S9", "99.00") + rows(10, 10))
                 .uploads()
                 .get(0);
@@ -100,7 +101,8 @@ class UploadChangesTest {
     void filesOfOnePullEachHaveTheirOwn() throws IOException {
         shop.pulled(HEADER + rows(1, 4));
 
-        List<Upload> files = shop.pulled(HEADER + row("S1", "11.00") + rows(2, 3), HEADER + row("S4", "9.00") + row("N", "1"))
+        List<Upload> files = shop.pulled(
+                        HEADER + row("S1", "11.00") + rows(2, 3), HEADER + row("S4", "9.00") + row("N", "1"))
                 .uploads();
 
         assertThat(listed(files.get(0))).containsExactly("price-up S1 10.0000 11.0000 [msrp]");
@@ -132,8 +134,9 @@ class UploadChangesTest {
         Upload upload = given(Way.LOADED, HEADER + rows(1, 7));
 
         List<ChangeList.Change> first = shop.uploads.changes().page(upload, ChangeKind.ADDED, 0, 4);
-        List<ChangeList.Change> second =
-                shop.uploads.changes().page(upload, ChangeKind.ADDED, first.get(3).id(), 4);
+        List<ChangeList.Change> second = shop.uploads
+                .changes()
+                .page(upload, ChangeKind.ADDED, first.get(3).id(), 4);
 
         assertThat(first).hasSize(4);
         assertThat(second).hasSize(3);
