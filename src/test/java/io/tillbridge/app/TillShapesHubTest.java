@@ -61,9 +61,7 @@ class TillShapesHubTest {
         assertThat(one.stored()).isEmpty();
 
         OneTill.Article lamp = one.article(7);
-        world.jdbi()
-                .useHandle(handle ->
-                        handle.execute("UPDATE product SET msrp = 11.5 WHERE id = ?", lamp.product()));
+        world.jdbi().useHandle(handle -> handle.execute("UPDATE product SET msrp = 11.5 WHERE id = ?", lamp.product()));
         long sale = one.till.sales().ringUp(SaleDraft.at(one.shop).item(lamp.item(), 2));
         all(one);
         one.count(lamp.product(), 9);
@@ -131,7 +129,8 @@ class TillShapesHubTest {
                 .allSatisfy(run ->
                         assertThat(run.state()).as(one.messages(run).toString()).isEqualTo(RunState.SUCCEEDED));
         assertThat(one.details(sale).lines()).hasSize(11_000);
-        assertThat(articles).allSatisfy(article -> assertThat(one.onHand(article)).isEqualTo(750));
+        assertThat(articles)
+                .allSatisfy(article -> assertThat(one.onHand(article)).isEqualTo(750));
 
         world.time.turn(Duration.ofSeconds(5));
         one.till.sales().voidSale(sale);
@@ -140,7 +139,8 @@ class TillShapesHubTest {
 
         assertThat(last.state()).as(one.messages(last).toString()).isEqualTo(RunState.SUCCEEDED);
         assertThat(one.order(sale).state()).isEqualTo(OrderState.CANCELLED);
-        assertThat(articles).allSatisfy(article -> assertThat(one.onHand(article)).isEqualTo(1_000));
+        assertThat(articles)
+                .allSatisfy(article -> assertThat(one.onHand(article)).isEqualTo(1_000));
     }
 
     @Test
@@ -157,7 +157,8 @@ class TillShapesHubTest {
         assertThat(run.state()).as(one.messages(run).toString()).isEqualTo(RunState.SUCCEEDED);
         assertThat(one.stored()).hasSize(40);
         assertThat(one.onHand(lamp)).isEqualTo(60);
-        assertThat(one.till.calls("GET Sale").stream().filter(call -> call.query().contains("load_relations")))
+        assertThat(one.till.calls("GET Sale").stream()
+                        .filter(call -> call.query().contains("load_relations")))
                 .extracting(TillShapesHubTest::limit)
                 .startsWith("100", "50", "25", "12", "12", "12")
                 .doesNotContain("6");
@@ -195,7 +196,10 @@ class TillShapesHubTest {
         one.run(Jobs.PRODUCT_SYNC, false);
         one.till
                 .sales()
-                .ringUp(SaleDraft.at(one.shop).item(lamp.item(), 1).item(twin, 1).item(cord.item(), 1));
+                .ringUp(SaleDraft.at(one.shop)
+                        .item(lamp.item(), 1)
+                        .item(twin, 1)
+                        .item(cord.item(), 1));
 
         Run run = one.poll();
         one.count(cord.product(), 7);
@@ -204,16 +208,13 @@ class TillShapesHubTest {
         assertThat(run.state()).as(one.messages(run).toString()).isEqualTo(RunState.SUCCEEDED);
         assertThat(one.onHand(lamp)).isEqualTo(8);
         assertThat(one.till.stock().quantity(cord.item(), one.shop)).isEqualTo(7);
-        List<String> faults = world.jdbi()
-                .withHandle(handle -> handle.createQuery(
-                                "SELECT s.send_fault FROM listing_shop_stock s JOIN listing l ON l.id = s.listing_id"
-                                        + " WHERE l.connection_id = ? AND s.refused_stock IS NOT NULL")
-                        .bind(0, one.connection.id())
-                        .mapTo(String.class)
-                        .list());
-        assertThat(faults)
-                .hasSize(2)
-                .allMatch(fault -> fault.contains("422"));
+        List<String> faults = world.jdbi().withHandle(handle -> handle.createQuery(
+                        "SELECT s.send_fault FROM listing_shop_stock s JOIN listing l ON l.id = s.listing_id"
+                                + " WHERE l.connection_id = ? AND s.refused_stock IS NOT NULL")
+                .bind(0, one.connection.id())
+                .mapTo(String.class)
+                .list());
+        assertThat(faults).hasSize(2).allMatch(fault -> fault.contains("422"));
     }
 
     @Test
