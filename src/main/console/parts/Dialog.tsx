@@ -39,12 +39,12 @@ export function Dialog({
         onClose();
       }}
     >
-      <header class="head">
+      <div class="head">
         <h2 id={id}>{title}</h2>
         <button type="button" class="quiet" aria-label={t.close} onClick={onClose}>
           ×
         </button>
-      </header>
+      </div>
       {children}
     </dialog>
   );

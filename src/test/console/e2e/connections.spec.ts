@@ -66,7 +66,7 @@ test('a connection is made from its kind: faults at their fields, a test before 
   await page.getByRole('link', { name: 'Catalog files by SFTP' }).click();
   await page.getByLabel('Name (required)', { exact: true }).fill('<img src=x onerror=alert(1)> Acme');
   await page.getByLabel('Server (required)', { exact: true }).fill('sftp://nowhere.example');
-  await page.getByLabel('Port').fill('70000');
+  await page.getByLabel('Port', { exact: true }).fill('70000');
   await page.getByRole('button', { name: 'Test and create' }).click();
   const server = page.locator('[data-setting=host]');
   await expect(server.getByRole('alert')).toContainText('must be a bare host name');
@@ -77,7 +77,7 @@ test('a connection is made from its kind: faults at their fields, a test before 
   // The sandbox has such a server: its address and its secret are those of the connection that is there.
   const vendor = await calls(page, 'GET', `/connections/${await idOf(page, 'sftp-catalog')}`);
   await page.getByLabel('Server (required)', { exact: true }).fill(vendor.body.settings.host);
-  await page.getByLabel('Port').fill(String(vendor.body.settings.port));
+  await page.getByLabel('Port', { exact: true }).fill(String(vendor.body.settings.port));
   await page.getByLabel('Folder (required)', { exact: true }).fill(vendor.body.settings.path);
   await page.getByLabel('User name (required)', { exact: true }).fill('nobody');
   await page.getByLabel('Password', { exact: true }).fill('wrong');

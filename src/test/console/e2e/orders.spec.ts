@@ -74,6 +74,12 @@ test('orders: a part is shipped, somebody else was faster, the rest is shipped a
   }
   await expect(page.locator('.moment.shipped').first()).toContainText('by');
 
+  // Once the shop is notified, nothing changes the order behind the page.
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole('table', { name: 'Shipments' })).toContainText('notified', { timeout: 3_000 });
+    await expect(page.getByRole('table', { name: 'Shipments' })).not.toContainText('not notified yet', { timeout: 1_000 });
+  }).toPass({ timeout: 40_000 });
   await page.getByRole('button', { name: 'Book a return …' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Book a return …' }).click();
   await expect(page.getByRole('table', { name: 'Returns' })).toBeVisible();

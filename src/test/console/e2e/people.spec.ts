@@ -82,7 +82,7 @@ test('an invited person chooses a password, is in, is changed, switched off and 
   const link = await page.getByLabel('Link of the invitation').inputValue();
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
   await page.getByRole('link', { name: 'Pending invitations' }).click();
-  await expect(page.getByRole('cell', { name: who })).toBeVisible();
+  await expect(page.getByRole('cell', { name: who, exact: true })).toBeVisible();
 
   const bo = await stranger(browser);
   await bo.goto(link);
@@ -192,6 +192,7 @@ test('a key: made, revealed, rotated, handed over by two links, limited, switche
 
   await page.getByRole('checkbox', { name: /stock:write/ }).uncheck();
   await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.locator('.toasts')).toContainText('Saved.');
   await page.reload();
   await expect(page.getByRole('checkbox', { name: /stock:write/ })).not.toBeChecked();
   await expect(page.getByRole('checkbox', { name: /stock:read/ })).toBeChecked();

@@ -163,6 +163,7 @@ for (const look of [
   { language: 'en', theme: 'dark', width: 390 },
 ] as const) {
   test(`stock: nothing to find for axe, ${look.language} ${look.theme} ${look.width}`, async ({ as }, info) => {
+    test.setTimeout(240_000);
     const page = await as('owner', look);
     const shop = (await (await page.request.get('/api/v1/connections?limit=100')).json()).items.find(
       (one: { kind: string }) => one.kind === 'cseries',
@@ -181,7 +182,7 @@ for (const look of [
     })) {
       await page.goto(`/console${path}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await page.waitForLoadState('networkidle');
+      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
       expect(await faults(page), name).toEqual([]);
       await page.screenshot({ path: info.outputPath(`${name}.png`), fullPage: true });
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), name).toBe(true);

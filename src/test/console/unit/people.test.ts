@@ -76,6 +76,6 @@ describe('the palette', () => {
 
   it('leads to the page of each kind, whatever the id holds', () => {
     expect(found({ kind: 'order', id: '7', title: 'ORD7' }).to).toMatch(/\/console\/orders\/7$/);
-    expect(found({ kind: 'route', id: 'a/b c', title: 'x' }).to).toMatch(/\/console\/routes\/a%2Fb%20c$/);
+    expect(found({ kind: 'route', id: 'a/b c', title: 'x' }).to).toMatch(/\/console\/routes\?q=a%2Fb\+c$/);
   });
 });

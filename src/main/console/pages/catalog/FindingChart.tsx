@@ -4,31 +4,9 @@ import { href } from '../../frame/location';
 import { ProblemNote } from '../../parts/Note';
 import { Badge } from '../../parts/Table';
 import { number } from '../../words/format';
+import { byCode } from './counts';
 import { SEVERITY_TONES } from './useUpload';
 import { useCatalogWords } from './words';
-
-/** A code with all its columns. */
-export interface CodeCount {
-  code: string;
-  severity: Schemas['Severity'];
-  meaning: string;
-  count: number;
-}
-
-/** The counts by code, the most frequent first. */
-export function byCode(items: Schemas['FindingCounts']['items']): CodeCount[] {
-  const codes = new Map<string, CodeCount>();
-  for (const item of items) {
-    const key = `${item.code} ${item.severity}`;
-    const known = codes.get(key);
-    if (known) {
-      known.count += item.count;
-    } else {
-      codes.set(key, { code: item.code, severity: item.severity, meaning: item.meaning, count: item.count });
-    }
-  }
-  return [...codes.values()].sort((a, b) => b.count - a.count);
-}
 
 /** How often each code was found, as bars that lead to the findings. */
 export function FindingChart({ upload }: { upload: Schemas['Upload'] }) {
@@ -37,7 +15,7 @@ export function FindingChart({ upload }: { upload: Schemas['Upload'] }) {
   const codes = byCode(counts.data?.items ?? []);
   const most = Math.max(1, ...codes.map((code) => code.count));
   return (
-    <section aria-label={t.chart}>
+    <section class="stack" aria-label={t.chart}>
       <h2>{t.chart}</h2>
       <ProblemNote problem={counts.problem} retry={counts.reload} />
       {counts.data && codes.length === 0 && <p>{t.none}</p>}
@@ -51,7 +29,7 @@ export function FindingChart({ upload }: { upload: Schemas['Upload'] }) {
                 <meter min={0} max={most} value={code.count} aria-label={`${code.code}: ${number(code.count)}`} />
                 <span class="number">{number(code.count)}</span>
                 <Badge tone={SEVERITY_TONES[code.severity]}>{t.severities[code.severity]}</Badge>
-                <span class="soft meaning">{code.meaning}</span>
+                <span class="soft meaning">{code.meaning.replaceAll('`', '')}</span>
               </li>
             ))}
           </ul>

@@ -73,7 +73,7 @@ export function SendBox({ vendors, onSent }: { vendors: Schemas['Connection'][];
   }
   const waiting = items.some((item) => !item.upload);
   return (
-    <section class="card send" aria-label={t.send}>
+    <section class="card stack" aria-label={t.send}>
       <h2>{t.send}</h2>
       <div class="field">
         <label for="send-vendor">{t.vendor}</label>

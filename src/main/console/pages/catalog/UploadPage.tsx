@@ -102,7 +102,7 @@ function Outcome({ upload }: { upload: Upload }) {
     navigate(href(`/catalog/${sent.id}`));
   };
   return (
-    <section class="card" aria-label={t.outcome}>
+    <section class="card stack" aria-label={t.outcome}>
       <h2>{t.outcome}</h2>
       <Note kind={check.outcome === 'refused' ? 'bad' : 'good'}>
         <p>
@@ -139,7 +139,7 @@ function Downloads({ upload }: { upload: Upload }) {
   }
   const of = (part: 'file' | 'error-file' | 'rejected-rows') => address(`/uploads/{id}/${part}`, { path: { id: upload.id } });
   return (
-    <section aria-label={t.downloads}>
+    <section class="stack" aria-label={t.downloads}>
       <h2>{t.downloads}</h2>
       <p class="actions">
         {upload.sha256 && (

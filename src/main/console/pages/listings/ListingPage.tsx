@@ -62,16 +62,16 @@ export default function ListingPage({ params }: { params: Params }) {
       <ProblemNote problem={listing.problem ?? problem} retry={listing.problem ? listing.reload : undefined} />
       {shown && (
         <>
-          <section class="card" aria-label={t.listing}>
+          <section class="card stack" aria-label={t.listing}>
             <ListingFacts listing={shown} />
           </section>
           {!shown.productId && (
-            <section aria-label={t.rivals}>
+            <section class="stack" aria-label={t.rivals}>
               <h2>{t.rivals}</h2>
               {rivals.length === 0 ? <p>{t.noRivals}</p> : <Candidates label={t.rivals} candidates={rivals} choose={choose} />}
             </section>
           )}
-          <ProductSearch choose={choose} />
+          <ProductSearch of={id} choose={choose} />
         </>
       )}
     </Page>

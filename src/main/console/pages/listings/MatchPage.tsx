@@ -71,13 +71,18 @@ function Desk({ connection, state, left, onDecided }: DeskProps) {
   const search = useRef<HTMLInputElement>(null);
   const id = shown(queue);
   const listing = useResource(id ? '/listings/{id}' : null, { path: { id: id ?? '' } });
-  const current = listing.data;
+  // Shown at once as the list had it, until it was read again.
+  const known = useRef(new Map<string, Schemas['Listing']>());
+  const current = listing.data ?? (id === undefined ? undefined : known.current.get(id));
   const rivals = (current?.rivals ?? []).map(ofRival);
 
   const read = async (after: string | undefined) => {
     setReading(true);
     try {
       const page = await api.get('/listings', { query: { connection, state, after, limit: 50 } });
+      for (const one of page.data.items) {
+        known.current.set(one.id, one);
+      }
       setQueue((now) =>
         taken(
           now,
@@ -121,18 +126,36 @@ function Desk({ connection, state, left, onDecided }: DeskProps) {
       busy.current = false;
     }
   };
-  const end = (of: Schemas['Listing'], name: string) => setQueue((now) => decided(now, { id: of.id, title: of.title, name }));
+  const end = (of: Schemas['Listing'], name: string) => {
+    known.current.delete(of.id);
+    setQueue((now) => decided(now, { id: of.id, title: of.title, name }));
+  };
+  /** The tag of what is shown; none when the listing is another by now, which is shown then. */
+  const tagOf = async (of: Schemas['Listing']): Promise<string | undefined> => {
+    if (listing.data && listing.etag) {
+      return listing.etag;
+    }
+    const fresh = await api.get('/listings/{id}', { path: { id: of.id } });
+    if (fresh.data.updatedAt !== of.updatedAt) {
+      listing.set(fresh);
+      setStale(true);
+      return undefined;
+    }
+    return fresh.etag;
+  };
   const choose = (candidate: Candidate) =>
     doing(async () => {
-      if (current) {
-        await api.post('/listings/{id}/match', { productId: candidate.id }, { path: { id: current.id }, match: listing.etag });
+      const match = current && (await tagOf(current));
+      if (current && match) {
+        await api.post('/listings/{id}/match', { productId: candidate.id }, { path: { id: current.id }, match });
         end(current, candidate.name);
       }
     });
   const none = () =>
     doing(async () => {
-      if (current) {
-        await api.post('/listings/{id}/unmatch', undefined, { path: { id: current.id }, match: listing.etag });
+      const match = current && (await tagOf(current));
+      if (current && match) {
+        await api.post('/listings/{id}/unmatch', undefined, { path: { id: current.id }, match });
         end(current, t.noProduct);
       }
     });
@@ -218,16 +241,16 @@ function Desk({ connection, state, left, onDecided }: DeskProps) {
       )}
       {id && current && (
         <div class="beside">
-          <section class="card" aria-label={t.listing} aria-live="polite">
+          <section class="card stack" aria-label={t.listing} aria-live="polite">
             <h2>
               <a href={href(`/listings/${current.id}`)}>{current.title || current.remoteId}</a>
             </h2>
             <ListingFacts listing={current} />
           </section>
-          <section aria-label={t.rivals}>
+          <section class="stack" aria-label={t.rivals}>
             <h2>{t.rivals}</h2>
             {rivals.length === 0 ? <p>{t.noRivals}</p> : <Candidates label={t.rivals} candidates={rivals} digits choose={choose} />}
-            <ProductSearch key={current.id} choose={choose} input={search} />
+            <ProductSearch of={current.id} choose={choose} input={search} />
           </section>
         </div>
       )}

@@ -5,11 +5,19 @@ import { ProblemNote } from '../../parts/Note';
 import { type Candidate, Candidates, ofProduct } from './candidates';
 import { useListingWords } from './words';
 
+interface Props {
+  /** The listing it is for: what was typed for another one goes. */
+  of: string;
+  choose: (candidate: Candidate) => unknown;
+  input?: Ref<HTMLInputElement>;
+}
+
 /** Searches for a product on the server while one types; the arrow down leads from the field to what was found. */
-export function ProductSearch({ choose, input }: { choose: (candidate: Candidate) => unknown; input?: Ref<HTMLInputElement> }) {
+export function ProductSearch({ of, choose, input }: Props) {
   const t = useListingWords();
   const [text, setText] = useState('');
   const [asked, setAsked] = useState('');
+  useEffect(() => setText(''), [of]);
   useEffect(() => {
     const timer = setTimeout(() => setAsked(text.trim()), 250);
     return () => clearTimeout(timer);

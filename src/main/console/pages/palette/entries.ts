@@ -78,6 +78,7 @@ export function found(hit: Hit): Entry {
     kind: hit.kind,
     title: hit.title,
     detail: hit.detail,
-    to: href(`${below[hit.kind]}/${encodeURIComponent(hit.id)}`),
+    // A file holds several routes: the list shows the one by its id.
+    to: hit.kind === 'route' ? href('/routes', { q: hit.id }) : href(`${below[hit.kind]}/${encodeURIComponent(hit.id)}`),
   };
 }

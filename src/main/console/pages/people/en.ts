@@ -40,7 +40,7 @@ export const en = {
   mailed: 'Mail',
   mails: { sent: 'Sent', failed: 'Not sent', outbox: 'No mail server: pass on the link' },
   resend: 'Send again',
-  resendOf: (email: string) => `Send the invitation to ${email} again`,
+  resendOf: (email: string) => `Send again to ${email}`,
   revoke: 'Revoke',
   revokeOf: (email: string) => `Revoke the invitation to ${email}`,
   revokeAsk: (email: string) => `The link that was sent to ${email} stops working at once.`,

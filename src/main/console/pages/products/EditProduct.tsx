@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { api, type Schemas } from '../../api/client';
+import { api } from '../../api/client';
 import { ApiProblem, byField } from '../../api/problem';
 import type { Resource } from '../../api/resource';
 import { Dialog } from '../../parts/Dialog';
@@ -7,47 +7,8 @@ import { Field } from '../../parts/Field';
 import { Note, ProblemNote } from '../../parts/Note';
 import { tell } from '../../parts/Toasts';
 import { useCommon } from '../../words';
+import { type Form, form, type Product, patchOf } from './patch';
 import { useProductWords } from './words';
-
-type Product = Schemas['Product'];
-type Patch = Schemas['ProductPatch'];
-
-/** The fields of the form as texts. */
-interface Form {
-  name: string;
-  brand: string;
-  msrp: string;
-  defaultCost: string;
-  state: Product['state'];
-  isVisible: boolean;
-  description: string;
-}
-
-function form(product: Product): Form {
-  return {
-    name: product.name,
-    brand: product.brand,
-    msrp: product.msrp,
-    defaultCost: product.defaultCost ?? '',
-    state: product.state,
-    isVisible: product.isVisible,
-    description: product.description ?? '',
-  };
-}
-
-/** What differs, and nothing else: a field that nobody touched is not written. */
-export function patchOf(before: Form, after: Form): Patch {
-  const patch: Record<string, unknown> = {};
-  for (const name of Object.keys(before) as (keyof Form)[]) {
-    if (before[name] !== after[name]) {
-      patch[name] = name === 'description' && after.description === '' ? null : after[name];
-    }
-  }
-  if (patch.defaultCost === '') {
-    delete patch.defaultCost;
-  }
-  return patch as Patch;
-}
 
 /** Edits a product; when somebody else changed it meanwhile, both texts are shown and nothing is lost. */
 export function EditProduct({ product, onClose }: { product: Resource<Product>; onClose: () => void }) {

@@ -41,7 +41,7 @@ export function ProductListings({ id }: { id: string }) {
     },
   ];
   return (
-    <section aria-label={t.listings}>
+    <section class="stack">
       <h2>{t.listings}</h2>
       <ProblemNote problem={listings.problem} retry={listings.reload} />
       <Table

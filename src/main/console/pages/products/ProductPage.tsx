@@ -22,7 +22,7 @@ type Product = Schemas['Product'];
 export default function ProductPage({ params }: { params: Params }) {
   const id = params.id ?? '';
   const t = useProductWords();
-  const product = useResource('/products/{id}', { path: { id } }, ['products']);
+  const product = useResource('/products/{id}', { path: { id } }, ['uploads']);
   const [editing, setEditing] = useState(false);
   const stock = useMay('stock:read');
   const shown = product.data;
@@ -57,7 +57,7 @@ function Details({ product }: { product: Product }) {
   const measures = [product.shippingHeight, product.shippingLength, product.shippingWidth].filter(Boolean).join(' × ');
   const named = { ...product.variations, ...product.attributes };
   return (
-    <section class="card" aria-label={t.facts}>
+    <section class="card stack" aria-label={t.facts}>
       <Facts
         facts={[
           [t.sku, product.vendorSku],

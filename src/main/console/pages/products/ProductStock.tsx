@@ -33,7 +33,7 @@ export function ProductStock({ id }: { id: string }) {
     { key: 'reference', title: t.reference, cell: (movement) => movement.reference },
   ];
   return (
-    <section aria-label={t.stock}>
+    <section class="stack">
       <h2>{t.stock}</h2>
       <ProblemNote problem={explanation.problem} retry={explanation.reload} />
       <Table

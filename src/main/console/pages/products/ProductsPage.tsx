@@ -26,7 +26,7 @@ export default function ProductsPage() {
         ['q', 'sku', 'gtin', 'brand', 'connection', 'state', 'sort', 'after'].map((name) => [name, query.get(name)]),
       ),
     },
-    ['products'],
+    ['uploads'],
   );
   const vendors = connections.data?.items ?? [];
   return (

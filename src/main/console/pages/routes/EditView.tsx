@@ -58,6 +58,7 @@ export default function EditView({ file, shown, line, reload }: EditProps) {
       editor.current = open(host.current, {
         text,
         label: t.editor,
+        readOnly: !writable,
         onChange: setText,
         offers: (now, at) => names && offers(now, at, names, file.startsWith('custom/')),
       });
@@ -100,6 +101,7 @@ export default function EditView({ file, shown, line, reload }: EditProps) {
   }, [changed]);
 
   const save = async (note: string) => {
+    setTold(undefined);
     try {
       const answer = await api.put(
         '/routes/{file}',

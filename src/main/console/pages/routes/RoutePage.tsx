@@ -23,8 +23,8 @@ export default function RoutePage({ params }: { params: Params }) {
   const [query, setQuery] = useQuery();
   const view = VIEWS.find((one) => one === query.get('view')) ?? 'picture';
   const isNew = query.get('new') === 'true';
-  const shown = useResource(isNew ? null : '/routes/{file}', { path: { file } });
-  const state = useResource(isNew ? null : '/routes/{file}/state', { path: { file } });
+  const shown = useResource(isNew ? null : '/routes/{file}', { path: { file } }, ['routes']);
+  const state = useResource(isNew ? null : '/routes/{file}/state', { path: { file } }, ['routes']);
   // A file that begins here stays in its editor when it has been saved.
   const [begun] = useState(isNew ? file : undefined);
   const [Edit, setEdit] = useState<ComponentType<EditProps>>();

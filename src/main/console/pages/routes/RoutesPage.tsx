@@ -119,7 +119,11 @@ function columns(t: Words): Column<Entry>[] {
       title: t.file,
       cell: (entry) => <a href={href(`/routes/${entry.file}`)}>{entry.file.slice(entry.folder ? entry.folder.length + 1 : 0)}</a>,
     },
-    { key: 'does', title: t.does, cell: (entry) => entry.routes[0]?.description ?? '' },
+    {
+      key: 'does',
+      title: t.does,
+      cell: (entry) => (entry.routes.find((route) => route.kind !== 'configuration') ?? entry.routes[0])?.description ?? '',
+    },
     {
       key: 'state',
       title: t.state,

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { api, type Schemas } from '../../api/client';
 import { useResource } from '../../api/resource';
 import { useQuery } from '../../frame/location';
@@ -30,6 +30,8 @@ export function Versions({ file, shown, reload }: Props) {
   const [query] = useQuery();
   const versions = useResource('/routes/{file}/versions', { path: { file }, query: { after: query.get('after') } });
   const [chosen, setChosen] = useState<string>();
+  // What is compared is the file as it is now, not as it was when the page was opened.
+  useEffect(reload, [file]);
   const done = () => {
     tell('good', t.restored);
     versions.reload();

@@ -35,6 +35,7 @@ export interface Editor {
 interface Wishes {
   text: string;
   label: string;
+  readOnly: boolean;
   onChange: (text: string) => void;
   offers: (text: string, at: number) => Offers | undefined;
 }
@@ -96,7 +97,8 @@ export function open(host: HTMLElement, wishes: Wishes): Editor {
         syntaxHighlighting(colours),
         autocompletion({ override: [(context) => complete(context, wishes)], icons: false }),
         keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, ...searchKeymap, indentWithTab]),
-        EditorView.contentAttributes.of({ 'aria-label': wishes.label }),
+        EditorState.readOnly.of(wishes.readOnly),
+        EditorView.contentAttributes.of({ 'aria-label': wishes.label, tabindex: '0' }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) {
             wishes.onChange(update.state.doc.toString());

@@ -17,10 +17,10 @@ type Step = Schemas['FirstStep']['step'];
 const PLACES: Record<Step, { to: string; needs?: string }> = {
   owner: { to: href('/account') },
   company: { to: href('/settings'), needs: 'settings:write' },
-  vendor: { to: href('/connections'), needs: 'connections:write' },
+  vendor: { to: href('/connections/new'), needs: 'connections:write' },
   catalog: { to: href('/catalog'), needs: 'catalog:write' },
-  stock: { to: href('/stock'), needs: 'stock:write' },
-  shop: { to: href('/connections'), needs: 'connections:write' },
+  stock: { to: href('/stock/count'), needs: 'stock:write' },
+  shop: { to: href('/connections/new'), needs: 'connections:write' },
   push: { to: href('/connections'), needs: 'connections:write' },
   colleague: { to: href('/people', { invite: 1 }), needs: 'access:write' },
 };

@@ -55,7 +55,7 @@ export default function PastePage() {
   const missing = pasted && need(pasted, here, t);
   const run = async (rows: CountRow[], dryRun: boolean, before: Map<number, RowOutcome>) => {
     setProblem(undefined);
-    const due = rows.map((row, at) => ({ row, at })).filter(({ row, at }) => row.item && (dryRun || !isBooked(before.get(at))));
+    const due = rows.map((row, at) => ({ row, at })).filter(({ row, at }) => row.item && (dryRun || isDue(before.get(at))));
     const outcomes = new Map(before);
     const tellProgress = (done: number) => setProgress(t.working(number(done), number(due.length)));
     tellProgress(0);
@@ -98,7 +98,10 @@ export default function PastePage() {
     setChecked({ rows, outcomes: new Map(), booked: false });
     await run(rows, true, new Map());
   };
-  const good = checked ? checked.rows.filter((_, at) => checked.outcomes.get(at)?.ok).length : 0;
+  const count = (fits: (outcome: RowOutcome | undefined) => boolean) =>
+    checked ? checked.rows.filter((_, at) => fits(checked.outcomes.get(at))).length : 0;
+  const good = count((outcome) => outcome?.ok === true && (!checked?.booked || outcome.text === t.bookedRow));
+  const due = count(isDue);
   return (
     <Page title={t.tabs.paste} help={t.pasteHelp}>
       <StockTabs />
@@ -185,13 +188,8 @@ export default function PastePage() {
           </Note>
           <Outcomes checked={checked} t={t} />
           <p class="actions">
-            <Action
-              needs="stock:write"
-              kind="main"
-              disabled={good === 0 || checked.rows.every((row, at) => !row.item || isBooked(checked.outcomes.get(at)))}
-              act={() => run(checked.rows, false, checked.booked ? checked.outcomes : new Map())}
-            >
-              {t.book(good)}
+            <Action needs="stock:write" kind="main" disabled={due === 0} act={() => run(checked.rows, false, checked.outcomes)}>
+              {t.book(due)}
             </Action>
           </p>
         </>
@@ -199,8 +197,9 @@ export default function PastePage() {
     </Page>
   );
 
-  function isBooked(outcome: RowOutcome | undefined): boolean {
-    return outcome?.ok === true && outcome.text === t.bookedRow;
+  /** Whether the row passed the check and is not booked yet, also when sending was interrupted. */
+  function isDue(outcome: RowOutcome | undefined): boolean {
+    return outcome?.ok === true && outcome.text !== t.bookedRow;
   }
 }
 

@@ -47,6 +47,7 @@ final class ConnectionMetrics implements MultiCollector, AutoCloseable {
 
     private final Jdbi database;
     private final LongFunction<OptionalLong> budgetLeft;
+    private final TillMetrics tills;
     private final Map<String, Path> places;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "connection-metrics");
@@ -54,7 +55,7 @@ final class ConnectionMetrics implements MultiCollector, AutoCloseable {
         return thread;
     });
 
-    private volatile Look last = new Look(List.of(), Double.NaN, System.nanoTime());
+    private volatile Look last = new Look(List.of(), List.of(), Double.NaN, System.nanoTime());
 
     private record State(
             Labels labels,
@@ -65,7 +66,7 @@ final class ConnectionMetrics implements MultiCollector, AutoCloseable {
             long kept,
             OptionalLong budget) {}
 
-    private record Look(List<State> states, double queued, long at) {
+    private record Look(List<State> states, List<TillMetrics.State> tills, double queued, long at) {
         boolean isRecent() {
             return System.nanoTime() - at < OLDEST_NANOS;
         }
@@ -73,11 +74,14 @@ final class ConnectionMetrics implements MultiCollector, AutoCloseable {
 
     /**
      * @param budgetLeft calls that a connection's remote API still allows; empty where nothing is known
+     * @param tills what is watched of till accounts only
      * @param places folders whose disk is watched, by the name they get
      */
-    ConnectionMetrics(Jdbi database, LongFunction<OptionalLong> budgetLeft, Map<String, Path> places) {
+    ConnectionMetrics(
+            Jdbi database, LongFunction<OptionalLong> budgetLeft, TillMetrics tills, Map<String, Path> places) {
         this.database = database;
         this.budgetLeft = budgetLeft;
+        this.tills = tills;
         this.places = Map.copyOf(places);
     }
 
@@ -90,6 +94,7 @@ final class ConnectionMetrics implements MultiCollector, AutoCloseable {
         try {
             last = database.withHandle(handle -> new Look(
                     handle.createQuery(STATES).map(this::state).list(),
+                    tills.look(handle),
                     handle.createQuery(QUEUED).mapTo(Double.class).one(),
                     System.nanoTime()));
         } catch (RuntimeException away) {
@@ -150,6 +155,7 @@ final class ConnectionMetrics implements MultiCollector, AutoCloseable {
                     states,
                     state ->
                             state.budget().isPresent() ? (double) state.budget().getAsLong() : null));
+            gauges.addAll(tills.gauges(look.tills(), Instant.now()));
         }
         gauges.add(disk());
         gauges.removeIf(gauge -> gauge.getDataPoints().isEmpty());

@@ -82,6 +82,7 @@ public final class Hub implements AutoCloseable {
         connectionMetrics = new ConnectionMetrics(
                 core.database().jdbi(),
                 id -> ShopApi.budgetLeft(core.connections(), shops, id),
+                new TillMetrics(id -> ShopApi.bucket(core.connections(), shops, id)),
                 Map.of("data", configuration.folder("data.dir"), "files", configuration.spool()));
         metrics.registry().getPrometheusRegistry().register(connectionMetrics);
         people = new HubPeople(core, this::apiAddress);

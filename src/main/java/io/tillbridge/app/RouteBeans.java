@@ -31,6 +31,7 @@ import io.tillbridge.flow.orders.WebhookRemoval;
 import io.tillbridge.flow.prices.PricePushSteps;
 import io.tillbridge.flow.products.ItemCreateSteps;
 import io.tillbridge.flow.products.ProductSyncSteps;
+import io.tillbridge.flow.products.RefusedItemSteps;
 import io.tillbridge.flow.sales.SalePoll;
 import io.tillbridge.flow.sales.SalePollSteps;
 import io.tillbridge.flow.shipments.ShipmentPushSteps;
@@ -115,6 +116,7 @@ public final class RouteBeans {
             PricePushSteps.class,
             InventoryPushSteps.class,
             TillShopsSteps.class,
+            RefusedItemSteps.class,
             TillStockSteps.class,
             TillCountSteps.class,
             OrderPollSteps.class,
@@ -141,6 +143,7 @@ public final class RouteBeans {
                         ProductSyncSteps.NAMES,
                         ItemCreateSteps.NAMES,
                         PricePushSteps.NAMES,
+                        RefusedItemSteps.NAMES,
                         InventoryPushSteps.NAMES,
                         TillShopsSteps.NAMES,
                         TillStockSteps.NAMES,

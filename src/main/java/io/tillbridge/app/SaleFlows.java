@@ -6,6 +6,7 @@ import io.tillbridge.flow.sales.SalePolicies;
 import io.tillbridge.flow.sales.SalePoll;
 import io.tillbridge.flow.sales.SalePollSteps;
 import io.tillbridge.lightspeed.rseries.RSeriesSales;
+import io.tillbridge.order.CopiedSales;
 import io.tillbridge.order.Coverage;
 import io.tillbridge.order.Orders;
 import io.tillbridge.order.SaleIntake;
@@ -26,7 +27,9 @@ final class SaleFlows {
         SalePoll poll = new SalePoll(
                 new SalePolicies(core.connections(), core.settings(), coverage, core.database()),
                 new RSeriesSales(),
-                new TillSales(new SaleIntake(core.database(), core.clock(), match)),
+                new TillSales(
+                        new SaleIntake(core.database(), core.clock(), match),
+                        new CopiedSales(core.database(), core.clock())),
                 orders,
                 coverage,
                 salesRead,

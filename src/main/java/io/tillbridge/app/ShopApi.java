@@ -115,6 +115,14 @@ final class ShopApi {
                 .min();
     }
 
+    /** The bucket of an account of tills; empty for others, and before its first answer. */
+    static Optional<BudgetView.Window> bucket(Connections connections, ShopFlows shops, long id) {
+        return view(connections, shops, id).stream()
+                .flatMap(view -> view.windows().stream())
+                .filter(window -> window.level() != null)
+                .findFirst();
+    }
+
     private static Optional<BudgetView> view(Connections connections, ShopFlows shops, long id) {
         String kind = connections.find(id).map(Connection::kind).orElse("");
         try {

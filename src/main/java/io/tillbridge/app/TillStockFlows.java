@@ -3,6 +3,7 @@ package io.tillbridge.app;
 import io.tillbridge.api.resource.TillServices;
 import io.tillbridge.connection.RSeries;
 import io.tillbridge.connection.RSeriesSettings;
+import io.tillbridge.flow.products.RefusedItemSteps;
 import io.tillbridge.flow.shops.TillShopsSteps;
 import io.tillbridge.flow.stock.PushGuards;
 import io.tillbridge.flow.stock.TillCountSteps;
@@ -38,6 +39,7 @@ final class TillStockFlows implements AutoCloseable {
                 core.database(), core.connections(), listings, guards, rights, SteadyClock.of(core.clock()));
         beans.putAll(new TillStockSteps(parts).byName());
         beans.putAll(new TillCountSteps(parts).byName());
+        beans.putAll(new RefusedItemSteps(listings, core.clock()).byName());
     }
 
     Map<String, Object> beans() {

@@ -37,9 +37,15 @@ final class RSeriesFields {
             "stockBuffer",
             "matchBy",
             "skuField",
-            "countFrom");
+            "countFrom",
+            "skipSales",
+            "skipWebOrders",
+            "currency",
+            "priceLevels");
     private static final List<String> SHOP = List.of("shopId", "warehouses", "registerId", "employeeId");
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final List<String> LEVELS = List.of("default", "msrp");
     private static final int MOST_COUNT = 1_000_000;
 
     private RSeriesFields() {}
@@ -71,10 +77,35 @@ final class RSeriesFields {
                 StockFields.buffer(fields),
                 fields.oneOf("matchBy", "ean-and-sku", List.of("ean", "sku", "ean-or-sku", "ean-and-sku")),
                 fields.oneOf("skuField", "customSku", List.of("customSku", "manufacturerSku")),
-                fields.whole("countFrom", 0, 0, MOST_COUNT));
+                fields.whole("countFrom", 0, 0, MOST_COUNT),
+                SaleSkipRule.read(given, fields, faults),
+                fields.flag("skipWebOrders").orElse(true),
+                currency(fields),
+                levels(fields));
     }
 
-    private static String id(Fields fields, String name) {
+    private static String currency(Fields fields) {
+        Optional<String> text = fields.text("currency", 80);
+        if (text.isPresent() && !CURRENCY.matcher(text.get()).matches()) {
+            fields.fault(
+                    "currency",
+                    "malformed",
+                    "must be the code of a currency in three capitals, such as EUR, found " + Fields.shown(text.get())
+                            + ".");
+            return null;
+        }
+        return text.orElse(null);
+    }
+
+    private static List<String> levels(Fields fields) {
+        if (!fields.has("priceLevels")) {
+            return LEVELS;
+        }
+        List<String> given = fields.texts("priceLevels", LEVELS::contains, "default or msrp");
+        return LEVELS.stream().filter(given::contains).toList();
+    }
+
+    static String id(Fields fields, String name) {
         Optional<String> text = fields.text(name, 80);
         if (text.isPresent() && !ID.matcher(text.get()).matches()) {
             fields.fault(name, "malformed", "must be an id in digits, found " + Fields.shown(text.get()) + ".");

@@ -27,6 +27,10 @@ import java.util.stream.Stream;
  * @param matchBy {@code ean}, {@code sku}, {@code ean-or-sku} or {@code ean-and-sku}
  * @param skuField the field of an item that holds our SKU: {@code customSku} or {@code manufacturerSku}
  * @param countFrom how many changed numbers of one shop are sent by an inventory count; 0: never
+ * @param skipSales which sales of the account are left alone: those that another system wrote there
+ * @param skipWebOrders sales whose reference is the number of a web shop's order are left alone
+ * @param currency of the hub's prices, such as {@code EUR}; null: not compared with that of the account
+ * @param priceLevels which price levels get the product's msrp: {@code default}, {@code msrp}
  */
 public record RSeriesSettings(
         String accountId,
@@ -51,7 +55,11 @@ public record RSeriesSettings(
         int stockBuffer,
         String matchBy,
         String skuField,
-        int countFrom) {
+        int countFrom,
+        List<SaleSkipRule> skipSales,
+        boolean skipWebOrders,
+        String currency,
+        List<String> priceLevels) {
     /**
      * One shop of the account.
      *
@@ -79,6 +87,8 @@ public record RSeriesSettings(
     public RSeriesSettings {
         shops = List.copyOf(shops);
         warehouses = List.copyOf(warehouses);
+        skipSales = List.copyOf(skipSales);
+        priceLevels = List.copyOf(priceLevels);
     }
 
     /**
@@ -137,6 +147,10 @@ public record RSeriesSettings(
         map.put("matchBy", matchBy);
         map.put("skuField", skuField);
         map.put("countFrom", countFrom);
+        map.put("skipSales", skipSales.stream().map(SaleSkipRule::toMap).toList());
+        map.put("skipWebOrders", skipWebOrders);
+        map.put("currency", currency);
+        map.put("priceLevels", priceLevels);
         map.values().removeIf(value -> value == null);
         return map;
     }

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  * @param latest the till's own stock had followed by then
  * @param facts of each line, by its id
  * @param notes sentences for its history when it comes in, such as of lines that are left alone
+ * @param reference the number of an order of which it may be a copy; null for none
+ * @param leftAlone why nothing of it is to move stock, a sentence; null: it is a sale as others
  */
 public record IncomingSale(
         IncomingOrder order,
@@ -28,7 +30,9 @@ public record IncomingSale(
         Instant earliest,
         Instant latest,
         Map<String, LineFacts> facts,
-        List<String> notes) {
+        List<String> notes,
+        String reference,
+        String leftAlone) {
     public IncomingSale {
         facts = Map.copyOf(facts);
         notes = List.copyOf(notes);

@@ -83,7 +83,7 @@ final class OrderBatchReader {
                         UtcInstants.read(row, "at"),
                         row.getString("what"),
                         row.getString("detail"),
-                row.getString("who")))
+                        row.getString("who")))
                 .forEach(event -> {
                     List<OrderDetails.Event> own = history.computeIfAbsent(event.orderId(), id -> new ArrayList<>());
                     if (own.size() < EVENTS_OF_ONE) {

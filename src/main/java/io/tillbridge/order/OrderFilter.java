@@ -29,8 +29,7 @@ public record OrderFilter(
     }
 
     OrderFilter ofAnyState() {
-        return new OrderFilter(
-                connectionId, null, number, null, shipsOn, shipsUntil, orderedFrom, orderedTo, customer);
+        return new OrderFilter(connectionId, null, number, null, shipsOn, shipsUntil, orderedFrom, orderedTo, customer);
     }
 
     public static OrderFilter any() {

@@ -3,13 +3,19 @@ package io.tillbridge.order;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
-/** What happens to an order in one piece of work, collected and written at its end in one statement. */
+/** What happens to an order in one piece of work, collected and written at its end. */
 final class OrderHistory {
     private static final int LONGEST_DETAIL = 4_000;
+    /** An order of many lines that all change has as many words, and an event holds only so much. */
+    private static final int MOST_WORDS = 200;
+
+    private static final int AT_ONCE = 500;
     private static final int LONGEST_WHO = 255;
 
     private record Happened(String what, String detail) {}
@@ -43,9 +49,16 @@ final class OrderHistory {
         }
     }
 
-    /** What happened, in the order in which it did. */
+    /** What happened, in the order in which it did; of very many words, those at the end that were not named before. */
     List<String> words() {
-        return happened.stream().map(Happened::what).toList();
+        List<String> words = new ArrayList<>();
+        Set<String> named = new HashSet<>();
+        for (Happened one : happened) {
+            if (named.add(one.what()) || words.size() < MOST_WORDS) {
+                words.add(one.what());
+            }
+        }
+        return words;
     }
 
     boolean isEmpty() {
@@ -53,13 +66,16 @@ final class OrderHistory {
     }
 
     void write(Handle tx, long orderId, Instant now) {
-        if (happened.isEmpty()) {
-            return;
+        for (int from = 0; from < happened.size(); from += AT_ONCE) {
+            write(tx, orderId, now, happened.subList(from, Math.min(from + AT_ONCE, happened.size())));
         }
+    }
+
+    private void write(Handle tx, long orderId, Instant now, List<Happened> some) {
         Update update = tx.createUpdate("INSERT INTO order_history (order_id, at, what, detail, who) VALUES "
-                + String.join(", ", Collections.nCopies(happened.size(), "(?, ?, ?, ?, ?)")));
+                + String.join(", ", Collections.nCopies(some.size(), "(?, ?, ?, ?, ?)")));
         int position = 0;
-        for (Happened one : happened) {
+        for (Happened one : some) {
             update.bind(position++, orderId);
             update.bind(position++, now);
             update.bind(position++, one.what());

@@ -165,7 +165,8 @@ public final class Orders {
                                         + order.state().text() + ". There is nothing to release.");
             }
             OrderStore.releasedByHand(tx, id, true);
-            return stand(tx, order, OrderState.ACCEPTED, "Released by " + who + " although: " + order.holdReason(), who);
+            return stand(
+                    tx, order, OrderState.ACCEPTED, "Released by " + who + " although: " + order.holdReason(), who);
         });
     }
 

@@ -98,7 +98,8 @@ public final class SaleIntake {
                 tx,
                 orderId,
                 order.connectionId(),
-                sale.waiting(!matched.faults().isEmpty()));
+                sale.waiting(!matched.faults().isEmpty()),
+                null);
         written(tx, order, SaleStatus.withReason(order.standing(), sale, lines, faults(matched)), history, now);
         return true;
     }
@@ -127,20 +128,22 @@ public final class SaleIntake {
         OrderHistory history = new OrderHistory();
         List<OrderLine> shown = SaleLines.merged(tx, List.of(), sale, history);
         LineMatching.Matched matched = matching.sold(tx, order.connectionId(), shown, rules);
-        boolean outside = rules.warehouses().isEmpty();
+        String alone = CopiedSales.why(tx, sale);
+        boolean outside = alone != null || rules.warehouses().isEmpty();
         SaleStore.Sale kept = new SaleStore.Sale(
                 sale.shopId(),
                 outside,
                 sale.isOlderThan(rules.since()),
-                !outside && !matched.faults().isEmpty());
+                !outside && !matched.faults().isEmpty(),
+                alone);
         OrderStatus standing = SaleStatus.of(sale, kept, matched.lines(), faults(matched));
         Optional<Long> id = OrderStore.insert(tx, order, order.settledWhenAsked(askedAt), standing, now);
         if (id.isEmpty()) {
             return Optional.empty();
         }
         history.add("received", "The sale came from the till of shop " + sale.shopId() + ".");
-        sale.notes().forEach(note -> history.add("received", note));
-        if (kept.older()) {
+        (alone == null ? sale.notes() : List.of(alone)).forEach(note -> history.add("received", note));
+        if (kept.older() && alone == null) {
             history.add(
                     "received",
                     "It was made before the orders of this connection were the hub's: its goods had left the counted"
@@ -153,7 +156,9 @@ public final class SaleIntake {
         returns(tx, order, SaleStore.parents(tx, order.connectionId(), id.get()), now);
         history.stands(null, standing);
         history.write(tx, id.get(), now);
-        OrderEvents.write(tx, id.get(), order.connectionId(), null, standing, history, now);
+        if (alone == null) {
+            OrderEvents.write(tx, id.get(), order.connectionId(), null, standing, history, now);
+        }
         return Optional.of(IntakeResult.with(IntakeResult.Outcome.STORED, id.get(), standing));
     }
 
@@ -171,8 +176,11 @@ public final class SaleIntake {
         List<OrderLine> found = SaleLines.newlyMatched(shown, matched.lines(), history);
         SaleStore.Sale was = SaleStore.of(tx, before.id())
                 .orElseThrow(() -> new IllegalStateException("Order " + before.id() + " is no sale of a till"));
-        SaleStore.Sale kept = was.waiting(
-                !was.outside() && !sale.voided() && !matched.faults().isEmpty());
+        String alone = was.outside() ? was.leftAlone() : CopiedSales.why(tx, sale);
+        SaleStore.Sale kept = alone == null
+                ? was.waiting(
+                        !was.outside() && !sale.voided() && !matched.faults().isEmpty())
+                : was.leftAlone(alone);
         OrderStatus standing = SaleStatus.of(sale, kept, matched.lines(), faults(matched));
         if (history.isEmpty() && standing.equals(before.standing())) {
             OrderStore.settled(tx, before.id());
@@ -182,8 +190,9 @@ public final class SaleIntake {
         Set<Long> parents = new HashSet<>(SaleStore.parents(tx, order.connectionId(), before.id()));
         List<OrderLine> lines = LineStore.write(tx, before.id(), matched.lines());
         keep(tx, before.id(), sale, lines, kept);
-        stock.book(tx, before.id(), kept, lines, found, sale.voided(), rules, history);
-        stock.changedInShop(tx, sale, before.state() == OrderState.CANCELLED, stored, lines, now);
+        stock.book(tx, before.id(), kept, lines, found, sale.voided() || alone != null, rules, history);
+        boolean wasUndone = before.state() == OrderState.CANCELLED && !was.isLeftAlone();
+        stock.changedInShop(tx, sale, wasUndone, stored, lines, now);
         parents.addAll(SaleStore.parents(tx, order.connectionId(), before.id()));
         returns(tx, order, parents, now);
         written(tx, before, standing, history, now);
@@ -192,7 +201,7 @@ public final class SaleIntake {
 
     private static void keep(Handle tx, long orderId, IncomingSale sale, List<OrderLine> lines, SaleStore.Sale kept) {
         long connection = sale.order().connectionId();
-        SaleStore.write(tx, orderId, connection, kept);
+        SaleStore.write(tx, orderId, connection, kept, sale.reference());
         Map<String, String> parents = new HashMap<>();
         lines.forEach(line -> parents.put(line.remoteId(), sale.parent(line)));
         SaleStore.writeLines(tx, connection, lines, parents, sale.voided());

@@ -1,5 +1,6 @@
 package io.tillbridge.order;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,10 +21,18 @@ final class SaleStatus {
     }
 
     static OrderStatus of(IncomingSale sale, SaleStore.Sale kept, List<OrderLine> lines, Collection<String> faults) {
+        if (kept.isLeftAlone()) {
+            return leftAlone(kept.leftAlone(), sale.day());
+        }
         if (sale.voided()) {
             return OrderStatus.of(OrderState.CANCELLED, sale.day());
         }
         return withReason(OrderStatus.of(state(lines), sale.day()), kept, lines, faults);
+    }
+
+    /** Nothing of it counts: as a sale it would count twice. */
+    static OrderStatus leftAlone(String why, LocalDate day) {
+        return new OrderStatus(OrderState.CANCELLED, null, TruncatedText.fitText(why), null, day);
     }
 
     /** The same with what has moved no stock. */

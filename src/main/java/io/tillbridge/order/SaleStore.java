@@ -20,10 +20,19 @@ final class SaleStore {
      * @param outside nothing of it ever moves stock
      * @param older it was made before the hub counted: only what changes of it moves stock
      * @param waits goods of it match no product yet
+     * @param leftAlone why it moves no stock though its shop has warehouses; null: it is a sale as others
      */
-    record Sale(String shopId, boolean outside, boolean older, boolean waits) {
+    record Sale(String shopId, boolean outside, boolean older, boolean waits, String leftAlone) {
         Sale waiting(boolean now) {
-            return new Sale(shopId, outside, older, now);
+            return new Sale(shopId, outside, older, now, leftAlone);
+        }
+
+        Sale leftAlone(String why) {
+            return new Sale(shopId, outside, older, false, why);
+        }
+
+        boolean isLeftAlone() {
+            return leftAlone != null;
         }
     }
 
@@ -34,21 +43,36 @@ final class SaleStore {
                         row.getString("shop_id"),
                         row.getBoolean("outside"),
                         row.getBoolean("older"),
-                        row.getBoolean("waits")))
+                        row.getBoolean("waits"),
+                        row.getString("left_alone")))
                 .findOne();
     }
 
-    static void write(Handle tx, long orderId, long connectionId, Sale sale) {
+    /** @param reference the number of an order of which it may be a copy; null leaves what is kept */
+    static void write(Handle tx, long orderId, long connectionId, Sale sale, String reference) {
         tx.execute(
-                "INSERT INTO till_sale (order_id, connection_id, shop_id, outside, older, waits)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)"
-                        + " ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id), waits = VALUES(waits)",
+                "INSERT INTO till_sale (order_id, connection_id, shop_id, outside, older, waits, left_alone, reference)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id), outside = VALUES(outside),"
+                        + " waits = VALUES(waits), left_alone = VALUES(left_alone),"
+                        + " reference = COALESCE(VALUES(reference), reference)",
                 orderId,
                 connectionId,
                 sale.shopId(),
-                sale.outside(),
+                sale.outside() || sale.isLeftAlone(),
                 sale.older(),
-                sale.waits());
+                sale.waits(),
+                sale.leftAlone(),
+                reference);
+    }
+
+    /** Null for none. */
+    static String reference(Handle tx, long orderId) {
+        return tx.createQuery("SELECT reference FROM till_sale WHERE order_id = ?")
+                .bind(0, orderId)
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null);
     }
 
     /** @param parents the line of an earlier sale that each line gives back, by the line's own id at the till */

@@ -16,7 +16,7 @@ final class EndpointParameter {
 
     private static final Set<String> KNOWN =
             new LinkedHashSet<>(List.of("name", "type", "dataType", "required", "defaultValue", "description"));
-    private static final Set<String> TYPES = new LinkedHashSet<>(List.of("string", "integer", "boolean"));
+    private static final Set<String> TYPES = new LinkedHashSet<>(List.of("string", "integer", "number", "boolean"));
     private static final Set<String> PLACES = new LinkedHashSet<>(List.of("path", "query"));
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
 
@@ -81,6 +81,7 @@ final class EndpointParameter {
     private static boolean fits(String text, String type) {
         return switch (type) {
             case "integer" -> text.matches("-?[0-9]{1,18}");
+            case "number" -> text.matches("-?[0-9]{1,18}(\\.[0-9]{1,18})?");
             case "boolean" -> text.equals("true") || text.equals("false");
             default -> true;
         };

@@ -55,7 +55,7 @@ final class StepOptions {
 
     private static void put(Map<String, Set<String>> all, String step, String options) {
         Set<String> names = new TreeSet<>(Set.of("id", "description", "note", "disabled"));
-        for (String option : options.split(" ")) {
+        for (String option : options.split(" ", -1)) {
             if (!option.isEmpty()) {
                 names.add(option);
             }

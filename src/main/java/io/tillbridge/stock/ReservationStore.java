@@ -88,8 +88,9 @@ final class ReservationStore {
     }
 
     static List<PastReservation> past(Handle handle, Collection<String> owners) {
-        return handle.createQuery("SELECT r.*, w.name AS warehouse FROM reservation r"
-                        + " JOIN warehouse w ON w.id = r.warehouse_id WHERE r.owner IN (<owners>) ORDER BY r.created_at, r.id")
+        return handle.createQuery(
+                        "SELECT r.*, w.name AS warehouse FROM reservation r"
+                                + " JOIN warehouse w ON w.id = r.warehouse_id WHERE r.owner IN (<owners>) ORDER BY r.created_at, r.id")
                 .bindList("owners", List.copyOf(owners))
                 .map((row, context) -> new PastReservation(
                         row.getString("owner"),

@@ -198,9 +198,7 @@ public final class Stock {
 
     /** What is and was reserved for owners, oldest first. */
     public List<PastReservation> reservations(Collection<String> owners) {
-        return owners.isEmpty()
-                ? List.of()
-                : jdbi.withHandle(handle -> ReservationStore.past(handle, owners));
+        return owners.isEmpty() ? List.of() : jdbi.withHandle(handle -> ReservationStore.past(handle, owners));
     }
 
     /**

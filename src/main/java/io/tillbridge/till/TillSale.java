@@ -2,7 +2,9 @@ package io.tillbridge.till;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A sale as a till shows it now, whatever kind of till that is.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param number what is printed on the receipt
  * @param shopId the shop of the account it was made in
  * @param registerId null: none is named; the same for the employee
+ * @param customerId who bought, as the till knows them; null for nobody in particular
  * @param completed it was paid and ended; else it is an open cart
  * @param voided it was undone
  * @param archived it was put away unfinished
@@ -27,6 +30,7 @@ public record TillSale(
         String shopId,
         String registerId,
         String employeeId,
+        String customerId,
         boolean completed,
         boolean voided,
         boolean archived,
@@ -54,6 +58,17 @@ public record TillSale(
     Instant earliest() {
         boolean datedBack = completedAt != null && createdAt != null && completedAt.isBefore(createdAt);
         return datedBack ? createdAt : orderedAt();
+    }
+
+    /** What rules of skipped sales look at, by the names of their fields. */
+    Map<String, String> marks() {
+        Map<String, String> marks = new HashMap<>();
+        marks.put("source", source);
+        marks.put("reference", reference);
+        marks.put("registerId", registerId);
+        marks.put("employeeId", employeeId);
+        marks.put("customerId", customerId);
+        return marks;
     }
 
     /** Without the customer: names and addresses belong in no log. */

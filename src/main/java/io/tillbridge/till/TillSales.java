@@ -1,5 +1,6 @@
 package io.tillbridge.till;
 
+import io.tillbridge.order.CopiedSales;
 import io.tillbridge.order.IncomingLine;
 import io.tillbridge.order.IncomingOrder;
 import io.tillbridge.order.IncomingSale;
@@ -18,9 +19,11 @@ public final class TillSales {
     public static final String OWN_SOURCE = "Tillbridge";
 
     private final SaleIntake intake;
+    private final CopiedSales copies;
 
-    public TillSales(SaleIntake intake) {
+    public TillSales(SaleIntake intake, CopiedSales copies) {
         this.intake = intake;
+        this.copies = copies;
     }
 
     /** What came of a sale. */
@@ -73,6 +76,15 @@ public final class TillSales {
         return intake.matchWaiting(policy.connectionId(), policy.shops());
     }
 
+    /**
+     * Leaves alone sales that are copies of orders of web shops which came in after them.
+     *
+     * @return how many
+     */
+    public int leaveCopiesAlone(SalePolicy policy) {
+        return policy.skipsWebOrders() ? copies.leaveAlone(policy.connectionId(), policy.shops()) : 0;
+    }
+
     private static Optional<String> leftAlone(TillSale sale) {
         if (!sale.completed()) {
             return Optional.of("is an open cart: it is read when it is completed");
@@ -100,7 +112,9 @@ public final class TillSales {
                 earliest,
                 sale.updatedAt().isBefore(earliest) ? earliest : sale.updatedAt(),
                 facts,
-                notes(sale));
+                notes(sale),
+                policy.webOrder(sale),
+                policy.leftAlone(sale));
     }
 
     private static IncomingOrder order(TillSale sale, SalePolicy policy) {

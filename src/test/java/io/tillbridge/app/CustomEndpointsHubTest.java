@@ -54,6 +54,13 @@ class CustomEndpointsHubTest {
                             defaultValue: 10
                           - name: word
                             type: query
+                          - name: weight
+                            type: query
+                            dataType: number
+                          - name: late
+                            type: query
+                            dataType: boolean
+                            defaultValue: "false"
                         to: direct:custom-parcel
                     post:
                       - id: custom-parcel-post
@@ -70,7 +77,7 @@ class CustomEndpointsHubTest {
                         - setBody:
                             expression:
                               simple:
-                                expression: '{"number": "${variable.number}", "most": ${variable.most}, "word": "${variable.word}", "by": "${variable.caller}", "version": "%s", "header": "${header.CamelHttpUri}"}'
+                                expression: '{"number": "${variable.number}", "most": ${variable.most}, "weight": "${variable.weight}", "late": ${variable.late}, "word": "${variable.word}", "by": "${variable.caller}", "version": "%s", "header": "${header.CamelHttpUri}"}'
                         """
                                 .formatted(word))
                 + SiteHub.route(
@@ -124,7 +131,7 @@ class CustomEndpointsHubTest {
         SiteHub.Answer answer = site.call(
                 clerk,
                 "GET",
-                ROOT + "/A%2F7?word=x",
+                ROOT + "/A%2F7?word=x&weight=12.50&late=true",
                 null,
                 "CamelHttpUri",
                 "http://evil.example",
@@ -135,6 +142,10 @@ class CustomEndpointsHubTest {
         assertThat(answer.body().path("number").asText()).isEqualTo("A/7");
         assertThat(answer.body().path("most").asInt()).isEqualTo(10);
         assertThat(answer.body().path("word").asText()).isEqualTo("x");
+        assertThat(answer.body().path("weight").asText()).isEqualTo("12.50");
+        assertThat(answer.body().path("late").asBoolean()).isTrue();
+        assertThat(site.call(clerk, "GET", ROOT + "/7?weight=heavy", null).status())
+                .isEqualTo(400);
         assertThat(answer.body().path("by").asText()).startsWith("key:");
         assertThat(answer.body().path("header").asText()).isEmpty();
         assertThat(answer.whole().headers().firstValue("ETag")).isPresent();

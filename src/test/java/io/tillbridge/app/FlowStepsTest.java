@@ -8,6 +8,7 @@ import io.tillbridge.flow.orders.OrderPollSteps;
 import io.tillbridge.flow.prices.PricePushSteps;
 import io.tillbridge.flow.products.ItemCreateSteps;
 import io.tillbridge.flow.products.ProductSyncSteps;
+import io.tillbridge.flow.products.RefusedItemSteps;
 import io.tillbridge.flow.sales.SalePollSteps;
 import io.tillbridge.flow.shipments.ShipmentPushSteps;
 import io.tillbridge.flow.shops.TillShopsSteps;
@@ -37,8 +38,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The contracts that all processors of the shop flows keep. */
 class FlowStepsTest {
     /** A replay of one order or sale has no poll; a check of what is wrong has no message yet. */
-    private static final Set<String> ALONE =
-            Set.of("pricePushCosts", "orderPollTake", "salePollTake", "alertsUpdate", "alertsDue", "alertsClaim");
+    private static final Set<String> ALONE = Set.of(
+            "pricePushCosts",
+            "orderPollTake",
+            "salePollTake",
+            "alertsUpdate",
+            "alertsDue",
+            "alertsClaim",
+            "refusedItemRead");
 
     private static final Database DATABASE = TestDatabase.fresh();
 
@@ -54,6 +61,7 @@ class FlowStepsTest {
                 new ProductSyncSteps(null, null, null, null, null, null, SteadyClock.of(Clock.systemUTC())).byName());
         steps.putAll(new ItemCreateSteps(null, null, null, null).byName());
         steps.putAll(new PricePushSteps(null, null, null).byName());
+        steps.putAll(new RefusedItemSteps(null, null).byName());
         steps.putAll(new InventoryPushSteps(null, null, null, null, null).byName());
         steps.putAll(new OrderPollSteps(null).byName());
         steps.putAll(new SalePollSteps(null).byName());
@@ -79,6 +87,7 @@ class FlowStepsTest {
                                 ProductSyncSteps.NAMES,
                                 ItemCreateSteps.NAMES,
                                 PricePushSteps.NAMES,
+                                RefusedItemSteps.NAMES,
                                 InventoryPushSteps.NAMES,
                                 OrderPollSteps.NAMES,
                                 SalePollSteps.NAMES,

@@ -67,7 +67,8 @@ final class KilledWork {
             @Override
             public long millis() {
                 return lasting.count(
-                        "SELECT TIMESTAMPDIFF(MICROSECOND, started_at, finished_at) DIV 1000 FROM run WHERE id = " + id);
+                        "SELECT TIMESTAMPDIFF(MICROSECOND, started_at, finished_at) DIV 1000 FROM run WHERE id = "
+                                + id);
             }
 
             private long count(String state) {
@@ -99,8 +100,8 @@ final class KilledWork {
      * @param usual how long each takes
      * @param what for messages
      */
-    void beginSoThatEachIsMetAtItsMoment(
-            ChildHub hub, Map<String, Long> usual, SplittableRandom random, String what) throws Exception {
+    void beginSoThatEachIsMetAtItsMoment(ChildHub hub, Map<String, Long> usual, SplittableRandom random, String what)
+            throws Exception {
         List<Moment> moments = moments(usual, random);
         Piece target = least();
         begun.clear();

@@ -62,8 +62,7 @@ final class LastingTills extends LastingHub implements AutoCloseable {
                         "secrets",
                         Map.of("clientSecret", SECRET)));
         String authorization = "/connections/" + connection + "/authorization";
-        String landed =
-                api.allow(hub.answer(authorization).path("url").asText());
+        String landed = api.allow(hub.answer(authorization).path("url").asText());
         JsonNode answer = hub.answer(authorization + "/complete", Map.of("address", landed));
         if (!answer.path("ok").asBoolean()) {
             throw new AssertionError("The sign-in failed: " + answer);

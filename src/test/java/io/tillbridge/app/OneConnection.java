@@ -92,6 +92,8 @@ abstract class OneConnection {
     }
 
     void set(String setting, Object value) {
-        hub.core().connections().change(connection.id(), Map.of("settings", Collections.singletonMap(setting, value)), null);
+        hub.core()
+                .connections()
+                .change(connection.id(), Map.of("settings", Collections.singletonMap(setting, value)), null);
     }
 }

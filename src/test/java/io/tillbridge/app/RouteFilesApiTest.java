@@ -111,14 +111,15 @@ class RouteFilesApiTest {
         hub.hub.producer().requestBody("direct:custom-hello", "x");
         JsonNode picture = call("GET", "/" + hole(FILE) + "/picture", null).body();
         String etag = etag(call("GET", "/" + hole(FILE), null));
-        SiteHub.Answer changed = save(FILE, HELLO.replace("hello\n", "hallo\n"), "If-Match", etag);
+        SiteHub.Answer changed = save(FILE, HELLO.replace("expression: hello", "expression: hallo"), "If-Match", etag);
         awaitState(FILE, "live");
         Object said = hub.hub.producer().requestBody("direct:custom-hello", "x");
         SiteHub.Answer restored =
                 call("POST", "/" + hole(FILE) + "/restore", "{\"version\":\"1\",\"note\":\"too short\"}");
         awaitState(FILE, "live");
         Object saidAgain = hub.hub.producer().requestBody("direct:custom-hello", "x");
-        JsonNode versions = call("GET", "/" + hole(FILE) + "/versions", null).body().path("items");
+        JsonNode versions =
+                call("GET", "/" + hole(FILE) + "/versions", null).body().path("items");
 
         assertThat(picture.at("/routes/0/traffic/messages").asInt()).isEqualTo(1);
         assertThat(picture.at("/routes/0/steps/0/traffic/messages").asInt()).isEqualTo(1);
@@ -126,10 +127,15 @@ class RouteFilesApiTest {
         assertThat(said).isEqualTo("hallo");
         assertThat(restored.status()).as(restored.whole().body()).isEqualTo(200);
         assertThat(saidAgain).isEqualTo("hello");
-        assertThat(versions).extracting(one -> one.path("action").asText()).containsExactly("restored", "saved", "saved");
+        assertThat(versions)
+                .extracting(one -> one.path("action").asText())
+                .containsExactly("restored", "saved", "saved");
         assertThat(versions.get(0).path("note").asText()).isEqualTo("too short");
         assertThat(versions.get(0).at("/who/name").asText()).isNotEmpty();
-        assertThat(call("GET", "/" + hole(FILE) + "/versions/2", null).body().path("text").asText())
+        assertThat(call("GET", "/" + hole(FILE) + "/versions/2", null)
+                        .body()
+                        .path("text")
+                        .asText())
                 .contains("hallo");
         assertThat(call("DELETE", "/" + hole(FILE), null).status()).isEqualTo(204);
         assertThat(call("DELETE", "/" + hole(FILE), null).status()).isEqualTo(404);
@@ -141,7 +147,8 @@ class RouteFilesApiTest {
         String file = "custom/custom-bad.camel.yaml";
         String bad = HELLO.replace("custom-hello", "custom-bad").replace("${header.fail} ==", "${header.fail} && 1 ==");
 
-        JsonNode checked = call("POST", "/check", body(Map.of("file", file, "text", bad))).body();
+        JsonNode checked =
+                call("POST", "/check", body(Map.of("file", file, "text", bad))).body();
         SiteHub.Answer saved = save(file, bad, "If-None-Match", "*");
         SiteHub.Answer flow = call("DELETE", "/" + hole("cseries/cseries-order-poll.camel.yaml"), null);
 
@@ -169,8 +176,10 @@ class RouteFilesApiTest {
 
         SiteHub.Answer stale = save(file, text.replace("hello\n", "mine\n"), "If-Match", etag);
         SiteHub.Answer taken = save(file, text, "If-None-Match", "*");
-        SiteHub.Answer over = save(file, text, "If-Match", "\"" + stale.body().at("/current/hash").asText() + "\"");
-        JsonNode versions = call("GET", "/" + hole(file) + "/versions", null).body().path("items");
+        SiteHub.Answer over = save(
+                file, text, "If-Match", "\"" + stale.body().at("/current/hash").asText() + "\"");
+        JsonNode versions =
+                call("GET", "/" + hole(file) + "/versions", null).body().path("items");
 
         assertThat(stale.status()).isEqualTo(412);
         assertThat(stale.body().at("/current/text").asText()).isEqualTo(byHand);

@@ -254,12 +254,14 @@ class ShopShipmentsTest {
         assertThat(one.tell().counters()).containsEntry("refused", 1L);
         assertThat(one.tell().counters()).doesNotContainKey("told");
 
-        one.shipments.tellAgain(one.orders
-                .details(one.order(order).id())
-                .orElseThrow()
-                .shipments()
-                .get(0)
-                .id(), null);
+        one.shipments.tellAgain(
+                one.orders
+                        .details(one.order(order).id())
+                        .orElseThrow()
+                        .shipments()
+                        .get(0)
+                        .id(),
+                null);
         Run tell = one.tell();
 
         assertThat(tell.error()).isNull();

@@ -42,7 +42,8 @@ final class TillCallCase {
         static Result of(HubCalls.Answer answer) {
             JsonNode body = answer.body();
             boolean ok = answer.status() < 300 && body.path("ok").asBoolean(true);
-            return new Result(ok, ok ? "" : body.has("detail") ? body.path("detail").asText() : body.toString());
+            return new Result(
+                    ok, ok ? "" : body.has("detail") ? body.path("detail").asText() : body.toString());
         }
     }
 
@@ -140,12 +141,12 @@ final class TillCallCase {
 
     private boolean isRecorded() {
         return number("SELECT (SELECT COUNT(*) FROM listing l JOIN listing_shop_stock s ON s.listing_id = l.id"
-                                + " WHERE l.connection_id = :id AND s.refused_stock IS NOT NULL)"
-                                + " + (SELECT COUNT(*) FROM listing WHERE connection_id = :id AND state = 'gone')"
-                                + " + (SELECT COUNT(*) FROM listing_price p JOIN listing l ON l.id = p.listing_id"
-                                + " WHERE l.connection_id = :id AND p.refused IS NOT NULL)"
-                                + " + (SELECT COUNT(*) FROM till_product WHERE connection_id = :id"
-                                + " AND create_state = 'refused')")
+                        + " WHERE l.connection_id = :id AND s.refused_stock IS NOT NULL)"
+                        + " + (SELECT COUNT(*) FROM listing WHERE connection_id = :id AND state = 'gone')"
+                        + " + (SELECT COUNT(*) FROM listing_price p JOIN listing l ON l.id = p.listing_id"
+                        + " WHERE l.connection_id = :id AND p.refused IS NOT NULL)"
+                        + " + (SELECT COUNT(*) FROM till_product WHERE connection_id = :id"
+                        + " AND create_state = 'refused')")
                 > 0;
     }
 

@@ -239,8 +239,7 @@ final class TillCallCases {
                     lamps.forEach(lamp -> one.count(lamp.product(), pieces[0]));
                 },
                 job(one, Jobs.INVENTORY_PUSH),
-                () -> lamps.stream()
-                                .allMatch(lamp -> one.till.stock().quantity(lamp.item(), one.shop) == pieces[0])
+                () -> lamps.stream().allMatch(lamp -> one.till.stock().quantity(lamp.item(), one.shop) == pieces[0])
                         && number(
                                         "SELECT COUNT(*) FROM listing l JOIN listing_shop_stock s ON s.listing_id = l.id"
                                                 + " WHERE l.connection_id = ? AND l.state = 'matched'"
@@ -314,8 +313,7 @@ final class TillCallCases {
 
     private TillCallCase.Result signInAgain(OneTill one) throws Exception {
         String url = post(one, "/authorization", null).body().path("url").asText();
-        return TillCallCase.Result.of(
-                post(one, "/authorization/complete", Map.of("address", world.api.allow(url))));
+        return TillCallCase.Result.of(post(one, "/authorization/complete", Map.of("address", world.api.allow(url))));
     }
 
     /** One at a time, for a caller may have few calls under way that wait for other systems. */

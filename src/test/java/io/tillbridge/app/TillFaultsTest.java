@@ -46,13 +46,19 @@ class TillFaultsTest {
         keys.put("rseries.read-timeout", "2s");
         keys.put("rseries.token-timeout", "3s");
         keys.put("rseries.call-timeout", "6s");
+        // Shorter than what happened long ago: such a sale is read by itself.
+        keys.put("rseries.overlap", "15m");
         ShopTime time = new ShopTime(Duration.ofSeconds(121));
         time.run();
         try (TillHub world = TillHub.start(temp, keys, time)) {
             List<TillCallCase> cases = TillCallCases.of(world);
             assertThat(table.keySet())
-                    .containsExactlyElementsOf(cases.stream().map(one -> one.name).toList());
+                    .containsExactlyElementsOf(
+                            cases.stream().map(one -> one.name).toList());
+            // A hub that was never answered takes the bucket for the smallest there is.
+            atOnce(cases, TillCallCase::work);
             for (TillFault fault : faults(seed)) {
+                int before = wrong.size();
                 cases.forEach(one -> one.arrange(fault));
                 atOnce(cases, TillCallCase::work);
                 for (TillCallCase one : cases) {
@@ -69,10 +75,13 @@ class TillFaultsTest {
                     one.work();
                 });
                 for (TillCallCase one : cases) {
-                    if (!one.isDone() || !one.one.kept().isEmpty() || !one.result().ok()) {
+                    if (!one.isDone()
+                            || !one.one.kept().isEmpty()
+                            || !one.result().ok()) {
                         wrong.add(fault + " of " + one.name + " is not mended: " + one.result() + one.one.kept());
                     }
                 }
+                System.out.println("TillFaultsTest: " + fault + ", " + wrong.subList(before, wrong.size()));
                 assertThat(world.faults()).as(fault.name()).isEmpty();
             }
         }
@@ -114,7 +123,9 @@ class TillFaultsTest {
                 new InputStreamReader(TillFaultsTest.class.getResourceAsStream(TABLE), StandardCharsets.UTF_8))) {
             List<List<String>> rows = lines.lines()
                     .filter(line -> !line.startsWith("#"))
-                    .map(line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
+                    .map(line -> Arrays.stream(line.split("\\|", -1))
+                            .map(String::strip)
+                            .toList())
                     .collect(Collectors.toList());
             List<String> columns = rows.remove(0);
             Map<String, Map<TillFault.Nature, List<TillCallCase.Outcome>>> table = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import io.tillbridge.product.listing.ListingState;
 import io.tillbridge.product.listing.Listings;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Run;
+import io.tillbridge.run.RunState;
 import io.tillbridge.sandbox.rseries.DoubleTill;
 import io.tillbridge.sandbox.rseries.ItemDraft;
 import io.tillbridge.sandbox.rseries.SandboxTill;
@@ -222,7 +223,7 @@ class TillItemsTest {
         assertThat(sync().counters()).containsEntry("gone", 1L).containsEntry("archived", 1L);
         assertThat(listing(archived).goneCause()).isEqualTo("archived");
         till.faults().next("GET Item", ShopFault.emptyList());
-        assertThat(sync().error()).contains("does not show 2 any more");
+        assertThat(sync().error()).contains("2 are not shown any more");
         assertThat(listing(matched).state()).isEqualTo(ListingState.MATCHED);
     }
 
@@ -373,5 +374,42 @@ class TillItemsTest {
         push();
         assertThat(till.calls("PUT Item/*")).hasSize(3);
         assertThat(new BigDecimal(till.stock().field(item, "defaultCost"))).isEqualByComparingTo("5.5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "msrp"})
+    void onlyThePriceLevelsOfTheSettingsAreSent(String level) throws Exception {
+        connect(Map.of("priceLevels", List.of(level), "costSync", false, "autoCreateProducts", false));
+        String sku = sku();
+        product(sku, "");
+        long item = item(ItemDraft.of(sku, "", "Mug", "12.50"), 7);
+        sync();
+
+        push();
+
+        assertThat(till.stock().prices(item).get("Default"))
+                .isEqualByComparingTo(level.equals("default") ? "10" : "12.50");
+        assertThat(till.stock().prices(item).get("MSRP")).isEqualByComparingTo(level.equals("msrp") ? "10" : "12.50");
+        push();
+        assertThat(till.calls("PUT Item/*")).hasSize(1);
+    }
+
+    /** The account of the sandbox works in dollars. */
+    @ParameterizedTest
+    @ValueSource(strings = {"USD", "EUR"})
+    void pricesInAnotherCurrencyThanTheAccountsAreNotSent(String currency) throws Exception {
+        connect(Map.of("currency", currency, "autoCreateProducts", false));
+        String sku = sku();
+        product(sku, "");
+        item(ItemDraft.of(sku, "", "Mug", "12.50"), 7);
+        sync();
+
+        Run run = push();
+
+        boolean same = currency.equals("USD");
+        assertThat(till.calls("PUT Item/*")).hasSize(same ? 1 : 0);
+        assertThat(run.state()).as(messages(run).toString()).isEqualTo(same ? RunState.SUCCEEDED : RunState.FAILED);
+        assertThat(messages(run).toString().contains("The account works in USD, expected EUR (setting currency)"))
+                .isEqualTo(!same);
     }
 }

@@ -96,7 +96,8 @@ class TillKillTest {
         work.give();
         for (String slow : work.slowCalls()) {
             String call = slow.substring(0, slow.lastIndexOf(' '));
-            ShopFault fault = ShopFault.slow(Duration.ofMillis(Long.parseLong(slow.substring(slow.lastIndexOf(' ') + 1))));
+            ShopFault fault =
+                    ShopFault.slow(Duration.ofMillis(Long.parseLong(slow.substring(slow.lastIndexOf(' ') + 1))));
             work.selling.faults().always(call, fault);
             work.counting.faults().always(call, fault);
         }

@@ -73,7 +73,9 @@ class TillOperationsTest {
         cord = one.article(4);
         one.till.stock().addItem(ItemDraft.of("NOBODY-KNOWS", "", "Vase", "3.00"));
         one.run(Jobs.PRODUCT_SYNC, false);
-        long sale = one.till.sales().ringUp(SaleDraft.at(one.shop).item(lamp.item(), 2).misc("Repair", 1, "5"));
+        long sale = one.till
+                .sales()
+                .ringUp(SaleDraft.at(one.shop).item(lamp.item(), 2).misc("Repair", 1, "5"));
         one.poll();
         world.time.turn(Duration.ofSeconds(10));
         one.till.sales().refund(sale, 0, 1);
@@ -100,7 +102,9 @@ class TillOperationsTest {
         uploads();
 
         all.assertAll();
-        assertThat(named()).as("operations that name a connection and have no entry in this test").isEqualTo(tried());
+        assertThat(named())
+                .as("operations that name a connection and have no entry in this test")
+                .isEqualTo(tried());
     }
 
     private void connections() throws Exception {
@@ -117,6 +121,10 @@ class TillOperationsTest {
                 .contains("order-poll", "product-sync", "price-push");
         all.assertThat(health.at("/authorization/tokenAge").isNumber()).isTrue();
         call("deleteConnection", "DELETE", other, null, 204);
+        call("tryConnection", "POST", "/connection-trials", Map.of("kind", "rseries", "settings", Map.of()), 200);
+        call("getConnectionFacts", "GET", path + "/facts", null, 200);
+        has("getOverview", "GET", "/overview", "\"id\":\"" + id + "\"");
+        call("getStatistics", "GET", "/statistics?connection=" + id, null, 200);
         has("exportConfiguration", "GET", "/configuration", "rseries");
         call("importConfiguration", "POST", "/configuration?dryRun=true", text("GET", "/configuration"), 200);
     }
@@ -133,12 +141,7 @@ class TillOperationsTest {
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         String landed = decided.headers().firstValue("Location").orElseThrow();
-        call(
-                "completeAuthorization",
-                "POST",
-                path + "/authorization/complete",
-                Map.of("address", landed),
-                200);
+        call("completeAuthorization", "POST", path + "/authorization/complete", Map.of("address", landed), 200);
         has("receiveAuthorization", "GET", "/oauth/callback?code=a&state=unknown", "This sign-in does not work");
     }
 
@@ -155,6 +158,7 @@ class TillOperationsTest {
         call("enableTillProduct", "PUT", path + "/products/" + lamp.product(), Map.of("enabled", true), 200);
         has("exportTillItems", "GET", path + "/items-file", lamp.sku());
         has("listDrift", "GET", path + "/drift", "\"shops\"");
+        call("summarizeDrift", "GET", path + "/drift/summary", null, 200);
         has("getCoverage", "GET", path + "/coverage", "\"watermark\"");
     }
 
@@ -167,6 +171,7 @@ class TillOperationsTest {
         one.quiet();
         has("getRun", "GET", "/runs/" + runId, "\"connectionId\":\"" + id + "\"");
         has("listRunEvents", "GET", "/runs/" + runId + "/events", "level\":\"info");
+        call("listRunPlan", "GET", "/runs/" + runId + "/plan", null, 200);
         call("cancelRun", "POST", "/runs/" + runId + "/cancel", null, 409);
         JsonNode failures = call("listFailures", "GET", "/failures?connection=" + id + "&state=kept", null, 200);
         String first = failures.at("/items/0/id").asText();
@@ -175,6 +180,9 @@ class TillOperationsTest {
         call("replayFailure", "POST", "/failures/" + first + "/replay", null, 202);
         one.quiet();
         call("discardFailure", "POST", "/failures/" + second + "/discard", null, 200);
+        call("replayFailures", "POST", "/failures/replay", Map.of("ids", List.of(first)), 200);
+        one.quiet();
+        call("discardFailures", "POST", "/failures/discard", Map.of("ids", List.of(first)), 200);
     }
 
     private void products() throws Exception {
@@ -186,19 +194,23 @@ class TillOperationsTest {
         has("explainStock", "GET", product + "/stock-explanation?connection=" + id, "\"Riverside 1\"");
         JsonNode listings = call("listListings", "GET", "/listings?connection=" + id + "&state=unmatched", null, 200);
         String listing = "/listings/" + listings.at("/items/0/id").asText();
+        has("countListings", "GET", "/listing-counts?connection=" + id, "\"unmatched\":1");
+        has("search", "GET", "/search?q=NOBODY-KNOWS", "NOBODY-KNOWS");
         has("getListing", "GET", listing, "NOBODY-KNOWS");
         has("unmatchListing", "POST", "/listings/" + matched() + "/unmatch", "\"state\":\"unmatched\"");
         call("matchListing", "POST", listing + "/match", Map.of("productId", Long.toString(lamp.product())), 200);
+        has("undoListing", "POST", listing + "/undo", "\"state\":\"unmatched\"");
     }
 
     private String matched() throws Exception {
-        JsonNode found = JSON.readTree(
-                text("GET", "/listings?connection=" + id + "&state=matched&product=" + lamp.product()));
+        JsonNode found =
+                JSON.readTree(text("GET", "/listings?connection=" + id + "&state=matched&product=" + lamp.product()));
         return found.at("/items/0/id").asText();
     }
 
     private void orders() throws Exception {
         JsonNode listed = call("listOrders", "GET", "/orders?connection=" + id + "&state=shipped", null, 200);
+        has("countOrders", "GET", "/orders/counts?connection=" + id, "\"shipped\":1");
         String order = "/orders/" + listed.at("/items/0/id").asText();
         JsonNode shown = call("getOrder", "GET", order, null, 200);
         String line = shown.at("/lines/0/id").asText();
@@ -224,7 +236,13 @@ class TillOperationsTest {
                 .asText();
         has("getAuditEntry", "GET", "/audit/" + entry, "\"connectionId\":\"" + id + "\"");
         Map<String, Object> wanted = Map.of(
-                "name", "ERP", "address", "http://127.0.0.1:9/", "types", List.of("order.shipped"), "connections",
+                "name",
+                "ERP",
+                "address",
+                "http://127.0.0.1:9/",
+                "types",
+                List.of("order.shipped"),
+                "connections",
                 List.of(id));
         JsonNode made = call("createEventSubscription", "POST", "/event-subscriptions", wanted, 201);
         String subscription = "/event-subscriptions/" + made.path("id").asText();
@@ -240,8 +258,20 @@ class TillOperationsTest {
         call("uploadCatalog", "POST", path + "/uploads?filename=a.csv", "a;b\n", 422);
         call("listUploads", "GET", "/uploads?connection=" + id, null, 200);
         for (Map.Entry<String, String> part : Map.of(
-                        "getUpload", "", "getUploadFile", "/file", "getUploadErrorFile", "/error-file",
-                        "getUploadRejectedRows", "/rejected-rows", "listUploadFindings", "/findings")
+                        "getUpload",
+                        "",
+                        "getUploadFile",
+                        "/file",
+                        "getUploadErrorFile",
+                        "/error-file",
+                        "getUploadRejectedRows",
+                        "/rejected-rows",
+                        "listUploadFindings",
+                        "/findings",
+                        "countUploadFindings",
+                        "/finding-counts",
+                        "listUploadChanges",
+                        "/changes")
                 .entrySet()) {
             call(part.getKey(), "GET", "/uploads/1" + part.getValue(), null, 404);
         }

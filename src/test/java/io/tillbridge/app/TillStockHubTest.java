@@ -145,7 +145,7 @@ class TillStockHubTest {
     }
 
     @Test
-    void anItemThatTheAccountHasArchivedIsKeptWithItsReason() throws Exception {
+    void anItemThatTheAccountHasArchivedIsReadAtOnceAndItsListingIsGone() throws Exception {
         till.stock().archiveItem(items.get(3));
 
         Run run = push();
@@ -154,6 +154,12 @@ class TillStockHubTest {
         assertThat(texts("SELECT send_fault FROM listing_shop_stock WHERE refused_stock IS NOT NULL"))
                 .hasSize(2)
                 .allMatch(fault -> fault.contains("archived"));
+        assertThat(run.counters()).containsEntry("gone", 1L);
+        assertThat(texts("SELECT gone_cause FROM listing WHERE state = 'gone'")).containsExactly("archived");
+        till.forgetCalls();
+        push();
+        assertThat(till.calls("PUT Item/*")).isEmpty();
+        assertThat(till.calls("GET Item/*")).isEmpty();
         assertThat(till.stock().quantity(items.get(0), riverside)).isEqualTo(10);
     }
 

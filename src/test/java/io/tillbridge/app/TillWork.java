@@ -204,7 +204,10 @@ final class TillWork implements AutoCloseable {
         article.price = new BigDecimal(1_000 + random.nextInt(500)).movePointLeft(2);
         article.cost = new BigDecimal(100 + random.nextInt(500)).movePointLeft(2);
         lasting.jdbi.useHandle(handle -> handle.execute(
-                "UPDATE product SET msrp = ?, default_cost = ? WHERE id = ?", article.price, article.cost, id(article)));
+                "UPDATE product SET msrp = ?, default_cost = ? WHERE id = ?",
+                article.price,
+                article.cost,
+                id(article)));
     }
 
     /** One line of so many pieces, and one of one. */
@@ -346,13 +349,13 @@ final class TillWork implements AutoCloseable {
     }
 
     private Map<Long, Long> onHand() {
-        return lasting.jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT product_id, on_hand FROM stock_level WHERE warehouse_id = ?")
-                .bind(0, warehouse)
-                .reduceRows(new TreeMap<>(), (all, row) -> {
-                    all.put(row.getColumn(1, Long.class), row.getColumn(2, Long.class));
-                    return all;
-                }));
+        return lasting.jdbi.withHandle(
+                handle -> handle.createQuery("SELECT product_id, on_hand FROM stock_level WHERE warehouse_id = ?")
+                        .bind(0, warehouse)
+                        .reduceRows(new TreeMap<>(), (all, row) -> {
+                            all.put(row.getColumn(1, Long.class), row.getColumn(2, Long.class));
+                            return all;
+                        }));
     }
 
     @Override

@@ -18,6 +18,7 @@ final class GivenSale {
     Instant soldAt = SOLD;
     Instant changedAt = SOLD;
     String shop = "2";
+    String reference;
 
     /** @param item null: a misc charge */
     record Line(String item, long pieces, String parent) {}
@@ -103,6 +104,15 @@ final class GivenSale {
                 shown,
                 List.of());
         return new IncomingSale(
-                order, shop, LocalDate.parse("2026-03-11"), voided, soldAt, changedAt, facts, List.of());
+                order,
+                shop,
+                LocalDate.parse("2026-03-11"),
+                voided,
+                soldAt,
+                changedAt,
+                facts,
+                List.of(),
+                reference,
+                null);
     }
 }

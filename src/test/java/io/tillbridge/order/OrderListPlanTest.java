@@ -76,8 +76,7 @@ class OrderListPlanTest {
         OrderFilter short4 = new OrderFilter(null, null, null, HoldCause.STOCK, null, null, null, null, null);
         OrderFilter numbered = new OrderFilter(null, null, "ORD77777");
         OrderFilter onDay = new OrderFilter(null, null, null, null, DAY, null, null, null, null);
-        OrderFilter dueNow =
-                new OrderFilter(null, OrderState.ACCEPTED, null, null, null, DAY, null, null, null);
+        OrderFilter dueNow = new OrderFilter(null, OrderState.ACCEPTED, null, null, null, DAY, null, null, null);
         OrderFilter ordered = new OrderFilter(
                 null, null, null, null, null, null, FIRST.plusSeconds(60_000), FIRST.plusSeconds(6_000_000), null);
         OrderFilter orderedAtOther = new OrderFilter(
@@ -120,7 +119,8 @@ class OrderListPlanTest {
     private static List<Order> read(OrderFilter filter, ListWindow window) {
         assertThat(plan(filter, window))
                 .allSatisfy(step -> assertThat(step.get("type")).isNotEqualTo("ALL"))
-                .noneSatisfy(step -> assertThat(String.valueOf(step.get("extra"))).contains("filesort"));
+                .noneSatisfy(
+                        step -> assertThat(String.valueOf(step.get("extra"))).contains("filesort"));
         long before = rowsRead();
         List<Order> found = shelf.orders.list(filter, window);
         assertThat(rowsRead() - before).isLessThan(LITTLE);
@@ -130,13 +130,15 @@ class OrderListPlanTest {
     /** @param last the last row of the page before */
     private static ListWindow after(Order last, String sort) {
         String field = sort == null ? "id" : sort.replace("-", "");
-        String value = switch (field) {
-            case "shipsOn" -> last.shipsOn() == null ? "9999-12-31" : last.shipsOn().toString();
-            case "orderedAt" -> sql(last.orderedAt());
-            case "updatedAt" -> sql(last.updatedAt());
-            case "number" -> last.number();
-            default -> null;
-        };
+        String value =
+                switch (field) {
+                    case "shipsOn" ->
+                        last.shipsOn() == null ? "9999-12-31" : last.shipsOn().toString();
+                    case "orderedAt" -> sql(last.orderedAt());
+                    case "updatedAt" -> sql(last.updatedAt());
+                    case "number" -> last.number();
+                    default -> null;
+                };
         return new ListWindow(null, null, sort, last.id(), value, PAGE);
     }
 

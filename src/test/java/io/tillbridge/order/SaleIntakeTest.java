@@ -63,6 +63,35 @@ class SaleIntakeTest {
         assertThat(shelf.happened(first)).containsExactly("received", "shipment", "shipped");
     }
 
+    /** Whatever was read first, and also when the sale is never shown again. */
+    @Test
+    void aCopyOfAWebOrderThatCameLaterGivesBackWhatItMoved() {
+        GivenSale sale = GivenSale.sale("7").line("a", "v1", 2);
+        sale.reference = "ORD1";
+        IntakeResult taken = take(sale);
+        CopiedSales copies = new CopiedSales(shelf.database, shelf);
+        assertThat(copies.leaveAlone(shelf.shop, shop -> rules())).isZero();
+        assertThat(onHand(1)).isEqualTo(STOCK - 2);
+
+        shelf.database.jdbi().useHandle(handle -> {
+            handle.execute("INSERT INTO connection (id, kind, name, enabled, settings, created_at, updated_at)"
+                    + " VALUES (99, 'cseries', 'Web', TRUE, '{}', NOW(6), NOW(6))");
+            handle.execute("INSERT INTO customer_order (connection_id, remote_id, number, state, remote_status,"
+                    + " payment_status, shipment_status, person, ordered_at, remote_updated_at, created_at, updated_at)"
+                    + " VALUES (99, '1', 'ORD1', 'accepted', 'x', 'paid', 'no', '{}', NOW(6), NOW(6), NOW(6), NOW(6))");
+        });
+        int first = copies.leaveAlone(shelf.shop, shop -> rules());
+        int again = copies.leaveAlone(shelf.shop, shop -> rules());
+
+        assertThat(first).isEqualTo(1);
+        assertThat(again).isZero();
+        assertThat(onHand(1)).isEqualTo(STOCK);
+        assertThat(shelf.order(taken).state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(shelf.order(taken).holdReason()).startsWith("It is a copy of order ORD1 of the web shop Web");
+        assertThat(take(sale).outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(onHand(1)).isEqualTo(STOCK);
+    }
+
     @Test
     void goodsLeaveTheWarehousesInTheirOrderAndTheFirstGoesBelowZeroForTheRest() {
         shelf.stock.set(second, 1, 5, "south");

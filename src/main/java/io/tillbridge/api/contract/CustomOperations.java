@@ -2,6 +2,7 @@ package io.tillbridge.api.contract;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class CustomOperations {
     /**
      * A parameter of the path or the query.
      *
-     * @param type {@code string}, {@code integer} or {@code boolean}
+     * @param type {@code string}, {@code integer}, {@code number} or {@code boolean}
      * @param standard the value when none is given, or null
      */
     Operation.Parameter parameter(
@@ -54,6 +55,7 @@ final class CustomOperations {
         if (standard != null) {
             switch (type) {
                 case "integer" -> node.put("default", Long.parseLong(standard));
+                case "number" -> node.put("default", new BigDecimal(standard));
                 case "boolean" -> node.put("default", Boolean.parseBoolean(standard));
                 default -> node.put("default", standard);
             }

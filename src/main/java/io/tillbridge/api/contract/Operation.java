@@ -1,5 +1,6 @@
 package io.tillbridge.api.contract;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -48,6 +49,20 @@ public record Operation(
         /** Whether its value opens something: it is told to nobody and stands in no log. */
         public boolean isSecret() {
             return name.equals("token");
+        }
+
+        /** Its value as a flow gets it: a {@code Long}, {@code BigDecimal} or {@code Boolean} where its type says so. */
+        public Object typed(String text) {
+            if (!schema.allowsText(text)) {
+                return text;
+            }
+            if (schema.isInteger()) {
+                return Long.valueOf(text);
+            }
+            if (schema.isNumber()) {
+                return new BigDecimal(text);
+            }
+            return schema.isBoolean() ? Boolean.valueOf(text) : text;
         }
     }
 

@@ -19,6 +19,8 @@ import java.util.stream.StreamSupport;
  */
 public record Schema(JsonNode node, JsonNode contract) {
 
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,18})?");
+
     /** The faults of a JSON value. */
     public List<RequestFault> faults(JsonNode value) {
         List<RequestFault> faults = new ArrayList<>();
@@ -32,6 +34,10 @@ public record Schema(JsonNode node, JsonNode contract) {
 
     boolean isBoolean() {
         return type().equals("boolean");
+    }
+
+    boolean isNumber() {
+        return type().equals("number");
     }
 
     JsonNode byDefault() {
@@ -53,6 +59,7 @@ public record Schema(JsonNode node, JsonNode contract) {
                                         + schema.path("maximum").asText("2^63-1")
                                 : "")
                         + (schema.has("not") ? " other than " + schema.at("/not/enum/0") : "");
+            case "number" -> "a number such as 12.50";
             case "boolean" -> "true or false";
             case "object" -> "an object";
             case "array" -> "a list";
@@ -192,6 +199,9 @@ public record Schema(JsonNode node, JsonNode contract) {
     public boolean allowsText(String text) {
         if (isInteger()) {
             return text.matches("-?[0-9]{1,18}") && allows(LongNode.valueOf(Long.parseLong(text)));
+        }
+        if (isNumber()) {
+            return NUMBER.matcher(text).matches();
         }
         return isBoolean() ? text.equals("true") || text.equals("false") : allows(TextNode.valueOf(text));
     }

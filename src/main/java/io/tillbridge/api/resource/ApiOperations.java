@@ -41,8 +41,7 @@ public final class ApiOperations {
     }
 
     public ConnectionFactOperations connectionFacts() {
-        return new ConnectionFactOperations(
-                given.connections(), given.shop(), given.uploads(), view()::authorization);
+        return new ConnectionFactOperations(given.connections(), given.shop(), given.uploads(), view()::authorization);
     }
 
     public AuthorizationOperations authorizations() {

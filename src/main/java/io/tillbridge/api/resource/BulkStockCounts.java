@@ -77,9 +77,7 @@ final class BulkStockCounts {
                 ? row.path("reference").asText()
                 : "count:" + request.caller().id() + ":" + UUID.randomUUID();
         return new StockCount(
-                new StockPlace(product, warehouse),
-                row.path("onHand").asLong(),
-                reference);
+                new StockPlace(product, warehouse), row.path("onHand").asLong(), reference);
     }
 
     private static boolean isDryRun(ApiRequest request) {

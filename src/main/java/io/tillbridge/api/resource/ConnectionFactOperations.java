@@ -145,7 +145,8 @@ public final class ConnectionFactOperations {
                 without == 0,
                 without == 0
                         ? "Each linked product has " + amount + "."
-                        : Quantity.of(without, "linked product") + " without " + amount + ": nothing is sent for these.",
+                        : Quantity.of(without, "linked product") + " without " + amount
+                                + ": nothing is sent for these.",
                 Map.of("without", without));
     }
 

@@ -61,7 +61,9 @@ public final class ConnectionKindOperations {
         view.set("secretAlternatives", words.path("alternatives"));
         ArrayNode switches = view.putArray("switches");
         settings.path("properties").properties().forEach(one -> {
-            if (one.getValue().has("x-warning") || one.getValue().has("x-warnings") || one.getValue().has("x-facts")) {
+            if (one.getValue().has("x-warning")
+                    || one.getValue().has("x-warnings")
+                    || one.getValue().has("x-facts")) {
                 switches.add(SwitchView.of(one.getKey(), one.getValue()));
             }
         });

@@ -45,10 +45,7 @@ record ListingView(
      * @param rivals products it might be, or null
      */
     static ListingView of(
-            Listing listing,
-            ProductName product,
-            List<ListingPriceView> prices,
-            List<ListingRivals.Rival> rivals) {
+            Listing listing, ProductName product, List<ListingPriceView> prices, List<ListingRivals.Rival> rivals) {
         return new ListingView(
                 Long.toString(listing.id()),
                 Long.toString(listing.connectionId()),

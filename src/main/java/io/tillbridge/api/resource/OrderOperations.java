@@ -99,7 +99,8 @@ public final class OrderOperations {
 
     public ApiResponse ship(ApiRequest request) {
         OrderDetails details = details(request);
-        Shipment shipment = shipments.ship(request.id(), NewShipment.of(request, details), who(request), version(request));
+        Shipment shipment =
+                shipments.ship(request.id(), NewShipment.of(request, details), who(request), version(request));
         shipped.of(details.order().connectionId());
         return ApiResponse.created(ShipmentView.of(shipment), "/orders/" + request.id());
     }

@@ -37,7 +37,8 @@ public final class SearchOperations {
     /** That of the operation which shows one. */
     private static Permission permission(SearchKind kind) {
         return switch (kind) {
-            case CONNECTION, RUN, ROUTE -> Permission.CONNECTIONS_READ;
+            case CONNECTION, RUN -> Permission.CONNECTIONS_READ;
+            case ROUTE -> Permission.ROUTES_READ;
             case PRODUCT, LISTING -> Permission.PRODUCTS_READ;
             case ORDER -> Permission.ORDERS_READ;
             case UPLOAD -> Permission.CATALOG_READ;

@@ -7,6 +7,8 @@ import io.tillbridge.api.contract.Operation;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.wording.Quantity;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -94,8 +96,13 @@ final class CustomEndpoints implements Handler {
     /** The message has the body, one variable for each parameter, and no headers: no request can steer Camel. */
     private Exchange run(ApiRequest request) {
         Exchange exchange = new DefaultExchange(context, ExchangePattern.InOut);
-        request.query().forEach(exchange::setVariable);
-        request.path().forEach(exchange::setVariable);
+        Map<String, String> given = new HashMap<>(request.query());
+        given.putAll(request.path());
+        given.forEach(exchange::setVariable);
+        request.operation().parameters().stream()
+                .filter(parameter -> given.containsKey(parameter.name()))
+                .forEach(parameter ->
+                        exchange.setVariable(parameter.name(), parameter.typed(given.get(parameter.name()))));
         exchange.setVariable("caller", request.caller().id());
         exchange.setVariable("requestId", request.origin().requestId());
         exchange.getMessage().setBody(CustomAnswer.plain(request.body()));

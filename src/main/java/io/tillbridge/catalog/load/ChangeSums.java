@@ -59,8 +59,7 @@ final class ChangeSums {
         if (!uploads.isEmpty()) {
             tx.createQuery("SELECT id, summary FROM upload WHERE id IN (<ids>) AND summary IS NOT NULL")
                     .bindList("ids", uploads)
-                    .map((row, context) ->
-                            summaries.put(row.getLong("id"), SummaryText.read(row.getString("summary"))))
+                    .map((row, context) -> summaries.put(row.getLong("id"), SummaryText.read(row.getString("summary"))))
                     .list();
         }
         return summaries;

@@ -86,15 +86,12 @@ final class ChunkChanges {
         List<Grant> grants = added(chunk);
         if (grants.stream().anyMatch(grant -> grant.granted() > 0)) {
             statement.unwrap(org.mariadb.jdbc.Statement.class).setLocalInfileInputStream(chunk.head(grants));
-            statement.executeLargeUpdate(ProductSql.loadData(
-                            "upload_change",
-                            "upload_id",
-                            column -> switch (column) {
-                                case "vendor_sku", "name" -> column;
-                                case "msrp" -> "price_to";
-                                case "default_cost" -> "cost_to";
-                                default -> "@" + column;
-                            })
+            statement.executeLargeUpdate(ProductSql.loadData("upload_change", "upload_id", column -> switch (column) {
+                        case "vendor_sku", "name" -> column;
+                        case "msrp" -> "price_to";
+                        case "default_cost" -> "cost_to";
+                        default -> "@" + column;
+                    })
                     + " SET delivery_id = " + deliveryId + ", kind = 'added'");
         }
     }
@@ -142,12 +139,12 @@ final class ChunkChanges {
     }
 
     /** Lists live products that the whole delivery lacks, within a transaction. */
-    static void gone(Statement statement, long deliveryId, ChangeRoom room, String live, int most)
-            throws SQLException {
+    static void gone(Statement statement, long deliveryId, ChangeRoom room, String live, int most) throws SQLException {
         Grant grant = room.take(ChangeRoom.WHOLE_DELIVERY, ChangeKind.GONE, most);
         if (grant.granted() > 0) {
             long listed = statement.executeLargeUpdate(COLUMNS + "SELECT " + deliveryId + ", "
-                    + ChangeRoom.WHOLE_DELIVERY + ", 'gone', p.vendor_sku, p.name, p.msrp, NULL, p.default_cost, NULL, ''"
+                    + ChangeRoom.WHOLE_DELIVERY
+                    + ", 'gone', p.vendor_sku, p.name, p.msrp, NULL, p.default_cost, NULL, ''"
                     + " FROM product p WHERE " + live + " LIMIT " + grant.granted());
             room.giveBack(List.of(new Grant(grant.upload(), grant.kind(), 0, grant.granted() - listed)));
         }

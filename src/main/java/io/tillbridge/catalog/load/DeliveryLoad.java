@@ -193,8 +193,7 @@ final class DeliveryLoad implements AutoCloseable {
             case LOAD -> {
                 reporter.step("archive");
                 lock.renew();
-                books.loaded(
-                        delivery.id(), DeliveryTransitions.endings(surveyed, fingerprint, before), withdrawn);
+                books.loaded(delivery.id(), DeliveryTransitions.endings(surveyed, fingerprint, before), withdrawn);
             }
             case CHECKED -> {
                 reporter.step("archive");

@@ -86,7 +86,8 @@ final class DeliveryTransitions {
                     .filter(ending -> ending.getValue().state() != UploadState.REFUSED)
                     .map(Map.Entry::getKey)
                     .toList();
-            ChangeSums.write(handle, delivery, ChangeSums.summaries(handle, written), gone(handle, delivery, withdrawn));
+            ChangeSums.write(
+                    handle, delivery, ChangeSums.summaries(handle, written), gone(handle, delivery, withdrawn));
             uploads.end(handle, endings, Instant.now());
             state(handle, delivery, DeliveryState.LOADED, Instant.now());
         });
@@ -96,7 +97,8 @@ final class DeliveryTransitions {
     private static long gone(Handle handle, long delivery, long withdrawn) {
         return Math.max(
                 withdrawn,
-                handle.createQuery("SELECT COUNT(*) FROM upload_change WHERE delivery_id = :delivery AND upload_id = :all")
+                handle.createQuery(
+                                "SELECT COUNT(*) FROM upload_change WHERE delivery_id = :delivery AND upload_id = :all")
                         .bind("delivery", delivery)
                         .bind("all", ChangeRoom.WHOLE_DELIVERY)
                         .mapTo(Long.class)

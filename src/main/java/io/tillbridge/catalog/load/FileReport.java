@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /** Error file, rejected rows and rows with findings of one upload while they are being written, line by line. */
 final class FileReport implements AutoCloseable {
-    private static final List<String> NAMES = List.of(
-            ErrorFile.NAME, RejectedRows.NAME, FindingRows.ROWS, FindingRows.PLACES, FindingCounts.NAME);
+    private static final List<String> NAMES =
+            List.of(ErrorFile.NAME, RejectedRows.NAME, FindingRows.ROWS, FindingRows.PLACES, FindingCounts.NAME);
 
     private final Spool spool;
     private final ErrorFile errors;

@@ -47,8 +47,8 @@ public final class FindingCounts {
     void place(Spool spool, long upload) throws SpoolFault {
         Path path = spool.unfinished(".counts");
         try {
-            try (DataOutputStream out = new DataOutputStream(
-                    new java.io.BufferedOutputStream(Files.newOutputStream(path)))) {
+            try (DataOutputStream out =
+                    new DataOutputStream(new java.io.BufferedOutputStream(Files.newOutputStream(path)))) {
                 out.writeInt(counts.size());
                 for (Map.Entry<Key, long[]> count : counts.entrySet()) {
                     out.writeUTF(count.getKey().code().name());
@@ -68,8 +68,8 @@ public final class FindingCounts {
     /** The counts of an upload, the most frequent first; by code alone where an earlier release has read the file. */
     public static List<Count> of(Spool spool, Upload upload) throws IOException {
         List<Count> counts = new ArrayList<>();
-        try (DataInputStream in = new DataInputStream(
-                new BufferedInputStream(Files.newInputStream(spool.file(upload.id(), NAME))))) {
+        try (DataInputStream in =
+                new DataInputStream(new BufferedInputStream(Files.newInputStream(spool.file(upload.id(), NAME))))) {
             for (int left = in.readInt(); left > 0; left--) {
                 counts.add(new Count(
                         FindingCode.valueOf(in.readUTF()),

@@ -17,7 +17,7 @@ final class ProductSql {
     /** Cells may be absent in it that the product itself must have. */
     static final String TABLE =
             "CREATE OR REPLACE TEMPORARY TABLE load_row (upload_id BIGINT NOT NULL DEFAULT 0) ENGINE=InnoDB AS SELECT "
-            + list("%s").replace("is_visible", "NULLIF(is_visible, 2) AS is_visible") + " FROM product LIMIT 0";
+                    + list("%s").replace("is_visible", "NULLIF(is_visible, 2) AS is_visible") + " FROM product LIMIT 0";
 
     static final String FILL = loadData("load_row", "upload_id", column -> column);
 

@@ -16,8 +16,8 @@ final class LoadPlan {
 
     static void write(LoadDryRun trial, RunLog run) {
         if (trial.unchanged()) {
-            run.plan(PlanItem.of(Action.KEEP, FILE, null, null)
-                    .because("every file is the one that is loaded already"));
+            run.plan(
+                    PlanItem.of(Action.KEEP, FILE, null, null).because("every file is the one that is loaded already"));
         }
         trial.files().forEach(file -> write(file, run));
         if (trial.missing() > 0) {

@@ -29,9 +29,12 @@ final class OrderPlan {
                     case IGNORED -> Action.IGNORE;
                     case NOT_READY -> Action.WAIT;
                 };
-        PlanItem item = PlanItem.of(action, "order", order.remoteId(), order.number())
-                .because(plan.reason());
-        run.plan(plan.state() == null ? item : item.changing("state", null, plan.state().text()));
+        PlanItem item =
+                PlanItem.of(action, "order", order.remoteId(), order.number()).because(plan.reason());
+        run.plan(
+                plan.state() == null
+                        ? item
+                        : item.changing("state", null, plan.state().text()));
     }
 
     /** Of an order whose row in the list says enough: it is not read whole. */

@@ -2,6 +2,7 @@ package io.tillbridge.flow.prices;
 
 import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.RSeriesSettings;
+import io.tillbridge.lightspeed.rseries.AccountCurrency;
 import io.tillbridge.lightspeed.rseries.PriceLevels;
 import io.tillbridge.lightspeed.rseries.RSeriesItems;
 import io.tillbridge.lightspeed.rseries.RSeriesJson;
@@ -56,14 +57,32 @@ final class PricePush {
         if (!due.isEmpty()) {
             run.count("pricesDue", due.size());
         }
-        return new PricePushRun(run, sent, due);
+        RSeriesSettings settings = settings(run);
+        boolean checks = settings.currency() != null && settings.accountId() != null;
+        return new PricePushRun(run, sent, due, checks ? settings.accountId() : null);
+    }
+
+    private RSeriesSettings settings(RunLog run) {
+        return RSeriesSettings.of(connections.get(run.connectionId()));
+    }
+
+    /** Prices in another currency than that of the account are not sent. */
+    void currency(PricePushRun push, Object answer) {
+        AccountCurrency.fault(settings(push.run()).currency(), answer).ifPresent(why -> {
+            push.end();
+            push.run().problem(why + " No prices and no costs are sent.");
+        });
     }
 
     private Set<PriceLevel> levels(RunLog run) {
-        RSeriesSettings settings = RSeriesSettings.of(connections.get(run.connectionId()));
+        RSeriesSettings settings = settings(run);
         Set<PriceLevel> levels = EnumSet.noneOf(PriceLevel.class);
         if (settings.priceSync()) {
-            levels.addAll(EnumSet.of(PriceLevel.DEFAULT, PriceLevel.MSRP));
+            for (PriceLevel level : EnumSet.of(PriceLevel.DEFAULT, PriceLevel.MSRP)) {
+                if (settings.priceLevels().contains(level.text())) {
+                    levels.add(level);
+                }
+            }
         }
         if (settings.costSync()) {
             levels.add(PriceLevel.COST);

@@ -16,6 +16,7 @@ public final class PricePushRun {
     private final RunLog run;
     private final Set<PriceLevel> sent;
     private final List<Long> due;
+    private final String account;
     private final ConsecutiveFailures failures = new ConsecutiveFailures();
     private PriceLevels levels = PriceLevels.USUAL;
     private PriceToSend item;
@@ -26,11 +27,18 @@ public final class PricePushRun {
     /**
      * @param sent what is sent; none: the settings say so
      * @param due the listings with something to send
+     * @param account whose currency is compared; null: none
      */
-    PricePushRun(RunLog run, Set<PriceLevel> sent, List<Long> due) {
+    PricePushRun(RunLog run, Set<PriceLevel> sent, List<Long> due, String account) {
         this.run = run;
         this.sent = Set.copyOf(sent);
         this.due = List.copyOf(due);
+        this.account = account;
+    }
+
+    /** The account whose currency is compared with that of the settings; null: it is not. */
+    public String getAccount() {
+        return account;
     }
 
     /** {@code off}, {@code none} (all is sent already), {@code plan} (a dry run) or {@code send}. */

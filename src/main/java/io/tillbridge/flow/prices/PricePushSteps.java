@@ -24,6 +24,11 @@ import org.apache.camel.Processor;
         needs = "variable `run`",
         leaves = "variable `prices`; `prices.mode`: `off`, `none`, `plan` or `send`; `prices.due`")
 @StepContract(
+        name = "pricePushCurrency",
+        does = "Compares the currency of the account with that of the settings; another one ends the push",
+        needs = "body: the account; variable `prices`",
+        leaves = "body as before")
+@StepContract(
         name = "pricePushLevels",
         does = "Notes which price level of the account has which id",
         needs = "body: the account's price levels; variable `prices`",
@@ -72,6 +77,7 @@ public final class PricePushSteps {
     public static final Set<String> NAMES = Set.of(
             "pricePushBegin",
             "pricePushCosts",
+            "pricePushCurrency",
             "pricePushLevels",
             "pricePushPlan",
             "pricePushTurn",
@@ -92,6 +98,7 @@ public final class PricePushSteps {
         return Map.ofEntries(
                 Map.entry("pricePushBegin", exchange -> exchange.setVariable("prices", work.begin(run(exchange)))),
                 Map.entry("pricePushCosts", exchange -> exchange.setVariable("prices", work.costs(run(exchange)))),
+                Map.entry("pricePushCurrency", exchange -> work.currency(push(exchange), body(exchange))),
                 Map.entry("pricePushLevels", exchange -> work.levels(push(exchange), body(exchange))),
                 Map.entry("pricePushPlan", exchange -> work.plan(push(exchange))),
                 Map.entry("pricePushTurn", exchange -> work.turn(push(exchange), (Long) body(exchange))),

@@ -31,7 +31,10 @@ final class SalePlan {
                 };
         PlanItem item =
                 PlanItem.of(action, SALE, sale.remoteId(), sale.number()).because(result.reason());
-        run.plan(result.state() == null ? item : item.changing("state", null, result.state().text()));
+        run.plan(
+                result.state() == null
+                        ? item
+                        : item.changing("state", null, result.state().text()));
     }
 
     private static String sentence(TillSale sale, TillSales.Taken plan) {

@@ -51,6 +51,8 @@ public final class SalePolicies {
                 shop -> new SaleRules(
                         settings.warehousesOf(shop), settings.returnsWarehouse(), matchBy, skuField, since),
                 shop -> zones.getOrDefault(shop, otherwise),
+                settings.skipSales(),
+                settings.skipWebOrders(),
                 settings.useCompanyAddress() ? companyAddress() : null);
     }
 

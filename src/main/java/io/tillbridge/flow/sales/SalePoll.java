@@ -7,6 +7,7 @@ import io.tillbridge.lightspeed.rseries.RSeriesJson;
 import io.tillbridge.lightspeed.rseries.RSeriesSales;
 import io.tillbridge.order.Coverage;
 import io.tillbridge.order.IntakeResult;
+import io.tillbridge.order.OrderState;
 import io.tillbridge.order.Orders;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.Failures;
@@ -185,6 +186,10 @@ public final class SalePoll {
                 && result.reason().startsWith("Shop ")
                 && poll != null
                 && !poll.withoutWarehouse(sale.shopId());
+        if (news && result.reason() != null && result.state() == OrderState.CANCELLED) {
+            run.info("Sale " + sale.number() + " is left alone. " + result.reason());
+            return;
+        }
         if (news && result.reason() != null && !said) {
             run.warn("Sale " + sale.number() + ": " + result.reason());
         }
@@ -224,5 +229,9 @@ public final class SalePoll {
                         "Sales that changed within the last minute are left to the next poll: " + young + "."));
         run.count("listed", poll.seen());
         run.count("freed", sales.matchWaiting(poll.policy()));
+        int copies = sales.leaveCopiesAlone(poll.policy());
+        if (copies > 0) {
+            run.count("copies", copies);
+        }
     }
 }

@@ -216,6 +216,7 @@ final class TillStockPush {
         }
         outcomes.confirm(push, taken);
         if (json.isArchived(answer)) {
+            listings.archived(push.run().connectionId(), item.remoteId(), now());
             gone(push, item, "it is archived there");
         }
     }

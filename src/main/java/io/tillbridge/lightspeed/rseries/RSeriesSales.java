@@ -36,6 +36,7 @@ public final class RSeriesSales {
                 shop,
                 sale.id("registerID"),
                 sale.id("employeeID"),
+                sale.id("customerID"),
                 sale.flag("completed"),
                 sale.flag("voided"),
                 sale.flag("archived"),

@@ -18,10 +18,13 @@ final class DriftReport {
                     + " AND (<wanted>) ORDER BY d.id LIMIT :limit";
 
     /** @param differs in what; null: in anything */
-    List<Drift> page(Handle handle, long connectionId, List<StockRules> shops, Drift.What differs, Long after, int limit) {
+    List<Drift> page(
+            Handle handle, long connectionId, List<StockRules> shops, Drift.What differs, Long after, int limit) {
         DriftSql sql = DriftSql.of(shops);
         List<Drift> page = sql.query(
-                        handle, PAGE.replace("<wanted>", differs == null ? sql.any() : sql.differs(differs)), connectionId)
+                        handle,
+                        PAGE.replace("<wanted>", differs == null ? sql.any() : sql.differs(differs)),
+                        connectionId)
                 .bind("after", after == null ? 0 : after)
                 .bind("limit", limit)
                 .map(DriftReport::drift)

@@ -33,9 +33,8 @@ final class DriftSql {
                             .replace("<counted>", StockPush.COUNTED)
                     + CHANGED.replace("<where>", "AND s.warehouse_id IN (<warehouses>)") + " AS stock_at, "
                     + CHANGED.replace("<where>", "") + " AS any_stock_at";
-    private static final String NO_STOCK =
-            "CAST(NULL AS SIGNED) AS available, CAST(NULL AS DATETIME(6)) AS stock_at, " + CHANGED.replace("<where>", "")
-                    + " AS any_stock_at";
+    private static final String NO_STOCK = "CAST(NULL AS SIGNED) AS available, CAST(NULL AS DATETIME(6)) AS stock_at, "
+            + CHANGED.replace("<where>", "") + " AS any_stock_at";
 
     private final List<StockRules> shops;
     private final boolean till;

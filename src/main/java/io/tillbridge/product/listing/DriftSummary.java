@@ -36,7 +36,10 @@ final class DriftSummary {
             columns.add("MIN(IF(e." + kind + ", e." + kind + "_since, NULL)) AS " + kind + "_oldest");
             for (DriftCounts.Age age : DriftCounts.Age.values()) {
                 columns.add("COALESCE(SUM(e." + kind + " AND e." + kind + "_since > :" + age.text()
-                        + (age == DriftCounts.Age.HOUR ? "" : " AND e." + kind + "_since <= :" + younger(age).text())
+                        + (age == DriftCounts.Age.HOUR
+                                ? ""
+                                : " AND e." + kind + "_since <= :"
+                                        + younger(age).text())
                         + "), 0) AS " + kind + "_" + age.text());
             }
         }

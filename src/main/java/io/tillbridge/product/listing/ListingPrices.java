@@ -28,7 +28,7 @@ public final class ListingPrices {
             + " AND NOT (<x>.refused <=> p.<column>), p.<column>, NULL) AS due_<level>";
 
     private static final String SELECT = "SELECT l.id, l.remote_id, l.product_id, "
-            + level(PriceLevel.DEFAULT, "price", "msrp") + ", " + level(PriceLevel.MSRP, "price", "msrp") + ", "
+            + level(PriceLevel.DEFAULT, "selling", "msrp") + ", " + level(PriceLevel.MSRP, "suggested", "msrp") + ", "
             + level(PriceLevel.COST, "cost", "default_cost")
             + ", COALESCE(d.send_fault, m.send_fault, c.send_fault) IS NOT NULL AS missed"
             + " FROM listing l JOIN product p ON p.id = l.product_id"
@@ -64,7 +64,8 @@ public final class ListingPrices {
     public List<Long> due(long connectionId, Set<PriceLevel> levels) {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT.replace("<only>", ""))
                 .bind("connection", connectionId)
-                .bind("price", levels.contains(PriceLevel.DEFAULT))
+                .bind("selling", levels.contains(PriceLevel.DEFAULT))
+                        .bind("suggested", levels.contains(PriceLevel.MSRP))
                 .bind("cost", levels.contains(PriceLevel.COST))
                 .map((row, context) -> row.getLong("id"))
                 .list());
@@ -76,7 +77,8 @@ public final class ListingPrices {
                 ? List.of()
                 : jdbi.withHandle(handle -> handle.createQuery(SELECT.replace("<only>", "AND l.id IN (<listings>)"))
                         .bind("connection", connectionId)
-                        .bind("price", levels.contains(PriceLevel.DEFAULT))
+                        .bind("selling", levels.contains(PriceLevel.DEFAULT))
+                        .bind("suggested", levels.contains(PriceLevel.MSRP))
                         .bind("cost", levels.contains(PriceLevel.COST))
                         .bindList("listings", List.copyOf(listings))
                         .map(ListingPrices::toSend)

@@ -58,7 +58,14 @@ public final class ListingRivals {
             Why why) {}
 
     private record Row(
-            long id, String vendorSku, String sku, String gtin, String name, String brand, BigDecimal msrp, String state) {}
+            long id,
+            String vendorSku,
+            String sku,
+            String gtin,
+            String name,
+            String brand,
+            BigDecimal msrp,
+            String state) {}
 
     /** The rivals of listings without product, by listing, in one query; those with both codes first. */
     static Map<Long, List<Rival>> of(Handle handle, List<Listing> listings) {

@@ -134,8 +134,7 @@ final class ListingStore {
         String decided = row.getString("explanation");
         if (state == ListingState.GONE) {
             boolean archived = "archived".equals(row.getString("gone_cause"));
-            return (archived ? "It is archived there" : "It is not shown there any more") + "; before that: "
-                    + decided;
+            return (archived ? "It is archived there" : "It is not shown there any more") + "; before that: " + decided;
         }
         String twins = row.getString("twins");
         return twins == null

@@ -184,6 +184,15 @@ public final class Listings {
     }
 
     /**
+     * The other side shows it as archived.
+     *
+     * @return whether that is news
+     */
+    public boolean archived(long connectionId, String remoteId, Instant at) {
+        return transactions.run(handle -> answers.archived(handle, connectionId, remoteId, at));
+    }
+
+    /**
      * Notes what shops of a till's account show, where the hub has a listing of the item.
      *
      * @param askedAt when the account was asked, or earlier

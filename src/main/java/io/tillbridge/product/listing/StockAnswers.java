@@ -85,6 +85,18 @@ final class StockAnswers {
                 listingId);
     }
 
+    /** @return whether it was not known to be archived */
+    boolean archived(Handle handle, long connectionId, String remoteId, Instant at) {
+        return handle.execute(
+                        "UPDATE listing SET state = 'gone', gone_cause = 'archived', version = version + 1,"
+                                + " updated_at = ? WHERE connection_id = ? AND remote_id = ?"
+                                + " AND NOT (state = 'gone' AND gone_cause <=> 'archived')",
+                        UtcInstants.text(at),
+                        connectionId,
+                        remoteId)
+                > 0;
+    }
+
     private static void write(Handle handle, ShownAt place, String set, List<Object> values) {
         addRow(handle, place);
         handle.execute(update(place.shopId() != null, set), placed(new ArrayList<>(values), place));

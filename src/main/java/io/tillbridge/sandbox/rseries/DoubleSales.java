@@ -146,8 +146,7 @@ public final class DoubleSales {
     public void addLine(long saleId, long itemId, int quantity) {
         synchronized (data) {
             TillRow sale = sale(saleId);
-            sales.addLine(
-                    sale, SaleDraft.at(0).item(itemId, quantity).lines().get(0));
+            sales.addLine(sale, SaleDraft.at(0).item(itemId, quantity).lines().get(0));
             stock.move(
                     itemId,
                     sale.number("shopID"),

@@ -200,12 +200,7 @@ public final class DoubleTokens {
         Instant now = clock.instant();
         Instant until = now.plus(lifetime);
         TokenPair made = new TokenPair(
-                token(scopes, now, until),
-                "def50200" + hex() + hex() + hex(),
-                scopes,
-                parent,
-                now,
-                until);
+                token(scopes, now, until), "def50200" + hex() + hex() + hex(), scopes, parent, now, until);
         pairs.add(made);
         return made;
     }

@@ -90,7 +90,9 @@ final class SaleBook {
             move(sale, line, 1, "VoidSale");
         }
         sale.put("voided", true);
-        touch(sale);
+        if (quirks.voidMovesClocks()) {
+            touch(sale);
+        }
         data.table(TillEntity.SALE_VOID)
                 .add(TillRow.of(
                         "saleID",

@@ -15,6 +15,7 @@ public final class TillQuirks {
     private volatile Nothing emptyList = Nothing.VARIED;
     private volatile Nothing emptyNested = Nothing.VARIED;
     private volatile boolean editMovesTimeStamp;
+    private volatile boolean voidMovesClocks = true;
     private volatile boolean refreshTokenInAnswers = true;
     private volatile boolean reuseEndsGrant;
     private volatile boolean accountInTokens = true;
@@ -39,6 +40,12 @@ public final class TillQuirks {
     /** Whether a void or an edit of a completed sale moves its {@code timeStamp}, too, and not {@code updatetime} only. */
     public TillQuirks editMovesTimeStamp(boolean on) {
         editMovesTimeStamp = on;
+        return this;
+    }
+
+    /** Whether a void moves any clock of its sale. */
+    public TillQuirks voidMovesClocks(boolean on) {
+        voidMovesClocks = on;
         return this;
     }
 
@@ -86,6 +93,10 @@ public final class TillQuirks {
 
     boolean editMovesTimeStamp() {
         return editMovesTimeStamp;
+    }
+
+    boolean voidMovesClocks() {
+        return voidMovesClocks;
     }
 
     boolean refreshTokenInAnswers() {

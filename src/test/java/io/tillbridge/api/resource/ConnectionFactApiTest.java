@@ -99,8 +99,7 @@ class ConnectionFactApiTest {
 
     private Map<String, JsonNode> facts(long connection) throws Exception {
         Map<String, JsonNode> facts = new TreeMap<>();
-        for (JsonNode fact :
-                shop.read("/connections/" + connection + "/facts").path("items")) {
+        for (JsonNode fact : shop.read("/connections/" + connection + "/facts").path("items")) {
             facts.put(fact.path("fact").asText(), fact);
         }
         return facts;

@@ -109,9 +109,7 @@ class ConnectionKindApiTest {
                 assertThat(!one.has("warning") || both(one.path("warning")))
                         .as(one.toString())
                         .isTrue();
-                assertThat(one.path("warnings"))
-                        .as(one.toString())
-                        .allMatch(ConnectionKindApiTest::both);
+                assertThat(one.path("warnings")).as(one.toString()).allMatch(ConnectionKindApiTest::both);
                 assertThat(texts(one.path("facts"))).isSubsetOf(known);
             });
             assertThat(warned)
@@ -165,10 +163,10 @@ class ConnectionKindApiTest {
                 Map.of("password", "stored-one")));
         String id = "{\"connectionId\": \"" + stored.id() + "\", ";
 
-        HttpResponse<String> good = hub.door.send(hub.door.json(
-                "POST", "/api/v1/connection-trials", id + "\"settings\": {\"host\": \"new.example\"}}"));
-        HttpResponse<String> bad = hub.door.send(
-                hub.door.json("POST", "/api/v1/connection-trials", id + "\"settings\": {\"port\": 0}}"));
+        HttpResponse<String> good = hub.door.send(
+                hub.door.json("POST", "/api/v1/connection-trials", id + "\"settings\": {\"host\": \"new.example\"}}"));
+        HttpResponse<String> bad =
+                hub.door.send(hub.door.json("POST", "/api/v1/connection-trials", id + "\"settings\": {\"port\": 0}}"));
 
         assertThat(RunningApi.json(good).path("ok").asBoolean()).isTrue();
         assertThat(hub.vendor.asked.settings()).containsEntry("host", "new.example");

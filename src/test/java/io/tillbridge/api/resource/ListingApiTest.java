@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.api.http.RunningApi;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -215,9 +215,14 @@ class ListingApiTest {
         assertThat(summary.at("/kinds/2").has("oldestSince")).isFalse();
         for (String kind : List.of("stock", "price", "codes")) {
             assertThat(shop.walk("/connections/" + shop.shop + "/drift?differs=" + kind, "remoteId"))
-                    .containsExactlyElementsOf(
-                            Map.of("stock", List.of("w1", "w2"), "price", List.of("w2", "w3"), "codes", List.<String>of())
-                                    .get(kind));
+                    .containsExactlyElementsOf(Map.of(
+                                    "stock",
+                                    List.of("w1", "w2"),
+                                    "price",
+                                    List.of("w2", "w3"),
+                                    "codes",
+                                    List.<String>of())
+                            .get(kind));
         }
         assertThat(shop.get("/connections/99/drift/summary").statusCode()).isEqualTo(404);
         assertThat(shop.get("/connections/" + shop.shop + "/drift?differs=x").statusCode())
@@ -226,14 +231,16 @@ class ListingApiTest {
 
     private static List<String> ages(JsonNode summary, int kind) {
         JsonNode one = summary.path("kinds").path(kind);
-        List<String> ages = new ArrayList<>(List.of(one.path("kind").asText(), one.path("count").asText()));
+        List<String> ages = new ArrayList<>(
+                List.of(one.path("kind").asText(), one.path("count").asText()));
         one.path("ages").forEach(age -> ages.add(age.path("count").asText()));
         return ages;
     }
 
     private void price(String listing, long product, String ago) {
         shop.hub.database.jdbi().useHandle(handle -> {
-            handle.execute("UPDATE product SET msrp = 12, updated_at = UTC_TIMESTAMP(6) - " + ago + " WHERE id = ?", product);
+            handle.execute(
+                    "UPDATE product SET msrp = 12, updated_at = UTC_TIMESTAMP(6) - " + ago + " WHERE id = ?", product);
             handle.execute("UPDATE listing SET updated_at = '2020-01-01' WHERE remote_id = ?", listing);
         });
     }

@@ -65,8 +65,7 @@ class OrderApiTest {
         String me = shop.read("/orders/" + held).at("/history/0/who").asText();
 
         assertThat(me).isNotBlank();
-        assertThat(deeds(held))
-                .containsExactly("received -", "on-hold -", "accepted " + me, "cancelled " + me);
+        assertThat(deeds(held)).containsExactly("received -", "on-hold -", "accepted " + me, "cancelled " + me);
         assertThat(deeds(sent))
                 .containsExactly(
                         "received -",
@@ -126,7 +125,8 @@ class OrderApiTest {
                 "shipsOn=2100-01-01")) {
             JsonNode counts = shop.read("/orders/counts?" + filter);
 
-            for (String state : List.of("accepted", "on-hold", "cancelled", "shipped", "returned", "awaiting-payment")) {
+            for (String state :
+                    List.of("accepted", "on-hold", "cancelled", "shipped", "returned", "awaiting-payment")) {
                 assertThat(counts.path("states").path(state).asInt(-1))
                         .as(filter + " " + state)
                         .isEqualTo(shop.walk("/orders?state=" + state + "&" + filter, "number")

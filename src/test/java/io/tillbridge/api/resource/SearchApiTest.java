@@ -127,6 +127,7 @@ class SearchApiTest {
         "orders:read, order",
         "catalog:read, upload",
         "retailers:read, retailer",
+        "routes:read, ''",
         "access:read, ''"
     })
     void nobodyFindsWhatHeMayNotRead(String permission, String kinds) throws Exception {

@@ -124,7 +124,11 @@ class SettingFaultsTest {
             Map.entry("stockBuffer", -1),
             Map.entry("matchBy", "ean_or_sku"),
             Map.entry("skuField", "articleCode"),
-            Map.entry("countFrom", -5));
+            Map.entry("countFrom", -5),
+            Map.entry("skipSales", "eCom"),
+            Map.entry("skipWebOrders", "yes"),
+            Map.entry("currency", "euro"),
+            Map.entry("priceLevels", List.of("online")));
 
     @TempDir
     static Path folder;

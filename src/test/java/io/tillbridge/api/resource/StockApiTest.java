@@ -46,8 +46,11 @@ class StockApiTest {
     @Test
     void stockIsFoundByNameSkuOrGtinOfTheProduct() throws Exception {
         shop.product(8);
-        shop.hub.database.jdbi().useHandle(handle -> handle.execute(
-                "UPDATE product SET name = '100% Chair', gtin = '00012345678905' WHERE id = 8"));
+        shop.hub
+                .database
+                .jdbi()
+                .useHandle(handle ->
+                        handle.execute("UPDATE product SET name = '100% Chair', gtin = '00012345678905' WHERE id = 8"));
         shop.put(shop.north, 7, 1);
         shop.put(shop.north, 8, 2);
         shop.put(shop.south, 8, 3);
@@ -55,7 +58,8 @@ class StockApiTest {
         assertThat(shop.walk("/stock?q=100%25%20Ch", "productId")).containsExactly("8", "8");
         assertThat(shop.walk("/stock?q=100_", "productId")).isEmpty();
         assertThat(shop.walk("/stock?q=SKU-7", "productId")).containsExactly("7");
-        assertThat(shop.walk("/stock?q=012345678905&warehouse=" + shop.south, "onHand")).containsExactly("3");
+        assertThat(shop.walk("/stock?q=012345678905&warehouse=" + shop.south, "onHand"))
+                .containsExactly("3");
         assertThat(shop.walk("/stock?q=SKU-", "productId")).containsExactly("7", "8", "8");
     }
 

@@ -64,7 +64,8 @@ final class TellingHub implements HubOperations {
     }
 
     static Upload upload(UploadState state, String error) {
-        return new Upload(7, 3, 1, "manual", "spring.csv", 90_000, "00", "f", state, null, null, null, error, NOON, NOON, null);
+        return new Upload(
+                7, 3, 1, "manual", "spring.csv", 90_000, "00", "f", state, null, null, null, error, NOON, NOON, null);
     }
 
     static EndedRun pull(String connection, String state, String error) {

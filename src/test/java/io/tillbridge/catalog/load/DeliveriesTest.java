@@ -191,9 +191,10 @@ class DeliveriesTest {
         Upload upload = shop.pulled(file.toString()).uploads().get(0);
         FindingPages pages = new FindingPages(shop.spool);
 
-        FindingPages.Page first = pages.page(upload.id(), 0, 7, new FindingPages.Filter(null, null, null)).orElseThrow();
-        FindingPages.Page second =
-                pages.page(upload.id(), first.next(), 7, new FindingPages.Filter(null, null, null)).orElseThrow();
+        FindingPages.Page first = pages.page(upload.id(), 0, 7, new FindingPages.Filter(null, null, null))
+                .orElseThrow();
+        FindingPages.Page second = pages.page(upload.id(), first.next(), 7, new FindingPages.Filter(null, null, null))
+                .orElseThrow();
 
         assertThat(first.findings()).hasSize(7);
         assertThat(first.findings().get(0).value()).isEqualTo("=\"\"2");
@@ -204,7 +205,8 @@ class DeliveriesTest {
                         .orElseThrow()
                         .findings())
                 .hasSize(5);
-        assertThat(pages.page(999, 0, 50, new FindingPages.Filter(null, null, null))).isEmpty();
+        assertThat(pages.page(999, 0, 50, new FindingPages.Filter(null, null, null)))
+                .isEmpty();
     }
 
     private Upload receive(String filename, String content) throws IOException {

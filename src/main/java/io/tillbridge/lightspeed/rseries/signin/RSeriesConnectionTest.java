@@ -7,6 +7,7 @@ import io.tillbridge.connection.Credentials;
 import io.tillbridge.connection.Grant;
 import io.tillbridge.connection.Grants;
 import io.tillbridge.connection.RSeriesSettings;
+import io.tillbridge.lightspeed.rseries.AccountCurrency;
 import io.tillbridge.lightspeed.rseries.RSeriesClient;
 import io.tillbridge.lightspeed.rseries.RSeriesJson;
 import io.tillbridge.lightspeed.rseries.signin.Clients.Account;
@@ -16,6 +17,7 @@ import io.tillbridge.run.RefusedFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tries an account: is somebody signed in, does the session have the rights that the switched-on functions need, is it the
@@ -82,6 +84,7 @@ public final class RSeriesConnectionTest implements ConnectionTest {
         checks.add(account(settings, session));
         checks.add(rights(settings, session, grant));
         checks.add(shops(id, settings));
+        currency(id, settings).ifPresent(checks::add);
     }
 
     private static Check account(RSeriesSettings settings, SessionRights session) {
@@ -137,6 +140,29 @@ public final class RSeriesConnectionTest implements ConnectionTest {
                     : new Check("shops", true, count == 1 ? "1 shop" : count + " shops");
         } catch (Failure e) {
             return failed("shops", e);
+        }
+    }
+
+    /** Empty while the account is not known. */
+    private Optional<Check> currency(long id, RSeriesSettings settings) {
+        if (settings.accountId() == null) {
+            return Optional.empty();
+        }
+        try {
+            Object account = api.call(id, "GET", "/API/V3/Account/" + settings.accountId(), "", null);
+            String found = AccountCurrency.of(account);
+            String note = settings.currency() == null
+                    ? ", not compared: set the setting currency to that of the hub's prices"
+                    : "";
+            return AccountCurrency.fault(settings.currency(), account)
+                    .map(why -> new Check("currency", false, why))
+                    .or(() -> Optional.of(new Check(
+                            "currency",
+                            true,
+                            (found.isEmpty() ? "the account does not say its currency" : found) + note)));
+        } catch (Failure e) {
+            // Without the setting there is nothing that could be wrong.
+            return settings.currency() == null ? Optional.empty() : Optional.of(failed("currency", e));
         }
     }
 

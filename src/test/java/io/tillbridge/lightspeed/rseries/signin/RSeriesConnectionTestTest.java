@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RSeriesConnectionTestTest {
     @TempDir
@@ -37,6 +39,33 @@ class RSeriesConnectionTestTest {
         assertThat(report.checks())
                 .extracting(Check::name)
                 .containsExactly("client", "signIn", "account", "rights", "shops");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EUR, EUR, true", "EUR, USD, false", ", USD, true", "EUR, '', true"})
+    void theCurrencyOfThePricesMustBeThatOfTheAccount(String expected, String found, boolean ok) {
+        long id = world.signedIn(expected == null ? Map.of() : Map.of("currency", expected));
+        world.server.page(
+                "/API/V3/Account/770042.json", "{\"name\":\"A\",\"defaultCurrency\":{\"code\":\"" + found + "\"}}");
+
+        Check check = test(id).checks().stream()
+                .filter(one -> one.name().equals("currency"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(check.ok()).isEqualTo(ok);
+        assertThat(check.detail())
+                .contains(
+                        ok
+                                ? found.isEmpty() ? "does not say" : found
+                                : "The account works in USD, expected EUR (setting currency)");
+    }
+
+    @Test
+    void anAccountThatCannotBeReadIsAFaultOnlyWhenItsCurrencyMatters() {
+        long id = world.signedIn(Map.of("currency", "EUR"));
+
+        assertThat(failed(id, "currency").detail()).contains("404");
     }
 
     @Test

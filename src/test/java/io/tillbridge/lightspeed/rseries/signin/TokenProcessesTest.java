@@ -78,7 +78,11 @@ class TokenProcessesTest {
                         "name",
                         "Riverside",
                         "settings",
-                        Map.of("clientId", "client", "accountId", Long.toString(till.setup().id())),
+                        Map.of(
+                                "clientId",
+                                "client",
+                                "accountId",
+                                Long.toString(till.setup().id())),
                         "secrets",
                         Map.of("clientSecret", SECRET)))
                 .id();
@@ -125,7 +129,9 @@ class TokenProcessesTest {
             slow.ask("call " + connection);
             fast.ask("call " + connection);
 
-            assertThat(List.of(slow.answer(), fast.answer())).as("expiry " + expiry).containsExactly("ok", "ok");
+            assertThat(List.of(slow.answer(), fast.answer()))
+                    .as("expiry " + expiry)
+                    .containsExactly("ok", "ok");
             assertThat(till.tokens().issued()).as("expiry " + expiry).isEqualTo(before + 1);
         }
     }
