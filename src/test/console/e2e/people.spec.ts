@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from '@playwright/test';
-import { email, PASSWORD, ROLES } from '../hub';
+import { email, PASSWORD, ROLES } from './hub';
 import { expect, faults, test } from './person';
 
 const PICTURES = fileURLToPath(new URL('../../../../docs/pictures/', import.meta.url));

@@ -2,9 +2,9 @@ import { defineConfig } from '@playwright/test';
 
 // Against one sandbox hub, started before the tests (hub.ts) unless HUB_URL names one that runs.
 export default defineConfig({
-  testDir: 'e2e',
+  testDir: '.',
   globalSetup: './hub.ts',
-  outputDir: '../../../target/console/results',
+  outputDir: '../../../../target/console/results',
   reporter: [['list']],
   timeout: 60_000,
   expect: { timeout: 15_000 },

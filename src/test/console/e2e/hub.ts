@@ -10,8 +10,8 @@ export const ROLES = ['owner', 'admin', 'operator', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
 export const email = (role: Role) => `${role}@example.com`;
 
-const HOME = fileURLToPath(new URL('../../..', import.meta.url));
-const PATIENCE = 240_000;
+const HOME = fileURLToPath(new URL('../../../..', import.meta.url));
+const PATIENCE = 600_000;
 
 async function post(url: string, path: string, body: unknown, headers: Record<string, string> = {}) {
   const answer = await fetch(`${url}/api/v1${path}`, {
