@@ -33,7 +33,7 @@ final class TokenProcess {
     private final HttpClient http = HttpClient.newHttpClient();
     private final StoredTokens tokens;
     private final String api;
-    private volatile Duration off;
+    private Duration off;
 
     private TokenProcess(Database database, Path data, String api, Duration off) {
         this.api = api;
