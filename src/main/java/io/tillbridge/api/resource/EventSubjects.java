@@ -60,13 +60,15 @@ final class EventSubjects {
                         .flatMap(order -> order.lines().stream())
                         .map(OrderLine::productId)
                         .toList());
+        Map<Long, List<PastReservationView>> reserved =
+                PastReservationView.of(found.values(), given.shop().stock());
         Map<Long, Optional<String>> names = new HashMap<>();
         Map<String, String> shown = new HashMap<>();
         found.forEach((id, details) -> {
             long connection = details.order().connectionId();
             String name = names.computeIfAbsent(connection, it -> Optional.ofNullable(tradeName.apply(it)))
                     .orElse(null);
-            shown.put(id.toString(), json(OrderDetailsView.of(details, products, name)));
+            shown.put(id.toString(), json(OrderDetailsView.of(details, products, name).with(reserved.get(id))));
         });
         return shown;
     }

@@ -75,13 +75,6 @@ public final class OrderOperations {
         return ApiResponse.ok(OrderCountsView.of(orders.counts(OrderQuery.filter(request))));
     }
 
-    private List<PastReservationView> reservations(OrderDetails details) {
-        Map<String, OrderLine> lines = details.linesByOwner();
-        return stock.reservations(lines.keySet()).stream()
-                .map(past -> PastReservationView.of(past, lines.get(past.owner())))
-                .toList();
-    }
-
     private String tradeName(Order order, Map<Long, Optional<String>> known) {
         return known.computeIfAbsent(order.connectionId(), id -> Optional.ofNullable(tradeName.apply(id)))
                 .orElse(null);
@@ -93,7 +86,7 @@ public final class OrderOperations {
                 details.lines().stream().map(OrderLine::productId).toList());
         return ApiResponse.ok(OrderDetailsView.of(
                                 details, names, tradeName.apply(details.order().connectionId()))
-                        .with(reservations(details)))
+                        .with(PastReservationView.of(List.of(details), stock).get(details.order().id())))
                 .with("ETag", etag(details.order()));
     }
 
