@@ -67,7 +67,7 @@ final class TillMetrics {
             }
             state.bucket().filter(window -> window.level() != null).ifPresent(window -> {
                 point(level, state, window.level().filled());
-                point(size, state, window.limit());
+                point(size, state, (double) window.limit());
             });
         }
         List<GaugeSnapshot> gauges = new ArrayList<>();

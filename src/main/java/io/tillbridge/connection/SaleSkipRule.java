@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
  * @param reference the number that system gave it; {@code *} stands for any characters
  */
 public record SaleSkipRule(String source, String reference, String registerId, String employeeId, String customerId) {
-    private static final List<String> FIELDS =
-            List.of("source", "reference", "registerId", "employeeId", "customerId");
+    private static final List<String> FIELDS = List.of("source", "reference", "registerId", "employeeId", "customerId");
     private static final int LONGEST = 128;
 
     /** The rules of a list of settings; a faulty one is left out. */

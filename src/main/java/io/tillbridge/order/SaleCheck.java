@@ -16,7 +16,10 @@ final class SaleCheck {
     }
 
     static void release(Handle tx, Order order) {
-        refuse(tx, order, "Its goods left there, and nothing holds it. Lines that match no product move stock once they do");
+        refuse(
+                tx,
+                order,
+                "Its goods left there, and nothing holds it. Lines that match no product move stock once they do");
     }
 
     static void cancel(Handle tx, Order order) {

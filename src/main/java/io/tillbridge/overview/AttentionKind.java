@@ -44,7 +44,9 @@ public enum AttentionKind {
     /** Used, but not for each of its permissions. */
     API_KEYS_WITH_UNUSED_PERMISSIONS(Permission.ACCESS_READ, "/api-keys", null);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a Permission never changes
     private final Permission permission;
+
     private final String query;
     private final String sql;
 

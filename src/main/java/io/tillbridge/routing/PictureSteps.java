@@ -113,7 +113,9 @@ final class PictureSteps {
 
     /** Camel counts from 0 to the first line of the options, which is the line of the step in our form. */
     private static int lineOfCamel(Node body) {
-        return body == null ? -1 : body.getStartMark().map(mark -> mark.getLine()).orElse(-1);
+        return body == null
+                ? -1
+                : body.getStartMark().map(mark -> mark.getLine()).orElse(-1);
     }
 
     private static String given(String text) {

@@ -61,11 +61,10 @@ final class RouteCounts {
         if (location == null || !location.startsWith("file:")) {
             return null;
         }
-        Path file = Path.of(location.startsWith("file:///")
-                ? URI.create(location).getPath()
-                : location.substring("file:".length()));
-        return file.startsWith(folder)
-                ? folder.relativize(file).toString().replace('\\', '/')
-                : null;
+        Path file = Path.of(
+                location.startsWith("file:///")
+                        ? URI.create(location).getPath()
+                        : location.substring("file:".length()));
+        return file.startsWith(folder) ? folder.relativize(file).toString().replace('\\', '/') : null;
     }
 }

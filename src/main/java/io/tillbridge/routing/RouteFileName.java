@@ -29,8 +29,6 @@ final class RouteFileName {
             return "kamelet";
         }
         List<String> own = List.of(RouteFile.KEYS, RoutePermissions.PATH, JobsFile.PATH);
-        return own.contains(path)
-                ? path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'))
-                : "misplaced";
+        return own.contains(path) ? path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.')) : "misplaced";
     }
 }

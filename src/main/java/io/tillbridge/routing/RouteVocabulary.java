@@ -104,8 +104,7 @@ public record RouteVocabulary(
 
     private static Set<String> options(CamelContext context, String scheme) {
         try {
-            EndpointUriFactory known =
-                    context.getCamelContextExtension().getEndpointUriFactory(scheme);
+            EndpointUriFactory known = context.getCamelContextExtension().getEndpointUriFactory(scheme);
             return known == null ? Set.of() : new TreeSet<>(known.propertyNames());
         } catch (RuntimeException | LinkageError notOnTheClassPath) {
             return Set.of();

@@ -100,9 +100,8 @@ public final class RunningRoutes {
         List<RouteFinding> findings = status.get().faults().stream()
                 .filter(finding -> finding.file().equals(path))
                 .toList();
-        String state = text == null
-                ? "deleted"
-                : text.equals(live) ? "live" : findings.isEmpty() ? "pending" : "refused";
+        String state =
+                text == null ? "deleted" : text.equals(live) ? "live" : findings.isEmpty() ? "pending" : "refused";
         return new RouteFileState(state, since.get(path), findings);
     }
 
@@ -133,7 +132,8 @@ public final class RunningRoutes {
      */
     public List<RouteFinding> check(String path, String text) throws IOException {
         Map<String, String> texts = new TreeMap<>(folder.read());
-        List<RouteFinding> known = texts.equals(running) ? List.of() : status.get().faults();
+        List<RouteFinding> known =
+                texts.equals(running) ? List.of() : status.get().faults();
         if (text == null) {
             texts.remove(path);
         } else {

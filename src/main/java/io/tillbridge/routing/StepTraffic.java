@@ -35,9 +35,8 @@ final class StepTraffic implements InterceptStrategy {
     @Override
     public Processor wrapProcessorInInterceptors(
             CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
-        RouteDefinition route = definition instanceof ProcessorDefinition<?> step
-                ? ProcessorDefinitionHelper.getRoute(step)
-                : null;
+        RouteDefinition route =
+                definition instanceof ProcessorDefinition<?> step ? ProcessorDefinitionHelper.getRoute(step) : null;
         if (route == null || definition.getLineNumber() < 0) {
             return target;
         }

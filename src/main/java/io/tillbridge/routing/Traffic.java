@@ -13,10 +13,10 @@ public record Traffic(long messages, long failures, Instant lastFailureAt) {
     static final Traffic NONE = new Traffic(0, 0, null);
 
     Traffic plus(Traffic other) {
-        Instant last = lastFailureAt == null
-                        || (other.lastFailureAt != null && other.lastFailureAt.isAfter(lastFailureAt))
-                ? other.lastFailureAt
-                : lastFailureAt;
+        Instant last =
+                lastFailureAt == null || (other.lastFailureAt != null && other.lastFailureAt.isAfter(lastFailureAt))
+                        ? other.lastFailureAt
+                        : lastFailureAt;
         return new Traffic(messages + other.messages, failures + other.failures, last);
     }
 }

@@ -302,7 +302,7 @@ class TillOperationsTest {
         Set<String> named = new TreeSet<>();
         contract.path("paths").properties().forEach(one -> one.getValue().properties().stream()
                 .filter(operation -> operation.getValue().has("operationId"))
-                .filter(operation -> PARTS.contains(one.getKey().split("/")[1])
+                .filter(operation -> PARTS.contains(one.getKey().split("/", -1)[1])
                         || one.getKey().startsWith("/connections")
                         || one.getKey().startsWith("/configuration")
                         || names(contract, one.getValue().path("parameters"), new ArrayList<>())

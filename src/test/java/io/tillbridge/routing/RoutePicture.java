@@ -141,7 +141,10 @@ final class RoutePicture {
     }
 
     private void draw(String node, StepLabel.Shape shape, String label) {
-        text.append("    ").append(node).append(MermaidShapes.around(shape, label)).append('\n');
+        text.append("    ")
+                .append(node)
+                .append(MermaidShapes.around(shape, label))
+                .append('\n');
     }
 
     private void arrow(Exit exit, String node) {

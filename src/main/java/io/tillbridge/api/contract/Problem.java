@@ -41,7 +41,8 @@ public record Problem(
     private static Problem of(int status, ProblemType type, String detail) {
         Map<String, String> headers =
                 type.retrySeconds() == 0 ? Map.of() : Map.of("Retry-After", Integer.toString(type.retrySeconds()));
-        return new Problem(type.uri(), type.title(), status, Moments.toTheSecond(detail), null, List.of(), headers, Map.of());
+        return new Problem(
+                type.uri(), type.title(), status, Moments.toTheSecond(detail), null, List.of(), headers, Map.of());
     }
 
     private Problem with(List<RequestFault> faults) {

@@ -142,7 +142,9 @@ final class AuditFilter {
     /** The text of a route file that is refused may hold what no route file may; of a saved one the outcome tells. */
     private static JsonNode withoutText(ApiRequest request) {
         boolean routeFile = request.operation().path().get(0).equals("routes");
-        return routeFile && request.body() instanceof ObjectNode body ? body.deepCopy().without("text") : request.body();
+        return routeFile && request.body() instanceof ObjectNode body
+                ? body.deepCopy().without("text")
+                : request.body();
     }
 
     private AuditOutcome outcome(ApiRequest request, ApiResponse answer, Optional<JsonNode> before) {

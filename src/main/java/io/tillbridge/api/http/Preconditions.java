@@ -55,8 +55,8 @@ public final class Preconditions {
         if (!unwanted.absent() && unwanted.holdsWeakly(tag.get())) {
             throw with(
                             shown,
-                            Problem.stale(name(request) + " is there as " + tag.get()
-                                    + ", which If-None-Match excludes"))
+                            Problem.stale(
+                                    name(request) + " is there as " + tag.get() + ", which If-None-Match excludes"))
                     .refusal();
         }
         return request.with(IF_MATCH, wanted.absent() || wanted.any() ? null : tag.get());

@@ -68,7 +68,9 @@ final class EventSubjects {
             long connection = details.order().connectionId();
             String name = names.computeIfAbsent(connection, it -> Optional.ofNullable(tradeName.apply(it)))
                     .orElse(null);
-            shown.put(id.toString(), json(OrderDetailsView.of(details, products, name).with(reserved.get(id))));
+            shown.put(
+                    id.toString(),
+                    json(OrderDetailsView.of(details, products, name).with(reserved.get(id))));
         });
         return shown;
     }

@@ -86,7 +86,8 @@ public final class OrderOperations {
                 details.lines().stream().map(OrderLine::productId).toList());
         return ApiResponse.ok(OrderDetailsView.of(
                                 details, names, tradeName.apply(details.order().connectionId()))
-                        .with(PastReservationView.of(List.of(details), stock).get(details.order().id())))
+                        .with(PastReservationView.of(List.of(details), stock)
+                                .get(details.order().id())))
                 .with("ETag", etag(details.order()));
     }
 

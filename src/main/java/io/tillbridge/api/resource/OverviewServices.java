@@ -11,8 +11,7 @@ import io.tillbridge.storage.Database;
 import java.time.Clock;
 
 /** What the overview, the statistics and the hints of changes call. */
-public record OverviewServices(
-        Attention attention, OldestWaiting waiting, DayStatistics statistics, LiveWatch live) {
+public record OverviewServices(Attention attention, OldestWaiting waiting, DayStatistics statistics, LiveWatch live) {
     public static OverviewServices of(
             Database database, Settings settings, ApiKeys keys, PermissionUsage usage, Clock clock) {
         return new OverviewServices(

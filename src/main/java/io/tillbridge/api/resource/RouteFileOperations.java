@@ -76,7 +76,8 @@ public final class RouteFileOperations {
 
     private RouteStateView state(String file) throws IOException {
         RouteFileState state = running.state(file).orElseThrow(() -> unknown(file));
-        return RouteStateView.of(file, state, edits.text(file).map(RouteText::hash).orElse(null));
+        return RouteStateView.of(
+                file, state, edits.text(file).map(RouteText::hash).orElse(null));
     }
 
     private ApiResponse.Body one(int status, String file) {

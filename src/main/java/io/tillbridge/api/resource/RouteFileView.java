@@ -13,11 +13,5 @@ import io.tillbridge.api.contract.ShownWhenStale;
  * @param notWritable why not
  */
 record RouteFileView(
-        String file,
-        String text,
-        String hash,
-        boolean shipped,
-        boolean changed,
-        boolean writable,
-        String notWritable)
+        String file, String text, String hash, boolean shipped, boolean changed, boolean writable, String notWritable)
         implements ShownWhenStale {}

@@ -8,7 +8,6 @@ import java.util.List;
 record RouteStateView(String file, String state, Instant liveSince, String hash, List<RouteFindingView> findings) {
     /** @param hash of the text on disk; null when there is none */
     static RouteStateView of(String file, RouteFileState state, String hash) {
-        return new RouteStateView(
-                file, state.state(), state.liveSince(), hash, RouteFindingView.of(state.findings()));
+        return new RouteStateView(file, state.state(), state.liveSince(), hash, RouteFindingView.of(state.findings()));
     }
 }

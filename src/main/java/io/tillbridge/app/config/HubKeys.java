@@ -5,7 +5,6 @@ import static io.tillbridge.app.config.ValueType.CRON;
 import static io.tillbridge.app.config.ValueType.DATABASE_URL;
 import static io.tillbridge.app.config.ValueType.FLAG;
 import static io.tillbridge.app.config.ValueType.FOLDER;
-import static io.tillbridge.app.config.ValueType.FOLDER_TO_READ;
 import static io.tillbridge.app.config.ValueType.HOST;
 import static io.tillbridge.app.config.ValueType.MASTER_KEY;
 import static io.tillbridge.app.config.ValueType.NETWORKS;

@@ -50,7 +50,8 @@ final class ChunkChanges {
     private static String apiName(String column) {
         StringBuilder name = new StringBuilder();
         boolean upper = false;
-        for (char c : column.toCharArray()) {
+        for (int at = 0; at < column.length(); at++) {
+            char c = column.charAt(at);
             name.append(upper ? Character.toUpperCase(c) : c == '_' ? "" : String.valueOf(c));
             upper = c == '_';
         }

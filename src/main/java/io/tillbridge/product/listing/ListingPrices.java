@@ -65,7 +65,7 @@ public final class ListingPrices {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT.replace("<only>", ""))
                 .bind("connection", connectionId)
                 .bind("selling", levels.contains(PriceLevel.DEFAULT))
-                        .bind("suggested", levels.contains(PriceLevel.MSRP))
+                .bind("suggested", levels.contains(PriceLevel.MSRP))
                 .bind("cost", levels.contains(PriceLevel.COST))
                 .map((row, context) -> row.getLong("id"))
                 .list());

@@ -158,7 +158,8 @@ public final class MatchingRun implements AutoCloseable {
             return null;
         }
         return "Of " + Quantity.of(known, "listing") + " " + gone + " are not shown any more; at most "
-                + limits.maxGonePercent() + " % may go at once. Nothing is changed. Look whether the other side is well, then"
+                + limits.maxGonePercent()
+                + " % may go at once. Nothing is changed. Look whether the other side is well, then"
                 + " run the product sync with force.";
     }
 

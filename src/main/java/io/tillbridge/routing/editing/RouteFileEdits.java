@@ -150,7 +150,8 @@ public final class RouteFileEdits {
         if (basis.isNew() && found.isPresent()) {
             throw CallerFault.stale("There is a route file " + file + " by now: read it, or choose another name.");
         }
-        boolean seen = found.map(RouteText::hash).filter(basis.hash() == null ? any -> true : basis.hash()::equals)
+        boolean seen = found.map(RouteText::hash)
+                .filter(basis.hash() == null ? any -> true : basis.hash()::equals)
                 .isPresent();
         if (basis.hash() != null && !seen) {
             throw CallerFault.stale(
@@ -188,8 +189,7 @@ public final class RouteFileEdits {
         String is = found.map(RouteText::hash).orElse(null);
         boolean another = is == null ? known != null : !is.equals(known);
         if (another) {
-            versions.keep(
-                    tx, file, found.isPresent() ? "found" : "deleted", null, found.orElse(null), Author.HUB, now);
+            versions.keep(tx, file, found.isPresent() ? "found" : "deleted", null, found.orElse(null), Author.HUB, now);
         }
     }
 }

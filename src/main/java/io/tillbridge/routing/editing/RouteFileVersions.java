@@ -28,8 +28,8 @@ public final class RouteFileVersions {
 
     /** Newest first, without their texts. */
     public List<RouteFileVersion> list(String file, ListWindow window) {
-        return database.withHandle(handle -> handle.createQuery(HEAD
-                        + "NULL AS text FROM route_file_version WHERE file = :file" + COLUMNS.page(window))
+        return database.withHandle(handle -> handle.createQuery(
+                        HEAD + "NULL AS text FROM route_file_version WHERE file = :file" + COLUMNS.page(window))
                 .bind("file", file)
                 .bindMap(window.bound())
                 .map(RouteFileVersions::version)

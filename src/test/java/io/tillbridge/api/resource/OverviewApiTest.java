@@ -82,17 +82,25 @@ class OverviewApiTest {
         sql("UPDATE api_key SET created_at = '2020-01-01', last_used_at = NULL WHERE id = "
                 + unused.key().id());
         sql("UPDATE connection SET state = 'failing' WHERE id = " + vendor);
-        many(2, "INSERT INTO failure (connection_id, kind, state, route_id, endpoint, message, variables, first_at,"
-                + " last_at) VALUES (" + vendor + ", 'refused', 'kept', 'r', 'direct:r', 'no', '{}', UTC_TIMESTAMP(6),"
-                + " UTC_TIMESTAMP(6))");
-        many(3, "INSERT INTO customer_order (connection_id, remote_id, number, state, remote_status, payment_status,"
-                + " shipment_status, person, ordered_at, remote_updated_at, created_at, updated_at) VALUES (" + shop
-                + ", UUID(), '5', 'on-hold', '-', 'paid', '-', '{}', UTC_TIMESTAMP, UTC_TIMESTAMP, UTC_TIMESTAMP,"
-                + " UTC_TIMESTAMP)");
+        many(
+                2,
+                "INSERT INTO failure (connection_id, kind, state, route_id, endpoint, message, variables, first_at,"
+                        + " last_at) VALUES (" + vendor
+                        + ", 'refused', 'kept', 'r', 'direct:r', 'no', '{}', UTC_TIMESTAMP(6),"
+                        + " UTC_TIMESTAMP(6))");
+        many(
+                3,
+                "INSERT INTO customer_order (connection_id, remote_id, number, state, remote_status, payment_status,"
+                        + " shipment_status, person, ordered_at, remote_updated_at, created_at, updated_at) VALUES ("
+                        + shop
+                        + ", UUID(), '5', 'on-hold', '-', 'paid', '-', '{}', UTC_TIMESTAMP, UTC_TIMESTAMP, UTC_TIMESTAMP,"
+                        + " UTC_TIMESTAMP)");
         many(4, listing("ambiguous"));
         many(5, listing("conflict"));
-        many(2, "INSERT INTO retailer (company_name, contact_name, email, email_key, state, requested_at) VALUES"
-                + " ('B', 'B', UUID(), UUID(), 'pending', UTC_TIMESTAMP)");
+        many(
+                2,
+                "INSERT INTO retailer (company_name, contact_name, email, email_key, state, requested_at) VALUES"
+                        + " ('B', 'B', UUID(), UUID(), 'pending', UTC_TIMESTAMP)");
         sql("INSERT INTO event_subscription (name, address, types, enabled, off_reason, sealed_secret, sealing_name,"
                 + " created_by, created_by_name, created_at, updated_at) VALUES ('w', 'https://w.example', '', FALSE,"
                 + " 'It did not answer.', 'x', 's', 'key:1', 'k', UTC_TIMESTAMP, UTC_TIMESTAMP)");
@@ -156,25 +164,26 @@ class OverviewApiTest {
         for (int i = 0; i < 50; i++) {
             hub.connection("vendor " + i);
         }
-        sql(LONG + "INSERT INTO listing (connection_id, remote_id, title, ean, article_code, sku, stock_tracking, state,"
+        sql(LONG
+                + "INSERT INTO listing (connection_id, remote_id, title, ean, article_code, sku, stock_tracking, state,"
                 + " explanation, created_at, updated_at) SELECT " + shop + ", seq, 'Mug', '', '', '', 'enabled',"
                 + " 'matched', '-', UTC_TIMESTAMP, UTC_TIMESTAMP" + FROM);
         sql(LONG + "INSERT INTO customer_order (connection_id, remote_id, number, state, remote_status, payment_status,"
                 + " shipment_status, person, ordered_at, remote_updated_at, created_at, updated_at) SELECT " + shop
                 + ", seq, seq, 'shipped', '-', 'paid', '-', '{}', '2020-01-01', '2020-01-01', '2020-01-01',"
                 + " '2020-01-01'" + FROM);
-        sql(LONG + "INSERT INTO run (connection_id, job, started_by, state, queued_at, finished_at, counters) SELECT " + shop
-                + ", 'order-poll', 'schedule', 'succeeded', '2020-01-01', '2020-01-01', '{}'" + FROM);
+        sql(LONG + "INSERT INTO run (connection_id, job, started_by, state, queued_at, finished_at, counters) SELECT "
+                + shop + ", 'order-poll', 'schedule', 'succeeded', '2020-01-01', '2020-01-01', '{}'" + FROM);
         sql(LONG + "INSERT INTO failure (connection_id, kind, state, route_id, endpoint, message, variables, first_at,"
                 + " last_at) SELECT " + shop + ", 'refused', 'overcome', 'r', 'direct:r', 'no', '{}', '2020-01-01',"
                 + " '2020-01-01'" + FROM);
-        sql("INSERT INTO delivery (id, connection_id, source, state, settings, received_at)"
-                + " VALUES (9, " + vendor + ", 'manual', 'loaded', '{}', '2020-01-01')");
+        sql("INSERT INTO delivery (id, connection_id, source, state, settings, received_at)" + " VALUES (9, " + vendor
+                + ", 'manual', 'loaded', '{}', '2020-01-01')");
         sql("INSERT INTO upload (delivery_id, connection_id, source, filename, size, stored, state, received_at)"
                 + " SELECT 9, " + vendor + ", 'manual', 'a.csv', 1, 'x', IF(seq % 2, 'loaded', 'refused'), '2020-01-01'"
                 + FROM.replace("20000", "1000"));
-        sql("INSERT INTO delivery (id, connection_id, source, state, settings, received_at)"
-                + " VALUES (10, " + vendor + ", 'manual', 'loaded', '{}', '2020-01-01')");
+        sql("INSERT INTO delivery (id, connection_id, source, state, settings, received_at)" + " VALUES (10, " + vendor
+                + ", 'manual', 'loaded', '{}', '2020-01-01')");
         sql("INSERT INTO upload (delivery_id, connection_id, source, filename, size, stored, state, received_at)"
                 + " VALUES (10, " + vendor + ", 'manual', 'a.csv', 1, 'x', 'loaded', '2020-01-01')");
         sql("ANALYZE TABLE listing, customer_order, run, failure, upload, delivery, connection");
@@ -207,9 +216,10 @@ class OverviewApiTest {
             sql("INSERT INTO delivery (id, connection_id, source, state, settings, received_at) VALUES (" + id + ", "
                     + vendor + ", 'manual', 'loaded', '{}', UTC_TIMESTAMP)");
             for (String state : deliveries[i].split(" ", -1)) {
-                sql("INSERT INTO upload (delivery_id, connection_id, source, filename, size, stored, state, received_at)"
-                        + " VALUES (" + id + ", " + vendor + ", 'manual', 'a.csv', 1, 'x', '" + state
-                        + "', UTC_TIMESTAMP)");
+                sql(
+                        "INSERT INTO upload (delivery_id, connection_id, source, filename, size, stored, state, received_at)"
+                                + " VALUES (" + id + ", " + vendor + ", 'manual', 'a.csv', 1, 'x', '" + state
+                                + "', UTC_TIMESTAMP)");
             }
         }
     }
@@ -223,8 +233,8 @@ class OverviewApiTest {
     private static Map<String, Long> attention(JsonNode overview) {
         Map<String, Long> counts = new TreeMap<>();
         overview.path("attention")
-                .forEach(one -> counts.put(
-                        one.path("kind").asText(), one.path("count").asLong()));
+                .forEach(one ->
+                        counts.put(one.path("kind").asText(), one.path("count").asLong()));
         return counts;
     }
 

@@ -301,8 +301,7 @@ class ListingMatchingTest {
         assertThat(result.differing()).isEqualTo(1);
         assertThat(shelf.listing(shop, "5").productId()).isEqualTo(product);
         assertThat(shelf.listing(shop, "5").codeDifference())
-                .isEqualTo(
-                        "EAN was 04006381333931; now it is 09780201379624. SKU was 'A-1'; now it is 'A-2'.");
+                .isEqualTo("EAN was 04006381333931; now it is 09780201379624. SKU was 'A-1'; now it is 'A-2'.");
         assertThat(shelf.one("SELECT gtin, vendor_sku FROM product WHERE id = ?", product))
                 .containsEntry("gtin", "04006381333931")
                 .containsEntry("vendor_sku", "A-1");

@@ -90,19 +90,22 @@ class RouteFileEditsTest {
     void whateverIsInTheWayIsNamedAndNothingIsWrittenOrKept() throws IOException {
         Files.createDirectories(folder.resolve("outside"));
         Map<String, InTheWay> cases = Map.of(
-                "symbolic link at custom:", place -> Files.createSymbolicLink(place.getParent(), folder.resolve("outside")),
-                "symbolic link at " + FILE + ":", place -> {
+                "symbolic link at custom:",
+                place -> Files.createSymbolicLink(place.getParent(), folder.resolve("outside")),
+                "symbolic link at " + FILE + ":",
+                place -> {
                     Files.createDirectories(place.getParent());
                     Files.createSymbolicLink(place, folder.resolve("outside/target"));
                 },
-                "a folder at " + FILE + ":", Files::createDirectories,
-                "a file at custom:", place -> Files.writeString(place.getParent(), "x"));
+                "a folder at " + FILE + ":",
+                Files::createDirectories,
+                "a file at custom:",
+                place -> Files.writeString(place.getParent(), "x"));
         for (Map.Entry<String, InTheWay> one : cases.entrySet()) {
             empty();
             one.getValue().put(routes.resolve(FILE));
 
-            CallerFault fault =
-                    catchThrowableOfType(CallerFault.class, () -> edits.save(FILE, TEXT, null, ANY, ANNA));
+            CallerFault fault = catchThrowableOfType(CallerFault.class, () -> edits.save(FILE, TEXT, null, ANY, ANNA));
 
             assertThat(fault).as(one.getKey()).hasMessageContaining(one.getKey());
             assertThat(fault.type()).isEqualTo("routes-read-only");
@@ -121,8 +124,7 @@ class RouteFileEditsTest {
                 () -> off.delete(FILE, null, ANY, ANNA),
                 () -> off.restore(FILE, 1, null, ANY, ANNA),
                 () -> off.restoreShipped("queues.camel.yaml", null, ANY, ANNA))) {
-            assertThat(catchThrowableOfType(CallerFault.class, change::run))
-                    .hasMessageContaining("routes.editing");
+            assertThat(catchThrowableOfType(CallerFault.class, change::run)).hasMessageContaining("routes.editing");
         }
         assertThat(versions()).containsExactly("1 saved null Anna");
         assertThat(off.obstacle(FILE)).isPresent();

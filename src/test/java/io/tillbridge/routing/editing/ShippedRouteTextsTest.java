@@ -19,7 +19,8 @@ class ShippedRouteTextsTest {
         ShippedRouteTexts shipped = new ShippedRouteTexts();
         List<String> missing = new ArrayList<>();
         try (Stream<Path> files = Files.walk(ROUTES)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".yaml")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".yaml")).toList()) {
                 String path = ROUTES.relativize(file).toString().replace('\\', '/');
                 if (!shipped.of(path).equals(Optional.of(Files.readString(file)))) {
                     missing.add(path);
