@@ -26,7 +26,7 @@ export default function RoutesPage() {
   const c = useCommon();
   const [query] = useQuery();
   const [asking, setAsking] = useState(false);
-  const list = useResource('/routes', {}, ['routes']);
+  const list = useResource('/routes', { query: { limit: 500 } }, ['routes']);
   useEffect(() => {
     const timer = setInterval(() => document.visibilityState === 'visible' && list.reload(), LOOK);
     return () => clearInterval(timer);

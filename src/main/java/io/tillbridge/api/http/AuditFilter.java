@@ -49,9 +49,11 @@ final class AuditFilter {
     }
 
     ApiResponse call(ApiRequest request, RequestHead head) throws Exception {
-        if (request.operation().method().equals("GET")
-                || LOOK_ONLY.contains(request.operation().id())) {
+        if (request.operation().method().equals("GET")) {
             return operations.handle(request);
+        }
+        if (LOOK_ONLY.contains(request.operation().id())) {
+            return operations.handle(preconditions.met(request, head));
         }
         if (request.operation().asks() instanceof AccessRequirement.Nothing) {
             return afterwards(request, head);

@@ -2,10 +2,12 @@ package io.tillbridge.api.resource;
 
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
+import io.tillbridge.api.contract.Page;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.RequestFault;
 import io.tillbridge.fault.CallerFault;
 import io.tillbridge.routing.PictureRoute;
+import io.tillbridge.routing.RouteFileEntry;
 import io.tillbridge.routing.RouteFileState;
 import io.tillbridge.routing.RunningRoutes;
 import io.tillbridge.routing.editing.RouteFileEdits;
@@ -28,15 +30,22 @@ public final class RouteFileOperations {
     }
 
     public ApiResponse list(ApiRequest request) throws IOException {
+        List<RouteFileEntry> all = running.list();
+        int from = (int) Math.min(request.afterNumber().orElse(0L), all.size());
+        List<RouteFileEntry> rest = all.subList(from, all.size());
+        Page<RouteEntryView> page = Page.of(
+                request,
+                rest.subList(0, Math.min(rest.size(), request.limit() + 1)),
+                entry -> all.indexOf(entry) + 1,
+                entry ->
+                        RouteEntryView.of(entry, edits.shippedText(entry.file()).isPresent()));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("editing", edits.allowed());
         body.put("goLive", goLive);
-        body.put(
-                "items",
-                running.list().stream()
-                        .map(entry -> RouteEntryView.of(
-                                entry, edits.shippedText(entry.file()).isPresent()))
-                        .toList());
+        body.put("items", page.items());
+        if (page.next() != null) {
+            body.put("next", page.next());
+        }
         return ApiResponse.ok(body);
     }
 

@@ -104,6 +104,10 @@ class IfMatchWalkTest {
         assertThat(ofNone().map(one -> one.get()[0].toString()))
                 .containsExactlyInAnyOrder(
                         "createConnection",
+                        "tryConnection",
+                        "replayFailures",
+                        "discardFailures",
+                        "checkRouteFile",
                         "startHubRun",
                         "forgetPerson",
                         "createWarehouse",

@@ -80,6 +80,10 @@ class ListsApiTest {
             handle.execute("INSERT INTO run_event (run_id, at, level, message) VALUES"
                     + " (%s, '2026-03-11 10:00:01', 'info', 'b'), (%s, '2026-03-11 10:00:01', 'info', 'a')"
                             .formatted(run, run));
+            handle.execute(
+                    "INSERT INTO route_file_version (file, version, at, who, who_name, action, hash, text) VALUES"
+                            + " ('orders/one.camel.yaml', 1, '2026-03-11 10:00:01', 'person:1', 'Ann', 'saved', 'a', 'a'),"
+                            + " ('orders/one.camel.yaml', 2, '2026-03-11 10:00:02', 'person:1', 'Ann', 'saved', 'b', 'b')");
             handle.execute("UPDATE customer_order SET ships_on = '2026-03-11', ordered_at = '2026-03-10 10:00:00',"
                     + " person = '{\"firstname\":\"Zoë\",\"lastname\":\"Čapek\",\"email\":\"Zoe@Example.com\"}'"
                     + " WHERE remote_id = '1'");
@@ -166,6 +170,7 @@ class ListsApiTest {
         String list = "/"
                 + path.replace("connections/{id}", "connections/" + shop.shop)
                         .replace("event-subscriptions/{id}", "event-subscriptions/" + subscription)
+                        .replace("routes/{file}", "routes/orders%2Fone.camel.yaml")
                         .replace("{id}", aRun());
         String id = sorts(path).contains("version") ? "version" : "id";
         List<String> all = shop.walk(list, id);
