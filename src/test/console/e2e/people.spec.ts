@@ -297,6 +297,7 @@ test('a retailer that applied is approved with a word, and declined', async ({ a
     .click();
   await page.getByLabel('A word to it').fill('Known from the fair');
   await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.goto('/console/retailers?state=approved&sort=-createdAt');
   await page.getByRole('link', { name }).click();
   await expect(page.getByText('Known from the fair').first()).toBeVisible();

@@ -56,7 +56,6 @@ function Finder({ close }: { close: () => void }) {
   const [chosen, setChosen] = useState(0);
   const text = typed.trim();
 
-  useEffect(() => input.current?.focus(), []);
   useEffect(() => {
     setChosen(0);
     setProblem(undefined);
@@ -124,6 +123,8 @@ function Finder({ close }: { close: () => void }) {
     <div class="palette">
       <input
         ref={input}
+        // biome-ignore lint/a11y/noAutofocus: the dialog gives it the focus as it opens
+        autofocus
         type="search"
         role="combobox"
         aria-label={t.title}

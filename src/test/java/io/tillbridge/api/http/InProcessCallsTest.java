@@ -36,7 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InProcessCallsTest {
     private static final Contract CONTRACT = Contract.read();
     private static final long MAX_FILE = 100;
-    private static final Set<String> FOR_PEOPLE_AND_KEYS = Set.of("access:read", "access:write", "anyone", "signed-in");
+    private static final Set<String> FOR_PEOPLE_AND_KEYS =
+            Set.of("access:read", "access:write", "anyone", "routes:write", "signed-in");
 
     private final List<ApiRequest> reached = new ArrayList<>();
     private final List<AuditedAction> audited = new ArrayList<>();

@@ -65,6 +65,7 @@ class RemoteCallWorkersTest {
                         "createConnection",
                         "changeConnection",
                         "testConnection",
+                        "tryConnection",
                         "deleteAuthorization",
                         "completeAuthorization",
                         "receiveAuthorization",

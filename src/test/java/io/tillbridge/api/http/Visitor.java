@@ -19,8 +19,9 @@ enum Visitor {
     OWNER(".*"),
     /** Sends the cookie, but not the word that only pages of the hub know. */
     OWNER_WITHOUT_WORD(".*"),
-    ADMIN(".*"),
-    OPERATOR("(?!access:|event-subscriptions:).*"),
+    /** All but what changes flows. */
+    ADMIN("(?!routes:write$).*"),
+    OPERATOR("(?!access:|event-subscriptions:|routes:write$).*"),
     VIEWER("(?!access:|event-subscriptions:).*:read");
 
     private final String may;

@@ -72,15 +72,17 @@ final class HintStream implements AutoCloseable {
     }
 
     private Frame next(Predicate<Frame> wanted) throws InterruptedException {
-        while (true) {
-            Frame frame = frames.poll(Until.STOP.toSeconds(), TimeUnit.SECONDS);
-            if (frame == null) {
-                throw new AssertionError("No such frame came");
-            }
+        for (Frame frame = frame(); frame != null; frame = frame()) {
             if (wanted.test(frame)) {
                 return frame;
             }
         }
+        throw new AssertionError("No such frame came");
+    }
+
+    /** Null when none comes. */
+    private Frame frame() throws InterruptedException {
+        return frames.poll(Until.STOP.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** Where a later stream goes on. */
