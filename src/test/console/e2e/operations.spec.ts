@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, faults, test } from './person';
+import { expect, faults, picture, test } from './person';
 
 const SHOTS = '../../../target/console/shots';
 
@@ -54,6 +54,7 @@ test('the overview shows each connection, and what waits leads to its list', asy
   await page.goto('/console');
   await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
   await expect(page.locator('.health').first()).toContainText('Last success');
+  await picture(page, 'overview');
   await page.getByText('The numbers as a table').click();
   await expect(page.getByRole('table', { name: 'By day' }).locator('tbody tr')).toHaveCount(30);
   await page.getByRole('link', { name: 'Last 7 days' }).click();

@@ -1,19 +1,7 @@
 // Signing in, people, keys, secrets, settings, retailers, the palette and the first steps: each main task, as each role.
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from '@playwright/test';
 import { email, PASSWORD, ROLES } from './hub';
-import { expect, faults, test } from './person';
-
-const PICTURES = fileURLToPath(new URL('../../../../docs/pictures/', import.meta.url));
-
-/** A picture for the user's page, when CONSOLE_PICTURES asks for it. */
-async function picture(page: Page, name: string): Promise<void> {
-  if (process.env.CONSOLE_PICTURES) {
-    mkdirSync(PICTURES, { recursive: true });
-    await page.screenshot({ path: `${PICTURES}console-${name}.png` });
-  }
-}
+import { expect, faults, picture, test } from './person';
 
 /** A page of somebody who is not signed in. */
 async function stranger(browser: Browser, locale = 'en-GB'): Promise<Page> {

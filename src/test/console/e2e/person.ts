@@ -1,6 +1,7 @@
 // Pages that are signed in as a person of a role, and a check of each by axe.
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
 import { email, PASSWORD, type Role } from './hub';
 
@@ -57,4 +58,14 @@ export async function faults(page: Page): Promise<string[]> {
     const found = await axe.run();
     return found.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
   });
+}
+
+const PICTURES = fileURLToPath(new URL('../../../../docs/pictures/', import.meta.url));
+
+/** A picture for the pages of docs/, when CONSOLE_PICTURES asks for it. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.CONSOLE_PICTURES) {
+    mkdirSync(PICTURES, { recursive: true });
+    await page.screenshot({ path: `${PICTURES}console-${name}.png` });
+  }
 }

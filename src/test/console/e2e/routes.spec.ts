@@ -1,4 +1,4 @@
-import { expect, faults, test } from './person';
+import { expect, faults, picture, test } from './person';
 
 const FILE = 'custom/custom-browser.camel.yaml';
 const TEXT = `- route:
@@ -36,6 +36,7 @@ for (const [language, theme, width] of [
     expect(await faults(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
 
+    await picture(page, width < 500 ? 'route-small' : 'route');
     await page.locator('.step button').first().click();
     await expect(page).toHaveURL(/view=source&line=\d+/);
     await expect(page.locator('.source [aria-current]')).toBeVisible();

@@ -123,9 +123,11 @@ function Finder({ close }: { close: () => void }) {
     <div class="palette">
       <input
         ref={input}
-        // biome-ignore lint/a11y/noAutofocus: the dialog gives it the focus as it opens
+        // The dialog gives it the focus as it opens
         autofocus
-        type="search"
+        // Not a search field: its first Escape would empty it, where one wants to leave.
+        type="text"
+        inputmode="search"
         role="combobox"
         aria-label={t.title}
         aria-describedby={`${id}-hint`}
