@@ -41,7 +41,7 @@ export default function ChangesPage({ params }: { params: Params }) {
       {shown?.changes && (
         <>
           <h2>{shown.check ? t.changesCheck : t.changes}</h2>
-          <nav class="choices" aria-label={t.kind}>
+          <nav class="state-links" aria-label={t.kind}>
             <a href={href(`/catalog/${id}/changes`)} aria-current={kind ? undefined : 'true'}>
               {common.all}
             </a>

@@ -41,7 +41,7 @@ export default function ListingsPage() {
         </a>
       }
     >
-      <nav class="choices" aria-label={t.state}>
+      <nav class="state-links" aria-label={t.state}>
         {STATES.map((state) => (
           <a
             key={state}

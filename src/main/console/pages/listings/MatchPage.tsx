@@ -28,7 +28,7 @@ export default function MatchPage() {
   const shops = (connections.data?.items ?? []).filter((one) => !one.kind.endsWith('-catalog'));
   return (
     <Page title={t.match} help={t.deskHelp} above={[{ href: href('/listings'), name: t.title }]}>
-      <nav class="choices" aria-label={t.state}>
+      <nav class="state-links" aria-label={t.state}>
         {STATES.map((one) => (
           <a key={one} href={href('/match', { connection, state: one })} aria-current={state === one ? 'true' : undefined}>
             {t.states[one]} {counts.data && <span class="count">{number(counts.data[one])}</span>}

@@ -176,7 +176,7 @@ function Log({ id, open }: { id: string; open: boolean }) {
       {lines.length === 0 ? (
         <p class="soft">{t.noLines}</p>
       ) : (
-        <ol class="log" ref={box} tabIndex={0} aria-label={t.log}>
+        <ol class="run-log" ref={box} tabIndex={0} aria-label={t.log}>
           {lines.map((line) => (
             <li key={line.id}>
               <time dateTime={line.at} class="soft">

@@ -140,7 +140,7 @@ function New({ onClose, onMade }: { onClose: () => void; onMade: () => void }) {
         <Field label={t.address} hint={t.addressHint} required fault={at['/address']}>
           {(attributes) => <input {...attributes} type="url" value={address} onInput={(event) => setAddress(event.currentTarget.value)} />}
         </Field>
-        <fieldset class="checks">
+        <fieldset class="event-types">
           <legend>{t.type}</legend>
           {EVENT_TYPES.map((type) => (
             <label key={type}>
@@ -159,7 +159,7 @@ function New({ onClose, onMade }: { onClose: () => void; onMade: () => void }) {
           </p>
         )}
         {connections.items.length > 0 && (
-          <fieldset class="checks">
+          <fieldset class="event-types">
             <legend>{t.onlyConnections}</legend>
             {connections.items.map((connection) => (
               <label key={connection.id}>

@@ -107,7 +107,7 @@ function Counters({ traffic }: { traffic: Schemas['RouteTraffic'] | undefined })
     return null;
   }
   return (
-    <span class="counters">
+    <span class="step-counters">
       {(traffic.underWay ?? 0) > 0 && <span class="badge busy">{t.under(traffic.underWay ?? 0)}</span>}
       <span class="count" title={t.messages}>
         {number(traffic.messages)}

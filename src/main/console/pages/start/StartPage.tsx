@@ -57,7 +57,7 @@ export default function StartPage() {
           </p>
         </Note>
       )}
-      <ol class="steps">
+      <ol class="first-steps">
         {all.map(({ step, done: ready }) => {
           const { title, words: text, link } = t.steps[step];
           const place = PLACES[step];

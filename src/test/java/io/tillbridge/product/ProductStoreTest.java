@@ -44,7 +44,16 @@ class ProductStoreTest {
         assertThat(skus(new ProductFilter(null, null, "A-1", null, null, null))).containsExactly("A-1");
         assertThat(skus(new ProductFilter("Chair 100%", null, null, null, null, null)))
                 .containsExactly("A-1");
-        assertThat(skus(new ProductFilter("A-", null, null, null, null, null))).containsExactly("A-1", "A-2");
+    }
+
+    @Test
+    void aSearchFindsTheBeginningInAnyUsualSpelling() {
+        for (String typed : List.of("A-", "a-")) {
+            assertThat(skus(new ProductFilter(typed, null, null, null, null, null)))
+                    .containsExactly("A-1", "A-2", "a-1");
+        }
+        assertThat(skus(new ProductFilter("chair 100%", null, null, null, null, null)))
+                .containsExactly("A-1");
     }
 
     @Test
