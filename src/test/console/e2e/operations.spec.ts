@@ -44,7 +44,7 @@ for (const look of [
     }
     await page.goto('/console/runs');
     await page.locator('td[data-title] a[href*="/runs/"]').first().click();
-    await expect(page.locator('.log li').first()).toBeVisible();
+    await expect(page.locator('.run-log li').first()).toBeVisible();
     await well(page, `run-${look.language}-${look.theme}-${look.width}`);
   });
 }
@@ -72,7 +72,7 @@ test('a dry run is started from the schedule and followed to its end', async ({ 
   await page.getByRole('dialog').getByRole('button', { name: 'Dry run' }).click();
   await expect(page).toHaveURL(/\/runs\/\d+/);
   await expect(page.locator('.facts').first()).toContainText('Succeeded');
-  await expect(page.locator('.log li').first()).toBeVisible();
+  await expect(page.locator('.run-log li').first()).toBeVisible();
   await page.locator('.facts').first().getByRole('link', { name: 'Succeeded' }).click();
   await expect(page).toHaveURL(/state=succeeded/);
   await page.goBack();

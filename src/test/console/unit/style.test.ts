@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 
-const STYLES = fileURLToPath(new URL('../../../main/console/style/', import.meta.url));
+const STYLES = resolve('../../main/console/style');
 
 /** All style sheets are one in the browser: a class that two files give a look to would get both. */
 it('each class has its look in one file', () => {
   const files = new Map<string, Set<string>>();
   for (const file of readdirSync(STYLES)) {
-    const text = readFileSync(STYLES + file, 'utf8').replace(/\/\*[^]*?\*\//g, '');
+    const text = readFileSync(resolve(STYLES, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
     for (const [, selectors] of text.matchAll(/([^{}]+)\{/g)) {
       for (const selector of (selectors ?? '').split(',')) {
         const name = /^\s*\.([\w-]+)\s*$/.exec(selector)?.[1];
