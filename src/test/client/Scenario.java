@@ -40,7 +40,7 @@ public final class Scenario implements ThrowingConsumer<String> {
         client.setPassword("strap");
 
         Connection made = new ConnectionsApi(client).createConnection(vendor(), false, "scenario-1");
-        Upload sent = new UploadsApi(client).uploadCatalog(made.getId(), catalog(), null, null, null, null);
+        Upload sent = new UploadsApi(client).uploadCatalog(made.getId(), catalog(), null, null, null, null, null);
         Run run = ended(new RunsApi(client), made.getId());
         List<Product> products = new ProductsApi(client)
                 .listProducts(
