@@ -74,6 +74,12 @@ final class TillCalls implements AutoCloseable {
         public String insteadOf(long connectionId, String refused) {
             throw new IllegalStateException("the double refuses its own token");
         }
+
+        /** The settings name it. */
+        @Override
+        public Optional<String> account(long connectionId) {
+            return Optional.empty();
+        }
     }
 
     private static Connection connection(DoubleTill till) {
