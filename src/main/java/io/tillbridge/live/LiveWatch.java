@@ -83,8 +83,8 @@ public final class LiveWatch {
 
     private List<ChangeSource> sources() {
         return List.of(
-                new ActiveRuns(),
-                new ActiveUploads(),
+                ActiveRows.runs(),
+                ActiveRows.uploads(),
                 new ChangedRows(LiveTopic.FAILURES, "failure", "last_at", clock),
                 new ChangedRows(LiveTopic.LISTINGS, "listing", "updated_at", clock),
                 new NewEvents(),
