@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useCommon } from '../words';
 import { ProblemNote } from './Note';
+import { SendOrCancel, useSending } from './Sending';
 
 /** A window above the page; Escape closes it, and the keyboard stays in it. */
 export function Dialog({
@@ -65,39 +66,17 @@ interface AskProps {
 
 /** Asks before something is done, says what it will do, and shows why it did not work. The content may hold fields. */
 export function Ask({ title, doIt, danger, act, onClose, onDone, children }: AskProps) {
-  const t = useCommon();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>();
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (busy) {
-      return;
-    }
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await act();
-      onDone?.();
-      onClose();
-    } catch (failure) {
-      setProblem(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, problem, submit } = useSending(async () => {
+    await act();
+    onDone?.();
+    onClose();
+  });
   return (
     <Dialog title={title} onClose={onClose}>
       <form onSubmit={submit} noValidate>
         {children}
         <ProblemNote problem={problem} />
-        <p class="actions">
-          <button type="submit" class={danger ? 'danger' : 'main'} aria-disabled={busy}>
-            {doIt}
-          </button>
-          <button type="button" onClick={onClose}>
-            {t.cancel}
-          </button>
-        </p>
+        <SendOrCancel busy={busy} danger={danger} send={doIt} onCancel={onClose} />
       </form>
     </Dialog>
   );

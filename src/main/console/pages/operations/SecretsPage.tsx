@@ -9,10 +9,10 @@ import { Ask, Dialog } from '../../parts/Dialog';
 import { Field } from '../../parts/Field';
 import { Note, ProblemNote } from '../../parts/Note';
 import { Page } from '../../parts/Page';
+import { CloseButton, SendOrCancel, useSending } from '../../parts/Sending';
 import { Badge, Table, type Tone } from '../../parts/Table';
 import { Time } from '../../parts/Time';
 import { tell } from '../../parts/Toasts';
-import { useCommon } from '../../words';
 import { dateTime } from '../../words/format';
 import { useOperations } from './words';
 
@@ -94,40 +94,23 @@ export default function SecretsPage() {
 
 function New({ onClose, onMade }: { onClose: () => void; onMade: () => void }) {
   const t = useOperations();
-  const common = useCommon();
   const [label, setLabel] = useState('');
   const [text, setText] = useState('');
   const [minutes, setMinutes] = useState(4_320);
-  const [problem, setProblem] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
   const [made, setMade] = useState<Schemas['OneTimeLinks']>();
+  const { busy, problem, submit } = useSending(async () => {
+    setMade((await api.post('/one-time-secrets', { label, text, validMinutes: minutes })).data);
+    setText('');
+    onMade();
+  });
   const { at } = byField(problem, ['/label', '/text', '/validMinutes']);
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (busy) {
-      return;
-    }
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      setMade((await api.post('/one-time-secrets', { label, text, validMinutes: minutes })).data);
-      setText('');
-      onMade();
-    } catch (failure) {
-      setProblem(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
   if (made) {
     return (
       <Dialog title={made.label} onClose={onClose}>
         <Note kind="good">{t.linkSays(dateTime(made.expiresAt))}</Note>
         <Copy text={made.link} label={t.link} />
         <p class="actions">
-          <button type="button" class="main" onClick={onClose}>
-            {common.close}
-          </button>
+          <CloseButton onClose={onClose} />
         </p>
       </Dialog>
     );
@@ -155,14 +138,7 @@ function New({ onClose, onMade }: { onClose: () => void; onMade: () => void }) {
           )}
         </Field>
         <ProblemNote problem={problem} />
-        <p class="actions">
-          <button type="submit" class="main" aria-disabled={busy}>
-            {t.makeLink}
-          </button>
-          <button type="button" onClick={onClose}>
-            {common.cancel}
-          </button>
-        </p>
+        <SendOrCancel busy={busy} send={t.makeLink} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -9,9 +9,9 @@ import { Dialog } from '../../parts/Dialog';
 import { Field } from '../../parts/Field';
 import { Note, ProblemNote } from '../../parts/Note';
 import { Page } from '../../parts/Page';
+import { CloseButton, SendOrCancel, useSending } from '../../parts/Sending';
 import { Badge, Table, type Tone } from '../../parts/Table';
 import { Time } from '../../parts/Time';
-import { useCommon } from '../../words';
 import { useConnections } from './connections';
 import { EventTabs } from './EventsPage';
 import { EVENT_TYPES } from './eventTypes';
@@ -75,39 +75,24 @@ export default function SubscriptionsPage() {
 
 function New({ onClose, onMade }: { onClose: () => void; onMade: () => void }) {
   const t = useOperations();
-  const common = useCommon();
   const connections = useConnections();
   const [name, setName] = useState('');
   const [address, setAddress] = useState('');
   const [types, setTypes] = useState(new Set<string>());
   const [only, setOnly] = useState(new Set<string>());
-  const [problem, setProblem] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
   const [secret, setSecret] = useState<string>();
+  const { busy, problem, submit } = useSending(async () => {
+    const made = await api.post('/event-subscriptions', {
+      name,
+      address,
+      types: EVENT_TYPES.filter((type) => types.has(type)),
+      from: 'now',
+      ...(only.size > 0 ? { connections: [...only] } : {}),
+    });
+    setSecret(made.data.secret);
+    onMade();
+  });
   const { at } = byField(problem, ['/name', '/address', '/types', '/connections']);
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (busy) {
-      return;
-    }
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      const made = await api.post('/event-subscriptions', {
-        name,
-        address,
-        types: EVENT_TYPES.filter((type) => types.has(type)),
-        from: 'now',
-        ...(only.size > 0 ? { connections: [...only] } : {}),
-      });
-      setSecret(made.data.secret);
-      onMade();
-    } catch (failure) {
-      setProblem(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
   const toggle = (set: Set<string>, value: string, on: boolean) => {
     const next = new Set(set);
     if (on) {
@@ -124,9 +109,7 @@ function New({ onClose, onMade }: { onClose: () => void; onMade: () => void }) {
         <p>{t.secretSays}</p>
         <Copy text={secret} label={t.signingSecret} />
         <p class="actions">
-          <button type="button" class="main" onClick={onClose}>
-            {common.close}
-          </button>
+          <CloseButton onClose={onClose} />
         </p>
       </Dialog>
     );
@@ -174,14 +157,7 @@ function New({ onClose, onMade }: { onClose: () => void; onMade: () => void }) {
           </fieldset>
         )}
         <ProblemNote problem={problem} />
-        <p class="actions">
-          <button type="submit" class="main" aria-disabled={busy}>
-            {t.newSubscription}
-          </button>
-          <button type="button" onClick={onClose}>
-            {common.cancel}
-          </button>
-        </p>
+        <SendOrCancel busy={busy} send={t.newSubscription} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -4,7 +4,7 @@ import { Copy } from '../../parts/Copy';
 import { Dialog } from '../../parts/Dialog';
 import { Field } from '../../parts/Field';
 import { ProblemNote } from '../../parts/Note';
-import { useCommon } from '../../words';
+import { CloseButton, SendOrCancel, useSending } from '../../parts/Sending';
 import { dateTime } from '../../words/format';
 import { useWords } from '../../words/language';
 import { words } from './words';
@@ -12,27 +12,12 @@ import { words } from './words';
 /** Hands a key over: client id and secret as two one-time links, to be sent apart. */
 export function HandOver({ id, close }: { id: string; close: () => void }) {
   const t = useWords(words);
-  const common = useCommon();
   const [hours, setHours] = useState('72');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>();
   const [links, setLinks] = useState<Schemas['OneTimeLinks']>();
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (busy) {
-      return;
-    }
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      const validMinutes = Math.round(Number(hours) * 60);
-      setLinks((await api.post('/one-time-secrets', { apiKeyId: id, parts: 'both', validMinutes })).data);
-    } catch (failure) {
-      setProblem(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, problem, submit } = useSending(async () => {
+    const validMinutes = Math.round(Number(hours) * 60);
+    setLinks((await api.post('/one-time-secrets', { apiKeyId: id, parts: 'both', validMinutes })).data);
+  });
   return (
     <Dialog title={t.handOver} onClose={close}>
       <p>{t.handOverHelp}</p>
@@ -50,9 +35,7 @@ export function HandOver({ id, close }: { id: string; close: () => void }) {
             {t.expires}: {dateTime(links.expiresAt)}
           </p>
           <p class="actions">
-            <button type="button" class="main" onClick={close}>
-              {common.close}
-            </button>
+            <CloseButton onClose={close} />
           </p>
         </>
       ) : (
@@ -70,14 +53,7 @@ export function HandOver({ id, close }: { id: string; close: () => void }) {
             )}
           </Field>
           <ProblemNote problem={problem} />
-          <p class="actions">
-            <button type="submit" class="main" aria-disabled={busy}>
-              {t.makeLinks}
-            </button>
-            <button type="button" onClick={close}>
-              {common.cancel}
-            </button>
-          </p>
+          <SendOrCancel busy={busy} send={t.makeLinks} onCancel={close} />
         </form>
       )}
     </Dialog>

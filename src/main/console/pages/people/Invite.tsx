@@ -9,7 +9,7 @@ import { Copy } from '../../parts/Copy';
 import { Dialog } from '../../parts/Dialog';
 import { Field } from '../../parts/Field';
 import { Note, ProblemNote } from '../../parts/Note';
-import { useCommon } from '../../words';
+import { CloseButton, SendOrCancel, useSending } from '../../parts/Sending';
 import { useWords } from '../../words/language';
 import { RoleField } from './RoleField';
 import { given, type Role } from './rank';
@@ -32,29 +32,14 @@ export function Invite({ done }: { done: () => void }) {
 
 function InviteDialog({ close, done }: { close: () => void; done: () => void }) {
   const t = useWords(words);
-  const common = useCommon();
   const me = useStore(session)?.role;
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('operator');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>();
   const [sent, setSent] = useState<Schemas['SentInvitation']>();
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (busy) {
-      return;
-    }
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      setSent((await api.post('/invitations', { email: email.trim(), role })).data);
-      done();
-    } catch (failure) {
-      setProblem(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, problem, submit } = useSending(async () => {
+    setSent((await api.post('/invitations', { email: email.trim(), role })).data);
+    done();
+  });
   const { at, others } = byField(problem, ['/email', '/role']);
   return (
     <Dialog title={t.invite} onClose={close}>
@@ -62,9 +47,7 @@ function InviteDialog({ close, done }: { close: () => void; done: () => void }) 
         <>
           <SentNote sent={sent} />
           <p class="actions">
-            <button type="button" class="main" onClick={close}>
-              {common.close}
-            </button>
+            <CloseButton onClose={close} />
           </p>
         </>
       ) : (
@@ -76,14 +59,7 @@ function InviteDialog({ close, done }: { close: () => void; done: () => void }) 
           </Field>
           <RoleField roles={given(me)} value={role} fault={at['/role']} set={setRole} />
           {others.length > 0 && <ProblemNote problem={problem} />}
-          <p class="actions">
-            <button type="submit" class="main" aria-disabled={busy}>
-              {t.send}
-            </button>
-            <button type="button" onClick={close}>
-              {common.cancel}
-            </button>
-          </p>
+          <SendOrCancel busy={busy} send={t.send} onCancel={close} />
         </form>
       )}
     </Dialog>

@@ -8,6 +8,7 @@ import { Dialog } from '../../parts/Dialog';
 import { Field } from '../../parts/Field';
 import { ProblemNote } from '../../parts/Note';
 import { Page } from '../../parts/Page';
+import { SendOrCancel, useSending } from '../../parts/Sending';
 import { Badge, type Column, Table } from '../../parts/Table';
 import { Time } from '../../parts/Time';
 import { useCommon } from '../../words';
@@ -68,28 +69,13 @@ export default function KeysPage() {
 
 function NewKey({ close, done }: { close: () => void; done: () => void }) {
   const t = useWords(words);
-  const common = useCommon();
   const [title, setTitle] = useState('');
   const [permissions, setPermissions] = useState<string[]>([]);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>();
   const [made, setMade] = useState<Schemas['NewApiKeyAnswer']>();
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (busy) {
-      return;
-    }
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      setMade((await api.post('/api-keys', { title, permissions: permissions as Key['permissions'] })).data);
-      done();
-    } catch (failure) {
-      setProblem(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, problem, submit } = useSending(async () => {
+    setMade((await api.post('/api-keys', { title, permissions: permissions as Key['permissions'] })).data);
+    done();
+  });
   const { at, others } = byField(problem, ['/title']);
   return (
     <Dialog title={made ? made.title : t.newKey} onClose={close} wide>
@@ -114,14 +100,7 @@ function NewKey({ close, done }: { close: () => void; done: () => void }) {
           </Field>
           <Permissions value={permissions} set={setPermissions} />
           {others.length > 0 && <ProblemNote problem={problem} />}
-          <p class="actions">
-            <button type="submit" class="main" aria-disabled={busy}>
-              {t.create}
-            </button>
-            <button type="button" onClick={close}>
-              {common.cancel}
-            </button>
-          </p>
+          <SendOrCancel busy={busy} send={t.create} onCancel={close} />
         </form>
       )}
     </Dialog>

@@ -5,6 +5,7 @@ import type { Resource } from '../../api/resource';
 import { Dialog } from '../../parts/Dialog';
 import { Field } from '../../parts/Field';
 import { Note, ProblemNote } from '../../parts/Note';
+import { SendOrCancel, useSending } from '../../parts/Sending';
 import { tell } from '../../parts/Toasts';
 import { useCommon } from '../../words';
 import { type Form, form, type Product, patchOf } from './patch';
@@ -16,20 +17,11 @@ export function EditProduct({ product, onClose }: { product: Resource<Product>; 
   const common = useCommon();
   const [base, setBase] = useState(() => ({ product: product.data as Product, etag: product.etag }));
   const [edited, setEdited] = useState(() => form(product.data as Product));
-  const [problem, setProblem] = useState<unknown>();
   const [conflict, setConflict] = useState(false);
-  const [busy, setBusy] = useState(false);
   const before = form(base.product);
-  const faults = byField(problem, ['/name', '/brand', '/msrp', '/defaultCost', '/state', '/isVisible', '/description']);
   const set = (change: Partial<Form>) => setEdited((now) => ({ ...now, ...change }));
 
-  const save = async (event: Event) => {
-    event.preventDefault();
-    if (busy) {
-      return;
-    }
-    setBusy(true);
-    setProblem(undefined);
+  const { busy, problem, submit } = useSending(async () => {
     setConflict(false);
     try {
       product.set(await api.patch('/products/{id}', patchOf(before, edited), { path: { id: base.product.id }, match: base.etag }));
@@ -48,12 +40,11 @@ export function EditProduct({ product, onClose }: { product: Resource<Product>; 
         product.set(now);
         setConflict(true);
       } else {
-        setProblem(failure);
+        throw failure;
       }
-    } finally {
-      setBusy(false);
     }
-  };
+  });
+  const faults = byField(problem, ['/name', '/brand', '/msrp', '/defaultCost', '/state', '/isVisible', '/description']);
 
   const now = (name: 'name' | 'brand' | 'msrp' | 'defaultCost' | 'description') =>
     conflict && before[name] !== edited[name] ? `${t.now}: ${before[name]}` : undefined;
@@ -72,7 +63,7 @@ export function EditProduct({ product, onClose }: { product: Resource<Product>; 
   );
   return (
     <Dialog title={t.editTitle} onClose={onClose}>
-      <form onSubmit={save} noValidate>
+      <form onSubmit={submit} noValidate>
         <p class="soft">{t.editHelp}</p>
         {conflict && (
           <Note kind="warn">
@@ -115,14 +106,7 @@ export function EditProduct({ product, onClose }: { product: Resource<Product>; 
           )}
         </Field>
         <ProblemNote problem={faults.others.length > 0 ? problem : undefined} />
-        <p class="actions">
-          <button type="submit" class="main" aria-disabled={busy}>
-            {common.save}
-          </button>
-          <button type="button" onClick={onClose}>
-            {common.cancel}
-          </button>
-        </p>
+        <SendOrCancel busy={busy} send={common.save} onCancel={onClose} />
       </form>
     </Dialog>
   );

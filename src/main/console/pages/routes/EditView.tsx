@@ -6,6 +6,7 @@ import { Action } from '../../parts/Action';
 import { Ask, Dialog } from '../../parts/Dialog';
 import { Field } from '../../parts/Field';
 import { Note, ProblemNote } from '../../parts/Note';
+import { SendOrCancel, useSending } from '../../parts/Sending';
 import { useCommon } from '../../words';
 import { dateTime } from '../../words/format';
 import { type Editor, open } from './codemirror';
@@ -228,30 +229,17 @@ function Review({
   onClose: () => void;
 }) {
   const t = useRouteWords();
-  const c = useCommon();
   const [note, setNote] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>();
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (busy) {
-      return;
-    }
-    setBusy(true);
-    setProblem(undefined);
+  const { busy, problem, submit } = useSending(async () => {
     try {
       await save(note.trim());
-      onClose();
     } catch (failure) {
-      if (currentOf(failure)) {
-        onClose();
-      } else {
-        setProblem(failure);
+      if (!currentOf(failure)) {
+        throw failure;
       }
-    } finally {
-      setBusy(false);
     }
-  };
+    onClose();
+  });
   return (
     <Dialog title={t.difference} onClose={onClose} wide>
       <form onSubmit={submit}>
@@ -260,14 +248,7 @@ function Review({
           {(attributes) => <input {...attributes} maxLength={1000} value={note} onInput={(event) => setNote(event.currentTarget.value)} />}
         </Field>
         <ProblemNote problem={problem} />
-        <p class="actions">
-          <button type="submit" class="main" aria-disabled={busy}>
-            {t.save}
-          </button>
-          <button type="button" onClick={onClose}>
-            {c.cancel}
-          </button>
-        </p>
+        <SendOrCancel busy={busy} send={t.save} onCancel={onClose} />
       </form>
     </Dialog>
   );
