@@ -57,7 +57,7 @@ function Files({ connection, kind }: Shown) {
       { job: 'catalog-pull', dryRun: false, force: false },
       { path: { id: connection.id } },
     );
-    navigate(href(`/connections/${connection.id}/runs/${run.data.id}`));
+    navigate(href(`/runs/${run.data.id}`));
   };
   return (
     <section>

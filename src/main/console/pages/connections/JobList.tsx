@@ -32,7 +32,7 @@ export function JobList({ connection, kind }: { connection: Connection; kind: Ki
     setProblem(undefined);
     try {
       const run = await api.post('/connections/{id}/runs', { job, dryRun, force }, { path: { id: connection.id } });
-      navigate(href(`/connections/${connection.id}/runs/${run.data.id}`));
+      navigate(href(`/runs/${run.data.id}`));
     } catch (failure) {
       setProblem(failure);
     }
@@ -65,7 +65,7 @@ export function JobList({ connection, kind }: { connection: Connection; kind: Ki
                   {last && (
                     <>
                       {t.lastRun}{' '}
-                      <a href={href(`/connections/${connection.id}/runs/${last.id}`)}>
+                      <a href={href(`/runs/${last.id}`)}>
                         <Time at={last.finishedAt ?? last.startedAt ?? last.queuedAt} />
                       </a>{' '}
                       <Badge tone={RUN_TONES[last.state]}>{t.runStates[last.state]}</Badge>

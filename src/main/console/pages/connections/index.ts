@@ -11,6 +11,5 @@ export const connections: Area = {
     { path: '/connections/:id/shops', load: () => import('./ShopsPage') },
     { path: '/connections/:id/products', load: () => import('./ProductsPage') },
     { path: '/connections/:id/versions', load: () => import('./VersionsPage') },
-    { path: '/connections/:id/runs/:run', load: () => import('./RunPage') },
   ],
 };

@@ -11,8 +11,11 @@ import { Time } from '../../parts/Time';
 import { tell } from '../../parts/Toasts';
 import { useCommon } from '../../words';
 import { dateTime, number } from '../../words/format';
+import { useWords } from '../../words/language';
+import { words as jobWords } from '../connections/words';
 import { useConnections } from './connections';
 import { duration, joined, type Line } from './lines';
+import { Plan } from './Plan';
 import { Progress, RunState } from './RunState';
 import { useOperations } from './words';
 
@@ -20,29 +23,37 @@ export default function RunPage({ params }: { params: Record<string, string> }) 
   const id = params.id ?? '';
   const t = useOperations();
   const common = useCommon();
+  const jobs = useWords(jobWords);
   const connections = useConnections();
   const read = useResource('/runs/{id}', { path: { id } }, ['runs']);
   const run = read.data;
   const open = run?.state === 'queued' || run?.state === 'running';
 
-  const again = async (dryRun: boolean) => {
+  const job = run && (jobs.jobNames[run.job] ?? run.job);
+  const again = async (dryRun: boolean, force = false) => {
     if (!run) {
       return;
     }
     const started = run.connectionId
-      ? await api.post('/connections/{id}/runs', { job: run.job, dryRun, force: false }, { path: { id: run.connectionId } })
+      ? await api.post('/connections/{id}/runs', { job: run.job, dryRun, force }, { path: { id: run.connectionId } })
       : await api.post('/runs', { job: run.job, dryRun });
     navigate(href(`/runs/${started.data.id}`));
   };
+  const needs = run?.connectionId ? 'connections:write' : 'settings:write';
   const cancel = async () => {
     read.set(await api.post('/runs/{id}/cancel', undefined, { path: { id } }));
     tell('good', t.cancelAsked);
   };
   return (
     <Page
-      title={run ? `${run.job} ${run.id}` : `${t.run} ${id}`}
-      help={t.runHelp}
-      above={[{ href: href('/runs'), name: t.runs }]}
+      title={job ? (run.dryRun ? t.dryRunTitle(job) : t.runTitle(job)) : `${t.run} ${id}`}
+      help={run?.dryRun ? t.dryRunHelp : t.runHelp}
+      above={[
+        { href: href('/runs'), name: t.runs },
+        ...(run?.connectionId
+          ? [{ href: href(`/connections/${run.connectionId}`), name: connections.name(run.connectionId) ?? run.connectionId }]
+          : []),
+      ]}
       actions={
         run &&
         (open ? (
@@ -51,12 +62,17 @@ export default function RunPage({ params }: { params: Record<string, string> }) 
           </Action>
         ) : (
           <>
-            <Action needs={run.connectionId ? 'connections:write' : 'settings:write'} act={() => again(false)}>
-              {t.runAgain}
+            <Action needs={needs} kind="main" act={() => again(false)}>
+              {run.dryRun ? t.realRun : t.runAgain}
             </Action>
-            <Action needs={run.connectionId ? 'connections:write' : 'settings:write'} act={() => again(true)}>
+            <Action needs={needs} act={() => again(true)}>
               {t.dryRunAgain}
             </Action>
+            {run.state === 'failed' && run.job === 'inventory-push' && !run.dryRun && (
+              <Action needs={needs} kind="danger" act={() => again(false, true)}>
+                {t.runForced}
+              </Action>
+            )}
           </>
         ))
       }
@@ -75,6 +91,7 @@ export default function RunPage({ params }: { params: Record<string, string> }) 
           <Facts
             facts={[
               [t.state, <RunState key="state" run={run} />],
+              [t.run, run.id],
               [
                 t.connection,
                 run.connectionId ? (
@@ -111,6 +128,7 @@ export default function RunPage({ params }: { params: Record<string, string> }) 
                 .map(([name, value]): [string, string] => [name, typeof value === 'number' ? number(value) : String(value)]),
             ]}
           />
+          {run.dryRun && <Plan run={run} />}
           <section aria-labelledby="counters">
             <h2 id="counters">{t.counters}</h2>
             {Object.keys(run.counters).length === 0 ? (
