@@ -80,6 +80,7 @@ final class HubApi {
                 core.spool(),
                 ShopApi.parts(core, shops, running),
                 keys(),
+                core.wholesale(),
                 people.parts(),
                 core.audit(),
                 new SettingsServices(core.settings(), core.alertHookSecret(), core.configurationFile()),

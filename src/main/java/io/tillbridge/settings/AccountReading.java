@@ -28,7 +28,8 @@ final class AccountReading {
             "instantOrdering",
             "termsOfServiceUrl",
             "mail",
-            "alerts");
+            "alerts",
+            "wholesale");
 
     private static final List<String> ADDRESS = List.of("street", "postalCode", "city", "region", "country");
     private static final List<String> MAIL = List.of("senderName", "replyTo");
@@ -75,7 +76,8 @@ final class AccountReading {
                 fields.flag("instantOrdering").orElse(false),
                 termsOfService(),
                 mail(),
-                AlertReading.read(pointer + "/alerts", given.get("alerts"), faults));
+                AlertReading.read(pointer + "/alerts", given.get("alerts"), faults),
+                WholesaleReading.read(pointer + "/wholesale", given.get("wholesale"), faults));
     }
 
     private Address address() {

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param instantOrdering retailers that ask are approved at once
  * @param termsOfServiceUrl what a retailer accepts; https
  * @param alerts who is notified of failures
+ * @param wholesale how retailers order
  */
 public record AccountSettings(
         String companyName,
@@ -25,7 +26,8 @@ public record AccountSettings(
         boolean instantOrdering,
         String termsOfServiceUrl,
         Mail mail,
-        AlertSettings alerts) {
+        AlertSettings alerts,
+        WholesaleSettings wholesale) {
 
     /** @param country ISO 3166-1, two capital letters */
     public record Address(String street, String postalCode, String city, String region, String country) {
@@ -67,6 +69,7 @@ public record AccountSettings(
         map.put("termsOfServiceUrl", termsOfServiceUrl);
         map.put("mail", mail.toMap().isEmpty() ? null : mail.toMap());
         map.put("alerts", alerts.equals(AlertSettings.NONE) ? null : alerts.toMap());
+        map.put("wholesale", wholesale.equals(WholesaleSettings.NONE) ? null : wholesale.toMap());
         return withoutNulls(map);
     }
 

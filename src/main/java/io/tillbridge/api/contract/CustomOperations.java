@@ -37,7 +37,7 @@ final class CustomOperations {
         }
         Map<String, Schema> bodies =
                 WITH_BODY.contains(method) ? Map.of("application/json", schema(nodes().objectNode())) : Map.of();
-        return new Operation(id, method, asks, path, List.copyOf(all), false, bodies, custom);
+        return new Operation(id, method, asks, path, List.copyOf(all), false, false, bodies, custom);
     }
 
     /**

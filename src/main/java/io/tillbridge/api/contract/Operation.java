@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * @param asks what it asks of its caller
  * @param path the segments below the base path; {@code {id}} is a hole
  * @param callsOut whether it waits for other systems, as {@code x-calls-out} says
+ * @param forRetailers whether a key bound to a retailer may call it, as {@code x-retailers} says; no other one is open to it
  * @param bodies content type → schema; empty when it takes no body
  * @param custom of an endpoint of a site's own, how it is answered; null for the hub's own operations
  */
@@ -22,6 +23,7 @@ public record Operation(
         List<String> path,
         List<Parameter> parameters,
         boolean callsOut,
+        boolean forRetailers,
         Map<String, Schema> bodies,
         Custom custom) {
 
@@ -33,8 +35,9 @@ public record Operation(
             List<String> path,
             List<Parameter> parameters,
             boolean callsOut,
+            boolean forRetailers,
             Map<String, Schema> bodies) {
-        this(id, method, asks, path, parameters, callsOut, bodies, null);
+        this(id, method, asks, path, parameters, callsOut, forRetailers, bodies, null);
     }
 
     /** @param route the id of the route that answers, which begins with {@code direct} */

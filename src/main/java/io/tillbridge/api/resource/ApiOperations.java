@@ -160,7 +160,10 @@ public final class ApiOperations {
 
     public SettingsOperations settings() {
         return new SettingsOperations(
-                given.settings().settings(), given.settings().hookSecret());
+                given.settings().settings(),
+                given.settings().hookSecret(),
+                new WholesaleSettingsCheck(
+                        given.shop().warehouses(), given.wholesale().priceLists()));
     }
 
     public ConfigurationOperations configuration() {

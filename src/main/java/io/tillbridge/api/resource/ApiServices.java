@@ -43,6 +43,7 @@ public record ApiServices(
         Spool spool,
         ShopServices shop,
         KeyServices keys,
+        WholesaleServices wholesale,
         PeopleServices people,
         Audit audit,
         SettingsServices settings,

@@ -79,6 +79,13 @@ public final class ApiRoutes extends RouteBuilder implements Handler {
                         new ApiKeyRoutes(all.access().apiKeys()),
                         new OneTimeSecretRoutes(all.access().oneTimeSecrets()),
                         new RetailerRoutes(all.access().retailers()),
+                        new WholesaleRoutes(
+                                all.access().wholesaleOrders(),
+                                all.access().wholesaleMoves(),
+                                all.access().wholesaleOffer(),
+                                all.access().wholesaleFiles()),
+                        new PriceListRoutes(
+                                all.access().priceLists(), all.access().wholesaleFiles()),
                         new SessionRoutes(all.access().sessions()),
                         new UserRoutes(all.access().users()),
                         new InvitationRoutes(all.access().invitations()),

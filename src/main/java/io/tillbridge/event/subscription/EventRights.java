@@ -22,7 +22,8 @@ final class EventRights {
             "uploads", Permission.CATALOG_READ,
             "runs", Permission.CONNECTIONS_READ,
             "connections", Permission.CONNECTIONS_READ,
-            "retailers", Permission.RETAILERS_READ);
+            "retailers", Permission.RETAILERS_READ,
+            "wholesale-orders", Permission.WHOLESALE_ORDERS_READ);
 
     private EventRights() {}
 

@@ -172,6 +172,7 @@ public final class ApiHub implements AutoCloseable {
                         new OneTimeSecrets(database.jdbi(), secrets, clock),
                         retailers,
                         () -> "https://hub.example"),
+                WholesaleServices.of(database, settings, new ProductStore(database, clock), spool, clock),
                 people.parts(),
                 audit,
                 new SettingsServices(
