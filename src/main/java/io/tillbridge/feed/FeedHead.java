@@ -15,6 +15,8 @@ final class FeedHead {
                 "feed.currency",
                 scope.currency(),
                 "feed.language",
-                scope.language() == null ? "" : scope.language());
+                scope.language() == null ? "" : scope.language(),
+                "feed.shop",
+                scope.shopUrl() == null ? "" : scope.shopUrl().toString());
     }
 }

@@ -82,6 +82,7 @@ final class FeedRow {
             case WINE_NAME, WINE_PRODUCER, WINE_VINTAGE, WINE_SIZE, WINE_QUANTITY, WINE_ALCOHOL -> wine().of(source);
             case FEED_CURRENCY -> scope.currency();
             case FEED_LANGUAGE -> scope.language();
+            case FEED_SHOP -> scope.shopUrl() == null ? null : scope.shopUrl().toString();
             case FEED_DATE -> date;
             case ATTRIBUTE -> blankAsNull(attributes().get(FeedSource.name(path)));
             case VARIATION -> blankAsNull(variations().get(FeedSource.name(path)));

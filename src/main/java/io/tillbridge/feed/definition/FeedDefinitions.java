@@ -29,7 +29,7 @@ public final class FeedDefinitions {
     /**
      * Reads both folders.
      *
-     * @param own null when the site has no folder of its own
+     * @param own null, or a folder that need not be there, when the site has no definitions of its own
      */
     public static FeedDefinitions read(Path shipped, Path own) {
         FeedDefinitions definitions = new FeedDefinitions(shipped, own);
@@ -44,7 +44,7 @@ public final class FeedDefinitions {
         List<FeedDefinitionFault> faults = new ArrayList<>();
         Map<String, Path> files = new TreeMap<>();
         collect(shipped, files, faults);
-        if (own != null) {
+        if (own != null && Files.exists(own)) {
             collect(own, files, faults);
         }
         files.forEach((name, path) -> {

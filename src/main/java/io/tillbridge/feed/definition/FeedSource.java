@@ -45,6 +45,7 @@ public enum FeedSource {
     WINE_ALCOHOL("wine.alcohol", true, "percent of alcohol by volume, of an attribute such as Alcohol"),
     FEED_CURRENCY("feed.currency", false, "currency of the feed"),
     FEED_LANGUAGE("feed.language", false, "language of the feed"),
+    FEED_SHOP("feed.shop", false, "address of the shop's pages"),
     FEED_DATE("feed.date", false, "when the feed is made, ISO 8601 in UTC"),
     ATTRIBUTE("attribute.", false, "an attribute of the product, by its name; capital letters do not count"),
     VARIATION("variation.", false, "a variation of the product, by its name; capital letters do not count");

@@ -85,7 +85,7 @@ final class FormatReader {
         try {
             for (String source : FeedTemplate.of(text).names()) {
                 if (!source.startsWith("feed.") || FeedSource.of(source).isEmpty()) {
-                    section.fault(name, "expected feed.date, feed.currency or feed.language, found {" + source + "}");
+                    section.fault(name, "expected feed.date, feed.currency, feed.language or feed.shop, found {" + source + "}");
                 }
             }
         } catch (IllegalArgumentException e) {
