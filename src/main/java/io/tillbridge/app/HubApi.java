@@ -89,6 +89,7 @@ final class HubApi {
                 subscriptions.services(),
                 routes.services(core),
                 new Search(core.database().jdbi(), () -> RouteLabels.of(context)),
+                core.feeds().services(),
                 HubFirstSteps.of(core.database().jdbi(), running.jobs()),
                 core.configuration().size("catalog.max-file-size"),
                 core.clock()));
@@ -141,7 +142,8 @@ final class HubApi {
                 new HubAuthentication(core.apiKeys(), core.permissionUses(), people.sessions()),
                 core.idempotentAnswers(),
                 core.audit(),
-                shops.webhookReceiver);
+                shops.webhookReceiver,
+                core.feeds().source(core.connections()));
         return server;
     }
 }

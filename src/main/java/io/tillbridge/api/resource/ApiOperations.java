@@ -192,7 +192,7 @@ public final class ApiOperations {
 
     /** The subjects of events as the API shows them, by kind. */
     public Map<String, SubjectView> eventSubjects() {
-        return new EventSubjects(given, this::tradeName).views();
+        return new EventSubjects(given, this::tradeName, feeds().feeds()).views();
     }
 
     public RouteFileOperations routeFiles() {
@@ -206,6 +206,11 @@ public final class ApiOperations {
     /** Of people, keys and retailers. */
     public AccessOperations access() {
         return new AccessOperations(given);
+    }
+
+    /** Of feeds to partners. */
+    public FeedResources feeds() {
+        return FeedResources.of(given, firings());
     }
 
     public SearchOperations search() {

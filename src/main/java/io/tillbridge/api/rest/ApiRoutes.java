@@ -90,6 +90,11 @@ public final class ApiRoutes extends RouteBuilder implements Handler {
                         new UserRoutes(all.access().users()),
                         new InvitationRoutes(all.access().invitations()),
                         new PasswordRoutes(all.access().passwords()),
+                        new FeedRoutes(
+                                all.feeds().definitions(),
+                                all.feeds().feeds(),
+                                all.feeds().reports(),
+                                all.feeds().tokens()),
                         new SearchRoutes(all.search(), all.firstSteps())));
     }
 
