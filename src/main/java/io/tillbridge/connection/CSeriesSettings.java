@@ -23,6 +23,8 @@ import java.util.Set;
  * @param warehouses ids of the warehouses that serve the shop, the first one first; they are there when a connection is saved
  * @param stockBuffer pieces that are never shown to the shop
  * @param lineKinds which lines of orders are no goods: {@code <kind>:<article code, SKU, EAN or title>}
+ * @param checkoutOptions the shop's pages may ask what can be promised
+ * @param checkoutHosts hosts of these pages, in small letters; none: that of the shop's own address
  */
 public record CSeriesSettings(
         String cluster,
@@ -44,7 +46,9 @@ public record CSeriesSettings(
         List<Long> warehouses,
         int stockBuffer,
         boolean webhooks,
-        List<String> lineKinds) {
+        List<String> lineKinds,
+        boolean checkoutOptions,
+        List<String> checkoutHosts) {
 
     /**
      * The settings of a saved connection.
@@ -77,6 +81,8 @@ public record CSeriesSettings(
         map.put("stockBuffer", stockBuffer);
         map.put("webhooks", webhooks);
         map.put("lineKinds", lineKinds);
+        map.put("checkoutOptions", checkoutOptions);
+        map.put("checkoutHosts", checkoutHosts);
         map.values().removeIf(value -> value == null);
         return map;
     }

@@ -48,6 +48,8 @@ class CSeriesTest {
                         List.of(),
                         0,
                         false,
+                        List.of(),
+                        false,
                         List.of()));
     }
 
