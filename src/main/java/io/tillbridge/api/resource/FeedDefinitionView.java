@@ -31,9 +31,9 @@ record FeedDefinitionView(
         List<Rule> rules,
         List<Fault> faults) {
 
-    record Field(String name, String source, String type, boolean required) {
+    record Field(String name, List<String> sources, String type, boolean required) {
         static Field of(FeedField field) {
-            return new Field(field.name(), field.source(), field.type().word(), field.required());
+            return new Field(field.name(), field.sources(), field.type().word(), field.required());
         }
     }
 

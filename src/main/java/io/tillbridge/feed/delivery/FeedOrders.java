@@ -5,11 +5,9 @@ import io.tillbridge.connection.FeedSettings;
 import io.tillbridge.feed.definition.FeedDefinition;
 import io.tillbridge.feed.definition.FeedDefinitionFault;
 import io.tillbridge.feed.definition.FeedDefinitions;
-import io.tillbridge.feed.definition.FeedField;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -53,27 +51,17 @@ public final class FeedOrders {
                     : "The feed definition " + settings.feed() + " has mistakes: " + mistakes;
             return refused(connection, runId, settings.feed(), null, FeedRefusal.DEFINITION, why);
         }
-        Optional<FeedField> cost = cost(definition.get()).filter(field -> !settings.costs());
-        if (cost.isPresent()) {
+        Optional<String> cost = CostSources.first(definition.get());
+        if (cost.isPresent() && (!settings.costs() || !isOwn(definition.get()))) {
             return refused(
                     connection,
                     runId,
                     settings.feed(),
                     definition.get().version(),
                     FeedRefusal.COSTS,
-                    "The field " + cost.get().name() + " of the feed definition " + settings.feed()
-                            + " is filled from " + cost.get().source()
-                            + ", which is a cost. Take it out, or turn the setting costs of this feed on.");
-        }
-        if (cost(definition.get()).isPresent() && !isOwn(definition.get())) {
-            return refused(
-                    connection,
-                    runId,
-                    settings.feed(),
-                    definition.get().version(),
-                    FeedRefusal.COSTS,
-                    "The feed definition " + settings.feed() + " has costs, and only a definition of your own in " + own
-                            + " may have them.");
+                    "The feed definition " + settings.feed() + " uses " + cost.get()
+                            + ", which names a cost. Take it out. Only a definition of your own in " + own
+                            + " may have costs, and only where the setting costs of the feed is on.");
         }
         return new Decision(
                 new FeedOrder(connection.id(), runId, settings, definition.get(), anyway),
@@ -91,14 +79,6 @@ public final class FeedOrders {
     /** Whether a definition is the company's own. */
     public boolean isOwn(FeedDefinition definition) {
         return Files.isRegularFile(own.resolve(definition.file()));
-    }
-
-    /** The field that carries what the company pays. */
-    private static Optional<FeedField> cost(FeedDefinition definition) {
-        return definition.fields().stream()
-                .filter(field -> field.source() != null
-                        && field.source().toLowerCase(Locale.ROOT).contains("cost"))
-                .findFirst();
     }
 
     private static Decision refused(
