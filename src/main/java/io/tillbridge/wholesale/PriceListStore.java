@@ -20,7 +20,7 @@ final class PriceListStore {
             """
             SELECT l.*, (SELECT COUNT(DISTINCT r.product_id) FROM price_list_row r WHERE r.price_list_id = l.id) AS products,
               (SELECT COUNT(*) FROM retailer t WHERE t.price_list = l.name) AS retailers
-            FROM price_list l WHERE """;
+            FROM price_list l WHERE""";
 
     private PriceListStore() {}
 

@@ -49,7 +49,8 @@ record TableRows(long count, List<TableFile.Row> rows, List<FileFinding> finding
                 throw fatal(FindingCode.FILE_EMPTY, "The file has no row.", "Send the file again with its rows.");
             }
         } catch (CatalogFileFault refused) {
-            refused.findings().forEach(finding -> findings.add(FileFinding.of(finding)));
+            findings.addAll(
+                    0, refused.findings().stream().map(FileFinding::of).toList());
             return new TableRows(count, List.of(), findings);
         }
         return new TableRows(count, rows, findings);

@@ -19,8 +19,8 @@ final class WholesaleOrderStore {
     private static final ListColumns COLUMNS = ListColumns.of("id", true, "created_at", "updated_at");
     private static final String MATCHES =
             """
-             WHERE (:state IS NULL OR state = :state) AND (:retailer IS NULL OR retailer_id = :retailer)
-               AND (:scope IS NULL OR retailer_id = :scope) AND (:reference IS NULL OR reference = :reference)""";
+            WHERE (:state IS NULL OR state = :state) AND (:retailer IS NULL OR retailer_id = :retailer)
+              AND (:scope IS NULL OR retailer_id = :scope) AND (:reference IS NULL OR reference = :reference)""";
 
     private WholesaleOrderStore() {}
 
@@ -65,7 +65,7 @@ final class WholesaleOrderStore {
     }
 
     static List<WholesaleOrder> list(Handle handle, WholesaleOrderFilter filter, ListWindow window) {
-        return handle.createQuery("SELECT * FROM wholesale_order" + MATCHES + COLUMNS.page(window))
+        return handle.createQuery("SELECT * FROM wholesale_order " + MATCHES + COLUMNS.page(window))
                 .bindMap(bound(filter))
                 .bindMap(window.bound())
                 .map(WholesaleOrderStore::order)
@@ -74,7 +74,7 @@ final class WholesaleOrderStore {
 
     static Map<WholesaleState, Long> counts(Handle handle, WholesaleOrderFilter filter) {
         Map<WholesaleState, Long> counts = new HashMap<>();
-        handle.createQuery("SELECT state AS what, COUNT(*) AS number FROM wholesale_order" + MATCHES + " GROUP BY state")
+        handle.createQuery("SELECT state AS what, COUNT(*) AS number FROM wholesale_order " + MATCHES + " GROUP BY state")
                 .bindMap(bound(filter))
                 .map((row, context) -> Map.entry(row.getString("what"), row.getLong("number")))
                 .forEach(entry -> counts.put(WholesaleState.of(entry.getKey()), entry.getValue()));

@@ -1,5 +1,6 @@
 package io.tillbridge.api.contract;
 
+import io.tillbridge.access.Caller;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,11 @@ public record Operation(
     /** Whether it is an endpoint of a site's own. */
     public boolean isCustom() {
         return custom != null;
+    }
+
+    /** A key that is bound to a retailer is admitted where the contract says so; everybody else anywhere. */
+    public boolean isOpenTo(Caller caller) {
+        return caller.retailerId() == null || forRetailers || asks instanceof AccessRequirement.Nothing;
     }
 
     public record Parameter(String name, String in, boolean required, Schema schema) {

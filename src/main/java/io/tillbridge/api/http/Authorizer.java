@@ -67,24 +67,14 @@ final class Authorizer {
                 operation, caller, origin, holes, parameters.query(), parameters.headers(), events, null, null);
     }
 
-    /** A 403 for a caller without the permission of the operation, and for a retailer's key unless it is open to those. */
+    /** A 403 for a caller without the permission of the operation, or with the key of a retailer it is not open to. */
     static void refuseWithoutRight(Caller caller, Operation operation) {
-        if (!isOpenTo(caller, operation)) {
-            throw Problem.forbidden(
-                            "A key that is bound to a retailer cannot call this: only operations with x-retailers are"
-                                    + " open to it",
-                            null)
-                    .refusal();
+        if (!operation.isOpenTo(caller)) {
+            throw Problem.notForRetailers().refusal();
         }
         if (operation.asks() instanceof AccessRequirement.Right right && !caller.may(right.permission())) {
             throw Problem.forbidden(caller, right.permission()).refusal();
         }
-    }
-
-    private static boolean isOpenTo(Caller caller, Operation operation) {
-        return caller.retailerId() == null
-                || operation.forRetailers()
-                || operation.asks() instanceof AccessRequirement.Nothing;
     }
 
     /** By its key, else by its session. */
