@@ -163,6 +163,11 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             return perform(request, call, () -> request);
         }
         String type = ContentType.of(operation, call.http());
+        if (operation.takesText(type)) {
+            TextBody text = TextBody.of(type, call.http());
+            return bodies.whole(call.http(), vertx, TextBody.MOST_BYTES)
+                    .compose(bytes -> perform(request, call, () -> request.with(text.read(bytes))));
+        }
         if (!operation.takesFile()) {
             Schema schema = operation.bodies().get(type);
             boolean yaml = type.equals(YamlBody.TYPE);
