@@ -131,9 +131,15 @@ class FeedPassTest {
         shelf.listed(4, 7, "5");
         shelf.execute("UPDATE listing SET state = 'gone' WHERE product_id = 4");
 
+        shelf.execute("INSERT INTO listing (connection_id, remote_id, title, ean, article_code, sku, price,"
+                + " stock_tracking, state, product_id, explanation, created_at, updated_at) VALUES (8, 'again', '', '', '',"
+                + " '', 99, 'enabled', 'matched', 1, '', NOW(6), NOW(6))");
+
         assertThat(shelf.made(prices, scope(List.of(7L, 8L), List.of(), 0, 0, 0)).text())
                 .isEqualTo("BOTH,7.00\nSECOND,9.50\n");
         assertThat(shelf.made(prices, scope(List.of(8L, 7L), List.of(), 0, 0, 0)).text())
+                .isEqualTo("BOTH,8.00\nSECOND,9.50\n");
+        assertThat(shelf.made(prices, scope(List.of(8L), List.of(), 0, 0, 0)).text())
                 .isEqualTo("BOTH,8.00\nSECOND,9.50\n");
         assertThat(shelf.made(prices, scope(List.of(), List.of(), 0, 0, 0)).text())
                 .isEqualTo("BOTH,12.50\nSECOND,12.50\nNONE,12.50\nGONE,12.50\n");
