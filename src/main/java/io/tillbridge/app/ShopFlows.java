@@ -72,6 +72,7 @@ final class ShopFlows implements AutoCloseable {
     final ShopWebhookReceiver webhookReceiver;
     final WebhookRemoval hookFarewell;
     final WebhookRegistration shopHooks;
+    final CheckoutFlows checkout;
     final TillAccess tills;
     final TillStockFlows tillStock;
     final RSeriesAccess tillCalls;
@@ -113,6 +114,8 @@ final class ShopFlows implements AutoCloseable {
         beans.put("shopHooks", shopHooks);
         hookFarewell = new WebhookRemoval(core.connections(), new CSeriesWebhooks(link), tokens, SteadyClock.of(clock));
         beans.put("hookFarewell", hookFarewell);
+        checkout = new CheckoutFlows(core, link);
+        beans.putAll(checkout.beans());
         beans.putAll(new SaleFlows(core, running, orders, match, ordersRead).beans());
         PushGuards guards = new PushGuards(listings, ordersRead, running.runs());
         tillStock =
@@ -202,6 +205,7 @@ final class ShopFlows implements AutoCloseable {
     @Override
     public void close() {
         hookFarewell.close();
+        checkout.close();
         tillStock.close();
         edge.close();
         tillCalls.close();

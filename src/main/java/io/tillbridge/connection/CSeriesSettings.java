@@ -22,6 +22,7 @@ import java.util.Set;
  * @param sameDayCutOff orders before this time of the shop's day leave that day
  * @param warehouses ids of the warehouses that serve the shop, the first one first; they are there when a connection is saved
  * @param stockBuffer pieces that are never shown to the shop
+ * @param checkout what of the hub is put into the shop's checkout
  * @param lineKinds which lines of orders are no goods: {@code <kind>:<article code, SKU, EAN or title>}
  */
 public record CSeriesSettings(
@@ -44,6 +45,7 @@ public record CSeriesSettings(
         List<Long> warehouses,
         int stockBuffer,
         boolean webhooks,
+        CheckoutSwitches checkout,
         List<String> lineKinds) {
 
     /**
@@ -76,6 +78,7 @@ public record CSeriesSettings(
         map.put("warehouses", warehouses.stream().map(String::valueOf).toList());
         map.put("stockBuffer", stockBuffer);
         map.put("webhooks", webhooks);
+        checkout.addTo(map);
         map.put("lineKinds", lineKinds);
         map.values().removeIf(value -> value == null);
         return map;

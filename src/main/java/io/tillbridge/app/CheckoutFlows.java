@@ -1,0 +1,43 @@
+package io.tillbridge.app;
+
+import io.tillbridge.flow.checkout.CheckoutAddresses;
+import io.tillbridge.flow.checkout.CheckoutInstallationStore;
+import io.tillbridge.flow.checkout.CheckoutRemoval;
+import io.tillbridge.flow.checkout.CheckoutSync;
+import io.tillbridge.lightspeed.cseries.CSeriesClient;
+import io.tillbridge.lightspeed.cseries.CSeriesInstallations;
+import io.tillbridge.run.SteadyClock;
+import java.util.Map;
+import java.util.Optional;
+
+/** What puts the hub's script and methods into the checkout of shops. */
+final class CheckoutFlows implements AutoCloseable {
+    private final CheckoutInstallationStore store;
+    private final CheckoutSync sync;
+    private final CheckoutRemoval removal;
+
+    CheckoutFlows(HubCore core, CSeriesClient link) {
+        CSeriesInstallations shops = new CSeriesInstallations(link);
+        CheckoutAddresses addresses = connection -> Optional.empty();
+        this.store = new CheckoutInstallationStore(core.database());
+        this.sync = new CheckoutSync(core.connections(), shops, store, addresses, core.clock());
+        this.removal = new CheckoutRemoval(core.connections(), shops, store, SteadyClock.of(core.clock()));
+    }
+
+    CheckoutInstallationStore installations() {
+        return store;
+    }
+
+    CheckoutRemoval removal() {
+        return removal;
+    }
+
+    Map<String, Object> beans() {
+        return Map.of("checkoutSync", sync, "checkoutRemoval", removal);
+    }
+
+    @Override
+    public void close() {
+        removal.close();
+    }
+}
