@@ -1,0 +1,33 @@
+package io.tillbridge.checkout;
+
+import io.tillbridge.order.ShippingSchedule;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A shop whose checkout shows options, as it is at this moment.
+ *
+ * @param token the public address of its options holds it
+ * @param hosts hosts of the shop's pages, with a port where it is not the usual one; small letters
+ * @param home the company's country, for customers who name none; may be null
+ * @param carriers sources beside the table
+ */
+public record CheckoutShop(
+        long connectionId,
+        String token,
+        ShippingSchedule schedule,
+        DeliveryTable table,
+        Set<String> hosts,
+        String home,
+        List<DeliveryOptions> carriers) {
+    public CheckoutShop {
+        hosts = Set.copyOf(hosts);
+        carriers = List.copyOf(carriers);
+    }
+
+    /** The token is left out: it may end up in a log. */
+    @Override
+    public String toString() {
+        return "CheckoutShop " + connectionId;
+    }
+}
