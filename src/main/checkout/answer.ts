@@ -3,8 +3,10 @@ export interface Place {
   carrier?: string;
   id: string;
   name: string;
-  address: string[];
-  openingTimes: string[];
+  /** As it came: it goes back with the choice. */
+  address: Record<string, string>;
+  /** Name of a day and its hours. */
+  openingTimes: [string, string][];
   distance?: number;
 }
 
@@ -19,6 +21,7 @@ export interface Hours {
 export interface Answer {
   possible: boolean;
   secondsLeft: number;
+  /** Empty when it is not in stock. */
   shipsOn: string;
   delivers: string[];
   windows: Hours[];
@@ -83,7 +86,7 @@ export function read(value: unknown): Answer {
   return {
     possible,
     secondsLeft: possible ? seconds(sameDay.secondsLeft) : 0,
-    shipsOn: day(whole.shipsOn),
+    shipsOn: whole.shipsOn ? day(whole.shipsOn) : '',
     delivers: (between ? [object(between).from, object(between).to] : []).map(day),
     windows: list(whole.windows).map((each) => {
       const hours = object(each);
@@ -101,36 +104,27 @@ export function read(value: unknown): Answer {
         carrier: text(place.carrier) || undefined,
         id: needed(place.id),
         name: needed(place.name),
-        address: parts(place.address),
+        address: address(place.address),
         openingTimes: times(place.openingTimes),
-        distance: typeof place.distance === 'number' ? place.distance : undefined,
+        distance: typeof place.distanceMetres === 'number' ? place.distanceMetres : undefined,
       };
     }),
   };
 }
 
-/** Street with number, then postcode with city. */
-function parts(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) {
-    return [text(value)].filter(Boolean);
-  }
-  const address = value as Json;
-  return [
-    [address.street, address.number],
-    [address.zipcode, address.city],
-  ]
-    .map((line) => line.map(text).filter(Boolean).join(' '))
-    .filter(Boolean);
+const LINES = ['street', 'houseNumber', 'postalCode', 'city', 'country'];
+
+function address(value: unknown): Record<string, string> {
+  const whole = value ? object(value) : {};
+  return Object.fromEntries(LINES.map((name) => [name, text(whole[name])]).filter(([, found]) => found));
 }
 
-function times(value: unknown): string[] {
-  return list(value)
-    .map((each) => {
-      if (typeof each !== 'object' || each === null) {
-        return text(each);
-      }
-      const open = each as Json;
-      return [text(open.day), [text(open.from), text(open.to)].filter(Boolean).join('–')].filter(Boolean).join(' ');
-    })
-    .filter(Boolean);
+/** `{monday: [{from, to}], …}`, open days only. */
+function times(value: unknown): [string, string][] {
+  return Object.entries(value ? object(value) : {}).map(([name, spans]) => [
+    name,
+    list(spans)
+      .map((span) => `${needed(object(span).from)}–${needed(object(span).to)}`)
+      .join(', '),
+  ]);
 }

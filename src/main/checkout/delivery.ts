@@ -1,6 +1,6 @@
 import { type Answer, type Hours, type Place, read } from './answer';
 import { style } from './style';
-import { dayOf, put, type Words, wordsOf } from './words';
+import { dayOf, put, type Words, weekday, wordsOf } from './words';
 
 /**
  * `<tillbridge-delivery>`: what the hub promises about delivery, and the choice of a pick-up point or hours. It keeps
@@ -11,7 +11,6 @@ const NAME = 'tillbridge-delivery';
 const TIMEOUT = 4_000;
 /** Elements of one page share an answer of this age, in milliseconds. */
 const SHARED = 5_000;
-const COUNTRIES: Record<string, string> = { nl: 'NL', de: 'DE', fr: 'FR' };
 
 /** What a customer chose; the same form comes back with the order. */
 type Choice = { kind: 'home' | 'pickup-point'; window?: Hours; pickupPoint?: Omit<Place, 'openingTimes' | 'distance'> };
@@ -143,8 +142,7 @@ function define(script: string, after: string | null) {
         throw new TypeError('no address');
       }
       const given: Record<string, string | null | undefined> = {
-        country:
-          this.getAttribute('country') || /-([a-z]{2})$/i.exec(language)?.[1]?.toUpperCase() || COUNTRIES[language.slice(0, 2)] || 'NL',
+        country: this.getAttribute('country') || /-([a-z]{2})$/i.exec(language)?.[1]?.toUpperCase(),
         postcode: this.postcode || this.getAttribute('postcode'),
         sku: this.getAttribute('sku'),
       };
@@ -176,7 +174,7 @@ function define(script: string, after: string | null) {
       this.stop();
       this.body.lang = language;
       const promise = [
-        ...(answer.possible ? [] : [put(words.ships, day(answer.shipsOn))]),
+        ...(answer.possible || !answer.shipsOn ? [] : [put(words.ships, day(answer.shipsOn))]),
         ...(answer.delivers.length === 2
           ? [
               answer.delivers[0] === answer.delivers[1]
@@ -185,6 +183,10 @@ function define(script: string, after: string | null) {
             ]
           : []),
       ].join(' ');
+      if (!answer.shipsOn && !answer.points.length) {
+        this.hide();
+        return;
+      }
       const content: Node[] = [];
       this.clock = undefined;
       if (answer.possible) {
@@ -199,7 +201,7 @@ function define(script: string, after: string | null) {
         content.push(make('p', [promise]));
       }
       if (this.hasAttribute('choose')) {
-        content.push(...this.choices(answer, words, day));
+        content.push(...this.choices(answer, words, language));
       }
       const focused = (this.root.activeElement as HTMLInputElement | null)?.id;
       this.body.replaceChildren(...content);
@@ -231,7 +233,8 @@ function define(script: string, after: string | null) {
       }
     }
 
-    private choices(answer: Answer, words: Words, day: (date: string) => string): Node[] {
+    private choices(answer: Answer, words: Words, language: string): Node[] {
+      const day = (date: string) => dayOf(date, language);
       const field = make('input', [], { type: 'text', id: 'postcode', autocomplete: 'postal-code', maxlength: '12' });
       const typed = (this.root.getElementById('postcode') as HTMLInputElement | null)?.value;
       field.value = typed ?? (this.postcode || this.getAttribute('postcode') || '');
@@ -243,7 +246,8 @@ function define(script: string, after: string | null) {
       });
       const options: [string, (Node | string)[], Choice][] = [
         ...answer.windows.map((hours): [string, (Node | string)[], Choice] => {
-          const name = words[hours.kind as 'evening' | 'morning' | 'sameday'] ?? words.delivery;
+          const name =
+            hours.kind === 'evening' || hours.kind === 'morning' || hours.kind === 'sameday' ? words[hours.kind] : words.delivery;
           const price = hours.price ? `, € ${hours.price}` : '';
           return [
             `w-${hours.kind}-${hours.date}-${hours.from}`,
@@ -253,11 +257,17 @@ function define(script: string, after: string | null) {
         }),
       ];
       const places = answer.points.map(({ openingTimes, distance, ...point }): [string, (Node | string)[], Choice] => {
+        const street = [point.address.street, point.address.houseNumber].filter(Boolean).join(' ');
+        const city = [point.address.postalCode, point.address.city].filter(Boolean).join(' ');
         const away = distance === undefined ? '' : ` (${put(words.away, (distance / 1_000).toFixed(1))})`;
-        const lines = [point.address.join(', '), openingTimes.length ? `${words.open}: ${openingTimes.join(', ')}` : ''];
+        const open = openingTimes.map(([name, hours]) => make('li', [`${weekday(name, language)} ${hours}`]));
         return [
           `p-${point.carrier ?? ''}-${point.id}`,
-          [make('span', [point.name + away, ...lines.filter(Boolean).map((line) => make('small', [line]))])],
+          [
+            point.name + away,
+            make('small', [[street, city].filter(Boolean).join(', ')]),
+            ...(open.length ? [make('details', [make('summary', [words.open]), make('ul', open)])] : []),
+          ],
           { kind: 'pickup-point', pickupPoint: point },
         ];
       });
@@ -274,7 +284,9 @@ function define(script: string, after: string | null) {
       const radio = make('input', [], { type: 'radio', name: 'choice', id });
       radio.checked = this.choice === id;
       radio.addEventListener('change', () => safely(() => this.chosen(id, choice), this.hide));
-      return make('label', [radio, ...(typeof label[0] === 'string' ? [make('span', label)] : label)]);
+      const [name = '', ...more] = label;
+      const details: (Node | string)[] = more.filter((node) => node instanceof HTMLDetailsElement);
+      return make('div', [make('label', [radio, make('span', [name, ...more.filter((node) => !details.includes(node))])]), ...details]);
     }
 
     /** Told by an event, and written into a hidden input where the theme names one. */
@@ -284,7 +296,9 @@ function define(script: string, after: string | null) {
       }
       this.choice = id;
       const name = this.getAttribute('field');
-      this.querySelectorAll('input[type=hidden]').forEach((old) => old.remove());
+      for (const old of this.querySelectorAll('input[type=hidden]')) {
+        old.remove();
+      }
       if (name && choice) {
         this.append(make('input', [], { type: 'hidden', name, value: JSON.stringify({ tillbridge: choice }) }));
       }

@@ -117,3 +117,11 @@ export function dayOf(date: string, language: string): string {
     ? date
     : new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(at);
 }
+
+/** `monday` as the language writes it. */
+export function weekday(name: string, language: string): string {
+  const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+  const index = days.indexOf(name);
+  // 2024-01-01 is a Monday.
+  return index < 0 ? name : new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, index + 1));
+}

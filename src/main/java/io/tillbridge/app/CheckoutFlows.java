@@ -1,5 +1,6 @@
 package io.tillbridge.app;
 
+import io.tillbridge.checkout.CheckoutTokens;
 import io.tillbridge.flow.checkout.CheckoutAddresses;
 import io.tillbridge.flow.checkout.CheckoutInstallationStore;
 import io.tillbridge.flow.checkout.CheckoutRemoval;
@@ -18,7 +19,13 @@ final class CheckoutFlows implements AutoCloseable {
 
     CheckoutFlows(HubCore core, CSeriesClient link) {
         CSeriesInstallations shops = new CSeriesInstallations(link);
-        CheckoutAddresses addresses = connection -> Optional.empty();
+        CheckoutTokens tokens = new CheckoutTokens(core.database().jdbi(), core.clock());
+        String publicUrl = core.configuration().text("http.public-url").replaceFirst("/+$", "");
+        CheckoutAddresses addresses = connection -> publicUrl.isEmpty()
+                        || !Boolean.TRUE.equals(connection.settings().get("checkoutOptions"))
+                ? Optional.empty()
+                : Optional.of(publicUrl + "/public/checkout/"
+                        + tokens.findOrMake(connection.id()).token());
         this.store = new CheckoutInstallationStore(core.database());
         this.sync = new CheckoutSync(core.connections(), shops, store, addresses, core.clock());
         this.removal = new CheckoutRemoval(core.connections(), shops, store, SteadyClock.of(core.clock()));
