@@ -106,7 +106,7 @@ export function read(value: unknown): Answer {
         name: needed(place.name),
         address: address(place.address),
         openingTimes: times(place.openingTimes),
-        distance: typeof place.distanceMetres === 'number' ? place.distanceMetres : undefined,
+        distance: typeof place.distance === 'number' ? place.distance : undefined,
       };
     }),
   };

@@ -38,7 +38,9 @@ function ask(url: string): Promise<{ answer: Answer; at: number }> {
       if (!response.ok) {
         throw new TypeError('no answer');
       }
-      return { answer: read(await response.json()), at: performance.now() };
+      // A cache on the way says how long it has kept the answer.
+      const age = Number(response.headers.get('age')) || 0;
+      return { answer: read(await response.json()), at: performance.now() - age * 1_000 };
     })
     .finally(() => clearTimeout(timer));
   shared.clear();

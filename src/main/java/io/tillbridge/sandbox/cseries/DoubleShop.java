@@ -77,6 +77,11 @@ public final class DoubleShop {
         return externalServices;
     }
 
+    /** Asks the external services, as the shop's checkout does. */
+    public ShopCheckout checkout() {
+        return new ShopCheckout(this);
+    }
+
     public ShopQuirks quirks() {
         return quirks;
     }
