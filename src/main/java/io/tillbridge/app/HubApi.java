@@ -20,7 +20,6 @@ import io.tillbridge.api.rest.ApiRoutes;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.remotefiles.VendorServer;
 import io.tillbridge.run.ConnectionClocks;
-import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Running;
 import io.tillbridge.search.Search;
 import java.util.List;
@@ -35,6 +34,7 @@ final class HubApi {
     private final HubCore core;
     private final CamelContext context;
     private final ShopFlows shops;
+    private final HubCheckout checkout;
     private final HubPeople people;
     private final HubSubscriptions subscriptions;
     private final Contract contract;
@@ -45,6 +45,7 @@ final class HubApi {
             HubCore core,
             CamelContext context,
             ShopFlows shops,
+            HubCheckout checkout,
             HubPeople people,
             HubSubscriptions subscriptions,
             Contract contract,
@@ -52,26 +53,25 @@ final class HubApi {
         this.core = core;
         this.context = context;
         this.shops = shops;
+        this.checkout = checkout;
         this.people = people;
         this.subscriptions = subscriptions;
         this.contract = contract;
         this.routes = routes;
     }
 
-    /**
-     * @param clocks of the jobs that fire by themselves; empty when the hub's clocks are off
-     * @param connectionClocks of those that fire in each connection's own time zone; empty likewise
-     */
-    ApiOperations operations(
-            VendorServer vendor, Running running, List<JobClock> clocks, List<ConnectionClocks> connectionClocks) {
+    /** @param productSyncs the job that fires in each connection's own time zone */
+    ApiOperations operations(VendorServer vendor, Running running, ConnectionClocks productSyncs) {
+        boolean clocks = core.configuration().flag("schedule.enabled");
         return new ApiOperations(new ApiServices(
                 core.connections(),
                 core.connectionKinds(),
-                ConnectionTests.of(vendor, shops.link, shops.tills.test(shops.tillCalls)),
+                ConnectionTests.of(
+                        vendor, shops.link, shops.tills.test(shops.tillCalls), checkout.connectionTest()),
                 shops.tills.signIns,
                 running,
-                clocks,
-                connectionClocks,
+                clocks ? HubClocks.of(core.configuration()) : List.of(),
+                clocks ? List.of(productSyncs) : List.of(),
                 core.deliveries(),
                 core.uploads(),
                 OverviewServices.of(
@@ -79,6 +79,7 @@ final class HubApi {
                 core.products(),
                 core.spool(),
                 ShopApi.parts(core, shops, running),
+                checkout.services(),
                 keys(),
                 people.parts(),
                 core.audit(),
@@ -140,7 +141,8 @@ final class HubApi {
                 new HubAuthentication(core.apiKeys(), core.permissionUses(), people.sessions()),
                 core.idempotentAnswers(),
                 core.audit(),
-                shops.webhookReceiver);
+                        shops.webhookReceiver)
+                .serving(checkout.door());
         return server;
     }
 }

@@ -1,14 +1,16 @@
 package io.tillbridge.checkout;
 
+import io.tillbridge.order.ShippingSchedule;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** A carrier that tells windows and pick-up points by its own system. Asking waits for it. */
 public interface Carrier {
     /** The kind of its connection; it stands at each of its offers. */
     String name();
 
-    /** Whether it can tell anything about a country. */
-    boolean serves(String country);
+    /** Whether it can tell anything about a place. */
+    boolean serves(String country, String postcode);
 
     /**
      * Asks.
@@ -25,5 +27,5 @@ public interface Carrier {
      * @param at when the order is placed
      */
     record Question(
-            Destination where, Instant at, java.time.LocalDate shipsOn, io.tillbridge.order.ShippingSchedule schedule) {}
+            Destination where, Instant at, LocalDate shipsOn, ShippingSchedule schedule) {}
 }

@@ -6,21 +6,51 @@ import java.time.Duration;
 public final class CarrierFault extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final boolean refused;
+    private final Kind kind;
     private final Duration pause;
 
-    /**
-     * @param refused the key is wrong or may not do this: another try changes nothing
-     * @param pause how long the carrier wants to be left alone; zero when it does not say
-     */
-    public CarrierFault(String message, boolean refused, Duration pause) {
+    private enum Kind {
+        PASSING,
+        REFUSED,
+        QUESTION
+    }
+
+    private CarrierFault(Kind kind, String message, Duration pause) {
         super(message, null, false, false);
-        this.refused = refused;
+        this.kind = kind;
         this.pause = pause;
     }
 
+    /** Another try may do. */
+    public static CarrierFault passing(String message) {
+        return passing(message, Duration.ZERO);
+    }
+
+    /** @param pause how long the carrier wants to be left alone; zero when it does not say */
+    public static CarrierFault passing(String message, Duration pause) {
+        return new CarrierFault(Kind.PASSING, message, pause);
+    }
+
+    /** The key is wrong or may not do this: another try changes nothing. */
+    public static CarrierFault refused(String message) {
+        return new CarrierFault(Kind.REFUSED, message, Duration.ZERO);
+    }
+
+    /** This question has no answer, others may: it says nothing of the carrier. */
+    public static CarrierFault ofQuestion(String message) {
+        return new CarrierFault(Kind.QUESTION, message, Duration.ZERO);
+    }
+
+    public boolean isPassing() {
+        return kind == Kind.PASSING;
+    }
+
     public boolean isRefused() {
-        return refused;
+        return kind == Kind.REFUSED;
+    }
+
+    public boolean isOfQuestion() {
+        return kind == Kind.QUESTION;
     }
 
     public Duration pause() {

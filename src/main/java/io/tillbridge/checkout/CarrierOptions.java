@@ -96,7 +96,7 @@ public final class CarrierOptions implements DeliveryOptions {
     private boolean isAsked(Destination where, Instant at) {
         Instant now = clock.instant();
         return where.postcode() != null
-                && carrier.serves(where.country())
+                && carrier.serves(where.country(), where.postcode())
                 && at.isAfter(now.minus(Duration.ofHours(1)))
                 && at.isBefore(now.plus(AHEAD));
     }
@@ -130,19 +130,26 @@ public final class CarrierOptions implements DeliveryOptions {
         }
     }
 
+    /** What is wrong with a question says nothing of the carrier: anybody can ask about postcodes that do not exist. */
+    private void failed(CarrierFault why) {
+        if (why.isOfQuestion()) {
+            gate.skipped();
+            watch.failed(why, false);
+        } else {
+            watch.failed(why, gate.failed(why));
+        }
+    }
+
     private void call(CarrierMemory.Key key, Carrier.Question question) {
         Offers offers = null;
         try {
             offers = carrier.ask(question);
             watch.answered(gate.succeeded());
         } catch (CarrierFault why) {
-            watch.failed(why, gate.failed(why));
+            failed(why);
         } catch (RuntimeException e) {
-            CarrierFault why = new CarrierFault(
-                    "The answer of the carrier could not be understood: " + e.getClass().getSimpleName(),
-                    false,
-                    Duration.ZERO);
-            watch.failed(why, gate.failed(why));
+            failed(CarrierFault.passing("The answer of the carrier could not be understood: "
+                    + e.getClass().getSimpleName()));
         } finally {
             memory.answered(key, offers);
         }

@@ -3,6 +3,7 @@ package io.tillbridge.checkout;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,13 +23,13 @@ public record OpeningTimes(Map<DayOfWeek, List<Span>> week, Map<LocalDate, List<
     public OpeningTimes {
         EnumMap<DayOfWeek, List<Span>> days = new EnumMap<>(DayOfWeek.class);
         days.putAll(week);
-        week = java.util.Collections.unmodifiableMap(days);
-        exceptions = java.util.Collections.unmodifiableMap(new TreeMap<>(exceptions));
+        week = Collections.unmodifiableMap(days);
+        exceptions = Collections.unmodifiableMap(new TreeMap<>(exceptions));
     }
 
     /** Of a day; a span ends at midnight at the latest. */
     public record Span(LocalTime from, LocalTime to) {
-        Map<String, Object> toMap() {
+        public Map<String, Object> toMap() {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("from", from.toString());
             map.put("to", to.toString());

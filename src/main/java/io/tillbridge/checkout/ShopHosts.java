@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
@@ -49,6 +50,14 @@ public final class ShopHosts {
         Duration pause = row.host() == null ? TRIED_AGAIN_AFTER : KNOWN_FOR;
         return row.hostReadAt() == null
                 || row.hostReadAt().plus(pause).isBefore(clock.instant());
+    }
+
+    /** The hosts of the pages of a shop whose own address has this host; none when it is not known. */
+    public static Set<String> ofShop(String host) {
+        if (host == null) {
+            return Set.of();
+        }
+        return host.startsWith("www.") ? Set.of(host, host.substring(4)) : Set.of(host, "www." + host);
     }
 
     /** The host of an address, with or without its scheme; empty when it is none. */

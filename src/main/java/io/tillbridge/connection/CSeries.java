@@ -56,7 +56,9 @@ public final class CSeries implements ConnectionKind {
             "warehouses",
             "stockBuffer",
             "webhooks",
-            "lineKinds");
+            "lineKinds",
+            "checkoutOptions",
+            "checkoutHosts");
     private static final List<String> SETTINGS =
             Stream.concat(OWN.stream(), CheckoutSwitches.SETTINGS.stream()).toList();
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
@@ -149,7 +151,9 @@ public final class CSeries implements ConnectionKind {
                                 "goods, discount, gift or shipping, a colon and an article code, SKU, EAN or title such"
                                         + " as shipping:Verzendkosten*")
                         .stream()
-                        .toList());
+                        .toList(),
+                fields.flag("checkoutOptions").orElse(false),
+                CheckoutHosts.read(fields));
     }
 
     private static String cluster(Fields fields) {

@@ -24,6 +24,8 @@ import java.util.Set;
  * @param stockBuffer pieces that are never shown to the shop
  * @param checkout what of the hub is put into the shop's checkout
  * @param lineKinds which lines of orders are no goods: {@code <kind>:<article code, SKU, EAN or title>}
+ * @param checkoutOptions the shop's pages may ask what can be promised
+ * @param checkoutHosts hosts of these pages, in small letters; none: that of the shop's own address
  */
 public record CSeriesSettings(
         String cluster,
@@ -46,7 +48,9 @@ public record CSeriesSettings(
         int stockBuffer,
         boolean webhooks,
         CheckoutSwitches checkout,
-        List<String> lineKinds) {
+        List<String> lineKinds,
+        boolean checkoutOptions,
+        List<String> checkoutHosts) {
 
     /**
      * The settings of a saved connection.
@@ -80,6 +84,8 @@ public record CSeriesSettings(
         map.put("webhooks", webhooks);
         checkout.addTo(map);
         map.put("lineKinds", lineKinds);
+        map.put("checkoutOptions", checkoutOptions);
+        map.put("checkoutHosts", checkoutHosts);
         map.values().removeIf(value -> value == null);
         return map;
     }

@@ -27,6 +27,7 @@ public final class ConnectionKinds {
         List<ConnectionKind> kinds = new ArrayList<>(CatalogKinds.all(dialects));
         kinds.add(new CSeries(isWarehouse));
         kinds.add(new RSeries(isWarehouse));
+        kinds.add(new Postnl());
         return new ConnectionKinds(kinds);
     }
 

@@ -50,6 +50,8 @@ class CSeriesTest {
                         0,
                         false,
                         new CheckoutSwitches(false, null, false, null, null, new BigDecimal("21")),
+                        List.of(),
+                        false,
                         List.of()));
     }
 

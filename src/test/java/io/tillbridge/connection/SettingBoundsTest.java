@@ -29,7 +29,8 @@ class SettingBoundsTest {
             "ftp-catalog", Map.of("host", "a.example", "path", "/", "username", "u"),
             "https-catalog", Map.of("url", "https://a.example/a.csv"),
             "cseries", Map.of("language", "nl"),
-            "rseries", Map.of());
+            "rseries", Map.of(),
+            "postnl", Map.of());
 
     static Stream<Arguments> settings() {
         List<Arguments> all = new ArrayList<>();

@@ -88,6 +88,16 @@ public final class ApiServer implements AutoCloseable {
     }
 
     /**
+     * Serves the checkout options of shops as well; to be called before it listens.
+     *
+     * @return this
+     */
+    public ApiServer serving(PublicCheckout checkout) {
+        dispatcher.serve(checkout);
+        return this;
+    }
+
+    /**
      * Begins to listen.
      *
      * @return this

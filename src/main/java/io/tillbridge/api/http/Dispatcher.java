@@ -49,6 +49,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final RemoteCallWorkers custom;
     private final OpenStreams streams;
     private final ActiveCalls inside = new ActiveCalls();
+    private CheckoutEndpoint checkout;
 
     Dispatcher(
             Vertx vertx,
@@ -90,12 +91,19 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         } else if (http.path() != null && http.path().startsWith(WebhookEndpoint.PATH)) {
             http.pause();
             hook(call);
+        } else if (checkout != null && CheckoutEndpoint.serves(http.path())) {
+            checkout.answer(call).onSuccess(answer -> writer.write(call, answer));
         } else if (!call.method().equals("GET")) {
             writer.write(
                     call, ResponseRenderer.problem(Problem.wrongMethod(call.method(), "GET, HEAD"), call.requestId()));
         } else {
             writer.write(call, pages.answer(call));
         }
+    }
+
+    /** Serves the checkout options of shops, from the first request on. */
+    void serve(PublicCheckout options) {
+        checkout = new CheckoutEndpoint(options, vertx);
     }
 
     /** Lets nobody in any more and waits a while for the calls under way. */

@@ -48,7 +48,9 @@ final class RequestPreparation {
                     Problem.unreadable("The request has more than one " + repeated.get() + ": send one"),
                     call.requestId()));
         }
-        return Cors.isPreflight(call.http()) ? Optional.of(cors.preflight(call)) : Optional.empty();
+        return Cors.isPreflight(call.http()) && !CheckoutEndpoint.serves(call.http().path())
+                ? Optional.of(cors.preflight(call))
+                : Optional.empty();
     }
 
     /** What would count differently here and at a proxy in front. */

@@ -60,6 +60,10 @@ public final class ApiOperations {
         return new ShopOperations(given.connections(), given.shop(), given.clock());
     }
 
+    public CheckoutOperations checkout() {
+        return new CheckoutOperations(given.connections(), given.checkout(), given.keys().publicUrl());
+    }
+
     public TillShopOperations tillShops() {
         return new TillShopOperations(given.connections(), given.shop());
     }

@@ -42,6 +42,7 @@ public record ApiServices(
         ProductStore products,
         Spool spool,
         ShopServices shop,
+        CheckoutServices checkout,
         KeyServices keys,
         PeopleServices people,
         Audit audit,

@@ -59,6 +59,7 @@ public final class ApiRoutes extends RouteBuilder implements Handler {
                         new ConnectionFormRoutes(
                                 all.connectionKinds(contract), all.connectionFacts(), all.connectionTrials()),
                         new AuthorizationRoutes(all.authorizations()),
+                        new CheckoutRoutes(all.checkout()),
                         new RunRoutes(runs, all.jobs(), all.runPlans()),
                         new FailureRoutes(all.failures(), all.bulkFailures()),
                         new OverviewRoutes(all.overview(), all.statistics(), all.live()),

@@ -166,6 +166,7 @@ public final class ApiHub implements AutoCloseable {
                 new ProductStore(database, clock),
                 spool,
                 shop,
+                new ApiCheckout(database, connections, clock).services(),
                 new KeyServices(
                         keys,
                         new PermissionUsage(database.jdbi(), clock),
