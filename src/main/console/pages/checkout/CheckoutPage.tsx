@@ -60,7 +60,7 @@ function Address({ connection }: Shown) {
   const [asks, setAsks] = useState(false);
   const now = checkout.data;
   const install = async () => {
-    await api.post('/connections/{id}/runs', { job: 'checkout-sync' }, { path });
+    await api.post('/connections/{id}/runs', { job: 'checkout-sync', dryRun: false, force: false }, { path });
     tell('good', t.installing);
   };
   return (
@@ -213,7 +213,7 @@ function OwnTable({ id }: { id: string }) {
   const dirty = draft !== undefined && stored !== undefined && !alike(draft, stored);
   const found = problem instanceof ApiProblem ? problem.faults : [];
   const faults = placed(
-    found.map((fault) => ({ ...fault, pointer: placeInForm(fault.pointer) })),
+    found.map((fault) => ({ ...fault, pointer: placeInForm(fault.pointer ?? '') })),
     ['/daysAhead', '/transit', '/windows', '/pickupPlaces'],
   );
   const save = async () => {

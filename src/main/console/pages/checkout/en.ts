@@ -17,7 +17,8 @@ export const en = {
   rotated: 'The address is new.',
   script: 'Script',
   snippet: 'To paste into the theme',
-  snippetHint: 'The script once on each page, the element where the promise is to stand. With the switch above, the hub installs the script itself.',
+  snippetHint:
+    'The script once on each page, the element where the promise is to stand. With the switch above, the hub installs the script itself.',
   state: 'State in the shop',
   parts: { script: 'Script', methods: 'Methods' } as Record<string, string>,
   installed: 'installed',

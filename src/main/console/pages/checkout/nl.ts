@@ -19,7 +19,8 @@ export const nl: CheckoutWords = {
   rotated: 'Het adres is nieuw.',
   script: 'Script',
   snippet: 'Om in het thema te plakken',
-  snippetHint: 'Het script eenmaal op elke pagina, het element waar de belofte moet staan. Met de schakelaar hierboven installeert de hub het script zelf.',
+  snippetHint:
+    'Het script eenmaal op elke pagina, het element waar de belofte moet staan. Met de schakelaar hierboven installeert de hub het script zelf.',
   state: 'Stand in de winkel',
   parts: { script: 'Script', methods: 'Methoden' },
   installed: 'geïnstalleerd',

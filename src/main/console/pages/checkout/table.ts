@@ -167,9 +167,7 @@ export function toForm(table: Values): Values {
     pickupPlaces: places.map(({ address, openingTimes, exceptions, ...place }) => ({
       ...place,
       ...(address as Values),
-      opening: Object.entries((openingTimes as Record<string, Span[]> | undefined) ?? {}).map(
-        ([day, spans]) => `${day} ${spansOf(spans)}`,
-      ),
+      opening: Object.entries((openingTimes as Record<string, Span[]> | undefined) ?? {}).map(([day, spans]) => `${day} ${spansOf(spans)}`),
       exceptions: ((exceptions as { date: string; times: Span[] }[] | undefined) ?? []).map((one) =>
         `${one.date} ${spansOf(one.times)}`.trim(),
       ),
@@ -193,9 +191,7 @@ export function toTable(form: Values): Values {
         openingTimes: Object.fromEntries(
           ((opening as string[] | undefined) ?? []).map(head).map(([day, spans]) => [dayOf(day), readSpans(spans)]),
         ),
-        exceptions: ((exceptions as string[] | undefined) ?? [])
-          .map(head)
-          .map(([date, spans]) => ({ date, times: readSpans(spans) })),
+        exceptions: ((exceptions as string[] | undefined) ?? []).map(head).map(([date, spans]) => ({ date, times: readSpans(spans) })),
       });
     }),
   });

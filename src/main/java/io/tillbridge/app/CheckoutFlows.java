@@ -1,5 +1,6 @@
 package io.tillbridge.app;
 
+import io.tillbridge.api.resource.InstalledPart;
 import io.tillbridge.checkout.CheckoutTokens;
 import io.tillbridge.flow.checkout.CheckoutAddresses;
 import io.tillbridge.flow.checkout.CheckoutInstallationStore;
@@ -8,6 +9,7 @@ import io.tillbridge.flow.checkout.CheckoutSync;
 import io.tillbridge.lightspeed.cseries.CSeriesClient;
 import io.tillbridge.lightspeed.cseries.CSeriesInstallations;
 import io.tillbridge.run.SteadyClock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,8 +33,16 @@ final class CheckoutFlows implements AutoCloseable {
         this.removal = new CheckoutRemoval(core.connections(), shops, store, SteadyClock.of(core.clock()));
     }
 
-    CheckoutInstallationStore installations() {
-        return store;
+    /** What stands in the shop of a connection, as the API shows it. */
+    List<InstalledPart> installed(long connectionId) {
+        return store.of(connectionId).stream()
+                .map(one -> new InstalledPart(
+                        one.part().text(),
+                        one.remoteId() != null && one.fault() == null,
+                        one.address(),
+                        one.lookedAt(),
+                        one.fault()))
+                .toList();
     }
 
     CheckoutRemoval removal() {

@@ -142,7 +142,7 @@ final class HubApi {
                 core.idempotentAnswers(),
                 core.audit(),
                         shops.webhookReceiver)
-                .serving(checkout.door());
+                .serving(checkout.door(), checkout.methods());
         return server;
     }
 }

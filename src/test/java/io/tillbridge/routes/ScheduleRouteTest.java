@@ -24,7 +24,7 @@ class ScheduleRouteTest extends RouteTest {
                 "schedule/schedule-custom.camel.yaml",
                 "schedule/schedule-stock-watch.camel.yaml",
                 "schedule/schedule-hook-farewell.camel.yaml",
-                "schedule/schedule-checkout.camel.yaml");
+                "schedule/schedule-checkout-sync.camel.yaml");
     }
 
     private final List<String> queued = new ArrayList<>();
