@@ -123,6 +123,8 @@ final class SandboxShopSetup implements AutoCloseable {
                                     true,
                                     "stockSync",
                                     true,
+                                    "checkoutOptions",
+                                    true,
                                     "warehouses",
                                     List.of(Long.toString(warehouse))));
                     return all.create(body);

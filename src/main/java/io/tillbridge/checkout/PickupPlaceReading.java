@@ -76,7 +76,11 @@ final class PickupPlaceReading {
 
     private PlaceAddress address() {
         String at = place + "/address";
-        Fields fields = Fields.of(at, given.get("address"), ADDRESS, faults);
+        Object address = given.get("address");
+        Fields fields = Fields.of(at, address, ADDRESS, faults);
+        if (address != null && !(address instanceof Map)) {
+            return null;
+        }
         return new PlaceAddress(
                 fields.text("street", 120).orElse(null),
                 fields.text("houseNumber", 20).orElse(null),
