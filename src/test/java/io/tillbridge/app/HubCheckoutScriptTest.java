@@ -51,6 +51,7 @@ class HubCheckoutScriptTest {
 
     private final SandboxShop sandbox = SandboxShop.start(Clock.systemUTC(), 0, Duration.ofMillis(100));
     private final DoubleShop shop = sandbox.add(SETUP);
+    private DatabaseSettings database;
     private Hub hub;
     private long connection;
     private long variant;
@@ -368,7 +369,7 @@ class HubCheckoutScriptTest {
     }
 
     private Configuration configuration(int port, boolean clocks) {
-        DatabaseSettings database = TestDatabase.freshSettings(temp.resolve("data"));
+        database = database == null ? TestDatabase.freshSettings(temp.resolve("data")) : database;
         Map<String, String> set = new HashMap<>();
         set.put("data.dir", temp.resolve("data").toString());
         set.put("database.url", database.url());
