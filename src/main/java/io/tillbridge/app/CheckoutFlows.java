@@ -12,6 +12,7 @@ import io.tillbridge.run.SteadyClock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What puts the hub's script and methods into the checkout of shops. */
 final class CheckoutFlows implements AutoCloseable {
@@ -19,14 +20,16 @@ final class CheckoutFlows implements AutoCloseable {
     private final CheckoutSync sync;
     private final CheckoutRemoval removal;
 
-    CheckoutFlows(HubCore core, CSeriesClient link) {
+    /** @param address of the running hub on this machine, where the shop of the sandbox reaches it */
+    CheckoutFlows(HubCore core, CSeriesClient link, Supplier<String> address) {
         CSeriesInstallations shops = new CSeriesInstallations(link);
         CheckoutTokens tokens = new CheckoutTokens(core.database().jdbi(), core.clock());
+        boolean here = core.configuration().flag("sandbox.enabled");
         String publicUrl = core.configuration().text("http.public-url").replaceFirst("/+$", "");
-        CheckoutAddresses addresses = connection -> publicUrl.isEmpty()
+        CheckoutAddresses addresses = connection -> publicUrl.isEmpty() && !here
                         || !Boolean.TRUE.equals(connection.settings().get("checkoutOptions"))
                 ? Optional.empty()
-                : Optional.of(publicUrl + "/public/checkout/"
+                : Optional.of((publicUrl.isEmpty() ? address.get() : publicUrl) + "/public/checkout/"
                         + tokens.findOrMake(connection.id()).token());
         this.store = new CheckoutInstallationStore(core.database());
         this.sync = new CheckoutSync(core.connections(), shops, store, addresses, core.clock());
