@@ -29,6 +29,7 @@ export const en = {
     files: 'Files',
     shops: 'Sign-in and shops',
     products: 'Products',
+    checkout: 'Checkout',
     versions: 'Versions',
   },
   settingsHelp: 'What the hub does with this system. Each change is kept as a version that you can go back to.',
@@ -135,6 +136,7 @@ export const en = {
     'inventory-push': 'Send stock',
     'price-push': 'Send prices and costs',
     'shipment-push': 'Send shipments',
+    'checkout-sync': 'Set up the checkout',
   } as Record<string, string>,
   jobTexts: {
     'catalog-pull': 'Fetches the vendor’s files, checks and loads them.',
@@ -145,6 +147,7 @@ export const en = {
     'inventory-push': 'Sends the numbers that differ from what is shown.',
     'price-push': 'Creates missing items, then sends changed prices and costs.',
     'shipment-push': 'Reports stored shipments, each once.',
+    'checkout-sync': 'Installs the checkout script and methods in the shop, or removes them.',
   } as Record<string, string>,
   lastRun: 'Last run',
   switchOff: (name: string) => `“${name}” is off: only a dry run is possible.`,

@@ -31,6 +31,7 @@ export const nl: ConnectionWords = {
     files: 'Bestanden',
     shops: 'Aanmelden en winkels',
     products: 'Producten',
+    checkout: 'Afrekenen',
     versions: 'Versies',
   },
   settingsHelp: 'Wat de hub met dit systeem doet. Elke wijziging wordt bewaard als versie waarnaar u terug kunt.',
@@ -163,6 +164,7 @@ export const nl: ConnectionWords = {
     'inventory-push': 'Voorraad sturen',
     'price-push': 'Prijzen en inkoopprijzen sturen',
     'shipment-push': 'Verzendingen sturen',
+    'checkout-sync': 'Afrekenen inrichten',
   },
   jobTexts: {
     'catalog-pull': 'Haalt de bestanden van de leverancier op, controleert en laadt ze.',
@@ -173,6 +175,7 @@ export const nl: ConnectionWords = {
     'inventory-push': 'Stuurt de aantallen die afwijken van wat wordt getoond.',
     'price-push': 'Maakt ontbrekende artikelen aan en stuurt gewijzigde prijzen.',
     'shipment-push': 'Meldt opgeslagen verzendingen, elk één keer.',
+    'checkout-sync': 'Installeert het script en de methoden voor het afrekenen in de winkel, of verwijdert ze.',
   },
   lastRun: 'Laatste uitvoering',
   switchOff: (name) => `“${name}” staat uit: alleen een proefuitvoering kan.`,

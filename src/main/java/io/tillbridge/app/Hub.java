@@ -78,7 +78,7 @@ public final class Hub implements AutoCloseable {
         site = new SiteFiles(core, running, prepared.contract());
         productSyncs = HubClocks.productSyncs(running, core);
         vendor = new VendorServer(HubCheck.times(configuration), HubCheck.outbound(configuration), running.current());
-        shops = new ShopFlows(core, context, running);
+        shops = new ShopFlows(core, context, running, this::apiAddress);
         checkout = new HubCheckout(core, shops, metrics.registry());
         connectionMetrics = new ConnectionMetrics(
                 core.database().jdbi(),

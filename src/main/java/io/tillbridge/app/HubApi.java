@@ -145,7 +145,7 @@ final class HubApi {
                 core.audit(),
                         shops.webhookReceiver,
                         core.feeds().source(core.connections()))
-                .serving(checkout.door());
+                .serving(checkout.door(), checkout.methods());
         return server;
     }
 }

@@ -10,6 +10,8 @@ import io.tillbridge.flow.RunCounter;
 import io.tillbridge.flow.RunMessage;
 import io.tillbridge.flow.RunProgress;
 import io.tillbridge.flow.alerts.AlertSteps;
+import io.tillbridge.flow.checkout.CheckoutRemoval;
+import io.tillbridge.flow.checkout.CheckoutSync;
 import io.tillbridge.flow.catalogs.ArchiveStep;
 import io.tillbridge.flow.catalogs.BeginStep;
 import io.tillbridge.flow.catalogs.CloseDeliveryStep;
@@ -101,6 +103,8 @@ public final class RouteBeans {
             Map.entry("shopHooks", WebhookRegistration.class),
             Map.entry("variantHooks", VariantHooks.class),
             Map.entry("hookFarewell", WebhookRemoval.class),
+            Map.entry("checkoutSync", CheckoutSync.class),
+            Map.entry("checkoutRemoval", CheckoutRemoval.class),
             Map.entry("stockWatch", StockChangeWatch.class),
             Map.entry("hub", HubBean.class),
             Map.entry("hubCall", HubCallStep.class),

@@ -15,6 +15,7 @@ public final class Jobs {
     public static final String INVENTORY_PUSH = "inventory-push";
     public static final String PRICE_PUSH = "price-push";
     public static final String SHIPMENT_PUSH = "shipment-push";
+    public static final String CHECKOUT_SYNC = "checkout-sync";
 
     public static final String FEED_PUBLISH = "feed-publish";
 
@@ -92,6 +93,13 @@ public final class Jobs {
                     Lane.BULK,
                     true,
                     "Makes the file of a feed anew, publishes it, and pushes it to the partner's server"),
+            new Job(
+                    CHECKOUT_SYNC,
+                    SHOPS,
+                    "checkout",
+                    Lane.BULK,
+                    true,
+                    "Installs the checkout script and methods in the shop, or removes them, as the connection says"),
             new Job(
                     RETENTION,
                     Set.of(HUB),

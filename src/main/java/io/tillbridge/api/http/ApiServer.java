@@ -90,12 +90,12 @@ public final class ApiServer implements AutoCloseable {
     }
 
     /**
-     * Serves the checkout options of shops as well; to be called before it listens.
+     * Serves the checkouts of shops as well; to be called before it listens.
      *
      * @return this
      */
-    public ApiServer serving(PublicCheckout checkout) {
-        dispatcher.serve(checkout);
+    public ApiServer serving(PublicCheckout checkout, MethodsReceiver methods) {
+        dispatcher.serve(checkout, methods);
         return this;
     }
 

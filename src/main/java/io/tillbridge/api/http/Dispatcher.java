@@ -51,7 +51,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final RemoteCallWorkers custom;
     private final OpenStreams streams;
     private final ActiveCalls inside = new ActiveCalls();
-    private CheckoutEndpoint checkout;
+    private CheckoutAddress checkout;
 
     Dispatcher(
             Vertx vertx,
@@ -106,9 +106,9 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         }
     }
 
-    /** Serves the checkout options of shops, from the first request on. */
-    void serve(PublicCheckout options) {
-        checkout = new CheckoutEndpoint(options, vertx);
+    /** Serves the checkouts of shops, from the first request on. */
+    void serve(PublicCheckout options, MethodsReceiver methods) {
+        checkout = new CheckoutAddress(options, methods, vertx, bodies);
     }
 
     /** Lets nobody in any more and waits a while for the calls under way. */
