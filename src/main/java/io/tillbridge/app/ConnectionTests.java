@@ -3,6 +3,7 @@ package io.tillbridge.app;
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.CatalogKinds;
 import io.tillbridge.connection.ConnectionTest;
+import io.tillbridge.connection.OwnCatalog;
 import io.tillbridge.connection.RSeries;
 import io.tillbridge.lightspeed.cseries.CSeriesClient;
 import io.tillbridge.lightspeed.cseries.CSeriesConnectionTest;
@@ -28,6 +29,7 @@ final class ConnectionTests {
     private static Map<String, ConnectionTest> all(ConnectionTest vendors, CSeriesClient shops, ConnectionTest tills) {
         Map<String, ConnectionTest> tests = new HashMap<>();
         CatalogKinds.NAMES.forEach(kind -> tests.put(kind, vendors));
+        tests.put(OwnCatalog.NAME, new OwnCatalogConnectionTest());
         tests.put(CSeries.NAME, new CSeriesConnectionTest(shops));
         tests.put(RSeries.NAME, tills);
         return Map.copyOf(tests);
