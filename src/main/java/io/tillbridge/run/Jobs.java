@@ -16,6 +16,8 @@ public final class Jobs {
     public static final String PRICE_PUSH = "price-push";
     public static final String SHIPMENT_PUSH = "shipment-push";
 
+    public static final String FEED_PUBLISH = "feed-publish";
+
     public static final String RETENTION = "retention";
 
     /** Stands for a kind of connection at the jobs that have none: those of the hub itself. */
@@ -85,6 +87,13 @@ public final class Jobs {
                     Lane.ORDERS,
                     false,
                     "Tells the shop of stored shipments, each once"),
+            new Job(
+                    FEED_PUBLISH,
+                    Set.of("feed"),
+                    "feed",
+                    Lane.BULK,
+                    true,
+                    "Makes the file of a feed anew, publishes it, and pushes it to the partner's server"),
             new Job(
                     RETENTION,
                     Set.of(HUB),
