@@ -72,7 +72,7 @@ final class HubApi {
                 running,
                 clocks,
                 connectionClocks,
-                core.deliveries(),
+                core.catalogs(),
                 core.uploads(),
                 OverviewServices.of(
                         core.database(), core.settings(), core.apiKeys(), core.permissionUses(), core.clock()),

@@ -6,6 +6,7 @@ import io.tillbridge.access.OneTimeSecrets;
 import io.tillbridge.access.PermissionUsage;
 import io.tillbridge.alert.AlertHookSecret;
 import io.tillbridge.app.config.Configuration;
+import io.tillbridge.api.resource.CatalogServices;
 import io.tillbridge.audit.Audit;
 import io.tillbridge.catalog.file.Dialects;
 import io.tillbridge.catalog.file.DialectsInvalid;
@@ -198,6 +199,10 @@ public final class HubCore implements AutoCloseable {
 
     public Deliveries deliveries() {
         return deliveries;
+    }
+
+    CatalogServices catalogs() {
+        return CatalogServices.of(database, connections, deliveries, catalogLoad, clock);
     }
 
     public CatalogLoad catalogLoad() {

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param holidays days on which none leave, in the order of their texts
  * @param instantOrdering retailers that ask are approved at once
  * @param termsOfServiceUrl what a retailer accepts; https
+ * @param supplierConnect how systems of others connect to the company as their supplier
  * @param alerts who is notified of failures
  */
 public record AccountSettings(
@@ -24,6 +25,7 @@ public record AccountSettings(
         List<Holiday> holidays,
         boolean instantOrdering,
         String termsOfServiceUrl,
+        SupplierConnect supplierConnect,
         Mail mail,
         AlertSettings alerts) {
 
@@ -36,6 +38,22 @@ public record AccountSettings(
             map.put("city", city);
             map.put("region", region);
             map.put("country", country);
+            return withoutNulls(map);
+        }
+    }
+
+    /**
+     * Where systems of others connect to the company as their supplier; without an address there is nothing else.
+     *
+     * @param url https
+     * @param contact who helps: a mail address, a telephone number or a name
+     */
+    public record SupplierConnect(String url, String accountNumber, String contact) {
+        public Map<String, Object> toMap() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("url", url);
+            map.put("accountNumber", accountNumber);
+            map.put("contact", contact);
             return withoutNulls(map);
         }
     }
@@ -65,6 +83,7 @@ public record AccountSettings(
         map.put("holidays", holidays.stream().map(Holiday::text).toList());
         map.put("instantOrdering", instantOrdering);
         map.put("termsOfServiceUrl", termsOfServiceUrl);
+        map.put("supplierConnect", supplierConnect.toMap().isEmpty() ? null : supplierConnect.toMap());
         map.put("mail", mail.toMap().isEmpty() ? null : mail.toMap());
         map.put("alerts", alerts.equals(AlertSettings.NONE) ? null : alerts.toMap());
         return withoutNulls(map);

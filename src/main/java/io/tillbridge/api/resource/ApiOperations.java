@@ -66,7 +66,14 @@ public final class ApiOperations {
 
     public CatalogOperations catalogs() {
         return new CatalogOperations(
-                given.connections(), given.deliveries(), given.running().runs(), given.maxFile());
+                given.connections(),
+                given.catalogs().deliveries(),
+                given.running().runs(),
+                given.maxFile());
+    }
+
+    public OwnCatalogOperations ownCatalogs() {
+        return new OwnCatalogOperations(given.catalogs(), catalogs(), given.products(), given.keys()::seesCosts);
     }
 
     public RunOperations runs() {
@@ -161,6 +168,10 @@ public final class ApiOperations {
     public SettingsOperations settings() {
         return new SettingsOperations(
                 given.settings().settings(), given.settings().hookSecret());
+    }
+
+    public CompanyOperations company() {
+        return new CompanyOperations(given.settings().settings());
     }
 
     public ConfigurationOperations configuration() {

@@ -160,7 +160,7 @@ public final class ApiHub implements AutoCloseable {
                 running,
                 List.of(nightly),
                 List.of(),
-                deliveries,
+                CatalogServices.of(database, connections, deliveries, catalogLoad, clock),
                 new UploadStore(database),
                 OverviewServices.of(database, settings, keys, new PermissionUsage(database.jdbi(), clock), clock),
                 new ProductStore(database, clock),
