@@ -115,6 +115,7 @@ final class HubApi {
                 core.apiKeys(),
                 core.permissionUses(),
                 core.oneTimeSecrets(),
+                core.partnerAccess(),
                 core.retailers(),
                 () -> url.isEmpty() ? server.address() : url,
                 () -> SiteFiles.permissions(contract));

@@ -3,6 +3,7 @@ package io.tillbridge.app;
 import io.tillbridge.access.ApiKeys;
 import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.access.OneTimeSecrets;
+import io.tillbridge.access.PartnerAccess;
 import io.tillbridge.access.PermissionUsage;
 import io.tillbridge.alert.AlertHookSecret;
 import io.tillbridge.app.config.Configuration;
@@ -164,6 +165,10 @@ public final class HubCore implements AutoCloseable {
 
     public OneTimeSecrets oneTimeSecrets() {
         return oneTimeSecrets;
+    }
+
+    PartnerAccess partnerAccess() {
+        return new PartnerAccess(database.jdbi(), secrets, apiKeys, oneTimeSecrets, clock);
     }
 
     /** The secrets that route files name. */

@@ -78,6 +78,7 @@ public final class ApiRoutes extends RouteBuilder implements Handler {
                         new SubscriptionRoutes(all.subscriptions(), all.eventDeliveries()),
                         new RouteFileRoutes(all.routeFiles(), all.routeEdits()),
                         new ApiKeyRoutes(all.access().apiKeys()),
+                        new PartnerRoutes(all.access().partners()),
                         new OneTimeSecretRoutes(all.access().oneTimeSecrets()),
                         new RetailerRoutes(all.access().retailers()),
                         new SessionRoutes(all.access().sessions()),

@@ -5,6 +5,7 @@ import io.tillbridge.access.AuthenticatedSession;
 import io.tillbridge.access.Caller;
 import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.access.OneTimeSecrets;
+import io.tillbridge.access.PartnerAccess;
 import io.tillbridge.access.PermissionUsage;
 import io.tillbridge.access.Role;
 import io.tillbridge.access.Sessions;
@@ -170,6 +171,12 @@ public final class ApiHub implements AutoCloseable {
                         keys,
                         new PermissionUsage(database.jdbi(), clock),
                         new OneTimeSecrets(database.jdbi(), secrets, clock),
+                        new PartnerAccess(
+                                database.jdbi(),
+                                secrets,
+                                keys,
+                                new OneTimeSecrets(database.jdbi(), secrets, clock),
+                                clock),
                         retailers,
                         () -> "https://hub.example"),
                 people.parts(),
