@@ -3,11 +3,9 @@ package io.tillbridge.app;
 import io.tillbridge.access.ApiKeys;
 import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.access.OneTimeSecrets;
-import io.tillbridge.access.PartnerAccess;
 import io.tillbridge.access.PermissionUsage;
 import io.tillbridge.alert.AlertHookSecret;
 import io.tillbridge.app.config.Configuration;
-import io.tillbridge.api.resource.CatalogServices;
 import io.tillbridge.audit.Audit;
 import io.tillbridge.catalog.file.Dialects;
 import io.tillbridge.catalog.file.DialectsInvalid;
@@ -43,6 +41,7 @@ public final class HubCore implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final Database database;
     private final Spool spool;
+    private final FeedParts feeds;
     private final Secrets secrets;
     private final ConnectionKinds connectionKinds;
     private final Connections connections;
@@ -62,8 +61,12 @@ public final class HubCore implements AutoCloseable {
         Path data = configuration.folder("data.dir");
         dialects = Dialects.read(configuration.folder("catalog.dialects"));
         secrets = Secrets.open(data, configuration.text("master-key"), database.jdbi());
+        feeds = new FeedParts(configuration, database, secrets, clock);
         connectionKinds = ConnectionKinds.shipped(
-                dialects::names, id -> new Warehouses(database, clock).find(id).isPresent());
+                dialects::names,
+                id -> new Warehouses(database, clock).find(id).isPresent(),
+                feeds::names,
+                id -> FeedParts.isSource(database, id));
         connections = new Connections(database.jdbi(), secrets, connectionKinds, clock);
         settings = new Settings(database.jdbi(), clock);
         apiKeys = new ApiKeys(database.jdbi(), secrets, clock);
@@ -167,10 +170,6 @@ public final class HubCore implements AutoCloseable {
         return oneTimeSecrets;
     }
 
-    PartnerAccess partnerAccess() {
-        return new PartnerAccess(database.jdbi(), secrets, apiKeys, oneTimeSecrets, clock);
-    }
-
     /** The secrets that route files name. */
     RouteSecrets routeSecrets() {
         return new RouteSecrets(
@@ -206,16 +205,16 @@ public final class HubCore implements AutoCloseable {
         return deliveries;
     }
 
-    CatalogServices catalogs() {
-        return CatalogServices.of(database, connections, deliveries, catalogLoad, clock);
-    }
-
     public CatalogLoad catalogLoad() {
         return catalogLoad;
     }
 
     public EventFeed eventFeed() {
         return eventFeed;
+    }
+
+    FeedParts feeds() {
+        return feeds;
     }
 
     Secrets secrets() {
@@ -236,6 +235,7 @@ public final class HubCore implements AutoCloseable {
 
     @Override
     public void close() {
+        feeds.close();
         spool.close();
         database.close();
     }

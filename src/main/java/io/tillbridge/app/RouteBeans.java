@@ -23,6 +23,7 @@ import io.tillbridge.flow.catalogs.RemoteListStep;
 import io.tillbridge.flow.catalogs.ReportStep;
 import io.tillbridge.flow.catalogs.SurveyStep;
 import io.tillbridge.flow.catalogs.VendorReports;
+import io.tillbridge.flow.feeds.FeedSteps;
 import io.tillbridge.flow.orders.OrderPoll;
 import io.tillbridge.flow.orders.OrderPollSteps;
 import io.tillbridge.flow.orders.OrderWebhooks;
@@ -111,6 +112,7 @@ public final class RouteBeans {
 
     private static final List<Class<?>> WITH_SEVERAL_STEPS = List.of(
             AlertSteps.class,
+            FeedSteps.class,
             ProductSyncSteps.class,
             ItemCreateSteps.class,
             PricePushSteps.class,
@@ -140,6 +142,7 @@ public final class RouteBeans {
         Map<String, Class<?>> all = new HashMap<>(beans);
         List.of(
                         AlertSteps.NAMES,
+                        FeedSteps.NAMES,
                         ProductSyncSteps.NAMES,
                         ItemCreateSteps.NAMES,
                         PricePushSteps.NAMES,

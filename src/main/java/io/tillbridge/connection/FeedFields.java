@@ -27,13 +27,13 @@ final class FeedFields {
             "costs",
             "delivery",
             "fileName",
-            "pushProtocol",
-            "pushHost",
-            "pushPort",
-            "pushPath",
-            "pushUsername",
-            "pushHostKey",
-            "pushCertificateFingerprint");
+            "protocol",
+            "host",
+            "port",
+            "path",
+            "username",
+            "hostKey",
+            "certificateFingerprint");
     private static final int LONGEST_VELOCITY = 90;
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
@@ -54,7 +54,7 @@ final class FeedFields {
                 fields.whole("velocityDays", 0, 0, LONGEST_VELOCITY),
                 fields.whole("maxDropPercent", 20, 0, 100),
                 fields.whole("maxFailPercent", 5, 0, 100),
-                matched(fields, "currency", CURRENCY, "the code of a currency in three capitals, such as EUR"),
+                currency(fields),
                 matched(fields, "language", LANGUAGE, "a language in two small letters, such as nl"),
                 shopUrl(fields),
                 fields.flag("costs").orElse(false),
@@ -76,6 +76,11 @@ final class FeedFields {
         return fields.texts("connections", id -> ID.matcher(id).matches(), "the id of a shop or till in digits").stream()
                 .map(Long::valueOf)
                 .toList();
+    }
+
+    private static String currency(Fields fields) {
+        String code = matched(fields, "currency", CURRENCY, "the code of a currency in three capitals, such as EUR");
+        return code == null ? "EUR" : code;
     }
 
     private static String matched(Fields fields, String name, Pattern form, String expected) {
@@ -128,20 +133,20 @@ final class FeedFields {
     }
 
     private static Push push(Fields fields, boolean pushes) {
-        if (pushes && !fields.has("pushHost")) {
-            fields.missing("pushHost", "is needed with this delivery: the name or address of the partner's server.");
+        if (pushes && !fields.has("host")) {
+            fields.missing("host", "is needed with this delivery: the name or address of the partner's server.");
         }
-        if (pushes && !fields.has("pushUsername")) {
-            fields.missing("pushUsername", "is needed with this delivery: the name to sign in with.");
+        if (pushes && !fields.has("username")) {
+            fields.missing("username", "is needed with this delivery: the name to sign in with.");
         }
-        String protocol = fields.oneOf("pushProtocol", SFTP, List.of(SFTP, "ftps", "ftps-implicit"));
+        String protocol = fields.oneOf("protocol", SFTP, List.of(SFTP, "ftps", "ftps-implicit"));
         return new Push(
                 protocol,
-                ServerFields.host(fields, "pushHost", protocol.substring(0, 4)),
-                fields.has("pushPort") ? (Integer) fields.whole("pushPort", 0, 1, 65_535) : null,
-                fields.text("pushPath", 1024).orElse(null),
-                fields.text("pushUsername", 255).orElse(null),
-                SftpCatalog.hostKey(fields, "pushHostKey"),
-                ServerFields.certificate(fields, "pushCertificateFingerprint"));
+                ServerFields.hostIfAny(fields, protocol.substring(0, 4)),
+                fields.has("port") ? (Integer) fields.whole("port", 0, 1, 65_535) : null,
+                fields.text("path", 1024).orElse(null),
+                fields.text("username", 255).orElse(null),
+                SftpCatalog.hostKey(fields),
+                ServerFields.certificate(fields));
     }
 }

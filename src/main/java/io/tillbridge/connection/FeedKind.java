@@ -64,13 +64,13 @@ public final class FeedKind implements ConnectionKind {
     public Set<String> coordinates() {
         return Set.of(
                 "delivery",
-                "pushProtocol",
-                "pushHost",
-                "pushPort",
-                "pushPath",
-                "pushUsername",
-                "pushHostKey",
-                "pushCertificateFingerprint");
+                "protocol",
+                "host",
+                "port",
+                "path",
+                "username",
+                "hostKey",
+                "certificateFingerprint");
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param velocityDays holds back what is sold in so many days
  * @param maxDropPercent a publish with fewer items than that below the last one stops
  * @param maxFailPercent a publish in which more items lack a required field stops
- * @param currency null: as prices are stored
+ * @param currency of all prices
  * @param language null: as texts are stored
  * @param shopUrl the start of links to products; null: none
  * @param costs whether a definition of the company's own may carry costs
@@ -93,13 +93,13 @@ public record FeedSettings(
         map.put("costs", costs);
         map.put("delivery", delivery);
         map.put("fileName", fileName);
-        map.put("pushProtocol", push.protocol());
-        map.put("pushHost", push.host());
-        map.put("pushPort", push.port());
-        map.put("pushPath", push.path());
-        map.put("pushUsername", push.username());
-        map.put("pushHostKey", push.hostKey());
-        map.put("pushCertificateFingerprint", push.certificateFingerprint());
+        map.put("protocol", push.protocol());
+        map.put("host", push.host());
+        map.put("port", push.port());
+        map.put("path", push.path());
+        map.put("username", push.username());
+        map.put("hostKey", push.hostKey());
+        map.put("certificateFingerprint", push.certificateFingerprint());
         map.values().removeIf(value -> value == null);
         return map;
     }

@@ -32,23 +32,22 @@ final class ServerFields {
     static String host(Fields fields, String scheme) {
         return bare(
                 fields,
-                "host",
                 required(fields, "host", 255, "is needed: the name or address of the vendor's server."),
                 scheme);
     }
 
-    /** The host that the member of that name holds; null when it is left out. */
-    static String host(Fields fields, String name, String scheme) {
-        return bare(fields, name, fields.text(name, 255).orElse(null), scheme);
+    /** The same where a connection need not have one; null when it is left out. */
+    static String hostIfAny(Fields fields, String scheme) {
+        return bare(fields, fields.text("host", 255).orElse(null), scheme);
     }
 
-    private static String bare(Fields fields, String name, String host, String scheme) {
+    private static String bare(Fields fields, String host, String scheme) {
         if (host != null
                 && !HOST_NAME.matcher(host).matches()
                 && !IPV6.matcher(host).matches()) {
             // The text is not repeated: people paste whole addresses with a password in them.
             fields.fault(
-                    name,
+                    "host",
                     "malformed",
                     "must be a bare host name or address such as " + scheme + ".example.com, without " + scheme
                             + "://, user, port or path (names in other scripts in their xn-- form), found "
@@ -59,15 +58,11 @@ final class ServerFields {
 
     /** The SHA-256 of a certificate; null when it is left out. */
     static String certificate(Fields fields) {
-        return certificate(fields, "certificateFingerprint");
-    }
-
-    static String certificate(Fields fields, String name) {
-        Optional<String> text = fields.text(name, 255);
+        Optional<String> text = fields.text("certificateFingerprint", 255);
         Optional<String> fingerprint = text.flatMap(CertificateFingerprint::normal);
         if (text.isPresent() && fingerprint.isEmpty()) {
             fields.fault(
-                    name,
+                    "certificateFingerprint",
                     "malformed",
                     "must be the SHA-256 of the server's certificate, 64 hexadecimal digits such as"
                             + " \"SHA256:1F:09:…\", as openssl x509 -fingerprint -sha256 prints it. Found "

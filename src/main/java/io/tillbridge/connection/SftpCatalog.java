@@ -106,23 +106,23 @@ public final class SftpCatalog extends CatalogKind {
                 fields.whole("port", 22, 1, 65_535),
                 ServerFields.path(fields),
                 ServerFields.username(fields),
-                hostKey(fields, "hostKey"),
+                hostKey(fields),
                 fields.flag("legacyAlgorithms").orElse(false),
                 CatalogFileFields.read(fields, dialects, true));
     }
 
-    /** The public key in a member; null when it is left out. */
-    static String hostKey(Fields fields, String name) {
-        Optional<String> text = fields.text(name, 16_384);
+    /** The public key of an SSH server; null when it is left out. */
+    static String hostKey(Fields fields) {
+        Optional<String> text = fields.text("hostKey", 16_384);
         Optional<String> key = text.flatMap(HostKey::normal);
         if (text.isPresent() && key.isEmpty()) {
             fields.fault(
-                    name,
+                    "hostKey",
                     "malformed",
                     "must be the server's whole public key such as \"ssh-ed25519 AAAA…\", as ssh-keyscan prints it; a "
                             + "fingerprint is not enough. Found "
                             + text.get().length()
-                            + " other characters. A test of the connection without " + name + " shows the key.");
+                            + " other characters. A test of the connection without hostKey shows the key.");
         }
         return key.orElse(null);
     }

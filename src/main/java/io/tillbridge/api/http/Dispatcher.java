@@ -18,6 +18,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -41,6 +42,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final ClientResolver clients;
     private final Pages pages;
     private final WebhookEndpoint hooks;
+    private final FeedEndpoint feeds;
     private final ResponseWriter writer;
     private final ReplyPreparation replies;
     private final WorkerExecutor workers;
@@ -57,6 +59,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             Authorizer authorizer,
             IdempotencyFilter repeats,
             WebhookReceiver hooks,
+            PullSource feeds,
             RequestBodies bodies,
             OpenConnections connections,
             ClientResolver clients) {
@@ -70,6 +73,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         this.pages = new Pages(contract);
         this.hooks = new WebhookEndpoint(hooks, vertx, bodies);
         this.writer = new ResponseWriter(vertx);
+        this.feeds = new FeedEndpoint(feeds, writer, vertx);
         this.workers = vertx.createSharedWorkerExecutor("api", WORKERS, 5, TimeUnit.MINUTES);
         this.fileWorkers = vertx.createSharedWorkerExecutor("api-files", FILE_WORKERS, 24, TimeUnit.HOURS);
         this.outside = RemoteCallWorkers.forOutside(vertx);
@@ -88,8 +92,9 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             http.pause();
             api(call);
         } else if (http.path() != null && http.path().startsWith(WebhookEndpoint.PATH)) {
-            http.pause();
-            hook(call);
+            beside(call, it -> hooks.answer(it).onSuccess(answer -> writer.write(it, answer)));
+        } else if (FeedEndpoint.serves(http.path())) {
+            beside(call, feeds::answer);
         } else if (!call.method().equals("GET")) {
             writer.write(
                     call, ResponseRenderer.problem(Problem.wrongMethod(call.method(), "GET, HEAD"), call.requestId()));
@@ -105,12 +110,14 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         }
     }
 
-    private void hook(HttpCall call) {
+    /** What stands beside the contract. */
+    private void beside(HttpCall call, Function<HttpCall, Future<?>> endpoint) {
+        call.http().pause();
         if (!inside.enter()) {
             writer.write(call, ResponseRenderer.problem(Problem.away("The hub is stopping"), call.requestId()));
             return;
         }
-        hooks.answer(call).onSuccess(answer -> writer.write(call, answer)).onComplete(done -> inside.leave());
+        endpoint.apply(call).onComplete(done -> inside.leave());
     }
 
     private void api(HttpCall call) {

@@ -40,6 +40,11 @@ public final class ApiOperations {
                 given.connections(), new ConnectionTestRunner(given.connections(), given.tests()));
     }
 
+    public KeyRightsOperations keyRights() {
+        return new KeyRightsOperations(
+                given.connections(), new ConnectionTestRunner(given.connections(), given.tests()));
+    }
+
     public ConnectionFactOperations connectionFacts() {
         return new ConnectionFactOperations(given.connections(), given.shop(), given.uploads(), view()::authorization);
     }
@@ -64,16 +69,9 @@ public final class ApiOperations {
         return new TillShopOperations(given.connections(), given.shop());
     }
 
-    public CatalogOperations catalogs() {
-        return new CatalogOperations(
-                given.connections(),
-                given.catalogs().deliveries(),
-                given.running().runs(),
-                given.maxFile());
-    }
-
-    public OwnCatalogOperations ownCatalogs() {
-        return new OwnCatalogOperations(given.catalogs(), catalogs(), given.products(), given.keys()::seesCosts);
+    /** Of catalog files and the products in them. */
+    public CatalogResources catalogs() {
+        return new CatalogResources(given);
     }
 
     public RunOperations runs() {
@@ -107,18 +105,6 @@ public final class ApiOperations {
 
     public LiveOperations live() {
         return new LiveOperations(given.overview().live());
-    }
-
-    public UploadOperations uploads() {
-        return new UploadOperations(given.uploads(), given.spool());
-    }
-
-    public UploadFindingOperations uploadFindings() {
-        return new UploadFindingOperations(given.uploads(), given.spool());
-    }
-
-    public UploadChangeOperations uploadChanges() {
-        return new UploadChangeOperations(given.uploads(), given.keys()::seesCosts);
     }
 
     public ProductOperations products() {
@@ -200,7 +186,7 @@ public final class ApiOperations {
 
     /** The subjects of events as the API shows them, by kind. */
     public Map<String, SubjectView> eventSubjects() {
-        return new EventSubjects(given, this::tradeName).views();
+        return new EventSubjects(given, this::tradeName, feeds().feeds()).views();
     }
 
     public RouteFileOperations routeFiles() {
@@ -214,6 +200,11 @@ public final class ApiOperations {
     /** Of people, keys and retailers. */
     public AccessOperations access() {
         return new AccessOperations(given);
+    }
+
+    /** Of feeds to partners. */
+    public FeedResources feeds() {
+        return FeedResources.of(given, firings());
     }
 
     public SearchOperations search() {

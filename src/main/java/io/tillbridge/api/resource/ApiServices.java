@@ -50,6 +50,7 @@ public record ApiServices(
         SubscriptionServices subscriptions,
         RouteServices routes,
         Search search,
+        FeedServices feeds,
         FirstSteps firstSteps,
         long maxFile,
         Clock clock) {}

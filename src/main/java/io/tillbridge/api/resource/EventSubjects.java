@@ -24,11 +24,13 @@ import java.util.function.LongFunction;
 final class EventSubjects {
     private final ApiServices given;
     private final LongFunction<String> tradeName;
+    private final FeedOperations feeds;
 
     /** @param tradeName the name the company sells under in the shop of a connection, or null */
-    EventSubjects(ApiServices given, LongFunction<String> tradeName) {
+    EventSubjects(ApiServices given, LongFunction<String> tradeName, FeedOperations feeds) {
         this.given = given;
         this.tradeName = tradeName;
+        this.feeds = feeds;
     }
 
     /** By kind of subject. */
@@ -49,6 +51,8 @@ final class EventSubjects {
                 each(id -> given.running().runs().get(id).map(RunView::of)),
                 "connections",
                 each(id -> given.connections().find(id).map(connection::of)),
+                "feeds",
+                each(feeds::view),
                 "retailers",
                 each(new RetailerOperations(given.keys().retailers())::view));
     }

@@ -54,16 +54,22 @@ public final class ApiRoutes extends RouteBuilder implements Handler {
                                 all.connectionVersions(),
                                 all.shops(),
                                 all.tillShops(),
-                                all.catalogs(),
+                                all.catalogs().files(),
                                 runs),
                         new ConnectionFormRoutes(
-                                all.connectionKinds(contract), all.connectionFacts(), all.connectionTrials()),
+                                all.connectionKinds(contract),
+                                all.connectionFacts(),
+                                all.connectionTrials(),
+                                all.keyRights()),
                         new AuthorizationRoutes(all.authorizations()),
                         new RunRoutes(runs, all.jobs(), all.runPlans()),
                         new FailureRoutes(all.failures(), all.bulkFailures()),
                         new OverviewRoutes(all.overview(), all.statistics(), all.live()),
-                        new UploadRoutes(all.uploads(), all.uploadFindings(), all.uploadChanges()),
-                        new OwnCatalogRoutes(all.ownCatalogs()),
+                        new UploadRoutes(
+                                all.catalogs().uploads(),
+                                all.catalogs().uploadFindings(),
+                                all.catalogs().uploadChanges()),
+                        new OwnCatalogRoutes(all.catalogs().ownCatalogs()),
                         new ProductRoutes(all.products(), all.stockExplanations()),
                         new ListingRoutes(all.listings()),
                         new TillProductRoutes(all.tillProducts()),
@@ -85,6 +91,11 @@ public final class ApiRoutes extends RouteBuilder implements Handler {
                         new UserRoutes(all.access().users()),
                         new InvitationRoutes(all.access().invitations()),
                         new PasswordRoutes(all.access().passwords()),
+                        new FeedRoutes(
+                                all.feeds().definitions(),
+                                all.feeds().feeds(),
+                                all.feeds().reports(),
+                                all.feeds().tokens()),
                         new SearchRoutes(all.search(), all.firstSteps())));
     }
 

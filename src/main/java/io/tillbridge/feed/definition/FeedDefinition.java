@@ -8,6 +8,7 @@ import java.util.List;
  * @param name of the file without {@code .yaml}: what a connection names
  * @param version of the definition, such as {@code 1.0}; it changes with the file
  * @param title for people
+ * @param destination who takes the feed
  * @param source page of the destination that describes the feed
  * @param unproved whether no public description of the destination was found: try it with the partner first
  * @param file name of the file it was read from
@@ -19,6 +20,7 @@ public record FeedDefinition(
         String name,
         String version,
         String title,
+        String destination,
         String source,
         boolean unproved,
         String file,

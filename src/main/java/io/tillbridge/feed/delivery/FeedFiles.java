@@ -62,7 +62,8 @@ public final class FeedFiles implements AutoCloseable {
         return spool.file(publication, FINDINGS_JSON);
     }
 
-    Path snapshot(long publication) {
+    /** What the next difference begins with. */
+    public Path snapshot(long publication) {
         return spool.file(publication, SNAPSHOT);
     }
 

@@ -119,6 +119,7 @@ public final class ApiHub implements AutoCloseable {
     final ApiKeys keys;
     final Retailers retailers;
     final ApiPeople people;
+    final ApiFeeds feeds;
     public final RunningApi door;
     final EventNumbering numbering;
     final ApiSubscriptions subscriptions;
@@ -131,7 +132,10 @@ public final class ApiHub implements AutoCloseable {
         Secrets secrets = Secrets.open(folder, null, database.jdbi());
         ConnectionKinds kinds = ConnectionKinds.shipped(
                 () -> List.of("shopify"),
-                id -> new Warehouses(database, clock).find(id).isPresent());
+                id -> new Warehouses(database, clock).find(id).isPresent(),
+                () -> List.of("plain-csv", "google-merchant"),
+                id -> true);
+        feeds = new ApiFeeds(database, secrets, folder, clock);
         connections = new Connections(database.jdbi(), secrets, kinds, clock);
         spool = Spool.open(folder.resolve("spool"));
         deliveries = new Deliveries(database, spool, clock);
@@ -192,6 +196,7 @@ public final class ApiHub implements AutoCloseable {
                 new Search(
                         database.jdbi(),
                         () -> List.of(new RouteLabel("cseries-order-poll", "Reads the orders of a web shop"))),
+                feeds.services(),
                 new FirstSteps(database.jdbi(), List.of(SftpCatalog.NAME), List.of(CSeries.NAME)),
                 RunningApi.MAX_FILE,
                 clock));
@@ -314,6 +319,7 @@ public final class ApiHub implements AutoCloseable {
         running.close();
         signInHttp.close();
         signInServer.close();
+        feeds.close();
         spool.close();
         database.close();
     }
