@@ -27,7 +27,7 @@ export default function PreviewPage({ params }: { params: Params }) {
       .map((sku) => sku.trim())
       .filter((sku) => sku !== '');
     try {
-      const answer = await api.post('/connections/{id}/feed/preview', wanted.length > 0 ? { skus: wanted } : {}, { path: { id } });
+      const answer = await api.post('/connections/{id}/feed/preview', { skus: wanted, count: 10 }, { path: { id } });
       setShown(answer.data);
     } catch (failure) {
       setProblem(failure);

@@ -137,7 +137,7 @@ final class FeedHub implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         hub.close();
     }
 }
