@@ -134,6 +134,7 @@ export const en = {
     'variant-read': 'Read changed variants',
     'inventory-push': 'Send stock',
     'price-push': 'Send prices and costs',
+    'feed-publish': 'Publish the feed',
     'shipment-push': 'Send shipments',
   } as Record<string, string>,
   jobTexts: {
@@ -144,6 +145,7 @@ export const en = {
     'variant-read': 'Reads variants whose change the shop reported.',
     'inventory-push': 'Sends the numbers that differ from what is shown.',
     'price-push': 'Creates missing items, then sends changed prices and costs.',
+    'feed-publish': 'Makes the file anew, publishes it and sends it to the partner’s server.',
     'shipment-push': 'Reports stored shipments, each once.',
   } as Record<string, string>,
   lastRun: 'Last run',

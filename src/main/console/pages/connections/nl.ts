@@ -162,6 +162,7 @@ export const nl: ConnectionWords = {
     'variant-read': 'Gewijzigde varianten lezen',
     'inventory-push': 'Voorraad sturen',
     'price-push': 'Prijzen en inkoopprijzen sturen',
+    'feed-publish': 'Feed publiceren',
     'shipment-push': 'Verzendingen sturen',
   },
   jobTexts: {
@@ -172,6 +173,7 @@ export const nl: ConnectionWords = {
     'variant-read': 'Leest varianten waarvan de winkel een wijziging meldde.',
     'inventory-push': 'Stuurt de aantallen die afwijken van wat wordt getoond.',
     'price-push': 'Maakt ontbrekende artikelen aan en stuurt gewijzigde prijzen.',
+    'feed-publish': 'Maakt het bestand opnieuw, publiceert het en stuurt het naar de server van de partner.',
     'shipment-push': 'Meldt opgeslagen verzendingen, elk één keer.',
   },
   lastRun: 'Laatste uitvoering',

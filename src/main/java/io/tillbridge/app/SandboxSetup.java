@@ -23,6 +23,7 @@ final class SandboxSetup implements AutoCloseable {
     private final SandboxVendors vendors;
     private final SandboxShopSetup shop;
     private final SandboxTillSetup till;
+    private final SandboxFeedSetup feed;
     private final SandboxReceivers receivers;
     private final List<Connection> connections;
     private final ApiKey key;
@@ -32,6 +33,7 @@ final class SandboxSetup implements AutoCloseable {
             SandboxVendors vendors,
             SandboxShopSetup shop,
             SandboxTillSetup till,
+            SandboxFeedSetup feed,
             SandboxReceivers receivers,
             List<Connection> connections,
             ApiKey key,
@@ -39,6 +41,7 @@ final class SandboxSetup implements AutoCloseable {
         this.vendors = vendors;
         this.shop = shop;
         this.till = till;
+        this.feed = feed;
         this.receivers = receivers;
         this.connections = connections;
         this.key = key;
@@ -72,10 +75,12 @@ final class SandboxSetup implements AutoCloseable {
                 .findFirst()
                 .orElseGet(() -> key(core));
         SandboxShopSetup shop = SandboxShopSetup.start(core, shops);
+        SandboxTillSetup tills = till(core, shops, till, shop);
         return new SandboxSetup(
                 vendors,
                 shop,
-                till(core, shops, till, shop),
+                tills,
+                SandboxFeedSetup.start(core, shop.connection().id(), shop.warehouse()),
                 receivers,
                 connections,
                 known,
@@ -125,6 +130,10 @@ final class SandboxSetup implements AutoCloseable {
         return till;
     }
 
+    SandboxFeedSetup feed() {
+        return feed;
+    }
+
     SandboxReceivers receivers() {
         return receivers;
     }
@@ -143,6 +152,7 @@ final class SandboxSetup implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        feed.close();
         shop.close();
         vendors.close();
     }
