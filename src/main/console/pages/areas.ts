@@ -3,6 +3,7 @@ import type { Area } from '../frame/areas';
 import { access } from './access';
 import { catalog } from './catalog';
 import { connections } from './connections';
+import { feeds } from './feeds';
 import { listings } from './listings';
 import { operations } from './operations';
 import { orders } from './orders';
@@ -25,6 +26,7 @@ export const AREAS: Area[] = [
   products,
   listings,
   connections,
+  feeds,
   operations,
   routes,
   people,

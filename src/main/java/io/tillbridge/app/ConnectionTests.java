@@ -4,6 +4,7 @@ import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.CatalogKinds;
 import io.tillbridge.connection.ConnectionTest;
 import io.tillbridge.connection.FeedKind;
+import io.tillbridge.connection.OwnCatalog;
 import io.tillbridge.connection.Postnl;
 import io.tillbridge.connection.RSeries;
 import io.tillbridge.lightspeed.cseries.CSeriesClient;
@@ -40,6 +41,7 @@ final class ConnectionTests {
         Map<String, ConnectionTest> tests = new HashMap<>();
         CatalogKinds.NAMES.forEach(kind -> tests.put(kind, vendors));
         tests.put(FeedKind.NAME, feeds);
+        tests.put(OwnCatalog.NAME, new OwnCatalogConnectionTest());
         tests.put(CSeries.NAME, new CSeriesConnectionTest(shops));
         tests.put(RSeries.NAME, tills);
         tests.put(Postnl.NAME, carriers);

@@ -5,7 +5,9 @@ import io.tillbridge.api.http.PullSource;
 import io.tillbridge.api.resource.FeedServices;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.connection.CSeries;
+import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.Connections;
+import io.tillbridge.connection.FeedSettings;
 import io.tillbridge.connection.RSeries;
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.feed.FeedPass;
@@ -13,6 +15,7 @@ import io.tillbridge.feed.FeedPreview;
 import io.tillbridge.feed.definition.FeedDefinition;
 import io.tillbridge.feed.definition.FeedDefinitions;
 import io.tillbridge.feed.delivery.FeedFiles;
+import io.tillbridge.feed.delivery.FeedOrder;
 import io.tillbridge.feed.delivery.FeedOrders;
 import io.tillbridge.feed.delivery.FeedPublisher;
 import io.tillbridge.feed.delivery.Publications;
@@ -73,6 +76,16 @@ final class FeedParts implements AutoCloseable {
                         .findOne())
                 .filter(List.of(CSeries.NAME, RSeries.NAME)::contains)
                 .isPresent();
+    }
+
+    /** Where partners fetch a feed, with its token. */
+    String address(String hub, Connection feed) {
+        FeedSettings settings = FeedSettings.of(feed);
+        String fileName = definitions
+                .find(settings.feed())
+                .map(definition -> FeedOrder.fileName(settings, definition))
+                .orElseThrow();
+        return hub + "/feeds/" + tokens.reveal(feed.id()) + "/" + fileName;
     }
 
     FeedFiles files() {

@@ -1,5 +1,6 @@
 package io.tillbridge.app;
 
+import io.tillbridge.access.PartnerAccess;
 import io.tillbridge.access.Permission;
 import io.tillbridge.api.contract.Contract;
 import io.tillbridge.api.flow.FlowCaller;
@@ -12,6 +13,7 @@ import io.tillbridge.api.http.InProcessCalls;
 import io.tillbridge.api.http.ProxySettings;
 import io.tillbridge.api.resource.ApiOperations;
 import io.tillbridge.api.resource.ApiServices;
+import io.tillbridge.api.resource.CatalogServices;
 import io.tillbridge.api.resource.EventServices;
 import io.tillbridge.api.resource.KeyServices;
 import io.tillbridge.api.resource.OverviewServices;
@@ -72,7 +74,8 @@ final class HubApi {
                 running,
                 clocks ? HubClocks.of(core.configuration()) : List.of(),
                 clocks ? List.of(productSyncs) : List.of(),
-                core.deliveries(),
+                CatalogServices.of(
+                        core.database(), core.connections(), core.deliveries(), core.catalogLoad(), core.clock()),
                 core.uploads(),
                 OverviewServices.of(
                         core.database(), core.settings(), core.apiKeys(), core.permissionUses(), core.clock()),
@@ -118,6 +121,12 @@ final class HubApi {
                 core.apiKeys(),
                 core.permissionUses(),
                 core.oneTimeSecrets(),
+                new PartnerAccess(
+                        core.database().jdbi(),
+                        core.secrets(),
+                        core.apiKeys(),
+                        core.oneTimeSecrets(),
+                        core.clock()),
                 core.retailers(),
                 () -> url.isEmpty() ? server.address() : url,
                 () -> SiteFiles.permissions(contract));

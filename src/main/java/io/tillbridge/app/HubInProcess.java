@@ -133,6 +133,18 @@ final class HubInProcess implements RunningHub {
         }
 
         @Override
+        public String feedAddress() {
+            return sandbox.feed().address(hub.apiAddress());
+        }
+
+        @Override
+        public List<EndedRun> runFeed() throws InterruptedException {
+            EndedRun run = ended(sandbox.feed().connection(), Jobs.FEED_PUBLISH);
+            sandbox.feed().partner().fetchFrom(feedAddress());
+            return List.of(run);
+        }
+
+        @Override
         public List<Arrival> runExamples() throws InterruptedException, IOException {
             return new SandboxExamples(hub, sandbox.receivers(), this::await).run();
         }

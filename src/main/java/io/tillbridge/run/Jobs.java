@@ -28,6 +28,8 @@ public final class Jobs {
     private static final Set<String> TILLS = Set.of("rseries");
     private static final Set<String> SHOPS_AND_TILLS = Set.of("cseries", "rseries");
     private static final Set<String> CATALOGS = Set.of("sftp-catalog", "ftp-catalog", "https-catalog");
+    private static final Set<String> ALL_CATALOGS =
+            Set.of("sftp-catalog", "ftp-catalog", "https-catalog", "own-catalog");
 
     private static final List<Job> SHIPPED = List.of(
             new Job(
@@ -39,7 +41,7 @@ public final class Jobs {
                     "Fetches the catalog files from the vendor's server, checks and loads them"),
             new Job(
                     CATALOG_LOAD,
-                    CATALOGS,
+                    ALL_CATALOGS,
                     "catalog",
                     Lane.CATALOGS,
                     false,

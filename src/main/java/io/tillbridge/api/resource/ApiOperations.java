@@ -40,6 +40,11 @@ public final class ApiOperations {
                 given.connections(), new ConnectionTestRunner(given.connections(), given.tests()));
     }
 
+    public KeyRightsOperations keyRights() {
+        return new KeyRightsOperations(
+                given.connections(), new ConnectionTestRunner(given.connections(), given.tests()));
+    }
+
     public ConnectionFactOperations connectionFacts() {
         return new ConnectionFactOperations(given.connections(), given.shop(), given.uploads(), view()::authorization);
     }
@@ -68,9 +73,9 @@ public final class ApiOperations {
         return new TillShopOperations(given.connections(), given.shop());
     }
 
-    public CatalogOperations catalogs() {
-        return new CatalogOperations(
-                given.connections(), given.deliveries(), given.running().runs(), given.maxFile());
+    /** Of catalog files and the products in them. */
+    public CatalogResources catalogs() {
+        return new CatalogResources(given);
     }
 
     public RunOperations runs() {
@@ -104,18 +109,6 @@ public final class ApiOperations {
 
     public LiveOperations live() {
         return new LiveOperations(given.overview().live());
-    }
-
-    public UploadOperations uploads() {
-        return new UploadOperations(given.uploads(), given.spool());
-    }
-
-    public UploadFindingOperations uploadFindings() {
-        return new UploadFindingOperations(given.uploads(), given.spool());
-    }
-
-    public UploadChangeOperations uploadChanges() {
-        return new UploadChangeOperations(given.uploads(), given.keys()::seesCosts);
     }
 
     public ProductOperations products() {
@@ -168,6 +161,10 @@ public final class ApiOperations {
                 given.settings().hookSecret(),
                 new WholesaleSettingsCheck(
                         given.shop().warehouses(), given.wholesale().priceLists()));
+    }
+
+    public CompanyOperations company() {
+        return new CompanyOperations(given.settings().settings());
     }
 
     public ConfigurationOperations configuration() {

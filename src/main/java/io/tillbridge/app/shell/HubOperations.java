@@ -222,6 +222,12 @@ public interface HubOperations {
         /** Syncs the items of the tills, reads their sales and sends them the stock. */
         List<EndedRun> runTill() throws InterruptedException;
 
+        /** Where the sandbox partner fetches its feed, with the token. */
+        String feedAddress();
+
+        /** Publishes the feed of the shop's products; from then on the partner fetches it. */
+        List<EndedRun> runFeed() throws InterruptedException;
+
         /** Runs the examples of flows that are switched on, and tells where what they sent has arrived. */
         List<Arrival> runExamples() throws InterruptedException, IOException;
     }

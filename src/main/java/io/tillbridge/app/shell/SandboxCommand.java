@@ -61,6 +61,11 @@ final class SandboxCommand implements Callable<Integer> {
                 out.flush();
                 Output.runs(sandbox.runTill(), out);
                 out.println();
+                out.println("Publishing the feed that the sandbox partner fetches …");
+                out.println();
+                out.flush();
+                Output.runs(sandbox.runFeed(), out);
+                out.println();
                 out.println("Sending orders and stock by two examples of flows of your own …");
                 out.println();
                 out.flush();
@@ -86,6 +91,7 @@ final class SandboxCommand implements Callable<Integer> {
                 "curl -u " + sandbox.clientId() + ":" + sandbox.clientSecret() + " " + hub.apiAddress() + "/api/v1";
         out.println("Try    " + curl + "/uploads");
         out.println("       " + curl + "/orders        a new one comes every minute");
+        out.println("Feed   " + sandbox.feedAddress() + "        a partner fetches it every minute");
         out.println("Edit   the files in routes/: a saved one is live within two seconds");
         out.println("End    Ctrl-C");
         out.flush();

@@ -153,6 +153,17 @@ final class TellingHub implements HubOperations {
         }
 
         @Override
+        public String feedAddress() {
+            return "http://127.0.0.1:8080/feeds/token/plain-csv.csv";
+        }
+
+        @Override
+        public List<EndedRun> runFeed() {
+            note("feed");
+            return List.of(new EndedRun(6, "Price site", "feed-publish", "succeeded", Map.of("feedItems", 9L), null));
+        }
+
+        @Override
         public List<Arrival> runExamples() {
             note("examples");
             return List.of(new Arrival("custom-orders", "http://127.0.0.1:4081/", "12 orders"));
