@@ -186,6 +186,11 @@ test('kept failures of each kind: read, replayed in vain, mended and replayed, d
     await expect.poll(async () => (await call('GET', '/failures?kind=bad-data&state=kept')).items.length).toBe(0);
     await expect(page.locator('tbody tr')).toHaveCount(0);
 
+    // The picture of the configuration that kept them counts them.
+    const picture = await call('GET', `/routes/${encodeURIComponent('shared/failures-event.camel.yaml')}/picture`);
+    const kept = picture.routes[0].steps.map((step: { traffic?: { messages: number } }) => step.traffic?.messages ?? 0);
+    expect(Math.max(...kept)).toBeGreaterThan(0);
+
     // One discarded by itself, the others together.
     await page.goto('/console/failures?kind=refused&state=kept');
     await page.locator('tbody tr a').first().click();

@@ -14,7 +14,6 @@ const TASKS: [page: string, button: RegExp, permission: string][] = [
   ['sum', /^Book a movement/, 'stock:write'],
   ['coming', /^Add incoming goods/, 'stock:write'],
   ['warehouses', /^Create a warehouse/, 'stock:write'],
-  ['paste', /^Check the rows|^Book/, 'stock:write'],
   ['catalog', /^Choose files/, 'catalog:write'],
   ['product', /^Edit/, 'products:write'],
   ['listing', /^(Unmatch|Remove the match|Not this)/, 'products:write'],
@@ -96,7 +95,7 @@ for (const role of ROLES) {
       if (may && (!there || denied)) {
         wrong.push(`${name}: ${button} is not offered, though the role has ${permission}`);
       }
-      const says = there ? await found.first().getAttribute('title') : await page.getByRole('main').innerText();
+      const says = there ? await found.first().getAttribute('title') : await page.getByRole('main').textContent();
       if (!may && there && (await found.first().getAttribute('aria-disabled')) !== 'true') {
         wrong.push(`${name}: ${button} is offered without ${permission}`);
       }
@@ -152,3 +151,29 @@ test('a viewer presses everything on every page: nothing is changed, and nothing
   expect(tried).toEqual([]);
   expect(broken).toEqual([]);
 });
+
+for (const look of [
+  { language: 'en', theme: 'light', width: 390 },
+  { language: 'nl', theme: 'dark', width: 360 },
+] as const) {
+  test(`on ${look.width} px nothing of any page lies beside the screen (${look.language})`, async ({ as }) => {
+    test.setTimeout(600_000);
+    const page = await as('owner', look);
+    const wide: string[] = [];
+    for (const [name, path] of Object.entries(where)) {
+      await page.goto(`/console${path}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await settled(page);
+      const found = await page.evaluate(() => {
+        const beside = (one: Element) => one.scrollWidth > one.clientWidth + 1;
+        const root = document.documentElement;
+        return [
+          ...(beside(root) ? [`the page, by ${root.scrollWidth - root.clientWidth} px`] : []),
+          ...[...document.querySelectorAll('main .scroll')].filter(beside).map((one) => one.getAttribute('aria-label') ?? one.className),
+        ];
+      });
+      wide.push(...found.map((one) => `${name}: ${one}`));
+    }
+    expect(wide).toEqual([]);
+  });
+}

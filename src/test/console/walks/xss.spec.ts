@@ -153,7 +153,10 @@ test('traps that the hub keeps: names, files, cells, notes, and what is said abo
     await look('connection', `/connections/${connection.id}`);
     await look('overview', '/');
     await look('subscription', `/events/subscriptions/${subscription.id}`);
-    await look('audit', '/audit');
+    await look('audit', `/audit?q=${encodeURIComponent('<img src=x')}`, 'createConnection');
+    await page.getByRole('link', { name: 'createConnection' }).first().click();
+    await expect(page.getByText('<img src=x').first()).toBeVisible();
+    bad.push(...(await sprung(page)));
 
     await page.goto('/console/catalog');
     await page.getByRole('region', { name: 'Send a file' }).getByLabel('Vendor').selectOption({ index: 1 });

@@ -112,6 +112,7 @@ export default function ConnectionsPage() {
         caption={t.title}
         columns={columns}
         rows={list.data?.items}
+        problem={list.problem}
         next={list.data?.next}
         loading={list.loading}
         rowKey={(one) => one.id}

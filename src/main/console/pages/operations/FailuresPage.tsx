@@ -91,6 +91,7 @@ export default function FailuresPage() {
       <Table
         caption={t.failures}
         rows={items}
+        problem={failures.problem}
         next={failures.data?.next}
         rowKey={(failure) => failure.id}
         empty={<p>{t.noFailures}</p>}
