@@ -99,6 +99,8 @@ export const en = {
     shops: 'Shops',
     webhooks: 'Web hooks',
   } as Record<string, string>,
+  /** What a check says in this language before the detail, which the API says in English. */
+  checkSays: {} as Record<string, { good: string; bad: string }>,
   fulfilled: 'fulfilled',
   notYet: 'not yet',
   conflictTitle: 'Somebody else changed these settings',

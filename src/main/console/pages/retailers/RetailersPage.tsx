@@ -77,6 +77,7 @@ export default function RetailersPage() {
         caption={t.title}
         columns={columns}
         rows={list.data?.items}
+        problem={list.problem}
         next={list.data?.next}
         rowKey={(one) => one.id}
         loading={list.loading}
