@@ -37,6 +37,8 @@ export const NAVIGATION: { name: keyof Words['groups']; entries: Entry[] }[] = [
     entries: [
       { path: '/connections', name: 'connections', permission: 'connections:read' },
       { path: '/retailers', name: 'retailers', permission: 'retailers:read' },
+      { path: '/wholesale', name: 'wholesale', permission: 'wholesale-orders:read' },
+      { path: '/price-lists', name: 'priceLists', permission: 'wholesale-orders:read' },
     ],
   },
   {

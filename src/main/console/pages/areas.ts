@@ -14,6 +14,7 @@ import { routes } from './routes';
 import { settings } from './settings';
 import { start } from './start';
 import { stock } from './stock';
+import { wholesale } from './wholesale';
 
 export const AREAS: Area[] = [
   access,
@@ -29,5 +30,6 @@ export const AREAS: Area[] = [
   routes,
   people,
   retailers,
+  wholesale,
   settings,
 ];
