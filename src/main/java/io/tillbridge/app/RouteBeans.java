@@ -45,6 +45,7 @@ import io.tillbridge.flow.stock.TillCountSteps;
 import io.tillbridge.flow.stock.TillStockSteps;
 import io.tillbridge.flow.stock.VariantHooks;
 import io.tillbridge.flow.stock.VariantReadSteps;
+import io.tillbridge.flow.wholesale.WholesaleMailStep;
 import io.tillbridge.lightspeed.LightspeedHttp;
 import io.tillbridge.lightspeed.cseries.CSeriesCalls;
 import io.tillbridge.lightspeed.cseries.CSeriesPages;
@@ -92,6 +93,7 @@ public final class RouteBeans {
             Map.entry("catalogArchive", ArchiveStep.class),
             Map.entry("catalogDescribe", DescribeStep.class),
             Map.entry("vendorReports", VendorReports.class),
+            Map.entry("wholesaleMail", WholesaleMailStep.class),
             Map.entry("cseriesHttp", LightspeedHttp.class),
             Map.entry("cseriesCalls", CSeriesCalls.class),
             Map.entry("cseriesPages", CSeriesPages.class),
