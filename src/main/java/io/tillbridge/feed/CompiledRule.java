@@ -6,7 +6,6 @@ import io.tillbridge.feed.definition.FeedPattern;
 import io.tillbridge.feed.definition.FeedRule;
 import io.tillbridge.feed.definition.FeedTemplate;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -72,7 +71,8 @@ final class CompiledRule {
         Object before = values[target];
         Object after = value.apply(values);
         values[target] = after instanceof String text && text.isEmpty() ? null : after;
-        return ValueText.of(before).equals(ValueText.of(after)) ? Effect.NONE : Effect.CHANGED;
+        boolean same = before == after || ValueText.of(before).equals(ValueText.of(after));
+        return same ? Effect.NONE : Effect.CHANGED;
     }
 
     private static Function<Object[], Object> text(FeedTemplate template, PlanNames names) {
@@ -123,9 +123,5 @@ final class CompiledRule {
     private static Object buffered(Object value, BigDecimal by) {
         BigDecimal number = ValueText.number(value);
         return number == null ? value : number.subtract(by).max(BigDecimal.ZERO);
-    }
-
-    static BigDecimal scaled(BigDecimal number, int decimals) {
-        return number.setScale(decimals, RoundingMode.HALF_UP);
     }
 }

@@ -42,8 +42,6 @@ final class FeedQuery {
             FeedSource.WINE_SIZE,
             FeedSource.WINE_QUANTITY,
             FeedSource.WINE_ALCOHOL);
-    private static final Set<FeedSource> STOCK =
-            Set.of(FeedSource.STOCK, FeedSource.STOCK_ON_HAND, FeedSource.STOCK_RESERVED);
 
     private final FeedScope scope;
     private final Instant now;
@@ -54,7 +52,7 @@ final class FeedQuery {
     FeedQuery(Set<FeedSource> needed, FeedScope scope, Instant now) {
         this.scope = scope;
         this.now = now;
-        this.stock = needed.stream().anyMatch(STOCK::contains);
+        this.stock = needed.contains(FeedSource.STOCK);
         columns.put("id", "p.id");
         columns.put("vendor_sku", "p.vendor_sku");
         columns.put("name", "p.name");
@@ -79,9 +77,14 @@ final class FeedQuery {
         if (!scope.listings().isEmpty()) {
             listing();
         }
+        if (needed.contains(FeedSource.STOCK_ON_HAND)) {
+            columns.put("on_hand", sum("s.on_hand"));
+        }
+        if (needed.contains(FeedSource.STOCK_RESERVED)) {
+            columns.put("reserved", sum("s.reserved"));
+        }
         if (stock) {
-            columns.put("on_hand", sum("on_hand"));
-            columns.put("reserved", sum("reserved"));
+            columns.put("unreserved", sum("s.on_hand - s.reserved"));
             if (scope.velocityDays() > 0) {
                 columns.put("sold", "v.sold");
             }
@@ -100,9 +103,9 @@ final class FeedQuery {
         columns.put("listing_price", "COALESCE(lp.known, l.price)");
     }
 
-    private String sum(String column) {
+    private String sum(String amount) {
         values.addAll(scope.warehouses());
-        return "(SELECT SUM(s." + column + ") FROM stock_level s WHERE s.product_id = p.id" + inWarehouses("s") + ")";
+        return "(SELECT SUM(" + amount + ") FROM stock_level s WHERE s.product_id = p.id" + inWarehouses("s") + ")";
     }
 
     private String inWarehouses(String table) {
@@ -131,17 +134,9 @@ final class FeedQuery {
         StringBuilder sql = new StringBuilder("SELECT STRAIGHT_JOIN ")
                 .append(String.join(", ", selected))
                 .append(" FROM product p");
-        if (!skus.isEmpty()) {
-            sql.append(" FORCE INDEX (product_sku)");
-        }
+        sql.append(skus.isEmpty() ? " FORCE INDEX (PRIMARY)" : " FORCE INDEX (product_sku)");
         if (!scope.listings().isEmpty()) {
-            String marks = marks(scope.listings().size());
-            sql.append(" JOIN listing l ON l.id = (SELECT x.id FROM listing x WHERE x.product_id = p.id")
-                    .append(" AND x.connection_id IN (" + marks + ") AND x.state = 'matched'")
-                    .append(" ORDER BY FIELD(x.connection_id, " + marks + "), x.id LIMIT 1)")
-                    .append(" LEFT JOIN listing_price lp ON lp.listing_id = l.id AND lp.level = 'default'");
-            binds.addAll(scope.listings());
-            binds.addAll(scope.listings());
+            joinListing(sql, binds);
         }
         if (stock && scope.velocityDays() > 0) {
             sql.append(" LEFT JOIN (SELECT m.product_id, -SUM(m.delta) AS sold FROM stock_movement m WHERE m.at >= ?"
@@ -165,6 +160,25 @@ final class FeedQuery {
             sql.append(" LIMIT " + most);
         }
         return bound(connection, sql.toString(), binds);
+    }
+
+    /**
+     * With one shop a product may come several times, one listing after the other, as its index has them: the reader takes
+     * the first one. That is four times as fast as a look-up of the first one for each product.
+     */
+    private void joinListing(StringBuilder sql, List<Object> binds) {
+        if (scope.listings().size() == 1) {
+            sql.append(" JOIN listing l FORCE INDEX (listing_product) ON l.product_id = p.id AND l.connection_id = ?")
+                    .append(" AND l.state = 'matched'");
+        } else {
+            String marks = marks(scope.listings().size());
+            sql.append(" JOIN listing l ON l.id = (SELECT x.id FROM listing x WHERE x.product_id = p.id")
+                    .append(" AND x.connection_id IN (" + marks + ") AND x.state = 'matched'")
+                    .append(" ORDER BY FIELD(x.connection_id, " + marks + "), x.id LIMIT 1)");
+            binds.addAll(scope.listings());
+        }
+        binds.addAll(scope.listings());
+        sql.append(" LEFT JOIN listing_price lp ON lp.listing_id = l.id AND lp.level = 'default'");
     }
 
     private static PreparedStatement bound(Connection connection, String sql, List<Object> binds) throws SQLException {

@@ -20,6 +20,7 @@ final class FeedRow {
     private final String date;
     private final ResultSet rows;
     private final Map<String, Integer> places = new HashMap<>();
+    private long product;
     private Map<String, String> attributes;
     private Map<String, String> variations;
     private WineFacts wine;
@@ -31,15 +32,23 @@ final class FeedRow {
         columns.forEach(column -> places.put(column, places.size() + 1));
     }
 
+    /** The next product; further listings of the one before are passed over. */
     boolean next() throws SQLException {
         attributes = null;
         variations = null;
         wine = null;
-        return rows.next();
+        long before = product;
+        while (rows.next()) {
+            product = rows.getLong(1);
+            if (product != before) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    long productId() throws SQLException {
-        return rows.getLong(1);
+    long productId() {
+        return product;
     }
 
     String sku() throws SQLException {
@@ -111,7 +120,7 @@ final class FeedRow {
     private BigDecimal available() throws SQLException {
         long sold = Math.max(0, whole("sold"));
         long held = scope.velocityMax() > 0 ? Math.min(sold, scope.velocityMax()) : sold;
-        return BigDecimal.valueOf(Math.max(0, whole("on_hand") - whole("reserved") - scope.stockBuffer() - held));
+        return BigDecimal.valueOf(Math.max(0, whole("unreserved") - scope.stockBuffer() - held));
     }
 
     /** Eight, twelve, thirteen or fourteen digits: as many as the number has without zeros in front. */

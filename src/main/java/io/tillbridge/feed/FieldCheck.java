@@ -127,7 +127,7 @@ final class FieldCheck {
         String part = text.substring(0, text.offsetByCodePoints(0, most));
         int blank = Math.max(part.lastIndexOf(' '), part.lastIndexOf('\n'));
         boolean inWord = !Character.isWhitespace(text.charAt(part.length()));
-        return (inWord && blank > part.length() / 2 ? part.substring(0, blank) : part).strip();
+        return (inWord && blank * 2 >= part.length() ? part.substring(0, blank) : part).strip();
     }
 
     private String encodable(String written, ItemFindings findings) {

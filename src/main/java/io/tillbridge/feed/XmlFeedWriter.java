@@ -4,6 +4,7 @@ import io.tillbridge.feed.definition.FeedDefinition;
 import io.tillbridge.feed.definition.FeedField;
 import io.tillbridge.feed.definition.FeedFormat;
 import io.tillbridge.feed.definition.FeedTemplate;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -17,9 +18,11 @@ import javax.xml.stream.XMLStreamWriter;
 /** Writes a feed as XML, one item on a line of its own. Elements without a value are left out. */
 final class XmlFeedWriter implements FeedWriter {
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
+    private static final int BUFFER = 64 * 1024;
 
     private final FeedFormat format;
     private final FeedFormat.Xml xml;
+    private final OutputStream out;
     private final XMLStreamWriter writer;
     private final List<Leaf> leaves = new ArrayList<>();
     private final List<Attribute> ofItem;
@@ -30,10 +33,12 @@ final class XmlFeedWriter implements FeedWriter {
 
     private record Attribute(int field, String name) {}
 
-    XmlFeedWriter(FeedDefinition definition, OutputStream out) {
+    XmlFeedWriter(FeedDefinition definition, OutputStream stream) {
         this.format = definition.format();
         this.xml = format.xml();
         try {
+            // Java's writer hands over single bytes.
+            this.out = new BufferedOutputStream(stream, BUFFER);
             this.writer = FACTORY.createXMLStreamWriter(out, format.encoding());
         } catch (XMLStreamException e) {
             throw new IllegalStateException("Java writes " + format.encoding(), e);
@@ -211,6 +216,7 @@ final class XmlFeedWriter implements FeedWriter {
     @Override
     public void flush() throws IOException {
         writing(writer::flush);
+        out.flush();
     }
 
     private interface Writing {

@@ -30,6 +30,8 @@ class ArchitectureTest {
         "io.tillbridge.audit..",
         "io.tillbridge.catalog..",
         "io.tillbridge.connection..",
+        "io.tillbridge.feed",
+        "io.tillbridge.feed.definition",
         "io.tillbridge.order..",
         "io.tillbridge.product..",
         "io.tillbridge.retailer..",

@@ -12,7 +12,7 @@ final class FormatReader {
     private static final List<String> OF_ALL = List.of("type", "encoding", "decimal-mark");
     private static final List<String> OF_XML = List.of("root", "attributes", "namespaces", "wrapper", "head", "item");
     private static final List<String> OF_TABLES = List.of("delimiter", "quote", "header", "spreadsheet", "line-end");
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "type",
             "encoding",
             "decimal-mark",
