@@ -55,14 +55,7 @@ export function Address({ feed, onChange }: { feed: Schemas['Feed']; onChange: (
           <p>{t.rotateText}</p>
           <Field label={t.grace} hint={t.graceHint}>
             {(props) => (
-              <input
-                {...props}
-                type="number"
-                min={0}
-                max={720}
-                value={grace}
-                onInput={(event) => setGrace(event.currentTarget.value)}
-              />
+              <input {...props} type="number" min={0} max={720} value={grace} onInput={(event) => setGrace(event.currentTarget.value)} />
             )}
           </Field>
         </Ask>

@@ -43,7 +43,8 @@ export const en = {
   excluded: 'Left out',
   noRules: 'No rule changed an item.',
   address: 'Pull address',
-  addressHelp: 'Give it to the partner and to nobody else: whoever has it can fetch the file. If it leaked, change it and end the old one at once.',
+  addressHelp:
+    'Give it to the partner and to nobody else: whoever has it can fetch the file. If it leaked, change it and end the old one at once.',
   reveal: 'Show the address',
   hide: 'Hide',
   rotate: 'Change the address',

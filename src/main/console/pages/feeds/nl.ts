@@ -44,7 +44,8 @@ export const nl: FeedWords = {
   excluded: 'Weggelaten',
   noRules: 'Geen regel wijzigde een artikel.',
   address: 'Ophaaladres',
-  addressHelp: 'Geef het aan de partner en aan niemand anders: wie het heeft, kan het bestand ophalen. Is het gelekt, wijzig het dan en beëindig het oude meteen.',
+  addressHelp:
+    'Geef het aan de partner en aan niemand anders: wie het heeft, kan het bestand ophalen. Is het gelekt, wijzig het dan en beëindig het oude meteen.',
   reveal: 'Adres tonen',
   hide: 'Verbergen',
   rotate: 'Adres wijzigen',
@@ -78,7 +79,8 @@ export const nl: FeedWords = {
   after: 'Na',
   noChanges: 'Er is geen verschil.',
   preview: 'Voorbeeld',
-  previewHelp: 'Wat de regels van enkele producten maken: de waarden voor de eerste regel en wat elke regel wijzigt. Er wordt niets gepubliceerd.',
+  previewHelp:
+    'Wat de regels van enkele producten maken: de waarden voor de eerste regel en wat elke regel wijzigt. Er wordt niets gepubliceerd.',
   skus: 'SKU’s, één per regel',
   skusHint: 'Leeg: de eerste producten van de feed',
   show: 'Tonen',

@@ -2,7 +2,6 @@ package io.tillbridge.app.config;
 
 import static io.tillbridge.app.config.ValueType.CRON;
 import static io.tillbridge.app.config.ValueType.FOLDER;
-import static io.tillbridge.app.config.ValueType.FOLDER_TO_READ;
 import static io.tillbridge.app.config.ValueType.KEEP;
 import static io.tillbridge.app.config.ValueType.ZONE_OR_BLANK;
 
@@ -12,7 +11,7 @@ import java.util.List;
 final class FeedKeys {
     static final List<ConfigurationKey> KEYS = List.of(
             ConfigurationKey.of(
-                    "feeds.shipped", FOLDER_TO_READ, "config/feeds", "Folder of the feed definitions that come with the hub."),
+                    "feeds.shipped", FOLDER, "config/feeds", "Folder of the feed definitions that come with the hub."),
             ConfigurationKey.of(
                     "feeds.dir",
                     FOLDER,
