@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Whether the warehouses of a shop have goods of a SKU now, beyond its buffer. An answer counts for some seconds, so that a
+ * Whether the warehouses of a shop have goods of a SKU now, beyond its buffer: that of the shop's variant, or that of the
+ * product. An answer counts for some seconds, so that a
  * page that many look at costs few queries.
  */
 public final class ShopStockLookup {
@@ -26,7 +27,7 @@ public final class ShopStockLookup {
         }
     };
 
-    private record Asked(List<Long> warehouses, long buffer, String sku) {}
+    private record Asked(long shop, List<Long> warehouses, long buffer, String sku) {}
 
     private record Known(boolean inStock, Instant at) {}
 
@@ -51,9 +52,13 @@ public final class ShopStockLookup {
                 && jdbi.withHandle(handle -> handle.createQuery(
                                 """
                                 SELECT COALESCE(SUM(l.on_hand - l.reserved), 0) > :buffer
-                                FROM product p JOIN stock_level l ON l.product_id = p.id
-                                WHERE p.sku = :sku AND l.warehouse_id IN (<warehouses>)
+                                FROM stock_level l
+                                WHERE l.warehouse_id IN (<warehouses>) AND l.product_id IN (
+                                  SELECT product_id FROM listing
+                                  WHERE connection_id = :shop AND (article_code = :sku OR sku = :sku)
+                                  UNION SELECT id FROM product WHERE vendor_sku = :sku AND state = 'live')
                                 """)
+                        .bind("shop", shop.connectionId())
                         .bind("sku", sku)
                         .bind("buffer", shop.stockBuffer())
                         .bindList("warehouses", shop.warehouses())
@@ -66,6 +71,6 @@ public final class ShopStockLookup {
     }
 
     private static Asked asked(CheckoutShop shop, String sku) {
-        return new Asked(shop.warehouses(), shop.stockBuffer(), sku);
+        return new Asked(shop.connectionId(), shop.warehouses(), shop.stockBuffer(), sku);
     }
 }
