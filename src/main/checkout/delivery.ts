@@ -9,6 +9,7 @@ import { dayOf, put, type Words, weekday, wordsOf } from './words';
 
 const NAME = 'tillbridge-delivery';
 const TIMEOUT = 4_000;
+const COUNTRIES: Record<string, string> = { nl: 'NL', de: 'DE', fr: 'FR' };
 /** Elements of one page share an answer of this age, in milliseconds. */
 const SHARED = 5_000;
 
@@ -36,7 +37,7 @@ function ask(url: string): Promise<{ answer: Answer; at: number }> {
   })
     .then(async (response) => {
       if (!response.ok) {
-        throw new TypeError('no answer');
+        throw response.status === 400 ? new RangeError() : new TypeError();
       }
       // A cache on the way says how long it has kept the answer.
       const age = Number(response.headers.get('age')) || 0;
@@ -144,7 +145,7 @@ function define(script: string, after: string | null) {
         throw new TypeError('no address');
       }
       const given: Record<string, string | null | undefined> = {
-        country: this.getAttribute('country') || /-([a-z]{2})$/i.exec(language)?.[1]?.toUpperCase(),
+        country: this.getAttribute('country') || /-([a-z]{2})$/i.exec(language)?.[1]?.toUpperCase() || COUNTRIES[language.slice(0, 2)],
         postcode: this.postcode || this.getAttribute('postcode'),
         sku: this.getAttribute('sku'),
       };
@@ -165,8 +166,20 @@ function define(script: string, after: string | null) {
               safely(() => this.show(answer, at, announce), this.hide);
             }
           })
-          .catch(() => turn === this.turn && this.hide());
+          .catch((failure) => {
+            if (turn === this.turn) {
+              this.postcode && failure instanceof RangeError ? safely(() => this.mistyped(), this.hide) : this.hide();
+            }
+          });
       }, this.hide);
+    }
+
+    /** The hub knows no such postcode: what was shown stays. */
+    private mistyped() {
+      this.postcode = '';
+      this.root.getElementById('postcode')?.setAttribute('aria-invalid', 'true');
+      this.status.textContent = wordsOf(this.language()).mistyped;
+      this.status.className = '';
     }
 
     private show(answer: Answer, at: number, announce: boolean) {
@@ -211,6 +224,7 @@ function define(script: string, after: string | null) {
       if (focused) {
         this.root.getElementById(focused)?.focus();
       }
+      this.status.className = 'quiet';
       this.status.textContent = announce ? [promise, `${words.pickUp}: ${answer.points.length}`].join(' ') : '';
     }
 
@@ -219,8 +233,8 @@ function define(script: string, after: string | null) {
       const left = Math.ceil((this.ends - performance.now()) / 1_000);
       if (left <= 0) {
         this.stop();
-        shared.clear();
-        this.load(true);
+        // A cache on the way may give the same answer again.
+        this.timer = setTimeout(() => this.load(true), SHARED) as unknown as number;
         return;
       }
       const hours = Math.floor(left / 3_600);

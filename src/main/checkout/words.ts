@@ -12,6 +12,7 @@ export interface Words {
   delivery: string;
   postcode: string;
   show: string;
+  mistyped: string;
   open: string;
   away: string;
   hour: string;
@@ -32,6 +33,7 @@ const en: Words = {
   delivery: 'Delivery',
   postcode: 'Your postcode',
   show: 'Show options',
+  mistyped: 'Please check the postcode.',
   open: 'Opening times',
   away: '{0} km',
   hour: 'h',
@@ -52,6 +54,7 @@ const nl: Words = {
   delivery: 'Bezorging',
   postcode: 'Uw postcode',
   show: 'Opties tonen',
+  mistyped: 'Controleer de postcode.',
   open: 'Openingstijden',
   away: '{0} km',
   hour: 'u',
@@ -72,6 +75,7 @@ const de: Words = {
   delivery: 'Lieferung',
   postcode: 'Ihre Postleitzahl',
   show: 'Optionen zeigen',
+  mistyped: 'Bitte die Postleitzahl prüfen.',
   open: 'Öffnungszeiten',
   away: '{0} km',
   hour: 'Std.',
@@ -92,6 +96,7 @@ const fr: Words = {
   delivery: 'Livraison',
   postcode: 'Votre code postal',
   show: 'Afficher les options',
+  mistyped: 'Vérifiez le code postal.',
   open: "Heures d'ouverture",
   away: '{0} km',
   hour: 'h',

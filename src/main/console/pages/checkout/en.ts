@@ -13,7 +13,7 @@ export const en = {
   madeAt: 'Address made',
   rotate: 'New address',
   rotateTitle: 'Make a new address?',
-  rotateText: 'The present address ends at once. The script in the shop follows within five minutes; pasted scripts do not.',
+  rotateText: 'The present address ends at once. The script that the hub installed follows; pasted scripts do not.',
   rotated: 'The address is new.',
   script: 'Script',
   snippet: 'To paste into the theme',

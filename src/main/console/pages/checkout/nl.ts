@@ -15,7 +15,7 @@ export const nl: CheckoutWords = {
   madeAt: 'Adres gemaakt',
   rotate: 'Nieuw adres',
   rotateTitle: 'Een nieuw adres maken?',
-  rotateText: 'Het huidige adres vervalt meteen. Het script in de winkel volgt binnen vijf minuten; geplakte scripts niet.',
+  rotateText: 'Het huidige adres vervalt meteen. Het script dat de hub installeerde volgt; geplakte scripts niet.',
   rotated: 'Het adres is nieuw.',
   script: 'Script',
   snippet: 'Om in het thema te plakken',

@@ -13,8 +13,7 @@ CREATE TABLE checkout_installation (
   CONSTRAINT checkout_installation_of FOREIGN KEY (connection_id) REFERENCES connection (id) ON DELETE CASCADE
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin;
 
--- Shops whose script or methods are to be looked at: they or the address of their checkout were
--- changed since, or it was an hour ago.
+-- Shops whose script or methods are to be looked at: they were changed since, or it was an hour ago.
 CREATE SQL SECURITY INVOKER VIEW v_due_checkout_sync AS
 SELECT c.id
 FROM connection c
@@ -26,9 +25,7 @@ WHERE c.enabled
       AND NOT EXISTS (SELECT 1 FROM checkout_installation i WHERE i.connection_id = c.id AND i.kind = 'methods'))
     OR EXISTS (SELECT 1 FROM checkout_installation i
       WHERE i.connection_id = c.id
-        AND (i.version <> c.version OR i.looked_at <= UTC_TIMESTAMP(6) - INTERVAL 1 HOUR))
-    OR EXISTS (SELECT 1 FROM checkout_installation i JOIN checkout_shop s ON s.connection_id = i.connection_id
-      WHERE i.connection_id = c.id AND i.fault IS NULL AND LOCATE(s.token, i.address) = 0));
+        AND (i.version <> c.version OR i.looked_at <= UTC_TIMESTAMP(6) - INTERVAL 1 HOUR)));
 
 -- Shops that are switched off and still have a script or methods of ours.
 CREATE SQL SECURITY INVOKER VIEW v_due_checkout_removal AS

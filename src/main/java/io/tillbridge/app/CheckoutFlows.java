@@ -8,6 +8,8 @@ import io.tillbridge.flow.checkout.CheckoutRemoval;
 import io.tillbridge.flow.checkout.CheckoutSync;
 import io.tillbridge.lightspeed.cseries.CSeriesClient;
 import io.tillbridge.lightspeed.cseries.CSeriesInstallations;
+import io.tillbridge.run.Jobs;
+import io.tillbridge.run.Runs;
 import io.tillbridge.run.SteadyClock;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +21,11 @@ final class CheckoutFlows implements AutoCloseable {
     private final CheckoutInstallationStore store;
     private final CheckoutSync sync;
     private final CheckoutRemoval removal;
+    private final Runs runs;
 
     /** @param address of the running hub on this machine, where the shop of the sandbox reaches it */
-    CheckoutFlows(HubCore core, CSeriesClient link, Supplier<String> address) {
+    CheckoutFlows(HubCore core, CSeriesClient link, Runs runs, Supplier<String> address) {
+        this.runs = runs;
         CSeriesInstallations shops = new CSeriesInstallations(link);
         CheckoutTokens tokens = new CheckoutTokens(core.database().jdbi(), core.clock());
         boolean here = core.configuration().flag("sandbox.enabled");
@@ -46,6 +50,13 @@ final class CheckoutFlows implements AutoCloseable {
                         one.lookedAt(),
                         one.fault()))
                 .toList();
+    }
+
+    /** The public address of the checkout was replaced: what stands in the shop follows. */
+    void moved(long connectionId) {
+        if (!store.of(connectionId).isEmpty()) {
+            runs.due(Jobs.CHECKOUT_SYNC, connectionId);
+        }
     }
 
     CheckoutRemoval removal() {

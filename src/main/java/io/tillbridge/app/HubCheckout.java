@@ -109,7 +109,7 @@ final class HubCheckout implements AutoCloseable {
 
     /** What the API's operations call. */
     CheckoutServices services() {
-        return new CheckoutServices(tokens, tables, new CheckoutOptions(shops), shops::reload, flows.checkout::installed);
+        return new CheckoutServices(tokens, tables, new CheckoutOptions(shops), shops::reload, flows.checkout::installed, flows.checkout::moved);
     }
 
     /** What the checkouts of shops ask. */

@@ -116,7 +116,7 @@ final class ShopFlows implements AutoCloseable {
         beans.put("shopHooks", shopHooks);
         hookFarewell = new WebhookRemoval(core.connections(), new CSeriesWebhooks(link), tokens, SteadyClock.of(clock));
         beans.put("hookFarewell", hookFarewell);
-        checkout = new CheckoutFlows(core, link, address);
+        checkout = new CheckoutFlows(core, link, running.runs(), address);
         beans.putAll(checkout.beans());
         beans.putAll(new SaleFlows(core, running, orders, match, ordersRead).beans());
         PushGuards guards = new PushGuards(listings, ordersRead, running.runs());

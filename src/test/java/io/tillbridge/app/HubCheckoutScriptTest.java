@@ -87,10 +87,13 @@ class HubCheckoutScriptTest {
         String place = "?after=" + URLEncoder.encode(".product > .price", StandardCharsets.UTF_8);
         assertThat(shop.scripts().addresses()).containsExactly(OTHERS, script() + place);
 
-        new CheckoutTokens(hub.core().database().jdbi(), Clock.systemUTC()).rotate(connection);
-        assertThat(due("v_due_checkout_sync")).isEqualTo(1);
-        sync();
-        assertThat(shop.scripts().addresses()).containsExactly(OTHERS, script() + place);
+        String before = script();
+        assertThat(call("POST", "/checkout/rotate").statusCode()).isEqualTo(200);
+        assertThat(script()).isNotEqualTo(before);
+        Until.within(
+                SOON,
+                "the script follows",
+                () -> shop.scripts().addresses().equals(List.of(OTHERS, script() + place)));
 
         set(Map.of("checkoutScript", false));
         sync();
@@ -198,19 +201,7 @@ class HubCheckoutScriptTest {
         hub.core().connections().change(connection, Map.of("enabled", true), null);
         sync();
         assertThat(shop.scripts().addresses()).hasSize(2);
-        HttpRequest delete = HttpRequest.newBuilder(
-                        URI.create(hub.apiAddress() + "/api/v1/connections/" + connection))
-                .header(
-                        "Authorization",
-                        "Basic "
-                                + Base64.getEncoder()
-                                        .encodeToString((KEY + ":" + SECRET).getBytes(StandardCharsets.UTF_8)))
-                .DELETE()
-                .build();
-        assertThat(HttpClient.newHttpClient()
-                        .send(delete, HttpResponse.BodyHandlers.ofString())
-                        .statusCode())
-                .isEqualTo(204);
+        assertThat(call("DELETE", "").statusCode()).isEqualTo(204);
         Until.within(SOON, "the script is gone", () -> shop.scripts().addresses().equals(List.of(OTHERS)));
     }
 
@@ -338,6 +329,17 @@ class HubCheckoutScriptTest {
                 .findOrMake(connection)
                 .token();
         return hub.apiAddress() + "/public/checkout/" + token + "/delivery.js";
+    }
+
+    /** By the API, of the connection. */
+    private HttpResponse<String> call(String method, String path) throws Exception {
+        String pair = Base64.getEncoder().encodeToString((KEY + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(hub.apiAddress() + "/api/v1/connections/" + connection + path))
+                .header("Authorization", "Basic " + pair)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpResponse<String> get(String address, String... headers) throws Exception {

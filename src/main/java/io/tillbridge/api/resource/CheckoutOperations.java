@@ -48,6 +48,7 @@ public final class CheckoutOperations {
         }
         checkout.tokens().rotate(connection.id());
         checkout.reload().run();
+        checkout.moved().accept(connection.id());
         return ApiResponse.ok(view(connection));
     }
 

@@ -4,6 +4,7 @@ import io.tillbridge.checkout.CheckoutOptions;
 import io.tillbridge.checkout.CheckoutTokens;
 import io.tillbridge.checkout.DeliveryTables;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 
 /**
@@ -11,10 +12,12 @@ import java.util.function.LongFunction;
  *
  * @param reload makes what was changed count at once
  * @param installed what stands in the shop of a connection
+ * @param moved is told the connection whose address was replaced
  */
 public record CheckoutServices(
         CheckoutTokens tokens,
         DeliveryTables tables,
         CheckoutOptions options,
         Runnable reload,
-        LongFunction<List<InstalledPart>> installed) {}
+        LongFunction<List<InstalledPart>> installed,
+        LongConsumer moved) {}
