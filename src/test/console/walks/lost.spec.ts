@@ -60,6 +60,8 @@ test('signing out ends the session: nothing is left behind the way back', async 
   const page = await as('viewer');
   await page.goto('/console/orders');
   await expect(page.locator('tbody tr').first()).toBeVisible();
+  await page.goto('/console/stock');
+  await expect(page.locator('tbody tr').first()).toBeVisible();
   await page.locator('.account summary').click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page).toHaveURL(/\/signin/);

@@ -39,6 +39,10 @@ export async function places(): Promise<Places> {
   await call('PATCH', `/event-subscriptions/${subscription.id}`, { enabled: false });
   const key = await call('POST', '/api-keys', { title: fresh('Roles'), permissions: ['stock:read'] });
   const shop = await idOf('cseries');
+  // A version to go back to.
+  for (const stockBuffer of [1, 0]) {
+    await call('PATCH', `/connections/${shop}?test=false`, { settings: { stockBuffer } });
+  }
   const matched = await first(`/listings?state=matched&limit=1&connection=${shop}`);
   const till = await idOf('rseries');
   const vendor = await idOf('sftp-catalog');
