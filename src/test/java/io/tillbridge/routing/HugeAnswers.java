@@ -17,14 +17,14 @@ import java.util.zip.GZIPOutputStream;
  * {@code plain} with a length, {@code chunked} without one, and {@code gzip} or any other as the name of an encoding of
  * packed bytes.
  */
-final class HugeAnswers implements AutoCloseable {
+public final class HugeAnswers implements AutoCloseable {
     private static final byte[] PART = new byte[65_536];
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicLong sent = new AtomicLong();
 
-    HugeAnswers() {
+    public HugeAnswers() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -36,12 +36,12 @@ final class HugeAnswers implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** Bytes of bodies, before they are packed. */
-    long sent() {
+    public long sent() {
         return sent.get();
     }
 

@@ -3,6 +3,7 @@ package io.tillbridge.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.app.Until;
+import io.tillbridge.lightspeed.KameletEndpoints;
 import io.tillbridge.routing.custom.CustomResources;
 import io.tillbridge.routing.custom.MessageLimit;
 import java.io.IOException;
@@ -184,7 +185,7 @@ final class LiveHub implements AutoCloseable {
 
     /** The answer of an endpoint as a bean asks it; "no answer" when there is none. */
     String askAt(String uri) {
-        Endpoint endpoint = context.getEndpoint(uri);
+        Endpoint endpoint = KameletEndpoints.of(context, uri);
         Exchange exchange = endpoint.createExchange();
         try (Producer producer = endpoint.createProducer()) {
             producer.start();
