@@ -5,7 +5,7 @@ import io.tillbridge.app.shell.HubOperations.EndedRun;
 import io.tillbridge.app.shell.HubOperations.LoadedFile;
 import io.tillbridge.app.shell.HubOperations.Pulled;
 import io.tillbridge.app.shell.HubOperations.RunningHub;
-import io.tillbridge.app.shell.HubOperations.Sandbox;
+import io.tillbridge.app.shell.RunningSandbox;
 import io.tillbridge.catalog.load.Upload;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.run.AlreadyRunning;
@@ -48,7 +48,7 @@ final class HubInProcess implements RunningHub {
     }
 
     @Override
-    public Optional<Sandbox> sandbox() {
+    public Optional<RunningSandbox> sandbox() {
         return hub.sandbox().map(Pulls::new);
     }
 
@@ -57,7 +57,7 @@ final class HubInProcess implements RunningHub {
         hub.close();
     }
 
-    private final class Pulls implements Sandbox {
+    private final class Pulls implements RunningSandbox {
         private static final long LOOK_AGAIN_MILLIS = 100;
 
         private final SandboxSetup sandbox;

@@ -18,7 +18,6 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -41,8 +40,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final RequestBodies bodies;
     private final ClientResolver clients;
     private final Pages pages;
-    private final WebhookEndpoint hooks;
-    private final FeedEndpoint feeds;
+    private final PublicAddresses addresses;
     private final ResponseWriter writer;
     private final ReplyPreparation replies;
     private final WorkerExecutor workers;
@@ -51,7 +49,6 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final RemoteCallWorkers custom;
     private final OpenStreams streams;
     private final ActiveCalls inside = new ActiveCalls();
-    private CheckoutAddress checkout;
 
     Dispatcher(
             Vertx vertx,
@@ -72,9 +69,8 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         this.replies = new ReplyPreparation(connections);
         this.clients = clients;
         this.pages = new Pages(contract);
-        this.hooks = new WebhookEndpoint(hooks, vertx, bodies);
         this.writer = new ResponseWriter(vertx);
-        this.feeds = new FeedEndpoint(feeds, writer, vertx);
+        this.addresses = new PublicAddresses(hooks, feeds, bodies, writer, vertx);
         this.workers = vertx.createSharedWorkerExecutor("api", WORKERS, 5, TimeUnit.MINUTES);
         this.fileWorkers = vertx.createSharedWorkerExecutor("api-files", FILE_WORKERS, 24, TimeUnit.HOURS);
         this.outside = RemoteCallWorkers.forOutside(vertx);
@@ -92,12 +88,8 @@ final class Dispatcher implements Handler<HttpServerRequest> {
                 && (http.path().equals("/api") || http.path().startsWith("/api/"))) {
             http.pause();
             api(call);
-        } else if (http.path() != null && http.path().startsWith(WebhookEndpoint.PATH)) {
-            beside(call, it -> hooks.answer(it).onSuccess(answer -> writer.write(it, answer)));
-        } else if (FeedEndpoint.serves(http.path())) {
-            beside(call, feeds::answer);
-        } else if (checkout != null && CheckoutEndpoint.serves(http.path())) {
-            checkout.answer(call).onSuccess(answer -> writer.write(call, answer));
+        } else if (PublicAddresses.serve(http.path())) {
+            beside(call);
         } else if (!call.method().equals("GET")) {
             writer.write(
                     call, ResponseRenderer.problem(Problem.wrongMethod(call.method(), "GET, HEAD"), call.requestId()));
@@ -108,7 +100,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
 
     /** Serves the checkouts of shops, from the first request on. */
     void serve(PublicCheckout options, MethodsReceiver methods) {
-        checkout = new CheckoutAddress(options, methods, vertx, bodies);
+        addresses.serve(new CheckoutAddress(options, methods, vertx, bodies));
     }
 
     /** Lets nobody in any more and waits a while for the calls under way. */
@@ -119,13 +111,12 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     }
 
     /** What stands beside the contract. */
-    private void beside(HttpCall call, Function<HttpCall, Future<?>> endpoint) {
-        call.http().pause();
+    private void beside(HttpCall call) {
         if (!inside.enter()) {
             writer.write(call, ResponseRenderer.problem(Problem.away("The hub is stopping"), call.requestId()));
             return;
         }
-        endpoint.apply(call).onComplete(done -> inside.leave());
+        addresses.answer(call).onComplete(done -> inside.leave());
     }
 
     private void api(HttpCall call) {

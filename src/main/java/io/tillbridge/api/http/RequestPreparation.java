@@ -36,9 +36,7 @@ final class RequestPreparation {
     Optional<RenderedResponse> receive(HttpCall call) {
         heads.headOf(call.http());
         ResponseWriter.usualHeaders(call);
-        // Feeds are for no page of others; the checkout has origins of its own.
-        boolean owns = FeedEndpoint.serves(call.http().path())
-                || CheckoutEndpoint.serves(call.http().path());
+        boolean owns = PublicAddresses.setTheirOrigins(call.http().path());
         if (!owns) {
             cors.headers(call);
         }

@@ -7,10 +7,7 @@ import io.tillbridge.connection.ConnectionView;
 import io.tillbridge.connection.RSeries;
 import io.tillbridge.connection.RSeriesSettings;
 import io.tillbridge.event.SubjectView;
-import io.tillbridge.run.JobClock;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Makes the operations of each resource from the services they call. */
 public final class ApiOperations {
@@ -87,7 +84,7 @@ public final class ApiOperations {
     }
 
     public JobOperations jobs() {
-        return new JobOperations(given.running().jobs(), this::clocks, firings(), given.clock());
+        return new JobOperations(given.running().jobs(), given::allClocks, firings(), given.clock());
     }
 
     public FailureOperations failures() {
@@ -223,19 +220,7 @@ public final class ApiOperations {
     }
 
     private NextFirings firings() {
-        return new NextFirings(given.connections(), given.connectionClocks(), this::clocks, given.clock());
-    }
-
-    /** Of the shipped jobs and of the custom ones, which change while the hub runs. */
-    private List<JobClock> clocks() {
-        return Stream.concat(given.clocks().stream(), customClocks().stream()).toList();
-    }
-
-    /** None when the hub's clocks are off. */
-    private List<JobClock> customClocks() {
-        return given.clocks().isEmpty()
-                ? List.of()
-                : given.running().customJobs().clocks();
+        return new NextFirings(given.connections(), given.connectionClocks(), given::allClocks, given.clock());
     }
 
     private String tradeName(long connection) {

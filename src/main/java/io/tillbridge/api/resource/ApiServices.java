@@ -17,6 +17,7 @@ import io.tillbridge.storage.Spool;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the operations call.
@@ -55,4 +56,11 @@ public record ApiServices(
         FeedServices feeds,
         FirstSteps firstSteps,
         long maxFile,
-        Clock clock) {}
+        Clock clock) {
+    /** Of the shipped jobs and of the custom ones, which change while the hub runs; none when the hub's clocks are off. */
+    List<JobClock> allClocks() {
+        List<JobClock> custom =
+                clocks.isEmpty() ? List.of() : running.customJobs().clocks();
+        return Stream.concat(clocks.stream(), custom.stream()).toList();
+    }
+}

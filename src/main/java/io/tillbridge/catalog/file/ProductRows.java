@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.catalog.Column;
-import io.tillbridge.catalog.check.RowCheck;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,13 +35,13 @@ public final class ProductRows {
 
     private ProductRows() {}
 
-    /** The SKU of a row as products are stored under it; empty when it has none. */
+    /** The SKU of a row as it was given; empty when it has none. */
     public static String sku(Object row) {
         if (row instanceof Map<?, ?> members) {
             for (Map.Entry<?, ?> member : members.entrySet()) {
                 boolean isSku = Column.VENDOR_SKU.header().equals(name(member.getKey()));
                 if (isSku && (member.getValue() instanceof String || member.getValue() instanceof Number)) {
-                    return RowCheck.sku(member.getValue().toString());
+                    return member.getValue().toString();
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.tillbridge.catalog.load;
 
+import io.tillbridge.catalog.check.RowCheck;
 import io.tillbridge.catalog.Finding;
 import io.tillbridge.catalog.FindingCode;
 import io.tillbridge.catalog.Severity;
@@ -41,7 +42,7 @@ final class BatchOutcomes {
         Map<String, BatchResult.Outcome> changed = changed(upload);
         List<BatchResult.Row> outcomes = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
-            String sku = ProductRows.sku(rows.get(row));
+            String sku = RowCheck.sku(ProductRows.sku(rows.get(row)));
             List<Finding> found = ofRows.getOrDefault(row, List.of());
             boolean rejected = upload.state() == UploadState.REFUSED || found.stream().anyMatch(BatchOutcomes::rejects);
             outcomes.add(new BatchResult.Row(

@@ -1,5 +1,6 @@
 package io.tillbridge.catalog.load;
 
+import io.tillbridge.catalog.check.RowCheck;
 import io.tillbridge.catalog.BlankCells;
 import io.tillbridge.catalog.CatalogSettings;
 import io.tillbridge.catalog.file.ProductRows;
@@ -122,7 +123,7 @@ public final class ProductBatches {
         Map<String, Map<String, String>> stored = products.rows(connectionId, skus);
         List<Object> merged = new ArrayList<>();
         for (Object row : rows) {
-            merged.add(ProductRows.merged(row, stored.get(ProductRows.sku(row))));
+            merged.add(ProductRows.merged(row, stored.get(RowCheck.sku(ProductRows.sku(row)))));
         }
         return merged;
     }

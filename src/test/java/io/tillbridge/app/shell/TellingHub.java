@@ -87,7 +87,7 @@ final class TellingHub implements HubOperations {
             }
 
             @Override
-            public Optional<Sandbox> sandbox() {
+            public Optional<RunningSandbox> sandbox() {
                 return configuration.flag("sandbox.enabled") ? Optional.of(new QuietSandbox()) : Optional.empty();
             }
 
@@ -103,7 +103,7 @@ final class TellingHub implements HubOperations {
         };
     }
 
-    private final class QuietSandbox implements Sandbox {
+    private final class QuietSandbox implements RunningSandbox {
         @Override
         public String vendorAddress() {
             return "sftp://127.0.0.1:2222";
