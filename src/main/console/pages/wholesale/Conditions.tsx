@@ -23,10 +23,7 @@ export function Conditions({ retailer, etag, done }: { retailer: Retailer; etag:
       <h2>{t.conditions}</h2>
       <Facts
         facts={[
-          [
-            t.priceList,
-            retailer.priceList ? <a href={href(`/price-lists/${retailer.priceList}`)}>{retailer.priceList}</a> : t.standard,
-          ],
+          [t.priceList, retailer.priceList ? <a href={href(`/price-lists/${retailer.priceList}`)}>{retailer.priceList}</a> : t.standard],
           [t.minimumOrder, retailer.minimumOrder ? money(retailer.minimumOrder) : t.standard],
           [t.companyNote, retailer.note && <span class="lines">{retailer.note}</span>],
         ]}

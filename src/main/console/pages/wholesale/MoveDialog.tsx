@@ -50,9 +50,7 @@ export function MoveDialog({ order, etag, act, close, done }: Props) {
       case 'cancel':
         return api.post('/wholesale-orders/{id}/cancel', because, options);
       default: {
-        const lines = open
-          .map((line) => ({ lineId: line.id, quantity: pieces[line.id] ?? 0 }))
-          .filter((line) => line.quantity > 0);
+        const lines = open.map((line) => ({ lineId: line.id, quantity: pieces[line.id] ?? 0 })).filter((line) => line.quantity > 0);
         return api.post(
           '/wholesale-orders/{id}/shipments',
           { lines, ...(code.trim() && { trackingCode: code.trim() }), ...(carrier.trim() && { carrier: carrier.trim() }) },

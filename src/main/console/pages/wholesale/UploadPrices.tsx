@@ -50,9 +50,7 @@ export function UploadPrices({ name, close, done }: { name?: string; close: () =
         </Field>
       )}
       <Field label={t.file} hint={t.fileHint} required>
-        {(attributes) => (
-          <input {...attributes} type="file" required onChange={(event) => setFile(event.currentTarget.files?.[0])} />
-        )}
+        {(attributes) => <input {...attributes} type="file" required onChange={(event) => setFile(event.currentTarget.files?.[0])} />}
       </Field>
       {refused && (
         <Note kind="warn">

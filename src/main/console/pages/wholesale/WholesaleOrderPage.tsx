@@ -145,7 +145,9 @@ function Shown({ order }: { order: Order }) {
                 key: 'goods',
                 title: t.goods,
                 cell: (one) =>
-                  one.lines.map((part) => `${number(part.quantity)} × ${lines.find((line) => line.id === part.lineId)?.sku ?? ''}`).join(', '),
+                  one.lines
+                    .map((part) => `${number(part.quantity)} × ${lines.find((line) => line.id === part.lineId)?.sku ?? ''}`)
+                    .join(', '),
               },
             ]}
           />

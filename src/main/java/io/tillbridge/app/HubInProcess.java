@@ -146,7 +146,14 @@ final class HubInProcess implements RunningHub {
 
         @Override
         public List<Arrival> runExamples() throws InterruptedException, IOException {
-            return new SandboxExamples(hub, sandbox.receivers(), this::await).run();
+            List<Arrival> arrivals = new ArrayList<>(new SandboxExamples(hub, sandbox.receivers(), this::await).run());
+            arrivals.add(new SandboxRetailer(
+                            hub.core(),
+                            hub.apiAddress(),
+                            clientId() + ":" + clientSecret(),
+                            sandbox.shop().warehouse())
+                    .order());
+            return arrivals;
         }
 
         private EndedRun ended(Connection connection, String job) throws InterruptedException {

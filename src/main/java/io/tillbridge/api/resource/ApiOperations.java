@@ -113,7 +113,8 @@ public final class ApiOperations {
     }
 
     public StockExplanations stockExplanations() {
-        return new StockExplanations(given.connections(), given.shop());
+        return new StockExplanations(
+                given.connections(), given.shop(), given.wholesale().orders());
     }
 
     public ListingOperations listings() {

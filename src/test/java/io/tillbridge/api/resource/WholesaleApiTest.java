@@ -57,6 +57,10 @@ class WholesaleApiTest {
         assertThat(hub.move(id, "accept", "{\"reason\":\"Welcome\"}").statusCode())
                 .isEqualTo(200);
         assertThat(hub.stock(1)).isEqualTo("100/5");
+        assertThat(hub.shop.read("/products/1/stock-explanation")
+                        .at("/holders/items/0/wholesaleOrderId")
+                        .asText())
+                .isEqualTo(id);
         assertThat(hub.move(id, "process", "{}").statusCode()).isEqualTo(200);
         String line = hub.order(id).at("/lines/0/id").asText();
         HttpResponse<String> part = hub.move(
