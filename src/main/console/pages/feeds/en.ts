@@ -16,7 +16,7 @@ export const en = {
   delivery: 'Delivery',
   deliveries: { pull: 'The partner fetches it', push: 'The hub sends it', both: 'Both' },
   states: { published: 'Published', stopped: 'Stopped', waiting: 'Not published yet', off: 'Off' },
-  tabs: { state: 'State', findings: 'Check report', changes: 'Difference', preview: 'Preview', pulls: 'Pulls' },
+  tabs: { state: 'State', findings: 'Check report', changes: 'Difference', preview: 'Preview', pulls: 'Pulls', partners: 'Partner access' },
   settings: 'Settings',
   run: 'Publish now',
   dryRun: 'Dry run',
@@ -43,7 +43,8 @@ export const en = {
   excluded: 'Left out',
   noRules: 'No rule changed an item.',
   address: 'Pull address',
-  addressHelp: 'Give it to the partner and to nobody else: whoever has it can fetch the file. If it leaked, change it and end the old one at once.',
+  addressHelp:
+    'Give it to the partner and to nobody else: whoever has it can fetch the file. If it leaked, change it and end the old one at once.',
   reveal: 'Show the address',
   hide: 'Hide',
   rotate: 'Change the address',
