@@ -8,6 +8,7 @@ import { listings } from './listings';
 import { operations } from './operations';
 import { orders } from './orders';
 import { overview } from './overview';
+import { partners } from './partners';
 import { people } from './people';
 import { products } from './products';
 import { retailers } from './retailers';
@@ -28,6 +29,7 @@ export const AREAS: Area[] = [
   listings,
   connections,
   feeds,
+  partners,
   operations,
   routes,
   people,

@@ -164,7 +164,7 @@ export const en = {
   filesEmpty: 'No file has come yet. Fetch the catalog, or upload a file.',
   file: 'File',
   source: 'Source',
-  sources: { pull: 'Fetched', manual: 'Uploaded', check: 'Checked only' },
+  sources: { pull: 'Fetched', manual: 'Uploaded', api: 'By a program', check: 'Checked only' },
   received: 'Received',
   size: 'Size',
   rows: 'Rows',

@@ -213,7 +213,7 @@ export const nl: ConnectionWords = {
   filesEmpty: 'Er is nog geen bestand. Haal de catalogus op of upload een bestand.',
   file: 'Bestand',
   source: 'Bron',
-  sources: { pull: 'Opgehaald', manual: 'Geüpload', check: 'Alleen gecontroleerd' },
+  sources: { pull: 'Opgehaald', manual: 'Geüpload', api: 'Door een programma', check: 'Alleen gecontroleerd' },
   received: 'Ontvangen',
   size: 'Grootte',
   rows: 'Rijen',

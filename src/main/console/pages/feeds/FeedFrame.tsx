@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { api, type Schemas } from '../../api/client';
 import type { Resource } from '../../api/resource';
 import { href, navigate } from '../../frame/location';
+import { useMay } from '../../frame/session';
 import { Action } from '../../parts/Action';
 import { Ask } from '../../parts/Dialog';
 import { ProblemNote } from '../../parts/Note';
@@ -13,6 +14,7 @@ import { useFeedWords } from './words';
 /** What the pages of one feed share: its name, what one can do, and its tabs. */
 export function FeedFrame({ id, feed, children }: { id: string; feed: Resource<Schemas['Feed']>; children: ComponentChildren }) {
   const t = useFeedWords();
+  const partners = useMay('access:read');
   const [asks, setAsks] = useState(false);
   const shown = feed.data;
   const found = shown?.stopped ?? shown?.published;
@@ -53,6 +55,7 @@ export function FeedFrame({ id, feed, children }: { id: string; feed: Resource<S
           { path: `/feeds/${id}/changes`, name: t.tabs.changes },
           { path: `/feeds/${id}/preview`, name: t.tabs.preview },
           { path: `/feeds/${id}/pulls`, name: t.tabs.pulls },
+          ...(partners ? [{ path: `/feeds/${id}/partners`, name: t.tabs.partners }] : []),
         ]}
       />
       <ProblemNote problem={feed.problem} retry={feed.reload} />

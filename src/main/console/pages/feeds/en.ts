@@ -16,7 +16,7 @@ export const en = {
   delivery: 'Delivery',
   deliveries: { pull: 'The partner fetches it', push: 'The hub sends it', both: 'Both' },
   states: { published: 'Published', stopped: 'Stopped', waiting: 'Not published yet', off: 'Off' },
-  tabs: { state: 'State', findings: 'Check report', changes: 'Difference', preview: 'Preview', pulls: 'Pulls' },
+  tabs: { state: 'State', findings: 'Check report', changes: 'Difference', preview: 'Preview', pulls: 'Pulls', partners: 'Partner access' },
   settings: 'Settings',
   run: 'Publish now',
   dryRun: 'Dry run',

@@ -29,6 +29,7 @@ class SettingBoundsTest {
             "sftp-catalog", Map.of("host", "a.example", "path", "/", "username", "u"),
             "ftp-catalog", Map.of("host", "a.example", "path", "/", "username", "u"),
             "https-catalog", Map.of("url", "https://a.example/a.csv"),
+            "own-catalog", Map.of(),
             "cseries", Map.of("language", "nl"),
             "rseries", Map.of(),
             "postnl", Map.of(),
