@@ -73,6 +73,7 @@ final class FeedQuery {
         }
         if (wine) {
             columns.put("size", "p.size");
+            columns.put("variations", "p.variations");
         }
         if (!scope.listings().isEmpty()) {
             listing();

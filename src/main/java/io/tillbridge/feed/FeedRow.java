@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** The product at hand. One object serves all rows; nothing of it is kept. */
 final class FeedRow {
@@ -170,7 +171,9 @@ final class FeedRow {
 
     WineFacts wine() throws SQLException {
         if (wine == null) {
-            wine = new WineFacts(attributes(), text("name"), text("brand"), text("size"));
+            Map<String, String> facts = new HashMap<>(variations());
+            facts.putAll(attributes());
+            wine = new WineFacts(facts, names(), text("brand"), text("size"));
         }
         return wine;
     }
@@ -178,7 +181,8 @@ final class FeedRow {
     /** The names that people see: that of the product and that of the shop. */
     List<String> names() throws SQLException {
         String listing = listingTitle();
-        return listing == null ? List.of(text("name")) : List.of(text("name"), listing);
+        String name = Objects.requireNonNullElse(text("name"), "");
+        return listing == null ? List.of(name) : List.of(name, listing);
     }
 
     private Map<String, String> attributes() throws SQLException {

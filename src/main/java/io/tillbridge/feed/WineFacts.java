@@ -75,13 +75,19 @@ final class WineFacts {
     private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:[.,][0-9]{1,3})?)\\s*(?:%.{0,20})?");
 
     private final Map<String, String> attributes;
+    private final List<String> names;
     private final String name;
     private final String brand;
     private final String sizeColumn;
 
-    WineFacts(Map<String, String> attributes, String name, String brand, String sizeColumn) {
+    /**
+     * @param attributes and variations of the product, by name in small letters
+     * @param names of the product, and of its listing when there is one
+     */
+    WineFacts(Map<String, String> attributes, List<String> names, String brand, String sizeColumn) {
         this.attributes = attributes;
-        this.name = name;
+        this.names = names;
+        this.name = names.get(0);
         this.brand = brand;
         this.sizeColumn = sizeColumn;
     }
@@ -121,8 +127,13 @@ final class WineFacts {
         if (stated != null) {
             return WineVintage.of(stated).orElse(stated);
         }
-        Set<String> ofName = WineVintage.in(name);
-        return ofName.size() == 1 ? ofName.iterator().next() : null;
+        for (String one : names) {
+            Set<String> ofName = WineVintage.in(one);
+            if (!ofName.isEmpty()) {
+                return ofName.size() == 1 ? ofName.iterator().next() : null;
+            }
+        }
+        return null;
     }
 
     private String producer() {
@@ -167,7 +178,8 @@ final class WineFacts {
     }
 
     private Optional<BottleVolume> volume() {
-        return statedSize().or(() -> BottleVolume.in(name));
+        return statedSize()
+                .or(() -> names.stream().map(BottleVolume::in).flatMap(Optional::stream).findFirst());
     }
 
     private String size() {

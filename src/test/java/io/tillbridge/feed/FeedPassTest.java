@@ -367,6 +367,27 @@ class FeedPassTest {
         assertThat(preview.of(vivino, FeedShelf.scope(), List.of()).items()).isEmpty();
     }
 
+    /** Vintages and sizes are often what the variants of a product differ in; a name can be blank. */
+    @Test
+    void aVariationIsAFactOfAWineAsAnAttributeIs() throws Exception {
+        FeedDefinition wines = definition(
+                """
+                  - {name: id, source: product.sku}
+                  - {name: year, source: wine.vintage, type: vintage}
+                  - {name: volume, source: wine.size, type: volume}
+                  - {name: whole, source: wine.name}
+                """,
+                "");
+        shelf.whole(1, "A", Map.of("name", "Barolo", "variations", "{\"Jaargang\":\"2016\",\"Inhoud\":\"1,5 l\"}"));
+        shelf.whole(2, "B", Map.of("name", " ", "brand", " ", "attributes", "no JSON", "variations", "{\"a\":[1]}"));
+        shelf.whole(3, "C", Map.of("name", "Barolo 2015", "variations", "{\"Vintage\":\"2016\"}"));
+
+        FeedShelf.Made made = shelf.made(wines, FeedShelf.scope());
+
+        assertThat(made.text()).isEqualTo("A,2016,1500 ml,Acme Barolo 2016\nB,,,NV\n");
+        assertThat(made.result().findings()).containsEntry(FeedFindingCode.WINE_VINTAGE_DIFFERS, 1L);
+    }
+
     @Test
     void theReportIsWrittenAsCsvAndAsJson() throws Exception {
         Path csv = folder.resolve("report.csv");

@@ -120,6 +120,9 @@ class WineReadingTest {
                     ' '                                 | Barolo 75 cl | Acme | WINE_SIZE     | 750 ml
                     Alcohol=13,5 % vol                  | Barolo       | Acme | WINE_ALCOHOL  | 13.5
                     ABV=14%                             | Barolo       | Acme | WINE_ALCOHOL  | 14
+                    ' '                                 | Barolo / Barolo 2019 75 cl | Acme | WINE_VINTAGE | 2019
+                    ' '                                 | Barolo / Barolo 2019 75 cl | Acme | WINE_SIZE | 750 ml
+                    ' '                                 | Barolo 2018 / Barolo 2019 | Acme | WINE_VINTAGE | 2018
                     Alcohol=strong                      | Barolo       | Acme | WINE_ALCOHOL  | strong
                     """)
     void aFactIsReadFromItsAttributeElseFromTheName(
@@ -131,7 +134,7 @@ class WineReadingTest {
             }
         }
 
-        Object found = new WineFacts(known, name, brand, null).of(FeedSource.valueOf(source));
+        Object found = new WineFacts(known, List.of(name.split(" / ", -1)), brand, null).of(FeedSource.valueOf(source));
 
         assertThat(found == null ? "null" : ValueText.of(found)).isEqualTo(value);
     }
