@@ -15,6 +15,7 @@ import { routes } from './routes';
 import { settings } from './settings';
 import { start } from './start';
 import { stock } from './stock';
+import { wholesale } from './wholesale';
 
 export const AREAS: Area[] = [
   access,
@@ -31,5 +32,6 @@ export const AREAS: Area[] = [
   routes,
   people,
   retailers,
+  wholesale,
   settings,
 ];

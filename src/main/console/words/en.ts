@@ -34,6 +34,8 @@ export const en = {
     people: 'People',
     keys: 'API keys',
     retailers: 'Retailers',
+    wholesale: 'Wholesale orders',
+    priceLists: 'Price lists',
     settings: 'Settings',
   },
   language: 'Language',

@@ -35,6 +35,8 @@ export const nl: Words = {
     people: 'Mensen',
     keys: 'API-sleutels',
     retailers: 'Wederverkopers',
+    wholesale: 'Groothandelsorders',
+    priceLists: 'Prijslijsten',
     settings: 'Instellingen',
   },
   language: 'Taal',

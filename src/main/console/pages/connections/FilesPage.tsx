@@ -77,6 +77,7 @@ function Files({ connection, kind }: Shown) {
         caption={t.files}
         columns={columns}
         rows={uploads.data?.items}
+        problem={uploads.problem}
         next={uploads.data?.next}
         loading={uploads.loading}
         rowKey={(one) => one.id}

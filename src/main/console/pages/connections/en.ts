@@ -29,6 +29,7 @@ export const en = {
     files: 'Files',
     shops: 'Sign-in and shops',
     products: 'Products',
+    checkout: 'Checkout',
     versions: 'Versions',
   },
   settingsHelp: 'What the hub does with this system. Each change is kept as a version that you can go back to.',
@@ -98,6 +99,8 @@ export const en = {
     shops: 'Shops',
     webhooks: 'Web hooks',
   } as Record<string, string>,
+  /** What a check says in this language before the detail, which the API says in English. */
+  checkSays: {} as Record<string, { good: string; bad: string }>,
   fulfilled: 'fulfilled',
   notYet: 'not yet',
   conflictTitle: 'Somebody else changed these settings',
@@ -136,6 +139,7 @@ export const en = {
     'price-push': 'Send prices and costs',
     'feed-publish': 'Publish the feed',
     'shipment-push': 'Send shipments',
+    'checkout-sync': 'Set up the checkout',
   } as Record<string, string>,
   jobTexts: {
     'catalog-pull': 'Fetches the vendor’s files, checks and loads them.',
@@ -147,6 +151,7 @@ export const en = {
     'price-push': 'Creates missing items, then sends changed prices and costs.',
     'feed-publish': 'Makes the file anew, publishes it and sends it to the partner’s server.',
     'shipment-push': 'Reports stored shipments, each once.',
+    'checkout-sync': 'Installs the checkout script and methods in the shop, or removes them.',
   } as Record<string, string>,
   lastRun: 'Last run',
   switchOff: (name: string) => `“${name}” is off: only a dry run is possible.`,

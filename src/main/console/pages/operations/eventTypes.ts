@@ -28,6 +28,14 @@ const ALL: Record<EventType, true> = {
   'feed.published': true,
   'feed.stopped': true,
   'retailer.requested': true,
+  'wholesale-order.submitted': true,
+  'wholesale-order.accepted': true,
+  'wholesale-order.declined': true,
+  'wholesale-order.processing': true,
+  'wholesale-order.shipped': true,
+  'wholesale-order.completed': true,
+  'wholesale-order.cancelled': true,
+  'wholesale-order.changed': true,
 };
 
 export const EVENT_TYPES = Object.keys(ALL) as EventType[];

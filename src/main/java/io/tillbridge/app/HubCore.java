@@ -5,6 +5,7 @@ import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.access.OneTimeSecrets;
 import io.tillbridge.access.PermissionUsage;
 import io.tillbridge.alert.AlertHookSecret;
+import io.tillbridge.api.resource.WholesaleServices;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.audit.Audit;
 import io.tillbridge.catalog.file.Dialects;
@@ -178,6 +179,10 @@ public final class HubCore implements AutoCloseable {
 
     public Retailers retailers() {
         return retailers;
+    }
+
+    WholesaleServices wholesale() {
+        return WholesaleServices.of(database, settings, products(), spool, clock);
     }
 
     public IdempotentAnswers idempotentAnswers() {

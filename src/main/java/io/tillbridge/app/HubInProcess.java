@@ -102,6 +102,11 @@ final class HubInProcess implements RunningHub {
         }
 
         @Override
+        public String storefront() {
+            return sandbox.shop().storefront();
+        }
+
+        @Override
         public List<EndedRun> runShop() throws InterruptedException {
             SandboxShopSetup shop = sandbox.shop();
             List<EndedRun> runs = new ArrayList<>();
@@ -109,6 +114,7 @@ final class HubInProcess implements RunningHub {
             shop.countStock();
             runs.add(ended(shop.connection(), Jobs.ORDER_POLL));
             runs.add(ended(shop.connection(), Jobs.INVENTORY_PUSH));
+            runs.add(ended(shop.connection(), Jobs.CHECKOUT_SYNC));
             return runs;
         }
 

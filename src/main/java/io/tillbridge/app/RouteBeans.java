@@ -10,6 +10,8 @@ import io.tillbridge.flow.RunCounter;
 import io.tillbridge.flow.RunMessage;
 import io.tillbridge.flow.RunProgress;
 import io.tillbridge.flow.alerts.AlertSteps;
+import io.tillbridge.flow.checkout.CheckoutRemoval;
+import io.tillbridge.flow.checkout.CheckoutSync;
 import io.tillbridge.flow.catalogs.ArchiveStep;
 import io.tillbridge.flow.catalogs.BeginStep;
 import io.tillbridge.flow.catalogs.CloseDeliveryStep;
@@ -43,6 +45,7 @@ import io.tillbridge.flow.stock.TillCountSteps;
 import io.tillbridge.flow.stock.TillStockSteps;
 import io.tillbridge.flow.stock.VariantHooks;
 import io.tillbridge.flow.stock.VariantReadSteps;
+import io.tillbridge.flow.wholesale.WholesaleMailStep;
 import io.tillbridge.lightspeed.LightspeedHttp;
 import io.tillbridge.lightspeed.cseries.CSeriesCalls;
 import io.tillbridge.lightspeed.cseries.CSeriesPages;
@@ -90,6 +93,7 @@ public final class RouteBeans {
             Map.entry("catalogArchive", ArchiveStep.class),
             Map.entry("catalogDescribe", DescribeStep.class),
             Map.entry("vendorReports", VendorReports.class),
+            Map.entry("wholesaleMail", WholesaleMailStep.class),
             Map.entry("cseriesHttp", LightspeedHttp.class),
             Map.entry("cseriesCalls", CSeriesCalls.class),
             Map.entry("cseriesPages", CSeriesPages.class),
@@ -101,6 +105,8 @@ public final class RouteBeans {
             Map.entry("shopHooks", WebhookRegistration.class),
             Map.entry("variantHooks", VariantHooks.class),
             Map.entry("hookFarewell", WebhookRemoval.class),
+            Map.entry("checkoutSync", CheckoutSync.class),
+            Map.entry("checkoutRemoval", CheckoutRemoval.class),
             Map.entry("stockWatch", StockChangeWatch.class),
             Map.entry("hub", HubBean.class),
             Map.entry("hubCall", HubCallStep.class),

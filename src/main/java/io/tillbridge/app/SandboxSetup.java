@@ -23,6 +23,7 @@ final class SandboxSetup implements AutoCloseable {
     private final SandboxVendors vendors;
     private final SandboxShopSetup shop;
     private final SandboxTillSetup till;
+    private final SandboxCheckout checkout;
     private final SandboxFeedSetup feed;
     private final SandboxReceivers receivers;
     private final List<Connection> connections;
@@ -33,6 +34,7 @@ final class SandboxSetup implements AutoCloseable {
             SandboxVendors vendors,
             SandboxShopSetup shop,
             SandboxTillSetup till,
+            SandboxCheckout checkout,
             SandboxFeedSetup feed,
             SandboxReceivers receivers,
             List<Connection> connections,
@@ -41,6 +43,7 @@ final class SandboxSetup implements AutoCloseable {
         this.vendors = vendors;
         this.shop = shop;
         this.till = till;
+        this.checkout = checkout;
         this.feed = feed;
         this.receivers = receivers;
         this.connections = connections;
@@ -75,11 +78,12 @@ final class SandboxSetup implements AutoCloseable {
                 .findFirst()
                 .orElseGet(() -> key(core));
         SandboxShopSetup shop = SandboxShopSetup.start(core, shops);
-        SandboxTillSetup tills = till(core, shops, till, shop);
+        SandboxCheckout checkout = checkout(core, shop);
         return new SandboxSetup(
                 vendors,
                 shop,
-                tills,
+                till(core, shops, till, shop, checkout),
+                checkout,
                 SandboxFeedSetup.start(core, shop.connection().id(), shop.warehouse()),
                 receivers,
                 connections,
@@ -87,10 +91,21 @@ final class SandboxSetup implements AutoCloseable {
                 keys.reveal(known.id()).orElseThrow().secret());
     }
 
-    private static SandboxTillSetup till(HubCore core, ShopFlows shops, SandboxTill till, SandboxShopSetup shop) {
+    private static SandboxCheckout checkout(HubCore core, SandboxShopSetup shop) {
+        try {
+            return SandboxCheckout.start(core, shop.connection());
+        } catch (RuntimeException e) {
+            shop.close();
+            throw e;
+        }
+    }
+
+    private static SandboxTillSetup till(
+            HubCore core, ShopFlows shops, SandboxTill till, SandboxShopSetup shop, SandboxCheckout checkout) {
         try {
             return SandboxTillSetup.start(core, shops, till, shop.warehouse());
         } catch (RuntimeException e) {
+            checkout.close();
             shop.close();
             throw e;
         }
@@ -130,6 +145,10 @@ final class SandboxSetup implements AutoCloseable {
         return till;
     }
 
+    SandboxCheckout checkout() {
+        return checkout;
+    }
+
     SandboxFeedSetup feed() {
         return feed;
     }
@@ -152,6 +171,7 @@ final class SandboxSetup implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        checkout.close();
         feed.close();
         shop.close();
         vendors.close();

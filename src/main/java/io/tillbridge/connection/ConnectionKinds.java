@@ -42,6 +42,7 @@ public final class ConnectionKinds {
         kinds.add(new CSeries(isWarehouse));
         kinds.add(new RSeries(isWarehouse));
         kinds.add(new FeedKind(feeds, isWarehouse, isSource));
+        kinds.add(new Postnl());
         return new ConnectionKinds(kinds);
     }
 

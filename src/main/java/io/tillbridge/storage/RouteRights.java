@@ -14,6 +14,7 @@ import java.util.Set;
 final class RouteRights {
     private static final Set<String> READ = Set.of(
             "alert",
+            "checkout_installation",
             "connection",
             "customer_order",
             "delivery",

@@ -160,6 +160,11 @@ class TillOperationsTest {
         has("listDrift", "GET", path + "/drift", "\"shops\"");
         call("summarizeDrift", "GET", path + "/drift/summary", null, 200);
         has("getCoverage", "GET", path + "/coverage", "\"watermark\"");
+        // A till has no checkout on the web.
+        call("getCheckout", "GET", path + "/checkout", null, 409);
+        call("rotateCheckout", "POST", path + "/checkout/rotate", null, 409);
+        call("getDeliveryOptions", "GET", path + "/delivery-options", null, 409);
+        call("replaceDeliveryOptions", "PUT", path + "/delivery-options", Map.of(), 409);
     }
 
     private void runsAndFailures() throws Exception {

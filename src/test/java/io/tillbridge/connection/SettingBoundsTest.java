@@ -31,6 +31,7 @@ class SettingBoundsTest {
             "https-catalog", Map.of("url", "https://a.example/a.csv"),
             "cseries", Map.of("language", "nl"),
             "rseries", Map.of(),
+            "postnl", Map.of(),
             "feed", Map.of("feed", "plain-csv"));
 
     static Stream<Arguments> settings() {

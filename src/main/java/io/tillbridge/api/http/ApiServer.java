@@ -90,6 +90,16 @@ public final class ApiServer implements AutoCloseable {
     }
 
     /**
+     * Serves the checkouts of shops as well; to be called before it listens.
+     *
+     * @return this
+     */
+    public ApiServer serving(PublicCheckout checkout, MethodsReceiver methods) {
+        dispatcher.serve(checkout, methods);
+        return this;
+    }
+
+    /**
      * Begins to listen.
      *
      * @return this

@@ -51,6 +51,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final RemoteCallWorkers custom;
     private final OpenStreams streams;
     private final ActiveCalls inside = new ActiveCalls();
+    private CheckoutAddress checkout;
 
     Dispatcher(
             Vertx vertx,
@@ -95,12 +96,19 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             beside(call, it -> hooks.answer(it).onSuccess(answer -> writer.write(it, answer)));
         } else if (FeedEndpoint.serves(http.path())) {
             beside(call, feeds::answer);
+        } else if (checkout != null && CheckoutEndpoint.serves(http.path())) {
+            checkout.answer(call).onSuccess(answer -> writer.write(call, answer));
         } else if (!call.method().equals("GET")) {
             writer.write(
                     call, ResponseRenderer.problem(Problem.wrongMethod(call.method(), "GET, HEAD"), call.requestId()));
         } else {
             writer.write(call, pages.answer(call));
         }
+    }
+
+    /** Serves the checkouts of shops, from the first request on. */
+    void serve(PublicCheckout options, MethodsReceiver methods) {
+        checkout = new CheckoutAddress(options, methods, vertx, bodies);
     }
 
     /** Lets nobody in any more and waits a while for the calls under way. */
@@ -155,6 +163,11 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             return perform(request, call, () -> request);
         }
         String type = ContentType.of(operation, call.http());
+        if (operation.takesText(type)) {
+            TextBody text = TextBody.of(type, call.http());
+            return bodies.whole(call.http(), vertx, TextBody.MOST_BYTES)
+                    .compose(bytes -> perform(request, call, () -> request.with(text.read(bytes))));
+        }
         if (!operation.takesFile()) {
             Schema schema = operation.bodies().get(type);
             boolean yaml = type.equals(YamlBody.TYPE);

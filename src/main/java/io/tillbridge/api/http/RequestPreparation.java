@@ -36,8 +36,10 @@ final class RequestPreparation {
     Optional<RenderedResponse> receive(HttpCall call) {
         heads.headOf(call.http());
         ResponseWriter.usualHeaders(call);
-        boolean feed = FeedEndpoint.serves(call.http().path());
-        if (!feed) {
+        // Feeds are for no page of others; the checkout has origins of its own.
+        boolean owns = FeedEndpoint.serves(call.http().path())
+                || CheckoutEndpoint.serves(call.http().path());
+        if (!owns) {
             cors.headers(call);
         }
         if (!namesOneHost(call.http())) {
@@ -51,7 +53,7 @@ final class RequestPreparation {
                     Problem.unreadable("The request has more than one " + repeated.get() + ": send one"),
                     call.requestId()));
         }
-        return !feed && Cors.isPreflight(call.http()) ? Optional.of(cors.preflight(call)) : Optional.empty();
+        return !owns && Cors.isPreflight(call.http()) ? Optional.of(cors.preflight(call)) : Optional.empty();
     }
 
     /** What would count differently here and at a proxy in front. */

@@ -40,6 +40,11 @@ public final class ApiOperations {
                 given.connections(), new ConnectionTestRunner(given.connections(), given.tests()));
     }
 
+    public KeyRightsOperations keyRights() {
+        return new KeyRightsOperations(
+                given.connections(), new ConnectionTestRunner(given.connections(), given.tests()));
+    }
+
     public ConnectionFactOperations connectionFacts() {
         return new ConnectionFactOperations(given.connections(), given.shop(), given.uploads(), view()::authorization);
     }
@@ -60,13 +65,17 @@ public final class ApiOperations {
         return new ShopOperations(given.connections(), given.shop(), given.clock());
     }
 
+    public CheckoutOperations checkout() {
+        return new CheckoutOperations(given.connections(), given.checkout(), given.keys().publicUrl());
+    }
+
     public TillShopOperations tillShops() {
         return new TillShopOperations(given.connections(), given.shop());
     }
 
-    public CatalogOperations catalogs() {
-        return new CatalogOperations(
-                given.connections(), given.deliveries(), given.running().runs(), given.maxFile());
+    /** Of catalog files and the products in them. */
+    public CatalogResources catalogs() {
+        return new CatalogResources(given);
     }
 
     public RunOperations runs() {
@@ -100,18 +109,6 @@ public final class ApiOperations {
 
     public LiveOperations live() {
         return new LiveOperations(given.overview().live());
-    }
-
-    public UploadOperations uploads() {
-        return new UploadOperations(given.uploads(), given.spool());
-    }
-
-    public UploadFindingOperations uploadFindings() {
-        return new UploadFindingOperations(given.uploads(), given.spool());
-    }
-
-    public UploadChangeOperations uploadChanges() {
-        return new UploadChangeOperations(given.uploads(), given.keys()::seesCosts);
     }
 
     public ProductOperations products() {
@@ -160,7 +157,14 @@ public final class ApiOperations {
 
     public SettingsOperations settings() {
         return new SettingsOperations(
-                given.settings().settings(), given.settings().hookSecret());
+                given.settings().settings(),
+                given.settings().hookSecret(),
+                new WholesaleSettingsCheck(
+                        given.shop().warehouses(), given.wholesale().priceLists()));
+    }
+
+    public CompanyOperations company() {
+        return new CompanyOperations(given.settings().settings());
     }
 
     public ConfigurationOperations configuration() {

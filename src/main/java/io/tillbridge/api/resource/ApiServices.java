@@ -1,7 +1,6 @@
 package io.tillbridge.api.resource;
 
 import io.tillbridge.audit.Audit;
-import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.UploadStore;
 import io.tillbridge.connection.ConnectionKinds;
 import io.tillbridge.connection.ConnectionSignIn;
@@ -36,13 +35,15 @@ public record ApiServices(
         Running running,
         List<JobClock> clocks,
         List<ConnectionClocks> connectionClocks,
-        Deliveries deliveries,
+        CatalogServices catalogs,
         UploadStore uploads,
         OverviewServices overview,
         ProductStore products,
         Spool spool,
         ShopServices shop,
+        CheckoutServices checkout,
         KeyServices keys,
+        WholesaleServices wholesale,
         PeopleServices people,
         Audit audit,
         SettingsServices settings,

@@ -36,25 +36,20 @@ final class EventSubjects {
     /** By kind of subject. */
     Map<String, SubjectView> views() {
         ConnectionView connection = new ConnectionView(given.kinds(), given.signIns()::view);
-        return Map.of(
-                "orders",
-                this::orders,
-                "stock",
-                this::stock,
-                "products",
-                this::products,
-                "listings",
-                this::listings,
-                "uploads",
-                each(id -> given.uploads().find(id).map(UploadView::of)),
-                "runs",
-                each(id -> given.running().runs().get(id).map(RunView::of)),
-                "connections",
-                each(id -> given.connections().find(id).map(connection::of)),
-                "feeds",
-                each(feeds::view),
-                "retailers",
-                each(new RetailerOperations(given.keys().retailers())::view));
+        return Map.ofEntries(
+                Map.entry("orders", this::orders),
+                Map.entry("stock", this::stock),
+                Map.entry("products", this::products),
+                Map.entry("listings", this::listings),
+                Map.entry("uploads", each(id -> given.uploads().find(id).map(UploadView::of))),
+                Map.entry("runs", each(id -> given.running().runs().get(id).map(RunView::of))),
+                Map.entry(
+                        "connections", each(id -> given.connections().find(id).map(connection::of))),
+                Map.entry("feeds", each(feeds::view)),
+                Map.entry(
+                        "retailers", each(new RetailerOperations(given.keys().retailers(), given.wholesale())::view)),
+                Map.entry(
+                        "wholesale-orders", each(new WholesaleResponses(given.wholesale(), given.keys())::ofEvent)));
     }
 
     private Map<String, String> orders(Collection<String> ids) {

@@ -28,7 +28,7 @@ final class FeedAccess {
         return connections
                 .find(id)
                 .filter(connection -> connection.kind().equals(FeedKind.NAME))
-                .filter(connection -> mayFeed(caller));
+                .filter(connection -> mayFeed(caller) && caller.seesConnection(id));
     }
 
     /** Feeds are of partners: a retailer sees none of them. */

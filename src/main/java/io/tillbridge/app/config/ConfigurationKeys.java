@@ -20,6 +20,7 @@ public final class ConfigurationKeys {
                     SignInKeys.KEYS,
                     MailKeys.KEYS,
                     RetentionKeys.KEYS,
+                    CheckoutKeys.KEYS,
                     SandboxKeys.KEYS)
             .flatMap(List::stream)
             .flatMap(key -> key.secret() ? Stream.of(key, key.ofFile()) : Stream.of(key))

@@ -207,7 +207,13 @@ public interface HubOperations {
         /** Of the web shop's API, such as {@code http://127.0.0.1:40123}. */
         String shopAddress();
 
-        /** Syncs the shop's products, counts goods for them once, reads its orders and sends it the stock. */
+        /** The page that customers of the web shop see. */
+        String storefront();
+
+        /**
+         * Syncs the shop's products, counts goods for them once, reads its orders, sends it the stock, and installs the
+         * checkout script.
+         */
         List<EndedRun> runShop() throws InterruptedException;
 
         /** Of the tills' API, such as {@code http://127.0.0.1:40124}. */

@@ -83,6 +83,7 @@ final class SandboxCommand implements Callable<Integer> {
         out.println();
         out.println("Open   " + hub.apiAddress() + "/console     the console");
         hub.ownerLink().ifPresent(link -> out.println("Own    " + link + "   choose the owner's password, once"));
+        out.println("Shop   " + sandbox.storefront() + "   a page of the shop with the delivery promise");
         out.println("Call   " + hub.apiAddress() + "/docs        the API, to try in a browser");
         out.println("       user " + sandbox.clientId() + ", password " + sandbox.clientSecret());
         out.println("       " + hub.managementAddress() + "/observe/health and /observe/metrics");

@@ -23,7 +23,8 @@ final class EventRights {
             "runs", Permission.CONNECTIONS_READ,
             "connections", Permission.CONNECTIONS_READ,
             "feeds", Permission.FEEDS_READ,
-            "retailers", Permission.RETAILERS_READ);
+            "retailers", Permission.RETAILERS_READ,
+            "wholesale-orders", Permission.WHOLESALE_ORDERS_READ);
 
     private EventRights() {}
 

@@ -118,6 +118,8 @@ class IfMatchWalkTest {
                         "createEventSubscription",
                         "createOneTimeSecret",
                         "createRetailer",
+                        "createWholesaleOrder",
+                        "createWholesaleOrderFile",
                         "tellShipmentAgain",
                         "invite");
     }

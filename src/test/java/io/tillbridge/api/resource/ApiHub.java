@@ -5,6 +5,7 @@ import io.tillbridge.access.AuthenticatedSession;
 import io.tillbridge.access.Caller;
 import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.access.OneTimeSecrets;
+import io.tillbridge.access.PartnerAccess;
 import io.tillbridge.access.PermissionUsage;
 import io.tillbridge.access.Role;
 import io.tillbridge.access.Sessions;
@@ -164,18 +165,26 @@ public final class ApiHub implements AutoCloseable {
                 running,
                 List.of(nightly),
                 List.of(),
-                deliveries,
+                CatalogServices.of(database, connections, deliveries, catalogLoad, clock),
                 new UploadStore(database),
                 OverviewServices.of(database, settings, keys, new PermissionUsage(database.jdbi(), clock), clock),
                 new ProductStore(database, clock),
                 spool,
                 shop,
+                new ApiCheckout(database, connections, clock).services(),
                 new KeyServices(
                         keys,
                         new PermissionUsage(database.jdbi(), clock),
                         new OneTimeSecrets(database.jdbi(), secrets, clock),
+                        new PartnerAccess(
+                                database.jdbi(),
+                                secrets,
+                                keys,
+                                new OneTimeSecrets(database.jdbi(), secrets, clock),
+                                clock),
                         retailers,
                         () -> "https://hub.example"),
+                WholesaleServices.of(database, settings, new ProductStore(database, clock), spool, clock),
                 people.parts(),
                 audit,
                 new SettingsServices(

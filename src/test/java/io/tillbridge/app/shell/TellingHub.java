@@ -131,6 +131,11 @@ final class TellingHub implements HubOperations {
         }
 
         @Override
+        public String storefront() {
+            return "http://127.0.0.1:4080/storefront/240000";
+        }
+
+        @Override
         public List<EndedRun> runShop() {
             note("shop");
             return List.of(new EndedRun(4, "Shop", "order-poll", "succeeded", Map.of("stored", 12L), null));
