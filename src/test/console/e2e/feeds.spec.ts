@@ -5,7 +5,7 @@ const NAME = 'Sandbox price site';
 
 /** The feed of the sandbox, with something published. */
 async function feed(page: Page): Promise<string> {
-  const all = await (await page.request.get('/api/v1/connections?kind=feed&limit=100')).json();
+  const all = await (await page.request.get('/api/v1/connections?limit=500')).json();
   const id = all.items.find((one: { name: string }) => one.name === NAME).id;
   await expect
     .poll(async () => (await (await page.request.get(`/api/v1/connections/${id}/feed`)).json()).published?.items ?? 0, { timeout: 60_000 })

@@ -17,7 +17,7 @@ export default function FeedsPage() {
   const t = useFeedWords();
   const [query] = useQuery();
   const mayAdd = useMay('connections:write');
-  const all = useResource('/connections', { query: { kind: 'feed', after: query.get('after') } }, ['connections']);
+  const all = useResource('/connections', { query: { limit: 500, after: query.get('after') } }, ['connections']);
   return (
     <Page
       title={t.title}
@@ -34,7 +34,7 @@ export default function FeedsPage() {
       <Table
         caption={t.title}
         columns={columns(t)}
-        rows={all.data?.items}
+        rows={all.data?.items.filter((one) => one.kind === 'feed')}
         rowKey={(feed) => feed.id}
         loading={all.loading}
         next={all.data?.next}
