@@ -29,6 +29,7 @@ class ArchitectureTest {
         "io.tillbridge.access..",
         "io.tillbridge.audit..",
         "io.tillbridge.catalog..",
+        "io.tillbridge.checkout..",
         "io.tillbridge.connection..",
         "io.tillbridge.order..",
         "io.tillbridge.product..",
@@ -160,7 +161,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ordersAndStockSpeakNoJson = noClasses()
             .that()
-            .resideInAnyPackage("io.tillbridge.order..", "io.tillbridge.stock..")
+            .resideInAnyPackage("io.tillbridge.checkout..", "io.tillbridge.order..", "io.tillbridge.stock..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..");
