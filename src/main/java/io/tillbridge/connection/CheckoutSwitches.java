@@ -31,9 +31,10 @@ public record CheckoutSwitches(
             "checkoutMethodTitle",
             "checkoutMethodPrice",
             "checkoutMethodTax");
+    private static final int LONGEST = 200;
     private static final Pattern MONEY = Pattern.compile("[0-9]{1,5}(\\.[0-9]{1,2})?");
     private static final Pattern PERCENT = Pattern.compile("[0-9]{1,2}(\\.[0-9]{1,2})?");
-    private static final Pattern SELECTOR = Pattern.compile("[ -~]{1,200}");
+    private static final Pattern SELECTOR = Pattern.compile("[ -~]*");
 
     static CheckoutSwitches read(Fields fields) {
         boolean methods = fields.flag("checkoutMethods").orElse(false);
@@ -45,7 +46,7 @@ public record CheckoutSwitches(
         }
         return new CheckoutSwitches(
                 fields.flag("checkoutScript").orElse(false),
-                matching(fields, "checkoutPlace", SELECTOR, "a selector such as .product-price, at most 200 characters of ASCII")
+                matching(fields, "checkoutPlace", SELECTOR, "a selector such as .product-price, in characters of ASCII")
                         .orElse(null),
                 methods,
                 fields.text("checkoutMethodTitle", 100).orElse(null),
@@ -58,7 +59,7 @@ public record CheckoutSwitches(
     }
 
     private static Optional<String> matching(Fields fields, String name, Pattern pattern, String expected) {
-        Optional<String> text = fields.text(name, 255);
+        Optional<String> text = fields.text(name, LONGEST);
         if (text.isPresent() && !pattern.matcher(text.get()).matches()) {
             fields.fault(
                     name, "malformed", "must be " + expected + ", found " + Fields.shown(text.get()) + ".");
