@@ -48,7 +48,8 @@ final class HubRoutes implements AutoCloseable {
             RouteCheck check,
             RouteSecrets secrets,
             Consumer<CustomFiles> live) {
-        CustomResources custom = new CustomResources(configuration.routeFiles(), new MessageLimit(configuration.size(MessageLimit.KEY)), secrets::find);
+        CustomResources custom = new CustomResources(
+                configuration.routeFiles(), new MessageLimit(configuration.size(MessageLimit.KEY)), secrets::find);
         reload = new RouteReload(context, configuration.folder("routes.dir"), check, Clock.systemUTC(), custom);
         goLive = configuration.flag("routes.reload") || configuration.flag("routes.editing");
         running = new RunningRoutes(

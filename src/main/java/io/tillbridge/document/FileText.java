@@ -28,7 +28,10 @@ public final class FileText {
         if (bytes.length > most) {
             throw new TooLarge(most);
         }
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 
     /** There are more bytes than may be read. */

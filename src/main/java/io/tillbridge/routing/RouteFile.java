@@ -24,8 +24,8 @@ record RouteFile(String path, int lines, Node root, List<Flow> flows) {
     /** Where their keys are declared. */
     static final String KEYS = CUSTOM + "/keys.yaml";
 
-    private static final Pattern KEYS_FILE = Pattern.compile(
-            CUSTOM + "/(?:keys\\.yaml|(?:[a-z0-9][a-z0-9-]*/){0,6}[a-z0-9][a-z0-9-]*\\.keys\\.yaml)");
+    private static final Pattern KEYS_FILE =
+            Pattern.compile(CUSTOM + "/(?:keys\\.yaml|(?:[a-z0-9][a-z0-9-]*/){0,6}[a-z0-9][a-z0-9-]*\\.keys\\.yaml)");
     /** What the names of everything there begin with. */
     static final String CUSTOM_PREFIX = CUSTOM + "-";
 

@@ -16,7 +16,10 @@ final class RouteFileName {
     /** Whether a file of that path below the routes folder may be made. */
     static boolean allowed(String path) {
         return path.length() <= LONGEST
-                && (ROUTES.matcher(path).matches() || KAMELET.matcher(path).matches() || RouteFile.keys(path) || OTHERS.contains(path));
+                && (ROUTES.matcher(path).matches()
+                        || KAMELET.matcher(path).matches()
+                        || RouteFile.keys(path)
+                        || OTHERS.contains(path));
     }
 
     /** What kind of file it is: {@code routes kamelet keys permissions jobs}, or {@code misplaced}. */

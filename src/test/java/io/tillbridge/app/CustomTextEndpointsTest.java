@@ -143,7 +143,8 @@ class CustomTextEndpointsTest {
 
         assertThat(call("POST", "text/csv", most).statusCode()).isEqualTo(200);
         assertThat(call("POST", "text/csv", more).statusCode()).isEqualTo(413);
-        assertThat(call("PUT", "text/plain", "a\0b".getBytes(StandardCharsets.UTF_8)).statusCode())
+        assertThat(call("PUT", "text/plain", "a\0b".getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
                 .isEqualTo(400);
     }
 
@@ -166,7 +167,9 @@ class CustomTextEndpointsTest {
                 .readTree(site.call(null, "GET", "/openapi.yaml", null).whole().body());
 
         JsonNode post = contract.path("paths").path("/custom/sheets").path("post");
-        assertThat(post.at("/requestBody/content").fieldNames()).toIterable().containsExactly("text/csv", "application/xml");
+        assertThat(post.at("/requestBody/content").fieldNames())
+                .toIterable()
+                .containsExactly("text/csv", "application/xml");
         assertThat(post.at("/responses/200/content").fieldNames()).toIterable().containsExactly("text/csv");
     }
 

@@ -277,7 +277,8 @@ class CustomRoutesTest {
     void aFileOfKeysElsewhereIsAFinding(String file) {
         hub.write(file, key("word", "first"));
 
-        assertThatThrownBy(hub::start).hasStackTraceContaining("[file-place] Expected <name>.camel.yaml or"
+        assertThatThrownBy(hub::start)
+                .hasStackTraceContaining("[file-place] Expected <name>.camel.yaml or"
                         + " kamelets/<name>.kamelet.yaml, found " + file + ".");
     }
 

@@ -200,8 +200,9 @@ class EndpointReadingTest {
 
     @Test
     void aBlockOrAVerbNamesOtherTypesThanJson() {
-        List<CustomEndpoint> endpoints = read(RIGHT.replace("    get:", "    consumes: Text/CSV, application/json\n    get:")
-                .replace("        to:", "        produces: application/xml\n        to:"));
+        List<CustomEndpoint> endpoints =
+                read(RIGHT.replace("    get:", "    consumes: Text/CSV, application/json\n    get:")
+                        .replace("        to:", "        produces: application/xml\n        to:"));
 
         assertThat(findings.list()).isEmpty();
         assertThat(endpoints).singleElement().satisfies(endpoint -> {

@@ -11,8 +11,8 @@ import io.tillbridge.routing.custom.MessageLimit;
 import io.tillbridge.sandbox.SandboxFtpVendor;
 import io.tillbridge.sandbox.SandboxUser;
 import io.tillbridge.sandbox.SandboxVendor;
-import java.io.Closeable;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -160,7 +160,8 @@ class MessageLimitTest {
         "file, 1073741824"
     })
     void aFileIsReadUpToTheLimitAndTheNextOneAfterIt(String scheme, long bytes) throws Exception {
-        Path remote = Files.createDirectories(scheme.equals("file") ? hub.files().resolve("in") : temp.resolve("far"));
+        Path remote =
+                Files.createDirectories(scheme.equals("file") ? hub.files().resolve("in") : temp.resolve("far"));
         file(remote.resolve("a.csv"), bytes);
         file(remote.resolve("b.csv"), 5);
         try (FileWorld world = FileWorld.of(scheme, temp, remote)) {
@@ -191,15 +192,18 @@ class MessageLimitTest {
 
     @Test
     void aMailThatIsTooLargeFailsAloneAndTheOthersAreRead() throws Exception {
-        GreenMail mail = new GreenMail(new ServerSetup[] {
-            new ServerSetup(0, "127.0.0.1", "smtp"), new ServerSetup(0, "127.0.0.1", "imap")
-        });
+        GreenMail mail = new GreenMail(
+                new ServerSetup[] {new ServerSetup(0, "127.0.0.1", "smtp"), new ServerSetup(0, "127.0.0.1", "imap")});
         mail.start();
         try {
             mail.setUser("u@shop.example", "u", SECRET);
             for (int length : new int[] {LIMIT + 1, 12}) {
                 GreenMailUtil.sendTextEmail(
-                        "u@shop.example", "w@shop.example", "stock " + length, "x".repeat(length), mail.getSmtp().getServerSetup());
+                        "u@shop.example",
+                        "w@shop.example",
+                        "stock " + length,
+                        "x".repeat(length),
+                        mail.getSmtp().getServerSetup());
             }
             int port = mail.getImap().getPort();
             hub.write("custom/keys.yaml", keys(port, "none"));
@@ -281,8 +285,7 @@ class MessageLimitTest {
         String after = scheme.equals("file")
                 ? "  move: done/${file:name}\n  moveFailed: failed/${file:name}\n"
                 : "  noop: true\n";
-        String options = after
-                + "  initialDelay: \"0\"\n  delay: \"50\"\n";
+        String options = after + "  initialDelay: \"0\"\n  delay: \"50\"\n";
         hub.write(
                 "custom/custom-read.camel.yaml",
                 LiveHub.custom("custom-read", from(scheme, port) + options, AS_TEXT + NOTE_LENGTH));

@@ -62,8 +62,7 @@ public abstract class RouteTest extends CamelMainTestSupport {
     /** Those that files of keys declare, with their defaults. */
     private static Map<String, String> ownKeys(Path folder) {
         try {
-            CustomGround ground =
-                    new CustomGround(Set.of(), folder, Sample::declaredKeys, scheme -> Optional.empty());
+            CustomGround ground = new CustomGround(Set.of(), folder, Sample::declaredKeys, scheme -> Optional.empty());
             return DeclaredKeys.in(new RouteFolder(folder).read(), ground, new Findings());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -66,7 +66,8 @@ record TextBody(Charset charset, boolean xml) {
         try {
             String text = in.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             if (text.indexOf('\0') >= 0) {
-                throw Problem.unreadable("The body holds a NUL, expected text without it").refusal();
+                throw Problem.unreadable("The body holds a NUL, expected text without it")
+                        .refusal();
             }
             return TextNode.valueOf(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException odd) {
@@ -78,8 +79,7 @@ record TextBody(Charset charset, boolean xml) {
 
     private Charset declared(byte[] bytes) {
         if (xml) {
-            String beginning =
-                    new String(bytes, 0, Math.min(bytes.length, BEGINNING), StandardCharsets.ISO_8859_1);
+            String beginning = new String(bytes, 0, Math.min(bytes.length, BEGINNING), StandardCharsets.ISO_8859_1);
             Matcher declaration = DECLARATION.matcher(beginning);
             if (declaration.find()) {
                 return known(declaration.group(1));

@@ -3,9 +3,6 @@ package io.tillbridge.app.config;
 import io.tillbridge.app.config.SourceReader.Setting;
 import io.tillbridge.network.IpNetwork;
 import io.tillbridge.routing.OwnKeys;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -107,7 +104,12 @@ public final class Configuration {
                 more.putIfAbsent(name, new Setting(text, where));
             }
         });
-        return new Configuration(home, settings, values, more, new CustomKeys(KeysFiles.of(home, values).texts(), more));
+        return new Configuration(
+                home,
+                settings,
+                values,
+                more,
+                new CustomKeys(KeysFiles.of(home, values).texts(), more));
     }
 
     public String text(String name) {

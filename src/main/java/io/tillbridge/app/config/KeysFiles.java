@@ -53,7 +53,8 @@ final class KeysFiles {
             return List.of();
         }
         try (Stream<Path> all = Files.walk(custom, DEEPEST)) {
-            return all.filter(file -> KeysFile.isOne(routes.relativize(file).toString().replace('\\', '/')))
+            return all.filter(file ->
+                            KeysFile.isOne(routes.relativize(file).toString().replace('\\', '/')))
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();

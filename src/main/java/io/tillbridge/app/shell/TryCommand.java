@@ -139,9 +139,7 @@ final class TryCommand implements Callable<Integer> {
         if (body == null) {
             return null;
         }
-        String text = body.equals("-")
-                ? standardInput()
-                : text("--body", Path.of(body));
+        String text = body.equals("-") ? standardInput() : text("--body", Path.of(body));
         String start = text.stripLeading();
         if (!start.startsWith("{") && !start.startsWith("[")) {
             return text.strip();

@@ -2,8 +2,8 @@ package io.tillbridge.flow.products;
 
 import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.RSeriesSettings;
-import io.tillbridge.lightspeed.rseries.PriceLevels;
 import io.tillbridge.lightspeed.rseries.AccountCurrency;
+import io.tillbridge.lightspeed.rseries.PriceLevels;
 import io.tillbridge.lightspeed.rseries.RSeriesItems;
 import io.tillbridge.lightspeed.rseries.RSeriesJson;
 import io.tillbridge.product.listing.ItemLinks;

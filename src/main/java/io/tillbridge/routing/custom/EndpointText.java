@@ -33,7 +33,18 @@ final class EndpointText {
     private static final Map<String, List<String>> OF_ANY =
             Map.of("http", HTTP, "https", HTTP, "sftp", SFTP, "ftps", FTPS);
     private static final Map<String, List<String>> OF_FROM = Map.of(
-            "file", POLLED, "ftp", OF_SERVERS, "ftps", OF_SERVERS, "sftp", OF_SERVERS, "imap", MAILBOX, "imaps", MAILBOX);
+            "file",
+            POLLED,
+            "ftp",
+            OF_SERVERS,
+            "ftps",
+            OF_SERVERS,
+            "sftp",
+            OF_SERVERS,
+            "imap",
+            MAILBOX,
+            "imaps",
+            MAILBOX);
 
     private EndpointText() {}
 
