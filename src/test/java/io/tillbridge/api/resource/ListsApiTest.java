@@ -83,8 +83,13 @@ class ListsApiTest {
             shop.send(
                     "POST",
                     "/wholesale-orders",
-                    "{\"retailerId\":\"" + retailer + "\",\"lines\":[{\"productId\":\"7\",\"quantity\":" + quantity + "}]}");
+                    "{\"retailerId\":\"" + retailer + "\",\"lines\":[{\"productId\":\"7\",\"quantity\":" + quantity
+                            + "}]}");
         }
+        shop.send(
+                "PUT",
+                "/catalog/products",
+                "{\"items\":[" + row("b", "Vase") + "," + row("a", "Vase") + "," + row("c", "Bowl") + "]}");
         shop.hub.happens(EventType.RUN_FAILED, 1);
         shop.hub.happens(EventType.UPLOAD_REFUSED, 2);
         shop.hub.subscriptions.read(Long.parseLong(subscription));
@@ -104,6 +109,11 @@ class ListsApiTest {
             handle.execute("UPDATE listing SET product_title = 'Plaid grijs', title = 'XS', ean = '4006381333931'"
                     + " WHERE remote_id = 'v9'");
         });
+    }
+
+    private static String row(String sku, String name) {
+        return "{\"vendorSku\":\"" + sku + "\",\"name\":\"" + name + "\",\"brand\":\"Acme\",\"msrp\":\"1.00\","
+                + "\"defaultCost\":\"0.50\",\"language\":\"en\"}";
     }
 
     @ParameterizedTest

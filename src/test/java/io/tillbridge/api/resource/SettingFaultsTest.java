@@ -80,6 +80,16 @@ class SettingFaultsTest {
             Map.entry("ignore", List.of("")),
             Map.entry("parallelSessions", 99),
             Map.entry("reportTo", List.of("nobody")));
+    private static final Map<String, Object> OWN_CATALOG = Map.ofEntries(
+            Map.entry("dialect", "excel"),
+            Map.entry("country", "Nederland"),
+            Map.entry("brand", "x".repeat(256)),
+            Map.entry("language", "dutch"),
+            Map.entry("missingCost", "zero"),
+            Map.entry("blankCells", "drop"),
+            Map.entry("missingProducts", "delete"),
+            Map.entry("maxDropPercent", 101),
+            Map.entry("reportTo", List.of("vendor")));
     private static final Map<String, Object> CSERIES = Map.ofEntries(
             Map.entry("cluster", "eu1"),
             Map.entry("baseUrl", "ftp://api.example.com"),
@@ -155,6 +165,7 @@ class SettingFaultsTest {
                 Arguments.of("sftp-catalog", SFTP_CATALOG, "SftpCatalogSettings"),
                 Arguments.of("ftp-catalog", FTP_CATALOG, "FtpCatalogSettings"),
                 Arguments.of("https-catalog", HTTPS_CATALOG, "HttpsCatalogSettings"),
+                Arguments.of("own-catalog", OWN_CATALOG, "OwnCatalogSettings"),
                 Arguments.of("cseries", CSERIES, "CSeriesSettings"),
                 Arguments.of("rseries", RSERIES, "RSeriesSettings"),
                 Arguments.of("postnl", POSTNL, "PostnlSettings"));
