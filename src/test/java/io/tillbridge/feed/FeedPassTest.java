@@ -367,6 +367,36 @@ class FeedPassTest {
         assertThat(preview.of(vivino, FeedShelf.scope(), List.of()).items()).isEmpty();
     }
 
+    @Test
+    void xmlIsWrittenInTheEncodingThatItDeclares() throws Exception {
+        Path definitions = Files.createDirectories(folder.resolve("latin"));
+        Files.writeString(
+                definitions.resolve("latin.yaml"),
+                """
+                name: latin
+                version: "1"
+                title: Latin
+                destination: Partner
+                source: https://partner.example/feed
+                format: {type: xml, encoding: ISO-8859-1, root: list, item: product}
+                key: id
+                fields:
+                  - {name: id, path: "@id", source: product.sku}
+                  - {name: title, source: product.name}
+                  - {name: size, path: bottles/@size, source: wine.size}
+                  - {name: bottles, source: wine.quantity, type: integer, attributes: {kind: glass}}
+                """);
+        FeedDefinitions read = FeedDefinitions.read(definitions, null);
+        assertThat(read.faults()).isEmpty();
+        shelf.whole(1, "A", Map.of("name", "Café 🍾 6 x 75 cl"));
+
+        FeedShelf.Made made = shelf.made(read.find("latin").orElseThrow(), FeedShelf.scope());
+
+        assertThat(made.text())
+                .isEqualTo("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<list>\n<product id=\"A\"><title>Café ? 6 x 75"
+                        + " cl</title><bottles kind=\"glass\" size=\"750 ml\">6</bottles></product>\n</list>\n");
+    }
+
     /** Vintages and sizes are often what the variants of a product differ in; a name can be blank. */
     @Test
     void aVariationIsAFactOfAWineAsAnAttributeIs() throws Exception {
