@@ -79,8 +79,7 @@ final class ApiKeyStore {
             long connectionId,
             Instant now) {
         long id = insert(handle, title, clientId, secret, permissions, null, true, now);
-        handle.execute(
-                "INSERT INTO api_key_connection (api_key_id, connection_id) VALUES (?, ?)", id, connectionId);
+        handle.execute("INSERT INTO api_key_connection (api_key_id, connection_id) VALUES (?, ?)", id, connectionId);
         return id;
     }
 

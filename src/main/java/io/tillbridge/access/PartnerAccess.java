@@ -59,14 +59,17 @@ public final class PartnerAccess {
     public Given give(Caller by, long connectionId, String title, String email, Instructions instructions) {
         requireOwner(by);
         NewApiKey made = partners.create(title, connectionId);
-        OneTimeSecrets.Created clientId = links.make(
-                by, instructions.of(made.key().clientId()), label("Client id", title), OneTimeSecrets.USUAL);
+        OneTimeSecrets.Created clientId =
+                links.make(by, instructions.of(made.key().clientId()), label("Client id", title), OneTimeSecrets.USUAL);
         OneTimeSecrets.Created secret =
                 links.make(by, made.secret(), label("Client secret", title), OneTimeSecrets.USUAL);
         partners.handedOver(
                 made.key().id(),
                 new PartnerKeys.HandOver(
-                        email, by.name(), clientId.secret().id(), secret.secret().id()));
+                        email,
+                        by.name(),
+                        clientId.secret().id(),
+                        secret.secret().id()));
         return new Given(partner(made.key(), connectionId), clientId, secret);
     }
 

@@ -41,7 +41,10 @@ final class PartnerKeys {
                     "/permissions",
                     "not-allowed",
                     "permissions has "
-                            + permissions.stream().sorted().map(Permission::text).collect(Collectors.joining(", "))
+                            + permissions.stream()
+                                    .sorted()
+                                    .map(Permission::text)
+                                    .collect(Collectors.joining(", "))
                             + ", expected of a partner's key only " + Permission.FEEDS_READ.text())));
         }
     }
@@ -51,8 +54,8 @@ final class PartnerKeys {
         String clientId = "key-" + HexFormat.of().formatHex(bytes(ID_BYTES));
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(SECRET_BYTES));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        long id = database.inTransaction(handle ->
-                store.insertPartners(handle, title, clientId, secret, PERMISSIONS, connectionId, now));
+        long id = database.inTransaction(
+                handle -> store.insertPartners(handle, title, clientId, secret, PERMISSIONS, connectionId, now));
         return new NewApiKey(store.find(id).orElseThrow().key(), secret);
     }
 

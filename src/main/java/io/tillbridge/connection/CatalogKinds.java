@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 /** The kinds of connection that catalog files come from: vendors' servers, and the company itself. */
 public final class CatalogKinds {
     /** In the order they are shown. */
-    public static final List<String> NAMES = List.of(SftpCatalog.NAME, FtpCatalog.NAME, HttpsCatalog.NAME, OwnCatalog.NAME);
+    public static final List<String> NAMES =
+            List.of(SftpCatalog.NAME, FtpCatalog.NAME, HttpsCatalog.NAME, OwnCatalog.NAME);
 
     private CatalogKinds() {}
 

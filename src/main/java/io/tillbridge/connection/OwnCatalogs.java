@@ -35,8 +35,9 @@ public final class OwnCatalogs {
         List<Connection> all = connections.list(OwnCatalog.NAME, 0, 2);
         if (all.size() > 1) {
             throw CallerFault.conflict(
-                    "conflict", "There are several own catalogs, such as connection " + all.get(0).id() + " and "
-                            + all.get(1).id() + ": name one by the parameter connection.");
+                    "conflict",
+                    "There are several own catalogs, such as connection "
+                            + all.get(0).id() + " and " + all.get(1).id() + ": name one by the parameter connection.");
         }
         return all.stream().findFirst();
     }

@@ -186,7 +186,8 @@ final class XmlFeedWriter implements FeedWriter {
             writer.writeStartElement(name);
         } else {
             String prefix = name.substring(0, colon);
-            writer.writeStartElement(prefix, name.substring(colon + 1), xml.namespaces().get(prefix));
+            writer.writeStartElement(
+                    prefix, name.substring(colon + 1), xml.namespaces().get(prefix));
         }
     }
 

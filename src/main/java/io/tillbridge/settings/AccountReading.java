@@ -161,7 +161,8 @@ final class AccountReading {
     }
 
     private SupplierConnect supplierConnect() {
-        Fields connect = Fields.of(pointer + "/supplierConnect", given.get("supplierConnect"), SUPPLIER_CONNECT, faults);
+        Fields connect =
+                Fields.of(pointer + "/supplierConnect", given.get("supplierConnect"), SUPPLIER_CONNECT, faults);
         String url = page(connect, "url", "https://orders.example.com/connect");
         Optional<String> account = connect.text("accountNumber", LONGEST);
         Optional<String> contact = connect.text("contact", LONGEST);

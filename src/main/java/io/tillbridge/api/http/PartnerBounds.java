@@ -30,7 +30,8 @@ final class PartnerBounds {
         }
         if (operation.isCustom() || !OPERATIONS.contains(operation.id())) {
             throw Problem.forbidden(
-                            "This API key was given to a partner: it reads its feeds and nothing else of this hub", null)
+                            "This API key was given to a partner: it reads its feeds and nothing else of this hub",
+                            null)
                     .refusal();
         }
         String id = holes.get("id");

@@ -39,7 +39,10 @@ public final class KeyRightsOperations {
         return ApiResponse.ok(
                 granted == null
                         ? new View(false, ConnectionTestRunner.firstFailed(report), List.of())
-                        : new View(true, null, rights(granted, body.path("takesOrders").asBoolean())));
+                        : new View(
+                                true,
+                                null,
+                                rights(granted, body.path("takesOrders").asBoolean())));
     }
 
     private ConnectionDraft draft(JsonNode body, String language) {

@@ -43,8 +43,7 @@ public final class OwnCatalogOperations {
     }
 
     public ApiResponse upload(ApiRequest request) throws IOException {
-        return files.upload(
-                request, catalogs.own().forWriting(named(request)), Delivery.API, request.flag("whole"));
+        return files.upload(request, catalogs.own().forWriting(named(request)), Delivery.API, request.flag("whole"));
     }
 
     public ApiResponse list(ApiRequest request) {

@@ -58,9 +58,7 @@ public final class PartnerOperations {
                 body.has("email") ? body.path("email").asText() : null,
                 clientId -> PartnerInstructions.of(feed.name(), url(feed), clientId));
         return new ApiResponse.Body(
-                201,
-                new Given(KeyView.of(given.partner()), link(given.clientId()), link(given.secret())),
-                Map.of());
+                201, new Given(KeyView.of(given.partner()), link(given.clientId()), link(given.secret())), Map.of());
     }
 
     public ApiResponse revoke(ApiRequest request) {

@@ -13,7 +13,11 @@ final class PartnerRoutes extends ResourceRoutes {
 
     @Override
     void define() {
-        rest("/feeds").get().routeId("listFeeds").security(PERMISSION, "feeds:read").to("direct:listFeeds");
+        rest("/feeds")
+                .get()
+                .routeId("listFeeds")
+                .security(PERMISSION, "feeds:read")
+                .to("direct:listFeeds");
         RestDefinition path = rest("/connections/{id}/partner-access");
         path.get()
                 .routeId("listPartnerAccess")

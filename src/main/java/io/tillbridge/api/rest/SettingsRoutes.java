@@ -11,8 +11,7 @@ final class SettingsRoutes extends ResourceRoutes {
     private final ConfigurationOperations configuration;
     private final CompanyOperations company;
 
-    SettingsRoutes(
-            SettingsOperations settings, ConfigurationOperations configuration, CompanyOperations company) {
+    SettingsRoutes(SettingsOperations settings, ConfigurationOperations configuration, CompanyOperations company) {
         this.company = company;
         this.settings = settings;
         this.configuration = configuration;

@@ -1,9 +1,9 @@
 package io.tillbridge.catalog.load;
 
-import io.tillbridge.catalog.check.RowCheck;
 import io.tillbridge.catalog.Finding;
 import io.tillbridge.catalog.FindingCode;
 import io.tillbridge.catalog.Severity;
+import io.tillbridge.catalog.check.RowCheck;
 import io.tillbridge.catalog.file.ProductRows;
 import io.tillbridge.storage.Spool;
 import io.tillbridge.storage.SpoolFault;
@@ -44,12 +44,11 @@ final class BatchOutcomes {
         for (int row = 0; row < rows.size(); row++) {
             String sku = RowCheck.sku(ProductRows.sku(rows.get(row)));
             List<Finding> found = ofRows.getOrDefault(row, List.of());
-            boolean rejected = upload.state() == UploadState.REFUSED || found.stream().anyMatch(BatchOutcomes::rejects);
+            boolean rejected =
+                    upload.state() == UploadState.REFUSED || found.stream().anyMatch(BatchOutcomes::rejects);
             outcomes.add(new BatchResult.Row(
                     sku,
-                    rejected
-                            ? BatchResult.Outcome.REJECTED
-                            : changed.getOrDefault(sku, BatchResult.Outcome.UNCHANGED),
+                    rejected ? BatchResult.Outcome.REJECTED : changed.getOrDefault(sku, BatchResult.Outcome.UNCHANGED),
                     found));
         }
         return new BatchResult(upload, outcomes, ofBatch);
@@ -65,8 +64,7 @@ final class BatchOutcomes {
         try {
             Long after = 0L;
             while (after != null) {
-                FindingPages.Page page = pages.page(
-                                upload.id(), after, PAGE, new FindingPages.Filter(null, null, null))
+                FindingPages.Page page = pages.page(upload.id(), after, PAGE, new FindingPages.Filter(null, null, null))
                         .orElseThrow(() -> new IllegalStateException("Upload " + upload.id() + " has no error file"));
                 all.addAll(page.findings());
                 after = page.next();

@@ -43,6 +43,8 @@ public record Delivery(
 
     /** Whether it holds every file the vendor offers, so that a product can be called missing. */
     boolean whole(List<Upload> all) {
-        return complete && (source.equals(PULL) || source.equals(API)) && all.stream().allMatch(upload -> upload.sha256() != null);
+        return complete
+                && (source.equals(PULL) || source.equals(API))
+                && all.stream().allMatch(upload -> upload.sha256() != null);
     }
 }

@@ -41,11 +41,7 @@ final class LoadLock implements AutoCloseable {
 
     /** Waits at most so long; empty when another load still has it then. */
     static Optional<LoadLock> take(
-            DataSource database,
-            long connectionId,
-            DatabaseRetry retry,
-            ProgressReporter reporter,
-            Duration longest) {
+            DataSource database, long connectionId, DatabaseRetry retry, ProgressReporter reporter, Duration longest) {
         LoadLock lock = new LoadLock(database, connectionId, retry, reporter);
         long end = System.nanoTime() + longest.toNanos();
         try {

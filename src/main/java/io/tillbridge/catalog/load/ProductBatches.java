@@ -1,8 +1,8 @@
 package io.tillbridge.catalog.load;
 
-import io.tillbridge.catalog.check.RowCheck;
 import io.tillbridge.catalog.BlankCells;
 import io.tillbridge.catalog.CatalogSettings;
+import io.tillbridge.catalog.check.RowCheck;
 import io.tillbridge.catalog.file.ProductRows;
 import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.SpoolFault;
@@ -118,8 +118,10 @@ public final class ProductBatches {
     }
 
     private List<Object> merged(long connectionId, List<?> rows) {
-        Set<String> skus =
-                rows.stream().map(ProductRows::sku).filter(sku -> !sku.isEmpty()).collect(Collectors.toSet());
+        Set<String> skus = rows.stream()
+                .map(ProductRows::sku)
+                .filter(sku -> !sku.isEmpty())
+                .collect(Collectors.toSet());
         Map<String, Map<String, String>> stored = products.rows(connectionId, skus);
         List<Object> merged = new ArrayList<>();
         for (Object row : rows) {
@@ -143,7 +145,8 @@ public final class ProductBatches {
     private long received(long connectionId, CatalogSettings settings, List<?> rows) throws IOException {
         long delivery = deliveries.open(connectionId, Delivery.API, null, settings, true);
         try {
-            String name = "batch-" + clock.instant().truncatedTo(ChronoUnit.MILLIS).toString().replace(':', '-') + ".json";
+            String name = "batch-"
+                    + clock.instant().truncatedTo(ChronoUnit.MILLIS).toString().replace(':', '-') + ".json";
             byte[] bytes = ProductRows.file(rows);
             deliveries.receive(delivery, name, bytes.length, new ByteArrayInputStream(bytes));
             deliveries.received(delivery, false);

@@ -83,7 +83,8 @@ class ListsApiTest {
             shop.send(
                     "POST",
                     "/wholesale-orders",
-                    "{\"retailerId\":\"" + retailer + "\",\"lines\":[{\"productId\":\"7\",\"quantity\":" + quantity + "}]}");
+                    "{\"retailerId\":\"" + retailer + "\",\"lines\":[{\"productId\":\"7\",\"quantity\":" + quantity
+                            + "}]}");
         }
         shop.hub.happens(EventType.RUN_FAILED, 1);
         shop.hub.happens(EventType.UPLOAD_REFUSED, 2);

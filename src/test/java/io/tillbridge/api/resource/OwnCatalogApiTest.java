@@ -51,13 +51,15 @@ class OwnCatalogApiTest {
         assertThat(first.path("items").findValuesAsText("outcome")).containsExactly("created", "rejected");
         assertThat(first.at("/items/1/findings/0/code").asText()).isEqualTo("MSRP_INVALID");
         assertThat(second.path("items").findValuesAsText("outcome")).containsExactly("updated", "created");
-        JsonNode connection =
-                RunningApi.json(door.get("/api/v1/connections/" + first.path("connectionId").asText()));
+        JsonNode connection = RunningApi.json(
+                door.get("/api/v1/connections/" + first.path("connectionId").asText()));
         assertThat(connection.path("kind").asText()).isEqualTo("own-catalog");
-        JsonNode upload = RunningApi.json(door.get("/api/v1/uploads/" + first.path("uploadId").asText()));
+        JsonNode upload = RunningApi.json(
+                door.get("/api/v1/uploads/" + first.path("uploadId").asText()));
         assertThat(upload.path("source").asText()).isEqualTo("api");
         assertThat(upload.path("state").asText()).isEqualTo("loaded");
-        assertThat(door.get("/api/v1/uploads/" + first.path("uploadId").asText() + "/error-file").body())
+        assertThat(door.get("/api/v1/uploads/" + first.path("uploadId").asText() + "/error-file")
+                        .body())
                 .contains("MSRP_INVALID");
     }
 
@@ -74,7 +76,8 @@ class OwnCatalogApiTest {
                 .toList();
 
         // A batch that met too many others is told to come again; no other answer is possible.
-        assertThat(all).allSatisfy(answer -> assertThat(answer.join().statusCode()).isIn(200, 503));
+        assertThat(all)
+                .allSatisfy(answer -> assertThat(answer.join().statusCode()).isIn(200, 503));
         assertThat(hub.connections.list("own-catalog", 0, 10)).hasSize(1);
     }
 
@@ -94,8 +97,13 @@ class OwnCatalogApiTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{}", "{\"items\":[]}", "{\"items\":{}}", "{\"items\":[{}],\"mode\":\"some\"}", "{\"rows\":[]}",
-                "{\"items\":null}", "[]"
+                "{}",
+                "{\"items\":[]}",
+                "{\"items\":{}}",
+                "{\"items\":[{}],\"mode\":\"some\"}",
+                "{\"rows\":[]}",
+                "{\"items\":null}",
+                "[]"
             })
     void whatHoldsNoRowsIsAFaultOfTheBody(String body) throws Exception {
         assertThat(door.send(door.json("PUT", PRODUCTS, body)).statusCode()).isEqualTo(422);
@@ -107,17 +115,24 @@ class OwnCatalogApiTest {
         String rows = String.join(",", java.util.Collections.nCopies(1_001, row("A", "1.00")));
         String bytes = row("A", "1.00").replace("Chair", "C".repeat(1_100_000));
 
-        assertThat(door.send(door.json("PUT", PRODUCTS, "{\"items\":[" + rows + "]}")).statusCode())
+        assertThat(door.send(door.json("PUT", PRODUCTS, "{\"items\":[" + rows + "]}"))
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(door.send(door.json("PUT", PRODUCTS, "{\"items\":[" + bytes + "]}")).statusCode())
+        assertThat(door.send(door.json("PUT", PRODUCTS, "{\"items\":[" + bytes + "]}"))
+                        .statusCode())
                 .isEqualTo(413);
     }
 
     @Test
     void whatIsReadCanBeWrittenBackAndChangesNothing() throws Exception {
-        put("{\"items\":[" + row("A", "10.00").replace("}", ",\"attributes\":{\"Vintage\":\"2019\"},"
-                + "\"variations\":{\"Colour\":\"red\"},\"groupID\":\"G\",\"gtinEan\":\"4006381333931\","
-                + "\"images\":[\"https://example.com/a.jpg\"]}") + "]}");
+        put("{\"items\":["
+                + row("A", "10.00")
+                        .replace(
+                                "}",
+                                ",\"attributes\":{\"Vintage\":\"2019\"},"
+                                        + "\"variations\":{\"Colour\":\"red\"},\"groupID\":\"G\",\"gtinEan\":\"4006381333931\","
+                                        + "\"images\":[\"https://example.com/a.jpg\"]}")
+                + "]}");
         String read = RunningApi.json(door.get(PRODUCTS)).path("items").toString();
 
         JsonNode whole = put("{\"items\":" + read + "}");
@@ -125,7 +140,9 @@ class OwnCatalogApiTest {
 
         assertThat(whole.path("findings")).isEmpty();
         assertThat(partial.path("items").findValuesAsText("outcome")).containsExactly("unchanged");
-        assertThat(RunningApi.json(door.get(PRODUCTS)).at("/items/0/attributes/Vintage").asText())
+        assertThat(RunningApi.json(door.get(PRODUCTS))
+                        .at("/items/0/attributes/Vintage")
+                        .asText())
                 .isEqualTo("2019");
     }
 
@@ -135,8 +152,10 @@ class OwnCatalogApiTest {
         String since = RunningApi.json(door.get(PRODUCTS + "?sort=-updatedAt&limit=1"))
                 .at("/items/0/updatedAt")
                 .asText();
-        hub.database.jdbi().useHandle(handle -> handle.execute(
-                "UPDATE product SET updated_at = updated_at - INTERVAL 1 HOUR WHERE vendor_sku <> 'C'"));
+        hub.database
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "UPDATE product SET updated_at = updated_at - INTERVAL 1 HOUR WHERE vendor_sku <> 'C'"));
 
         JsonNode page = RunningApi.json(door.get(PRODUCTS + "?limit=2"));
         JsonNode rest = RunningApi.json(
@@ -159,11 +178,13 @@ class OwnCatalogApiTest {
         HttpResponse<String> kept = file("?filename=a.csv", csv);
         hub.deliveries.unfinished().forEach(left -> hub.catalogLoad.load(left.id(), LoadProgress.silent()));
 
-        JsonNode upload = RunningApi.json(door.get(kept.headers().firstValue("Location").orElseThrow()));
+        JsonNode upload =
+                RunningApi.json(door.get(kept.headers().firstValue("Location").orElseThrow()));
         assertThat(List.of(checked.statusCode(), kept.statusCode())).containsExactly(202, 202);
         assertThat(upload.path("state").asText()).isEqualTo("loaded");
         assertThat(upload.at("/summary/rejected").asInt()).isEqualTo(1);
-        assertThat(RunningApi.json(door.get(checked.headers().firstValue("Location").orElseThrow()))
+        assertThat(RunningApi.json(door.get(
+                                checked.headers().firstValue("Location").orElseThrow()))
                         .path("state")
                         .asText())
                 .isEqualTo("checked");
@@ -174,8 +195,7 @@ class OwnCatalogApiTest {
     void aFileOfTheWholeCatalogTakesTheOthersFromTheShelf() throws Exception {
         put("{\"items\":[" + row("A", "10.00") + "," + row("B", "10.00") + "]}");
         long own = hub.connections.list("own-catalog", 0, 1).get(0).id();
-        hub.connections.change(
-                own, Map.of("settings", Map.of("missingProducts", "hide", "maxDropPercent", 90)), null);
+        hub.connections.change(own, Map.of("settings", Map.of("missingProducts", "hide", "maxDropPercent", 90)), null);
 
         file("?filename=a.csv&whole=true", "vendorSku,name,brand,msrp,defaultCost,language\nA,Chair,Acme,1,1,en\n");
         hub.deliveries.unfinished().forEach(left -> hub.catalogLoad.load(left.id(), LoadProgress.silent()));
@@ -229,7 +249,9 @@ class OwnCatalogApiTest {
 
         JsonNode before = RunningApi.json(door.send(company));
         HttpResponse<String> wrong = door.send(door.json(
-                "PATCH", "/api/v1/settings", "{\"supplierConnect\":{\"url\":\"http://a.example\",\"contact\":\"Bo\"}}"));
+                "PATCH",
+                "/api/v1/settings",
+                "{\"supplierConnect\":{\"url\":\"http://a.example\",\"contact\":\"Bo\"}}"));
         HttpResponse<String> half =
                 door.send(door.json("PATCH", "/api/v1/settings", "{\"supplierConnect\":{\"contact\":\"Bo\"}}"));
         door.send(door.json(

@@ -179,7 +179,8 @@ class PartnerApiTest {
     void accessIsGivenToFeedsOnly() throws Exception {
         String vendor = "/api/v1/connections/" + hub.connection("no feed").id() + "/partner-access";
 
-        assertThat(door.send(door.json("POST", vendor, "{\"title\":\"Agency\"}")).statusCode())
+        assertThat(door.send(door.json("POST", vendor, "{\"title\":\"Agency\"}"))
+                        .statusCode())
                 .isEqualTo(409);
         assertThat(door.get("/api/v1/connections/999999/partner-access").statusCode())
                 .isEqualTo(404);
@@ -189,8 +190,8 @@ class PartnerApiTest {
     void anotherKeyReadsAllFeeds() throws Exception {
         NewApiKey reader = hub.keys.create("reader", Set.of(Permission.FEEDS_READ));
 
-        JsonNode feeds = RunningApi.json(
-                as(RunningApi.basic(reader.key().clientId(), reader.secret()), "/api/v1/feeds"));
+        JsonNode feeds =
+                RunningApi.json(as(RunningApi.basic(reader.key().clientId(), reader.secret()), "/api/v1/feeds"));
 
         assertThat(feeds.path("items").findValuesAsText("name")).contains("Wine for Vivino", "Secret plan");
     }
@@ -204,16 +205,22 @@ class PartnerApiTest {
                 Map.of("permissions", Set.of("products read", "orders read", "products write")));
         String body = "{\"apiKey\":\"" + "a".repeat(32) + "\",\"apiSecret\":\"" + "b".repeat(32) + "\"";
 
-        JsonNode feed = RunningApi.json(door.send(door.json("POST", "/api/v1/connection-trials/key-rights", body + "}")));
-        JsonNode orders = RunningApi.json(door.send(
-                door.json("POST", "/api/v1/connection-trials/key-rights", body + ",\"takesOrders\":true}")));
+        JsonNode feed =
+                RunningApi.json(door.send(door.json("POST", "/api/v1/connection-trials/key-rights", body + "}")));
+        JsonNode orders = RunningApi.json(
+                door.send(door.json("POST", "/api/v1/connection-trials/key-rights", body + ",\"takesOrders\":true}")));
         hub.vendor.refuse("signIn", "the key is not known");
-        JsonNode unknown = RunningApi.json(door.send(door.json("POST", "/api/v1/connection-trials/key-rights", body + "}")));
+        JsonNode unknown =
+                RunningApi.json(door.send(door.json("POST", "/api/v1/connection-trials/key-rights", body + "}")));
         hub.vendor.answer = before;
 
         assertThat(verdicts(feed))
                 .isEqualTo(Map.of(
-                        "products read", "right", "orders read", "more-than-needed", "products write",
+                        "products read",
+                        "right",
+                        "orders read",
+                        "more-than-needed",
+                        "products write",
                         "more-than-needed"));
         assertThat(verdicts(orders))
                 .containsEntry("orders read", "right")
@@ -250,7 +257,8 @@ class PartnerApiTest {
         Matcher clientId = Pattern.compile("Client id: (\\S+)")
                 .matcher(opened(given.at("/clientId/link").asText()));
         assertThat(clientId.find()).isTrue();
-        return RunningApi.basic(clientId.group(1), opened(given.at("/secret/link").asText()));
+        return RunningApi.basic(
+                clientId.group(1), opened(given.at("/secret/link").asText()));
     }
 
     private static String opened(String link) throws Exception {
@@ -268,9 +276,10 @@ class PartnerApiTest {
 
     private static HttpResponse<String> call(Operation operation, Connection feed, String authorization)
             throws Exception {
-        String path = "/api/v1/" + String.join("/", operation.path())
-                .replace("{id}", Long.toString(feed.id()))
-                .replaceAll("\\{[A-Za-z]+}", "1");
+        String path = "/api/v1/"
+                + String.join("/", operation.path())
+                        .replace("{id}", Long.toString(feed.id()))
+                        .replaceAll("\\{[A-Za-z]+}", "1");
         HttpRequest.Builder request = door.request(path)
                 .setHeader("Authorization", authorization)
                 .method(operation.method(), BodyPublishers.noBody());

@@ -61,10 +61,7 @@ class ProductBatchesTest {
         assertThat(second.rows())
                 .extracting(BatchResult.Row::vendorSku, row -> row.outcome().text())
                 .containsExactly(
-                        tuple("A", "unchanged"),
-                        tuple("B", "updated"),
-                        tuple("C", "rejected"),
-                        tuple("D", "created"));
+                        tuple("A", "unchanged"), tuple("B", "updated"), tuple("C", "rejected"), tuple("D", "created"));
         assertThat(second.rows().get(2).findings()).extracting(Finding::column).containsExactly("msrp");
         assertThat(own.prices()).isEqualTo(Map.of("A", "10.0000", "B", "21.0000", "D", "40.0000"));
         assertThat(second.upload().summary().created()).isEqualTo(second.count(BatchResult.Outcome.CREATED));
@@ -93,8 +90,9 @@ class ProductBatchesTest {
         BatchResult result = write(false, rows);
 
         assertThat(result.count(BatchResult.Outcome.REJECTED)).isEqualTo(999);
-        assertThat(result.rows()).allMatch(row -> row.outcome() == BatchResult.Outcome.CREATED
-                || !row.findings().isEmpty());
+        assertThat(result.rows())
+                .allMatch(row -> row.outcome() == BatchResult.Outcome.CREATED
+                        || !row.findings().isEmpty());
         assertThat(own.prices()).isEqualTo(Map.of("S617", "9.0000"));
     }
 
