@@ -41,7 +41,6 @@ class ShellTest {
     @BeforeEach
     void aHubsFolder() throws IOException {
         Files.createDirectories(home.resolve("config/dialects"));
-        Files.createDirectories(home.resolve("config/feeds"));
         Files.createDirectories(home.resolve("routes"));
         Files.createFile(home.resolve("config/application.properties"));
         Files.writeString(
