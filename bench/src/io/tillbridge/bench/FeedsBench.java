@@ -117,7 +117,11 @@ final class FeedsBench implements Callable<Integer> {
         FeedDefinitions read = FeedDefinitions.read(definitions, null);
         List<Measure> lines = new ArrayList<>();
         try (HubProcess hub = HubProcess.start(
-                        home, folder.resolve("hub"), "512m", List.of(), UUID.randomUUID().toString());
+                        home,
+                        folder.resolve("hub"),
+                        "512m",
+                        List.of(),
+                        UUID.randomUUID().toString());
                 Database database = HubDatabase.join(folder.resolve("hub"), 2)) {
             for (String sql : FILL) {
                 new Sql(database.dataSource()).execute(String.format(Locale.ROOT, sql, products));
@@ -127,7 +131,8 @@ final class FeedsBench implements Callable<Integer> {
                 lines.add(feed("XML", read.find("xml").orElseThrow(), database, folder, round));
                 lines.add(feed("CSV", read.find("csv").orElseThrow(), database, folder, round));
                 new Sql(database.dataSource())
-                        .execute("UPDATE listing SET price = price + 1 WHERE connection_id = 7 AND id % 100 = " + round);
+                        .execute(
+                                "UPDATE listing SET price = price + 1 WHERE connection_id = 7 AND id % 100 = " + round);
             }
             print(lines, hub);
         }
@@ -204,7 +209,8 @@ final class FeedsBench implements Callable<Integer> {
                             new FeedSnapshot(last, next),
                             FeedProgress.silent());
         }
-        String note = result.bytes() / 1_000_000 + " MB, price of " + result.difference().price() + " changed, "
+        String note = result.bytes() / 1_000_000 + " MB, price of "
+                + result.difference().price() + " changed, "
                 + result.difference().added() + " added";
         return measured("feed, " + what, result.written(), begin, note);
     }

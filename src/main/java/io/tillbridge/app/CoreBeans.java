@@ -25,10 +25,11 @@ final class CoreBeans {
                 Map.entry("jobWorker", running.worker()),
                 Map.entry("failures", running.failures()),
                 Map.entry("idempotentAnswers", core.idempotentAnswers()),
-                Map.entry("accessLeftovers", new ExpiredSecrets(core.apiKeys(), core.oneTimeSecrets(), subscriptions::sweep)),
+                Map.entry(
+                        "accessLeftovers",
+                        new ExpiredSecrets(core.apiKeys(), core.oneTimeSecrets(), subscriptions::sweep)),
                 Map.entry("accessSweep", people.sweep()),
                 Map.entry("retention", HubRetention.of(core)),
-                Map.entry(
-                        "wholesaleMail", new WholesaleMailStep(core.settings(), core.retailers(), people.mail())));
+                Map.entry("wholesaleMail", new WholesaleMailStep(core.settings(), core.retailers(), people.mail())));
     }
 }

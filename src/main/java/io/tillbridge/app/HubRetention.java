@@ -16,9 +16,10 @@ final class HubRetention {
     private HubRetention() {}
 
     static Retention of(HubCore core) {
-        List<Retention.Rule> rules = RetentionParts.of(core.database(), core.spool(), core.feeds().files(), core.outbox()).stream()
-                .map(part -> new Retention.Rule(part, keep(core.configuration(), part)))
-                .toList();
+        List<Retention.Rule> rules =
+                RetentionParts.of(core.database(), core.spool(), core.feeds().files(), core.outbox()).stream()
+                        .map(part -> new Retention.Rule(part, keep(core.configuration(), part)))
+                        .toList();
         DayStatistics statistics = new DayStatistics(
                 core.database(), () -> core.settings().find().settings().timeZone(), core.clock());
         return new Retention(rules, statistics::sumUp, core.clock());

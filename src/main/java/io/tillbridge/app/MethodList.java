@@ -20,14 +20,54 @@ final class MethodList {
     private static final int MOST = 10;
     private static final String OURS = "tillbridge";
     private static final Map<String, Map<String, String>> TITLES = Map.of(
-            "nl", Map.of("daytime", "Bezorging", "evening", "Avondbezorging", "morning", "Ochtendbezorging", "sameday",
-                    "Vandaag bezorgd", "pickup", "Afhalen"),
-            "de", Map.of("daytime", "Lieferung", "evening", "Lieferung am Abend", "morning", "Lieferung am Morgen",
-                    "sameday", "Lieferung heute", "pickup", "Abholung"),
-            "fr", Map.of("daytime", "Livraison", "evening", "Livraison en soirée", "morning", "Livraison le matin",
-                    "sameday", "Livraison aujourd'hui", "pickup", "Retrait"),
-            "en", Map.of("daytime", "Delivery", "evening", "Evening delivery", "morning", "Morning delivery", "sameday",
-                    "Delivery today", "pickup", "Pick-up"));
+            "nl",
+                    Map.of(
+                            "daytime",
+                            "Bezorging",
+                            "evening",
+                            "Avondbezorging",
+                            "morning",
+                            "Ochtendbezorging",
+                            "sameday",
+                            "Vandaag bezorgd",
+                            "pickup",
+                            "Afhalen"),
+            "de",
+                    Map.of(
+                            "daytime",
+                            "Lieferung",
+                            "evening",
+                            "Lieferung am Abend",
+                            "morning",
+                            "Lieferung am Morgen",
+                            "sameday",
+                            "Lieferung heute",
+                            "pickup",
+                            "Abholung"),
+            "fr",
+                    Map.of(
+                            "daytime",
+                            "Livraison",
+                            "evening",
+                            "Livraison en soirée",
+                            "morning",
+                            "Livraison le matin",
+                            "sameday",
+                            "Livraison aujourd'hui",
+                            "pickup",
+                            "Retrait"),
+            "en",
+                    Map.of(
+                            "daytime",
+                            "Delivery",
+                            "evening",
+                            "Evening delivery",
+                            "morning",
+                            "Morning delivery",
+                            "sameday",
+                            "Delivery today",
+                            "pickup",
+                            "Pick-up"));
 
     private final CSeriesSettings settings;
     private final List<Method> methods = new ArrayList<>();

@@ -68,14 +68,14 @@ final class SandboxRetailer {
         NewApiKey key = key(retailer());
         String own = key.key().clientId() + ":" + key.secret();
         HttpClient http = HttpClient.newHttpClient();
-            if (((List<?>) json(http, own, "GET", "", null).get("items")).isEmpty()) {
-                place(http, own);
-            }
-            int orders = ((List<?>) json(http, own, "GET", "", null).get("items")).size();
-            return new Arrival(
-                    "wholesale-orders",
-                    "user " + key.key().clientId() + ", password " + key.secret(),
-                    Quantity.of(orders, "order") + " by " + NAME + ", whose key this is");
+        if (((List<?>) json(http, own, "GET", "", null).get("items")).isEmpty()) {
+            place(http, own);
+        }
+        int orders = ((List<?>) json(http, own, "GET", "", null).get("items")).size();
+        return new Arrival(
+                "wholesale-orders",
+                "user " + key.key().clientId() + ", password " + key.secret(),
+                Quantity.of(orders, "order") + " by " + NAME + ", whose key this is");
     }
 
     private Retailer retailer() {
@@ -162,16 +162,14 @@ final class SandboxRetailer {
                         .map(StockLevel::productId)
                         .toList();
         return core.products().all(ids).values().stream()
-                .filter(product -> product.state() == ProductState.LIVE
-                        && product.visible()
-                        && product.defaultCost() != null)
+                .filter(product ->
+                        product.state() == ProductState.LIVE && product.visible() && product.defaultCost() != null)
                 .sorted((one, other) -> Long.compare(one.id(), other.id()))
                 .limit(ORDERS.size() + 1L)
                 .toList();
     }
 
-    private Map<String, Object> json(
-            HttpClient http, String by, String method, String path, Map<String, Object> body)
+    private Map<String, Object> json(HttpClient http, String by, String method, String path, Map<String, Object> body)
             throws InterruptedException, IOException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/api/v1/wholesale-orders" + path))
                 .header(

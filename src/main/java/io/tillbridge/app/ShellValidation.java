@@ -4,6 +4,7 @@ import io.tillbridge.api.contract.Contract;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.catalog.file.Dialects;
 import io.tillbridge.catalog.file.DialectsInvalid;
+import io.tillbridge.feed.definition.FeedDefinitions;
 import io.tillbridge.routing.RouteCheck;
 import io.tillbridge.routing.RouteFinding;
 import io.tillbridge.storage.DataFolderUse;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The faults of route files and dialects, without starting anything. */
+/** The faults of route files, dialects and feed definitions, without starting anything. */
 final class ShellValidation {
     private ShellValidation() {}
 
@@ -30,6 +31,9 @@ final class ShellValidation {
         } catch (DialectsInvalid e) {
             e.faults().forEach(fault -> faults.add(fault.toString()));
         }
+        FeedDefinitions.read(configuration.folder("feeds.shipped"), configuration.folder("feeds.dir"))
+                .faults()
+                .forEach(fault -> faults.add(fault.toString()));
         return faults;
     }
 

@@ -15,9 +15,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +63,10 @@ final class ShopMethods implements MethodsReceiver {
             DeliveryPromise promise = promise(shop.get(), where(body, shop.get()));
             return Optional.of(bytes(now.get(), methods.with(promise, clock.instant())));
         } catch (RuntimeException e) {
-            LOG.warn("The checkout of connection {} gets one method: {}", shop.get().connectionId(), e.toString());
+            LOG.warn(
+                    "The checkout of connection {} gets one method: {}",
+                    shop.get().connectionId(),
+                    e.toString());
             return Optional.of(bytes(now.get(), methods));
         }
     }

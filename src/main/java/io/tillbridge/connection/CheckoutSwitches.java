@@ -61,8 +61,7 @@ public record CheckoutSwitches(
     private static Optional<String> matching(Fields fields, String name, Pattern pattern, String expected) {
         Optional<String> text = fields.text(name, LONGEST);
         if (text.isPresent() && !pattern.matcher(text.get()).matches()) {
-            fields.fault(
-                    name, "malformed", "must be " + expected + ", found " + Fields.shown(text.get()) + ".");
+            fields.fault(name, "malformed", "must be " + expected + ", found " + Fields.shown(text.get()) + ".");
             return Optional.empty();
         }
         return text;

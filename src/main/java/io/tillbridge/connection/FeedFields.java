@@ -73,7 +73,9 @@ final class FeedFields {
     }
 
     private static List<Long> ids(Fields fields) {
-        return fields.texts("connections", id -> ID.matcher(id).matches(), "the id of a shop or till in digits").stream()
+        return fields
+                .texts("connections", id -> ID.matcher(id).matches(), "the id of a shop or till in digits")
+                .stream()
                 .map(Long::valueOf)
                 .toList();
     }

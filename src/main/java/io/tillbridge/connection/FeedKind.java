@@ -62,15 +62,7 @@ public final class FeedKind implements ConnectionKind {
     /** Where a pushed file goes, and as whom. */
     @Override
     public Set<String> coordinates() {
-        return Set.of(
-                "delivery",
-                "protocol",
-                "host",
-                "port",
-                "path",
-                "username",
-                "hostKey",
-                "certificateFingerprint");
+        return Set.of("delivery", "protocol", "host", "port", "path", "username", "hostKey", "certificateFingerprint");
     }
 
     @Override

@@ -49,7 +49,9 @@ public enum EventType {
     RETAILER_REQUESTED("retailer.requested", "retailers", "A retailer asks to buy from this company."),
     WHOLESALE_ORDER_SUBMITTED("wholesale-order.submitted", "wholesale-orders", "A retailer submitted an order."),
     WHOLESALE_ORDER_ACCEPTED(
-            "wholesale-order.accepted", "wholesale-orders", "An order of a retailer is accepted, its goods are reserved."),
+            "wholesale-order.accepted",
+            "wholesale-orders",
+            "An order of a retailer is accepted, its goods are reserved."),
     WHOLESALE_ORDER_DECLINED("wholesale-order.declined", "wholesale-orders", "An order of a retailer is declined."),
     WHOLESALE_ORDER_PROCESSING(
             "wholesale-order.processing", "wholesale-orders", "The goods of an order of a retailer are being packed."),
@@ -60,7 +62,9 @@ public enum EventType {
             "wholesale-orders",
             "An order of a retailer has ended: all is sent, or the rest is not sent any more."),
     WHOLESALE_ORDER_CANCELLED(
-            "wholesale-order.cancelled", "wholesale-orders", "An order of a retailer is cancelled, its goods are released."),
+            "wholesale-order.cancelled",
+            "wholesale-orders",
+            "An order of a retailer is cancelled, its goods are released."),
     WHOLESALE_ORDER_CHANGED(
             "wholesale-order.changed", "wholesale-orders", "The company changed an order that a retailer submitted.");
 

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  * @param quantity bottles in what is sold, at least 1
  */
 record BottleVolume(BigDecimal millilitres, int quantity) {
-    private static final String AMOUNT = "([0-9]{1,6}(?:[.,][0-9]{1,4})?)\\s{0,3}(millilit(?:er|re)s?|centilit(?:er|re)s?"
-            + "|lit(?:er|re)s?|ltr|lt|ml|cl|dl|cc|l)";
+    private static final String AMOUNT =
+            "([0-9]{1,6}(?:[.,][0-9]{1,4})?)\\s{0,3}(millilit(?:er|re)s?|centilit(?:er|re)s?"
+                    + "|lit(?:er|re)s?|ltr|lt|ml|cl|dl|cc|l)";
     private static final Pattern TEXT = Pattern.compile(
             "(?<![\\p{L}0-9.,])(?:([0-9]{1,3})\\s{0,3}[x×*]\\s{0,3})?" + AMOUNT
                     + "(?![\\p{L}0-9])(?:\\.?\\s{0,3}[x×*]\\s{0,3}([0-9]{1,3})(?![\\p{L}0-9.,]))?",

@@ -16,11 +16,13 @@ interface CompiledCondition {
             return values -> true;
         }
         if (condition instanceof FeedCondition.All all) {
-            List<CompiledCondition> of = all.of().stream().map(one -> of(one, names)).toList();
+            List<CompiledCondition> of =
+                    all.of().stream().map(one -> of(one, names)).toList();
             return values -> of.stream().allMatch(one -> one.holds(values));
         }
         if (condition instanceof FeedCondition.Any any) {
-            List<CompiledCondition> of = any.of().stream().map(one -> of(one, names)).toList();
+            List<CompiledCondition> of =
+                    any.of().stream().map(one -> of(one, names)).toList();
             return values -> of.stream().anyMatch(one -> one.holds(values));
         }
         if (condition instanceof FeedCondition.Not not) {

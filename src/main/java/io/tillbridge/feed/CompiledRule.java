@@ -84,7 +84,8 @@ final class CompiledRule {
         return values -> {
             StringBuilder text = new StringBuilder(template.parts().get(0));
             for (int i = 0; i < places.length; i++) {
-                text.append(ValueText.of(values[places[i]])).append(template.parts().get(2 * i + 2));
+                text.append(ValueText.of(values[places[i]]))
+                        .append(template.parts().get(2 * i + 2));
             }
             return text.toString().strip();
         };

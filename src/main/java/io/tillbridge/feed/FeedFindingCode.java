@@ -13,8 +13,10 @@ public enum FeedFindingCode {
     FEED_URL("The value is no absolute http or https address; it is left out."),
     FEED_GTIN("The number is no GTIN of trade goods; it is left out."),
     FEED_CONTROL("The text holds characters that cannot stand in the file; they are taken out."),
-    FEED_ENCODING("The text holds letters that the feed's encoding does not have; they are written as a question mark."),
-    WINE_VINTAGE_DIFFERS("The vintage of a name is not that of the attribute, or of the other name; the item is left out."),
+    FEED_ENCODING(
+            "The text holds letters that the feed's encoding does not have; they are written as a question mark."),
+    WINE_VINTAGE_DIFFERS(
+            "The vintage of a name is not that of the attribute, or of the other name; the item is left out."),
     WINE_SIZE_DIFFERS("The bottle size of the name is not that of the attribute; the item is left out."),
     WINE_VINTAGE("The vintage is neither a year nor NV; the value is left out."),
     WINE_SIZE("The bottle size is no volume with a unit; the value is left out."),

@@ -59,7 +59,8 @@ final class FeedPlan {
         for (int place = 0; place < values.length; place++) {
             List<PlanNames.Origin> origins = names.origins(place);
             for (int i = 0; i < origins.size() && ValueText.isBlank(values[place]); i++) {
-                values[place] = row.value(origins.get(i).source(), origins.get(i).path());
+                values[place] =
+                        row.value(origins.get(i).source(), origins.get(i).path());
             }
         }
         return values;

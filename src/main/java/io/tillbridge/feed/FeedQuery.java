@@ -112,7 +112,8 @@ final class FeedQuery {
     private String inWarehouses(String table) {
         return scope.warehouses().isEmpty()
                 ? ""
-                : " AND " + table + ".warehouse_id IN (" + marks(scope.warehouses().size()) + ")";
+                : " AND " + table + ".warehouse_id IN ("
+                        + marks(scope.warehouses().size()) + ")";
     }
 
     private static String marks(int count) {

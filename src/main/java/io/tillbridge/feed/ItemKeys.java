@@ -40,8 +40,7 @@ final class ItemKeys implements AutoCloseable {
 
     private LongBuffer mapped(int count) throws IOException {
         Path file = Files.createTempFile(folder, "feed-keys-", ".tmp");
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             // Written before it is mapped: a full disk is a fault here, and the end of the process on a mapped page.
             long bytes = (long) count * BYTES;
             ByteBuffer zeros = ByteBuffer.allocate((int) Math.min(ZEROS, bytes));
@@ -49,8 +48,7 @@ final class ItemKeys implements AutoCloseable {
             while (at < bytes) {
                 at += channel.write(zeros.clear(), at);
             }
-            return channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes)
-                    .asLongBuffer();
+            return channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes).asLongBuffer();
         } finally {
             Files.deleteIfExists(file);
         }

@@ -19,6 +19,7 @@ record SnapshotLine(long productId, String item, String price, String stock, Str
         } catch (NumberFormatException told) {
             throw new IOException("A snapshot of a feed: expected a number at the beginning of a line.", told);
         }
-        throw new IOException("A snapshot of a feed: expected " + PARTS + " parts in a line, found " + parts.length + ".");
+        throw new IOException(
+                "A snapshot of a feed: expected " + PARTS + " parts in a line, found " + parts.length + ".");
     }
 }

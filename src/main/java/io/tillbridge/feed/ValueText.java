@@ -28,7 +28,9 @@ final class ValueText {
     }
 
     private static String plain(BigDecimal number) {
-        return number.scale() <= 0 ? number.toPlainString() : number.stripTrailingZeros().toPlainString();
+        return number.scale() <= 0
+                ? number.toPlainString()
+                : number.stripTrailingZeros().toPlainString();
     }
 
     /** The value as a number; null when it is none. */

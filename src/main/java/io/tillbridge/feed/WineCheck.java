@@ -22,8 +22,9 @@ final class WineCheck {
                         name,
                         "vintage",
                         FeedFindingCode.WINE_VINTAGE_DIFFERS,
-                        "Expected the vintage " + firstVintage + " of the " + (stated == null ? "other name" : "attribute")
-                                + " in the name, found " + String.join(" and ", vintages) + ".",
+                        "Expected the vintage " + firstVintage + " of the "
+                                + (stated == null ? "other name" : "attribute") + " in the name, found "
+                                + String.join(" and ", vintages) + ".",
                         "Correct the name or the attribute, whichever is wrong.",
                         Blocks.ITEM);
                 break;

@@ -71,7 +71,8 @@ final class WineFacts {
             "alkoholgehalt",
             "alcool",
             "degré d'alcool");
-    private static final Pattern UNIT_OF_NAME = Pattern.compile("(.{1,60}?)\\s*(?:[(\\[]|\\bin )\\s*(ml|cl|dl|l)\\s*[)\\]]?");
+    private static final Pattern UNIT_OF_NAME =
+            Pattern.compile("(.{1,60}?)\\s*(?:[(\\[]|\\bin )\\s*(ml|cl|dl|l)\\s*[)\\]]?");
     private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:[.,][0-9]{1,3})?)\\s*(?:%.{0,20})?");
 
     private final Map<String, String> attributes;
@@ -98,8 +99,8 @@ final class WineFacts {
             case WINE_PRODUCER -> producer();
             case WINE_VINTAGE -> vintage();
             case WINE_SIZE -> size();
-            case WINE_QUANTITY -> BigDecimal.valueOf(
-                    volume().map(BottleVolume::quantity).orElse(1));
+            case WINE_QUANTITY ->
+                BigDecimal.valueOf(volume().map(BottleVolume::quantity).orElse(1));
             case WINE_ALCOHOL -> alcohol();
             default -> throw new IllegalArgumentException(source.path());
         };
@@ -178,8 +179,10 @@ final class WineFacts {
     }
 
     private Optional<BottleVolume> volume() {
-        return statedSize()
-                .or(() -> names.stream().map(BottleVolume::in).flatMap(Optional::stream).findFirst());
+        return statedSize().or(() -> names.stream()
+                .map(BottleVolume::in)
+                .flatMap(Optional::stream)
+                .findFirst());
     }
 
     private String size() {

@@ -4,9 +4,12 @@ import io.tillbridge.feed.definition.FeedDefinition;
 import io.tillbridge.feed.definition.FeedField;
 import io.tillbridge.feed.definition.FeedFormat;
 import io.tillbridge.feed.definition.FeedTemplate;
-import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UnsupportedEncodingException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +25,7 @@ final class XmlFeedWriter implements FeedWriter {
 
     private final FeedFormat format;
     private final FeedFormat.Xml xml;
-    private final OutputStream out;
+    private final Writer out;
     private final XMLStreamWriter writer;
     private final List<Leaf> leaves = new ArrayList<>();
     private final List<Attribute> ofItem;
@@ -37,10 +40,10 @@ final class XmlFeedWriter implements FeedWriter {
         this.format = definition.format();
         this.xml = format.xml();
         try {
-            // Java's writer hands over single bytes.
-            this.out = new BufferedOutputStream(stream, BUFFER);
-            this.writer = FACTORY.createXMLStreamWriter(out, format.encoding());
-        } catch (XMLStreamException e) {
+            // Over a stream Java's writer hands over single bytes.
+            this.out = new BufferedWriter(new OutputStreamWriter(stream, format.encoding()), BUFFER);
+            this.writer = FACTORY.createXMLStreamWriter(out);
+        } catch (XMLStreamException | UnsupportedEncodingException e) {
             throw new IllegalStateException("Java writes " + format.encoding(), e);
         }
         Map<List<String>, List<Attribute>> attributes = attributes(definition.fields());
@@ -183,7 +186,8 @@ final class XmlFeedWriter implements FeedWriter {
             writer.writeStartElement(name);
         } else {
             String prefix = name.substring(0, colon);
-            writer.writeStartElement(prefix, name.substring(colon + 1), xml.namespaces().get(prefix));
+            writer.writeStartElement(
+                    prefix, name.substring(colon + 1), xml.namespaces().get(prefix));
         }
     }
 

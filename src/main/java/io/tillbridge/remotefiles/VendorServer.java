@@ -76,8 +76,8 @@ public final class VendorServer implements AutoCloseable {
      * @throws Failure as {@link #list}
      */
     WritableSession writing(RemoteAccount account, RunLog run) {
-        return (WritableSession) setup.runs().within(run, () -> protocol(account, KnownVersions.NONE)
-                .open());
+        return (WritableSession) setup.runs()
+                .within(run, () -> protocol(account, KnownVersions.NONE).open());
     }
 
     /**

@@ -14,14 +14,7 @@ import java.util.stream.Collectors;
 /** Reads the settings of wholesale strictly: all faults at once, every member optional. */
 final class WholesaleReading {
     private static final List<String> MEMBERS = List.of(
-            "minimumOrder",
-            "currency",
-            "packSizes",
-            "warehouses",
-            "acceptAtOnce",
-            "showStock",
-            "priceList",
-            "mailTo");
+            "minimumOrder", "currency", "packSizes", "warehouses", "acceptAtOnce", "showStock", "priceList", "mailTo");
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,4})?");
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");

@@ -47,8 +47,7 @@ final class FileProducts {
         if (gtin.isEmpty()) {
             return named;
         }
-        List<Long> coded =
-                GTIN.matcher(gtin).matches() ? byGtin.getOrDefault(canonical(gtin), List.of()) : List.of();
+        List<Long> coded = GTIN.matcher(gtin).matches() ? byGtin.getOrDefault(canonical(gtin), List.of()) : List.of();
         return sku.isEmpty() ? coded : named.stream().filter(coded::contains).toList();
     }
 
@@ -56,7 +55,8 @@ final class FileProducts {
     static String shown(TableFile.Row row) {
         String sku = row.cell("sku");
         String gtin = row.cell("gtin");
-        return (sku.isEmpty() ? "" : "SKU " + sku) + (sku.isEmpty() || gtin.isEmpty() ? "" : " and ")
+        return (sku.isEmpty() ? "" : "SKU " + sku)
+                + (sku.isEmpty() || gtin.isEmpty() ? "" : " and ")
                 + (gtin.isEmpty() ? "" : "GTIN " + gtin);
     }
 }

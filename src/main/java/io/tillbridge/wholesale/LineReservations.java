@@ -27,8 +27,7 @@ record LineReservations(WholesaleWork work) {
                     "The settings name no warehouse for wholesale: set wholesale.warehouses in the account settings.");
         }
         List<ReservationRequest> wanted = lines.stream()
-                .map(line ->
-                        new ReservationRequest(line.owner(), line.productId(), warehouses, line.left(), null))
+                .map(line -> new ReservationRequest(line.owner(), line.productId(), warehouses, line.left(), null))
                 .toList();
         Map<String, HeldQuantity> held = new HashMap<>();
         booked(() -> held.putAll(work.reservations().hold(tx, wanted)));

@@ -14,21 +14,14 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** Products with the prices of a price list; a product that is not in the list has its default cost as price. */
 final class OfferStore {
-    private static final String PRODUCT =
-            "SELECT p.id, p.vendor_sku, p.gtin, p.name, p.brand, p.default_cost,"
-                    + " p.state = 'live' AND p.is_visible AS on_offer FROM product p WHERE ";
+    private static final String PRODUCT = "SELECT p.id, p.vendor_sku, p.gtin, p.name, p.brand, p.default_cost,"
+            + " p.state = 'live' AND p.is_visible AS on_offer FROM product p WHERE ";
 
     private OfferStore() {}
 
     /** What a product is and costs without a price list. */
     private record Plain(
-            long id,
-            String sku,
-            String gtin,
-            String name,
-            String brand,
-            BigDecimal cost,
-            boolean onOffer) {
+            long id, String sku, String gtin, String name, String brand, BigDecimal cost, boolean onOffer) {
         static Plain of(ResultSet row, StatementContext context) throws SQLException {
             return new Plain(
                     row.getLong("id"),
@@ -62,8 +55,9 @@ final class OfferStore {
     /** Products that are on offer and have a price, in the order of their ids. */
     static List<Offer> page(
             Handle handle, OfferFilter filter, String priceList, List<Long> warehouses, long after, int limit) {
-        List<Plain> found = handle.createQuery(PRODUCT
-                        + """
+        List<Plain> found = handle.createQuery(
+                        PRODUCT
+                                + """
                         p.id > :after AND p.state = 'live' AND p.is_visible
                           AND (:sku IS NULL OR p.vendor_sku = :sku) AND (:gtin IS NULL OR p.gtin = :gtin)
                           AND (:q IS NULL OR p.name COLLATE utf8mb4_unicode_ci LIKE :q

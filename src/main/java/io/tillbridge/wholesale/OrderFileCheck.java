@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 final class OrderFileCheck {
     static final int MOST_ROWS = 5_000;
     private static final List<TableColumn> COLUMNS = List.of(
-            new TableColumn("sku", false, List.of("vendorSku", "article", "articleCode", "productCode", "artikelnummer")),
+            new TableColumn(
+                    "sku", false, List.of("vendorSku", "article", "articleCode", "productCode", "artikelnummer")),
             new TableColumn("gtin", false, List.of("ean", "upc", "barcode")),
             new TableColumn("quantity", true, List.of("qty", "amount", "pieces", "aantal")),
             new TableColumn("reference", false, List.of("orderReference", "poNumber", "po", "referentie")),
@@ -63,7 +64,10 @@ final class OrderFileCheck {
     }
 
     private void row(TableFile.Row row, List<Long> named, Map<Long, Offer> offered) {
-        List<Offer> found = named.stream().map(offered::get).filter(offer -> offer != null && offer.onOffer()).toList();
+        List<Offer> found = named.stream()
+                .map(offered::get)
+                .filter(offer -> offer != null && offer.onOffer())
+                .toList();
         int before = findings.size();
         if (found.size() != 1) {
             String column = row.cell("sku").isEmpty() ? "gtin" : "sku";

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /** A file of prices for a price list: a row for each product and quantity from which a price holds. */
 final class PriceFileCheck {
     private static final List<TableColumn> COLUMNS = List.of(
-            new TableColumn("sku", false, List.of("vendorSku", "article", "articleCode", "productCode", "artikelnummer")),
+            new TableColumn(
+                    "sku", false, List.of("vendorSku", "article", "articleCode", "productCode", "artikelnummer")),
             new TableColumn("gtin", false, List.of("ean", "upc", "barcode")),
             new TableColumn("price", true, List.of("prijs", "wholesalePrice")),
             new TableColumn("from", false, List.of("fromQuantity", "vanaf")),
@@ -134,8 +135,7 @@ final class PriceFileCheck {
     }
 
     boolean isGood() {
-        return findings.stream()
-                .noneMatch(finding -> finding.isFatal() || finding.severity() == Severity.CRITICAL);
+        return findings.stream().noneMatch(finding -> finding.isFatal() || finding.severity() == Severity.CRITICAL);
     }
 
     List<PriceListRow> rows() {

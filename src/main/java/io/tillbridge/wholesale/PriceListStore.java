@@ -48,7 +48,11 @@ final class PriceListStore {
     }
 
     static void make(Handle tx, String name, Instant now) {
-        tx.execute("INSERT IGNORE INTO price_list (name, version, created_at, updated_at) VALUES (?, 0, ?, ?)", name, now, now);
+        tx.execute(
+                "INSERT IGNORE INTO price_list (name, version, created_at, updated_at) VALUES (?, 0, ?, ?)",
+                name,
+                now,
+                now);
     }
 
     static void delete(Handle tx, long id) {
@@ -82,14 +86,14 @@ final class PriceListStore {
         if (name == null || products.isEmpty()) {
             return Map.of();
         }
-        return gathered(handle.createQuery(
-                        "SELECT r.* FROM price_list l JOIN price_list_row r ON r.price_list_id = l.id"
+        return gathered(
+                handle.createQuery("SELECT r.* FROM price_list l JOIN price_list_row r ON r.price_list_id = l.id"
                                 + " WHERE l.name = :name AND r.product_id IN (<products>)"
                                 + " ORDER BY r.product_id, r.from_quantity")
-                .bind("name", name)
-                .bindList("products", List.copyOf(products))
-                .map(PriceListStore::row)
-                .list());
+                        .bind("name", name)
+                        .bindList("products", List.copyOf(products))
+                        .map(PriceListStore::row)
+                        .list());
     }
 
     static List<PriceListRow> all(Handle handle, long id) {

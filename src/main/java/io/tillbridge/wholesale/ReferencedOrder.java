@@ -45,12 +45,12 @@ final class ReferencedOrder {
         for (WholesaleLine line : linesThere) {
             Long quantity = wanted.remove(line.productId());
             if (quantity == null || quantity != line.asked()) {
-                differences.add(
-                        line.sku() + ": " + line.asked() + " there, " + (quantity == null ? "none" : quantity) + " sent");
+                differences.add(line.sku() + ": " + line.asked() + " there, " + (quantity == null ? "none" : quantity)
+                        + " sent");
             }
         }
-        wanted.forEach((product, quantity) ->
-                differences.add("product " + product + ": none there, " + quantity + " sent"));
+        wanted.forEach(
+                (product, quantity) -> differences.add("product " + product + ": none there, " + quantity + " sent"));
         if (!Objects.equals(asked.note(), there.note())) {
             differences.add("another note");
         }

@@ -49,8 +49,7 @@ record TableRows(long count, List<TableFile.Row> rows, List<FileFinding> finding
                 throw fatal(FindingCode.FILE_EMPTY, "The file has no row.", "Send the file again with its rows.");
             }
         } catch (CatalogFileFault refused) {
-            findings.addAll(
-                    0, refused.findings().stream().map(FileFinding::of).toList());
+            findings.addAll(0, refused.findings().stream().map(FileFinding::of).toList());
             return new TableRows(count, List.of(), findings);
         }
         return new TableRows(count, rows, findings);

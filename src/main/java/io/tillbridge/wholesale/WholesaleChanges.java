@@ -36,8 +36,7 @@ public final class WholesaleChanges {
      *     of the retailer has the reference
      * @throws CallerFault INVALID: lines or fields cannot be as they are asked for
      */
-    public WholesaleOrder change(
-            long id, OrderScope scope, NewWholesaleOrder.Change change, Long expectedVersion) {
+    public WholesaleOrder change(long id, OrderScope scope, NewWholesaleOrder.Change change, Long expectedVersion) {
         return work.transactions().run(tx -> {
             WholesaleOrder order = WholesaleOrderStore.require(tx, id, scope, expectedVersion);
             WholesaleMoves.check(order, WholesaleMove.CHANGE, scope);
@@ -68,8 +67,7 @@ public final class WholesaleChanges {
                 });
     }
 
-    private WholesaleOrder draft(
-            Handle tx, WholesaleOrder order, OrderScope scope, NewWholesaleOrder.Change change) {
+    private WholesaleOrder draft(Handle tx, WholesaleOrder order, OrderScope scope, NewWholesaleOrder.Change change) {
         if (change.lines() != null) {
             Retailer retailer = RetailerConditions.held(tx, order.retailerId());
             WholesaleLineStore.deleteOf(tx, order.id());
@@ -100,8 +98,10 @@ public final class WholesaleChanges {
         if (before.state() != WholesaleState.SUBMITTED && !changes.isEmpty()) {
             refuseMissing(goods.hold(tx, after), lines, after);
         }
-        BigDecimal total =
-                after.stream().map(WholesaleLine::total).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal total = after.stream()
+                .map(WholesaleLine::total)
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
         WholesaleHistory.moved(
                 tx,
                 before,
@@ -118,8 +118,7 @@ public final class WholesaleChanges {
         return ((Map<?, ?>) change).get(name);
     }
 
-    private static List<WholesaleLine> requantified(
-            List<WholesaleLine> lines, List<NewWholesaleOrder.Piece> pieces) {
+    private static List<WholesaleLine> requantified(List<WholesaleLine> lines, List<NewWholesaleOrder.Piece> pieces) {
         Map<Long, Long> wanted = new LinkedHashMap<>();
         List<FieldFault> faults = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {

@@ -32,11 +32,7 @@ public final class WholesaleDecisions {
     public WholesaleOrder accept(long id, OrderScope scope, boolean acceptShort, String reason, Long expectedVersion) {
         return work.transactions()
                 .run(tx -> accept(
-                        tx,
-                        WholesaleOrderStore.require(tx, id, scope, expectedVersion),
-                        scope,
-                        acceptShort,
-                        reason));
+                        tx, WholesaleOrderStore.require(tx, id, scope, expectedVersion), scope, acceptShort, reason));
     }
 
     WholesaleOrder accept(Handle tx, WholesaleOrder order, OrderScope scope, boolean acceptShort, String reason) {
@@ -71,8 +67,7 @@ public final class WholesaleDecisions {
         return work.transactions().run(tx -> {
             WholesaleOrder order = WholesaleOrderStore.require(tx, id, scope, expectedVersion);
             WholesaleMoves.check(order, WholesaleMove.DECLINE, scope);
-            return decided(
-                    tx, order, WholesaleState.DECLINED, WholesaleMove.DECLINE, scope, reason, reason, Map.of());
+            return decided(tx, order, WholesaleState.DECLINED, WholesaleMove.DECLINE, scope, reason, reason, Map.of());
         });
     }
 

@@ -47,27 +47,22 @@ public final class WholesaleFiles {
      * @param reference of the order; null: the file may have one
      * @throws CallerFault CONFLICT: the retailer has another order of that reference
      */
-    public WholesaleFile order(
-            long retailerId, String reference, Intent intent, InputStream bytes, OrderScope scope) throws IOException {
+    public WholesaleFile order(long retailerId, String reference, Intent intent, InputStream bytes, OrderScope scope)
+            throws IOException {
         Spool.Draft draft = spool.keep(bytes, MOST_BYTES);
         try {
             OrderFileCheck check = OrderFileCheck.of(
                     draft.path(),
                     LIMITS,
                     products,
-                    ids -> work.transactions()
-                            .run(tx -> work.offers(tx, RetailerConditions.held(tx, retailerId), ids)),
+                    ids -> work.transactions().run(tx -> work.offers(tx, RetailerConditions.held(tx, retailerId), ids)),
                     work.settings());
             boolean taken = !intent.check()
                     && !check.isRefused()
                     && !check.pieces().isEmpty()
                     && (intent.acceptGood() || check.isGood());
             NewWholesaleOrder order = new NewWholesaleOrder(
-                    retailerId,
-                    reference == null ? check.reference() : reference,
-                    check.note(),
-                    null,
-                    check.pieces());
+                    retailerId, reference == null ? check.reference() : reference, check.note(), null, check.pieces());
             return work.transactions().run(tx -> {
                 Long id = taken ? orders.create(order, scope).order().id() : null;
                 String state = intent.check() ? "checked" : taken ? "ordered" : "refused";

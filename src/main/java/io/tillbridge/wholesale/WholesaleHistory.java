@@ -55,9 +55,7 @@ final class WholesaleHistory {
         note(tx, before.id(), move.text(), after, who, detail, at);
         Map<String, Object> changes = new LinkedHashMap<>();
         if (before.state() != after) {
-            changes.put(
-                    "state",
-                    NewEvent.change(before.state().text(), after.text()));
+            changes.put("state", NewEvent.change(before.state().text(), after.text()));
         }
         changes.putAll(more);
         EventLog.write(tx, NewEvent.of(TYPES.get(move), before.id(), null, at, changes));

@@ -24,7 +24,8 @@ final class WholesaleLineStore {
     static Map<Long, List<WholesaleLine>> ofAll(Handle handle, Collection<Long> orders) {
         return orders.isEmpty()
                 ? Map.of()
-                : handle.createQuery("SELECT * FROM wholesale_line WHERE order_id IN (<orders>) ORDER BY id")
+                : handle
+                        .createQuery("SELECT * FROM wholesale_line WHERE order_id IN (<orders>) ORDER BY id")
                         .bindList("orders", List.copyOf(orders))
                         .map(WholesaleLineStore::line)
                         .stream()

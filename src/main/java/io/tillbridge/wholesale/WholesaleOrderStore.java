@@ -74,7 +74,8 @@ final class WholesaleOrderStore {
 
     static Map<WholesaleState, Long> counts(Handle handle, WholesaleOrderFilter filter) {
         Map<WholesaleState, Long> counts = new HashMap<>();
-        handle.createQuery("SELECT state AS what, COUNT(*) AS number FROM wholesale_order " + MATCHES + " GROUP BY state")
+        handle.createQuery(
+                        "SELECT state AS what, COUNT(*) AS number FROM wholesale_order " + MATCHES + " GROUP BY state")
                 .bindMap(bound(filter))
                 .map((row, context) -> Map.entry(row.getString("what"), row.getLong("number")))
                 .forEach(entry -> counts.put(WholesaleState.of(entry.getKey()), entry.getValue()));

@@ -72,9 +72,8 @@ public final class WholesaleOrders {
     }
 
     public Optional<WholesaleOrder> find(long id, OrderScope scope) {
-        return work.jdbi()
-                .withHandle(handle ->
-                        WholesaleOrderStore.find(handle, id).filter(order -> scope.sees(order.retailerId())));
+        return work.jdbi().withHandle(handle -> WholesaleOrderStore.find(handle, id)
+                .filter(order -> scope.sees(order.retailerId())));
     }
 
     /** With its lines, shipments and history, all of one moment. */
@@ -122,9 +121,8 @@ public final class WholesaleOrders {
                 .filter(owner -> owner.startsWith(WholesaleLine.OWNER))
                 .forEach(owner -> ids.add(Long.valueOf(owner.substring(WholesaleLine.OWNER.length()))));
         Map<String, Long> orders = new HashMap<>();
-        work.jdbi()
-                .useHandle(handle -> WholesaleLineStore.byId(handle, ids)
-                        .forEach(line -> orders.put(line.owner(), line.orderId())));
+        work.jdbi().useHandle(handle -> WholesaleLineStore.byId(handle, ids)
+                .forEach(line -> orders.put(line.owner(), line.orderId())));
         return orders;
     }
 }

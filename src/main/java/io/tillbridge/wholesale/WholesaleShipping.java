@@ -95,7 +95,8 @@ public final class WholesaleShipping {
                 .limit(20)
                 .map(one -> one.getValue() + " × " + one.getKey().sku())
                 .collect(Collectors.joining(", "));
-        return goods + (leaving.size() > 20 ? " and more" : "")
+        return goods
+                + (leaving.size() > 20 ? " and more" : "")
                 + (request.trackingCode() == null ? "" : "; tracking code " + request.trackingCode())
                 + (request.carrier() == null ? "" : "; " + request.carrier());
     }

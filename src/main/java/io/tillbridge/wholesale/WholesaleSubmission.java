@@ -59,8 +59,7 @@ public final class WholesaleSubmission {
                         .map(line -> priced(line, offers.get(line.productId())))
                         .toList());
         BigDecimal total = OrderCheck.total(pieces, offers);
-        WholesaleHistory.moved(
-                tx, order, WholesaleState.SUBMITTED, WholesaleMove.SUBMIT, who, null, Map.of(), now);
+        WholesaleHistory.moved(tx, order, WholesaleState.SUBMITTED, WholesaleMove.SUBMIT, who, null, Map.of(), now);
         return WholesaleOrderStore.update(
                 tx,
                 new WholesaleOrder(

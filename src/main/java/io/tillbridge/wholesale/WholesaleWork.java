@@ -32,11 +32,7 @@ public record WholesaleWork(
 
     public static WholesaleWork of(Database database, Supplier<Settings.Stored> account, Clock clock) {
         return new WholesaleWork(
-                database.jdbi(),
-                new Transactions(database),
-                new Reservations(database, clock),
-                account,
-                clock);
+                database.jdbi(), new Transactions(database), new Reservations(database, clock), account, clock);
     }
 
     WholesaleSettings settings() {

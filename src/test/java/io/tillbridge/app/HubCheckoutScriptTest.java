@@ -91,9 +91,7 @@ class HubCheckoutScriptTest {
         assertThat(call("POST", "/checkout/rotate").statusCode()).isEqualTo(200);
         assertThat(script()).isNotEqualTo(before);
         Until.within(
-                SOON,
-                "the script follows",
-                () -> shop.scripts().addresses().equals(List.of(OTHERS, script() + place)));
+                SOON, "the script follows", () -> shop.scripts().addresses().equals(List.of(OTHERS, script() + place)));
 
         set(Map.of("checkoutScript", false));
         sync();
@@ -109,7 +107,8 @@ class HubCheckoutScriptTest {
 
         assertThat(shop.scripts().addresses()).containsExactly(OTHERS);
         assertThat(hub.running().runs().plan(run.id(), null, ListWindow.after(null, 10)))
-                .extracting(stored -> stored.item().action(), stored -> stored.item().after())
+                .extracting(stored -> stored.item().action(), stored -> stored.item()
+                        .after())
                 .containsExactly(tuple(PlanItem.Action.CREATE, script()));
     }
 
@@ -122,7 +121,8 @@ class HubCheckoutScriptTest {
         Run run = sync();
 
         assertThat(shop.scripts().addresses()).containsExactly(OTHERS, "https://elsewhere.example/x.js");
-        assertThat(messages(run)).anyMatch(text -> text.contains("changed by hand to 'https://elsewhere.example/x.js'"));
+        assertThat(messages(run))
+                .anyMatch(text -> text.contains("changed by hand to 'https://elsewhere.example/x.js'"));
         String fault = hub.core().database().jdbi().withHandle(handle -> handle.createQuery(
                         "SELECT fault FROM checkout_installation")
                 .mapTo(String.class)
@@ -202,7 +202,8 @@ class HubCheckoutScriptTest {
         sync();
         assertThat(shop.scripts().addresses()).hasSize(2);
         assertThat(call("DELETE", "").statusCode()).isEqualTo(204);
-        Until.within(SOON, "the script is gone", () -> shop.scripts().addresses().equals(List.of(OTHERS)));
+        Until.within(
+                SOON, "the script is gone", () -> shop.scripts().addresses().equals(List.of(OTHERS)));
     }
 
     @Test
@@ -223,8 +224,11 @@ class HubCheckoutScriptTest {
         assertThat(get(script(), "If-None-Match", tag).statusCode()).isEqualTo(304);
         assertThat(element.statusCode()).isEqualTo(200);
         assertThat(element.headers().firstValue("Cache-Control")).contains("public, max-age=31536000, immutable");
-        assertThat(element.body()).contains("tillbridge-delivery").doesNotContain("innerHTML", "localStorage", "cookie");
-        assertThat(Integer.parseInt(packed.headers().firstValue("Content-Length").orElse("0")))
+        assertThat(element.body())
+                .contains("tillbridge-delivery")
+                .doesNotContain("innerHTML", "localStorage", "cookie");
+        assertThat(Integer.parseInt(
+                        packed.headers().firstValue("Content-Length").orElse("0")))
                 .as("bytes of the script, packed")
                 .isLessThanOrEqualTo(5_000);
         String guessed = script().replaceAll("checkout/[^/]+", "checkout/" + "x".repeat(43));
@@ -237,14 +241,12 @@ class HubCheckoutScriptTest {
     void aCheckoutAlwaysGetsAMethod() throws Exception {
         set(Map.of("checkoutMethods", true, "checkoutMethodPrice", "4.95", "checkoutMethodTitle", "Bezorgen"));
         sync();
-        assertThat(shop.externalServices().addresses())
-                .containsExactly(script().replace("delivery.js", "methods"));
+        assertThat(shop.externalServices().addresses()).containsExactly(script().replace("delivery.js", "methods"));
 
         Until.within(SOON, "the address answers", () -> get(script()).statusCode() == 200);
-        assertThat(shop.checkout().methods("nl", "3511AA"))
-                .hasSize(1)
-                .first()
-                .satisfies(method -> assertThat(method.get("title")).isEqualTo("Bezorgen"));
+        assertThat(shop.checkout().methods("nl", "3511AA")).hasSize(1).first().satisfies(method -> assertThat(
+                        method.get("title"))
+                .isEqualTo("Bezorgen"));
         for (String body : List.of("", "no json", "[]", "{}", "{\"quote\":7}", "{\"country\":{\"code\":[]}}")) {
             HttpResponse<String> answer = post(script().replace("delivery.js", "methods"), body);
             assertThat(answer.statusCode()).as(body).isEqualTo(200);
@@ -259,15 +261,17 @@ class HubCheckoutScriptTest {
 
     @Test
     void anOrderOfTheStorefrontBringsTheChosenPoint() throws Exception {
-        String choice = "{\"tillbridge\":{\"kind\":\"pickup-point\",\"pickupPoint\":{\"carrier\":\"own\",\"id\":\"north\","
-                + "\"name\":\"Shop North\",\"address\":{\"street\":\"Dam\",\"houseNumber\":\"1\",\"postalCode\":\"1012JS\","
-                + "\"city\":\"Amsterdam\",\"country\":\"NL\"}}}}";
+        String choice =
+                "{\"tillbridge\":{\"kind\":\"pickup-point\",\"pickupPoint\":{\"carrier\":\"own\",\"id\":\"north\","
+                        + "\"name\":\"Shop North\",\"address\":{\"street\":\"Dam\",\"houseNumber\":\"1\",\"postalCode\":\"1012JS\","
+                        + "\"city\":\"Amsterdam\",\"country\":\"NL\"}}}}";
         HttpResponse<String> page = get(sandbox.storefront(SETUP));
         assertThat(page.body()).contains("<tillbridge-delivery", OTHERS, "Mug");
 
         HttpResponse<String> placed = post(
                 sandbox.storefront(SETUP) + "/orders",
-                "variant=" + variant + "&quantity=2&shipment_data=" + URLEncoder.encode(choice, StandardCharsets.UTF_8));
+                "variant=" + variant + "&quantity=2&shipment_data="
+                        + URLEncoder.encode(choice, StandardCharsets.UTF_8));
         long order = shop.orders().ids().get(0);
         shop.orders().touch(order);
 
@@ -278,7 +282,8 @@ class HubCheckoutScriptTest {
             return delivery() != null;
         });
         assertThat(delivery()).contains("\"kind\":\"pickup-point\"", "\"id\":\"north\"", "\"city\":\"Amsterdam\"");
-        assertThat(post(sandbox.storefront(SETUP) + "/orders", "variant=1&quantity=x").statusCode())
+        assertThat(post(sandbox.storefront(SETUP) + "/orders", "variant=1&quantity=x")
+                        .statusCode())
                 .isEqualTo(400);
     }
 

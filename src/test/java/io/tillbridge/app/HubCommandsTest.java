@@ -159,6 +159,16 @@ class HubCommandsTest {
                 .isEqualTo(ExitCode.WRONG_USE);
     }
 
+    @Test
+    void mistakesOfFeedDefinitionsAreFoundBeforeTheStart() throws IOException {
+        Files.createDirectories(temp.resolve("feeds"));
+        Files.writeString(temp.resolve("feeds/mine.yaml"), "name: mine\nnonsense: 1\n");
+
+        assertThat(ShellValidation.faults(
+                        with(Map.of("feeds.dir", temp.resolve("feeds").toString()))))
+                .anyMatch(fault -> fault.startsWith("mine.yaml:2, nonsense: is no key here"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

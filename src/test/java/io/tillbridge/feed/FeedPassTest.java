@@ -135,9 +135,11 @@ class FeedPassTest {
                 + " stock_tracking, state, product_id, explanation, created_at, updated_at) VALUES (8, 'again', '', '', '',"
                 + " '', 99, 'enabled', 'matched', 1, '', NOW(6), NOW(6))");
 
-        assertThat(shelf.made(prices, scope(List.of(7L, 8L), List.of(), 0, 0, 0)).text())
+        assertThat(shelf.made(prices, scope(List.of(7L, 8L), List.of(), 0, 0, 0))
+                        .text())
                 .isEqualTo("BOTH,7.00\nSECOND,9.50\n");
-        assertThat(shelf.made(prices, scope(List.of(8L, 7L), List.of(), 0, 0, 0)).text())
+        assertThat(shelf.made(prices, scope(List.of(8L, 7L), List.of(), 0, 0, 0))
+                        .text())
                 .isEqualTo("BOTH,8.00\nSECOND,9.50\n");
         assertThat(shelf.made(prices, scope(List.of(8L), List.of(), 0, 0, 0)).text())
                 .isEqualTo("BOTH,8.00\nSECOND,9.50\n");
@@ -177,8 +179,7 @@ class FeedPassTest {
 
         FeedShelf.Made made = shelf.made(definition, FeedShelf.scope());
 
-        assertThat(made.text())
-                .isEqualTo("A,Acme Rood,9.95,4,wine,{last}\nB,Acme Blond (beer),2.00,0,beer,\n");
+        assertThat(made.text()).isEqualTo("A,Acme Rood,9.95,4,wine,{last}\nB,Acme Blond (beer),2.00,0,beer,\n");
         assertThat(made.result().excluded()).isEqualTo(Map.of("no samples", 1L));
         assertThat(made.result().hits())
                 .containsEntry("only listed", 0L)
@@ -208,7 +209,8 @@ class FeedPassTest {
         }
         Path first = folder.resolve("first");
         Path second = folder.resolve("second");
-        FeedResult before = shelf.made(definition, FeedShelf.scope(), new FeedSnapshot(null, first)).result();
+        FeedResult before = shelf.made(definition, FeedShelf.scope(), new FeedSnapshot(null, first))
+                .result();
         assertThat(before.difference()).isEqualTo(new FeedDifference.Counts(6, 0, 0, 0, 0));
 
         shelf.execute("UPDATE product SET state = 'hidden' WHERE id = 2");
@@ -216,8 +218,8 @@ class FeedPassTest {
         shelf.execute("UPDATE stock_level SET on_hand = 39 WHERE product_id IN (3, 4)");
         shelf.execute("UPDATE product SET name = 'New name' WHERE id = 5");
         shelf.whole(7, "P7", Map.of());
-        FeedResult after =
-                shelf.made(definition, FeedShelf.scope(), new FeedSnapshot(first, second)).result();
+        FeedResult after = shelf.made(definition, FeedShelf.scope(), new FeedSnapshot(first, second))
+                .result();
 
         assertThat(after.difference()).isEqualTo(new FeedDifference.Counts(1, 1, 1, 2, 1));
         List<String> changes = new ArrayList<>();
@@ -260,13 +262,20 @@ class FeedPassTest {
                 .result();
         assertThat(three.stops()).singleElement().satisfies(stop -> {
             assertThat(stop.code()).isEqualTo(FeedFindingCode.FEED_DROP);
-            assertThat(stop.message())
-                    .isEqualTo("Expected at least 80 % of the 10 items published last, found 7.");
+            assertThat(stop.message()).isEqualTo("Expected at least 80 % of the 10 items published last, found 7.");
         });
 
         FeedScope usual = FeedShelf.scope();
         FeedScope lenient = new FeedScope(
-                1, usual.listings(), List.of(), 0, 0, 0, "EUR", null, usual.shopUrl(),
+                1,
+                usual.listings(),
+                List.of(),
+                0,
+                0,
+                0,
+                "EUR",
+                null,
+                usual.shopUrl(),
                 new FeedScope.Quotas(BigDecimal.valueOf(30), null, 5L));
         assertThat(shelf.made(definition, lenient, new FeedSnapshot(first, folder.resolve("x")))
                         .result()
@@ -275,7 +284,11 @@ class FeedPassTest {
                 .satisfies(stop -> assertThat(stop.message()).isEqualTo("Expected at most 5 items, found 7."));
 
         shelf.execute("UPDATE product SET state = 'hidden'");
-        assertThat(shelf.made(definition, FeedShelf.scope()).result().stops().get(0).code())
+        assertThat(shelf.made(definition, FeedShelf.scope())
+                        .result()
+                        .stops()
+                        .get(0)
+                        .code())
                 .isEqualTo(FeedFindingCode.FEED_EMPTY);
     }
 
@@ -285,8 +298,8 @@ class FeedPassTest {
         TestDatabase.asOwner(
                 shelf.database,
                 "INSERT INTO product (vendor_sku, content_hash, name, brand, msrp, language, is_visible,"
-                + " created_at, updated_at) SELECT CONCAT('S', seq), 0, 'Name', 'Brand', 1, 'nl', TRUE, NOW(6), NOW(6)"
-                + " FROM seq_1_to_20000");
+                        + " created_at, updated_at) SELECT CONCAT('S', seq), 0, 'Name', 'Brand', 1, 'nl', TRUE, NOW(6), NOW(6)"
+                        + " FROM seq_1_to_20000");
         FeedProgress atOnce = new FeedProgress() {
             @Override
             public void items(long read, long written) {}
@@ -354,7 +367,9 @@ class FeedPassTest {
                         true,
                         Map.of("quantity-is-minimum", ""),
                         Map.of("quantity-is-minimum", "false")));
-        assertThat(barolo.output()).startsWith("<product><product-id>A</product-id>").endsWith("</product>");
+        assertThat(barolo.output())
+                .startsWith("<product><product-id>A</product-id>")
+                .endsWith("</product>");
         assertThat(shown.items().get(1).excludedBy()).isEqualTo("no wine");
         assertThat(shown.items().get(2).output()).isEmpty();
         assertThat(shown.items().get(2).findings()).singleElement().satisfies(finding -> {
@@ -365,6 +380,37 @@ class FeedPassTest {
         assertThat(shown.hits()).containsEntry("no wine", 1L).containsEntry("not a minimum", 2L);
         assertThat(preview.first(vivino, FeedShelf.scope(), 2).items()).hasSize(2);
         assertThat(preview.of(vivino, FeedShelf.scope(), List.of()).items()).isEmpty();
+    }
+
+    @Test
+    void xmlIsWrittenInTheEncodingThatItDeclares() throws Exception {
+        Path definitions = Files.createDirectories(folder.resolve("latin"));
+        Files.writeString(
+                definitions.resolve("latin.yaml"),
+                """
+                name: latin
+                version: "1"
+                title: Latin
+                destination: Partner
+                source: https://partner.example/feed
+                format: {type: xml, encoding: ISO-8859-1, root: list, item: product}
+                key: id
+                fields:
+                  - {name: id, path: "@id", source: product.sku}
+                  - {name: title, source: product.name}
+                  - {name: size, path: bottles/@size, source: wine.size}
+                  - {name: bottles, source: wine.quantity, type: integer, attributes: {kind: glass}}
+                """);
+        FeedDefinitions read = FeedDefinitions.read(definitions, null);
+        assertThat(read.faults()).isEmpty();
+        shelf.whole(1, "A", Map.of("name", "Café 🍾 6 x 75 cl"));
+
+        FeedShelf.Made made = shelf.made(read.find("latin").orElseThrow(), FeedShelf.scope());
+
+        assertThat(made.text())
+                .isEqualTo(
+                        "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<list>\n<product id=\"A\"><title>Café ? 6 x 75"
+                                + " cl</title><bottles kind=\"glass\" size=\"750 ml\">6</bottles></product>\n</list>\n");
     }
 
     /** Vintages and sizes are often what the variants of a product differ in; a name can be blank. */
@@ -393,7 +439,13 @@ class FeedPassTest {
         Path csv = folder.resolve("report.csv");
         Path json = folder.resolve("report.json");
         FeedFinding finding = new FeedFinding(
-                "=A", "title", "a\"b\n", "max-length", FeedFindingCode.FEED_TOO_LONG, "Message.", "Hint.",
+                "=A",
+                "title",
+                "a\"b\n",
+                "max-length",
+                FeedFindingCode.FEED_TOO_LONG,
+                "Message.",
+                "Hint.",
                 FeedFinding.Blocks.VALUE);
         FeedFinding stop = new FeedFinding(
                 "", "", "", "items", FeedFindingCode.FEED_EMPTY, "None.", "Look.", FeedFinding.Blocks.FEED);

@@ -20,8 +20,33 @@ import org.w3c.dom.Element;
 /** Whatever stands in a name, a reader of XML, CSV or TSV gets the cleaned text back, and no other cell or element. */
 class FeedRoundTripTest {
     private static final List<String> TRAPS = List.of(
-            "<b>&amp;</b>", "]]>", "<![CDATA[", "<!--", "\"", "'", ";", ",", "\t", "\r\n", "\u0000", "\u0007", "\ud83c", "🍾",
-            "‏עברית‏", "\ufffe", "\uffff", "\u0085", "\u2028", "&#0;", "%", "=1+1", "@x", "é", "\\", "{title}", "$1");
+            "<b>&amp;</b>",
+            "]]>",
+            "<![CDATA[",
+            "<!--",
+            "\"",
+            "'",
+            ";",
+            ",",
+            "\t",
+            "\r\n",
+            "\u0000",
+            "\u0007",
+            "\ud83c",
+            "🍾",
+            "‏עברית‏",
+            "\ufffe",
+            "\uffff",
+            "\u0085",
+            "\u2028",
+            "&#0;",
+            "%",
+            "=1+1",
+            "@x",
+            "é",
+            "\\",
+            "{title}",
+            "$1");
 
     @Provide
     Arbitrary<String> names() {
@@ -38,7 +63,9 @@ class FeedRoundTripTest {
         findings.begin("item");
         for (int i = 0; i < values.length; i++) {
             var field = definition.fields().get(i);
-            values[i] = field.name().contains("title") ? new FieldCheck(field, definition.format(), "EUR").of(name, findings) : "x";
+            values[i] = field.name().contains("title")
+                    ? new FieldCheck(field, definition.format(), "EUR").of(name, findings)
+                    : "x";
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         FeedWriter writer = FeedWriter.of(definition, out);
@@ -50,7 +77,10 @@ class FeedRoundTripTest {
 
     private static String cleaned(FeedDefinition definition, String name) {
         return (String) new FieldCheck(
-                        definition.fields().stream().filter(field -> field.name().equals("title")).findFirst().orElseThrow(),
+                        definition.fields().stream()
+                                .filter(field -> field.name().equals("title"))
+                                .findFirst()
+                                .orElseThrow(),
                         definition.format(),
                         "EUR")
                 .of(name, new ItemFindings());
@@ -77,15 +107,17 @@ class FeedRoundTripTest {
             FeedDefinition definition = FeedShelf.shipped(feed);
             String text = new String(written(definition, name), StandardCharsets.UTF_8);
 
-            var rows = CsvReader.builder()
-                    .fieldSeparator(definition.format().table().delimiter())
-                    .ofCsvRecord(text)
-                    .stream()
-                    .toList();
+            var rows =
+                    CsvReader.builder()
+                            .fieldSeparator(definition.format().table().delimiter())
+                            .ofCsvRecord(text)
+                            .stream()
+                            .toList();
 
             int place = rows.get(0).getFields().indexOf("title");
             assertThat(rows).hasSize(2);
-            assertThat(rows.get(1).getFieldCount()).isEqualTo(definition.fields().size());
+            assertThat(rows.get(1).getFieldCount())
+                    .isEqualTo(definition.fields().size());
             assertThat(rows.get(1).getField(place)).isEqualTo(cleaned(definition, name));
         }
     }

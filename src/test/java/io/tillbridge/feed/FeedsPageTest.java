@@ -2,9 +2,9 @@ package io.tillbridge.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillbridge.feed.definition.DefinitionKeys;
 import io.tillbridge.feed.definition.FeedDefinition;
 import io.tillbridge.feed.definition.FeedDefinitions;
-import io.tillbridge.feed.definition.DefinitionKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,8 @@ class FeedsPageTest {
         for (String key : DefinitionKeys.keys()) {
             assertThat(page).contains("`" + key + "`");
         }
-        for (FeedDefinition definition : FeedDefinitions.read(Path.of("config", "feeds"), null).all()) {
+        for (FeedDefinition definition :
+                FeedDefinitions.read(Path.of("config", "feeds"), null).all()) {
             assertThat(page).contains("`" + definition.name() + "`");
         }
     }

@@ -82,7 +82,8 @@ class ShippedFeedGoldenTest {
                         "manufacturer_sku", "R6"));
         shelf.whole(7, "BAR-19", columns("name", "Barolo 2019", "custom_categories", "Wijn", "manufacturer_sku", "X7"));
         shelf.execute("UPDATE product SET connection_id = 8 WHERE id = 7");
-        shelf.product(8, "LAST-3", columns("name", "Port 1985 75 cl", "custom_categories", "Port", "manufacturer_sku", "P8"));
+        shelf.product(
+                8, "LAST-3", columns("name", "Port 1985 75 cl", "custom_categories", "Port", "manufacturer_sku", "P8"));
         shelf.listed(8, FeedShelf.SHOP, "99.95");
         shelf.stock(8, 1, 5, 2);
         shelf.product(9, "NOT-LISTED", columns("name", "Not listed 2020"));
@@ -119,7 +120,8 @@ class ShippedFeedGoldenTest {
         var definition = FeedShelf.shipped(name);
         FeedShelf.Made made = shelf.made(definition, FeedShelf.scope());
         String findings = shelf.findings.stream()
-                .map(one -> one.item() + " " + one.field() + " " + one.code() + " " + one.blocks().word())
+                .map(one -> one.item() + " " + one.field() + " " + one.code() + " "
+                        + one.blocks().word())
                 .collect(Collectors.joining("\n", "", "\n"));
 
         matches(name + "." + definition.format().kind().extension(), made.text());

@@ -40,7 +40,8 @@ class WineReadingTest {
                     1.000.75 l           | -      | 1
                     """)
     void aBottleSizeIsReadHoweverItIsWritten(String text, String size, int quantity) {
-        assertThat(BottleVolume.in(text).map(volume -> volume.text("ml", null)).orElse("-")).isEqualTo(size);
+        assertThat(BottleVolume.in(text).map(volume -> volume.text("ml", null)).orElse("-"))
+                .isEqualTo(size);
         assertThat(BottleVolume.in(text).map(BottleVolume::quantity).orElse(1)).isEqualTo(quantity);
     }
 
@@ -130,7 +131,9 @@ class WineReadingTest {
         Map<String, String> known = new HashMap<>();
         for (String one : List.of(attributes.split(";", -1))) {
             if (one.contains("=")) {
-                known.put(one.substring(0, one.indexOf('=')).toLowerCase(java.util.Locale.ROOT), one.substring(one.indexOf('=') + 1));
+                known.put(
+                        one.substring(0, one.indexOf('=')).toLowerCase(java.util.Locale.ROOT),
+                        one.substring(one.indexOf('=') + 1));
             }
         }
 

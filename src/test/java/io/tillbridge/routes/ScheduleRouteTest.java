@@ -31,9 +31,10 @@ class ScheduleRouteTest extends RouteTest {
 
     @ParameterizedTest
     @CsvSource({
-        "schedule, v_due_catalog_pull, catalog-pull", "schedule-orders, v_due_order_poll, order-poll",
+        "schedule, v_due_catalog_pull, catalog-pull",
+        "schedule-orders, v_due_order_poll, order-poll",
         "schedule-stock, v_due_inventory_push, inventory-push",
-                "schedule-shipments, v_due_shipment_push, shipment-push",
+        "schedule-shipments, v_due_shipment_push, shipment-push",
         "schedule-loads, v_due_catalog_load, catalog-load",
         "schedule-checkout-sync, v_due_checkout_sync, checkout-sync"
     })

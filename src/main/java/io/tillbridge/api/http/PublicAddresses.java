@@ -14,8 +14,7 @@ final class PublicAddresses {
     private final ResponseWriter writer;
     private CheckoutAddress checkout;
 
-    PublicAddresses(
-            WebhookReceiver hooks, PullSource feeds, RequestBodies bodies, ResponseWriter writer, Vertx vertx) {
+    PublicAddresses(WebhookReceiver hooks, PullSource feeds, RequestBodies bodies, ResponseWriter writer, Vertx vertx) {
         this.hooks = new WebhookEndpoint(hooks, vertx, bodies);
         this.feeds = new FeedEndpoint(feeds, writer, vertx);
         this.writer = writer;

@@ -67,8 +67,7 @@ public final class CheckoutOperations {
     }
 
     private static ApiResponse table(DeliveryTables.Stored stored) {
-        return new ApiResponse.Body(
-                200, stored.table().toMap(), Map.of("ETag", "\"" + stored.version() + "\""));
+        return new ApiResponse.Body(200, stored.table().toMap(), Map.of("ETag", "\"" + stored.version() + "\""));
     }
 
     private Connection shop(ApiRequest request) {
@@ -90,7 +89,8 @@ public final class CheckoutOperations {
 
     private View view(Connection connection) {
         if (!isOn(connection)) {
-            return new View(false, null, null, null, List.of(), checkout.installed().apply(connection.id()));
+            return new View(
+                    false, null, null, null, List.of(), checkout.installed().apply(connection.id()));
         }
         CheckoutTokens.Made made = checkout.tokens().findOrMake(connection.id());
         Optional<CheckoutShop> shop = checkout.options().shop(connection.id());
@@ -113,5 +113,11 @@ public final class CheckoutOperations {
      * @param on whether the address answers
      * @param hosts whose pages may read its answers
      */
-    private record View(boolean on, String token, String optionsUrl, Instant madeAt, List<String> hosts, List<InstalledPart> installations) {}
+    private record View(
+            boolean on,
+            String token,
+            String optionsUrl,
+            Instant madeAt,
+            List<String> hosts,
+            List<InstalledPart> installations) {}
 }

@@ -43,13 +43,10 @@ final class EventSubjects {
                 Map.entry("listings", this::listings),
                 Map.entry("uploads", each(id -> given.uploads().find(id).map(UploadView::of))),
                 Map.entry("runs", each(id -> given.running().runs().get(id).map(RunView::of))),
-                Map.entry(
-                        "connections", each(id -> given.connections().find(id).map(connection::of))),
+                Map.entry("connections", each(id -> given.connections().find(id).map(connection::of))),
                 Map.entry("feeds", each(feeds::view)),
-                Map.entry(
-                        "retailers", each(new RetailerOperations(given.keys().retailers(), given.wholesale())::view)),
-                Map.entry(
-                        "wholesale-orders", each(new WholesaleResponses(given.wholesale(), given.keys())::ofEvent)));
+                Map.entry("retailers", each(new RetailerOperations(given.keys().retailers(), given.wholesale())::view)),
+                Map.entry("wholesale-orders", each(new WholesaleResponses(given.wholesale(), given.keys())::ofEvent)));
     }
 
     private Map<String, String> orders(Collection<String> ids) {

@@ -72,7 +72,10 @@ public final class PriceListOperations {
                         "/items/" + i, "repeated", "The product stands in another row: give it one row"));
             } else if (product != null) {
                 rows.add(new PriceListRow(
-                        product, prices(item, "/items/" + i, faults), number(item, "packSize"), number(item, "minimum")));
+                        product,
+                        prices(item, "/items/" + i, faults),
+                        number(item, "packSize"),
+                        number(item, "minimum")));
             }
         }
         return rows;

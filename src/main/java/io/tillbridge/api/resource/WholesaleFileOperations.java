@@ -30,7 +30,10 @@ public final class WholesaleFileOperations {
         long retailer = OrderingRetailer.of(request, retailers);
         return made(files.order(
                 retailer,
-                request.query("reference").map(String::strip).filter(text -> !text.isEmpty()).orElse(null),
+                request.query("reference")
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .orElse(null),
                 intent(request, request.flag("acceptGood")),
                 request.file().bytes(),
                 WholesaleResponses.scope(request)));
@@ -122,7 +125,9 @@ public final class WholesaleFileOperations {
                     file.good(),
                     file.findings(),
                     file.createdAt(),
-                    file.first().isEmpty() ? null : file.first().stream().map(Found::of).toList());
+                    file.first().isEmpty()
+                            ? null
+                            : file.first().stream().map(Found::of).toList());
         }
     }
 }

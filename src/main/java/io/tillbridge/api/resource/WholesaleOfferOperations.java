@@ -28,8 +28,8 @@ public final class WholesaleOfferOperations {
                         .map(digits -> "0".repeat(GTIN_DIGITS - digits.length()) + digits)
                         .orElse(null),
                 request.query("q").orElse(null));
-        List<Offer> found = services.orders()
-                .offer(retailer, filter, request.afterNumber().orElse(0L), request.limit() + 1);
+        List<Offer> found =
+                services.orders().offer(retailer, filter, request.afterNumber().orElse(0L), request.limit() + 1);
         boolean prices = keys.seesCosts(request.caller());
         WholesaleSettings settings = services.settings().find().settings().wholesale();
         return ApiResponse.ok(Page.of(request, found, Offer::productId, offer -> View.of(offer, prices, settings)));
@@ -67,9 +67,7 @@ public final class WholesaleOfferOperations {
                     prices && !breaks.isEmpty() ? breaks : null,
                     offer.packSize(),
                     offer.minimum(),
-                    settings.showStock().equals("none")
-                            ? null
-                            : offer.available() > 0 ? "in-stock" : "out-of-stock",
+                    settings.showStock().equals("none") ? null : offer.available() > 0 ? "in-stock" : "out-of-stock",
                     numbers ? offer.available() : null);
         }
     }

@@ -46,8 +46,8 @@ public final class WholesaleOrderOperations {
     public ApiResponse counts(ApiRequest request) {
         Map<String, Long> states = new TreeMap<>();
         services.orders().counts(filter(request)).forEach((state, number) -> states.put(state.text(), number));
-        return ApiResponse.ok(new Counts(
-                states.values().stream().mapToLong(Long::longValue).sum(), states));
+        return ApiResponse.ok(
+                new Counts(states.values().stream().mapToLong(Long::longValue).sum(), states));
     }
 
     private record Counts(long total, Map<String, Long> states) {}

@@ -102,7 +102,8 @@ record WholesaleOrderView(
                         .toList(),
                 draft
                         ? details.problems().stream()
-                                .filter(problem -> sight.prices() || !problem.code().equals("minimum-order"))
+                                .filter(problem ->
+                                        sight.prices() || !problem.code().equals("minimum-order"))
                                 .map(WholesaleOrderView::problem)
                                 .toList()
                         : null,

@@ -45,8 +45,8 @@ record WholesaleResponses(WholesaleServices services, KeyServices keys) {
         WholesaleDetails details = services.orders()
                 .details(id, scope(request))
                 .orElseThrow(() -> CallerFault.unknown("wholesale order " + id));
-        WholesaleOrderView view = WholesaleOrderView.of(
-                details, retailer(details.order().retailerId()), sight(request.caller()));
+        WholesaleOrderView view =
+                WholesaleOrderView.of(details, retailer(details.order().retailerId()), sight(request.caller()));
         CRC32 mark = new CRC32();
         mark.update(Json.bytes(view));
         long tag = details.order().version() * MARKS + mark.getValue() % MARKS;

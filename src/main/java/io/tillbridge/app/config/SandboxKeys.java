@@ -54,8 +54,7 @@ final class SandboxKeys {
                     PORT,
                     "0",
                     "Port of the sandbox's SFTP server to which flows may write; 0 uses any free port."),
-            ConfigurationKey.of(
-                    "sandbox.feed-period", TIME, "1m", "How often the sandbox partner fetches its feed."));
+            ConfigurationKey.of("sandbox.feed-period", TIME, "1m", "How often the sandbox partner fetches its feed."));
 
     private SandboxKeys() {}
 }

@@ -165,7 +165,9 @@ public final class TableFile implements AutoCloseable {
         public String cell(String column) {
             int place = header.place(column);
             String cell = place < 0 || place >= cells.length ? "" : cells[place];
-            String text = FormulaGuard.off(cell).replaceAll("[\\p{Cc}\\p{Cf}\\u00a0]+", " ").strip();
+            String text = FormulaGuard.off(cell)
+                    .replaceAll("[\\p{Cc}\\p{Cf}\\u00a0]+", " ")
+                    .strip();
             return text.startsWith("=\"") && text.endsWith("\"") && text.length() > 2
                     ? text.substring(2, text.length() - 1).strip()
                     : text;

@@ -88,7 +88,8 @@ final class TableHeader {
                     FindingCode.FILE_HEADER_MISSING,
                     "The header must have the column " + String.join(" and the column ", missing)
                             + "; the first line is \""
-                            + Finding.cut(String.join(String.valueOf(delimiter), names).strip()) + "\".",
+                            + Finding.cut(String.join(String.valueOf(delimiter), names)
+                                    .strip()) + "\".",
                     hint());
         }
     }

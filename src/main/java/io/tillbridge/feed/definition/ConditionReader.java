@@ -8,8 +8,10 @@ import java.util.stream.Stream;
 /** Reads a condition: {@code {field: stock, less: 1}}, or {@code all}, {@code any} or {@code not} of others. */
 final class ConditionReader {
     private static final List<String> JOINTS = List.of("all", "any", "not");
-    private static final List<String> TESTS = List.of("equals", "in", "matches", "less", "greater", "blank", "contains");
-    private static final List<String> KEYS = Stream.concat(Stream.of("field"), Stream.concat(TESTS.stream(), JOINTS.stream()))
+    private static final List<String> TESTS =
+            List.of("equals", "in", "matches", "less", "greater", "blank", "contains");
+    private static final List<String> KEYS = Stream.concat(
+                    Stream.of("field"), Stream.concat(TESTS.stream(), JOINTS.stream()))
             .toList();
     private static final FeedCondition NONE = new FeedCondition.All(List.of());
 

@@ -115,8 +115,7 @@ final class DefinitionCheck {
             }
         }
         if (!field.oneOf().isEmpty() && !field.oneOf().contains(field.name())) {
-            faults.add(
-                    field.line(), "fields.one-of", "expected the field itself among them, found " + field.oneOf());
+            faults.add(field.line(), "fields.one-of", "expected the field itself among them, found " + field.oneOf());
         }
         if (field.requiredWhen() != null) {
             for (String name : ConditionNames.of(field.requiredWhen())) {

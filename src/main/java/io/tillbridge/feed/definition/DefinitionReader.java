@@ -11,7 +11,17 @@ import java.util.regex.Pattern;
 /** Reads the file of one definition and collects what is wrong with it. */
 final class DefinitionReader {
     static final List<String> KEYS = List.of(
-            "name", "version", "title", "destination", "source", "unproved", "format", "key", "fields", "rules", "limits");
+            "name",
+            "version",
+            "title",
+            "destination",
+            "source",
+            "unproved",
+            "format",
+            "key",
+            "fields",
+            "rules",
+            "limits");
     private static final List<String> LIMITS = List.of("max-drop-percent", "max-fail-percent", "max-items");
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -38,8 +48,8 @@ final class DefinitionReader {
             }
             String text = Files.readString(path);
             LinedNode root = LinedNode.of(text.startsWith("\uFEFF") ? text.substring(1) : text, faults);
-            FeedDefinition definition = new DefinitionReader(file, faults)
-                    .definition(DefinitionSection.of(faults, root, "", "", KEYS));
+            FeedDefinition definition =
+                    new DefinitionReader(file, faults).definition(DefinitionSection.of(faults, root, "", "", KEYS));
             return faults.isEmpty() ? definition : null;
         } catch (YamlFault e) {
             faults.add(e.line(), "", "is no YAML: " + e.problem());

@@ -134,7 +134,9 @@ final class DefinitionSection {
             String nearest = NearestName.to(word, choices.keySet())
                     .map(near -> "; the nearest is \"" + near + "\"")
                     .orElse("");
-            fault(name, "expected one of " + String.join(", ", choices.keySet()) + ", found \"" + word + "\"" + nearest);
+            fault(
+                    name,
+                    "expected one of " + String.join(", ", choices.keySet()) + ", found \"" + word + "\"" + nearest);
         }
         return chosen == null ? otherwise : chosen;
     }

@@ -67,7 +67,11 @@ public final class FeedDefinitions {
             }
         } catch (IOException e) {
             faults.add(new FeedDefinitionFault(
-                    folder.toString(), 1, "", "", "expected a readable folder of feed definitions; make it, or correct feeds.dir"));
+                    folder.toString(),
+                    1,
+                    "",
+                    "",
+                    "expected a readable folder of feed definitions; make it, or correct feeds.dir"));
         }
     }
 

@@ -40,7 +40,8 @@ public enum FeedSource {
     WINE_NAME("wine.name", false, "producer, name and vintage, or NV, each once"),
     WINE_PRODUCER("wine.producer", false, "an attribute such as Producer, Winery, Domaine; else the brand"),
     WINE_VINTAGE("wine.vintage", false, "year or NV, of an attribute such as Vintage, Jaargang; else of the name"),
-    WINE_SIZE("wine.size", false, "bottle size such as 750 ml, of an attribute such as Volume, Inhoud; else of the name"),
+    WINE_SIZE(
+            "wine.size", false, "bottle size such as 750 ml, of an attribute such as Volume, Inhoud; else of the name"),
     WINE_QUANTITY("wine.quantity", true, "bottles in what is sold: 6 of \"6 x 75 cl\"; else 1"),
     WINE_ALCOHOL("wine.alcohol", true, "percent of alcohol by volume, of an attribute such as Alcohol"),
     FEED_CURRENCY("feed.currency", false, "currency of the feed"),
@@ -79,7 +80,9 @@ public enum FeedSource {
     public static Optional<FeedSource> of(String path) {
         for (FeedSource source : values()) {
             boolean family = source.path.endsWith(".");
-            if (family ? path.startsWith(source.path) && path.length() > source.path.length() : path.equals(source.path)) {
+            if (family
+                    ? path.startsWith(source.path) && path.length() > source.path.length()
+                    : path.equals(source.path)) {
                 return Optional.of(source);
             }
         }

@@ -47,8 +47,7 @@ final class FormatReader {
 
     private FeedFormat format() {
         FeedFormat.Kind kind = section.choice("type", KINDS, null);
-        String encoding = section.choice(
-                "encoding", inOrder("UTF-8", "UTF-8", "ISO-8859-1", "ISO-8859-1"), "UTF-8");
+        String encoding = section.choice("encoding", inOrder("UTF-8", "UTF-8", "ISO-8859-1", "ISO-8859-1"), "UTF-8");
         char mark = section.choice("decimal-mark", inOrder(".", '.', ",", ','), '.');
         if (kind == null) {
             return new FeedFormat(FeedFormat.Kind.XML, encoding, mark, null, null);
@@ -56,8 +55,10 @@ final class FormatReader {
         boolean xml = kind == FeedFormat.Kind.XML;
         for (String other : xml ? OF_TABLES : OF_XML) {
             if (section.has(other)) {
-                section.fault(other, "expected nothing: it is no key of the type " + kind.extension() + ", whose keys are "
-                        + String.join(", ", OF_ALL) + ", " + String.join(", ", xml ? OF_XML : OF_TABLES));
+                section.fault(
+                        other,
+                        "expected nothing: it is no key of the type " + kind.extension() + ", whose keys are "
+                                + String.join(", ", OF_ALL) + ", " + String.join(", ", xml ? OF_XML : OF_TABLES));
             }
         }
         return new FeedFormat(kind, encoding, mark, xml ? xml() : null, xml ? null : table(kind, mark));
@@ -85,7 +86,9 @@ final class FormatReader {
         try {
             for (String source : FeedTemplate.of(text).names()) {
                 if (!source.startsWith("feed.") || FeedSource.of(source).isEmpty()) {
-                    section.fault(name, "expected feed.date, feed.currency, feed.language or feed.shop, found {" + source + "}");
+                    section.fault(
+                            name,
+                            "expected feed.date, feed.currency, feed.language or feed.shop, found {" + source + "}");
                 }
             }
         } catch (IllegalArgumentException e) {
@@ -120,13 +123,14 @@ final class FormatReader {
         if (tsv && section.has("delimiter")) {
             section.fault("delimiter", "expected nothing: cells of tsv are divided by tabs");
         }
-        char delimiter = tsv
-                ? '\t'
-                : section.choice("delimiter", inOrder(",", ',', ";", ';', "|", '|', "tab", '\t'), ',');
+        char delimiter =
+                tsv ? '\t' : section.choice("delimiter", inOrder(",", ',', ";", ';', "|", '|', "tab", '\t'), ',');
         boolean quoteAll = section.choice("quote", inOrder("needed", false, "all", true), false);
         if (delimiter == mark && !quoteAll) {
-            section.fault("delimiter", "expected another sign than the decimal mark, found \"" + mark
-                    + "\" for both: choose ; or quote: all");
+            section.fault(
+                    "delimiter",
+                    "expected another sign than the decimal mark, found \"" + mark
+                            + "\" for both: choose ; or quote: all");
         }
         return new FeedFormat.Table(
                 delimiter,

@@ -51,8 +51,10 @@ final class RuleOrder {
             writes(rule, append.field(), false);
         } else if (rule.action() instanceof FeedRule.Translate map) {
             changes(rule, map.field());
-            boolean numbers = map.words().values().stream().allMatch(word -> NUMBER.matcher(word).matches())
-                    && (map.otherwise() == null || NUMBER.matcher(map.otherwise()).matches());
+            boolean numbers = map.words().values().stream()
+                            .allMatch(word -> NUMBER.matcher(word).matches())
+                    && (map.otherwise() == null
+                            || NUMBER.matcher(map.otherwise()).matches());
             writes(rule, map.field(), numbers);
         } else if (rule.action() instanceof FeedRule.Substitute replace) {
             changes(rule, replace.field());
@@ -78,7 +80,8 @@ final class RuleOrder {
         if (only != null) {
             return !texts.containsKey(only) && isNumberByNature(only);
         }
-        return template.names().isEmpty() && NUMBER.matcher(template.parts().get(0)).matches();
+        return template.names().isEmpty()
+                && NUMBER.matcher(template.parts().get(0)).matches();
     }
 
     private boolean isNumberByNature(String name) {
@@ -94,10 +97,9 @@ final class RuleOrder {
 
     private static boolean sourcesAreNumbers(FeedField field) {
         return !field.sources().isEmpty()
-                && field.sources().stream()
-                        .allMatch(path -> FeedSource.of(path)
-                                .map(source -> source.isNumber() || source.path().endsWith("."))
-                                .orElse(true));
+                && field.sources().stream().allMatch(path -> FeedSource.of(path)
+                        .map(source -> source.isNumber() || source.path().endsWith("."))
+                        .orElse(true));
     }
 
     private void writes(FeedRule rule, String name, boolean number) {
@@ -152,11 +154,14 @@ final class RuleOrder {
             fault(
                     rule,
                     key,
-                    "expected a number, but the rule " + maker.name() + " (line " + maker.line() + ") has made \"" + name
-                            + "\" a text: put this rule before it");
+                    "expected a number, but the rule " + maker.name() + " (line " + maker.line() + ") has made \""
+                            + name + "\" a text: put this rule before it");
         } else if (fields.containsKey(name) || FeedSource.of(name).isPresent()) {
             if (!isNumberByNature(name)) {
-                fault(rule, key, "expected a field or source that is a number, found \"" + name + "\", which is a text");
+                fault(
+                        rule,
+                        key,
+                        "expected a field or source that is a number, found \"" + name + "\", which is a text");
             }
         }
     }

@@ -13,7 +13,8 @@ final class RuleReader {
     private static final List<String> OF_ALL = List.of("name", "rule", "when");
     private static final Map<String, List<String>> KEYS_OF = keysOf();
     static final List<String> KEYS = Stream.concat(
-                    OF_ALL.stream(), KEYS_OF.values().stream().flatMap(List::stream).distinct())
+                    OF_ALL.stream(),
+                    KEYS_OF.values().stream().flatMap(List::stream).distinct())
             .toList();
     private static final BigDecimal SMALLEST_STEP = new BigDecimal("0.000001");
     private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000);
@@ -64,12 +65,14 @@ final class RuleReader {
         }
         String word = section.text("rule");
         for (String key : KEYS) {
-            if (section.has(key)
-                    && !OF_ALL.contains(key)
-                    && !KEYS_OF.get(word).contains(key)) {
-                section.fault(key, "is no key of the rule " + word + ", whose keys are "
-                        + String.join(", ", Stream.concat(OF_ALL.stream(), KEYS_OF.get(word).stream())
-                                .toList()));
+            if (section.has(key) && !OF_ALL.contains(key) && !KEYS_OF.get(word).contains(key)) {
+                section.fault(
+                        key,
+                        "is no key of the rule " + word + ", whose keys are "
+                                + String.join(
+                                        ", ",
+                                        Stream.concat(OF_ALL.stream(), KEYS_OF.get(word).stream())
+                                                .toList()));
             }
         }
         if (KEYS_OF.get(word).isEmpty() && !section.has("when")) {

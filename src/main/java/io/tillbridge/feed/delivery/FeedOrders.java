@@ -83,7 +83,6 @@ public final class FeedOrders {
 
     private static Decision refused(
             Connection connection, Long runId, String definition, String version, String code, String why) {
-        return new Decision(
-                null, new FeedRefusal(connection.id(), runId, definition, version, code, why), null);
+        return new Decision(null, new FeedRefusal(connection.id(), runId, definition, version, code, why), null);
     }
 }

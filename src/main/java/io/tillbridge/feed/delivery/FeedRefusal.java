@@ -12,8 +12,7 @@ import java.util.Map;
  * @param code {@link #DEFINITION}, {@link #COSTS} or {@link #DISK}
  * @param why for a person: what was expected, found, and what to do
  */
-public record FeedRefusal(
-        long connectionId, Long runId, String definition, String version, String code, String why) {
+public record FeedRefusal(long connectionId, Long runId, String definition, String version, String code, String why) {
     /** There is no good definition of the name. */
     public static final String DEFINITION = "FEED_DEFINITION";
 

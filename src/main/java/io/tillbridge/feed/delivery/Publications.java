@@ -52,8 +52,7 @@ public final class Publications {
     /** A try that found no definition to publish by, or could not write its file. */
     public Publication refuse(FeedRefusal refusal) {
         Instant now = clock.instant();
-        long id = store.open(
-                refusal.connectionId(), refusal.runId(), refusal.definition(), refusal.version(), now);
+        long id = store.open(refusal.connectionId(), refusal.runId(), refusal.definition(), refusal.version(), now);
         Publication stopped = refusal.publication(id, now);
         stopped(stopped);
         return stopped;
@@ -90,8 +89,7 @@ public final class Publications {
                     .bind("id", made.id())
                     .execute();
             EventLog.write(tx, event(EventType.FEED_PUBLISHED, made, now));
-            return new FeedState(
-                    made.id(), now, now, null, state.pushedId(), state.pushedAt(), state.pushError());
+            return new FeedState(made.id(), now, now, null, state.pushedId(), state.pushedAt(), state.pushError());
         });
         return store.find(made.id()).orElseThrow();
     }
@@ -117,13 +115,7 @@ public final class Publications {
                     .bind("id", served.id())
                     .execute();
             return new FeedState(
-                    served.id(),
-                    state.publishedAt(),
-                    now,
-                    null,
-                    state.pushedId(),
-                    state.pushedAt(),
-                    state.pushError());
+                    served.id(), state.publishedAt(), now, null, state.pushedId(), state.pushedAt(), state.pushError());
         });
         return store.find(served.id()).orElseThrow();
     }
@@ -154,20 +146,30 @@ public final class Publications {
     /** The partner's server has it now. */
     public void pushed(long connectionId, long publication) {
         Instant now = clock.instant();
-        change(connectionId, (tx, state) -> new FeedState(
-                state.publicationId(), state.publishedAt(), state.checkedAt(), state.stoppedId(), publication, now, null));
+        change(
+                connectionId,
+                (tx, state) -> new FeedState(
+                        state.publicationId(),
+                        state.publishedAt(),
+                        state.checkedAt(),
+                        state.stoppedId(),
+                        publication,
+                        now,
+                        null));
     }
 
     /** The partner's server did not take it. */
     public void notPushed(long connectionId, String why) {
-        change(connectionId, (tx, state) -> new FeedState(
-                state.publicationId(),
-                state.publishedAt(),
-                state.checkedAt(),
-                state.stoppedId(),
-                state.pushedId(),
-                state.pushedAt(),
-                why));
+        change(
+                connectionId,
+                (tx, state) -> new FeedState(
+                        state.publicationId(),
+                        state.publishedAt(),
+                        state.checkedAt(),
+                        state.stoppedId(),
+                        state.pushedId(),
+                        state.pushedAt(),
+                        why));
     }
 
     private interface Change {

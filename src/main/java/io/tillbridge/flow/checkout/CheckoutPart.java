@@ -12,9 +12,7 @@ public enum CheckoutPart {
         @Override
         public String address(String base, Connection connection) {
             Object place = connection.settings().get("checkoutPlace");
-            String after = place == null
-                    ? ""
-                    : "?after=" + URLEncoder.encode(place.toString(), StandardCharsets.UTF_8);
+            String after = place == null ? "" : "?after=" + URLEncoder.encode(place.toString(), StandardCharsets.UTF_8);
             return base + "/delivery.js" + after;
         }
     },

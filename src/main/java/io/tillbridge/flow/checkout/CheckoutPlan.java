@@ -34,7 +34,8 @@ record CheckoutPlan(Installed kept, boolean change, boolean create, List<Install
         if (wanted == null) {
             List<Installed> ours = there.stream()
                     .filter(each -> edited == null || each != mine)
-                    .filter(each -> each == mine || known != null && each.address().equals(known.address()))
+                    .filter(each ->
+                            each == mine || known != null && each.address().equals(known.address()))
                     .toList();
             return new CheckoutPlan(null, false, false, ours, edited);
         }

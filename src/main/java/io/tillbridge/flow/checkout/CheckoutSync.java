@@ -71,9 +71,10 @@ public final class CheckoutSync {
         }
         Optional<String> base = addresses.of(connection);
         if (wanted && base.isEmpty()) {
-            throw new BadDataFailure(part.setting() + " of this shop is on, and the checkout has no public address: switch"
-                    + " checkoutOptions on and set http.public-url to the https address of this hub, or switch "
-                    + part.setting() + " off.");
+            throw new BadDataFailure(
+                    part.setting() + " of this shop is on, and the checkout has no public address: switch"
+                            + " checkoutOptions on and set http.public-url to the https address of this hub, or switch "
+                            + part.setting() + " off.");
         }
         String address = wanted ? part.address(base.get(), connection) : null;
         Shop shop = shops.shop(connection.id());
@@ -112,7 +113,8 @@ public final class CheckoutSync {
             // Known before it is made, so that one that is made without an answer is recognised later.
             store.keep(new CheckoutInstallation(connection.id(), part, null, address, NEVER, now(), null));
         }
-        String remoteId = plan.create() ? made(shop, part, address) : plan.kept().remoteId();
+        String remoteId =
+                plan.create() ? made(shop, part, address) : plan.kept().remoteId();
         if (plan.create()) {
             run.count("installed", 1);
             run.info("Installed the " + part.title() + " of this hub in the shop.");
@@ -144,8 +146,8 @@ public final class CheckoutSync {
         }
         throw why != null
                 ? why
-                : new BadDataFailure("The shop accepted the " + part.title() + " and does not list it. The hub tries again"
-                        + " within the hour.");
+                : new BadDataFailure("The shop accepted the " + part.title()
+                        + " and does not list it. The hub tries again" + " within the hour.");
     }
 
     private static void show(RunLog run, CheckoutPart part, CheckoutPlan plan, String address) {
@@ -156,13 +158,13 @@ public final class CheckoutSync {
             run.plan(PlanItem.of(PlanItem.Action.CREATE, part.text(), null, part.title())
                     .changing("address", null, address));
         } else if (plan.change()) {
-            run.plan(PlanItem.of(
-                            PlanItem.Action.CHANGE, part.text(), plan.kept().remoteId(), part.title())
-                    .changing("address", plan.kept().address(), address));
+            run.plan(
+                    PlanItem.of(PlanItem.Action.CHANGE, part.text(), plan.kept().remoteId(), part.title())
+                            .changing("address", plan.kept().address(), address));
         }
         plan.delete()
-                .forEach(each -> run.plan(
-                        PlanItem.of(PlanItem.Action.REMOVE, part.text(), each.remoteId(), part.title())
+                .forEach(
+                        each -> run.plan(PlanItem.of(PlanItem.Action.REMOVE, part.text(), each.remoteId(), part.title())
                                 .changing("address", each.address(), null)));
         if (plan.changesNothing() && plan.edited() == null) {
             run.info("The " + part.title() + " in the shop is as the settings say.");
@@ -188,8 +190,8 @@ public final class CheckoutSync {
     }
 
     private void keep(Connection connection, CheckoutPart part, String remoteId, String address, String fault) {
-        store.keep(new CheckoutInstallation(
-                connection.id(), part, remoteId, address, connection.version(), now(), fault));
+        store.keep(
+                new CheckoutInstallation(connection.id(), part, remoteId, address, connection.version(), now(), fault));
     }
 
     private Instant now() {

@@ -74,7 +74,8 @@ record WholesaleMailText(String type, Map<?, ?> order, Map<?, ?> changes, Retail
         }
         List<String> found = new ArrayList<>();
         for (Object one : shipments) {
-            if (one instanceof Map<?, ?> shipment && String.valueOf(shipment.get("id")).equals(changes.get("shipmentId"))) {
+            if (one instanceof Map<?, ?> shipment
+                    && String.valueOf(shipment.get("id")).equals(changes.get("shipmentId"))) {
                 if (shipment.get("trackingCode") != null) {
                     found.add("Tracking code: " + shipment.get("trackingCode")
                             + (shipment.get("carrier") == null ? "" : " (" + shipment.get("carrier") + ")"));

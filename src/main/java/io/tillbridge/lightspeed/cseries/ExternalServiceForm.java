@@ -94,9 +94,7 @@ public final class ExternalServiceForm implements ShopInstallation {
             row.put("id", method.id());
             row.put("title", method.title());
             row.put("tax_rate", taxRate);
-            row.put(
-                    "price_excl",
-                    method.price().divide(BigDecimal.ONE.add(taxRate), 4, RoundingMode.HALF_UP));
+            row.put("price_excl", method.price().divide(BigDecimal.ONE.add(taxRate), 4, RoundingMode.HALF_UP));
             row.put("price_incl", method.price());
             row.put("is_service_point", method.pickup());
             row.put("data", method.data());

@@ -71,7 +71,9 @@ record KeyRights(Set<String> granted) {
     }
 
     private static boolean installs(CSeriesSettings settings) {
-        return settings.webhooks() || settings.checkout().script() || settings.checkout().methods();
+        return settings.webhooks()
+                || settings.checkout().script()
+                || settings.checkout().methods();
     }
 
     private static boolean products(CSeriesSettings settings) {

@@ -34,8 +34,7 @@ public final class ShopCheckout {
      */
     public List<Map<?, ?>> methods(String country, String zipcode) throws InterruptedException {
         byte[] question = DoubleJson.bytes(Map.of(
-                "quote",
-                Map.of("shipping_address", Map.of("country", Map.of("code", country), "zipcode", zipcode))));
+                "quote", Map.of("shipping_address", Map.of("country", Map.of("code", country), "zipcode", zipcode))));
         List<Map<?, ?>> methods = new ArrayList<>();
         for (String address : shop.externalServices().addresses()) {
             methods.addAll(asked(address, question));

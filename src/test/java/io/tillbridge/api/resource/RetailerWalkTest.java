@@ -71,18 +71,23 @@ class RetailerWalkTest {
                 "POST",
                 "/retailers",
                 "{\"companyName\":\"Again\",\"contactName\":\"Bo\",\"email\":\"r2@bikes.example\"}");
-        assertThat(hub.shop.read("/retailers/" + BUYERS.get("pending").id())
+        assertThat(hub.shop
+                        .read("/retailers/" + BUYERS.get("pending").id())
                         .path("state")
                         .asText())
                 .isEqualTo("pending");
         // The walk asks for every operation, whatever keys can be given today.
-        hub.shop.hub.database.jdbi().useHandle(handle -> handle.execute(
-                "UPDATE api_key SET permissions = ? WHERE retailer_id IS NOT NULL",
-                String.join(
-                        " ",
-                        Stream.of(Permission.values())
-                                .map(Permission::text)
-                                .toList())));
+        hub.shop
+                .hub
+                .database
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "UPDATE api_key SET permissions = ? WHERE retailer_id IS NOT NULL",
+                        String.join(
+                                " ",
+                                Stream.of(Permission.values())
+                                        .map(Permission::text)
+                                        .toList())));
         hub.shop.hub.keys.forgetSignIns();
     }
 
@@ -105,11 +110,10 @@ class RetailerWalkTest {
     }
 
     static Stream<Arguments> calls() {
-        return CONTRACT.operations().stream()
-                .flatMap(operation -> Stream.of("pending", "approved", "declined")
-                        .flatMap(retailer -> STATES.stream()
-                                .filter(state -> operation.path().contains("{id}") || state.equals("draft"))
-                                .map(state -> Arguments.of(operation.id(), retailer, state, operation))));
+        return CONTRACT.operations().stream().flatMap(operation -> Stream.of("pending", "approved", "declined")
+                .flatMap(retailer -> STATES.stream()
+                        .filter(state -> operation.path().contains("{id}") || state.equals("draft"))
+                        .map(state -> Arguments.of(operation.id(), retailer, state, operation))));
     }
 
     /** Own things or nothing, and no cost before approval, in any answer to any call. */
@@ -128,8 +132,7 @@ class RetailerWalkTest {
             return;
         }
 
-        HttpResponse<String> foreign =
-                call(buyer, operation, file ? FILES.get("other") : ORDERS.get("other/" + state));
+        HttpResponse<String> foreign = call(buyer, operation, file ? FILES.get("other") : ORDERS.get("other/" + state));
         if (operation.asks() instanceof AccessRequirement.Nothing) {
             return;
         }
@@ -157,8 +160,7 @@ class RetailerWalkTest {
         Buyer pending = BUYERS.get("pending");
         HttpResponse<String> made = pending.order(WholesaleShop.lines(1, 2));
         String draft = RunningApi.json(made).path("id").asText();
-        HttpResponse<String> changed =
-                pending.send("PATCH", "/wholesale-orders/" + draft, WholesaleShop.lines(1, 3));
+        HttpResponse<String> changed = pending.send("PATCH", "/wholesale-orders/" + draft, WholesaleShop.lines(1, 3));
         HttpResponse<String> submitted = pending.submit(draft);
         HttpResponse<String> cancelled =
                 pending.send("POST", "/wholesale-orders/" + ORDERS.get("pending/submitted") + "/cancel", "{}");
@@ -197,9 +199,7 @@ class RetailerWalkTest {
                         "deleteWholesaleOrder",
                         "submitWholesaleOrder",
                         "cancelWholesaleOrder");
-        assertThat(Permission.ofRetailers())
-                .doesNotContain(
-                        Permission.ORDERS_READ, Permission.EVENTS_READ);
+        assertThat(Permission.ofRetailers()).doesNotContain(Permission.ORDERS_READ, Permission.EVENTS_READ);
     }
 
     private static void harmless(String retailer, HttpResponse<String> answer) {
@@ -215,10 +215,11 @@ class RetailerWalkTest {
                 + String.join("/", operation.path())
                         .replace("{id}", operation.path().contains("products") ? "1" : id)
                         .replaceAll("\\{[A-Za-z]+}", "999");
-        HttpRequest.Builder request = HttpRequest.newBuilder(hub.shop.hub.door.uri(
-                operation.takesFile() ? path + "?filename=b.csv&check=true" : path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                hub.shop.hub.door.uri(operation.takesFile() ? path + "?filename=b.csv&check=true" : path));
         request.header(
-                "Authorization", RunningApi.basic(buyer.key().key().clientId(), buyer.key().secret()));
+                "Authorization",
+                RunningApi.basic(buyer.key().key().clientId(), buyer.key().secret()));
         if (operation.takesFile()) {
             request.header("Content-Type", "text/csv")
                     .method(operation.method(), BodyPublishers.ofString("sku,quantity\nSKU-1,1\n"));

@@ -35,8 +35,11 @@ class WholesaleFileApiTest {
         hub = new WholesaleShop(folder);
         buyer = hub.approved();
         hub.shop.send("PATCH", "/products/3", "{\"state\":\"discontinued\"}");
-        hub.shop.hub.database.jdbi().useHandle(handle -> handle.execute(
-                "UPDATE product SET gtin = '04006381333931' WHERE id = 2"));
+        hub.shop
+                .hub
+                .database
+                .jdbi()
+                .useHandle(handle -> handle.execute("UPDATE product SET gtin = '04006381333931' WHERE id = 2"));
         hub.shop.send(
                 "PUT",
                 "/price-lists/packs",
@@ -48,7 +51,8 @@ class WholesaleFileApiTest {
         return hub.shop.hub.door.send(HttpRequest.newBuilder(hub.shop.hub.door.uri("/api/v1" + FILES + query))
                 .header(
                         "Authorization",
-                        RunningApi.basic(buyer.key().key().clientId(), buyer.key().secret()))
+                        RunningApi.basic(
+                                buyer.key().key().clientId(), buyer.key().secret()))
                 .header("Content-Type", "text/csv")
                 .POST(BodyPublishers.ofByteArray(bytes)));
     }
@@ -61,7 +65,9 @@ class WholesaleFileApiTest {
 
     @Test
     void aGoodFileIsADraftOfItsRows() throws Exception {
-        JsonNode made = file("", "\uFEFFArtikelnummer;EAN;Aantal;PO-Number;Note\r\nSKU-1;;5;PO-9;Blue\r\n;4006381333931;2;PO-9;\r\n");
+        JsonNode made = file(
+                "",
+                "\uFEFFArtikelnummer;EAN;Aantal;PO-Number;Note\r\nSKU-1;;5;PO-9;Blue\r\n;4006381333931;2;PO-9;\r\n");
         JsonNode again = file("&reference=PO-9", "sku,qty,note\nSKU-1,5,Blue\nSKU-2,2,\n");
 
         JsonNode order = buyer.read("/wholesale-orders/" + made.path("orderId").asText());
@@ -137,21 +143,27 @@ class WholesaleFileApiTest {
 
         assertThat(latin.path("good").asLong()).isEqualTo(1);
         assertThat(latin.at("/first/0/code").asText()).isEqualTo("FILE_ENCODING");
-        assertThat(wide.path("good").asLong()).as("UTF-16 without a mark is no table").isZero();
+        assertThat(wide.path("good").asLong())
+                .as("UTF-16 without a mark is no table")
+                .isZero();
         assertThat(many.at("/first/0/code").asText()).isEqualTo("FILE_TOO_LARGE");
     }
 
     @Test
     void aPriceFileReplacesAPriceListOrChangesNothing() throws Exception {
-        HttpResponse<String> loaded = prices("sku,price,from,packSize\nSKU-1,\"4,50\",,10\nSKU-1,4.00,100,\nSKU-2,3.25,1,\n");
+        HttpResponse<String> loaded =
+                prices("sku,price,from,packSize\nSKU-1,\"4,50\",,10\nSKU-1,4.00,100,\nSKU-2,3.25,1,\n");
         HttpResponse<String> refused = prices("sku,price,from\nSKU-1,free,\nSKU-2,1.00,10\n");
 
         JsonNode list = hub.shop.read("/price-lists/file");
-        assertThat(RunningApi.json(loaded).path("state").asText()).as(loaded.body()).isEqualTo("loaded");
+        assertThat(RunningApi.json(loaded).path("state").asText())
+                .as(loaded.body())
+                .isEqualTo("loaded");
         assertThat(list.path("items").toString())
-                .isEqualTo("[{\"productId\":\"1\",\"sku\":\"SKU-1\",\"name\":\"Mug\",\"price\":\"4.50\","
-                        + "\"breaks\":[{\"from\":100,\"price\":\"4.00\"}],\"packSize\":10},"
-                        + "{\"productId\":\"2\",\"sku\":\"SKU-2\",\"gtin\":\"04006381333931\",\"name\":\"Mug\",\"price\":\"3.25\"}]");
+                .isEqualTo(
+                        "[{\"productId\":\"1\",\"sku\":\"SKU-1\",\"name\":\"Mug\",\"price\":\"4.50\","
+                                + "\"breaks\":[{\"from\":100,\"price\":\"4.00\"}],\"packSize\":10},"
+                                + "{\"productId\":\"2\",\"sku\":\"SKU-2\",\"gtin\":\"04006381333931\",\"name\":\"Mug\",\"price\":\"3.25\"}]");
         assertThat(RunningApi.json(refused).path("state").asText()).isEqualTo("refused");
         assertThat(RunningApi.json(refused).path("first").findValuesAsText("code"))
                 .containsExactly("PRICE_INVALID", "PRICE_FROM_ONE");

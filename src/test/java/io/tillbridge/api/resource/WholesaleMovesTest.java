@@ -67,9 +67,8 @@ class WholesaleMovesTest {
     }
 
     static Stream<Arguments> moves() {
-        return Stream.of(WholesaleState.values())
-                .flatMap(state -> Stream.of(WholesaleMove.values()).flatMap(move -> Stream.of(true, false)
-                        .map(retailer -> Arguments.of(state, move, retailer))));
+        return Stream.of(WholesaleState.values()).flatMap(state -> Stream.of(WholesaleMove.values())
+                .flatMap(move -> Stream.of(true, false).map(retailer -> Arguments.of(state, move, retailer))));
     }
 
     @ParameterizedTest(name = "{1} of a {0} order, by the retailer: {2}")
@@ -77,9 +76,8 @@ class WholesaleMovesTest {
     void onlyTheMovesOfTheTableArePossible(WholesaleState state, WholesaleMove move, boolean byRetailer)
             throws Exception {
         String id = orderIn(state);
-        String expected = (byRetailer ? RETAILER : COMPANY)
-                .getOrDefault(state, Map.of())
-                .get(move);
+        String expected =
+                (byRetailer ? RETAILER : COMPANY).getOrDefault(state, Map.of()).get(move);
         String before = hub.order(id).toString();
 
         HttpResponse<String> answer = call(id, move, byRetailer);
@@ -97,8 +95,8 @@ class WholesaleMovesTest {
             assertThat(problem.path("type").asText()).endsWith("wholesale-state");
             assertThat(problem.path("detail").asText()).contains(state.text(), move.text());
             WholesaleMoves.of(state, byRetailer)
-                    .forEach(possible -> assertThat(problem.path("detail").asText())
-                            .contains(possible.text()));
+                    .forEach(possible ->
+                            assertThat(problem.path("detail").asText()).contains(possible.text()));
         }
     }
 

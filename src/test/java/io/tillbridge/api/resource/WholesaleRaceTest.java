@@ -70,8 +70,8 @@ class WholesaleRaceTest {
     @Test
     void anIdempotencyKeyMakesOneOrder() throws Exception {
         Buyer buyer = hub.approved();
-        Callable<HttpResponse<String>> send = () -> buyer.send(
-                "POST", "/wholesale-orders", WholesaleShop.lines(1, 2), "Idempotency-Key", "the-same");
+        Callable<HttpResponse<String>> send =
+                () -> buyer.send("POST", "/wholesale-orders", WholesaleShop.lines(1, 2), "Idempotency-Key", "the-same");
 
         List<HttpResponse<String>> answers = together(List.of(send, send));
         HttpResponse<String> later = send.call();
@@ -125,11 +125,14 @@ class WholesaleRaceTest {
             String order = "/orders/" + answers.get(2);
             long shops = hub.shop.read(order).path("state").asText().equals("accepted") ? 1 : 0;
             assertThat(accepted + shops).as("holders of one piece").isEqualTo(1);
-            assertThat(hub.stock(2)).as("the shop's order waits when it is late").isEqualTo(shops == 1 ? "1/1" : "1/2");
+            assertThat(hub.stock(2))
+                    .as("the shop's order waits when it is late")
+                    .isEqualTo(shops == 1 ? "1/1" : "1/2");
             assertThat(hub.shop.hub.database.jdbi().<Long, Exception>withHandle(handle -> handle.createQuery(
-                            "SELECT SUM(covered) FROM reservation WHERE product_id = 2 AND state = 'held'")
-                    .mapTo(Long.class)
-                    .one())).isEqualTo(1);
+                                    "SELECT SUM(covered) FROM reservation WHERE product_id = 2 AND state = 'held'")
+                            .mapTo(Long.class)
+                            .one()))
+                    .isEqualTo(1);
             hub.shop.post(order + "/cancel");
             for (String wholesale : List.of(one, two)) {
                 hub.move(wholesale, "cancel", "{}");

@@ -8,7 +8,11 @@ public final class DefinitionKeys {
     private DefinitionKeys() {}
 
     public static List<String> keys() {
-        return Stream.of(DefinitionReader.KEYS, FieldReader.KEYS, FormatReader.KEYS, List.of("when", "rule", "step", "mode", "otherwise"))
+        return Stream.of(
+                        DefinitionReader.KEYS,
+                        FieldReader.KEYS,
+                        FormatReader.KEYS,
+                        List.of("when", "rule", "step", "mode", "otherwise"))
                 .flatMap(List::stream)
                 .distinct()
                 .toList();

@@ -126,8 +126,8 @@ class DefinitionMistakesTest {
     void aMistakeIsToldWithItsLine(String right, String wrong, String fault) throws IOException {
         assertThat(RIGHT).contains(right);
 
-        List<FeedDefinitionFault> faults = faults(RIGHT.replaceFirst(java.util.regex.Pattern.quote(right),
-                java.util.regex.Matcher.quoteReplacement(wrong)));
+        List<FeedDefinitionFault> faults = faults(RIGHT.replaceFirst(
+                java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong)));
 
         assertThat(faults.stream().map(FeedDefinitionFault::toString).collect(Collectors.joining("\n")))
                 .contains(fault);
@@ -201,7 +201,8 @@ class DefinitionMistakesTest {
         Files.writeString(folder.resolve("own.yaml"), RIGHT);
         Files.writeString(own.resolve("own.yaml"), RIGHT.replace("Own feed", "Site's feed"));
 
-        assertThat(FeedDefinitions.read(folder, own).find("own").orElseThrow().title()).isEqualTo("Site's feed");
+        assertThat(FeedDefinitions.read(folder, own).find("own").orElseThrow().title())
+                .isEqualTo("Site's feed");
         assertThat(FeedDefinitions.read(folder, own.resolve("none")).faults()).isEmpty();
         assertThat(FeedDefinitions.read(folder.resolve("none"), null).faults().toString())
                 .contains("expected a readable folder");

@@ -28,7 +28,8 @@ class FeedPatternTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(a)\\1", "(?=a)", "(?<!a)b", "(?>a)", "a++", "[", "(", "*", "a{1001}", "((a{50}){50}){50}"})
+    @ValueSource(
+            strings = {"(a)\\1", "(?=a)", "(?<!a)b", "(?>a)", "a++", "[", "(", "*", "a{1001}", "((a{50}){50}){50}"})
     void whatCannotBeBoundedIsRefused(String pattern) {
         assertThatThrownBy(() -> FeedPattern.of(pattern)).isInstanceOf(IllegalArgumentException.class);
     }

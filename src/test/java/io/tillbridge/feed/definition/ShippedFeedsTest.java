@@ -32,7 +32,9 @@ class ShippedFeedsTest {
         for (FeedDefinition definition : FeedDefinitions.read(SHIPPED, null).all()) {
             assertThat(definition.version()).as(definition.name()).matches("[0-9]+\\.[0-9]+");
             assertThat(definition.source()).as(definition.name()).startsWith("https://");
-            assertThat(definition.unproved()).as(definition.name()).isEqualTo(definition.name().equals("idealo"));
+            assertThat(definition.unproved())
+                    .as(definition.name())
+                    .isEqualTo(definition.name().equals("idealo"));
         }
     }
 }

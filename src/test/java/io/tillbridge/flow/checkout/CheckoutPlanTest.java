@@ -52,8 +52,8 @@ class CheckoutPlanTest {
 
     @Test
     void whatWasDoneOnceIsNotDoneAgain() {
-        CheckoutPlan again = CheckoutPlan.of(
-                List.of(new Installed("7", "https://a/2")), known("7=https://a/2"), "https://a/2");
+        CheckoutPlan again =
+                CheckoutPlan.of(List.of(new Installed("7", "https://a/2")), known("7=https://a/2"), "https://a/2");
 
         assertThat(again.changesNothing()).isTrue();
         assertThat(again.kept().remoteId()).isEqualTo("7");

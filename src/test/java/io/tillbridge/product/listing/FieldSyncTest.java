@@ -90,10 +90,10 @@ class FieldSyncTest {
     }
 
     private String page() {
-        return shelf.database.jdbi()
-                .withHandle(handle -> handle.createQuery("SELECT page FROM listing WHERE remote_id = '5'")
-                        .mapTo(String.class)
-                        .one());
+        return shelf.database.jdbi().withHandle(handle -> handle.createQuery(
+                        "SELECT page FROM listing WHERE remote_id = '5'")
+                .mapTo(String.class)
+                .one());
     }
 
     private static WalkedVariant titled(String remoteId, String title, String ean, String sku) {
