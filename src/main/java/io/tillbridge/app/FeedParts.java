@@ -51,8 +51,7 @@ final class FeedParts implements AutoCloseable {
     FeedParts(Configuration configuration, Database database, Secrets secrets, Clock clock) throws SpoolFault {
         this.database = database;
         this.clock = clock;
-        definitions =
-                FeedDefinitions.read(configuration.folder("feeds.shipped"), configuration.folder("feeds.dir"));
+        definitions = FeedDefinitions.read(configuration.folder("feeds.shipped"), configuration.folder("feeds.dir"));
         orders = new FeedOrders(definitions, configuration.folder("feeds.dir"));
         files = FeedFiles.open(configuration.spool().resolve("feeds"));
         publications = new Publications(database, files, clock);
@@ -94,13 +93,7 @@ final class FeedParts implements AutoCloseable {
 
     PullSource source(Connections connections) {
         return new PartnerPulls(
-                connections,
-                tokens,
-                publications,
-                files,
-                pulls,
-                limit,
-                new AddressThrottle(SteadyClock.of(clock)));
+                connections, tokens, publications, files, pulls, limit, new AddressThrottle(SteadyClock.of(clock)));
     }
 
     FeedServices services() {

@@ -51,11 +51,7 @@ record PartnerPulls(
         return left < 0
                 ? new TooOften(limit.waiting(feed), limit.most())
                 : new Served(
-                        feed,
-                        owner.get().tokenId(),
-                        publication.map(this::file).orElse(null),
-                        limit.most(),
-                        left);
+                        feed, owner.get().tokenId(), publication.map(this::file).orElse(null), limit.most(), left);
     }
 
     private FeedFile file(Publication publication) {

@@ -53,7 +53,9 @@ public final class FeedReceiver {
             session.store(aside, bytes);
             long size = Files.size(file);
             Optional<RemoteEntry> written = session.look(aside);
-            if (written.isPresent() && written.get().size() >= 0 && written.get().size() != size) {
+            if (written.isPresent()
+                    && written.get().size() >= 0
+                    && written.get().size() != size) {
                 throw new PassingFailure("The server " + account.server() + " has "
                         + written.get().size() + " bytes of " + SanitizedText.text(aside) + ", expected " + size
                         + ": the file before is still there. Check the free space and the quota on that server.");

@@ -88,15 +88,15 @@ final class FeedHub implements AutoCloseable {
     JsonNode publish(String feed, Map<String, ?> more) throws Exception {
         Map<String, Object> body = new HashMap<>(more);
         body.put("job", "feed-publish");
-        JsonNode run = calls.call("POST", "/connections/" + feed + "/runs", body).body();
+        JsonNode run =
+                calls.call("POST", "/connections/" + feed + "/runs", body).body();
         String id = run.path("id").asText();
         if (id.isEmpty()) {
             throw new AssertionError(run.toString());
         }
-        Until.holds("run " + id + " ends", () -> !get("/runs/" + id)
-                .path("state")
-                .asText()
-                .matches("queued|running"));
+        Until.holds(
+                "run " + id + " ends",
+                () -> !get("/runs/" + id).path("state").asText().matches("queued|running"));
         return get("/runs/" + id);
     }
 
@@ -121,7 +121,8 @@ final class FeedHub implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String address, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address)).timeout(Until.STOP);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address)).timeout(Until.STOP);
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }

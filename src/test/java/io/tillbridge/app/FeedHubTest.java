@@ -50,7 +50,9 @@ class FeedHubTest {
     @Test
     void aPartnerFetchesWhatIsPublishedAndNothingWhenItHasIt() throws Exception {
         String address = hub.address(feed);
-        assertThat(hub.pull(address).statusCode()).as("before the first publication").isEqualTo(503);
+        assertThat(hub.pull(address).statusCode())
+                .as("before the first publication")
+                .isEqualTo(503);
 
         JsonNode run = hub.publish(feed);
         HttpResponse<byte[]> plain = hub.pull(address);
@@ -102,14 +104,18 @@ class FeedHubTest {
         hub.publish(feed);
         String address = hub.address(feed);
         HttpResponse<byte[]> first = hub.pull(address);
-        String publication = hub.get("/connections/" + feed + "/feed").path("published").path("id").asText();
+        String publication = hub.get("/connections/" + feed + "/feed")
+                .path("published")
+                .path("id")
+                .asText();
 
         JsonNode same = hub.publish(feed);
         JsonNode after = hub.get("/connections/" + feed + "/feed");
         HttpResponse<byte[]> second = hub.pull(address);
         assertThat(same.path("counters").path("feedsUnchanged").asInt()).isEqualTo(1);
         assertThat(after.path("published").path("id").asText()).isEqualTo(publication);
-        assertThat(second.headers().firstValue("ETag")).isEqualTo(first.headers().firstValue("ETag"));
+        assertThat(second.headers().firstValue("ETag"))
+                .isEqualTo(first.headers().firstValue("ETag"));
         assertThat(second.headers().firstValue("Last-Modified"))
                 .isEqualTo(first.headers().firstValue("Last-Modified"));
 
@@ -125,11 +131,18 @@ class FeedHubTest {
         assertThat(changed.path("difference").path("price").asInt()).isEqualTo(1);
         assertThat(hub.get("/connections/" + feed + "/feed/changes?kind=price").toString())
                 .contains("\"item\":\"P-3\"", "13.95");
-        assertThat(hub.get("/connections/" + feed + "/feed/changes?limit=2").path("items")).hasSize(2);
-        String next = hub.get("/connections/" + feed + "/feed/changes?limit=2").path("next").asText();
-        assertThat(hub.get("/connections/" + feed + "/feed/changes?limit=2&after=" + next).path("items"))
+        assertThat(hub.get("/connections/" + feed + "/feed/changes?limit=2").path("items"))
+                .hasSize(2);
+        String next = hub.get("/connections/" + feed + "/feed/changes?limit=2")
+                .path("next")
+                .asText();
+        assertThat(hub.get("/connections/" + feed + "/feed/changes?limit=2&after=" + next)
+                        .path("items"))
                 .isNotEmpty();
-        assertThat(hub.pull(address, "If-None-Match", first.headers().firstValue("ETag").orElseThrow())
+        assertThat(hub.pull(
+                                address,
+                                "If-None-Match",
+                                first.headers().firstValue("ETag").orElseThrow())
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -171,7 +184,8 @@ class FeedHubTest {
         List<String> answers = new ArrayList<>();
         for (String one : wrong) {
             HttpResponse<byte[]> answer = hub.pull(one);
-            answers.add(answer.statusCode() + " " + FeedHub.json(answer.body()).path("detail").asText());
+            answers.add(answer.statusCode() + " "
+                    + FeedHub.json(answer.body()).path("detail").asText());
         }
         assertThat(answers).allMatch(answer -> answer.equals(answers.get(0))).hasSize(9);
         assertThat(answers.get(0)).startsWith("404 ");
@@ -180,15 +194,19 @@ class FeedHubTest {
         HttpResponse<byte[]> waits = hub.pull(old);
         assertThat(waits.statusCode()).isEqualTo(429);
         assertThat(waits.headers().firstValue("Retry-After")).isPresent();
-        assertThat(hub.pull(leaked).statusCode()).as("a right address from there").isEqualTo(429);
+        assertThat(hub.pull(leaked).statusCode())
+                .as("a right address from there")
+                .isEqualTo(429);
     }
 
     @Test
     void aPartnerWhoReadsSlowlyGetsTheWholeFileThatWasServedWhenItBegan() throws Exception {
         try (FeedHub large = FeedHub.start(temp.resolve("large"), Map.of())) {
             large.products(1, 4);
-            large.database().jdbi().useHandle(handle -> handle.execute(
-                    "UPDATE product SET description = REPEAT('slow reading ', 160000)"));
+            large.database()
+                    .jdbi()
+                    .useHandle(handle ->
+                            handle.execute("UPDATE product SET description = REPEAT('slow reading ', 160000)"));
             String slow = large.feed("Slow", Map.of("feed", "plain-csv"), Map.of());
             large.publish(slow);
             String address = large.address(slow);
@@ -225,7 +243,8 @@ class FeedHubTest {
         assertThat(hub.pull(address).body()).isEqualTo(before);
         assertThat(hub.get("/connections/" + feed).path("status").path("state").asText())
                 .isEqualTo("failing");
-        assertThat(hub.get("/connections/" + feed + "/feed/findings").toString()).contains("FEED_DROP");
+        assertThat(hub.get("/connections/" + feed + "/feed/findings").toString())
+                .contains("FEED_DROP");
 
         JsonNode plan = hub.publish(feed, Map.of("dryRun", true));
         assertThat(plan.path("state").asText()).isEqualTo("succeeded");
@@ -276,21 +295,23 @@ class FeedHubTest {
                 Files.readString(Path.of("config/feeds/plain-csv.yaml"))
                         .replace("name: plain-csv", "name: pictured")
                         .replace("source: image, type: url}", "source: image, type: url, required: true}"));
-        hub.database().jdbi().useHandle(handle -> handle.execute("UPDATE product SET images = 'https://i.example/1.jpg'"));
+        hub.database()
+                .jdbi()
+                .useHandle(handle -> handle.execute("UPDATE product SET images = 'https://i.example/1.jpg'"));
         String pictured = hub.feed("Pictured " + System.nanoTime(), Map.of("feed", "pictured"), Map.of());
         hub.publish(pictured);
-        hub.database().jdbi().useHandle(handle -> handle.execute("UPDATE product SET images = '' WHERE vendor_sku = 'P-3'"));
+        hub.database()
+                .jdbi()
+                .useHandle(handle -> handle.execute("UPDATE product SET images = '' WHERE vendor_sku = 'P-3'"));
 
         JsonNode stopped = hub.publish(pictured);
-        hub.call(
-                "PATCH",
-                "/connections/" + pictured + "?test=false",
-                Map.of("settings", Map.of("maxFailPercent", 20)));
+        hub.call("PATCH", "/connections/" + pictured + "?test=false", Map.of("settings", Map.of("maxFailPercent", 20)));
         JsonNode published = hub.publish(pictured);
 
         assertThat(stopped.path("error").asText()).contains("is not published");
         assertThat(published.path("state").asText()).as(published.toString()).isEqualTo("succeeded");
-        JsonNode findings = hub.get("/connections/" + pictured + "/feed/findings").path("items");
+        JsonNode findings =
+                hub.get("/connections/" + pictured + "/feed/findings").path("items");
         assertThat(findings).hasSize(1);
         assertThat(findings.get(0).path("item").asText()).isEqualTo("P-3");
         assertThat(findings.get(0).path("field").asText()).isEqualTo("image_address");
@@ -332,11 +353,13 @@ class FeedHubTest {
         String address = hub.address(feed);
         byte[] body = hub.pull(address, "User-Agent", "price-site/2.0").body();
         hub.pull(address, "If-None-Match", "*");
-        
 
         Until.holds(
                 "both pulls are logged",
-                () -> hub.get("/connections/" + feed + "/feed/pulls").path("items").size() >= 2);
+                () -> hub.get("/connections/" + feed + "/feed/pulls")
+                                .path("items")
+                                .size()
+                        >= 2);
         JsonNode pulls = hub.get("/connections/" + feed + "/feed/pulls").path("items");
         JsonNode whole = pulls.get(pulls.size() - 1);
         assertThat(whole.path("bytes").asInt()).isEqualTo(body.length);
@@ -344,7 +367,9 @@ class FeedHubTest {
         assertThat(whole.path("by").asText()).isEqualTo("token");
         String token = address.replaceAll(".*/feeds/([^/]+)/.*", "$1");
         assertThat(hub.get("/connections/" + feed + "/feed").toString()).doesNotContain(token);
-        assertThat(hub.get("/audit?limit=500").toString()).contains("revealFeedToken").doesNotContain(token);
+        assertThat(hub.get("/audit?limit=500").toString())
+                .contains("revealFeedToken")
+                .doesNotContain(token);
     }
 
     @Test
@@ -360,7 +385,8 @@ class FeedHubTest {
             HttpResponse<byte[]> third = strict.pull(address);
             assertThat(third.statusCode()).isEqualTo(429);
             assertThat(third.headers().firstValue("RateLimit").orElse("")).startsWith("\"feed-pulls\";r=0");
-            assertThat(third.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 60L);
+            assertThat(third.headers().firstValueAsLong("Retry-After").orElse(0))
+                    .isBetween(1L, 60L);
 
             strict.call("PATCH", "/connections/" + id + "?test=false", Map.of("enabled", false));
             assertThat(strict.pull(address).statusCode()).isEqualTo(404);
@@ -373,7 +399,8 @@ class FeedHubTest {
     }
 
     private static List<String> types(String feed) throws Exception {
-        JsonNode events = hub.get("/events?limit=500&types=feed.published,feed.stopped").path("items");
+        JsonNode events =
+                hub.get("/events?limit=500&types=feed.published,feed.stopped").path("items");
         List<String> types = new ArrayList<>();
         events.forEach(event -> {
             if (event.path("subject").asText().equals("feeds/" + feed)) {
@@ -386,5 +413,4 @@ class FeedHubTest {
     private static List<String> lines(byte[] body) {
         return new String(body, StandardCharsets.UTF_8).lines().toList();
     }
-
 }

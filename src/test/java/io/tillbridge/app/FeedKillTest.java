@@ -84,7 +84,10 @@ class FeedKillTest {
             assertThat(full.path("state").asText()).as(full.toString()).isEqualTo("failed");
             assertThat(full.path("error").asText()).contains("cannot be written", "Make room");
             assertThat(pull(hub, path)).isEqualTo(before);
-            assertThat(hub.get("/connections/" + feed + "/feed").path("stopped").path("stopCode").asText())
+            assertThat(hub.get("/connections/" + feed + "/feed")
+                            .path("stopped")
+                            .path("stopCode")
+                            .asText())
                     .isEqualTo("FEED_DISK");
 
             products(-PRODUCTS * 2, "");
@@ -146,13 +149,12 @@ class FeedKillTest {
 
     private boolean writing(long feed) {
         try (Database open = Database.join(database)) {
-            return open.jdbi()
-                    .withHandle(handle -> handle.createQuery(
-                                    "SELECT EXISTS (SELECT 1 FROM feed_publication WHERE connection_id = ?"
-                                            + " AND state = 'writing')")
-                            .bind(0, feed)
-                            .mapTo(Boolean.class)
-                            .one());
+            return open.jdbi().withHandle(handle -> handle.createQuery(
+                            "SELECT EXISTS (SELECT 1 FROM feed_publication WHERE connection_id = ?"
+                                    + " AND state = 'writing')")
+                    .bind(0, feed)
+                    .mapTo(Boolean.class)
+                    .one());
         }
     }
 

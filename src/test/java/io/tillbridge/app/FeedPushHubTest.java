@@ -60,8 +60,8 @@ class FeedPushHubTest {
             settings.put("hostKey", inbox.knownHost());
             return new Partner(settings, inbox);
         }
-        PartnerFtpServer server = new PartnerFtpServer(
-                folder.resolve("keys"), folder.resolve("in"), protocol.equals("ftps-implicit"));
+        PartnerFtpServer server =
+                new PartnerFtpServer(folder.resolve("keys"), folder.resolve("in"), protocol.equals("ftps-implicit"));
         settings.put("port", server.port());
         settings.put("certificateFingerprint", server.certificateFingerprint());
         return new Partner(settings, server);
@@ -73,7 +73,8 @@ class FeedPushHubTest {
         Path folder = Files.createDirectories(temp.resolve(protocol));
         try (Partner partner = partner(protocol, folder)) {
             String feed = hub.feed("Push " + protocol, partner.settings(), Map.of("password", "secret"));
-            JsonNode test = hub.call("POST", "/connections/" + feed + "/test", null).body();
+            JsonNode test =
+                    hub.call("POST", "/connections/" + feed + "/test", null).body();
             assertThat(test.path("ok").asBoolean()).as(test.toString()).isTrue();
 
             JsonNode first = hub.publish(feed);
@@ -85,12 +86,18 @@ class FeedPushHubTest {
 
             hub.database().jdbi().useHandle(handle -> handle.execute("UPDATE product SET msrp = msrp + 1"));
             JsonNode third = hub.publish(feed);
-            assertThat(third.path("counters").path("feedsPushed").asInt()).as(third.toString()).isEqualTo(1);
+            assertThat(third.path("counters").path("feedsPushed").asInt())
+                    .as(third.toString())
+                    .isEqualTo(1);
             assertThat(names(folder.resolve("in"))).containsExactly("plain-csv.csv");
             assertThat(Files.readString(folder.resolve("in/plain-csv.csv"))).isNotEqualTo(before);
-            assertThat(hub.get("/connections/" + feed + "/feed").path("push").path("upToDate").asBoolean())
+            assertThat(hub.get("/connections/" + feed + "/feed")
+                            .path("push")
+                            .path("upToDate")
+                            .asBoolean())
                     .isTrue();
-            assertThat(hub.call("POST", "/connections/" + feed + "/feed/token/reveal", null).status())
+            assertThat(hub.call("POST", "/connections/" + feed + "/feed/token/reveal", null)
+                            .status())
                     .as("a feed that is only pushed has no address")
                     .isEqualTo(409);
         }
@@ -112,10 +119,7 @@ class FeedPushHubTest {
                     .contains("/not/there/plain-csv.csv")
                     .doesNotContain("vendor");
 
-            hub.call(
-                    "PATCH",
-                    "/connections/" + feed + "?test=false",
-                    Map.of("settings", Map.of("path", "/")));
+            hub.call("PATCH", "/connections/" + feed + "?test=false", Map.of("settings", Map.of("path", "/")));
             JsonNode made = hub.publish(feed);
             assertThat(made.path("counters").path("feedsUnchanged").asInt()).isEqualTo(1);
             assertThat(made.path("counters").path("feedsPushed").asInt()).isEqualTo(1);
@@ -132,7 +136,8 @@ class FeedPushHubTest {
             settings = partner.settings();
         }
         String away = hub.feed("Away", settings, Map.of("password", "secret"));
-        assertThat(hub.publish(away).path("error").asText()).contains("partner's server", "does not accept connections");
+        assertThat(hub.publish(away).path("error").asText())
+                .contains("partner's server", "does not accept connections");
 
         try (Partner other = partner("sftp", Files.createDirectories(temp.resolve("other")))) {
             Map<String, Object> swapped = new HashMap<>(other.settings());

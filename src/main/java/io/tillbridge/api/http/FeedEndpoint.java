@@ -61,7 +61,9 @@ final class FeedEndpoint {
                         return null;
                     }
                     LOG.warn("A feed could not be served (request {}): {}", call.requestId(), why.toString());
-                    write(call, ResponseRenderer.problem(Problem.away("The feed cannot be read now"), call.requestId()));
+                    write(
+                            call,
+                            ResponseRenderer.problem(Problem.away("The feed cannot be read now"), call.requestId()));
                     return null;
                 });
     }
@@ -113,16 +115,15 @@ final class FeedEndpoint {
         }
         if (call.isHead()) {
             response.putHeader(
-                    HttpHeaders.CONTENT_LENGTH, Long.toString(answer.file().toFile().length()));
+                    HttpHeaders.CONTENT_LENGTH,
+                    Long.toString(answer.file().toFile().length()));
             return response.end().otherwiseEmpty().compose(sent -> pulled(call, served, answer.status(), 0));
         }
         return response.sendFile(answer.file().toString())
-                .compose(
-                        sent -> pulled(call, served, answer.status(), response.bytesWritten()),
-                        why -> {
-                            call.http().connection().close();
-                            return pulled(call, served, CUT, 0);
-                        });
+                .compose(sent -> pulled(call, served, answer.status(), response.bytesWritten()), why -> {
+                    call.http().connection().close();
+                    return pulled(call, served, CUT, 0);
+                });
     }
 
     private Future<Void> pulled(HttpCall call, Served served, int status, long bytes) {

@@ -18,9 +18,8 @@ final class FeedAccess {
 
     /** The feed that a request names; a 404 for what is no feed, or none of the caller's. */
     Connection of(ApiRequest request) {
-        return find(request.caller(), request.id()).orElseThrow(() -> Problem.notFound(
-                        "There is no feed with the id " + request.id()
-                                + ": expected the id of a connection of kind feed that you may see")
+        return find(request.caller(), request.id()).orElseThrow(() -> Problem.notFound("There is no feed with the id "
+                        + request.id() + ": expected the id of a connection of kind feed that you may see")
                 .refusal());
     }
 

@@ -26,9 +26,9 @@ public final class FeedDefinitionOperations {
     public ApiResponse get(ApiRequest request) {
         String name = request.path().get("name");
         Map<String, FeedDefinitionView> all = all();
-        return ApiResponse.ok(Optional.ofNullable(all.get(name))
-                .orElseThrow(() -> Problem.notFound("There is no feed definition " + QuotedText.of(name) + "; there are "
-                                + String.join(", ", all.keySet()))
+        return ApiResponse.ok(
+                Optional.ofNullable(all.get(name)).orElseThrow(() -> Problem.notFound("There is no feed definition "
+                                + QuotedText.of(name) + "; there are " + String.join(", ", all.keySet()))
                         .refusal()));
     }
 

@@ -5,14 +5,7 @@ import io.tillbridge.feed.FeedFinding;
 
 /** A line of a feed's check report as the API shows it. */
 record FeedFindingView(
-        String item,
-        String field,
-        String value,
-        String rule,
-        String code,
-        String blocks,
-        String message,
-        String hint) {
+        String item, String field, String value, String rule, String code, String blocks, String message, String hint) {
     static FeedFindingView of(FeedFinding finding) {
         return new FeedFindingView(
                 finding.item(),

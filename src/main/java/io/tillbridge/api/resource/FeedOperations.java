@@ -32,8 +32,7 @@ public final class FeedOperations {
     private final Supplier<String> publicUrl;
     private final NextFirings firings;
 
-    FeedOperations(
-            FeedServices feeds, Connections connections, Supplier<String> publicUrl, NextFirings firings) {
+    FeedOperations(FeedServices feeds, Connections connections, Supplier<String> publicUrl, NextFirings firings) {
         this.feeds = feeds;
         this.access = new FeedAccess(connections);
         this.connections = connections;
@@ -77,14 +76,13 @@ public final class FeedOperations {
                         request.caller().id(),
                         200,
                         served.bytes()));
-        return new ApiResponse.Download(
-                feeds.files().feed(served.id()), served.contentType(), served.fileName());
+        return new ApiResponse.Download(feeds.files().feed(served.id()), served.contentType(), served.fileName());
     }
 
     public ApiResponse pulls(ApiRequest request) {
         Connection connection = access.of(request);
-        List<PullLog.Pull> found = feeds.pulls()
-                .list(connection.id(), request.afterNumber().orElse(null), request.limit() + 1);
+        List<PullLog.Pull> found =
+                feeds.pulls().list(connection.id(), request.afterNumber().orElse(null), request.limit() + 1);
         return ApiResponse.ok(Page.of(request, found, PullLog.Pull::id, PullView::of));
     }
 
@@ -93,7 +91,8 @@ public final class FeedOperations {
         Connection connection = access.of(request);
         FeedOrders.Decision decision = feeds.orders().decide(connection, null, true);
         if (decision.refusal() != null) {
-            throw Problem.conflict(ProblemType.CONFLICT, decision.refusal().why()).refusal();
+            throw Problem.conflict(ProblemType.CONFLICT, decision.refusal().why())
+                    .refusal();
         }
         FeedOrder order = decision.order();
         var scope = FeedOrder.scope(connection.id(), order.settings(), true);
@@ -101,10 +100,11 @@ public final class FeedOperations {
         List<String> skus = new ArrayList<>();
         body.path("skus").forEach(sku -> skus.add(sku.asText()));
         FeedPreview.Shown shown = skus.isEmpty()
-                ? feeds.preview().first(order.definition(), scope, body.path("count").asInt(USUAL_PREVIEW))
+                ? feeds.preview()
+                        .first(order.definition(), scope, body.path("count").asInt(USUAL_PREVIEW))
                 : feeds.preview().of(order.definition(), scope, skus);
-        return ApiResponse.ok(new Preview(
-                shown.items().stream().map(PreviewItem::of).toList(), shown.hits(), decision.warning()));
+        return ApiResponse.ok(
+                new Preview(shown.items().stream().map(PreviewItem::of).toList(), shown.hits(), decision.warning()));
     }
 
     private record Preview(List<PreviewItem> items, Map<String, Long> hits, String warning) {}

@@ -108,12 +108,9 @@ public final class FeedReportOperations {
         FeedState state = feeds.publications().state(connection.id());
         boolean served = request.query("of").orElse("last").equals("served");
         Long id = !served && state.stoppedId() != null ? state.stoppedId() : state.publicationId();
-        return Optional.ofNullable(id)
-                .map(file::of)
-                .filter(Files::exists)
-                .orElseThrow(() -> Problem.notFound("Feed " + connection.id()
-                                + " has no check report: it was not made yet, or its file could not be begun")
-                        .refusal());
+        return Optional.ofNullable(id).map(file::of).filter(Files::exists).orElseThrow(() -> Problem.notFound("Feed "
+                        + connection.id() + " has no check report: it was not made yet, or its file could not be begun")
+                .refusal());
     }
 
     private record Place<V>(long at, V view) {}

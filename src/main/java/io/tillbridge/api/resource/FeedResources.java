@@ -9,8 +9,10 @@ public record FeedResources(
     static FeedResources of(ApiServices given, NextFirings firings) {
         return new FeedResources(
                 new FeedDefinitionOperations(given.feeds()),
-                new FeedOperations(given.feeds(), given.connections(), given.keys().publicUrl(), firings),
+                new FeedOperations(
+                        given.feeds(), given.connections(), given.keys().publicUrl(), firings),
                 new FeedReportOperations(given.feeds(), given.connections()),
-                new FeedTokenOperations(given.feeds(), given.connections(), given.keys().publicUrl()));
+                new FeedTokenOperations(
+                        given.feeds(), given.connections(), given.keys().publicUrl()));
     }
 }

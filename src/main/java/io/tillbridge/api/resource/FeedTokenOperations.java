@@ -58,8 +58,7 @@ public final class FeedTokenOperations {
 
     private ApiResponse shown(Connection connection, String token) {
         FeedView view = FeedView.of(connection, feeds, publicUrl.get(), null);
-        String address =
-                view.fileName() == null ? null : FeedView.address(publicUrl.get(), token, view.fileName());
+        String address = view.fileName() == null ? null : FeedView.address(publicUrl.get(), token, view.fileName());
         return ApiResponse.ok(
                 new Shown(address, token, view.token().createdAt(), view.token().oldUntil()));
     }

@@ -36,7 +36,10 @@ final class FeedRoutes extends ResourceRoutes {
                 .security(PERMISSION, "feeds:read")
                 .to("direct:getFeedDefinition");
         RestDefinition path = rest("/connections");
-        path.get("/{id}/feed").routeId("getFeed").security(PERMISSION, "feeds:read").to("direct:getFeed");
+        path.get("/{id}/feed")
+                .routeId("getFeed")
+                .security(PERMISSION, "feeds:read")
+                .to("direct:getFeed");
         path.get("/{id}/feed/file")
                 .routeId("getFeedFile")
                 .security(PERMISSION, "feeds:read")

@@ -21,8 +21,7 @@ public final class FeedPush {
     private final FeedFiles files;
     private final FeedReceiver receiver;
 
-    public FeedPush(
-            Connections connections, Publications publications, FeedFiles files, FeedReceiver receiver) {
+    public FeedPush(Connections connections, Publications publications, FeedFiles files, FeedReceiver receiver) {
         this.connections = connections;
         this.publications = publications;
         this.files = files;
@@ -33,7 +32,8 @@ public final class FeedPush {
         RunLog run = feed.run();
         Optional<Publication> served = publications.served(run.connectionId());
         Long has = publications.state(run.connectionId()).pushedId();
-        if (served.isEmpty() || (!run.forced() && Long.valueOf(served.get().id()).equals(has))) {
+        if (served.isEmpty()
+                || (!run.forced() && Long.valueOf(served.get().id()).equals(has))) {
             return;
         }
         Publication publication = served.get();

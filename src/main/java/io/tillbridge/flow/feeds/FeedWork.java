@@ -48,8 +48,7 @@ public final class FeedWork {
     }
 
     FeedRun begin(RunLog run) {
-        FeedOrders.Decision decision =
-                orders.decide(connections.get(run.connectionId()), run.id(), run.forced());
+        FeedOrders.Decision decision = orders.decide(connections.get(run.connectionId()), run.id(), run.forced());
         if (decision.refusal() != null) {
             refuse(run, decision.refusal());
         } else if (decision.warning() != null) {
@@ -102,20 +101,21 @@ public final class FeedWork {
         run.count("feedItems", publication.items());
         run.count(
                 "feedFindings",
-                publication.findings().values().stream().mapToLong(Long::longValue).sum());
+                publication.findings().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum());
     }
 
     /** A dry run: what would be added, gone and changed, and whether anything would stop it. */
     void plan(FeedRun feed) {
         RunLog run = feed.run();
         try {
-            FeedResult result =
-                    publisher.look(feed.order(), listening(run), (made, before, after) -> differences(run, before, after));
+            FeedResult result = publisher.look(
+                    feed.order(), listening(run), (made, before, after) -> differences(run, before, after));
             run.count("feedProducts", result.read());
             run.count("feedItems", result.written());
             if (result.stopped()) {
-                String why =
-                        result.stops().stream().map(FeedFinding::message).collect(Collectors.joining(" "));
+                String why = result.stops().stream().map(FeedFinding::message).collect(Collectors.joining(" "));
                 run.plan(PlanItem.of(PlanItem.Action.REFUSE, "file", null, null)
                         .times(result.written())
                         .because(why));
