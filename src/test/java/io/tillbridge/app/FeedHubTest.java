@@ -288,6 +288,38 @@ class FeedHubTest {
     }
 
     @Test
+    void aProductThatLosesItsImageLeavesTheFeedAndTheReportNamesIt() throws Exception {
+        Path file = hub.own.resolve("pictured.yaml");
+        Files.writeString(
+                file,
+                Files.readString(Path.of("config/feeds/plain-csv.yaml"))
+                        .replace("name: plain-csv", "name: pictured")
+                        .replace("source: image, type: url}", "source: image, type: url, required: true}"));
+        hub.database()
+                .jdbi()
+                .useHandle(handle -> handle.execute("UPDATE product SET images = 'https://i.example/1.jpg'"));
+        String pictured = hub.feed("Pictured " + System.nanoTime(), Map.of("feed", "pictured"), Map.of());
+        hub.publish(pictured);
+        hub.database()
+                .jdbi()
+                .useHandle(handle -> handle.execute("UPDATE product SET images = '' WHERE vendor_sku = 'P-3'"));
+
+        JsonNode stopped = hub.publish(pictured);
+        hub.call("PATCH", "/connections/" + pictured + "?test=false", Map.of("settings", Map.of("maxFailPercent", 20)));
+        JsonNode published = hub.publish(pictured);
+
+        assertThat(stopped.path("error").asText()).contains("is not published");
+        assertThat(published.path("state").asText()).as(published.toString()).isEqualTo("succeeded");
+        JsonNode findings =
+                hub.get("/connections/" + pictured + "/feed/findings").path("items");
+        assertThat(findings).hasSize(1);
+        assertThat(findings.get(0).path("item").asText()).isEqualTo("P-3");
+        assertThat(findings.get(0).path("field").asText()).isEqualTo("image_address");
+        assertThat(lines(hub.pull(hub.address(pictured)).body())).hasSize(10).noneMatch(line -> line.contains("P-3"));
+        Files.delete(file);
+    }
+
+    @Test
     void costsAreInNoFeedUnlessTheDefinitionIsOnesOwnAndTheSettingSaysSo() throws Exception {
         String shipped = Files.readString(Path.of("config/feeds/plain-csv.yaml"));
         Path file = hub.own.resolve("dear.yaml");
