@@ -44,7 +44,10 @@ final class CheckoutBench implements Callable<Integer> {
     @Option(names = "--warm", defaultValue = "30", description = "Seconds of the same before [${DEFAULT-VALUE}]")
     private int warmSeconds;
 
-    @Option(names = "--carrier", defaultValue = "300", description = "Milliseconds the carrier takes [${DEFAULT-VALUE}]")
+    @Option(
+            names = "--carrier",
+            defaultValue = "300",
+            description = "Milliseconds the carrier takes [${DEFAULT-VALUE}]")
     private int carrierMillis;
 
     @Option(names = "--heap", defaultValue = "256m", description = "-Xmx of the hub [${DEFAULT-VALUE}]")
@@ -75,8 +78,8 @@ final class CheckoutBench implements Callable<Integer> {
             new OpenLoop(rate, Duration.ofSeconds(warmSeconds)).run(questions, question -> ask(address, question));
             System.out.println(rate + " calls a second for " + seconds + " s …");
             ProcessUse before = hub.use();
-            Latencies found = new OpenLoop(rate, Duration.ofSeconds(seconds))
-                    .run(questions, question -> ask(address, question));
+            Latencies found =
+                    new OpenLoop(rate, Duration.ofSeconds(seconds)).run(questions, question -> ask(address, question));
             double cost = hub.use().millisSince(before, (long) rate * seconds);
             print(questions, found);
             System.out.printf(
@@ -120,10 +123,14 @@ final class CheckoutBench implements Callable<Integer> {
         List<Map<String, Object>> places = new ArrayList<>();
         for (int i = 0; i < PLACES; i++) {
             places.add(Map.of(
-                    "id", "store-" + i,
-                    "name", "Store " + i,
-                    "address", Map.of("country", "NL", "city", "City " + i),
-                    "openingTimes", Map.of("monday", List.of(Map.of("from", "09:00", "to", "18:00")))));
+                    "id",
+                    "store-" + i,
+                    "name",
+                    "Store " + i,
+                    "address",
+                    Map.of("country", "NL", "city", "City " + i),
+                    "openingTimes",
+                    Map.of("monday", List.of(Map.of("from", "09:00", "to", "18:00")))));
         }
         return Map.of("transit", List.of(Map.of("country", "NL")), "windows", windows, "pickupPlaces", places);
     }

@@ -59,8 +59,7 @@ final class HubApi {
     }
 
     /** The id of a new connection of any kind, which is not tried. */
-    String connect(
-            String kind, String name, boolean enabled, Map<String, ?> settings, Map<String, String> secrets)
+    String connect(String kind, String name, boolean enabled, Map<String, ?> settings, Map<String, String> secrets)
             throws IOException, InterruptedException {
         Map<String, Object> body =
                 Map.of("kind", kind, "name", name, "enabled", enabled, "settings", settings, "secrets", secrets);

@@ -97,8 +97,7 @@ public final class Hub implements AutoCloseable {
         camel.health(new HubHealth("database", true, probe::fault));
         camel.health(new HubHealth("routes", false, routes::fault));
         camel.health(new HubHealth("nodes", false, site::fault));
-        HubApi hubApi = new HubApi(
-                core, context, shops, checkout, people, subscriptions, prepared.contract(), routes);
+        HubApi hubApi = new HubApi(core, context, shops, checkout, people, subscriptions, prepared.contract(), routes);
         ApiOperations operations = hubApi.operations(vendor, running, productSyncs);
         events = new HubEvents(core, operations.eventSubjects(), context, metrics.registry());
         apiRoutes = ApiRoutes.of(prepared.contract(), configuration.duration("http.custom.timeout"), operations);

@@ -66,8 +66,7 @@ final class HubApi {
         return new ApiOperations(new ApiServices(
                 core.connections(),
                 core.connectionKinds(),
-                ConnectionTests.of(
-                        vendor, shops.link, shops.tills.test(shops.tillCalls), checkout.connectionTest()),
+                ConnectionTests.of(vendor, shops.link, shops.tills.test(shops.tillCalls), checkout.connectionTest()),
                 shops.tills.signIns,
                 running,
                 clocks ? HubClocks.of(core.configuration()) : List.of(),
@@ -124,23 +123,24 @@ final class HubApi {
     ApiServer server(ApiRoutes routes) {
         Configuration configuration = core.configuration();
         server = new ApiServer(
-                new ApiSettings(
-                        configuration.text("http.host"),
-                        configuration.number("http.port"),
-                        configuration.size("catalog.max-file-size"),
-                        configuration.origins("http.cors.origins"),
-                        new ClientLimits(
-                                configuration.number("http.connections.most"),
-                                configuration.number("http.connections.most-per-address"),
-                                configuration.size("http.connections.memory"),
-                                configuration.duration("http.connections.slow-reader")),
-                        new ProxySettings(
-                                configuration.text("http.public-url"), configuration.networks("http.trusted-proxies"))),
-                contract,
-                routes,
-                new HubAuthentication(core.apiKeys(), core.permissionUses(), people.sessions()),
-                core.idempotentAnswers(),
-                core.audit(),
+                        new ApiSettings(
+                                configuration.text("http.host"),
+                                configuration.number("http.port"),
+                                configuration.size("catalog.max-file-size"),
+                                configuration.origins("http.cors.origins"),
+                                new ClientLimits(
+                                        configuration.number("http.connections.most"),
+                                        configuration.number("http.connections.most-per-address"),
+                                        configuration.size("http.connections.memory"),
+                                        configuration.duration("http.connections.slow-reader")),
+                                new ProxySettings(
+                                        configuration.text("http.public-url"),
+                                        configuration.networks("http.trusted-proxies"))),
+                        contract,
+                        routes,
+                        new HubAuthentication(core.apiKeys(), core.permissionUses(), people.sessions()),
+                        core.idempotentAnswers(),
+                        core.audit(),
                         shops.webhookReceiver)
                 .serving(checkout.door());
         return server;

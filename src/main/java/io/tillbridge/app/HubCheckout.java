@@ -5,6 +5,7 @@ import io.tillbridge.access.AddressRate;
 import io.tillbridge.api.http.PublicCheckout;
 import io.tillbridge.api.resource.CheckoutServices;
 import io.tillbridge.app.config.Configuration;
+import io.tillbridge.carrier.PostnlConnectionTest;
 import io.tillbridge.checkout.CheckoutOptions;
 import io.tillbridge.checkout.CheckoutShop;
 import io.tillbridge.checkout.CheckoutShopRows;
@@ -13,7 +14,6 @@ import io.tillbridge.checkout.CheckoutTokens;
 import io.tillbridge.checkout.DeliveryTables;
 import io.tillbridge.checkout.ShopHosts;
 import io.tillbridge.checkout.ShopStockLookup;
-import io.tillbridge.carrier.PostnlConnectionTest;
 import io.tillbridge.connection.CSeriesSettings;
 import io.tillbridge.connection.ConnectionTest;
 import io.tillbridge.lightspeed.cseries.ShopAddress;
@@ -42,6 +42,7 @@ final class HubCheckout implements AutoCloseable {
     private final ShopHosts hosts;
     /** Told once, not every other second while the database is away. */
     private boolean unread;
+
     private final ScheduledExecutorService clocks = Executors.newScheduledThreadPool(2, task -> {
         Thread thread = new Thread(task, "checkout-shops");
         thread.setDaemon(true);
@@ -57,13 +58,9 @@ final class HubCheckout implements AutoCloseable {
         tokens = new CheckoutTokens(jdbi, core.clock());
         tables = new DeliveryTables(jdbi, core.clock());
         CheckoutShopRows rows = new CheckoutShopRows(jdbi, tokens, core.clock());
-        shops = new CheckoutShops(
-                rows, this::shop, () -> core.settings().find().version() + " " + carriers.state());
+        shops = new CheckoutShops(rows, this::shop, () -> core.settings().find().version() + " " + carriers.state());
         hosts = new ShopHosts(
-                rows,
-                id -> settings(id).checkoutHosts().isEmpty(),
-                new ShopAddress(flows.link)::of,
-                core.clock());
+                rows, id -> settings(id).checkoutHosts().isEmpty(), new ShopAddress(flows.link)::of, core.clock());
     }
 
     private CSeriesSettings settings(long connectionId) {

@@ -77,15 +77,14 @@ final class SandboxCheckout implements AutoCloseable {
                         Map.of("country", "NL", "minDays", 1, "maxDays", 1),
                         Map.of("country", "BE", "minDays", 1, "maxDays", 2)),
                 "windows",
-                List.of(
-                        Map.of(
-                                "kind", "sameday",
-                                "country", "NL",
-                                "postcodes", List.of("3500-3585"),
-                                "from", "18:00",
-                                "to", "21:30",
-                                "cutOff", "11:00",
-                                "price", "7.95")),
+                List.of(Map.of(
+                        "kind", "sameday",
+                        "country", "NL",
+                        "postcodes", List.of("3500-3585"),
+                        "from", "18:00",
+                        "to", "21:30",
+                        "cutOff", "11:00",
+                        "price", "7.95")),
                 "pickupPlaces",
                 List.of(Map.of(
                         "id", "sandbox-store",

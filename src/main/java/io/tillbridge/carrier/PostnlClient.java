@@ -89,9 +89,9 @@ public final class PostnlClient implements Carrier {
             case 401, 403 ->
                 CarrierFault.refused(subject() + " refuses the key (" + status
                         + "). Check the connection's apiKey, and whether PostNL has opened the Checkout API for it.");
-            case 429 ->
-                CarrierFault.passing(subject() + " takes no more calls for now (429).", retryAfter(answer));
-            default -> CarrierFault.passing(subject() + " has a fault of its own (" + status + ").", retryAfter(answer));
+            case 429 -> CarrierFault.passing(subject() + " takes no more calls for now (429).", retryAfter(answer));
+            default ->
+                CarrierFault.passing(subject() + " has a fault of its own (" + status + ").", retryAfter(answer));
         };
     }
 

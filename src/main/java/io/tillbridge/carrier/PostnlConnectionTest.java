@@ -52,8 +52,7 @@ public final class PostnlConnectionTest implements ConnectionTest {
                             new Check("options", true, found)),
                     Map.of());
         } catch (CarrierFault e) {
-            return new TestReport(
-                    false, List.of(new Check("signIn", false, e.getMessage(), e.isPassing())), Map.of());
+            return new TestReport(false, List.of(new Check("signIn", false, e.getMessage(), e.isPassing())), Map.of());
         }
     }
 }

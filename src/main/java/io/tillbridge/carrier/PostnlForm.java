@@ -59,10 +59,14 @@ final class PostnlForm {
         body.put(
                 "Addresses",
                 List.of(Map.of(
-                        "AddressType", "01",
-                        "HouseNr", ANY_HOUSE,
-                        "Zipcode", question.where().postcode(),
-                        "Countrycode", question.where().country())));
+                        "AddressType",
+                        "01",
+                        "HouseNr",
+                        ANY_HOUSE,
+                        "Zipcode",
+                        question.where().postcode(),
+                        "Countrycode",
+                        question.where().country())));
         return body;
     }
 

@@ -26,6 +26,5 @@ public interface Carrier {
      * @param schedule of the shop; the carrier's earlier cut-off is in it
      * @param at when the order is placed
      */
-    record Question(
-            Destination where, Instant at, LocalDate shipsOn, ShippingSchedule schedule) {}
+    record Question(Destination where, Instant at, LocalDate shipsOn, ShippingSchedule schedule) {}
 }

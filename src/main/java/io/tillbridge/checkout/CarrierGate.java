@@ -33,8 +33,7 @@ final class CarrierGate {
     /** Whether a call may begin; one that begins ends by {@link #succeeded} or {@link #failed}. */
     synchronized boolean enter() {
         Instant now = clock.instant();
-        tokens = Math.min(
-                perSecond, tokens + Duration.between(filledAt, now).toNanos() / 1e9 * perSecond);
+        tokens = Math.min(perSecond, tokens + Duration.between(filledAt, now).toNanos() / 1e9 * perSecond);
         filledAt = now;
         if (tokens < 1 || now.isBefore(closedUntil) || isOpen() && trying) {
             return false;

@@ -81,8 +81,7 @@ public final class CarrierOptions implements DeliveryOptions {
             ask(key, new Carrier.Question(where, at, key.shipsOn(), own));
         }
         Offers told = found.map(CarrierMemory.Found::offers).orElse(Offers.UNKNOWN);
-        return new Offers(
-                told.windows(), told.pickupPoints(), cutOff.isAfter(at) ? cutOff : null, told.complete());
+        return new Offers(told.windows(), told.pickupPoints(), cutOff.isAfter(at) ? cutOff : null, told.complete());
     }
 
     @Override

@@ -55,7 +55,8 @@ public record OpeningTimes(Map<DayOfWeek, List<Span>> week, Map<LocalDate, List<
     /** {@code {monday: [{from, to}], …}}, open days only. */
     public Map<String, Object> weekMap() {
         Map<String, Object> map = new LinkedHashMap<>();
-        week.forEach((day, spans) -> map.put(word(day), spans.stream().map(Span::toMap).toList()));
+        week.forEach((day, spans) ->
+                map.put(word(day), spans.stream().map(Span::toMap).toList()));
         return map;
     }
 

@@ -137,12 +137,12 @@ final class PickupPlaceReading {
     private List<OpeningTimes.Span> spans(String at, Map<?, ?> members, String name) {
         List<OpeningTimes.Span> spans = new ArrayList<>();
         TableFields.each(at, members, name, MOST_SPANS, faults, (where, item) -> {
-            OpeningTimes.Span span =
-                    new TableFields(where, Fields.of(where, item, SPAN, faults), faults).span();
+            OpeningTimes.Span span = new TableFields(where, Fields.of(where, item, SPAN, faults), faults).span();
             if (span == null) {
                 return;
             }
-            if (!spans.isEmpty() && span.from().isBefore(spans.get(spans.size() - 1).to())) {
+            if (!spans.isEmpty()
+                    && span.from().isBefore(spans.get(spans.size() - 1).to())) {
                 faults.add(new FieldFault(
                         where + "/from",
                         "out-of-range",

@@ -26,8 +26,7 @@ public final class ShopHosts {
      * @param needed whether the settings of a connection name no hosts
      * @param address asks the shop; empty when it does not tell
      */
-    public ShopHosts(
-            CheckoutShopRows rows, LongPredicate needed, LongFunction<Optional<String>> address, Clock clock) {
+    public ShopHosts(CheckoutShopRows rows, LongPredicate needed, LongFunction<Optional<String>> address, Clock clock) {
         this.rows = rows;
         this.needed = needed;
         this.address = address;
@@ -48,8 +47,7 @@ public final class ShopHosts {
 
     private boolean isDue(CheckoutShopRows.Row row) {
         Duration pause = row.host() == null ? TRIED_AGAIN_AFTER : KNOWN_FOR;
-        return row.hostReadAt() == null
-                || row.hostReadAt().plus(pause).isBefore(clock.instant());
+        return row.hostReadAt() == null || row.hostReadAt().plus(pause).isBefore(clock.instant());
     }
 
     /** The hosts of the pages of a shop whose own address has this host; none when it is not known. */

@@ -87,8 +87,8 @@ final class TableFields {
     }
 
     List<PostcodeArea> postcodes() {
-        List<String> texts = fields.texts(
-                "postcodes", text -> PostcodeArea.of(text).isPresent(), PostcodeArea.EXPECTED);
+        List<String> texts =
+                fields.texts("postcodes", text -> PostcodeArea.of(text).isPresent(), PostcodeArea.EXPECTED);
         if (texts.size() > MOST_AREAS) {
             fields.fault(
                     "postcodes",
@@ -123,7 +123,8 @@ final class TableFields {
             fields.fault(
                     name,
                     "malformed",
-                    "must be a time of day such as 18:00, 23:59 at the latest, found " + Fields.shown(text.get()) + ".");
+                    "must be a time of day such as 18:00, 23:59 at the latest, found " + Fields.shown(text.get())
+                            + ".");
             return null;
         }
         return text.map(LocalTime::parse).orElse(null);

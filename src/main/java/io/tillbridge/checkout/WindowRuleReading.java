@@ -35,8 +35,7 @@ final class WindowRuleReading {
                     "must be 0 for sameday, found " + leadDays + ": name another kind, or leave it out.");
         }
         return faults.size() == before
-                ? Optional.of(
-                        new WindowRule(kind, area, weekdays, span.from(), span.to(), leadDays, cutOff, price))
+                ? Optional.of(new WindowRule(kind, area, weekdays, span.from(), span.to(), leadDays, cutOff, price))
                 : Optional.empty();
     }
 

@@ -91,7 +91,8 @@ public final class Postnl implements ConnectionKind {
 
     private static Optional<String> fault(String day, String time) {
         if (!DAYS.contains(day)) {
-            return Optional.of("must stand at one of " + String.join(", ", DAYS) + ", found " + Fields.shown(day) + ".");
+            return Optional.of(
+                    "must stand at one of " + String.join(", ", DAYS) + ", found " + Fields.shown(day) + ".");
         }
         return TIME.matcher(time).matches()
                 ? Optional.empty()

@@ -35,8 +35,6 @@ public record ShippingSchedule(LocalTime cutOff, ZoneId zone, WorkingDays workin
 
     /** The same for goods that have to be ready at this time already; a later time changes nothing. */
     public ShippingSchedule notLaterThan(LocalTime earlier) {
-        return earlier == null || !earlier.isBefore(cutOff)
-                ? this
-                : new ShippingSchedule(earlier, zone, workingDays);
+        return earlier == null || !earlier.isBefore(cutOff) ? this : new ShippingSchedule(earlier, zone, workingDays);
     }
 }

@@ -44,10 +44,14 @@ final class CheckoutHub implements AutoCloseable {
         set.putAll(more);
         hub = Hub.start(HubSettings.read(set));
         Map<String, Object> settings = Map.of(
-                "baseUrl", "http://127.0.0.1:9",
-                "language", "nl",
-                "checkoutOptions", true,
-                "checkoutHosts", List.of("www.shop.example", "127.0.0.1:4000"));
+                "baseUrl",
+                "http://127.0.0.1:9",
+                "language",
+                "nl",
+                "checkoutOptions",
+                true,
+                "checkoutHosts",
+                List.of("www.shop.example", "127.0.0.1:4000"));
         shop = hub.core()
                 .connections()
                 .create(Map.of("kind", "cseries", "name", "Shop", "settings", settings))
@@ -55,10 +59,14 @@ final class CheckoutHub implements AutoCloseable {
         carrier = hub.core()
                 .connections()
                 .create(Map.of(
-                        "kind", "postnl",
-                        "name", "PostNL",
-                        "settings", Map.of("baseUrl", postnl.baseUrl()),
-                        "secrets", Map.of("apiKey", KEY)))
+                        "kind",
+                        "postnl",
+                        "name",
+                        "PostNL",
+                        "settings",
+                        Map.of("baseUrl", postnl.baseUrl()),
+                        "secrets",
+                        Map.of("apiKey", KEY)))
                 .id();
     }
 
@@ -86,7 +94,8 @@ final class CheckoutHub implements AutoCloseable {
     /** The public address of the options. */
     String options() throws Exception {
         return hub.apiAddress() + "/public/checkout/"
-                + JSON.readTree(api("GET", "/connections/" + shop + "/checkout", null).body())
+                + JSON.readTree(api("GET", "/connections/" + shop + "/checkout", null)
+                                .body())
                         .path("token")
                         .asText() + "/options";
     }

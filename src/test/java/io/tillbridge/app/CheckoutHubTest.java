@@ -106,7 +106,8 @@ class CheckoutHubTest {
             assertThat(world.api("GET", "/connections/" + world.shop + "/checkout", null)
                             .body())
                     .isEqualTo("{\"on\":false,\"hosts\":[]}");
-            world.hub.core()
+            world.hub
+                    .core()
                     .connections()
                     .change(world.shop, Map.of("enabled", true, "settings", Map.of("checkoutOptions", true)), null);
         }
@@ -144,7 +145,10 @@ class CheckoutHubTest {
         assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials"))
                 .isEmpty();
         assertThat(beforehand.statusCode()).isEqualTo(allowed ? 204 : 403);
-        assertThat(beforehand.headers().firstValue("Access-Control-Allow-Origin").isPresent())
+        assertThat(beforehand
+                        .headers()
+                        .firstValue("Access-Control-Allow-Origin")
+                        .isPresent())
                 .isEqualTo(allowed);
     }
 
@@ -162,12 +166,16 @@ class CheckoutHubTest {
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
         assertThat(first.headers().firstValue("Cache-Control").orElseThrow()).matches("private, max-age=[0-9]{1,3}");
-        assertThat(world.get(world.options(), Map.of()).headers().firstValue("Cache-Control").orElseThrow())
+        assertThat(world.get(world.options(), Map.of())
+                        .headers()
+                        .firstValue("Cache-Control")
+                        .orElseThrow())
                 .matches("public, max-age=[0-9]{1,3}");
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.headers().firstValue("ETag")).contains(tag);
         world.api("PUT", table(), TABLE.replace("1.00", "2.00"));
-        assertThat(world.get(address, Map.of("If-None-Match", tag)).statusCode()).isEqualTo(200);
+        assertThat(world.get(address, Map.of("If-None-Match", tag)).statusCode())
+                .isEqualTo(200);
         world.api("PUT", table(), before.body());
     }
 
@@ -217,8 +225,20 @@ class CheckoutHubTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "503", "500", "404", "too-many", "html", "never", "reset", "cut-off", "half-json", "garbage", "no-bytes",
-                "slow:5000", "401", "403"
+                "503",
+                "500",
+                "404",
+                "too-many",
+                "html",
+                "never",
+                "reset",
+                "cut-off",
+                "half-json",
+                "garbage",
+                "no-bytes",
+                "slow:5000",
+                "401",
+                "403"
             })
     void aCarrierThatFailsTakesNothingElseAway(String fault) throws Exception {
         world.freshCarrier();
@@ -227,7 +247,9 @@ class CheckoutHubTest {
         for (int i = 0; i < 4; i++) {
             JsonNode answer = world.json("?country=NL&postcode=20" + i + "1AB");
             assertThat(answer.path("shipsOn").asText()).isNotEmpty();
-            assertThat(answer.path("windows").findValuesAsText("carrier")).isNotEmpty().containsOnly("own");
+            assertThat(answer.path("windows").findValuesAsText("carrier"))
+                    .isNotEmpty()
+                    .containsOnly("own");
             assertThat(answer.path("pickupPoints").findValuesAsText("id")).containsExactly("store");
             assertThat(Instant.parse(answer.path("validUntil").asText()))
                     .isBefore(Instant.now().plusSeconds(6));
@@ -258,8 +280,9 @@ class CheckoutHubTest {
 
         assertThat(answer.path("windows").findValuesAsText("carrier")).containsOnly("own");
         assertThat(Instant.parse(answer.path("validUntil").asText()))
-                .isEqualTo(Instant.parse(
-                        world.json("?country=NL&postcode=2101AB").path("validUntil").asText()));
+                .isEqualTo(Instant.parse(world.json("?country=NL&postcode=2101AB")
+                        .path("validUntil")
+                        .asText()));
     }
 
     @Test
@@ -282,7 +305,10 @@ class CheckoutHubTest {
             assertThat(world.get(world.options() + query, Map.of()).statusCode())
                     .isEqualTo(200);
             hunt.heard(world.get(world.options() + query + "&at=never", Map.of()));
-            hunt.hear("metrics", world.get(world.hub.managementAddress() + "/observe/metrics", Map.of()).body());
+            hunt.hear(
+                    "metrics",
+                    world.get(world.hub.managementAddress() + "/observe/metrics", Map.of())
+                            .body());
             hunt.nothingIsIn(world.hub.core().database());
         }
     }

@@ -2,6 +2,8 @@ package io.tillbridge.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.shell.HubOperations.EndedRun;
 import io.tillbridge.app.shell.HubOperations.Pulled;
@@ -9,17 +11,15 @@ import io.tillbridge.app.shell.HubOperations.Sandbox;
 import io.tillbridge.catalog.FindingCode;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +56,8 @@ class HubSandboxTest {
             assertThat(runs).extracting(EndedRun::error).containsOnlyNulls();
             assertThat(runs.get(0).counters()).containsEntry("ambiguous", 3L);
             assertThat(runs.get(0).counters().keySet()).contains("linked", "conflict", "created");
-            everyMetricOfTheDashboardAndOfTheAlertsIsInAScrape(hub.managementAddress());
             theCheckoutOfTheShopTellsItsOwnOptionsAndTheCarriers(hub.apiAddress() + "/api/v1", sandbox);
+            everyMetricOfTheDashboardAndOfTheAlertsIsInAScrape(hub.managementAddress());
         }
     }
 
@@ -65,8 +65,8 @@ class HubSandboxTest {
             throws Exception {
         String basic = "Basic "
                 + Base64.getEncoder()
-                        .encodeToString((sandbox.clientId() + ":" + sandbox.clientSecret())
-                                .getBytes(StandardCharsets.UTF_8));
+                        .encodeToString(
+                                (sandbox.clientId() + ":" + sandbox.clientSecret()).getBytes(StandardCharsets.UTF_8));
         JsonNode shops = new ObjectMapper().readTree(get(api + "/connections?kind=cseries", basic));
         String shop = shops.at("/items/0/id").asText();
         JsonNode checkout = new ObjectMapper().readTree(get(api + "/connections/" + shop + "/checkout", basic));

@@ -204,7 +204,8 @@ class CarrierOptionsTest {
             assertThat(options.offers(new Destination("NL", "1012AB"), at, SCHEDULE))
                     .isEqualTo(Offers.NONE);
         }
-        assertThat(options.offers(new Destination("NL", null), hands.now, SCHEDULE)).isEqualTo(Offers.NONE);
+        assertThat(options.offers(new Destination("NL", null), hands.now, SCHEDULE))
+                .isEqualTo(Offers.NONE);
         assertThat(options.offers(new Destination("US", "90210"), hands.now, SCHEDULE))
                 .isEqualTo(Offers.NONE);
         assertThat(waiting).isEmpty();

@@ -120,9 +120,11 @@ class CheckoutOptionsTest {
         CheckoutShop shop = shop(table(), LocalTime.NOON, WEEK);
         Instant at = Instant.parse("2026-11-25T09:00:00Z");
 
-        assertThat(options.options(shop, new Destination("NL", "1012AB"), at, null).validUntil())
+        assertThat(options.options(shop, new Destination("NL", "1012AB"), at, null)
+                        .validUntil())
                 .isEqualTo("2026-11-25T10:00:00Z");
-        assertThat(options.options(shop, new Destination("NL", "9999AB"), at, null).validUntil())
+        assertThat(options.options(shop, new Destination("NL", "9999AB"), at, null)
+                        .validUntil())
                 .isEqualTo("2026-11-25T11:00:00Z");
     }
 
@@ -170,7 +172,8 @@ class CheckoutOptionsTest {
         assertThat(promise.sameDayUntil()).isNull();
         assertThat(promise.windows()).isEmpty();
         assertThat(promise.pickupPoints()).isEmpty();
-        assertThat(options.options(shop, new Destination("NL", "3511AB"), at, true).shipsOn())
+        assertThat(options.options(shop, new Destination("NL", "3511AB"), at, true)
+                        .shipsOn())
                 .isEqualTo("2026-11-25");
     }
 

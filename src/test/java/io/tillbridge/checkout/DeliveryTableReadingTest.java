@@ -82,7 +82,9 @@ class DeliveryTableReadingTest {
 
         DeliveryTableReading.read("", CheckoutOptionsTest.yaml(given), faults);
 
-        assertThat(faults.stream().map(fault -> fault.pointer() + " " + fault.code()).toList())
+        assertThat(faults.stream()
+                        .map(fault -> fault.pointer() + " " + fault.code())
+                        .toList())
                 .containsExactly(expected);
     }
 
@@ -123,7 +125,9 @@ class DeliveryTableReadingTest {
 
         DeliveryTableReading.read("", Map.of("transit", many), faults);
 
-        assertThat(faults.stream().map(fault -> fault.pointer() + " " + fault.code()).toList())
+        assertThat(faults.stream()
+                        .map(fault -> fault.pointer() + " " + fault.code())
+                        .toList())
                 .containsExactly("/transit too-long");
     }
 }

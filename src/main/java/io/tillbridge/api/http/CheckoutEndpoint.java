@@ -136,17 +136,15 @@ final class CheckoutEndpoint {
         RenderedResponse whole = RenderedResponse.of(200, headers, Json.bytes(CheckoutView.of(promise, true)));
         RenderedResponse answer = ResponseRenderer.unlessKnown(
                 whole, EntityTags.of(call.http().headers().getAll(HttpHeaders.IF_NONE_MATCH)));
-        checkout.outcomes()
-                .accept(answer.status() == 304 ? "not-modified" : promise.complete() ? "ok" : "partial");
+        checkout.outcomes().accept(answer.status() == 304 ? "not-modified" : promise.complete() ? "ok" : "partial");
         return answer;
     }
 
     /** An answer about a moment of the asker's own choice does not age, but the table may change. */
     private String age(CheckoutQuery query, DeliveryPromise promise) {
         Duration left = Duration.between(promise.at(), promise.validUntil());
-        Duration age = query.asked() != null && promise.complete() || left.compareTo(LONGEST_AGE) > 0
-                ? LONGEST_AGE
-                : left;
+        Duration age =
+                query.asked() != null && promise.complete() || left.compareTo(LONGEST_AGE) > 0 ? LONGEST_AGE : left;
         boolean personal = query.where().postcode() != null;
         return (personal ? "private" : "public") + ", max-age=" + age.toSeconds();
     }

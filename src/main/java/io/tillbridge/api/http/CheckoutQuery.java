@@ -58,8 +58,9 @@ record CheckoutQuery(Destination where, Instant asked, String sku) {
         for (String pair : text == null || text.isEmpty() ? new String[0] : text.split("&")) {
             int equals = pair.indexOf('=');
             String name = Parameters.decoded(equals < 0 ? pair : pair.substring(0, equals));
-            String value =
-                    equals < 0 ? "" : Parameters.decoded(pair.substring(equals + 1)).strip();
+            String value = equals < 0
+                    ? ""
+                    : Parameters.decoded(pair.substring(equals + 1)).strip();
             if (!NAMES.contains(name)) {
                 faults.add(RequestFault.inParameter(
                         name,
@@ -122,7 +123,8 @@ record CheckoutQuery(Destination where, Instant asked, String sku) {
             faults.add(RequestFault.inParameter(
                     "at",
                     "out-of-range",
-                    "at is " + QuotedText.of(given) + ", expected a moment at most " + FAR.toDays() + " days from now"));
+                    "at is " + QuotedText.of(given) + ", expected a moment at most " + FAR.toDays()
+                            + " days from now"));
         } catch (DateTimeException | ArithmeticException wrong) {
             faults.add(RequestFault.inParameter(
                     "at",

@@ -29,9 +29,15 @@ final class CheckoutView {
                 "deliversBetween",
                 promise.deliversFrom() == null
                         ? null
-                        : Map.of("from", promise.deliversFrom().toString(), "to", promise.deliversTo().toString()));
+                        : Map.of(
+                                "from",
+                                promise.deliversFrom().toString(),
+                                "to",
+                                promise.deliversTo().toString()));
         view.put("windows", promise.windows().stream().map(CheckoutView::window).toList());
-        view.put("pickupPoints", promise.pickupPoints().stream().map(CheckoutView::point).toList());
+        view.put(
+                "pickupPoints",
+                promise.pickupPoints().stream().map(CheckoutView::point).toList());
         view.put("validUntil", promise.validUntil());
         view.values().removeIf(value -> value == null);
         return view;

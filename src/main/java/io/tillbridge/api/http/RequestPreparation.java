@@ -48,7 +48,8 @@ final class RequestPreparation {
                     Problem.unreadable("The request has more than one " + repeated.get() + ": send one"),
                     call.requestId()));
         }
-        return Cors.isPreflight(call.http()) && !CheckoutEndpoint.serves(call.http().path())
+        return Cors.isPreflight(call.http())
+                        && !CheckoutEndpoint.serves(call.http().path())
                 ? Optional.of(cors.preflight(call))
                 : Optional.empty();
     }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** Which pages are a shop's own, by the header {@code Origin} that browsers send. */
 final class ShopOrigins {
-    private static final Pattern ORIGIN = Pattern.compile("(https?)://([a-z0-9.-]{1,253}|\\[[0-9a-f:.]{2,45}])(:[0-9]{1,5})?");
+    private static final Pattern ORIGIN =
+            Pattern.compile("(https?)://([a-z0-9.-]{1,253}|\\[[0-9a-f:.]{2,45}])(:[0-9]{1,5})?");
 
     private ShopOrigins() {}
 
@@ -25,6 +26,8 @@ final class ShopOrigins {
 
     private static boolean isLoopback(String host) {
         return host.equals("localhost")
-                || IpNetwork.literal(host).filter(InetAddress::isLoopbackAddress).isPresent();
+                || IpNetwork.literal(host)
+                        .filter(InetAddress::isLoopbackAddress)
+                        .isPresent();
     }
 }

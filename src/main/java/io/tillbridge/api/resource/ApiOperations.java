@@ -61,7 +61,8 @@ public final class ApiOperations {
     }
 
     public CheckoutOperations checkout() {
-        return new CheckoutOperations(given.connections(), given.checkout(), given.keys().publicUrl());
+        return new CheckoutOperations(
+                given.connections(), given.checkout(), given.keys().publicUrl());
     }
 
     public TillShopOperations tillShops() {

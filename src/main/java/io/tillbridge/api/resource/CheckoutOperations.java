@@ -66,8 +66,7 @@ public final class CheckoutOperations {
     }
 
     private static ApiResponse table(DeliveryTables.Stored stored) {
-        return new ApiResponse.Body(
-                200, stored.table().toMap(), Map.of("ETag", "\"" + stored.version() + "\""));
+        return new ApiResponse.Body(200, stored.table().toMap(), Map.of("ETag", "\"" + stored.version() + "\""));
     }
 
     private Connection shop(ApiRequest request) {

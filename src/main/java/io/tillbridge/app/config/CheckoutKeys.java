@@ -29,10 +29,7 @@ final class CheckoutKeys {
                     "30m",
                     "How long a carrier's response for a place is used before the carrier is asked again."),
             ConfigurationKey.of(
-                    "checkout.carrier-kept",
-                    TIME,
-                    "12h",
-                    "How long it is used while the carrier does not respond."),
+                    "checkout.carrier-kept", TIME, "12h", "How long it is used while the carrier does not respond."),
             ConfigurationKey.of(
                     "checkout.carrier-places",
                     ValueType.number(100, 1_000_000),

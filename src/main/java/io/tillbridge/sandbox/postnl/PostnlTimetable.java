@@ -63,7 +63,14 @@ final class PostnlTimetable {
                 deliveries.add(object("DeliveryDate", DAY.format(day), "Timeframe", frames));
             } else if (ahead > 0) {
                 warnings.add(object(
-                        "DeliveryDate", DAY.format(day), "Code", "02", "Description", "No sorting", "Options", options));
+                        "DeliveryDate",
+                        DAY.format(day),
+                        "Code",
+                        "02",
+                        "Description",
+                        "No sorting",
+                        "Options",
+                        options));
             }
         }
         Map<String, Object> answer = new LinkedHashMap<>();
@@ -107,12 +114,18 @@ final class PostnlTimetable {
             found.add(object(
                     "Address",
                     object(
-                            "CompanyName", SHOPS.get(i),
-                            "Street", STREETS.get(i),
-                            "HouseNr", 10 * i + 4,
-                            "Zipcode", digits + "A" + (char) ('A' + i),
-                            "City", "Sandbox",
-                            "Countrycode", country),
+                            "CompanyName",
+                            SHOPS.get(i),
+                            "Street",
+                            STREETS.get(i),
+                            "HouseNr",
+                            10 * i + 4,
+                            "Zipcode",
+                            digits + "A" + (char) ('A' + i),
+                            "City",
+                            "Sandbox",
+                            "Countrycode",
+                            country),
                     "PickupTime",
                     "15:00:00",
                     "OpeningHours",
@@ -125,7 +138,14 @@ final class PostnlTimetable {
                     "PNPNL-01"));
         }
         return object(
-                "PickupDate", DAY.format(ready), "ShippingDate", DAY.format(shipped), "Option", "Pickup", "Locations", found);
+                "PickupDate",
+                DAY.format(ready),
+                "ShippingDate",
+                DAY.format(shipped),
+                "Option",
+                "Pickup",
+                "Locations",
+                found);
     }
 
     private static Map<String, Object> hours() {

@@ -41,10 +41,8 @@ public final class SandboxPostnl implements AutoCloseable {
     public static SandboxPostnl start(int port, String key) {
         SandboxPostnl postnl = new SandboxPostnl(key);
         Replies replies = postnl.server.replies();
-        postnl.server.listen(
-                port,
-                request -> request.body()
-                        .onSuccess(body -> replies.send(request, postnl.reply(request, body.getBytes()))));
+        postnl.server.listen(port, request -> request.body()
+                .onSuccess(body -> replies.send(request, postnl.reply(request, body.getBytes()))));
         return postnl;
     }
 
@@ -97,7 +95,8 @@ public final class SandboxPostnl implements AutoCloseable {
             return json(200, PostnlTimetable.answer(asked));
         } catch (Refused e) {
             return json(
-                    e.status(), object("Errors", List.of(object("ErrorCode", "13", "ErrorDescription", e.getMessage()))));
+                    e.status(),
+                    object("Errors", List.of(object("ErrorCode", "13", "ErrorDescription", e.getMessage()))));
         }
     }
 

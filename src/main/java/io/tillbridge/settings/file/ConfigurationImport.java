@@ -119,8 +119,7 @@ final class ConfigurationImport {
     private void save(
             Connection here, ConnectionDraft draft, Optional<DeliveryTable> table, List<Difference.Member> members) {
         if (faults.isEmpty()) {
-            Connection saved =
-                    here == null || DeliveryEntry.changesMore(members) ? connections.save(draft, who) : here;
+            Connection saved = here == null || DeliveryEntry.changesMore(members) ? connections.save(draft, who) : here;
             table.ifPresent(given -> deliveries.keep(saved, given));
         }
     }
@@ -181,7 +180,6 @@ final class ConfigurationImport {
     }
 
     private Map<String, Object> view(Connection connection) {
-        return deliveries.into(
-                ConnectionEntry.of(connection, kinds.named(connection.kind()), names), connection);
+        return deliveries.into(ConnectionEntry.of(connection, kinds.named(connection.kind()), names), connection);
     }
 }

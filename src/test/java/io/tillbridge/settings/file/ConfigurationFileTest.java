@@ -345,8 +345,8 @@ class ConfigurationFileTest {
 
         assertThat(here.file.read(with.replace("18:00", "17:00"), true, ANNA).changes())
                 .singleElement()
-                .satisfies(change -> assertThat(change.members().get(0).pointer())
-                        .isEqualTo("/deliveryOptions/windows"));
+                .satisfies(
+                        change -> assertThat(change.members().get(0).pointer()).isEqualTo("/deliveryOptions/windows"));
         assertThat(here.file.text()).isEqualTo(with);
         here.file.read(with.replace("18:00", "17:00"), false, ANNA);
         assertThat(here.file.text()).isEqualTo(with.replace("18:00", "17:00"));
