@@ -78,7 +78,7 @@ public final class Hub implements AutoCloseable {
         site = new SiteFiles(core, running, prepared.contract());
         productSyncs = HubClocks.productSyncs(running, core);
         vendor = new VendorServer(HubCheck.times(configuration), HubCheck.outbound(configuration), running.current());
-        shops = new ShopFlows(core, context, running);
+        shops = new ShopFlows(core, context, running, this::apiAddress);
         checkout = new HubCheckout(core, shops, metrics.registry());
         connectionMetrics = new ConnectionMetrics(
                 core.database().jdbi(),
@@ -165,6 +165,7 @@ public final class Hub implements AutoCloseable {
         beans.putAll(CoreBeans.of(core, running, productSyncs, people, subscriptions));
         beans.putAll(HubApi.beans(() -> inProcess, route -> routes.permissions(route)));
         beans.putAll(alerts.beans());
+        beans.putAll(core.feeds().beans(core.connections(), vendor));
         beans.putAll(CatalogBeans.of(core, vendor, people.mail(), metrics));
         return beans;
     }

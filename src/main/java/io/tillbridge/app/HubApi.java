@@ -1,5 +1,6 @@
 package io.tillbridge.app;
 
+import io.tillbridge.access.PartnerAccess;
 import io.tillbridge.access.Permission;
 import io.tillbridge.api.contract.Contract;
 import io.tillbridge.api.flow.FlowCaller;
@@ -12,6 +13,7 @@ import io.tillbridge.api.http.InProcessCalls;
 import io.tillbridge.api.http.ProxySettings;
 import io.tillbridge.api.resource.ApiOperations;
 import io.tillbridge.api.resource.ApiServices;
+import io.tillbridge.api.resource.CatalogServices;
 import io.tillbridge.api.resource.EventServices;
 import io.tillbridge.api.resource.KeyServices;
 import io.tillbridge.api.resource.OverviewServices;
@@ -71,7 +73,8 @@ final class HubApi {
                 running,
                 clocks ? HubClocks.of(core.configuration()) : List.of(),
                 clocks ? List.of(productSyncs) : List.of(),
-                core.deliveries(),
+                CatalogServices.of(
+                        core.database(), core.connections(), core.deliveries(), core.catalogLoad(), core.clock()),
                 core.uploads(),
                 OverviewServices.of(
                         core.database(), core.settings(), core.apiKeys(), core.permissionUses(), core.clock()),
@@ -80,6 +83,7 @@ final class HubApi {
                 ShopApi.parts(core, shops, running),
                 checkout.services(),
                 keys(),
+                core.wholesale(),
                 people.parts(),
                 core.audit(),
                 new SettingsServices(core.settings(), core.alertHookSecret(), core.configurationFile()),
@@ -88,6 +92,7 @@ final class HubApi {
                 subscriptions.services(),
                 routes.services(core),
                 new Search(core.database().jdbi(), () -> RouteLabels.of(context)),
+                core.feeds().services(),
                 HubFirstSteps.of(core.database().jdbi(), running.jobs()),
                 core.configuration().size("catalog.max-file-size"),
                 core.clock()));
@@ -115,6 +120,12 @@ final class HubApi {
                 core.apiKeys(),
                 core.permissionUses(),
                 core.oneTimeSecrets(),
+                new PartnerAccess(
+                        core.database().jdbi(),
+                        core.secrets(),
+                        core.apiKeys(),
+                        core.oneTimeSecrets(),
+                        core.clock()),
                 core.retailers(),
                 () -> url.isEmpty() ? server.address() : url,
                 () -> SiteFiles.permissions(contract));
@@ -123,26 +134,26 @@ final class HubApi {
     ApiServer server(ApiRoutes routes) {
         Configuration configuration = core.configuration();
         server = new ApiServer(
-                        new ApiSettings(
-                                configuration.text("http.host"),
-                                configuration.number("http.port"),
-                                configuration.size("catalog.max-file-size"),
-                                configuration.origins("http.cors.origins"),
-                                new ClientLimits(
-                                        configuration.number("http.connections.most"),
-                                        configuration.number("http.connections.most-per-address"),
-                                        configuration.size("http.connections.memory"),
-                                        configuration.duration("http.connections.slow-reader")),
-                                new ProxySettings(
-                                        configuration.text("http.public-url"),
-                                        configuration.networks("http.trusted-proxies"))),
-                        contract,
-                        routes,
-                        new HubAuthentication(core.apiKeys(), core.permissionUses(), people.sessions()),
-                        core.idempotentAnswers(),
-                        core.audit(),
-                        shops.webhookReceiver)
-                .serving(checkout.door());
+                new ApiSettings(
+                        configuration.text("http.host"),
+                        configuration.number("http.port"),
+                        configuration.size("catalog.max-file-size"),
+                        configuration.origins("http.cors.origins"),
+                        new ClientLimits(
+                                configuration.number("http.connections.most"),
+                                configuration.number("http.connections.most-per-address"),
+                                configuration.size("http.connections.memory"),
+                                configuration.duration("http.connections.slow-reader")),
+                        new ProxySettings(
+                                configuration.text("http.public-url"), configuration.networks("http.trusted-proxies"))),
+                contract,
+                routes,
+                new HubAuthentication(core.apiKeys(), core.permissionUses(), people.sessions()),
+                core.idempotentAnswers(),
+                core.audit(),
+                        shops.webhookReceiver,
+                        core.feeds().source(core.connections()))
+                .serving(checkout.door(), checkout.methods());
         return server;
     }
 }

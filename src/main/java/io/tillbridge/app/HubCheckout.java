@@ -112,7 +112,12 @@ final class HubCheckout implements AutoCloseable {
 
     /** What the API's operations call. */
     CheckoutServices services() {
-        return new CheckoutServices(tokens, tables, new CheckoutOptions(shops), shops::reload);
+        return new CheckoutServices(tokens, tables, new CheckoutOptions(shops), shops::reload, flows.checkout::installed, flows.checkout::moved);
+    }
+
+    /** What the checkouts of shops ask. */
+    ShopMethods methods() {
+        return new ShopMethods(new CheckoutOptions(shops), core.connections(), core.clock());
     }
 
     /** What the public address needs. */

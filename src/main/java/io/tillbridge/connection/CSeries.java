@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The kind {@code cseries}: a web shop on Lightspeed eCom C-Series, reached with a key of its own. */
 public final class CSeries implements ConnectionKind {
@@ -35,7 +36,7 @@ public final class CSeries implements ConnectionKind {
             "shippingHeight",
             "hsCode");
 
-    private static final List<String> SETTINGS = List.of(
+    private static final List<String> OWN = List.of(
             "cluster",
             "baseUrl",
             "language",
@@ -58,6 +59,8 @@ public final class CSeries implements ConnectionKind {
             "lineKinds",
             "checkoutOptions",
             "checkoutHosts");
+    private static final List<String> SETTINGS =
+            Stream.concat(OWN.stream(), CheckoutSwitches.SETTINGS.stream()).toList();
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
     private static final Pattern LINE_KIND =
             Pattern.compile("\\s*(goods|discount|gift|shipping)\\s*:\\s*\\S.{0,254}", Pattern.DOTALL);
@@ -140,6 +143,7 @@ public final class CSeries implements ConnectionKind {
                 StockFields.warehouses(fields),
                 StockFields.buffer(fields),
                 fields.flag("webhooks").orElse(false),
+                CheckoutSwitches.read(fields),
                 fields
                         .texts(
                                 "lineKinds",

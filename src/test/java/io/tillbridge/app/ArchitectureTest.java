@@ -31,6 +31,8 @@ class ArchitectureTest {
         "io.tillbridge.catalog..",
         "io.tillbridge.checkout..",
         "io.tillbridge.connection..",
+        "io.tillbridge.feed",
+        "io.tillbridge.feed.definition",
         "io.tillbridge.order..",
         "io.tillbridge.product..",
         "io.tillbridge.retailer..",

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.shell.HubOperations.EndedRun;
 import io.tillbridge.app.shell.HubOperations.Pulled;
-import io.tillbridge.app.shell.HubOperations.Sandbox;
+import io.tillbridge.app.shell.RunningSandbox;
 import io.tillbridge.catalog.FindingCode;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
@@ -46,7 +46,7 @@ class HubSandboxTest {
     @Test
     void theShopHasListingsOfEveryState() throws Exception {
         try (HubInProcess hub = new HubInProcess(Hub.start(configuration()))) {
-            Sandbox sandbox = hub.sandbox().orElseThrow();
+            RunningSandbox sandbox = hub.sandbox().orElseThrow();
             Pulled pulled = sandbox.pullAll();
 
             assertThat(pulled.runs()).extracting(EndedRun::error).containsOnlyNulls();
@@ -117,7 +117,7 @@ class HubSandboxTest {
     @Test
     void aPullThatBringsNoFileIsToldByItsRun() throws Exception {
         try (HubInProcess hub = new HubInProcess(Hub.start(configuration()))) {
-            Sandbox sandbox = hub.sandbox().orElseThrow();
+            RunningSandbox sandbox = hub.sandbox().orElseThrow();
             assertThat(sandbox.pullAll().files()).isNotEmpty();
             for (String server : List.of("", "ftp/", "https/")) {
                 Files.writeString(

@@ -3,6 +3,7 @@ package io.tillbridge.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.document.FieldFault;
+import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ class CSeriesTest {
                         List.of(),
                         0,
                         false,
+                        new CheckoutSwitches(false, null, false, null, null, new BigDecimal("21")),
                         List.of(),
                         false,
                         List.of()));

@@ -48,6 +48,7 @@ public final class CheckoutOperations {
         }
         checkout.tokens().rotate(connection.id());
         checkout.reload().run();
+        checkout.moved().accept(connection.id());
         return ApiResponse.ok(view(connection));
     }
 
@@ -88,7 +89,7 @@ public final class CheckoutOperations {
 
     private View view(Connection connection) {
         if (!isOn(connection)) {
-            return new View(false, null, null, null, List.of());
+            return new View(false, null, null, null, List.of(), checkout.installed().apply(connection.id()));
         }
         CheckoutTokens.Made made = checkout.tokens().findOrMake(connection.id());
         Optional<CheckoutShop> shop = checkout.options().shop(connection.id());
@@ -101,7 +102,8 @@ public final class CheckoutOperations {
                 made.token(),
                 publicUrl.get() + "/public/checkout/" + made.token() + "/options",
                 made.madeAt(),
-                shop.map(found -> found.hosts().stream().sorted().toList()).orElse(List.of()));
+                shop.map(found -> found.hosts().stream().sorted().toList()).orElse(List.of()),
+                checkout.installed().apply(connection.id()));
     }
 
     /**
@@ -110,5 +112,5 @@ public final class CheckoutOperations {
      * @param on whether the address answers
      * @param hosts whose pages may read its answers
      */
-    private record View(boolean on, String token, String optionsUrl, Instant madeAt, List<String> hosts) {}
+    private record View(boolean on, String token, String optionsUrl, Instant madeAt, List<String> hosts, List<InstalledPart> installations) {}
 }

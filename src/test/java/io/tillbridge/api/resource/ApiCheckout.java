@@ -26,7 +26,7 @@ final class ApiCheckout {
                 new CheckoutShopRows(database.jdbi(), tokens, clock),
                 row -> shop(row, CSeriesSettings.of(connections.get(row.connectionId())), tables),
                 () -> "");
-        services = new CheckoutServices(tokens, tables, new CheckoutOptions(shops), shops::reload);
+        services = new CheckoutServices(tokens, tables, new CheckoutOptions(shops), shops::reload, id -> List.of(), id -> {});
     }
 
     private static CheckoutShop shop(CheckoutShopRows.Row row, CSeriesSettings settings, DeliveryTables tables) {
