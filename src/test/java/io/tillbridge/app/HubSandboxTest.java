@@ -61,7 +61,7 @@ class HubSandboxTest {
         }
     }
 
-    private static void theCheckoutOfTheShopTellsItsOwnOptionsAndTheCarriers(String api, Sandbox sandbox)
+    private static void theCheckoutOfTheShopTellsItsOwnOptionsAndTheCarriers(String api, RunningSandbox sandbox)
             throws Exception {
         String basic = "Basic "
                 + Base64.getEncoder()
